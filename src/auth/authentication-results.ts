@@ -1,0 +1,196 @@
+/**
+ * What mail servers wrote about a message's authentication: `Authentication-Results` (RFC 8601), the copies of it that
+ * ARC keeps (RFC 8617 4.1.1; methods `arc-spf`, `arc-dkim`, …) and `Received-SPF` (RFC 7208 9.1; method `received-spf`).
+ *
+ * States only, never believes: anybody can write these fields, and only the topmost of its kind can be our own server's
+ * (TF-305), so each result carries its position. Tolerant of what providers really write: no server name (Microsoft),
+ * `;` inside comments, comments inside comments, quoted strings, versions, properties before and after a reason.
+ *
+ * Total on any bytes; linear in the field; at most `RESULTS_MAX` results a message.
+ */
+import { limits } from "../base/limits.ts";
+import { fieldText } from "../mail/headers.ts";
+import type { HeaderField, Message } from "../mail/message.ts";
+
+/** The same shape as the case's `AuthResultRecord`, stated here because this folder does not know the case. */
+export interface AuthResult {
+  /** Name of the server that says so; empty when the field does not name one. */
+  readonly authservId: string;
+  readonly method: string;
+  readonly result: string;
+  /** The domain the result speaks of, lower case; empty if not said. */
+  readonly domain: string;
+  /** 0 for the topmost field of its kind. */
+  readonly position: number;
+}
+
+const RESULTS_MAX = 200;
+/** Fields of one kind that are read; servers add one or a few each. */
+const FIELDS_MAX = 50;
+const TOKENS_MAX = 2_000;
+
+type FieldReader = (text: string, position: number) => readonly AuthResult[];
+
+const READERS: ReadonlyMap<string, FieldReader> = new Map<string, FieldReader>([
+  ["authentication-results", (text, position) => parseAuthenticationResults(text, position)],
+  ["arc-authentication-results", (text, position) => parseAuthenticationResults(text, position, "arc-")],
+  ["received-spf", (text, position) => parseReceivedSpf(text, position)],
+]);
+
+/** In the order of the message. */
+export function authenticationResults(message: Message): readonly AuthResult[] {
+  const results: AuthResult[] = [];
+  const seen = new Map<string, number>();
+  for (const field of message.root.headers.fields) {
+    const read = READERS.get(field.key);
+    if (read === undefined) continue;
+    const position = seen.get(field.key) ?? 0;
+    seen.set(field.key, position + 1);
+    if (position < FIELDS_MAX) results.push(...read(textOf(message, field), position));
+    if (results.length >= RESULTS_MAX) break;
+  }
+  return results.slice(0, RESULTS_MAX);
+}
+
+function textOf(message: Message, field: HeaderField): string {
+  return fieldText(message.bytes, field).slice(0, limits.headerFieldBytesMax);
+}
+
+/** One field's value. `prefix` goes before each method. */
+export function parseAuthenticationResults(text: string, position: number, prefix = ""): readonly AuthResult[] {
+  const statements = splitStatements(text);
+  if (/^i\s*=\s*\d+$/i.test(statements[0] ?? "")) statements.shift();
+  const authservId = isResult(statements[0] ?? "") ? "" : serverName(statements.shift() ?? "");
+  const results: AuthResult[] = [];
+  for (const statement of statements) {
+    const result = parseResult(statement, prefix);
+    if (result !== null) results.push({ authservId, ...result, position });
+  }
+  return results;
+}
+
+/** `example.org 1` names a server and a version; RFC 8601 2.2. */
+function serverName(statement: string): string {
+  return (statement.split(/\s/, 1)[0] ?? "").replace(/^"|"$/g, "").toLowerCase().slice(0, 253);
+}
+
+function isResult(statement: string): boolean {
+  return /^[a-z0-9][a-z0-9_-]*(?:\s*\/\s*\d+)?\s*=/i.test(statement);
+}
+
+function parseResult(statement: string, prefix: string): Pick<AuthResult, "method" | "result" | "domain"> | null {
+  const match = /^([a-z0-9][a-z0-9_-]{0,40})(?:\s*\/\s*\d+)?\s*=\s*"?([a-z0-9_-]{1,40})/i.exec(statement);
+  if (match === null) return null;
+  const [head, method = "", result = ""] = match;
+  const properties = propertiesOf(statement.slice(head.length));
+  const domain = domainFor(method.toLowerCase(), properties);
+  return { method: `${prefix}${method.toLowerCase()}`, result: result.toLowerCase(), domain };
+}
+
+/** The first value of each property, names lower case, quotes taken off. */
+function propertiesOf(text: string): ReadonlyMap<string, string> {
+  const properties = new Map<string, string>();
+  let count = 0;
+  for (const match of text.matchAll(/([a-z0-9][a-z0-9._-]*)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;]*))/gi)) {
+    const [, name = "", quoted, bare = ""] = match;
+    const key = name.toLowerCase();
+    if (!properties.has(key)) properties.set(key, (quoted ?? bare).toLowerCase());
+    count += 1;
+    if (count >= limits.parametersMax) break;
+  }
+  return properties;
+}
+
+/** By method: which property names the domain, the first that is there. `smtp.mail` is what Yandex writes. */
+const DOMAIN_PROPERTIES: ReadonlyMap<string, readonly string[]> = new Map([
+  ["dkim", ["header.d", "header.i"]],
+  ["dkim-adsp", ["header.from"]],
+  ["dkim-atps", ["header.from"]],
+  ["domainkeys", ["header.d", "header.from", "header.sender"]],
+  ["spf", ["smtp.mailfrom", "smtp.mail", "smtp.envelope-from", "envelope-from", "smtp.from", "smtp.helo", "smtp.ehlo"]],
+  ["sender-id", ["header.from", "header.sender"]],
+  ["dmarc", ["header.from"]],
+  ["compauth", ["header.from"]],
+  ["arc", ["header.d", "arc.chain"]],
+  ["bimi", ["header.d"]],
+  ["auth", ["smtp.auth", "smtp.mailfrom"]],
+]);
+
+function domainFor(method: string, properties: ReadonlyMap<string, string>): string {
+  for (const name of DOMAIN_PROPERTIES.get(method) ?? ["header.d", "header.from", "smtp.mailfrom"]) {
+    const domain = domainIn(properties.get(name) ?? "");
+    if (domain !== "") return domain;
+  }
+  return "";
+}
+
+/** Of an address or a bare domain; Microsoft writes `header.d=none`. */
+function domainIn(value: string): string {
+  const domain = value.slice(value.lastIndexOf("@") + 1).replace(/^[<\s]+|[>\s.]+$/g, "");
+  return domain.includes(".") && /^[^\s<>;,()"]{3,253}$/.test(domain) ? domain : "";
+}
+
+/** RFC 7208 9.1: `pass (comment) key=value; key=value`. */
+export function parseReceivedSpf(text: string, position: number): readonly AuthResult[] {
+  const statements = splitStatements(text);
+  const first = /^\s*([a-z]{1,20})\b/i.exec(statements[0] ?? "");
+  if (first === null) return [];
+  const properties = propertiesOf(statements.join(" "));
+  const result = (first[1] ?? "").toLowerCase();
+  const spoken = domainIn(properties.get("envelope-from") ?? "") || domainOfComment(text);
+  return [
+    {
+      authservId: (properties.get("receiver") ?? "").slice(0, 253),
+      method: "received-spf",
+      result,
+      domain: spoken || domainIn(properties.get("helo") ?? ""),
+      position,
+    },
+  ];
+}
+
+/** `(protection.outlook.example: domain of sender.example designates …)`: where no envelope-from is written. */
+function domainOfComment(text: string): string {
+  const named = /\bdomain of\s+(?:transitioning\s+)?([^\s()]{3,320})/i.exec(text)?.[1] ?? "";
+  return domainIn(named.toLowerCase());
+}
+
+/**
+ * Splits at `;` outside comments and quoted strings, and takes comments out (RFC 5322 3.2.2). A comment that never
+ * closes, or a quote, hides nothing: the field is then read again with such marks as plain text.
+ */
+function splitStatements(text: string): string[] {
+  const split = trySplit(text, "comments");
+  return split ?? trySplit(text, "plain") ?? [];
+}
+
+function trySplit(text: string, mode: "comments" | "plain"): string[] | null {
+  const statements: string[] = [];
+  let current = "";
+  let depth = 0;
+  let isQuoted = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const character = text[i] ?? "";
+    if (character === "\\" && (depth > 0 || isQuoted)) {
+      if (depth === 0) current += character + (text[i + 1] ?? "");
+      i += 1;
+    } else if (mode === "comments" && depth === 0 && character === '"') {
+      isQuoted = !isQuoted;
+      current += character;
+    } else if (mode === "comments" && !isQuoted && character === "(") {
+      depth += 1;
+    } else if (mode === "comments" && !isQuoted && character === ")" && depth > 0) {
+      depth -= 1;
+      current += " ";
+    } else if (depth === 0) {
+      if (character === ";" && !isQuoted) {
+        statements.push(current.trim());
+        current = "";
+        if (statements.length >= TOKENS_MAX) return statements;
+      } else current += character;
+    }
+  }
+  if (depth > 0 || isQuoted) return null;
+  statements.push(current.trim());
+  return statements.filter((statement, index) => statement !== "" || index === 0);
+}

@@ -1,0 +1,78 @@
+/**
+ * Every bound on hostile input, each with its reason. Reaching one never loses a message: the work stops there, what was
+ * read before is kept, and the record says `partial` with the limit's name. Source: hostile-mail catalogue, section 3.
+ */
+export const limits = {
+  /** Bytes of one message held and analysed; the rest is hashed and counted. Two workers stay far under 512 MiB. */
+  messageBytesMax: 32 * 1024 * 1024,
+  /** Multipart, message/rfc822 nesting. rspamd: 64, postal-mime: 256. */
+  mimeDepthMax: 64,
+  /** MIME entities of one message. mailparser stops at 1,000 and loses the message; we stop and keep it. */
+  entitiesMax: 10_000,
+  /** Bytes of one entity's header block that are split into fields. */
+  headerBytesMax: 2 * 1024 * 1024,
+  /** Fields of one header block that are kept. */
+  headerFieldsMax: 10_000,
+  /** Bytes of one field that structured parsers look at; the raw bytes keep the whole. */
+  headerFieldBytesMax: 256 * 1024,
+  /** Parameters of one structured header. */
+  parametersMax: 256,
+  /** RFC 2231 pieces of one parameter. */
+  parameterPiecesMax: 512,
+  /** Addresses of one message. rspamd: 1,024. */
+  addressesMax: 10_000,
+  /** Comment nesting in structured headers; deeper is read as text. rspamd: 8. */
+  commentDepthMax: 8,
+  /** Message-IDs taken of one header; References with a million ids exists only to waste time. */
+  messageIdsMax: 1_000,
+  /** Problems of one code kept for a message: the first ones show what is wrong, a million say no more. */
+  problemsPerCodeMax: 16,
+  /** Encoded-words of one header. */
+  encodedWordsMax: 5_000,
+  /** Decoded bytes of one message, over all its parts. */
+  decodedBytesMax: 64 * 1024 * 1024,
+  /** HTML bytes parsed of one part. rspamd: 10 MiB. */
+  htmlBytesMax: 10 * 1024 * 1024,
+  /** Start tags of one HTML part. rspamd: 8,192. */
+  htmlTagsMax: 65_536,
+  /** Attributes looked at of one tag. */
+  htmlAttributesMax: 256,
+  /** Open elements; deeper ones are flattened. Keeps every look up the stack bounded. */
+  htmlDepthMax: 512,
+  /** Characters of one style sheet or style attribute that are parsed. */
+  cssCharsMax: 1024 * 1024,
+  /** Style rules that hide something and are remembered; keeps the look-up of an element's rules small. */
+  cssRulesMax: 4_096,
+  /** Characters of the text a reader sees, per HTML part. */
+  visibleTextCharsMax: 200_000,
+  /** Characters of one link's visible text. */
+  linkTextCharsMax: 200,
+  /** Documents inside documents: srcdoc, data: URLs, conditional comments. */
+  htmlNestingMax: 4,
+  /** Remote loads kept of one message, by first seen; the count stays exact. rspamd: 10,240 URLs. */
+  loadsMax: 10_000,
+  /** Characters of one URL kept and examined; longer ones are cut and flagged. */
+  urlCharsMax: 64 * 1024,
+  /** Fields (path segments, query values, host labels) of one URL that are tested for tokens. */
+  urlFieldsMax: 256,
+  /** Readers of one message that URLs are tested for; a longer list of recipients means the token is no secret. */
+  tokenReadersMax: 64,
+  /** Encodings and hashes over one another that are undone. PETS 2018 looks three deep. */
+  tokenLayersMax: 3,
+  /** Characters of one URL field that are decoded; an address needs no more. */
+  tokenFieldCharsMax: 8 * 1024,
+  /** Bytes decoded of one URL, over all fields and layers. */
+  tokenDecodedBytesMax: 64 * 1024,
+  /** Loads of one message stored in the case with their details; the count stays exact. */
+  storedLoadsMax: 500,
+  /** One zip or gzip member's ratio of output to input after the first MiB. Tika: 100 after 1 M characters. */
+  archiveRatioMax: 1_000,
+  /** Bytes that may come out of a container before the ratio is looked at. */
+  archiveRatioFreeBytes: 64 * 1024 * 1024,
+  /** Archives inside archives. */
+  archiveDepthMax: 5,
+  /** Entries of one zip that are looked at: a mailbox of a million files fits, ten million empty names do not. */
+  archiveEntriesMax: 1_000_000,
+  /** Wall clock of one message in a worker; enforced from outside the worker, which is ended. */
+  messageMsMax: 10_000,
+} as const;

@@ -1,0 +1,54 @@
+/** The answer of DESIGN 1 in its stable machine form (DESIGN 5, `schema: 1`: fields may be added, never changed). */
+import type { TrackingClass, Verdict } from "./judgement.ts";
+
+export const ANSWER_SCHEMA = 1;
+
+export interface SourceCoverage {
+  readonly path: string;
+  readonly kind: string;
+  readonly messages: number;
+}
+
+/** A thing that could not be read, or that is known to be missing. */
+export interface NotCovered {
+  readonly path: string;
+  /** Stable code, for example `not-found`, `no-mail`, `truncated`, `permission`. */
+  readonly code: string;
+  /** What, why it matters, what to do: one or two sentences. */
+  readonly message: string;
+}
+
+export interface Coverage {
+  /** Distinct messages; always ok + partial + unparseable. */
+  readonly messages: number;
+  readonly ok: number;
+  readonly partial: number;
+  readonly unparseable: number;
+  /** Further places where an already counted message lies. */
+  readonly duplicates: number;
+  /** Bytes of the distinct messages. */
+  readonly bytes: number;
+  /** ISO 8601 dates of the first and last message; null when none has a date. */
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly sources: readonly SourceCoverage[];
+  readonly notCovered: readonly NotCovered[];
+}
+
+export interface Answer {
+  readonly schema: typeof ANSWER_SCHEMA;
+  readonly answer: "yes" | "possible" | "no";
+  readonly summary: string;
+  readonly coverage: Coverage;
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+  readonly classes: Readonly<Record<TrackingClass, number>>;
+  readonly campaigns: number;
+  /** People that a suspicious or hostile message reached. */
+  readonly people: number;
+  /** The addresses taken as the owner's, and whether the user named them. */
+  readonly owners: readonly string[];
+  readonly ownersFrom: "given" | "inferred" | "none";
+  /** Distinct registrable domains of senders whose tracking is commercial. */
+  readonly commercialSenders: number;
+  readonly elapsedMs: number;
+}

@@ -1,0 +1,139 @@
+/**
+ * What the reading step states about one message: facts with their spans, no judgement. This is the stored form
+ * (docs/formats/case.md), written once per message hash, and all that later steps ever look at.
+ */
+import type { EpochMs, Sha256 } from "../base/brand.ts";
+import type { Problem } from "../base/problem.ts";
+import type { Span } from "../base/span.ts";
+
+export type ReadStatus = "ok" | "partial" | "unparseable";
+
+export interface AddressRecord {
+  readonly name: string;
+  /** Lower case `local@domain`; empty when the header held no address. */
+  readonly address: string;
+}
+
+/** A value in a load that tells its reader apart (DESIGN 3). `proven` is only ever set by comparison of copies. */
+export interface TokenRecord {
+  readonly kind: "decoded" | "proven" | "likely" | "none";
+  /** The field of the URL, as written; empty for `none`. */
+  readonly value: string;
+  /** In words: `base64url of mp@parliament.example`, `MD5 of …`, `opaque, 22 characters, 3.9 bits each`. */
+  readonly detail: string;
+  /** The reader's address found inside, for `decoded`. */
+  readonly address: string | null;
+}
+
+/** Something that makes a client contact a server (threat-facts 2.3). */
+export interface LoadRecord {
+  /** Catalogue id, `RL-01`… */
+  readonly vector: string;
+  /** As written in the mail after entity and CSS escapes are decoded; cut at `limits.urlCharsMax`. */
+  readonly url: string;
+  /** Resolved against base and protocol; the empty string when it cannot be resolved. */
+  readonly resolved: string;
+  /** Host in lower case ASCII (A-labels); the mail domain for receipt addresses; empty when there is none. */
+  readonly host: string;
+  /** Registrable domain (public suffix list, ICANN part), or the host when there is none. */
+  readonly domain: string;
+  readonly hidden: boolean;
+  /** Why it is judged hidden or shown, in words. */
+  readonly why: string;
+  /** Fires by itself on display (`open`), by an action (`click`), or as a mail (`receipt`). */
+  readonly fires: "open" | "click" | "receipt";
+  readonly token: TokenRecord;
+  /** In the raw message. */
+  readonly span: Span;
+}
+
+/** One method of a received Authentication-Results header (RFC 8601). */
+export interface AuthResultRecord {
+  /** Name of the server that says so; empty when the header does not name one. */
+  readonly authservId: string;
+  /** `spf`, `dkim`, `dmarc`, `arc`, … */
+  readonly method: string;
+  /** `pass`, `fail`, `none`, … lower case. */
+  readonly result: string;
+  /** The domain the result speaks of (`header.d`, `smtp.mailfrom`, `header.from`), lower case; empty if not said. */
+  readonly domain: string;
+  /** 0 for the topmost header of its kind: only the top one can be our own server's. */
+  readonly position: number;
+}
+
+/** What the sender claims about itself. */
+export interface ClaimsRecord {
+  readonly from: readonly AddressRecord[];
+  readonly sender: AddressRecord | null;
+  readonly replyTo: readonly AddressRecord[];
+  /** Lower case address, empty for `<>` or when absent. */
+  readonly returnPath: string;
+  /** `d=` of each DKIM-Signature, lower case. */
+  readonly dkimDomains: readonly string[];
+  readonly listId: string;
+  /** Targets of List-Unsubscribe, as written. */
+  readonly listUnsubscribe: readonly string[];
+  readonly listUnsubscribePost: boolean;
+  /** Feedback-ID, CFBL-Address and the like: present or not matters, values are the mailers'. */
+  readonly feedbackId: string;
+  readonly mailer: string;
+  readonly precedence: string;
+  /** Lower-case names of header fields that start with `x-`, distinct, in order: mailers are recognised by them. */
+  readonly extensionHeaders: readonly string[];
+  readonly messageIdDomain: string;
+  readonly autoSubmitted: string;
+  /** True when In-Reply-To or References is present. */
+  readonly isReply: boolean;
+}
+
+/** What the visible content offers, as far as verdicts ask for it. */
+export interface ContentRecord {
+  /** A link or mailto in the body that offers to unsubscribe. */
+  readonly unsubscribeLink: boolean;
+  /** The sender's names or domain read like a news outlet (`why` names the words); null when not. */
+  readonly newsPersona: string | null;
+  /** Distinct hosts of ordinary links, in order, at most 50. */
+  readonly linkHosts: readonly string[];
+  /** Text attachments and other parts are only counted. */
+  readonly attachments: number;
+  readonly html: boolean;
+  /** First 200 characters of what a reader sees, white space folded. */
+  readonly preview: string;
+  /** Hash of the visible text with digits, addresses and URLs blanked: equal for copies of one lure. Empty for no text. */
+  readonly textPrint: string;
+}
+
+export interface MessageRecord {
+  readonly sha256: Sha256;
+  /** True size of the raw message in bytes. */
+  readonly size: number;
+  readonly status: ReadStatus;
+  /** Anomalies and limits, at most 100, by first seen. */
+  readonly problems: readonly Problem[];
+  readonly messageId: string;
+  readonly date: EpochMs | null;
+  readonly dateFrom: "date" | "received" | "none";
+  readonly subject: string;
+  readonly to: readonly AddressRecord[];
+  readonly cc: readonly AddressRecord[];
+  /** Addresses that delivery headers name (Delivered-To, X-Original-To, Envelope-To …): who really got it. */
+  readonly deliveredTo: readonly string[];
+  readonly claims: ClaimsRecord;
+  readonly auth: readonly AuthResultRecord[];
+  readonly loads: readonly LoadRecord[];
+  /** Exact, also when `loads` was cut at `limits.storedLoadsMax`. */
+  readonly loadCount: number;
+  readonly content: ContentRecord;
+}
+
+/** One place where a message lies. */
+export interface LocationRecord {
+  readonly path: string;
+  /** Byte offset in the (unpacked) file; 0 for a file that is one message. */
+  readonly offset: number;
+  readonly length: number;
+  /** Mail folder name for people, `/` between levels; empty for none. */
+  readonly folder: string;
+  /** IMAP names (`\Seen`, `\Answered`, `\Flagged`, `\Draft`, `\Deleted`, `$Forwarded`), sorted. */
+  readonly flags: readonly string[];
+}

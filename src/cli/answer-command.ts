@@ -1,0 +1,38 @@
+/** `answer`: the answer again, from the index. */
+import { answerOf, type FullAnswer } from "../pipeline/answer.ts";
+import { answerText } from "../report/answer-text.ts";
+import { caseFolder, withCase } from "./case-folder.ts";
+import type { CommandModule, Machine } from "./command-module.ts";
+import type { Arguments } from "./flags.ts";
+import { EXIT, out, outJson } from "./output.ts";
+
+export const answerCommand: CommandModule = {
+  command: {
+    name: "answer",
+    operands: "",
+    arity: [0, 0],
+    summary: "the answer again, from the case",
+    about: ["Were we among them, who, since when, how sure: from the case, without reading the mail again."],
+    flags: [],
+  },
+  run: (args, machine) =>
+    withCase(caseFolder(args, machine), "read", async (store) => {
+      const started = machine.nowMs();
+      const full = await answerOf(store, machine.nowMs() - started);
+      printAnswer(full, args, machine);
+      return full.answer.answer === "no" ? EXIT.NOTHING_FOUND : EXIT.FOUND;
+    }),
+};
+
+export function printAnswer(full: FullAnswer, args: Arguments, machine: Machine): void {
+  if (args.switches.has("json")) outJson(full.answer);
+  else out(answerText(full, terminalOf(machine)));
+}
+
+/** Colour and width for texts on standard output (NO_COLOR is honoured). */
+export function terminalOf(machine: Machine): { readonly color: boolean; readonly width: number } {
+  return {
+    color: machine.stdoutIsTerminal && (machine.environment.get("NO_COLOR") ?? "") === "",
+    width: machine.stdoutIsTerminal ? machine.columns : 100,
+  };
+}

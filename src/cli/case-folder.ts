@@ -1,0 +1,31 @@
+/** Finds and opens the case that a command works on. */
+import { resolve } from "node:path";
+import type { CaseStore } from "../ports/store.ts";
+import { openCase } from "../store/sqlite/open-case.ts";
+import { registrableDomain } from "../url/registrable-domain.ts";
+import type { Machine } from "./command-module.ts";
+import type { Arguments } from "./flags.ts";
+import { complain, EXIT, type ExitCode } from "./output.ts";
+
+export function caseFolder(args: Arguments, machine: Machine): string {
+  const named = args.values.get("case")?.[0] ?? machine.environment.get("LETTERLOCK_CASE");
+  return resolve(named ?? "letterlock-case");
+}
+
+/** Opens the case, hands it to `work`, closes it whatever happens. A case that cannot be opened is told and is a fault. */
+export async function withCase(
+  folder: string,
+  mode: "read" | "write",
+  work: (store: CaseStore) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const opened = await openCase(folder, mode === "write" ? { mode, registrableDomain } : { mode });
+  if (!opened.ok) {
+    complain(opened.error.message);
+    return EXIT.FAULT;
+  }
+  try {
+    return await work(opened.value);
+  } finally {
+    await opened.value.close();
+  }
+}

@@ -1,0 +1,22 @@
+/** What a command is: its flags as data, and what it does. */
+
+import type { Arguments, Command } from "./flags.ts";
+import type { ExitCode } from "./output.ts";
+
+export interface CommandModule {
+  readonly command: Command;
+  run(args: Arguments, machine: Machine): Promise<ExitCode>;
+}
+
+/** The machine as commands see it; tests give another one. */
+export interface Machine {
+  readonly environment: ReadonlyMap<string, string>;
+  readonly stdoutIsTerminal: boolean;
+  readonly stderrIsTerminal: boolean;
+  readonly columns: number;
+  readonly cores: number;
+  /** Monotonic. */
+  nowMs(): number;
+  /** Wall clock, ISO 8601. */
+  today(): string;
+}

@@ -1,0 +1,20 @@
+/** The list of commands, in the order of the help. */
+import { answerCommand } from "./answer-command.ts";
+import type { CommandModule } from "./command-module.ts";
+import { demoCommand } from "./demo-command.ts";
+import { campaignsCommand, loadsCommand, messagesCommand, peopleCommand } from "./list-commands.ts";
+import { reportCommand } from "./report-command.ts";
+import { scanCommand } from "./scan-command.ts";
+import { showCommand } from "./show-command.ts";
+
+export const commands: readonly CommandModule[] = [
+  demoCommand,
+  scanCommand,
+  answerCommand,
+  messagesCommand,
+  campaignsCommand,
+  peopleCommand,
+  loadsCommand,
+  showCommand,
+  reportCommand,
+];

@@ -1,0 +1,67 @@
+/** `demo`: makes a sample mailbox, scans it, answers, writes the report. The first thing a newcomer runs. */
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { demoMailbox, demoOwners } from "../demo/mailbox.ts";
+import { forTerminal } from "../report/printable.ts";
+import { withCase } from "./case-folder.ts";
+import type { CommandModule } from "./command-module.ts";
+import { complain, EXIT, out } from "./output.ts";
+import { writeReport } from "./report-command.ts";
+import { runScan } from "./scan-command.ts";
+
+/** A file that only a demo folder has. */
+const MARK = "mailbox/README.txt";
+
+export const demoCommand: CommandModule = {
+  command: {
+    name: "demo",
+    operands: "",
+    arity: [0, 0],
+    summary: "make a sample mailbox, scan it and write a report: start here",
+    about: [
+      "Makes the mail of an invented parliamentary office over six years: ordinary letters, newsletters with commercial",
+      "trackers, and one covert tracking campaign that poses as news. Then scans it as it would scan yours.",
+    ],
+    flags: [{ name: "folder", value: "DIR", help: "where to make it (default: ./letterlock-demo)" }],
+  },
+  async run(args, machine) {
+    const folder = resolve(args.values.get("folder")?.[0] ?? "letterlock-demo");
+    const taken = existsSync(folder) && !existsSync(join(folder, MARK)) && readdirSync(folder).length > 0;
+    if (taken) {
+      complain(
+        `${forTerminal(folder)} holds something else and was left as it is. Choose another place with --folder DIR.`,
+      );
+      return EXIT.FAULT;
+    }
+    const quiet = args.switches.has("json");
+    if (!quiet) out(`Making a sample mailbox in ${forTerminal(join(folder, "mailbox"))} …`);
+    writeMailbox(join(folder, "mailbox"));
+    const request = {
+      paths: [join(folder, "mailbox")],
+      owners: demoOwners.map((address) => address.toLowerCase()),
+      workers: Math.max(1, machine.cores),
+    };
+    const caseDir = join(folder, "case");
+    return withCase(caseDir, "write", async (store) => {
+      const code = await runScan(store, args, machine, request);
+      if (code === EXIT.FAULT) return code;
+      const file = join(folder, "report.html");
+      const written = await writeReport(store, { folder: caseDir, file, machine });
+      if (written !== EXIT.NOTHING_FOUND) return written;
+      if (!quiet) {
+        out(`Report: ${forTerminal(file)}  (open it in a browser; it loads nothing)`);
+        out(`Look around: letterlock messages --verdict hostile --case ${forTerminal(caseDir)}`);
+      }
+      return code;
+    });
+  },
+};
+
+/** Written only where it differs, so that a second demo finds its mail unchanged and has nothing to read. */
+function writeMailbox(folder: string): void {
+  for (const { path, bytes } of demoMailbox()) {
+    const file = join(folder, ...path.split("/"));
+    mkdirSync(dirname(file), { recursive: true });
+    if (!existsSync(file)) writeFileSync(file, bytes);
+  }
+}

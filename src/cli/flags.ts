@@ -1,0 +1,150 @@
+/**
+ * Command line as data: a flag is one record, and parsing, help and "did you mean" all come from it (style 1).
+ */
+import type { Result } from "../base/result.ts";
+import { err, ok } from "../base/result.ts";
+
+export interface Flag {
+  /** Without the dashes. */
+  readonly name: string;
+  /** What stands for the value in help, `DIR`; null for a switch. */
+  readonly value: string | null;
+  /** May be given more than once, or with several values after it up to the next flag (`--intel FILE…`). */
+  readonly repeats?: boolean;
+  readonly help: string;
+  /** Allowed values, where they are a closed set. */
+  readonly choices?: readonly string[];
+}
+
+export interface Command {
+  readonly name: string;
+  /** What stands for operands in the usage line, `PATH…`; empty for none. */
+  readonly operands: string;
+  /** How many operands: fewest and most. */
+  readonly arity: readonly [min: number, max: number];
+  readonly summary: string;
+  /** Paragraphs under the usage line. */
+  readonly about: readonly string[];
+  readonly flags: readonly Flag[];
+}
+
+export interface Arguments {
+  readonly operands: readonly string[];
+  readonly switches: ReadonlySet<string>;
+  readonly values: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Flags that every command takes. */
+export const COMMON_FLAGS: readonly Flag[] = [
+  { name: "case", value: "DIR", help: "the case folder (default: LETTERLOCK_CASE, else ./letterlock-case)" },
+  { name: "json", value: null, help: "machine-readable output: one JSON object, or one per line where it lists" },
+  { name: "help", value: null, help: "show this help" },
+];
+
+/** Reads the words after the command's name. The error is a sentence for the user. */
+export function parseArguments(command: Command, words: readonly string[]): Result<Arguments, string> {
+  const flags = new Map([...command.flags, ...COMMON_FLAGS].map((flag) => [flag.name, flag]));
+  const operands: string[] = [];
+  const switches = new Set<string>();
+  const values = new Map<string, string[]>();
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? "";
+    if (word === "--") {
+      operands.push(...words.slice(at + 1));
+      break;
+    }
+    if (!word.startsWith("--")) {
+      if (word.startsWith("-") && word !== "-") return err(`unknown option ${word}; options begin with two dashes`);
+      operands.push(word);
+      continue;
+    }
+    const [name = "", attached] = splitOnce(word.slice(2), "=");
+    const flag = flags.get(name);
+    if (flag === undefined) return err(`unknown option --${name}${didYouMean(name, [...flags.keys()], "--")}`);
+    if (flag.value === null) {
+      if (attached !== undefined) return err(`--${name} takes no value`);
+      switches.add(name);
+      continue;
+    }
+    if (attached === undefined) at += 1;
+    const value = attached ?? words[at];
+    if (value === undefined || value === "") return err(`--${name} needs a value: --${name} ${flag.value}`);
+    const refusal = refuse(flag, value, values.has(name));
+    if (refusal !== null) return err(refusal);
+    values.set(name, [...(values.get(name) ?? []), value]);
+  }
+  const [min, max] = command.arity;
+  const wanted = operands.length < min || operands.length > max;
+  if (wanted && !switches.has("help")) return err(`usage: letterlock ${usageOf(command)}`);
+  return ok({ operands, switches, values });
+}
+
+function refuse(flag: Flag, value: string, again: boolean): string | null {
+  if (again && flag.repeats !== true) return `--${flag.name} was given twice`;
+  if (flag.choices === undefined || flag.choices.includes(value)) return null;
+  return `--${flag.name} takes one of ${flag.choices.join(", ")}${didYouMean(value, flag.choices, "")}`;
+}
+
+export function usageOf(command: Command): string {
+  return [command.name, command.operands, "[options]"].filter(Boolean).join(" ");
+}
+
+/** Help of one command: usage, what it does, its flags in a column. */
+export function helpOf(command: Command): string {
+  const flags = [...command.flags, ...COMMON_FLAGS].map((flag) => [shownFlag(flag), flagHelp(flag)] as const);
+  const width = Math.max(...flags.map(([shown]) => shown.length));
+  const rows = flags.map(([shown, help]) => `  ${shown.padEnd(width)}  ${help}`);
+  return [`letterlock ${usageOf(command)}`, "", ...command.about, "", ...rows, ""].join("\n");
+}
+
+/** Help of the whole program. */
+export function overviewOf(commands: readonly Command[]): string {
+  const width = Math.max(...commands.map(({ name, operands }) => `${name} ${operands}`.length));
+  return [
+    "Letterlock finds covert tracking mail in your mailboxes: offline, read-only, with evidence.",
+    "",
+    "Usage: letterlock COMMAND [options]",
+    "",
+    ...commands.map(({ name, operands, summary }) => `  ${`${name} ${operands}`.trim().padEnd(width)}  ${summary}`),
+    "",
+    "New here: letterlock demo. Your own mail: letterlock scan PATH. More on a command: letterlock COMMAND --help.",
+    "Exit code 0: done, nothing found. 1: done, something found. 2: a fault; see the message.",
+    "",
+  ].join("\n");
+}
+
+function shownFlag({ name, value, repeats }: Flag): string {
+  return `--${name}${value === null ? "" : ` ${value}`}${repeats === true ? " …" : ""}`;
+}
+
+function flagHelp({ help, choices }: Flag): string {
+  return choices === undefined ? help : `${help} (${choices.join(", ")})`;
+}
+
+function splitOnce(text: string, at: string): [string, string | undefined] {
+  const index = text.indexOf(at);
+  return index < 0 ? [text, undefined] : [text.slice(0, index), text.slice(index + 1)];
+}
+
+/** `; did you mean …?` when a known word is close: at most two edits and half the word. */
+export function didYouMean(word: string, known: readonly string[], prefix: string): string {
+  const near = known
+    .map((candidate) => [candidate, distance(word.slice(0, 40), candidate)] as const)
+    .filter(([candidate, edits]) => edits <= 2 && edits * 2 <= Math.max(3, candidate.length))
+    .sort((a, b) => a[1] - b[1])[0];
+  return near === undefined ? "" : `; did you mean ${prefix}${near[0]}?`;
+}
+
+/** Levenshtein distance; both words are short. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, n) => n);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

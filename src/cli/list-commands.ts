@@ -1,0 +1,197 @@
+/** `messages`, `campaigns`, `people`, `loads`: rows from the case, with filters. */
+import type { TrackingClass, Verdict } from "../case/judgement.ts";
+import type { ReadStatus } from "../case/record.ts";
+import type { CaseStore, MessageQuery, StoredMessage } from "../ports/store.ts";
+import { campaignJson, loadJson, messageJson, personJson } from "../report/json.ts";
+import {
+  campaignHeading,
+  campaignRow,
+  listFooter,
+  loadHeading,
+  loadRows,
+  messageHeading,
+  messageRow,
+  personHeading,
+  personRow,
+} from "../report/list-text.ts";
+import { terminalOf } from "./answer-command.ts";
+import { caseFolder, withCase } from "./case-folder.ts";
+import type { CommandModule, Machine } from "./command-module.ts";
+import type { Arguments, Command, Flag } from "./flags.ts";
+import { complain, EXIT, type ExitCode, out, outJson } from "./output.ts";
+
+const FILTERS: readonly Flag[] = [
+  {
+    name: "verdict",
+    value: "WORD",
+    repeats: true,
+    choices: ["clear", "tracked", "suspicious", "hostile"],
+    help: "only these",
+  },
+  {
+    name: "class",
+    value: "WORD",
+    repeats: true,
+    choices: ["none", "commercial", "unexplained", "covert"],
+    help: "only this tracking class",
+  },
+  {
+    name: "status",
+    value: "WORD",
+    repeats: true,
+    choices: ["ok", "partial", "unparseable"],
+    help: "only mail read so",
+  },
+  { name: "campaign", value: "ID", help: "only this campaign's" },
+  { name: "address", value: "ADDR", help: "only mail from or to this address" },
+  { name: "from", value: "DATE", help: "from this day on (YYYY-MM-DD, UTC)" },
+  { name: "to", value: "DATE", help: "up to, not with, this day" },
+  { name: "limit", value: "N", help: "at most so many rows (default: 200 on a terminal, else all)" },
+];
+
+const TERMINAL_ROWS = 200;
+
+/** The query that the flags ask for, or a sentence that says what is wrong. */
+function queryOf(args: Arguments, machine: Machine): MessageQuery | string {
+  const one = (name: string) => args.values.get(name)?.[0];
+  const days = { from: dayOf(one("from")), to: dayOf(one("to")) };
+  if (days.from === null || days.to === null) return "--from and --to take a day as YYYY-MM-DD";
+  const limit = Number(one("limit") ?? (machine.stdoutIsTerminal && !args.switches.has("json") ? TERMINAL_ROWS : 0));
+  if (!Number.isInteger(limit) || limit < 0) return "--limit takes a whole number";
+  const campaign = one("campaign");
+  const address = one("address");
+  return {
+    ...(args.values.has("verdict") && { verdicts: args.values.get("verdict") as readonly Verdict[] }),
+    ...(args.values.has("class") && { classes: args.values.get("class") as readonly TrackingClass[] }),
+    ...(args.values.has("status") && { statuses: args.values.get("status") as readonly ReadStatus[] }),
+    ...(campaign !== undefined && { campaign }),
+    ...(address !== undefined && { address: address.toLowerCase() }),
+    ...(days.from !== undefined && { from: days.from }),
+    ...(days.to !== undefined && { to: days.to }),
+    ...(limit > 0 && { limit }),
+  };
+}
+
+/** Undefined when not given, null when it is no day. */
+function dayOf(text: string | undefined): MessageQuery["from"] | null {
+  if (text === undefined) return undefined;
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return Number.isNaN(at) ? null : (at as NonNullable<MessageQuery["from"]>);
+}
+
+/** How one kind of row is written. */
+interface Listing<T> {
+  readonly heading: string;
+  /** Lines for a terminal. */
+  readonly rows: (item: T) => readonly string[];
+  /** Objects for `--json`. */
+  readonly json: (item: T) => readonly unknown[];
+}
+
+async function list<T>(items: AsyncIterable<T> | Iterable<T>, listing: Listing<T>, asJson: boolean): Promise<ExitCode> {
+  let rows = 0;
+  for await (const item of items) {
+    if (asJson) {
+      for (const value of listing.json(item)) {
+        outJson(value);
+        rows += 1;
+      }
+      continue;
+    }
+    for (const line of listing.rows(item)) {
+      if (rows === 0) out(listing.heading);
+      out(line);
+      rows += 1;
+    }
+  }
+  if (!asJson) out(listFooter(rows));
+  return EXIT.NOTHING_FOUND;
+}
+
+function listCommand<T>(
+  command: Pick<Command, "name" | "summary" | "about" | "flags">,
+  items: (store: CaseStore, args: Arguments, machine: Machine) => AsyncIterable<T> | Promise<Iterable<T>> | string,
+  listing: (machine: Machine) => Listing<T>,
+): CommandModule {
+  return {
+    command: { ...command, operands: "", arity: [0, 0] },
+    run: (args, machine) =>
+      withCase(caseFolder(args, machine), "read", async (store) => {
+        const found = items(store, args, machine);
+        if (typeof found === "string") {
+          complain(found);
+          return EXIT.FAULT;
+        }
+        const asJson = args.switches.has("json");
+        const code = await list(await found, listing(machine), asJson);
+        const cut = machine.stdoutIsTerminal && !asJson && command.flags === FILTERS && !args.values.has("limit");
+        if (cut) out(`At most ${TERMINAL_ROWS} messages are listed here; --limit N lists more.`);
+        return code;
+      }),
+  };
+}
+
+function messagesOf(store: CaseStore, args: Arguments, machine: Machine): AsyncIterable<StoredMessage> | string {
+  const query = queryOf(args, machine);
+  return typeof query === "string" ? query : store.messages(query);
+}
+
+export const messagesCommand = listCommand<StoredMessage>(
+  {
+    name: "messages",
+    summary: "list messages",
+    about: ["Lists messages by date. Filters add up: --verdict hostile --from 2021-01-01."],
+    flags: FILTERS,
+  },
+  messagesOf,
+  (machine) => ({
+    heading: messageHeading(terminalOf(machine)),
+    rows: (stored) => [messageRow(stored, terminalOf(machine))],
+    json: (stored) => [messageJson(stored)],
+  }),
+);
+
+export const loadsCommand = listCommand<StoredMessage>(
+  {
+    name: "loads",
+    summary: "list what messages load, and the tokens in it",
+    about: ["Lists what makes a mail program contact a server, with the token that tells the reader apart."],
+    flags: FILTERS,
+  },
+  messagesOf,
+  (machine) => ({
+    heading: loadHeading(terminalOf(machine)),
+    rows: (stored) => loadRows(stored, terminalOf(machine)),
+    json: loadJson,
+  }),
+);
+
+export const campaignsCommand = listCommand(
+  {
+    name: "campaigns",
+    summary: "list campaigns",
+    about: ["Lists groups of messages of interest that are tied by more than one observable or copy."],
+    flags: [],
+  },
+  (store) => store.campaigns(),
+  (machine) => ({
+    heading: campaignHeading(terminalOf(machine)),
+    rows: (campaign) => [campaignRow(campaign, terminalOf(machine))],
+    json: (campaign) => [campaignJson(campaign)],
+  }),
+);
+
+export const peopleCommand = listCommand(
+  {
+    name: "people",
+    summary: "list people and what was disclosed about them",
+    about: ["Lists the owners and everybody a message of interest reached, most exposed first."],
+    flags: [],
+  },
+  (store) => store.people(),
+  (machine) => ({
+    heading: personHeading(terminalOf(machine)),
+    rows: (person) => [personRow(person, terminalOf(machine))],
+    json: (person) => [personJson(person)],
+  }),
+);

@@ -1,0 +1,20 @@
+/** Entry of a reading worker: wires the mailbox adapter and the analysis to the local queue. */
+import { parentPort, workerData } from "node:worker_threads";
+import { assert } from "../base/assert.ts";
+import { createMailboxReader } from "../mailbox/reader.ts";
+import { readSlice } from "../pipeline/read-slice.ts";
+import { workerLoop } from "../queue/local/worker-loop.ts";
+import { createTokenFinder } from "../signals/tokens.ts";
+
+assert(parentPort !== null, "reading-worker runs as a worker thread only");
+const port = parentPort;
+const finder = createTokenFinder();
+const { current } = workerData as { readonly current: Int32Array<SharedArrayBuffer> };
+
+await workerLoop({
+  port,
+  current,
+  reader: createMailboxReader(),
+  read: (reader, task, hooks) => readSlice(reader, task, finder, hooks),
+});
+port.close();

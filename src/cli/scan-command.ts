@@ -1,0 +1,133 @@
+/** `scan PATH…`: reads mail into the case and answers. */
+import type { NotCovered } from "../case/answer.ts";
+import { createMailboxReader } from "../mailbox/reader.ts";
+import { answerOf } from "../pipeline/answer.ts";
+import { judge } from "../pipeline/judge.ts";
+import { type ScanOutcome, scan } from "../pipeline/scan.ts";
+import type { CaseStore } from "../ports/store.ts";
+import { createPool } from "../queue/local/pool.ts";
+import { forTerminal } from "../report/printable.ts";
+import { printAnswer } from "./answer-command.ts";
+import { caseFolder, withCase } from "./case-folder.ts";
+import type { CommandModule, Machine } from "./command-module.ts";
+import type { Arguments } from "./flags.ts";
+import { complain, EXIT, type ExitCode } from "./output.ts";
+import { createProgressLine } from "./progress.ts";
+
+/** More threads than this gain nothing while one process writes the case. */
+const WORKERS_MAX = 64;
+
+export const scanCommand: CommandModule = {
+  command: {
+    name: "scan",
+    operands: "PATH…",
+    arity: [1, Number.POSITIVE_INFINITY],
+    summary: "read mail into the case and answer",
+    about: [
+      "Reads mbox files, Maildirs, .eml files, folders of these to any depth, and gzip or zip files of any of them.",
+      "The mail is never changed and nothing is sent or fetched. Run it again over the same or grown mail: only what is",
+      "new is read. A run that was stopped goes on where it was.",
+    ],
+    flags: [
+      {
+        name: "owner",
+        value: "ADDR",
+        repeats: true,
+        help: "an address whose mail this is, or @domain for all of a domain; remembered in the case",
+      },
+      { name: "workers", value: "N", help: "reading threads (default: one per core)" },
+    ],
+  },
+  async run(args, machine) {
+    const request = readRequest(args, machine);
+    if (typeof request === "string") {
+      complain(request);
+      return EXIT.FAULT;
+    }
+    return withCase(caseFolder(args, machine), "write", (store) => runScan(store, args, machine, request));
+  },
+};
+
+export interface ScanRequest {
+  readonly paths: readonly string[];
+  readonly owners: readonly string[];
+  readonly workers: number;
+}
+
+function readRequest(args: Arguments, machine: Machine): ScanRequest | string {
+  const workers = Number(args.values.get("workers")?.[0] ?? Math.max(1, machine.cores));
+  if (!Number.isInteger(workers) || workers < 1 || workers > WORKERS_MAX) {
+    return `--workers takes a whole number from 1 to ${WORKERS_MAX}`;
+  }
+  const owners = (args.values.get("owner") ?? [])
+    .flatMap((value) => value.split(","))
+    .map((value) => value.trim().toLowerCase());
+  const odd = owners.find((owner) => !/^[^\s@]*@[^\s@]+$/.test(owner));
+  if (odd !== undefined) return `--owner takes an address (mp@parliament.example) or @domain, not ${forTerminal(odd)}`;
+  return { paths: args.operands, owners, workers };
+}
+
+/** Scans, judges and prints the answer. The fault of one path does not keep the answer to the others back. */
+export async function runScan(
+  store: CaseStore,
+  args: Arguments,
+  machine: Machine,
+  request: ScanRequest,
+): Promise<ExitCode> {
+  const started = machine.nowMs();
+  const owners = await rememberOwners(store, request.owners);
+  if (owners === null) return EXIT.FAULT;
+  const line = createProgressLine(machine.stderrIsTerminal, machine.nowMs);
+  const reading = createPool({ workers: request.workers, entry: new URL("./reading-worker.ts", import.meta.url) });
+  const ports = { mailbox: createMailboxReader(), store, reading };
+  const scanned = await scan(ports, { paths: request.paths, owners }, (progress) => line.update(progress)).finally(() =>
+    line.end(),
+  );
+  if (!scanned.ok) {
+    complain(scanned.error.message);
+    return EXIT.FAULT;
+  }
+  const judged = await judge(store, (messages) => line.say(`judging: ${messages.toLocaleString("en")} messages`));
+  line.end();
+  if (!judged.ok) {
+    complain(judged.error.message);
+    return EXIT.FAULT;
+  }
+  const full = await answerOf(store, machine.nowMs() - started);
+  printAnswer(full, args, machine);
+  const faulty = tellFaults(full.answer.coverage.notCovered, scanned.value);
+  if (faulty) return EXIT.FAULT;
+  return full.answer.answer === "no" ? EXIT.NOTHING_FOUND : EXIT.FOUND;
+}
+
+/** Owners given now are added to those the case knows; null when the case could not be written. */
+async function rememberOwners(store: CaseStore, given: readonly string[]): Promise<readonly string[] | null> {
+  const { owners: known } = await store.settings();
+  const owners = [...new Set([...known, ...given])].sort();
+  if (owners.length === known.length) return owners;
+  const saved = await store.saveSettings({ owners });
+  if (saved.ok) return owners;
+  complain(saved.error.message);
+  return null;
+}
+
+/** Things that lie in every folder and are no mail: told in the coverage, no fault. */
+const HARMLESS = new Set(["no-mail", "special-file", "symlink"]);
+const TOLD_MAX = 20;
+
+/** Says on standard error what was asked for and could not be read. True when the exit code must be "fault". */
+function tellFaults(notCovered: readonly NotCovered[], outcome: ScanOutcome): boolean {
+  const faults = notCovered.filter(({ code }) => !HARMLESS.has(code));
+  if (outcome.sources === 0) faults.push(...notCovered.filter(({ code }) => HARMLESS.has(code)));
+  for (const { path, message } of faults.slice(0, TOLD_MAX)) complain(`${forTerminal(path)}: ${forTerminal(message)}`);
+  if (faults.length > TOLD_MAX) complain(`and ${faults.length - TOLD_MAX} more; see the report`);
+  if (outcome.faults > 0) {
+    complain(
+      `${outcome.faults} messages could not be analysed by our own fault; they are listed as unparseable. Please report this.`,
+    );
+  }
+  if (outcome.poisoned > 0) {
+    complain(`${outcome.poisoned} messages stopped a reader twice and were given up; they are listed as unparseable.`);
+  }
+  return faults.length > 0 || outcome.faults > 0;
+}

@@ -1,0 +1,48 @@
+/** `show ID`: opens one of anything: a message by hash or a prefix of it, a campaign, a person. */
+import type { CaseStore } from "../ports/store.ts";
+import { campaignText } from "../report/campaign-text.ts";
+import { campaignJson, messageJson, personJson } from "../report/json.ts";
+import { messageText } from "../report/message-text.ts";
+import { personText } from "../report/person-text.ts";
+import { forTerminal } from "../report/printable.ts";
+import { caseFolder, withCase } from "./case-folder.ts";
+import type { CommandModule } from "./command-module.ts";
+import { complain, EXIT, out, outJson } from "./output.ts";
+
+export const showCommand: CommandModule = {
+  command: {
+    name: "show",
+    operands: "ID",
+    arity: [1, 1],
+    summary: "open one message, campaign or person",
+    about: ["ID is a message's SHA-256 or the first 6 or more digits of it, a campaign (c-…) or a person (p-…)."],
+    flags: [],
+  },
+  run: (args, machine) =>
+    withCase(caseFolder(args, machine), "read", async (store) => {
+      const id = args.operands[0] ?? "";
+      const shown = await find(store, id);
+      if (shown === null) {
+        complain(
+          `nothing, or more than one thing, has the id ${forTerminal(id).slice(0, 80)}. Ids stand in messages, campaigns and people.`,
+        );
+        return EXIT.FAULT;
+      }
+      if (args.switches.has("json")) outJson(shown.json);
+      else out(shown.text);
+      return EXIT.NOTHING_FOUND;
+    }),
+};
+
+async function find(store: CaseStore, id: string): Promise<{ readonly json: unknown; readonly text: string } | null> {
+  if (id.startsWith("c-")) {
+    const campaign = (await store.campaigns()).find((one) => one.id === id);
+    return campaign === undefined ? null : { json: campaignJson(campaign), text: campaignText(campaign) };
+  }
+  if (id.startsWith("p-")) {
+    const person = (await store.people()).find((one) => one.id === id);
+    return person === undefined ? null : { json: personJson(person), text: personText(person) };
+  }
+  const stored = await store.message(id.toLowerCase());
+  return stored === null ? null : { json: messageJson(stored), text: messageText(stored) };
+}

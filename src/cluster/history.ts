@@ -1,0 +1,79 @@
+/**
+ * Who has written here, since when, how often: the memory that "first contact" and "steady sender" are judged by.
+ *
+ * Two books: the whole case (a newsletter's first issue is no stranger when years of it follow) and the running one,
+ * fed in date order, for history as of the day (DESIGN 2.3). Memory: one small object per sender.
+ */
+import type { EpochMs } from "../base/brand.ts";
+import type { MessageRecord } from "../case/record.ts";
+import { fromAddress, isOwner, senderKey } from "./sender.ts";
+
+const DAY_MS = 86_400_000;
+/** Readers are counted up to here: more says nothing more. */
+const READERS_MAX = 64;
+
+export interface SenderHistory {
+  readonly messages: number;
+  readonly first: EpochMs | null;
+  readonly last: EpochMs | null;
+  /** Whole days from first to last message. */
+  readonly spanDays: number;
+  /** Distinct readers, counted to 64. */
+  readonly readers: number;
+  /** The owner has written to this sender. */
+  readonly writtenTo: boolean;
+}
+
+export const UNKNOWN_SENDER: SenderHistory = {
+  messages: 0,
+  first: null,
+  last: null,
+  spanDays: 0,
+  readers: 0,
+  writtenTo: false,
+};
+
+interface Entry {
+  messages: number;
+  first: EpochMs | null;
+  last: EpochMs | null;
+  readonly readers: Set<string>;
+  writtenTo: boolean;
+}
+
+export class HistoryBook {
+  readonly #entries = new Map<string, Entry>();
+
+  /** Notes one message; undated ones count, but give no time. */
+  add(record: MessageRecord, readers: readonly string[], owners: ReadonlySet<string>): void {
+    const from = fromAddress(record);
+    if (isOwner(from, owners)) {
+      for (const { address } of [...record.to, ...record.cc]) this.#entry(senderKey(address)).writtenTo = true;
+      return;
+    }
+    const entry = this.#entry(senderKey(from));
+    entry.messages += 1;
+    if (record.date !== null) {
+      if (entry.first === null || record.date < entry.first) entry.first = record.date;
+      if (entry.last === null || record.date > entry.last) entry.last = record.date;
+    }
+    for (const reader of readers) if (entry.readers.size < READERS_MAX) entry.readers.add(reader);
+  }
+
+  of(record: MessageRecord): SenderHistory {
+    const entry = this.#entries.get(senderKey(fromAddress(record)));
+    if (entry === undefined) return UNKNOWN_SENDER;
+    const { messages, first, last, writtenTo } = entry;
+    const spanDays = first === null || last === null ? 0 : Math.floor((last - first) / DAY_MS);
+    return { messages, first, last, spanDays, readers: entry.readers.size, writtenTo };
+  }
+
+  #entry(key: string): Entry {
+    let entry = this.#entries.get(key);
+    if (entry === undefined) {
+      entry = { messages: 0, first: null, last: null, readers: new Set(), writtenTo: false };
+      this.#entries.set(key, entry);
+    }
+    return entry;
+  }
+}

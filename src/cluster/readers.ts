@@ -1,0 +1,52 @@
+/** Whom a message reached, and whose mailboxes these are. */
+import type { MessageRecord } from "../case/record.ts";
+import { fromAddress, isOwner } from "./sender.ts";
+
+/**
+ * The addresses that got this copy, most certain first: delivery headers, then the owner's among To and Cc, then To.
+ * At most 20. Empty when nothing says it (Bcc without delivery headers).
+ */
+export function readersOf(record: MessageRecord, owners: ReadonlySet<string>): readonly string[] {
+  const stated = [...record.to, ...record.cc].map(({ address }) => address).filter((address) => address !== "");
+  const own = [...record.deliveredTo, ...stated].filter((address) => isOwner(address, owners));
+  const chosen = own.length > 0 ? own : record.deliveredTo.length > 0 ? record.deliveredTo : stated;
+  return [...new Set(chosen)].slice(0, 20);
+}
+
+/** Share of all messages that an address must have got to be taken for an owner. */
+const OWNER_SHARE = 0.1;
+/** Fewer messages than this tell nothing. */
+const OWNER_MESSAGES_MIN = 5;
+/** Distinct addresses counted: a bound on memory, far above what ten mailboxes hold. */
+const ADDRESSES_MAX = 200_000;
+
+/**
+ * Guesses whose mailboxes these are when the user did not say: addresses that at least a tenth of all mail went to,
+ * mailing lists left out. A guess, and shown as one.
+ */
+export class OwnerGuess {
+  readonly #counts = new Map<string, number>();
+  #messages = 0;
+
+  add(record: MessageRecord): void {
+    this.#messages += 1;
+    if (record.claims.listId !== "" || /^(bulk|list)$/i.test(record.claims.precedence)) return;
+    const stated = record.deliveredTo.length > 0 ? record.deliveredTo : record.to.map(({ address }) => address);
+    const from = fromAddress(record);
+    for (const address of new Set(stated.slice(0, 5))) {
+      if (address === "" || address === from) continue;
+      const count = this.#counts.get(address);
+      if (count !== undefined || this.#counts.size < ADDRESSES_MAX) this.#counts.set(address, (count ?? 0) + 1);
+    }
+  }
+
+  /** Most mail first, at most 50. */
+  owners(): readonly string[] {
+    const enough = Math.max(OWNER_MESSAGES_MIN, this.#messages * OWNER_SHARE);
+    return [...this.#counts]
+      .filter(([, count]) => count >= enough)
+      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+      .slice(0, 50)
+      .map(([address]) => address);
+  }
+}

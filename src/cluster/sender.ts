@@ -1,0 +1,46 @@
+/** Who a message counts for: the sender's identity, as history and links know it. */
+import type { MessageRecord } from "../case/record.ts";
+import { registrableDomain } from "../url/registrable-domain.ts";
+
+/**
+ * Large free-mail providers: millions of strangers share these domains, so the whole address is the identity.
+ * General knowledge, our own selection.
+ */
+const FREE_MAIL: ReadonlySet<string> = new Set(
+  (
+    "gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk hotmail.fr live.com msn.com yahoo.com yahoo.co.uk " +
+    "yahoo.fr yahoo.de yahoo.co.jp ymail.com aol.com icloud.com me.com mac.com gmx.de gmx.net gmx.com gmx.at web.de " +
+    "t-online.de freenet.de mail.com proton.me protonmail.com pm.me tutanota.com tuta.io zoho.com fastmail.com " +
+    "yandex.ru yandex.com mail.ru bk.ru inbox.ru list.ru rambler.ru qq.com 163.com 126.com sina.com naver.com " +
+    "daum.net hanmail.net orange.fr wanadoo.fr free.fr laposte.net sfr.fr libero.it virgilio.it tiscali.it alice.it " +
+    "seznam.cz centrum.cz wp.pl o2.pl onet.pl interia.pl abv.bg ukr.net bluewin.ch comcast.net verizon.net att.net " +
+    "sbcglobal.net cox.net bellsouth.net earthlink.net btinternet.com sky.com ntlworld.com shaw.ca rogers.com " +
+    "bigpond.com uol.com.br bol.com.br terra.com.br rediffmail.com"
+  ).split(" "),
+);
+
+/** The first From address, lower case; empty when there is none. */
+export function fromAddress(record: MessageRecord): string {
+  return record.claims.from[0]?.address ?? "";
+}
+
+export function domainOf(address: string): string {
+  const at = address.lastIndexOf("@");
+  return at < 0 ? "" : registrableDomain(address.slice(at + 1));
+}
+
+export function isFreeMail(domain: string): boolean {
+  return FREE_MAIL.has(domain);
+}
+
+/** Registrable domain of From, or the whole address at a free-mail provider; empty when there is no From. */
+export function senderKey(address: string): string {
+  const domain = domainOf(address);
+  return isFreeMail(domain) ? address : domain;
+}
+
+/** True when the address is one of the owner's, given as addresses or `@domain`s. */
+export function isOwner(address: string, owners: ReadonlySet<string>): boolean {
+  if (address === "") return false;
+  return owners.has(address) || owners.has(address.slice(address.lastIndexOf("@")));
+}

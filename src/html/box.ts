@@ -1,0 +1,274 @@
+/**
+ * What declarations of CSS say about the place and visibility of an element, as far as hiding goes.
+ *
+ * Lengths are in CSS pixels; `NaN` means "not said or not comparable" (`auto`, per cent, `calc()`). No full cascade:
+ * later declarations win.
+ */
+
+export type Choice = "unset" | "yes" | "no";
+
+export interface Box {
+  /** `display: none`. */
+  gone: Choice;
+  /** `visibility: hidden` or `collapse`. */
+  invisible: Choice;
+  opacity: number;
+  /** `Infinity`: given, but not in pixels. */
+  width: number;
+  height: number;
+  maxWidth: number;
+  maxHeight: number;
+  /** `overflow` other than `visible`. */
+  clipsOverflow: Choice;
+  /** `position: absolute` or `fixed`, or `relative`: offsets count. */
+  positioned: Choice;
+  /** The most negative of `left`, `top`, `right`, `bottom`. */
+  offset: number;
+  /** The more negative of `margin-left` and `margin-top`. */
+  margin: number;
+  textIndent: number;
+  /** `clip` or `clip-path` leaves nothing. */
+  clipped: Choice;
+  /** `transform` shrinks to nothing or moves far away. */
+  transformedAway: Choice;
+  fontSize: number;
+  transparentText: Choice;
+  /** `mso-hide: all`. */
+  hiddenInOutlook: Choice;
+  /** Something gives an empty element an extent: height, min-height or padding, in any unit. */
+  hasExtent: Choice;
+  /** Anything above is set. */
+  any: boolean;
+}
+
+export function createBox(): Box {
+  return {
+    gone: "unset",
+    invisible: "unset",
+    opacity: Number.NaN,
+    width: Number.NaN,
+    height: Number.NaN,
+    maxWidth: Number.NaN,
+    maxHeight: Number.NaN,
+    clipsOverflow: "unset",
+    positioned: "unset",
+    offset: Number.NaN,
+    margin: Number.NaN,
+    textIndent: Number.NaN,
+    clipped: "unset",
+    transformedAway: "unset",
+    fontSize: Number.NaN,
+    transparentText: "unset",
+    hiddenInOutlook: "unset",
+    hasExtent: "unset",
+    any: false,
+  };
+}
+
+/** The box of an element that says nothing; never changed. */
+export const emptyBox: Readonly<Box> = Object.freeze(createBox());
+
+type Apply = (box: Box, value: string) => void;
+type ChoiceKey = { [K in keyof Box]: Box[K] extends Choice ? K : never }[keyof Box];
+type NumberKey = { [K in keyof Box]: Box[K] extends number ? K : never }[keyof Box];
+
+function choice(key: ChoiceKey, holds: (value: string) => boolean): Apply {
+  return (box, value) => {
+    box[key] = holds(value) ? "yes" : "no";
+  };
+}
+
+function number(key: NumberKey, read: (value: string) => number): Apply {
+  return (box, value) => {
+    box[key] = read(value);
+  };
+}
+
+/** Keeps the least of several (`left` and `top`; the four of `margin`). */
+function least(key: NumberKey): Apply {
+  return (box, value) => {
+    for (const part of value.split(/\s+/, 4)) box[key] = lesser(box[key], pixels(part));
+  };
+}
+
+function zeroWhen(key: NumberKey, holds: (value: string) => boolean): Apply {
+  return (box, value) => {
+    if (holds(value)) box[key] = 0;
+  };
+}
+
+const extent: Apply = (box, value) => {
+  if (!isNothing(value)) box.hasExtent = "yes";
+};
+const height: Apply = (box, value) => {
+  box.height = size(value);
+  extent(box, value);
+};
+const overflow = choice("clipsOverflow", (value) => !value.startsWith("visible"));
+const transform = choice("transformedAway", transformsAway);
+const opacity = number("opacity", portion);
+
+/** Property → what it changes. Values come in lower case, trimmed, `!important` taken off. */
+const properties: ReadonlyMap<string, Apply> = new Map<string, Apply>([
+  ["display", choice("gone", (value) => value === "none")],
+  ["visibility", choice("invisible", (value) => value === "hidden" || value === "collapse")],
+  ["opacity", opacity],
+  ["-moz-opacity", opacity],
+  ["filter", zeroWhen("opacity", (value) => /(?:^|\s)(?:opacity\(\s*0%?\s*\)|alpha\(opacity=0\))/.test(value))],
+  ["width", number("width", size)],
+  ["height", height],
+  ["max-width", number("maxWidth", pixels)],
+  ["max-height", number("maxHeight", pixels)],
+  ["min-height", extent],
+  ["padding", extent],
+  ["padding-top", extent],
+  ["padding-bottom", extent],
+  ["overflow", overflow],
+  ["overflow-x", overflow],
+  ["overflow-y", overflow],
+  ["position", choice("positioned", (value) => value !== "static" && value !== "sticky")],
+  ["left", least("offset")],
+  ["top", least("offset")],
+  ["right", least("offset")],
+  ["bottom", least("offset")],
+  ["text-indent", number("textIndent", pixels)],
+  ["margin", least("margin")],
+  ["margin-left", least("margin")],
+  ["margin-top", least("margin")],
+  ["clip", choice("clipped", clipsRectangle)],
+  ["clip-path", choice("clipped", clipsPath)],
+  ["transform", transform],
+  ["-webkit-transform", transform],
+  ["font-size", number("fontSize", fontSize)],
+  ["font", zeroWhen("fontSize", (value) => /(?:^|\s)0(?:px|pt)?(?:\/|\s)/.test(value))],
+  ["color", choice("transparentText", (value) => value === "transparent")],
+  ["mso-hide", choice("hiddenInOutlook", (value) => value === "all")],
+]);
+
+/** Whether `applyDeclaration` does anything with the property (lower case). */
+export function isBoxProperty(property: string): boolean {
+  return properties.has(property);
+}
+
+/** `property` in lower case, `value` as written. */
+export function applyDeclaration(box: Box, property: string, value: string): void {
+  const apply = properties.get(property);
+  if (apply === undefined) return;
+  apply(box, plainValue(value));
+  box.any = true;
+}
+
+/** Lower case, trimmed, without `!important`; values worth reading are short. */
+function plainValue(value: string): string {
+  const text = value.slice(0, 200).toLowerCase();
+  const mark = text.indexOf("!");
+  return (mark < 0 ? text : text.slice(0, mark)).trim();
+}
+
+/** Lays what `over` sets on top of `box`. */
+export function overlay(box: Box, over: Readonly<Box>): void {
+  if (!over.any) return;
+  box.any = true;
+  if (over.gone !== "unset") box.gone = over.gone;
+  if (over.invisible !== "unset") box.invisible = over.invisible;
+  if (over.clipsOverflow !== "unset") box.clipsOverflow = over.clipsOverflow;
+  if (over.positioned !== "unset") box.positioned = over.positioned;
+  if (over.clipped !== "unset") box.clipped = over.clipped;
+  if (over.transformedAway !== "unset") box.transformedAway = over.transformedAway;
+  if (over.transparentText !== "unset") box.transparentText = over.transparentText;
+  if (over.hiddenInOutlook !== "unset") box.hiddenInOutlook = over.hiddenInOutlook;
+  if (over.hasExtent !== "unset") box.hasExtent = over.hasExtent;
+  box.opacity = said(over.opacity, box.opacity);
+  box.width = said(over.width, box.width);
+  box.height = said(over.height, box.height);
+  box.maxWidth = said(over.maxWidth, box.maxWidth);
+  box.maxHeight = said(over.maxHeight, box.maxHeight);
+  box.offset = said(over.offset, box.offset);
+  box.margin = said(over.margin, box.margin);
+  box.textIndent = said(over.textIndent, box.textIndent);
+  box.fontSize = said(over.fontSize, box.fontSize);
+}
+
+function said(over: number, under: number): number {
+  return Number.isNaN(over) ? under : over;
+}
+
+function lesser(a: number, b: number): number {
+  return Number.isNaN(a) || b < a ? b : a;
+}
+
+/** Pixels of one CSS unit (CSS Values 6.2); font-relative units by the usual 16 px. */
+const unitPixels: ReadonlyMap<string, number> = new Map([
+  ["", 1],
+  ["px", 1],
+  ["pt", 4 / 3],
+  ["pc", 16],
+  ["in", 96],
+  ["cm", 96 / 2.54],
+  ["mm", 96 / 25.4],
+  ["em", 16],
+  ["rem", 16],
+  ["ex", 8],
+  ["ch", 8],
+]);
+
+/** A CSS length in pixels; `0` in any unit is 0; everything else is NaN. A number without unit counts, as quirks do. */
+export function pixels(value: string): number {
+  const number = Number.parseFloat(value);
+  if (Number.isNaN(number) || number === 0) return number;
+  const unit = /^[-+]?[\d.]+(?:e[-+]?\d+)?([a-z%]*)/.exec(value)?.[1] ?? "";
+  return number * (unitPixels.get(unit) ?? farUnit(number));
+}
+
+/** An extent in pixels; `Infinity` when it is given in another way, NaN when it is left open. */
+export function size(value: string): number {
+  const length = pixels(value);
+  if (!Number.isNaN(length)) return length;
+  return value === "auto" || value === "" ? Number.NaN : Number.POSITIVE_INFINITY;
+}
+
+/** Per cent and viewport units say nothing in pixels, except when they lead far out (`left: -9999vw`). */
+function farUnit(number: number): number {
+  return number <= -100 ? 16 : Number.NaN;
+}
+
+function isNothing(value: string): boolean {
+  return value
+    .split(/\s+/, 4)
+    .every((part) => Number.parseFloat(part) === 0 || part === "" || part === "auto" || part === "initial");
+}
+
+/** 0 to 1 from `0`, `.5`, `0%`. */
+function portion(value: string): number {
+  const number = Number.parseFloat(value);
+  return value.endsWith("%") ? number / 100 : number;
+}
+
+/** Zero only for an absolute zero: em and per cent of something visible stay visible. */
+function fontSize(value: string): number {
+  const size = pixels(value);
+  return Number.isNaN(size) ? 16 : size;
+}
+
+/** `rect(0, 0, 0, 0)` and the `rect(1px, 1px, 1px, 1px)` of visually-hidden text (CSS 2.1 11.1.2). */
+function clipsRectangle(value: string): boolean {
+  const rect = /^rect\(([^)]*)\)/.exec(value);
+  if (rect === null) return false;
+  const [top = 0, right = 0, bottom = 0, left = 0] = (rect[1] ?? "")
+    .split(/[\s,]+/, 8)
+    .filter(Boolean)
+    .map(Number.parseFloat);
+  return bottom - top <= 1 || right - left <= 1;
+}
+
+function clipsPath(value: string): boolean {
+  const inset = /^inset\(\s*([\d.]+)%/.exec(value);
+  if (inset !== null) return Number(inset[1]) >= 50;
+  return /^(?:circle|ellipse)\(\s*0/.test(value) || /^polygon\([\s0,px%]*\)$/.test(value);
+}
+
+function transformsAway(value: string): boolean {
+  if (/scale(?:3d|x|y)?\(\s*0*\.?0*(?:\s*[,)])/.test(value)) return true;
+  const shift = /translate(?:3d|x|y)?\(([^)]*)\)/.exec(value);
+  return shift !== null && (shift[1] ?? "").split(",", 3).some((part) => pixels(part.trim()) <= -999);
+}

@@ -1,0 +1,640 @@
+/**
+ * Reads one document (the part itself, or one inside it) from parse5's token stream.
+ *
+ * The stream is looked at instead of the tree, so that elements a tree builder would drop in odd places are still seen:
+ * a superset of what any client loads. What is inside what comes from `OpenElements`; raw text states are switched as
+ * the tree builder does. Cost: linear; nothing here recurses except documents inside documents, which
+ * `limits.htmlNestingMax` bounds.
+ */
+import { foreignContent, html, type Token, Tokenizer, TokenizerMode } from "parse5";
+import { limits } from "../base/limits.ts";
+import { resolveReference } from "../url/resolve.ts";
+import { type Box, createBox, emptyBox, overlay } from "./box.ts";
+import { conditionalMarkup, loadingInstruction } from "./comment-markup.ts";
+import {
+  type AttributeReference,
+  collectReferences,
+  type ElementSink,
+  type ElementView,
+} from "./element-references.ts";
+import { HidingRules } from "./hiding-rules.ts";
+import { type Frame, isVoid, type Namespace, OpenElements } from "./open-elements.ts";
+import { type CssReading, readDeclarations, readStyleSheet } from "./read-css.ts";
+import type { HtmlLink } from "./reading.ts";
+import {
+  type BaseScope,
+  baseOf,
+  createBaseScope,
+  type DraftReference,
+  type ReferenceCollector,
+} from "./reference-collector.ts";
+import {
+  type Place,
+  partRange,
+  placed,
+  type Range,
+  samePlace,
+  shifted,
+  type ValuePlace,
+  valuePlace,
+  valueRange,
+} from "./source-place.ts";
+import { elementState, hidesText, judgeReference, openSurroundings, type Surroundings } from "./visibility.ts";
+import { VisibleText } from "./visible-text.ts";
+
+/** What all documents of one part share. */
+export interface PartContext {
+  readonly collector: ReferenceCollector;
+  /** Start tags so far, over all documents. */
+  tags: number;
+  /** `<meta http-equiv=x-dns-prefetch-control content=on>` was seen (RL-23). */
+  prefetchesDns: boolean;
+}
+
+export interface DocumentOptions {
+  readonly context: PartContext;
+  readonly kind: "html" | "svg";
+  readonly place: Place;
+  readonly base: BaseScope;
+  readonly rules: HidingRules;
+  readonly around: Surroundings;
+  /** Takes the place of each vector found: RL-27 in conditional comments, RL-19 in attached SVG. */
+  readonly vector: string | null;
+  /** Added to each reason, for example ` (in Outlook)`. */
+  readonly note: string;
+  readonly nesting: number;
+  /** The document is what a client sees that drops the tags of frames: they hold markup, not text. */
+  readonly flatFrames: boolean;
+  /** A tag left open at the end is read as well. */
+  readonly completes: boolean;
+  /** Internal entities of an SVG's document type, if any. */
+  readonly entities: ReadonlyMap<string, string>;
+}
+
+/** Content that is text for the tokenizer: `state` for it, and what the reader makes of it. */
+interface RawElement {
+  readonly state: (typeof TokenizerMode)[keyof typeof TokenizerMode];
+  /** `markup`: read as a document of its own, since some clients do. */
+  readonly use: "style" | "skip" | "text" | "markup";
+}
+
+const rawElements: ReadonlyMap<string, RawElement> = new Map<string, RawElement>([
+  ["style", { state: TokenizerMode.RAWTEXT, use: "style" }],
+  ["script", { state: TokenizerMode.SCRIPT_DATA, use: "skip" }],
+  ["title", { state: TokenizerMode.RCDATA, use: "skip" }],
+  ["textarea", { state: TokenizerMode.RCDATA, use: "text" }],
+  ["xmp", { state: TokenizerMode.RAWTEXT, use: "text" }],
+  ["plaintext", { state: TokenizerMode.PLAINTEXT, use: "text" }],
+  ["iframe", { state: TokenizerMode.RAWTEXT, use: "markup" }],
+  ["noembed", { state: TokenizerMode.RAWTEXT, use: "markup" }],
+  ["noframes", { state: TokenizerMode.RAWTEXT, use: "markup" }],
+]);
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+const lineElements = words(
+  "address article aside blockquote body br center dd details dialog dir div dl dt fieldset figcaption figure footer form " +
+    "h1 h2 h3 h4 h5 h6 head header hgroup hr html li main menu nav ol option p pre section summary table tbody tfoot thead tr ul",
+);
+const cellElements = words("td th");
+/** Elements that show something without any text. */
+const replacedElements = words(
+  "img input video audio iframe frame object embed applet canvas svg hr button select textarea meter",
+);
+/** Vectors whose load is the size of its element; backgrounds fill theirs. */
+const imageElements = words("img input video iframe frame embed object source amp-img image svg use feimage track");
+/** A document in one of these is a picture; in any other element it is a page of its own (RL-16). */
+const pictureElements = words("img image use feimage");
+const voidText = words("head title script style template");
+/** Background vectors: nothing is shown of them on an element that stays empty. */
+const backgroundVectors = words("RL-04 RL-05 RL-06 RL-11");
+
+export class DocumentReader implements ElementSink {
+  readonly visibleText = new VisibleText();
+  /** A style rule came after elements it could have hidden: read once more with all rules known. */
+  rulesCameLate = false;
+
+  readonly #source: string;
+  readonly #options: DocumentOptions;
+  readonly #tokenizer: Tokenizer;
+  readonly #open: OpenElements;
+  readonly #styles = new Map<string, CssReading>();
+  /** Boxes by rule for tag, id and classes: few are distinct. Dropped when a rule is added. */
+  readonly #ruled = new Map<string, Readonly<Box> | null>();
+  #raw: RawElement["use"] | null = null;
+  #location: Token.LocationWithAttributes | null = null;
+  #closedAt = 0;
+  /** Everything before this offset was given as a token. */
+  #readTo = 0;
+  #placedAttribute: Token.Attribute | null = null;
+  #attributePlace: ValuePlace = { start: 0, end: 0, literal: false };
+  #elementBackgrounds: DraftReference[] | null = null;
+  #openLink: { url: string; start: number; end: number; hidden: boolean; text: string } | null = null;
+  #contentSeen = false;
+
+  constructor(source: string, options: DocumentOptions) {
+    this.#source = source;
+    this.#options = options;
+    this.#open = new OpenElements((frame, parent) => this.#closeFrame(frame, parent));
+    this.#tokenizer = new Tokenizer(
+      { sourceCodeLocationInfo: true },
+      {
+        onStartTag: (token) => this.#startTag(token),
+        onEndTag: (token) => this.#endTag(token),
+        onCharacter: (token) => this.#characters(token),
+        onWhitespaceCharacter: (token) => this.#whiteSpace(token),
+        onNullCharacter: () => {},
+        onComment: (token) => this.#comment(token),
+        onDoctype: () => {},
+        onEof: () => this.#endOfSource(),
+        // Null, not absent: parse5 then skips its checks for odd characters.
+        onParseError: null,
+      },
+    );
+    this.#tokenizer.inForeignNode = options.kind === "svg";
+  }
+
+  run(): void {
+    this.#tokenizer.write(this.#source, true);
+    this.#end();
+  }
+
+  // — Tokens ——————————————————————————————————————————————————————————————————————————————————————————————
+
+  #startTag(token: Token.TagToken): void {
+    const { context } = this.#options;
+    if (++context.tags > limits.htmlTagsMax) {
+      context.collector.problem("limit.html-tags");
+      this.#tokenizer.pause();
+      return;
+    }
+    const namespace = this.#namespaceOf(token);
+    const tag = this.#tagOf(token, namespace);
+    if (namespace === "html") this.#open.impliedBy(tag);
+    this.#closedAt = token.location?.startOffset ?? 0;
+    this.#readTo = token.location?.endOffset ?? 0;
+    const parent = namespace === "html" ? this.#open.parentOf(tag) : this.#open.top;
+    this.#element(token, tag, namespace, parent?.surroundings ?? this.#options.around);
+  }
+
+  #element(token: Token.TagToken, tag: string, namespace: Namespace, around: Surroundings): void {
+    const attributes = this.#attributesOf(token);
+    const state = elementState(tag, this.#boxOf(tag, attributes), visibilityAttributes(attributes), around);
+    const element: ElementView = { tag, namespace, attributes, state };
+    this.#location = token.location;
+    this.#elementBackgrounds = null;
+    if (namespace === "html") this.#beforeContent(tag);
+    if (attributes.length > 0) {
+      collectReferences(element, this);
+      this.#collectStyle(element);
+    }
+    if (replacedElements.has(tag)) this.#markContent();
+    const closes = namespace === "html" ? isVoid(tag) : token.selfClosing;
+    if (closes) this.#settleBackgrounds(this.#elementBackgrounds);
+    else this.#push(token, element, namespace);
+  }
+
+  #push(token: Token.TagToken, element: ElementView, namespace: Namespace): void {
+    const raw = namespace === "html" ? this.#rawElement(element.tag) : undefined;
+    const frame: Frame = {
+      tag: element.tag,
+      namespace,
+      integration: namespace !== "html" && isIntegrationPoint(token, namespace),
+      surroundings: voidText.has(element.tag) ? { ...element.state, fontZero: true } : element.state,
+      contentStart: token.location?.endOffset ?? 0,
+      styleText: "",
+      backgrounds: this.#elementBackgrounds,
+      hasContent: false,
+    };
+    if (!this.#open.push(frame, raw !== undefined)) {
+      this.#options.context.collector.problem("limit.html-depth");
+      this.#settleBackgrounds(frame.backgrounds);
+    }
+    if (raw !== undefined) {
+      this.#tokenizer.state = raw.state;
+      this.#raw = raw.use;
+    }
+    this.#updateForeign();
+  }
+
+  #rawElement(tag: string): RawElement | undefined {
+    const raw = rawElements.get(tag);
+    return raw?.use === "markup" && this.#options.flatFrames ? undefined : raw;
+  }
+
+  #endTag(token: Token.TagToken): void {
+    this.#closedAt = token.location?.startOffset ?? 0;
+    this.#readTo = token.location?.endOffset ?? 0;
+    this.#raw = null;
+    const tag = this.#options.kind === "svg" ? localName(token.tagName) : token.tagName;
+    if (tag === "a") this.#endLink();
+    if (lineElements.has(tag)) this.visibleText.lineBreak();
+    this.#open.close(tag);
+    this.#updateForeign();
+  }
+
+  #characters(token: Token.CharacterToken): void {
+    this.#readTo = token.location?.endOffset ?? this.#readTo;
+    const { chars } = token;
+    if (this.#raw !== null && this.#raw !== "text") return;
+    const { top } = this.#open;
+    if (top !== undefined && top.namespace !== "html" && top.tag === "style") {
+      top.styleText += chars;
+      return;
+    }
+    if (top?.tag === "head") this.#open.endHead();
+    const parent = this.#open.parentOf("#text");
+    if (hidesText(parent?.surroundings ?? this.#options.around)) return;
+    if (this.#openLink !== null) this.#addLinkText(chars);
+    if (this.visibleText.add(chars) && parent !== undefined) parent.hasContent = true;
+    this.#contentSeen = true;
+  }
+
+  #whiteSpace(token: Token.CharacterToken): void {
+    this.#readTo = token.location?.endOffset ?? this.#readTo;
+    const { chars } = token;
+    if (this.#raw !== null && this.#raw !== "text") return;
+    const { top } = this.#open;
+    if (top !== undefined && top.namespace !== "html" && top.tag === "style") top.styleText += chars;
+    this.visibleText.space();
+    if (this.#openLink !== null) this.#addLinkText(" ");
+  }
+
+  #comment(token: Token.CommentToken): void {
+    const { location } = token;
+    if (location === null) return;
+    this.#readTo = location.endOffset;
+    const range: Range = { start: location.startOffset, end: location.endOffset };
+    const markup = conditionalMarkup(this.#source, range);
+    if (markup !== null) {
+      const { place, base, rules } = this.#options;
+      const around = this.#open.top?.surroundings ?? this.#options.around;
+      const note = this.#options.note === "" ? " (in Outlook)" : this.#options.note;
+      this.#nested(this.#source.slice(markup.start, markup.end), {
+        place: shifted(place, markup.start),
+        base,
+        rules,
+        around,
+        vector: "RL-27",
+        note,
+      });
+      return;
+    }
+    const instruction = loadingInstruction(this.#source, range);
+    if (instruction === null) return;
+    this.#nested(instruction.tag, { place: shifted(this.#options.place, range.start) });
+  }
+
+  #endOfSource(): void {
+    this.#end();
+    const rest = this.#source.slice(this.#readTo, this.#readTo + 2);
+    if (this.#options.completes && /^<[a-z]/i.test(rest)) this.#completeTag(this.#readTo);
+  }
+
+  /**
+   * A tag that the end of the text leaves open is dropped by browsers, but not by every client, and it is the shape of
+   * an attack that pulls the next part into a URL (HM-220): read as if it ended here.
+   */
+  #completeTag(start: number): void {
+    const { place, base, context } = this.#options;
+    context.collector.problem("html.unclosed-tag");
+    const { around } = this.#options;
+    const { tags } = context;
+    for (const ending of [">", '">', "'>"]) {
+      if (context.tags > tags) return;
+      this.#nested(this.#source.slice(start) + ending, {
+        place: shifted(place, start),
+        base,
+        around,
+        completes: false,
+      });
+    }
+  }
+
+  #end(): void {
+    this.#closedAt = this.#source.length;
+    this.#raw = null;
+    this.#open.closeAll();
+    this.#endLink();
+  }
+
+  // — Elements ————————————————————————————————————————————————————————————————————————————————————————————
+
+  /** The namespace the element lands in; leaves foreign content where the tag breaks out of it. */
+  #namespaceOf(token: Token.TagToken): Namespace {
+    if (this.#options.kind === "svg") return "svg";
+    const { top } = this.#open;
+    if (top !== undefined && this.#open.inForeignContent) {
+      if (!foreignContent.causesExit(token)) return token.tagName === "math" ? "math" : top.namespace;
+      this.#open.leaveForeignContent();
+      this.#updateForeign();
+    }
+    return token.tagName === "svg" ? "svg" : token.tagName === "math" ? "math" : "html";
+  }
+
+  #tagOf(token: Token.TagToken, namespace: Namespace): string {
+    if (this.#options.kind === "svg") return localName(token.tagName);
+    // HTML 13.2.6.4.7: "Change the token's tag name to img and reprocess it."
+    return namespace === "html" && token.tagName === "image" ? "img" : token.tagName;
+  }
+
+  #attributesOf(token: Token.TagToken): readonly Token.Attribute[] {
+    const { attrs } = token;
+    if (attrs.length > limits.htmlAttributesMax) {
+      this.#options.context.collector.problem("limit.html-attributes");
+      attrs.length = limits.htmlAttributesMax;
+    }
+    if (this.#options.entities.size > 0) for (const attribute of attrs) attribute.value = this.#expand(attribute.value);
+    return attrs;
+  }
+
+  /** Internal entities of SVG (`<!ENTITY u "https://…">`), one round. */
+  #expand(value: string): string {
+    if (!value.includes("&")) return value;
+    return value.replace(/&([\w.:-]{1,64});/g, (written, name: string) => this.#options.entities.get(name) ?? written);
+  }
+
+  #boxOf(tag: string, attributes: readonly Token.Attribute[]): Readonly<Box> {
+    const style = named(attributes, "style");
+    const own = style === null || style === "" ? emptyBox : this.styleValue(style).box;
+    const { rules } = this.#options;
+    if (rules.isEmpty) return own;
+    const ruled = this.#ruledBox(tag, named(attributes, "id") ?? "", named(attributes, "class") ?? "");
+    if (ruled === null || own === emptyBox) return ruled ?? own;
+    const box = createBox();
+    overlay(box, ruled);
+    overlay(box, own);
+    return box;
+  }
+
+  #ruledBox(tag: string, id: string, classes: string): Readonly<Box> | null {
+    // The tokenizer lets no NUL through.
+    const key = `${tag}\u0000${id}\u0000${classes}`;
+    let box = this.#ruled.get(key);
+    if (box === undefined) {
+      box = this.#options.rules.boxFor(tag, id, classes);
+      this.#ruled.set(key, box);
+    }
+    return box;
+  }
+
+  #beforeContent(tag: string): void {
+    if (lineElements.has(tag)) this.visibleText.lineBreak();
+    else if (cellElements.has(tag)) this.visibleText.space();
+    if (tag === "a") this.#endLink();
+  }
+
+  #collectStyle(element: ElementView): void {
+    const attribute = element.attributes.find(({ name, value }) => name === "style" && value !== "");
+    if (attribute === undefined) return;
+    for (const { url, start, end, vector } of this.styleValue(attribute.value).urls) {
+      const own = element.namespace !== "html" ? "RL-18" : vector;
+      this.reference(element, { attribute, vector: own, fires: "open", url, start, end });
+    }
+  }
+
+  #closeFrame(frame: Frame, parent: Frame | undefined): void {
+    if (frame.tag === "style") this.#readStyleElement(frame);
+    else if (frame.namespace === "html" && this.#rawElement(frame.tag)?.use === "markup") this.#readRawMarkup(frame);
+    if (frame.hasContent) {
+      if (parent !== undefined) parent.hasContent = true;
+    } else {
+      this.#settleBackgrounds(frame.backgrounds);
+    }
+  }
+
+  #markContent(): void {
+    this.#contentSeen = true;
+    const { top } = this.#open;
+    if (top !== undefined) top.hasContent = true;
+  }
+
+  #settleBackgrounds(backgrounds: readonly DraftReference[] | null): void {
+    if (backgrounds === null) return;
+    for (const draft of backgrounds) {
+      if (draft.hidden) continue;
+      draft.hidden = true;
+      draft.why = "a background of an empty element without height";
+    }
+  }
+
+  #updateForeign(): void {
+    this.#tokenizer.inForeignNode = this.#options.kind === "svg" || this.#open.inForeignContent;
+  }
+
+  // — Content read as something else ——————————————————————————————————————————————————————————————————————
+
+  #readStyleElement(frame: Frame): void {
+    const range: Range = { start: frame.contentStart, end: Math.max(frame.contentStart, this.#closedAt) };
+    const written = this.#source.slice(range.start, range.end);
+    const css = frame.namespace === "html" ? written : this.#expand(frame.styleText);
+    const exact = css === written;
+    this.#readSheet(css, frame.namespace !== "html", (start, end) =>
+      exact ? { start: range.start + start, end: range.start + end } : range,
+    );
+  }
+
+  #readSheet(css: string, foreign: boolean, rangeOf: (start: number, end: number) => Range): void {
+    const reading = readStyleSheet(css);
+    for (const code of reading.problems) this.#options.context.collector.problem(code);
+    for (const { url, start, end, vector, box } of reading.urls) {
+      // A sheet is not tied to its element: what encloses `<style>` hides nothing, what the rule says does.
+      const state = elementState("", box, noVisibilityAttributes, openSurroundings);
+      const judged = judgeReference(vector, state, true);
+      const why = judged.why === "shown: no size given" ? "shown: by a style sheet" : judged.why;
+      this.#offer(
+        { url, vector: foreign ? "RL-18" : vector, fires: "open", ...rangeOf(start, end) },
+        { ...judged, why },
+      );
+    }
+    // What only Outlook reads hides nothing from others.
+    if (reading.rules.length === 0 || this.#options.note !== "") return;
+    this.#options.rules.add(reading.rules);
+    this.#ruled.clear();
+    if (this.#contentSeen) this.rulesCameLate = true;
+  }
+
+  /** What stands in `iframe`, `noframes` and `noembed` is text for browsers and markup for clients that drop the tags. */
+  #readRawMarkup(frame: Frame): void {
+    const text = this.#source.slice(frame.contentStart, this.#closedAt);
+    if (!text.includes("<")) return;
+    const { place, base } = this.#options;
+    this.#nested(text, {
+      place: shifted(place, frame.contentStart),
+      base,
+      around: frame.surroundings,
+      flatFrames: true,
+    });
+  }
+
+  #nested(source: string, options: Partial<DocumentOptions> & { readonly place: Place }): DocumentReader | null {
+    if (this.#options.nesting >= limits.htmlNestingMax) {
+      this.#options.context.collector.problem("limit.html-nesting");
+      return null;
+    }
+    const reader = new DocumentReader(source, {
+      ...this.#options,
+      kind: "html",
+      ...options,
+      nesting: this.#options.nesting + 1,
+    });
+    reader.run();
+    return reader;
+  }
+
+  // — What elements give (ElementSink) ————————————————————————————————————————————————————————————————————
+
+  reference(element: ElementView, found: AttributeReference): void {
+    const range = partRange(this.#placeOf(found.attribute), found.start, found.end);
+    const background = backgroundVectors.has(found.vector) && !replacedElements.has(element.tag);
+    const visibility = judgeReference(found.vector, element.state, !background && imageElements.has(element.tag));
+    const draft = this.#offer(
+      { ...found, ...range },
+      found.fires === "click" ? clickVisibility(visibility, found) : visibility,
+    );
+    if (draft === null || !background || element.tag === "body" || element.tag === "html") return;
+    if (element.state.box.hasExtent === "yes" || element.state.height > 2) return;
+    this.#elementBackgrounds ??= [];
+    this.#elementBackgrounds.push(draft);
+  }
+
+  innerDocument(element: ElementView, attribute: Token.Attribute, kind: "html" | "svg" | "css", text: string): void {
+    const range = this.#placeOf(attribute);
+    if (kind === "css") {
+      this.#readSheet(text, false, () => range);
+      return;
+    }
+    const { place, base } = this.#options;
+    const inner: Place = { ...samePlace, fixed: placed(place, { start: range.start, end: range.end }) };
+    const vector = this.#options.vector ?? (pictureElements.has(element.tag) ? null : "RL-16");
+    const scope = createBaseScope(attribute.name === "srcdoc" ? base : null);
+    this.#nested(text, { kind, place: inner, base: scope, rules: new HidingRules(), around: element.state, vector });
+  }
+
+  styleValue(css: string): CssReading {
+    const known = this.#styles.get(css);
+    if (known !== undefined) return known;
+    const reading = readDeclarations(css);
+    for (const code of reading.problems) this.#options.context.collector.problem(code);
+    this.#styles.set(css, reading);
+    return reading;
+  }
+
+  setBase(href: string): void {
+    const { base } = this.#options;
+    if (base.href !== null) return;
+    const resolved = resolveReference(href, baseOf(base.outer));
+    if (resolved !== null && resolved.kind !== "inline" && resolved.scheme !== "") base.href = resolved.href;
+  }
+
+  prefetchesDns(): void {
+    this.#options.context.prefetchesDns = true;
+  }
+
+  link(element: ElementView, attribute: Token.Attribute): void {
+    const url = attribute.value.trim().slice(0, limits.urlCharsMax);
+    if (url === "") return;
+    const { hidden } = judgeReference("RL-01", element.state, false);
+    const range = placed(this.#options.place, this.#placeOf(attribute));
+    if (element.tag === "a") {
+      this.#endLink();
+      this.#openLink = { url, ...range, hidden, text: "" };
+      return;
+    }
+    const alt = named(element.attributes, "alt") ?? "";
+    this.#options.context.collector.link({ url, ...range, hidden, text: foldText(alt) });
+  }
+
+  /** Remembered for the latest attribute, since one value can hold thousands of references. */
+  #placeOf(attribute: Token.Attribute): ValuePlace {
+    if (attribute !== this.#placedAttribute) {
+      this.#placedAttribute = attribute;
+      const location = this.#location?.attrs?.[attribute.name] ?? this.#location;
+      const range = location === null ? { start: 0, end: this.#source.length } : valueRange(this.#source, location);
+      this.#attributePlace = valuePlace(this.#source, range, attribute.value);
+    }
+    return this.#attributePlace;
+  }
+
+  #offer(
+    found: Omit<AttributeReference, "attribute">,
+    visibility: ReturnType<typeof judgeReference>,
+  ): DraftReference | null {
+    const { context, base, note, place } = this.#options;
+    const { url, fires } = found;
+    const vector = this.#options.vector !== null && fires === "open" ? this.#options.vector : found.vector;
+    const noted = note === "" ? visibility : { ...visibility, why: visibility.why + note };
+    return context.collector.offer({ url, fires, vector, ...placed(place, found) }, noted, base);
+  }
+
+  // — Links ———————————————————————————————————————————————————————————————————————————————————————————————
+
+  #addLinkText(chars: string): void {
+    const link = this.#openLink;
+    if (link !== null && link.text.length < 4 * limits.linkTextCharsMax) link.text += chars;
+  }
+
+  #endLink(): void {
+    const link = this.#openLink;
+    if (link === null) return;
+    this.#openLink = null;
+    const { text, ...rest } = link;
+    const done: HtmlLink = { ...rest, text: foldText(text) };
+    this.#options.context.collector.link(done);
+  }
+}
+
+const noVisibilityAttributes = { width: null, height: null, hidden: false };
+
+function visibilityAttributes(attributes: readonly Token.Attribute[]): {
+  readonly width: string | null;
+  readonly height: string | null;
+  readonly hidden: boolean;
+} {
+  let width: string | null = null;
+  let height: string | null = null;
+  let hidden = false;
+  for (const { name, value } of attributes) {
+    if (name === "width") width = value;
+    else if (name === "height") height = value;
+    else if (name === "hidden") hidden = true;
+  }
+  return width === null && height === null && !hidden ? noVisibilityAttributes : { width, height, hidden };
+}
+
+function named(attributes: readonly Token.Attribute[], name: string): string | null {
+  for (const attribute of attributes) if (attribute.name === name) return attribute.value;
+  return null;
+}
+
+/** Where something fires on a click its control decides; a ping is sent unseen. */
+function clickVisibility(
+  visibility: ReturnType<typeof judgeReference>,
+  found: AttributeReference,
+): ReturnType<typeof judgeReference> {
+  const { name } = found.attribute;
+  if (name === "ping" || name === "attributionsrc")
+    return { ...visibility, hidden: true, why: "not something a reader sees" };
+  return visibility;
+}
+
+function isIntegrationPoint(token: Token.TagToken, namespace: Namespace): boolean {
+  return foreignContent.isIntegrationPoint(
+    token.tagID,
+    namespace === "svg" ? html.NS.SVG : html.NS.MATHML,
+    token.attrs,
+  );
+}
+
+/** XML prefixes are names of the author's choosing: `svg:image` is `image`. */
+function localName(tag: string): string {
+  return tag.slice(tag.indexOf(":") + 1);
+}
+
+function foldText(text: string): string {
+  const folder = new VisibleText();
+  for (const word of text.split(/[ \t\n\r\f]+/)) {
+    if (word !== "") folder.add(word);
+    folder.space();
+  }
+  return folder.toString().slice(0, limits.linkTextCharsMax);
+}

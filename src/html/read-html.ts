@@ -1,0 +1,105 @@
+/**
+ * HTML as clients load it and as readers see it: every remote load of RL-01 to RL-31 with its place and visibility, the
+ * links, the base, and the visible text.
+ *
+ * Guarantees: never throws on any string; offsets lie in the text; linear in its length, of which `limits.htmlBytesMax`
+ * characters are read. Sources: threat-facts 2.3; HTML 13.2.5 (tokenizer, parse5), CSS Syntax 3 (tokenizer, css-tree).
+ */
+import { limits } from "../base/limits.ts";
+import { resolveReference } from "../url/resolve.ts";
+import { type DocumentOptions, DocumentReader } from "./document-reader.ts";
+import { HidingRules } from "./hiding-rules.ts";
+import type { HtmlReading } from "./reading.ts";
+import { type BaseScope, baseOf, createBaseScope, ReferenceCollector } from "./reference-collector.ts";
+import { samePlace } from "./source-place.ts";
+import { externalReferences, internalEntities } from "./svg-prolog.ts";
+import { openSurroundings } from "./visibility.ts";
+
+export type { HtmlLink, HtmlReading, HtmlReference } from "./reading.ts";
+
+/** Reads an HTML part. `contentBase`: an absolute base from outside, as Content-Base headers give (RL-48). */
+export function readHtml(text: string, contentBase: string | null = null): HtmlReading {
+  return readPart(text, "html", contentBase);
+}
+
+/** Reads an SVG image that is a part of its own (RL-19): as XML, with the entities of its document type. */
+export function readSvg(text: string): HtmlReading {
+  return readPart(text, "svg", null);
+}
+
+function readPart(whole: string, kind: "html" | "svg", contentBase: string | null): HtmlReading {
+  const text = whole.length > limits.htmlBytesMax ? whole.slice(0, limits.htmlBytesMax) : whole;
+  const rules = new HidingRules();
+  const first = readOnce(text, kind, contentBase, rules);
+  const reading = first.rulesCameLate ? readOnce(text, kind, contentBase, rules).reading : first.reading;
+  return text === whole ? reading : { ...reading, problems: ["limit.html-bytes", ...reading.problems] };
+}
+
+interface OnePass {
+  readonly reading: HtmlReading;
+  readonly rulesCameLate: boolean;
+}
+
+/** One pass with the style rules known so far; those of the text are added to `rules`. */
+function readOnce(text: string, kind: "html" | "svg", contentBase: string | null, rules: HidingRules): OnePass {
+  const collector = new ReferenceCollector();
+  const context = { collector, tags: 0, prefetchesDns: false };
+  const outer: BaseScope = { ...createBaseScope(null), href: contentBase };
+  const base = createBaseScope(outer);
+  const options: DocumentOptions = {
+    context,
+    kind,
+    place: samePlace,
+    base,
+    rules,
+    around: openSurroundings,
+    vector: kind === "svg" ? "RL-19" : null,
+    note: "",
+    nesting: 0,
+    flatFrames: false,
+    completes: true,
+    entities: kind === "svg" ? internalEntities(text) : new Map(),
+  };
+  if (kind === "svg") addExternalReferences(text, collector, base);
+  const reader = new DocumentReader(text, options);
+  reader.run();
+  if (text.includes("\0")) readWithoutNulls(text, options);
+  if (context.prefetchesDns) addDnsPrefetches(collector, base);
+  const { references, referenceCount } = collector.finish(base);
+  const { links, problems } = collector;
+  const visibleText = reader.visibleText.toString();
+  const reading = { references, referenceCount, links, base: baseOf(base), visibleText, problems };
+  return { reading, rulesCameLate: reader.rulesCameLate };
+}
+
+/**
+ * Browsers read `<im\0g` as an unknown element; mail software that drops NULs first reads an image. Both are possible, so
+ * the text is read a second time without them, and what is new is added.
+ */
+function readWithoutNulls(text: string, options: DocumentOptions): void {
+  const { collector } = options.context;
+  collector.problem("html.nul");
+  collector.onlyNew();
+  const removed: number[] = [];
+  for (let at = text.indexOf("\0"); at >= 0; at = text.indexOf("\0", at + 1)) removed.push(at);
+  new DocumentReader(text.replaceAll("\0", ""), { ...options, place: { ...samePlace, removed } }).run();
+}
+
+const unseen = { hidden: true, why: "not something a reader sees", width: null, height: null };
+
+/** RL-23: one look-up for each distinct host of the ordinary links. */
+function addDnsPrefetches(collector: ReferenceCollector, base: BaseScope): void {
+  const seen = new Set<string>();
+  for (const { url, start, end } of collector.links) {
+    const resolved = resolveReference(url, baseOf(base));
+    if (resolved === null || resolved.kind !== "remote" || seen.has(resolved.host)) continue;
+    seen.add(resolved.host);
+    collector.offer({ vector: "RL-23", url, start, end, fires: "open" }, unseen, base);
+  }
+}
+
+function addExternalReferences(text: string, collector: ReferenceCollector, base: BaseScope): void {
+  for (const { url, start, end } of externalReferences(text)) {
+    collector.offer({ vector: "RL-19", url, start, end, fires: "open" }, unseen, base);
+  }
+}

@@ -1,0 +1,40 @@
+/** What reading an HTML part gives: facts with their places, no judgement. */
+export interface HtmlReference {
+  /** Catalogue id of threat-facts 2.3, `RL-01`… */
+  readonly vector: string;
+  /** Entities and CSS escapes decoded, surrounding white space removed, cut at `limits.urlCharsMax`. */
+  readonly url: string;
+  /** UTF-16 offsets in the text: the attribute value, the CSS token, or the whole attribute where finer is impossible. */
+  readonly start: number;
+  readonly end: number;
+  readonly hidden: boolean;
+  /** Why it is judged hidden or shown, a short plain phrase. */
+  readonly why: string;
+  readonly fires: "open" | "click";
+  /** Pixels as far as the mail says; `null` when it does not. */
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+export interface HtmlLink {
+  readonly url: string;
+  /** Visible text, white space folded, at most `limits.linkTextCharsMax` characters. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly hidden: boolean;
+}
+
+export interface HtmlReading {
+  /** Everything that contacts a server: resolves to remote, unc or other. By first seen, at most `limits.loadsMax`. */
+  readonly references: readonly HtmlReference[];
+  /** Exact, also when `references` was cut. */
+  readonly referenceCount: number;
+  readonly links: readonly HtmlLink[];
+  /** Absolute base for relative URLs (RL-26); `null` when the mail states none. */
+  readonly base: string | null;
+  /** What a reader sees: hidden text left out, lines at block elements, at most `limits.visibleTextCharsMax` characters. */
+  readonly visibleText: string;
+  /** Stable codes, each once. */
+  readonly problems: readonly string[];
+}

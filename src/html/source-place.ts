@@ -1,0 +1,77 @@
+/** From offsets in a (nested) document to offsets in the text that was given to `readHtml`. */
+import type { Token } from "parse5";
+
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * `shift`: the document is a slice of the text, moved by that much · `fixed`: the document was decoded out of an
+ * attribute, and everything in it points to that attribute · `removed`: the document is the text without the characters
+ * at these offsets (sorted, in the text).
+ */
+export interface Place {
+  readonly shift: number;
+  readonly fixed: Range | null;
+  readonly removed: readonly number[];
+}
+
+export const samePlace: Place = { shift: 0, fixed: null, removed: [] };
+
+export function placed(place: Place, range: Range): Range {
+  if (place.fixed !== null) return place.fixed;
+  const start = range.start + place.shift;
+  const end = range.end + place.shift;
+  if (place.removed.length === 0) return { start, end };
+  // The end is exclusive: what was removed right after the last character is no part of the range.
+  return {
+    start: restored(place.removed, start),
+    end: end > start ? restored(place.removed, end - 1) + 1 : restored(place.removed, end),
+  };
+}
+
+/** The place of a slice of a document, or of what follows a shift within it. */
+export function shifted(place: Place, by: number): Place {
+  return { ...place, shift: place.shift + by };
+}
+
+/** The offset in the text of an offset in the text without `removed`: the largest that has as many kept characters before it. */
+function restored(removed: readonly number[], offset: number): number {
+  let low = 0;
+  let high = removed.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    // Of the characters before the removed one, `middle` were removed too.
+    if ((removed[middle] ?? 0) - middle <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return offset + low;
+}
+
+/** Where the value of an attribute stands in the source, quotes not included. */
+export function valueRange(source: string, location: Token.Location): Range {
+  const { startOffset, endOffset } = location;
+  const equals = source.indexOf("=", startOffset + 1);
+  if (equals < 0 || equals >= endOffset) return { start: startOffset, end: endOffset };
+  let start = equals + 1;
+  while (start < endOffset && source.charCodeAt(start) <= 0x20) start++;
+  const quote = source.charAt(start);
+  if (quote !== '"' && quote !== "'") return { start, end: endOffset };
+  const close = source.indexOf(quote, start + 1);
+  return { start: start + 1, end: close < 0 || close > endOffset ? endOffset : close };
+}
+
+/** Where an attribute's value stands, and whether the source spells it literally, so that parts of it have exact places. */
+export interface ValuePlace extends Range {
+  readonly literal: boolean;
+}
+
+export function valuePlace(source: string, range: Range, value: string): ValuePlace {
+  return { ...range, literal: range.end - range.start === value.length && source.startsWith(value, range.start) };
+}
+
+/** A part of a value: exact where the source spells the value literally, else the whole value. */
+export function partRange(place: ValuePlace, start: number, end: number): Range {
+  return place.literal ? { start: place.start + start, end: place.start + end } : place;
+}

@@ -1,0 +1,58 @@
+/**
+ * Collects what a reader sees: white space folded, block elements as line breaks, at most
+ * `limits.visibleTextCharsMax` characters.
+ */
+import { limits } from "../base/limits.ts";
+
+/** Spaces that HTML does not fold but a reader sees as space, and characters nobody sees. */
+const unusual = /[^\x21-\x7e]/;
+const foldable = /[\s\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u2800\u3164]+/g;
+/** Controls and what Unicode calls ignorable (soft hyphen, zero-width space, byte order mark …), joiners excepted. */
+const unseen = /[[\p{Default_Ignorable_Code_Point}\p{Cc}\u200e\u200f]--[\t\n\v\f\r\u200c\u200d\u3164]]+/gv;
+/** Joiners matter between letters (Persian, emoji) and are padding elsewhere. */
+const looseJoiners = /(?<=^|\s)[\u200c\u200d]+|[\u200c\u200d]+(?=\s|$)/g;
+
+type Pending = "" | " " | "\n";
+
+export class VisibleText {
+  #text = "";
+  #pending: Pending = "";
+
+  get isFull(): boolean {
+    return this.#text.length >= limits.visibleTextCharsMax;
+  }
+
+  /** White space between words. */
+  space(): void {
+    if (this.#pending === "") this.#pending = " ";
+  }
+
+  /** A line ends: a block begins or ends here. */
+  lineBreak(): void {
+    this.#pending = "\n";
+  }
+
+  /** Adds characters; returns whether a reader sees any of them. */
+  add(chars: string): boolean {
+    if (!unusual.test(chars)) {
+      this.#append(chars);
+      return true;
+    }
+    const folded = chars.replace(unseen, "").replace(foldable, " ").replace(looseJoiners, "").replace(/ {2,}/g, " ");
+    const words = folded.trim();
+    if (folded.startsWith(" ") || words === "") this.space();
+    if (words !== "") this.#append(words);
+    if (folded.endsWith(" ")) this.space();
+    return words !== "";
+  }
+
+  toString(): string {
+    return this.#text.slice(0, limits.visibleTextCharsMax);
+  }
+
+  #append(words: string): void {
+    if (this.isFull) return;
+    this.#text += this.#text === "" ? words : this.#pending + words;
+    this.#pending = "";
+  }
+}

@@ -1,0 +1,155 @@
+/** Quoted-printable bodies (RFC 2045 6.7). */
+import { CR, hexValue, isBlank, LF } from "./bytes.ts";
+import type { DecodedBlock } from "./transfer.ts";
+
+const EQUALS = 0x3d;
+
+/**
+ * Decodes a block. `=XX` is a byte (either case), `=` before a line end joins lines (white space between is allowed, and
+ * so is the end of the data), white space before a line end goes (rule 3). Any other `=` stays as it stands, with the
+ * problem `qp.bad-escape`.
+ */
+export function decodeQuotedPrintable(block: Buffer): DecodedBlock {
+  const bytes = hasTrailingBlanks(block) ? withoutTrailingBlanks(block) : Buffer.from(block);
+  let length = 0;
+  let isOdd = false;
+  let at = 0;
+  while (at < bytes.length) {
+    const escapeAt = nextEscape(bytes, at, length);
+    length += escapeAt - at;
+    at = escapeAt;
+    if (at >= bytes.length) break;
+    const high = hexDigits[bytes[at + 1] as number] as number;
+    const low = hexDigits[bytes[at + 2] as number] as number;
+    // An unknown digit is 255, and past the end of the block it is undefined: neither passes.
+    if ((high | low) < 16 && at + 2 < bytes.length) {
+      bytes[length++] = (high << 4) | low;
+      at += 3;
+      continue;
+    }
+    const next = softBreakEnd(bytes, at);
+    isOdd = isOdd || next === -1;
+    if (next === -1) bytes[length++] = EQUALS;
+    at = next === -1 ? at + 1 : next;
+  }
+  return { bytes: bytes.subarray(0, length), codes: isOdd ? ["qp.bad-escape"] : [] };
+}
+
+/** Runs up to this length are moved byte by byte: a native call costs more. */
+const SHORT_RUN_BYTES = 32;
+
+/** Moves the plain bytes from `at` to `to` (never further on) and gives the place of the next `=`, or the end. */
+function nextEscape(bytes: Buffer, at: number, to: number): number {
+  const stop = Math.min(bytes.length, at + SHORT_RUN_BYTES);
+  let from = at;
+  let target = to;
+  for (; from < stop; from++) {
+    const byte = bytes[from] as number;
+    if (byte === EQUALS) return from;
+    bytes[target++] = byte;
+  }
+  if (from === bytes.length) return from;
+  const found = bytes.indexOf(EQUALS, from);
+  const end = found === -1 ? bytes.length : found;
+  bytes.copyWithin(target, from, end);
+  return end;
+}
+
+/** Rule 3 has nothing to do for nearly all mail, whose encoders write such white space as `=20`. */
+function hasTrailingBlanks(block: Buffer): boolean {
+  if (isBlank(block[block.length - 1])) return true;
+  for (let at = block.indexOf(LF); at !== -1; at = block.indexOf(LF, at + 1)) {
+    if (isBlank(block[at - 1]) || (block[at - 1] === CR && isBlank(block[at - 2]))) return true;
+  }
+  return false;
+}
+
+function withoutTrailingBlanks(block: Buffer): Buffer {
+  const bytes = Buffer.allocUnsafe(block.length);
+  let length = 0;
+  for (let at = 0; at < block.length; ) {
+    const end = isBlank(block[at]) ? blanksEnd(block, at) : at + 1;
+    if (!isBlank(block[at]) || !isLineEnd(block, end)) while (at < end) bytes[length++] = block[at++] as number;
+    at = end;
+  }
+  return bytes.subarray(0, length);
+}
+
+/** For ascending decoded offsets the place of the byte or of its escape's `=`; `block.length` past the end. */
+export function quotedPrintableOffsets(block: Buffer, wanted: readonly number[]): number[] {
+  const hasBlanks = hasTrailingBlanks(block);
+  const found: number[] = [];
+  let decoded = 0;
+  let at = 0;
+  while (at < block.length && found.length < wanted.length) {
+    const end = hasBlanks ? literalEnd(block, at) : nextEquals(block, at);
+    const count = end - at;
+    while (found.length < wanted.length && (wanted[found.length] as number) < decoded + count) {
+      found.push(at + Math.max(0, (wanted[found.length] as number) - decoded));
+    }
+    decoded += count;
+    at = end;
+    if (block[at] === EQUALS && isEscapeAt(block, at, block.length)) at = takeEscape(3);
+    else if (block[at] === EQUALS) at = takeEquals();
+    else if (hasBlanks && isBlank(block[at])) at = blanksEnd(block, at);
+  }
+  while (found.length < wanted.length) found.push(block.length);
+  return found;
+
+  /** One decoded byte that takes `length` raw ones. */
+  function takeEscape(length: number): number {
+    while (found.length < wanted.length && (wanted[found.length] as number) <= decoded) found.push(at);
+    decoded++;
+    return at + length;
+  }
+
+  /** A soft break is nothing, any other `=` is itself. */
+  function takeEquals(): number {
+    const next = softBreakEnd(block, at);
+    return next === -1 ? takeEscape(1) : next;
+  }
+}
+
+function nextEquals(block: Buffer, at: number): number {
+  const found = block.indexOf(EQUALS, at);
+  return found === -1 ? block.length : found;
+}
+
+/** The end of the bytes from `at` that stand for themselves: before an `=`, or white space that a line end follows. */
+function literalEnd(block: Buffer, at: number): number {
+  let end = at;
+  while (end < block.length && block[end] !== EQUALS) {
+    const next = isBlank(block[end]) ? blanksEnd(block, end) : end + 1;
+    if (isBlank(block[end]) && isLineEnd(block, next)) break;
+    end = next;
+  }
+  return end;
+}
+
+/** True when an `=XX` stands there. */
+export function isEscapeAt(bytes: Buffer, at: number, end: number): boolean {
+  return at + 2 < end && bytes[at] === EQUALS && hexValue(bytes[at + 1]) >= 0 && hexValue(bytes[at + 2]) >= 0;
+}
+
+/** After the line end that the `=` at `at` takes away; -1 when it is no soft line break. */
+function softBreakEnd(block: Buffer, at: number): number {
+  const end = blanksEnd(block, at + 1);
+  if (end >= block.length) return block.length;
+  if (block[end] === LF) return end + 1;
+  if (block[end] !== CR) return -1;
+  return block[end + 1] === LF ? end + 2 : end + 1;
+}
+
+function blanksEnd(block: Buffer, at: number): number {
+  let end = at;
+  while (end < block.length && isBlank(block[end])) end++;
+  return end;
+}
+
+/** The end of the data counts as one. */
+function isLineEnd(block: Buffer, at: number): boolean {
+  return at >= block.length || block[at] === LF || (block[at] === CR && block[at + 1] === LF);
+}
+
+/** Value of a hexadecimal digit, 255 for other bytes. */
+const hexDigits = Uint8Array.from({ length: 256 }, (_, byte) => (hexValue(byte) < 0 ? 255 : hexValue(byte)));

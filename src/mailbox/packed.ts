@@ -1,0 +1,115 @@
+/**
+ * Items of an unpacked stream, whatever it turns out to be: an mbox, one message, or another archive. Shared by gzip
+ * files and the entries of zips; knows nothing of either.
+ */
+import { limits } from "../base/limits.ts";
+import type { SliceItem } from "../ports/mailbox.ts";
+import { type ByteStream, type Damage, PeekedStream, readFully } from "./byte-stream.ts";
+import { type ExpansionBudget, HELD_BYTES_MAX, HeldBytes } from "./expansion.ts";
+import { GunzipStream, type Reopen } from "./gzip/gunzip.ts";
+import { damageItem, type Place, wholeMessageItem } from "./items.ts";
+import { readMbox, WHOLE } from "./mbox/read.ts";
+import { contentKind, SNIFF_BYTES, SNIFF_BYTES_MAX, wantsMore } from "./sniff.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** What reading inside an archive needs to know at every level. */
+export interface Unpacking {
+  readonly budget: ExpansionBudget;
+  /** Archives around the stream. */
+  readonly level: number;
+  /** Last part of the name, a hint to what it is. */
+  readonly name: string;
+  readonly workspace: Workspace;
+  /** Reads a zip that lies in memory; handed in, since a zip holds streams in turn. */
+  readonly readZip: (bytes: HeldBytes, place: Place, unpacking: Unpacking) => AsyncIterable<SliceItem>;
+  /** Told of streams that hold no mail, by code: `no-mail`, `unsupported`, `empty`. */
+  readonly onOther: (code: string, place: Place) => void;
+}
+
+export async function* readContent(stream: ByteStream, place: Place, unpacking: Unpacking): AsyncGenerator<SliceItem> {
+  const { head, kind } = await peek(stream, unpacking.name);
+  const whole = new PeekedStream(head, stream);
+  switch (kind) {
+    case "mbox":
+      yield* readMbox(whole, WHOLE, place, unpacking.workspace.windows);
+      return;
+    case "message":
+      yield* readMessage(whole, place, unpacking);
+      return;
+    case "gzip":
+      yield* readGzip(whole, place, unpacking);
+      return;
+    case "zip":
+      yield* readNestedZip(whole, place, unpacking);
+      return;
+    default:
+      for (const damage of stream.damages) yield damageItem(place.path, damage);
+      if (stream.damages.length === 0) unpacking.onOther(kind === "none" ? "no-mail" : kind, place);
+  }
+}
+
+async function peek(stream: ByteStream, name: string): Promise<{ head: Buffer; kind: ReturnType<typeof contentKind> }> {
+  const head = Buffer.allocUnsafe(SNIFF_BYTES);
+  const filled = await readFully(stream, head, 0, head.length);
+  const short = head.subarray(0, filled);
+  const kind = contentKind(short, name, filled < head.length);
+  if (!wantsMore(kind) || filled < head.length) return { head: short, kind };
+  const longer = Buffer.allocUnsafe(SNIFF_BYTES_MAX);
+  short.copy(longer);
+  const all = longer.subarray(0, filled + (await readFully(stream, longer, filled, longer.length - filled)));
+  return { head: all, kind: contentKind(all, name, all.length < longer.length) };
+}
+
+async function* readMessage(stream: ByteStream, place: Place, unpacking: Unpacking): AsyncGenerator<SliceItem> {
+  const whole = await unpacking.workspace.messages.read(stream);
+  yield wholeMessageItem(whole, place, stream.damages);
+  for (const damage of stream.damages) yield damageItem(place.path, damage);
+}
+
+/** A gzip at any level: the file itself at level 0. */
+export async function* readGzip(
+  stream: ByteStream,
+  place: Place,
+  unpacking: Unpacking,
+  reopen: Reopen | null = null,
+): AsyncGenerator<SliceItem> {
+  const { budget, level, name } = unpacking;
+  if (level >= limits.archiveDepthMax) {
+    yield damageItem(place.path, TOO_DEEP);
+    return;
+  }
+  const unpacked = new GunzipStream(stream, budget, level, reopen);
+  try {
+    yield* readContent(unpacked, place, { ...unpacking, level: level + 1, name: name.replace(/\.gz$/i, "") });
+  } finally {
+    unpacked.close();
+  }
+}
+
+async function* readNestedZip(stream: ByteStream, place: Place, unpacking: Unpacking): AsyncGenerator<SliceItem> {
+  if (unpacking.level >= limits.archiveDepthMax) {
+    yield damageItem(place.path, TOO_DEEP);
+    return;
+  }
+  const held = new HeldBytes(unpacking.budget);
+  try {
+    const fits = await held.fillFrom(stream);
+    for (const damage of stream.damages) yield damageItem(place.path, damage);
+    if (fits) yield* unpacking.readZip(held, place, unpacking);
+    else yield damageItem(place.path, TOO_LARGE);
+  } finally {
+    held.release();
+  }
+}
+
+const TOO_DEEP: Damage = {
+  code: "limit",
+  problem: null,
+  message: `lies in more than ${limits.archiveDepthMax} archives inside each other and was not read. If it holds mail, unpack it yourself and scan the result.`,
+};
+
+const TOO_LARGE: Damage = {
+  code: "limit",
+  problem: null,
+  message: `is a zip inside an archive with more than ${HELD_BYTES_MAX >> 20} MiB and was not read. Unpack the outer archive yourself and scan the result.`,
+};

@@ -1,0 +1,107 @@
+/**
+ * What a file or an unpacked stream is, by its first bytes, then by its name. Bounded: looks at SNIFF_BYTES at most.
+ */
+import { fromLineAt, hasEmptyLineBefore } from "./mbox/from-line.ts";
+import { lineKind } from "./mbox/header-line.ts";
+
+/** So much of the beginning decides most files. */
+export const SNIFF_BYTES = 8 * 1024;
+/** So much is looked at when that was not enough: an mbox may begin with something else. */
+export const SNIFF_BYTES_MAX = 64 * 1024;
+
+/** `unsupported`: mail may be in it, in a format that is not read. */
+export type ContentKind = "mbox" | "message" | "gzip" | "zip" | "unsupported" | "empty" | "none";
+
+/** Signatures of formats that may hold mail but are not read: PST, tar, 7z, RAR, xz, bzip2, zstd, compress. */
+const UNSUPPORTED: readonly (readonly [offset: number, magic: string])[] = [
+  [0, "!BDN"],
+  [257, "ustar"],
+  [0, "7z\xbc\xaf\x27\x1c"],
+  [0, "Rar!\x1a\x07"],
+  [0, "\xfd7zXZ\x00"],
+  [0, "BZh"],
+  [0, "\x28\xb5\x2f\xfd"],
+  [0, "\x1f\x9d"],
+];
+
+/**
+ * Names are hints only: `.eml` holds one message whatever it looks like, `.mbox` and `.zip` may begin with
+ * something else, and some formats have no signature.
+ */
+const EML_NAME = /\.eml$/i;
+const MBOX_NAME = /\.mbo?x$/i;
+const ZIP_NAME = /\.zip$/i;
+const UNSUPPORTED_NAME = /\.(?:emlx|partialemlx|msg|pst|ost|nst|dbx|olm|nsf|mbx)$/i;
+
+/** Fields looked at before a file is said to be no mail. */
+const FIELDS_MAX = 200;
+
+/** `whole` says that `head` is all there is. */
+export function contentKind(head: Buffer, name: string, whole: boolean): ContentKind {
+  if (head.length === 0) return whole ? "empty" : "none";
+  if (startsWith(head, "\x1f\x8b\x08")) return "gzip";
+  if (startsWith(head, "PK\x03\x04") || startsWith(head, "PK\x05\x06")) return "zip";
+  if (EML_NAME.test(name)) return "message";
+  const start = textStart(head);
+  if (isFromLine(head, start)) return "mbox";
+  if (looksLikeMessage(head, start)) return MBOX_NAME.test(name) ? "mbox" : "message";
+  if (isUnsupported(head, name)) return "unsupported";
+  if (hasPerfectFromLine(head)) return "mbox";
+  return kindByName(name);
+}
+
+/** Reading looks further than the head, and says what it did not find. */
+function kindByName(name: string): ContentKind {
+  if (MBOX_NAME.test(name)) return "mbox";
+  return ZIP_NAME.test(name) ? "zip" : "none";
+}
+
+/** True when more than `head` could change the verdict. */
+export function wantsMore(kind: ContentKind): boolean {
+  return kind === "none";
+}
+
+/** True for bytes that begin like the header of a message: fields only, and one that mail has among them. */
+export function looksLikeMessage(head: Buffer, start: number): boolean {
+  let at = start;
+  for (let fields = 0; fields < FIELDS_MAX; fields += 1) {
+    const kind = lineKind(head, at, head.length);
+    if (kind === "known-field") return true;
+    const fits = kind === "field" || (kind === "continuation" && at > start);
+    const lineEnd = fits ? head.indexOf(0x0a, at) : -1;
+    if (lineEnd < 0) return false;
+    at = lineEnd + 1;
+  }
+  return false;
+}
+
+/** After a byte order mark and empty lines. */
+export function textStart(head: Buffer): number {
+  let at = startsWith(head, "\xef\xbb\xbf") ? 3 : 0;
+  while (at < head.length && (head[at] === 0x0a || head[at] === 0x0d)) at += 1;
+  return at;
+}
+
+const FROM = Buffer.from("From ");
+
+function isFromLine(head: Buffer, at: number): boolean {
+  return startsWith(head, "From ", at) && fromLineAt(head, at, head.length, true) !== null;
+}
+
+/** A separator further down, with an empty line before it and a header after it: something stands before the first. */
+function hasPerfectFromLine(head: Buffer): boolean {
+  for (let at = head.indexOf(FROM); at >= 0; at = head.indexOf(FROM, at + 1)) {
+    if (!hasEmptyLineBefore(head, at, 0)) continue;
+    const line = fromLineAt(head, at, head.length, true);
+    if (line !== null && !line.suspect) return true;
+  }
+  return false;
+}
+
+function isUnsupported(head: Buffer, name: string): boolean {
+  return UNSUPPORTED_NAME.test(name) || UNSUPPORTED.some(([offset, magic]) => startsWith(head, magic, offset));
+}
+
+function startsWith(head: Buffer, magic: string, at = 0): boolean {
+  return head.length >= at + magic.length && head.toString("latin1", at, at + magic.length) === magic;
+}

@@ -1,0 +1,91 @@
+/**
+ * What must be known of a whole zip before any entry is read: where records lie in its directory, which entries claim
+ * the same bytes (HM-140: overlapping bombs), and whether the directory itself is whole. About 32 bytes an entry.
+ */
+import { limits } from "../../base/limits.ts";
+import { type Cursor, openDirectory, type ZipBytes } from "./directory.ts";
+
+/** Records between two known places: what is walked in vain to reach an entry. */
+const STRIDE = 64;
+/** Size of the fixed part of a local header. */
+const LOCAL_HEADER_BYTES = 30;
+
+export interface ZipIndex {
+  /** Entries with a record; they are numbered from 0 in the order of the directory. */
+  readonly count: number;
+  /** Cursor of every 64th record. */
+  readonly places: readonly Cursor[];
+  /** By entry number: offset of the local header, -1 where the record is broken. */
+  readonly offsets: readonly number[];
+  /** By entry number: packed bytes it claims. */
+  readonly packedBytes: readonly number[];
+  /** Numbers of entries whose bytes another entry, further to the front, claims too. */
+  readonly overlapping: ReadonlySet<number>;
+  /**
+   * `missing`: no directory found · `short`: it ends before the entries it counts · `limit`: more entries than are
+   * looked at · null: whole.
+   */
+  readonly damage: "missing" | "short" | "limit" | null;
+}
+
+export async function buildZipIndex(bytes: ZipBytes): Promise<ZipIndex> {
+  const directory = await openDirectory(bytes, null);
+  const places: Cursor[] = [];
+  const offsets: number[] = [];
+  const packedBytes: number[] = [];
+  if (directory === null) {
+    return { count: 0, places, offsets, packedBytes, overlapping: new Set(), damage: "missing" };
+  }
+  let isOverLimit = false;
+  for await (const item of directory.items) {
+    isOverLimit = offsets.length >= limits.archiveEntriesMax;
+    if (isOverLimit) break;
+    if (offsets.length % STRIDE === 0) places.push(item.cursor);
+    offsets.push(item.kind === "entry" ? item.entry.relativeOffsetOfLocalHeader : -1);
+    packedBytes.push(item.kind === "entry" ? Math.min(item.entry.compressedSize, bytes.size) : 0);
+  }
+  const count = offsets.length;
+  const damage = isOverLimit ? "limit" : count < directory.declared ? "short" : null;
+  return { count, places, offsets, packedBytes, overlapping: overlaps(offsets, packedBytes), damage };
+}
+
+/** By a sweep over the entries in the order of their bytes; the first to claim bytes keeps them. */
+function overlaps(offsets: readonly number[], packedBytes: readonly number[]): ReadonlySet<number> {
+  const order = Uint32Array.from(offsets.keys()).sort((a, b) => (offsets[a] ?? 0) - (offsets[b] ?? 0) || a - b);
+  const overlapping = new Set<number>();
+  let end = 0;
+  for (const number of order) {
+    const start = offsets[number] ?? -1;
+    if (start < 0) continue;
+    if (start < end) overlapping.add(number);
+    else end = start + LOCAL_HEADER_BYTES + (packedBytes[number] ?? 0);
+  }
+  return overlapping;
+}
+
+/** Where to begin walking to reach entry `number`. */
+export function placeBefore(index: ZipIndex, number: number): Cursor | null {
+  return index.places[Math.min(Math.floor(number / STRIDE), index.places.length - 1)] ?? null;
+}
+
+const SLICE_BYTES = 8 * 1024 * 1024;
+const SLICE_ENTRIES = 1024;
+
+/**
+ * Ranges of entry numbers, of about 8 MiB packed. A last range of one number behind the last entry stands for what the
+ * directory does not tell: it is there when the directory is damaged or names nothing.
+ */
+export function* zipRanges(index: ZipIndex): Generator<{ start: number; end: number; bytes: number }> {
+  let start = 0;
+  let bytes = 0;
+  for (const [number, packed] of index.packedBytes.entries()) {
+    if (number > start && (bytes + packed > SLICE_BYTES || number - start >= SLICE_ENTRIES)) {
+      yield { start, end: number, bytes };
+      start = number;
+      bytes = 0;
+    }
+    bytes += packed;
+  }
+  if (index.count > start) yield { start, end: index.count, bytes };
+  if (index.damage !== null || index.count === 0) yield { start: index.count, end: index.count + 1, bytes: 0 };
+}

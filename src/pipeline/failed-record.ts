@@ -1,0 +1,51 @@
+/**
+ * The record of a message that could not be analysed: by our own fault (`analysis.fault`) or because it ended or hung
+ * a worker twice (`poison`, INV-11). It is counted and shown like any other; nothing is skipped silently.
+ */
+import type { MessageRecord } from "../case/record.ts";
+import type { RawMessage } from "../ports/mailbox.ts";
+
+export function failedRecord(raw: RawMessage, code: "analysis.fault" | "poison"): MessageRecord {
+  return {
+    sha256: raw.sha256,
+    size: raw.size,
+    status: "unparseable",
+    problems: [{ code }, ...raw.problems],
+    messageId: "",
+    date: null,
+    dateFrom: "none",
+    subject: "",
+    to: [],
+    cc: [],
+    deliveredTo: [],
+    claims: {
+      from: [],
+      sender: null,
+      replyTo: [],
+      returnPath: "",
+      dkimDomains: [],
+      listId: "",
+      listUnsubscribe: [],
+      listUnsubscribePost: false,
+      feedbackId: "",
+      mailer: "",
+      precedence: "",
+      extensionHeaders: [],
+      messageIdDomain: "",
+      autoSubmitted: "",
+      isReply: false,
+    },
+    auth: [],
+    loads: [],
+    loadCount: 0,
+    content: {
+      unsubscribeLink: false,
+      newsPersona: null,
+      linkHosts: [],
+      attachments: 0,
+      html: false,
+      preview: "",
+      textPrint: "",
+    },
+  };
+}

@@ -1,0 +1,337 @@
+/**
+ * The index → judgements, campaigns, people. Works on the records alone, so that new mail or new conditions are judged
+ * without reading any mail again (DESIGN 2.1).
+ *
+ * Two passes in date order. The first learns the whole case: senders, owners, copies. The second judges each message
+ * with history as of its day. Judgements of ordinary mail are handed on at once; only what is tracked without
+ * explanation or of interest is held back, until campaigns are known. Memory: an entry per sender, per lure and per
+ * held message.
+ */
+import { createHash } from "node:crypto";
+import { alignedPass } from "../auth/alignment.ts";
+import type { Sha256 } from "../base/brand.ts";
+import type { Result } from "../base/result.ts";
+import type { Campaign, Judgement, Person } from "../case/judgement.ts";
+import type { LoadRecord, LocationRecord, MessageRecord, TokenRecord } from "../case/record.ts";
+import { groupCampaigns, type Member, tiesOf } from "../cluster/campaigns.ts";
+import { type Copy, copyKeys, proveTokens } from "../cluster/copies.ts";
+import { HistoryBook } from "../cluster/history.ts";
+import { OwnerGuess, readersOf } from "../cluster/readers.ts";
+import { domainOf, fromAddress, isOwner } from "../cluster/sender.ts";
+import { exposureOf, type Received } from "../exposure/exposure.ts";
+import type { CaseStore, StoredMessage, StoreError } from "../ports/store.ts";
+import { recognizeService } from "../signals/bulk-services.ts";
+import { type Conclusion, conclude } from "../verdict/conditions.ts";
+import type { Evidence, JudgedLoad } from "../verdict/evidence.ts";
+import { campaignOf } from "./campaign-facts.ts";
+
+/** Copies of one lure that are laid side by side; more readers prove no more. */
+const COPIES_MAX = 400;
+
+export async function judge(
+  store: CaseStore,
+  onProgress: (messages: number) => void = () => {},
+): Promise<Result<void, StoreError>> {
+  const { owners: given } = await store.settings();
+  const learned = await learn(store, given);
+  const proofs = await prove(store, learned);
+  const bench = new Bench(learned, proofs);
+  return store.saveJudgements({
+    judgements: bench.judgements(store, onProgress),
+    campaigns: () => bench.campaigns,
+    people: () => bench.people,
+    owners: () => ({ addresses: [...learned.owners].sort(), from: learned.ownersFrom }),
+  });
+}
+
+interface Learned {
+  readonly owners: ReadonlySet<string>;
+  readonly ownersFrom: "given" | "inferred" | "none";
+  readonly history: HistoryBook;
+  readonly lures: ReadonlyMap<string, Lure>;
+}
+
+/** Messages that may be copies of each other. */
+interface Lure {
+  readonly firstReader: string;
+  severalReaders: boolean;
+  readonly messages: Sha256[];
+}
+
+/** First pass. Owners must be known before readers are: when they are guessed, the mail is gone through once more. */
+async function learn(store: CaseStore, given: readonly string[]): Promise<Learned> {
+  const owners = new Set(given.length > 0 ? given : await guessOwners(store));
+  const ownersFrom = given.length > 0 ? "given" : owners.size > 0 ? "inferred" : "none";
+  const history = new HistoryBook();
+  const lures = new Map<string, Lure>();
+  for await (const { record } of store.messages({})) {
+    const readers = readersOf(record, owners);
+    history.add(record, readers, owners);
+    const reader = readers[0];
+    if (reader === undefined) continue;
+    for (const key of copyKeys(record)) noteLure(lures, key, reader, record.sha256);
+  }
+  return { owners, ownersFrom, history, lures };
+}
+
+async function guessOwners(store: CaseStore): Promise<readonly string[]> {
+  const guess = new OwnerGuess();
+  for await (const { record } of store.messages({})) guess.add(record);
+  return guess.owners();
+}
+
+function noteLure(lures: Map<string, Lure>, key: string, reader: string, sha256: Sha256): void {
+  const lure = lures.get(key);
+  if (lure === undefined) {
+    lures.set(key, { firstReader: reader, severalReaders: false, messages: [sha256] });
+    return;
+  }
+  if (reader !== lure.firstReader) lure.severalReaders = true;
+  if (lure.messages.length < COPIES_MAX) lure.messages.push(sha256);
+}
+
+interface Proof {
+  readonly tokens: Map<number, TokenRecord>;
+  /** Distinct people of the owner's whose copies were compared; everybody counts when no owner is known. */
+  readers: number;
+}
+
+/** Compares the copies of every lure that reached two readers or more. */
+async function prove(store: CaseStore, learned: Learned): Promise<ReadonlyMap<Sha256, Proof>> {
+  const proofs = new Map<Sha256, Proof>();
+  for (const lure of learned.lures.values()) {
+    if (!lure.severalReaders) continue;
+    const copies: Copy[] = [];
+    for (const sha256 of lure.messages) {
+      const stored = await store.message(sha256);
+      if (stored === null) continue;
+      const reader = readersOf(stored.record, learned.owners)[0] ?? "";
+      copies.push({ sha256, reader, loads: stored.record.loads });
+    }
+    for (const { sha256, load, token, readers } of proveTokens(copies)) {
+      const proof = proofs.get(sha256) ?? { tokens: new Map(), readers: 0 };
+      proof.tokens.set(load, token);
+      const own = learned.owners.size === 0 ? readers : readers.filter((reader) => isOwner(reader, learned.owners));
+      proof.readers = Math.max(proof.readers, own.length);
+      proofs.set(sha256, proof);
+    }
+  }
+  return proofs;
+}
+
+/** A judgement that waits for the campaigns. */
+interface Held {
+  readonly record: MessageRecord;
+  readonly locations: readonly LocationRecord[];
+  readonly readers: readonly string[];
+  readonly judgement: Judgement;
+  readonly trackerDomains: readonly string[];
+  readonly own: boolean;
+}
+
+/** The second pass and what it ends in. `campaigns` and `people` are complete once `judgements` has run dry. */
+class Bench {
+  campaigns: readonly Campaign[] = [];
+  people: readonly Person[] = [];
+  readonly #learned: Learned;
+  readonly #proofs: ReadonlyMap<Sha256, Proof>;
+  readonly #before = new HistoryBook();
+  readonly #held: Held[] = [];
+  /** Tracker domains seen in clear and commercial mail: they tie nothing. */
+  readonly #sharedDomains = new Set<string>();
+  readonly #names = new Map<string, string>();
+  readonly #seen = new Map<string, { messages: number }>();
+  /** Message-IDs that the owners answered. */
+  constructor(learned: Learned, proofs: ReadonlyMap<Sha256, Proof>) {
+    this.#learned = learned;
+    this.#proofs = proofs;
+  }
+
+  async *judgements(store: CaseStore, onProgress: (messages: number) => void): AsyncGenerator<Judgement> {
+    let messages = 0;
+    for await (const stored of store.messages({})) {
+      const judged = this.#judge(stored);
+      messages += 1;
+      if (messages % 1000 === 0) onProgress(messages);
+      if (judged !== null) yield judged;
+    }
+    yield* this.#conclude();
+  }
+
+  /** Null when the judgement is held back. */
+  #judge({ record, locations }: StoredMessage): Judgement | null {
+    const { owners } = this.#learned;
+    const readers = readersOf(record, owners);
+    const evidence = this.#evidence(record);
+    this.#before.add(record, readers, owners);
+    this.#notePeople(record, readers);
+    const judgement = judgementOf(evidence, conclude(evidence), this.#proofs.get(record.sha256));
+    const trackerDomains = [...new Set(evidence.loads.filter(isTracker).map(({ load }) => load.domain))];
+    if (judgement.trackingClass === "commercial") for (const domain of trackerDomains) this.#sharedDomains.add(domain);
+    const held = judgement.trackingClass === "unexplained" || isOfInterest(judgement);
+    if (!held) return judgement;
+    this.#held.push({ record, locations, readers, judgement, trackerDomains, own: evidence.own });
+    return null;
+  }
+
+  #evidence(record: MessageRecord): Evidence {
+    const { owners, history } = this.#learned;
+    const proof = this.#proofs.get(record.sha256);
+    const readers = addressesOf(record, owners);
+    const loads = record.loads.map((load, index) => judgedLoad(load, proof?.tokens.get(index) ?? load.token, readers));
+    const from = fromAddress(record);
+    return {
+      record,
+      loads,
+      before: this.#before.of(record),
+      whole: history.of(record),
+      service: recognizeService(record),
+      alignment: alignedPass(record.auth, record.claims),
+      copyReaders: Math.max(1, proof?.readers ?? 1),
+      own: isOwner(from, owners),
+      senderDomain: domainOf(from),
+    };
+  }
+
+  #notePeople(record: MessageRecord, readers: readonly string[]): void {
+    for (const reader of readers) {
+      const seen = this.#seen.get(reader);
+      if (seen !== undefined) seen.messages += 1;
+      else this.#seen.set(reader, { messages: 1 });
+    }
+    for (const { name, address } of record.to) {
+      if (name !== "" && name !== address && !this.#names.has(address)) this.#names.set(address, name);
+    }
+  }
+
+  /** Campaigns from what is of interest; unexplained mail with a strong tie to one is drawn in; people; the rest as it is. */
+  *#conclude(): Generator<Judgement> {
+    const core = this.#held.filter(({ judgement }) => isOfInterest(judgement));
+    const drawn = this.#drawIn(core);
+    const members = [...core, ...drawn].sort(byDate);
+    const groups = groupCampaigns(members, this.#sharedDomains);
+    const campaignIdOf = new Map<Sha256, string>();
+    for (const group of groups) for (const { record } of group.members) campaignIdOf.set(record.sha256, group.id);
+    const final = new Map<Sha256, Judgement>();
+    for (const held of members) {
+      const campaign = campaignIdOf.get(held.record.sha256) ?? null;
+      final.set(held.record.sha256, { ...held.judgement, campaign });
+    }
+    this.people = this.#peopleOf(members);
+    const personIdOf = new Map(this.people.flatMap(({ id, addresses }) => addresses.map((address) => [address, id])));
+    const heldOf = new Map(members.map((held) => [held.record.sha256, held]));
+    this.campaigns = groups.map((group) =>
+      campaignOf(
+        group,
+        group.members.map(({ record }) => ({
+          record,
+          judgement: final.get(record.sha256) ?? null,
+          people: (heldOf.get(record.sha256)?.readers ?? []).flatMap((reader) => personIdOf.get(reader) ?? []),
+        })),
+      ),
+    );
+    for (const held of this.#held) yield final.get(held.record.sha256) ?? held.judgement;
+  }
+
+  /** Link by strong features to a message of interest makes an unexplained one of interest too (threat-facts 5). */
+  #drawIn(core: readonly Held[]): readonly Held[] {
+    const strong = new Map<string, Held>();
+    for (const held of core) {
+      for (const [kind, value] of tiesOf(memberOf(held), this.#sharedDomains)) {
+        if (!strong.has(`${kind} ${value}`)) strong.set(`${kind} ${value}`, held);
+      }
+    }
+    const drawn: Held[] = [];
+    for (const held of this.#held) {
+      if (isOfInterest(held.judgement) || held.own) continue;
+      const tie = tiesOf(memberOf(held), this.#sharedDomains).find(([kind, value]) => strong.has(`${kind} ${value}`));
+      if (tie !== undefined) drawn.push({ ...held, judgement: linked(held.judgement, tie) });
+    }
+    return drawn;
+  }
+
+  #peopleOf(members: readonly Held[]): readonly Person[] {
+    const received = new Map<string, Held[]>();
+    for (const owner of this.#learned.owners) if (!owner.startsWith("@")) received.set(owner, []);
+    for (const held of members) {
+      for (const reader of held.readers) received.set(reader, [...(received.get(reader) ?? []), held]);
+    }
+    return [...received].map(([address, list]) => this.#person(address, list)).sort(mostExposedFirst);
+  }
+
+  #person(address: string, list: readonly Held[]): Person {
+    const dates = list.map(({ record }) => record.date).filter((date) => date !== null);
+    const received: Received[] = list.map(({ record, locations }) => ({ record, locations, answered: false }));
+    return {
+      id: `p-${createHash("sha256").update(address).digest("hex").slice(0, 8)}`,
+      name: this.#names.get(address) ?? "",
+      addresses: [address],
+      role: "",
+      messages: list.map(({ record }) => record.sha256),
+      messagesAll: this.#seen.get(address)?.messages ?? 0,
+      first: dates[0] ?? null,
+      last: dates.at(-1) ?? null,
+      exposure: exposureOf(received),
+    };
+  }
+}
+
+/** Every address this copy may have been sent to, lower case. */
+function addressesOf({ to, cc, deliveredTo }: MessageRecord, owners: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...[...to, ...cc].map(({ address }) => address), ...deliveredTo, ...owners]);
+}
+
+function judgedLoad(load: LoadRecord, token: TokenRecord, readers: ReadonlySet<string>): JudgedLoad {
+  const own = token.address !== null && readers.has(token.address.toLowerCase());
+  return { load, token, personal: token.kind === "proven" || (token.kind === "decoded" && own) };
+}
+
+function memberOf({ record, trackerDomains }: Held): Member {
+  return { record, trackerDomains };
+}
+
+function isOfInterest({ verdict }: Judgement): boolean {
+  return verdict === "suspicious" || verdict === "hostile";
+}
+
+function isTracker({ load, token }: JudgedLoad): boolean {
+  return load.fires === "receipt" || (load.fires === "open" && token.kind !== "none");
+}
+
+function judgementOf(evidence: Evidence, conclusion: Conclusion, proof: Proof | undefined): Judgement {
+  return {
+    sha256: evidence.record.sha256,
+    ...conclusion,
+    tokens: proof === undefined ? [] : [...proof.tokens].map(([load, token]) => ({ load, token })),
+    campaign: null,
+    service: evidence.service?.sure === true ? evidence.service.name : "",
+  };
+}
+
+function linked(judgement: Judgement, [kind, value]: readonly [string, string]): Judgement {
+  const shown = kind === "text-print" ? "the same text" : `${kind.replace("-", " ")} ${value}`;
+  return {
+    ...judgement,
+    verdict: "suspicious",
+    findings: [
+      ...judgement.findings,
+      {
+        rule: "campaign.linked",
+        title: "Tied to a message of interest",
+        severity: "medium",
+        techniques: ["T1598.003"],
+        reasons: [`shares ${shown} with a message of interest`],
+        undetermined: [],
+        spans: [],
+      },
+    ],
+  };
+}
+
+function byDate(a: Held, b: Held): number {
+  return (a.record.date ?? 0) - (b.record.date ?? 0) || (a.record.sha256 < b.record.sha256 ? -1 : 1);
+}
+
+function mostExposedFirst(a: Person, b: Person): number {
+  return b.exposure.level - a.exposure.level || b.messages.length - a.messages.length || (a.id < b.id ? -1 : 1);
+}

@@ -1,0 +1,111 @@
+/**
+ * Where raw messages come from. The unit of work is a *slice* of a source; its messages come in one fixed order, so
+ * that "the first n are done" is a checkpoint, and applying a slice twice changes nothing (DESIGN 6).
+ */
+import type { Sha256 } from "../base/brand.ts";
+import type { Problem } from "../base/problem.ts";
+import type { NotCovered } from "../case/answer.ts";
+import type { LocationRecord } from "../case/record.ts";
+
+/**
+ * `mbox`: one file of many messages · `maildir`: a folder with cur/ and new/ · `folder`: a directory that holds
+ * files which are one message each · `eml`: one such file named by itself · `gzip`, `zip`: a packed file of any of these.
+ */
+export type SourceKind = "mbox" | "maildir" | "folder" | "eml" | "gzip" | "zip";
+
+export interface Source {
+  /** Absolute path. */
+  readonly path: string;
+  readonly kind: SourceKind;
+  /** Bytes on disk; for folders the sum over their message files. */
+  readonly size: number;
+  /** Of the file; for folders 0. */
+  readonly mtimeMs: number;
+  /** Mail folder name for people. */
+  readonly folder: string;
+}
+
+/** A range of one source: byte offsets for mbox, entry numbers for zip, `[0, 1)` for gzip and eml, file names for folders. */
+export interface Slice {
+  readonly source: Source;
+  readonly start: number;
+  readonly end: number;
+  /** For `maildir` and `folder`: the files of this slice, relative to the source; empty for others. */
+  readonly files: readonly string[];
+  /** Bytes on disk that this slice stands for: progress is counted in them. */
+  readonly bytes: number;
+}
+
+export interface RawMessage {
+  /** The message's bytes (mbox quoting undone), at most `limits.messageBytesMax` of them. */
+  readonly bytes: Uint8Array;
+  /** True length; larger than `bytes.length` when cut. */
+  readonly size: number;
+  /** Over the true, whole bytes. */
+  readonly sha256: Sha256;
+  /** Identity of the place within its source: offset or file name without flags. Same place read again = same key. */
+  readonly key: string;
+  readonly location: LocationRecord;
+  /** Damage of the container: `source.truncated`, `limit.message-bytes`, `source.changed` … */
+  readonly problems: readonly Problem[];
+  /** True when the message ends where its source ended: it may grow, so a later scan reads it again. */
+  readonly atSourceEnd: boolean;
+}
+
+/** What an earlier run left about a source. */
+export interface SourceMemory {
+  readonly size: number;
+  readonly mtimeMs: number;
+  /** Opaque to the store; made by the mailbox adapter to tell "grown" from "rewritten". */
+  readonly fingerprint: string;
+}
+
+export interface SliceMemory {
+  readonly start: number;
+  readonly end: number;
+  readonly done: boolean;
+  /** True when its last message ran to the end of the source as it was then. */
+  readonly atSourceEnd: boolean;
+}
+
+/** How a file of a folder source was when it was last read. */
+export interface FileMemory {
+  readonly size: number;
+  readonly mtimeMs: number;
+  /** File name with flags, as it was. */
+  readonly name: string;
+}
+
+/** What the planner may ask about earlier runs. */
+export interface PlanMemory {
+  readonly source: SourceMemory | null;
+  readonly slices: readonly SliceMemory[];
+  /** Looks up files by key (the Maildir unique name, or the file name); missing keys are not in the map. */
+  files(keys: readonly string[]): Promise<ReadonlyMap<string, FileMemory>>;
+}
+
+export interface Plan {
+  /** `same`: nothing to do · `new` · `grown`: what was read still holds · `changed`: read all of it again. */
+  readonly state: "same" | "new" | "grown" | "changed";
+  readonly fingerprint: string;
+  /** In order; lazily, since a folder may hold millions of files. */
+  readonly slices: AsyncIterable<Slice>;
+}
+
+export type Discovered =
+  | { readonly kind: "source"; readonly source: Source }
+  | { readonly kind: "not-covered"; readonly notCovered: NotCovered };
+
+/** What a slice yields: messages in fixed order, and things that could not be read. */
+export type SliceItem =
+  | { readonly kind: "message"; readonly message: RawMessage; readonly file: FileMemory | null }
+  | { readonly kind: "not-covered"; readonly notCovered: NotCovered };
+
+/** The mailbox adapter: the only code that opens mail files, and only for reading. */
+export interface MailboxReader {
+  /** Walks the paths in sorted order; every path that yields nothing is named. */
+  discover(paths: readonly string[]): AsyncIterable<Discovered>;
+  plan(source: Source, memory: PlanMemory): Promise<Plan>;
+  /** Never throws for what a file holds; I/O faults become `not-covered` items. Memory is bounded whatever the input. */
+  read(slice: Slice): AsyncIterable<SliceItem>;
+}

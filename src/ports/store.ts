@@ -1,0 +1,130 @@
+/**
+ * The case on disk: one contract, several engines. A unit of work is a slice of a source, its result a batch keyed by
+ * message hash, and applying a batch twice changes nothing (DESIGN 6).
+ */
+import type { EpochMs } from "../base/brand.ts";
+import type { Result } from "../base/result.ts";
+import type { NotCovered, SourceCoverage } from "../case/answer.ts";
+import type { Campaign, Judgement, Person, TrackingClass, Verdict } from "../case/judgement.ts";
+import type { LocationRecord, MessageRecord, ReadStatus } from "../case/record.ts";
+import type { FileMemory, PlanMemory, SliceMemory, Source } from "./mailbox.ts";
+
+/**
+ * `busy`: another run holds the case · `newer`: written by a later version · `damaged` · `full`: no space left ·
+ * `io`: the disk or a permission. `message` says what, where, why it matters, what to do.
+ */
+export interface StoreError {
+  readonly code: "busy" | "newer" | "damaged" | "full" | "io" | "missing";
+  readonly message: string;
+}
+
+export interface BatchItem {
+  readonly record: MessageRecord;
+  readonly location: LocationRecord;
+  /** Place within the source; the same place read again replaces the old location. */
+  readonly key: string;
+  /** For folder sources: the file as it was read; null otherwise. */
+  readonly file: FileMemory | null;
+}
+
+/** What a piece of a slice gave. Applied whole or not at all. */
+export interface Batch {
+  /** Absolute path of the source, given to `beginSource` before. */
+  readonly source: string;
+  readonly slice: SliceMemory;
+  readonly items: readonly BatchItem[];
+  readonly notCovered: readonly NotCovered[];
+}
+
+/** One message as the case knows it. */
+export interface StoredMessage {
+  readonly record: MessageRecord;
+  readonly locations: readonly LocationRecord[];
+  /** Null until the first judging. */
+  readonly judgement: Judgement | null;
+}
+
+export interface MessageQuery {
+  readonly verdicts?: readonly Verdict[];
+  readonly classes?: readonly TrackingClass[];
+  readonly statuses?: readonly ReadStatus[];
+  readonly campaign?: string;
+  /** Lower case address of a reader or sender. */
+  readonly address?: string;
+  /** Half open window over the message date. */
+  readonly from?: EpochMs;
+  readonly to?: EpochMs;
+  /** At most this many; default all. */
+  readonly limit?: number;
+}
+
+/** All counts of the answer, from the index. */
+export interface Counts {
+  readonly messages: number;
+  readonly ok: number;
+  readonly partial: number;
+  readonly unparseable: number;
+  readonly locations: number;
+  readonly bytes: number;
+  readonly first: EpochMs | null;
+  readonly last: EpochMs | null;
+  readonly sources: readonly SourceCoverage[];
+  readonly notCovered: readonly NotCovered[];
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+  readonly classes: Readonly<Record<TrackingClass, number>>;
+}
+
+/** Messages per calendar month (UTC) and verdict, for the timeline. `month` is `YYYY-MM`. */
+export interface MonthCount {
+  readonly month: string;
+  readonly verdict: Verdict;
+  readonly trackingClass: TrackingClass;
+  readonly messages: number;
+}
+
+/** Settings of the case that later runs and commands use again. */
+export interface CaseSettings {
+  /** Addresses or `@domain`s that the user named as the owner's, lower case, sorted. */
+  readonly owners: readonly string[];
+}
+
+export interface CaseStore {
+  settings(): Promise<CaseSettings>;
+  saveSettings(settings: CaseSettings): Promise<Result<void, StoreError>>;
+  /** Memory of earlier runs for the planner. */
+  memory(source: Source): Promise<PlanMemory>;
+  /**
+   * Registers a source before its batches. `state` as planned: `changed` forgets its slices; its old locations are
+   * dropped when `finishSource` is called, unless they were read again.
+   */
+  beginSource(
+    source: Source,
+    plan: { readonly state: string; readonly fingerprint: string },
+  ): Promise<Result<void, StoreError>>;
+  applyBatch(batch: Batch): Promise<Result<void, StoreError>>;
+  /** All slices of the source are done. */
+  finishSource(path: string): Promise<Result<void, StoreError>>;
+  /** Paths that could not be covered at discovery; replaces what the last run said of the same paths. */
+  saveNotCovered(paths: readonly string[], items: readonly NotCovered[]): Promise<Result<void, StoreError>>;
+
+  /** Every message in date order (undated first), then by hash; constant memory. */
+  messages(query: MessageQuery): AsyncIterable<StoredMessage>;
+  /** By hash, or by a prefix of at least 6 hex digits that only one message has; null when none or several. */
+  message(idOrPrefix: string): Promise<StoredMessage | null>;
+  /** Replaces all judgements, campaigns and people in one transaction; `judgements` is consumed as it comes. */
+  saveJudgements(all: {
+    readonly judgements: AsyncIterable<Judgement>;
+    readonly campaigns: () => readonly Campaign[];
+    readonly people: () => readonly Person[];
+    /** Owner addresses as used, and where they came from. */
+    readonly owners: () => { readonly addresses: readonly string[]; readonly from: "given" | "inferred" | "none" };
+  }): Promise<Result<void, StoreError>>;
+  campaigns(): Promise<readonly Campaign[]>;
+  people(): Promise<readonly Person[]>;
+  owners(): Promise<{ readonly addresses: readonly string[]; readonly from: "given" | "inferred" | "none" }>;
+  counts(): Promise<Counts>;
+  months(): Promise<readonly MonthCount[]>;
+  /** Distinct registrable domains of From addresses among messages of the class. */
+  senders(trackingClass: TrackingClass): Promise<number>;
+  close(): Promise<void>;
+}

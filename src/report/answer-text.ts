@@ -1,0 +1,220 @@
+/**
+ * The answer on a terminal (DESIGN 1): what was read, yes, possible or no, the campaigns with their facts, what was not
+ * covered, what to do next. Every string of a case goes through `forTerminal`.
+ */
+import type { Answer, NotCovered } from "../case/answer.ts";
+import type { Campaign, Exposure, Person } from "../case/judgement.ts";
+import {
+  answerSentence,
+  commercialSentence,
+  coverageSentence,
+  foundSentence,
+  KEEP_THE_MAIL,
+  NOT_FOUND_IS_NOT_NOT_TARGETED,
+  NOT_SEARCHED,
+  type Outcome,
+  outcomeLabel,
+  outcomeOf,
+  ownerSentence,
+  searchedSentences,
+  WOULD_SETTLE,
+} from "./answer-words.ts";
+import { defangText } from "./defang.ts";
+import { displayWidth } from "./display-width.ts";
+import { disclosedVerb, levelWords } from "./exposure-words.ts";
+import { forTerminal } from "./printable.ts";
+import { type Ink, inked, readingWidth, type TerminalOptions, wrapped } from "./terminal.ts";
+import { messagesCounted, peopleCounted, periodOfInstants, withCommas } from "./wording.ts";
+
+/** Campaigns, facts of one and uncovered paths that are shown here; the report has the rest. */
+const CAMPAIGNS_MAX = 8;
+const FACTS_MAX = 6;
+const NOT_COVERED_MAX = 5;
+const MARGIN = "  ";
+
+export interface AnswerInput {
+  readonly answer: Answer;
+  readonly campaigns: readonly Campaign[];
+  readonly people: readonly Person[];
+}
+
+/** Ends with a line end. Lines are at most `options.width` columns, but for words that are longer. */
+export function answerText(input: AnswerInput, options: TerminalOptions): string {
+  const page = { color: options.color, width: readingWidth(options.width) };
+  const outcome = outcomeOf(input.answer);
+  const blocks = [
+    coverageLines(input.answer, page),
+    headline(input.answer, outcome, page),
+    ...(outcome === "yes" || outcome === "possible" ? foundBlocks(input, outcome, page) : []),
+    ...(outcome === "no" ? [notFoundLines(input.answer, page)] : []),
+    [
+      ...(outcome === "none" ? [] : paragraph(commercialSentence(input.answer), page)),
+      ...notCoveredLines(input.answer.coverage.notCovered, page),
+    ],
+    nextLines(outcome, input, page),
+  ];
+  return `\n${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join("\n")}\n`)
+    .join("\n")}\n`;
+}
+
+function coverageLines(answer: Answer, page: TerminalOptions): readonly string[] {
+  const owner = ownerSentence(answer);
+  return [
+    ...paragraph(coverageSentence(answer.coverage, "in the report"), page),
+    ...(owner === null ? [] : paragraph(owner, page).map((line) => inked(line, "dim", page))),
+  ];
+}
+
+const INKS: Readonly<Record<Outcome, Ink>> = { yes: "red", possible: "yellow", no: "green", none: "yellow" };
+
+function headline(answer: Answer, outcome: Outcome, page: TerminalOptions): readonly string[] {
+  const label = `${outcomeLabel(outcome)}:`;
+  const lines = paragraph(`${label} ${answerSentence(answer)}`, page);
+  return lines.map((line, index) =>
+    index === 0
+      ? MARGIN + inked(label, INKS[outcome], page) + inked(line.slice(MARGIN.length + label.length), "bold", page)
+      : inked(line, "bold", page),
+  );
+}
+
+function foundBlocks(input: AnswerInput, outcome: Outcome, page: TerminalOptions): readonly (readonly string[])[] {
+  const left = input.campaigns.length - CAMPAIGNS_MAX;
+  const found = foundSentence(input.answer);
+  return [
+    ...input.campaigns.slice(0, CAMPAIGNS_MAX).map((campaign) => campaignLines(campaign, input.people, page)),
+    ...(left > 0
+      ? [paragraph(`And ${withCommas(left)} more ${left === 1 ? "campaign" : "campaigns"}, in the report.`, page)]
+      : []),
+    [
+      ...(found === null ? [] : paragraph(found, page)),
+      ...(outcome === "possible" ? paragraph(WOULD_SETTLE, page) : []),
+      ...paragraph(KEEP_THE_MAIL, page),
+    ],
+  ];
+}
+
+function campaignLines(campaign: Campaign, people: readonly Person[], page: TerminalOptions): readonly string[] {
+  const id = forTerminal(campaign.id, 24);
+  const indent = " ".repeat(MARGIN.length + displayWidth(id) + 2);
+  const start = `${MARGIN}${id}  `;
+  const extent = campaignExtent(campaign);
+  const title = shown(campaign.title, 100);
+  const gap = page.width - displayWidth(start + title + extent);
+  const head =
+    gap >= 4
+      ? [`${start}${title}${" ".repeat(Math.min(gap, 6))}${extent}`]
+      : [...wrapped(title, page.width, indent, start), ...wrapped(extent, page.width, indent)];
+  const reached = new Set(campaign.people);
+  const facts = [
+    ...campaign.facts.slice(0, FACTS_MAX).map((fact) => shown(fact)),
+    ...(campaign.facts.length > FACTS_MAX
+      ? [`and ${withCommas(campaign.facts.length - FACTS_MAX)} more facts, in the report`]
+      : []),
+    ...exposureFacts(people.filter(({ id: person }) => reached.has(person))),
+  ];
+  return [
+    ...head.map((line, index) => (index === 0 ? line.replace(id, () => inked(id, "bold", page)) : line)),
+    ...facts.flatMap((fact) => wrapped(fact, page.width, `${indent}  `, indent)),
+  ];
+}
+
+/** `17 messages to 3 people, 2021-01-19 to 2021-02-04`. */
+export function campaignExtent(campaign: Campaign): string {
+  const period = periodOfInstants(campaign.first, campaign.last);
+  const reached = campaign.people.length > 0 ? ` to ${peopleCounted(campaign.people.length)}` : "";
+  return `${messagesCounted(campaign.messages.length)}${reached}${period === "" ? "" : `, ${period}`}`;
+}
+
+/** One line for all people of the same level and likelihood, highest first. */
+function exposureFacts(people: readonly Person[]): readonly string[] {
+  const groups = new Map<string, { exposure: Exposure; people: number }>();
+  for (const { exposure } of people) {
+    const key = `${exposure.level} ${exposure.likelihood}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { exposure, people: 1 });
+    else group.people += 1;
+  }
+  const order = { possible: 0, probable: 1, confirmed: 2 } as const;
+  return [...groups.values()]
+    .sort((a, b) => b.exposure.level - a.exposure.level || order[b.exposure.likelihood] - order[a.exposure.likelihood])
+    .map((group) => exposureFact(group.exposure, group.people));
+}
+
+function exposureFact({ level, likelihood }: Exposure, people: number): string {
+  const { happened, learned } = levelWords(level);
+  const scale = `(level ${level} of 6, ${likelihood})`;
+  if (learned === null) return `${happened(people)} ${scale}`;
+  return `${happened(people)}: ${learned.what} ${disclosedVerb(likelihood, learned.verb)} ${scale}`;
+}
+
+function notFoundLines(answer: Answer, page: TerminalOptions): readonly string[] {
+  return [
+    ...[...searchedSentences(answer), NOT_SEARCHED].flatMap((sentence) => paragraph(sentence, page)),
+    ...paragraph(NOT_FOUND_IS_NOT_NOT_TARGETED, page).map((line) => inked(line, "bold", page)),
+  ];
+}
+
+function notCoveredLines(items: readonly NotCovered[], page: TerminalOptions): readonly string[] {
+  if (items.length === 0) return [];
+  const left = items.length - NOT_COVERED_MAX;
+  return [
+    `${MARGIN}Not covered:`,
+    ...items
+      .slice(0, NOT_COVERED_MAX)
+      .flatMap((item) => wrapped(notCoveredText(item), page.width, `${MARGIN}    `, `${MARGIN}  `)),
+    ...(left > 0 ? [`${MARGIN}  and ${withCommas(left)} more, in the report`] : []),
+  ];
+}
+
+/** The sentence may name the path by itself. */
+function notCoveredText({ path, message }: NotCovered): string {
+  return message.includes(path) ? shown(message) : `${shown(path, 120)}: ${shown(message)}`;
+}
+
+function nextLines(outcome: Outcome, input: AnswerInput, page: TerminalOptions): readonly string[] {
+  const steps = nextSteps(outcome, input);
+  const start = `${MARGIN}Next: `;
+  const columns = Math.max(...steps.map(([command]) => command.length)) + 3;
+  const fits = steps.every(([, does]) => start.length + columns + does.length <= page.width);
+  return steps.map(([command, does], index) => {
+    const lead = index === 0 ? start : " ".repeat(start.length);
+    return fits ? `${lead}${inked(command.padEnd(columns), "bold", page)}${does}` : lead + inked(command, "bold", page);
+  });
+}
+
+/** Only commands that exist. */
+function nextSteps(outcome: Outcome, input: AnswerInput): readonly (readonly [command: string, does: string])[] {
+  const report = ["letterlock report", "all of this as one page, to read, print or hand over"] as const;
+  switch (outcome) {
+    case "yes":
+    case "possible": {
+      const id = input.campaigns[0]?.id;
+      return [
+        report,
+        ["letterlock people", "who was reached, and what was disclosed"],
+        ["letterlock messages", "the messages, one a line"],
+        [
+          `letterlock show ${id === undefined ? "ID" : forTerminal(id, 24)}`,
+          "one campaign, person or message with its evidence",
+        ],
+      ];
+    }
+    case "no":
+      return [report, ["letterlock messages", "the messages, one a line"]];
+    case "none":
+      return [
+        ["letterlock scan PATH", "PATH is a mail file or a folder of mail"],
+        ...(input.answer.coverage.messages > 0 ? [report] : []),
+      ];
+  }
+}
+
+function paragraph(text: string, page: TerminalOptions): string[] {
+  return wrapped(shown(text, 2_000), page.width, MARGIN);
+}
+
+function shown(text: string, max = 400): string {
+  return forTerminal(defangText(text), max);
+}

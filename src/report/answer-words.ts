@@ -1,0 +1,129 @@
+/** The sentences of the answer, shared by the terminal and the report so that both say the same. Plain text, no mail text. */
+import type { Answer, Coverage } from "../case/answer.ts";
+import { listed, messagesCounted, peopleCounted, periodOf, withCommas } from "./wording.ts";
+
+/** What the answer amounts to. `none`: nothing could be read, so there is no answer, whatever the machine form says. */
+export type Outcome = Answer["answer"] | "none";
+
+export function outcomeOf(answer: Answer): Outcome {
+  if (answer.answer !== "no") return answer.answer;
+  return answer.coverage.ok + answer.coverage.partial === 0 ? "none" : "no";
+}
+
+/** `YES`, `POSSIBLE`, `NO`, `NO ANSWER`. */
+export function outcomeLabel(outcome: Outcome): string {
+  return outcome === "none" ? "NO ANSWER" : outcome.toUpperCase();
+}
+
+/** The answer in one sentence, without the label in front: starts in lower case, ends with a full stop. */
+export function answerSentence(answer: Answer): string {
+  const one = answer.coverage.sources.length < 2;
+  const holds = one ? "this mailbox holds" : "these mailboxes hold";
+  const found = answer.verdicts.hostile + answer.verdicts.suspicious;
+  switch (outcomeOf(answer)) {
+    case "yes":
+      if (answer.campaigns === 0) return `${holds} targeted tracking mail (${messagesCounted(found)}).`;
+      return `${holds} mail of ${answer.campaigns === 1 ? "a" : "at least one"} targeted tracking campaign.`;
+    case "possible":
+      return `${holds} mail that looks like targeted tracking (${messagesCounted(found)}), but the proof is not complete.`;
+    case "no":
+      return `nothing in ${one ? "this mailbox" : "these mailboxes"} looks like targeted tracking.`;
+    case "none":
+      return noAnswerSentence(answer.coverage);
+  }
+}
+
+function noAnswerSentence({ messages }: Coverage): string {
+  if (messages === 0) return "no mail was read, so nothing can be said.";
+  const none =
+    messages === 1
+      ? "the one message found could not be read"
+      : `none of ${withCommas(messages)} messages could be read`;
+  return `${none}, so nothing can be said.`;
+}
+
+/** `184,213 messages, 2011-03-02 to 2024-03-25, all read (12 partly, 3 unreadable, listed in the report)`; no full stop. */
+export function coverageSentence(coverage: Coverage, where: "in the report" | "below"): string {
+  if (coverage.messages === 0) return "No messages were found";
+  const period = periodOf(coverage.first, coverage.last);
+  return [
+    messagesCounted(coverage.messages),
+    ...(period === "" ? ["none with a date"] : [period]),
+    readSentence(coverage, where),
+  ].join(", ");
+}
+
+function readSentence({ ok, partial, unparseable }: Coverage, where: string): string {
+  if (ok + partial === 0) return `not readable (listed ${where})`;
+  if (partial + unparseable === 0) return "all read";
+  const exceptions = [
+    ...(partial > 0 ? [`${withCommas(partial)} partly`] : []),
+    ...(unparseable > 0 ? [`${withCommas(unparseable)} unreadable`] : []),
+  ];
+  return `all read (${exceptions.join(", ")}, listed ${where})`;
+}
+
+/** Whose mail this is; null when the user said so and there is nothing to doubt. */
+export function ownerSentence(answer: Answer): string | null {
+  switch (answer.ownersFrom) {
+    case "given":
+      return null;
+    case "inferred":
+      return `Taken to be the mailbox of ${listed(answer.owners.slice(0, 3))}${
+        answer.owners.length > 3 ? ` and ${withCommas(answer.owners.length - 3)} more` : ""
+      }, judging by the mail. If that is wrong, scan again with --owner ADDRESS.`;
+    case "none":
+      return answer.coverage.messages === 0
+        ? null
+        : "Whose mailbox this is could not be told from the mail. Scan again with --owner ADDRESS for a surer answer.";
+  }
+}
+
+/** What a NO rests on, and what it cannot say. */
+export function searchedSentences(answer: Answer): readonly string[] {
+  const { ok, partial } = answer.coverage;
+  const unexplained = answer.classes.unexplained;
+  return [
+    `Searched: ${messagesCounted(ok + partial)}, ${ok + partial === 1 ? "" : "each "}for anything that contacts a server when the mail is opened, for values in it that tell one reader from another, and for senders who pretend to be somebody else. All of it from the mail itself, nothing over the network.`,
+    ...(unexplained > 0
+      ? [
+          `Seen: ${messagesCounted(unexplained)} with tracking that no known mail service explains. Nothing else about ${
+            unexplained === 1 ? "it" : "them"
+          } points to targeting.`,
+        ]
+      : []),
+  ];
+}
+
+export const NOT_SEARCHED =
+  "Not searched: mail deleted before this copy was made, other accounts, phones and chats. A mail that tracks only its one reader can look like ordinary tracking until a copy sent to somebody else is found.";
+
+export const NOT_FOUND_IS_NOT_NOT_TARGETED = "Not found is not the same as not targeted.";
+
+/** What would turn a POSSIBLE into a yes or a no. */
+export const WOULD_SETTLE =
+  "A copy of the same mail sent to somebody else would settle it: scan the mailboxes of colleagues into the same case.";
+
+export const KEEP_THE_MAIL =
+  "Keep these messages: do not delete or forward them, and do not open them again with pictures on. Having opened one is nobody's fault.";
+
+export function commercialSentence(answer: Answer): string {
+  const tracked = answer.classes.commercial;
+  if (tracked === 0) return "Commercial tracking, for comparison: none found.";
+  const senders = answer.commercialSenders;
+  const from = senders > 0 ? ` from ${withCommas(senders)} known ${senders === 1 ? "sender" : "senders"}` : "";
+  return `Commercial tracking, for comparison: ${messagesCounted(tracked)}${from}. Not part of the answer.`;
+}
+
+/** `17 hostile and 2 suspicious messages reached 3 people.`; null when there are none. */
+export function foundSentence(answer: Answer): string | null {
+  const { hostile, suspicious } = answer.verdicts;
+  if (hostile + suspicious === 0) return null;
+  const kinds = [
+    ...(hostile > 0 ? [`${withCommas(hostile)} hostile`] : []),
+    ...(suspicious > 0 ? [`${withCommas(suspicious)} suspicious`] : []),
+  ];
+  const noun = hostile + suspicious === 1 ? "message" : "messages";
+  const reached = answer.people > 0 ? ` reached ${peopleCounted(answer.people)}` : "";
+  return `In all, ${listed(kinds)} ${noun}${reached === "" ? (noun === "message" ? " was found" : " were found") : reached}.`;
+}

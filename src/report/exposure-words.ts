@@ -1,0 +1,106 @@
+/** The exposure scale of threat-facts 3 in words: what a sender learned about a reader, and what not. */
+import type { Exposure, Likelihood } from "../case/judgement.ts";
+import { peopleCounted } from "./wording.ts";
+
+export interface LevelWords {
+  /** The name of the level in a few words. */
+  readonly name: string;
+  /** What happened to so many people: `opened by 2 people`. */
+  readonly happened: (people: number) => string;
+  /** What the sender learned, in short, as the subject of `was` or `were`; null when nothing is known to have been. */
+  readonly learned: { readonly what: string; readonly verb: "was" | "were" } | null;
+  /** The same in full, a sentence each. */
+  readonly disclosed: readonly string[];
+  readonly notDisclosed: readonly string[];
+}
+
+const LOADED_DIRECTLY: Pick<LevelWords, "learned" | "disclosed" | "notDisclosed"> = {
+  learned: { what: "location, network and device", verb: "were" },
+  disclosed: [
+    "That this person opened the mail, when, and how often.",
+    "The network address (IP), and with it the provider and the rough place: home, office, hotel or abroad.",
+    "The device, its system and the mail program.",
+  ],
+  notDisclosed: ["Passwords, files and other mail: opening a mail does not open the mailbox."],
+};
+
+const WORDS: Readonly<Record<Exposure["level"], LevelWords>> = {
+  0: {
+    name: "not delivered",
+    happened: (people) => `not delivered to ${peopleCounted(people)}`,
+    learned: null,
+    disclosed: ["Nothing."],
+    notDisclosed: ["Everything about the reader: the mail did not arrive."],
+  },
+  1: {
+    name: "delivered, no sign of opening",
+    happened: (people) => `delivered to ${peopleCounted(people)}, no sign of opening`,
+    learned: null,
+    disclosed: ["Nothing that can be seen, apart from the address taking mail."],
+    notDisclosed: [
+      "Place, network and device, as far as the mail can tell. A phone or a scanner may have opened it unseen.",
+    ],
+  },
+  2: {
+    name: "opened, remote content blocked",
+    happened: (people) => `opened by ${peopleCounted(people)}, remote content blocked`,
+    learned: null,
+    disclosed: ["Nothing, or at most that the name of the sender's server was looked up."],
+    notDisclosed: ["Place, network and device of the reader."],
+  },
+  3: {
+    name: "opened, loaded through the mail provider",
+    happened: (people) => `opened by ${peopleCounted(people)} through their mail provider`,
+    learned: { what: "that the address is read, and when,", verb: "was" },
+    disclosed: ["That somebody reads this address, and when the mail was first opened."],
+    notDisclosed: ["Place, network and device of the reader: the sender saw the mail provider's servers instead."],
+  },
+  4: {
+    name: "opened, loaded directly",
+    happened: (people) => `opened by ${peopleCounted(people)}`,
+    ...LOADED_DIRECTLY,
+  },
+  5: {
+    name: "opened, load found in logs",
+    happened: (people) => `opened by ${peopleCounted(people)}, found in logs`,
+    ...LOADED_DIRECTLY,
+  },
+  6: {
+    name: "receipt, reply or click",
+    happened: (people) => `answered by ${peopleCounted(people)} (receipt, reply or click)`,
+    learned: { what: "that they read it, when, and what the answer held", verb: "was" },
+    disclosed: [
+      "That this person read the mail and reacted, and when.",
+      "What the receipt or reply held: mail program, time zone, signature, and for a click the network and device.",
+    ],
+    notDisclosed: ["What was not written or typed in. Ask first whether a password was entered anywhere."],
+  },
+};
+
+export function levelWords(level: Exposure["level"]): LevelWords {
+  return WORDS[level];
+}
+
+/** `may have been disclosed`, `was probably disclosed`, `was disclosed`. */
+export function disclosedVerb(likelihood: Likelihood, verb: "was" | "were"): string {
+  switch (likelihood) {
+    case "possible":
+      return "may have been disclosed";
+    case "probable":
+      return `${verb} probably disclosed`;
+    case "confirmed":
+      return `${verb} disclosed`;
+  }
+}
+
+/** What a likelihood means here. */
+export function likelihoodMeaning(likelihood: Likelihood): string {
+  switch (likelihood) {
+    case "possible":
+      return "nothing speaks against it, but there is little evidence for it";
+    case "probable":
+      return "the mail itself points to it, but nothing independent confirms it";
+    case "confirmed":
+      return "independent evidence, such as a reply or a log, shows it";
+  }
+}

@@ -1,0 +1,150 @@
+/** The evidence of the report: each message with its findings, loads, claims, authentication and places. All of it text. */
+import type { Span } from "../base/span.ts";
+import type { Finding } from "../case/judgement.ts";
+import type { AddressRecord, AuthResultRecord, LoadRecord, LocationRecord, MessageRecord } from "../case/record.ts";
+import type { StoredMessage } from "../ports/store.ts";
+import { type Html, html, joined } from "./html.ts";
+import { cappedList, chip, code, deadUrl, definitions, given, givenOrNone, moreOf, table } from "./html-blocks.ts";
+import { judgedLoads, ownClassReasons, tokenDetail, tokenStrength, visibilityWords } from "./judged-loads.ts";
+import { classMeaning, firesWords, flagWords, mailboxOf, statusWords, tokenMeaning } from "./labels.ts";
+import type { PageLinks } from "./page-links.ts";
+import { vectorWords } from "./vector-words.ts";
+import { bytesOf, capitalised, dayOf, minuteOf, withCommas } from "./wording.ts";
+
+const ADDRESSES_MAX = 12;
+const FINDINGS_MAX = 12;
+const REASONS_MAX = 8;
+const SPANS_MAX = 8;
+const LOADS_MAX = 12;
+const AUTH_MAX = 12;
+const LOCATIONS_MAX = 8;
+const PROBLEMS_MAX = 12;
+
+/** `open`: shown unfolded. */
+export function messageHtml(stored: StoredMessage, index: number, links: PageLinks, open: boolean): Html {
+  const { record, judgement } = stored;
+  return html`<details class="message ${judgement?.verdict ?? "clear"}" id="message-${index + 1}"${open ? html` open` : null}>
+<summary><time>${dayOf(record.date)}</time> <span class="subject">${record.subject === "" ? "(no subject)" : given(record.subject, 120)}</span> ${judgement === null ? null : chip(judgement.verdict)} <span class="to">to ${recipients(record)}</span></summary>
+<div class="evidence">
+${judgement === null ? null : html`<p class="class">${capitalised(classMeaning(judgement.trackingClass))}.</p>${cappedList(ownClassReasons(judgement), REASONS_MAX, (reason) => given(reason, 400), "reasons")}`}
+${findings(judgement?.findings ?? [])}
+${loads(stored)}
+${facts(stored, links)}
+${authentication(record.auth)}
+${locations(stored.locations)}
+</div></details>
+`;
+}
+
+function recipients(record: MessageRecord): Html {
+  const first = record.deliveredTo[0] ?? record.to[0]?.address ?? record.cc[0]?.address ?? "";
+  return first === "" ? html`unknown` : given(first, 80);
+}
+
+function findings(all: readonly Finding[]): Html | null {
+  if (all.length === 0) return null;
+  return html`<h3>Findings</h3>${cappedList(all, FINDINGS_MAX, findingHtml, "findings")}`;
+}
+
+function findingHtml(finding: Finding): Html {
+  const techniques = finding.techniques.slice(0, 8).map((id) => code(id, 20));
+  return html`<p><strong>${given(finding.title, 200)}</strong> <span class="severity">${finding.severity}</span></p>
+${cappedList(finding.reasons, REASONS_MAX, (reason) => given(reason, 400), "reasons")}${cappedList(finding.undetermined, REASONS_MAX, (reason) => html`<em>Not decided:</em> ${given(reason, 300)}`, "reasons")}
+<p class="small">Rule ${code(finding.rule, 80)}${spans(finding.spans)}${techniques.length === 0 ? null : html`, ATT&amp;CK ${joined(techniques, " ")}`}</p>`;
+}
+
+function spans(all: readonly Span[]): Html | null {
+  if (all.length === 0) return null;
+  return html`, bytes ${joined(all.slice(0, SPANS_MAX).map(spanHtml), ", ")}${all.length > SPANS_MAX ? ` ${moreOf(all.length - SPANS_MAX)}` : ""}`;
+}
+
+function spanHtml({ start, end }: Span): Html {
+  return html`<span class="span">${withCommas(start)}–${withCommas(end)}</span>`;
+}
+
+/** Loads with the strongest tokens first: those are what the reader came for. */
+function loads(stored: StoredMessage): Html | null {
+  const kept = judgedLoads(stored);
+  if (kept.length === 0) return null;
+  const shown = kept
+    .map((load, index) => ({ load, index }))
+    .sort((a, b) => tokenStrength(b.load.token) - tokenStrength(a.load.token) || a.index - b.index)
+    .slice(0, LOADS_MAX);
+  const left = stored.record.loadCount - shown.length;
+  return html`<h3>What it loads</h3><ul class="loads">${shown.map(({ load }) => html`<li>${loadHtml(load)}</li>`)}${left > 0 ? html`<li class="more">${moreOf(left)}</li>` : null}</ul>`;
+}
+
+function loadHtml(load: LoadRecord): Html {
+  const { token } = load;
+  return html`<p><strong>${capitalised(vectorWords(load.vector))}</strong> ${load.hidden ? html`<span class="severity">hidden</span>` : null} <span class="small">${code(load.vector, 12)}, ${firesWords(load.fires)}, bytes ${spanHtml(load.span)}</span></p>
+<p>${deadUrl(load.resolved === "" ? load.url : load.resolved)}</p><p class="small">${given(capitalised(visibilityWords(load)), 240)}</p>
+<p class="token ${token.kind}">${token.kind === "none" ? capitalised(tokenMeaning(token)) : html`<span class="kind">${token.kind}</span> ${code(token.value, 160)} ${capitalised(tokenMeaning(token))}.${token.detail === "" ? null : html` ${given(capitalised(tokenDetail(token)), 200)}.`}`}</p>`;
+}
+
+function facts({ record, judgement }: StoredMessage, links: PageLinks): Html {
+  const { claims, content } = record;
+  return html`<h3>The message</h3>${definitions([
+    ["Subject", givenOrNone(record.subject)],
+    ["From", mailboxes(claims.from)],
+    ["Sender", claims.sender === null ? null : given(mailboxOf(claims.sender), 160)],
+    ["Replies go to", mailboxes(claims.replyTo)],
+    ["Bounces go to", givenOrNone(claims.returnPath, 160)],
+    ["To", mailboxes(record.to)],
+    ["Cc", mailboxes(record.cc)],
+    ["Delivered to", givenOrNone(record.deliveredTo.slice(0, ADDRESSES_MAX).join(", "))],
+    [
+      "Date",
+      html`<time>${minuteOf(record.date)}</time>${record.dateFrom === "received" ? " (as a receiving server noted)" : ""}`,
+    ],
+    ["Signed by (DKIM)", givenOrNone(claims.dkimDomains.slice(0, ADDRESSES_MAX).join(", "), 200)],
+    ["List", givenOrNone(claims.listId, 160)],
+    ["Mail program", givenOrNone(claims.mailer, 160)],
+    ["Mail service", givenOrNone(judgement?.service ?? "", 80)],
+    ["Begins", content.preview === "" ? null : html`“${given(content.preview, 220)}”`],
+    ["Campaign", judgement?.campaign == null ? null : links.campaign(judgement.campaign, code(judgement.campaign, 40))],
+    ["Read", html`${bytesOf(record.size)}, ${statusWords(record.status)}${problemCodes(record)}`],
+    ["Message-ID", record.messageId === "" ? null : code(record.messageId, 200)],
+    ["SHA-256", code(record.sha256, 64)],
+  ])}`;
+}
+
+export function problemCodes({ problems }: MessageRecord): Html | null {
+  if (problems.length === 0) return null;
+  const codes = [...new Set(problems.map((problem) => problem.code))];
+  return html`: ${joined(
+    codes.slice(0, PROBLEMS_MAX).map((problem) => code(problem, 60)),
+    ", ",
+  )}${codes.length > PROBLEMS_MAX ? ` ${moreOf(codes.length - PROBLEMS_MAX)}` : ""}`;
+}
+
+function mailboxes(all: readonly AddressRecord[]): Html | null {
+  if (all.length === 0) return null;
+  const left = all.length - ADDRESSES_MAX;
+  return html`${joined(
+    all.slice(0, ADDRESSES_MAX).map((mailbox) => given(mailboxOf(mailbox), 120)),
+    ", ",
+  )}${left > 0 ? `, ${moreOf(left)}` : ""}`;
+}
+
+function authentication(results: readonly AuthResultRecord[]): Html {
+  if (results.length === 0)
+    return html`<h3>Authentication</h3><p class="small">No receiving server noted a result.</p>`;
+  const rows = results
+    .slice(0, AUTH_MAX)
+    .map(
+      ({ method, result, domain, authservId, position }) =>
+        html`<tr><th scope="row">${given(method, 30)}</th><td>${given(result, 30)}</td><td>${given(domain, 100)}</td><td>${given(authservId, 100)}${position === 0 ? "" : ", further down"}</td></tr>`,
+    );
+  const left = results.length - rows.length;
+  return html`${table("Authentication, as receiving servers noted it", ["check", "result", "for", "said by"], rows)}<p class="small">Only the topmost note can be your own server's; a sender can forge the others.${left > 0 ? ` ${capitalised(moreOf(left))}.` : ""}</p>`;
+}
+
+export function locations(all: readonly LocationRecord[]): Html | null {
+  if (all.length === 0) return null;
+  return html`<h3>Where it lies</h3>${cappedList(all, LOCATIONS_MAX, locationHtml)}`;
+}
+
+export function locationHtml({ path, offset, length, folder, flags }: LocationRecord): Html {
+  const words = flags.slice(0, 12).map(flagWords).join(", ");
+  return html`${code(path, 300)}, bytes ${spanHtml({ start: offset, end: offset + length })}${folder === "" ? null : html`, folder ${given(folder, 120)}`}${words === "" ? ", no flags" : html`, ${given(words, 160)}`}`;
+}

@@ -1,0 +1,172 @@
+/**
+ * The report: one HTML file that stands alone, for a screen, for print, for handing over.
+ *
+ * Guarantees: no script, no image, no reference to anything outside the file, and a policy (CSP) that forbids all of
+ * that; every string of the case is escaped and cut; at most 8 MiB whatever the case holds; the same model gives the same
+ * bytes. What did not fit is counted.
+ */
+import { createHash } from "node:crypto";
+import { outcomeOf } from "./answer-words.ts";
+import { type Html, html, htmlText, styleElement } from "./html.ts";
+import { answerHtml, headerHtml } from "./html-answer.ts";
+import { emptyState, fitting, moreOf, type Section, sectionHtml } from "./html-blocks.ts";
+import { campaignHtml } from "./html-campaigns.ts";
+import { commercialHtml, coverageHtml } from "./html-coverage.ts";
+import { messageHtml } from "./html-messages.ts";
+import { limitsHtml, methodHtml } from "./html-method.ts";
+import { exposureGroups, groupHtml, personHtml, reachedPeople } from "./html-people.ts";
+import type { ReportModel } from "./model.ts";
+import { type PageContent, type PageLinks, pageLinks } from "./page-links.ts";
+import { STYLE } from "./style.ts";
+import { timeline } from "./timeline.ts";
+import { capitalised } from "./wording.ts";
+
+/** Counts and bytes of the three large lists; the rest of the page stays below a further 1.2 MiB. */
+const CAMPAIGNS_MAX = 60;
+const CAMPAIGN_BYTES_MAX = 1_200_000;
+const PEOPLE_MAX = 200;
+const PEOPLE_BYTES_MAX = 1_200_000;
+const MESSAGES_MAX = 500;
+const MESSAGE_BYTES_MAX = 4_000_000;
+/** Messages that are unfolded from the start. */
+const OPEN_MESSAGES = 2;
+
+export function htmlReport(model: ReportModel): string {
+  const content = fittingContent(model);
+  const links = pageLinks(content);
+  const sections = sectionsOf(model, content, links).filter(({ id }) => hasPlace(id, model));
+  return htmlText(html`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy()}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
+<meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no">
+<title>Letterlock report: ${outcomeTitle(model)}</title>
+${styleElement(STYLE)}
+</head>
+<body>
+<a class="skip" href="#answer">To the answer</a>
+${headerHtml(model, model.answer)}<main>
+${answerHtml(model)}<nav aria-label="Sections"><ol>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ol></nav>
+${sections.map((section, index) => sectionHtml(section, index + 1))}</main>
+<footer><p>Made by Letterlock from the mail itself. This file loads nothing and runs nothing. It holds addresses and subjects of real people: hand it on with care.</p></footer>
+</body>
+</html>
+`);
+}
+
+/** Where nothing could be read, empty sections would say that nothing was found. */
+const WITHOUT_MAIL: ReadonlySet<string> = new Set(["coverage", "method", "limits"]);
+
+function hasPlace(id: string, { answer }: ReportModel): boolean {
+  return outcomeOf(answer) !== "none" || WITHOUT_MAIL.has(id);
+}
+
+/** Nothing may load or run but this file's own style. */
+function contentSecurityPolicy(): string {
+  const hash = createHash("sha256").update(STYLE, "utf8").digest("base64");
+  return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+}
+
+function outcomeTitle({ answer }: ReportModel): string {
+  const words = { yes: "yes", possible: "possible", no: "nothing found", none: "no answer" } as const;
+  return words[outcomeOf(answer)];
+}
+
+/** Cuts the large lists to what the page has room for. Links add little and evenly, so they are left out of the count. */
+function fittingContent(model: ReportModel): PageContent {
+  const none = pageLinks({ campaigns: [], people: [], messages: [] });
+  const people = reachedPeople(model.people);
+  const known = new Map(people.map((person) => [person.id, person]));
+  const campaigns = fitting(model.campaigns, CAMPAIGNS_MAX, CAMPAIGN_BYTES_MAX, (campaign, index) =>
+    campaignHtml(campaign, index, none, known),
+  );
+  const persons = fitting(people, PEOPLE_MAX, PEOPLE_BYTES_MAX, (person, index) => personHtml(person, index, none));
+  const messages = fitting(model.messages, MESSAGES_MAX, MESSAGE_BYTES_MAX, (message, index) =>
+    messageHtml(message, index, none, false),
+  );
+  return {
+    campaigns: model.campaigns.slice(0, campaigns),
+    people: people.slice(0, persons),
+    messages: model.messages.slice(0, messages),
+  };
+}
+
+function sectionsOf(model: ReportModel, content: PageContent, links: PageLinks): readonly Section[] {
+  const { months, campaigns, generatedAt } = model;
+  return [
+    {
+      id: "time",
+      title: "When",
+      aside: "What matters in front, commercial tracking small beneath it. A gap in the mail proves nothing.",
+      body: timeline({ months, campaigns, until: generatedAt }),
+    },
+    {
+      id: "campaigns",
+      title: "Campaigns",
+      aside: "Messages that belong together, and the reasons that tie them.",
+      body: campaignsBody(model, content, links),
+    },
+    {
+      id: "people",
+      title: "People",
+      aside: "How far it got with each person, on a scale from 0, not delivered, to 6, answered.",
+      body: peopleBody(model, content, links),
+    },
+    {
+      id: "evidence",
+      title: "Evidence",
+      aside: "Each message with what was found in it, down to the byte. Addresses are dead text.",
+      body: evidenceBody(model, content, links),
+    },
+    {
+      id: "commercial",
+      title: "Commercial tracking",
+      aside: "For comparison only. Tracked is not targeted.",
+      body: commercialHtml(model),
+    },
+    {
+      id: "coverage",
+      title: "Coverage",
+      aside: "What was read, what was not. Found is always whole plus partly plus not readable.",
+      body: coverageHtml(model),
+    },
+    {
+      id: "method",
+      title: "How to read this",
+      aside: "The words of this page, and what each stands for.",
+      body: methodHtml(),
+    },
+    { id: "limits", title: "What it cannot see", aside: "Limits that no setting removes.", body: limitsHtml() },
+  ];
+}
+
+function campaignsBody(model: ReportModel, { campaigns }: PageContent, links: PageLinks): Html {
+  if (model.campaigns.length === 0) {
+    return emptyState("No campaign", "No messages were found that belong together and look like targeted tracking.");
+  }
+  const people = new Map(model.people.map((person) => [person.id, person]));
+  return html`${campaigns.map((campaign, index) => campaignHtml(campaign, index, links, people))}${left(model.campaigns.length - campaigns.length, "letterlock show ID")}`;
+}
+
+function peopleBody(model: ReportModel, { people }: PageContent, links: PageLinks): Html {
+  const reached = reachedPeople(model.people);
+  if (reached.length === 0) {
+    return emptyState("Nobody", "No suspicious or hostile message reached anybody in this mail.");
+  }
+  return html`${exposureGroups(people).map((group) => groupHtml(group, links))}${left(reached.length - people.length, "letterlock people")}`;
+}
+
+function evidenceBody(model: ReportModel, { messages }: PageContent, links: PageLinks): Html {
+  const total = Math.max(model.messagesTotal, model.messages.length);
+  if (total === 0) return emptyState("No message to show", "No message was judged suspicious or hostile.");
+  return html`${messages.map((message, index) => messageHtml(message, index, links, index < OPEN_MESSAGES))}${left(total - messages.length, "letterlock messages")}`;
+}
+
+function left(count: number, command: string): Html | null {
+  return count > 0 ? html`<p class="note">${capitalised(moreOf(count))}: <code>${command}</code></p>` : null;
+}

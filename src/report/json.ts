@@ -1,0 +1,204 @@
+/**
+ * The stable machine output of DESIGN 5: one object a line. Fields may be added, never renamed, moved or removed.
+ *
+ * Values are as the case holds them, not made printable: `forJson` escapes what a terminal must not get. Dates are ISO 8601
+ * in UTC, or null.
+ */
+
+import type { Span } from "../base/span.ts";
+import type { Campaign, Finding, Likelihood, Person, Severity, TrackingClass, Verdict } from "../case/judgement.ts";
+import type { ReadStatus, TokenRecord } from "../case/record.ts";
+import type { StoredMessage } from "../ports/store.ts";
+import { judgedLoads } from "./judged-loads.ts";
+
+import { isoOf } from "./wording.ts";
+
+export interface MessageJson {
+  readonly sha256: string;
+  readonly messageId: string;
+  readonly date: string | null;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly status: ReadStatus;
+  readonly locations: readonly {
+    readonly path: string;
+    readonly offset: number;
+    readonly length: number;
+    readonly folder: string;
+    readonly flags: readonly string[];
+  }[];
+  /** Null until the first judging. */
+  readonly verdict: Verdict | null;
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly title: string;
+    readonly severity: Severity;
+    readonly techniques: readonly string[];
+    readonly undetermined: readonly string[];
+    readonly spans: readonly Span[];
+  }[];
+  readonly tracking: {
+    /** Null until the first judging. */
+    readonly class: TrackingClass | null;
+    readonly loads: readonly {
+      readonly vector: string;
+      readonly url: string;
+      readonly host: string;
+      readonly hidden: boolean;
+      readonly token: { readonly kind: TokenRecord["kind"]; readonly value: string; readonly detail: string };
+      readonly span: Span;
+    }[];
+  };
+  readonly campaign: string | null;
+}
+
+/** `from` is the first sender's address (its name when it has none); `to` are the addresses of To and Cc. */
+export function messageJson(stored: StoredMessage): MessageJson {
+  const { record, judgement } = stored;
+  const sender = record.claims.from[0];
+  return {
+    sha256: record.sha256,
+    messageId: record.messageId,
+    date: isoOf(record.date),
+    from: sender === undefined ? "" : sender.address || sender.name,
+    to: [...record.to, ...record.cc].map(({ name, address }) => address || name),
+    subject: record.subject,
+    status: record.status,
+    locations: stored.locations.map(({ path, offset, length, folder, flags }) => ({
+      path,
+      offset,
+      length,
+      folder,
+      flags,
+    })),
+    verdict: judgement?.verdict ?? null,
+    findings: judgement?.findings.map(findingJson) ?? [],
+    tracking: {
+      class: judgement?.trackingClass ?? null,
+      loads: judgedLoads(stored).map(({ vector, url, host, hidden, token, span }) => ({
+        vector,
+        url,
+        host,
+        hidden,
+        token: tokenJson(token),
+        span: spanJson(span),
+      })),
+    },
+    campaign: judgement?.campaign ?? null,
+  };
+}
+
+function findingJson({
+  rule,
+  title,
+  severity,
+  techniques,
+  undetermined,
+  spans,
+}: Finding): MessageJson["findings"][number] {
+  return { rule, title, severity, techniques, undetermined, spans: spans.map(spanJson) };
+}
+
+export interface LoadJson {
+  /** Of the message. */
+  readonly sha256: string;
+  readonly date: string | null;
+  readonly vector: string;
+  readonly fires: "open" | "click" | "receipt";
+  readonly url: string;
+  readonly host: string;
+  readonly domain: string;
+  readonly hidden: boolean;
+  readonly token: { readonly kind: TokenRecord["kind"]; readonly value: string; readonly detail: string };
+  readonly span: Span;
+}
+
+/** One object for each load that the case keeps of the message (`loads --json`). */
+export function loadJson(stored: StoredMessage): readonly LoadJson[] {
+  const { sha256, date } = stored.record;
+  return judgedLoads(stored).map(({ vector, fires, url, host, domain, hidden, token, span }) => ({
+    sha256,
+    date: isoOf(date),
+    vector,
+    fires,
+    url,
+    host,
+    domain,
+    hidden,
+    token: tokenJson(token),
+    span: spanJson(span),
+  }));
+}
+
+function tokenJson({ kind, value, detail }: TokenRecord): LoadJson["token"] {
+  return { kind, value, detail };
+}
+
+function spanJson({ start, end }: Span): Span {
+  return { start, end };
+}
+
+export interface CampaignJson {
+  readonly id: string;
+  readonly title: string;
+  readonly verdict: Verdict;
+  readonly messages: readonly string[];
+  readonly people: readonly string[];
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly links: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly kind: string;
+    readonly value: string;
+    readonly weight: number;
+    readonly why: string;
+  }[];
+  /** Matches with published indicators. */
+  readonly indicators: readonly string[];
+  readonly techniques: readonly string[];
+  /** Competing explanations; null while none were weighed. */
+  readonly assessment: null;
+}
+
+export function campaignJson(campaign: Campaign): CampaignJson {
+  return {
+    id: campaign.id,
+    title: campaign.title,
+    verdict: campaign.verdict,
+    messages: campaign.messages,
+    people: campaign.people,
+    first: isoOf(campaign.first),
+    last: isoOf(campaign.last),
+    links: campaign.links.map(({ from, to, kind, value, weight, why }) => ({ from, to, kind, value, weight, why })),
+    indicators: [],
+    techniques: campaign.techniques,
+    assessment: null,
+  };
+}
+
+export interface PersonJson {
+  readonly id: string;
+  readonly name: string;
+  readonly addresses: readonly string[];
+  readonly role: string;
+  readonly messages: readonly string[];
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly exposure: { readonly level: number; readonly likelihood: Likelihood; readonly reasons: readonly string[] };
+}
+
+export function personJson(person: Person): PersonJson {
+  const { level, likelihood, reasons } = person.exposure;
+  return {
+    id: person.id,
+    name: person.name,
+    addresses: person.addresses,
+    role: person.role,
+    messages: person.messages,
+    first: isoOf(person.first),
+    last: isoOf(person.last),
+    exposure: { level, likelihood, reasons },
+  };
+}

@@ -1,0 +1,75 @@
+/** Short words for the closed sets of values in a case. One word per thing, as in the glossary. */
+import type { TrackingClass, Verdict } from "../case/judgement.ts";
+import type { LoadRecord, ReadStatus, TokenRecord } from "../case/record.ts";
+
+export function tokenMeaning(token: TokenRecord): string {
+  switch (token.kind) {
+    case "decoded":
+      return "names its reader: the reader's address was decoded from it";
+    case "proven":
+      return "names its reader: proven by comparing copies sent to different readers";
+    case "likely":
+      return "looks like a value that names its reader; one copy alone cannot prove it";
+    case "none":
+      return "no value that tells readers apart";
+  }
+}
+
+export function firesWords(fires: LoadRecord["fires"]): string {
+  switch (fires) {
+    case "open":
+      return "when the mail is opened";
+    case "click":
+      return "on a click";
+    case "receipt":
+      return "by sending a receipt mail";
+  }
+}
+
+export function classMeaning(trackingClass: TrackingClass): string {
+  switch (trackingClass) {
+    case "none":
+      return "no tracking found";
+    case "commercial":
+      return "commercial tracking: a known mail service doing its usual thing";
+    case "unexplained":
+      return "tracking that no known mail service explains";
+    case "covert":
+      return "covert tracking: made to tell readers apart, and hidden from them";
+  }
+}
+
+export function verdictMeaning(verdict: Verdict): string {
+  switch (verdict) {
+    case "clear":
+      return "clear: nothing found that matters here";
+    case "tracked":
+      return "tracked: commercial tracking only, not targeted";
+    case "suspicious":
+      return "suspicious: signs of targeted tracking, not enough to be sure";
+    case "hostile":
+      return "hostile: targeted tracking or worse, on strong evidence";
+  }
+}
+
+export function statusWords(status: ReadStatus): string {
+  switch (status) {
+    case "ok":
+      return "read whole";
+    case "partial":
+      return "read partly";
+    case "unparseable":
+      return "not readable";
+  }
+}
+
+/** `Name <address>`, or what there is of it. */
+export function mailboxOf(mailbox: { readonly name: string; readonly address: string }): string {
+  if (mailbox.name === "") return mailbox.address;
+  return mailbox.address === "" ? mailbox.name : `${mailbox.name} <${mailbox.address}>`;
+}
+
+/** `\Seen` → `seen`: IMAP flags as words. */
+export function flagWords(flag: string): string {
+  return flag.replace(/^[\\$]/, "").toLowerCase();
+}

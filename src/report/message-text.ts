@@ -1,0 +1,158 @@
+/**
+ * One message in full on a terminal (`show ID`): who, when, where it lies, how it was judged and why, what it loads.
+ *
+ * URLs are dead text (`hxxp`, `[.]`) and nothing of the mail reaches the terminal raw. Lists are cut, with their count.
+ */
+import type { Finding, Judgement } from "../case/judgement.ts";
+import type { AddressRecord, AuthResultRecord, LoadRecord, LocationRecord, MessageRecord } from "../case/record.ts";
+import type { StoredMessage } from "../ports/store.ts";
+import { defangHost, defangUrl } from "./defang.ts";
+import { block, bullet, firstOf, labelled, quoted } from "./detail-text.ts";
+import { judgedLoads, ownClassReasons, tokenDetail, visibilityWords } from "./judged-loads.ts";
+import { classMeaning, firesWords, flagWords, mailboxOf, statusWords, tokenMeaning, verdictMeaning } from "./labels.ts";
+import { vectorWords } from "./vector-words.ts";
+import { bytesOf, minuteOf, withCommas } from "./wording.ts";
+
+const ADDRESSES_MAX = 20;
+const LOADS_MAX = 40;
+const FINDINGS_MAX = 40;
+const LOCATIONS_MAX = 20;
+const PROBLEMS_MAX = 20;
+const SPANS_MAX = 8;
+
+/** Ends with a line end. */
+export function messageText(stored: StoredMessage): string {
+  const { record, judgement } = stored;
+  const loads = judgedLoads(stored);
+  return `${[
+    ...headLines(record),
+    ...block("Judged", judgement === null ? ["  not yet: run letterlock scan again"] : judgedLines(judgement)),
+    ...block("Why", firstOf(judgement?.findings ?? [], FINDINGS_MAX, findingLines)),
+    ...block(loadsHeading(record, loads), firstOf(loads, LOADS_MAX, loadLines)),
+    ...block("What the sender claims", claimLines(record)),
+    ...block(
+      "What receiving servers noted (only the topmost can be your own)",
+      firstOf(record.auth, ADDRESSES_MAX, authLines),
+    ),
+    ...block("Where it lies", firstOf(stored.locations, LOCATIONS_MAX, locationLines)),
+    ...block("Oddities while reading", problemLines(record)),
+  ].join("\n")}\n`;
+}
+
+function headLines(record: MessageRecord): string[] {
+  const seen = record.dateFrom === "received" ? " (as the receiving server noted)" : "";
+  return [
+    ...labelled("Message", quoted(record.sha256, 64)),
+    ...labelled("Subject", record.subject === "" ? "(none)" : quoted(record.subject)),
+    ...labelled("From", addresses(record.claims.from)),
+    ...labelled("To", addresses(record.to)),
+    ...labelled("Cc", addresses(record.cc)),
+    ...labelled(
+      "Delivered",
+      record.deliveredTo
+        .slice(0, ADDRESSES_MAX)
+        .map((address) => quoted(address, 120))
+        .join(", "),
+    ),
+    ...labelled("Date", minuteOf(record.date) + seen),
+    ...labelled("Read", `${bytesOf(record.size)}, ${statusWords(record.status)}`),
+    ...labelled("Begins", record.content.preview === "" ? "" : `“${quoted(record.content.preview)}”`),
+  ];
+}
+
+function addresses(mailboxes: readonly AddressRecord[]): string {
+  const left = mailboxes.length - ADDRESSES_MAX;
+  const shown = mailboxes.slice(0, ADDRESSES_MAX).map((mailbox) => quoted(mailboxOf(mailbox), 120));
+  return [...shown, ...(left > 0 ? [`and ${withCommas(left)} more`] : [])].join(", ");
+}
+
+function judgedLines(judgement: Judgement): string[] {
+  return [
+    ...bullet(verdictMeaning(judgement.verdict)),
+    ...bullet(classMeaning(judgement.trackingClass)),
+    ...firstOf(ownClassReasons(judgement), FINDINGS_MAX, (reason) => bullet(quoted(reason), 2)),
+    ...(judgement.campaign === null ? [] : bullet(`part of campaign ${quoted(judgement.campaign, 40)}`)),
+    ...(judgement.service === "" ? [] : bullet(`sent through ${quoted(judgement.service, 80)}`)),
+  ];
+}
+
+function findingLines(finding: Finding): string[] {
+  const techniques = finding.techniques.length === 0 ? "" : `, ATT&CK ${finding.techniques.slice(0, 8).join(", ")}`;
+  return [
+    ...bullet(`${quoted(finding.title)} (${finding.severity})`),
+    ...firstOf(finding.reasons, FINDINGS_MAX, (reason) => bullet(quoted(reason), 2)),
+    ...firstOf(finding.undetermined, FINDINGS_MAX, (reason) => bullet(`Not decided: ${quoted(reason)}`, 2)),
+    ...bullet(quoted(`rule ${finding.rule}${techniques}${spansOf(finding.spans)}`), 2),
+  ];
+}
+
+function spansOf(spans: Finding["spans"]): string {
+  if (spans.length === 0) return "";
+  const shown = spans.slice(0, SPANS_MAX).map(({ start, end }) => `${start}–${end}`);
+  return `, bytes ${shown.join(", ")}${spans.length > SPANS_MAX ? " and more" : ""}`;
+}
+
+function loadsHeading(record: MessageRecord, loads: readonly LoadRecord[]): string {
+  const kept = record.loadCount > loads.length ? `, ${withCommas(loads.length)} of them kept` : "";
+  return `What it loads (${withCommas(record.loadCount)}${kept})`;
+}
+
+function loadLines(load: LoadRecord): string[] {
+  const { token } = load;
+  const value = token.value === "" ? "" : ` “${quoted(token.value, 120)}”`;
+  const detail = token.detail === "" ? "" : ` (${quoted(tokenDetail(token), 160)})`;
+  return [
+    ...bullet(
+      `${vectorWords(load.vector)} (${quoted(load.vector, 12)}), ${firesWords(load.fires)}, from ${shownHost(load)}`,
+    ),
+    ...bullet(quoted(defangUrl(load.resolved === "" ? load.url : load.resolved), 600), 2),
+    ...(load.resolved === "" || load.resolved === load.url
+      ? []
+      : bullet(`written as ${quoted(defangUrl(load.url), 300)}`, 2)),
+    ...bullet(quoted(visibilityWords(load), 240), 2),
+    ...bullet(
+      token.kind === "none" ? tokenMeaning(token) : `${token.kind} token${value}${detail}: ${tokenMeaning(token)}`,
+      2,
+    ),
+    ...bullet(`bytes ${load.span.start}–${load.span.end}`, 2),
+  ];
+}
+
+function shownHost(load: LoadRecord): string {
+  return load.host === "" ? "no host" : quoted(defangHost(load.host), 160);
+}
+
+function claimLines({ claims, messageId }: MessageRecord): string[] {
+  const items: readonly (readonly [label: string, value: string])[] = [
+    ["sender", claims.sender === null ? "" : mailboxOf(claims.sender)],
+    ["replies to", claims.replyTo.slice(0, ADDRESSES_MAX).map(mailboxOf).join(", ")],
+    ["bounces to", claims.returnPath],
+    ["signed by", claims.dkimDomains.slice(0, ADDRESSES_MAX).join(", ")],
+    ["list", claims.listId],
+    ["unsubscribe", claims.listUnsubscribe.slice(0, ADDRESSES_MAX).map(defangUrl).join(", ")],
+    ["program", claims.mailer],
+    ["message id", messageId],
+  ];
+  return items.flatMap(([label, value]) => (value === "" ? [] : bullet(`${label}: ${quoted(value)}`)));
+}
+
+function authLines(result: AuthResultRecord): string[] {
+  const about = result.domain === "" ? "" : ` for ${result.domain}`;
+  const by = result.authservId === "" ? "" : `, says ${result.authservId}`;
+  return bullet(quoted(`${result.method} ${result.result}${about}${by}${result.position === 0 ? " (topmost)" : ""}`));
+}
+
+function locationLines(location: LocationRecord): string[] {
+  const folder = location.folder === "" ? "" : `, folder ${quoted(location.folder, 120)}`;
+  const flags = location.flags.slice(0, 20).map((flag) => quoted(flagWords(flag), 40));
+  const end = location.offset + location.length;
+  return bullet(
+    `${quoted(location.path)}, bytes ${location.offset}–${end}${folder}${flags.length === 0 ? ", no flags" : `, ${flags.join(", ")}`}`,
+  );
+}
+
+function problemLines({ problems }: MessageRecord): string[] {
+  return firstOf(problems, PROBLEMS_MAX, ({ code, span }) =>
+    bullet(`${quoted(code, 80)}${span === undefined ? "" : `, bytes ${span.start}–${span.end}`}`),
+  );
+}

@@ -1,0 +1,102 @@
+/**
+ * What the visible content offers, as far as verdicts ask for it: a way out, links, a persona, a print of the text.
+ *
+ * Pure and total; linear in the texts.
+ */
+import type { ClaimsRecord, ContentRecord } from "../case/record.ts";
+import type { HtmlReading } from "../html/reading.ts";
+import type { Entity, Message } from "../mail/message.ts";
+import { resolveReference } from "../url/resolve.ts";
+import { newsPersona } from "./persona.ts";
+import { mailboxes } from "./recipients.ts";
+import { readerNames, textPrint } from "./text-print.ts";
+import { linksOfferExit, plainTextOffersExit } from "./unsubscribe.ts";
+
+export interface ContentInput {
+  readonly message: Message;
+  readonly readings: readonly HtmlReading[];
+  readonly plainTexts: readonly string[];
+  readonly claims: ClaimsRecord;
+  /** Addresses of the readers. */
+  readonly recipients: readonly string[];
+}
+
+const LINK_HOSTS_MAX = 50;
+const PREVIEW_CHARS = 200;
+/** Readers whose names are blanked; a merge is written to one. */
+const READERS_MAX = 20;
+/** Links that are resolved for their hosts; a mail with more repeats itself. */
+const LINKS_MAX = 5_000;
+
+export function describeContent(input: ContentInput): ContentRecord {
+  const { message, readings, plainTexts, claims } = input;
+  const shown = shownText(readings, plainTexts);
+  const stated = [...mailboxes(message, "to"), ...mailboxes(message, "cc")].slice(0, READERS_MAX);
+  const names = readerNames(
+    stated.map(({ name }) => name),
+    stated.map(({ address }) => address).concat(input.recipients.slice(0, READERS_MAX)),
+  );
+  return {
+    unsubscribeLink: readings.some(({ links }) => linksOfferExit(links)) || plainTexts.some(plainTextOffersExit),
+    newsPersona: newsPersona([...claims.from, ...(claims.sender === null ? [] : [claims.sender])]),
+    linkHosts: linkHosts(readings, plainTexts),
+    attachments: message.entities.filter(isAttachment).length,
+    html: readings.length > 0,
+    preview: shown
+      .slice(0, PREVIEW_CHARS * 8)
+      .replace(/\s+/g, " ")
+      .trim()
+      .slice(0, PREVIEW_CHARS),
+    textPrint: textPrint(shown, names),
+  };
+}
+
+/** Clients show HTML where there is any; the plain text then is its shadow. */
+function shownText(readings: readonly HtmlReading[], plainTexts: readonly string[]): string {
+  const visible = readings.map(({ visibleText }) => visibleText).join("\n");
+  return visible.trim() === "" ? plainTexts.join("\n") : visible;
+}
+
+function linkHosts(readings: readonly HtmlReading[], plainTexts: readonly string[]): readonly string[] {
+  const hosts = new Set<string>();
+  const add = (url: string, base: string | null): void => {
+    const resolved = resolveReference(url, base);
+    if (resolved?.kind === "remote" && resolved.host !== "") hosts.add(resolved.host);
+  };
+  for (const { links, base } of readings) {
+    for (const { url } of links.slice(0, LINKS_MAX)) {
+      if (hosts.size >= LINK_HOSTS_MAX) return [...hosts];
+      add(url, base);
+    }
+  }
+  for (const text of plainTexts) {
+    for (const url of plainUrls(text)) {
+      if (hosts.size >= LINK_HOSTS_MAX) return [...hosts];
+      add(url, null);
+    }
+  }
+  return [...hosts];
+}
+
+const PLAIN_URLS_MAX = 500;
+const PLAIN_CHARS_MAX = 256 * 1024;
+
+/** Web addresses in plain text, up to white space or a closing mark. */
+function plainUrls(text: string): readonly string[] {
+  const urls: string[] = [];
+  for (const [url] of text.slice(0, PLAIN_CHARS_MAX).matchAll(/https?:\/\/[^\s<>"'()[\]{}]{1,2000}/gi)) {
+    urls.push(url);
+    if (urls.length >= PLAIN_URLS_MAX) break;
+  }
+  return urls;
+}
+
+/** A leaf that a client lists as a file: named or declared one, or no text and no picture of the body. */
+function isAttachment(entity: Entity): boolean {
+  const { type, subtype } = entity.mediaType;
+  if (entity.children.length > 0 || type === "multipart") return false;
+  if (entity.disposition?.kind === "attachment") return true;
+  if (type === "text") return entity.disposition?.parameters.has("filename") ?? false;
+  const isBodyPicture = type === "image" && entity.headers.fields.some(({ key }) => key === "content-id");
+  return !isBodyPicture && !(type === "application" && /^(?:pgp|pkcs7|x-pkcs7)-signature$/.test(subtype));
+}

@@ -1,0 +1,104 @@
+/**
+ * The loads of one HTML part as records: resolved, placed in the raw message, with the token that one copy shows
+ * (threat-facts 2.3, RL-01 to RL-31).
+ *
+ * Pure and total. Order is that of the message. At most `limits.storedLoadsMax` records, with the exact count beside
+ * them; each distinct URL is searched for tokens once.
+ */
+import { limits } from "../base/limits.ts";
+import type { Span } from "../base/span.ts";
+import type { LoadRecord, TokenRecord } from "../case/record.ts";
+import type { HtmlReference } from "../html/reading.ts";
+import { type ResolvedUrl, resolveReference } from "../url/resolve.ts";
+import { NO_TOKEN, type TokenFinder } from "./tokens.ts";
+
+export interface LoadsInput {
+  readonly references: readonly HtmlReference[];
+  /** RL-26; null when the part states none. */
+  readonly base: string | null;
+  /** Spans of the decoded text (UTF-16 offsets) to spans of the raw message, one each, in order. */
+  readonly toRaw: (spans: readonly Span[]) => readonly Span[];
+  /** Of the readers. */
+  readonly addresses: readonly string[];
+  readonly finder: TokenFinder;
+  /** The sender's own addresses; none of them is a token. */
+  readonly senders?: readonly string[];
+}
+
+export interface DescribedLoads {
+  readonly loads: readonly LoadRecord[];
+  /** Distinct loads that contact a server, also when `loads` was cut. */
+  readonly count: number;
+}
+
+export function describeLoads(input: LoadsInput): DescribedLoads {
+  const found = distinctLoads(input);
+  const kept = found.length > limits.storedLoadsMax ? mostTelling(found) : found;
+  const spans = input.toRaw(kept.map(({ reference }) => ({ start: reference.start, end: reference.end })));
+  return {
+    loads: kept.map((load, index) => toRecord(load, spans[index] ?? { start: 0, end: 0 })),
+    count: found.length,
+  };
+}
+
+interface FoundLoad {
+  readonly reference: HtmlReference;
+  readonly resolved: ResolvedUrl | null;
+  readonly token: TokenRecord;
+  /** Place in the message. */
+  readonly order: number;
+}
+
+/** One vector asking for one URL twice is one load: the first is kept, but a hidden one goes before a shown one. */
+function distinctLoads(input: LoadsInput): readonly FoundLoad[] {
+  const loads = new Map<string, FoundLoad>();
+  const tokens = new Map<string, TokenRecord>();
+  const references = input.references.slice(0, limits.loadsMax);
+  for (const [order, reference] of references.entries()) {
+    const key = `${reference.vector} ${reference.url}`;
+    const earlier = loads.get(key);
+    if (earlier !== undefined && (earlier.reference.hidden || !reference.hidden)) continue;
+    const resolved = resolveReference(reference.url, input.base);
+    if (resolved !== null && (resolved.kind === "inline" || resolved.kind === "local")) continue;
+    const token = tokenOf(resolved?.href ?? reference.url, reference.hidden, input, tokens);
+    loads.set(key, { reference, resolved, token, order });
+  }
+  return [...loads.values()];
+}
+
+function tokenOf(href: string, hidden: boolean, input: LoadsInput, known: Map<string, TokenRecord>): TokenRecord {
+  const key = hidden ? `hidden ${href}` : href;
+  const seen = known.get(key);
+  if (seen !== undefined) return seen;
+  const token = input.finder.find(href, input.addresses, { hidden, senders: input.senders ?? [] });
+  known.set(key, token);
+  return token;
+}
+
+/** Where not all can be stored: those with tokens, then hidden ones, then by place; the order stays the message's. */
+function mostTelling(found: readonly FoundLoad[]): readonly FoundLoad[] {
+  return [...found]
+    .sort((a, b) => weight(b) - weight(a) || a.order - b.order)
+    .slice(0, limits.storedLoadsMax)
+    .sort((a, b) => a.order - b.order);
+}
+
+function weight({ reference, token }: FoundLoad): number {
+  const byToken = { decoded: 4, proven: 4, likely: 2, none: 0 }[token.kind];
+  return byToken + (reference.hidden ? 1 : 0);
+}
+
+function toRecord({ reference, resolved, token }: FoundLoad, span: Span): LoadRecord {
+  return {
+    vector: reference.vector,
+    url: reference.url,
+    resolved: resolved?.href ?? "",
+    host: resolved?.host ?? "",
+    domain: resolved?.domain ?? "",
+    hidden: reference.hidden,
+    why: reference.why,
+    fires: reference.fires,
+    token: resolved === null ? NO_TOKEN : token,
+    span,
+  };
+}

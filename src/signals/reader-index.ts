@@ -1,0 +1,143 @@
+/**
+ * What a set of readers' addresses looks like inside a URL, precomputed, so that testing a field is one Map look-up
+ * however many hashes are known (threat-facts TF-120 to TF-124).
+ *
+ * Digests are worked out on the first look-up and once per address, not per set. Pure: same addresses, same answers.
+ */
+import { type SplitAddress, sameMailbox, splitAddress } from "./address-forms.ts";
+import {
+  type AddressTable,
+  DIGEST_CHARS_MAX,
+  DIGEST_PREFIX_CHARS,
+  type DigestEntry,
+  type Hit,
+} from "./address-tables.ts";
+import { alteredNames, findAltered, findPlain, namesByDomain } from "./plain-names.ts";
+
+export interface ReaderIndex {
+  readonly size: number;
+  /** True for an address of one of the readers, in any form. */
+  isReader(address: string): boolean;
+  /** The first reader whose address stands in the text; `lower` must be lower case. */
+  plain(lower: string): Hit | null;
+  /** Where a base64 text at any alignment would show one of the readers' domains; -1 when nowhere. */
+  base64Domain(text: string): number;
+  /** `hex`: lower case digits, a digest whole or cut. */
+  digest(hex: string): Hit | null;
+  /** A whole field as written or in lower case. */
+  exact(field: string): Hit | null;
+  /** A whole field that is some reader's local part. */
+  localPart(lower: string): Hit | null;
+  /** True when the whole field is some reader's domain. */
+  isDomain(lower: string): boolean;
+  /** Longer fields are neither local part nor domain of any reader. */
+  readonly nameCharsMax: number;
+}
+
+/** `tableOf` is asked on the first look-up of a digest or exact spelling. */
+export function readerIndex(written: readonly string[], tableOf: (written: string) => AddressTable): ReaderIndex {
+  const splits = written.map(splitAddress).filter((split) => split !== null);
+  const byDomain = namesByDomain(splits);
+  const domains = [...byDomain];
+  const altered = splits.flatMap(alteredNames);
+  const base64Needles = [...byDomain.keys()].flatMap(base64DomainNeedles);
+  const locals = new Map(splits.map((split) => [split.local, localPartHit(split)]));
+  const known = new Set(splits.flatMap((split) => sameMailbox(split).map(([local, domain]) => `${local}@${domain}`)));
+  let merged: MergedTables | null = null;
+  const tables = (): MergedTables => {
+    merged ??= mergeTables(written.map(tableOf));
+    return merged;
+  };
+  return {
+    size: splits.length,
+    isReader: (address) => known.has(address),
+    plain: (lower) => findPlain(lower, domains) ?? findAltered(lower, altered),
+    base64Domain: (text) => {
+      for (const needle of base64Needles) {
+        const at = text.indexOf(needle);
+        if (at >= 0) return at;
+      }
+      return -1;
+    },
+    digest: (hex) => digestHit(hex, tables().digests),
+    exact: (field) => exactHit(field, tables()),
+    localPart: (lower) => locals.get(lower) ?? null,
+    isDomain: (lower) => byDomain.has(lower),
+    nameCharsMax: Math.max(0, ...[...locals.keys(), ...byDomain.keys()].map(({ length }) => length)),
+  };
+}
+
+interface MergedTables {
+  /** By the first `DIGEST_PREFIX_CHARS` hex digits. */
+  readonly digests: ReadonlyMap<string, DigestEntry>;
+  readonly exact: ReadonlyMap<string, Hit>;
+  /** Length of the longest key of `exact`: longer fields need no look-up. */
+  readonly exactCharsMax: number;
+}
+
+/** CRC-32 in eight hex digits is the shortest spelling. */
+const EXACT_CHARS_MIN = 8;
+
+function exactHit(field: string, tables: MergedTables): Hit | null {
+  if (field.length < EXACT_CHARS_MIN || field.length > tables.exactCharsMax) return null;
+  const hit = tables.exact.get(field);
+  if (hit !== undefined) return hit;
+  const lower = field.toLowerCase();
+  return lower === field ? null : (tables.exact.get(lower) ?? null);
+}
+
+function mergeTables(all: readonly AddressTable[]): MergedTables {
+  const digests = new Map<string, DigestEntry>();
+  const exact = new Map<string, Hit>();
+  for (const table of all) {
+    for (const entry of table.digests) {
+      const key = entry.hex.slice(0, DIGEST_PREFIX_CHARS);
+      if (!digests.has(key)) digests.set(key, entry);
+    }
+    for (const [key, hit] of table.exact) if (!exact.has(key)) exact.set(key, hit);
+  }
+  let exactCharsMax = 0;
+  for (const key of exact.keys()) exactCharsMax = Math.max(exactCharsMax, key.length);
+  return { digests, exact, exactCharsMax };
+}
+
+function digestHit(hex: string, digests: ReadonlyMap<string, DigestEntry>): Hit | null {
+  if (hex.length < DIGEST_PREFIX_CHARS || hex.length > DIGEST_CHARS_MAX) return null;
+  const entry = digests.get(hex.slice(0, DIGEST_PREFIX_CHARS));
+  if (entry === undefined || !entry.hex.startsWith(hex)) return null;
+  const whole = hex.length === entry.hex.length;
+  const detail = whole ? entry.name : `first ${hex.length} hex digits of the ${entry.name}`;
+  return { address: entry.address, detail, certain: whole };
+}
+
+/** The characters of base64 that a domain alone decides, for each of the three ways it can lie on the 3-byte grid. */
+function base64DomainNeedles(domain: string): readonly string[] {
+  const needles: string[] = [];
+  for (const text of [domain, domain.toUpperCase()]) {
+    for (let shift = 0; shift < 3; shift += 1) {
+      const bytes = Buffer.concat([Buffer.alloc(shift), Buffer.from(text, "utf8")]);
+      const start = Math.ceil((shift * 8) / 6);
+      const end = Math.floor((bytes.length * 8) / 6);
+      needles.push(bytes.toString("base64").slice(start, end));
+    }
+  }
+  return needles;
+}
+
+/** Local parts that thousands share: finding one says nothing about the reader. */
+const ROLE_NAMES: ReadonlySet<string> = new Set(
+  (
+    "admin contact contacts customer email enquiries events hello helpdesk home image images index info information " +
+    "inquiries kontakt letter login mail mailbox marketing media news newsletter noreply office online order orders " +
+    "people postmaster presse press sales secretary service shop staff subscribe support team unsubscribe user users " +
+    "webmaster welcome"
+  ).split(" "),
+);
+
+/** `jane.doe` and `jd1971` are distinctive; `smith` only points at the reader; `press` says nothing. */
+function localPartHit(split: SplitAddress): Hit | null {
+  const { local, address } = split;
+  if (ROLE_NAMES.has(local) || local.length < 5) return null;
+  const distinctive = local.length >= 7 && /[a-z]/.test(local) && /[0-9._+-]/.test(local);
+  return { address, detail: `local part of ${address}`, certain: distinctive };
+}

@@ -1,0 +1,92 @@
+/**
+ * Header fields that ask the reader's client or server to write back (threat-facts RL-40 to RL-42): a receipt shows
+ * that the address lives, when the mail was opened, and the client's own headers (TF-108).
+ *
+ * Pure and total; a record per address asked for, at most `RECEIPTS_MAX`.
+ */
+import type { Span } from "../base/span.ts";
+import type { LoadRecord } from "../case/record.ts";
+import { parseAddressList } from "../mail/addresses.ts";
+import { fieldText } from "../mail/headers.ts";
+import type { HeaderField, Message } from "../mail/message.ts";
+import { registrableDomain } from "../url/registrable-domain.ts";
+import { splitAddress } from "./address-forms.ts";
+import { NO_TOKEN, type TokenFinder } from "./tokens.ts";
+
+const RECEIPTS_MAX = 32;
+
+interface ReceiptField {
+  readonly key: string;
+  readonly vector: "RL-40" | "RL-41" | "RL-42";
+  /** `address`: the value names who gets the receipt · `request`: only asks, the receipt goes to the sender. */
+  readonly value: "address" | "request";
+  readonly why: string;
+}
+
+// biome-ignore format: a table reads by column
+const RECEIPT_FIELDS: readonly ReceiptField[] = [
+  { key: "disposition-notification-to",      vector: "RL-40", value: "address", why: "asks for a read receipt (RFC 8098)" },
+  { key: "disposition-notification-options", vector: "RL-40", value: "request", why: "sets terms for a read receipt (RFC 8098)" },
+  { key: "return-receipt-to",                vector: "RL-41", value: "address", why: "asks for a delivery receipt; some clients send it on reading" },
+  { key: "return-receipt-requested",         vector: "RL-41", value: "request", why: "asks for a receipt" },
+  { key: "x-confirm-reading-to",             vector: "RL-42", value: "address", why: "asks for a read receipt (Pegasus Mail)" },
+  { key: "read-receipt-to",                  vector: "RL-42", value: "address", why: "asks for a read receipt" },
+  { key: "x-pmrqc",                          vector: "RL-42", value: "request", why: "asks for a read receipt (Pegasus Mail)" },
+  { key: "generate-delivery-report",         vector: "RL-42", value: "request", why: "asks for a delivery report (X.400 gateways)" },
+  { key: "x-ms-read-receipt-to",             vector: "RL-42", value: "address", why: "asks for a read receipt" },
+  { key: "x-acknowledge-to",                 vector: "RL-42", value: "address", why: "asks for an acknowledgement" },
+];
+
+const byKey: ReadonlyMap<string, ReceiptField> = new Map(RECEIPT_FIELDS.map((field) => [field.key, field]));
+
+/** In the order of the message. `addresses` are the readers'. */
+export function receiptLoads(
+  message: Message,
+  addresses: readonly string[],
+  finder: TokenFinder,
+): readonly LoadRecord[] {
+  const loads: LoadRecord[] = [];
+  for (const field of message.root.headers.fields) {
+    const kind = byKey.get(field.key);
+    if (kind === undefined) continue;
+    loads.push(...loadsOf(message, field, kind, { addresses, finder }));
+    if (loads.length >= RECEIPTS_MAX) break;
+  }
+  return loads.slice(0, RECEIPTS_MAX);
+}
+
+interface Readers {
+  readonly addresses: readonly string[];
+  readonly finder: TokenFinder;
+}
+
+function loadsOf(message: Message, field: HeaderField, kind: ReceiptField, readers: Readers): readonly LoadRecord[] {
+  const text = fieldText(message.bytes, field);
+  const targets = parseAddressList(text)
+    .mailboxes.slice(0, RECEIPTS_MAX)
+    .map(({ address }) => address)
+    .filter((address) => address.includes("@"));
+  if (targets.length > 0) return targets.map((target) => receipt(target, kind, field.value, readers));
+  // A request without an address still makes the client answer, to where a reply would go.
+  return [receipt("", kind, field.value, readers)];
+}
+
+function receipt(target: string, kind: ReceiptField, span: Span, readers: Readers): LoadRecord {
+  const domain = target.slice(target.lastIndexOf("@") + 1).toLowerCase();
+  const host = target === "" ? "" : (splitAddress(target)?.address.split("@").at(-1) ?? domain);
+  const url = target === "" ? "" : `mailto:${target}`;
+  const isReader = readers.addresses.some((address) => address.toLowerCase() === target.toLowerCase());
+  return {
+    vector: kind.vector,
+    url,
+    resolved: url,
+    host,
+    domain: host === "" ? "" : registrableDomain(host),
+    hidden: true,
+    why: `a header, never shown: ${kind.why}`,
+    fires: "receipt",
+    // A receipt to the reader's own address (own mail in Sent) tells nobody apart.
+    token: url === "" || isReader ? NO_TOKEN : readers.finder.find(url, readers.addresses, { senders: [target] }),
+    span,
+  };
+}

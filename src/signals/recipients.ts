@@ -1,0 +1,94 @@
+/**
+ * Who a message was sent and delivered to, from its headers (RFC 5322 3.6.3; delivery fields are each server's own
+ * custom). Delivery fields come first: they name who really got it, Bcc readers and aliases too (TF-031).
+ *
+ * Pure and total; at most `limits.addressesMax` addresses a field, `limits.tokenReadersMax` known ones.
+ */
+import { limits } from "../base/limits.ts";
+import type { AddressRecord } from "../case/record.ts";
+import { parseAddressList } from "../mail/addresses.ts";
+import { displayText, fieldsNamed, fieldText } from "../mail/headers.ts";
+import type { Mailbox, Message } from "../mail/message.ts";
+
+export interface Recipients {
+  readonly to: readonly AddressRecord[];
+  readonly cc: readonly AddressRecord[];
+  /** Lower case, distinct, the most certain field first. */
+  readonly deliveredTo: readonly string[];
+  /** As written (hashes differ by case), distinct: what tokens are looked for with, the most certain first. */
+  readonly known: readonly string[];
+}
+
+/** By how surely they name this copy's mailbox. */
+const DELIVERY_FIELDS: readonly string[] = [
+  "delivered-to",
+  "x-original-to",
+  "envelope-to",
+  "x-envelope-to",
+  "x-delivered-to",
+  "x-rcpt-to",
+  "x-apparently-to",
+  "apparently-to",
+  "x-forwarded-to",
+];
+
+/** Delivery addresses kept; a chain of forwards names a handful. */
+const DELIVERED_MAX = 20;
+
+export function readRecipients(message: Message): Recipients {
+  const to = mailboxes(message, "to");
+  const cc = mailboxes(message, "cc");
+  const delivered = deliveryAddresses(message);
+  return {
+    to: to.map(toAddressRecord),
+    cc: cc.map(toAddressRecord),
+    deliveredTo: distinct(delivered.map((address) => address.toLowerCase())),
+    known: knownAddresses([...delivered, ...[...to, ...cc].map(({ address }) => address)]),
+  };
+}
+
+/** Lower case, as records hold addresses. */
+export function toAddressRecord({ name, address }: Mailbox): AddressRecord {
+  return { name, address: address.toLowerCase() };
+}
+
+/** All mailboxes of all fields of that name: a second To is a fault, and some clients show it. */
+export function mailboxes(message: Message, key: string): readonly Mailbox[] {
+  const fields = fieldsNamed(message.root.headers, key);
+  if (fields.length === 0) return [];
+  const found = fields.flatMap((field) => parseAddressList(fieldText(message.bytes, field)).mailboxes);
+  return found.slice(0, limits.addressesMax);
+}
+
+function deliveryAddresses(message: Message): readonly string[] {
+  const found: string[] = [];
+  for (const key of DELIVERY_FIELDS) {
+    for (const { address } of mailboxes(message, key).slice(0, DELIVERED_MAX))
+      if (address.includes("@")) found.push(address);
+  }
+  const received = receivedFor(message);
+  if (received !== null) found.push(received);
+  return found.slice(0, DELIVERED_MAX);
+}
+
+/** The `for` clause of the topmost Received (RFC 5321 4.4): what our own server was asked to deliver to. */
+function receivedFor(message: Message): string | null {
+  const field = fieldsNamed(message.root.headers, "received")[0];
+  if (field === undefined) return null;
+  const text = displayText(message.bytes, field).slice(0, 4096);
+  return /\sfor\s+<?([^\s<>;()"]{1,64}@[^\s<>;()"]{3,190})>?/i.exec(text)?.[1] ?? null;
+}
+
+function knownAddresses(all: readonly string[]): readonly string[] {
+  const known = new Map<string, string>();
+  for (const address of all) {
+    const key = address.toLowerCase();
+    if (address.includes("@") && !known.has(key)) known.set(key, address);
+    if (known.size >= limits.tokenReadersMax) break;
+  }
+  return [...known.values()];
+}
+
+function distinct(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,328 @@
+/**
+ * Finds the value in a URL that tells its reader apart (DESIGN 3 "token"; threat-facts 2.2, TF-120 to TF-128).
+ *
+ * `decoded`: an address stands in the URL: plain, spelt out, percent-encoded up to three times, in base16, base32,
+ * base58 or base64 at any alignment, compressed, hashed, or up to three of these over one another. `likely`: a value
+ * only looks made for one reader, or only points at the reader (a cut digest, a local part). `none` otherwise.
+ * `proven` is never set here: that takes copies to compare.
+ *
+ * Pure and total; linear in the URL, with `limits.urlFieldsMax` fields and a fixed budget of decoded bytes. What is
+ * remembered between calls is worked out from the addresses alone, so the order of calls changes nothing but time.
+ */
+import { limits } from "../base/limits.ts";
+import type { TokenRecord } from "../case/record.ts";
+import { type UrlField, urlFields } from "../url/fields.ts";
+import { type AddressTable, addressTable, DIGEST_PREFIX_CHARS, type Hit } from "./address-tables.ts";
+import { foreignAddress, isSendersOwn } from "./foreign-address.ts";
+import { opaqueValue } from "./opaque-value.ts";
+import { type ReaderIndex, readerIndex } from "./reader-index.ts";
+import { type Decoded, decodings, inflated, isText, percentDecode } from "./token-decoders.ts";
+
+export interface TokenContext {
+  /** True for a load that shows nothing: then even a picture's file name may be the token. Default false. */
+  readonly hidden?: boolean;
+  /** Addresses of the message's own sender: finding one of them in a URL tells nobody apart. */
+  readonly senders?: readonly string[];
+}
+
+export interface TokenFinder {
+  /** `href` as resolved; `addresses` of the readers, in the order they matter, of which `limits.tokenReadersMax` are used. */
+  find(href: string, addresses: readonly string[], context?: TokenContext): TokenRecord;
+}
+
+export const NO_TOKEN: TokenRecord = { kind: "none", value: "", detail: "", address: null };
+
+/** Digest tables kept, some 5 KB each. */
+const TABLES_MAX = 1024;
+/** Sets of readers kept: mailboxes see the same few again and again. */
+const INDEXES_MAX = 64;
+const PERCENT_ROUNDS_MAX = 3;
+/** Pieces of a decoded text that are decoded again. */
+const PIECES_MAX = 64;
+/** `=xx` of the shortest address is longer than this; shorter fields hold nothing. */
+const FIELD_CHARS_MIN = 5;
+
+export function createTokenFinder(): TokenFinder {
+  const tables = new Map<string, AddressTable>();
+  const indexes = new Map<string, ReaderIndex>();
+  const tableOf = (written: string): AddressTable => recall(tables, written, TABLES_MAX, () => addressTable(written));
+  return {
+    find: (href, addresses, context = {}) => {
+      const readers =
+        addresses.length > limits.tokenReadersMax ? addresses.slice(0, limits.tokenReadersMax) : addresses;
+      const index = recall(indexes, readers.join("\n"), INDEXES_MAX, () => readerIndex(readers, tableOf));
+      return findToken(href.length > limits.urlCharsMax ? href.slice(0, limits.urlCharsMax) : href, index, context);
+    },
+  };
+}
+
+/** Least recently used: a `Map` keeps insertion order, so a key that is used again moves to the end. */
+function recall<V>(kept: Map<string, V>, key: string, max: number, make: () => V): V {
+  const found = kept.get(key);
+  const value = found ?? make();
+  if (found !== undefined) kept.delete(key);
+  kept.set(key, value);
+  if (kept.size > max) kept.delete(kept.keys().next().value ?? "");
+  return value;
+}
+
+/** What a search of one URL carries along; the best finds are kept until nothing certain turns up. */
+interface Search {
+  readonly index: ReaderIndex;
+  readonly isOurs: (address: string) => boolean;
+  bytesLeft: number;
+  /** Points at a reader, proves nothing. */
+  hint: TokenRecord | null;
+  /** A valid address, but of none of the readers. */
+  other: TokenRecord | null;
+}
+
+function findToken(href: string, index: ReaderIndex, context: TokenContext): TokenRecord {
+  const search: Search = {
+    index,
+    isOurs: (address) => isSendersOwn(address, href, context.senders ?? []),
+    bytesLeft: limits.tokenDecodedBytesMax,
+    hint: null,
+    other: null,
+  };
+  const decoded = findPlainly(href, search) ?? findAligned(href, search) ?? findInFields(href, search);
+  if (decoded !== null) return decoded;
+  if (search.other !== null) return search.other;
+  if (search.hint !== null) return search.hint;
+  const opaque = opaqueValue(href, { hidden: context.hidden ?? false });
+  if (opaque === null) return NO_TOKEN;
+  return { kind: "likely", value: opaque.value, detail: opaque.detail, address: null };
+}
+
+/** The address itself, as written or under percent-encoding. */
+function findPlainly(href: string, search: Search): TokenRecord | null {
+  let text = href;
+  for (let round = 0; round <= PERCENT_ROUNDS_MAX; round += 1) {
+    const lower = text.toLowerCase();
+    const hit = search.index.plain(lower);
+    const layers = round === 0 ? [] : [round === 1 ? "percent-encoding" : `percent-encoding, ${round} times`];
+    if (hit !== null) return decodedToken(fieldWith(href, hit, round), hit, layers);
+    search.other ??= otherAddress(lower, "", layers, search);
+    const next = percentDecode(text);
+    if (next === text) return null;
+    text = next;
+  }
+  return null;
+}
+
+/** The URL field that shows the hit, as written; the whole URL when fields hide it. */
+function fieldWith(href: string, hit: Hit, rounds: number): string {
+  const local = hit.address.slice(0, hit.address.lastIndexOf("@")).replace(/\+.*$/, "");
+  const shows = (value: string): boolean => {
+    let text = value;
+    for (let i = 0; i < rounds; i += 1) text = percentDecode(text);
+    return text.toLowerCase().includes(local);
+  };
+  const fields = urlFields(href).filter(({ value }) => value.includes("@") || value.length > local.length);
+  // Wholes come first in the list; of several the shortest says where the address is.
+  const showing = fields.filter(({ value }) => href.includes(value) && shows(value) && hasDomainOf(value, hit, rounds));
+  return showing.reduce((best, { value }) => (value.length < best.length ? value : best), href);
+}
+
+function hasDomainOf(value: string, hit: Hit, rounds: number): boolean {
+  let text = value;
+  for (let i = 0; i < rounds; i += 1) text = percentDecode(text);
+  return text.toLowerCase().includes(hit.address.slice(hit.address.lastIndexOf("@") + 1));
+}
+
+/**
+ * Base64 that starts in the middle of a field (`x` + base64, a cut head): the reader's domain shows at one of three
+ * alignments, then the run around it is decoded at each of the four it may have started at. `/` is a letter of base64
+ * and a divider of paths, so the run is tried without it first.
+ */
+function findAligned(href: string, search: Search): TokenRecord | null {
+  const at = search.index.base64Domain(href);
+  if (at < 0) return null;
+  const narrow = runAround(href, at, isUrlSafeCode);
+  const wide = runAround(href, at, isBase64Code);
+  for (const run of narrow === wide ? [narrow] : [narrow, wide]) {
+    for (let skip = 0; skip < 4; skip += 1) {
+      const hit = plainUnderPercent(asciiOf(Buffer.from(run.slice(skip), "base64")), search.index);
+      if (hit !== null) return decodedToken(run, hit, ["base64"]);
+    }
+  }
+  return null;
+}
+
+function runAround(text: string, at: number, belongs: (code: number) => boolean): string {
+  let start = at;
+  let end = at;
+  while (start > 0 && at - start < limits.tokenFieldCharsMax && belongs(text.charCodeAt(start - 1))) start -= 1;
+  while (end < text.length && end - at < limits.tokenFieldCharsMax && belongs(text.charCodeAt(end))) end += 1;
+  return text.slice(start, end);
+}
+
+function isUrlSafeCode(code: number): boolean {
+  const letter = code | 0x20;
+  if (letter >= 0x61 && letter <= 0x7a) return true;
+  return (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x5f;
+}
+
+function isBase64Code(code: number): boolean {
+  return isUrlSafeCode(code) || code === 0x2b || code === 0x2f;
+}
+
+/** Bytes as text in which only ASCII can be part of a name: what lies around a packed address is chance. */
+function asciiOf(bytes: Buffer): string {
+  return bytes.toString("latin1").replace(/[\u0080-\u00ff]/g, "\u0000");
+}
+
+function plainUnderPercent(text: string, index: ReaderIndex): Hit | null {
+  const lower = text.toLowerCase();
+  const hit = index.plain(lower);
+  if (hit !== null || !lower.includes("%")) return hit;
+  const decoded = percentDecode(lower);
+  return decoded === lower ? null : index.plain(decoded.toLowerCase());
+}
+
+function findInFields(href: string, search: Search): TokenRecord | null {
+  let localHit: { readonly field: UrlField; readonly hit: Hit } | null = null;
+  let hasDomain = false;
+  for (const field of urlFields(href)) {
+    if (field.value.length < FIELD_CHARS_MIN) continue;
+    const found = findInField(field.value, field.value, [], search) ?? findInRuns(field.value, search);
+    if (found !== null) return found;
+    if (field.where === "host" || field.value.length > search.index.nameCharsMax) continue;
+    const lower = field.value.toLowerCase();
+    hasDomain ||= field.where !== "fragment" && search.index.isDomain(lower);
+    const hit = search.index.localPart(lower);
+    if (hit !== null && (hit.certain || field.where !== "path")) localHit ??= { field, hit };
+  }
+  return localHit === null ? null : localPartToken(localHit.field, localHit.hit, hasDomain, search);
+}
+
+/**
+ * `-` and `_` divide words and are letters of base64url. A field's own pieces take them for dividers; here they are
+ * letters, and only other marks divide: `q7-Rt_Z0.gif`.
+ */
+function findInRuns(value: string, search: Search): TokenRecord | null {
+  if (!/[-_]/.test(value) || !/[^\w=-]/.test(value)) return null;
+  for (const run of value.split(/[^\w=-]+/, PIECES_MAX)) {
+    if (run.length < FIELD_CHARS_MIN || !/[-_]/.test(run)) continue;
+    const found = findInField(run, run, [], search);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/**
+ * A local part alone: certain when it is distinctive or the domain stands in another field; else only a hint, and only
+ * as a whole value, since names are words too.
+ */
+function localPartToken(field: UrlField, hit: Hit, hasDomain: boolean, search: Search): TokenRecord | null {
+  if (hasDomain) return decodedToken(field.value, { ...hit, detail: `${hit.address} in separate fields` }, []);
+  if (hit.certain) return decodedToken(field.value, hit, []);
+  if (field.name !== "" || field.where === "userinfo") {
+    search.hint ??= { kind: "likely", value: field.value, detail: hit.detail, address: hit.address };
+  }
+  return null;
+}
+
+/** `field` is what the URL shows, `value` what it is after the layers so far. */
+function findInField(field: string, value: string, layers: readonly string[], search: Search): TokenRecord | null {
+  const hit = search.index.exact(value) ?? digestIn(value, search.index);
+  if (hit !== null) {
+    if (hit.certain) return decodedToken(field, hit, layers);
+    search.hint ??= { kind: "likely", value: field, detail: detailOf(hit, layers), address: hit.address };
+  }
+  if (layers.length >= limits.tokenLayersMax) return null;
+  for (const decoded of decodings(value)) {
+    const found = findInBytes(field, decoded, layers, search);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function digestIn(value: string, index: ReaderIndex): Hit | null {
+  if (value.length < DIGEST_PREFIX_CHARS || !/^[0-9a-f]+$/i.test(value)) return null;
+  return index.digest(value.toLowerCase());
+}
+
+/** Lengths of the digests that are looked for: MD5, SHA-1, SHA-224, SHA-256, SHA-384, SHA-512. */
+const DIGEST_BYTES: ReadonlySet<number> = new Set([16, 20, 28, 32, 48, 64]);
+
+function findInBytes(field: string, decoded: Decoded, outer: readonly string[], search: Search): TokenRecord | null {
+  const { bytes, encoding } = decoded;
+  search.bytesLeft -= bytes.length;
+  if (search.bytesLeft < 0) return null;
+  const layers = [...outer, encoding];
+  if (DIGEST_BYTES.has(bytes.length)) {
+    const hit = search.index.digest(asBuffer(bytes).toString("hex"));
+    if (hit?.certain === true) return decodedToken(field, hit, layers);
+  }
+  if (!isText(bytes)) return findInBinary(field, bytes, layers, search);
+  return findInText(field, asBuffer(bytes).toString("utf8"), layers, search);
+}
+
+/** The same memory with Buffer's methods. */
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
+/** Bytes that are no text: packed structures that hold a reader's address between lengths, or compressed ones. */
+function findInBinary(field: string, bytes: Uint8Array, layers: readonly string[], search: Search): TokenRecord | null {
+  const unpacked = inflated(bytes);
+  if (unpacked !== null && layers.length <= limits.tokenLayersMax) return findInBytes(field, unpacked, layers, search);
+  // 0x40 is "@": without it, no address.
+  if (!bytes.includes(0x40)) return null;
+  const text = asciiOf(asBuffer(bytes)).toLowerCase();
+  const hit = search.index.plain(text);
+  return hit === null ? null : decodedToken(field, hit, layers);
+}
+
+/** Decoded text: an address in it, or further layers in its pieces (JSON, `key=value` lists, base64 of base64). */
+function findInText(field: string, text: string, layers: readonly string[], search: Search): TokenRecord | null {
+  let decoded = text;
+  for (let round = 0; round <= PERCENT_ROUNDS_MAX; round += 1) {
+    const lower = decoded.toLowerCase();
+    const inside = round === 0 ? layers : [...layers, "percent-encoding"];
+    const hit = search.index.plain(lower);
+    if (hit !== null) return decodedToken(field, hit, inside);
+    search.other ??= otherAddress(lower, field, inside, search);
+    const next = percentDecode(decoded);
+    if (next === decoded) break;
+    decoded = next;
+  }
+  for (const piece of decoded.split(/[^A-Za-z0-9+/_=-]+/, PIECES_MAX)) {
+    if (piece.length < FIELD_CHARS_MIN) continue;
+    const found = findInField(field, piece, layers, search) ?? findInAssignments(field, piece, layers, search);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** `email=…` of a query string inside the token: `=` also pads base64, so both readings are tried. */
+function findInAssignments(
+  field: string,
+  piece: string,
+  layers: readonly string[],
+  search: Search,
+): TokenRecord | null {
+  const equals = piece.indexOf("=");
+  if (equals < 0 || piece.length - equals <= FIELD_CHARS_MIN) return null;
+  return findInField(field, piece.slice(equals + 1), layers, search);
+}
+
+function decodedToken(field: string, hit: Hit, layers: readonly string[]): TokenRecord {
+  return { kind: "decoded", value: field, detail: detailOf(hit, layers), address: hit.address };
+}
+
+/** Outermost layer first, as one would undo them: `base64url of MD5 of mp@parliament.example`. */
+function detailOf(hit: Hit, layers: readonly string[]): string {
+  if (layers.length > 0) return `${layers.join(" of ")} of ${hit.detail}`;
+  return hit.detail === hit.address ? `${hit.address} in plain text` : hit.detail;
+}
+
+/** LK-07: said as such, and only used when no reader's own address is found. */
+function otherAddress(lower: string, field: string, layers: readonly string[], search: Search): TokenRecord | null {
+  const address = foreignAddress(lower, (found) => search.index.isReader(found) || search.isOurs(found));
+  if (address === null) return null;
+  const how = layers.length === 0 ? "in plain text" : `under ${layers.join(" of ")}`;
+  const detail = `address of somebody else inside, ${how}: ${address}`;
+  return { kind: "decoded", value: field === "" ? address : field, detail, address };
+}

@@ -1,0 +1,155 @@
+/**
+ * All reads of a case, on connections of their own: each sees the last committed batch, whole, whatever is being
+ * written. Faults are thrown as `CaseFault`, since the port has no other way to say them.
+ */
+import type { DatabaseSync } from "node:sqlite";
+import { setImmediate } from "node:timers/promises";
+import { assert } from "../../base/assert.ts";
+import type { Campaign, Person, TrackingClass } from "../../case/judgement.ts";
+import type { PlanMemory, Source } from "../../ports/mailbox.ts";
+import type { CaseSettings, Counts, MessageQuery, MonthCount, StoredMessage } from "../../ports/store.ts";
+import { readCounts, readMonths, readSenders } from "./case-counts.ts";
+import { decodeCampaign, decodePerson } from "./judgement-codec.ts";
+import { MessageLoader } from "./message-loader.ts";
+import { idStatementsFor } from "./message-queries.ts";
+import { decode, integerOf } from "./rows.ts";
+import { type Owners, readOwners, readSettings } from "./settings-table.ts";
+import { readMemory } from "./source-memory.ts";
+import { toThrown } from "./store-error.ts";
+import type { JsonCodec } from "./stored-json.ts";
+
+/** Index: messages_by_sha256; a prefix is a range of it. */
+export const IDS_BY_PREFIX = `
+  SELECT id FROM messages INDEXED BY messages_by_sha256 WHERE sha256 >= :low AND sha256 <= :high LIMIT 2`;
+
+const CAMPAIGNS = "SELECT body FROM campaigns ORDER BY position";
+const PEOPLE = "SELECT body FROM people ORDER BY position";
+
+/** Messages between two turns of the event loop, so that signals and progress are heard. */
+const TURN = 500;
+
+export class CaseReader {
+  readonly #folder: string;
+  readonly #codec: JsonCodec;
+  readonly #connect: () => DatabaseSync;
+  readonly #database: DatabaseSync;
+  /** Connections of iterations under way, to be closed with the case. */
+  readonly #iterating = new Set<DatabaseSync>();
+
+  constructor(folder: string, codec: JsonCodec, connect: () => DatabaseSync) {
+    this.#folder = folder;
+    this.#codec = codec;
+    this.#connect = connect;
+    this.#database = connect();
+  }
+
+  settings(): CaseSettings {
+    return this.#read(() => readSettings(this.#database));
+  }
+
+  owners(): Owners {
+    return this.#read(() => readOwners(this.#database));
+  }
+
+  memory(source: Source): PlanMemory {
+    return this.#read(() => readMemory(this.#database, source, (read) => this.#read(read)));
+  }
+
+  counts(): Counts {
+    return this.#read(() => readCounts(this.#database));
+  }
+
+  months(): readonly MonthCount[] {
+    return this.#read(() => readMonths(this.#database));
+  }
+
+  senders(trackingClass: TrackingClass): number {
+    return this.#read(() => readSenders(this.#database, trackingClass));
+  }
+
+  campaigns(): readonly Campaign[] {
+    const toCampaign = (body: unknown): Campaign => decode("body", () => decodeCampaign(this.#codec, body));
+    return this.#read(() =>
+      this.#database
+        .prepare(CAMPAIGNS)
+        .all()
+        .map((row) => toCampaign(row["body"])),
+    );
+  }
+
+  people(): readonly Person[] {
+    const toPerson = (body: unknown): Person => decode("body", () => decodePerson(this.#codec, body));
+    return this.#read(() =>
+      this.#database
+        .prepare(PEOPLE)
+        .all()
+        .map((row) => toPerson(row["body"])),
+    );
+  }
+
+  message(idOrPrefix: string): StoredMessage | null {
+    const prefix = idOrPrefix.toLowerCase();
+    if (!/^[0-9a-f]{6,64}$/.test(prefix)) return null;
+    const low = Buffer.from(prefix.padEnd(64, "0"), "hex");
+    const high = Buffer.from(prefix.padEnd(64, "f"), "hex");
+    return this.#read(() => {
+      const [row, another] = this.#database.prepare(IDS_BY_PREFIX).all({ low, high });
+      if (row === undefined || another !== undefined) return null;
+      return new MessageLoader(this.#database, this.#codec).load(integerOf(row, "id"));
+    });
+  }
+
+  /** One snapshot for the whole iteration; its connection is closed when the caller stops. */
+  async *messages(query: MessageQuery): AsyncIterable<StoredMessage> {
+    const limit = query.limit ?? Number.POSITIVE_INFINITY;
+    assert(limit >= 0, "a limit is not negative");
+    let database: DatabaseSync | null = null;
+    try {
+      database = this.#connect();
+      this.#iterating.add(database);
+      database.exec("BEGIN");
+      const loader = new MessageLoader(database, this.#codec);
+      let count = 0;
+      for (const id of idsOf(database, query)) {
+        if (count === limit) return;
+        yield loader.load(id);
+        count += 1;
+        if (count % TURN === 0) await setImmediate();
+      }
+    } catch (cause) {
+      throw toThrown(cause, this.#folder);
+    } finally {
+      if (database !== null) this.#stop(database);
+    }
+  }
+
+  close(): void {
+    for (const database of this.#iterating) this.#stop(database);
+    if (this.#database.isOpen) this.#database.close();
+  }
+
+  #stop(database: DatabaseSync): void {
+    this.#iterating.delete(database);
+    if (database.isOpen) database.close();
+  }
+
+  /** All statements of `read` see one state. It must not wait: another read would share its transaction. */
+  #read<T>(read: () => T): T {
+    try {
+      this.#database.exec("BEGIN");
+      try {
+        return read();
+      } finally {
+        if (this.#database.isTransaction) this.#database.exec("COMMIT");
+      }
+    } catch (cause) {
+      throw toThrown(cause, this.#folder);
+    }
+  }
+}
+
+function* idsOf(database: DatabaseSync, query: MessageQuery): Iterable<number> {
+  for (const { sql, values } of idStatementsFor(query)) {
+    for (const row of database.prepare(sql).iterate(values)) yield integerOf(row, "id");
+  }
+}

@@ -1,0 +1,111 @@
+/** The stored forms of what the comparing steps conclude (docs/formats/case.md, "Judgement"), checked on the way in. */
+import { type EpochMs, epochMs, type Sha256, sha256Of } from "../../base/brand.ts";
+import type { Campaign, CampaignLink, Exposure, Finding, Judgement, Person } from "../../case/judgement.ts";
+import { type Check, checked, isArrayOf, isNullOr, isNumber, isObject, isOneOf, isString } from "./checks.ts";
+import { isSpan, isToken } from "./record-codec.ts";
+import type { JsonCodec, StoredJson } from "./stored-json.ts";
+
+const VERSION = 1;
+
+type StoredJudgement = Omit<Judgement, "sha256"> & { readonly v: typeof VERSION };
+type Versioned<T> = T & { readonly v: typeof VERSION };
+
+export function encodeJudgement(codec: JsonCodec, judgement: Judgement): StoredJson {
+  const { sha256: _, ...rest } = judgement;
+  return codec.encode({ v: VERSION, ...rest });
+}
+
+export function decodeJudgement(codec: JsonCodec, stored: unknown, sha256: Sha256): Judgement {
+  const { v: _, ...rest } = checked(codec.decode(stored), isStoredJudgement, "judgement");
+  return { sha256, ...rest };
+}
+
+export function encodeVersioned(codec: JsonCodec, value: Campaign | Person): StoredJson {
+  return codec.encode({ v: VERSION, ...value });
+}
+
+export function decodeCampaign(codec: JsonCodec, stored: unknown): Campaign {
+  const { v: _, ...campaign } = checked(codec.decode(stored), isStoredCampaign, "campaign");
+  return campaign;
+}
+
+export function decodePerson(codec: JsonCodec, stored: unknown): Person {
+  const { v: _, ...person } = checked(codec.decode(stored), isStoredPerson, "person");
+  return person;
+}
+
+const isStrings = isArrayOf(isString);
+const isVersion = isOneOf(VERSION);
+const isVerdict = isOneOf("clear", "tracked", "suspicious", "hostile");
+const isDate: Check<EpochMs> = (value): value is EpochMs => typeof value === "number" && epochMs(value) !== null;
+const isSha256: Check<Sha256> = (value): value is Sha256 => {
+  if (typeof value !== "string") return false;
+  try {
+    return sha256Of(value) === value;
+  } catch {
+    return false;
+  }
+};
+
+const isFinding = isObject<Finding>({
+  rule: isString,
+  title: isString,
+  severity: isOneOf("info", "low", "medium", "high"),
+  techniques: isStrings,
+  reasons: isStrings,
+  undetermined: isStrings,
+  spans: isArrayOf(isSpan),
+});
+
+const isStoredJudgement = isObject<StoredJudgement>({
+  v: isVersion,
+  trackingClass: isOneOf("none", "commercial", "unexplained", "covert"),
+  classReasons: isStrings,
+  verdict: isVerdict,
+  findings: isArrayOf(isFinding),
+  tokens: isArrayOf(isObject<Judgement["tokens"][number]>({ load: isNumber, token: isToken })),
+  campaign: isNullOr(isString),
+  service: isString,
+});
+
+const isLink = isObject<CampaignLink>({
+  from: isSha256,
+  to: isSha256,
+  kind: isString,
+  value: isString,
+  weight: isNumber,
+  why: isString,
+});
+
+const isStoredCampaign = isObject<Versioned<Campaign>>({
+  v: isVersion,
+  id: isString,
+  title: isString,
+  verdict: isVerdict,
+  messages: isArrayOf(isSha256),
+  people: isStrings,
+  first: isNullOr(isDate),
+  last: isNullOr(isDate),
+  links: isArrayOf(isLink),
+  techniques: isStrings,
+  facts: isStrings,
+});
+
+const isExposure = isObject<Exposure>({
+  level: isOneOf(0, 1, 2, 3, 4, 5, 6),
+  likelihood: isOneOf("possible", "probable", "confirmed"),
+  reasons: isStrings,
+});
+
+const isStoredPerson = isObject<Versioned<Person>>({
+  v: isVersion,
+  id: isString,
+  name: isString,
+  addresses: isStrings,
+  role: isString,
+  messages: isArrayOf(isSha256),
+  messagesAll: isNumber,
+  first: isNullOr(isDate),
+  last: isNullOr(isDate),
+  exposure: isExposure,
+});

@@ -1,0 +1,118 @@
+/**
+ * Replaces all that the comparing steps concluded, in one transaction that takes in judgements as they come.
+ *
+ * The producer may read messages from the same case meanwhile: reads have their own connections and see the case as it
+ * was before. Memory is constant: pages that do not fit the cache go to the journal.
+ */
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { setImmediate } from "node:timers/promises";
+import { assert } from "../../base/assert.ts";
+import type { Campaign, Judgement, Person } from "../../case/judgement.ts";
+import type { CaseStore } from "../../ports/store.ts";
+import { encodeJudgement, encodeVersioned } from "./judgement-codec.ts";
+import { hashBytes, type RegistrableDomain, registrableDomains } from "./messages-table.ts";
+import { monthOf } from "./month.ts";
+import { dateOf, decode, integerOf, textOf } from "./rows.ts";
+import { saveSetting } from "./settings-table.ts";
+import type { JsonCodec } from "./stored-json.ts";
+import { toStoredText } from "./stored-text.ts";
+import { rollBack } from "./transaction.ts";
+
+const FORGET_ALL = `
+  DELETE FROM judgements; DELETE FROM month_tallies; DELETE FROM sender_tallies;
+  DELETE FROM campaigns; DELETE FROM people;`;
+
+/** Index: messages_by_sha256, unique. */
+const JUDGED_MESSAGE = "SELECT id, date, from_domains FROM messages WHERE sha256 = ?";
+
+const INSERT_JUDGEMENT = `
+  INSERT INTO judgements (message, date, sha256, verdict, class, campaign, body) VALUES (?, ?, ?, ?, ?, ?, ?)`;
+
+/** Index: the table's key. */
+const MORE_MONTH = `
+  INSERT INTO month_tallies (month, verdict, class, messages) VALUES (?, ?, ?, 1)
+  ON CONFLICT (month, verdict, class) DO UPDATE SET messages = messages + 1`;
+
+/** Index: the table's key. */
+const MORE_SENDER = `
+  INSERT INTO sender_tallies (class, domain, messages) VALUES (?, ?, 1)
+  ON CONFLICT (class, domain) DO UPDATE SET messages = messages + 1`;
+
+const INSERT_CAMPAIGN = "INSERT INTO campaigns (position, id, body) VALUES (?, ?, ?)";
+const INSERT_PERSON = "INSERT INTO people (position, id, body) VALUES (?, ?, ?)";
+
+/** Judgements between two turns of the event loop, so that signals and progress are heard. */
+const TURN = 500;
+
+type Judgements = Parameters<CaseStore["saveJudgements"]>[0];
+
+export class JudgementWriter {
+  readonly #database: DatabaseSync;
+  readonly #codec: JsonCodec;
+  readonly #registrableDomain: RegistrableDomain;
+  readonly #judged: StatementSync;
+  readonly #insert: StatementSync;
+  readonly #moreMonth: StatementSync;
+  readonly #moreSender: StatementSync;
+
+  constructor(database: DatabaseSync, codec: JsonCodec, registrableDomain: RegistrableDomain) {
+    this.#database = database;
+    this.#codec = codec;
+    this.#registrableDomain = registrableDomain;
+    this.#judged = database.prepare(JUDGED_MESSAGE);
+    this.#insert = database.prepare(INSERT_JUDGEMENT);
+    this.#moreMonth = database.prepare(MORE_MONTH);
+    this.#moreSender = database.prepare(MORE_SENDER);
+  }
+
+  /** What the producer throws is thrown on, after everything was undone. */
+  async replaceAll(all: Judgements): Promise<void> {
+    this.#database.exec("BEGIN IMMEDIATE");
+    try {
+      this.#database.exec(FORGET_ALL);
+      let count = 0;
+      for await (const judgement of all.judgements) {
+        this.#add(judgement);
+        count += 1;
+        if (count % TURN === 0) await setImmediate();
+      }
+      this.#addAll(INSERT_CAMPAIGN, all.campaigns());
+      this.#addAll(INSERT_PERSON, all.people());
+      saveSetting(this.#database, "owners", all.owners());
+      this.#database.exec("COMMIT");
+    } catch (cause) {
+      if (this.#database.isOpen) rollBack(this.#database);
+      throw cause;
+    }
+  }
+
+  #add(judgement: Judgement): void {
+    const { sha256, verdict, trackingClass, campaign } = judgement;
+    const hash = hashBytes(sha256);
+    const message = this.#judged.get(hash);
+    assert(message !== undefined, "a judged message is in the case");
+    const date = dateOf(message, "date");
+    const body = encodeJudgement(this.#codec, judgement);
+    this.#insert.run(integerOf(message, "id"), date, hash, verdict, trackingClass, toStoredCampaign(campaign), body);
+    this.#moreMonth.run(monthOf(date), verdict, trackingClass);
+    const stored = textOf(message, "from_domains");
+    for (const domain of this.#registrable(stored)) this.#moreSender.run(trackingClass, domain);
+  }
+
+  #registrable(stored: string): Iterable<string> {
+    const domains = decode("from_domains", () => JSON.parse(stored) as unknown);
+    assert(Array.isArray(domains), "domains are a list");
+    return registrableDomains(domains.map(String), this.#registrableDomain);
+  }
+
+  #addAll(sql: string, values: readonly (Campaign | Person)[]): void {
+    const insert = this.#database.prepare(sql);
+    for (const [position, value] of values.entries()) {
+      insert.run(position, toStoredText(value.id), encodeVersioned(this.#codec, value));
+    }
+  }
+}
+
+function toStoredCampaign(campaign: string | null): string | null {
+  return campaign === null ? null : toStoredText(campaign);
+}

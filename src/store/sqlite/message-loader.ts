@@ -1,0 +1,67 @@
+/** One message with its places and its judgement, by id. */
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { Sha256 } from "../../base/brand.ts";
+import type { Judgement } from "../../case/judgement.ts";
+import type { LocationRecord } from "../../case/record.ts";
+import type { StoredMessage } from "../../ports/store.ts";
+import { decodeJudgement } from "./judgement-codec.ts";
+import { toLocation } from "./locations-table.ts";
+import { decodeRecord } from "./record-codec.ts";
+import { DamagedCase, decode, type Row, sha256FromRow } from "./rows.ts";
+import type { JsonCodec } from "./stored-json.ts";
+
+/** Index: the tables' keys. */
+export const MESSAGE_BY_ID = `
+  SELECT m.sha256, m.record, j.body FROM messages m LEFT JOIN judgements j ON j.message = m.id WHERE m.id = ?`;
+
+/** Index: locations_by_message. */
+export const LOCATIONS_OF_MESSAGE = `
+  SELECT s.path AS source_path, l.path, l.offset, l.length, l.folder, l.flags
+    FROM locations l INDEXED BY locations_by_message JOIN sources s ON s.id = l.source
+   WHERE l.message = ?`;
+
+/** Index: the key of gone_locations. */
+export const GONE_LOCATIONS_OF_MESSAGE = `
+  SELECT s.path AS source_path, g.path, g.offset, g.length, g.folder, g.flags
+    FROM gone_locations g JOIN sources s ON s.id = g.source
+   WHERE g.message = ?`;
+
+export class MessageLoader {
+  readonly #codec: JsonCodec;
+  readonly #byId: StatementSync;
+  readonly #locations: StatementSync;
+  readonly #goneLocations: StatementSync;
+
+  constructor(database: DatabaseSync, codec: JsonCodec) {
+    this.#codec = codec;
+    this.#byId = database.prepare(MESSAGE_BY_ID);
+    this.#locations = database.prepare(LOCATIONS_OF_MESSAGE);
+    this.#goneLocations = database.prepare(GONE_LOCATIONS_OF_MESSAGE);
+  }
+
+  /** Throws when there is no such message: ids come from the same snapshot. */
+  load(id: number): StoredMessage {
+    const row = this.#byId.get(id);
+    if (row === undefined) throw new DamagedCase("an index names a message that is not there");
+    const sha256 = sha256FromRow(row, "sha256");
+    const record = decode("record", () => decodeRecord(this.#codec, row["record"], sha256));
+    return { record, locations: this.#locationsOf(id), judgement: this.#judgementOf(row, sha256) };
+  }
+
+  #judgementOf(row: Row, sha256: Sha256): Judgement | null {
+    const body = row["body"];
+    return body === null ? null : decode("body", () => decodeJudgement(this.#codec, body, sha256));
+  }
+
+  /** Where the message lies; where it lay last, when it lies nowhere any more. */
+  #locationsOf(id: number): readonly LocationRecord[] {
+    const rows = this.#locations.all(id);
+    const shown = rows.length > 0 ? rows : this.#goneLocations.all(id);
+    return shown.map(toLocation).sort(byPlace);
+  }
+}
+
+function byPlace(a: LocationRecord, b: LocationRecord): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return a.offset - b.offset;
+}

@@ -1,0 +1,186 @@
+/**
+ * The stored form of a message's record (docs/formats/case.md, "Record"): JSON with a version, the hash left to its
+ * column, and loads without the fields that hold their usual value.
+ */
+import { type EpochMs, epochMs, type Sha256 } from "../../base/brand.ts";
+import type { Problem } from "../../base/problem.ts";
+import type { Span } from "../../base/span.ts";
+import type {
+  AddressRecord,
+  AuthResultRecord,
+  ClaimsRecord,
+  ContentRecord,
+  LoadRecord,
+  MessageRecord,
+  TokenRecord,
+} from "../../case/record.ts";
+import {
+  type Check,
+  checked,
+  isAbsentOr,
+  isArrayOf,
+  isBoolean,
+  isNullOr,
+  isNumber,
+  isObject,
+  isOneOf,
+  isString,
+} from "./checks.ts";
+import type { JsonCodec, StoredJson } from "./stored-json.ts";
+
+const VERSION = 1;
+
+/** Fields after `url` are left out when `unpackLoad` would put the same value there. */
+interface StoredLoad {
+  readonly vector: string;
+  readonly url: string;
+  readonly resolved: string | undefined;
+  readonly host: string;
+  readonly domain: string | undefined;
+  readonly hidden: true | undefined;
+  readonly why: string;
+  readonly fires: LoadRecord["fires"] | undefined;
+  readonly token: TokenRecord | undefined;
+  readonly span: readonly number[];
+}
+
+type StoredRecord = Omit<MessageRecord, "sha256" | "loads"> & {
+  readonly v: typeof VERSION;
+  readonly loads: readonly StoredLoad[];
+};
+
+const NO_TOKEN: TokenRecord = { kind: "none", value: "", detail: "", address: null };
+
+export function encodeRecord(codec: JsonCodec, record: MessageRecord): StoredJson {
+  const { sha256: _, loads, ...facts } = record;
+  return codec.encode({ v: VERSION, ...facts, loads: loads.map(packLoad) });
+}
+
+/** Throws on what `encodeRecord` never makes. */
+export function decodeRecord(codec: JsonCodec, stored: unknown, sha256: Sha256): MessageRecord {
+  const { v: _, loads, ...facts } = checked(codec.decode(stored), isStoredRecord, "record");
+  return { sha256, ...facts, loads: loads.map(unpackLoad) };
+}
+
+/** JSON leaves out fields that are undefined. */
+function packLoad(load: LoadRecord): StoredLoad {
+  return {
+    vector: load.vector,
+    url: load.url,
+    resolved: load.resolved === load.url ? undefined : load.resolved,
+    host: load.host,
+    domain: load.domain === load.host ? undefined : load.domain,
+    hidden: load.hidden || undefined,
+    why: load.why,
+    fires: load.fires === "open" ? undefined : load.fires,
+    token: isNoToken(load.token) ? undefined : load.token,
+    span: [load.span.start, load.span.end],
+  };
+}
+
+function unpackLoad(load: StoredLoad): LoadRecord {
+  return {
+    vector: load.vector,
+    url: load.url,
+    resolved: load.resolved ?? load.url,
+    host: load.host,
+    domain: load.domain ?? load.host,
+    hidden: load.hidden ?? false,
+    why: load.why,
+    fires: load.fires ?? "open",
+    token: load.token ?? NO_TOKEN,
+    span: { start: load.span[0] ?? 0, end: load.span[1] ?? 0 },
+  };
+}
+
+function isNoToken(token: TokenRecord): boolean {
+  return token.kind === "none" && token.value === "" && token.detail === "" && token.address === null;
+}
+
+const isEpochMs: Check<EpochMs> = (value): value is EpochMs => typeof value === "number" && epochMs(value) !== null;
+
+export const isSpan: Check<Span> = isObject<Span>({ start: isNumber, end: isNumber });
+
+const isPair: Check<readonly number[]> = (value): value is readonly number[] =>
+  Array.isArray(value) && value.length === 2 && value.every(isNumber);
+
+// The type has an optional field, so it is checked by hand: absent and undefined are the same in JSON.
+const isProblem: Check<Problem> = (value): value is Problem =>
+  isObject<{ code: string; span: Span | undefined }>({ code: isString, span: isAbsentOr(isSpan) })(value);
+
+const isAddress = isObject<AddressRecord>({ name: isString, address: isString });
+
+export const isToken: Check<TokenRecord> = isObject<TokenRecord>({
+  kind: isOneOf("decoded", "proven", "likely", "none"),
+  value: isString,
+  detail: isString,
+  address: isNullOr(isString),
+});
+
+const isStoredLoad = isObject<StoredLoad>({
+  vector: isString,
+  url: isString,
+  resolved: isAbsentOr(isString),
+  host: isString,
+  domain: isAbsentOr(isString),
+  hidden: (value): value is true | undefined => value === true || value === undefined,
+  why: isString,
+  fires: isAbsentOr(isOneOf("open", "click", "receipt")),
+  token: isAbsentOr(isToken),
+  span: isPair,
+});
+
+const isAuthResult = isObject<AuthResultRecord>({
+  authservId: isString,
+  method: isString,
+  result: isString,
+  domain: isString,
+  position: isNumber,
+});
+
+const isClaims = isObject<ClaimsRecord>({
+  from: isArrayOf(isAddress),
+  sender: isNullOr(isAddress),
+  replyTo: isArrayOf(isAddress),
+  returnPath: isString,
+  dkimDomains: isArrayOf(isString),
+  listId: isString,
+  listUnsubscribe: isArrayOf(isString),
+  listUnsubscribePost: isBoolean,
+  feedbackId: isString,
+  mailer: isString,
+  precedence: isString,
+  extensionHeaders: isArrayOf(isString),
+  messageIdDomain: isString,
+  autoSubmitted: isString,
+  isReply: isBoolean,
+});
+
+const isContent = isObject<ContentRecord>({
+  unsubscribeLink: isBoolean,
+  newsPersona: isNullOr(isString),
+  linkHosts: isArrayOf(isString),
+  attachments: isNumber,
+  html: isBoolean,
+  preview: isString,
+  textPrint: isString,
+});
+
+const isStoredRecord = isObject<StoredRecord>({
+  v: isOneOf(VERSION),
+  size: isNumber,
+  status: isOneOf("ok", "partial", "unparseable"),
+  problems: isArrayOf(isProblem),
+  messageId: isString,
+  date: isNullOr(isEpochMs),
+  dateFrom: isOneOf("date", "received", "none"),
+  subject: isString,
+  to: isArrayOf(isAddress),
+  cc: isArrayOf(isAddress),
+  deliveredTo: isArrayOf(isString),
+  claims: isClaims,
+  auth: isArrayOf(isAuthResult),
+  loads: isArrayOf(isStoredLoad),
+  loadCount: isNumber,
+  content: isContent,
+});

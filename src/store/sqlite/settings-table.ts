@@ -1,0 +1,37 @@
+/** Named values of the whole case, as JSON. */
+import type { DatabaseSync } from "node:sqlite";
+import type { CaseSettings, CaseStore } from "../../ports/store.ts";
+import { checked, isArrayOf, isObject, isOneOf, isString } from "./checks.ts";
+import { DamagedCase, decode, textOf } from "./rows.ts";
+
+/** Index: the table's key. */
+const READ = "SELECT value FROM settings WHERE name = ?";
+const SAVE = "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+
+export type Owners = Awaited<ReturnType<CaseStore["owners"]>>;
+
+export function saveSetting(database: DatabaseSync, name: "settings" | "owners", value: CaseSettings | Owners): void {
+  database.prepare(SAVE).run(name, JSON.stringify(value));
+}
+
+export function readSettings(database: DatabaseSync): CaseSettings {
+  return read(database, "settings", isObject<CaseSettings>({ owners: isArrayOf(isString) })) ?? { owners: [] };
+}
+
+export function readOwners(database: DatabaseSync): Owners {
+  const isOwners = isObject<Owners>({ addresses: isArrayOf(isString), from: isOneOf("given", "inferred", "none") });
+  return read(database, "owners", isOwners) ?? { addresses: [], from: "none" };
+}
+
+/** What stored JSON is deflated against: written when the case was made, never changed. */
+export function readDictionary(database: DatabaseSync): string {
+  const row = database.prepare(READ).get("dictionary");
+  if (row === undefined) throw new DamagedCase("the dictionary is missing");
+  return textOf(row, "value");
+}
+
+function read<T>(database: DatabaseSync, name: string, check: (value: unknown) => value is T): T | null {
+  const row = database.prepare(READ).get(name);
+  if (row === undefined) return null;
+  return decode("value", () => checked(JSON.parse(textOf(row, "value")), check, name));
+}

@@ -1,0 +1,162 @@
+/** The case's contract on SQLite: one connection that writes, guarded by the case's lock; others that read. */
+import type { DatabaseSync } from "node:sqlite";
+import { assert } from "../../base/assert.ts";
+import { err, ok, type Result } from "../../base/result.ts";
+import type { NotCovered } from "../../case/answer.ts";
+import type { Campaign, Person, TrackingClass } from "../../case/judgement.ts";
+import type { PlanMemory, Source } from "../../ports/mailbox.ts";
+import type {
+  Batch,
+  CaseSettings,
+  CaseStore,
+  Counts,
+  MessageQuery,
+  MonthCount,
+  StoredMessage,
+  StoreError,
+} from "../../ports/store.ts";
+import { BatchWriter } from "./batch-writer.ts";
+import type { CaseLock } from "./case-lock.ts";
+import { CaseReader } from "./case-reader.ts";
+import { JudgementWriter } from "./judgement-writer.ts";
+import type { RegistrableDomain } from "./messages-table.ts";
+import { type Owners, saveSetting } from "./settings-table.ts";
+import { beginSource } from "./source-memory.ts";
+import { toStoreError } from "./store-error.ts";
+import type { JsonCodec } from "./stored-json.ts";
+import { inTransaction } from "./transaction.ts";
+
+export interface WriterParts {
+  readonly database: DatabaseSync;
+  readonly lock: CaseLock;
+  readonly registrableDomain: RegistrableDomain;
+}
+
+interface Writer {
+  readonly database: DatabaseSync;
+  readonly lock: CaseLock;
+  readonly batches: BatchWriter;
+  readonly judgements: JudgementWriter;
+}
+
+export class SqliteCase implements CaseStore {
+  readonly #folder: string;
+  readonly #reader: CaseReader;
+  readonly #writer: Writer | null;
+  /** True while judgements stream in: their transaction is open, and another write would become part of it. */
+  #judging = false;
+
+  /** `writer`: null for a case that is only read. Owns it from here on. */
+  constructor(folder: string, codec: JsonCodec, connect: () => DatabaseSync, writer: WriterParts | null) {
+    this.#folder = folder;
+    this.#reader = new CaseReader(folder, codec, connect);
+    this.#writer = writer === null ? null : createWriter(writer, codec);
+  }
+
+  async settings(): Promise<CaseSettings> {
+    return this.#reader.settings();
+  }
+
+  async saveSettings(settings: CaseSettings): Promise<Result<void, StoreError>> {
+    return this.#write(({ database }) => saveSetting(database, "settings", settings));
+  }
+
+  async memory(source: Source): Promise<PlanMemory> {
+    return this.#reader.memory(source);
+  }
+
+  async beginSource(
+    source: Source,
+    plan: { readonly state: string; readonly fingerprint: string },
+  ): Promise<Result<void, StoreError>> {
+    return this.#write(({ database }) => inTransaction(database, () => beginSource(database, source, plan)));
+  }
+
+  async applyBatch(batch: Batch): Promise<Result<void, StoreError>> {
+    return this.#write(({ batches }) => batches.apply(batch));
+  }
+
+  async finishSource(path: string): Promise<Result<void, StoreError>> {
+    return this.#write(({ batches }) => batches.finishSource(path));
+  }
+
+  async saveNotCovered(paths: readonly string[], items: readonly NotCovered[]): Promise<Result<void, StoreError>> {
+    return this.#write(({ batches }) => batches.saveDiscoveryGaps(paths, items));
+  }
+
+  messages(query: MessageQuery): AsyncIterable<StoredMessage> {
+    return this.#reader.messages(query);
+  }
+
+  async message(idOrPrefix: string): Promise<StoredMessage | null> {
+    return this.#reader.message(idOrPrefix);
+  }
+
+  async saveJudgements(all: Parameters<CaseStore["saveJudgements"]>[0]): Promise<Result<void, StoreError>> {
+    const { judgements } = this.#writable();
+    this.#judging = true;
+    try {
+      return ok(await judgements.replaceAll(all));
+    } catch (cause) {
+      return err(toStoreError(cause, this.#folder));
+    } finally {
+      this.#judging = false;
+    }
+  }
+
+  async campaigns(): Promise<readonly Campaign[]> {
+    return this.#reader.campaigns();
+  }
+
+  async people(): Promise<readonly Person[]> {
+    return this.#reader.people();
+  }
+
+  async owners(): Promise<Owners> {
+    return this.#reader.owners();
+  }
+
+  async counts(): Promise<Counts> {
+    return this.#reader.counts();
+  }
+
+  async months(): Promise<readonly MonthCount[]> {
+    return this.#reader.months();
+  }
+
+  async senders(trackingClass: TrackingClass): Promise<number> {
+    return this.#reader.senders(trackingClass);
+  }
+
+  /** May be called twice. The writer closes last, so that it folds the log into the file. */
+  async close(): Promise<void> {
+    this.#reader.close();
+    if (this.#writer === null || !this.#writer.database.isOpen) return;
+    this.#writer.database.close();
+    this.#writer.lock.release();
+  }
+
+  #write(work: (writer: Writer) => void): Result<void, StoreError> {
+    const writer = this.#writable();
+    try {
+      return ok(work(writer));
+    } catch (cause) {
+      return err(toStoreError(cause, this.#folder));
+    }
+  }
+
+  #writable(): Writer {
+    assert(this.#writer !== null, "the case was opened for writing");
+    assert(!this.#judging, "nothing else is written while judgements are saved");
+    return this.#writer;
+  }
+}
+
+function createWriter({ database, lock, registrableDomain }: WriterParts, codec: JsonCodec): Writer {
+  return {
+    database,
+    lock,
+    batches: new BatchWriter(database, codec, registrableDomain),
+    judgements: new JudgementWriter(database, codec, registrableDomain),
+  };
+}

@@ -1,0 +1,152 @@
+/**
+ * Every value inside a URL that could tell its reader apart (threat-facts 2.2, TF-120 to TF-128): host labels, path
+ * segments, query names and values, fragment and userinfo, whole and split at delimiters, as written and
+ * percent-decoded.
+ *
+ * Wholes come before pieces, so that `limits.urlFieldsMax` cuts the least telling ones. Cost: linear in the URL.
+ */
+import { limits } from "../base/limits.ts";
+
+export interface UrlField {
+  readonly value: string;
+  readonly where: "host" | "path" | "query" | "fragment" | "userinfo";
+  /** Name of the query parameter the value belongs to; empty for everything else. */
+  readonly name: string;
+}
+
+type Where = UrlField["where"];
+
+/** Percent-encoding is taken off this often: mailers and link wrappers encode twice, rarely three times. */
+const DECODES_MAX = 3;
+/** A piece of one character tells nobody apart. */
+const PIECE_CHARS_MIN = 2;
+const delimiters = /[-_.~/\\,;:=&|+!*'"()@$?#<>[\]{}\s]+/;
+
+/** Fields of an absolute or relative URL; no value is empty, none is listed twice for one place and name. */
+export function urlFields(href: string): readonly UrlField[] {
+  const collector = new FieldCollector();
+  const { authority, path, query, fragment } = splitUrl(href);
+  addAuthority(collector, authority);
+  addPath(collector, path);
+  addParameters(collector, query, "query");
+  addParameters(collector, fragment, "fragment");
+  collector.addPieces();
+  return collector.fields;
+}
+
+class FieldCollector {
+  readonly fields: UrlField[] = [];
+  readonly #seen = new Set<string>();
+  readonly #toSplit: UrlField[] = [];
+
+  /** Adds a value and its percent-decoded forms; the last form is split later. */
+  add(value: string, where: Where, name = ""): void {
+    const form = this.addForms(value, where, name);
+    if (delimiters.test(form)) this.#toSplit.push({ value: form, where, name });
+  }
+
+  /** Adds a value and its percent-decoded forms, and returns the last of them. */
+  addForms(value: string, where: Where, name: string): string {
+    this.#push(value, where, name);
+    let form = value;
+    for (let round = 0; round < DECODES_MAX && form.includes("%"); round++) {
+      const decoded = percentDecode(form);
+      if (decoded === form) break;
+      form = decoded;
+      this.#push(form, where, name);
+    }
+    if (form.includes("+")) this.#push(form.replaceAll("+", " "), where, name);
+    return form;
+  }
+
+  /** Splits what is there at delimiters; called last, so that pieces never displace wholes. */
+  addPieces(): void {
+    for (const field of this.#toSplit) {
+      if (this.fields.length >= limits.urlFieldsMax) return;
+      for (const piece of field.value.split(delimiters, limits.urlFieldsMax)) {
+        if (piece.length >= PIECE_CHARS_MIN) this.#push(piece, field.where, field.name);
+      }
+    }
+  }
+
+  #push(value: string, where: Where, name: string): void {
+    if (value.length === 0 || this.fields.length >= limits.urlFieldsMax) return;
+    const key = `${where}\n${name}\n${value}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.fields.push({ value, where, name });
+  }
+}
+
+interface UrlParts {
+  readonly authority: string;
+  readonly path: string;
+  readonly query: string;
+  readonly fragment: string;
+}
+
+/** RFC 3986 appendix B by hand; `\` counts as `/` as it does in browsers and in share names. */
+function splitUrl(href: string): UrlParts {
+  let rest = href.length > limits.urlCharsMax ? href.slice(0, limits.urlCharsMax) : href;
+  const hash = rest.indexOf("#");
+  const fragment = hash < 0 ? "" : rest.slice(hash + 1);
+  if (hash >= 0) rest = rest.slice(0, hash);
+  const mark = rest.indexOf("?");
+  const query = mark < 0 ? "" : rest.slice(mark + 1);
+  if (mark >= 0) rest = rest.slice(0, mark);
+  const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(rest);
+  if (scheme !== null) rest = rest.slice(scheme[0].length);
+  const slashes = /^[\\/]{2,}/.exec(rest);
+  if (slashes === null) return { authority: "", path: rest, query, fragment };
+  rest = rest.slice(slashes[0].length);
+  const end = rest.search(/[\\/]/);
+  return end < 0
+    ? { authority: rest, path: "", query, fragment }
+    : { authority: rest.slice(0, end), path: rest.slice(end), query, fragment };
+}
+
+function addAuthority(collector: FieldCollector, authority: string): void {
+  const at = authority.lastIndexOf("@");
+  if (at >= 0) {
+    const userinfo = authority.slice(0, at);
+    collector.addForms(userinfo, "userinfo", "");
+    for (const part of userinfo.split(":", 2)) collector.add(part, "userinfo");
+  }
+  const host = authority.slice(at + 1).replace(/:\d*$/, "");
+  collector.addForms(host, "host", "");
+  for (const label of host.split(".", limits.urlFieldsMax)) collector.add(label, "host");
+}
+
+function addPath(collector: FieldCollector, path: string): void {
+  for (const segment of path.split(/[\\/]/, limits.urlFieldsMax)) collector.add(segment, "path");
+}
+
+function addParameters(collector: FieldCollector, text: string, where: "query" | "fragment"): void {
+  if (text.length === 0) return;
+  collector.addForms(text, where, "");
+  for (const pair of text.split(/[&;]/, limits.urlFieldsMax)) {
+    const equals = pair.indexOf("=");
+    if (equals < 0) {
+      collector.add(pair, where);
+      continue;
+    }
+    const name = pair.slice(0, equals);
+    collector.add(name, where);
+    collector.add(pair.slice(equals + 1), where, name);
+  }
+}
+
+/** One round of percent-decoding as UTF-8; sequences that are not UTF-8 stay as written. */
+function percentDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
+      try {
+        return decodeURIComponent(run);
+      } catch {
+        return run;
+      }
+    });
+  }
+}

@@ -1,0 +1,237 @@
+/** The program as a user runs it: what it answers, what bad input gets, and that a second run adds only what is new. */
+import assert from "node:assert/strict";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { after, describe, test } from "node:test";
+import { gzipSync } from "node:zlib";
+import type { Answer } from "../../src/case/answer.ts";
+import { dumpCase } from "../../src/store/sqlite/dump.ts";
+import { runAndKill, runCli } from "../support/run-cli.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const home = temporaryFolder();
+after(() => rmSync(home, { recursive: true, force: true }));
+
+let folders = 0;
+function folder(): string {
+  folders += 1;
+  const path = join(home, `${folders}`);
+  mkdirSync(path);
+  return path;
+}
+
+function mail(n: number, body = "Good morning."): string {
+  return [
+    `From: Ada Example <ada@letters.example>`,
+    "To: reader@office.example",
+    `Subject: Letter ${n}`,
+    `Date: Tue, ${String((n % 27) + 1).padStart(2, "0")} Jan 2019 10:00:00 +0000`,
+    `Message-ID: <${n}@letters.example>`,
+    "",
+    body,
+    "",
+  ].join("\n");
+}
+
+function mbox(from: number, to: number): string {
+  let text = "";
+  for (let n = from; n < to; n += 1) text += `From ada@letters.example Tue Jan  1 10:00:00 2019\n${mail(n)}\n`;
+  return text;
+}
+
+function scan(cwd: string, ...words: readonly string[]) {
+  const run = runCli(["scan", ...words, "--json"], cwd);
+  return { ...run, answer: run.stdout === "" ? null : (JSON.parse(run.stdout) as Answer) };
+}
+
+function counted(answer: Answer | null) {
+  const { messages, ok, partial, unparseable } = answer?.coverage ?? {
+    messages: -1,
+    ok: 0,
+    partial: 0,
+    unparseable: 0,
+  };
+  assert.equal(messages, ok + partial + unparseable, "found is not ok + partial + unparseable");
+  return { messages, ok, partial, unparseable };
+}
+
+describe("scan", () => {
+  test("mbox, .eml and a gzip in one folder; nothing found: exit 0", () => {
+    const cwd = folder();
+    mkdirSync(join(cwd, "in"));
+    writeFileSync(join(cwd, "in/a.mbox"), mbox(0, 5));
+    writeFileSync(join(cwd, "in/b.eml"), mail(5));
+    writeFileSync(join(cwd, "in/c.mbox.gz"), gzipSync(mbox(6, 9)));
+    const { code, answer, stderr } = scan(cwd, "in");
+    assert.deepEqual([code, counted(answer).messages, answer?.answer, stderr], [0, 9, "no", ""]);
+    assert.equal(answer?.schema, 1);
+  });
+
+  test("the same message in two places is one message and a duplicate", () => {
+    const cwd = folder();
+    writeFileSync(join(cwd, "a.eml"), mail(1));
+    writeFileSync(join(cwd, "b.eml"), mail(1));
+    const { answer } = scan(cwd, "a.eml", "b.eml");
+    assert.deepEqual([answer?.coverage.messages, answer?.coverage.duplicates], [1, 1]);
+  });
+
+  test("again over the same mail: the same case, byte for byte in its dump", async () => {
+    const cwd = folder();
+    writeFileSync(join(cwd, "a.mbox"), mbox(0, 50));
+    scan(cwd, "a.mbox");
+    const first = await dumpCase(join(cwd, "letterlock-case"));
+    const second = scan(cwd, "a.mbox");
+    assert.equal(await dumpCase(join(cwd, "letterlock-case")), first);
+    assert.equal(second.answer?.coverage.messages, 50);
+  });
+
+  test("over grown mail: the same case as a fresh scan of all of it", async () => {
+    const cwd = folder();
+    const file = join(cwd, "a.mbox");
+    writeFileSync(file, mbox(0, 50));
+    scan(cwd, "a.mbox");
+    appendFileSync(file, mbox(50, 70));
+    scan(cwd, "a.mbox");
+    scan(cwd, "a.mbox", "--case", "fresh");
+    assert.equal(await dumpCase(join(cwd, "letterlock-case")), await dumpCase(join(cwd, "fresh")));
+  });
+
+  test("killed at any time and run again: the same case as an unbroken run", async () => {
+    const cwd = folder();
+    const big = mbox(0, 400).replaceAll("Good morning.", `Good morning.\n${"A line of a long letter.\n".repeat(2000)}`);
+    writeFileSync(join(cwd, "a.mbox"), big);
+    writeFileSync(join(cwd, "b.mbox"), big.replaceAll("@letters.example", "@post.example"));
+    scan(cwd, "a.mbox", "b.mbox", "--case", "whole");
+    const words = ["scan", "a.mbox", "b.mbox", "--json", "--case", "broken"];
+    let kills = 0;
+    for (const wanted of [1, 200, 500]) {
+      if (await runAndKill(words, cwd, () => storedMessages(join(cwd, "broken/case.db")) >= wanted)) kills += 1;
+    }
+    assert.ok(kills > 0, "no run was killed, so nothing was tested");
+    assert.equal(scan(cwd, "a.mbox", "b.mbox", "--case", "broken").code, 0);
+    assert.equal(await dumpCase(join(cwd, "broken")), await dumpCase(join(cwd, "whole")));
+  });
+});
+
+/** How many messages a case holds while another process writes it; 0 until there is a table. */
+function storedMessages(file: string): number {
+  if (!existsSync(file)) return 0;
+  try {
+    const database = new DatabaseSync(file, { readOnly: true });
+    const row = database.prepare("SELECT count(*) AS n FROM messages").get() as { readonly n: number };
+    database.close();
+    return row.n;
+  } catch {
+    return 0;
+  }
+}
+
+describe("what bad input gets", () => {
+  test("a path that does not exist: named, exit 2, and the rest is read and answered", () => {
+    const cwd = folder();
+    writeFileSync(join(cwd, "a.eml"), mail(1));
+    const { code, stderr, answer } = scan(cwd, "missing.mbox", "a.eml");
+    assert.deepEqual([code, answer?.coverage.messages], [2, 1]);
+    assert.match(stderr, /missing\.mbox/);
+    assert.deepEqual(
+      answer?.coverage.notCovered.map(({ code: why }) => why),
+      ["not-found"],
+    );
+  });
+
+  test("an empty file: named, exit 2", () => {
+    const cwd = folder();
+    writeFileSync(join(cwd, "empty.mbox"), "");
+    const { code, stderr } = scan(cwd, "empty.mbox");
+    assert.equal(code, 2);
+    assert.match(stderr, /empty\.mbox/);
+  });
+
+  test("a directory with no mail: said, exit 2", () => {
+    const cwd = folder();
+    mkdirSync(join(cwd, "pictures"));
+    writeFileSync(join(cwd, "pictures/a.png"), Buffer.from("\u0089PNG\r\n\u001a\n0000000000", "latin1"));
+    const { code, stderr, answer } = scan(cwd, "pictures");
+    assert.deepEqual([code, answer?.coverage.messages], [2, 0]);
+    assert.match(stderr, /pictures/);
+  });
+
+  test("a truncated gzip: what came before the damage is read, the damage is named", () => {
+    const cwd = folder();
+    const whole = gzipSync(mbox(0, 200));
+    writeFileSync(join(cwd, "cut.mbox.gz"), whole.subarray(0, Math.floor(whole.length * 0.7)));
+    const { code, stderr, answer } = scan(cwd, "cut.mbox.gz");
+    assert.equal(code, 2);
+    assert.match(stderr, /cut\.mbox\.gz/);
+    assert.ok(counted(answer).messages > 50);
+    assert.equal(counted(answer).partial, 1);
+  });
+
+  test("a line of 300 MiB: one partial message, in bounded memory, true size", () => {
+    const cwd = folder();
+    const file = join(cwd, "long.eml");
+    writeFileSync(file, mail(1));
+    truncateSync(file, 300 * 1024 * 1024);
+    const { code, answer } = scan(cwd, "long.eml");
+    assert.equal(code, 0);
+    assert.deepEqual(counted(answer), { messages: 1, ok: 0, partial: 1, unparseable: 0 });
+    assert.equal(answer?.coverage.bytes, 300 * 1024 * 1024);
+  });
+
+  test("bytes that are no message are counted as unparseable", () => {
+    const cwd = folder();
+    writeFileSync(join(cwd, "a.eml"), "\u0000\u0001 nothing here");
+    writeFileSync(join(cwd, "b.eml"), mail(1));
+    const { answer } = scan(cwd, "a.eml", "b.eml");
+    assert.deepEqual(counted(answer), { messages: 2, ok: 1, partial: 0, unparseable: 1 });
+  });
+
+  test("a case of a later version: refused by name, untouched, exit 2", () => {
+    const cwd = folder();
+    writeFileSync(join(cwd, "a.eml"), mail(1));
+    scan(cwd, "a.eml");
+    const file = join(cwd, "letterlock-case/case.db");
+    const database = new DatabaseSync(file);
+    database.exec("PRAGMA user_version = 9999");
+    database.close();
+    const { code, stderr } = scan(cwd, "a.eml");
+    assert.equal(code, 2);
+    assert.match(stderr, /letterlock-case/);
+    assert.match(stderr, /newer|later/);
+  });
+
+  test("a damaged case: refused by name, untouched, exit 2", () => {
+    const cwd = folder();
+    mkdirSync(join(cwd, "letterlock-case"));
+    const file = join(cwd, "letterlock-case/case.db");
+    writeFileSync(file, "this is no database, but somebody's only copy of something");
+    writeFileSync(join(cwd, "a.eml"), mail(1));
+    const { code, stderr } = scan(cwd, "a.eml");
+    assert.equal(code, 2);
+    assert.match(stderr, /letterlock-case/);
+    assert.match(readFileSync(file, "utf8"), /only copy/);
+  });
+
+  test("no case yet: answer says which command makes one, exit 2", () => {
+    const { code, stderr } = runCli(["answer"], folder());
+    assert.equal(code, 2);
+    assert.match(stderr, /letterlock scan/);
+  });
+
+  test("a report that cannot be written: said, exit 2", () => {
+    const cwd = folder();
+    writeFileSync(join(cwd, "a.eml"), mail(1));
+    scan(cwd, "a.eml");
+    const { code, stderr } = runCli(["report", "--output", "no/such/folder/report.html"], cwd);
+    assert.equal(code, 2);
+    assert.match(stderr, /--output/);
+  });
+
+  test("an unknown command and an unknown owner", () => {
+    const cwd = folder();
+    assert.match(runCli(["scna"], cwd).stderr, /did you mean scan\?/);
+    assert.match(runCli(["scan", "x", "--owner", "nobody"], cwd).stderr, /takes an address/);
+    assert.equal(runCli(["scan", "x", "--owner", "nobody"], cwd).code, 2);
+  });
+});

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { HistoryBook } from "../../src/cluster/history.ts";
+import { OwnerGuess, readersOf } from "../../src/cluster/readers.ts";
+import { senderKey } from "../../src/cluster/sender.ts";
+import { recordOf } from "../support/record.ts";
+
+const owners = new Set(["me@office.example", "@party.example"]);
+
+describe("sender history", () => {
+  test("counts, spans and readers of one registrable domain", () => {
+    const book = new HistoryBook();
+    const early = recordOf({ name: "1", from: "a@news.outlet.example", on: "2019-01-01" });
+    const late = recordOf({ name: "2", from: "b@outlet.example", on: "2020-01-01" });
+    book.add(early, ["me@office.example"], owners);
+    book.add(late, ["you@party.example"], owners);
+    assert.deepEqual(book.of(recordOf({ name: "3", from: "c@outlet.example" })), {
+      messages: 2,
+      first: early.date,
+      last: late.date,
+      spanDays: 365,
+      readers: 2,
+      writtenTo: false,
+    });
+  });
+  test("strangers at a free-mail provider do not share a history", () => {
+    const book = new HistoryBook();
+    book.add(recordOf({ name: "1", from: "one@gmail.com", on: "2019-01-01" }), [], owners);
+    assert.equal(book.of(recordOf({ name: "2", from: "two@gmail.com" })).messages, 0);
+    assert.equal(book.of(recordOf({ name: "3", from: "one@gmail.com" })).messages, 1);
+  });
+  test("whom the owner wrote to is no stranger", () => {
+    const book = new HistoryBook();
+    book.add(recordOf({ name: "1", from: "aide@party.example", to: ["pen@friend.example"] }), [], owners);
+    assert.equal(book.of(recordOf({ name: "2", from: "other@friend.example" })).writtenTo, true);
+  });
+  test("undated mail counts but gives no time", () => {
+    const book = new HistoryBook();
+    book.add(recordOf({ name: "1", from: "a@x.example", on: null }), [], owners);
+    assert.deepEqual(
+      [
+        book.of(recordOf({ name: "2", from: "a@x.example" })).first,
+        book.of(recordOf({ name: "2", from: "a@x.example" })).messages,
+      ],
+      [null, 1],
+    );
+  });
+});
+
+describe("readers and owners", () => {
+  const cases: readonly (readonly [what: string, deliveredTo: string[], to: string[], readers: string[]])[] = [
+    ["the owner among To", [], ["x@other.example", "me@office.example"], ["me@office.example"]],
+    ["an owner's domain", [], ["aide@party.example"], ["aide@party.example"]],
+    ["delivery headers before To", ["box@mail.example"], ["x@other.example"], ["box@mail.example"]],
+    ["To when nothing better is known", [], ["x@other.example"], ["x@other.example"]],
+    ["nobody named", [], [], []],
+  ];
+  for (const [what, deliveredTo, to, readers] of cases) {
+    test(what, () => assert.deepEqual(readersOf(recordOf({ name: what, to, deliveredTo }), owners), readers));
+  }
+  test("the owner is guessed from a tenth of the mail, lists aside", () => {
+    const guess = new OwnerGuess();
+    for (let n = 0; n < 10; n += 1) guess.add(recordOf({ name: `${n}`, to: ["me@office.example"] }));
+    for (let n = 0; n < 30; n += 1)
+      guess.add(recordOf({ name: `l${n}`, to: ["list@lists.example"], claims: { listId: "l" } }));
+    guess.add(recordOf({ name: "once", to: ["other@office.example"] }));
+    assert.deepEqual(guess.owners(), ["me@office.example"]);
+  });
+  test("too little mail gives no guess", () => {
+    const guess = new OwnerGuess();
+    for (let n = 0; n < 4; n += 1) guess.add(recordOf({ name: `${n}`, to: ["me@office.example"] }));
+    assert.deepEqual(guess.owners(), []);
+  });
+  test("sender keys", () => {
+    assert.deepEqual(["A@mail.outlet.example", "one@gmail.com", ""].map(senderKey), [
+      "outlet.example",
+      "one@gmail.com",
+      "",
+    ]);
+  });
+});

@@ -1,0 +1,55 @@
+/** A worker for the pool's tests: slice `start` says what happens to its second message. */
+import { parentPort, workerData } from "node:worker_threads";
+import type { MailboxReader } from "../../src/ports/mailbox.ts";
+import type { Batch, BatchItem } from "../../src/ports/store.ts";
+import { workerLoop } from "../../src/queue/local/worker-loop.ts";
+import { recordOf } from "../support/record.ts";
+
+export const FATE = { FINE: 0, HANGS: 1, EXITS: 2, EATS_MEMORY: 3, READER_DIES: 4 } as const;
+const MESSAGES = 3;
+
+function item(start: number, ordinal: number, poisoned: boolean): BatchItem {
+  const record = recordOf({ name: `${start}-${ordinal}`, problems: poisoned ? [{ code: "poison" }] : [] });
+  return {
+    record,
+    key: `${ordinal}`,
+    file: null,
+    location: { path: "", offset: ordinal, length: 1, folder: "", flags: [] },
+  };
+}
+
+function suffer(fate: number): void {
+  if (fate === FATE.HANGS) for (;;);
+  if (fate === FATE.EXITS) process.exit(7);
+  const hoard: number[][] = [];
+  if (fate === FATE.EATS_MEMORY) for (;;) hoard.push(new Array<number>(1_000_000).fill(hoard.length));
+}
+
+if (parentPort !== null) {
+  const port = parentPort;
+  const { current } = workerData as { readonly current: Int32Array<SharedArrayBuffer> };
+  await workerLoop({
+    port,
+    current,
+    reader: null as unknown as MailboxReader,
+    read: async function* (_reader, task, hooks) {
+      const { source, start, end } = task.slice;
+      if (start === FATE.READER_DIES) process.exit(8);
+      for (let ordinal = 0; ordinal < MESSAGES; ordinal += 1) {
+        const poisoned = hooks.poison.has(ordinal);
+        hooks.onMessage(ordinal);
+        if (ordinal === 1 && !poisoned) suffer(start);
+        hooks.onMessageEnd();
+        const done = ordinal === MESSAGES - 1;
+        const batch: Batch = {
+          source: source.path,
+          slice: { start, end, done, atSourceEnd: false },
+          items: [item(start, ordinal, poisoned)],
+          notCovered: [],
+        };
+        yield { batch, bytes: 1, faults: 0 };
+      }
+    },
+  });
+  port.close();
+}

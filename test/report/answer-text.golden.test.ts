@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { stripVTControlCharacters } from "node:util";
+import fc from "fast-check";
+import { type AnswerInput, answerText } from "../../src/report/answer-text.ts";
+import { displayWidth } from "../../src/report/display-width.ts";
+import { answer, campaign, emptyCoverage, people, quietModel } from "./fixture.ts";
+import { golden } from "./golden.ts";
+import { hostileText, UNSEEN, withStrings } from "./hostile.ts";
+
+const yes: AnswerInput = { answer: answer(), campaigns: [campaign], people };
+const none = { verdicts: { clear: 0, tracked: 0, suspicious: 0, hostile: 0 }, campaigns: 0, people: 0 } as const;
+const noClasses = { none: 0, commercial: 0, unexplained: 0, covert: 0 } as const;
+
+const cases: readonly (readonly [file: string, input: AnswerInput])[] = [
+  ["answer-yes.txt", yes],
+  ["answer-no.txt", { answer: quietModel().answer, campaigns: [], people: [] }],
+  [
+    "answer-possible.txt",
+    {
+      answer: answer({
+        answer: "possible",
+        verdicts: { clear: 812, tracked: 1, suspicious: 1, hostile: 0 },
+        classes: { none: 811, commercial: 1, unexplained: 1, covert: 0 },
+        coverage: emptyCoverage({
+          messages: 814,
+          ok: 814,
+          first: "2023-01-02T00:00:00.000Z",
+          last: "2023-09-04T00:00:00.000Z",
+          sources: [
+            { path: "/mail/a.mbox", kind: "mbox", messages: 800 },
+            { path: "/mail/b", kind: "maildir", messages: 14 },
+          ],
+        }),
+        campaigns: 0,
+        people: 1,
+        commercialSenders: 1,
+        ownersFrom: "inferred",
+      }),
+      campaigns: [],
+      people: [],
+    },
+  ],
+  [
+    "answer-no-small.txt",
+    {
+      answer: answer({
+        ...none,
+        answer: "no",
+        verdicts: { ...none.verdicts, clear: 1 },
+        classes: { ...noClasses, unexplained: 1 },
+        coverage: emptyCoverage({
+          messages: 1,
+          ok: 1,
+          first: "2023-01-02T09:00:00.000Z",
+          last: "2023-01-02T09:00:00.000Z",
+        }),
+        ownersFrom: "none",
+        owners: [],
+      }),
+      campaigns: [],
+      people: [],
+    },
+  ],
+  [
+    "answer-empty.txt",
+    {
+      answer: answer({
+        ...none,
+        answer: "no",
+        classes: noClasses,
+        ownersFrom: "none",
+        owners: [],
+        coverage: emptyCoverage({
+          notCovered: [
+            {
+              path: "/mail/Archive.pst",
+              code: "no-mail",
+              message: "No mail was found in it. Export it as mbox or eml.",
+            },
+          ],
+        }),
+      }),
+      campaigns: [],
+      people: [],
+    },
+  ],
+  [
+    "answer-only-problems.txt",
+    {
+      answer: answer({
+        ...none,
+        answer: "no",
+        classes: noClasses,
+        ownersFrom: "none",
+        owners: [],
+        coverage: emptyCoverage({ messages: 3, unparseable: 3, bytes: 96_000_000 }),
+      }),
+      campaigns: [],
+      people: [],
+    },
+  ],
+];
+
+describe("answerText", () => {
+  for (const [file, input] of cases) {
+    test(file, (t) => golden(t, answerText(input, { color: false, width: 100 }), file));
+  }
+
+  test("narrow", (t) => golden(t, answerText(yes, { color: false, width: 50 }), "answer-yes-narrow.txt"));
+
+  test("colour changes no word", () => {
+    for (const [, input] of cases) {
+      const coloured = answerText(input, { color: true, width: 100 });
+      assert.notEqual(coloured, stripVTControlCharacters(coloured));
+      assert.equal(stripVTControlCharacters(coloured), answerText(input, { color: false, width: 100 }));
+    }
+  });
+
+  test("many campaigns are counted, not listed", () => {
+    const campaigns = Array.from({ length: 30 }, (_, index) => ({ ...campaign, id: `c-${index}` }));
+    const text = answerText({ ...yes, campaigns }, { color: false, width: 100 });
+    assert.match(text, /And 22 more campaigns, in the report\./);
+  });
+
+  test("lines stay within the width, but for long words", () => {
+    for (const width of [40, 60, 80, 112]) {
+      for (const line of answerText(yes, { color: false, width }).split("\n")) {
+        assert.ok(displayWidth(line) <= width || !line.trim().includes(" "), `${width}: ${line}`);
+      }
+    }
+  });
+
+  test("nothing of a case reaches the terminal raw", () => {
+    fc.assert(
+      fc.property(
+        fc.array(hostileText, { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 0, max: 200 }),
+        (texts, width) => {
+          let at = 0;
+          const input = withStrings(yes, () => texts[at++ % texts.length] ?? "");
+          assert.doesNotMatch(answerText(input, { color: false, width }), UNSEEN);
+        },
+      ),
+      { numRuns: Number(process.env["FUZZ_RUNS"] ?? 100) },
+    );
+  });
+});

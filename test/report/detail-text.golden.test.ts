@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { stripVTControlCharacters } from "node:util";
+import fc from "fast-check";
+import { campaignText } from "../../src/report/campaign-text.ts";
+import {
+  campaignHeading,
+  campaignRow,
+  loadHeading,
+  loadRows,
+  messageHeading,
+  messageRow,
+  personHeading,
+  personRow,
+} from "../../src/report/list-text.ts";
+import { messageText } from "../../src/report/message-text.ts";
+import { personText } from "../../src/report/person-text.ts";
+import type { TerminalOptions } from "../../src/report/terminal.ts";
+import { campaign, load, lure, model, people, record } from "./fixture.ts";
+import { golden } from "./golden.ts";
+import { hostileText, UNSEEN, withStrings } from "./hostile.ts";
+
+const { messages } = model();
+
+function listing(options: TerminalOptions): string {
+  return `${[
+    messageHeading(options),
+    ...messages.slice(15).map((stored) => messageRow(stored, options)),
+    personHeading(options),
+    ...people.map((person) => personRow(person, options)),
+    campaignHeading(options),
+    campaignRow(campaign, options),
+    loadHeading(options),
+    ...messages.slice(16).flatMap((stored) => loadRows(stored, options)),
+  ].join("\n")}\n`;
+}
+
+describe("show ID", () => {
+  test("message", (t) => golden(t, messageText(lure), "show-message.txt"));
+  test("person", (t) => golden(t, people.map(personText).join("\n"), "show-person.txt"));
+  test("campaign", (t) => golden(t, campaignText(campaign), "show-campaign.txt"));
+
+  test("a message that was not judged, and not read, is still shown", (t) => {
+    const bare = record({
+      status: "unparseable",
+      subject: "",
+      date: null,
+      dateFrom: "none",
+      to: [],
+      loads: [],
+      loadCount: 0,
+    });
+    golden(t, messageText({ record: bare, locations: [], judgement: null }), "show-message-bare.txt");
+  });
+
+  test("ten thousand loads are counted, not listed", () => {
+    const loads = Array.from({ length: 500 }, () => load());
+    const text = messageText({ ...lure, record: record({ loads, loadCount: 10_000 }) });
+    assert.match(text, /What it loads \(10,000, 500 of them kept\)/);
+    assert.match(text, /and 460 more/);
+  });
+});
+
+describe("listings", () => {
+  test("rows", (t) => golden(t, listing({ color: false, width: 110 }), "lists.txt"));
+
+  test("colour changes no word", () => {
+    const coloured = listing({ color: true, width: 110 });
+    assert.notEqual(coloured, stripVTControlCharacters(coloured));
+    assert.equal(stripVTControlCharacters(coloured), listing({ color: false, width: 110 }));
+  });
+});
+
+test("nothing of a case reaches the terminal raw", () => {
+  fc.assert(
+    fc.property(fc.array(hostileText, { minLength: 1, maxLength: 6 }), (texts) => {
+      let at = 0;
+      const options = { color: false, width: 90 };
+      const hostile = withStrings({ lure, person: people[0], campaign }, () => texts[at++ % texts.length] ?? "");
+      const { person } = hostile;
+      assert.ok(person !== undefined);
+      const text = [
+        messageText(hostile.lure),
+        personText(person),
+        campaignText(hostile.campaign),
+        messageRow(hostile.lure, options),
+        personRow(person, options),
+        campaignRow(hostile.campaign, options),
+        ...loadRows(hostile.lure, options),
+      ].join("\n");
+      assert.doesNotMatch(text, UNSEEN);
+      assert.doesNotMatch(text, /https?:\/\//i);
+    }),
+    { numRuns: Number(process.env["FUZZ_RUNS"] ?? 100) },
+  );
+});

@@ -1,0 +1,462 @@
+/** An invented case for the report's tests: reserved names only, and every kind of value that the report shows. */
+import { createHash } from "node:crypto";
+import { type EpochMs, epochMs, type Sha256, sha256Of } from "../../src/base/brand.ts";
+import { span } from "../../src/base/span.ts";
+import { ANSWER_SCHEMA, type Answer, type Coverage } from "../../src/case/answer.ts";
+import type { Campaign, Finding, Judgement, Person, Verdict } from "../../src/case/judgement.ts";
+import type { LoadRecord, LocationRecord, MessageRecord, TokenRecord } from "../../src/case/record.ts";
+import type { MonthCount, StoredMessage } from "../../src/ports/store.ts";
+import type { ReportModel } from "../../src/report/model.ts";
+
+export function at(iso: string): EpochMs {
+  const ms = epochMs(Date.parse(iso));
+  if (ms === null) throw new Error(`no date: ${iso}`);
+  return ms;
+}
+
+export function hashOf(name: string): Sha256 {
+  return sha256Of(createHash("sha256").update(name).digest("hex"));
+}
+
+const coverage: Coverage = {
+  messages: 184_213,
+  ok: 184_198,
+  partial: 12,
+  unparseable: 3,
+  duplicates: 2_310,
+  bytes: 9_412_000_000,
+  first: "2011-03-02T08:15:00.000Z",
+  last: "2024-03-25T17:40:12.000Z",
+  sources: [{ path: "/mail/Takeout/All-mail.mbox", kind: "mbox", messages: 184_213 }],
+  notCovered: [
+    {
+      path: "/mail/Takeout/Archive.pst",
+      code: "unknown-format",
+      message: "Outlook data files cannot be read yet. Export it as mbox or eml and scan again.",
+    },
+  ],
+};
+
+/** An answer `yes` of the size of DESIGN's example; tests change parts of it. */
+export function answer(changes: Partial<Answer> = {}): Answer {
+  return {
+    schema: ANSWER_SCHEMA,
+    answer: "yes",
+    summary: "this mailbox holds mail of a targeted tracking campaign.",
+    coverage,
+    verdicts: { clear: 143_172, tracked: 41_022, suspicious: 2, hostile: 17 },
+    classes: { none: 143_100, commercial: 41_022, unexplained: 74, covert: 17 },
+    campaigns: 1,
+    people: 3,
+    owners: ["mp@parliament.example"],
+    ownersFrom: "given",
+    commercialSenders: 312,
+    elapsedMs: 61_000,
+    ...changes,
+  };
+}
+
+export function emptyCoverage(changes: Partial<Coverage> = {}): Coverage {
+  return {
+    messages: 0,
+    ok: 0,
+    partial: 0,
+    unparseable: 0,
+    duplicates: 0,
+    bytes: 0,
+    first: null,
+    last: null,
+    sources: [],
+    notCovered: [],
+    ...changes,
+  };
+}
+
+const readers = ["mp@parliament.example", "office@parliament.example", "spouse@home.example"] as const;
+const days = ["2021-01-19", "2021-01-20", "2021-01-26", "2021-01-28", "2021-02-02", "2021-02-04"] as const;
+
+export const campaign: Campaign = {
+  id: "c-7f3a",
+  title: '"news digest" tracked lures',
+  verdict: "hostile",
+  messages: Array.from({ length: 17 }, (_, index) => hashOf(`lure ${index}`)),
+  people: ["p-aa01", "p-aa02", "p-aa03"],
+  first: at("2021-01-19T06:12:00Z"),
+  last: at("2021-02-04T05:58:00Z"),
+  links: [
+    ...Array.from({ length: 16 }, (_, index) => ({
+      from: hashOf("lure 0"),
+      to: hashOf(`lure ${index + 1}`),
+      kind: "load-host",
+      value: "img.daily-digest.example",
+      weight: 0.9,
+      why: "Both load a hidden picture from the same host, which no other mail in the case names.",
+    })),
+    {
+      from: hashOf("lure 0"),
+      to: hashOf("lure 1"),
+      kind: "text-print",
+      value: "3f9d0c2a",
+      weight: 0.8,
+      why: "Both show the same text once addresses and numbers are blanked.",
+    },
+  ],
+  techniques: ["T1598.003", "T1036"],
+  facts: [
+    "proven: each copy carries its own reader's token (17 of 17)",
+    "the sender is no known outlet, and this was its first contact",
+    "authentication: DKIM of the sender's own new domain, none of the outlet it names",
+  ],
+};
+
+export const people: readonly Person[] = [
+  {
+    id: "p-aa01",
+    name: "Mara Prentice",
+    addresses: ["mp@parliament.example", "mara@prentice.example"],
+    role: "member of parliament",
+    messages: Array.from({ length: 6 }, (_, index) => hashOf(`lure ${index * 3}`)),
+    messagesAll: 170_113,
+    first: at("2021-01-19T06:12:00Z"),
+    last: at("2021-02-04T05:58:00Z"),
+    exposure: {
+      level: 4,
+      likelihood: "probable",
+      reasons: [
+        "5 of 6 messages carry the flag “seen”.",
+        "The mailbox belongs to a program that loads pictures directly.",
+      ],
+    },
+  },
+  {
+    id: "p-aa02",
+    name: "",
+    addresses: ["office@parliament.example"],
+    role: "",
+    messages: Array.from({ length: 6 }, (_, index) => hashOf(`lure ${index * 3 + 1}`)),
+    messagesAll: 9_300,
+    first: at("2021-01-19T06:12:02Z"),
+    last: at("2021-02-04T05:58:03Z"),
+    exposure: { level: 4, likelihood: "probable", reasons: ["Two messages were forwarded after reading."] },
+  },
+  {
+    id: "p-aa03",
+    name: "Jon Prentice",
+    addresses: ["spouse@home.example"],
+    role: "family",
+    messages: Array.from({ length: 5 }, (_, index) => hashOf(`lure ${index * 3 + 2}`)),
+    messagesAll: 14,
+    first: at("2021-01-20T06:12:00Z"),
+    last: at("2021-02-02T05:58:00Z"),
+    exposure: { level: 1, likelihood: "possible", reasons: ["No copy carries a sign of reading."] },
+  },
+];
+
+const noToken: TokenRecord = { kind: "none", value: "", detail: "", address: null };
+
+export function load(changes: Partial<LoadRecord> = {}): LoadRecord {
+  return {
+    vector: "RL-01",
+    url: "http://img.daily-digest.example/o/8c1f.gif?r=bXBAcGFybGlhbWVudC5leGFtcGxl",
+    resolved: "http://img.daily-digest.example/o/8c1f.gif?r=bXBAcGFybGlhbWVudC5leGFtcGxl",
+    host: "img.daily-digest.example",
+    domain: "daily-digest.example",
+    hidden: true,
+    why: "1 by 1 pixel, and its style hides it",
+    fires: "open",
+    token: {
+      kind: "decoded",
+      value: "bXBAcGFybGlhbWVudC5leGFtcGxl",
+      detail: "base64 of mp@parliament.example",
+      address: "mp@parliament.example",
+    },
+    span: span(4_112, 4_230),
+    ...changes,
+  };
+}
+
+export function finding(changes: Partial<Finding> = {}): Finding {
+  return {
+    rule: "tracking.covert-token",
+    title: "A hidden load tells the sender which person opened this mail",
+    severity: "high",
+    techniques: ["T1598.003"],
+    reasons: [
+      "The value “bXBAcGFybGlhbWVudC5leGFtcGxl” in the picture's address is the reader's address in base64.",
+      "The picture is 1 by 1 pixel and hidden by its style.",
+    ],
+    undetermined: [],
+    spans: [span(4_112, 4_230)],
+    ...changes,
+  };
+}
+
+export function record(changes: Partial<MessageRecord> = {}): MessageRecord {
+  return {
+    sha256: hashOf("lure 0"),
+    size: 9_214,
+    status: "ok",
+    problems: [],
+    messageId: "<8c1f@daily-digest.example>",
+    date: at("2021-01-19T06:12:00Z"),
+    dateFrom: "date",
+    subject: "The Morning Digest: what the new law means",
+    to: [{ name: "Mara Prentice", address: "mp@parliament.example" }],
+    cc: [],
+    deliveredTo: ["mp@parliament.example"],
+    claims: {
+      from: [{ name: "The Morning Digest", address: "editor@daily-digest.example" }],
+      sender: null,
+      replyTo: [],
+      returnPath: "bounce@daily-digest.example",
+      dkimDomains: ["daily-digest.example"],
+      listId: "",
+      listUnsubscribe: [],
+      listUnsubscribePost: false,
+      feedbackId: "",
+      mailer: "",
+      precedence: "",
+      extensionHeaders: ["x-campaign"],
+      messageIdDomain: "daily-digest.example",
+      autoSubmitted: "",
+      isReply: false,
+    },
+    auth: [
+      {
+        authservId: "mx.parliament.example",
+        method: "spf",
+        result: "pass",
+        domain: "daily-digest.example",
+        position: 0,
+      },
+      {
+        authservId: "mx.parliament.example",
+        method: "dkim",
+        result: "pass",
+        domain: "daily-digest.example",
+        position: 0,
+      },
+      {
+        authservId: "mx.parliament.example",
+        method: "dmarc",
+        result: "none",
+        domain: "daily-digest.example",
+        position: 0,
+      },
+    ],
+    loads: [
+      load(),
+      load({
+        vector: "RL-28",
+        url: "https://daily-digest.example/read?id=44",
+        resolved: "https://daily-digest.example/read?id=44",
+        host: "daily-digest.example",
+        hidden: false,
+        why: "an ordinary link",
+        fires: "click",
+        token: { ...noToken, kind: "likely", value: "44", detail: "short number" },
+        span: span(5_001, 5_061),
+      }),
+    ],
+    loadCount: 2,
+    content: {
+      unsubscribeLink: false,
+      newsPersona: "names itself a digest",
+      linkHosts: ["daily-digest.example"],
+      attachments: 0,
+      html: true,
+      preview: "Good morning. Today: what the new law means for you, in five minutes.",
+      textPrint: "3f9d0c2a",
+    },
+    ...changes,
+  };
+}
+
+export function location(changes: Partial<LocationRecord> = {}): LocationRecord {
+  return {
+    path: "/mail/Takeout/All-mail.mbox",
+    offset: 4_812_331_008,
+    length: 9_214,
+    folder: "Inbox",
+    flags: ["\\Seen"],
+    ...changes,
+  };
+}
+
+export function judgement(changes: Partial<Judgement> = {}): Judgement {
+  return {
+    sha256: hashOf("lure 0"),
+    trackingClass: "covert",
+    classReasons: ["The hidden picture carries the reader's own address, and no mail service explains it."],
+    verdict: "hostile",
+    findings: [
+      finding(),
+      finding({
+        rule: "sender.news-persona",
+        title: "The sender poses as a news outlet",
+        severity: "medium",
+        techniques: ["T1036"],
+        reasons: ["The name reads like a newspaper; the domain belongs to no outlet in the register."],
+        undetermined: ["Whether the DKIM key was valid that day: the key is not kept in the mail."],
+        spans: [span(210, 262)],
+      }),
+    ],
+    tokens: [
+      {
+        load: 1,
+        token: { kind: "proven", value: "44", detail: "differs in every copy, the same for one reader", address: null },
+      },
+    ],
+    campaign: "c-7f3a",
+    service: "",
+    ...changes,
+  };
+}
+
+/** The first lure, as the case stores it. */
+export const lure: StoredMessage = { record: record(), locations: [location()], judgement: judgement() };
+
+function copyOfLure(index: number): StoredMessage {
+  const reader = readers[index % 3] ?? readers[0];
+  const sha256 = hashOf(`lure ${index}`);
+  return {
+    record: record({
+      sha256,
+      date: at(`${days[Math.floor(index / 3)]}T06:12:0${index % 3}Z`),
+      to: [{ name: "", address: reader }],
+      deliveredTo: [reader],
+      messageId: `<8c1f${index}@daily-digest.example>`,
+    }),
+    locations: [location({ offset: 4_812_331_008 + index * 40_960, flags: index % 3 === 2 ? [] : ["\\Seen"] })],
+    judgement: judgement({ sha256 }),
+  };
+}
+
+const suspicious: StoredMessage = {
+  record: record({
+    sha256: hashOf("receipt"),
+    date: at("2023-09-04T11:02:00Z"),
+    subject: "Question about your speech",
+    messageId: "<q1@think-tank.example>",
+    claims: {
+      ...record().claims,
+      from: [{ name: "A. Researcher", address: "a.researcher@think-tank.example" }],
+      replyTo: [{ name: "", address: "a.researcher@reply.invalid" }],
+      returnPath: "a.researcher@think-tank.example",
+      dkimDomains: [],
+      messageIdDomain: "think-tank.example",
+      extensionHeaders: [],
+    },
+    auth: [],
+    loads: [
+      load({
+        vector: "RL-40",
+        url: "mailto:a.researcher@reply.invalid",
+        resolved: "mailto:a.researcher@reply.invalid",
+        host: "reply.invalid",
+        domain: "reply.invalid",
+        hidden: true,
+        why: "receipt requests are never shown",
+        fires: "receipt",
+        token: noToken,
+        span: span(512, 580),
+      }),
+    ],
+    loadCount: 1,
+    content: {
+      ...record().content,
+      newsPersona: null,
+      preview: "Dear Ms Prentice, may I ask you about your speech of last week?",
+    },
+  }),
+  locations: [
+    location({ offset: 8_000_000_123, flags: [] }),
+    location({ path: "/mail/export/q1.eml", offset: 0, folder: "" }),
+  ],
+  judgement: judgement({
+    sha256: hashOf("receipt"),
+    trackingClass: "unexplained",
+    classReasons: ["A receipt is asked for at an address that is not the sender's."],
+    verdict: "suspicious",
+    findings: [
+      finding({
+        rule: "receipt.foreign-address",
+        title: "A read receipt would go to somebody else than the sender",
+        severity: "medium",
+        reasons: ["The receipt address is at reply.invalid, the sender at think-tank.example."],
+        spans: [span(512, 580)],
+      }),
+    ],
+    tokens: [],
+    campaign: null,
+  }),
+};
+
+/** Thirteen years: newsletters that grow, one gap, one campaign in early 2021, one odd message in 2023. */
+export function months(): readonly MonthCount[] {
+  const rows: MonthCount[] = [];
+  const add = (month: string, verdict: Verdict, trackingClass: MonthCount["trackingClass"], messages: number) =>
+    rows.push({ month, verdict, trackingClass, messages });
+  for (let index = 0; index <= 156; index++) {
+    const year = 2011 + Math.floor((index + 2) / 12);
+    const month = `${year}-${String(((index + 2) % 12) + 1).padStart(2, "0")}`;
+    if (month >= "2016-05" && month <= "2016-09") continue;
+    add(month, "clear", "none", 700 + ((index * 37) % 400));
+    add(month, "tracked", "commercial", 40 + index * 3 + ((index * 53) % 90));
+  }
+  add("2021-01", "hostile", "covert", 12);
+  add("2021-02", "hostile", "covert", 5);
+  add("2023-09", "suspicious", "unexplained", 2);
+  return rows;
+}
+
+/** The model of the golden report. */
+export function model(changes: Partial<ReportModel> = {}): ReportModel {
+  return {
+    answer: answer(),
+    months: months(),
+    campaigns: [campaign],
+    people,
+    messages: [...Array.from({ length: 17 }, (_, index) => copyOfLure(index)), suspicious],
+    messagesTotal: 19,
+    incomplete: [
+      {
+        record: record({
+          sha256: hashOf("broken"),
+          status: "partial",
+          subject: "Minutes of the committee",
+          problems: [{ code: "limit.entities", span: span(0, 10) }, { code: "mime.no-end-boundary" }],
+        }),
+        locations: [location({ offset: 77 })],
+        judgement: null,
+      },
+    ],
+    services: [
+      { name: "Mailchimp", senders: 120, messages: 18_400 },
+      { name: "SendGrid", senders: 61, messages: 9_811 },
+      { name: "own servers of known senders", senders: 131, messages: 12_811 },
+    ],
+    toolVersion: "0.1.0",
+    caseFolder: "/cases/parliament-office",
+    generatedAt: "2024-03-26T09:00:00.000Z",
+    ...changes,
+  };
+}
+
+/** A case in which nothing was found. */
+export function quietModel(): ReportModel {
+  return model({
+    answer: answer({
+      answer: "no",
+      verdicts: { clear: 143_191, tracked: 41_022, suspicious: 0, hostile: 0 },
+      classes: { none: 143_100, commercial: 41_022, unexplained: 91, covert: 0 },
+      campaigns: 0,
+      people: 0,
+    }),
+    months: months().filter(({ verdict }) => verdict === "clear" || verdict === "tracked"),
+    campaigns: [],
+    people: [],
+    messages: [],
+    messagesTotal: 0,
+  });
+}

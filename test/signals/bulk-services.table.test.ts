@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { AuthResultRecord, ClaimsRecord, LoadRecord } from "../../src/case/record.ts";
+import { bulkServices } from "../../src/signals/bulk-service-table.ts";
+import { recognizeService } from "../../src/signals/bulk-services.ts";
+
+const noClaims: ClaimsRecord = {
+  from: [{ name: "", address: "a@example.org" }],
+  sender: null,
+  replyTo: [],
+  returnPath: "",
+  dkimDomains: [],
+  listId: "",
+  listUnsubscribe: [],
+  listUnsubscribePost: false,
+  feedbackId: "",
+  mailer: "",
+  precedence: "",
+  extensionHeaders: [],
+  messageIdDomain: "",
+  autoSubmitted: "",
+  isReply: false,
+};
+
+function load(url: string): LoadRecord {
+  const host = new URL(url).hostname;
+  const token = { kind: "likely", value: "x", detail: "", address: null } as const;
+  return {
+    vector: "RL-01",
+    url,
+    resolved: url,
+    host,
+    domain: host,
+    hidden: true,
+    why: "",
+    fires: "open",
+    token,
+    span: { start: 0, end: 0 },
+  };
+}
+
+function recognize(
+  claims: Partial<ClaimsRecord>,
+  urls: readonly string[] = [],
+  linkHosts: readonly string[] = [],
+  auth: readonly AuthResultRecord[] = [],
+) {
+  return recognizeService({ claims: { ...noClaims, ...claims }, loads: urls.map(load), content: { linkHosts }, auth });
+}
+
+describe("every service is recognised by its domain in body and envelope", () => {
+  assert.ok(bulkServices.length >= 25);
+  for (const { name, kind, domains } of bulkServices) {
+    test(name, () => {
+      const [domain = ""] = domains;
+      const found = recognize({ returnPath: `bounce@mail.${domain}` }, [`https://px.${domain}/o?x=1`]);
+      assert.equal(found?.name, name);
+      assert.equal(found?.kind, kind);
+      assert.equal(found?.sure, true);
+      assert.equal(found?.evidence.length, 2);
+      const weak = recognize({}, [`https://px.${domain}/o?x=1`], [`links.${domain}`]);
+      assert.equal(weak?.sure, false, "body alone is one sign: it can be copied whole");
+      assert.equal(weak?.evidence.length, 1);
+    });
+  }
+});
+
+test("no domain and no header is claimed by two services", () => {
+  const domains = bulkServices.flatMap((service) => service.domains);
+  const headers = bulkServices.flatMap((service) => service.headers);
+  assert.deepEqual(
+    domains.filter((domain, i) => domains.indexOf(domain) !== i),
+    [],
+  );
+  assert.deepEqual(
+    headers.filter((name, i) => headers.indexOf(name) !== i),
+    [],
+  );
+});
+
+describe("services behind a customer's own domain", () => {
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [name: string, claims: Partial<ClaimsRecord>, url: string])[] = [
+    ["Mailchimp",                  { feedbackId: "17:17.18:us3:mc" },                           "https://go.example.org/track/open.php?u=0123456789abcdef012345678&id=0123456789&e=9876543210"],
+    ["Brevo (Sendinblue)",         { extensionHeaders: ["x-sib-id"] },                          "https://r.mail.example.org/tr/op/Ab3dEf6hIj9kLm2nOp5qRs8tUv1wXy4z"],
+    ["GetResponse",                { listUnsubscribe: ["https://m.example.org/one_click_unsubscribe.html?x=a1&m=b2c&s=d3e&"] }, "https://m.example.org/open.html?x=a1&m=b2c&s=d3e&u=f4&"],
+    ["Inxmail",                    { mailer: "Inxmail EE 5.0" },                                "https://n.example.org/d/d.gif?o00y05e000f7bu0ih0000l6y00000000bf7tneluuzkjkiunkxes0"],
+    ["Salesforce Marketing Cloud", { extensionHeaders: ["x-sfmc-stack"] },                      "https://click.example.org/open.aspx?ffcb10-fe94157774670c7d71-fdf115"],
+    ["SendGrid",                   { extensionHeaders: ["x-sg-eid"] },                          "https://u17.example.org/wf/open?upn=abcdef"],
+    ["Mailgun",                    { extensionHeaders: ["x-mailgun-sid"] },                     "https://email.example.org/o/eJwVyjsOgCAMANDTsJmUUj4Dh6lQlAQwQQev7y_vZbFRQ7GM"],
+    ["Iterable",                   { feedbackId: "17:iterable" },                               "https://links.example.org/e/eo?_t=0123456789abcdef0123456789abcdef"],
+    ["Marketo",                    { extensionHeaders: ["x-marketoid"] },                       "https://go.example.org/trk?t=1&mid=MTIzNDU2"],
+    ["Klaviyo",                    { extensionHeaders: ["x-kmail-account", "x-sg-eid"], dkimDomains: ["klaviyomail.com"] }, "https://trk.example.org/wf/open?upn=abcdef"],
+    ["Amazon SES",                 { feedbackId: "1.eu-west-1.abc=:AmazonSES", messageIdDomain: "eu-west-1.amazonses.com", dkimDomains: ["amazonses.com"] }, "https://example.org/a.png"],
+  ];
+  for (const [name, claims, url] of cases) {
+    test(name, () => {
+      const found = recognize(claims, [url]);
+      assert.equal(found?.name, name, JSON.stringify(found));
+      assert.equal(found?.sure, true);
+    });
+  }
+});
+
+describe("not enough, or nothing", () => {
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [what: string, found: ReturnType<typeof recognize>, name: string | undefined])[] = [
+    ["nothing",                        recognize({}),                                                                       undefined],
+    ["header fields alone",            recognize({ extensionHeaders: ["x-mc-user"], feedbackId: "1:1:us1:mc", mailer: "Mailchimp Mailer" }), "Mailchimp"],
+    ["a link to a public page alone",  recognize({}, [], ["mailchi.mp"]),                                                   "Mailchimp"],
+    ["a name that only ends alike",    recognize({ returnPath: "a@notlist-manage.com" }, ["https://mylist-manage.com/x"]),  undefined],
+    ["the service as a sub-domain",    recognize({}, ["https://list-manage.com.evil.example/x"]),                           undefined],
+    ["a self-hosted program",          recognize({ extensionHeaders: ["x-phplist-version", "x-listmember"] }, ["https://l.example.org/lists/ut.php?u=1"]), undefined],
+  ];
+  for (const [what, found, name] of cases) {
+    test(what, () => {
+      assert.equal(found?.name, name);
+      assert.notEqual(found?.sure, true);
+    });
+  }
+});
+
+test("a pass at receipt for the service's own domain is said", () => {
+  const pass = { authservId: "mx.example.org", method: "dkim", result: "pass", domain: "mail.crsend.com", position: 0 };
+  const claims = { dkimDomains: ["mail.crsend.com"] };
+  assert.equal(recognize(claims, [], [], [pass])?.verified, true);
+  assert.equal(recognize(claims, [], [], [{ ...pass, position: 1 }])?.verified, false);
+  assert.equal(recognize(claims, [], [], [{ ...pass, result: "fail" }])?.verified, false);
+});

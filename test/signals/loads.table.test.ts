@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { limits } from "../../src/base/limits.ts";
+import type { HtmlReference } from "../../src/html/reading.ts";
+import { describeLoads } from "../../src/signals/loads.ts";
+import { createTokenFinder } from "../../src/signals/tokens.ts";
+
+const finder = createTokenFinder();
+const reader = "ada.quill@parliament.example";
+
+function reference(url: string, more: Partial<HtmlReference> = {}): HtmlReference {
+  return {
+    vector: "RL-01",
+    url,
+    start: 0,
+    end: 1,
+    hidden: false,
+    why: "shown",
+    fires: "open",
+    width: null,
+    height: null,
+    ...more,
+  };
+}
+
+function describe(references: readonly HtmlReference[], base: string | null = null) {
+  return describeLoads({
+    references,
+    base,
+    toRaw: (spans) => spans.map(({ start, end }) => ({ start: start + 1000, end: end + 1000 })),
+    addresses: [reader],
+    finder,
+  });
+}
+
+test("a load is resolved, placed and searched", () => {
+  const { loads, count } = describe(
+    [reference("px?r=ada.quill%40parliament.example", { start: 5, end: 9, hidden: true, why: "1x1" })],
+    "https://News.Example.co.uk/a/",
+  );
+  assert.equal(count, 1);
+  const [load] = loads;
+  assert.equal(load?.resolved, "https://news.example.co.uk/a/px?r=ada.quill%40parliament.example");
+  assert.equal(load?.host, "news.example.co.uk");
+  assert.equal(load?.domain, "example.co.uk");
+  assert.deepEqual(load?.span, { start: 1005, end: 1009 });
+  assert.equal(load?.token.kind, "decoded");
+  assert.equal(load?.token.address, reader);
+  assert.equal(load?.why, "1x1");
+});
+
+test("the same load twice is one; the hidden one is kept", () => {
+  const { loads, count } = describe([
+    reference("https://t.example/a.png", { start: 1 }),
+    reference("https://t.example/a.png", { start: 2 }),
+    reference("https://t.example/a.png", { start: 3, hidden: true }),
+    reference("https://t.example/a.png", { start: 4, vector: "RL-05" }),
+  ]);
+  assert.equal(count, 2);
+  assert.deepEqual(
+    loads.map(({ vector, hidden, span }) => [vector, hidden, span.start]),
+    [
+      ["RL-01", true, 1003],
+      ["RL-05", false, 1004],
+    ],
+  );
+});
+
+test("what contacts nobody is no load", () => {
+  const { loads, count } = describe(
+    ["cid:logo", "data:image/gif;base64,R0lG", "about:blank", "images/a.png"].map((url) => reference(url)),
+  );
+  assert.equal(count, 0);
+  assert.deepEqual(loads, []);
+});
+
+test("a share is a load with its host (RL-31)", () => {
+  const [load] = describe([reference("\\\\files.example.net\\pub\\a.png", { vector: "RL-31" })]).loads;
+  assert.equal(load?.host, "files.example.net");
+});
+
+test("what cannot be resolved is kept as written", () => {
+  const [load] = describe([reference("http://[broken/")]).loads;
+  assert.equal(load?.resolved, "");
+  assert.equal(load?.url, "http://[broken/");
+  assert.equal(load?.token.kind, "none");
+});
+
+test("too many: the count is exact, tokens and hidden loads are kept, in the order of the message", () => {
+  const many = Array.from({ length: limits.storedLoadsMax + 300 }, (_, i) =>
+    reference(`https://cdn.example/pic${i}.png`, { start: i }),
+  );
+  const last = many.length;
+  const { loads, count } = describe([
+    ...many,
+    reference("https://cdn.example/spacer.gif", { start: last, hidden: true }),
+    reference(`https://t.example/o?r=${reader}`, { start: last + 1 }),
+  ]);
+  assert.equal(count, last + 2);
+  assert.equal(loads.length, limits.storedLoadsMax);
+  assert.equal(loads.at(-1)?.token.kind, "decoded");
+  assert.equal(loads.at(-2)?.hidden, true);
+  const starts = loads.map(({ span }) => span.start);
+  assert.deepEqual(
+    starts,
+    [...starts].sort((a, b) => a - b),
+  );
+});

@@ -1,0 +1,93 @@
+/** Arbitrary records: every field takes any value of its type, strings are any UTF-16. */
+import fc from "fast-check";
+import { type EpochMs, sha256Of } from "../../src/base/brand.ts";
+import type { LoadRecord, MessageRecord, TokenRecord } from "../../src/case/record.ts";
+
+/** `fc.record` makes objects without a prototype in some runs, which the store never gives back. */
+function record<T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> {
+  return fc.record(model, { noNullPrototype: true });
+}
+
+const text = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 12 }),
+  fc.array(fc.nat(0xffff), { maxLength: 6 }).map((units) => String.fromCharCode(...units)),
+  fc.constantFrom("", "\0", '"', "\ud800", "__proto__", "constructor", "+", "="),
+);
+const texts = fc.array(text, { maxLength: 3 });
+const count = fc.nat(2 ** 40);
+const span = record({ start: count, end: count });
+const address = record({ name: text, address: text });
+const addresses = fc.array(address, { maxLength: 3 });
+const date = fc.oneof(
+  fc.constant(null),
+  fc.integer({ min: -8.64e15, max: 8.64e15 }).map((ms) => ms as EpochMs),
+);
+
+const token: fc.Arbitrary<TokenRecord> = record({
+  kind: fc.constantFrom("decoded", "proven", "likely", "none"),
+  value: text,
+  detail: text,
+  address: fc.option(text),
+});
+
+const load: fc.Arbitrary<LoadRecord> = record({
+  vector: fc.constantFrom("RL-01", "RL-17"),
+  url: fc.oneof(text, fc.string({ minLength: 3000, maxLength: 6000 })),
+  resolved: text,
+  host: text,
+  domain: text,
+  hidden: fc.boolean(),
+  why: text,
+  fires: fc.constantFrom("open", "click", "receipt"),
+  token,
+  span,
+});
+
+const claims: fc.Arbitrary<MessageRecord["claims"]> = record({
+  from: addresses,
+  sender: fc.option(address),
+  replyTo: addresses,
+  returnPath: text,
+  dkimDomains: texts,
+  listId: text,
+  listUnsubscribe: texts,
+  listUnsubscribePost: fc.boolean(),
+  feedbackId: text,
+  mailer: text,
+  precedence: text,
+  extensionHeaders: texts,
+  messageIdDomain: text,
+  autoSubmitted: text,
+  isReply: fc.boolean(),
+});
+
+const content: fc.Arbitrary<MessageRecord["content"]> = record({
+  unsubscribeLink: fc.boolean(),
+  newsPersona: fc.option(text),
+  linkHosts: texts,
+  attachments: count,
+  html: fc.boolean(),
+  preview: text,
+  textPrint: text,
+});
+
+export const anyRecord: fc.Arbitrary<MessageRecord> = record({
+  sha256: fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => sha256Of(Buffer.from(bytes).toString("hex"))),
+  size: count,
+  status: fc.constantFrom("ok", "partial", "unparseable"),
+  problems: fc.array(fc.oneof(record({ code: text }), record({ code: text, span })), { maxLength: 3 }),
+  messageId: text,
+  date,
+  dateFrom: fc.constantFrom("date", "received", "none"),
+  subject: text,
+  to: addresses,
+  cc: addresses,
+  deliveredTo: texts,
+  claims,
+  auth: fc.array(record({ authservId: text, method: text, result: text, domain: text, position: count }), {
+    maxLength: 2,
+  }),
+  loads: fc.array(load, { maxLength: 4 }),
+  loadCount: count,
+  content,
+});

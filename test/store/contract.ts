@@ -1,0 +1,701 @@
+/** What every engine of the case must do. An engine's test file calls `caseStoreContract` with a way to make cases. */
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, describe, test } from "node:test";
+import fc from "fast-check";
+import type { Result } from "../../src/base/result.ts";
+import type { Judgement } from "../../src/case/judgement.ts";
+import type { Batch, CaseStore, MessageQuery, StoreError } from "../../src/ports/store.ts";
+import { day, pixel, recordOf, shaOf } from "../support/record.ts";
+import { anyRecord } from "./any-record.ts";
+import {
+  ARCHIVE,
+  batchOf,
+  collect,
+  fileItemOf,
+  INBOX,
+  itemOf,
+  judgementOf,
+  MAILDIR,
+  must,
+  NEW,
+  personOf,
+  readSource,
+  saveJudgements,
+  sliceOf,
+  subjectsOf,
+} from "./fixtures.ts";
+
+/** One place for one case, empty at first. */
+export interface CasePlace {
+  readonly open: (mode: "write" | "read") => Promise<Result<CaseStore, StoreError>>;
+  /** Canonical text of all content, as of the last commit. */
+  readonly dump: () => Promise<string>;
+  /** Called after the stores were closed. */
+  readonly remove: () => Promise<void>;
+}
+
+const RUNS = Number(process.env["FUZZ_RUNS"] ?? 60);
+
+export function caseStoreContract(name: string, createPlace: () => Promise<CasePlace>): void {
+  /** Runs `body` in a place of its own. */
+  async function inPlace(body: (store: CaseStore, place: CasePlace) => Promise<void>): Promise<void> {
+    const place = await createPlace();
+    const store = must(await place.open("write"));
+    try {
+      await body(store, place);
+    } finally {
+      await store.close();
+      await place.remove();
+    }
+  }
+
+  describe(`${name}: a case`, () => {
+    let place: CasePlace;
+    let store: CaseStore;
+    beforeEach(async () => {
+      place = await createPlace();
+      store = must(await place.open("write"));
+    });
+    afterEach(async () => {
+      await store.close();
+      await place.remove();
+    });
+
+    const read = async (query: MessageQuery = {}) => subjectsOf(await collect(store.messages(query)));
+
+    test("gives back what was put in", async () => {
+      const record = recordOf({
+        name: "a",
+        on: "2021-01-19",
+        subject: '\0 \ud800 \u{1f4e8} " \\ __proto__',
+        problems: [{ code: "header.no-colon" }, { code: "limit.entities", span: { start: 1, end: 2 } }],
+        loads: [
+          pixel("https://img.news.example/p.png?u=abc"),
+          pixel("https://other.example/", {
+            resolved: "",
+            host: "",
+            domain: "",
+            hidden: false,
+            fires: "receipt",
+            token: { kind: "none", value: "", detail: "", address: null },
+          }),
+        ],
+        loadCount: 7,
+      });
+      const item = itemOf(record, 0, { folder: '"In\ud800box\0"', flags: ["$Forwarded", "\\Seen"] });
+      await readSource(store, INBOX, [item]);
+      const judgement: Judgement = judgementOf("a", {
+        verdict: "hostile",
+        trackingClass: "covert",
+        campaign: "c-1",
+        tokens: [{ load: 0, token: { kind: "proven", value: "abc", detail: "differs", address: null } }],
+        findings: [
+          {
+            rule: "tracking.covert-token",
+            title: "A token",
+            severity: "high",
+            techniques: ["T1598.003"],
+            reasons: ["It differs."],
+            undetermined: [],
+            spans: [{ start: 3, end: 9 }],
+          },
+        ],
+      });
+      must(await saveJudgements(store, [judgement]));
+      assert.deepEqual(await store.message(record.sha256), { record, locations: [item.location], judgement });
+    });
+
+    test("remembers settings, owners, campaigns and people, in their order", async () => {
+      assert.deepEqual(await store.settings(), { owners: [] });
+      assert.deepEqual(await store.owners(), { addresses: [], from: "none" });
+      must(await store.saveSettings({ owners: ["@office.example", "mp@parliament.example"] }));
+      await readSource(store, INBOX, [itemOf({ name: "a" }, 0)]);
+      const campaign = {
+        id: "c-7f3a",
+        title: "news digest",
+        verdict: "hostile",
+        messages: [shaOf("a")],
+        people: ["p-2"],
+        first: day("2021-01-19"),
+        last: null,
+        links: [{ from: shaOf("a"), to: shaOf("a"), kind: "load-host", value: "x.example", weight: 0.5, why: "same" }],
+        techniques: [],
+        facts: ["Each copy carries its own token."],
+      } as const;
+      const people = [personOf("p-2"), personOf("p-1")];
+      must(
+        await store.saveJudgements({
+          judgements: (async function* () {})(),
+          campaigns: () => [campaign],
+          people: () => people,
+          owners: () => ({ addresses: ["reader@office.example"], from: "inferred" }),
+        }),
+      );
+      assert.deepEqual(await store.settings(), { owners: ["@office.example", "mp@parliament.example"] });
+      assert.deepEqual(await store.owners(), { addresses: ["reader@office.example"], from: "inferred" });
+      assert.deepEqual(await store.campaigns(), [campaign]);
+      assert.deepEqual(await store.people(), people);
+    });
+
+    test("lists undated messages first, then by date, then by hash", async () => {
+      const names = ["a", "b", "c", "d"];
+      const items = [...names.map((name) => ({ name, on: "2020-05-05" })), { name: "old", on: "1969-01-01" }];
+      const undated = ["x", "y"].map((name) => ({ name, on: null }));
+      await readSource(
+        store,
+        INBOX,
+        [...items, ...undated].map((wish, index) => itemOf(wish, index)),
+      );
+      const byHash = (list: string[]) =>
+        list.sort((a, b) => (shaOf(a) < shaOf(b) ? -1 : 1)).map((name) => `About ${name}`);
+      assert.deepEqual(await read(), [...byHash(["x", "y"]), "About old", ...byHash(names)]);
+    });
+
+    describe("finds messages by", () => {
+      beforeEach(async () => {
+        await readSource(store, INBOX, [
+          itemOf({ name: "a", on: "2020-01-01", from: "news@paper.example", to: ["mp@parliament.example"] }, 0),
+          itemOf(
+            { name: "b", on: "2020-02-01", status: "partial", claims: { returnPath: "bounce@mailer.example" } },
+            1,
+          ),
+          itemOf({ name: "c", on: "2020-03-01", status: "unparseable", deliveredTo: ["mp@parliament.example"] }, 2),
+          itemOf({ name: "d", on: null, cc: [{ name: "", address: "mp@parliament.example" }] }, 3),
+        ]);
+        must(
+          await saveJudgements(store, [
+            judgementOf("a", { verdict: "hostile", trackingClass: "covert", campaign: "c-1" }),
+            judgementOf("b", { verdict: "tracked", trackingClass: "commercial" }),
+            judgementOf("d", { verdict: "suspicious", trackingClass: "unexplained", campaign: "c-1" }),
+          ]),
+        );
+      });
+      const from = day("2020-02-01");
+      const to = day("2020-03-01");
+      // biome-ignore format: a table reads by column
+      const cases: readonly (readonly [query: MessageQuery, names: string])[] = [
+        [{},                                                          "d a b c"],
+        [{ limit: 2 },                                                "d a"],
+        [{ limit: 0 },                                                ""],
+        [{ statuses: ["partial", "unparseable"] },                    "b c"],
+        [{ statuses: [] },                                            ""],
+        [{ verdicts: ["hostile", "suspicious"] },                     "d a"],
+        [{ verdicts: ["hostile", "suspicious"], limit: 1 },           "d"],
+        [{ verdicts: ["clear"] },                                     ""],
+        [{ classes: ["commercial"] },                                 "b"],
+        [{ classes: ["commercial", "covert"], verdicts: ["tracked"] }, "b"],
+        [{ verdicts: ["tracked"], statuses: ["ok"] },                 ""],
+        [{ campaign: "c-1" },                                         "d a"],
+        [{ campaign: "c-1", verdicts: ["hostile"] },                  "a"],
+        [{ campaign: "c-1", from: day("2019-01-01") },                "a"],
+        [{ campaign: "c-2" },                                         ""],
+        [{ from },                                                    "b c"],
+        [{ to },                                                      "a b"],
+        [{ from, to },                                                "b"],
+        [{ from, to, verdicts: ["tracked"] },                         "b"],
+        [{ from, verdicts: ["hostile"] },                             ""],
+        [{ address: "mp@parliament.example" },                        "d a c"],
+        [{ address: "mp@parliament.example", from },                  "c"],
+        [{ address: "mp@parliament.example", campaign: "c-1", classes: ["covert"] }, "a"],
+        [{ address: "mp@parliament.example", statuses: ["ok"], limit: 1 }, "d"],
+        [{ address: "news@paper.example" },                           "a"],
+        [{ address: "bounce@mailer.example" },                        "b"],
+        [{ address: "nobody@parliament.example" },                    ""],
+      ];
+      for (const [query, names] of cases) {
+        test(`${JSON.stringify(query)} → ${names === "" ? "none" : names}`, async () => {
+          const expected = names.split(" ").filter(Boolean);
+          assert.deepEqual(
+            await read(query),
+            expected.map((each) => `About ${each}`),
+          );
+        });
+      }
+    });
+
+    test("finds a message by its hash, or by a prefix that only it has", async () => {
+      // Hashes found by counting: both begin with the same six digits.
+      const twins = ["abcdef00", "abcdef01"].map((start) => ({ ...recordOf({ name: start }), sha256: shaWith(start) }));
+      await readSource(
+        store,
+        INBOX,
+        twins.map((record, index) => itemOf(record, index)),
+      );
+      assert.equal((await store.message(shaWith("abcdef01")))?.record.subject, "About abcdef01");
+      assert.equal((await store.message("ABCDEF01"))?.record.subject, "About abcdef01");
+      assert.equal((await store.message("abcdef00"))?.record.subject, "About abcdef00");
+      assert.equal(await store.message("abcdef0"), null, "two have it");
+      assert.equal(await store.message("abcde"), null, "too short");
+      assert.equal(await store.message("abcdef02"), null, "none has it");
+      assert.equal(await store.message("not hex"), null);
+      assert.equal(await store.message(`${shaWith("abcdef01")}0`), null, "too long");
+    });
+
+    test("counts from the index", async () => {
+      await readSource(store, INBOX, [
+        itemOf({ name: "a", on: "2020-01-31", size: 10, from: "x@news.paper.example" }, 0),
+        itemOf({ name: "b", on: "2020-02-01", size: 20, from: "y@paper.example", status: "partial" }, 1),
+        itemOf({ name: "c", on: null, size: 30, status: "unparseable" }, 2),
+      ]);
+      await readSource(store, ARCHIVE, [
+        itemOf({ name: "a", on: "2020-01-31", size: 10, from: "x@news.paper.example" }, 0),
+      ]);
+      must(
+        await saveJudgements(store, [
+          judgementOf("a", { verdict: "tracked", trackingClass: "commercial" }),
+          judgementOf("b", { verdict: "tracked", trackingClass: "commercial" }),
+          judgementOf("c"),
+        ]),
+      );
+      must(
+        await store.saveNotCovered(["/mail/gone"], [{ path: "/mail/gone", code: "not-found", message: "It is gone." }]),
+      );
+      assert.deepEqual(await store.counts(), {
+        messages: 3,
+        ok: 1,
+        partial: 1,
+        unparseable: 1,
+        locations: 4,
+        bytes: 60,
+        first: day("2020-01-31"),
+        last: day("2020-02-01"),
+        sources: [
+          { path: ARCHIVE.path, kind: "mbox", messages: 1 },
+          { path: INBOX.path, kind: "mbox", messages: 3 },
+        ],
+        notCovered: [{ path: "/mail/gone", code: "not-found", message: "It is gone." }],
+        verdicts: { clear: 1, tracked: 2, suspicious: 0, hostile: 0 },
+        classes: { none: 1, commercial: 2, unexplained: 0, covert: 0 },
+      });
+      assert.deepEqual(await store.months(), [
+        { month: "2020-01", verdict: "tracked", trackingClass: "commercial", messages: 1 },
+        { month: "2020-02", verdict: "tracked", trackingClass: "commercial", messages: 1 },
+      ]);
+      assert.equal(await store.senders("commercial"), 1, "paper.example is one sender");
+      assert.equal(await store.senders("covert"), 0);
+    });
+
+    test("is empty at first", async () => {
+      const counts = await store.counts();
+      assert.equal(counts.messages, 0);
+      assert.equal(counts.bytes, 0);
+      assert.equal(counts.first, null);
+      assert.deepEqual(await read(), []);
+    });
+
+    test("applying a batch twice changes nothing", async () => {
+      must(await store.beginSource(INBOX, NEW));
+      const gap = { path: INBOX.path, code: "truncated", message: "Its end is missing." };
+      const batch = batchOf(INBOX, [itemOf({ name: "a" }, 0), itemOf({ name: "b" }, 1)], { notCovered: [gap] });
+      must(await store.applyBatch(batch));
+      const once = await place.dump();
+      must(await store.applyBatch(batch));
+      assert.equal(await place.dump(), once);
+      assert.match(once, /About b/);
+      assert.match(once, /truncated/);
+    });
+
+    test("the first record of a message holds", async () => {
+      await readSource(store, INBOX, [itemOf({ name: "a", subject: "first" }, 0)]);
+      await readSource(store, ARCHIVE, [itemOf({ name: "a", subject: "second" }, 0)]);
+      assert.deepEqual(await read(), ["first"]);
+    });
+
+    test("a half-written tail that grew takes the place of the half", async () => {
+      const half = itemOf({ name: "half", on: "2020-01-01", from: "half@tail.example" }, 500);
+      await readSource(store, INBOX, [itemOf({ name: "a" }, 0), half]);
+      const tally = { verdict: "tracked", trackingClass: "commercial" } as const;
+      must(await saveJudgements(store, [judgementOf("a"), judgementOf("half", tally)]));
+      await readSource(store, INBOX, [itemOf({ name: "whole" }, 500)], { state: "grown", fingerprint: "print-2" });
+      assert.deepEqual(new Set(await read()), new Set(["About a", "About whole"]));
+      assert.deepEqual(await read({ address: "half@tail.example" }), []);
+      const counts = await store.counts();
+      assert.deepEqual([counts.messages, counts.locations], [2, 2]);
+      assert.deepEqual(counts.verdicts, { clear: 1, tracked: 0, suspicious: 0, hostile: 0 });
+      assert.deepEqual([await store.months(), await store.senders("commercial")], [[], 0]);
+    });
+
+    test("a tail that lies elsewhere too stays when it grew here", async () => {
+      await readSource(store, ARCHIVE, [itemOf({ name: "half" }, 0)]);
+      await readSource(store, INBOX, [itemOf({ name: "half" }, 500)]);
+      await readSource(store, INBOX, [itemOf({ name: "whole" }, 500)], { state: "grown", fingerprint: "print-2" });
+      assert.deepEqual(
+        (await store.message(shaOf("half")))?.locations.map(({ path }) => path),
+        [ARCHIVE.path],
+      );
+    });
+
+    test("a tail that moved within one batch stays", async () => {
+      await readSource(store, INBOX, [itemOf({ name: "half" }, 500)]);
+      const items = [itemOf({ name: "whole" }, 500), itemOf({ name: "half" }, 700)];
+      await readSource(store, INBOX, items, { state: "grown", fingerprint: "print-2" });
+      assert.deepEqual(
+        (await store.message(shaOf("half")))?.locations.map(({ offset }) => offset),
+        [700],
+      );
+    });
+
+    test("a rewritten source drops places that it no longer has, and keeps the messages as found once", async () => {
+      const seen = { flags: ["\\Seen"] };
+      await readSource(store, INBOX, [
+        itemOf({ name: "a" }, 0),
+        itemOf({ name: "b" }, 100, seen),
+        itemOf({ name: "c" }, 200),
+      ]);
+      await readSource(store, ARCHIVE, [itemOf({ name: "c" }, 0)]);
+      // b was deleted from the mailbox, c moved up into its place.
+      must(await store.beginSource(INBOX, { state: "changed", fingerprint: "print-2" }));
+      must(await store.applyBatch(batchOf(INBOX, [itemOf({ name: "a" }, 0), itemOf({ name: "c" }, 100)])));
+      must(await store.finishSource(INBOX.path));
+      const counts = await store.counts();
+      assert.deepEqual([counts.messages, counts.locations], [3, 4], "b counts as one place");
+      assert.deepEqual(
+        counts.sources.map(({ messages }) => messages),
+        [1, 2],
+      );
+      const gone = await store.message(shaOf("b"));
+      assert.deepEqual(gone?.locations, [{ path: INBOX.path, offset: 100, length: 1000, folder: "Inbox", ...seen }]);
+      const moved = await store.message(shaOf("c"));
+      assert.deepEqual(
+        moved?.locations.map(({ path, offset }) => [path, offset]),
+        [
+          [ARCHIVE.path, 0],
+          [INBOX.path, 100],
+        ],
+      );
+    });
+
+    test("a message that comes back has only its new place", async () => {
+      await readSource(store, INBOX, [itemOf({ name: "a" }, 0)]);
+      await readSource(store, INBOX, [], { state: "changed", fingerprint: "print-2" });
+      await readSource(store, INBOX, [itemOf({ name: "a" }, 300)], { state: "changed", fingerprint: "print-3" });
+      assert.deepEqual(
+        (await store.message(shaOf("a")))?.locations.map(({ offset }) => offset),
+        [300],
+      );
+      assert.equal((await store.counts()).locations, 1);
+    });
+
+    test("until a rewritten source is finished its old places stay", async () => {
+      await readSource(store, INBOX, [itemOf({ name: "a" }, 0), itemOf({ name: "b" }, 100)]);
+      must(await store.beginSource(INBOX, { state: "changed", fingerprint: "print-2" }));
+      must(await store.applyBatch(batchOf(INBOX, [itemOf({ name: "b" }, 0)])));
+      const counts = await store.counts();
+      assert.deepEqual([counts.messages, counts.locations], [2, 3], "a counts as one place");
+    });
+
+    test("remembers slices and files for the planner", async () => {
+      const empty = await store.memory(INBOX);
+      assert.deepEqual([empty.source, empty.slices, await empty.files(["k"])], [null, [], new Map()]);
+      must(await store.beginSource(INBOX, NEW));
+      assert.equal((await store.memory(INBOX)).source, null, "nothing was read yet");
+      const slices = [sliceOf({ end: 500 }), sliceOf({ start: 500, end: 900, done: false })];
+      for (const slice of [...slices].reverse()) must(await store.applyBatch(batchOf(INBOX, [], { slice })));
+      const memory = await store.memory(INBOX);
+      assert.deepEqual(memory.source, { size: 9000, mtimeMs: 1.5, fingerprint: "print-1" });
+      assert.deepEqual(memory.slices, slices);
+
+      await readSource(store, MAILDIR, [
+        fileItemOf({ name: "m" }, "1.host:2,S"),
+        fileItemOf({ name: "n" }, "2.host:2,"),
+      ]);
+      const files = await (await store.memory(MAILDIR)).files(["1.host", "3.host"]);
+      assert.deepEqual(files, new Map([["1.host", { size: 10, mtimeMs: 7.25, name: "cur/1.host:2,S" }]]));
+      assert.equal((await store.memory({ ...MAILDIR, kind: "folder" })).source, null, "it was another kind of source");
+    });
+
+    test("a slice only makes progress, and a longer reading of it replaces a shorter one", async () => {
+      must(await store.beginSource(INBOX, NEW));
+      const put = async (slice: Batch["slice"]) => must(await store.applyBatch(batchOf(INBOX, [], { slice })));
+      const slices = async () => (await store.memory(INBOX)).slices;
+      await put(sliceOf({ done: true, atSourceEnd: true }));
+      await put(sliceOf({ done: false }));
+      must(await store.finishSource(INBOX.path));
+      assert.deepEqual(await slices(), [sliceOf({ done: true, atSourceEnd: true })]);
+      await put(sliceOf({ end: 2000, done: false }));
+      assert.deepEqual(await slices(), [sliceOf({ end: 2000, done: false })]);
+      await put(sliceOf({ end: 1000 }));
+      assert.deepEqual(await slices(), [sliceOf({ end: 2000, done: false })]);
+    });
+
+    test("a source whose reading was not finished is not shown as done", async () => {
+      must(await store.beginSource(INBOX, NEW));
+      must(await store.applyBatch(batchOf(INBOX, [], { slice: sliceOf({ start: 0 }) })));
+      must(await store.applyBatch(batchOf(INBOX, [], { slice: sliceOf({ start: 1000, end: 2000 }) })));
+      assert.deepEqual(
+        (await store.memory(INBOX)).slices.map(({ done }) => done),
+        [true, false],
+      );
+      must(await store.finishSource(INBOX.path));
+      assert.deepEqual(
+        (await store.memory(INBOX)).slices.map(({ done }) => done),
+        [true, true],
+      );
+    });
+
+    test("a changed source forgets its slices and files at once", async () => {
+      await readSource(store, INBOX, [itemOf({ name: "a" }, 0)]);
+      await readSource(store, MAILDIR, [fileItemOf({ name: "m" }, "1.host:2,S")]);
+      must(await store.beginSource(INBOX, { state: "changed", fingerprint: "print-2" }));
+      must(await store.beginSource(MAILDIR, { state: "changed", fingerprint: "print-2" }));
+      assert.deepEqual((await store.memory(INBOX)).slices, []);
+      assert.deepEqual(await (await store.memory(MAILDIR)).files(["1.host"]), new Map());
+    });
+
+    test("a file whose flags changed is the same message at the same place", async () => {
+      await readSource(store, MAILDIR, [fileItemOf({ name: "m" }, "1.host:2,")]);
+      const seen = { state: "grown", fingerprint: "print-1" };
+      const item = fileItemOf({ name: "m" }, "1.host:2,S");
+      await readSource(store, MAILDIR, [{ ...item, location: { ...item.location, flags: ["\\Seen"] } }], seen);
+      const [place] = (await store.message(shaOf("m")))?.locations ?? [];
+      assert.deepEqual([place?.path, place?.flags], ["/mail/dir/cur/1.host:2,S", ["\\Seen"]]);
+      assert.equal((await store.counts()).locations, 1);
+    });
+
+    describe("gaps", () => {
+      const gap = (path: string, code = "permission") => ({ path, code, message: `${path} was not read.` });
+      const gaps = async () => (await store.counts()).notCovered.map(({ path }) => path);
+
+      test("of discovery are replaced by the next discovery of the same paths", async () => {
+        must(await store.saveNotCovered(["/mail", "/old"], [gap("/mail/b"), gap("/mail/a"), gap("/old")]));
+        assert.deepEqual(await gaps(), ["/mail/a", "/mail/b", "/old"]);
+        must(await store.saveNotCovered(["/mail"], [gap("/mail/c")]));
+        assert.deepEqual(await gaps(), ["/mail/c", "/old"]);
+        must(await store.saveNotCovered(["/ol"], []));
+        assert.deepEqual(await gaps(), ["/mail/c", "/old"], "a path is not its prefix");
+        must(await store.saveNotCovered(["/"], []));
+        assert.deepEqual(await gaps(), []);
+      });
+
+      test("of a source go when it is read anew", async () => {
+        must(await store.beginSource(INBOX, NEW));
+        must(await store.applyBatch(batchOf(INBOX, [], { notCovered: [gap(INBOX.path)] })));
+        must(await store.beginSource(INBOX, { state: "grown", fingerprint: "print-1" }));
+        assert.deepEqual(await gaps(), [INBOX.path], "what was read still holds");
+        must(await store.beginSource(INBOX, { state: "changed", fingerprint: "print-2" }));
+        assert.deepEqual(await gaps(), []);
+      });
+
+      test("of a slice go when it is read further, not between two pieces of one reading", async () => {
+        must(await store.beginSource(INBOX, NEW));
+        const piece = (more: Partial<Batch["slice"]>, paths: readonly string[]) =>
+          store.applyBatch(batchOf(INBOX, [], { slice: sliceOf(more), notCovered: paths.map((path) => gap(path)) }));
+        must(await piece({ end: 500, done: false }, ["/p/1"]));
+        must(await piece({ end: 900, done: true }, ["/p/2"]));
+        assert.deepEqual(await gaps(), ["/p/1", "/p/2"]);
+        must(await piece({ end: 1800, done: true }, ["/p/3"]));
+        assert.deepEqual(await gaps(), ["/p/3"]);
+      });
+
+      test("of a file go when it is read", async () => {
+        const item = fileItemOf({ name: "m" }, "1.host:2,S");
+        must(await store.beginSource(MAILDIR, NEW));
+        const notCovered = [gap(item.location.path), gap(`${MAILDIR.path}/cur/2.host`)];
+        must(await store.applyBatch(batchOf(MAILDIR, [], { notCovered })));
+        must(await store.applyBatch(batchOf(MAILDIR, [item])));
+        assert.deepEqual(await gaps(), [`${MAILDIR.path}/cur/2.host`]);
+      });
+    });
+
+    describe("judgements", () => {
+      test("replace all that were there before", async () => {
+        await readSource(store, INBOX, [itemOf({ name: "a", on: "2020-01-01" }, 0), itemOf({ name: "b" }, 1)]);
+        must(await saveJudgements(store, [judgementOf("a", { verdict: "hostile" }), judgementOf("b")]));
+        must(await saveJudgements(store, [judgementOf("a", { verdict: "tracked" })]));
+        assert.deepEqual((await store.counts()).verdicts, { clear: 0, tracked: 1, suspicious: 0, hostile: 0 });
+        assert.equal((await store.message(shaOf("b")))?.judgement, null);
+        assert.deepEqual(await store.months(), [
+          { month: "2020-01", verdict: "tracked", trackingClass: "none", messages: 1 },
+        ]);
+      });
+
+      test("stay as they were when their producer fails", async () => {
+        await readSource(store, INBOX, [itemOf({ name: "a" }, 0)]);
+        must(await saveJudgements(store, [judgementOf("a", { verdict: "hostile" })]));
+        const before = await place.dump();
+        function* failing(): Iterable<Judgement> {
+          yield judgementOf("a");
+          throw new RangeError("a bug of the producer");
+        }
+        await assert.rejects(saveJudgements(store, failing()), RangeError);
+        assert.equal(await place.dump(), before);
+        must(await store.saveSettings({ owners: ["@office.example"] }));
+      });
+
+      test("of an unknown message are a mistake of ours", async () => {
+        await assert.rejects(saveJudgements(store, [judgementOf("nowhere")]), /assertion failed/);
+      });
+
+      test("cannot be mixed with other writes", async () => {
+        await readSource(store, INBOX, [itemOf({ name: "a" }, 0)]);
+        const producer = {
+          judgements: (async function* () {
+            await assert.rejects(store.saveSettings({ owners: [] }), /assertion failed/);
+            yield judgementOf("a");
+          })(),
+          campaigns: () => [],
+          people: () => [],
+          owners: () => ({ addresses: [], from: "none" as const }),
+        };
+        must(await store.saveJudgements(producer));
+      });
+
+      test("are taken in while their producer reads 10,000 messages, in constant memory", async () => {
+        must(await store.beginSource(INBOX, NEW));
+        const loads = Array.from({ length: 10 }, (_, i) =>
+          pixel(`https://img${i}.news.example/${"x".repeat(200)}/${i}`),
+        );
+        for (let start = 0; start < 10_000; start += 1000) {
+          const items = Array.from({ length: 1000 }, (_, i) => itemOf({ name: `${start + i}`, loads }, start + i));
+          must(await store.applyBatch(batchOf(INBOX, items)));
+        }
+        let inFlight = 0;
+        let inFlightMax = 0;
+        let judged = 0;
+        const producer = async function* () {
+          for await (const { record, judgement } of store.messages({})) {
+            assert.equal(judgement, null, "the producer sees the case as it was");
+            inFlightMax = Math.max(inFlightMax, ++inFlight);
+            judged += 1;
+            yield { ...judgementOf("x"), sha256: record.sha256, verdict: "tracked" as const };
+            inFlight -= 1;
+            if (judged === 5000) assert.equal((await store.counts()).verdicts.tracked, 0, "nothing is half replaced");
+          }
+        };
+        const nothing = {
+          campaigns: () => [],
+          people: () => [],
+          owners: () => ({ addresses: [], from: "none" as const }),
+        };
+        must(await store.saveJudgements({ judgements: producer(), ...nothing }));
+        assert.equal(judged, 10_000);
+        assert.equal(inFlightMax, 1, "judgements are not gathered");
+        assert.equal((await store.counts()).verdicts.tracked, 10_000);
+      });
+    });
+
+    describe("reads beside writes", () => {
+      test("an iteration sees the case as it was when it began", async () => {
+        await readSource(store, INBOX, [itemOf({ name: "a" }, 0), itemOf({ name: "b" }, 1)]);
+        const subjects: string[] = [];
+        for await (const { record } of store.messages({})) {
+          if (subjects.length === 0) {
+            await readSource(store, ARCHIVE, [itemOf({ name: "c" }, 0)]);
+            must(await saveJudgements(store, [judgementOf("a"), judgementOf("b"), judgementOf("c")]));
+          }
+          subjects.push(record.subject);
+        }
+        assert.deepEqual(new Set(subjects), new Set(["About a", "About b"]));
+        assert.equal((await read()).length, 3);
+      });
+
+      test("an iteration may be left at any time", async () => {
+        await readSource(store, INBOX, [itemOf({ name: "a" }, 0), itemOf({ name: "b" }, 1)]);
+        for (let i = 0; i < 50; i++) for await (const _ of store.messages({})) break;
+        const abandoned = store.messages({})[Symbol.asyncIterator]();
+        await abandoned.next();
+        await readSource(store, ARCHIVE, [itemOf({ name: "c" }, 0)]);
+      });
+
+      test("another reader sees whole batches while this one writes", async () => {
+        await readSource(store, INBOX, [itemOf({ name: "a" }, 0)]);
+        const reader = must(await place.open("read"));
+        try {
+          assert.equal((await reader.counts()).messages, 1);
+          await readSource(store, ARCHIVE, [itemOf({ name: "b" }, 0), itemOf({ name: "c" }, 1)]);
+          assert.equal((await reader.counts()).messages, 3);
+          await assert.rejects(reader.saveSettings({ owners: [] }), /assertion failed/);
+        } finally {
+          await reader.close();
+        }
+      });
+
+      test("one run writes at a time", async () => {
+        const second = await place.open("write");
+        assert.equal(second.ok, false);
+        assert.equal(!second.ok && second.error.code, "busy");
+        await store.close();
+        await store.close();
+        store = must(await place.open("write"));
+      });
+    });
+
+    test("a batch of a source that was not begun is a mistake of ours", async () => {
+      await assert.rejects(store.applyBatch(batchOf(INBOX, [])), /assertion failed/);
+    });
+  });
+
+  describe(`${name}: properties`, () => {
+    test("reading where no case is: missing, and the command that makes one is named", async () => {
+      const place = await createPlace();
+      const opened = await place.open("read");
+      assert.equal(opened.ok, false);
+      assert.equal(!opened.ok && opened.error.code, "missing");
+      assert.match(opened.ok ? "" : opened.error.message, /letterlock scan/);
+      await place.remove();
+    });
+
+    test("any record comes back as it was", async () => {
+      await inPlace(async (store) => {
+        must(await store.beginSource(INBOX, NEW));
+        let count = 0;
+        await fc.assert(
+          fc.asyncProperty(anyRecord, async (any) => {
+            // The first record of a hash holds, so each has its own.
+            const record = { ...any, sha256: shaOf(String(count++)) };
+            must(await store.applyBatch(batchOf(INBOX, [itemOf(record, record.sha256)])));
+            assert.deepEqual((await store.message(record.sha256))?.record, record);
+          }),
+          { numRuns: RUNS },
+        );
+      });
+    });
+
+    test("the order of batches, and applying some twice, does not show", async () => {
+      const order = fc.shuffledSubarray([...BATCHES.keys()], { minLength: BATCHES.length });
+      const dumps = new Set<string>();
+      await fc.assert(
+        fc.asyncProperty(order, fc.array(fc.nat(BATCHES.length - 1), { maxLength: 4 }), async (first, again) => {
+          await inPlace(async (store, place) => {
+            for (const source of [INBOX, ARCHIVE, MAILDIR]) must(await store.beginSource(source, NEW));
+            for (const index of [...first, ...again])
+              must(await store.applyBatch(BATCHES[index] ?? batchOf(INBOX, [])));
+            for (const source of [MAILDIR, INBOX, ARCHIVE]) must(await store.finishSource(source.path));
+            dumps.add(await place.dump());
+          });
+          assert.equal(dumps.size, 1);
+        }),
+        { numRuns: Math.min(RUNS, 15) },
+      );
+      assert.match([...dumps][0] ?? "", /About m5/);
+    });
+  });
+}
+
+/** Batches of one reading of three sources; messages lie in several places, and slices come in pieces. */
+const BATCHES: readonly Batch[] = [
+  batchOf(INBOX, [itemOf({ name: "m1", on: "2020-01-01" }, 0), itemOf({ name: "m2" }, 10)], {
+    slice: sliceOf({ done: false }),
+  }),
+  batchOf(INBOX, [itemOf({ name: "m3", loads: [pixel("https://a.b.example/x")] }, 20)], {
+    slice: sliceOf({ atSourceEnd: true }),
+  }),
+  batchOf(INBOX, [itemOf({ name: "m1", on: "2020-01-01" }, 1010)], {
+    slice: sliceOf({ start: 1000, end: 2000 }),
+    notCovered: [{ path: INBOX.path, code: "truncated", message: "Its end is missing." }],
+  }),
+  batchOf(ARCHIVE, [itemOf({ name: "m2" }, 0), itemOf({ name: "m4", claims: { dkimDomains: ["b.example"] } }, 10)]),
+  batchOf(MAILDIR, [fileItemOf({ name: "m3", loads: [pixel("https://a.b.example/x")] }, "1.host:2,S")]),
+  batchOf(MAILDIR, [fileItemOf({ name: "m5", to: ["x@y.example", "x@y.example"] }, "2.host:2,")], {
+    slice: sliceOf({ start: 1, end: 2 }),
+    notCovered: [{ path: `${MAILDIR.path}/cur/3.host`, code: "permission", message: "It may not be read." }],
+  }),
+];
+
+function shaWith(start: string) {
+  return recordSha(start.padEnd(64, "7"));
+}
+
+function recordSha(hex: string) {
+  return hex as ReturnType<typeof shaOf>;
+}

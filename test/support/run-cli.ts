@@ -1,0 +1,31 @@
+/** Runs the program as a user does, in a process of its own, and gives what it said. */
+import { spawn, spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
+const noNetwork = new URL("./no-network.ts", import.meta.url).href;
+
+export interface CliRun {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const nodeFlags = ["--disable-warning=ExperimentalWarning", "--import", noNetwork, main];
+
+export function runCli(words: readonly string[], cwd: string): CliRun {
+  const run = spawnSync(process.execPath, [...nodeFlags, ...words], { cwd, encoding: "utf8", maxBuffer: 1 << 28 });
+  return { code: run.status, stdout: run.stdout, stderr: run.stderr };
+}
+
+/** Starts the program and kills it the hard way as soon as `when` is true of what the case folder shows. */
+export async function runAndKill(words: readonly string[], cwd: string, when: () => boolean): Promise<boolean> {
+  const child = spawn(process.execPath, [...nodeFlags, ...words], { cwd, stdio: "ignore" });
+  const ended = new Promise<boolean>((resolve) => child.on("exit", (code) => resolve(code === null)));
+  const watch = setInterval(() => {
+    if (when()) child.kill("SIGKILL");
+  }, 5);
+  const killed = await ended;
+  clearInterval(watch);
+  return killed;
+}

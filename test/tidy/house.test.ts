@@ -1,0 +1,87 @@
+/** House rules, kept by tests: borders between modules, file names, sizes, what must not stand in the tree. */
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { allowed, violations } from "./imports.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+function filesUnder(folder: string, ending: string): readonly string[] {
+  return readdirSync(`${root}${folder}`, { recursive: true, encoding: "utf8" })
+    .map((path) => `${folder}/${path.replaceAll("\\", "/")}`)
+    .filter((path) => path.endsWith(ending))
+    .sort();
+}
+
+const sources = filesUnder("src", ".ts");
+const read = (path: string) => readFileSync(`${root}${path}`, "utf8");
+
+test("the check itself sees what it forbids", () => {
+  assert.deepEqual(violations("src/mail/x.ts", 'import { y } from "../store/y.ts";'), [
+    "src/mail/x.ts: mail may not import store",
+  ]);
+  assert.deepEqual(violations("src/mail/x.ts", 'import type {\n  Y,\n} from "../store/y.ts";'), [
+    "src/mail/x.ts: mail may not import store",
+  ]);
+  assert.deepEqual(violations("src/mail/x.ts", 'import { readFileSync } from "node:fs";'), [
+    "src/mail/x.ts: mail is pure and may not import node:fs",
+  ]);
+  assert.deepEqual(violations("src/cli/x.ts", 'const y = await import("../store/y.ts");'), []);
+  assert.deepEqual(violations("src/base/x.ts", 'const y = await import("../mail/y.ts");'), [
+    "src/base/x.ts: base may not import mail",
+  ]);
+});
+
+test("imports keep the borders between modules", () => {
+  assert.ok(sources.length > 50, "no sources were looked at");
+  assert.deepEqual(
+    sources.flatMap((path) => violations(path, read(path))),
+    [],
+  );
+});
+
+test("every folder under src is in the table, and every row is a folder", () => {
+  assert.deepEqual(readdirSync(`${root}src`).sort(), Object.keys(allowed).sort());
+});
+
+test("no module is a drawer for odds and ends", () => {
+  const drawers = sources.filter((path) => /(?:^|\/)(?:utils?|helpers?|common|misc|manager)(?:\.ts$|\/)/.test(path));
+  assert.deepEqual(drawers, []);
+});
+
+test("every source file says what it is first", () => {
+  const silent = sources.filter((path) => {
+    const lines = read(path)
+      .split("\n", 40)
+      .filter((line) => !/^\s*(?:import\b|\/\/ biome|$)/.test(line));
+    return !read(path).includes("/**") || lines.length === 0;
+  });
+  assert.deepEqual(silent, []);
+});
+
+test("every test mirrors a module that exists", () => {
+  const folders = readdirSync(`${root}test`).filter((name) => !["support", "tidy"].includes(name));
+  assert.deepEqual(
+    folders.filter((name) => !existsSync(`${root}src/${name}`)),
+    [],
+  );
+});
+
+test("ARCHITECTURE.md names every module, and stays on one page", () => {
+  const page = read("ARCHITECTURE.md");
+  assert.deepEqual(
+    readdirSync(`${root}src`).filter((name) => !page.includes(`\`${name}/\``)),
+    [],
+  );
+  assert.ok(page.split("\n").length <= 130, "ARCHITECTURE.md has grown beyond a page");
+});
+
+test("every production dependency has a decision page", () => {
+  const { dependencies } = JSON.parse(read("package.json")) as { dependencies: Record<string, string> };
+  const pages = filesUnder("docs/decisions", ".md").map(read).join("\n");
+  assert.deepEqual(
+    Object.keys(dependencies).filter((name) => !pages.includes(`\`${name}\``)),
+    [],
+  );
+});

@@ -1,0 +1,64 @@
+/** The import table of style 3, and the check that holds it. */
+export const allowed: Readonly<Record<string, readonly string[]>> = {
+  base: [],
+  case: ["base"],
+  url: ["base"],
+  mail: ["base"],
+  html: ["base", "url"],
+  auth: ["base", "case", "mail", "url"],
+  signals: ["base", "case", "mail", "html", "url", "auth"],
+  cluster: ["base", "case", "url"],
+  exposure: ["base", "case"],
+  verdict: ["base", "case", "cluster"],
+  ports: ["base", "case"],
+  report: ["base", "case", "ports"],
+  demo: ["base"],
+  pipeline: [
+    ...["base", "case", "mail", "html", "url", "auth", "signals", "cluster", "exposure", "verdict", "report", "ports"],
+  ],
+  store: ["base", "case", "ports"],
+  queue: ["base", "case", "ports"],
+  mailbox: ["base", "case", "ports"],
+  cli: ["*"],
+};
+
+/** Folders that may not touch file, socket, process or thread: node modules they may import. */
+export const pure: Readonly<Record<string, readonly string[]>> = {
+  base: [],
+  case: [],
+  url: ["node:url"],
+  mail: ["node:buffer"],
+  html: [],
+  auth: [],
+  signals: ["node:crypto", "node:buffer", "node:url", "node:zlib"],
+  cluster: ["node:crypto"],
+  exposure: [],
+  verdict: [],
+  ports: [],
+  report: ["node:crypto"],
+  demo: ["node:crypto", "node:zlib", "node:buffer"],
+  pipeline: ["node:crypto"],
+};
+
+const IMPORT = /^\s*(?:import|export)\b[^;]*?from\s+"([^"]+)"|^\s*import\s+"([^"]+)"|\bimport\(\s*"([^"]+)"/gm;
+
+/** What one file imports that it may not, as sentences. `path` is relative to the project, POSIX. */
+export function violations(path: string, source: string): readonly string[] {
+  const module = path.split("/")[1] ?? "";
+  const found: string[] = [];
+  for (const match of source.matchAll(IMPORT)) {
+    const target = match[1] ?? match[2] ?? match[3] ?? "";
+    if (target.startsWith(".")) {
+      const resolved = new URL(target, `file:///${path}`).pathname.slice(1);
+      const other = resolved.split("/")[1] ?? "";
+      const may = allowed[module] ?? [];
+      if (!resolved.startsWith("src/")) found.push(`${path}: imports ${target}, outside src`);
+      else if (other !== module && !may.includes("*") && !may.includes(other)) {
+        found.push(`${path}: ${module} may not import ${other}`);
+      }
+    } else if (target.startsWith("node:") && pure[module] !== undefined && !pure[module].includes(target)) {
+      found.push(`${path}: ${module} is pure and may not import ${target}`);
+    }
+  }
+  return found;
+}

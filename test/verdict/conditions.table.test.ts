@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { LoadRecord, TokenRecord } from "../../src/case/record.ts";
+import { type SenderHistory, UNKNOWN_SENDER } from "../../src/cluster/history.ts";
+import { conclude } from "../../src/verdict/conditions.ts";
+import type { Evidence } from "../../src/verdict/evidence.ts";
+import { pixel, type RecordWish, recordOf } from "../support/record.ts";
+
+const proven: TokenRecord = {
+  kind: "proven",
+  value: "Zx81Qq",
+  detail: "proven: differs in each reader's copy",
+  address: null,
+};
+const decoded: TokenRecord = {
+  kind: "decoded",
+  value: "bXA",
+  detail: "base64 of mp@office.example",
+  address: "mp@office.example",
+};
+const likely: TokenRecord = { kind: "likely", value: "Zx81Qq", detail: "opaque", address: null };
+const none: TokenRecord = { kind: "none", value: "", detail: "", address: null };
+
+const exit = { listUnsubscribe: ["<https://outlet.example/u>"] };
+const persona = { newsPersona: 'display name says "dispatch"' };
+const years: SenderHistory = { ...UNKNOWN_SENDER, messages: 200, spanDays: 1500, readers: 2 };
+const fresh: SenderHistory = { ...UNKNOWN_SENDER, messages: 6, spanDays: 12, readers: 3 };
+const passed = { dkim: true, spf: true, dmarc: true, why: "DKIM passed for the sender's own domain" };
+const failed = { dkim: false, spf: false, dmarc: false, why: "no aligned pass" };
+const service = { name: "Mailwing", sure: true, verified: false, evidence: ["load host", "DKIM domain"] };
+
+interface Wish extends Partial<Omit<Evidence, "record" | "loads">> {
+  readonly record?: Omit<RecordWish, "name">;
+  readonly token?: TokenRecord;
+  readonly load?: Partial<LoadRecord>;
+  readonly personal?: boolean;
+}
+
+function evidence({ record, token, load, personal, ...rest }: Wish): Evidence {
+  const url = "https://t.tracker.example/o/Zx81Qq";
+  const loads =
+    token === undefined && load === undefined
+      ? []
+      : [
+          {
+            load: pixel(url, load),
+            token: token ?? none,
+            personal: personal ?? (token === proven || token === decoded),
+          },
+        ];
+  const made = recordOf({
+    name: "m",
+    from: "desk@outlet.example",
+    on: "2021-01-19",
+    ...record,
+    loads: loads.map((one) => one.load),
+  });
+  return {
+    record: made,
+    loads,
+    before: UNKNOWN_SENDER,
+    whole: fresh,
+    service: null,
+    alignment: failed,
+    copyReaders: 1,
+    own: false,
+    senderDomain: "outlet.example",
+    ...rest,
+  };
+}
+
+const unc: Partial<LoadRecord> = {
+  vector: "RL-31",
+  url: "file://203.0.113.9/s/a.png",
+  resolved: "file://203.0.113.9/s/a.png",
+  host: "203.0.113.9",
+  domain: "203.0.113.9",
+};
+const receipt = (domain: string): Partial<LoadRecord> => ({
+  vector: "RL-40",
+  fires: "receipt",
+  host: domain,
+  domain,
+  resolved: `mailto:r@${domain}`,
+});
+
+describe("tracking class and verdict", () => {
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [what: string, wish: Wish, trackingClass: string, verdict: string, rules: string[]])[] = [
+    ["no loads at all", {}, "none", "clear", []],
+    ["a remote picture without token", { token: none }, "none", "clear", []],
+    // LK-12: size alone is no signal.
+    ["a hidden picture without token (LK-12)", { token: none, load: { hidden: true } }, "none", "clear", []],
+    // LK-01, LK-03: the hardest negatives.
+    ["a newsletter of years (LK-01)", { token: likely, record: { claims: exit }, whole: years, before: years, alignment: passed, service }, "commercial", "tracked", []],
+    ["a real outlet's newsletter (LK-03)", { token: proven, record: { claims: exit, content: persona }, whole: years, alignment: passed, copyReaders: 3 }, "commercial", "tracked", []],
+    ["the first issue of a long-lived newsletter", { token: likely, record: { claims: exit }, whole: years, before: UNKNOWN_SENDER, alignment: passed }, "commercial", "tracked", []],
+    ["a newsletter from before authentication", { token: likely, record: { content: { unsubscribeLink: true } }, whole: years, load: { domain: "outlet.example" } }, "commercial", "tracked", []],
+    ["one newsletter through a known service", { token: proven, record: { claims: exit }, alignment: passed, service, whole: { ...fresh, messages: 1, spanDays: 0 }, copyReaders: 2 }, "commercial", "tracked", []],
+    // TF-201, TF-202, TF-306: what clears commercial mail must not clear these.
+    ["the known campaign: persona, proven token, no way out", { token: proven, record: { content: persona }, alignment: passed, copyReaders: 3 }, "covert", "hostile", ["tracking.covert-token"]],
+    ["the same through a bulk service (TF-202)", { token: proven, record: { content: persona }, alignment: passed, service, copyReaders: 3 }, "covert", "hostile", ["tracking.covert-token"]],
+    ["persona with the reader's address inside, one copy", { token: decoded, record: { content: persona }, alignment: passed }, "covert", "hostile", ["tracking.covert-token"]],
+    ["a new outlet on a service, with its way out: open", { token: proven, record: { content: persona, claims: exit }, alignment: passed, service, copyReaders: 3 }, "unexplained", "tracked", []],
+    ["a stranger to several people, no persona", { token: proven, copyReaders: 2 }, "covert", "suspicious", ["tracking.covert-token"]],
+    ["persona and a likely token, one copy", { token: likely, record: { content: persona } }, "unexplained", "suspicious", ["tracking.news-lure"]],
+    ["a stranger's pixel with the reader's address", { token: decoded }, "unexplained", "suspicious", ["tracking.address-to-stranger"]],
+    ["a forwarded newsletter with its forwarder's address (LK-07)", { token: decoded, personal: false }, "unexplained", "tracked", []],
+    // LK-04: sales outreach, a likely token from a stranger, is tracked and no more.
+    ["tracked outreach (LK-04)", { token: likely, whole: { ...fresh, messages: 1, spanDays: 0 } }, "unexplained", "tracked", []],
+    ["somebody the owner wrote to", { token: decoded, whole: { ...fresh, writtenTo: true } }, "unexplained", "tracked", []],
+    ["a visible picture with token is not covert", { token: proven, load: { hidden: false }, record: { content: persona }, copyReaders: 3 }, "unexplained", "tracked", []],
+    // LK-17
+    ["our own appeal (LK-17)", { token: likely, own: true }, "commercial", "tracked", ["posture.own-tracking"]],
+    // LK-06 and its trap.
+    ["a colleague's receipt (LK-06)", { load: receipt("outlet.example") }, "none", "clear", []],
+    ["a receipt to a foreign domain from a stranger", { load: receipt("drop.example") }, "none", "suspicious", ["receipt.foreign-address"]],
+    ["the same from somebody known for years", { load: receipt("drop.example"), whole: years, before: years }, "none", "clear", []],
+    ["the same on a mailing list (LK-07)", { load: receipt("drop.example"), record: { claims: { listId: "talk.lists.example" } } }, "none", "clear", []],
+    // TF-107
+    ["a file share from a stranger", { load: unc }, "none", "hostile", ["load.file-share"]],
+    ["a file share from a known sender", { load: unc, whole: years, before: years }, "none", "suspicious", ["load.file-share"]],
+    ["a file share from a correspondent", { load: unc, whole: { ...years, writtenTo: true } }, "none", "clear", []],
+  ];
+  for (const [what, wish, trackingClass, verdict, rules] of cases) {
+    test(what, () => {
+      const conclusion = conclude(evidence(wish));
+      assert.deepEqual(
+        [conclusion.trackingClass, conclusion.verdict, conclusion.findings.map(({ rule }) => rule)],
+        [trackingClass, verdict, rules],
+      );
+      assert.ok(conclusion.classReasons.length > 0, "a class without a reason");
+      assert.ok(
+        conclusion.findings.every(({ reasons, title }) => reasons.length > 0 && title !== ""),
+        "a finding without a reason",
+      );
+    });
+  }
+});
