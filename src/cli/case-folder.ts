@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import type { CaseStore } from "../ports/store.ts";
 import { openCase } from "../store/sqlite/open-case.ts";
+import { CaseFault } from "../store/sqlite/store-error.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
 import type { Machine } from "./command-module.ts";
 import type { Arguments } from "./flags.ts";
@@ -25,6 +26,11 @@ export async function withCase(
   }
   try {
     return await work(opened.value);
+  } catch (fault) {
+    // Reads say in this way that the disk failed or that a row is damaged: the world's fault, not ours.
+    if (!(fault instanceof CaseFault)) throw fault;
+    complain(fault.error.message);
+    return EXIT.FAULT;
   } finally {
     await opened.value.close();
   }

@@ -5,6 +5,8 @@
  * later declarations win.
  */
 
+import { ident } from "css-tree/utils";
+
 export type Choice = "unset" | "yes" | "no";
 
 export interface Box {
@@ -158,12 +160,17 @@ export function applyDeclaration(box: Box, property: string, value: string): voi
   box.any = true;
 }
 
-/** Lower case, trimmed, without `!important`; values worth reading are short. */
+/** Lower case, trimmed, without comments, escapes and `!important`; values worth reading are short. */
 function plainValue(value: string): string {
-  const text = value.slice(0, 200).toLowerCase();
+  const bare = value.includes("/*") ? value.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, " ") : value;
+  let text = bare.trim().slice(0, VALUE_CHARS_MAX).toLowerCase();
+  if (text.includes("\\")) text = ident.decode(text).toLowerCase();
   const mark = text.indexOf("!");
-  return (mark < 0 ? text : text.slice(0, mark)).trim();
+  return mark < 0 ? text : text.slice(0, mark).trimEnd();
 }
+
+/** Characters of a value that are read. */
+const VALUE_CHARS_MAX = 200;
 
 /** Lays what `over` sets on top of `box`. */
 export function overlay(box: Box, over: Readonly<Box>): void {

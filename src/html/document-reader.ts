@@ -130,6 +130,7 @@ export class DocumentReader implements ElementSink {
   #elementBackgrounds: DraftReference[] | null = null;
   #openLink: { url: string; start: number; end: number; hidden: boolean; text: string } | null = null;
   #contentSeen = false;
+  #noscriptTailRead = false;
 
   constructor(source: string, options: DocumentOptions) {
     this.#source = source;
@@ -395,6 +396,7 @@ export class DocumentReader implements ElementSink {
   #closeFrame(frame: Frame, parent: Frame | undefined): void {
     if (frame.tag === "style") this.#readStyleElement(frame);
     else if (frame.namespace === "html" && this.#rawElement(frame.tag)?.use === "markup") this.#readRawMarkup(frame);
+    else if (frame.tag === "noscript") this.#readNoscriptTail(frame);
     if (frame.hasContent) {
       if (parent !== undefined) parent.hasContent = true;
     } else {
@@ -464,6 +466,27 @@ export class DocumentReader implements ElementSink {
       around: frame.surroundings,
       flatFrames: true,
     });
+  }
+
+  /**
+   * `<noscript>` is markup where scripts are off, as in mail, and text up to the first `</noscript` where they are on. When
+   * the two end at different places (`<noscript><a title="</noscript><img …>">`), what the second reading sees is read
+   * too; once for a document, which bounds the cost.
+   */
+  #readNoscriptTail(frame: Frame): void {
+    if (this.#options.nesting > 0 || this.#noscriptTailRead) return;
+    const end = /<\/noscript/gi;
+    end.lastIndex = frame.contentStart;
+    const first = end.exec(this.#source)?.index ?? this.#closedAt;
+    if (first >= this.#closedAt) {
+      // Nothing ambiguous; without any end tag left, later ones need no search.
+      this.#noscriptTailRead = first >= this.#source.length;
+      return;
+    }
+    this.#noscriptTailRead = true;
+    this.#options.context.collector.problem("html.noscript-ambiguous");
+    const { place, base, around } = this.#options;
+    this.#nested(this.#source.slice(first, this.#closedAt), { place: shifted(place, first), base, around });
   }
 
   #nested(source: string, options: Partial<DocumentOptions> & { readonly place: Place }): DocumentReader | null {

@@ -150,7 +150,8 @@ export class OpenElements {
    */
   close(tag: string): void {
     const { length } = this.#frames;
-    if (this.#flattened > 0 && this.top?.tag !== tag) {
+    // Above the limit stands at most a raw text element, and only it can end then.
+    if (this.#flattened > 0 && length <= limits.htmlDepthMax) {
       this.#flattened--;
     } else if (this.#countOf(tag) > 0 && this.#strayEndTags < limits.htmlTagsMax) {
       this.#closeOpen(tag);

@@ -9,11 +9,12 @@ import { limits } from "../base/limits.ts";
 import { resolveReference } from "../url/resolve.ts";
 import { type DocumentOptions, DocumentReader } from "./document-reader.ts";
 import { HidingRules } from "./hiding-rules.ts";
+import { readStyleSheet } from "./read-css.ts";
 import type { HtmlReading } from "./reading.ts";
 import { type BaseScope, baseOf, createBaseScope, ReferenceCollector } from "./reference-collector.ts";
 import { samePlace } from "./source-place.ts";
 import { externalReferences, internalEntities } from "./svg-prolog.ts";
-import { openSurroundings } from "./visibility.ts";
+import { judgeSheetReference, openSurroundings } from "./visibility.ts";
 
 export type { HtmlLink, HtmlReading, HtmlReference } from "./reading.ts";
 
@@ -25,6 +26,19 @@ export function readHtml(text: string, contentBase: string | null = null): HtmlR
 /** Reads an SVG image that is a part of its own (RL-19): as XML, with the entities of its document type. */
 export function readSvg(text: string): HtmlReading {
   return readPart(text, "svg", null);
+}
+
+/** Reads a style sheet that is a part of its own, as `<link rel=stylesheet href="cid:…">` may load it (RL-08). */
+export function readCss(text: string): HtmlReading {
+  const collector = new ReferenceCollector();
+  const base = createBaseScope(null);
+  const { urls, problems } = readStyleSheet(text);
+  for (const code of problems) collector.problem(code);
+  for (const { url, start, end, vector, box } of urls) {
+    collector.offer({ vector, url, start, end, fires: "open" }, judgeSheetReference(vector, box), base);
+  }
+  const found = collector.finish(base);
+  return { ...found, links: [], base: null, visibleText: "", problems: collector.problems };
 }
 
 function readPart(whole: string, kind: "html" | "svg", contentBase: string | null): HtmlReading {
@@ -78,6 +92,7 @@ function readOnce(text: string, kind: "html" | "svg", contentBase: string | null
  */
 function readWithoutNulls(text: string, options: DocumentOptions): void {
   const { collector } = options.context;
+  options.context.tags = 0;
   collector.problem("html.nul");
   collector.onlyNew();
   const removed: number[] = [];

@@ -92,6 +92,14 @@ export function judgeReference(vector: string, state: ElementState, image: boole
   return shown(false, `shown: ${sizeWords(state)}`);
 }
 
+const noAttributes: VisibilityAttributes = { width: null, height: null, hidden: false };
+
+/** The visibility of a load of a style sheet: tied to no element, so that only its own rule speaks. */
+export function judgeSheetReference(vector: string, box: Readonly<Box>): Visibility {
+  const judged = judgeReference(vector, elementState("", box, noAttributes, openSurroundings), true);
+  return judged.why === "shown: no size given" ? { ...judged, why: "shown: by a style sheet" } : judged;
+}
+
 function enclosing(why: string): string {
   return why.endsWith(ENCLOSING) || why.startsWith("inside ") ? why : why + ENCLOSING;
 }

@@ -9,9 +9,9 @@ import { type AnalysisContext, analyse } from "./analyse.ts";
 import { failedRecord } from "./failed-record.ts";
 
 /** Messages of one batch: large enough that a transaction pays, small enough that a kill loses little. */
-const BATCH_MESSAGES = 128;
+const BATCH_MESSAGES = 512;
 /** Raw bytes of one batch: bounds what lies between a worker and the store. */
-const BATCH_BYTES = 4 * 1024 * 1024;
+const BATCH_BYTES = 16 * 1024 * 1024;
 
 export interface SliceBatch {
   readonly batch: Batch;

@@ -180,6 +180,8 @@ describe("opening a case", () => {
     const store = must(await openCase(folder, READ));
     tamper(`UPDATE messages SET record = '{"v":1,"size":"no number"}' WHERE id = 7`);
     await assert.rejects(collect(store.messages({})), /is damaged/);
+    tamper("UPDATE messages SET date = 9223372036854775807 WHERE id = 8");
+    await assert.rejects(store.counts(), /is damaged/);
     await store.close();
   });
 

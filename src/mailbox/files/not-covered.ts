@@ -34,11 +34,14 @@ const FAULT_BY_ERRNO: ReadonlyMap<string, FaultCode> = new Map([
   ["EPERM", "permission"],
   ["ELOOP", "symlink"],
   ["ENXIO", "special-file"],
+  // A NUL in a path: no file can be called so.
+  ["ERR_INVALID_ARG_VALUE", "not-found"],
 ]);
 
-/** The code for an error of the file system; whatever is no file system error is our own bug and thrown again. */
+/** The code for an error of the file system; whatever is none is our own bug and thrown on. */
 export function faultOf(error: unknown): FaultCode {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (typeof code !== "string" || code.startsWith("ERR_INTERNAL")) throw error;
-  return FAULT_BY_ERRNO.get(code) ?? "io";
+  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+  const known = FAULT_BY_ERRNO.get(code);
+  if (known === undefined && !/^E[A-Z0-9]+$/.test(code)) throw error;
+  return known ?? "io";
 }

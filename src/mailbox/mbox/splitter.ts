@@ -33,6 +33,8 @@ const SIZES: SplitterSizes = {
   messageBytesMax: limits.messageBytesMax,
 };
 
+/** Read at once behind the end of the slice: the rest of one message is rarely longer. */
+const TAIL_BYTES = 128 * 1024;
 /** Deeper `>>>…From ` is taken as text: what must be kept to look back is bounded. */
 const QUOTE_DEPTH_MAX = 256;
 /** Bytes before the scan position that stay untouched: a run of `>` and the line end before it. */
@@ -257,7 +259,8 @@ export class MboxSplitter {
   async #refill(): Promise<void> {
     this.#makeRoom();
     // Short reads even into the large window: what is not touched takes no memory.
-    const length = Math.min(this.#window.length - this.#fill, this.#windows.small.length);
+    const left = Math.max(TAIL_BYTES, this.#range.end - this.#base - this.#fill);
+    const length = Math.min(left, this.#window.length - this.#fill, this.#windows.small.length);
     const count = await this.#stream.read(this.#window, this.#fill, length);
     this.#fill += count;
     this.#ended = count === 0;

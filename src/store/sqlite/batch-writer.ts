@@ -2,8 +2,8 @@
  * Applies what a piece of a slice gave, in one transaction: messages, places, progress and gaps become true together.
  *
  * Applying a batch twice changes nothing, and the order of batches does not matter: a message is written once by its
- * hash, a place is replaced by itself, and a slice's progress only ever grows. The cost of a new message is its record
- * (JSON and deflate, half of the whole), two rows, and its share of the address and host indexes.
+ * hash, a place is replaced by itself, and a slice's progress only ever grows. A new message costs about equal parts of
+ * its record's JSON, its addresses and hosts, and writing pages; batches of some hundred messages write fewest pages.
  */
 import { resolve, sep } from "node:path";
 import type { DatabaseSync, StatementSync } from "node:sqlite";

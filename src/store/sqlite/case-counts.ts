@@ -9,7 +9,7 @@ import { DamagedCase, dateOf, freeTextOf, integerOf, type Row, textOf } from "./
 /** Index: messages_by_date, covering: one pass over some fifty bytes a message. */
 export const MESSAGE_COUNTS = `
   SELECT count(*) AS messages, coalesce(sum(status = 'ok'), 0) AS ok, coalesce(sum(status = 'partial'), 0) AS partial,
-         coalesce(sum(status = 'unparseable'), 0) AS unparseable, coalesce(sum(size), 0) AS bytes,
+         coalesce(sum(status = 'unparseable'), 0) AS unparseable, total(size) AS bytes,
          min(date) AS first, max(date) AS last
     FROM messages INDEXED BY messages_by_date`;
 

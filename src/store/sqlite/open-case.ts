@@ -48,7 +48,8 @@ export async function openCase(folder: string, options: OpenCaseOptions): Promis
 
 function openForReading(folder: string): CaseStore {
   const path = join(folder, "case.db");
-  if (!existsSync(path)) throw missing(folder);
+  // Not `existsSync`: a folder that may not be searched is another fault than a folder without a case.
+  if (statSync(path, { throwIfNoEntry: false }) === undefined) throw missing(folder);
   const database = connectForReading(path);
   try {
     const version = versionOf(database, folder);

@@ -58,6 +58,10 @@ export function toStoreError(cause: unknown, folder: string): StoreError {
 export function toThrown(cause: unknown, folder: string): Error {
   const code = codeOf(cause);
   if (code !== null) return new CaseFault(storeError(code, folder, detailOf(cause)), cause);
+  // An integer beyond 2^53, which we never write.
+  if (cause instanceof RangeError && "code" in cause && cause.code === "ERR_OUT_OF_RANGE") {
+    return new CaseFault(storeError("damaged", folder, "a number is out of range"), cause);
+  }
   return cause instanceof Error ? cause : new Error("a read of the case failed", { cause });
 }
 
