@@ -6,21 +6,32 @@
  * the tree builder does. Cost: linear; nothing here recurses except documents inside documents, which
  * `limits.htmlNestingMax` bounds.
  */
-import { foreignContent, html, type Token, Tokenizer, TokenizerMode } from "parse5";
+import { foreignContent, html, type Token } from "parse5";
 import { limits } from "../base/limits.ts";
 import { resolveReference } from "../url/resolve.ts";
-import { type Box, createBox, emptyBox, overlay } from "./box.ts";
 import { conditionalMarkup, loadingInstruction } from "./comment-markup.ts";
+import {
+  backgroundVectors,
+  cellElements,
+  imageElements,
+  lineElements,
+  pictureElements,
+  type RawElement,
+  rawElements,
+  replacedElements,
+  voidText,
+} from "./element-kinds.ts";
 import {
   type AttributeReference,
   collectReferences,
   type ElementSink,
   type ElementView,
 } from "./element-references.ts";
+import { ElementStyles, valueNamed, visibilityAttributes } from "./element-styles.ts";
 import { HidingRules } from "./hiding-rules.ts";
 import { type Frame, isVoid, type Namespace, OpenElements } from "./open-elements.ts";
-import { type CssReading, readDeclarations, readStyleSheet } from "./read-css.ts";
-import type { HtmlLink } from "./reading.ts";
+import { linkText, OpenLink } from "./open-link.ts";
+import { type CssReading, readStyleSheet } from "./read-css.ts";
 import {
   type BaseScope,
   baseOf,
@@ -28,6 +39,7 @@ import {
   type DraftReference,
   type ReferenceCollector,
 } from "./reference-collector.ts";
+import { RunTokenizer } from "./run-tokenizer.ts";
 import {
   type Place,
   partRange,
@@ -39,7 +51,7 @@ import {
   valuePlace,
   valueRange,
 } from "./source-place.ts";
-import { elementState, hidesText, judgeReference, openSurroundings, type Surroundings } from "./visibility.ts";
+import { elementState, hidesText, judgeReference, judgeSheetReference, type Surroundings } from "./visibility.ts";
 import { VisibleText } from "./visible-text.ts";
 
 /** What all documents of one part share. */
@@ -71,43 +83,6 @@ export interface DocumentOptions {
   readonly entities: ReadonlyMap<string, string>;
 }
 
-/** Content that is text for the tokenizer: `state` for it, and what the reader makes of it. */
-interface RawElement {
-  readonly state: (typeof TokenizerMode)[keyof typeof TokenizerMode];
-  /** `markup`: read as a document of its own, since some clients do. */
-  readonly use: "style" | "skip" | "text" | "markup";
-}
-
-const rawElements: ReadonlyMap<string, RawElement> = new Map<string, RawElement>([
-  ["style", { state: TokenizerMode.RAWTEXT, use: "style" }],
-  ["script", { state: TokenizerMode.SCRIPT_DATA, use: "skip" }],
-  ["title", { state: TokenizerMode.RCDATA, use: "skip" }],
-  ["textarea", { state: TokenizerMode.RCDATA, use: "text" }],
-  ["xmp", { state: TokenizerMode.RAWTEXT, use: "text" }],
-  ["plaintext", { state: TokenizerMode.PLAINTEXT, use: "text" }],
-  ["iframe", { state: TokenizerMode.RAWTEXT, use: "markup" }],
-  ["noembed", { state: TokenizerMode.RAWTEXT, use: "markup" }],
-  ["noframes", { state: TokenizerMode.RAWTEXT, use: "markup" }],
-]);
-
-const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
-const lineElements = words(
-  "address article aside blockquote body br center dd details dialog dir div dl dt fieldset figcaption figure footer form " +
-    "h1 h2 h3 h4 h5 h6 head header hgroup hr html li main menu nav ol option p pre section summary table tbody tfoot thead tr ul",
-);
-const cellElements = words("td th");
-/** Elements that show something without any text. */
-const replacedElements = words(
-  "img input video audio iframe frame object embed applet canvas svg hr button select textarea meter",
-);
-/** Vectors whose load is the size of its element; backgrounds fill theirs. */
-const imageElements = words("img input video iframe frame embed object source amp-img image svg use feimage track");
-/** A document in one of these is a picture; in any other element it is a page of its own (RL-16). */
-const pictureElements = words("img image use feimage");
-const voidText = words("head title script style template");
-/** Background vectors: nothing is shown of them on an element that stays empty. */
-const backgroundVectors = words("RL-04 RL-05 RL-06 RL-11");
-
 export class DocumentReader implements ElementSink {
   readonly visibleText = new VisibleText();
   /** A style rule came after elements it could have hidden: read once more with all rules known. */
@@ -115,11 +90,9 @@ export class DocumentReader implements ElementSink {
 
   readonly #source: string;
   readonly #options: DocumentOptions;
-  readonly #tokenizer: Tokenizer;
+  readonly #tokenizer: RunTokenizer;
   readonly #open: OpenElements;
-  readonly #styles = new Map<string, CssReading>();
-  /** Boxes by rule for tag, id and classes: few are distinct. Dropped when a rule is added. */
-  readonly #ruled = new Map<string, Readonly<Box> | null>();
+  readonly #styles: ElementStyles;
   #raw: RawElement["use"] | null = null;
   #location: Token.LocationWithAttributes | null = null;
   #closedAt = 0;
@@ -128,15 +101,18 @@ export class DocumentReader implements ElementSink {
   #placedAttribute: Token.Attribute | null = null;
   #attributePlace: ValuePlace = { start: 0, end: 0, literal: false };
   #elementBackgrounds: DraftReference[] | null = null;
-  #openLink: { url: string; start: number; end: number; hidden: boolean; text: string } | null = null;
+  readonly #link = new OpenLink();
   #contentSeen = false;
+  #openEnded = false;
   #noscriptTailRead = false;
+  #noscriptEnd = -1;
 
   constructor(source: string, options: DocumentOptions) {
     this.#source = source;
     this.#options = options;
+    this.#styles = new ElementStyles(options.rules, (code) => options.context.collector.problem(code));
     this.#open = new OpenElements((frame, parent) => this.#closeFrame(frame, parent));
-    this.#tokenizer = new Tokenizer(
+    this.#tokenizer = new RunTokenizer(
       { sourceCodeLocationInfo: true },
       {
         onStartTag: (token) => this.#startTag(token),
@@ -179,7 +155,7 @@ export class DocumentReader implements ElementSink {
 
   #element(token: Token.TagToken, tag: string, namespace: Namespace, around: Surroundings): void {
     const attributes = this.#attributesOf(token);
-    const state = elementState(tag, this.#boxOf(tag, attributes), visibilityAttributes(attributes), around);
+    const state = elementState(tag, this.#styles.boxOf(tag, attributes), visibilityAttributes(attributes), around);
     const element: ElementView = { tag, namespace, attributes, state };
     this.#location = token.location;
     this.#elementBackgrounds = null;
@@ -245,7 +221,7 @@ export class DocumentReader implements ElementSink {
     if (top?.tag === "head") this.#open.endHead();
     const parent = this.#open.parentOf("#text");
     if (hidesText(parent?.surroundings ?? this.#options.around)) return;
-    if (this.#openLink !== null) this.#addLinkText(chars);
+    this.#link.add(chars);
     if (this.visibleText.add(chars) && parent !== undefined) parent.hasContent = true;
     this.#contentSeen = true;
   }
@@ -257,7 +233,7 @@ export class DocumentReader implements ElementSink {
     const { top } = this.#open;
     if (top !== undefined && top.namespace !== "html" && top.tag === "style") top.styleText += chars;
     this.visibleText.space();
-    if (this.#openLink !== null) this.#addLinkText(" ");
+    this.#link.add(" ");
   }
 
   #comment(token: Token.CommentToken): void {
@@ -314,6 +290,8 @@ export class DocumentReader implements ElementSink {
   #end(): void {
     this.#closedAt = this.#source.length;
     this.#raw = null;
+    // What a conditional comment leaves open holds what follows the comment: it is not empty.
+    this.#openEnded = this.#options.note !== "";
     this.#open.closeAll();
     this.#endLink();
   }
@@ -354,30 +332,6 @@ export class DocumentReader implements ElementSink {
     return value.replace(/&([\w.:-]{1,64});/g, (written, name: string) => this.#options.entities.get(name) ?? written);
   }
 
-  #boxOf(tag: string, attributes: readonly Token.Attribute[]): Readonly<Box> {
-    const style = named(attributes, "style");
-    const own = style === null || style === "" ? emptyBox : this.styleValue(style).box;
-    const { rules } = this.#options;
-    if (rules.isEmpty) return own;
-    const ruled = this.#ruledBox(tag, named(attributes, "id") ?? "", named(attributes, "class") ?? "");
-    if (ruled === null || own === emptyBox) return ruled ?? own;
-    const box = createBox();
-    overlay(box, ruled);
-    overlay(box, own);
-    return box;
-  }
-
-  #ruledBox(tag: string, id: string, classes: string): Readonly<Box> | null {
-    // The tokenizer lets no NUL through.
-    const key = `${tag}\u0000${id}\u0000${classes}`;
-    let box = this.#ruled.get(key);
-    if (box === undefined) {
-      box = this.#options.rules.boxFor(tag, id, classes);
-      this.#ruled.set(key, box);
-    }
-    return box;
-  }
-
   #beforeContent(tag: string): void {
     if (lineElements.has(tag)) this.visibleText.lineBreak();
     else if (cellElements.has(tag)) this.visibleText.space();
@@ -399,7 +353,7 @@ export class DocumentReader implements ElementSink {
     else if (frame.tag === "noscript") this.#readNoscriptTail(frame);
     if (frame.hasContent) {
       if (parent !== undefined) parent.hasContent = true;
-    } else {
+    } else if (!this.#openEnded) {
       this.#settleBackgrounds(frame.backgrounds);
     }
   }
@@ -439,19 +393,12 @@ export class DocumentReader implements ElementSink {
     const reading = readStyleSheet(css);
     for (const code of reading.problems) this.#options.context.collector.problem(code);
     for (const { url, start, end, vector, box } of reading.urls) {
-      // A sheet is not tied to its element: what encloses `<style>` hides nothing, what the rule says does.
-      const state = elementState("", box, noVisibilityAttributes, openSurroundings);
-      const judged = judgeReference(vector, state, true);
-      const why = judged.why === "shown: no size given" ? "shown: by a style sheet" : judged.why;
-      this.#offer(
-        { url, vector: foreign ? "RL-18" : vector, fires: "open", ...rangeOf(start, end) },
-        { ...judged, why },
-      );
+      const visibility = judgeSheetReference(vector, box);
+      this.#offer({ url, vector: foreign ? "RL-18" : vector, fires: "open", ...rangeOf(start, end) }, visibility);
     }
     // What only Outlook reads hides nothing from others.
     if (reading.rules.length === 0 || this.#options.note !== "") return;
-    this.#options.rules.add(reading.rules);
-    this.#ruled.clear();
+    this.#styles.addRules(reading.rules);
     if (this.#contentSeen) this.rulesCameLate = true;
   }
 
@@ -475,18 +422,22 @@ export class DocumentReader implements ElementSink {
    */
   #readNoscriptTail(frame: Frame): void {
     if (this.#options.nesting > 0 || this.#noscriptTailRead) return;
-    const end = /<\/noscript/gi;
-    end.lastIndex = frame.contentStart;
-    const first = end.exec(this.#source)?.index ?? this.#closedAt;
-    if (first >= this.#closedAt) {
-      // Nothing ambiguous; without any end tag left, later ones need no search.
-      this.#noscriptTailRead = first >= this.#source.length;
-      return;
-    }
+    const first = this.#noscriptEndAfter(frame.contentStart);
+    if (first >= this.#closedAt) return;
     this.#noscriptTailRead = true;
     this.#options.context.collector.problem("html.noscript-ambiguous");
     const { place, base, around } = this.#options;
     this.#nested(this.#source.slice(first, this.#closedAt), { place: shifted(place, first), base, around });
+  }
+
+  /** Asked from left to right and remembered, so that all questions together cost one walk through the text. */
+  #noscriptEndAfter(start: number): number {
+    if (this.#noscriptEnd < start) {
+      const end = /<\/noscript/gi;
+      end.lastIndex = start;
+      this.#noscriptEnd = end.exec(this.#source)?.index ?? this.#source.length;
+    }
+    return this.#noscriptEnd;
   }
 
   #nested(source: string, options: Partial<DocumentOptions> & { readonly place: Place }): DocumentReader | null {
@@ -502,6 +453,11 @@ export class DocumentReader implements ElementSink {
     });
     reader.run();
     return reader;
+  }
+
+  #endLink(): void {
+    const link = this.#link.end();
+    if (link !== null) this.#options.context.collector.link(link);
   }
 
   // — What elements give (ElementSink) ————————————————————————————————————————————————————————————————————
@@ -534,12 +490,7 @@ export class DocumentReader implements ElementSink {
   }
 
   styleValue(css: string): CssReading {
-    const known = this.#styles.get(css);
-    if (known !== undefined) return known;
-    const reading = readDeclarations(css);
-    for (const code of reading.problems) this.#options.context.collector.problem(code);
-    this.#styles.set(css, reading);
-    return reading;
+    return this.#styles.declarations(css);
   }
 
   setBase(href: string): void {
@@ -560,11 +511,11 @@ export class DocumentReader implements ElementSink {
     const range = placed(this.#options.place, this.#placeOf(attribute));
     if (element.tag === "a") {
       this.#endLink();
-      this.#openLink = { url, ...range, hidden, text: "" };
+      this.#link.begin({ url, ...range, hidden });
       return;
     }
-    const alt = named(element.attributes, "alt") ?? "";
-    this.#options.context.collector.link({ url, ...range, hidden, text: foldText(alt) });
+    const alt = valueNamed(element.attributes, "alt") ?? "";
+    this.#options.context.collector.link({ url, ...range, hidden, text: linkText(alt) });
   }
 
   /** Remembered for the latest attribute, since one value can hold thousands of references. */
@@ -588,45 +539,6 @@ export class DocumentReader implements ElementSink {
     const noted = note === "" ? visibility : { ...visibility, why: visibility.why + note };
     return context.collector.offer({ url, fires, vector, ...placed(place, found) }, noted, base);
   }
-
-  // — Links ———————————————————————————————————————————————————————————————————————————————————————————————
-
-  #addLinkText(chars: string): void {
-    const link = this.#openLink;
-    if (link !== null && link.text.length < 4 * limits.linkTextCharsMax) link.text += chars;
-  }
-
-  #endLink(): void {
-    const link = this.#openLink;
-    if (link === null) return;
-    this.#openLink = null;
-    const { text, ...rest } = link;
-    const done: HtmlLink = { ...rest, text: foldText(text) };
-    this.#options.context.collector.link(done);
-  }
-}
-
-const noVisibilityAttributes = { width: null, height: null, hidden: false };
-
-function visibilityAttributes(attributes: readonly Token.Attribute[]): {
-  readonly width: string | null;
-  readonly height: string | null;
-  readonly hidden: boolean;
-} {
-  let width: string | null = null;
-  let height: string | null = null;
-  let hidden = false;
-  for (const { name, value } of attributes) {
-    if (name === "width") width = value;
-    else if (name === "height") height = value;
-    else if (name === "hidden") hidden = true;
-  }
-  return width === null && height === null && !hidden ? noVisibilityAttributes : { width, height, hidden };
-}
-
-function named(attributes: readonly Token.Attribute[], name: string): string | null {
-  for (const attribute of attributes) if (attribute.name === name) return attribute.value;
-  return null;
 }
 
 /** Where something fires on a click its control decides; a ping is sent unseen. */
@@ -651,13 +563,4 @@ function isIntegrationPoint(token: Token.TagToken, namespace: Namespace): boolea
 /** XML prefixes are names of the author's choosing: `svg:image` is `image`. */
 function localName(tag: string): string {
   return tag.slice(tag.indexOf(":") + 1);
-}
-
-function foldText(text: string): string {
-  const folder = new VisibleText();
-  for (const word of text.split(/[ \t\n\r\f]+/)) {
-    if (word !== "") folder.add(word);
-    folder.space();
-  }
-  return folder.toString().slice(0, limits.linkTextCharsMax);
 }

@@ -122,8 +122,10 @@ class CssScanner {
   }
 
   run(): CssReading {
-    tokenize(this.#text, (type, start, end) => this.#token(type, start, end));
-    this.#endStatement(this.#text.length);
+    const { length } = this.#text;
+    // css-tree lets a bad URL that ends in an escape run past the end.
+    tokenize(this.#text, (type, start, end) => this.#token(type, start, Math.min(end, length)));
+    this.#endStatement(length);
     while (this.#blocks.length > 0) this.#closeBlock();
     const box = this.#block.box ?? emptyBox;
     this.#giveBox(this.#block);

@@ -37,7 +37,10 @@ export interface Slice {
 }
 
 export interface RawMessage {
-  /** The message's bytes (mbox quoting undone), at most `limits.messageBytesMax` of them. */
+  /**
+   * The message's bytes (mbox quoting undone), at most `limits.messageBytesMax` of them. Valid only until the next item
+   * is asked for: buffers are used again.
+   */
   readonly bytes: Uint8Array;
   /** True length; larger than `bytes.length` when cut. */
   readonly size: number;
@@ -85,7 +88,7 @@ export interface PlanMemory {
 }
 
 export interface Plan {
-  /** `same`: nothing to do · `new` · `grown`: what was read still holds · `changed`: read all of it again. */
+  /** `same`: nothing to do, all slices are done · `new` · `grown`: what was read still holds · `changed`: read all of it again. */
   readonly state: "same" | "new" | "grown" | "changed";
   readonly fingerprint: string;
   /** In order; lazily, since a folder may hold millions of files. */

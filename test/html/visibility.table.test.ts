@@ -100,6 +100,7 @@ const cases: readonly (readonly [html: string, hidden: boolean, why: string])[] 
   ["<body background=//t.example/>",                              false, "shown: no size given"],
   ["<style>p{background:url(//t.example/)}</style>",              false, "shown: by a style sheet"],
   ["<style>p{background:url(//t.example/);display:none}</style>", true,  "display:none"],
+  ["<!--[if mso]><table><tr><td background=//t.example/><![endif]-->x", false, "shown: no size given (in Outlook)"],
   ["<!--[if mso]><v:fill src=//t.example/ /><![endif]-->",        false, "shown: no size given (in Outlook)"],
 ];
 

@@ -48,7 +48,7 @@ export async function* readZipRange(reading: ZipReading, start: number, end: num
 }
 
 async function* candidates(
-  { bytes, index }: ZipReading,
+  { bytes, index, place }: ZipReading,
   start: number,
   end: number,
   tally: Tally,
@@ -61,16 +61,16 @@ async function* candidates(
     if (number >= end) break;
     if (number < start) continue;
     if (item.kind === "broken") {
-      tally.add(item.isEncrypted ? "encrypted" : "damaged", `entry ${number}`);
+      tally.add(item.isEncrypted ? "encrypted" : "damaged", entryPath(place, `entry ${number}`));
       continue;
     }
     const { entry } = item;
     const name = entryName(entry.fileNameRaw, entry.generalPurposeBitFlag, entry.extraFieldRaw);
     if (name.endsWith("/") && entry.uncompressedSize === 0) continue;
-    if (index.overlapping.has(number)) tally.add("overlap", name);
+    if (index.overlapping.has(number)) tally.add("overlap", entryPath(place, name));
     else {
       const packed = await packedEntry(bytes, entry);
-      if (packed === null) tally.add("damaged", name);
+      if (packed === null) tally.add("damaged", entryPath(place, name));
       else yield { number, name, packed };
     }
   }
@@ -91,24 +91,28 @@ async function packedEntry(bytes: ZipBytes, entry: Entry): Promise<PackedEntry |
 
 async function* readEntry({ number, name, packed }: Candidate, reading: ZipReading, tally: Tally) {
   const { unpacking, place: zip } = reading;
-  if (packed.isEncrypted) return tally.add("encrypted", name);
-  if (packed.method !== 0 && packed.method !== 8) return tally.add("unsupported-method", name);
+  if (packed.isEncrypted) return tally.add("encrypted", entryPath(zip, name));
+  if (packed.method !== 0 && packed.method !== 8) return tally.add("unsupported-method", entryPath(zip, name));
   const budget = unpacking.budget ?? new ExpansionBudget();
   const stream = new EntryStream(reading.bytes, packed, budget, unpacking.level);
   const fileName = name.slice(name.lastIndexOf("/") + 1);
   const place: Place = {
-    path: `${zip.path}!/${name}`,
+    path: entryPath(zip, name),
     folder: entryLabel(name, zip.folder),
     flags: /(?:^|\/)cur\/[^/]*$/.test(name) ? flagsOf(fileName) : [],
     keyPrefix: `${zip.keyPrefix}${number}:`,
     problems: isOddName(name) ? [...zip.problems, { code: "zip.odd-name" }] : zip.problems,
   };
-  const onOther = (code: string, { path }: Place) => tally.add(code, path.slice(zip.path.length + 2));
+  const onOther = (code: string, { path }: Place) => tally.add(code, path);
   try {
     yield* readContent(stream, place, { ...unpacking, budget, level: unpacking.level + 1, name: fileName, onOther });
   } finally {
     stream.close();
   }
+}
+
+function entryPath(zip: Place, name: string): string {
+  return `${zip.path}!/${name}`;
 }
 
 function* directoryRemarks({ index, place }: ZipReading): Generator<SliceItem> {
