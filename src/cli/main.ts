@@ -1,14 +1,10 @@
 /** Entry of the program: finds the command, gives it the machine, ends with its exit code. */
-import { enableCompileCache } from "node:module";
 import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
 import type { Machine } from "./command-module.ts";
 import { commands } from "./commands.ts";
 import { didYouMean, helpOf, overviewOf, parseArguments } from "./flags.ts";
 import { complain, EXIT, type ExitCode, OutputClosed, out } from "./output.ts";
 import { VERSION } from "./version.ts";
-
-enableCompileCache(fileURLToPath(new URL("../../node_modules/.cache/letterlock", import.meta.url)));
 
 async function main(words: readonly string[]): Promise<ExitCode> {
   const [name, ...rest] = words;

@@ -2,6 +2,7 @@
  * The record of a message that could not be analysed: by our own fault (`analysis.fault`) or because it ended or hung
  * a worker twice (`poison`, INV-11). It is counted and shown like any other; nothing is skipped silently.
  */
+import { NO_CLAIMS, NO_CONTENT } from "../case/empty.ts";
 import type { MessageRecord } from "../case/record.ts";
 import type { RawMessage } from "../ports/mailbox.ts";
 
@@ -18,34 +19,10 @@ export function failedRecord(raw: RawMessage, code: "analysis.fault" | "poison")
     to: [],
     cc: [],
     deliveredTo: [],
-    claims: {
-      from: [],
-      sender: null,
-      replyTo: [],
-      returnPath: "",
-      dkimDomains: [],
-      listId: "",
-      listUnsubscribe: [],
-      listUnsubscribePost: false,
-      feedbackId: "",
-      mailer: "",
-      precedence: "",
-      extensionHeaders: [],
-      messageIdDomain: "",
-      autoSubmitted: "",
-      isReply: false,
-    },
+    claims: NO_CLAIMS,
     auth: [],
     loads: [],
     loadCount: 0,
-    content: {
-      unsubscribeLink: false,
-      newsPersona: null,
-      linkHosts: [],
-      attachments: 0,
-      html: false,
-      preview: "",
-      textPrint: "",
-    },
+    content: NO_CONTENT,
   };
 }

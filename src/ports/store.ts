@@ -56,6 +56,8 @@ export interface MessageQuery {
   readonly to?: EpochMs;
   /** At most this many; default all. */
   readonly limit?: number;
+  /** A fair sample of about this many of all messages, the same each time, in no order; other conditions are not looked at. */
+  readonly sample?: number;
 }
 
 /** All counts of the answer, from the index. */

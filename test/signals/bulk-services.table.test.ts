@@ -1,26 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { NO_CLAIMS } from "../../src/case/empty.ts";
 import type { AuthResultRecord, ClaimsRecord, LoadRecord } from "../../src/case/record.ts";
 import { bulkServices } from "../../src/signals/bulk-service-table.ts";
 import { recognizeService } from "../../src/signals/bulk-services.ts";
 
-const noClaims: ClaimsRecord = {
-  from: [{ name: "", address: "a@example.org" }],
-  sender: null,
-  replyTo: [],
-  returnPath: "",
-  dkimDomains: [],
-  listId: "",
-  listUnsubscribe: [],
-  listUnsubscribePost: false,
-  feedbackId: "",
-  mailer: "",
-  precedence: "",
-  extensionHeaders: [],
-  messageIdDomain: "",
-  autoSubmitted: "",
-  isReply: false,
-};
+const noClaims: ClaimsRecord = { ...NO_CLAIMS, from: [{ name: "", address: "a@example.org" }] };
 
 function load(url: string): LoadRecord {
   const host = new URL(url).hostname;

@@ -202,6 +202,12 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
         [{ address: "bounce@mailer.example" },                        "b"],
         [{ address: "nobody@parliament.example" },                    ""],
       ];
+      test("a sample: the same messages each time, all when it is large enough", async () => {
+        const two = await read({ sample: 2 });
+        assert.equal(two.length, 2);
+        assert.deepEqual(await read({ sample: 2 }), two);
+        assert.equal((await read({ sample: 100 })).length, 4);
+      });
       for (const [query, names] of cases) {
         test(`${JSON.stringify(query)} → ${names === "" ? "none" : names}`, async () => {
           const expected = names.split(" ").filter(Boolean);

@@ -15,6 +15,7 @@ import {
   JUDGED_UNDATED,
   OF_ADDRESS,
   OF_CAMPAIGN,
+  SAMPLE,
   UNDATED,
 } from "../../src/store/sqlite/message-queries.ts";
 import { MIGRATIONS } from "../../src/store/sqlite/schema.ts";
@@ -37,6 +38,7 @@ describe("query plans", () => {
     ["JUDGED_UNDATED", JUDGED_UNDATED, /^SEARCH j USING COVERING INDEX judgements_by_date \(date=\?\)/],
     ["JUDGED_DATED",   JUDGED_DATED,   /^SEARCH j USING COVERING INDEX judgements_by_date \(date>\? AND date<\?\)/],
     ["OF_CAMPAIGN",    OF_CAMPAIGN,    /^SEARCH j USING INDEX judgements_by_campaign \(campaign=\?\)/],
+    ["SAMPLE",         SAMPLE,         /^SCAN m USING COVERING INDEX messages_by_sha256/],
     ["IDS_BY_PREFIX",  IDS_BY_PREFIX,  /^SEARCH messages USING COVERING INDEX messages_by_sha256 \(sha256>\? AND sha256<\?\)/],
     ["MESSAGE_BY_ID",  MESSAGE_BY_ID,  /^SEARCH m USING INTEGER PRIMARY KEY[^\n]*\nSEARCH j USING INTEGER PRIMARY KEY/],
     ["LOCATIONS",      LOCATIONS_OF_MESSAGE, /^SEARCH l USING INDEX locations_by_message \(message=\?\)/],

@@ -1,6 +1,7 @@
 /** Invented records for tests of the comparing steps: the shortest true one, changed where the test needs it. */
 import { createHash } from "node:crypto";
 import { type EpochMs, type Sha256, sha256Of } from "../../src/base/brand.ts";
+import { NO_CLAIMS, NO_CONTENT } from "../../src/case/empty.ts";
 import type { ClaimsRecord, ContentRecord, LoadRecord, MessageRecord } from "../../src/case/record.ts";
 
 export function shaOf(name: string): Sha256 {
@@ -34,36 +35,15 @@ export function recordOf({ name, from, to, on, claims, content, ...rest }: Recor
     cc: [],
     deliveredTo: [],
     claims: {
+      ...NO_CLAIMS,
       from: [{ name: "", address: from ?? "sender@stranger.example" }],
-      sender: null,
-      replyTo: [],
-      returnPath: "",
-      dkimDomains: [],
-      listId: "",
-      listUnsubscribe: [],
-      listUnsubscribePost: false,
-      feedbackId: "",
-      mailer: "",
-      precedence: "",
-      extensionHeaders: [],
       messageIdDomain: "example.org",
-      autoSubmitted: "",
-      isReply: false,
       ...claims,
     },
     auth: [],
     loads: [],
     loadCount: 0,
-    content: {
-      unsubscribeLink: false,
-      newsPersona: null,
-      linkHosts: [],
-      attachments: 0,
-      html: true,
-      preview: "",
-      textPrint: "",
-      ...content,
-    },
+    content: { ...NO_CONTENT, html: true, ...content },
     ...rest,
   };
 }
