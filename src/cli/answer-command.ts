@@ -26,7 +26,19 @@ export const answerCommand: CommandModule = {
 
 export function printAnswer(full: FullAnswer, args: Arguments, machine: Machine): void {
   if (args.switches.has("json")) outJson(full.answer);
-  else out(answerText(full, terminalOf(machine)));
+  else out(answerText(full, { ...terminalOf(machine), ...invocationOf(args, machine) }));
+}
+
+/** How the next commands are typed: as this one was. `LETTERLOCK_PROGRAM` comes from the launcher. */
+function invocationOf(args: Arguments, machine: Machine): { readonly program: string; readonly caseOption?: string } {
+  const program = machine.environment.get("LETTERLOCK_PROGRAM") ?? "letterlock";
+  const folder = args.values.get("case")?.[0];
+  return folder === undefined ? { program } : { program, caseOption: `--case ${shellWord(folder)}` };
+}
+
+/** Quoted only where the shell needs it. */
+function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 /** Colour and width for texts on standard output (NO_COLOR is honoured). */

@@ -42,16 +42,14 @@ export const demoCommand: CommandModule = {
       workers: Math.max(1, machine.cores),
     };
     const caseDir = join(folder, "case");
+    const inCase = { ...args, values: new Map([...args.values, ["case", [caseDir]]]) };
     return withCase(caseDir, "write", async (store) => {
-      const code = await runScan(store, args, machine, request);
+      const code = await runScan(store, inCase, machine, request);
       if (code === EXIT.FAULT) return code;
       const file = join(folder, "report.html");
       const written = await writeReport(store, { folder: caseDir, file, machine });
       if (written !== EXIT.NOTHING_FOUND) return written;
-      if (!quiet) {
-        out(`Report: ${forTerminal(file)}  (open it in a browser; it loads nothing)`);
-        out(`Look around: letterlock messages --verdict hostile --case ${forTerminal(caseDir)}`);
-      }
+      if (!quiet) out(`Report: ${forTerminal(file)}  (open it in a browser; it loads nothing)`);
       return code;
     });
   },

@@ -40,7 +40,7 @@ export interface AnswerInput {
 
 /** Ends with a line end. Lines are at most `options.width` columns, but for words that are longer. */
 export function answerText(input: AnswerInput, options: TerminalOptions): string {
-  const page = { color: options.color, width: readingWidth(options.width) };
+  const page = { ...options, width: readingWidth(options.width) };
   const outcome = outcomeOf(input.answer);
   const blocks = [
     coverageLines(input.answer, page),
@@ -174,7 +174,9 @@ function notCoveredText({ path, message }: NotCovered): string {
 }
 
 function nextLines(outcome: Outcome, input: AnswerInput, page: TerminalOptions): readonly string[] {
-  const steps = nextSteps(outcome, input);
+  const program = forTerminal(page.program ?? "letterlock", 200);
+  const option = page.caseOption === undefined ? "" : ` ${forTerminal(page.caseOption, 400)}`;
+  const steps = nextSteps(outcome, input).map(([words, does]) => [`${program} ${words}${option}`, does] as const);
   const start = `${MARGIN}Next: `;
   const columns = Math.max(...steps.map(([command]) => command.length)) + 3;
   const fits = steps.every(([, does]) => start.length + columns + does.length <= page.width);
@@ -185,27 +187,24 @@ function nextLines(outcome: Outcome, input: AnswerInput, page: TerminalOptions):
 }
 
 /** Only commands that exist. */
-function nextSteps(outcome: Outcome, input: AnswerInput): readonly (readonly [command: string, does: string])[] {
-  const report = ["letterlock report", "all of this as one page, to read, print or hand over"] as const;
+function nextSteps(outcome: Outcome, input: AnswerInput): readonly (readonly [words: string, does: string])[] {
+  const report = ["report", "all of this as one page, to read, print or hand over"] as const;
   switch (outcome) {
     case "yes":
     case "possible": {
       const id = input.campaigns[0]?.id;
       return [
         report,
-        ["letterlock people", "who was reached, and what was disclosed"],
-        ["letterlock messages", "the messages, one a line"],
-        [
-          `letterlock show ${id === undefined ? "ID" : forTerminal(id, 24)}`,
-          "one campaign, person or message with its evidence",
-        ],
+        ["people", "who was reached, and what was disclosed"],
+        [`messages --verdict ${outcome === "yes" ? "hostile" : "suspicious"}`, "the messages, one a line"],
+        [`show ${id === undefined ? "ID" : forTerminal(id, 24)}`, "one campaign, person or message with its evidence"],
       ];
     }
     case "no":
-      return [report, ["letterlock messages", "the messages, one a line"]];
+      return [report, ["messages", "the messages, one a line"]];
     case "none":
       return [
-        ["letterlock scan PATH", "PATH is a mail file or a folder of mail"],
+        ["scan PATH", "PATH is a mail file or a folder of mail"],
         ...(input.answer.coverage.messages > 0 ? [report] : []),
       ];
   }

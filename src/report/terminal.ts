@@ -6,6 +6,10 @@ export interface TerminalOptions {
   readonly color: boolean;
   /** Columns of the terminal. */
   readonly width: number;
+  /** How the user calls the program, for commands to type next; default `letterlock`. */
+  readonly program?: string;
+  /** The case as the user has to name it, `--case DIR`; absent when commands find it by themselves. */
+  readonly caseOption?: string;
 }
 
 /** Narrower terminals wrap by themselves; wider lines are hard to read. */
