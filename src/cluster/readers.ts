@@ -13,6 +13,16 @@ export function readersOf(record: MessageRecord, owners: ReadonlySet<string>): r
   return [...new Set(chosen)].slice(0, 20);
 }
 
+/**
+ * The reader whose copy this surely is: an owner, or whom a delivery header names. A stated To alone is the sender's to
+ * choose (spam puts invented addresses there), so it counts only while no owner is known. Null when nobody is sure.
+ */
+export function sureReader(record: MessageRecord, owners: ReadonlySet<string>): string | null {
+  const reader = readersOf(record, owners)[0];
+  if (reader === undefined) return null;
+  return owners.size === 0 || isOwner(reader, owners) || record.deliveredTo.includes(reader) ? reader : null;
+}
+
 /** Share of all messages that an address must have got to be taken for an owner. */
 const OWNER_SHARE = 0.1;
 /** Fewer messages than this tell nothing. */

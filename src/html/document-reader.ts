@@ -39,7 +39,7 @@ import {
   type DraftReference,
   type ReferenceCollector,
 } from "./reference-collector.ts";
-import { RunTokenizer } from "./run-tokenizer.ts";
+import { type PlacedAttribute, RunTokenizer } from "./run-tokenizer.ts";
 import {
   type Place,
   partRange,
@@ -94,11 +94,10 @@ export class DocumentReader implements ElementSink {
   readonly #open: OpenElements;
   readonly #styles: ElementStyles;
   #raw: RawElement["use"] | null = null;
-  #location: Token.LocationWithAttributes | null = null;
   #closedAt = 0;
   /** Everything before this offset was given as a token. */
   #readTo = 0;
-  #placedAttribute: Token.Attribute | null = null;
+  #placedAttribute: PlacedAttribute | null = null;
   #attributePlace: ValuePlace = { start: 0, end: 0, literal: false };
   #elementBackgrounds: DraftReference[] | null = null;
   readonly #link = new OpenLink();
@@ -157,7 +156,6 @@ export class DocumentReader implements ElementSink {
     const attributes = this.#attributesOf(token);
     const state = elementState(tag, this.#styles.boxOf(tag, attributes), visibilityAttributes(attributes), around);
     const element: ElementView = { tag, namespace, attributes, state };
-    this.#location = token.location;
     this.#elementBackgrounds = null;
     if (namespace === "html") this.#beforeContent(tag);
     if (attributes.length > 0) {
@@ -316,8 +314,8 @@ export class DocumentReader implements ElementSink {
     return namespace === "html" && token.tagName === "image" ? "img" : token.tagName;
   }
 
-  #attributesOf(token: Token.TagToken): readonly Token.Attribute[] {
-    const { attrs } = token;
+  #attributesOf(token: Token.TagToken): readonly PlacedAttribute[] {
+    const attrs = token.attrs as PlacedAttribute[];
     if (attrs.length > limits.htmlAttributesMax) {
       this.#options.context.collector.problem("limit.html-attributes");
       attrs.length = limits.htmlAttributesMax;
@@ -476,7 +474,7 @@ export class DocumentReader implements ElementSink {
     this.#elementBackgrounds.push(draft);
   }
 
-  innerDocument(element: ElementView, attribute: Token.Attribute, kind: "html" | "svg" | "css", text: string): void {
+  innerDocument(element: ElementView, attribute: PlacedAttribute, kind: "html" | "svg" | "css", text: string): void {
     const range = this.#placeOf(attribute);
     if (kind === "css") {
       this.#readSheet(text, false, () => range);
@@ -504,7 +502,7 @@ export class DocumentReader implements ElementSink {
     this.#options.context.prefetchesDns = true;
   }
 
-  link(element: ElementView, attribute: Token.Attribute): void {
+  link(element: ElementView, attribute: PlacedAttribute): void {
     const url = attribute.value.trim().slice(0, limits.urlCharsMax);
     if (url === "") return;
     const { hidden } = judgeReference("RL-01", element.state, false);
@@ -519,12 +517,10 @@ export class DocumentReader implements ElementSink {
   }
 
   /** Remembered for the latest attribute, since one value can hold thousands of references. */
-  #placeOf(attribute: Token.Attribute): ValuePlace {
+  #placeOf(attribute: PlacedAttribute): ValuePlace {
     if (attribute !== this.#placedAttribute) {
       this.#placedAttribute = attribute;
-      const location = this.#location?.attrs?.[attribute.name] ?? this.#location;
-      const range = location === null ? { start: 0, end: this.#source.length } : valueRange(this.#source, location);
-      this.#attributePlace = valuePlace(this.#source, range, attribute.value);
+      this.#attributePlace = valuePlace(this.#source, valueRange(this.#source, attribute), attribute.value);
     }
     return this.#attributePlace;
   }

@@ -1,6 +1,4 @@
 /** From offsets in a (nested) document to offsets in the text that was given to `readHtml`. */
-import type { Token } from "parse5";
-
 export interface Range {
   readonly start: number;
   readonly end: number;
@@ -49,17 +47,17 @@ function restored(removed: readonly number[], offset: number): number {
   return offset + low;
 }
 
-/** Where the value of an attribute stands in the source, quotes not included. */
-export function valueRange(source: string, location: Token.Location): Range {
-  const { startOffset, endOffset } = location;
-  const equals = source.indexOf("=", startOffset + 1);
-  if (equals < 0 || equals >= endOffset) return { start: startOffset, end: endOffset };
+/** Where the value of an attribute that stands at `attribute` stands in the source, quotes not included. */
+export function valueRange(source: string, attribute: Range): Range {
+  const { end } = attribute;
+  const equals = source.indexOf("=", attribute.start + 1);
+  if (equals < 0 || equals >= end) return { start: attribute.start, end };
   let start = equals + 1;
-  while (start < endOffset && source.charCodeAt(start) <= 0x20) start++;
+  while (start < end && source.charCodeAt(start) <= 0x20) start++;
   const quote = source.charAt(start);
-  if (quote !== '"' && quote !== "'") return { start, end: endOffset };
+  if (quote !== '"' && quote !== "'") return { start, end };
   const close = source.indexOf(quote, start + 1);
-  return { start: start + 1, end: close < 0 || close > endOffset ? endOffset : close };
+  return { start: start + 1, end: close < 0 || close > end ? end : close };
 }
 
 /** Where an attribute's value stands, and whether the source spells it literally, so that parts of it have exact places. */

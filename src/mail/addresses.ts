@@ -20,7 +20,24 @@ export interface AddressList {
 
 /** Parses an unfolded value as `fieldText` gives it. Never throws. */
 export function parseAddressList(text: string): AddressList {
-  return new AddressListParser(text).parse();
+  const lone = loneMailbox(text);
+  return lone === null ? new AddressListParser(text).parse() : { mailboxes: [lone], problems: noProblems };
+}
+
+const noProblems: readonly Problem[] = [];
+/** `Name <a@example.org>` and `"Name" <a@example.org>`, with nothing in the name or address that could be syntax. */
+const namedMailbox = /^(?:"([^"\\]*)"[ \t]*|([^"(),:;<>[\]\\@]*))<([\w.+=-]+)@([A-Za-z0-9.-]+)>$/;
+const bareMailbox = /^([\w.+=-]+)@([A-Za-z0-9.-]+)$/;
+
+/** The one mailbox that most fields hold, in its two plain forms; null for everything else. */
+function loneMailbox(text: string): Mailbox | null {
+  const named = namedMailbox.exec(text);
+  if (named !== null) {
+    const [, quoted, phrase = "", local, domain = ""] = named;
+    return { name: displayName(quoted ?? phrase), address: `${local}@${domain.toLowerCase()}` };
+  }
+  const bare = bareMailbox.exec(text);
+  return bare === null ? null : { name: "", address: `${bare[1]}@${(bare[2] ?? "").toLowerCase()}` };
 }
 
 const DQUOTE = 0x22;

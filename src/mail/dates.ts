@@ -16,11 +16,34 @@ const DATE_CHARS_MAX = 300;
 
 /** The instant that a date text names; `null` when it names none. */
 export function parseDate(text: string): EpochMs | null {
+  const fields = readPlain(text) ?? readOdd(text);
+  return fields === null ? null : toInstant(fields);
+}
+
+/** `Mon, 25 Mar 2024 10:20:30 +0100 (CET)`: how nearly all mail writes dates (RFC 5322 3.3). */
+const plainDate =
+  /^\s*(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?([0-2]?\d|3[01]) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) ([+-]\d{4})(?: \([A-Z]{1,5}\))?$/;
+
+function readPlain(text: string): DateFields | null {
+  const parts = plainDate.exec(text);
+  const month = parts === null ? 0 : months.indexOf((parts[2] ?? "").toLowerCase()) + 1;
+  if (parts === null || month === 0) return null;
+  return {
+    year: Number(parts[3]),
+    month,
+    day: Number(parts[1]),
+    hour: Number(parts[4]),
+    minute: Number(parts[5]),
+    second: Number(parts[6]),
+    zone: readZone(parts[7] ?? "") ?? 0,
+  };
+}
+
+function readOdd(text: string): DateFields | null {
   const plain = withoutComments(text.slice(0, DATE_CHARS_MAX))
     .replace(/\s*:\s*/g, ":")
     .trim();
-  const fields = readIso(plain) ?? readSlashed(plain) ?? readWords(plain);
-  return fields === null ? null : toInstant(fields);
+  return readIso(plain) ?? readSlashed(plain) ?? readWords(plain);
 }
 
 interface DateFields {

@@ -83,7 +83,11 @@ export function findField(block: HeaderBlock, key: string): HeaderField | undefi
 
 /** All fields with that lower-case key, in the order of the message. */
 export function fieldsNamed(block: HeaderBlock, key: string): readonly HeaderField[] {
-  return block.fields.filter((field) => field.key === key);
+  const found: HeaderField[] = [];
+  for (const field of block.fields) {
+    if (field.key === key) found.push(field);
+  }
+  return found;
 }
 
 /**

@@ -16,7 +16,7 @@ import type { LoadRecord, LocationRecord, MessageRecord, TokenRecord } from "../
 import { groupCampaigns, type Member, tiesOf } from "../cluster/campaigns.ts";
 import { type Copy, copyKeys, proveTokens } from "../cluster/copies.ts";
 import { HistoryBook } from "../cluster/history.ts";
-import { OwnerGuess, readersOf } from "../cluster/readers.ts";
+import { OwnerGuess, readersOf, sureReader } from "../cluster/readers.ts";
 import { domainOf, fromAddress, isOwner } from "../cluster/sender.ts";
 import { exposureOf, type Received } from "../exposure/exposure.ts";
 import type { CaseStore, StoredMessage, StoreError } from "../ports/store.ts";
@@ -70,8 +70,8 @@ async function learn(store: CaseStore, given: readonly string[]): Promise<Learne
   for await (const { record } of store.messages({})) {
     const readers = readersOf(record, owners);
     history.add(record, readers, owners);
-    const reader = readers[0];
-    if (reader === undefined) continue;
+    const reader = sureReader(record, owners);
+    if (reader === null) continue;
     for (const key of copyKeys(record)) noteLure(lures, key, reader, record.sha256);
   }
   return { owners, ownersFrom, history, lures };
@@ -108,8 +108,8 @@ async function prove(store: CaseStore, learned: Learned): Promise<ReadonlyMap<Sh
     for (const sha256 of lure.messages) {
       const stored = await store.message(sha256);
       if (stored === null) continue;
-      const reader = readersOf(stored.record, learned.owners)[0] ?? "";
-      copies.push({ sha256, reader, loads: stored.record.loads });
+      const reader = sureReader(stored.record, learned.owners);
+      if (reader !== null) copies.push({ sha256, reader, loads: stored.record.loads });
     }
     for (const { sha256, load, token, readers } of proveTokens(copies)) {
       const proof = proofs.get(sha256) ?? { tokens: new Map(), readers: 0 };

@@ -57,9 +57,18 @@ function shownText(readings: readonly HtmlReading[], plainTexts: readonly string
   return visible.trim() === "" ? plainTexts.join("\n") : visible;
 }
 
+/** Scheme and host of an ordinary URL, which decide its host alone: most links of a mail share a few. */
+const PLAIN_ORIGIN = /^https?:\/\/[a-z0-9.-]+(?=[/?#]|$)/i;
+
 function linkHosts(readings: readonly HtmlReading[], plainTexts: readonly string[]): readonly string[] {
   const hosts = new Set<string>();
+  const origins = new Set<string>();
   const add = (url: string, base: string | null): void => {
+    const origin = PLAIN_ORIGIN.exec(url)?.[0];
+    if (origin !== undefined) {
+      if (origins.has(origin)) return;
+      origins.add(origin);
+    }
     const resolved = resolveReference(url, base);
     if (resolved?.kind === "remote" && resolved.host !== "") hosts.add(resolved.host);
   };

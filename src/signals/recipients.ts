@@ -52,8 +52,19 @@ export function toAddressRecord({ name, address }: Mailbox): AddressRecord {
   return { name, address: address.toLowerCase() };
 }
 
+/** Lists read before, by message and field name: claims, recipients and content ask for the same ones. */
+const known = new WeakMap<Message, Map<string, readonly Mailbox[]>>();
+
 /** All mailboxes of all fields of that name: a second To is a fault, and some clients show it. */
 export function mailboxes(message: Message, key: string): readonly Mailbox[] {
+  const lists = known.get(message) ?? new Map<string, readonly Mailbox[]>();
+  if (lists.size === 0) known.set(message, lists);
+  const list = lists.get(key) ?? readMailboxes(message, key);
+  lists.set(key, list);
+  return list;
+}
+
+function readMailboxes(message: Message, key: string): readonly Mailbox[] {
   const fields = fieldsNamed(message.root.headers, key);
   if (fields.length === 0) return [];
   const found = fields.flatMap((field) => parseAddressList(fieldText(message.bytes, field)).mailboxes);

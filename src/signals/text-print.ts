@@ -4,7 +4,7 @@
  *
  * Pure; linear in the text, of which `TEXT_CHARS_MAX` characters count.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** Below this many letters texts agree by chance ("see attached"). */
 const LETTERS_MIN = 40;
@@ -13,22 +13,80 @@ const NAMES_MAX = 64;
 
 /** 32 hex digits; empty when fewer than `LETTERS_MIN` letters are left. `names` are words to blank, lower case. */
 export function textPrint(text: string, names: ReadonlySet<string>): string {
-  const kept: string[] = [];
+  const words = readableWords(text.slice(0, TEXT_CHARS_MAX).normalize("NFC").toLowerCase(), names);
   let letters = 0;
-  for (const token of text.slice(0, TEXT_CHARS_MAX).normalize("NFC").toLowerCase().split(/\s+/)) {
-    if (isAddressOrUrl(token)) continue;
-    for (const word of token.match(/\p{L}+/gu) ?? []) {
-      if (names.has(word)) continue;
-      kept.push(word);
-      letters += word.length;
-    }
-  }
-  if (letters < LETTERS_MIN) return "";
-  return createHash("sha256").update(kept.join(" ")).digest("hex").slice(0, 32);
+  for (const word of words) letters += word.length;
+  return letters < LETTERS_MIN ? "" : hash("sha256", words.join(" "), "hex").slice(0, 32);
 }
 
-function isAddressOrUrl(token: string): boolean {
-  return token.includes("@") || token.includes("://") || token.includes("www.") || token.includes("mailto:");
+const COLON = 0x3a;
+const DOT = 0x2e;
+const AT = 0x40;
+
+/** Runs of letters, without `names` and without those of tokens (between white space) that are an address or URL. */
+function readableWords(lower: string, names: ReadonlySet<string>): readonly string[] {
+  const words: string[] = [];
+  /** How many words there were when the open token began, and whether that token is an address or URL. */
+  let before = 0;
+  let isTarget = false;
+  let start = -1;
+  for (let at = 0; at <= lower.length; at += 1) {
+    const code = lower.charCodeAt(at);
+    const kind = at === lower.length ? SPACE : kindOf(code);
+    const isPair = kind === LEAD && isPairAt(lower, at);
+    if (kind === LETTER || (isPair && isLetterPair(lower, at))) {
+      if (start < 0) start = at;
+      if (isPair) at += 1;
+      continue;
+    }
+    if (start >= 0) {
+      const word = lower.slice(start, at);
+      if (!names.has(word)) words.push(word);
+      start = -1;
+    }
+    if (kind === SPACE) {
+      if (isTarget) words.length = before;
+      isTarget = false;
+      before = words.length;
+    } else if (code === AT || code === COLON || code === DOT) isTarget ||= marksTarget(lower, at, code);
+  }
+  return words;
+}
+
+/** `@`, `://`, `mailto:` and `www.`; `at` is the place of their only mark, or the first. */
+function marksTarget(lower: string, at: number, code: number): boolean {
+  if (code === AT) return true;
+  if (code === DOT) return lower.endsWith("www", at);
+  return lower.startsWith("//", at + 1) || lower.endsWith("mailto", at);
+}
+
+const OTHER = 1;
+const LETTER = 2;
+const SPACE = 3;
+/** First half of a character beyond the Basic Multilingual Plane. */
+const LEAD = 4;
+
+/** Kinds of UTF-16 units, asked of the platform when first met; 0 is not yet asked. */
+const kinds = new Uint8Array(0x10000);
+
+function kindOf(code: number): number {
+  return kinds[code] || askKind(code);
+}
+
+function askKind(code: number): number {
+  const character = String.fromCharCode(code);
+  const isLead = code >= 0xd800 && code <= 0xdbff;
+  const kind = isLead ? LEAD : /\p{L}/u.test(character) ? LETTER : /\s/.test(character) ? SPACE : OTHER;
+  kinds[code] = kind;
+  return kind;
+}
+
+function isPairAt(text: string, at: number): boolean {
+  return (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
+}
+
+function isLetterPair(text: string, at: number): boolean {
+  return /\p{L}/u.test(text.slice(at, at + 2));
 }
 
 /** The words that a mail merge fills in: names of the readers and parts of their addresses. */

@@ -5,6 +5,8 @@
  * Pure; linear in the text. Words are our own selection, lower case, matched as parts of words.
  */
 
+import { WordFinder } from "./word-finder.ts";
+
 /** In link texts and near addresses in plain text. */
 const TEXT_WORDS: readonly string[] = [
   // English
@@ -143,6 +145,10 @@ const URL_WORDS: readonly string[] = [
   "otpis",
 ];
 
+const textWords = new WordFinder(TEXT_WORDS);
+const urlWords = new WordFinder(URL_WORDS);
+const allWords = new WordFinder([...TEXT_WORDS, ...URL_WORDS]);
+
 /** Links are scanned from the end: the way out stands in the footer. */
 const LINKS_MAX = 2_000;
 const LINK_TEXT_CHARS_MAX = 300;
@@ -156,16 +162,11 @@ export interface BodyLink {
 export function linkOffersExit({ url, text }: BodyLink): boolean {
   const target = url.slice(0, LINK_URL_CHARS_MAX).toLowerCase();
   if (!/^(?:https?:|mailto:|\/\/)/.test(target)) return false;
-  if (URL_WORDS.some((word) => target.includes(word))) return true;
-  return namesExit(text.slice(0, LINK_TEXT_CHARS_MAX).toLowerCase());
+  return urlWords.isIn(target) || textWords.isIn(text.slice(0, LINK_TEXT_CHARS_MAX).toLowerCase());
 }
 
 export function linksOfferExit(links: readonly BodyLink[]): boolean {
-  return links.slice(-LINKS_MAX).some(linkOffersExit);
-}
-
-function namesExit(lower: string): boolean {
-  return TEXT_WORDS.some((word) => lower.includes(word));
+  return links.slice(-LINKS_MAX).findLast(linkOffersExit) !== undefined;
 }
 
 /** Characters between the word and the address it speaks of. */
@@ -176,11 +177,11 @@ const PLAIN_CHARS_MAX = 32 * 1024;
 /** In plain text: a word of the list near a web or mail address, or inside one. */
 export function plainTextOffersExit(text: string): boolean {
   const lower = text.slice(-PLAIN_CHARS_MAX).toLowerCase();
-  for (const word of [...TEXT_WORDS, ...URL_WORDS]) {
-    const at = lower.lastIndexOf(word);
-    if (at < 0) continue;
-    const around = lower.slice(Math.max(0, at - NEAR_CHARS), at + word.length + NEAR_CHARS);
-    if (/https?:\/\/|www\.|mailto:|[\w.-]@[a-z0-9-]+\.[a-z]/.test(around)) return true;
-  }
-  return false;
+  return allWords.someLast(lower, (start, end) =>
+    hasAddress(lower.slice(Math.max(0, start - NEAR_CHARS), end + NEAR_CHARS)),
+  );
+}
+
+function hasAddress(lower: string): boolean {
+  return /https?:\/\/|www\.|mailto:|[\w.-]@[a-z0-9-]+\.[a-z]/.test(lower);
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { HistoryBook } from "../../src/cluster/history.ts";
-import { OwnerGuess, readersOf } from "../../src/cluster/readers.ts";
+import { OwnerGuess, readersOf, sureReader } from "../../src/cluster/readers.ts";
 import { senderKey } from "../../src/cluster/sender.ts";
 import { recordOf } from "../support/record.ts";
 
@@ -58,6 +58,16 @@ describe("readers and owners", () => {
   for (const [what, deliveredTo, to, readers] of cases) {
     test(what, () => assert.deepEqual(readersOf(recordOf({ name: what, to, deliveredTo }), owners), readers));
   }
+  test("a stated To alone names no sure reader once owners are known", () => {
+    const stated = recordOf({ name: "1", to: ["invented@spam.example"] });
+    const delivered = recordOf({ name: "2", to: ["x@other.example"], deliveredTo: ["box@mail.example"] });
+    const own = recordOf({ name: "3", to: ["aide@party.example"] });
+    assert.deepEqual(
+      [stated, delivered, own].map((record) => sureReader(record, owners)),
+      [null, "box@mail.example", "aide@party.example"],
+    );
+    assert.equal(sureReader(stated, new Set()), "invented@spam.example");
+  });
   test("the owner is guessed from a tenth of the mail, lists aside", () => {
     const guess = new OwnerGuess();
     for (let n = 0; n < 10; n += 1) guess.add(recordOf({ name: `${n}`, to: ["me@office.example"] }));

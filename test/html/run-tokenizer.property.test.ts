@@ -12,8 +12,12 @@ function tokensOf(kind: MakeTokenizer, source: string): readonly unknown[] {
   const seen: unknown[] = [];
   const at = (location: Token.Location | null) => [location?.startOffset, location?.endOffset];
   const tag = (name: string) => (token: Token.TagToken) => {
-    const places = Object.entries(token.location?.attrs ?? {}).map(([attribute, place]) => [attribute, ...at(place)]);
-    seen.push([name, token.tagName, token.attrs, token.selfClosing, ...at(token.location), places]);
+    const attributes = token.attrs.map((attribute) => {
+      const place = token.location?.attrs?.[attribute.name];
+      const offsets = "start" in attribute ? attribute : { start: place?.startOffset, end: place?.endOffset };
+      return { ...offsets, name: attribute.name, value: attribute.value };
+    });
+    seen.push([name, token.tagName, token.tagID, attributes, token.selfClosing, ...at(token.location)]);
     if (name === "start" && token.tagName === "style") tokenizer.state = TokenizerMode.RAWTEXT;
     if (name === "start" && token.tagName === "title") tokenizer.state = TokenizerMode.RCDATA;
   };
@@ -65,6 +69,12 @@ const piece = fc.constantFrom(
     "<title>",
     "</title>",
     "<![CDATA[",
+    "</STYLE ",
+    "<IMG Src='x?a=1&b=2&amp;c=3'/>",
+    "&copy=1&lt=2&x;",
+    "<td\r\nwidth = 1 WIDTH=2\rhidden>",
+    "<p a='&amp;\r\n&ampx",
+    " x=&lt;&a=b&amp;c ",
   ],
   ...["some words in a row", "padding:0;margin:0 auto", '" ', "' ", "<!DOCTYPE html>", '<p class="a b">text</p>'],
 );
