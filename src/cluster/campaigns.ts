@@ -12,6 +12,8 @@ export interface Member {
   readonly record: MessageRecord;
   /** Registrable domains of the loads that carry a token or are receipts. */
   readonly trackerDomains: readonly string[];
+  /** Sent by the owner, a forward for example: its sender ties nothing. */
+  readonly own: boolean;
 }
 
 export interface Group {
@@ -33,7 +35,7 @@ export function tiesOf(member: Member, shared: ReadonlySet<string>): readonly (r
   const ties: (readonly [keyof typeof TIES, string])[] = [];
   const sender = domainOf(fromAddress(member.record));
   if (member.record.content.textPrint !== "") ties.push(["text-print", member.record.content.textPrint]);
-  if (sender !== "" && !isFreeMail(sender)) ties.push(["sender-domain", sender]);
+  if (sender !== "" && !member.own && !isFreeMail(sender)) ties.push(["sender-domain", sender]);
   for (const domain of member.trackerDomains) if (!shared.has(domain)) ties.push(["load-domain", domain]);
   return ties;
 }

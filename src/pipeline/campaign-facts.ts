@@ -9,6 +9,8 @@ export interface CampaignMember {
   readonly judgement: Judgement | null;
   /** Ids of the people it reached. */
   readonly people: readonly string[];
+  /** Sent by the owner: a forward. */
+  readonly own: boolean;
 }
 
 export function campaignOf(group: Group, members: readonly CampaignMember[]): Campaign {
@@ -24,11 +26,27 @@ export function campaignOf(group: Group, members: readonly CampaignMember[]): Ca
     last: dates.at(-1) ?? null,
     links: group.links,
     techniques: [...new Set(findings.flatMap(({ techniques }) => techniques))].sort(),
-    facts: [
-      ...[proofFact(members), senderFact(members), authenticationFact(members)].filter((fact) => fact !== ""),
-      ...sharedReasons(members),
-    ],
+    facts: factsOf(members),
   };
+}
+
+/** Strongest first. What our own people forwarded is counted apart: it says nothing about the sender. */
+function factsOf(members: readonly CampaignMember[]): readonly string[] {
+  const sent = members.filter(({ own }) => !own);
+  const facts = [
+    proofFact(sent),
+    senderFact(sent),
+    authenticationFact(sent),
+    ...sharedReasons(sent),
+    forwardFact(members),
+  ];
+  return facts.filter((fact) => fact !== "");
+}
+
+function forwardFact(members: readonly CampaignMember[]): string {
+  const forwards = members.filter(({ own }) => own).length;
+  if (forwards === 0) return "";
+  return `forwarded by your own people (${forwards} ${forwards === 1 ? "message" : "messages"}): each forward shows the token to further networks`;
 }
 
 function titleOf(members: readonly CampaignMember[]): string {

@@ -17,7 +17,7 @@ import { groupCampaigns, type Member, tiesOf } from "../cluster/campaigns.ts";
 import { type Copy, copyKeys, proveTokens } from "../cluster/copies.ts";
 import { HistoryBook } from "../cluster/history.ts";
 import { OwnerGuess, readersOf, sureReader } from "../cluster/readers.ts";
-import { domainOf, fromAddress, isOwner } from "../cluster/sender.ts";
+import { domainOf, fromAddress, isFreeMail, isOwner } from "../cluster/sender.ts";
 import { exposureOf, type Received } from "../exposure/exposure.ts";
 import type { CaseStore, StoredMessage, StoreError } from "../ports/store.ts";
 import { recognizeService } from "../signals/bulk-services.ts";
@@ -67,9 +67,9 @@ async function learn(store: CaseStore, given: readonly string[]): Promise<Learne
   const ownersFrom = given.length > 0 ? "given" : owners.size > 0 ? "inferred" : "none";
   const history = new HistoryBook();
   const lures = new Map<string, Lure>();
-  for await (const { record } of store.messages({})) {
+  for await (const { record, locations } of store.messages({})) {
     const readers = readersOf(record, owners);
-    history.add(record, readers, owners);
+    history.add(record, readers, ownership({ record, locations }, owners) === "own");
     const reader = sureReader(record, owners);
     if (reader === null) continue;
     for (const key of copyKeys(record)) noteLure(lures, key, reader, record.sha256);
@@ -144,10 +144,12 @@ class Bench {
   readonly #sharedDomains = new Set<string>();
   readonly #names = new Map<string, string>();
   readonly #seen = new Map<string, { messages: number }>();
-  /** Message-IDs that the owners answered. */
+  readonly #ownDomains: ReadonlySet<string>;
+
   constructor(learned: Learned, proofs: ReadonlyMap<Sha256, Proof>) {
     this.#learned = learned;
     this.#proofs = proofs;
+    this.#ownDomains = new Set([...learned.owners].map(domainOf).filter((domain) => !isFreeMail(domain)));
   }
 
   async *judgements(store: CaseStore, onProgress: (messages: number) => void): AsyncGenerator<Judgement> {
@@ -165,8 +167,9 @@ class Bench {
   #judge({ record, locations }: StoredMessage): Judgement | null {
     const { owners } = this.#learned;
     const readers = readersOf(record, owners);
-    const evidence = this.#evidence(record);
-    this.#before.add(record, readers, owners);
+    const sent = ownership({ record, locations }, owners);
+    const evidence = this.#evidence(record, sent);
+    this.#before.add(record, readers, sent === "own");
     this.#notePeople(record, readers);
     const judgement = judgementOf(evidence, conclude(evidence), this.#proofs.get(record.sha256));
     const trackerDomains = [...new Set(evidence.loads.filter(isTracker).map(({ load }) => load.domain))];
@@ -177,7 +180,7 @@ class Bench {
     return null;
   }
 
-  #evidence(record: MessageRecord): Evidence {
+  #evidence(record: MessageRecord, sent: Ownership): Evidence {
     const { owners, history } = this.#learned;
     const proof = this.#proofs.get(record.sha256);
     const readers = addressesOf(record, owners);
@@ -191,7 +194,9 @@ class Bench {
       service: recognizeService(record),
       alignment: alignedPass(record.auth, record.claims),
       copyReaders: Math.max(1, proof?.readers ?? 1),
-      own: isOwner(from, owners),
+      own: sent === "own",
+      forgedOwn: sent === "forged",
+      ownDomains: this.#ownDomains,
       senderDomain: domainOf(from),
     };
   }
@@ -230,6 +235,7 @@ class Bench {
           record,
           judgement: final.get(record.sha256) ?? null,
           people: (heldOf.get(record.sha256)?.readers ?? []).flatMap((reader) => personIdOf.get(reader) ?? []),
+          own: heldOf.get(record.sha256)?.own ?? false,
         })),
       ),
     );
@@ -246,7 +252,7 @@ class Bench {
     }
     const drawn: Held[] = [];
     for (const held of this.#held) {
-      if (isOfInterest(held.judgement) || held.own) continue;
+      if (isOfInterest(held.judgement)) continue;
       const tie = tiesOf(memberOf(held), this.#sharedDomains).find(([kind, value]) => strong.has(`${kind} ${value}`));
       if (tie !== undefined) drawn.push({ ...held, judgement: linked(held.judgement, tie) });
     }
@@ -279,6 +285,27 @@ class Bench {
   }
 }
 
+type Ownership = "own" | "forged" | "other";
+
+/** Names of the folder for sent mail, in the languages of the large mail programs. */
+const SENT_FOLDER =
+  /(?:^|[/.\s_-])(?:sent|gesendet|envoy|enviad|inviat|verzonden|skickat|sendt|wys[lł]ane|odeslan|lähetetyt|отправленн|надіслан|已发送|送信済)/i;
+
+/**
+ * Did the owner send it? From alone says nothing: whoever forges it would be one of us. A message that a server received
+ * and that no aligned result vouches for is forged, most likely; one without any result was probably never received.
+ */
+function ownership(
+  { record, locations }: Pick<StoredMessage, "record" | "locations">,
+  owners: ReadonlySet<string>,
+): Ownership {
+  if (!isOwner(fromAddress(record), owners)) return "other";
+  if (record.auth.length === 0) return "own";
+  const { dkim, spf, dmarc } = alignedPass(record.auth, record.claims);
+  if (dkim || spf || dmarc) return "own";
+  return locations.some(({ folder, path }) => SENT_FOLDER.test(folder) || SENT_FOLDER.test(path)) ? "own" : "forged";
+}
+
 /** Every address this copy may have been sent to, lower case. */
 function addressesOf({ to, cc, deliveredTo }: MessageRecord, owners: ReadonlySet<string>): ReadonlySet<string> {
   return new Set([...[...to, ...cc].map(({ address }) => address), ...deliveredTo, ...owners]);
@@ -289,8 +316,8 @@ function judgedLoad(load: LoadRecord, token: TokenRecord, readers: ReadonlySet<s
   return { load, token, personal: token.kind === "proven" || (token.kind === "decoded" && own) };
 }
 
-function memberOf({ record, trackerDomains }: Held): Member {
-  return { record, trackerDomains };
+function memberOf({ record, trackerDomains, own }: Held): Member {
+  return { record, trackerDomains, own };
 }
 
 function isOfInterest({ verdict }: Judgement): boolean {

@@ -17,13 +17,15 @@ export interface Conclusion {
   readonly findings: readonly Finding[];
 }
 
-/** A sender seen this often over this long is no stranger: a lure campaign against a few readers is shorter. */
+/**
+ * A sender seen this often, in this many months, over this long is no stranger: the known waves lasted days to weeks
+ * (TF-012). Months are asked for, so that one old mail does not make a history.
+ */
 const STEADY_MESSAGES = 4;
-const STEADY_DAYS = 60;
-/** A whole life in the case shorter than this, in days, is a short one; the known waves lasted days to weeks (TF-012). */
-const SHORT_LIFE_DAYS = 120;
+const STEADY_MONTHS = 4;
+const STEADY_DAYS = 90;
 /** More messages than this from one sender is no chosen approach to few. */
-const SHORT_LIFE_MESSAGES = 200;
+const STRANGER_MESSAGES_MAX = 200;
 
 export function conclude(evidence: Evidence): Conclusion {
   const trackers = evidence.loads.filter(tracks);
@@ -31,6 +33,7 @@ export function conclude(evidence: Evidence): Conclusion {
   const findings = [
     covertToken(evidence, classed.trackingClass, trackers),
     newsLure(evidence, classed.trackingClass, trackers),
+    newOutlet(evidence, classed.trackingClass, trackers),
     strangerWithAddress(evidence, classed.trackingClass, trackers),
     foreignReceipt(evidence),
     fileShareLoad(evidence),
@@ -57,15 +60,27 @@ interface Classed {
 
 function classify(evidence: Evidence, trackers: readonly JudgedLoad[]): Classed {
   if (trackers.length === 0) return { trackingClass: "none", classReasons: [noTrackerReason(evidence)] };
-  if (evidence.own) {
-    return { trackingClass: "commercial", classReasons: ["sent by your own organisation: it tracks its readers"] };
-  }
+  if (evidence.own) return classifyOwn(evidence, trackers);
   const clearing = clearingSigns(evidence, trackers);
   if (clearing.clears) return { trackingClass: "commercial", classReasons: clearing.reasons };
   const covert = covertSigns(evidence, trackers);
   if (covert.holds) return { trackingClass: "covert", classReasons: covert.reasons };
   const reasons = ["carries a tracker", ...clearing.reasons, ...clearing.missing];
   return { trackingClass: "unexplained", classReasons: reasons };
+}
+
+/** Our own bulk mail tracks for us (LK-17); what we forward tracks for somebody else (LK-07). */
+function classifyOwn(evidence: Evidence, trackers: readonly JudgedLoad[]): Classed {
+  if (tracksForUs(evidence, trackers)) {
+    return { trackingClass: "commercial", classReasons: ["sent by your own organisation: it tracks its readers"] };
+  }
+  const reason =
+    "sent by your own people, but what it loads is somebody else's: most likely a forward, so look for the original";
+  return { trackingClass: "unexplained", classReasons: [reason] };
+}
+
+function tracksForUs({ service, ownDomains }: Evidence, trackers: readonly JudgedLoad[]): boolean {
+  return service?.sure === true || trackers.every(({ load }) => ownDomains.has(load.domain));
 }
 
 function noTrackerReason({ loads }: Evidence): string {
@@ -75,31 +90,38 @@ function noTrackerReason({ loads }: Evidence): string {
   return `${opening.length} remote ${one ? "load" : "loads"}, ${one ? "" : "none "}${one ? "without" : "with"} a value that tells readers apart`;
 }
 
-/** What speaks for ordinary commercial tracking (LK-01 to LK-03): a way out, and two signs of a known or steady sender. */
+/**
+ * What speaks for ordinary commercial tracking (LK-01 to LK-03): a way out, and two signs of a known or steady sender, of
+ * which one is more than the sender can make alone. A way out, its own domain's pass and a tracker on its own domain are
+ * the sender's to make; a service it has to rent. A stranger that poses as news is cleared by none of this (TF-202).
+ */
 function clearingSigns(evidence: Evidence, trackers: readonly JudgedLoad[]) {
-  const { record, whole, service, alignment, senderDomain } = evidence;
-  const exit = record.claims.listUnsubscribe.length > 0 || record.content.unsubscribeLink;
-  const signs: string[] = [];
+  const { whole, service, alignment, senderDomain } = evidence;
+  const earned: string[] = [];
+  const made: string[] = [];
   const missing: string[] = [];
-  if (service?.sure === true) signs.push(`sent through ${service.name} (${service.evidence.join("; ")})`);
+  if (service?.verified === true) earned.push(`${service.name}'s own authentication passed at receipt`);
+  if (isSteady(evidence)) earned.push(`steady sender: ${whole.messages} messages in ${whole.months} months`);
+  else
+    missing.push(
+      `little history: ${whole.messages} ${whole.messages === 1 ? "message" : "messages"} over ${whole.spanDays} days`,
+    );
+  if (whole.writtenTo) earned.push("your people have written to this sender");
+  if (service?.sure === true) earned.push(`sent through ${service.name} (${service.evidence.join("; ")})`);
   else missing.push("no bulk service is recognised by two signs");
-  if (service?.verified === true) signs.push(`${service.name}'s own authentication passed at receipt`);
-  if (whole.messages >= STEADY_MESSAGES && whole.spanDays >= STEADY_DAYS) {
-    signs.push(`steady sender: ${whole.messages} messages over ${whole.spanDays} days`);
-  } else missing.push(`little history: ${whole.messages} messages over ${whole.spanDays} days`);
-  if (passes(evidence)) signs.push(alignment.why);
+  if (passes(evidence)) made.push(alignment.why);
   else missing.push("no aligned authentication result was recorded at receipt");
-  if (trackers.every(({ load }) => load.domain === senderDomain)) signs.push("trackers on the sender's own domain");
-  if (whole.writtenTo) signs.push("your people have written to this sender");
+  if (trackers.every(({ load }) => load.domain === senderDomain)) made.push("trackers on the sender's own domain");
+  const exit = offersExit(evidence);
   if (!exit) missing.push("offers no way to unsubscribe");
-  const reasons = exit ? ["offers a way to unsubscribe", ...signs] : signs;
-  return { clears: exit && signs.length >= 2 && !newIdentityOnly(evidence), reasons, missing };
+  const reasons = [...(exit ? ["offers a way to unsubscribe"] : []), ...earned, ...made];
+  const enough = earned.length >= 1 && earned.length + made.length >= 2;
+  return { clears: exit && enough && !isNewPersona(evidence), reasons, missing };
 }
 
-/** TF-202: a new identity cleared by its service and its own domain's pass alone, that poses as news, stays open. */
-function newIdentityOnly({ whole, record, copyReaders }: Evidence): boolean {
-  const fresh = whole.spanDays < SHORT_LIFE_DAYS && whole.messages < STEADY_MESSAGES * 2 && !whole.writtenTo;
-  return fresh && record.content.newsPersona !== null && copyReaders >= 2;
+/** TF-202: a stranger that poses as news is not cleared by the service it rents. */
+function isNewPersona(evidence: Evidence): boolean {
+  return isStranger(evidence) && evidence.record.content.newsPersona !== null;
 }
 
 /** What makes tracking covert: a hidden personal token from a short-lived stranger without a way out, and a lure. */
@@ -107,17 +129,13 @@ function covertSigns(evidence: Evidence, trackers: readonly JudgedLoad[]) {
   const hidden = trackers.filter(({ load, personal }) => load.hidden && personal);
   const lure = lureSigns(evidence);
   const holds = hidden.length > 0 && isStranger(evidence) && !offersExit(evidence) && lure.length > 0;
-  const reasons = [
-    ...hidden.slice(0, 2).map(({ load, token }) => `hidden load from ${load.host}: ${load.why}; ${token.detail}`),
-    ...strangerReasons(evidence),
-    "offers no way to unsubscribe",
-    ...lure,
-  ];
+  const reasons = [...whys(hidden.slice(0, 2)), ...strangerReasons(evidence), "offers no way to unsubscribe", ...lure];
   return { holds, reasons };
 }
 
-function lureSigns({ record, copyReaders }: Evidence): readonly string[] {
+function lureSigns({ record, copyReaders, forgedOwn }: Evidence): readonly string[] {
   const signs: string[] = [];
+  if (forgedOwn) signs.push("claims to come from your own address, and no authentication agrees");
   if (record.content.newsPersona !== null) signs.push(`poses as news: ${record.content.newsPersona}`);
   if (copyReaders >= 2) signs.push(`the same lure went to ${copyReaders} of your people`);
   return signs;
@@ -131,21 +149,22 @@ function passes({ alignment }: Evidence): boolean {
   return alignment.dkim || alignment.spf || alignment.dmarc;
 }
 
-/** First contact on the day, or shortly before, and a short life in the whole case. */
-function isStranger({ before, whole }: Evidence): boolean {
-  if (whole.writtenTo || whole.messages > SHORT_LIFE_MESSAGES) return false;
-  return whole.spanDays < SHORT_LIFE_DAYS && before.spanDays < SHORT_LIFE_DAYS;
+function isSteady({ whole }: Evidence): boolean {
+  return whole.messages >= STEADY_MESSAGES && whole.months >= STEADY_MONTHS && whole.spanDays >= STEADY_DAYS;
+}
+
+/** Nobody the owner writes to, and no steady history in the whole case, before the message's day or after. */
+function isStranger(evidence: Evidence): boolean {
+  const { whole } = evidence;
+  return !whole.writtenTo && whole.messages <= STRANGER_MESSAGES_MAX && !isSteady(evidence);
 }
 
 function strangerReasons({ before, whole }: Evidence): readonly string[] {
-  const reasons = [
-    before.messages === 0 ? "first contact: nothing from this sender before" : "sender known for days only",
-  ];
+  const first =
+    before.messages === 0 ? "first contact: nothing from this sender before" : "no steady history with this sender";
   const days = whole.spanDays + 1;
-  reasons.push(
-    `its ${whole.messages} ${whole.messages === 1 ? "message lies" : "messages lie"} within ${days} ${days === 1 ? "day" : "days"}`,
-  );
-  return reasons;
+  const within = `within ${days} ${days === 1 ? "day" : "days"}`;
+  return [first, whole.messages === 1 ? "its only message here" : `its ${whole.messages} messages lie ${within}`];
 }
 
 const BEACON = ["T1598.003"] as const;
@@ -173,24 +192,46 @@ function covertToken(
   };
 }
 
-/** One copy only: the tracker is likely, not proven. */
+/** Less than the known shape: the tracker is likely and not proven, or personal and not hidden. */
 function newsLure(evidence: Evidence, trackingClass: TrackingClass, trackers: readonly JudgedLoad[]): Finding | null {
   if (trackingClass !== "unexplained" || !isStranger(evidence) || offersExit(evidence)) return null;
   const { newsPersona } = evidence.record.content;
-  const hidden = trackers.filter(({ load }) => load.hidden);
-  if (newsPersona === null || hidden.length === 0) return null;
+  const telling = trackers.filter(({ load, personal }) => load.hidden || personal);
+  if (newsPersona === null || telling.length === 0) return null;
+  const proven = telling.some(({ personal }) => personal);
   return {
     rule: "tracking.news-lure",
-    title: "News-like mail from a stranger with a hidden load",
+    title: `News-like mail from a stranger with a ${proven ? "personal" : "hidden"} load`,
     severity: "medium",
     techniques: BEACON,
     reasons: [
       `poses as news: ${newsPersona}`,
       ...strangerReasons(evidence),
       "offers no way to unsubscribe",
-      ...whys(hidden),
+      ...whys(telling),
     ],
-    undetermined: ["whether the load tells readers apart: only one copy was found to compare"],
+    undetermined: proven ? [] : ["whether the load tells readers apart: only one copy was found to compare"],
+    spans: telling.map(({ load }) => load.span),
+  };
+}
+
+/**
+ * The known campaign's shape with a way to unsubscribe, which bulk services add by themselves (TF-010). A real outlet's
+ * first months look the same (LK-03), so a person has to say whether anybody subscribed.
+ */
+function newOutlet(evidence: Evidence, trackingClass: TrackingClass, trackers: readonly JudgedLoad[]): Finding | null {
+  if (trackingClass !== "unexplained" || !isNewPersona(evidence) || !offersExit(evidence)) return null;
+  const hidden = trackers.filter(({ load, personal }) => load.hidden && personal);
+  if (hidden.length === 0) return null;
+  return {
+    rule: "tracking.new-outlet",
+    title: "New news-like sender with a hidden personal tracker",
+    severity: "medium",
+    techniques: BEACON,
+    reasons: [...lureSigns(evidence), ...strangerReasons(evidence), ...whys(hidden)],
+    undetermined: [
+      "whether anybody subscribed: a way to unsubscribe is offered, but bulk services add one by themselves",
+    ],
     spans: hidden.map(({ load }) => load.span),
   };
 }
@@ -267,7 +308,7 @@ function isFileShare({ vector, resolved, host }: LoadRecord): boolean {
 
 /** LK-17: our own bulk mail tracks our own readers. A matter of posture, not of attack. */
 function ownTracking(evidence: Evidence, trackers: readonly JudgedLoad[]): Finding | null {
-  if (!evidence.own || trackers.length === 0) return null;
+  if (!evidence.own || trackers.length === 0 || !tracksForUs(evidence, trackers)) return null;
   return {
     rule: "posture.own-tracking",
     title: "Your own organisation's mail tracks its readers",

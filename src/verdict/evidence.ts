@@ -40,8 +40,12 @@ export interface Evidence {
   readonly alignment: AlignmentEvidence;
   /** Distinct people of the owner's whose copies of this lure were compared; 1 when there is one copy. */
   readonly copyReaders: number;
-  /** The sender is one of the owner's own addresses. */
+  /** The owner sent it: From is the owner's, and nothing recorded at receipt speaks against it. */
   readonly own: boolean;
+  /** From is one of the owner's addresses, and the server that received it saw no aligned pass: forged, most likely. */
+  readonly forgedOwn: boolean;
+  /** Registrable domains that are the owner's. */
+  readonly ownDomains: ReadonlySet<string>;
   /** Registrable domain of From. */
   readonly senderDomain: string;
 }

@@ -4,7 +4,7 @@ import { groupCampaigns, type Member } from "../../src/cluster/campaigns.ts";
 import { recordOf } from "../support/record.ts";
 
 function member(name: string, from: string, trackerDomains: readonly string[], textPrint = ""): Member {
-  return { record: recordOf({ name, from, on: "2021-01-19", content: { textPrint } }), trackerDomains };
+  return { record: recordOf({ name, from, on: "2021-01-19", content: { textPrint } }), trackerDomains, own: false };
 }
 
 describe("campaigns", () => {

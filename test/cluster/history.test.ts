@@ -12,31 +12,40 @@ describe("sender history", () => {
     const book = new HistoryBook();
     const early = recordOf({ name: "1", from: "a@news.outlet.example", on: "2019-01-01" });
     const late = recordOf({ name: "2", from: "b@outlet.example", on: "2020-01-01" });
-    book.add(early, ["me@office.example"], owners);
-    book.add(late, ["you@party.example"], owners);
+    book.add(early, ["me@office.example"], false);
+    book.add(late, ["you@party.example"], false);
     assert.deepEqual(book.of(recordOf({ name: "3", from: "c@outlet.example" })), {
       messages: 2,
       first: early.date,
       last: late.date,
       spanDays: 365,
+      months: 2,
       readers: 2,
       writtenTo: false,
     });
   });
   test("strangers at a free-mail provider do not share a history", () => {
     const book = new HistoryBook();
-    book.add(recordOf({ name: "1", from: "one@gmail.com", on: "2019-01-01" }), [], owners);
+    book.add(recordOf({ name: "1", from: "one@gmail.com", on: "2019-01-01" }), [], false);
     assert.equal(book.of(recordOf({ name: "2", from: "two@gmail.com" })).messages, 0);
     assert.equal(book.of(recordOf({ name: "3", from: "one@gmail.com" })).messages, 1);
   });
   test("whom the owner wrote to is no stranger", () => {
     const book = new HistoryBook();
-    book.add(recordOf({ name: "1", from: "aide@party.example", to: ["pen@friend.example"] }), [], owners);
+    book.add(recordOf({ name: "1", from: "aide@party.example", to: ["pen@friend.example"] }), [], true);
+    assert.equal(book.of(recordOf({ name: "2", from: "other@friend.example" })).writtenTo, true);
+  });
+  test("an automatic reply was written by nobody (RFC 3834)", () => {
+    const book = new HistoryBook();
+    const reply = { from: "aide@party.example", to: ["pen@friend.example"] };
+    book.add(recordOf({ name: "1", ...reply, claims: { autoSubmitted: "auto-replied" } }), [], true);
+    assert.equal(book.of(recordOf({ name: "2", from: "other@friend.example" })).writtenTo, false);
+    book.add(recordOf({ name: "3", ...reply, claims: { autoSubmitted: "no" } }), [], true);
     assert.equal(book.of(recordOf({ name: "2", from: "other@friend.example" })).writtenTo, true);
   });
   test("undated mail counts but gives no time", () => {
     const book = new HistoryBook();
-    book.add(recordOf({ name: "1", from: "a@x.example", on: null }), [], owners);
+    book.add(recordOf({ name: "1", from: "a@x.example", on: null }), [], false);
     assert.deepEqual(
       [
         book.of(recordOf({ name: "2", from: "a@x.example" })).first,

@@ -23,10 +23,11 @@ const none: TokenRecord = { kind: "none", value: "", detail: "", address: null }
 
 const exit = { listUnsubscribe: ["<https://outlet.example/u>"] };
 const persona = { newsPersona: 'display name says "dispatch"' };
-const years: SenderHistory = { ...UNKNOWN_SENDER, messages: 200, spanDays: 1500, readers: 2 };
-const fresh: SenderHistory = { ...UNKNOWN_SENDER, messages: 6, spanDays: 12, readers: 3 };
+const years: SenderHistory = { ...UNKNOWN_SENDER, messages: 200, spanDays: 1500, months: 48, readers: 2 };
+const fresh: SenderHistory = { ...UNKNOWN_SENDER, messages: 6, spanDays: 12, months: 1, readers: 3 };
 const passed = { dkim: true, spf: true, dmarc: true, why: "DKIM passed for the sender's own domain" };
 const failed = { dkim: false, spf: false, dmarc: false, why: "no aligned pass" };
+const vouched = { name: "Mailwing", sure: true, verified: true, evidence: ["load host", "DKIM domain"] };
 const service = { name: "Mailwing", sure: true, verified: false, evidence: ["load host", "DKIM domain"] };
 
 interface Wish extends Partial<Omit<Evidence, "record" | "loads">> {
@@ -64,6 +65,8 @@ function evidence({ record, token, load, personal, ...rest }: Wish): Evidence {
     alignment: failed,
     copyReaders: 1,
     own: false,
+    forgedOwn: false,
+    ownDomains: new Set(["office.example"]),
     senderDomain: "outlet.example",
     ...rest,
   };
@@ -96,12 +99,17 @@ describe("tracking class and verdict", () => {
     ["a real outlet's newsletter (LK-03)", { token: proven, record: { claims: exit, content: persona }, whole: years, alignment: passed, copyReaders: 3 }, "commercial", "tracked", []],
     ["the first issue of a long-lived newsletter", { token: likely, record: { claims: exit }, whole: years, before: UNKNOWN_SENDER, alignment: passed }, "commercial", "tracked", []],
     ["a newsletter from before authentication", { token: likely, record: { content: { unsubscribeLink: true } }, whole: years, load: { domain: "outlet.example" } }, "commercial", "tracked", []],
-    ["one newsletter through a known service", { token: proven, record: { claims: exit }, alignment: passed, service, whole: { ...fresh, messages: 1, spanDays: 0 }, copyReaders: 2 }, "commercial", "tracked", []],
+    ["one newsletter that a known service vouches for", { token: proven, record: { claims: exit }, alignment: passed, service: vouched, whole: { ...fresh, messages: 1, spanDays: 0 }, copyReaders: 2 }, "commercial", "tracked", []],
     // TF-201, TF-202, TF-306: what clears commercial mail must not clear these.
     ["the known campaign: persona, proven token, no way out", { token: proven, record: { content: persona }, alignment: passed, copyReaders: 3 }, "covert", "hostile", ["tracking.covert-token"]],
     ["the same through a bulk service (TF-202)", { token: proven, record: { content: persona }, alignment: passed, service, copyReaders: 3 }, "covert", "hostile", ["tracking.covert-token"]],
     ["persona with the reader's address inside, one copy", { token: decoded, record: { content: persona }, alignment: passed }, "covert", "hostile", ["tracking.covert-token"]],
-    ["a new outlet on a service, with its way out: open", { token: proven, record: { content: persona, claims: exit }, alignment: passed, service, copyReaders: 3 }, "unexplained", "tracked", []],
+    ["a new outlet on a service, with its way out: open", { token: proven, record: { content: persona, claims: exit }, alignment: passed, service: vouched, copyReaders: 3 }, "unexplained", "suspicious", ["tracking.new-outlet"]],
+    ["a real outlet's first issue, one copy (LK-03)", { token: likely, record: { content: persona, claims: exit }, alignment: passed, service: vouched }, "unexplained", "tracked", []],
+    // What a sender can make alone clears nobody: a way out, its own domain's pass, a tracker on its own domain.
+    ["a stranger's own way out, pass and host", { token: likely, record: { claims: exit }, alignment: passed, load: { domain: "outlet.example" } }, "unexplained", "tracked", []],
+    ["one old mail makes no history", { token: proven, record: { content: persona }, whole: { ...fresh, spanDays: 900, months: 2 }, copyReaders: 3 }, "covert", "hostile", ["tracking.covert-token"]],
+    ["our own address, forged", { token: proven, forgedOwn: true }, "covert", "suspicious", ["tracking.covert-token"]],
     ["a stranger to several people, no persona", { token: proven, copyReaders: 2 }, "covert", "suspicious", ["tracking.covert-token"]],
     ["persona and a likely token, one copy", { token: likely, record: { content: persona } }, "unexplained", "suspicious", ["tracking.news-lure"]],
     ["a stranger's pixel with the reader's address", { token: decoded }, "unexplained", "suspicious", ["tracking.address-to-stranger"]],
@@ -109,9 +117,12 @@ describe("tracking class and verdict", () => {
     // LK-04: sales outreach, a likely token from a stranger, is tracked and no more.
     ["tracked outreach (LK-04)", { token: likely, whole: { ...fresh, messages: 1, spanDays: 0 } }, "unexplained", "tracked", []],
     ["somebody the owner wrote to", { token: decoded, whole: { ...fresh, writtenTo: true } }, "unexplained", "tracked", []],
-    ["a visible picture with token is not covert", { token: proven, load: { hidden: false }, record: { content: persona }, copyReaders: 3 }, "unexplained", "tracked", []],
+    ["a visible personal picture posing as news", { token: proven, load: { hidden: false }, record: { content: persona }, copyReaders: 3 }, "unexplained", "suspicious", ["tracking.news-lure"]],
+    ["a visible personal picture of a shop", { token: proven, load: { hidden: false }, copyReaders: 3 }, "unexplained", "tracked", []],
     // LK-17
-    ["our own appeal (LK-17)", { token: likely, own: true }, "commercial", "tracked", ["posture.own-tracking"]],
+    ["our own appeal (LK-17)", { token: likely, own: true, load: { domain: "office.example" } }, "commercial", "tracked", ["posture.own-tracking"]],
+    ["our own appeal through a service (LK-17)", { token: likely, own: true, service }, "commercial", "tracked", ["posture.own-tracking"]],
+    ["a forward by our own people (LK-07)", { token: likely, own: true }, "unexplained", "tracked", []],
     // LK-06 and its trap.
     ["a colleague's receipt (LK-06)", { load: receipt("outlet.example") }, "none", "clear", []],
     ["a receipt to a foreign domain from a stranger", { load: receipt("drop.example") }, "none", "suspicious", ["receipt.foreign-address"]],
