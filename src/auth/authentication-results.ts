@@ -91,8 +91,14 @@ function parseResult(statement: string, prefix: string): Pick<AuthResult, "metho
 function propertiesOf(text: string): ReadonlyMap<string, string> {
   const properties = new Map<string, string>();
   let count = 0;
-  for (const match of text.matchAll(/([a-z0-9][a-z0-9._-]*)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;]*))/gi)) {
-    const [, name = "", quoted, bare = ""] = match;
+  let start = 0;
+  for (let equals = text.indexOf("="); equals >= 0; equals = text.indexOf("=", start)) {
+    const name = nameAtEnd(text.slice(start, equals).trimEnd());
+    start = equals + 1;
+    if (name === "") continue;
+    PROPERTY_VALUE.lastIndex = start;
+    const [all = "", quoted, bare = ""] = PROPERTY_VALUE.exec(text) ?? [];
+    start += all.length;
     const key = name.toLowerCase();
     if (!properties.has(key)) properties.set(key, (quoted ?? bare).toLowerCase());
     count += 1;
@@ -100,6 +106,21 @@ function propertiesOf(text: string): ReadonlyMap<string, string> {
   }
   return properties;
 }
+
+/** A letter or digit and what follows of letters, digits, `.`, `_`, `-`; walked backwards, so long words cost little. */
+function nameAtEnd(text: string): string {
+  let start = text.length;
+  while (start > 0 && isNameCode(text.charCodeAt(start - 1))) start -= 1;
+  return text.slice(start).replace(/^[._-]+/, "");
+}
+
+function isNameCode(code: number): boolean {
+  const letter = code | 0x20;
+  if ((letter >= 0x61 && letter <= 0x7a) || (code >= 0x30 && code <= 0x39)) return true;
+  return code === 0x2d || code === 0x2e || code === 0x5f;
+}
+
+const PROPERTY_VALUE = /\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;]*))/y;
 
 /** By method: which property names the domain, the first that is there. `smtp.mail` is what Yandex writes. */
 const DOMAIN_PROPERTIES: ReadonlyMap<string, readonly string[]> = new Map([
@@ -160,37 +181,51 @@ function domainOfComment(text: string): string {
  * closes, or a quote, hides nothing: the field is then read again with such marks as plain text.
  */
 function splitStatements(text: string): string[] {
-  const split = trySplit(text, "comments");
-  return split ?? trySplit(text, "plain") ?? [];
+  return splitOutsideComments(text) ?? statementsOf(text.split(";", TOKENS_MAX));
 }
 
-function trySplit(text: string, mode: "comments" | "plain"): string[] | null {
+const DQUOTE = 0x22;
+const OPEN = 0x28;
+const CLOSE = 0x29;
+const SEMICOLON = 0x3b;
+const BACKSLASH = 0x5c;
+
+/** `null` when a comment or quote never closes. */
+function splitOutsideComments(text: string): string[] | null {
   const statements: string[] = [];
   let current = "";
+  /** Where the text begins that is not yet in `current`. */
+  let start = 0;
   let depth = 0;
   let isQuoted = false;
   for (let i = 0; i < text.length; i += 1) {
-    const character = text[i] ?? "";
-    if (character === "\\" && (depth > 0 || isQuoted)) {
-      if (depth === 0) current += character + (text[i + 1] ?? "");
-      i += 1;
-    } else if (mode === "comments" && depth === 0 && character === '"') {
-      isQuoted = !isQuoted;
-      current += character;
-    } else if (mode === "comments" && !isQuoted && character === "(") {
+    const code = text.charCodeAt(i);
+    if (code === BACKSLASH) {
+      if (depth > 0 || isQuoted) i += 1;
+    } else if (code === DQUOTE) {
+      if (depth === 0) isQuoted = !isQuoted;
+    } else if (isQuoted) {
+      // Nothing has a meaning in here.
+    } else if (code === OPEN) {
+      if (depth === 0) current += text.slice(start, i);
       depth += 1;
-    } else if (mode === "comments" && !isQuoted && character === ")" && depth > 0) {
+    } else if (code === CLOSE && depth > 0) {
       depth -= 1;
       current += " ";
-    } else if (depth === 0) {
-      if (character === ";" && !isQuoted) {
-        statements.push(current.trim());
-        current = "";
-        if (statements.length >= TOKENS_MAX) return statements;
-      } else current += character;
+      start = i + 1;
+    } else if (code === SEMICOLON && depth === 0) {
+      statements.push(current + text.slice(start, i));
+      if (statements.length >= TOKENS_MAX) return statementsOf(statements);
+      current = "";
+      start = i + 1;
     }
   }
   if (depth > 0 || isQuoted) return null;
-  statements.push(current.trim());
-  return statements.filter((statement, index) => statement !== "" || index === 0);
+  statements.push(current + text.slice(start));
+  return statementsOf(statements);
+}
+
+/** Without the empty ones, but for the first, which names the server. */
+function statementsOf(pieces: readonly string[]): string[] {
+  return pieces.map((piece) => piece.trim()).filter((statement, index) => statement !== "" || index === 0);
 }

@@ -186,6 +186,7 @@ export class DocumentReader implements ElementSink {
     }
     if (raw !== undefined) {
       this.#tokenizer.state = raw.state;
+      this.#tokenizer.dropsRawText = raw.use !== "text";
       this.#raw = raw.use;
     }
     this.#updateForeign();
@@ -260,7 +261,10 @@ export class DocumentReader implements ElementSink {
   }
 
   #endOfSource(): void {
+    const inRawText = this.#raw !== null;
     this.#end();
+    // All of it is text of the element.
+    if (inRawText) return;
     const rest = this.#source.slice(this.#readTo, this.#readTo + 2);
     if (this.#options.completes && /^<[a-z]/i.test(rest)) this.#completeTag(this.#readTo);
   }

@@ -49,8 +49,8 @@ export class ElementStyles {
   }
 
   #ruledBox(tag: string, id: string, classes: string): Readonly<Box> | null {
-    // The tokenizer lets no NUL through.
-    const key = `${tag}\u0000${id}\u0000${classes}`;
+    // The tokenizer lets no NUL through. Most elements have neither, and their key is at hand.
+    const key = id === "" && classes === "" ? tag : `${tag}\u0000${id}\u0000${classes}`;
     let box = this.#ruled.get(key);
     if (box === undefined) {
       box = this.#rules.boxFor(tag, id, classes);

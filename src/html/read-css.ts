@@ -11,6 +11,8 @@ import { ident, string, url } from "css-tree/utils";
 import { limits } from "../base/limits.ts";
 import { applyDeclaration, type Box, createBox, emptyBox, isBoxProperty } from "./box.ts";
 import { plainUrlNames } from "./css-escapes.ts";
+import { plainDeclarations } from "./plain-declarations.ts";
+import { TextMemo } from "./text-memo.ts";
 
 export interface CssUrl {
   /** Escapes decoded. */
@@ -38,13 +40,33 @@ export interface CssReading {
   readonly problems: readonly string[];
 }
 
-/** A whole style sheet. */
+/** Sheets are 2,000 characters on average; the bound on characters is for hostile ones, whose readings are larger. */
+const sheetMemo = new TextMemo<CssReading>(64, 256 * 1024);
+
+/** A whole style sheet. The mails of a campaign or of a newsletter share theirs, so that the latest are remembered. */
 export function readStyleSheet(css: string): CssReading {
+  return sheetMemo.get(css, readNewSheet);
+}
+
+function readNewSheet(css: string): CssReading {
   return new CssScanner(css, "sheet").run();
 }
 
+/** A campaign repeats a few hundred style attributes in all of its mails and in each mail's copy for Outlook. */
+const declarationsMemo = new TextMemo<CssReading>(2048, 256 * 1024);
+
 /** The value of a style attribute. */
 export function readDeclarations(css: string): CssReading {
+  return declarationsMemo.get(css, readNewDeclarations);
+}
+
+function readNewDeclarations(css: string): CssReading {
+  const box = css.length > limits.cssCharsMax ? null : plainDeclarations(css, emptyBox);
+  return box === null ? scanDeclarations(css) : { urls: [], rules: [], box, problems: [] };
+}
+
+/** The same by CSS's own tokens, whatever the value is. */
+export function scanDeclarations(css: string): CssReading {
   return new CssScanner(css, "declarations").run();
 }
 

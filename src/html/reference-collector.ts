@@ -5,6 +5,7 @@
 import { limits } from "../base/limits.ts";
 import { classifyReference, resolveReference } from "../url/resolve.ts";
 import { isPersonScheme } from "../url/schemes.ts";
+import { ownText } from "./own-text.ts";
 import type { HtmlLink, HtmlReference } from "./reading.ts";
 import type { Visibility } from "./visibility.ts";
 
@@ -76,7 +77,8 @@ export class ReferenceCollector {
   }
 
   link(link: HtmlLink): void {
-    if (this.#known === null || !this.#known.has(keyOf(link))) this.#links.push(link);
+    if (this.#known?.has(keyOf(link))) return;
+    this.#links.push({ ...link, url: ownText(link.url) });
   }
 
   /** From here on, what was found at the same place with the same URL is no new find: the text is read a second time. */
@@ -117,7 +119,7 @@ export class ReferenceCollector {
       url = url.slice(0, limits.urlCharsMax);
       this.problem("limit.url");
     }
-    return { ...offer, url, ...visibility };
+    return { ...offer, url: ownText(url), ...visibility };
   }
 
   #keep(list: Kept[], draft: DraftReference, scope: BaseScope | null): DraftReference | null {

@@ -84,6 +84,8 @@ export interface PlacedAttribute extends Token.Attribute {
 const FEW_ATTRIBUTES = 24;
 
 export class RunTokenizer extends Tokenizer {
+  /** Raw text is given as no tokens, but for odd pieces of it: for a reader that takes it from the source by its offsets. */
+  dropsRawText = false;
   declare protected currentAttr: PlacedAttribute;
   /** Names of the current tag's attributes, once they are many. */
   #names: Set<string> | null = null;
@@ -99,6 +101,10 @@ export class RunTokenizer extends Tokenizer {
 
   protected override _stateRawtext(cp: number): void {
     const { state } = this;
+    if (this.dropsRawText && cp > 0 && cp !== LESS_THAN) {
+      this.#dropText();
+      return;
+    }
     super._stateRawtext(cp);
     if (this.state === state) this.#takeText(cp);
   }
@@ -129,7 +135,24 @@ export class RunTokenizer extends Tokenizer {
 
   /** Text is cut into tokens of white space and of other characters: a run keeps to the kind of its first. */
   #takeText(cp: number): void {
-    if (cp !== 0) this.#take(isWhite(cp) ? STOPS.WHITE_SPACE : STOPS.TEXT);
+    const { preprocessor } = this;
+    for (let code = cp; code > 0; ) {
+      this.#take(isWhite(code) ? STOPS.WHITE_SPACE : STOPS.TEXT);
+      const { html, pos } = preprocessor;
+      code = html.charCodeAt(pos + 1);
+      if (!isPlainText(code) || html.charCodeAt(pos) === CR) return;
+      preprocessor.pos = pos + 1;
+      this._emitCodePoint(code);
+    }
+  }
+
+  /** Moves on to the next `<`, which alone can end raw text. */
+  #dropText(): void {
+    const { preprocessor } = this;
+    const { html, pos } = preprocessor;
+    if (html.charCodeAt(pos) === CR) return;
+    const next = html.indexOf("<", pos + 1);
+    preprocessor.pos = (next < 0 ? html.length : next) - 1;
   }
 
   /** Extends the pending run, which ends with the current character, up to the next stop. */
@@ -354,6 +377,12 @@ function valueStop(text: string, from: number, kind: number): number {
 function isPlainStop(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code === GREATER_THAN || code === EQUALS || code === SOLIDUS || code === CR || isWhite(code);
+}
+
+/** A character that only ever is itself, in text of any kind; not the end of the text. */
+function isPlainText(code: number): boolean {
+  if (code >= 0x80) return code < 0xd800 || code > 0xdfff;
+  return code > 0 && code !== CR && code !== LESS_THAN && code !== AMPERSAND;
 }
 
 function isWhite(code: number): boolean {

@@ -55,7 +55,7 @@ export function toByteOffsets(bytes: Uint8Array, charset: string, textOffsets: r
   else if (charset === "utf-16le" || charset === "utf-16be") walkUtf16(buffer, start, charset, finder);
   else if (charset === "utf-7") walkUtf7(buffer, finder);
   else if (isMultiByteCharset(charset)) walkMultiByte(buffer, charset, finder);
-  else for (let at = 0; at < buffer.length && !finder.isDone; at++) finder.put(0, at);
+  else finder.putBytes(0, buffer.length);
   return finder.offsets();
 }
 
@@ -189,10 +189,23 @@ class OffsetFinder implements UnitSink {
     this.#count++;
   }
 
+  /** Units of one byte each: `[start, end)`. */
+  putBytes(start: number, end: number): void {
+    const last = this.#count + end - start;
+    for (let wanted = this.#next(); wanted < last; wanted = this.#next()) {
+      this.#found.push(start + Math.max(0, wanted - this.#count));
+    }
+    this.#count = last;
+  }
+
+  /** The offset that is looked for; infinite when all were found. */
+  #next(): number {
+    return this.#wanted[this.#found.length] ?? Number.POSITIVE_INFINITY;
+  }
+
   /** Passes over so many units at once; false when one of them is wanted. */
   skip(units: number): boolean {
-    const next = this.#wanted[this.#found.length];
-    if (next !== undefined && next < this.#count + units) return false;
+    if (this.#next() < this.#count + units) return false;
     this.#count += units;
     return true;
   }
@@ -213,14 +226,15 @@ function unitsToText(units: Uint16Array): string {
   return Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString("utf16le", 0, units.byteLength);
 }
 
-/** Bytes that are only counted, natively, when nothing wanted lies in them. */
-const UTF8_CHUNK_BYTES = 2_048;
+/** Bytes that are only counted, natively, when they are ASCII or nothing wanted lies in them. */
+const UTF8_CHUNK_BYTES = 512;
 
 function findInUtf8(bytes: Buffer, start: number, finder: OffsetFinder): void {
   let at = start;
   while (at < bytes.length && !finder.isDone) {
     const end = characterStart(bytes, Math.min(at + UTF8_CHUNK_BYTES, bytes.length));
-    if (!finder.skip(bytes.toString("utf8", at, end).length)) walkUtf8(bytes, at, end, finder);
+    if (isAscii(bytes.subarray(at, end))) finder.putBytes(at, end);
+    else if (!finder.skip(bytes.toString("utf8", at, end).length)) walkUtf8(bytes, at, end, finder);
     at = end;
   }
 }

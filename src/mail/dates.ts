@@ -22,7 +22,7 @@ export function parseDate(text: string): EpochMs | null {
 
 /** `Mon, 25 Mar 2024 10:20:30 +0100 (CET)`: how nearly all mail writes dates (RFC 5322 3.3). */
 const plainDate =
-  /^\s*(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?([0-2]?\d|3[01]) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) ([+-]\d{4})(?: \([A-Z]{1,5}\))?$/;
+  /^\s*(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?([0-2]?\d|3[01]) ([A-Z][a-z]{2}) ([12]\d{3}) (\d\d):(\d\d):(\d\d) ([+-]\d{4})(?: \([A-Z]{1,5}\))?$/;
 
 function readPlain(text: string): DateFields | null {
   const parts = plainDate.exec(text);

@@ -40,6 +40,14 @@ const encodings: readonly (readonly [start: string, encoding: TransferEncoding])
   ["xuue", "uuencode"],
 ];
 
+/** As RFC 2045 writes them, which nearly all mail does. */
+const plainEncodings: ReadonlyMap<string, TransferEncoding> = new Map([
+  ["7bit", "identity"],
+  ["8bit", "identity"],
+  ["base64", "base64"],
+  ["quoted-printable", "quoted-printable"],
+]);
+
 /** Reads Content-Type, Content-Disposition and Content-Transfer-Encoding; of repeated fields the first one counts. */
 export function readEntityType(bytes: Buffer, headers: HeaderBlock, context: EntityContext): EntityType {
   const mediaType = readMediaType(bytes, headers, context);
@@ -84,9 +92,10 @@ function readStructured(bytes: Buffer, field: HeaderField, problems: ProblemList
 }
 
 function readTransferEncoding(bytes: Buffer, field: HeaderField, problems: ProblemList): TransferEncoding {
-  const squashed = parseStructured(fieldText(bytes, field))
-    .value.toLowerCase()
-    .replace(/[^a-z0-9]/g, "");
+  const text = fieldText(bytes, field).toLowerCase();
+  const plain = plainEncodings.get(text);
+  if (plain !== undefined) return plain;
+  const squashed = parseStructured(text).value.replace(/[^a-z0-9]/g, "");
   const known = encodings.find(([start]) => squashed.startsWith(start));
   if (known !== undefined || squashed === "") return known?.[1] ?? "identity";
   problems.add("mime.unknown-encoding", field.span.start, field.span.end);

@@ -111,7 +111,9 @@ export function quotedPrintableOffsets(block: Buffer, wanted: readonly number[])
 }
 
 function nextEquals(block: Buffer, at: number): number {
-  const found = block.indexOf(EQUALS, at);
+  const stop = Math.min(block.length, at + SHORT_RUN_BYTES);
+  for (let near = at; near < stop; near++) if (block[near] === EQUALS) return near;
+  const found = block.indexOf(EQUALS, stop);
   return found === -1 ? block.length : found;
 }
 

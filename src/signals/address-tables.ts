@@ -22,10 +22,11 @@ export interface DigestEntry {
   readonly address: string;
 }
 
-/** The digests and exact spellings of one address; kept per address by the finder. */
+/** The digests and exact spellings of one address, each worked out when first asked for; kept per address by the finder. */
 export interface AddressTable {
-  readonly digests: readonly DigestEntry[];
-  readonly exact: ReadonlyMap<string, Hit>;
+  /** Cost: about 50 digests, some 50 µs. */
+  digests(): readonly DigestEntry[];
+  exact(): ReadonlyMap<string, Hit>;
 }
 
 /** Fewest hex digits of a cut digest: 64 bits, where chance agreement is out of the question. */
@@ -47,11 +48,25 @@ const LONG_HASHES: readonly (readonly [HashName, string])[] = [
   ["sha512", "SHA-512"],
 ];
 
-/** Cost: about 50 digests, some 50 µs. */
 export function addressTable(written: string): AddressTable {
   const forms = addressForms(written);
   const split = splitAddress(written);
-  if (split === null) return { digests: [], exact: new Map() };
+  if (split === null) return { digests: () => [], exact: () => new Map() };
+  let digests: readonly DigestEntry[] | null = null;
+  let exact: ReadonlyMap<string, Hit> | null = null;
+  return {
+    digests: () => {
+      digests ??= digestsOf(split, forms);
+      return digests;
+    },
+    exact: () => {
+      exact ??= exactSpellings(split, forms);
+      return exact;
+    },
+  };
+}
+
+function digestsOf(split: SplitAddress, forms: readonly AddressForm[]): readonly DigestEntry[] {
   const digests: DigestEntry[] = [];
   const add = (name: string, text: string, algorithm: HashName): void => {
     digests.push({ hex: hash(algorithm, text, "hex"), name: `${name}${split.address}`, address: split.address });
@@ -64,7 +79,7 @@ export function addressTable(written: string): AddressTable {
     const text = hash(inner, split.address, "hex");
     for (const [algorithm, name] of COMMON_HASHES) add(`${name} of the ${innerName} of `, text, algorithm);
   }
-  return { digests, exact: exactSpellings(split, forms) };
+  return digests;
 }
 
 /** Whole-field spellings that no search in text would find. */
@@ -93,12 +108,19 @@ function exactSpellings(split: SplitAddress, forms: readonly AddressForm[]): Rea
 /** Bitcoin alphabet, the one in use. Quadratic, so for addresses only. */
 function base58(bytes: Uint8Array): string {
   const alphabet = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
-  let value = 0n;
-  for (const byte of bytes) value = value * 256n + BigInt(byte);
-  let out = "";
-  while (value > 0n) {
-    out = (alphabet[Number(value % 58n)] ?? "") + out;
-    value /= 58n;
+  /** Least significant first. */
+  const digits: number[] = [];
+  for (const byte of bytes) {
+    let carry = byte;
+    for (let i = 0; i < digits.length; i += 1) {
+      carry += (digits[i] ?? 0) * 256;
+      digits[i] = carry % 58;
+      carry = Math.floor(carry / 58);
+    }
+    for (; carry > 0; carry = Math.floor(carry / 58)) digits.push(carry % 58);
   }
-  return out;
+  return digits
+    .map((digit) => alphabet[digit] ?? "")
+    .reverse()
+    .join("");
 }

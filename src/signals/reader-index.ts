@@ -43,11 +43,8 @@ export function readerIndex(written: readonly string[], tableOf: (written: strin
   const base64Needles = [...byDomain.keys()].flatMap(base64DomainNeedles);
   const locals = new Map(splits.map((split) => [split.local, localPartHit(split)]));
   const known = new Set(splits.flatMap((split) => sameMailbox(split).map(([local, domain]) => `${local}@${domain}`)));
-  let merged: MergedTables | null = null;
-  const tables = (): MergedTables => {
-    merged ??= mergeTables(written.map(tableOf));
-    return merged;
-  };
+  let digests: ReadonlyMap<string, DigestEntry> | null = null;
+  let exact: ExactSpellings | null = null;
   return {
     size: splits.length,
     isReader: (address) => known.has(address),
@@ -59,50 +56,65 @@ export function readerIndex(written: readonly string[], tableOf: (written: strin
       }
       return -1;
     },
-    digest: (hex) => digestHit(hex, tables().digests),
-    exact: (field) => exactHit(field, tables()),
+    digest: (hex) => {
+      if (hex.length < DIGEST_PREFIX_CHARS || hex.length > DIGEST_CHARS_MAX) return null;
+      digests ??= mergeDigests(written.map(tableOf));
+      return digestHit(hex, digests);
+    },
+    exact: (field) => {
+      if (field.length < EXACT_CHARS_MIN) return null;
+      exact ??= mergeExact(written.map(tableOf));
+      return exactHit(field, exact);
+    },
     localPart: (lower) => locals.get(lower) ?? null,
     isDomain: (lower) => byDomain.has(lower),
     nameCharsMax: Math.max(0, ...[...locals.keys(), ...byDomain.keys()].map(({ length }) => length)),
   };
 }
 
-interface MergedTables {
-  /** By the first `DIGEST_PREFIX_CHARS` hex digits. */
-  readonly digests: ReadonlyMap<string, DigestEntry>;
-  readonly exact: ReadonlyMap<string, Hit>;
-  /** Length of the longest key of `exact`: longer fields need no look-up. */
-  readonly exactCharsMax: number;
+interface ExactSpellings {
+  readonly hits: ReadonlyMap<string, Hit>;
+  /** Length of the longest key: longer fields need no look-up. */
+  readonly charsMax: number;
 }
 
 /** CRC-32 in eight hex digits is the shortest spelling. */
 const EXACT_CHARS_MIN = 8;
 
-function exactHit(field: string, tables: MergedTables): Hit | null {
-  if (field.length < EXACT_CHARS_MIN || field.length > tables.exactCharsMax) return null;
-  const hit = tables.exact.get(field);
+function exactHit(field: string, { hits, charsMax }: ExactSpellings): Hit | null {
+  if (field.length > charsMax) return null;
+  const hit = hits.get(field);
   if (hit !== undefined) return hit;
   const lower = field.toLowerCase();
-  return lower === field ? null : (tables.exact.get(lower) ?? null);
+  return lower === field ? null : (hits.get(lower) ?? null);
 }
 
-function mergeTables(all: readonly AddressTable[]): MergedTables {
+function mergeExact(tables: readonly AddressTable[]): ExactSpellings {
+  const hits = new Map<string, Hit>();
+  let charsMax = 0;
+  for (const table of tables) {
+    for (const [key, hit] of table.exact()) {
+      if (hits.has(key)) continue;
+      hits.set(key, hit);
+      charsMax = Math.max(charsMax, key.length);
+    }
+  }
+  return { hits, charsMax };
+}
+
+/** By the first `DIGEST_PREFIX_CHARS` hex digits; of several digests that begin alike the first. */
+function mergeDigests(tables: readonly AddressTable[]): ReadonlyMap<string, DigestEntry> {
   const digests = new Map<string, DigestEntry>();
-  const exact = new Map<string, Hit>();
-  for (const table of all) {
-    for (const entry of table.digests) {
+  for (const table of tables) {
+    for (const entry of table.digests()) {
       const key = entry.hex.slice(0, DIGEST_PREFIX_CHARS);
       if (!digests.has(key)) digests.set(key, entry);
     }
-    for (const [key, hit] of table.exact) if (!exact.has(key)) exact.set(key, hit);
   }
-  let exactCharsMax = 0;
-  for (const key of exact.keys()) exactCharsMax = Math.max(exactCharsMax, key.length);
-  return { digests, exact, exactCharsMax };
+  return digests;
 }
 
 function digestHit(hex: string, digests: ReadonlyMap<string, DigestEntry>): Hit | null {
-  if (hex.length < DIGEST_PREFIX_CHARS || hex.length > DIGEST_CHARS_MAX) return null;
   const entry = digests.get(hex.slice(0, DIGEST_PREFIX_CHARS));
   if (entry === undefined || !entry.hex.startsWith(hex)) return null;
   const whole = hex.length === entry.hex.length;

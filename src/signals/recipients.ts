@@ -8,7 +8,7 @@ import { limits } from "../base/limits.ts";
 import type { AddressRecord } from "../case/record.ts";
 import { parseAddressList } from "../mail/addresses.ts";
 import { displayText, fieldsNamed, fieldText } from "../mail/headers.ts";
-import type { Mailbox, Message } from "../mail/message.ts";
+import type { HeaderField, Mailbox, Message } from "../mail/message.ts";
 
 export interface Recipients {
   readonly to: readonly AddressRecord[];
@@ -57,16 +57,16 @@ const known = new WeakMap<Message, Map<string, readonly Mailbox[]>>();
 
 /** All mailboxes of all fields of that name: a second To is a fault, and some clients show it. */
 export function mailboxes(message: Message, key: string): readonly Mailbox[] {
+  const fields = fieldsNamed(message.root.headers, key);
+  if (fields.length === 0) return [];
   const lists = known.get(message) ?? new Map<string, readonly Mailbox[]>();
   if (lists.size === 0) known.set(message, lists);
-  const list = lists.get(key) ?? readMailboxes(message, key);
+  const list = lists.get(key) ?? readMailboxes(message, fields);
   lists.set(key, list);
   return list;
 }
 
-function readMailboxes(message: Message, key: string): readonly Mailbox[] {
-  const fields = fieldsNamed(message.root.headers, key);
-  if (fields.length === 0) return [];
+function readMailboxes(message: Message, fields: readonly HeaderField[]): readonly Mailbox[] {
   const found = fields.flatMap((field) => parseAddressList(fieldText(message.bytes, field)).mailboxes);
   return found.slice(0, limits.addressesMax);
 }

@@ -26,6 +26,7 @@ const AT = 0x40;
 /** Runs of letters, without `names` and without those of tokens (between white space) that are an address or URL. */
 function readableWords(lower: string, names: ReadonlySet<string>): readonly string[] {
   const words: string[] = [];
+  const initials = initialsOf(names);
   /** How many words there were when the open token began, and whether that token is an address or URL. */
   let before = 0;
   let isTarget = false;
@@ -41,7 +42,8 @@ function readableWords(lower: string, names: ReadonlySet<string>): readonly stri
     }
     if (start >= 0) {
       const word = lower.slice(start, at);
-      if (!names.has(word)) words.push(word);
+      const maybeName = ((initials >>> (lower.charCodeAt(start) & 31)) & 1) === 1;
+      if (!maybeName || !names.has(word)) words.push(word);
       start = -1;
     }
     if (kind === SPACE) {
@@ -51,6 +53,13 @@ function readableWords(lower: string, names: ReadonlySet<string>): readonly stri
     } else if (code === AT || code === COLON || code === DOT) isTarget ||= marksTarget(lower, at, code);
   }
   return words;
+}
+
+/** A bit for each first letter (modulo 32): most words are no name by that alone. */
+function initialsOf(names: ReadonlySet<string>): number {
+  let bits = 0;
+  for (const name of names) bits |= 1 << (name.charCodeAt(0) & 31);
+  return bits;
 }
 
 /** `@`, `://`, `mailto:` and `www.`; `at` is the place of their only mark, or the first. */

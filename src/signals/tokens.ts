@@ -26,7 +26,10 @@ export interface TokenContext {
 }
 
 export interface TokenFinder {
-  /** `href` as resolved; `addresses` of the readers, in the order they matter, of which `limits.tokenReadersMax` are used. */
+  /**
+   * `href` as resolved; `addresses` of the readers, in the order they matter, of which `limits.tokenReadersMax` are used.
+   * The list must not be changed later: it is recognised when it comes again.
+   */
   find(href: string, addresses: readonly string[], context?: TokenContext): TokenRecord;
 }
 
@@ -46,11 +49,16 @@ export function createTokenFinder(): TokenFinder {
   const tables = new Map<string, AddressTable>();
   const indexes = new Map<string, ReaderIndex>();
   const tableOf = (written: string): AddressTable => recall(tables, written, TABLES_MAX, () => addressTable(written));
+  const indexOf = (addresses: readonly string[]): ReaderIndex => {
+    const readers = addresses.slice(0, limits.tokenReadersMax);
+    return recall(indexes, readers.join("\n"), INDEXES_MAX, () => readerIndex(readers, tableOf));
+  };
+  // The URLs of one message come one after the other, with the very same list.
+  let latest: { readonly addresses: readonly string[]; readonly index: ReaderIndex } | null = null;
   return {
     find: (href, addresses, context = {}) => {
-      const readers =
-        addresses.length > limits.tokenReadersMax ? addresses.slice(0, limits.tokenReadersMax) : addresses;
-      const index = recall(indexes, readers.join("\n"), INDEXES_MAX, () => readerIndex(readers, tableOf));
+      if (latest?.addresses !== addresses) latest = { addresses, index: indexOf(addresses) };
+      const { index } = latest;
       return findToken(href.length > limits.urlCharsMax ? href.slice(0, limits.urlCharsMax) : href, index, context);
     },
   };

@@ -91,6 +91,20 @@ describe("runs taken at once", () => {
     );
   });
 
+  test("give parse5's own tags and comments when raw text is dropped", () => {
+    const isMarkup = (token: unknown) => Array.isArray(token) && !["text", "space", "null"].includes(String(token[0]));
+    class Dropping extends RunTokenizer {
+      override dropsRawText = true;
+    }
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        const markup = `<style>${pieces.join("")}`;
+        assert.deepEqual(tokensOf(Dropping, markup).filter(isMarkup), tokensOf(Tokenizer, markup).filter(isMarkup));
+      }),
+      { numRuns: Number(process.env["FUZZ_RUNS"] ?? 2000) },
+    );
+  });
+
   test("also beyond the size at which parse5 drops what it has read", () => {
     const long = `<p title="${"a b&amp;c ".repeat(20_000)}">${"word and\r\nword ".repeat(20_000)}<!-- ${"x - y ".repeat(20_000)}-->`;
     assert.deepEqual(tokensOf(RunTokenizer, long), tokensOf(Tokenizer, long));
