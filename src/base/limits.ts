@@ -65,7 +65,7 @@ export const limits = {
   tokenDecodedBytesMax: 64 * 1024,
   /** Loads of one message stored in the case with their details; the count stays exact. */
   storedLoadsMax: 500,
-  /** One zip or gzip member's ratio of output to input after the first MiB. Tika: 100 after 1 M characters. */
+  /** Ratio of all that comes out of the outermost packed file, over all levels, to its bytes on disk. Tika: 100 after 1 M characters. */
   archiveRatioMax: 1_000,
   /** Bytes that may come out of a container before the ratio is looked at. */
   archiveRatioFreeBytes: 64 * 1024 * 1024,

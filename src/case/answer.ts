@@ -26,6 +26,8 @@ export interface Coverage {
   readonly unparseable: number;
   /** Further places where an already counted message lies. */
   readonly duplicates: number;
+  /** Sources that are not read to their end: the run was stopped, or goes on. All other figures are of what was read. */
+  readonly unfinishedSources: number;
   /** Bytes of the distinct messages. */
   readonly bytes: number;
   /** ISO 8601 dates of the first and last message; null when none has a date. */
@@ -37,7 +39,12 @@ export interface Coverage {
 
 export interface Answer {
   readonly schema: typeof ANSWER_SCHEMA;
+  /** From what is judged; a `no` means something only when `conclusive`. */
   readonly answer: "yes" | "possible" | "no";
+  /** False while mail is unread or unjudged, or when none could be read. */
+  readonly conclusive: boolean;
+  /** Why not, in plain sentences; empty when conclusive. */
+  readonly inconclusiveBecause: readonly string[];
   readonly summary: string;
   readonly coverage: Coverage;
   readonly verdicts: Readonly<Record<Verdict, number>>;

@@ -4,7 +4,7 @@ import { answerText } from "../report/answer-text.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
 import type { Arguments } from "./flags.ts";
-import { EXIT, out, outJson } from "./output.ts";
+import { EXIT, type ExitCode, OutputClosed, out, outJson } from "./output.ts";
 
 export const answerCommand: CommandModule = {
   command: {
@@ -19,14 +19,20 @@ export const answerCommand: CommandModule = {
     withCase(caseFolder(args, machine), "read", async (store) => {
       const started = machine.nowMs();
       const full = await answerOf(store, machine.nowMs() - started);
-      printAnswer(full, args, machine);
-      return full.answer.answer === "no" ? EXIT.NOTHING_FOUND : EXIT.FOUND;
+      return printAnswer(full, args, machine);
     }),
 };
 
-export function printAnswer(full: FullAnswer, args: Arguments, machine: Machine): void {
-  if (args.switches.has("json")) outJson(full.answer);
-  else out(answerText(full, { ...terminalOf(machine), ...invocationOf(args, machine) }));
+/** Prints the answer and gives its exit code, also when nobody reads it any more (`… | head`). */
+export function printAnswer(full: FullAnswer, args: Arguments, machine: Machine): ExitCode {
+  try {
+    if (args.switches.has("json")) outJson(full.answer);
+    else out(answerText(full, { ...terminalOf(machine), ...invocationOf(args, machine) }));
+  } catch (closed) {
+    if (!(closed instanceof OutputClosed && closed.isReaderGone)) throw closed;
+  }
+  if (full.answer.answer !== "no") return EXIT.FOUND;
+  return full.answer.conclusive ? EXIT.NOTHING_FOUND : EXIT.FAULT;
 }
 
 /** How the next commands are typed: as this one was. `LETTERLOCK_PROGRAM` comes from the launcher. */

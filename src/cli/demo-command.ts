@@ -1,5 +1,5 @@
 /** `demo`: makes a sample mailbox, scans it, answers, writes the report. The first thing a newcomer runs. */
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { demoMailbox, demoOwners } from "../demo/mailbox.ts";
 import { forTerminal } from "../report/printable.ts";
@@ -26,8 +26,7 @@ export const demoCommand: CommandModule = {
   },
   async run(args, machine) {
     const folder = resolve(args.values.get("folder")?.[0] ?? "letterlock-demo");
-    const taken = existsSync(folder) && !existsSync(join(folder, MARK)) && readdirSync(folder).length > 0;
-    if (taken) {
+    if (isTaken(folder)) {
       complain(
         `${forTerminal(folder)} holds something else and was left as it is. Choose another place with --folder DIR.`,
       );
@@ -54,6 +53,12 @@ export const demoCommand: CommandModule = {
     });
   },
 };
+
+/** True for a file, and for a folder with something in it that is no demo. */
+function isTaken(folder: string): boolean {
+  if (!existsSync(folder) || existsSync(join(folder, MARK))) return false;
+  return !statSync(folder).isDirectory() || readdirSync(folder).length > 0;
+}
 
 /** Written only where it differs, so that a second demo finds its mail unchanged and has nothing to read. */
 function writeMailbox(folder: string): void {

@@ -56,8 +56,10 @@ function queryOf(args: Arguments, machine: Machine): MessageQuery | string {
   const one = (name: string) => args.values.get(name)?.[0];
   const days = { from: dayOf(one("from")), to: dayOf(one("to")) };
   if (days.from === null || days.to === null) return "--from and --to take a day as YYYY-MM-DD";
-  const limit = Number(one("limit") ?? (machine.stdoutIsTerminal && !args.switches.has("json") ? TERMINAL_ROWS : 0));
-  if (!Number.isInteger(limit) || limit < 0) return "--limit takes a whole number";
+  const wanted = one("limit");
+  if (wanted !== undefined && !/^[1-9]\d{0,8}$/.test(wanted)) return "--limit takes a whole number from 1";
+  const unasked = machine.stdoutIsTerminal && !args.switches.has("json") ? TERMINAL_ROWS : 0;
+  const limit = wanted === undefined ? unasked : Number(wanted);
   const campaign = one("campaign");
   const address = one("address");
   return {
@@ -76,7 +78,9 @@ function queryOf(args: Arguments, machine: Machine): MessageQuery | string {
 function dayOf(text: string | undefined): MessageQuery["from"] | null {
   if (text === undefined) return undefined;
   const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return Number.isNaN(at) ? null : (at as NonNullable<MessageQuery["from"]>);
+  // Date.parse takes 31 February for 3 March; a day that reads back differently is no day.
+  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text) return null;
+  return at as NonNullable<MessageQuery["from"]>;
 }
 
 /** How one kind of row is written. */

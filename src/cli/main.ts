@@ -52,10 +52,13 @@ function thisMachine(): Machine {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (fault) {
+  process.exitCode = EXIT.FAULT;
   if (!(fault instanceof OutputClosed)) {
+    const trace = String((fault as Error)?.stack ?? fault);
     complain(
-      `a fault of ours, not of your mail; what was read before is kept in the case. Please report this.\n${String((fault as Error)?.stack ?? fault)}`,
+      `a fault of ours, not of your mail; what was read before is kept in the case. Please report this.\n${trace}`,
     );
-    process.exitCode = EXIT.FAULT;
-  }
+  } else if (fault.isReaderGone) process.exitCode = EXIT.NOTHING_FOUND;
+  else
+    complain(`the output could not be written (${fault.message}). The case itself is complete; run the command again.`);
 }

@@ -1,5 +1,6 @@
 /** `report`: one self-contained HTML file. */
-import { renameSync, writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { reportModel } from "../pipeline/report-model.ts";
 import type { CaseStore } from "../ports/store.ts";
@@ -42,11 +43,13 @@ export async function writeReport(
 ): Promise<ExitCode> {
   const about = { toolVersion: VERSION, caseFolder: folder, generatedAt: machine.today() };
   const html = htmlReport(await reportModel(store, about));
-  const unfinished = `${file}.unfinished`;
+  // A new name that nobody can have laid a link at, with a mode that an older file's cannot widen.
+  const unfinished = `${file}.${randomBytes(6).toString("hex")}`;
   try {
-    writeFileSync(unfinished, html, { mode: 0o600 });
+    writeFileSync(unfinished, html, { mode: 0o600, flag: "wx" });
     renameSync(unfinished, file);
   } catch (cause) {
+    rmSync(unfinished, { force: true });
     const { code } = cause as NodeJS.ErrnoException;
     complain(
       `the report could not be written to ${forTerminal(file)} (${code}). Choose another place with --output FILE.`,

@@ -1,4 +1,5 @@
 /** `scan PATH…`: reads mail into the case and answers. */
+import { resolve } from "node:path";
 import type { NotCovered } from "../case/answer.ts";
 import { createMailboxReader } from "../mailbox/reader.ts";
 import { answerOf } from "../pipeline/answer.ts";
@@ -6,6 +7,7 @@ import { judge } from "../pipeline/judge.ts";
 import { type ScanOutcome, scan } from "../pipeline/scan.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { createPool } from "../queue/local/pool.ts";
+import { notCoveredParts } from "../report/answer-words.ts";
 import { forTerminal } from "../report/printable.ts";
 import { printAnswer } from "./answer-command.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
@@ -94,10 +96,10 @@ export async function runScan(
     return EXIT.FAULT;
   }
   const full = await answerOf(store, machine.nowMs() - started);
-  printAnswer(full, args, machine);
-  const faulty = tellFaults(full.answer.coverage.notCovered, scanned.value);
-  if (faulty) return EXIT.FAULT;
-  return full.answer.answer === "no" ? EXIT.NOTHING_FOUND : EXIT.FOUND;
+  // Faults first: a reader of the answer that goes away must not take them along.
+  const faulty = tellFaults(full.answer.coverage.notCovered, request.paths, scanned.value);
+  const code = printAnswer(full, args, machine);
+  return faulty ? EXIT.FAULT : code;
 }
 
 /** Owners given now are added to those the case knows; null when the case could not be written. */
@@ -111,15 +113,20 @@ async function rememberOwners(store: CaseStore, given: readonly string[]): Promi
   return null;
 }
 
-/** Things that lie in every folder and are no mail: told in the coverage, no fault. */
-const HARMLESS = new Set(["no-mail", "special-file", "symlink"]);
+/** Things that lie in every folder and are no mail: told in the coverage, a fault only when the user named them. */
+const HARMLESS = new Set(["no-mail", "special-file", "symlink", "empty", "maildir-tmp"]);
 const TOLD_MAX = 20;
 
 /** Says on standard error what was asked for and could not be read. True when the exit code must be "fault". */
-function tellFaults(notCovered: readonly NotCovered[], outcome: ScanOutcome): boolean {
-  const faults = notCovered.filter(({ code }) => !HARMLESS.has(code));
-  if (outcome.sources === 0) faults.push(...notCovered.filter(({ code }) => HARMLESS.has(code)));
-  for (const { path, message } of faults.slice(0, TOLD_MAX)) complain(`${forTerminal(path)}: ${forTerminal(message)}`);
+function tellFaults(notCovered: readonly NotCovered[], paths: readonly string[], outcome: ScanOutcome): boolean {
+  const named = new Set(paths.map((path) => resolve(path)));
+  const faults = notCovered.filter(
+    ({ code, path }) => !HARMLESS.has(code) || (code === "empty" && named.has(path)) || outcome.sources === 0,
+  );
+  for (const fault of faults.slice(0, TOLD_MAX)) {
+    const { path, text } = notCoveredParts(fault);
+    complain(path === null ? text : `${path}: ${text}`);
+  }
   if (faults.length > TOLD_MAX) complain(`and ${faults.length - TOLD_MAX} more; see the report`);
   if (outcome.faults > 0) {
     complain(

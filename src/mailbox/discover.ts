@@ -3,7 +3,7 @@
  * everything that is not read is said: one item a kind and given path.
  */
 import { lstatSync, realpathSync, type Stats } from "node:fs";
-import { basename, dirname, join, resolve, sep } from "node:path";
+import { basename, join, resolve, sep } from "node:path";
 import { err, ok, type Result } from "../base/result.ts";
 import type { NotCovered } from "../case/answer.ts";
 import type { Discovered, Source, SourceKind } from "../ports/mailbox.ts";
@@ -11,8 +11,9 @@ import { type Listing, listDirectory } from "./files/directory.ts";
 import { diskPath, shown } from "./files/names.ts";
 import { type FaultCode, faultNotCovered, faultOf, notCovered } from "./files/not-covered.ts";
 import { fileStateOf } from "./files/open-file.ts";
-import { type SniffedFile, sniffFile } from "./files/sniff-file.ts";
+import { isDatabase, type SniffedFile, sniffFile } from "./files/sniff-file.ts";
 import { Tally } from "./files/tally.ts";
+import { isMaildirFile, NamedFiles } from "./folder/named-files.ts";
 import { childLabel, rootLabel } from "./folder-label.ts";
 import { isMaildirMessage } from "./maildir/list.ts";
 
@@ -21,18 +22,19 @@ const FAULTS_MAX = 100;
 
 export async function* discover(paths: readonly string[]): AsyncGenerator<Discovered> {
   const seen = new Set<string>();
+  const named = new NamedFiles();
   for (const given of [...new Set(paths.map((path) => resolve(path)))].sort()) {
-    for await (const found of discoverOne(given)) {
+    for await (const found of discoverOne(given, named)) {
       // A path given twice, once inside the other, yields each source once.
       if (found.kind === "source" && !isNew(seen, found.source)) continue;
       yield found;
     }
   }
+  // Last, when it is known which directories are read as a whole.
+  for (const found of named.sources()) if (isNew(seen, found)) yield source(found);
 }
 
 function isNew(seen: Set<string>, { path, kind }: Source): boolean {
-  const parent = dirname(path);
-  if (kind === "eml" && (seen.has(`folder ${parent}`) || seen.has(`maildir ${dirname(parent)}`))) return false;
   const name = `${kind} ${path}`;
   if (seen.has(name)) return false;
   seen.add(name);
@@ -40,7 +42,7 @@ function isNew(seen: Set<string>, { path, kind }: Source): boolean {
 }
 
 /** A link that is given by name is followed: the user means what it leads to. */
-async function* discoverOne(given: string): AsyncGenerator<Discovered> {
+async function* discoverOne(given: string, named: NamedFiles): AsyncGenerator<Discovered> {
   const real = realState(given);
   if (!real.ok) {
     yield { kind: "not-covered", notCovered: faultNotCovered(given, real.error) };
@@ -49,7 +51,7 @@ async function* discoverOne(given: string): AsyncGenerator<Discovered> {
   const { path, stats } = real.value;
   if (stats.isDirectory()) yield* new Walk(path).run();
   else if (!stats.isFile()) yield { kind: "not-covered", notCovered: faultNotCovered(path, "special-file") };
-  else yield givenFile(path);
+  else yield* givenFile(path, named);
 }
 
 function realState(given: string): Result<{ readonly path: string; readonly stats: Stats }, FaultCode> {
@@ -63,16 +65,22 @@ function realState(given: string): Result<{ readonly path: string; readonly stat
   }
 }
 
-function givenFile(path: string): Discovered {
+function* givenFile(path: string, named: NamedFiles): Generator<Discovered> {
   const sniffed = sniffFile(path);
-  if (!sniffed.ok) return { kind: "not-covered", notCovered: faultNotCovered(path, sniffed.error) };
+  if (!sniffed.ok) {
+    yield { kind: "not-covered", notCovered: faultNotCovered(path, sniffed.error) };
+    return;
+  }
   const { kind, size, mtimeMs } = sniffed.value;
   const sourceKind = sourceKindOf(sniffed.value);
-  const folder = rootLabel(basename(path));
-  if (sourceKind !== null) return { kind: "source", source: { path, kind: sourceKind, size, mtimeMs, folder } };
-  if (kind === "message") return { kind: "source", source: { path, kind: "eml", size, mtimeMs, folder: "" } };
-  const code = kind === "none" ? "no-mail" : kind;
-  return { kind: "not-covered", notCovered: notCovered(path, code, `${shown(path)}: ${SENTENCES.get(code) ?? code}`) };
+  if (kind === "message" || isMaildirFile(path)) named.add(path, size);
+  else if (sourceKind !== null)
+    yield source({ path, kind: sourceKind, size, mtimeMs, folder: rootLabel(basename(path)) });
+  else {
+    const code = codeOf(sniffed.value);
+    const message = `${shown(path)}: ${SENTENCES.get(code) ?? code}`;
+    yield { kind: "not-covered", notCovered: notCovered(path, code, message) };
+  }
 }
 
 /** Null for files that are no source of their own. */
@@ -101,6 +109,26 @@ const SENTENCES: ReadonlyMap<string, string> = new Map([
   ],
 ]);
 
+/** The database of a case, and what SQLite and its lock put beside it (docs/formats/case.md). */
+const CASE_FILE = "case.db";
+const CASE_FILES: ReadonlySet<string> = new Set([
+  CASE_FILE,
+  "case.db-wal",
+  "case.db-shm",
+  "case.db-journal",
+  "case.lock",
+]);
+const CASE_SENTENCE = "a letterlock case, not mail, so not searched.";
+
+function isCaseFolder(path: string, names: readonly string[]): boolean {
+  return names.includes(CASE_FILE) && isDatabase(join(path, CASE_FILE));
+}
+
+/** Whoever names a mail so does not hide it: only what holds no mail is passed over. */
+function isNoMail({ kind }: SniffedFile): boolean {
+  return kind === "none" || kind === "empty";
+}
+
 interface Visit {
   readonly path: string;
   /** Folder name for people. */
@@ -113,6 +141,7 @@ class Walk {
   readonly #tally: Tally;
   #sources = 0;
   #faults = 0;
+  #cases = 0;
 
   constructor(root: string) {
     this.#root = root;
@@ -154,18 +183,23 @@ class Walk {
     this.#tallyLinks(visit.path, links);
     for (const name of specials) this.#tally.add("special-file", join(visit.path, name));
     const isMaildir = holdsMaildir(listed.value);
-    if (isMaildir) yield* this.#maildir(visit, children);
-    yield* this.#files(visit, files);
+    const inMaildir = isMaildir ? yield* this.#maildir(visit, children) : 0;
+    const { size, messages } = yield* this.#files(visit, files);
+    if (isMaildir || messages > 0) {
+      const kind = isMaildir ? "maildir" : "folder";
+      yield source({ path: visit.path, kind, size: inMaildir + size, mtimeMs: 0, folder: visit.label });
+    }
     for (const name of directories) {
       if (isMaildir && (name === "cur" || name === "new" || name === "tmp")) continue;
       children.push({ path: join(visit.path, name), label: childLabel(visit, name, this.#root) });
     }
   }
 
-  /** Sources of their own first, then the directory itself if it holds files that are messages. */
-  async *#files(visit: Visit, names: readonly string[]): AsyncGenerator<Discovered> {
+  /** Sources of their own; counts the files that are messages. */
+  *#files(visit: Visit, names: readonly string[]): Generator<Discovered, { size: number; messages: number }> {
     let size = 0;
     let messages = 0;
+    const isCase = isCaseFolder(visit.path, names);
     for (const name of names) {
       const path = join(visit.path, name);
       const sniffed = sniffFile(path);
@@ -176,17 +210,26 @@ class Walk {
       const kind = sourceKindOf(sniffed.value);
       const state = { size: sniffed.value.size, mtimeMs: sniffed.value.mtimeMs };
       if (kind !== null) yield source({ path, kind, ...state, folder: childLabel(visit, name, this.#root) });
+      else if (isCase && CASE_FILES.has(name) && isNoMail(sniffed.value)) yield* this.#caseFile(path);
       else if (sniffed.value.kind !== "message") this.#tally.add(codeOf(sniffed.value), path);
       else {
         messages += 1;
         size += state.size;
       }
     }
-    if (messages > 0) yield source({ path: visit.path, kind: "folder", size, mtimeMs: 0, folder: visit.label });
+    return { size, messages };
   }
 
-  /** Every file in cur/ and new/ is a message, whatever it holds; only hidden ones are looked into. */
-  async *#maildir(visit: Visit, children: Visit[]): AsyncGenerator<Discovered> {
+  /** One remark for all files of a case. */
+  *#caseFile(path: string): Generator<Discovered> {
+    if (basename(path) !== CASE_FILE) return;
+    this.#cases += 1;
+    if (this.#cases > FAULTS_MAX) this.#tally.add("no-mail", path);
+    else yield { kind: "not-covered", notCovered: notCovered(path, "no-mail", `${shown(path)}: ${CASE_SENTENCE}`) };
+  }
+
+  /** Every file in cur/ and new/ is a message, whatever it holds; only hidden ones are looked into. Gives their bytes. */
+  async *#maildir(visit: Visit, children: Visit[]): AsyncGenerator<Discovered, number> {
     let size = 0;
     for (const part of ["cur", "new", "tmp"]) {
       const path = join(visit.path, part);
@@ -206,7 +249,7 @@ class Walk {
         else this.#tally.add("no-mail", join(path, name));
       }
     }
-    yield source({ path: visit.path, kind: "maildir", size, mtimeMs: 0, folder: visit.label });
+    return size;
   }
 
   /** Links to something inside the walk are covered at its own place. */

@@ -1,6 +1,11 @@
 /**
- * Guards against archives that unpack to absurd sizes (HM-140). One budget belongs to one packed file, or one entry of a
- * zip, and is shared by everything packed inside it, so that bombs inside bombs count against the outermost bytes.
+ * Guards against archives that unpack to absurd sizes (HM-140).
+ *
+ * One budget belongs to one outermost file on disk and is charged with everything that comes out at every level, so
+ * that bombs inside bombs, and many small bombs side by side, count against the bytes on disk; what is inside never
+ * earns anything. Slices of one zip are read by different workers that know nothing of each other: each has a budget for
+ * its share, the bytes on disk of its own entries (`bytesOnDisk` of the zip's index), and the same share of the free
+ * allowance. Shares of all slices add up to the file, so their budgets add up to what the file would have as a whole.
  */
 import { limits } from "../base/limits.ts";
 import { type ByteStream, readFully } from "./byte-stream.ts";
@@ -9,22 +14,63 @@ import { type ByteStream, readFully } from "./byte-stream.ts";
 export const HELD_BYTES_MAX = 64 * 1024 * 1024;
 const CHUNK_BYTES = 1024 * 1024;
 
+/**
+ * Charged for each entry of a zip and each member of a gzip, at every level, since opening one takes time even when
+ * nothing comes out: so the budget bounds their number over all levels too. Real ones take 20 bytes on disk at least.
+ */
+const OPENING_BYTES = 4 * 1024;
+/** Honest mail packs up to about so well: an entry of the outermost zip may come to that although the budget is spent. */
+const RESERVE_RATIO = 100;
+
 export class ExpansionBudget {
-  /** Packed bytes used up so far, of the outermost file. */
-  #packed = 0;
-  /** Bytes that came out so far, by level. */
-  readonly #unpacked: number[] = Array.from({ length: limits.archiveDepthMax + 1 }, () => 0);
+  /** Bytes that may come out in all. */
+  readonly #allowance: number;
+  #unpacked = 0;
+  /** Bytes on disk that no entry has a reserve for yet. */
+  #unreserved: number;
+  /** Of the entry of the outermost zip that is read. */
+  #entryReserve = 0;
+  #entryUnpacked = 0;
   #held = 0;
 
-  addPacked(bytes: number): void {
-    this.#packed += bytes;
+  /** `share`: what part of its outermost file the bytes on disk are, from 0 to 1. */
+  constructor(bytesOnDisk: number, share = 1) {
+    this.#allowance = Math.max(limits.archiveRatioFreeBytes * share, limits.archiveRatioMax * bytesOnDisk);
+    this.#unreserved = bytesOnDisk;
   }
 
-  /** False when the ratio is past every bound of real mail: then unpacking must stop. */
-  addUnpacked(level: number, bytes: number): boolean {
-    const total = (this.#unpacked[level] ?? 0) + bytes;
-    this.#unpacked[level] = total;
-    return total <= limits.archiveRatioFreeBytes || total <= this.#packed * limits.archiveRatioMax;
+  /**
+   * The next entry of the outermost zip. A bomb in front must not hide honest mail behind it: each entry has a small
+   * reserve for its own bytes on disk. No byte earns two reserves, so the reserves stay a tenth of the whole.
+   */
+  beginEntry(bytesOnDisk: number): void {
+    const reserved = Math.min(bytesOnDisk, this.#unreserved);
+    this.#unreserved -= reserved;
+    this.#entryReserve = reserved * RESERVE_RATIO;
+    this.#entryUnpacked = 0;
+  }
+
+  /** True when more came out than of any real mail: then unpacking must stop. */
+  get isSpent(): boolean {
+    return this.#unpacked > this.#allowance && this.#entryUnpacked > this.#entryReserve;
+  }
+
+  /** Entries of a zip inside that can still be paid for. */
+  get entriesLeft(): number {
+    const left = Math.max(this.#allowance - this.#unpacked, this.#entryReserve - this.#entryUnpacked, 0);
+    return Math.ceil(left / OPENING_BYTES);
+  }
+
+  /** False when the budget is spent. */
+  addUnpacked(bytes: number): boolean {
+    this.#unpacked += bytes;
+    this.#entryUnpacked += bytes;
+    return !this.isSpent;
+  }
+
+  /** For an entry or member that is opened; false when the budget is spent. */
+  addOpening(): boolean {
+    return this.addUnpacked(OPENING_BYTES);
   }
 
   /** Room for `bytes` of a zip inside the archive; false when there is not so much left. */

@@ -21,7 +21,8 @@ export function childLabel(parent: { readonly path: string; readonly label: stri
 
 /** For an entry of an archive: its directory, and its own name if it is an mbox. */
 export function entryLabel(name: string, archive: string): string {
-  const parts = name.split("/").filter((part) => part !== "");
+  // A name is a label, never a way: what only climbs or stays says nothing (HM-144).
+  const parts = name.split(/[/\\]/).filter((part) => part !== "" && part !== "." && part !== "..");
   const own = parts.pop() ?? "";
   const isMbox = /\.mbo?x(?:\.gz)?$/i.test(own);
   if (parts.at(-1) === "cur" || parts.at(-1) === "new") parts.pop();

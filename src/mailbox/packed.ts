@@ -78,7 +78,7 @@ export async function* readGzip(
     yield damageItem(place.path, TOO_DEEP);
     return;
   }
-  const unpacked = new GunzipStream(stream, budget, level, reopen);
+  const unpacked = new GunzipStream(stream, budget, reopen);
   try {
     yield* readContent(unpacked, place, { ...unpacking, level: level + 1, name: name.replace(/\.gz$/i, "") });
   } finally {
@@ -95,6 +95,8 @@ async function* readNestedZip(stream: ByteStream, place: Place, unpacking: Unpac
   try {
     const fits = await held.fillFrom(stream);
     for (const damage of stream.damages) yield damageItem(place.path, damage);
+    // What came out before the budget was spent has no directory: the stop was named above.
+    if (fits && unpacking.budget.isSpent) return;
     if (fits) yield* unpacking.readZip(held, place, unpacking);
     else yield damageItem(place.path, TOO_LARGE);
   } finally {

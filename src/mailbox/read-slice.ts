@@ -1,21 +1,21 @@
 /** Reads one slice: opens its file, picks the reader of its kind, and says when the file is not what was planned. */
 import { basename } from "node:path";
 import { unreachable } from "../base/assert.ts";
+import { limits } from "../base/limits.ts";
 import type { Slice, SliceItem, Source } from "../ports/mailbox.ts";
 import { ExpansionBudget } from "./expansion.ts";
 import { shown } from "./files/names.ts";
 import { faultNotCovered, faultOf, notCovered } from "./files/not-covered.ts";
 import { FileStream, type OpenFile, openFile } from "./files/open-file.ts";
 import { readFiles } from "./folder/read.ts";
-import { damageItem, notCoveredItem, type Place, wholeMessageItem } from "./items.ts";
+import { notCoveredItem, type Place } from "./items.ts";
 import { readMbox } from "./mbox/read.ts";
 import { streamStart } from "./mbox/splitter.ts";
 import { readGzip, type Unpacking } from "./packed.ts";
-import type { MessageReader } from "./single.ts";
 import type { Workspace, Workspaces } from "./workspace.ts";
 import type { ZipIndexCache } from "./zip/index-cache.ts";
 import { readZipRange } from "./zip/read.ts";
-import { buildZipIndex, zipRanges } from "./zip/zip-index.ts";
+import { buildZipIndex, bytesOnDisk, zipRanges } from "./zip/zip-index.ts";
 
 export async function* readSlice(
   slice: Slice,
@@ -80,8 +80,6 @@ function readFile(
       const stream = new FileStream(file, from, source.size);
       return readMbox(stream, { start: slice.start, end: slice.end, streamStart: from }, place, workspace.windows);
     }
-    case "eml":
-      return readMessageFile(file, source.size, place, workspace.messages);
     case "gzip":
       return readGzipFile(file, place, workspace);
     case "zip":
@@ -94,17 +92,10 @@ function readFile(
   }
 }
 
-async function* readMessageFile(file: OpenFile, size: number, place: Place, messages: MessageReader) {
-  const stream = new FileStream(file, 0, size);
-  const whole = await messages.read(stream);
-  yield wholeMessageItem(whole, place, stream.damages);
-  for (const damage of stream.damages) yield damageItem(place.path, damage);
-}
-
 async function* readGzipFile(file: OpenFile, place: Place, workspace: Workspace): AsyncGenerator<SliceItem> {
   const others: SliceItem[] = [];
   const onOther = (code: string) => others.push(notCoveredItem(contentRemark(file.path, code)));
-  const unpacking = { ...outermost(file.path, workspace), budget: new ExpansionBudget(), onOther };
+  const unpacking = { ...outermost(file.path, workspace), budget: new ExpansionBudget(file.size), onOther };
   const from = (position: number) => new FileStream(file, position, file.size);
   yield* readGzip(from(0), place, unpacking, from);
   yield* others;
@@ -130,8 +121,11 @@ async function* readZipFile(
   workspace: Workspace,
 ): AsyncGenerator<SliceItem> {
   const index = await indexes.of(file);
-  const reading = { bytes: file, index, place, unpacking: { ...outermost(file.path, workspace), budget: null } };
-  yield* readZipRange(reading, slice.start, slice.end);
+  const { start, end } = slice;
+  const bytes = bytesOnDisk(index, start, end);
+  const budget = new ExpansionBudget(bytes, bytes / Math.max(1, index.size, index.claimedBytes));
+  const unpacking = { ...outermost(file.path, workspace), budget };
+  yield* readZipRange({ bytes: file, index, place, unpacking }, start, end);
 }
 
 function outermost(path: string, workspace: Workspace): Omit<Unpacking, "budget" | "onOther"> {
@@ -140,6 +134,6 @@ function outermost(path: string, workspace: Workspace): Omit<Unpacking, "budget"
 
 /** A zip inside an archive, from its first entry to its last. */
 const readHeldZip: Unpacking["readZip"] = async function* (bytes, place, unpacking) {
-  const index = await buildZipIndex(bytes);
+  const index = await buildZipIndex(bytes, Math.min(limits.archiveEntriesMax, unpacking.budget.entriesLeft));
   for (const { start, end } of zipRanges(index)) yield* readZipRange({ bytes, index, place, unpacking }, start, end);
 };

@@ -2,14 +2,27 @@
 import type { Answer, Coverage } from "../case/answer.ts";
 import { ANSWER_SCHEMA } from "../case/answer.ts";
 import type { Campaign, Person } from "../case/judgement.ts";
-import type { CaseStore, Counts } from "../ports/store.ts";
-import { answerSentence, foundSentence } from "../report/answer-words.ts";
+import type { CaseStore, Counts, StoredMessage } from "../ports/store.ts";
+import {
+  answerSentence,
+  foundSentence,
+  inconclusiveReasons,
+  moreMayFollow,
+  outcomeLabel,
+  outcomeOf,
+} from "../report/answer-words.ts";
+import { capitalised } from "../report/wording.ts";
 
 export interface FullAnswer {
   readonly answer: Answer;
   readonly campaigns: readonly Campaign[];
   readonly people: readonly Person[];
+  /** Messages of interest that are in no campaign, hostile first; at most 8. */
+  readonly loose: readonly StoredMessage[];
 }
+
+/** As many as fit on a screen beside the campaigns. */
+const LOOSE_MAX = 8;
 
 export async function answerOf(store: CaseStore, elapsedMs: number): Promise<FullAnswer> {
   const counts = await store.counts();
@@ -17,11 +30,15 @@ export async function answerOf(store: CaseStore, elapsedMs: number): Promise<Ful
   const people = await store.people();
   const owners = await store.owners();
   const reached = people.filter(({ messages }) => messages.length > 0);
+  const coverage = coverageOf(counts);
+  const inconclusiveBecause = inconclusiveReasons(coverage, isJudged(counts));
   const answer: Answer = {
     schema: ANSWER_SCHEMA,
     answer: answerWord(counts),
+    conclusive: inconclusiveBecause.length === 0,
+    inconclusiveBecause,
     summary: "",
-    coverage: coverageOf(counts),
+    coverage,
     verdicts: counts.verdicts,
     classes: counts.classes,
     campaigns: campaigns.length,
@@ -31,7 +48,23 @@ export async function answerOf(store: CaseStore, elapsedMs: number): Promise<Ful
     commercialSenders: await store.senders("commercial"),
     elapsedMs: Math.round(elapsedMs),
   };
-  return { answer: { ...answer, summary: summaryOf(answer) }, campaigns, people };
+  const loose = await looseMessages(store, counts);
+  return { answer: { ...answer, summary: summaryOf(answer) }, campaigns, people, loose };
+}
+
+/** The mark, and every message has its verdict: an answer never rests on the mark alone. */
+function isJudged({ judged, messages, verdicts }: Counts): boolean {
+  return judged && Object.values(verdicts).reduce((sum, count) => sum + count, 0) >= messages;
+}
+
+async function looseMessages(store: CaseStore, { verdicts }: Counts): Promise<readonly StoredMessage[]> {
+  const loose: StoredMessage[] = [];
+  for (const verdict of ["hostile", "suspicious"] as const) {
+    const limit = LOOSE_MAX - loose.length;
+    if (verdicts[verdict] === 0 || limit === 0) continue;
+    loose.push(...(await Array.fromAsync(store.messages({ verdicts: [verdict], campaign: null, limit }))));
+  }
+  return loose;
 }
 
 function answerWord({ verdicts }: Counts): Answer["answer"] {
@@ -41,9 +74,11 @@ function answerWord({ verdicts }: Counts): Answer["answer"] {
 
 /** The sentence that the terminal and the report begin with, and how many it is about. */
 function summaryOf(answer: Answer): string {
+  const outcome = outcomeOf(answer);
   const sentence = answerSentence(answer);
-  const found = foundSentence(answer);
-  return `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}${found === null ? "" : ` ${found}`}`;
+  const label = capitalised(outcomeLabel(outcome).toLowerCase());
+  const head = outcome === "none" || outcome === "unfinished" ? `${label}: ${sentence}` : capitalised(sentence);
+  return [head, foundSentence(answer), moreMayFollow(answer)].filter((part) => part !== null).join(" ");
 }
 
 function coverageOf(counts: Counts): Coverage {
@@ -54,6 +89,7 @@ function coverageOf(counts: Counts): Coverage {
     partial: counts.partial,
     unparseable: counts.unparseable,
     duplicates: locations - messages,
+    unfinishedSources: counts.unfinishedSources,
     bytes: counts.bytes,
     first: first === null ? null : new Date(first).toISOString(),
     last: last === null ? null : new Date(last).toISOString(),

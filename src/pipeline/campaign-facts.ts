@@ -65,6 +65,10 @@ function proofFact(members: readonly CampaignMember[]): string {
   const all = members.length;
   if (proven.length > 0) return `proven: each copy carries its own reader's token (${proven.length} of ${all})`;
   if (decoded.length > 0) return `the reader's own address is inside the load (${decoded.length} of ${all})`;
+  const opening = members.some(({ record }) =>
+    record.loads.some(({ fires, token }) => fires === "open" && token.kind !== "none"),
+  );
+  if (!opening) return "";
   return "one copy each: whether the loads tell readers apart is likely, not proven";
 }
 

@@ -9,9 +9,9 @@ import type { LocationRecord } from "../case/record.ts";
 
 /**
  * `mbox`: one file of many messages · `maildir`: a folder with cur/ and new/ · `folder`: a directory that holds
- * files which are one message each · `eml`: one such file named by itself · `gzip`, `zip`: a packed file of any of these.
+ * files which are one message each · `gzip`, `zip`: a packed file of any of these.
  */
-export type SourceKind = "mbox" | "maildir" | "folder" | "eml" | "gzip" | "zip";
+export type SourceKind = "mbox" | "maildir" | "folder" | "gzip" | "zip";
 
 export interface Source {
   /** Absolute path. */
@@ -23,9 +23,14 @@ export interface Source {
   readonly mtimeMs: number;
   /** Mail folder name for people. */
   readonly folder: string;
+  /**
+   * For `maildir` and `folder`: files that were named by themselves, relative to the source, sorted. Planning keeps to
+   * them, and leaves the others as they are; absent means all.
+   */
+  readonly only?: readonly string[];
 }
 
-/** A range of one source: byte offsets for mbox, entry numbers for zip, `[0, 1)` for gzip and eml, file names for folders. */
+/** A range of one source: byte offsets for mbox, entry numbers for zip, `[0, 1)` for gzip, file names for folders. */
 export interface Slice {
   readonly source: Source;
   readonly start: number;

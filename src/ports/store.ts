@@ -48,7 +48,8 @@ export interface MessageQuery {
   readonly verdicts?: readonly Verdict[];
   readonly classes?: readonly TrackingClass[];
   readonly statuses?: readonly ReadStatus[];
-  readonly campaign?: string;
+  /** Its id; null for judged messages that are in none. */
+  readonly campaign?: string | null;
   /** Lower case address of a reader or sender. */
   readonly address?: string;
   /** Half open window over the message date. */
@@ -74,6 +75,10 @@ export interface Counts {
   readonly notCovered: readonly NotCovered[];
   readonly verdicts: Readonly<Record<Verdict, number>>;
   readonly classes: Readonly<Record<TrackingClass, number>>;
+  /** Sources whose reading was begun and is not finished, or that have open slices. */
+  readonly unfinishedSources: number;
+  /** False when messages or their places changed since `saveJudgements`, so that verdicts and classes are out of date. */
+  readonly judged: boolean;
 }
 
 /** Messages per calendar month (UTC) and verdict, for the timeline. `month` is `YYYY-MM`. */
@@ -103,8 +108,9 @@ export interface CaseStore {
     source: Source,
     plan: { readonly state: string; readonly fingerprint: string },
   ): Promise<Result<void, StoreError>>;
+  /** With items, what was judged before is out of date: `Counts.judged` is false from the same moment on. */
   applyBatch(batch: Batch): Promise<Result<void, StoreError>>;
-  /** All slices of the source are done. */
+  /** All slices of the source are done. What was judged before is out of date. */
   finishSource(path: string): Promise<Result<void, StoreError>>;
   /** Paths that could not be covered at discovery; replaces what the last run said of the same paths. */
   saveNotCovered(paths: readonly string[], items: readonly NotCovered[]): Promise<Result<void, StoreError>>;
@@ -113,7 +119,7 @@ export interface CaseStore {
   messages(query: MessageQuery): AsyncIterable<StoredMessage>;
   /** By hash, or by a prefix of at least 6 hex digits that only one message has; null when none or several. */
   message(idOrPrefix: string): Promise<StoredMessage | null>;
-  /** Replaces all judgements, campaigns and people in one transaction; `judgements` is consumed as it comes. */
+  /** Replaces all judgements, campaigns and people in one transaction, and marks the case as judged; `judgements` is consumed as it comes. */
   saveJudgements(all: {
     readonly judgements: AsyncIterable<Judgement>;
     readonly campaigns: () => readonly Campaign[];

@@ -4,14 +4,18 @@
  */
 import type { Answer, NotCovered } from "../case/answer.ts";
 import type { Campaign, Exposure, Person } from "../case/judgement.ts";
+import type { StoredMessage } from "../ports/store.ts";
 import {
   answerSentence,
   commercialSentence,
+  copyWouldSettle,
   coverageSentence,
   foundSentence,
   KEEP_THE_MAIL,
+  moreMayFollow,
   NOT_FOUND_IS_NOT_NOT_TARGETED,
   NOT_SEARCHED,
+  notCoveredParts,
   type Outcome,
   outcomeLabel,
   outcomeOf,
@@ -22,20 +26,26 @@ import {
 import { defangText } from "./defang.ts";
 import { displayWidth } from "./display-width.ts";
 import { disclosedVerb, levelWords } from "./exposure-words.ts";
+import { mailboxOf } from "./labels.ts";
 import { forTerminal } from "./printable.ts";
 import { type Ink, inked, readingWidth, type TerminalOptions, wrapped } from "./terminal.ts";
-import { messagesCounted, peopleCounted, periodOfInstants, withCommas } from "./wording.ts";
+import { counted, dayOf, messagesCounted, peopleCounted, periodOfInstants, withCommas } from "./wording.ts";
 
 /** Campaigns, facts of one and uncovered paths that are shown here; the report has the rest. */
 const CAMPAIGNS_MAX = 8;
 const FACTS_MAX = 6;
 const NOT_COVERED_MAX = 5;
+const LOOSE_MAX = 8;
+const LOOSE_REASONS_MAX = 2;
+const ID_DIGITS = 12;
 const MARGIN = "  ";
 
 export interface AnswerInput {
   readonly answer: Answer;
   readonly campaigns: readonly Campaign[];
   readonly people: readonly Person[];
+  /** Messages of interest that are in no campaign, hostile first; eight are shown. */
+  readonly loose?: readonly StoredMessage[];
 }
 
 /** Ends with a line end. Lines are at most `options.width` columns, but for words that are longer. */
@@ -48,7 +58,7 @@ export function answerText(input: AnswerInput, options: TerminalOptions): string
     ...(outcome === "yes" || outcome === "possible" ? foundBlocks(input, outcome, page) : []),
     ...(outcome === "no" ? [notFoundLines(input.answer, page)] : []),
     [
-      ...(outcome === "none" ? [] : paragraph(commercialSentence(input.answer), page)),
+      ...(isNoAnswer(outcome) ? [] : paragraph(commercialSentence(input.answer), page)),
       ...notCoveredLines(input.answer.coverage.notCovered, page),
     ],
     nextLines(outcome, input, page),
@@ -62,12 +72,23 @@ export function answerText(input: AnswerInput, options: TerminalOptions): string
 function coverageLines(answer: Answer, page: TerminalOptions): readonly string[] {
   const owner = ownerSentence(answer);
   return [
-    ...paragraph(coverageSentence(answer.coverage, "in the report"), page),
+    ...paragraph(coverageSentence(answer, "in the report"), page),
     ...(owner === null ? [] : paragraph(owner, page).map((line) => inked(line, "dim", page))),
   ];
 }
 
-const INKS: Readonly<Record<Outcome, Ink>> = { yes: "red", possible: "yellow", no: "green", none: "yellow" };
+/** Nothing may be said about what was not found. */
+function isNoAnswer(outcome: Outcome): boolean {
+  return outcome === "none" || outcome === "unfinished";
+}
+
+const INKS: Readonly<Record<Outcome, Ink>> = {
+  yes: "red",
+  possible: "yellow",
+  no: "green",
+  unfinished: "yellow",
+  none: "yellow",
+};
 
 function headline(answer: Answer, outcome: Outcome, page: TerminalOptions): readonly string[] {
   const label = `${outcomeLabel(outcome)}:`;
@@ -82,14 +103,19 @@ function headline(answer: Answer, outcome: Outcome, page: TerminalOptions): read
 function foundBlocks(input: AnswerInput, outcome: Outcome, page: TerminalOptions): readonly (readonly string[])[] {
   const left = input.campaigns.length - CAMPAIGNS_MAX;
   const found = foundSentence(input.answer);
+  const more = moreMayFollow(input.answer);
+  const loose = input.loose ?? [];
   return [
+    ...(more === null ? [] : [paragraph(more, page)]),
     ...input.campaigns.slice(0, CAMPAIGNS_MAX).map((campaign) => campaignLines(campaign, input.people, page)),
     ...(left > 0
       ? [paragraph(`And ${withCommas(left)} more ${left === 1 ? "campaign" : "campaigns"}, in the report.`, page)]
       : []),
+    ...loose.slice(0, LOOSE_MAX).map((stored) => looseLines(stored, page)),
+    ...looseLeftLines(input, loose, page),
     [
       ...(found === null ? [] : paragraph(found, page)),
-      ...(outcome === "possible" ? paragraph(WOULD_SETTLE, page) : []),
+      ...(outcome === "possible" && copyWouldSettle(input.campaigns, loose) ? paragraph(WOULD_SETTLE, page) : []),
       ...paragraph(KEEP_THE_MAIL, page),
     ],
   ];
@@ -97,15 +123,7 @@ function foundBlocks(input: AnswerInput, outcome: Outcome, page: TerminalOptions
 
 function campaignLines(campaign: Campaign, people: readonly Person[], page: TerminalOptions): readonly string[] {
   const id = forTerminal(campaign.id, 24);
-  const indent = " ".repeat(MARGIN.length + displayWidth(id) + 2);
-  const start = `${MARGIN}${id}  `;
-  const extent = campaignExtent(campaign);
-  const title = shown(campaign.title, 100);
-  const gap = page.width - displayWidth(start + title + extent);
-  const head =
-    gap >= 4
-      ? [`${start}${title}${" ".repeat(Math.min(gap, 6))}${extent}`]
-      : [...wrapped(title, page.width, indent, start), ...wrapped(extent, page.width, indent)];
+  const head = headLines(`${MARGIN}${id}  `, shown(campaign.title, 100), campaignExtent(campaign), page);
   const reached = new Set(campaign.people);
   const facts = [
     ...campaign.facts.slice(0, FACTS_MAX).map((fact) => shown(fact)),
@@ -114,10 +132,51 @@ function campaignLines(campaign: Campaign, people: readonly Person[], page: Term
       : []),
     ...exposureFacts(people.filter(({ id: person }) => reached.has(person))),
   ];
+  return itemLines(id, head, facts, page);
+}
+
+/** `start` holds the id. The extent goes to the title's line where there is room. */
+function headLines(start: string, title: string, extent: string, page: TerminalOptions): readonly string[] {
+  const indent = " ".repeat(displayWidth(start));
+  const gap = page.width - displayWidth(start + title + extent);
+  if (gap >= 4) return [`${start}${title}${" ".repeat(Math.min(gap, 6))}${extent}`];
+  return [...wrapped(title, page.width, indent, start), ...wrapped(extent, page.width, indent)];
+}
+
+function itemLines(id: string, head: readonly string[], facts: readonly string[], page: TerminalOptions): string[] {
+  const indent = " ".repeat(MARGIN.length + displayWidth(id) + 2);
   return [
     ...head.map((line, index) => (index === 0 ? line.replace(id, () => inked(id, "bold", page)) : line)),
     ...facts.flatMap((fact) => wrapped(fact, page.width, `${indent}  `, indent)),
   ];
+}
+
+/** A message of interest that is in no campaign: what it is, from whom, and why. */
+function looseLines({ record, judgement }: StoredMessage, page: TerminalOptions): readonly string[] {
+  const id = forTerminal(record.sha256.slice(0, ID_DIGITS), ID_DIGITS);
+  const finding = judgement?.findings[0];
+  const from = record.claims.from[0];
+  const extent = `${judgement === null ? "" : `${judgement.verdict}, `}${dayOf(record.date)}`;
+  const title = shown(finding?.title ?? "A message of interest", 100);
+  const facts = [
+    `from ${from === undefined ? "(no sender)" : shown(mailboxOf(from), 100)}`,
+    `subject: ${record.subject === "" ? "(none)" : shown(record.subject, 80)}`,
+    ...(finding?.reasons.slice(0, LOOSE_REASONS_MAX).map((reason) => shown(reason)) ?? []),
+  ];
+  return itemLines(id, headLines(`${MARGIN}${id}  `, title, extent, page), facts, page);
+}
+
+/** Fewer than the caller looks up are all there are; else the rest is what no campaign counts. */
+function looseLeftLines(
+  { answer, campaigns }: AnswerInput,
+  loose: readonly StoredMessage[],
+  page: TerminalOptions,
+): readonly (readonly string[])[] {
+  if (loose.length < LOOSE_MAX) return [];
+  const inCampaigns = campaigns.reduce((sum, { messages }) => sum + messages.length, 0);
+  const left = answer.verdicts.hostile + answer.verdicts.suspicious - inCampaigns - LOOSE_MAX;
+  if (left <= 0) return [];
+  return [paragraph(`And ${counted(left, "more message", "more messages")} in no campaign, in the report.`, page)];
 }
 
 /** `17 messages to 3 people, 2021-01-19 to 2021-02-04`. */
@@ -168,9 +227,9 @@ function notCoveredLines(items: readonly NotCovered[], page: TerminalOptions): r
   ];
 }
 
-/** The sentence may name the path by itself. */
-function notCoveredText({ path, message }: NotCovered): string {
-  return message.includes(path) ? shown(message) : `${shown(path, 120)}: ${shown(message)}`;
+function notCoveredText(item: NotCovered): string {
+  const { path, text } = notCoveredParts(item);
+  return path === null ? shown(text) : `${shown(path, 120)}: ${shown(text)}`;
 }
 
 function nextLines(outcome: Outcome, input: AnswerInput, page: TerminalOptions): readonly string[] {
@@ -192,7 +251,7 @@ function nextSteps(outcome: Outcome, input: AnswerInput): readonly (readonly [wo
   switch (outcome) {
     case "yes":
     case "possible": {
-      const id = input.campaigns[0]?.id;
+      const id = input.campaigns[0]?.id ?? input.loose?.[0]?.record.sha256.slice(0, ID_DIGITS);
       return [
         report,
         ["people", "who was reached, and what was disclosed"],
@@ -202,6 +261,8 @@ function nextSteps(outcome: Outcome, input: AnswerInput): readonly (readonly [wo
     }
     case "no":
       return [report, ["messages", "the messages, one a line"]];
+    case "unfinished":
+      return [["scan PATH", "the same scan again: it goes on where it stopped"]];
     case "none":
       return [
         ["scan PATH", "PATH is a mail file or a folder of mail"],

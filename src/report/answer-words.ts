@@ -1,18 +1,50 @@
 /** The sentences of the answer, shared by the terminal and the report so that both say the same. Plain text, no mail text. */
-import type { Answer, Coverage } from "../case/answer.ts";
-import { listed, messagesCounted, peopleCounted, periodOf, withCommas } from "./wording.ts";
+import type { Answer, Coverage, NotCovered } from "../case/answer.ts";
+import type { Campaign } from "../case/judgement.ts";
+import type { StoredMessage } from "../ports/store.ts";
+import { strongestToken } from "./judged-loads.ts";
+import { capitalised, listed, messagesCounted, peopleCounted, periodOf, withCommas } from "./wording.ts";
 
-/** What the answer amounts to. `none`: nothing could be read, so there is no answer, whatever the machine form says. */
-export type Outcome = Answer["answer"] | "none";
+/**
+ * What the answer amounts to, whatever the machine form says. `unfinished`: nothing was found in what was read so far,
+ * and that is not all · `none`: nothing could be read. Neither is a no.
+ */
+export type Outcome = Answer["answer"] | "unfinished" | "none";
 
-export function outcomeOf(answer: Answer): Outcome {
-  if (answer.answer !== "no") return answer.answer;
-  return answer.coverage.ok + answer.coverage.partial === 0 ? "none" : "no";
+export function outcomeOf({ answer, conclusive, inconclusiveBecause, coverage }: Answer): Outcome {
+  if (answer !== "no") return answer;
+  const nothingReadable = coverage.ok + coverage.partial === 0;
+  // A run that is not at its end may still come to mail that can be read: then that is a second reason.
+  if (nothingReadable && inconclusiveBecause.length < 2) return "none";
+  return conclusive ? "no" : "unfinished";
 }
 
-/** `YES`, `POSSIBLE`, `NO`, `NO ANSWER`. */
+/** `YES`, `POSSIBLE`, `NO`, `NO ANSWER YET`, `NO ANSWER`. */
 export function outcomeLabel(outcome: Outcome): string {
-  return outcome === "none" ? "NO ANSWER" : outcome.toUpperCase();
+  switch (outcome) {
+    case "unfinished":
+      return "NO ANSWER YET";
+    case "none":
+      return "NO ANSWER";
+    default:
+      return outcome.toUpperCase();
+  }
+}
+
+/** Why the answer is not conclusive, in plain sentences; empty when it is. `judged`: everything read was judged since. */
+export function inconclusiveReasons(coverage: Coverage, judged: boolean): readonly string[] {
+  const reasons: string[] = [];
+  const unfinished = coverage.unfinishedSources > 0;
+  if (unfinished) reasons.push(capitalised(unfinishedSentence(coverage)));
+  if (!judged) reasons.push(unfinished ? "Not all that was read is judged yet." : capitalised(UNJUDGED));
+  if (coverage.ok + coverage.partial === 0) reasons.push(capitalised(noAnswerSentence(coverage)));
+  return reasons;
+}
+
+/** What a YES or POSSIBLE has to add when it is not conclusive; null otherwise. */
+export function moreMayFollow(answer: Answer): string | null {
+  if (answer.answer === "no" || answer.conclusive) return null;
+  return `More may follow. ${answer.inconclusiveBecause.join(" ")}`;
 }
 
 /** The answer in one sentence, without the label in front: starts in lower case, ends with a full stop. */
@@ -28,9 +60,19 @@ export function answerSentence(answer: Answer): string {
       return `${holds} mail that looks like targeted tracking (${messagesCounted(found)}), but the proof is not complete.`;
     case "no":
       return `nothing in ${one ? "this mailbox" : "these mailboxes"} looks like targeted tracking.`;
+    case "unfinished":
+      return answer.coverage.unfinishedSources > 0 ? unfinishedSentence(answer.coverage) : UNJUDGED;
     case "none":
       return noAnswerSentence(answer.coverage);
   }
+}
+
+const UNJUDGED =
+  "the last run stopped before it judged what it had read, or goes on; run the same scan again to finish.";
+
+function unfinishedSentence({ messages }: Coverage): string {
+  const stopped = messages === 0 ? "before the first message" : `after ${messagesCounted(messages)}`;
+  return `reading stopped ${stopped}, or goes on in another run; run the same scan again to finish.`;
 }
 
 function noAnswerSentence({ messages }: Coverage): string {
@@ -43,24 +85,27 @@ function noAnswerSentence({ messages }: Coverage): string {
 }
 
 /** `184,213 messages, 2011-03-02 to 2024-03-25, all read (12 partly, 3 unreadable, listed in the report)`; no full stop. */
-export function coverageSentence(coverage: Coverage, where: "in the report" | "below"): string {
-  if (coverage.messages === 0) return "No messages were found";
+export function coverageSentence(answer: Answer, where: "in the report" | "below"): string {
+  const { coverage } = answer;
+  if (coverage.messages === 0) {
+    return outcomeOf(answer) === "unfinished" ? "No messages were read yet" : "No messages were found";
+  }
   const period = periodOf(coverage.first, coverage.last);
   return [
     messagesCounted(coverage.messages),
     ...(period === "" ? ["none with a date"] : [period]),
-    readSentence(coverage, where),
+    readSentence(coverage, answer.conclusive ? "all read" : "read so far", where),
   ].join(", ");
 }
 
-function readSentence({ ok, partial, unparseable }: Coverage, where: string): string {
+function readSentence({ ok, partial, unparseable }: Coverage, read: string, where: string): string {
   if (ok + partial === 0) return `not readable (listed ${where})`;
-  if (partial + unparseable === 0) return "all read";
+  if (partial + unparseable === 0) return read;
   const exceptions = [
     ...(partial > 0 ? [`${withCommas(partial)} partly`] : []),
     ...(unparseable > 0 ? [`${withCommas(unparseable)} unreadable`] : []),
   ];
-  return `all read (${exceptions.join(", ")}, listed ${where})`;
+  return `${read} (${exceptions.join(", ")}, listed ${where})`;
 }
 
 /** Whose mail this is; null when the user said so and there is nothing to doubt. */
@@ -73,7 +118,8 @@ export function ownerSentence(answer: Answer): string | null {
         answer.owners.length > 3 ? ` and ${withCommas(answer.owners.length - 3)} more` : ""
       }, judging by the mail. If that is wrong, scan again with --owner ADDRESS.`;
     case "none":
-      return answer.coverage.messages === 0
+      // Judging tells owners, so before it nothing is known to be wrong.
+      return answer.coverage.messages === 0 || outcomeOf(answer) === "unfinished"
         ? null
         : "Whose mailbox this is could not be told from the mail. Scan again with --owner ADDRESS for a surer answer.";
   }
@@ -103,6 +149,37 @@ export const NOT_FOUND_IS_NOT_NOT_TARGETED = "Not found is not the same as not t
 /** What would turn a POSSIBLE into a yes or a no. */
 export const WOULD_SETTLE =
   "A copy of the same mail sent to somebody else would settle it: scan the mailboxes of colleagues into the same case.";
+
+/**
+ * Whether anything of interest is undecided for want of a second copy: a campaign's fact or a finding says so, or the
+ * strongest value of a message is only likely. False where copies or the reader's own address prove the value already.
+ */
+export function copyWouldSettle(campaigns: readonly Campaign[], loose: readonly StoredMessage[]): boolean {
+  return (
+    campaigns.some(({ facts }) => facts.some(saysOneCopy)) ||
+    loose.some((stored) => strongestToken(stored) === "likely" || undeterminedOf(stored).some(saysOneCopy))
+  );
+}
+
+function saysOneCopy(sentence: string): boolean {
+  return /\bone copy\b/i.test(sentence);
+}
+
+function undeterminedOf({ judgement }: StoredMessage): readonly string[] {
+  return judgement?.findings.flatMap(({ undetermined }) => undetermined) ?? [];
+}
+
+/** What could not be read, in the words of whoever could not read it; a directory is named once, not before each file. */
+export function notCoveredParts({ path, message }: NotCovered): {
+  readonly path: string | null;
+  readonly text: string;
+} {
+  const at = path === "" ? -1 : message.indexOf(path);
+  if (at === -1) return { path, text: message };
+  const end = at + path.length;
+  const rest = message.slice(end).replaceAll(`${path}/`, "").replaceAll(`${path}\\`, "");
+  return { path: null, text: message.slice(0, end) + rest };
+}
 
 export const KEEP_THE_MAIL =
   "Keep these messages: do not delete or forward them, and do not open them again with pictures on. Having opened one is nobody's fault.";

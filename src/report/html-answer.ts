@@ -1,9 +1,12 @@
 /** Top of the report: the answer in one sentence, how sure it is, the key figures, and what to do before anything else. */
 import type { Answer } from "../case/answer.ts";
+import type { StoredMessage } from "../ports/store.ts";
 import {
   answerSentence,
+  copyWouldSettle,
   coverageSentence,
   KEEP_THE_MAIL,
+  moreMayFollow,
   NOT_FOUND_IS_NOT_NOT_TARGETED,
   NOT_SEARCHED,
   outcomeLabel,
@@ -23,10 +26,11 @@ export function answerHtml(model: ReportModel): Html {
   const outcome = outcomeOf(model.answer);
   const label = capitalised(outcomeLabel(outcome).toLowerCase());
   const owner = ownerSentence(model.answer);
+  const more = moreMayFollow(model.answer);
   return html`<section id="answer" class="answer ${outcome}" aria-labelledby="answer-title">
 <h1 id="answer-title"><span class="word">${label}.</span> ${capitalised(answerSentence(model.answer))}</h1>
-<p class="lead">${coverageSentence(model.answer.coverage, "below")}.${owner === null ? null : html` ${given(owner, 600)}`}</p>
-${outcome === "none" ? null : keyFigures(model)}
+<p class="lead">${coverageSentence(model.answer, "below")}.${owner === null ? null : html` ${given(owner, 600)}`}</p>${more === null ? null : html`<p class="lead"><strong>${more}</strong></p>`}
+${outcome === "none" || outcome === "unfinished" ? null : keyFigures(model)}
 <div class="columns"><div class="card"><h2>How sure is this?</h2><ul class="plain">${sureness(model).map((line) => html`<li>${line}</li>`)}</ul></div>${beforeAll(model)}</div>
 </section>
 `;
@@ -44,6 +48,11 @@ function sureness(model: ReportModel): readonly string[] {
       ];
     case "no":
       return [...searchedSentences(model.answer), NOT_SEARCHED];
+    case "unfinished":
+      return [
+        ...model.answer.inconclusiveBecause,
+        "Until then nothing can be said: what was not read or not judged may hold what this report is about.",
+      ];
     case "none":
       return ["There is nothing to be sure about: no message could be read. See what was not covered, below."];
   }
@@ -86,14 +95,20 @@ function exposureLines(model: ReportModel): readonly string[] {
   ];
 }
 
-function beforeAll({ answer }: ReportModel): Html | null {
-  switch (outcomeOf(answer)) {
+function looseOf({ messages }: ReportModel): readonly StoredMessage[] {
+  return messages.filter(({ judgement }) => judgement?.campaign === null);
+}
+
+function beforeAll(model: ReportModel): Html | null {
+  switch (outcomeOf(model.answer)) {
     case "yes":
       return html`<div class="card act"><h2>Before anything else</h2><p>${KEEP_THE_MAIL}</p><p>Tell the people concerned in private and in plain words: what is known, what is not, and what it does not mean.</p><p class="small">Our own advice, not that of an authority.</p></div>`;
     case "possible":
-      return html`<div class="card act"><h2>Before anything else</h2><p>${KEEP_THE_MAIL}</p><p>${WOULD_SETTLE}</p><p class="small">Our own advice, not that of an authority.</p></div>`;
+      return html`<div class="card act"><h2>Before anything else</h2><p>${KEEP_THE_MAIL}</p>${copyWouldSettle(model.campaigns, looseOf(model)) ? html`<p>${WOULD_SETTLE}</p>` : null}<p class="small">Our own advice, not that of an authority.</p></div>`;
     case "no":
       return html`<div class="card calm"><h2>What this means</h2><p><strong>${NOT_FOUND_IS_NOT_NOT_TARGETED}</strong> It means that, by what is known today, nothing in the mail that was read points to it.</p><p>Keep the case folder. When new findings are published, the same mail can be asked again.</p></div>`;
+    case "unfinished":
+      return html`<div class="card act"><h2>What to do</h2><p>Run the same scan again: it goes on where it stopped. Then make this report anew.</p></div>`;
     case "none":
       return html`<div class="card act"><h2>What to do</h2><p>Give the scan a mail file or a folder of mail: <code>letterlock scan PATH</code></p></div>`;
   }

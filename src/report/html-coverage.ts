@@ -1,7 +1,7 @@
 /** What the report rests on: commercial tracking for comparison, what was read, what was not. */
 import type { Coverage, NotCovered, SourceCoverage } from "../case/answer.ts";
 import type { StoredMessage } from "../ports/store.ts";
-import { commercialSentence } from "./answer-words.ts";
+import { commercialSentence, notCoveredParts } from "./answer-words.ts";
 import { type Html, html } from "./html.ts";
 import { code, emptyState, fitting, given, moreOf, table } from "./html-blocks.ts";
 import { locationHtml, problemCodes } from "./html-messages.ts";
@@ -30,7 +30,13 @@ function serviceRow({ name, senders, messages }: ServiceCount): Html {
 }
 
 export function coverageHtml({ answer: { coverage }, incomplete = [] }: ReportModel): Html {
-  return html`${arithmetic(coverage)}${sources(coverage)}${incompleteHtml(coverage, incomplete)}${notCovered(coverage.notCovered)}`;
+  return html`${unfinished(coverage)}${arithmetic(coverage)}${sources(coverage)}${incompleteHtml(coverage, incomplete)}${notCovered(coverage.notCovered)}`;
+}
+
+function unfinished({ unfinishedSources: n }: Coverage): Html | null {
+  if (n === 0) return null;
+  const which = n === 1 ? "One source is" : `${withCommas(n)} sources are`;
+  return html`<p class="alarm">${which} not read to the end. These numbers are of what was read so far.</p>`;
 }
 
 /** Nothing is lost silently: the numbers are shown so that a reader can add them up. */
@@ -79,8 +85,9 @@ function notCovered(all: readonly NotCovered[]): Html {
   return html`<h3>Not covered</h3><ul class="plain">${all.slice(0, shown).map(notCoveredRow)}${standing}</ul>${leftNote(all.length - shown)}`;
 }
 
-function notCoveredRow({ path, code: reason, message }: NotCovered): Html {
-  return html`<li>${message.includes(path) ? null : html`${code(path)} `}${given(message, 500)} <span class="small">${code(reason, 60)}</span></li>`;
+function notCoveredRow(item: NotCovered): Html {
+  const { path, text } = notCoveredParts(item);
+  return html`<li>${path === null ? null : html`${code(path)} `}${given(text, 500)} <span class="small">${code(item.code, 60)}</span></li>`;
 }
 
 function leftNote(left: number): Html | null {

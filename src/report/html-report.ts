@@ -59,11 +59,12 @@ ${sections.map((section, index) => sectionHtml(section, index + 1))}</main>
 `);
 }
 
-/** Where nothing could be read, empty sections would say that nothing was found. */
-const WITHOUT_MAIL: ReadonlySet<string> = new Set(["coverage", "method", "limits"]);
+/** Where nothing could be read, or not all yet, empty sections would say that nothing was found. */
+const WITHOUT_ANSWER: ReadonlySet<string> = new Set(["coverage", "method", "limits"]);
 
 function hasPlace(id: string, { answer }: ReportModel): boolean {
-  return outcomeOf(answer) !== "none" || WITHOUT_MAIL.has(id);
+  const outcome = outcomeOf(answer);
+  return (outcome !== "none" && outcome !== "unfinished") || WITHOUT_ANSWER.has(id);
 }
 
 /** Nothing may load or run but this file's own style. */
@@ -73,7 +74,13 @@ function contentSecurityPolicy(): string {
 }
 
 function outcomeTitle({ answer }: ReportModel): string {
-  const words = { yes: "yes", possible: "possible", no: "nothing found", none: "no answer" } as const;
+  const words = {
+    yes: "yes",
+    possible: "possible",
+    no: "nothing found",
+    unfinished: "no answer yet",
+    none: "no answer",
+  } as const;
   return words[outcomeOf(answer)];
 }
 

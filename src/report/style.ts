@@ -71,7 +71,7 @@ nav a:hover { text-decoration: underline; }
 
 const ANSWER = `
 main > .answer { border-top: 6px solid var(--tone); padding: 2.75rem 0 2.5rem; }
-.answer.yes { --tone: var(--hostile); } .answer.possible, .answer.none { --tone: var(--suspicious); } .answer.no { --tone: var(--calm); }
+.answer.yes { --tone: var(--hostile); } .answer.possible, .answer.unfinished, .answer.none { --tone: var(--suspicious); } .answer.no { --tone: var(--calm); }
 .answer h1 { font: 500 clamp(2rem, 1.2rem + 3.3vw, 3.5rem)/1.1 var(--serif); letter-spacing: -.018em; max-width: 30ch; text-wrap: balance; }
 .answer .word { color: var(--tone); font-weight: 600; }
 .lead { margin-top: 1.25rem; max-width: 56rem; font-size: 1.125rem; color: var(--soft); }

@@ -7,7 +7,7 @@ import { after, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import type { Answer } from "../../src/case/answer.ts";
 import { dumpCase } from "../../src/store/sqlite/dump.ts";
-import { runAndKill, runCli } from "../support/run-cli.ts";
+import { runAndKill, runCli, runCliInto } from "../support/run-cli.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const home = temporaryFolder();
@@ -233,5 +233,39 @@ describe("what bad input gets", () => {
     assert.match(runCli(["scna"], cwd).stderr, /did you mean scan\?/);
     assert.match(runCli(["scan", "x", "--owner", "nobody"], cwd).stderr, /takes an address/);
     assert.equal(runCli(["scan", "x", "--owner", "nobody"], cwd).code, 2);
+  });
+});
+
+describe("what a reader that goes away gets", () => {
+  test("the exit code is the answer's all the same, and faults are still told", () => {
+    const cwd = folder();
+    writeFileSync(join(cwd, "a.eml"), mail(1));
+    const run = runCliInto("head -c 0", ["scan", "a.eml", "missing.mbox"], cwd);
+    assert.equal(run.code, 2);
+    assert.match(run.stderr, /missing\.mbox/);
+    assert.doesNotMatch(run.stderr, /fault of ours/);
+  });
+  test("a full disk behind standard output is said", () => {
+    if (!existsSync("/dev/full")) return;
+    const run = runCliInto("cat > /dev/full", ["--help"], folder());
+    assert.doesNotMatch(run.stderr, /fault of ours/);
+  });
+});
+
+describe("an unfinished case", () => {
+  test("says NO ANSWER YET, exit 2, until the scan is run again", async () => {
+    const cwd = folder();
+    writeFileSync(join(cwd, "a.mbox"), mbox(0, 400).replaceAll("Good morning.", "A long line of text.\n".repeat(4000)));
+    const killed = await runAndKill(
+      ["scan", "a.mbox"],
+      cwd,
+      () => storedMessages(join(cwd, "letterlock-case/case.db")) > 0,
+    );
+    assert.ok(killed, "the run was over before it could be killed");
+    const unfinished = runCli(["answer", "--json"], cwd);
+    assert.equal(unfinished.code, 2);
+    assert.equal((JSON.parse(unfinished.stdout) as Answer).conclusive, false);
+    assert.equal(scan(cwd, "a.mbox").code, 0);
+    assert.equal(runCli(["answer"], cwd).code, 0);
   });
 });

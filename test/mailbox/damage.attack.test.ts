@@ -233,6 +233,7 @@ describe("attack: zip (HM-140 to HM-145)", () => {
     assert.ok(reading.messages[0]?.location.path.endsWith("a.zip!/../../etc/a.eml"));
     assert.ok(reading.messages[5]?.location.path.endsWith("a.zip!/a\u0000b.eml"));
     assert.equal(new Set(reading.messages.map(({ key }) => key)).size, names.length);
+    assert.deepEqual([reading.messages[0]?.location.folder, reading.messages[1]?.location.folder], ["etc", "a"]);
   });
 
   test("what cannot be read is named by kind and count, the rest is read", async () => {

@@ -2,15 +2,34 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { stripVTControlCharacters } from "node:util";
 import fc from "fast-check";
+import type { Answer } from "../../src/case/answer.ts";
+import type { StoredMessage } from "../../src/ports/store.ts";
 import { type AnswerInput, answerText } from "../../src/report/answer-text.ts";
+import { inconclusiveReasons } from "../../src/report/answer-words.ts";
 import { displayWidth } from "../../src/report/display-width.ts";
-import { answer, campaign, emptyCoverage, people, quietModel } from "./fixture.ts";
+import { answer, campaign, emptyCoverage, judgement, lure, model, people, quietModel } from "./fixture.ts";
 import { golden } from "./golden.ts";
 import { hostileText, UNSEEN, withStrings } from "./hostile.ts";
 
 const yes: AnswerInput = { answer: answer(), campaigns: [campaign], people };
 const none = { verdicts: { clear: 0, tracked: 0, suspicious: 0, hostile: 0 }, campaigns: 0, people: 0 } as const;
+const receipt = model().messages.at(-1) ?? lure;
+/** A value that looks like its reader's, in the one copy there is. */
+const oneCopy: StoredMessage = {
+  ...receipt,
+  record: {
+    ...receipt.record,
+    loads: lure.record.loads.map((load) => ({ ...load, token: { ...load.token, kind: "likely", address: null } })),
+  },
+};
 const noClasses = { none: 0, commercial: 0, unexplained: 0, covert: 0 } as const;
+
+/** The same answer while one of its sources is not read to its end (0: while it is not judged). */
+function unfinished(changes: Partial<Answer>, sources = 1): Answer {
+  const whole = answer({ ...(changes.answer === "no" ? { ...none, classes: noClasses } : {}), ...changes });
+  const coverage = { ...whole.coverage, unfinishedSources: sources };
+  return { ...whole, coverage, conclusive: false, inconclusiveBecause: inconclusiveReasons(coverage, false) };
+}
 
 const cases: readonly (readonly [file: string, input: AnswerInput])[] = [
   ["answer-yes.txt", yes],
@@ -39,6 +58,7 @@ const cases: readonly (readonly [file: string, input: AnswerInput])[] = [
       }),
       campaigns: [],
       people: [],
+      loose: [oneCopy],
     },
   ],
   [
@@ -100,6 +120,31 @@ const cases: readonly (readonly [file: string, input: AnswerInput])[] = [
       people: [],
     },
   ],
+  ["answer-unfinished.txt", { answer: unfinished({ answer: "no" }), campaigns: [], people: [] }],
+  ["answer-unjudged.txt", { answer: unfinished({ answer: "no" }, 0), campaigns: [], people: [] }],
+  [
+    "answer-not-begun.txt",
+    {
+      answer: unfinished({ answer: "no", coverage: emptyCoverage({ unfinishedSources: 1 }), ownersFrom: "none" }),
+      campaigns: [],
+      people: [],
+    },
+  ],
+  ["answer-yes-unfinished.txt", { ...yes, answer: unfinished({ answer: "yes" }) }],
+  [
+    "answer-yes-loose.txt",
+    {
+      answer: answer({
+        verdicts: { clear: 812, tracked: 1, suspicious: 1, hostile: 1 },
+        classes: { none: 811, commercial: 1, unexplained: 1, covert: 1 },
+        campaigns: 0,
+        people: 1,
+      }),
+      campaigns: [],
+      people: [],
+      loose: [{ ...lure, judgement: judgement({ campaign: null }) }, receipt],
+    },
+  ],
 ];
 
 describe("answerText", () => {
@@ -123,6 +168,44 @@ describe("answerText", () => {
     assert.match(text, /And 22 more campaigns, in the report\./);
   });
 
+  test("more messages without campaign than are shown are counted", () => {
+    const loose = Array.from({ length: 8 }, () => lure);
+    const counted = answer({ verdicts: { clear: 0, tracked: 0, suspicious: 20, hostile: 5 } });
+    const text = answerText({ answer: counted, campaigns: [], people: [], loose }, { color: false, width: 100 });
+    assert.match(text, /And 17 more messages in no campaign, in the report\./);
+    const besides = { ...campaign, messages: campaign.messages.slice(0, 16) };
+    const one = answerText({ answer: counted, campaigns: [besides], people: [], loose }, { color: false, width: 100 });
+    assert.match(one, /And 1 more message in no campaign, in the report\./);
+    const all = answerText({ answer: counted, campaigns: [campaign], people: [], loose }, { color: false, width: 100 });
+    assert.doesNotMatch(all, /more message/);
+  });
+
+  describe("another copy would settle it", () => {
+    const possible = answer({ answer: "possible" });
+    const says = (input: Partial<AnswerInput>) =>
+      answerText({ answer: possible, campaigns: [], people: [], ...input }, { color: false, width: 100 }).includes(
+        "would settle it",
+      );
+    test("where a message's value is only likely", () => assert.ok(says({ loose: [oneCopy] })));
+    test("where a campaign has one copy each", () => {
+      const facts = ["one copy each: whether the loads tell readers apart is likely, not proven"];
+      assert.ok(says({ campaigns: [{ ...campaign, facts }] }));
+    });
+    test("not where copies prove it already", () => assert.ok(!says({ campaigns: [campaign] })));
+    test("not where the reader's address is inside", () => assert.ok(!says({ loose: [lure] })));
+    test("not for a receipt, which holds no value", () => assert.ok(!says({ loose: [receipt] })));
+  });
+
+  test("a NO stands only where all was read and judged", () => {
+    for (const [file, input] of cases) {
+      const text = answerText(input, { color: false, width: 100 });
+      const { answer: word, conclusive, coverage } = input.answer;
+      const sure = word === "no" && conclusive && coverage.ok + coverage.partial > 0;
+      assert.equal(/^ {2}NO:/m.test(text), sure, file);
+      if (!conclusive) assert.match(text, /run the same\s+scan again/i, file);
+    }
+  });
+
   test("lines stay within the width, but for long words and commands to type", () => {
     for (const width of [40, 60, 80, 112]) {
       for (const line of answerText(yes, { color: false, width }).split("\n")) {
@@ -139,7 +222,7 @@ describe("answerText", () => {
         fc.integer({ min: 0, max: 200 }),
         (texts, width) => {
           let at = 0;
-          const input = withStrings(yes, () => texts[at++ % texts.length] ?? "");
+          const input = withStrings({ ...yes, loose: [lure, receipt] }, () => texts[at++ % texts.length] ?? "");
           assert.doesNotMatch(answerText(input, { color: false, width }), UNSEEN);
         },
       ),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { describe, test } from "node:test";
+import { inconclusiveReasons } from "../../src/report/answer-words.ts";
 import { htmlReport } from "../../src/report/html-report.ts";
 import { SCHEMES } from "../../src/report/style.ts";
 import { answer, emptyCoverage, load, lure, model, people, quietModel, record } from "./fixture.ts";
@@ -28,6 +29,33 @@ describe("htmlReport", () => {
     const text = htmlReport(nothingRead);
     assert.match(text, /No answer\.<\/span> No mail was read, so nothing can be said\./);
     assert.doesNotMatch(text, /No message was judged/);
+  });
+
+  const open = { ...quietModel().answer.coverage, unfinishedSources: 2 };
+  const inconclusive = { coverage: open, conclusive: false, inconclusiveBecause: inconclusiveReasons(open, false) };
+
+  test("an unfinished reading is no reassurance", () => {
+    const text = htmlReport(model({ ...quietModel(), answer: { ...quietModel().answer, ...inconclusive } }));
+    assert.match(text, /No answer yet\.<\/span> Reading stopped after 184,213 messages/);
+    assert.match(text, /2 sources are not read to the end/);
+    assert.match(text, /run the same scan again/i);
+    assert.match(text, /<title>Letterlock report: no answer yet</);
+    assert.doesNotMatch(text, /looks like targeted tracking|No campaign|all read|nothing in the mail/i);
+  });
+
+  test("an unfinished yes stays a yes and says that more may follow", () => {
+    const text = htmlReport(model({ answer: answer(inconclusive) }));
+    assert.match(text, /Yes\.<\/span>/);
+    assert.match(text, /More may follow\. Reading stopped after/);
+    assert.doesNotMatch(htmlReport(model()), /More may follow|not read to the end/);
+  });
+
+  test("a path that could not be read is named once", () => {
+    const message = "1 file in /mail/in: /mail/in/README.txt: no mail, so not searched.";
+    const notCovered = [{ path: "/mail/in", code: "no-mail", message }];
+    const text = htmlReport(model({ answer: answer({ coverage: emptyCoverage({ notCovered }) }) }));
+    assert.equal(text.split("/mail/in").length, 2);
+    assert.match(text, /1 file in \/mail\/in: README\.txt: no mail/);
   });
 
   test("the policy names the hash of the one style element and allows nothing else", () => {

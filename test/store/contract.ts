@@ -189,6 +189,13 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
         [{ campaign: "c-1", verdicts: ["hostile"] },                  "a"],
         [{ campaign: "c-1", from: day("2019-01-01") },                "a"],
         [{ campaign: "c-2" },                                         ""],
+        [{ campaign: null },                                          "b"],
+        [{ campaign: null, verdicts: ["tracked", "hostile"] },        "b"],
+        [{ campaign: null, verdicts: ["hostile", "suspicious"] },     ""],
+        [{ campaign: null, statuses: ["ok"] },                        ""],
+        [{ campaign: null, from: day("2020-02-02") },                 ""],
+        [{ campaign: null, address: "bounce@mailer.example" },        "b"],
+        [{ campaign: null, address: "mp@parliament.example" },        ""],
         [{ from },                                                    "b c"],
         [{ to },                                                      "a b"],
         [{ from, to },                                                "b"],
@@ -272,6 +279,8 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
         notCovered: [{ path: "/mail/gone", code: "not-found", message: "It is gone." }],
         verdicts: { clear: 1, tracked: 2, suspicious: 0, hostile: 0 },
         classes: { none: 1, commercial: 2, unexplained: 0, covert: 0 },
+        unfinishedSources: 0,
+        judged: true,
       });
       assert.deepEqual(await store.months(), [
         { month: "2020-01", verdict: "tracked", trackingClass: "commercial", messages: 1 },
@@ -286,6 +295,7 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
       assert.equal(counts.messages, 0);
       assert.equal(counts.bytes, 0);
       assert.equal(counts.first, null);
+      assert.deepEqual([counts.unfinishedSources, counts.judged], [0, true]);
       assert.deepEqual(await read(), []);
     });
 
@@ -500,6 +510,86 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
         must(await store.applyBatch(batchOf(MAILDIR, [], { notCovered })));
         must(await store.applyBatch(batchOf(MAILDIR, [item])));
         assert.deepEqual(await gaps(), [`${MAILDIR.path}/cur/2.host`]);
+      });
+    });
+
+    describe("what is unfinished", () => {
+      const state = async () => {
+        const { unfinishedSources, judged } = await store.counts();
+        return { unfinishedSources, judged };
+      };
+      /** As after a kill: nothing is said on the way out. */
+      const reopen = async () => {
+        await store.close();
+        store = must(await place.open("write"));
+      };
+      const DONE = { unfinishedSources: 0, judged: true };
+
+      test("a run that ends before its first batch leaves its source unfinished", async () => {
+        must(await store.beginSource(INBOX, NEW));
+        await reopen();
+        assert.deepEqual(await state(), { unfinishedSources: 1, judged: true });
+      });
+
+      test("a run that ends between a batch and the judging leaves the case unjudged", async () => {
+        await readSource(store, ARCHIVE, [itemOf({ name: "a" }, 0)]);
+        must(await saveJudgements(store, [judgementOf("a")]));
+        assert.deepEqual(await state(), DONE);
+        must(await store.beginSource(INBOX, NEW));
+        must(await store.applyBatch(batchOf(INBOX, [itemOf({ name: "b" }, 0)])));
+        await reopen();
+        assert.deepEqual(await state(), { unfinishedSources: 1, judged: false });
+        must(await store.finishSource(INBOX.path));
+        await reopen();
+        assert.deepEqual(await state(), { unfinishedSources: 0, judged: false });
+        must(await saveJudgements(store, [judgementOf("a"), judgementOf("b")]));
+        await reopen();
+        assert.deepEqual(await state(), DONE);
+      });
+
+      test("judging does not finish a reading", async () => {
+        must(await store.beginSource(INBOX, NEW));
+        must(await store.applyBatch(batchOf(INBOX, [itemOf({ name: "a" }, 0)])));
+        must(await saveJudgements(store, [judgementOf("a")]));
+        assert.deepEqual(await state(), { unfinishedSources: 1, judged: true });
+      });
+
+      test("an open slice of a finished source is unfinished too", async () => {
+        await readSource(store, INBOX, []);
+        must(await store.applyBatch(batchOf(INBOX, [], { slice: sliceOf({ end: 2000, done: false }) })));
+        assert.equal((await state()).unfinishedSources, 1);
+        must(await store.applyBatch(batchOf(INBOX, [], { slice: sliceOf({ end: 2000, done: true }) })));
+        assert.equal((await state()).unfinishedSources, 0);
+      });
+
+      test("a batch without items changes no judgement, the end of a reading may", async () => {
+        must(await store.beginSource(INBOX, NEW));
+        must(await store.applyBatch(batchOf(INBOX, [])));
+        assert.equal((await state()).judged, true);
+        must(await store.finishSource(INBOX.path));
+        assert.equal((await state()).judged, false);
+      });
+
+      test("a judging that fails leaves the case unjudged", async () => {
+        await readSource(store, INBOX, [itemOf({ name: "a" }, 0)]);
+        function* failing(): Iterable<Judgement> {
+          yield judgementOf("a");
+          throw new RangeError("a bug of the producer");
+        }
+        await assert.rejects(saveJudgements(store, failing()), RangeError);
+        assert.equal((await state()).judged, false);
+      });
+
+      test("another reader sees it while this one writes", async () => {
+        const reader = must(await place.open("read"));
+        try {
+          must(await store.beginSource(INBOX, NEW));
+          must(await store.applyBatch(batchOf(INBOX, [itemOf({ name: "a" }, 0)])));
+          const { messages, unfinishedSources, judged } = await reader.counts();
+          assert.deepEqual([messages, unfinishedSources, judged], [1, 1, false]);
+        } finally {
+          await reader.close();
+        }
       });
     });
 

@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { dumpCase } from "../../src/store/sqlite/dump.ts";
 import { openCase } from "../../src/store/sqlite/open-case.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
-import { collect, must } from "./fixtures.ts";
+import { collect, must, saveJudgements } from "./fixtures.ts";
 import { applyAll, BATCH_ITEMS } from "./kill-writer.ts";
 import { registrableDomain } from "./registrable-domain.ts";
 
@@ -62,12 +62,16 @@ describe("a writer that is killed", () => {
       const slices = (await store.memory({ path: "/mail/k.mbox", kind: "mbox", size: 1, mtimeMs: 1, folder: "k" }))
         .slices;
       assert.equal(slices.length * BATCH_ITEMS, messages, "each batch has its progress");
+      const { unfinishedSources, judged } = await store.counts();
+      assert.deepEqual([unfinishedSources, judged], [1, false], "the case says that it is unfinished");
       await applyAll(store, 60);
+      must(await saveJudgements(store, []));
       await store.close();
 
       const unbroken = join(root, `unbroken-${batches}`);
       const other = must(await openCase(unbroken, { mode: "write", registrableDomain }));
       await applyAll(other, 60);
+      must(await saveJudgements(other, []));
       await other.close();
       if (messages <= 60 * BATCH_ITEMS) assert.equal(await dumpCase(folder), await dumpCase(unbroken));
     });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { describe, test } from "node:test";
-import { GONE_MESSAGES, MESSAGE_COUNTS, SENDERS } from "../../src/store/sqlite/case-counts.ts";
+import { GONE_MESSAGES, MESSAGE_COUNTS, SENDERS, UNFINISHED_SOURCES } from "../../src/store/sqlite/case-counts.ts";
 import { IDS_BY_PREFIX } from "../../src/store/sqlite/case-reader.ts";
 import {
   GONE_LOCATIONS_OF_MESSAGE,
@@ -13,6 +13,8 @@ import {
   DATED,
   JUDGED_DATED,
   JUDGED_UNDATED,
+  LOOSE_DATED,
+  LOOSE_UNDATED,
   OF_ADDRESS,
   OF_CAMPAIGN,
   SAMPLE,
@@ -38,6 +40,9 @@ describe("query plans", () => {
     ["JUDGED_UNDATED", JUDGED_UNDATED, /^SEARCH j USING COVERING INDEX judgements_by_date \(date=\?\)/],
     ["JUDGED_DATED",   JUDGED_DATED,   /^SEARCH j USING COVERING INDEX judgements_by_date \(date>\? AND date<\?\)/],
     ["OF_CAMPAIGN",    OF_CAMPAIGN,    /^SEARCH j USING INDEX judgements_by_campaign \(campaign=\?\)/],
+    ["LOOSE_UNDATED",  LOOSE_UNDATED,  /^SEARCH j USING INDEX judgements_by_date \(date=\?\)/],
+    ["LOOSE_DATED",    LOOSE_DATED,    /^SEARCH j USING INDEX judgements_by_date \(date>\? AND date<\?\)/],
+    ["UNFINISHED",     UNFINISHED_SOURCES, /SEARCH l USING PRIMARY KEY \(source=\?\)/],
     ["SAMPLE",         SAMPLE,         /^SCAN m USING COVERING INDEX messages_by_sha256/],
     ["IDS_BY_PREFIX",  IDS_BY_PREFIX,  /^SEARCH messages USING COVERING INDEX messages_by_sha256 \(sha256>\? AND sha256<\?\)/],
     ["MESSAGE_BY_ID",  MESSAGE_BY_ID,  /^SEARCH m USING INTEGER PRIMARY KEY[^\n]*\nSEARCH j USING INTEGER PRIMARY KEY/],

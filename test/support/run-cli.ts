@@ -18,6 +18,17 @@ export function runCli(words: readonly string[], cwd: string): CliRun {
   return { code: run.status, stdout: run.stdout, stderr: run.stderr };
 }
 
+/** Runs the program with its standard output into a shell command; the code is the program's own. */
+export function runCliInto(reader: string, words: readonly string[], cwd: string): CliRun {
+  const script = `{ "$@"; echo "exit $?" >&2; } | ${reader}`;
+  const run = spawnSync("sh", ["-c", script, "sh", process.execPath, ...nodeFlags, ...words], {
+    cwd,
+    encoding: "utf8",
+  });
+  const code = /^exit (\d+)$/m.exec(run.stderr)?.[1];
+  return { code: code === undefined ? null : Number(code), stdout: run.stdout, stderr: run.stderr };
+}
+
 /** Starts the program and kills it the hard way as soon as `when` is true of what the case folder shows. */
 export async function runAndKill(words: readonly string[], cwd: string, when: () => boolean): Promise<boolean> {
   const child = spawn(process.execPath, [...nodeFlags, ...words], { cwd, stdio: "ignore" });

@@ -26,6 +26,23 @@ export function sniffFile(path: string): Result<SniffedFile, FaultCode> {
   }
 }
 
+const DATABASE_MAGIC = Buffer.from("SQLite format 3\0");
+
+/** True when the file says that it is an SQLite database. */
+export function isDatabase(path: string): boolean {
+  const opened = openFile(path);
+  if (!opened.ok) return false;
+  try {
+    const count = opened.value.readInPlace(buffer, 0, DATABASE_MAGIC.length, 0);
+    return buffer.subarray(0, count).equals(DATABASE_MAGIC);
+  } catch (error) {
+    faultOf(error);
+    return false;
+  } finally {
+    opened.value.close();
+  }
+}
+
 function kindOf(file: OpenFile, name: string): ContentKind {
   let fill = file.readInPlace(buffer, 0, SNIFF_BYTES, 0);
   const kind = contentKind(buffer.subarray(0, fill), name, fill >= file.size);

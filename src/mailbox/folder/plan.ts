@@ -25,11 +25,14 @@ interface Group {
 
 /** Order: by key. `start` and `end` of a slice count the files of this plan. */
 export async function* fileSlices(source: Source, memory: PlanMemory): AsyncGenerator<Slice> {
+  const { path, kind, size, mtimeMs, folder } = source;
+  // A slice names its own files.
+  const whole: Source = { path, kind, size, mtimeMs, folder };
   let files: string[] = [];
   let bytes = 0;
   let start = 0;
   const take = (): Slice => {
-    const slice = { source, start, end: start + files.length, files, bytes };
+    const slice = { source: whole, start, end: start + files.length, files, bytes };
     start = slice.end;
     files = [];
     bytes = 0;
@@ -78,12 +81,20 @@ function isWanted({ files }: Group, source: Source): boolean {
 }
 
 async function* maildirFiles(source: Source): AsyncGenerator<Group> {
-  for await (const { files } of maildirGroups(source.path)) yield { files, keys: maildirKeys(files) };
+  const only = source.only === undefined ? null : new Set(source.only);
+  for await (const { files } of maildirGroups(source.path)) {
+    // Files of one unique name are read together: their keys hang on each other.
+    if (only === null || files.some((file) => only.has(file))) yield { files, keys: maildirKeys(files) };
+  }
 }
 
 async function* folderFiles(source: Source): AsyncGenerator<Group> {
-  const listed = await listDirectory(source.path);
-  for (const name of listed.ok ? listed.value.files : []) yield { files: [name], keys: [name] };
+  for (const name of source.only ?? (await fileNames(source.path))) yield { files: [name], keys: [name] };
+}
+
+async function fileNames(path: string): Promise<readonly string[]> {
+  const listed = await listDirectory(path);
+  return listed.ok ? listed.value.files : [];
 }
 
 function stateOf(path: string): FileState | null {

@@ -5,7 +5,7 @@ import type { Slice, SliceItem } from "../../ports/mailbox.ts";
 import { faultNotCovered, faultOf } from "../files/not-covered.ts";
 import { type FileState, FileStream, type OpenFile, openFile } from "../files/open-file.ts";
 import { damageItem, messageItem, notCoveredItem, problemsOf } from "../items.ts";
-import { maildirKeys, maildirWhereabouts } from "../maildir/list.ts";
+import { LOOSE, maildirKeys, maildirWhereabouts } from "../maildir/list.ts";
 import { flagsOf, uniqueName } from "../maildir/names.ts";
 import type { MessageReader } from "../single.ts";
 
@@ -80,6 +80,7 @@ class MovedFiles {
   }
 
   async find(name: string): Promise<string | undefined> {
+    if (name.startsWith(LOOSE)) return undefined;
     this.#places ??= await maildirWhereabouts(this.#root);
     return this.#places.get(uniqueName(name.slice(name.indexOf("/") + 1)));
   }

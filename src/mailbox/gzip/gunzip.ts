@@ -3,6 +3,7 @@
  * apart (HM-234). Everything before a damage comes out.
  */
 import { crc32 } from "node:zlib";
+import { limits } from "../../base/limits.ts";
 import type { ByteStream, Damage } from "../byte-stream.ts";
 import type { ExpansionBudget } from "../expansion.ts";
 import { Inflater, PackedInput } from "./inflate.ts";
@@ -22,24 +23,21 @@ export type Reopen = (position: number) => ByteStream;
 export class GunzipStream implements ByteStream {
   readonly #input: PackedInput;
   readonly #budget: ExpansionBudget;
-  readonly #level: number;
   readonly #reopen: Reopen | null;
   readonly #damages: Damage[] = [];
   #inflater: Inflater | null = null;
   #members = 0;
   #crc = 0;
   #memberBytes = 0;
+  /** Nothing came out so far. */
+  #isEmpty = true;
   #chunk: Buffer = Buffer.alloc(0);
   #ended = false;
 
-  /**
-   * `level` 0 is the outermost archive: its input counts as packed bytes. `reopen` gives the stream again from an
-   * offset, where that can be done: then nothing before a damage is lost.
-   */
-  constructor(stream: ByteStream, budget: ExpansionBudget, level: number, reopen: Reopen | null) {
-    this.#input = new PackedInput(stream, level === 0 ? budget : null);
+  /** `reopen` gives the stream again from an offset, where that can be done: then nothing before a damage is lost. */
+  constructor(stream: ByteStream, budget: ExpansionBudget, reopen: Reopen | null) {
+    this.#input = new PackedInput(stream);
     this.#budget = budget;
-    this.#level = level;
     this.#reopen = reopen;
   }
 
@@ -70,8 +68,9 @@ export class GunzipStream implements ByteStream {
     if (chunk === null) return this.#endMember(this.#inflater);
     this.#crc = crc32(chunk, this.#crc);
     this.#memberBytes += chunk.length;
+    this.#isEmpty = false;
     this.#chunk = chunk;
-    if (!this.#budget.addUnpacked(this.#level, chunk.length)) this.#stop(BOMB);
+    if (!this.#budget.addUnpacked(chunk.length)) this.#stop(BOMB);
   }
 
   async #begin(): Promise<void> {
@@ -80,6 +79,7 @@ export class GunzipStream implements ByteStream {
     if (magic[0] !== 0x1f || magic[1] !== 0x8b) return this.#stop(await this.#afterLastMember());
     if (!(await this.#skipHeader())) return this.#stop(CUT);
     this.#members += 1;
+    if (!this.#budget.addOpening()) return this.#stop(BOMB);
     this.#crc = 0;
     this.#memberBytes = 0;
     const { position } = this.#input;
@@ -148,7 +148,7 @@ export class GunzipStream implements ByteStream {
   }
 
   #stop(damage: Damage | null): void {
-    if (damage !== null) this.#damages.push(damage);
+    if (damage !== null) this.#damages.push(this.#isEmpty ? atStart(damage) : damage);
     this.close();
   }
 }
@@ -167,6 +167,23 @@ export const CORRUPT: Damage = {
     "has damaged packed data; what came before the damage was read, the rest cannot be unpacked. Look for a sound copy of the file.",
 };
 
+/** The same for a stream of which nothing came out. */
+export function atStart(damage: Damage): Damage {
+  const message = AT_START.get(damage);
+  return message === undefined ? damage : { ...damage, message };
+}
+
+const AT_START: ReadonlyMap<Damage, string> = new Map([
+  [
+    CUT,
+    "ends before anything could be unpacked, so nothing of it was read. If mail should be in it, look for a whole copy of the file.",
+  ],
+  [
+    CORRUPT,
+    "has damaged packed data from its very beginning, so nothing of it was read. If mail should be in it, look for a sound copy of the file.",
+  ],
+]);
+
 export const CHECKSUM: Damage = {
   code: "corrupt",
   problem: "source.corrupt",
@@ -177,8 +194,7 @@ export const CHECKSUM: Damage = {
 export const BOMB: Damage = {
   code: "limit",
   problem: "limit.archive-ratio",
-  message:
-    "unpacks to far more than mail ever does (over 1000 times its size), so unpacking was stopped; what came before was read. If it is real mail, unpack it yourself and scan the result.",
+  message: `was not unpacked to its end: what the whole file unpacks to is far more than mail ever is (over ${limits.archiveRatioMax} times its size). What came before was read. If it is real mail, unpack it yourself and scan the result.`,
 };
 
 const TRAILING: Damage = {

@@ -4,7 +4,6 @@
  */
 import { createInflateRaw } from "node:zlib";
 import { type ByteStream, type Damage, readFully } from "../byte-stream.ts";
-import type { ExpansionBudget } from "../expansion.ts";
 
 const PIECE_BYTES = 8 * 1024;
 const OUTPUT_BYTES = 64 * 1024;
@@ -12,16 +11,13 @@ const OUTPUT_BYTES = 64 * 1024;
 /** Packed bytes with a look ahead: members of a gzip file end where they like. */
 export class PackedInput {
   readonly #stream: ByteStream;
-  readonly #budget: ExpansionBudget | null;
   readonly #buffer = Buffer.allocUnsafeSlow(8 * PIECE_BYTES);
   #start = 0;
   #fill = 0;
   #position = 0;
 
-  /** `budget` counts the bytes only at the outermost level. */
-  constructor(stream: ByteStream, budget: ExpansionBudget | null) {
+  constructor(stream: ByteStream) {
     this.#stream = stream;
-    this.#budget = budget;
   }
 
   get damages(): readonly Damage[] {
@@ -47,7 +43,6 @@ export class PackedInput {
   skip(length: number): void {
     this.#start += length;
     this.#position += length;
-    this.#budget?.addPacked(length);
   }
 }
 
@@ -118,7 +113,7 @@ export class Inflater {
 
   /** Adds what the damaged piece holds before the damage. */
   async #recover(stream: ByteStream): Promise<void> {
-    const again = new Inflater(new PackedInput(stream, null), null);
+    const again = new Inflater(new PackedInput(stream), null);
     again.#carefulFrom = this.#fed;
     let known = this.#unpacked;
     for (let chunk = await again.next(); chunk !== null; chunk = await again.next()) {

@@ -1,8 +1,14 @@
-/** The message files of a Maildir, grouped by unique name. */
+/**
+ * The message files of a Maildir, grouped by unique name. Messages that lie beside cur/ and new/ belong to it too, as
+ * `./name`: a directory is one source, whatever it holds.
+ */
 import { join } from "node:path";
 import { listDirectory } from "../files/directory.ts";
 import { sniffFile } from "../files/sniff-file.ts";
 import { infoStart, uniqueName } from "./names.ts";
+
+/** Before the names of messages that lie in the directory itself; no unique name begins so. */
+export const LOOSE = "./";
 
 /** Files of one unique name, relative to the Maildir, sorted. Nearly always one: more means copied or damaged mail. */
 export interface MaildirGroup {
@@ -31,6 +37,16 @@ export async function* maildirGroups(path: string): AsyncGenerator<MaildirGroup>
       const files = shared.get(unique) ?? [`${part}/${name}`];
       if (files[0] === `${part}/${name}`) yield { unique, files };
     }
+  }
+  yield* looseMessages(path);
+}
+
+/** Any file may lie there: only those that are one message are meant. */
+async function* looseMessages(path: string): AsyncGenerator<MaildirGroup> {
+  const listed = await listDirectory(path);
+  for (const name of listed.ok ? listed.value.files : []) {
+    const sniffed = sniffFile(join(path, name));
+    if (sniffed.ok && sniffed.value.kind === "message") yield { unique: `${LOOSE}${name}`, files: [`${LOOSE}${name}`] };
   }
 }
 
@@ -76,7 +92,7 @@ function hashOf(name: string): number {
 export function maildirKeys(files: readonly string[]): string[] {
   let previous: string | null = null;
   return files.map((file) => {
-    const unique = uniqueName(file.slice(file.indexOf("/") + 1));
+    const unique = file.startsWith(LOOSE) ? file : uniqueName(file.slice(file.indexOf("/") + 1));
     const key = unique === previous ? file : unique;
     previous = unique;
     return key;

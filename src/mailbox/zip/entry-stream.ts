@@ -3,7 +3,7 @@ import { crc32 } from "node:zlib";
 import type { ByteStream, Damage } from "../byte-stream.ts";
 import type { ExpansionBudget } from "../expansion.ts";
 import { FileStream } from "../files/open-file.ts";
-import { BOMB, CHECKSUM, CORRUPT, CUT } from "../gzip/gunzip.ts";
+import { atStart, BOMB, CHECKSUM, CORRUPT, CUT } from "../gzip/gunzip.ts";
 import { Inflater, PackedInput } from "../gzip/inflate.ts";
 import type { ZipBytes } from "./directory.ts";
 import type { PackedEntry } from "./local-header.ts";
@@ -13,24 +13,23 @@ const DEFLATED = 8;
 export class EntryStream implements ByteStream {
   readonly #entry: PackedEntry;
   readonly #budget: ExpansionBudget;
-  readonly #level: number;
   readonly #packed: FileStream;
   readonly #inflater: Inflater | null;
+  readonly #isCut: boolean;
   readonly #damages: Damage[] = [];
   #chunk: Buffer = Buffer.alloc(0);
   #crc = 0;
   #size = 0;
   #ended = false;
 
-  /** `level` 0: the entry of an outermost zip, whose bytes count as packed. Method 0 or 8, not encrypted. */
-  constructor(bytes: ZipBytes, entry: PackedEntry, budget: ExpansionBudget, level: number) {
+  /** Method 0 or 8, not encrypted. */
+  constructor(bytes: ZipBytes, entry: PackedEntry, budget: ExpansionBudget) {
     this.#entry = entry;
     this.#budget = budget;
-    this.#level = level;
     const again = () => new FileStream(bytes, Math.min(entry.start, bytes.size), Math.min(entry.end, bytes.size));
     this.#packed = again();
-    if (entry.end > bytes.size) this.#damages.push(CUT);
-    const input = new PackedInput(this.#packed, level === 0 ? budget : null);
+    this.#isCut = entry.end > bytes.size;
+    const input = new PackedInput(this.#packed);
     this.#inflater = entry.method === DEFLATED ? new Inflater(input, again) : null;
   }
 
@@ -41,7 +40,7 @@ export class EntryStream implements ByteStream {
   async read(target: Buffer, at: number, length: number): Promise<number> {
     if (this.#ended) return 0;
     const count = await (this.#inflater === null
-      ? this.#stored(target, at, length)
+      ? this.#packed.read(target, at, length)
       : this.#inflated(target, at, length));
     if (count === 0) {
       this.#end();
@@ -49,19 +48,13 @@ export class EntryStream implements ByteStream {
     }
     this.#crc = crc32(target.subarray(at, at + count), this.#crc);
     this.#size += count;
-    if (!this.#budget.addUnpacked(this.#level, count)) this.#stop(BOMB);
+    if (!this.#budget.addUnpacked(count)) this.#stop(BOMB);
     return count;
   }
 
   close(): void {
     this.#ended = true;
     this.#inflater?.close();
-  }
-
-  async #stored(target: Buffer, at: number, length: number): Promise<number> {
-    const count = await this.#packed.read(target, at, length);
-    if (this.#level === 0) this.#budget.addPacked(count);
-    return count;
   }
 
   async #inflated(target: Buffer, at: number, length: number): Promise<number> {
@@ -73,7 +66,7 @@ export class EntryStream implements ByteStream {
 
   #end(): void {
     const state = this.#inflater?.state;
-    if (state === "cut") this.#stop(CUT);
+    if (this.#isCut || state === "cut") this.#stop(CUT);
     else if (state === "corrupt") this.#stop(CORRUPT);
     else this.#stop(this.#keepsPromise() ? null : CHECKSUM);
   }
@@ -84,7 +77,7 @@ export class EntryStream implements ByteStream {
   }
 
   #stop(damage: Damage | null): void {
-    if (damage !== null && !this.#damages.includes(damage)) this.#damages.push(damage);
+    if (damage !== null) this.#damages.push(this.#size === 0 ? atStart(damage) : damage);
     this.close();
   }
 }

@@ -1,13 +1,12 @@
 /** Items of a range of zip entries: mboxes, messages, and archives in the archive. */
 import type { Entry } from "yauzl";
-import { limits } from "../../base/limits.ts";
 import type { SliceItem } from "../../ports/mailbox.ts";
-import { ExpansionBudget } from "../expansion.ts";
 import { shown } from "../files/names.ts";
 import { notCovered } from "../files/not-covered.ts";
 import { Tally } from "../files/tally.ts";
 import { entryLabel } from "../folder-label.ts";
-import { notCoveredItem, type Place } from "../items.ts";
+import { BOMB } from "../gzip/gunzip.ts";
+import { damageItem, notCoveredItem, type Place } from "../items.ts";
 import { flagsOf } from "../maildir/names.ts";
 import { readContent, type Unpacking } from "../packed.ts";
 import { openDirectory, type ZipBytes } from "./directory.ts";
@@ -15,7 +14,7 @@ import { entryName, isOddName } from "./entry-name.ts";
 import { EntryStream } from "./entry-stream.ts";
 import { localDataStart, type PackedEntry } from "./local-header.ts";
 import { salvageEntries } from "./salvage.ts";
-import { placeBefore, type ZipIndex } from "./zip-index.ts";
+import { entryBytesOnDisk, placeBefore, type ZipIndex } from "./zip-index.ts";
 
 /** `level` counts the archives around this zip. */
 export interface ZipReading {
@@ -23,8 +22,8 @@ export interface ZipReading {
   readonly index: ZipIndex;
   /** The zip itself. */
   readonly place: Place;
-  /** Of the archive around it; entries of an outermost zip have a budget each. */
-  readonly unpacking: Omit<Unpacking, "budget" | "onOther"> & { readonly budget: ExpansionBudget | null };
+  /** Its budget is that of the slice. */
+  readonly unpacking: Omit<Unpacking, "onOther">;
 }
 
 /** An entry that can be tried. */
@@ -38,6 +37,7 @@ export async function* readZipRange(reading: ZipReading, start: number, end: num
   const { index, place } = reading;
   const tally = new Tally(place.path, SENTENCES);
   for await (const candidate of candidates(reading, start, Math.min(end, index.count), tally)) {
+    if (yield* stopsAtBomb(reading)) break;
     yield* readEntry(candidate, reading, tally);
   }
   if (end > index.count) {
@@ -45,6 +45,13 @@ export async function* readZipRange(reading: ZipReading, start: number, end: num
     if (index.damage !== null) yield* readSalvaged(reading, tally);
   }
   for (const item of tally.items()) yield notCoveredItem(item);
+}
+
+/** In a zip inside an archive nothing more can come; entries of an outermost zip have a reserve each. */
+function* stopsAtBomb({ place, unpacking }: ZipReading): Generator<SliceItem, boolean> {
+  if (unpacking.level === 0 || !unpacking.budget.isSpent) return false;
+  yield damageItem(place.path, BOMB);
+  return true;
 }
 
 async function* candidates(
@@ -93,8 +100,10 @@ async function* readEntry({ number, name, packed }: Candidate, reading: ZipReadi
   const { unpacking, place: zip } = reading;
   if (packed.isEncrypted) return tally.add("encrypted", entryPath(zip, name));
   if (packed.method !== 0 && packed.method !== 8) return tally.add("unsupported-method", entryPath(zip, name));
-  const budget = unpacking.budget ?? new ExpansionBudget();
-  const stream = new EntryStream(reading.bytes, packed, budget, unpacking.level);
+  const { budget } = unpacking;
+  if (unpacking.level === 0) budget.beginEntry(diskBytes(reading, number, packed));
+  budget.addOpening();
+  const stream = new EntryStream(reading.bytes, packed, budget);
   const fileName = name.slice(name.lastIndexOf("/") + 1);
   const place: Place = {
     path: entryPath(zip, name),
@@ -105,10 +114,15 @@ async function* readEntry({ number, name, packed }: Candidate, reading: ZipReadi
   };
   const onOther = (code: string, { path }: Place) => tally.add(code, path);
   try {
-    yield* readContent(stream, place, { ...unpacking, budget, level: unpacking.level + 1, name: fileName, onOther });
+    yield* readContent(stream, place, { ...unpacking, level: unpacking.level + 1, name: fileName, onOther });
   } finally {
     stream.close();
   }
+}
+
+/** Entries that the directory does not name claim their own packed bytes; the budget grants none twice. */
+function diskBytes({ index }: ZipReading, number: number, { start, end }: PackedEntry): number {
+  return number < index.count ? entryBytesOnDisk(index, number) : end - start;
 }
 
 function entryPath(zip: Place, name: string): string {
@@ -130,6 +144,7 @@ async function* readSalvaged(reading: ZipReading, tally: Tally): AsyncGenerator<
   if (reading.index.damage === "limit") return;
   let number = reading.index.count;
   for await (const { name, packed } of salvageEntries(reading.bytes, new Set(reading.index.offsets))) {
+    if (yield* stopsAtBomb(reading)) break;
     yield* readEntry({ number, name, packed }, reading, tally);
     number += 1;
   }
@@ -148,7 +163,7 @@ const DIRECTORY_DAMAGE = {
   },
   limit: {
     code: "limit",
-    message: `has more than ${limits.archiveEntriesMax} entries; the rest was not read. Unpack it yourself and scan the result.`,
+    message: "has more entries than any mail; the rest was not read. Unpack it yourself and scan the result.",
   },
 } as const;
 

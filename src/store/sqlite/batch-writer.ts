@@ -14,6 +14,7 @@ import type { Batch } from "../../ports/store.ts";
 import { LocationsTable, type SourceRow } from "./locations-table.ts";
 import { MessagesTable, type RegistrableDomain } from "./messages-table.ts";
 import { freeTextOf, integerOf } from "./rows.ts";
+import { markUnjudged } from "./settings-table.ts";
 import { findSource, markFinished } from "./source-memory.ts";
 import type { JsonCodec } from "./stored-json.ts";
 import { toStoredText } from "./stored-text.ts";
@@ -76,6 +77,7 @@ export class BatchWriter {
         this.#messages.flush();
         if (!isFileByFile(source)) this.#applyProgress(source, batch.slice);
         this.#applyGaps(source, batch);
+        if (batch.items.length > 0) markUnjudged(this.#database);
       });
     } catch (cause) {
       this.#messages.forget();
@@ -88,6 +90,7 @@ export class BatchWriter {
     inTransaction(this.#database, () => {
       this.#locations.dropOlder(source);
       markFinished(this.#database, source);
+      markUnjudged(this.#database);
     });
   }
 

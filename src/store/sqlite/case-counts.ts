@@ -5,6 +5,7 @@ import type { TrackingClass, Verdict } from "../../case/judgement.ts";
 import type { Counts, MonthCount } from "../../ports/store.ts";
 import { isOneOf } from "./checks.ts";
 import { DamagedCase, dateOf, freeTextOf, integerOf, type Row, textOf } from "./rows.ts";
+import { isJudged } from "./settings-table.ts";
 
 /** Index: messages_by_date, covering: one pass over some fifty bytes a message. */
 export const MESSAGE_COUNTS = `
@@ -19,6 +20,11 @@ export const GONE_MESSAGES = `
    WHERE NOT EXISTS (SELECT 1 FROM locations l INDEXED BY locations_by_message WHERE l.message = g.message)`;
 
 const SOURCES = "SELECT path, kind, locations FROM sources";
+/** Index: the key of slices (source, start). Sources are few. */
+export const UNFINISHED_SOURCES = `
+  SELECT count(*) AS unfinished FROM sources s
+   WHERE s.finished = 0 OR EXISTS (SELECT 1 FROM slices l WHERE l.source = s.id AND l.done = 0)`;
+
 const NOT_COVERED = "SELECT DISTINCT path, code, message FROM not_covered ORDER BY path, code, message";
 const MONTH_TALLIES = "SELECT month, verdict, class, messages FROM month_tallies ORDER BY month, verdict, class";
 
@@ -43,6 +49,8 @@ export function readCounts(database: DatabaseSync): Counts {
     notCovered: database.prepare(NOT_COVERED).all().map(toNotCovered),
     verdicts: countVerdicts(tallies),
     classes: countClasses(tallies),
+    unfinishedSources: integerOf(one(database, UNFINISHED_SOURCES), "unfinished"),
+    judged: isJudged(database),
   };
 }
 

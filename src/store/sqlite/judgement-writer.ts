@@ -13,7 +13,7 @@ import { encodeJudgement, encodeVersioned } from "./judgement-codec.ts";
 import { hashBytes, type RegistrableDomain, registrableDomains } from "./messages-table.ts";
 import { monthOf } from "./month.ts";
 import { dateOf, decode, integerOf, textOf } from "./rows.ts";
-import { saveSetting } from "./settings-table.ts";
+import { markJudged, saveSetting } from "./settings-table.ts";
 import type { JsonCodec } from "./stored-json.ts";
 import { toStoredText } from "./stored-text.ts";
 import { rollBack } from "./transaction.ts";
@@ -79,6 +79,7 @@ export class JudgementWriter {
       this.#addAll(INSERT_CAMPAIGN, all.campaigns());
       this.#addAll(INSERT_PERSON, all.people());
       saveSetting(this.#database, "owners", all.owners());
+      markJudged(this.#database);
       this.#database.exec("COMMIT");
     } catch (cause) {
       if (this.#database.isOpen) rollBack(this.#database);

@@ -41,6 +41,18 @@ export const JUDGED_DATED = `
    WHERE j.date >= :from AND j.date < :to AND ${JUDGED_AS_ASKED} AND ${STATUS_OF_JUDGED}
    ORDER BY j.date, j.sha256`;
 
+/** As JUDGED_UNDATED; the row is only looked at where the index agrees. */
+export const LOOSE_UNDATED = `
+  SELECT j.message AS id FROM judgements j INDEXED BY judgements_by_date
+   WHERE j.date IS NULL AND ${JUDGED_AS_ASKED} AND j.campaign IS NULL AND ${STATUS_OF_JUDGED}
+   ORDER BY j.sha256`;
+
+/** As JUDGED_DATED; the row is only looked at where the index agrees. */
+export const LOOSE_DATED = `
+  SELECT j.message AS id FROM judgements j INDEXED BY judgements_by_date
+   WHERE j.date >= :from AND j.date < :to AND ${JUDGED_AS_ASKED} AND j.campaign IS NULL AND ${STATUS_OF_JUDGED}
+   ORDER BY j.date, j.sha256`;
+
 /** Index: judgements_by_campaign (campaign, date, sha256); no sort step. */
 export const OF_CAMPAIGN = `
   SELECT j.message AS id FROM judgements j INDEXED BY judgements_by_campaign
@@ -62,6 +74,7 @@ export const OF_ADDRESS = `
     FROM used u JOIN messages m ON m.id = u.message LEFT JOIN judgements j ON j.message = u.message
    WHERE (:window = 0 OR (m.date >= :from AND m.date < :to))
      AND (:campaign IS NULL OR j.campaign = :campaign)
+     AND (:loose = 0 OR (j.message IS NOT NULL AND j.campaign IS NULL))
      AND ${JUDGED_AS_ASKED} AND ${STATUS_AS_ASKED}
    ORDER BY m.date, m.sha256`;
 
@@ -86,17 +99,19 @@ export function idStatementsFor(query: MessageQuery): readonly IdStatement[] {
   const window = { from: query.from ?? DATE_MIN, to: query.to ?? DATE_MAX + 1 };
   const statuses = { statuses: toList(query.statuses) };
   const judged = { verdicts: toList(query.verdicts), classes: toList(query.classes), ...statuses };
-  const campaign = query.campaign === undefined ? null : toStoredText(query.campaign);
+  const campaign = typeof query.campaign === "string" ? toStoredText(query.campaign) : null;
+  const isLoose = query.campaign === null;
   if (query.address !== undefined) {
     const address = toStoredText(query.address);
-    return [{ sql: OF_ADDRESS, values: { ...judged, ...window, window: windowed ? 1 : 0, campaign, address } }];
+    const flags = { window: windowed ? 1 : 0, loose: isLoose ? 1 : 0 };
+    return [{ sql: OF_ADDRESS, values: { ...judged, ...window, ...flags, campaign, address } }];
   }
   if (campaign !== null) {
     return [{ sql: OF_CAMPAIGN, values: { ...judged, ...window, window: windowed ? 1 : 0, campaign } }];
   }
-  if (judged.verdicts !== null || judged.classes !== null) {
-    const dated = { sql: JUDGED_DATED, values: { ...judged, ...window } };
-    return windowed ? [dated] : [{ sql: JUDGED_UNDATED, values: judged }, dated];
+  if (isLoose || judged.verdicts !== null || judged.classes !== null) {
+    const dated = { sql: isLoose ? LOOSE_DATED : JUDGED_DATED, values: { ...judged, ...window } };
+    return windowed ? [dated] : [{ sql: isLoose ? LOOSE_UNDATED : JUDGED_UNDATED, values: judged }, dated];
   }
   const dated = { sql: DATED, values: { ...statuses, ...window } };
   return windowed ? [dated] : [{ sql: UNDATED, values: statuses }, dated];

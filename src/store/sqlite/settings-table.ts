@@ -14,6 +14,25 @@ export function saveSetting(database: DatabaseSync, name: "settings" | "owners",
   database.prepare(SAVE).run(name, JSON.stringify(value));
 }
 
+const FORGET = "DELETE FROM settings WHERE name = ?";
+
+/** Its presence says that messages or their places changed since the last judging. */
+const UNJUDGED = "unjudged";
+
+/** In the transaction of the change. */
+export function markUnjudged(database: DatabaseSync): void {
+  database.prepare(SAVE).run(UNJUDGED, "true");
+}
+
+/** In the transaction of the judgements. */
+export function markJudged(database: DatabaseSync): void {
+  database.prepare(FORGET).run(UNJUDGED);
+}
+
+export function isJudged(database: DatabaseSync): boolean {
+  return database.prepare(READ).get(UNJUDGED) === undefined;
+}
+
 export function readSettings(database: DatabaseSync): CaseSettings {
   return read(database, "settings", isObject<CaseSettings>({ owners: isArrayOf(isString) })) ?? { owners: [] };
 }
