@@ -257,7 +257,10 @@ function strangerWithAddress(
 }
 
 function whys(loads: readonly JudgedLoad[]): readonly string[] {
-  return loads.slice(0, 3).map(({ load, token }) => `load from ${load.host}: ${load.why}; ${token.detail}`);
+  return loads.slice(0, 3).map(({ load, token }) => {
+    const told = [load.why, token.detail].filter((part) => part !== "").join("; ");
+    return `load from ${load.host}: ${told}`;
+  });
 }
 
 /** LK-06: receipts between colleagues are ordinary; one that goes to another domain than From, from a stranger, is not. */
