@@ -30,13 +30,18 @@ const TIES = {
   "load-domain": { weight: 0.7, why: "trackers on the same domain, which no harmless sender here uses" },
 } as const;
 
-/** The ties a message offers: kind and value. */
-export function tiesOf(member: Member, shared: ReadonlySet<string>): readonly (readonly [keyof typeof TIES, string])[] {
-  const ties: (readonly [keyof typeof TIES, string])[] = [];
+export interface Tie {
+  readonly kind: keyof typeof TIES;
+  readonly value: string;
+}
+
+/** The ties a message offers, those on shared domains too. */
+export function tiesOf(member: Member): readonly Tie[] {
+  const ties: Tie[] = [];
   const sender = domainOf(fromAddress(member.record));
-  if (member.record.content.textPrint !== "") ties.push(["text-print", member.record.content.textPrint]);
-  if (sender !== "" && !member.own && !isFreeMail(sender)) ties.push(["sender-domain", sender]);
-  for (const domain of member.trackerDomains) if (!shared.has(domain)) ties.push(["load-domain", domain]);
+  if (member.record.content.textPrint !== "") ties.push({ kind: "text-print", value: member.record.content.textPrint });
+  if (sender !== "" && !member.own && !isFreeMail(sender)) ties.push({ kind: "sender-domain", value: sender });
+  for (const value of member.trackerDomains) ties.push({ kind: "load-domain", value });
   return ties;
 }
 
@@ -59,7 +64,8 @@ export function groupCampaigns(members: readonly Member[], shared: ReadonlySet<s
   const firstWith = new Map<string, number>();
   const links: { readonly at: number; readonly link: CampaignLink }[] = [];
   members.forEach((member, index) => {
-    for (const [kind, value] of tiesOf(member, shared)) {
+    for (const { kind, value } of tiesOf(member)) {
+      if (kind === "load-domain" && shared.has(value)) continue;
       const earlier = firstWith.get(`${kind} ${value}`);
       if (earlier === undefined) {
         firstWith.set(`${kind} ${value}`, index);

@@ -25,10 +25,11 @@ export interface ProvenToken {
 
 /**
  * Keys under which a message may be a copy of another: the same visible text, or the same sender and subject on one
- * day. Empty for a message without loads.
+ * day. Empty for a message without a load that is hidden or looks like it carries a token: memory is an entry per key.
  */
 export function copyKeys(record: MessageRecord): readonly string[] {
-  if (!record.loads.some(({ fires }) => fires === "open")) return [];
+  if (!record.loads.some(({ fires, hidden, token }) => fires === "open" && (hidden || token.kind !== "none")))
+    return [];
   const keys: string[] = [];
   if (record.content.textPrint !== "") keys.push(`text ${record.content.textPrint}`);
   const sender = senderKey(fromAddress(record));

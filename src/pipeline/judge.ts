@@ -4,8 +4,8 @@
  *
  * Two passes in date order. The first learns the whole case: senders, owners, copies. The second judges each message
  * with history as of its day. Judgements of ordinary mail are handed on at once; only what is tracked without
- * explanation or of interest is held back, until campaigns are known. Memory: an entry per sender, per lure and per
- * held message.
+ * explanation or of interest is held back, until campaigns are known. Memory: a small entry per sender, per lure and per
+ * unexplained message; the whole record of those of interest.
  */
 import { createHash } from "node:crypto";
 import { alignedPass } from "../auth/alignment.ts";
@@ -13,7 +13,7 @@ import type { Sha256 } from "../base/brand.ts";
 import type { Result } from "../base/result.ts";
 import type { Campaign, Judgement, Person } from "../case/judgement.ts";
 import type { LoadRecord, LocationRecord, MessageRecord, TokenRecord } from "../case/record.ts";
-import { groupCampaigns, type Member, tiesOf } from "../cluster/campaigns.ts";
+import { groupCampaigns, type Member, type Tie, tiesOf } from "../cluster/campaigns.ts";
 import { type Copy, copyKeys, proveTokens } from "../cluster/copies.ts";
 import { HistoryBook } from "../cluster/history.ts";
 import { OwnerGuess, readersOf, sureReader } from "../cluster/readers.ts";
@@ -122,7 +122,13 @@ async function prove(store: CaseStore, learned: Learned): Promise<ReadonlyMap<Sh
   return proofs;
 }
 
-/** A judgement that waits for the campaigns. */
+/** Tracked without explanation: waits to see whether a campaign draws it in. Kept small, since there may be many. */
+interface Waiting {
+  readonly judgement: Judgement;
+  readonly ties: readonly Tie[];
+}
+
+/** A message of interest, or one that a campaign drew in. */
 interface Held {
   readonly record: MessageRecord;
   readonly locations: readonly LocationRecord[];
@@ -140,6 +146,7 @@ class Bench {
   readonly #proofs: ReadonlyMap<Sha256, Proof>;
   readonly #before = new HistoryBook();
   readonly #held: Held[] = [];
+  readonly #waiting: Waiting[] = [];
   /** Tracker domains seen in clear and commercial mail: they tie nothing. */
   readonly #sharedDomains = new Set<string>();
   readonly #names = new Map<string, string>();
@@ -160,7 +167,7 @@ class Bench {
       if (messages % 1000 === 0) onProgress(messages);
       if (judged !== null) yield judged;
     }
-    yield* this.#conclude();
+    yield* this.#conclude(store);
   }
 
   /** Null when the judgement is held back. */
@@ -174,9 +181,10 @@ class Bench {
     const judgement = judgementOf(evidence, conclude(evidence), this.#proofs.get(record.sha256));
     const trackerDomains = [...new Set(evidence.loads.filter(isTracker).map(({ load }) => load.domain))];
     if (judgement.trackingClass === "commercial") for (const domain of trackerDomains) this.#sharedDomains.add(domain);
-    const held = judgement.trackingClass === "unexplained" || isOfInterest(judgement);
-    if (!held) return judgement;
-    this.#held.push({ record, locations, readers, judgement, trackerDomains, own: evidence.own });
+    const held: Held = { record, locations, readers, judgement, trackerDomains, own: evidence.own };
+    if (isOfInterest(judgement)) this.#held.push(held);
+    else if (judgement.trackingClass === "unexplained") this.#waiting.push({ judgement, ties: tiesOf(memberOf(held)) });
+    else return judgement;
     return null;
   }
 
@@ -213,10 +221,9 @@ class Bench {
   }
 
   /** Campaigns from what is of interest; unexplained mail with a strong tie to one is drawn in; people; the rest as it is. */
-  *#conclude(): Generator<Judgement> {
-    const core = this.#held.filter(({ judgement }) => isOfInterest(judgement));
-    const drawn = this.#drawIn(core);
-    const members = [...core, ...drawn].sort(byDate);
+  async *#conclude(store: CaseStore): AsyncGenerator<Judgement> {
+    const drawn = await this.#drawIn(store);
+    const members = [...this.#held, ...drawn].sort(byDate);
     const groups = groupCampaigns(members, this.#sharedDomains);
     const campaignIdOf = new Map<Sha256, string>();
     for (const group of groups) for (const { record } of group.members) campaignIdOf.set(record.sha256, group.id);
@@ -239,31 +246,47 @@ class Bench {
         })),
       ),
     );
-    for (const held of this.#held) yield final.get(held.record.sha256) ?? held.judgement;
+    yield* final.values();
+    for (const { judgement } of this.#waiting) if (!final.has(judgement.sha256)) yield judgement;
   }
 
   /** Link by strong features to a message of interest makes an unexplained one of interest too (threat-facts 5). */
-  #drawIn(core: readonly Held[]): readonly Held[] {
-    const strong = new Map<string, Held>();
-    for (const held of core) {
-      for (const [kind, value] of tiesOf(memberOf(held), this.#sharedDomains)) {
-        if (!strong.has(`${kind} ${value}`)) strong.set(`${kind} ${value}`, held);
-      }
-    }
+  async #drawIn(store: CaseStore): Promise<readonly Held[]> {
+    const strong = new Set(this.#held.flatMap((held) => this.#tying(tiesOf(memberOf(held))).map(tieKey)));
     const drawn: Held[] = [];
-    for (const held of this.#held) {
-      if (isOfInterest(held.judgement)) continue;
-      const tie = tiesOf(memberOf(held), this.#sharedDomains).find(([kind, value]) => strong.has(`${kind} ${value}`));
-      if (tie !== undefined) drawn.push({ ...held, judgement: linked(held.judgement, tie) });
+    for (const { judgement, ties } of this.#waiting) {
+      const tie = this.#tying(ties).find((one) => strong.has(tieKey(one)));
+      const stored = tie === undefined ? null : await store.message(judgement.sha256);
+      if (tie === undefined || stored === null) continue;
+      const { record, locations } = stored;
+      const { owners } = this.#learned;
+      const trackerDomains = ties.filter(({ kind }) => kind === "load-domain").map(({ value }) => value);
+      drawn.push({
+        record,
+        locations,
+        readers: readersOf(record, owners),
+        judgement: linked(judgement, tie),
+        trackerDomains,
+        own: ownership(stored, owners) === "own",
+      });
     }
     return drawn;
+  }
+
+  /** Without those that harmless mail shares. */
+  #tying(ties: readonly Tie[]): readonly Tie[] {
+    return ties.filter(({ kind, value }) => kind !== "load-domain" || !this.#sharedDomains.has(value));
   }
 
   #peopleOf(members: readonly Held[]): readonly Person[] {
     const received = new Map<string, Held[]>();
     for (const owner of this.#learned.owners) if (!owner.startsWith("@")) received.set(owner, []);
     for (const held of members) {
-      for (const reader of held.readers) received.set(reader, [...(received.get(reader) ?? []), held]);
+      for (const reader of held.readers) {
+        const list = received.get(reader);
+        if (list === undefined) received.set(reader, [held]);
+        else list.push(held);
+      }
     }
     return [...received].map(([address, list]) => this.#person(address, list)).sort(mostExposedFirst);
   }
@@ -338,7 +361,11 @@ function judgementOf(evidence: Evidence, conclusion: Conclusion, proof: Proof | 
   };
 }
 
-function linked(judgement: Judgement, [kind, value]: readonly [string, string]): Judgement {
+function tieKey({ kind, value }: Tie): string {
+  return `${kind} ${value}`;
+}
+
+function linked(judgement: Judgement, { kind, value }: Tie): Judgement {
   const shown = kind === "text-print" ? "the same text" : `${kind.replace("-", " ")} ${value}`;
   return {
     ...judgement,
