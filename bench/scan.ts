@@ -35,7 +35,13 @@ function measure(args: readonly string[]): Figure {
   const started = performance.now();
   const { status, stderr } = spawnSync(
     process.execPath,
-    ["--disable-warning=ExperimentalWarning", "--require", join(scratch, "probe.cjs"), ...args],
+    [
+      "--disable-warning=ExperimentalWarning",
+      "--max-semi-space-size=8",
+      "--require",
+      join(scratch, "probe.cjs"),
+      ...args,
+    ],
     // The launcher keeps compiled code in the same way.
     { encoding: "utf8", maxBuffer: 1 << 28, env: { ...process.env, NODE_COMPILE_CACHE: join(scratch, "compiled") } },
   );

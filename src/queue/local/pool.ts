@@ -12,6 +12,8 @@ import { CURRENT, clockMs, type FromWorker, type ToWorker } from "./protocol.ts"
 
 /** Heap of one worker: with two workers, their buffers and the main thread the run stays under 512 MiB. */
 const WORKER_HEAP_MIB = 128;
+/** Of which for young objects; V8 would take more than the speed it buys is worth here. */
+const WORKER_YOUNG_MIB = 24;
 /** How often the watch looks at the workers. */
 const WATCH_MS = 500;
 /** Deaths of a worker on one message before it is given up. */
@@ -92,7 +94,7 @@ class PoolRun {
     const current = new Int32Array(new SharedArrayBuffer(CURRENT.SLOTS * Int32Array.BYTES_PER_ELEMENT));
     const worker = new Worker(this.#options.entry, {
       workerData: { current },
-      resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MIB },
+      resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MIB, maxYoungGenerationSizeMb: WORKER_YOUNG_MIB },
     });
     const seat: Seat = { worker, current, job: null, ended: false };
     this.#seats.add(seat);
