@@ -130,12 +130,10 @@ export function searchedSentences(answer: Answer): readonly string[] {
   const { ok, partial } = answer.coverage;
   const unexplained = answer.classes.unexplained;
   return [
-    `Searched: ${messagesCounted(ok + partial)}, ${ok + partial === 1 ? "" : "each "}for anything that contacts a server when the mail is opened, for values in it that tell one reader from another, and for senders who pretend to be somebody else. All of it from the mail itself, nothing over the network.`,
+    `Searched: ${messagesCounted(ok + partial)}, ${ok + partial === 1 ? "" : "each "}for anything that contacts a server when the mail is opened, for values in it that tell one reader from another, and for senders who pose as news. All of it from the mail itself, nothing over the network.`,
     ...(unexplained > 0
       ? [
-          `Seen: ${messagesCounted(unexplained)} with tracking that no known mail service explains. Nothing else about ${
-            unexplained === 1 ? "it" : "them"
-          } points to targeting.`,
+          `Seen: ${messagesCounted(unexplained)} with tracking that no known mail service explains. No other sign that is looked for points to targeting.`,
         ]
       : []),
   ];
