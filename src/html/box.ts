@@ -70,6 +70,8 @@ export function createBox(): Box {
 /** The box of an element that says nothing; never changed. */
 export const emptyBox: Readonly<Box> = Object.freeze(createBox());
 
+const boxKeys = Object.keys(emptyBox) as readonly (keyof Box)[];
+
 type Apply = (box: Box, value: string) => void;
 type ChoiceKey = { [K in keyof Box]: Box[K] extends Choice ? K : never }[keyof Box];
 type NumberKey = { [K in keyof Box]: Box[K] extends number ? K : never }[keyof Box];
@@ -194,6 +196,13 @@ export function overlay(box: Box, over: Readonly<Box>): void {
   box.margin = said(over.margin, box.margin);
   box.textIndent = said(over.textIndent, box.textIndent);
   box.fontSize = said(over.fontSize, box.fontSize);
+}
+
+/** Whether two answers about an element say the same. */
+export function sameBox(one: Readonly<Box> | null, other: Readonly<Box> | null): boolean {
+  if (one === null || other === null) return one === other;
+  for (const key of boxKeys) if (!Object.is(one[key], other[key])) return false;
+  return true;
 }
 
 function said(over: number, under: number): number {

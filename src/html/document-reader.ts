@@ -1,14 +1,15 @@
 /**
- * Reads one document (the part itself, or one inside it) from parse5's token stream.
+ * Reads one document (the part itself, or one inside it) from its token stream.
  *
  * The stream is looked at instead of the tree, so that elements a tree builder would drop in odd places are still seen:
  * a superset of what any client loads. What is inside what comes from `OpenElements`; raw text states are switched as
  * the tree builder does. Cost: linear; nothing here recurses except documents inside documents, which
  * `limits.htmlNestingMax` bounds.
  */
-import { foreignContent, html, type Token } from "parse5";
+import { foreignContent, html, Token } from "parse5";
 import { limits } from "../base/limits.ts";
 import { resolveReference } from "../url/resolve.ts";
+import type { Attribute } from "./attribute.ts";
 import { conditionalMarkup, loadingInstruction } from "./comment-markup.ts";
 import {
   backgroundVectors,
@@ -27,8 +28,9 @@ import {
   type ElementSink,
   type ElementView,
 } from "./element-references.ts";
-import { ElementStyles, valueNamed, visibilityAttributes } from "./element-styles.ts";
+import { ElementStyles, looksOf, valueNamed } from "./element-styles.ts";
 import { HidingRules } from "./hiding-rules.ts";
+import { MarkupTokenizer, type StartTag } from "./markup-tokenizer.ts";
 import { type Frame, isVoid, type Namespace, OpenElements } from "./open-elements.ts";
 import { linkText, OpenLink } from "./open-link.ts";
 import { type CssReading, readStyleSheet } from "./read-css.ts";
@@ -39,7 +41,6 @@ import {
   type DraftReference,
   type ReferenceCollector,
 } from "./reference-collector.ts";
-import { type PlacedAttribute, RunTokenizer } from "./run-tokenizer.ts";
 import {
   type Place,
   partRange,
@@ -49,7 +50,6 @@ import {
   shifted,
   type ValuePlace,
   valuePlace,
-  valueRange,
 } from "./source-place.ts";
 import { elementState, hidesText, judgeReference, judgeSheetReference, type Surroundings } from "./visibility.ts";
 import { VisibleText } from "./visible-text.ts";
@@ -90,14 +90,15 @@ export class DocumentReader implements ElementSink {
 
   readonly #source: string;
   readonly #options: DocumentOptions;
-  readonly #tokenizer: RunTokenizer;
+  readonly #tokenizer: MarkupTokenizer;
   readonly #open: OpenElements;
   readonly #styles: ElementStyles;
   #raw: RawElement["use"] | null = null;
   #closedAt = 0;
   /** Everything before this offset was given as a token. */
   #readTo = 0;
-  #placedAttribute: PlacedAttribute | null = null;
+  /** Where the attribute starts whose place is remembered. */
+  #placedAt = -1;
   #attributePlace: ValuePlace = { start: 0, end: 0, literal: false };
   #elementBackgrounds: DraftReference[] | null = null;
   readonly #link = new OpenLink();
@@ -111,71 +112,63 @@ export class DocumentReader implements ElementSink {
     this.#options = options;
     this.#styles = new ElementStyles(options.rules, (code) => options.context.collector.problem(code));
     this.#open = new OpenElements((frame, parent) => this.#closeFrame(frame, parent));
-    this.#tokenizer = new RunTokenizer(
-      { sourceCodeLocationInfo: true },
-      {
-        onStartTag: (token) => this.#startTag(token),
-        onEndTag: (token) => this.#endTag(token),
-        onCharacter: (token) => this.#characters(token),
-        onWhitespaceCharacter: (token) => this.#whiteSpace(token),
-        onNullCharacter: () => {},
-        onComment: (token) => this.#comment(token),
-        onDoctype: () => {},
-        onEof: () => this.#endOfSource(),
-        // Null, not absent: parse5 then skips its checks for odd characters.
-        onParseError: null,
-      },
-    );
+    this.#tokenizer = new MarkupTokenizer(source, {
+      startTag: (tag) => this.#startTag(tag),
+      endTag: (name, start, end) => this.#endTag(name, start, end),
+      text: (chars, end) => this.#characters(chars, end),
+      space: (chars, end) => this.#whiteSpace(chars, end),
+      comment: (start, end) => this.#comment({ start, end }),
+      endOfFile: () => this.#endOfSource(),
+    });
     this.#tokenizer.inForeignNode = options.kind === "svg";
   }
 
   run(): void {
-    this.#tokenizer.write(this.#source, true);
+    this.#tokenizer.run();
     this.#end();
   }
 
   // — Tokens ——————————————————————————————————————————————————————————————————————————————————————————————
 
-  #startTag(token: Token.TagToken): void {
+  #startTag(tag: StartTag): void {
     const { context } = this.#options;
     if (++context.tags > limits.htmlTagsMax) {
       context.collector.problem("limit.html-tags");
       this.#tokenizer.pause();
       return;
     }
-    const namespace = this.#namespaceOf(token);
-    const tag = this.#tagOf(token, namespace);
-    if (namespace === "html") this.#open.impliedBy(tag);
-    this.#closedAt = token.location?.startOffset ?? 0;
-    this.#readTo = token.location?.endOffset ?? 0;
-    const parent = namespace === "html" ? this.#open.parentOf(tag) : this.#open.top;
-    this.#element(token, tag, namespace, parent?.surroundings ?? this.#options.around);
+    const namespace = this.#namespaceOf(tag);
+    const name = this.#nameOf(tag, namespace);
+    if (namespace === "html") this.#open.impliedBy(name);
+    this.#closedAt = tag.start;
+    this.#readTo = tag.end;
+    const parent = namespace === "html" ? this.#open.parentOf(name) : this.#open.top;
+    this.#element(tag, name, namespace, parent?.surroundings ?? this.#options.around);
   }
 
-  #element(token: Token.TagToken, tag: string, namespace: Namespace, around: Surroundings): void {
-    const attributes = this.#attributesOf(token);
-    const state = elementState(tag, this.#styles.boxOf(tag, attributes), visibilityAttributes(attributes), around);
-    const element: ElementView = { tag, namespace, attributes, state };
+  #element(tag: StartTag, name: string, namespace: Namespace, around: Surroundings): void {
+    const attributes = this.#attributesOf(tag);
+    const looks = looksOf(attributes);
+    const state = elementState(name, this.#styles.boxOf(name, looks), looks, around);
+    const element: ElementView = { tag: name, namespace, attributes, state };
     this.#elementBackgrounds = null;
-    if (namespace === "html") this.#beforeContent(tag);
-    if (attributes.length > 0) {
-      collectReferences(element, this);
-      this.#collectStyle(element);
-    }
-    if (replacedElements.has(tag)) this.#markContent();
-    const closes = namespace === "html" ? isVoid(tag) : token.selfClosing;
+    if (namespace === "html") this.#beforeContent(name);
+    if (attributes.length > 0) collectReferences(element, this);
+    if (looks.style !== null) this.#collectStyle(element, looks.style);
+    if (replacedElements.has(name)) this.#markContent();
+    const closes = namespace === "html" ? isVoid(name) : tag.selfClosing;
     if (closes) this.#settleBackgrounds(this.#elementBackgrounds);
-    else this.#push(token, element, namespace);
+    else this.#push(tag, element, namespace);
   }
 
-  #push(token: Token.TagToken, element: ElementView, namespace: Namespace): void {
+  #push(tag: StartTag, element: ElementView, namespace: Namespace): void {
     const raw = namespace === "html" ? this.#rawElement(element.tag) : undefined;
     const frame: Frame = {
       tag: element.tag,
       namespace,
-      integration: namespace !== "html" && isIntegrationPoint(token, namespace),
+      integration: namespace !== "html" && isIntegrationPoint(tag, namespace),
       surroundings: voidText.has(element.tag) ? { ...element.state, fontZero: true } : element.state,
-      contentStart: token.location?.endOffset ?? 0,
+      contentStart: tag.end,
       styleText: "",
       backgrounds: this.#elementBackgrounds,
       hasContent: false,
@@ -197,20 +190,19 @@ export class DocumentReader implements ElementSink {
     return raw?.use === "markup" && this.#options.flatFrames ? undefined : raw;
   }
 
-  #endTag(token: Token.TagToken): void {
-    this.#closedAt = token.location?.startOffset ?? 0;
-    this.#readTo = token.location?.endOffset ?? 0;
+  #endTag(written: string, start: number, end: number): void {
+    this.#closedAt = start;
+    this.#readTo = end;
     this.#raw = null;
-    const tag = this.#options.kind === "svg" ? localName(token.tagName) : token.tagName;
+    const tag = this.#options.kind === "svg" ? localName(written) : written;
     if (tag === "a") this.#endLink();
     if (lineElements.has(tag)) this.visibleText.lineBreak();
     this.#open.close(tag);
     this.#updateForeign();
   }
 
-  #characters(token: Token.CharacterToken): void {
-    this.#readTo = token.location?.endOffset ?? this.#readTo;
-    const { chars } = token;
+  #characters(chars: string, end: number): void {
+    this.#readTo = end;
     if (this.#raw !== null && this.#raw !== "text") return;
     const { top } = this.#open;
     if (top !== undefined && top.namespace !== "html" && top.tag === "style") {
@@ -225,9 +217,8 @@ export class DocumentReader implements ElementSink {
     this.#contentSeen = true;
   }
 
-  #whiteSpace(token: Token.CharacterToken): void {
-    this.#readTo = token.location?.endOffset ?? this.#readTo;
-    const { chars } = token;
+  #whiteSpace(chars: string, end: number): void {
+    this.#readTo = end;
     if (this.#raw !== null && this.#raw !== "text") return;
     const { top } = this.#open;
     if (top !== undefined && top.namespace !== "html" && top.tag === "style") top.styleText += chars;
@@ -235,11 +226,8 @@ export class DocumentReader implements ElementSink {
     this.#link.add(" ");
   }
 
-  #comment(token: Token.CommentToken): void {
-    const { location } = token;
-    if (location === null) return;
-    this.#readTo = location.endOffset;
-    const range: Range = { start: location.startOffset, end: location.endOffset };
+  #comment(range: Range): void {
+    this.#readTo = range.end;
     const markup = conditionalMarkup(this.#source, range);
     if (markup !== null) {
       const { place, base, rules } = this.#options;
@@ -301,31 +289,32 @@ export class DocumentReader implements ElementSink {
   // — Elements ————————————————————————————————————————————————————————————————————————————————————————————
 
   /** The namespace the element lands in; leaves foreign content where the tag breaks out of it. */
-  #namespaceOf(token: Token.TagToken): Namespace {
+  #namespaceOf(tag: StartTag): Namespace {
     if (this.#options.kind === "svg") return "svg";
     const { top } = this.#open;
     if (top !== undefined && this.#open.inForeignContent) {
-      if (!foreignContent.causesExit(token)) return token.tagName === "math" ? "math" : top.namespace;
+      if (!foreignContent.causesExit(tokenOf(tag))) return tag.name === "math" ? "math" : top.namespace;
       this.#open.leaveForeignContent();
       this.#updateForeign();
     }
-    return token.tagName === "svg" ? "svg" : token.tagName === "math" ? "math" : "html";
+    return tag.name === "svg" ? "svg" : tag.name === "math" ? "math" : "html";
   }
 
-  #tagOf(token: Token.TagToken, namespace: Namespace): string {
-    if (this.#options.kind === "svg") return localName(token.tagName);
+  #nameOf({ name }: StartTag, namespace: Namespace): string {
+    if (this.#options.kind === "svg") return localName(name);
     // HTML 13.2.6.4.7: "Change the token's tag name to img and reprocess it."
-    return namespace === "html" && token.tagName === "image" ? "img" : token.tagName;
+    return namespace === "html" && name === "image" ? "img" : name;
   }
 
-  #attributesOf(token: Token.TagToken): readonly PlacedAttribute[] {
-    const attrs = token.attrs as PlacedAttribute[];
-    if (attrs.length > limits.htmlAttributesMax) {
+  #attributesOf({ attributes }: StartTag): readonly Attribute[] {
+    if (attributes.length > limits.htmlAttributesMax) {
       this.#options.context.collector.problem("limit.html-attributes");
-      attrs.length = limits.htmlAttributesMax;
+      attributes.length = limits.htmlAttributesMax;
     }
-    if (this.#options.entities.size > 0) for (const attribute of attrs) attribute.value = this.#expand(attribute.value);
-    return attrs;
+    if (this.#options.entities.size > 0) {
+      for (const attribute of attributes) attribute.value = this.#expand(attribute.value);
+    }
+    return attributes;
   }
 
   /** Internal entities of SVG (`<!ENTITY u "https://…">`), one round. */
@@ -340,9 +329,7 @@ export class DocumentReader implements ElementSink {
     if (tag === "a") this.#endLink();
   }
 
-  #collectStyle(element: ElementView): void {
-    const attribute = element.attributes.find(({ name, value }) => name === "style" && value !== "");
-    if (attribute === undefined) return;
+  #collectStyle(element: ElementView, attribute: Attribute): void {
     for (const { url, start, end, vector } of this.styleValue(attribute.value).urls) {
       const own = element.namespace !== "html" ? "RL-18" : vector;
       this.reference(element, { attribute, vector: own, fires: "open", url, start, end });
@@ -400,8 +387,7 @@ export class DocumentReader implements ElementSink {
     }
     // What only Outlook reads hides nothing from others.
     if (reading.rules.length === 0 || this.#options.note !== "") return;
-    this.#styles.addRules(reading.rules);
-    if (this.#contentSeen) this.rulesCameLate = true;
+    if (this.#options.rules.add(reading.rules) && this.#contentSeen) this.rulesCameLate = true;
   }
 
   /** What stands in `iframe`, `noframes` and `noembed` is text for browsers and markup for clients that drop the tags. */
@@ -478,7 +464,7 @@ export class DocumentReader implements ElementSink {
     this.#elementBackgrounds.push(draft);
   }
 
-  innerDocument(element: ElementView, attribute: PlacedAttribute, kind: "html" | "svg" | "css", text: string): void {
+  innerDocument(element: ElementView, attribute: Attribute, kind: "html" | "svg" | "css", text: string): void {
     const range = this.#placeOf(attribute);
     if (kind === "css") {
       this.#readSheet(text, false, () => range);
@@ -506,7 +492,7 @@ export class DocumentReader implements ElementSink {
     this.#options.context.prefetchesDns = true;
   }
 
-  link(element: ElementView, attribute: PlacedAttribute): void {
+  link(element: ElementView, attribute: Attribute): void {
     const url = attribute.value.trim().slice(0, limits.urlCharsMax);
     if (url === "") return;
     const { hidden } = judgeReference("RL-01", element.state, false);
@@ -521,10 +507,10 @@ export class DocumentReader implements ElementSink {
   }
 
   /** Remembered for the latest attribute, since one value can hold thousands of references. */
-  #placeOf(attribute: PlacedAttribute): ValuePlace {
-    if (attribute !== this.#placedAttribute) {
-      this.#placedAttribute = attribute;
-      this.#attributePlace = valuePlace(this.#source, valueRange(this.#source, attribute), attribute.value);
+  #placeOf(attribute: Attribute): ValuePlace {
+    if (attribute.start !== this.#placedAt) {
+      this.#placedAt = attribute.start;
+      this.#attributePlace = valuePlace(this.#source, attribute.valueRange, attribute.value);
     }
     return this.#attributePlace;
   }
@@ -552,12 +538,16 @@ function clickVisibility(
   return visibility;
 }
 
-function isIntegrationPoint(token: Token.TagToken, namespace: Namespace): boolean {
-  return foreignContent.isIntegrationPoint(
-    token.tagID,
-    namespace === "svg" ? html.NS.SVG : html.NS.MATHML,
-    token.attrs,
-  );
+function isIntegrationPoint({ name, attributes }: StartTag, namespace: Namespace): boolean {
+  const foreign = namespace === "svg" ? html.NS.SVG : html.NS.MATHML;
+  return foreignContent.isIntegrationPoint(html.getTagID(name), foreign, attributes);
+}
+
+/** The tag in the words of parse5, as far as foreign content asks. */
+function tokenOf({ name, selfClosing, attributes }: StartTag): Token.TagToken {
+  const type = Token.TokenType.START_TAG;
+  const tagID = html.getTagID(name);
+  return { type, tagName: name, tagID, selfClosing, ackSelfClosing: false, attrs: attributes, location: null };
 }
 
 /** XML prefixes are names of the author's choosing: `svg:image` is `image`. */

@@ -4,6 +4,7 @@
  */
 import { classifyReference } from "../url/resolve.ts";
 import { isSystemScheme } from "../url/schemes.ts";
+import { type Attribute, ROLE } from "./attribute.ts";
 import { inlineDocument } from "./data-document.ts";
 import {
   type LoadingAttribute,
@@ -17,7 +18,6 @@ import {
 import { refreshUrl } from "./meta-refresh.ts";
 import type { Namespace } from "./open-elements.ts";
 import type { CssReading } from "./read-css.ts";
-import type { PlacedAttribute } from "./run-tokenizer.ts";
 import { listedUrls, srcsetCandidates } from "./srcset.ts";
 import type { ElementState } from "./visibility.ts";
 
@@ -25,13 +25,13 @@ import type { ElementState } from "./visibility.ts";
 export interface ElementView {
   readonly tag: string;
   readonly namespace: Namespace;
-  readonly attributes: readonly PlacedAttribute[];
+  readonly attributes: readonly Attribute[];
   readonly state: ElementState;
 }
 
 /** A reference inside an attribute's value. */
 export interface AttributeReference {
-  readonly attribute: PlacedAttribute;
+  readonly attribute: Attribute;
   readonly vector: string;
   readonly fires: "open" | "click";
   readonly url: string;
@@ -44,18 +44,18 @@ export interface AttributeReference {
 export interface ElementSink {
   reference(element: ElementView, found: AttributeReference): void;
   /** A document written into an attribute. */
-  innerDocument(element: ElementView, attribute: PlacedAttribute, kind: "html" | "svg" | "css", text: string): void;
+  innerDocument(element: ElementView, attribute: Attribute, kind: "html" | "svg" | "css", text: string): void;
   styleValue(css: string): CssReading;
   setBase(href: string): void;
   prefetchesDns(): void;
-  link(element: ElementView, attribute: PlacedAttribute): void;
+  link(element: ElementView, attribute: Attribute): void;
 }
 
 /** Gives every load and link of the element to the sink. */
 export function collectReferences(element: ElementView, sink: ElementSink): void {
   const table = loadingAttributes(element.tag);
   for (const attribute of element.attributes) {
-    if (attribute.value === "") continue;
+    if (attribute.isEmpty || (element.namespace === "html" && (attribute.role & ROLE.LOADS) === 0)) continue;
     const ofSvg = element.namespace === "svg" ? svgLoadingAttribute(element.tag, attribute.name) : null;
     const loading = ofSvg ?? table?.get(attribute.name);
     if (loading !== undefined) collectAttribute(element, attribute, loading, sink);
@@ -67,7 +67,7 @@ export function collectReferences(element: ElementView, sink: ElementSink): void
 
 function collectAttribute(
   element: ElementView,
-  attribute: PlacedAttribute,
+  attribute: Attribute,
   loading: LoadingAttribute,
   sink: ElementSink,
 ): void {
@@ -97,7 +97,7 @@ function collectAttribute(
 }
 
 /** Attributes that count on any element, or by their own rule. */
-function collectOther(element: ElementView, attribute: PlacedAttribute, sink: ElementSink): void {
+function collectOther(element: ElementView, attribute: Attribute, sink: ElementSink): void {
   const { name, value } = attribute;
   if (name === "background") {
     sink.reference(element, { attribute, vector: "RL-04", fires: "open", url: value, start: 0, end: value.length });
@@ -121,7 +121,7 @@ function isLinkElement(element: ElementView): boolean {
 }
 
 /** An ordinary link is no load; one that the operating system answers by contacting a server is (RL-31). */
-function collectLink(element: ElementView, attribute: PlacedAttribute, sink: ElementSink): void {
+function collectLink(element: ElementView, attribute: Attribute, sink: ElementSink): void {
   sink.link(element, attribute);
   const { kind, scheme } = classifyReference(attribute.value);
   if (kind === "unc" || (kind === "other" && isSystemScheme(scheme)) || (kind === "remote" && scheme === "ftp")) {
@@ -131,7 +131,7 @@ function collectLink(element: ElementView, attribute: PlacedAttribute, sink: Ele
 }
 
 /** SMIL can set an href: `<set attributeName="xlink:href" to="…">`; `values` is a list between semicolons. */
-function collectAnimation(element: ElementView, attribute: PlacedAttribute, sink: ElementSink): void {
+function collectAnimation(element: ElementView, attribute: Attribute, sink: ElementSink): void {
   const target = valueNamed(element, "attributename");
   if (target === null || !target.trim().toLowerCase().endsWith("href")) return;
   let start = 0;
@@ -236,8 +236,8 @@ function collectSheetInstruction(element: ElementView, sink: ElementSink): void 
   sink.reference(element, { attribute: href, vector: "RL-08", fires: "open", url: href.value, start: 0, end: length });
 }
 
-function attributeOf(element: ElementView, name: string): PlacedAttribute | null {
-  return element.attributes.find((attribute) => attribute.name === name && attribute.value !== "") ?? null;
+function attributeOf(element: ElementView, name: string): Attribute | null {
+  return element.attributes.find((attribute) => attribute.name === name && !attribute.isEmpty) ?? null;
 }
 
 function valueNamed(element: ElementView, name: string): string | null {

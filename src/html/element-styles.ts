@@ -2,18 +2,26 @@
  * What styles and attributes say about the elements of one document: style attributes, the rules of its sheets, and
  * sizes. Remembers readings by their text, since the thousands of cells of a newsletter share a few dozen styles.
  */
-import type { Token } from "parse5";
+import { type Attribute, ROLE } from "./attribute.ts";
 import { type Box, createBox, emptyBox, overlay } from "./box.ts";
 import type { HidingRules } from "./hiding-rules.ts";
-import { type CssReading, readDeclarations, type StyleRule } from "./read-css.ts";
+import { type CssReading, readDeclarations } from "./read-css.ts";
 import type { VisibilityAttributes } from "./visibility.ts";
+
+/** What the attributes of an element say about its looks. */
+export interface Looks extends VisibilityAttributes {
+  /** Null when absent or empty. */
+  readonly style: Attribute | null;
+  readonly id: string;
+  readonly classes: string;
+}
 
 export class ElementStyles {
   readonly #rules: HidingRules;
   readonly #problem: (code: string) => void;
   readonly #readings = new Map<string, CssReading>();
-  /** By tag, id and classes; dropped when a rule is added. */
-  readonly #ruled = new Map<string, Readonly<Box> | null>();
+  /** What a ruled box says together with an own one, by the two. */
+  readonly #together = new Map<Readonly<Box>, Map<Readonly<Box>, Readonly<Box>>>();
 
   constructor(rules: HidingRules, problem: (code: string) => void) {
     this.#rules = rules;
@@ -30,53 +38,59 @@ export class ElementStyles {
     return reading;
   }
 
-  addRules(rules: readonly StyleRule[]): void {
-    this.#rules.add(rules);
-    this.#ruled.clear();
-  }
-
   /** Rules and the element's own style together. */
-  boxOf(tag: string, attributes: readonly Token.Attribute[]): Readonly<Box> {
-    const style = valueNamed(attributes, "style");
-    const own = style === null || style === "" ? emptyBox : this.declarations(style).box;
-    if (this.#rules.isEmpty) return own;
-    const ruled = this.#ruledBox(tag, valueNamed(attributes, "id") ?? "", valueNamed(attributes, "class") ?? "");
+  boxOf(tag: string, { style, id, classes }: Looks): Readonly<Box> {
+    const own = style === null ? emptyBox : this.declarations(style.value).box;
+    const ruled = this.#rules.boxFor(tag, id, classes);
     if (ruled === null || own === emptyBox) return ruled ?? own;
-    const box = createBox();
-    overlay(box, ruled);
-    overlay(box, own);
-    return box;
-  }
-
-  #ruledBox(tag: string, id: string, classes: string): Readonly<Box> | null {
-    // The tokenizer lets no NUL through. Most elements have neither, and their key is at hand.
-    const key = id === "" && classes === "" ? tag : `${tag}\u0000${id}\u0000${classes}`;
-    let box = this.#ruled.get(key);
+    let boxes = this.#together.get(ruled);
+    if (boxes === undefined) {
+      boxes = new Map();
+      this.#together.set(ruled, boxes);
+    }
+    let box = boxes.get(own);
     if (box === undefined) {
-      box = this.#rules.boxFor(tag, id, classes);
-      this.#ruled.set(key, box);
+      box = bothOf(ruled, own);
+      boxes.set(own, box);
     }
     return box;
   }
 }
 
+function bothOf(ruled: Readonly<Box>, own: Readonly<Box>): Readonly<Box> {
+  const box = createBox();
+  overlay(box, ruled);
+  overlay(box, own);
+  return box;
+}
+
 /** The value of an attribute; `null` when the element has none of that name. */
-export function valueNamed(attributes: readonly Token.Attribute[], name: string): string | null {
+export function valueNamed(attributes: readonly Attribute[], name: string): string | null {
   for (const attribute of attributes) if (attribute.name === name) return attribute.value;
   return null;
 }
 
-const noVisibilityAttributes: VisibilityAttributes = { width: null, height: null, hidden: false };
+const plainLooks: Looks = { style: null, id: "", classes: "", width: null, height: null, hidden: false };
+const LOOKS = ROLE.STYLE | ROLE.ID | ROLE.CLASS | ROLE.WIDTH | ROLE.HEIGHT | ROLE.HIDDEN;
 
-/** The attributes that bear on visibility. */
-export function visibilityAttributes(attributes: readonly Token.Attribute[]): VisibilityAttributes {
+/** The attributes that bear on an element's looks. */
+export function looksOf(attributes: readonly Attribute[]): Looks {
+  let style: Attribute | null = null;
+  let id = "";
+  let classes = "";
   let width: string | null = null;
   let height: string | null = null;
   let hidden = false;
-  for (const { name, value } of attributes) {
-    if (name === "width") width = value;
-    else if (name === "height") height = value;
-    else if (name === "hidden") hidden = true;
+  let roles = 0;
+  for (const attribute of attributes) {
+    const { role } = attribute;
+    roles |= role;
+    if (role === ROLE.STYLE && !attribute.isEmpty) style = attribute;
+    else if (role === ROLE.ID) id = attribute.value;
+    else if (role === ROLE.CLASS) classes = attribute.value;
+    else if (role === ROLE.WIDTH) width = attribute.value;
+    else if (role === ROLE.HEIGHT) height = attribute.value;
+    else if (role === ROLE.HIDDEN) hidden = true;
   }
-  return width === null && height === null && !hidden ? noVisibilityAttributes : { width, height, hidden };
+  return (roles & LOOKS) === 0 ? plainLooks : { style, id, classes, width, height, hidden };
 }

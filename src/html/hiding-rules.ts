@@ -6,7 +6,7 @@
 import { tokenize, tokenTypes } from "css-tree/tokenizer";
 import { ident } from "css-tree/utils";
 import { limits } from "../base/limits.ts";
-import { type Box, createBox, overlay } from "./box.ts";
+import { type Box, createBox, overlay, sameBox } from "./box.ts";
 import type { StyleRule } from "./read-css.ts";
 
 interface SimpleRule {
@@ -27,24 +27,60 @@ const SELECTORS_MAX = 256;
 /** Characters of one selector list that are read: real ones are short. */
 const SELECTOR_CHARS_MAX = 8_192;
 
+/** Answers that are looked at again over all sheets of a part; beyond, each sheet counts as changing some. */
+const ANSWERS_CHECKED_MAX = 20_000;
+
+interface Answer {
+  readonly tag: string;
+  readonly id: string;
+  readonly classes: string;
+  readonly box: Readonly<Box> | null;
+}
+
 export class HidingRules {
   /** By `#id`, `.class` or `tag`. */
   readonly #buckets = new Map<string, SimpleRule[]>();
   #count = 0;
+  /** By tag, id and classes: what was answered by the rules so far. */
+  #answers = new Map<string, Answer>();
+  #answersChecked = 0;
 
-  get isEmpty(): boolean {
-    return this.#count === 0;
-  }
-
-  add(rules: readonly StyleRule[]): void {
+  /** Returns whether an answer that was given would be, or may be, another one by the rules that came. */
+  add(rules: readonly StyleRule[]): boolean {
     for (const rule of rules) {
-      if (this.#count >= limits.cssRulesMax) return;
+      if (this.#count >= limits.cssRulesMax) break;
       for (const selector of simpleSelectors(rule.selector)) this.#addOne(selector, rule.box);
     }
+    return this.#changesAnswers();
   }
 
-  /** What all rules for such an element say together; `null` when none applies. */
-  boxFor(tag: string, id: string, classAttribute: string): Box | null {
+  /** What all rules for such an element say together; `null` when none applies. The same box for the same answer. */
+  boxFor(tag: string, id: string, classes: string): Readonly<Box> | null {
+    // The tokenizer lets no NUL through. Most elements have neither, and their key is at hand.
+    const key = id === "" && classes === "" ? tag : `${tag}\u0000${id}\u0000${classes}`;
+    const known = this.#answers.get(key);
+    if (known !== undefined) return known.box;
+    const box = this.#boxFor(tag, id, classes);
+    this.#answers.set(key, { tag, id, classes, box });
+    return box;
+  }
+
+  #changesAnswers(): boolean {
+    const answers = this.#answers;
+    this.#answers = new Map();
+    this.#answersChecked += answers.size;
+    if (this.#answersChecked > ANSWERS_CHECKED_MAX) return answers.size > 0;
+    let changes = false;
+    for (const [key, { tag, id, classes, box }] of answers) {
+      const next = this.#boxFor(tag, id, classes);
+      const same = sameBox(box, next);
+      this.#answers.set(key, { tag, id, classes, box: same ? box : next });
+      changes ||= !same;
+    }
+    return changes;
+  }
+
+  #boxFor(tag: string, id: string, classAttribute: string): Readonly<Box> | null {
     if (this.#count === 0) return null;
     const classes = classAttribute === "" ? [] : classAttribute.split(/\s+/, CLASSES_MAX).filter((name) => name !== "");
     const found: SimpleRule[] = [];

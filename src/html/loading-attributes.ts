@@ -90,6 +90,14 @@ const ampTable: AttributeTable = new Map<string, LoadingAttribute>([
   ["xssi-prefix", { vector: "RL-30", form: "absolute", fires: "open" }],
 ]);
 
+/** Every attribute that may load something on an element of HTML or Office, or link: others need no look. */
+export const loadingAttributeNames: ReadonlySet<string> = new Set([
+  ...htmlRows.flatMap(([, attributes]) => attributes.split(" ")),
+  ...officeTable.keys(),
+  ...ampTable.keys(),
+  ...["background", "srcdoc", "href", "xlink:href"],
+]);
+
 /** The loading attributes of an HTML element; `null` for none. `background` and `style` count on every element. */
 export function loadingAttributes(tag: string): AttributeTable | null {
   const known = htmlTable.get(tag);

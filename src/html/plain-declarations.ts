@@ -4,7 +4,7 @@
  * when the text may need it (a property test compares them). Cost: linear.
  */
 import { applyDeclaration, type Box, createBox, isBoxProperty } from "./box.ts";
-import { lowerCaseName } from "./markup-names.ts";
+import { NameTable } from "./name-table.ts";
 
 const TAB = 0x09;
 const LF = 0x0a;
@@ -36,6 +36,9 @@ function kindAt(css: string, at: number): number {
   return kindOf[css.charCodeAt(at)] ?? KIND.OTHER;
 }
 
+/** Whether a property (lower case) says something about the box. */
+const propertyNames = new NameTable<boolean>(isBoxProperty);
+
 /** The box of plain declarations, `nothing` when they say nothing about it; null when CSS has to be tokenized. */
 export function plainDeclarations(css: string, nothing: Readonly<Box>): Readonly<Box> | null {
   let box: Box | null = null;
@@ -49,12 +52,12 @@ export function plainDeclarations(css: string, nothing: Readonly<Box>): Readonly
     if (!isLetter(css.charCodeAt(at))) return null;
     const nameStart = at;
     while (kindAt(css, at) === KIND.NAME && at < css.length) at += 1;
-    const name = lowerCaseName(css, nameStart, at);
+    const { name, info: isOfBox } = propertyNames.at(css, nameStart, at);
     at = afterWhite(css, at);
     if (css.charCodeAt(at) !== COLON || name.endsWith("filter")) return null;
     const end = valueEnd(css, at + 1);
     if (end < 0) return null;
-    if (isBoxProperty(name)) {
+    if (isOfBox) {
       box ??= createBox();
       applyDeclaration(box, name, css.slice(at + 1, end));
     }
