@@ -11,17 +11,7 @@ import { limits } from "../base/limits.ts";
 import { resolveReference } from "../url/resolve.ts";
 import type { Attribute } from "./attribute.ts";
 import { conditionalMarkup, loadingInstruction } from "./comment-markup.ts";
-import {
-  backgroundVectors,
-  cellElements,
-  imageElements,
-  lineElements,
-  pictureElements,
-  type RawElement,
-  rawElements,
-  replacedElements,
-  voidText,
-} from "./element-kinds.ts";
+import { backgroundVectors, type ElementKind, IS, kindOf, type RawContent } from "./element-kinds.ts";
 import {
   type AttributeReference,
   collectReferences,
@@ -31,7 +21,7 @@ import {
 import { ElementStyles, looksOf, valueNamed } from "./element-styles.ts";
 import { HidingRules } from "./hiding-rules.ts";
 import { MarkupTokenizer, type StartTag } from "./markup-tokenizer.ts";
-import { type Frame, isVoid, type Namespace, OpenElements } from "./open-elements.ts";
+import { type Frame, type Namespace, OpenElements } from "./open-elements.ts";
 import { linkText, OpenLink } from "./open-link.ts";
 import { type CssReading, readStyleSheet } from "./read-css.ts";
 import {
@@ -93,7 +83,7 @@ export class DocumentReader implements ElementSink {
   readonly #tokenizer: MarkupTokenizer;
   readonly #open: OpenElements;
   readonly #styles: ElementStyles;
-  #raw: RawElement["use"] | null = null;
+  #raw: RawContent["use"] | null = null;
   #closedAt = 0;
   /** Everything before this offset was given as a token. */
   #readTo = 0;
@@ -114,7 +104,7 @@ export class DocumentReader implements ElementSink {
     this.#open = new OpenElements((frame, parent) => this.#closeFrame(frame, parent));
     this.#tokenizer = new MarkupTokenizer(source, {
       startTag: (tag) => this.#startTag(tag),
-      endTag: (name, start, end) => this.#endTag(name, start, end),
+      endTag: (name, kind, start, end) => this.#endTag(name, kind, start, end),
       text: (chars, end) => this.#characters(chars, end),
       space: (chars, end) => this.#whiteSpace(chars, end),
       comment: (start, end) => this.#comment({ start, end }),
@@ -139,45 +129,49 @@ export class DocumentReader implements ElementSink {
     }
     const namespace = this.#namespaceOf(tag);
     const name = this.#nameOf(tag, namespace);
-    if (namespace === "html") this.#open.impliedBy(name);
+    const kind = name === tag.name ? tag.kind : kindOf(name);
+    if (namespace === "html") this.#open.impliedBy(name, kind);
     this.#closedAt = tag.start;
     this.#readTo = tag.end;
-    const parent = namespace === "html" ? this.#open.parentOf(name) : this.#open.top;
-    this.#element(tag, name, namespace, parent?.surroundings ?? this.#options.around);
-  }
-
-  #element(tag: StartTag, name: string, namespace: Namespace, around: Surroundings): void {
+    const parent = namespace === "html" ? this.#open.parentOf(kind) : this.#open.top;
     const attributes = this.#attributesOf(tag);
     const looks = looksOf(attributes);
-    const state = elementState(name, this.#styles.boxOf(name, looks), looks, around);
-    const element: ElementView = { tag: name, namespace, attributes, state };
-    this.#elementBackgrounds = null;
-    if (namespace === "html") this.#beforeContent(name);
-    if (attributes.length > 0) collectReferences(element, this);
-    if (looks.style !== null) this.#collectStyle(element, looks.style);
-    if (replacedElements.has(name)) this.#markContent();
-    const closes = namespace === "html" ? isVoid(name) : tag.selfClosing;
-    if (closes) this.#settleBackgrounds(this.#elementBackgrounds);
-    else this.#push(tag, element, namespace);
+    const around = parent?.surroundings ?? this.#options.around;
+    const state = elementState(kind, this.#styles.boxOf(name, looks), looks, around);
+    this.#element(tag, { tag: name, kind, namespace, attributes, state }, looks.style);
   }
 
-  #push(tag: StartTag, element: ElementView, namespace: Namespace): void {
-    const raw = namespace === "html" ? this.#rawElement(element.tag) : undefined;
+  #element(written: StartTag, element: ElementView, style: Attribute | null): void {
+    const { tag, kind, namespace } = element;
+    this.#elementBackgrounds = null;
+    if (namespace === "html") this.#beforeContent(tag, kind);
+    if (element.attributes.length > 0) collectReferences(element, this);
+    if (style !== null) this.#collectStyle(element, style);
+    if ((kind.is & IS.REPLACED) !== 0) this.#markContent();
+    const closes = namespace === "html" ? (kind.is & IS.VOID) !== 0 : written.selfClosing;
+    if (closes) this.#settleBackgrounds(this.#elementBackgrounds);
+    else this.#push(written, element);
+  }
+
+  #push(written: StartTag, element: ElementView): void {
+    const { tag, kind, namespace, state } = element;
+    const raw = namespace === "html" ? this.#rawContent(kind) : null;
     const frame: Frame = {
-      tag: element.tag,
+      tag,
+      kind,
       namespace,
-      integration: namespace !== "html" && isIntegrationPoint(tag, namespace),
-      surroundings: voidText.has(element.tag) ? { ...element.state, fontZero: true } : element.state,
-      contentStart: tag.end,
+      integration: namespace !== "html" && isIntegrationPoint(written, namespace),
+      surroundings: (kind.is & IS.TEXTLESS) !== 0 ? { ...state, fontZero: true } : state,
+      contentStart: written.end,
       styleText: "",
       backgrounds: this.#elementBackgrounds,
       hasContent: false,
     };
-    if (!this.#open.push(frame, raw !== undefined)) {
+    if (!this.#open.push(frame, raw !== null)) {
       this.#options.context.collector.problem("limit.html-depth");
       this.#settleBackgrounds(frame.backgrounds);
     }
-    if (raw !== undefined) {
+    if (raw !== null) {
       this.#tokenizer.state = raw.state;
       this.#tokenizer.dropsRawText = raw.use !== "text";
       this.#raw = raw.use;
@@ -185,19 +179,19 @@ export class DocumentReader implements ElementSink {
     this.#updateForeign();
   }
 
-  #rawElement(tag: string): RawElement | undefined {
-    const raw = rawElements.get(tag);
-    return raw?.use === "markup" && this.#options.flatFrames ? undefined : raw;
+  #rawContent({ raw }: ElementKind): RawContent | null {
+    return raw?.use === "markup" && this.#options.flatFrames ? null : raw;
   }
 
-  #endTag(written: string, start: number, end: number): void {
+  #endTag(written: string, writtenKind: ElementKind, start: number, end: number): void {
     this.#closedAt = start;
     this.#readTo = end;
     this.#raw = null;
     const tag = this.#options.kind === "svg" ? localName(written) : written;
+    const kind = tag === written ? writtenKind : kindOf(tag);
     if (tag === "a") this.#endLink();
-    if (lineElements.has(tag)) this.visibleText.lineBreak();
-    this.#open.close(tag);
+    if ((kind.is & IS.LINE) !== 0) this.visibleText.lineBreak();
+    this.#open.close(tag, kind);
     this.#updateForeign();
   }
 
@@ -210,7 +204,7 @@ export class DocumentReader implements ElementSink {
       return;
     }
     if (top?.tag === "head") this.#open.endHead();
-    const parent = this.#open.parentOf("#text");
+    const parent = this.#open.parentOf(null);
     if (hidesText(parent?.surroundings ?? this.#options.around)) return;
     this.#link.add(chars);
     if (this.visibleText.add(chars) && parent !== undefined) parent.hasContent = true;
@@ -323,9 +317,9 @@ export class DocumentReader implements ElementSink {
     return value.replace(/&([\w.:-]{1,64});/g, (written, name: string) => this.#options.entities.get(name) ?? written);
   }
 
-  #beforeContent(tag: string): void {
-    if (lineElements.has(tag)) this.visibleText.lineBreak();
-    else if (cellElements.has(tag)) this.visibleText.space();
+  #beforeContent(tag: string, { is }: ElementKind): void {
+    if ((is & IS.LINE) !== 0) this.visibleText.lineBreak();
+    else if ((is & IS.CELL) !== 0) this.visibleText.space();
     if (tag === "a") this.#endLink();
   }
 
@@ -338,7 +332,7 @@ export class DocumentReader implements ElementSink {
 
   #closeFrame(frame: Frame, parent: Frame | undefined): void {
     if (frame.tag === "style") this.#readStyleElement(frame);
-    else if (frame.namespace === "html" && this.#rawElement(frame.tag)?.use === "markup") this.#readRawMarkup(frame);
+    else if (frame.namespace === "html" && this.#rawContent(frame.kind)?.use === "markup") this.#readRawMarkup(frame);
     else if (frame.tag === "noscript") this.#readNoscriptTail(frame);
     if (frame.hasContent) {
       if (parent !== undefined) parent.hasContent = true;
@@ -452,8 +446,8 @@ export class DocumentReader implements ElementSink {
 
   reference(element: ElementView, found: AttributeReference): void {
     const range = partRange(this.#placeOf(found.attribute), found.start, found.end);
-    const background = backgroundVectors.has(found.vector) && !replacedElements.has(element.tag);
-    const visibility = judgeReference(found.vector, element.state, !background && imageElements.has(element.tag));
+    const background = backgroundVectors.has(found.vector) && (element.kind.is & IS.REPLACED) === 0;
+    const visibility = judgeReference(found.vector, element.state, !background && (element.kind.is & IS.IMAGE) !== 0);
     const draft = this.#offer(
       { ...found, ...range },
       found.fires === "click" ? clickVisibility(visibility, found) : visibility,
@@ -472,7 +466,7 @@ export class DocumentReader implements ElementSink {
     }
     const { place, base } = this.#options;
     const inner: Place = { ...samePlace, fixed: placed(place, { start: range.start, end: range.end }) };
-    const vector = this.#options.vector ?? (pictureElements.has(element.tag) ? null : "RL-16");
+    const vector = this.#options.vector ?? ((element.kind.is & IS.PICTURE) !== 0 ? null : "RL-16");
     const scope = createBaseScope(attribute.name === "srcdoc" ? base : null);
     this.#nested(text, { kind, place: inner, base: scope, rules: new HidingRules(), around: element.state, vector });
   }

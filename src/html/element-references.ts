@@ -6,6 +6,7 @@ import { classifyReference } from "../url/resolve.ts";
 import { isSystemScheme } from "../url/schemes.ts";
 import { type Attribute, ROLE } from "./attribute.ts";
 import { inlineDocument } from "./data-document.ts";
+import type { ElementKind } from "./element-kinds.ts";
 import {
   type LoadingAttribute,
   linkVectors,
@@ -24,6 +25,7 @@ import type { ElementState } from "./visibility.ts";
 /** An element in its place. */
 export interface ElementView {
   readonly tag: string;
+  readonly kind: ElementKind;
   readonly namespace: Namespace;
   readonly attributes: readonly Attribute[];
   readonly state: ElementState;

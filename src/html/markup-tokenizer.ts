@@ -16,7 +16,8 @@
 import { decodeHTML } from "entities/decode";
 import { type Token, type TokenHandler, Tokenizer } from "parse5";
 import { Attribute, type AttributeName, attributeNames } from "./attribute.ts";
-import { NameTable } from "./name-table.ts";
+import { type ElementKind, kindOf } from "./element-kinds.ts";
+import { type NameEntry, NameTable } from "./name-table.ts";
 
 const TAB = 0x09;
 const LF = 0x0a;
@@ -59,6 +60,7 @@ const ATTRIBUTES_MAX = 24;
 export interface StartTag {
   /** In lower case. */
   readonly name: string;
+  readonly kind: ElementKind;
   /** Offsets in the source. */
   readonly start: number;
   readonly end: number;
@@ -70,7 +72,7 @@ export interface StartTag {
 /** Takes the tokens, in the order of the source. Offsets are in the source. */
 export interface MarkupHandler {
   startTag(tag: StartTag): void;
-  endTag(name: string, start: number, end: number): void;
+  endTag(name: string, kind: ElementKind, start: number, end: number): void;
   /** Characters that are no white space, references decoded. */
   text(chars: string, end: number): void;
   /** `chars`: the white space in foreign content and raw text; anywhere else it may be told as one space. */
@@ -79,18 +81,20 @@ export interface MarkupHandler {
   endOfFile(): void;
 }
 
-const tagNames = new NameTable<null>(() => null);
+const tagNames = new NameTable<ElementKind>(kindOf);
 
 class OpenTag implements StartTag {
   name = "";
+  kind = kindOf("");
   start = 0;
   end = 0;
   selfClosing = false;
   readonly attributes: Attribute[] = [];
   readonly #pool: Attribute[] = [];
 
-  begin(name: string, start: number): void {
+  begin({ name, info }: NameEntry<ElementKind>, start: number): void {
     this.name = name;
+    this.kind = info;
     this.start = start;
     this.selfClosing = false;
     this.attributes.length = 0;
@@ -266,7 +270,7 @@ export class MarkupTokenizer extends Tokenizer {
     const nameEnd = endOf(source, at + 1, ENDS.NAME);
     // An equals sign is a part of a tag's name.
     if (!isOrdinaryEnd(source, nameEnd) || source.charCodeAt(nameEnd) === EQUALS) return -1;
-    tag.begin(tagNames.at(source, at + 1, nameEnd).name, at);
+    tag.begin(tagNames.at(source, at + 1, nameEnd), at);
     for (let next = nameEnd; ; ) {
       next = afterWhite(source, next);
       const code = source.charCodeAt(next);
@@ -316,7 +320,8 @@ export class MarkupTokenizer extends Tokenizer {
     const nameEnd = endOf(source, at + 2, ENDS.NAME);
     const end = afterWhite(source, nameEnd);
     if (source.charCodeAt(end) !== GREATER_THAN) return -1;
-    this.#markup.endTag(tagNames.at(source, at + 2, nameEnd).name, at, end + 1);
+    const { name, info } = tagNames.at(source, at + 2, nameEnd);
+    this.#markup.endTag(name, info, at, end + 1);
     return end + 1;
   }
 
@@ -352,7 +357,7 @@ function bridge(source: string, markup: MarkupHandler, tag: OpenTag): TokenHandl
   const endOfToken = (token: Token.Token) => token.location?.endOffset ?? 0;
   return {
     onStartTag(token) {
-      tag.begin(token.tagName, token.location?.startOffset ?? 0);
+      tag.begin(tagNames.of(token.tagName), token.location?.startOffset ?? 0);
       tag.end = endOfToken(token);
       tag.selfClosing = token.selfClosing;
       for (const attribute of token.attrs as PlacedAttribute[]) {
@@ -360,7 +365,8 @@ function bridge(source: string, markup: MarkupHandler, tag: OpenTag): TokenHandl
       }
       markup.startTag(tag);
     },
-    onEndTag: (token) => markup.endTag(token.tagName, token.location?.startOffset ?? 0, endOfToken(token)),
+    onEndTag: (token) =>
+      markup.endTag(token.tagName, kindOf(token.tagName), token.location?.startOffset ?? 0, endOfToken(token)),
     onCharacter: (token) => markup.text(token.chars, endOfToken(token)),
     onWhitespaceCharacter: (token) => markup.space(token.chars, endOfToken(token)),
     onNullCharacter() {},

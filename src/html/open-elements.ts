@@ -4,7 +4,9 @@
  * foreign content are followed; misnested formatting is simplified. Never deeper than `limits.htmlDepthMax`: deeper
  * elements are counted and flattened, so that every look along the stack is bounded.
  */
+import { assert } from "../base/assert.ts";
 import { limits } from "../base/limits.ts";
+import { type ElementKind, IS, KINDS, kindOf } from "./element-kinds.ts";
 import type { DraftReference } from "./reference-collector.ts";
 import type { Surroundings } from "./visibility.ts";
 
@@ -13,6 +15,7 @@ export type Namespace = "html" | "svg" | "math";
 /** An open element. */
 export interface Frame {
   readonly tag: string;
+  readonly kind: ElementKind;
   readonly namespace: Namespace;
   /** What is inside is HTML again (`foreignObject`, `desc`, `mtext` …). */
   readonly integration: boolean;
@@ -27,57 +30,59 @@ export interface Frame {
   hasContent: boolean;
 }
 
-const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+/** Elements of HTML by the index of their kind. */
+type KindSet = Uint8Array;
 
-/** HTML 13.1.2, and the obsolete ones that never had content. */
-const voidElements = words(
-  "area base basefont bgsound br col command embed frame hr image img input isindex keygen link meta param source track wbr",
-);
-const closesParagraph = words(
-  "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 " +
-    "h6 header hgroup hr li listing main menu nav ol p plaintext pre search section summary ul xmp dd dt",
-);
-const tableParts = words("caption colgroup col tbody thead tfoot tr td th style script template");
-const fosteringParents = words("table tbody thead tfoot tr");
-const tableBoundary = words("table template html");
-const documentBoundary = words("template html");
-const scopeBoundary = words(
-  "applet caption html table td th marquee object template foreignobject desc title mi mo mn ms mtext annotation-xml",
-);
-const paragraphBoundary = new Set([...scopeBoundary, "button"]);
-const listBoundary = new Set([...scopeBoundary, "ul", "ol", "dl", "menu", "dir"]);
-const formatting = words("a b big code em font i nobr s small strike strong tt u");
-/** Elements a stray end tag does not reach through (HTML 13.2.4.2 "special"). */
-const special = words(
+function kindSet(names: string): KindSet {
+  const set = new Uint8Array(KINDS);
+  for (const name of names.split(" ")) {
+    const { index } = kindOf(name);
+    assert(index > 0, `<${name}> has no kind`);
+    set[index] = 1;
+  }
+  return set;
+}
+
+function isIn(set: KindSet, { kind }: Frame): boolean {
+  return set[kind.index] === 1;
+}
+
+const scope =
+  "applet caption html table td th marquee object template foreignobject desc title mi mo mn ms mtext annotation-xml";
+const scopeBounds = kindSet(scope);
+const paragraphBounds = kindSet(`${scope} button`);
+const listBounds = kindSet(`${scope} ul ol dl menu dir`);
+const tableBounds = kindSet("table template html");
+const documentBounds = kindSet("template html");
+const cellBounds = kindSet("tr table template html");
+const paragraph = kindSet("p");
+const definitions = kindSet("dt dd");
+const cells = kindSet("td th");
+const sections = kindSet("tbody thead tfoot caption colgroup");
+/** A stray end tag does not reach through one (HTML 13.2.4.2 "special"). */
+const special = kindSet(
   "address applet area article aside base basefont bgsound blockquote body br button caption center col colgroup dd details " +
     "dir div dl dt embed fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html " +
     "iframe img input li link listing main marquee menu meta nav noembed noframes noscript object ol p param plaintext pre " +
     "script search section select source style summary table tbody td template textarea tfoot th thead title tr track ul wbr xmp",
 );
 
-/** Start tag → the open elements it ends, looked for up to a boundary. */
-const impliedEnds: ReadonlyMap<string, readonly [ends: ReadonlySet<string>, boundary: ReadonlySet<string>]> = new Map([
-  ["li", [words("li"), listBoundary]],
-  ["dt", [words("dt dd"), listBoundary]],
-  ["dd", [words("dt dd"), listBoundary]],
-  ["option", [words("option"), words("select datalist optgroup html")]],
-  ["optgroup", [words("option optgroup"), words("select html")]],
-  ["td", [words("td th"), words("tr table template html")]],
-  ["th", [words("td th"), words("tr table template html")]],
-  ["tr", [words("tr caption colgroup"), tableBoundary]],
-  ["tbody", [words("tbody thead tfoot caption colgroup"), tableBoundary]],
-  ["thead", [words("tbody thead tfoot caption colgroup"), tableBoundary]],
-  ["tfoot", [words("tbody thead tfoot caption colgroup"), tableBoundary]],
+/** Start tag → the open elements it ends, looked for up to a bound. */
+const impliedEnds: ReadonlyMap<string, readonly [ends: KindSet, bounds: KindSet]> = new Map([
+  ["li", [kindSet("li"), listBounds]],
+  ["dt", [definitions, listBounds]],
+  ["dd", [definitions, listBounds]],
+  ["option", [kindSet("option"), kindSet("select datalist optgroup html")]],
+  ["optgroup", [kindSet("option optgroup"), kindSet("select html")]],
+  ["td", [cells, cellBounds]],
+  ["th", [cells, cellBounds]],
+  ["tr", [kindSet("tr caption colgroup"), tableBounds]],
+  ["tbody", [sections, tableBounds]],
+  ["thead", [sections, tableBounds]],
+  ["tfoot", [sections, tableBounds]],
 ]);
 
-/** What may stand in a head; anything else ends it. */
-const headElements = words("base basefont bgsound link meta title noscript noframes style script template head");
-
-const tablePartEnds = words("td th tr tbody thead tfoot caption colgroup");
-
-export function isVoid(tag: string): boolean {
-  return voidElements.has(tag);
-}
+const paragraphKind = kindOf("p");
 
 export class OpenElements {
   readonly #frames: Frame[] = [];
@@ -85,7 +90,7 @@ export class OpenElements {
   /** Elements beyond the depth limit: opened, not kept. */
   #flattened = 0;
   /** How many of each are open: an end tag for none of them needs no look along the stack. */
-  readonly #counts = new Map<string, number>();
+  readonly #counts = new Uint16Array(KINDS);
   #strayEndTags = 0;
 
   constructor(onClose: (frame: Frame, parent: Frame | undefined) => void) {
@@ -109,27 +114,30 @@ export class OpenElements {
       return false;
     }
     this.#frames.push(frame);
-    this.#counts.set(frame.tag, this.#countOf(frame.tag) + 1);
+    this.#count(frame, 1);
     return true;
   }
 
-  /** Where an HTML element or text lands: the current element, or before the table that cannot hold it (foster parenting). */
-  parentOf(tag: string): Frame | undefined {
+  /** Where an HTML element or text (`null`) lands: the current element, or before the table that cannot hold it (foster parenting). */
+  parentOf(kind: ElementKind | null): Frame | undefined {
     const { top } = this;
-    if (top === undefined || !fosteringParents.has(top.tag) || tableParts.has(tag)) return top;
+    if (top === undefined || (top.kind.is & IS.FOSTERS) === 0) return top;
+    if (kind !== null && (kind.is & IS.TABLE_PART) !== 0) return top;
     for (let i = this.#frames.length - 1; i >= 0; i--) if (this.#frames[i]?.tag === "table") return this.#frames[i - 1];
     return top;
   }
 
   /** Ends what an HTML start tag ends by itself. */
-  impliedBy(tag: string): void {
-    const frames = this.#frames;
-    if (frames.length === 0) return;
-    if (frames[frames.length - 1]?.tag === "head" && !headElements.has(tag)) this.#popTo(frames.length - 1);
-    if (closesParagraph.has(tag) && this.#countOf("p") > 0)
-      this.#closeNearest((name) => name === "p", paragraphBoundary);
+  impliedBy(tag: string, { is }: ElementKind): void {
+    const { top } = this;
+    if (top === undefined) return;
+    if ((is & IS.OF_HEAD) === 0 && top.tag === "head") this.#popTo(this.#frames.length - 1);
+    if ((is & IS.CLOSES_PARAGRAPH) !== 0 && this.#openCount(paragraphKind) > 0) {
+      this.#closeNearest(paragraph, paragraphBounds);
+    }
+    if ((is & IS.ENDS_OTHERS) === 0) return;
     const implied = impliedEnds.get(tag);
-    if (implied !== undefined) this.#closeNearest((name) => implied[0].has(name), implied[1]);
+    if (implied !== undefined) this.#closeNearest(implied[0], implied[1]);
   }
 
   /** Text outside white space ends the head. */
@@ -148,13 +156,13 @@ export class OpenElements {
    * An end tag; one that matches nothing is ignored. So are all that come after `limits.htmlTagsMax` of those that match
    * only beyond a boundary, since each costs a look along the stack.
    */
-  close(tag: string): void {
+  close(tag: string, kind: ElementKind): void {
     const { length } = this.#frames;
     // Above the limit stands at most a raw text element, and only it can end then.
     if (this.#flattened > 0 && length <= limits.htmlDepthMax) {
       this.#flattened--;
-    } else if (this.#countOf(tag) > 0 && this.#strayEndTags < limits.htmlTagsMax) {
-      this.#closeOpen(tag);
+    } else if (this.#openCount(kind) > 0 && this.#strayEndTags < limits.htmlTagsMax) {
+      this.#closeOpen(tag, kind);
       if (this.#frames.length === length) this.#strayEndTags++;
     }
   }
@@ -163,18 +171,20 @@ export class OpenElements {
     this.#popTo(0);
   }
 
-  #closeOpen(tag: string): void {
-    if (formatting.has(tag)) {
-      this.#closeFormatting(tag);
-    } else if (tag === "table" || tablePartEnds.has(tag)) {
-      this.#closeNearest((name) => name === tag, tag === "table" ? documentBoundary : tableBoundary);
-    } else {
-      this.#closeNearest((name) => name === tag, special.has(tag) ? scopeBoundary : special);
-    }
+  #closeOpen(tag: string, { is, index }: ElementKind): void {
+    if ((is & IS.FORMATTING) !== 0) this.#closeFormatting(tag);
+    else if (tag === "table") this.#closeNamed(tag, documentBounds);
+    else if ((is & IS.ENDS_IN_TABLE) !== 0) this.#closeNamed(tag, tableBounds);
+    else this.#closeNamed(tag, special[index] === 1 ? scopeBounds : special);
   }
 
-  #countOf(tag: string): number {
-    return this.#counts.get(tag) ?? 0;
+  /** Of the elements of that kind; elements that are not of HTML are one kind. */
+  #openCount({ index }: ElementKind): number {
+    return this.#counts[index] ?? 0;
+  }
+
+  #count({ kind }: Frame, by: number): void {
+    this.#counts[kind.index] = (this.#counts[kind.index] ?? 0) + by;
   }
 
   #isForeign(index: number): boolean {
@@ -182,11 +192,21 @@ export class OpenElements {
     return frame !== undefined && frame.namespace !== "html" && !frame.integration;
   }
 
-  #closeNearest(fits: (tag: string) => boolean, boundary: ReadonlySet<string>): void {
+  #closeNearest(ends: KindSet, bounds: KindSet): void {
     for (let i = this.#frames.length - 1; i >= 0; i--) {
-      const tag = this.#frames[i]?.tag ?? "";
-      if (fits(tag)) this.#popTo(i);
-      if (fits(tag) || boundary.has(tag)) return;
+      const frame = this.#frames[i];
+      if (frame === undefined) return;
+      if (isIn(ends, frame)) this.#popTo(i);
+      if (isIn(ends, frame) || isIn(bounds, frame)) return;
+    }
+  }
+
+  #closeNamed(tag: string, bounds: KindSet): void {
+    for (let i = this.#frames.length - 1; i >= 0; i--) {
+      const frame = this.#frames[i];
+      if (frame === undefined) return;
+      if (frame.tag === tag) this.#popTo(i);
+      if (frame.tag === tag || isIn(bounds, frame)) return;
     }
   }
 
@@ -195,19 +215,19 @@ export class OpenElements {
     let blocks = false;
     for (let i = this.#frames.length - 1; i >= 0; i--) {
       const frame = this.#frames[i];
-      if (frame === undefined || (frame.tag !== tag && scopeBoundary.has(frame.tag))) return;
+      if (frame === undefined || (frame.tag !== tag && isIn(scopeBounds, frame))) return;
       if (frame.tag === tag) {
         if (blocks) this.#remove(i, frame);
         else this.#popTo(i);
         return;
       }
-      blocks ||= special.has(frame.tag);
+      blocks ||= isIn(special, frame);
     }
   }
 
   #remove(index: number, frame: Frame): void {
     this.#frames.splice(index, 1);
-    this.#counts.set(frame.tag, this.#countOf(frame.tag) - 1);
+    this.#count(frame, -1);
     this.#onClose(frame, this.#frames[index - 1]);
   }
 
@@ -215,7 +235,7 @@ export class OpenElements {
     while (this.#frames.length > length) {
       const frame = this.#frames.pop();
       if (frame === undefined) return;
-      this.#counts.set(frame.tag, this.#countOf(frame.tag) - 1);
+      this.#count(frame, -1);
       this.#onClose(frame, this.top);
     }
   }

@@ -3,6 +3,7 @@
  * never taken as a sign of a tracker here (threat-facts LK-12): trackers also claim big sizes or none.
  */
 import { type Box, emptyBox, size } from "./box.ts";
+import { type ElementKind, IS, kindOf } from "./element-kinds.ts";
 import { isSeenVector } from "./vectors.ts";
 
 /** What an element hands down to what is inside it. */
@@ -49,19 +50,16 @@ const OPACITY_MIN = 0.01;
 const SPECK_PIXELS = 2;
 const ENCLOSING = " on an enclosing element";
 
-/** Elements that clients never show, whatever the styles say. */
-const unshownElements: ReadonlySet<string> = new Set(["template", "dialog", "datalist", "noembed", "noframes"]);
-
 /** The state of an element with these attributes and styles inside these surroundings. */
 export function elementState(
-  tag: string,
+  kind: ElementKind,
   box: Readonly<Box>,
   attributes: VisibilityAttributes,
   around: Surroundings,
 ): ElementState {
   const width = extent(box.width, box.maxWidth, attributes.width);
   const height = extent(box.height, box.maxHeight, attributes.height);
-  const own = around.hiddenWhy === "" ? ownHiding(tag, box, attributes, width, height) : "";
+  const own = around.hiddenWhy === "" ? ownHiding(kind, box, attributes, width, height) : "";
   return {
     hiddenWhy: around.hiddenWhy === "" ? own : enclosing(around.hiddenWhy),
     invisible: box.invisible === "unset" ? around.invisible : box.invisible === "yes",
@@ -96,7 +94,7 @@ const noAttributes: VisibilityAttributes = { width: null, height: null, hidden: 
 
 /** The visibility of a load of a style sheet: tied to no element, so that only its own rule speaks. */
 export function judgeSheetReference(vector: string, box: Readonly<Box>): Visibility {
-  const judged = judgeReference(vector, elementState("", box, noAttributes, openSurroundings), true);
+  const judged = judgeReference(vector, elementState(kindOf(""), box, noAttributes, openSurroundings), true);
   return judged.why === "shown: no size given" ? { ...judged, why: "shown: by a style sheet" } : judged;
 }
 
@@ -105,15 +103,15 @@ function enclosing(why: string): string {
 }
 
 function ownHiding(
-  tag: string,
+  { is, name }: ElementKind,
   box: Readonly<Box>,
   attributes: VisibilityAttributes,
   width: number,
   height: number,
 ): string {
   if (attributes.hidden) return "hidden attribute";
-  if (unshownElements.has(tag)) return `inside <${tag}>, which is not shown`;
-  if (tag === "svg" && (width === 0 || height === 0)) return `${sizeText(width, height)} drawing`;
+  if ((is & IS.UNSHOWN) !== 0) return `inside <${name}>, which is not shown`;
+  if (name === "svg" && (width === 0 || height === 0)) return `${sizeText(width, height)} drawing`;
   return box === emptyBox ? "" : hidingByStyle(box, width, height);
 }
 

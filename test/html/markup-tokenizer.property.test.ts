@@ -47,7 +47,7 @@ function tokensOf(source: string, dropsRawText = false): readonly Seen[] {
       seen.push(["start", name, written, selfClosing, start, end]);
       enterRawText(tokenizer, name);
     },
-    endTag: (name, start, end) => void seen.push(["end", name, start, end]),
+    endTag: (name, _kind, start, end) => void seen.push(["end", name, start, end]),
     text: (chars) => addText(seen, chars),
     space: () => addSpace(seen),
     comment: (start, end) => void seen.push(["comment", start, end]),
