@@ -3,10 +3,10 @@
  * combinators, no specificity: later rules win. Enough for the ways mail hides things by class, and bounded:
  * an element asks one small bucket per class.
  */
-import { tokenize, tokenTypes } from "css-tree/tokenizer";
 import { ident } from "css-tree/utils";
 import { limits } from "../base/limits.ts";
 import { type Box, createBox, overlay, sameBox } from "./box.ts";
+import { CSS, CssTokens } from "./css-tokens.ts";
 import type { StyleRule } from "./read-css.ts";
 
 interface SimpleRule {
@@ -148,18 +148,20 @@ export function simpleSelectors(list: string): readonly Omit<SimpleRule, "box" |
   if (list.length > SELECTOR_CHARS_MAX) return [];
   const done: OpenSelector[] = [];
   let current = openSelector();
-  tokenize(list, (type, start, end) => {
-    if (type === tokenTypes.Comma) {
+  const tokens = new CssTokens(list);
+  while (tokens.next()) {
+    const { type, start, end } = tokens;
+    if (type === CSS.COMMA) {
       done.push(current);
       current = openSelector();
-    } else if (type === tokenTypes.WhiteSpace || type === tokenTypes.Comment) {
+    } else if (type === CSS.WHITE_SPACE || type === CSS.COMMENT) {
       current.spaced ||= current.started;
     } else {
       if (current.spaced) current.simple = false;
       current.started = true;
       addPart(current, type, list.slice(start, end));
     }
-  });
+  }
   done.push(current);
   const usable = (one: OpenSelector) =>
     one.simple && !one.dot && (one.tag !== "" || one.id !== "" || one.classes.length > 0);
@@ -167,16 +169,16 @@ export function simpleSelectors(list: string): readonly Omit<SimpleRule, "box" |
 }
 
 function addPart(selector: OpenSelector, type: number, text: string): void {
-  if (type === tokenTypes.Ident && selector.dot) {
+  if (type === CSS.IDENT && selector.dot) {
     selector.classes.push(ident.decode(text));
     selector.dot = false;
-  } else if (type === tokenTypes.Ident && selector.tag === "" && selector.id === "" && selector.classes.length === 0) {
+  } else if (type === CSS.IDENT && selector.tag === "" && selector.id === "" && selector.classes.length === 0) {
     selector.tag = ident.decode(text).toLowerCase();
-  } else if (type === tokenTypes.Hash) {
+  } else if (type === CSS.HASH) {
     selector.id = ident.decode(text.slice(1));
-  } else if (type === tokenTypes.Delim && text === ".") {
+  } else if (type === CSS.DELIM && text === ".") {
     selector.dot = true;
-  } else if (!(type === tokenTypes.Delim && text === "*")) {
+  } else if (!(type === CSS.DELIM && text === "*")) {
     selector.simple = false;
   }
 }

@@ -1,16 +1,16 @@
 /**
  * Style sheets and style attributes: every URL that CSS makes a client load, and the declarations that hide something.
  *
- * Reads css-tree's token stream (CSS Syntax 3) with a small state machine instead of its recursive parser: linear, no
+ * Reads the token stream of CSS Syntax 3 with a small state machine instead of by a recursive parser: linear, no
  * recursion, so that 100,000 nested blocks or a selector of 1 MB cost their length (hostile-mail HM-122). A URL is
  * found wherever its token stands, also in broken rules that a browser would drop: a superset of what any client loads.
  * Limit: `limits.cssCharsMax` characters, then problem `limit.css`.
  */
-import { tokenize, tokenTypes } from "css-tree/tokenizer";
 import { ident, string, url } from "css-tree/utils";
 import { limits } from "../base/limits.ts";
 import { applyDeclaration, type Box, createBox, emptyBox, isBoxProperty } from "./box.ts";
 import { plainUrlNames } from "./css-escapes.ts";
+import { CSS, CssTokens } from "./css-tokens.ts";
 import { plainDeclarations } from "./plain-declarations.ts";
 import { TextMemo } from "./text-memo.ts";
 
@@ -110,8 +110,6 @@ const variantFunctions: ReadonlySet<string> = new Set(["image-set", "-webkit-ima
 /** Microsoft's filters take `src='…'` (AlphaImageLoader) and `colorSpace='…'` (ICMFilter). */
 const filterProperties: ReadonlySet<string> = new Set(["filter", "-ms-filter"]);
 
-const T = tokenTypes;
-
 class CssScanner {
   readonly #css: string;
   readonly #text: string;
@@ -145,8 +143,8 @@ class CssScanner {
 
   run(): CssReading {
     const { length } = this.#text;
-    // css-tree lets a bad URL that ends in an escape run past the end.
-    tokenize(this.#text, (type, start, end) => this.#token(type, start, Math.min(end, length)));
+    const tokens = new CssTokens(this.#text);
+    while (tokens.next()) this.#token(tokens.type, tokens.start, tokens.end);
     this.#endStatement(length);
     while (this.#blocks.length > 0) this.#closeBlock();
     const box = this.#block.box ?? emptyBox;
@@ -156,36 +154,35 @@ class CssScanner {
 
   #token(type: number, start: number, end: number): void {
     switch (type) {
-      case T.WhiteSpace:
-      case T.Comment:
-      case T.CDO:
-      case T.CDC:
+      case CSS.WHITE_SPACE:
+      case CSS.COMMENT:
+      case CSS.SGML_COMMENT:
         return;
-      case T.Semicolon:
+      case CSS.SEMICOLON:
         if (this.#functions.length === 0) this.#endStatement(start);
         return;
-      case T.LeftCurlyBracket:
+      case CSS.OPENING_BRACE:
         this.#openBlock(start);
         return;
-      case T.RightCurlyBracket:
+      case CSS.CLOSING_BRACE:
         this.#endStatement(start);
         this.#closeBlock();
         return;
-      case T.LeftParenthesis:
+      case CSS.OPENING:
         this.#functions.push("");
         break;
-      case T.RightParenthesis:
+      case CSS.CLOSING:
         this.#closeFunction();
         break;
-      case T.Function:
+      case CSS.FUNCTION:
         this.#openFunction(start, end);
         break;
-      case T.Url:
-      case T.BadUrl:
+      case CSS.URL:
+      case CSS.BAD_URL:
         this.#found(url.decode(this.#text.slice(start, end)), start, end);
         break;
-      case T.String:
-      case T.BadString:
+      case CSS.STRING:
+      case CSS.BAD_STRING:
         this.#string(start, end);
         break;
       default:
@@ -199,13 +196,13 @@ class CssScanner {
 
   /** A statement's first token; the star hack of old clients (`*background:…`) is read as the property it stands for. */
   #first(type: number, start: number, end: number): void {
-    this.#awaitsName = type === T.Delim;
-    if (type === T.Ident) this.#candidate = this.#name(start, end);
-    else if (type === T.AtKeyword) this.#atRule = this.#name(start + 1, end);
+    this.#awaitsName = type === CSS.DELIM;
+    if (type === CSS.IDENT) this.#candidate = this.#name(start, end);
+    else if (type === CSS.AT_KEYWORD) this.#atRule = this.#name(start + 1, end);
   }
 
   #afterName(type: number, end: number): void {
-    if (type === T.Colon) {
+    if (type === CSS.COLON) {
       this.#property = this.#candidate;
       this.#valueStart = end;
     }
@@ -244,9 +241,11 @@ class CssScanner {
       if (value.includes("/") || value.includes("\\")) this.#found(value, start, end);
       return;
     }
-    tokenize(value, (type, from, to) => {
-      if (type === T.String || type === T.BadString) this.#found(string.decode(value.slice(from, to)), start, end);
-    });
+    const tokens = new CssTokens(value);
+    while (tokens.next()) {
+      if (tokens.type !== CSS.STRING && tokens.type !== CSS.BAD_STRING) continue;
+      this.#found(string.decode(value.slice(tokens.start, tokens.end)), start, end);
+    }
   }
 
   #found(value: string, start: number, end: number): void {
