@@ -14,7 +14,7 @@
  * Cost: linear. A token is looked at once here, and once more by parse5 if it turns out not to be ordinary.
  */
 import { decodeHTML } from "entities/decode";
-import { type Token, type TokenHandler, Tokenizer } from "parse5";
+import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from "parse5";
 import { Attribute, type AttributeName, attributeNames } from "./attribute.ts";
 import { type ElementKind, kindOf } from "./element-kinds.ts";
 import { type NameEntry, NameTable } from "./name-table.ts";
@@ -33,7 +33,6 @@ const LESS_THAN = 0x3c;
 const EQUALS = 0x3d;
 const GREATER_THAN = 0x3e;
 const QUESTION = 0x3f;
-const OPENING_BRACKET = 0x5b;
 
 /** One bit each: what a character ends, or is. Above ASCII nothing is, but that names are left to parse5 there. */
 const ENDS = { WORD: 1, NAME: 2, UNQUOTED: 4, SPACE: 8, LETTER: 16 } as const;
@@ -223,8 +222,29 @@ export class MarkupTokenizer extends Tokenizer {
       if (next < 0) return at;
       at = next;
       // A handler may have changed how to go on.
+      if (this.state !== DATA && this.#dropsText()) at = this.#takeRawText(at);
     } while (at < this.#source.length && this.state === DATA && !this.paused && !this.inForeignNode);
     return at;
+  }
+
+  #dropsText(): boolean {
+    return this.dropsRawText && (this.state === TokenizerMode.RAWTEXT || this.state === TokenizerMode.RCDATA);
+  }
+
+  /** To behind the end tag of raw text, which alone is given on; to the `<` of an odd one, or to the end of the text. */
+  #takeRawText(from: number): number {
+    const source = this.#source;
+    const { length } = this.lastStartTagName;
+    for (let at = source.indexOf("</", from); at >= 0; at = source.indexOf("</", at + 2)) {
+      const nameEnd = at + 2 + length;
+      if ((endsAt(source, nameEnd) & ENDS.NAME) === 0 || source.charCodeAt(nameEnd) === EQUALS) continue;
+      if (source.slice(at + 2, nameEnd).toLowerCase() !== this.lastStartTagName) continue;
+      const end = afterWhite(source, nameEnd);
+      if (source.charCodeAt(end) !== GREATER_THAN) return at;
+      this.state = DATA;
+      return this.#takeEndTag(at);
+    }
+    return source.length;
   }
 
   /** The token at `at`; returns its end, or -1 when parse5 has to look at it. */
@@ -325,11 +345,12 @@ export class MarkupTokenizer extends Tokenizer {
     return end + 1;
   }
 
-  /** `<!-- … -->`, and what begins like a declaration but is none (`<![if !mso]>`). */
+  /** `<!-- … -->`, `<!DOCTYPE …>`, which says nothing here, and what begins like them (`<![if !mso]>`). */
   #takeComment(at: number): number {
     const source = this.#source;
     if (!source.startsWith("--", at + 2)) {
-      return source.charCodeAt(at + 2) === OPENING_BRACKET ? this.#takeBogusComment(at) : -1;
+      const isDoctype = isLetter(source.charCodeAt(at + 2)) && /^doctype/i.test(source.slice(at + 2, at + 9));
+      return isDoctype ? afterTag(source, at) : this.#takeBogusComment(at);
     }
     const from = at + 4;
     if (source.startsWith(">", from) || source.startsWith("->", from)) return -1;
@@ -342,10 +363,9 @@ export class MarkupTokenizer extends Tokenizer {
   }
 
   #takeBogusComment(at: number): number {
-    const close = this.#source.indexOf(">", at);
-    if (close < 0) return -1;
-    this.#markup.comment(at, close + 1);
-    return close + 1;
+    const end = afterTag(this.#source, at);
+    if (end >= 0) this.#markup.comment(at, end);
+    return end;
   }
 }
 
@@ -397,6 +417,18 @@ function endOf(source: string, from: number, kind: number): number {
     if (code < 128 ? ((endsOf[code] ?? 0) & kind) !== 0 : kind === ENDS.NAME) break;
   }
   return at;
+}
+
+/** Behind the next `>`, or -1. */
+function afterTag(source: string, from: number): number {
+  const close = source.indexOf(">", from);
+  return close < 0 ? -1 : close + 1;
+}
+
+/** Bits of `ENDS`. */
+function endsAt(source: string, at: number): number {
+  const code = source.charCodeAt(at);
+  return code < 128 ? (endsOf[code] ?? 0) : 0;
 }
 
 /** What ends a name or an unquoted value there is its ordinary end: not NUL, not above ASCII, not the end of the text. */

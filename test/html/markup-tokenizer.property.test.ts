@@ -106,6 +106,12 @@ const piece = fc.constantFrom(
     "</title>",
     "<![CDATA[",
     "</STYLE ",
+    "</styles>",
+    "</style\n>",
+    "</style/>",
+    "</style=>",
+    "<!doctype html>",
+    '<!DOCTYPE a PUBLIC "x>',
     "<IMG Src='x?a=1&b=2&amp;c=3'/>",
     "&copy=1&lt=2&x;",
     "<td\r\nwidth = 1 WIDTH=2\rhidden>",
@@ -148,8 +154,10 @@ describe("ordinary tokens taken whole", () => {
     const isMarkup = ([kind]: Seen) => kind !== "text" && kind !== "space";
     fc.assert(
       fc.property(markup, (source) => {
-        const styled = `<style>${source}`;
-        assert.deepEqual(tokensOf(styled, true).filter(isMarkup), tokensOfParse5(styled).filter(isMarkup));
+        for (const opening of ["<style>", "<title>"]) {
+          const seen = tokensOf(opening + source, true).filter(isMarkup);
+          assert.deepEqual(seen, tokensOfParse5(opening + source).filter(isMarkup));
+        }
       }),
       { numRuns },
     );
