@@ -34,8 +34,9 @@ function readWords(lower: string, names: ReadonlySet<string>, words: WordBytes):
   let isTarget = false;
   let start = -1;
   for (let at = 0; at <= lower.length; at += 1) {
-    const code = lower.charCodeAt(at);
-    const kind = at === lower.length ? SPACE : kindOf(code);
+    // The end counts as white space; a look past it would cost the loop its code.
+    const code = at < lower.length ? lower.charCodeAt(at) : 0x20;
+    const kind = kindOf(code);
     const isPair = kind === LEAD && isPairAt(lower, at);
     if (kind === LETTER || (isPair && isLetterPair(lower, at))) {
       if (start < 0) start = at;
