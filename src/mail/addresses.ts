@@ -43,11 +43,13 @@ function loneMailbox(text: string): Mailbox | null {
 const DQUOTE = 0x22;
 const OPEN = 0x28;
 const COMMA = 0x2c;
+const DOT = 0x2e;
 const COLON = 0x3a;
 const SEMICOLON = 0x3b;
 const LESS = 0x3c;
 const EQUALS = 0x3d;
 const GREATER = 0x3e;
+const AT = 0x40;
 const BRACKET_OPEN = 0x5b;
 const BACKSLASH = 0x5c;
 
@@ -218,14 +220,23 @@ class Scanner {
 
 /** One mailbox between separators; more than one where clients disagree, none for blanks and `<>`. */
 function parseSegment(segment: string, codes: Set<string>): Mailbox[] {
+  const lone = loneMailbox(segment.trim());
+  return lone === null ? parseOddSegment(segment, codes) : [lone];
+}
+
+function parseOddSegment(segment: string, codes: Set<string>): Mailbox[] {
   const parts = readParts(segment);
   if (parts.angles.length === 0) return withoutAngle(parts, codes);
-  const addresses = [...new Set([...parts.angles.flatMap(angleAddresses), ...trailingAddresses(parts.after)])];
+  const addresses = distinct([...parts.angles.flatMap(angleAddresses), ...trailingAddresses(parts.after)]);
   const name = nameOf(parts);
   if (addresses.length > 1) codes.add("address.ambiguous");
   if (addresses.length > 0) return addresses.map((address, index) => ({ name: index === 0 ? name : "", address }));
   const shown = name === "" ? displayName(parts.angles.join(" ")) : name;
   return shown === "" ? [] : [{ name: shown, address: "" }];
+}
+
+function distinct(values: string[]): string[] {
+  return values.length < 2 ? values : [...new Set(values)];
 }
 
 interface SegmentParts {
@@ -286,7 +297,7 @@ function withoutAngle(parts: SegmentParts, codes: Set<string>): Mailbox[] {
   const open = openAngle(parts.before);
   const words = addressWords(open === -1 ? parts.before : parts.before.slice(open + 1));
   const found = words.filter(isAddressWord).map(addressOf);
-  const addresses = [...new Set(found)].filter((address) => address !== "");
+  const addresses = distinct(found.filter((address) => address !== ""));
   if (addresses.length === 0) return withoutAddress(parts, codes);
   if (open !== -1) codes.add("address.malformed");
   if (addresses.length > 1) codes.add("address.ambiguous");
@@ -318,24 +329,51 @@ function addressWords(text: string): string[] {
   const scan = new Scanner(text);
   const words: string[] = [];
   let word = "";
-  let glue = false;
+  /** Where the run begins that is not yet in `word`. */
+  let start = 0;
+  let isGlue = false;
   for (let at = 0; at < text.length; ) {
     const end = scan.next(at);
-    const piece = text.slice(at, end);
-    at = end;
-    if (/^\s$/.test(piece) || (piece.length > 1 && piece.startsWith("("))) {
-      glue = glue && word !== "";
-      if (word !== "" && !glue && !/^\s*[@.]/.test(text.slice(at, at + 20))) {
+    if (isGap(text, at, end)) {
+      word += text.slice(start, at);
+      start = end;
+      if (word !== "" && !isGlue && !isGlueAhead(text, end)) {
         words.push(word);
         word = "";
       }
-      continue;
+    } else {
+      isGlue = end === at + 1 && isGlueCode(text.charCodeAt(at));
     }
-    word += piece;
-    glue = piece === "@" || piece === ".";
+    at = end;
   }
+  word += text.slice(start);
   if (word !== "") words.push(word);
   return words;
+}
+
+/** White space or a comment. */
+function isGap(text: string, start: number, end: number): boolean {
+  return end === start + 1 ? isSpaceCode(text.charCodeAt(start)) : text.charCodeAt(start) === OPEN;
+}
+
+function isGlueCode(code: number): boolean {
+  return code === AT || code === DOT;
+}
+
+/** Whether an `@` or `.` follows, after white space of so many characters at most. */
+function isGlueAhead(text: string, from: number): boolean {
+  const stop = Math.min(text.length, from + GLUE_CHARS_MAX);
+  let at = from;
+  while (at < stop && isSpaceCode(text.charCodeAt(at))) at += 1;
+  return at < stop && isGlueCode(text.charCodeAt(at));
+}
+
+const GLUE_CHARS_MAX = 20;
+
+/** `\s` of regular expressions, which are asked beyond ASCII only. */
+function isSpaceCode(code: number): boolean {
+  if (code < 0x80) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  return /\s/.test(String.fromCharCode(code));
 }
 
 /** Where the `@` before the domain stands: the last one outside quotes; -1 for none. */
@@ -343,8 +381,12 @@ function lastAt(word: string): number {
   return word.includes("@") ? lastOf(word, "@") : -1;
 }
 
+/** What `Scanner.next` does not pass one by one. */
+const jumpMarks = /["(<[=\\]/;
+
 /** The last place of a character outside quoted strings, comments, brackets and encoded-words; -1 for none. */
 function lastOf(text: string, character: string): number {
+  if (!jumpMarks.test(text)) return text.lastIndexOf(character);
   const scan = new Scanner(text);
   let found = -1;
   for (let at = 0; at < text.length; at = scan.next(at)) if (text.charAt(at) === character) found = at;
@@ -353,6 +395,8 @@ function lastOf(text: string, character: string): number {
 
 /** `local@domain` of an addr-spec, white space and control characters removed; empty when it is none. */
 function addressOf(text: string): string {
+  const plain = bareMailbox.exec(text);
+  if (plain !== null) return `${plain[1]}@${(plain[2] ?? "").toLowerCase()}`;
   const words = addressWords(text.replace(/\p{Cc}/gu, " "));
   const word = words.findLast((candidate) => lastAt(candidate) > 0) ?? "";
   const at = lastAt(word);
@@ -378,10 +422,12 @@ function localPart(local: string): string {
 function displayName(phrase: string): string {
   if (phrase === "" || /^\s*$/.test(phrase)) return "";
   const unquoted = phrase.includes('"') ? unquote(phrase) : phrase;
-  return decodeEncodedWords(unquoted)
-    .replace(/[\s\p{Cc}]+/gu, " ")
-    .trim();
+  const decoded = decodeEncodedWords(unquoted);
+  return (unfoldedSpace.test(decoded) ? decoded.replace(/[\s\p{Cc}]+/gu, " ") : decoded).trim();
 }
+
+/** White space that is no single space, or a control character; not all beyond ASCII is, but it is rare enough. */
+const unfoldedSpace = / {2}|[^ -~]/;
 
 /** Quoted strings lose their quotes and quoted pairs; other text stays. */
 function unquote(phrase: string): string {

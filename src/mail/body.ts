@@ -46,21 +46,36 @@ export function decodeText(message: Message, entity: Entity): DecodedText {
     text,
     charset,
     problems: [...problems, ...charsetProblems.map(({ code }) => ({ code, span: entity.body }))],
-    toRaw: (spans) => textToRaw(message, entity, { bytes, charset }, spans),
+    toRaw: (spans) => textToRaw(message, entity, { bytes, charset, units: text.length }, spans),
   };
 }
 
 interface DecodedPart {
   readonly bytes: Uint8Array;
   readonly charset: string;
+  /** Of the text. */
+  readonly units: number;
 }
 
 function textToRaw(message: Message, entity: Entity, part: DecodedPart, spans: readonly Span[]): Span[] {
+  const inBytes = isByteByByte(part) ? clampedSpans(spans, part.units) : toByteSpans(part, spans);
+  return toRawSpans(message.bytes, entity.body, entity.transferEncoding, inBytes);
+}
+
+/** In UTF-8 whatever has several bytes has fewer units: where there are as many, each byte is one. */
+function isByteByByte({ charset, units, bytes }: DecodedPart): boolean {
+  return charset === "utf-8" && units === bytes.length;
+}
+
+function clampedSpans(spans: readonly Span[], end: number): Span[] {
+  return spans.map((asked) => span(Math.min(asked.start, end), Math.min(asked.end, end)));
+}
+
+function toByteSpans(part: DecodedPart, spans: readonly Span[]): Span[] {
   const ascending = [...new Set(spans.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
   const offsets = toByteOffsets(part.bytes, part.charset, ascending);
   const byteOf = new Map(ascending.map((offset, index) => [offset, offsets[index] as number]));
-  const inBytes = spans.map(({ start, end }) => span(byteOf.get(start) as number, byteOf.get(end) as number));
-  return toRawSpans(message.bytes, entity.body, entity.transferEncoding, inBytes);
+  return spans.map(({ start, end }) => span(byteOf.get(start) as number, byteOf.get(end) as number));
 }
 
 function isHtml(entity: Entity): boolean {

@@ -49,7 +49,13 @@ export function hashNameByte(hash: number, byte: number): number {
   return (Math.imul(hash, 31) + (byte | 0x20)) | 0;
 }
 
-const table: readonly (readonly string[])[] = buildTable();
+interface KnownName {
+  readonly name: string;
+  /** The same in bytes, which are compared faster. */
+  readonly bytes: Uint8Array;
+}
+
+const table: readonly (readonly KnownName[])[] = buildTable();
 
 /**
  * The lower-case key of the name at `[start, end)`, whose bytes hash to `hash`.
@@ -57,28 +63,31 @@ const table: readonly (readonly string[])[] = buildTable();
  * The name holds ASCII without NUL or white space around it; other bytes come out as Latin-1 characters.
  */
 export function internName(bytes: Buffer, start: number, end: number, hash: number): string {
-  for (const name of table[hash & (TABLE_SIZE - 1)] ?? []) {
-    if (isSameName(bytes, start, end, name)) return name;
+  const slot = table[hash & (TABLE_SIZE - 1)] as readonly KnownName[];
+  for (let index = 0; index < slot.length; index++) {
+    const known = slot[index] as KnownName;
+    if (isSameName(bytes, start, end, known.bytes)) return known.name;
   }
   return bytes.toString("latin1", start, end).toLowerCase();
 }
 
-function isSameName(bytes: Buffer, start: number, end: number, name: string): boolean {
+function isSameName(bytes: Buffer, start: number, end: number, name: Uint8Array): boolean {
   if (name.length !== end - start) return false;
   for (let index = 0; index < name.length; index++) {
     const byte = bytes[start + index] as number;
-    const lower = byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte;
-    if (lower !== name.charCodeAt(index)) return false;
+    // Capitals are few: nearly every letter is equal as it stands.
+    if (byte !== name[index] && (byte < 0x41 || byte > 0x5a || (byte | 0x20) !== name[index])) return false;
   }
   return true;
 }
 
-function buildTable(): string[][] {
-  const slots: string[][] = Array.from({ length: TABLE_SIZE }, () => []);
+function buildTable(): KnownName[][] {
+  const slots: KnownName[][] = Array.from({ length: TABLE_SIZE }, () => []);
   for (const name of knownNames) {
+    const bytes = new Uint8Array(Buffer.from(name, "latin1"));
     let hash = 0;
-    for (let index = 0; index < name.length; index++) hash = hashNameByte(hash, name.charCodeAt(index));
-    slots[hash & (TABLE_SIZE - 1)]?.push(name);
+    for (const byte of bytes) hash = hashNameByte(hash, byte);
+    slots[hash & (TABLE_SIZE - 1)]?.push({ name, bytes });
   }
   return slots;
 }

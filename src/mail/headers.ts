@@ -8,7 +8,7 @@
 import { isUtf8 } from "node:buffer";
 import { limits } from "../base/limits.ts";
 import type { Problem } from "../base/problem.ts";
-import { span } from "../base/span.ts";
+import { type Span, span } from "../base/span.ts";
 import { CR, isBlank, LF, SPACE, TAB, toBuffer } from "./bytes.ts";
 import { decodeSingleByte } from "./charset.ts";
 import { decodeEncodedWords } from "./encoded-words.ts";
@@ -73,16 +73,16 @@ export function scanHeaderBlock(source: HeaderSource, start: number): HeaderBloc
   return new HeaderScanner(source, start).scan();
 }
 
+const noFields: readonly HeaderField[] = [];
+
 /** The first field with that lower-case key. */
 export function findField(block: HeaderBlock, key: string): HeaderField | undefined {
-  for (const field of block.fields) {
-    if (field.key === key) return field;
-  }
-  return undefined;
+  return block.firsts.get(key);
 }
 
 /** All fields with that lower-case key, in the order of the message. */
 export function fieldsNamed(block: HeaderBlock, key: string): readonly HeaderField[] {
+  if (!block.firsts.has(key)) return noFields;
   const found: HeaderField[] = [];
   for (const field of block.fields) {
     if (field.key === key) found.push(field);
@@ -98,13 +98,14 @@ export function fieldsNamed(block: HeaderBlock, key: string): readonly HeaderFie
  */
 export function fieldText(bytes: Uint8Array, field: HeaderField): string {
   const buffer = toBuffer(bytes);
-  let start = field.value.start;
-  let end = Math.min(field.value.end, start + limits.headerFieldBytesMax);
+  const { value } = field;
+  let { start } = value;
+  let end = Math.min(value.end, start + limits.headerFieldBytesMax);
   while (start < end && isFoldByte(buffer[start])) start++;
   while (end > start && isFoldByte(buffer[end - 1])) end--;
   const latin1 = buffer.toString("latin1", start, end);
-  const text = /[\u0080-\u00ff]/.test(latin1) ? decodeRaw8Bit(buffer.subarray(start, end)) : latin1;
-  return unfold(text);
+  if (!oddLatin1.test(latin1)) return latin1;
+  return unfold(/[\u0080-\u00ff]/.test(latin1) ? decodeRaw8Bit(buffer.subarray(start, end)) : latin1);
 }
 
 /** A field's value for people: as `fieldText`, encoded-words decoded (RFC 2047). May hold any character. */
@@ -121,6 +122,9 @@ export function isFieldStart(bytes: Buffer, at: number, end: number): boolean {
   return index < end && bytes[index] === COLON;
 }
 
+/** What one line of ASCII has not, and is no text yet. */
+const oddLatin1 = /[\r\n\u0080-\u00ff]/;
+
 function isFoldByte(byte: number | undefined): boolean {
   return byte === SPACE || byte === TAB || byte === CR || byte === LF;
 }
@@ -131,12 +135,36 @@ function decodeRaw8Bit(bytes: Buffer): string {
 
 /** RFC 5322 2.2.3: a fold's line end goes, its white space stays. A lone CR elsewhere counts as a space. */
 function unfold(text: string): string {
-  if (!text.includes("\n") && !text.includes("\r")) return text;
   return text.replace(/\r?\n|\r(?=[ \t])/g, "").replaceAll("\r", " ");
 }
 
 function isNameByte(byte: number | undefined): boolean {
   return byte !== undefined && byte > SPACE && byte < 0x7f && byte !== COLON;
+}
+
+/** A field in one small object: of a message's many fields few are ever asked for their spans. */
+class ScannedField implements HeaderField {
+  readonly key: string;
+  readonly #start: number;
+  readonly #end: number;
+  readonly #valueStart: number;
+  readonly #valueEnd: number;
+
+  constructor(key: string, start: number, end: number, valueStart: number, valueEnd: number) {
+    this.key = key;
+    this.#start = start;
+    this.#end = end;
+    this.#valueStart = valueStart;
+    this.#valueEnd = valueEnd;
+  }
+
+  get span(): Span {
+    return span(this.#start, this.#end);
+  }
+
+  get value(): Span {
+    return span(this.#valueStart, this.#valueEnd);
+  }
 }
 
 class HeaderScanner {
@@ -145,7 +173,7 @@ class HeaderScanner {
   readonly #end: number;
   readonly #start: number;
   readonly #fields: HeaderField[] = [];
-  readonly #seen = new Set<string>();
+  readonly #firsts = new Map<string, HeaderField>();
   /** Start of the line that is read next; the end of the block when the scan is over. */
   #at: number;
   /** The open field; a key of `null` means that none is open. */
@@ -166,7 +194,8 @@ class HeaderScanner {
 
   scan(): HeaderBlock {
     while (this.#at < this.#end && this.#readLine(this.#at, this.#lineEnd(this.#at))) this.#begun = true;
-    return { span: span(this.#start, Math.max(this.#start, this.#at)), fields: this.#fields };
+    const end = Math.max(this.#start, this.#at);
+    return { span: span(this.#start, end), fields: this.#fields, firsts: this.#firsts };
   }
 
   /** Takes in the line `[at, lineEnd)`; false when the block is over. */
@@ -244,7 +273,7 @@ class HeaderScanner {
     if (this.#bytes[at] !== DASH || this.#bytes[at + 1] !== DASH || lineEnd - at > BOUNDARY_LINE_BYTES_MAX)
       return false;
     this.#flush(at);
-    const type = this.#fields.find((field) => field.key === "content-type");
+    const type = this.#firsts.get("content-type");
     const token = this.#bytes.toString("latin1", at + 2, lineEnd).trimEnd();
     return (
       type !== undefined &&
@@ -295,17 +324,11 @@ class HeaderScanner {
     if (key === null) return;
     this.#key = null;
     if (!this.#keepsFields || !this.#isWithinLimits()) return;
-    if (singletons.has(key)) this.#noteSingleton(key, at);
-    this.#fields.push({
-      key,
-      span: span(this.#fieldStart, at),
-      value: span(this.#valueStart, Math.max(this.#valueStart, this.#withoutLineEnd(at))),
-    });
-  }
-
-  #noteSingleton(key: string, at: number): void {
-    if (this.#seen.has(key)) this.#source.problems.add("header.duplicate", this.#fieldStart, at);
-    this.#seen.add(key);
+    const valueEnd = Math.max(this.#valueStart, this.#withoutLineEnd(at));
+    const field = new ScannedField(key, this.#fieldStart, at, this.#valueStart, valueEnd);
+    this.#fields.push(field);
+    if (!this.#firsts.has(key)) this.#firsts.set(key, field);
+    else if (singletons.has(key)) this.#source.problems.add("header.duplicate", this.#fieldStart, at);
   }
 
   #isWithinLimits(): boolean {

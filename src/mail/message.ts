@@ -21,6 +21,8 @@ export interface HeaderBlock {
   readonly span: Span;
   /** In the order of the message; repeated fields are all kept. */
   readonly fields: readonly HeaderField[];
+  /** The first field of each key, in the same order: most questions are for a field that is not there. */
+  readonly firsts: ReadonlyMap<string, HeaderField>;
 }
 
 /** `type/subtype`, both lower case, with its parameters (RFC 2045 5.1, RFC 2231). Names are lower case. */

@@ -19,11 +19,9 @@ export function decodeQuotedPrintable(block: Buffer): DecodedBlock {
     length += escapeAt - at;
     at = escapeAt;
     if (at >= bytes.length) break;
-    const high = hexDigits[bytes[at + 1] as number] as number;
-    const low = hexDigits[bytes[at + 2] as number] as number;
-    // An unknown digit is 255, and past the end of the block it is undefined: neither passes.
-    if ((high | low) < 16 && at + 2 < bytes.length) {
-      bytes[length++] = (high << 4) | low;
+    const escaped = escapedByte(bytes, at);
+    if (escaped >= 0) {
+      bytes[length++] = escaped;
       at += 3;
       continue;
     }
@@ -55,13 +53,25 @@ function nextEscape(bytes: Buffer, at: number, to: number): number {
   return end;
 }
 
+/** What the `=XX` at `at` stands for; -1 when it is none. Never looks past the end, which would cost the loop its code. */
+function escapedByte(bytes: Buffer, at: number): number {
+  if (at + 2 >= bytes.length) return -1;
+  const high = hexDigits[bytes[at + 1] as number] as number;
+  const low = hexDigits[bytes[at + 2] as number] as number;
+  return (high | low) < 16 ? (high << 4) | low : -1;
+}
+
 /** Rule 3 has nothing to do for nearly all mail, whose encoders write such white space as `=20`. */
 function hasTrailingBlanks(block: Buffer): boolean {
-  if (isBlank(block[block.length - 1])) return true;
+  if (endsBlank(block, block.length)) return true;
   for (let at = block.indexOf(LF); at !== -1; at = block.indexOf(LF, at + 1)) {
-    if (isBlank(block[at - 1]) || (block[at - 1] === CR && isBlank(block[at - 2]))) return true;
+    if (endsBlank(block, at > 0 && block[at - 1] === CR ? at - 1 : at)) return true;
   }
   return false;
+}
+
+function endsBlank(block: Buffer, end: number): boolean {
+  return end > 0 && isBlank(block[end - 1]);
 }
 
 function withoutTrailingBlanks(block: Buffer): Buffer {
@@ -89,6 +99,7 @@ export function quotedPrintableOffsets(block: Buffer, wanted: readonly number[])
     }
     decoded += count;
     at = end;
+    if (at === block.length) break;
     if (block[at] === EQUALS && isEscapeAt(block, at, block.length)) at = takeEscape(3);
     else if (block[at] === EQUALS) at = takeEquals();
     else if (hasBlanks && isBlank(block[at])) at = blanksEnd(block, at);

@@ -83,12 +83,12 @@ function unsubscribeTargets(message: Message): readonly string[] {
 }
 
 function extensionHeaders(message: Message): readonly string[] {
-  const names = new Set<string>();
-  for (const { key } of message.root.headers.fields) {
-    if (key.startsWith("x-") && key.length <= 100) names.add(key);
-    if (names.size >= EXTENSION_HEADERS_MAX) break;
+  const names: string[] = [];
+  for (const key of message.root.headers.firsts.keys()) {
+    if (key.startsWith("x-") && key.length <= 100) names.push(key);
+    if (names.length >= EXTENSION_HEADERS_MAX) break;
   }
-  return [...names];
+  return names;
 }
 
 function messageIdDomain(text: string): string {

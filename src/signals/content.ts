@@ -6,7 +6,7 @@
 import type { ClaimsRecord, ContentRecord } from "../case/record.ts";
 import type { HtmlReading } from "../html/reading.ts";
 import type { Entity, Message } from "../mail/message.ts";
-import { resolveReference } from "../url/resolve.ts";
+import { classifyReference, resolveReference } from "../url/resolve.ts";
 import { newsPersona } from "./persona.ts";
 import { mailboxes } from "./recipients.ts";
 import { readerNames, textPrint } from "./text-print.ts";
@@ -42,11 +42,7 @@ export function describeContent(input: ContentInput): ContentRecord {
     linkHosts: linkHosts(readings, plainTexts),
     attachments: message.entities.filter(isAttachment).length,
     html: readings.length > 0,
-    preview: shown
-      .slice(0, PREVIEW_CHARS * 8)
-      .replace(/\s+/g, " ")
-      .trim()
-      .slice(0, PREVIEW_CHARS),
+    preview: previewOf(shown),
     textPrint: textPrint(shown, names),
   };
 }
@@ -57,6 +53,17 @@ function shownText(readings: readonly HtmlReading[], plainTexts: readonly string
   return visible.trim() === "" ? plainTexts.join("\n") : visible;
 }
 
+/** White space is folded in as much text as is needed: nearly always little of it is white. */
+function previewOf(shown: string): string {
+  const short = folded(shown.slice(0, PREVIEW_CHARS * 2));
+  const text = short.length > PREVIEW_CHARS ? short : folded(shown.slice(0, PREVIEW_CHARS * 8));
+  return text.slice(0, PREVIEW_CHARS);
+}
+
+function folded(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
 /** Scheme and host of an ordinary URL, which decide its host alone: most links of a mail share a few. */
 const PLAIN_ORIGIN = /^https?:\/\/[a-z0-9.-]+(?=[/?#]|$)/i;
 
@@ -65,10 +72,9 @@ function linkHosts(readings: readonly HtmlReading[], plainTexts: readonly string
   const origins = new Set<string>();
   const add = (url: string, base: string | null): void => {
     const origin = PLAIN_ORIGIN.exec(url)?.[0];
-    if (origin !== undefined) {
-      if (origins.has(origin)) return;
-      origins.add(origin);
-    }
+    // Most links without an origin are `mailto:`: no parser need be asked of what no server answers.
+    if (origin === undefined ? !mayBeRemote(url) : origins.has(origin)) return;
+    if (origin !== undefined) origins.add(origin);
     const resolved = resolveReference(url, base);
     if (resolved?.kind === "remote" && resolved.host !== "") hosts.add(resolved.host);
   };
@@ -85,6 +91,11 @@ function linkHosts(readings: readonly HtmlReading[], plainTexts: readonly string
     }
   }
   return [...hosts];
+}
+
+function mayBeRemote(url: string): boolean {
+  const { kind } = classifyReference(url);
+  return kind === "remote" || kind === "relative";
 }
 
 const PLAIN_URLS_MAX = 500;

@@ -51,27 +51,41 @@ interface FoundLoad {
 
 /** One vector asking for one URL twice is one load: the first is kept, but a hidden one goes before a shown one. */
 function distinctLoads(input: LoadsInput): readonly FoundLoad[] {
-  const loads = new Map<string, FoundLoad>();
-  const tokens = new Map<string, TokenRecord>();
-  const references = input.references.slice(0, limits.loadsMax);
-  for (const [order, reference] of references.entries()) {
-    const key = `${reference.vector} ${reference.url}`;
-    const earlier = loads.get(key);
+  const loads: FoundLoad[] = [];
+  /** Places in `loads`; by URL, since few vectors ask for the same one. */
+  const places = new Map<string, number[]>();
+  const tokens: KnownTokens = { shown: new Map(), hidden: new Map() };
+  const count = Math.min(input.references.length, limits.loadsMax);
+  for (let order = 0; order < count; order += 1) {
+    const reference = input.references[order] as HtmlReference;
+    const known = places.get(reference.url);
+    const place = known?.find((at) => loads[at]?.reference.vector === reference.vector);
+    const earlier = place === undefined ? undefined : loads[place];
     if (earlier !== undefined && (earlier.reference.hidden || !reference.hidden)) continue;
     const resolved = resolveReference(reference.url, input.base);
     if (resolved !== null && (resolved.kind === "inline" || resolved.kind === "local")) continue;
     const token = tokenOf(resolved?.href ?? reference.url, reference.hidden, input, tokens);
-    loads.set(key, { reference, resolved, token, order });
+    if (place === undefined) {
+      if (known === undefined) places.set(reference.url, [loads.length]);
+      else known.push(loads.length);
+    }
+    loads[place ?? loads.length] = { reference, resolved, token, order };
   }
-  return [...loads.values()];
+  return loads;
 }
 
-function tokenOf(href: string, hidden: boolean, input: LoadsInput, known: Map<string, TokenRecord>): TokenRecord {
-  const key = hidden ? `hidden ${href}` : href;
-  const seen = known.get(key);
+/** By URL. */
+interface KnownTokens {
+  readonly shown: Map<string, TokenRecord>;
+  readonly hidden: Map<string, TokenRecord>;
+}
+
+function tokenOf(href: string, hidden: boolean, input: LoadsInput, tokens: KnownTokens): TokenRecord {
+  const known = hidden ? tokens.hidden : tokens.shown;
+  const seen = known.get(href);
   if (seen !== undefined) return seen;
   const token = input.finder.find(href, input.addresses, { hidden, senders: input.senders ?? [] });
-  known.set(key, token);
+  known.set(href, token);
   return token;
 }
 

@@ -37,7 +37,7 @@ export function newsPersona(senders: readonly AddressRecord[]): string | null {
 function personaOf(name: string, address: string): string | null {
   const at = address.lastIndexOf("@");
   const label = domainLabel(address.slice(at + 1));
-  const nameTokens = tokens(name.includes("@") ? "" : name);
+  const nameTokens = tellingTokens(name.includes("@") ? "" : name);
   const localTokens = at < 0 ? [] : tokens(address.slice(0, at));
   return (
     strongWord(nameTokens, "display name") ??
@@ -54,8 +54,25 @@ function domainLabel(domain: string): string {
   return registrableDomain(domain).split(".")[0] ?? "";
 }
 
+const tellingWords: ReadonlySet<string> = new Set(
+  [outletWords, deskWords, maybeWords, closingWords, closingAfterThe, instituteWords].flatMap((words) => [...words]),
+);
+
+/** The words of a name, or none when no reading of a name knows one of them, as of nearly all names. */
+function tellingTokens(name: string): readonly string[] {
+  const words = tokens(name);
+  return words.some((word) => tellingWords.has(word) || hasOutletSign(word)) ? words : [];
+}
+
 /** Lower case words without diacritics of Latin letters; other scripts keep theirs. */
 function tokens(text: string): readonly string[] {
+  if (!/[\u0080-\uffff]/.test(text))
+    return (
+      text
+        .toLowerCase()
+        .match(/[a-z0-9]+/g)
+        ?.slice(0, 30) ?? []
+    );
   const plain = text
     .toLowerCase()
     .normalize("NFKD")

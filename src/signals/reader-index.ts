@@ -74,32 +74,30 @@ export function readerIndex(written: readonly string[], tableOf: (written: strin
 
 interface ExactSpellings {
   readonly hits: ReadonlyMap<string, Hit>;
-  /** Length of the longest key: longer fields need no look-up. */
-  readonly charsMax: number;
+  /** Lengths of the keys: fields of other lengths need no look-up, which would hash them. */
+  readonly lengths: ReadonlySet<number>;
 }
 
 /** CRC-32 in eight hex digits is the shortest spelling. */
 const EXACT_CHARS_MIN = 8;
 
-function exactHit(field: string, { hits, charsMax }: ExactSpellings): Hit | null {
-  if (field.length > charsMax) return null;
-  const hit = hits.get(field);
-  if (hit !== undefined) return hit;
+function exactHit(field: string, { hits, lengths }: ExactSpellings): Hit | null {
   const lower = field.toLowerCase();
-  return lower === field ? null : (hits.get(lower) ?? null);
+  if (!lengths.has(field.length) && !lengths.has(lower.length)) return null;
+  return hits.get(field) ?? (lower === field ? null : (hits.get(lower) ?? null));
 }
 
 function mergeExact(tables: readonly AddressTable[]): ExactSpellings {
   const hits = new Map<string, Hit>();
-  let charsMax = 0;
+  const lengths = new Set<number>();
   for (const table of tables) {
     for (const [key, hit] of table.exact()) {
       if (hits.has(key)) continue;
       hits.set(key, hit);
-      charsMax = Math.max(charsMax, key.length);
+      lengths.add(key.length);
     }
   }
-  return { hits, charsMax };
+  return { hits, lengths };
 }
 
 /** By the first `DIGEST_PREFIX_CHARS` hex digits; of several digests that begin alike the first. */

@@ -7,7 +7,7 @@
 import { limits } from "../base/limits.ts";
 import type { AddressRecord } from "../case/record.ts";
 import { parseAddressList } from "../mail/addresses.ts";
-import { displayText, fieldsNamed, fieldText } from "../mail/headers.ts";
+import { displayText, fieldsNamed, fieldText, findField } from "../mail/headers.ts";
 import type { HeaderField, Mailbox, Message } from "../mail/message.ts";
 
 export interface Recipients {
@@ -84,7 +84,7 @@ function deliveryAddresses(message: Message): readonly string[] {
 
 /** The `for` clause of the topmost Received (RFC 5321 4.4): what our own server was asked to deliver to. */
 function receivedFor(message: Message): string | null {
-  const field = fieldsNamed(message.root.headers, "received")[0];
+  const field = findField(message.root.headers, "received");
   if (field === undefined) return null;
   const text = displayText(message.bytes, field).slice(0, 4096);
   return /\sfor\s+<?([^\s<>;()"]{1,64}@[^\s<>;()"]{3,190})>?/i.exec(text)?.[1] ?? null;

@@ -13,10 +13,14 @@ const NAMES_MAX = 64;
 
 /** 32 hex digits; empty when fewer than `LETTERS_MIN` letters are left. `names` are words to blank, lower case. */
 export function textPrint(text: string, names: ReadonlySet<string>): string {
-  const words = readableWords(text.slice(0, TEXT_CHARS_MAX).normalize("NFC").toLowerCase(), names);
-  let letters = 0;
-  for (const word of words) letters += word.length;
-  return letters < LETTERS_MIN ? "" : hash("sha256", words.join(" "), "hex").slice(0, 32);
+  const words = new WordBytes();
+  readWords(composed(text.slice(0, TEXT_CHARS_MAX)).toLowerCase(), names, words);
+  return words.letters < LETTERS_MIN ? "" : hash("sha256", words.bytes(), "hex").slice(0, 32);
+}
+
+/** In Normalization Form C. Below the combining marks every text is, which is asked of a text of one byte for nothing. */
+function composed(text: string): string {
+  return /[\u0300-\uffff]/.test(text) ? text.normalize("NFC") : text;
 }
 
 const COLON = 0x3a;
@@ -24,16 +28,15 @@ const DOT = 0x2e;
 const AT = 0x40;
 
 /** Runs of letters, without `names` and without those of tokens (between white space) that are an address or URL. */
-function readableWords(lower: string, names: ReadonlySet<string>): readonly string[] {
-  const words: string[] = [];
+function readWords(lower: string, names: ReadonlySet<string>, words: WordBytes): void {
   const initials = initialsOf(names);
-  /** How many words there were when the open token began, and whether that token is an address or URL. */
-  let before = 0;
+  /** Whether the open token is an address or URL. */
   let isTarget = false;
   let start = -1;
   for (let at = 0; at <= lower.length; at += 1) {
-    const code = lower.charCodeAt(at);
-    const kind = at === lower.length ? SPACE : kindOf(code);
+    // The end counts as white space; a look past it would cost the loop its code.
+    const code = at < lower.length ? lower.charCodeAt(at) : 0x20;
+    const kind = kindOf(code);
     const isPair = kind === LEAD && isPairAt(lower, at);
     if (kind === LETTER || (isPair && isLetterPair(lower, at))) {
       if (start < 0) start = at;
@@ -41,19 +44,68 @@ function readableWords(lower: string, names: ReadonlySet<string>): readonly stri
       continue;
     }
     if (start >= 0) {
-      const word = lower.slice(start, at);
       const maybeName = ((initials >>> (lower.charCodeAt(start) & 31)) & 1) === 1;
-      if (!maybeName || !names.has(word)) words.push(word);
+      if (!maybeName || !names.has(lower.slice(start, at))) words.add(lower, start, at);
       start = -1;
     }
     if (kind === SPACE) {
-      if (isTarget) words.length = before;
+      if (isTarget) words.dropToken();
       isTarget = false;
-      before = words.length;
+      words.endToken();
     } else if (code === AT || code === COLON || code === DOT) isTarget ||= marksTarget(lower, at, code);
   }
-  return words;
 }
+
+/** Memory of the words of one text after the other; grows to what the longest text needs. */
+let wordMemory = Buffer.allocUnsafeSlow(16 * 1024);
+
+/** Words with a space between them as UTF-8, written where they are hashed: no string is made of any word. */
+class WordBytes {
+  /** UTF-16 units of all words. */
+  letters = 0;
+  #length = 0;
+  /** Both as they were when the open token began. */
+  #tokenLetters = 0;
+  #tokenLength = 0;
+
+  /** `[start, end)` holds letters only. */
+  add(text: string, start: number, end: number): void {
+    const wanted = this.#length + 1 + (end - start) * UTF8_BYTES_MAX;
+    if (wanted > wordMemory.length) wordMemory = Buffer.concat([wordMemory], wanted * 2);
+    const memory = wordMemory;
+    let length = this.#length;
+    if (length > 0) memory[length++] = 0x20;
+    for (let at = start; at < end; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code >= 0x80) {
+        length += memory.write(text.slice(at, end), length);
+        break;
+      }
+      memory[length++] = code;
+    }
+    this.#length = length;
+    this.letters += end - start;
+  }
+
+  endToken(): void {
+    this.#tokenLetters = this.letters;
+    this.#tokenLength = this.#length;
+  }
+
+  /** Takes the words of the open token back. */
+  dropToken(): void {
+    this.letters = this.#tokenLetters;
+    this.#length = this.#tokenLength;
+  }
+
+  /** Good until the next text is read. */
+  bytes(): Buffer {
+    return wordMemory.subarray(0, this.#length);
+  }
+}
+
+/** Bytes of one UTF-16 unit at most. */
+const UTF8_BYTES_MAX = 3;
 
 /** A bit for each first letter (modulo 32): most words are no name by that alone. */
 function initialsOf(names: ReadonlySet<string>): number {
@@ -102,8 +154,7 @@ function isLetterPair(text: string, at: number): boolean {
 export function readerNames(names: readonly string[], addresses: readonly string[]): ReadonlySet<string> {
   const words = new Set<string>();
   const add = (text: string, charsMin: number): void => {
-    for (const word of text
-      .normalize("NFC")
+    for (const word of composed(text)
       .toLowerCase()
       .match(/\p{L}+/gu) ?? []) {
       if (word.length >= charsMin && words.size < NAMES_MAX) words.add(word);

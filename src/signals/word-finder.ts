@@ -27,9 +27,15 @@ export class WordFinder {
 
   /** True when one of the words stands anywhere in the text. */
   isIn(text: string): boolean {
-    for (let at = 0; at <= text.length - HEAD_CHARS; at += 1) {
-      const words = this.#slots[slotAt(text, at)];
-      if (words?.some((word) => text.startsWith(word, at)) === true) return true;
+    // The characters of a slot, kept from place to place: each is asked of the text once.
+    let first = 0;
+    let second = 0;
+    for (let end = 0; end < text.length; end += 1) {
+      const third = text.charCodeAt(end);
+      const words = this.#slots[slotOf(first, second, third)];
+      if (words?.some((word) => text.startsWith(word, end + 1 - HEAD_CHARS)) === true) return true;
+      first = second;
+      second = third;
     }
     return this.#shortWords.some((word) => text.includes(word));
   }
@@ -54,5 +60,9 @@ export class WordFinder {
 }
 
 function slotAt(text: string, at: number): number {
-  return ((text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) * 31 + text.charCodeAt(at + 2)) & (SLOTS - 1);
+  return slotOf(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2));
+}
+
+function slotOf(first: number, second: number, third: number): number {
+  return ((first * 31 + second) * 31 + third) & (SLOTS - 1);
 }

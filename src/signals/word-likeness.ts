@@ -13,15 +13,21 @@ export function switches(piece: string): number {
 
 /** Shannon entropy of the value's own characters, in bits a character; characters outside ASCII count as one. */
 export function entropyBits(value: string): number {
-  const counts = new Uint16Array(129);
+  counts.fill(0);
   for (let i = 0; i < value.length; i += 1) {
     const at = Math.min(value.charCodeAt(i), 128);
     counts[at] = (counts[at] ?? 0) + 1;
   }
   let bits = 0;
-  for (const count of counts) if (count > 0) bits -= (count / value.length) * Math.log2(count / value.length);
+  for (let at = 0; at < counts.length; at += 1) {
+    const share = (counts[at] as number) / value.length;
+    if (share > 0) bits -= share * Math.log2(share);
+  }
   return bits;
 }
+
+/** Of one value after the other. */
+const counts = new Uint16Array(129);
 
 const SEPARATOR = 0;
 const LOWER = 1;

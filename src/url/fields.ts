@@ -20,7 +20,32 @@ type Where = UrlField["where"];
 const DECODES_MAX = 3;
 /** A piece of one character tells nobody apart. */
 const PIECE_CHARS_MIN = 2;
-const delimiters = /[-_.~/\\,;:=&|+!*'"()@$?#<>[\]{}\s]+/;
+
+/** What a character asks for: its value may be encoded, or hold a space, or be split here. */
+const PERCENT = 1;
+const PLUS = 2;
+const DELIMITER = 4;
+const marks = characterMarks();
+
+function characterMarks(): Uint8Array {
+  const table = new Uint8Array(128);
+  for (const code of Buffer.from("-_.~/\\,;:=&|+!*'\"()@$?#<>[]{} \t\n\v\f\r", "latin1")) table[code] = DELIMITER;
+  table[0x25] = PERCENT;
+  table[0x2b] = PLUS | DELIMITER;
+  return table;
+}
+
+function markOf(code: number): number {
+  if (code < 0x80) return marks[code] as number;
+  return /\s/.test(String.fromCharCode(code)) ? DELIMITER : 0;
+}
+
+/** What the characters of a value ask for, all together. */
+function marksOf(value: string): number {
+  let all = 0;
+  for (let at = 0; at < value.length; at += 1) all |= markOf(value.charCodeAt(at));
+  return all;
+}
 
 /** Fields of an absolute or relative URL; no value is empty, none is listed twice for one place and name. */
 export function urlFields(href: string): readonly UrlField[] {
@@ -36,18 +61,25 @@ export function urlFields(href: string): readonly UrlField[] {
 
 class FieldCollector {
   readonly fields: UrlField[] = [];
-  readonly #seen = new Set<string>();
   readonly #toSplit: UrlField[] = [];
 
   /** Adds a value and its percent-decoded forms; the last form is split later. */
   add(value: string, where: Where, name = ""): void {
-    const form = this.addForms(value, where, name);
-    if (delimiters.test(form)) this.#toSplit.push({ value: form, where, name });
+    const asked = marksOf(value);
+    const form = this.#addForms(value, where, name, asked);
+    const isDivided = ((form === value ? asked : marksOf(form)) & DELIMITER) !== 0;
+    if (isDivided) this.#toSplit.push({ value: form, where, name });
   }
 
-  /** Adds a value and its percent-decoded forms, and returns the last of them. */
-  addForms(value: string, where: Where, name: string): string {
+  /** Adds a value and its percent-decoded forms; none is split. */
+  addWhole(value: string, where: Where): void {
+    this.#addForms(value, where, "", marksOf(value));
+  }
+
+  /** Returns the last form; `asked` are the value's marks. */
+  #addForms(value: string, where: Where, name: string, asked: number): string {
     this.#push(value, where, name);
+    if ((asked & (PERCENT | PLUS)) === 0) return value;
     let form = value;
     for (let round = 0; round < DECODES_MAX && form.includes("%"); round++) {
       const decoded = percentDecode(form);
@@ -63,18 +95,35 @@ class FieldCollector {
   addPieces(): void {
     for (const field of this.#toSplit) {
       if (this.fields.length >= limits.urlFieldsMax) return;
-      for (const piece of field.value.split(delimiters, limits.urlFieldsMax)) {
-        if (piece.length >= PIECE_CHARS_MIN) this.#push(piece, field.where, field.name);
-      }
+      this.#addPiecesOf(field);
+    }
+  }
+
+  /** Runs of delimiters divide; so many pieces are looked at, the empty one before a first delimiter counted. */
+  #addPiecesOf({ value, where, name }: UrlField): void {
+    let start = 0;
+    for (let pieces = 0; pieces < limits.urlFieldsMax && start <= value.length; pieces += 1) {
+      let end = start;
+      while (end < value.length && (markOf(value.charCodeAt(end)) & DELIMITER) === 0) end += 1;
+      if (end - start >= PIECE_CHARS_MIN) this.#push(value.slice(start, end), where, name);
+      if (end === value.length) return;
+      start = end + 1;
+      while (start < value.length && (markOf(value.charCodeAt(start)) & DELIMITER) !== 0) start += 1;
     }
   }
 
   #push(value: string, where: Where, name: string): void {
     if (value.length === 0 || this.fields.length >= limits.urlFieldsMax) return;
-    const key = `${where}\n${name}\n${value}`;
-    if (this.#seen.has(key)) return;
-    this.#seen.add(key);
-    this.fields.push({ value, where, name });
+    if (!this.#has(value, where, name)) this.fields.push({ value, where, name });
+  }
+
+  /** A URL has a dozen fields, of as many lengths: walking them costs less than hashing each. */
+  #has(value: string, where: Where, name: string): boolean {
+    for (const field of this.fields) {
+      if (field.value.length !== value.length || field.value !== value) continue;
+      if (field.where === where && field.name === name) return true;
+    }
+    return false;
   }
 }
 
@@ -109,22 +158,23 @@ function addAuthority(collector: FieldCollector, authority: string): void {
   const at = authority.lastIndexOf("@");
   if (at >= 0) {
     const userinfo = authority.slice(0, at);
-    collector.addForms(userinfo, "userinfo", "");
+    collector.addWhole(userinfo, "userinfo");
     for (const part of userinfo.split(":", 2)) collector.add(part, "userinfo");
   }
   const host = authority.slice(at + 1).replace(/:\d*$/, "");
-  collector.addForms(host, "host", "");
+  collector.addWhole(host, "host");
   for (const label of host.split(".", limits.urlFieldsMax)) collector.add(label, "host");
 }
 
 function addPath(collector: FieldCollector, path: string): void {
-  for (const segment of path.split(/[\\/]/, limits.urlFieldsMax)) collector.add(segment, "path");
+  const divider = path.includes("\\") ? /[\\/]/ : "/";
+  for (const segment of path.split(divider, limits.urlFieldsMax)) collector.add(segment, "path");
 }
 
 function addParameters(collector: FieldCollector, text: string, where: "query" | "fragment"): void {
   if (text.length === 0) return;
-  collector.addForms(text, where, "");
-  for (const pair of text.split(/[&;]/, limits.urlFieldsMax)) {
+  collector.addWhole(text, where);
+  for (const pair of text.split(text.includes(";") ? /[&;]/ : "&", limits.urlFieldsMax)) {
     const equals = pair.indexOf("=");
     if (equals < 0) {
       collector.add(pair, where);

@@ -6,6 +6,7 @@
  * are examined. Source: WHATWG URL 4.4; MS-DTYP 2.2.57 (UNC); RFC 8089 E.3.
  */
 import { limits } from "../base/limits.ts";
+import { plainHost } from "./plain-url.ts";
 import { registrableDomain } from "./registrable-domain.ts";
 import { kindOfScheme, type UrlKind } from "./schemes.ts";
 
@@ -64,6 +65,8 @@ export function classifyReference(reference: string): ClassifiedReference {
 
 /** `null` when the reference names nothing or is no URL; `base` must be absolute, or null. */
 export function resolveReference(reference: string, base: string | null): ResolvedUrl | null {
+  const host = reference.length > limits.urlCharsMax ? "" : plainHost(reference);
+  if (host !== "") return plainUrl(reference, host);
   const { kind, scheme, text } = classifyReference(reference);
   switch (kind) {
     case "none":
@@ -80,6 +83,11 @@ export function resolveReference(reference: string, base: string | null): Resolv
     case "remote":
       return remoteUrl(text, base);
   }
+}
+
+function plainUrl(href: string, host: string): ResolvedUrl {
+  const scheme = href.startsWith("https") ? "https" : "http";
+  return { href, scheme, host, domain: registrableDomain(host), kind: "remote" };
 }
 
 function isSlash(code: number): boolean {

@@ -88,6 +88,20 @@ const bytesArbitrary = fc
   )
   .map((parts) => Buffer.from(parts.join(""), "hex"));
 
+test("UTF-8 with as many units as bytes is read byte by byte", () => {
+  const short = fc.array(fc.constantFrom(...pieces, "41", "42", "ff", "80"), { maxLength: 3 });
+  fc.assert(
+    fc.property(short, (parts) => {
+      const bytes = Buffer.from(parts.join(""), "hex");
+      const { text, charset } = decodeCharset(bytes, "utf-8");
+      if (charset !== "utf-8" || text.length !== bytes.length) return;
+      const places = [...bytes.keys()];
+      assert.deepEqual(toByteOffsets(bytes, charset, places), places);
+    }),
+    { numRuns: runs * 5 },
+  );
+});
+
 for (const label of labels) {
   describe(`charset ${label || "(none)"}`, () => {
     test("is total, well-formed, and offsets ascend within the bytes", () => {
