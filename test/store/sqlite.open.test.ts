@@ -17,7 +17,7 @@ import { after, before, beforeEach, describe, test } from "node:test";
 import { connectImmutable } from "../../src/store/sqlite/connections.ts";
 import { dumpCase } from "../../src/store/sqlite/dump.ts";
 import { type OpenCaseOptions, openCase } from "../../src/store/sqlite/open-case.ts";
-import { APPLICATION_ID, hasExpectedSchema, MIGRATIONS, migrate } from "../../src/store/sqlite/schema.ts";
+import { APPLICATION_ID, hasExpectedSchema, MIGRATIONS, migrate, versionAfter } from "../../src/store/sqlite/schema.ts";
 import { shaOf } from "../support/record.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { collect, INBOX, itemOf, must, readSource } from "./fixtures.ts";
@@ -104,8 +104,14 @@ describe("opening a case", () => {
 
   test("a later version: newer", async () => {
     await makeCase();
-    tamper("PRAGMA user_version = 2");
+    tamper("PRAGMA user_version = 3");
     assert.deepEqual(await codes(), ["newer", "newer"]);
+  });
+
+  test("an earlier version than this program reads: older", async () => {
+    await makeCase();
+    tamper("PRAGMA user_version = 1");
+    assert.deepEqual(await codes(), ["older", "older"]);
   });
 
   const foreign: readonly (readonly [what: string, sql: string])[] = [
@@ -114,7 +120,7 @@ describe("opening a case", () => {
     ["a version and nothing else", "PRAGMA user_version = 1"],
     [
       "our application id and other tables",
-      `PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = 1; CREATE TABLE t (a)`,
+      `PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = 2; CREATE TABLE t (a)`,
     ],
   ];
   for (const [what, sql] of foreign) {
@@ -264,8 +270,8 @@ describe("migrations", () => {
     migrate(database, [...MIGRATIONS, STEP_2]);
     assert.equal(hasExpectedSchema(database, [...MIGRATIONS, STEP_2]), true);
     assert.equal(hasExpectedSchema(database), false);
-    assert.equal(database.prepare("PRAGMA user_version").get()?.["user_version"], MIGRATIONS.length + 1);
-    assert.equal(database.prepare("SELECT count(*) AS n FROM settings").get()?.["n"], 2);
+    assert.equal(database.prepare("PRAGMA user_version").get()?.["user_version"], versionAfter(MIGRATIONS) + 1);
+    assert.equal(database.prepare("SELECT count(*) AS n FROM settings").get()?.["n"], 1);
     database.close();
   });
 

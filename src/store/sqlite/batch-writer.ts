@@ -16,7 +16,6 @@ import { MessagesTable, type RegistrableDomain } from "./messages-table.ts";
 import { freeTextOf, integerOf } from "./rows.ts";
 import { markUnjudged } from "./settings-table.ts";
 import { findSource, markFinished } from "./source-memory.ts";
-import type { JsonCodec } from "./stored-json.ts";
 import { toStoredText } from "./stored-text.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -58,9 +57,9 @@ export class BatchWriter {
   readonly #saveGap: StatementSync;
   readonly #forgetGapsOfPath: StatementSync;
 
-  constructor(database: DatabaseSync, codec: JsonCodec, registrableDomain: RegistrableDomain) {
+  constructor(database: DatabaseSync, registrableDomain: RegistrableDomain) {
     this.#database = database;
-    this.#messages = new MessagesTable(database, codec, registrableDomain);
+    this.#messages = new MessagesTable(database, registrableDomain);
     this.#locations = new LocationsTable(database);
     this.#slice = database.prepare(SLICE);
     this.#saveSlice = database.prepare(SAVE_SLICE);

@@ -14,7 +14,6 @@ import { hashBytes, type RegistrableDomain, registrableDomains } from "./message
 import { monthOf } from "./month.ts";
 import { dateOf, decode, integerOf, textOf } from "./rows.ts";
 import { markJudged, saveSetting } from "./settings-table.ts";
-import type { JsonCodec } from "./stored-json.ts";
 import { toStoredText } from "./stored-text.ts";
 import { rollBack } from "./transaction.ts";
 
@@ -48,16 +47,14 @@ type Judgements = Parameters<CaseStore["saveJudgements"]>[0];
 
 export class JudgementWriter {
   readonly #database: DatabaseSync;
-  readonly #codec: JsonCodec;
   readonly #registrableDomain: RegistrableDomain;
   readonly #judged: StatementSync;
   readonly #insert: StatementSync;
   readonly #moreMonth: StatementSync;
   readonly #moreSender: StatementSync;
 
-  constructor(database: DatabaseSync, codec: JsonCodec, registrableDomain: RegistrableDomain) {
+  constructor(database: DatabaseSync, registrableDomain: RegistrableDomain) {
     this.#database = database;
-    this.#codec = codec;
     this.#registrableDomain = registrableDomain;
     this.#judged = database.prepare(JUDGED_MESSAGE);
     this.#insert = database.prepare(INSERT_JUDGEMENT);
@@ -93,7 +90,7 @@ export class JudgementWriter {
     const message = this.#judged.get(hash);
     assert(message !== undefined, "a judged message is in the case");
     const date = dateOf(message, "date");
-    const body = encodeJudgement(this.#codec, judgement);
+    const body = encodeJudgement(judgement);
     this.#insert.run(integerOf(message, "id"), date, hash, verdict, trackingClass, toStoredCampaign(campaign), body);
     this.#moreMonth.run(monthOf(date), verdict, trackingClass);
     const stored = textOf(message, "from_domains");
@@ -109,7 +106,7 @@ export class JudgementWriter {
   #addAll(sql: string, values: readonly (Campaign | Person)[]): void {
     const insert = this.#database.prepare(sql);
     for (const [position, value] of values.entries()) {
-      insert.run(position, toStoredText(value.id), encodeVersioned(this.#codec, value));
+      insert.run(position, toStoredText(value.id), encodeVersioned(value));
     }
   }
 }

@@ -1,13 +1,14 @@
 /** Writing messages: one row each, by hash, the first record wins; and taking one out again. */
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Sha256 } from "../../base/brand.ts";
+import { outlineOf } from "../../case/outline.ts";
 import type { MessageRecord } from "../../case/record.ts";
+import { fromDomainsOf, observablesOf } from "../packed/observables.ts";
+import { encodeOutline } from "../packed/outline-codec.ts";
+import { decodeRecord, encodeRecord } from "../packed/record-codec.ts";
 import { MessageIdIndex } from "./message-id-index.ts";
 import { monthOf } from "./month.ts";
-import { fromDomainsOf, observablesOf } from "./observables.ts";
-import { decodeRecord, encodeRecord } from "./record-codec.ts";
 import { dateOf, decode, integerOf, sha256FromRow, textOf } from "./rows.ts";
-import type { JsonCodec } from "./stored-json.ts";
 import { toStoredText } from "./stored-text.ts";
 import { ADDRESS_INDEX, HOST_INDEX, UseIndex } from "./use-index.ts";
 
@@ -17,12 +18,15 @@ const ID_BY_HASH = "SELECT id FROM messages WHERE sha256 = ?";
 const INSERT = `
   INSERT INTO messages (sha256, date, status, size, from_domains, record) VALUES (?, ?, ?, ?, ?, ?)`;
 
+const INSERT_OUTLINE = "INSERT INTO outlines (message, body) VALUES (?, ?)";
+
 /** Index: the tables' keys. */
 const BY_ID = `
   SELECT m.sha256, m.date, m.from_domains, m.record, j.verdict, j.class
     FROM messages m LEFT JOIN judgements j ON j.message = m.id WHERE m.id = ?`;
 
 const DELETE_MESSAGE = "DELETE FROM messages WHERE id = ?";
+const DELETE_OUTLINE = "DELETE FROM outlines WHERE message = ?";
 const DELETE_JUDGEMENT = "DELETE FROM judgements WHERE message = ?";
 
 /** Index: the tallies' keys. */
@@ -35,20 +39,20 @@ export type RegistrableDomain = (host: string) => string;
 
 export class MessagesTable {
   readonly #database: DatabaseSync;
-  readonly #codec: JsonCodec;
   readonly #registrableDomain: RegistrableDomain;
   readonly #idByHash: StatementSync;
   readonly #insert: StatementSync;
+  readonly #insertOutline: StatementSync;
   readonly #messageIds: MessageIdIndex;
   readonly #addresses: UseIndex;
   readonly #hosts: UseIndex;
 
-  constructor(database: DatabaseSync, codec: JsonCodec, registrableDomain: RegistrableDomain) {
+  constructor(database: DatabaseSync, registrableDomain: RegistrableDomain) {
     this.#database = database;
-    this.#codec = codec;
     this.#registrableDomain = registrableDomain;
     this.#idByHash = database.prepare(ID_BY_HASH);
     this.#insert = database.prepare(INSERT);
+    this.#insertOutline = database.prepare(INSERT_OUTLINE);
     this.#messageIds = new MessageIdIndex(database);
     this.#addresses = new UseIndex(database, ADDRESS_INDEX);
     this.#hosts = new UseIndex(database, HOST_INDEX);
@@ -61,9 +65,10 @@ export class MessagesTable {
     if (known !== undefined) return integerOf(known, "id");
     const domains = JSON.stringify(fromDomainsOf(record));
     const { date, status, size } = record;
-    const body = encodeRecord(this.#codec, record);
+    const body = encodeRecord(record);
     const { lastInsertRowid } = this.#insert.run(hash, date, status, size, domains, body);
     const id = Number(lastInsertRowid);
+    this.#insertOutline.run(id, encodeOutline(outlineOf(record)));
     const { addresses, hosts } = observablesOf(record);
     this.#messageIds.append(id, record.messageId);
     this.#addresses.append(id, addresses);
@@ -88,7 +93,7 @@ export class MessagesTable {
   remove(id: number): void {
     const row = this.#database.prepare(BY_ID).get(id);
     if (row === undefined) return;
-    const record = decode("record", () => decodeRecord(this.#codec, row["record"], sha256FromRow(row, "sha256")));
+    const record = decode("record", () => decodeRecord(row["record"], sha256FromRow(row, "sha256")));
     const { addresses, hosts } = observablesOf(record);
     this.#messageIds.remove(id, record.messageId);
     this.#addresses.remove(id, addresses.keys());
@@ -98,6 +103,7 @@ export class MessagesTable {
       this.#removeFromTallies(month, textOf(row, "verdict"), textOf(row, "class"), fromDomainsOf(record));
     }
     this.#database.prepare(DELETE_JUDGEMENT).run(id);
+    this.#database.prepare(DELETE_OUTLINE).run(id);
     this.#database.prepare(DELETE_MESSAGE).run(id);
   }
 
