@@ -28,12 +28,33 @@ export interface BatchItem {
   readonly file: FileMemory | null;
 }
 
+/**
+ * A record in its stored form (docs/formats/case.md), the same for every engine, with what an engine keeps beside it.
+ * Plain data that a thread can be sent.
+ */
+export interface PackedRecord extends Pick<MessageRecord, "sha256" | "date" | "status" | "size" | "messageId"> {
+  /** Distinct domains of the From addresses, sorted. */
+  readonly fromDomains: readonly string[];
+  /** What the message can be found by, each with the roles in which it appears. */
+  readonly addresses: ReadonlyMap<string, number>;
+  readonly hosts: ReadonlyMap<string, number>;
+  readonly outline: string | Uint8Array;
+  readonly body: string | Uint8Array;
+}
+
+/** An item as it is applied: packed where the mail was read, so that the one thread that writes only writes. */
+export interface PackedItem extends Omit<BatchItem, "record"> {
+  readonly record: PackedRecord;
+}
+
+export type PackItem = (item: BatchItem) => PackedItem;
+
 /** What a piece of a slice gave. Applied whole or not at all. */
 export interface Batch {
   /** Absolute path of the source, given to `beginSource` before. */
   readonly source: string;
   readonly slice: SliceMemory;
-  readonly items: readonly BatchItem[];
+  readonly items: readonly PackedItem[];
   readonly notCovered: readonly NotCovered[];
 }
 

@@ -14,6 +14,7 @@ import {
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { after, before, beforeEach, describe, test } from "node:test";
+import { packItem } from "../../src/store/packed/pack-item.ts";
 import { connectImmutable } from "../../src/store/sqlite/connections.ts";
 import { dumpCase } from "../../src/store/sqlite/dump.ts";
 import { type OpenCaseOptions, openCase } from "../../src/store/sqlite/open-case.ts";
@@ -226,7 +227,7 @@ describe("opening a case", () => {
     const applied = await store.applyBatch({
       source: INBOX.path,
       slice: { start: 0, end: 9, done: true, atSourceEnd: false },
-      items,
+      items: items.map(packItem),
       notCovered: [],
     });
     assert.equal(!applied.ok && applied.error.code, "full");
@@ -236,7 +237,7 @@ describe("opening a case", () => {
       await store.applyBatch({
         source: INBOX.path,
         slice: { start: 0, end: 9, done: true, atSourceEnd: false },
-        items: [itemOf({ name: "m0" }, 100)],
+        items: [packItem(itemOf({ name: "m0" }, 100))],
         notCovered: [],
       }),
     );

@@ -1,11 +1,9 @@
 /** Writing messages: one row each, by hash, the first record wins; and taking one out again. */
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Sha256 } from "../../base/brand.ts";
-import { outlineOf } from "../../case/outline.ts";
-import type { MessageRecord } from "../../case/record.ts";
+import type { PackedRecord } from "../../ports/store.ts";
 import { fromDomainsOf, observablesOf } from "../packed/observables.ts";
-import { encodeOutline } from "../packed/outline-codec.ts";
-import { decodeRecord, encodeRecord } from "../packed/record-codec.ts";
+import { decodeRecord } from "../packed/record-codec.ts";
 import { MessageIdIndex } from "./message-id-index.ts";
 import { monthOf } from "./month.ts";
 import { dateOf, decode, integerOf, sha256FromRow, textOf } from "./rows.ts";
@@ -59,20 +57,17 @@ export class MessagesTable {
   }
 
   /** The message's id, after making sure that it is in the case. Its uses are written by `flush`. */
-  ensure(record: MessageRecord): number {
+  ensure(record: PackedRecord): number {
     const hash = hashBytes(record.sha256);
     const known = this.#idByHash.get(hash);
     if (known !== undefined) return integerOf(known, "id");
-    const domains = JSON.stringify(fromDomainsOf(record));
-    const { date, status, size } = record;
-    const body = encodeRecord(record);
-    const { lastInsertRowid } = this.#insert.run(hash, date, status, size, domains, body);
+    const { date, status, size, fromDomains, body } = record;
+    const { lastInsertRowid } = this.#insert.run(hash, date, status, size, JSON.stringify(fromDomains), body);
     const id = Number(lastInsertRowid);
-    this.#insertOutline.run(id, encodeOutline(outlineOf(record)));
-    const { addresses, hosts } = observablesOf(record);
+    this.#insertOutline.run(id, record.outline);
     this.#messageIds.append(id, record.messageId);
-    this.#addresses.append(id, addresses);
-    this.#hosts.append(id, hosts);
+    this.#addresses.append(id, record.addresses);
+    this.#hosts.append(id, record.hosts);
     return id;
   }
 
