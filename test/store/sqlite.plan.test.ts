@@ -57,6 +57,8 @@ describe("query plans", () => {
     ["SLICES",         SLICES_OF_SOURCE, /^SEARCH slices USING PRIMARY KEY \(source=\?\)/],
     ["FILE_BY_KEY",    FILE_BY_KEY,    /^SEARCH locations USING PRIMARY KEY \(source=\? AND key=\?\)/],
     ["find address",   ADDRESS_INDEX.find, /^SEARCH addresses USING COVERING INDEX sqlite_autoindex_addresses_1 \(address=\?\)/],
+    ["find addresses", ADDRESS_INDEX.findMany, /SEARCH a USING COVERING INDEX sqlite_autoindex_addresses_1 \(address=\?\)/],
+    ["find hosts",     HOST_INDEX.findMany, /SEARCH h USING COVERING INDEX sqlite_autoindex_hosts_1 \(labels=\?\)/],
     ["find host",      HOST_INDEX.find, /^SEARCH hosts USING COVERING INDEX sqlite_autoindex_hosts_1 \(labels=\?\)/],
     ["remove address", ADDRESS_INDEX.removeRecent, /^SEARCH recent_address_uses USING PRIMARY KEY \(message=\?\)/],
     ["remove host",    HOST_INDEX.removeRecent, /^SEARCH recent_host_uses USING PRIMARY KEY \(message=\?\)/],

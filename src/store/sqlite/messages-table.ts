@@ -14,7 +14,8 @@ import { ADDRESS_INDEX, HOST_INDEX, UseIndex } from "./use-index.ts";
 const ID_BY_HASH = "SELECT id FROM messages WHERE sha256 = ?";
 
 const INSERT = `
-  INSERT INTO messages (sha256, date, status, size, from_domains, record) VALUES (?, ?, ?, ?, ?, ?)`;
+  INSERT INTO messages (sha256, date, status, size, from_domains, record) VALUES (?, ?, ?, ?, ?, ?)
+  ON CONFLICT (sha256) DO NOTHING`;
 
 const INSERT_OUTLINE = "INSERT INTO outlines (message, body) VALUES (?, ?)";
 
@@ -59,11 +60,11 @@ export class MessagesTable {
   /** The message's id, after making sure that it is in the case. Its uses are written by `flush`. */
   ensure(record: PackedRecord): number {
     const hash = hashBytes(record.sha256);
-    const known = this.#idByHash.get(hash);
-    if (known !== undefined) return integerOf(known, "id");
     const { date, status, size, fromDomains, body } = record;
-    const { lastInsertRowid } = this.#insert.run(hash, date, status, size, JSON.stringify(fromDomains), body);
-    const id = Number(lastInsertRowid);
+    // Most messages are new, so the insert comes first and costs no look-up.
+    const inserted = this.#insert.run(hash, date, status, size, JSON.stringify(fromDomains), body);
+    if (inserted.changes === 0) return integerOf(this.#idByHash.get(hash) ?? {}, "id");
+    const id = Number(inserted.lastInsertRowid);
     this.#insertOutline.run(id, record.outline);
     this.#messageIds.append(id, record.messageId);
     this.#addresses.append(id, record.addresses);
