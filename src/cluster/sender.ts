@@ -46,6 +46,6 @@ export function senderKey(address: string): string {
 
 /** True when the address is one of the owner's, given as addresses or `@domain`s. */
 export function isOwner(address: string, owners: ReadonlySet<string>): boolean {
-  if (address === "") return false;
+  if (address === "" || owners.size === 0) return false;
   return owners.has(address) || owners.has(address.slice(address.lastIndexOf("@")));
 }

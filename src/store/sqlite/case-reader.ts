@@ -2,7 +2,7 @@
  * All reads of a case, on connections of their own: each sees the last committed batch, whole, whatever is being
  * written. Faults are thrown as `CaseFault`, since the port has no other way to say them.
  */
-import type { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { setImmediate } from "node:timers/promises";
 import { assert } from "../../base/assert.ts";
 import type { Campaign, Person, TrackingClass } from "../../case/judgement.ts";
@@ -34,6 +34,8 @@ export class CaseReader {
   readonly #folder: string;
   readonly #connect: () => DatabaseSync;
   readonly #database: DatabaseSync;
+  readonly #loader: MessageLoader;
+  readonly #idsByPrefix: StatementSync;
   /** Connections of iterations under way, to be closed with the case. */
   readonly #iterating = new Set<DatabaseSync>();
 
@@ -41,6 +43,8 @@ export class CaseReader {
     this.#folder = folder;
     this.#connect = connect;
     this.#database = connect();
+    this.#loader = new MessageLoader(this.#database);
+    this.#idsByPrefix = this.#database.prepare(IDS_BY_PREFIX);
   }
 
   settings(): CaseSettings {
@@ -93,9 +97,9 @@ export class CaseReader {
     const low = Buffer.from(prefix.padEnd(64, "0"), "hex");
     const high = Buffer.from(prefix.padEnd(64, "f"), "hex");
     return this.#read(() => {
-      const [row, another] = this.#database.prepare(IDS_BY_PREFIX).all({ low, high });
+      const [row, another] = this.#idsByPrefix.all({ low, high });
       if (row === undefined || another !== undefined) return null;
-      return new MessageLoader(this.#database).load(integerOf(row, "id"));
+      return this.#loader.load(integerOf(row, "id"));
     });
   }
 
