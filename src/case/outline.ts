@@ -17,13 +17,11 @@ export interface MessageOutline
 export function outlineOf(record: MessageRecord): MessageOutline {
   const { sha256, date, subject, to, cc, deliveredTo, claims, content, auth, loads } = record;
   const { from, listId, precedence, autoSubmitted } = claims;
-  return {
-    ...{ sha256, date, subject, to, cc, deliveredTo },
-    claims: { from, listId, precedence, autoSubmitted },
-    content: { textPrint: content.textPrint },
-    authenticated: auth.length > 0,
-    tracks: loads.some(mayTrack),
-  };
+  const authenticated = auth.length > 0;
+  const tracks = loads.some(mayTrack);
+  const print = { textPrint: content.textPrint };
+  const sender = { from, listId, precedence, autoSubmitted };
+  return { sha256, date, subject, to, cc, deliveredTo, claims: sender, content: print, authenticated, tracks };
 }
 
 function mayTrack({ fires, hidden, token }: LoadRecord): boolean {

@@ -10,8 +10,9 @@ const VERSION = 1;
 type StoredOutline = Omit<MessageOutline, "sha256" | "date"> & { readonly v: typeof VERSION };
 
 export function encodeOutline(outline: MessageOutline): StoredJson {
-  const { sha256: _, date: __, ...rest } = outline;
-  return encodeJson({ v: VERSION, ...rest });
+  const { subject, to, cc, deliveredTo, claims, content, authenticated, tracks } = outline;
+  const stored: StoredOutline = { v: VERSION, subject, to, cc, deliveredTo, claims, content, authenticated, tracks };
+  return encodeJson(stored);
 }
 
 /** Throws on what `encodeOutline` never makes. */
