@@ -1,7 +1,6 @@
 /** `demo`: makes a sample mailbox, scans it, answers, writes the report. The first thing a newcomer runs. */
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { demoMailbox, demoOwners } from "../demo/mailbox.ts";
 import { forTerminal } from "../report/printable.ts";
 import { withCase } from "./case-folder.ts";
 import type { CommandModule } from "./command-module.ts";
@@ -33,8 +32,10 @@ export const demoCommand: CommandModule = {
       return EXIT.FAULT;
     }
     const quiet = args.switches.has("json");
+    // Loaded here, since no other command needs the many texts.
+    const { demoMailbox, demoOwners } = await import("../demo/mailbox.ts");
     if (!quiet) out(`Making a sample mailbox in ${forTerminal(join(folder, "mailbox"))} …`);
-    writeMailbox(join(folder, "mailbox"));
+    writeMailbox(join(folder, "mailbox"), demoMailbox());
     const request = {
       paths: [join(folder, "mailbox")],
       owners: demoOwners.map((address) => address.toLowerCase()),
@@ -61,8 +62,8 @@ function isTaken(folder: string): boolean {
 }
 
 /** Written only where it differs, so that a second demo finds its mail unchanged and has nothing to read. */
-function writeMailbox(folder: string): void {
-  for (const { path, bytes } of demoMailbox()) {
+function writeMailbox(folder: string, files: Iterable<{ readonly path: string; readonly bytes: Uint8Array }>): void {
+  for (const { path, bytes } of files) {
     const file = join(folder, ...path.split("/"));
     mkdirSync(dirname(file), { recursive: true });
     if (!existsSync(file)) writeFileSync(file, bytes);

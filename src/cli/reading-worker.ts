@@ -5,16 +5,17 @@ import { createMailboxReader } from "../mailbox/reader.ts";
 import { readSlice } from "../pipeline/read-slice.ts";
 import { workerLoop } from "../queue/local/worker-loop.ts";
 import { createTokenFinder } from "../signals/tokens.ts";
+import { packItem } from "../store/packed/pack-item.ts";
 
 assert(parentPort !== null, "reading-worker runs as a worker thread only");
 const port = parentPort;
-const finder = createTokenFinder();
+const tools = { finder: createTokenFinder(), pack: packItem };
 const { current } = workerData as { readonly current: Int32Array<SharedArrayBuffer> };
 
 await workerLoop({
   port,
   current,
   reader: createMailboxReader(),
-  read: (reader, task, hooks) => readSlice(reader, task, finder, hooks),
+  read: (reader, task, hooks) => readSlice(reader, task, tools, hooks),
 });
 port.close();

@@ -2,9 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { reportModel } from "../pipeline/report-model.ts";
 import type { CaseStore } from "../ports/store.ts";
-import { htmlReport } from "../report/html-report.ts";
 import { forTerminal } from "../report/printable.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
@@ -42,6 +40,9 @@ export async function writeReport(
   { folder, file, machine }: { readonly folder: string; readonly file: string; readonly machine: Machine },
 ): Promise<ExitCode> {
   const about = { toolVersion: VERSION, caseFolder: folder, generatedAt: machine.today() };
+  // Loaded here, since no other command needs them.
+  const { reportModel } = await import("../pipeline/report-model.ts");
+  const { htmlReport } = await import("../report/html-report.ts");
   const html = htmlReport(await reportModel(store, about));
   // A new name that nobody can have laid a link at, with a mode that an older file's cannot widen.
   const unfinished = `${file}.${randomBytes(6).toString("hex")}`;

@@ -3,7 +3,8 @@
  * aligned by shape, and a field of the URL that differs from reader to reader is a token, however opaque (TF-125, TF-127).
  */
 import type { Sha256 } from "../base/brand.ts";
-import type { LoadRecord, MessageRecord, TokenRecord } from "../case/record.ts";
+import type { MessageOutline } from "../case/outline.ts";
+import type { LoadRecord, TokenRecord } from "../case/record.ts";
 import { fromAddress, senderKey } from "./sender.ts";
 
 const DAY_MS = 86_400_000;
@@ -27,19 +28,18 @@ export interface ProvenToken {
  * Keys under which a message may be a copy of another: the same visible text, or the same sender and subject on one
  * day. Empty for a message without a load that is hidden or looks like it carries a token: memory is an entry per key.
  */
-export function copyKeys(record: MessageRecord): readonly string[] {
-  if (!record.loads.some(({ fires, hidden, token }) => fires === "open" && (hidden || token.kind !== "none")))
-    return [];
+export function copyKeys(outline: MessageOutline): readonly string[] {
+  if (!outline.tracks) return [];
   const keys: string[] = [];
-  if (record.content.textPrint !== "") keys.push(`text ${record.content.textPrint}`);
-  const sender = senderKey(fromAddress(record));
-  if (sender !== "" && record.date !== null) {
-    const subject = record.subject
+  if (outline.content.textPrint !== "") keys.push(`text ${outline.content.textPrint}`);
+  const sender = senderKey(fromAddress(outline));
+  if (sender !== "" && outline.date !== null) {
+    const subject = outline.subject
       .toLowerCase()
       .replace(/\p{N}+/gu, "0")
       .replace(/\s+/g, " ")
       .slice(0, 200);
-    keys.push(`subject ${sender} ${Math.floor(record.date / DAY_MS)} ${subject}`);
+    keys.push(`subject ${sender} ${Math.floor(outline.date / DAY_MS)} ${subject}`);
   }
   return keys;
 }

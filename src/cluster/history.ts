@@ -5,8 +5,8 @@
  * fed in date order, for history as of the day (DESIGN 2.3). Memory: one small object per sender.
  */
 import type { EpochMs } from "../base/brand.ts";
-import type { MessageRecord } from "../case/record.ts";
-import { fromAddress, senderKey } from "./sender.ts";
+import type { MessageOutline } from "../case/outline.ts";
+import { fromAddress, type Sent, senderKey } from "./sender.ts";
 
 const DAY_MS = 86_400_000;
 const MONTH_MS = 30 * DAY_MS;
@@ -37,6 +37,9 @@ export const UNKNOWN_SENDER: SenderHistory = {
   writtenTo: false,
 };
 
+/** A record, or its outline: what history is made of. */
+type Noted = Pick<MessageOutline, "date" | "to" | "cc" | "claims">;
+
 interface Entry {
   messages: number;
   first: EpochMs | null;
@@ -53,7 +56,7 @@ export class HistoryBook {
    * Notes one message; undated ones count, but give no time. `own`: the owner sent it. Whom the owner wrote to is no
    * stranger, but an automatic reply was written by nobody.
    */
-  add(record: MessageRecord, readers: readonly string[], own: boolean): void {
+  add(record: Noted, readers: readonly string[], own: boolean): void {
     if (own) {
       if (isAutomatic(record)) return;
       for (const { address } of [...record.to, ...record.cc]) this.#entry(senderKey(address)).writtenTo = true;
@@ -69,7 +72,7 @@ export class HistoryBook {
     for (const reader of readers) if (entry.readers.size < COUNTED_MAX) entry.readers.add(reader);
   }
 
-  of(record: MessageRecord): SenderHistory {
+  of(record: Sent): SenderHistory {
     const entry = this.#entries.get(senderKey(fromAddress(record)));
     if (entry === undefined) return UNKNOWN_SENDER;
     const { messages, first, last, writtenTo } = entry;
@@ -88,6 +91,6 @@ export class HistoryBook {
 }
 
 /** RFC 3834: anything but `no` was sent by a program. */
-function isAutomatic({ claims }: MessageRecord): boolean {
+function isAutomatic({ claims }: Noted): boolean {
   return claims.autoSubmitted !== "" && !/^no\b/i.test(claims.autoSubmitted);
 }

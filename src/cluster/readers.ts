@@ -1,12 +1,15 @@
 /** Whom a message reached, and whose mailboxes these are. */
-import type { MessageRecord } from "../case/record.ts";
+import type { MessageOutline } from "../case/outline.ts";
 import { fromAddress, isOwner } from "./sender.ts";
+
+/** A record, or its outline: what says whom it reached. */
+export type Addressed = Pick<MessageOutline, "to" | "cc" | "deliveredTo">;
 
 /**
  * The addresses that got this copy, most certain first: delivery headers, then the owner's among To and Cc, then To.
  * At most 20. Empty when nothing says it (Bcc without delivery headers).
  */
-export function readersOf(record: MessageRecord, owners: ReadonlySet<string>): readonly string[] {
+export function readersOf(record: Addressed, owners: ReadonlySet<string>): readonly string[] {
   const stated = [...record.to, ...record.cc].map(({ address }) => address).filter((address) => address !== "");
   const own = [...record.deliveredTo, ...stated].filter((address) => isOwner(address, owners));
   const chosen = own.length > 0 ? own : record.deliveredTo.length > 0 ? record.deliveredTo : stated;
@@ -17,7 +20,7 @@ export function readersOf(record: MessageRecord, owners: ReadonlySet<string>): r
  * The reader whose copy this surely is: an owner, or whom a delivery header names. A stated To alone is the sender's to
  * choose (spam puts invented addresses there), so it counts only while no owner is known. Null when nobody is sure.
  */
-export function sureReader(record: MessageRecord, owners: ReadonlySet<string>): string | null {
+export function sureReader(record: Addressed, owners: ReadonlySet<string>): string | null {
   const reader = readersOf(record, owners)[0];
   if (reader === undefined) return null;
   return owners.size === 0 || isOwner(reader, owners) || record.deliveredTo.includes(reader) ? reader : null;
@@ -38,11 +41,12 @@ export class OwnerGuess {
   readonly #counts = new Map<string, number>();
   #messages = 0;
 
-  add(record: MessageRecord): void {
+  add(message: Pick<MessageOutline, "to" | "deliveredTo" | "claims">): void {
     this.#messages += 1;
-    if (record.claims.listId !== "" || /^(bulk|list)$/i.test(record.claims.precedence)) return;
-    const stated = record.deliveredTo.length > 0 ? record.deliveredTo : record.to.map(({ address }) => address);
-    const from = fromAddress(record);
+    const { claims, deliveredTo, to } = message;
+    if (claims.listId !== "" || /^(bulk|list)$/i.test(claims.precedence)) return;
+    const stated = deliveredTo.length > 0 ? deliveredTo : to.map(({ address }) => address);
+    const from = fromAddress(message);
     for (const address of new Set(stated.slice(0, 5))) {
       if (address === "" || address === from) continue;
       const count = this.#counts.get(address);

@@ -1,5 +1,5 @@
 /** Who a message counts for: the sender's identity, as history and links know it. */
-import type { MessageRecord } from "../case/record.ts";
+import type { AddressRecord } from "../case/record.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
 
 /**
@@ -19,9 +19,14 @@ const FREE_MAIL: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** A record, or its outline: what says who sent it. */
+export interface Sent {
+  readonly claims: { readonly from: readonly AddressRecord[] };
+}
+
 /** The first From address, lower case; empty when there is none. */
-export function fromAddress(record: MessageRecord): string {
-  return record.claims.from[0]?.address ?? "";
+export function fromAddress({ claims }: Sent): string {
+  return claims.from[0]?.address ?? "";
 }
 
 export function domainOf(address: string): string {
@@ -41,6 +46,6 @@ export function senderKey(address: string): string {
 
 /** True when the address is one of the owner's, given as addresses or `@domain`s. */
 export function isOwner(address: string, owners: ReadonlySet<string>): boolean {
-  if (address === "") return false;
+  if (address === "" || owners.size === 0) return false;
   return owners.has(address) || owners.has(address.slice(address.lastIndexOf("@")));
 }

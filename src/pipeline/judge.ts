@@ -2,8 +2,8 @@
  * The index → judgements, campaigns, people. Works on the records alone, so that new mail or new conditions are judged
  * without reading any mail again (DESIGN 2.1).
  *
- * Two passes in date order. The first learns the whole case: senders, owners, copies. The second judges each message
- * with history as of its day. Judgements of ordinary mail are handed on at once; only what is tracked without
+ * Two passes in date order. The first, over outlines, learns the whole case: senders, owners, copies. The second judges
+ * each message with history as of its day. Judgements of ordinary mail are handed on at once; only what is tracked without
  * explanation or of interest is held back, until campaigns are known. Memory: a small entry per sender, per lure and per
  * unexplained message; the whole record of those of interest.
  */
@@ -12,6 +12,7 @@ import { alignedPass } from "../auth/alignment.ts";
 import type { Sha256 } from "../base/brand.ts";
 import type { Result } from "../base/result.ts";
 import type { Campaign, Judgement, Person } from "../case/judgement.ts";
+import type { MessageOutline } from "../case/outline.ts";
 import type { LoadRecord, LocationRecord, MessageRecord, TokenRecord } from "../case/record.ts";
 import { groupCampaigns, type Member, type Tie, tiesOf } from "../cluster/campaigns.ts";
 import { type Copy, copyKeys, proveTokens } from "../cluster/copies.ts";
@@ -19,7 +20,7 @@ import { HistoryBook } from "../cluster/history.ts";
 import { OwnerGuess, readersOf, sureReader } from "../cluster/readers.ts";
 import { domainOf, fromAddress, isFreeMail, isOwner } from "../cluster/sender.ts";
 import { exposureOf, type Received } from "../exposure/exposure.ts";
-import type { CaseStore, StoredMessage, StoreError } from "../ports/store.ts";
+import type { CaseStore, StoreError } from "../ports/store.ts";
 import { recognizeService } from "../signals/bulk-services.ts";
 import { type Conclusion, conclude } from "../verdict/conditions.ts";
 import type { Evidence, JudgedLoad } from "../verdict/evidence.ts";
@@ -67,19 +68,18 @@ async function learn(store: CaseStore, given: readonly string[]): Promise<Learne
   const ownersFrom = given.length > 0 ? "given" : owners.size > 0 ? "inferred" : "none";
   const history = new HistoryBook();
   const lures = new Map<string, Lure>();
-  for await (const { record, locations } of store.messages({})) {
-    const readers = readersOf(record, owners);
-    history.add(record, readers, ownership({ record, locations }, owners) === "own");
-    const reader = sureReader(record, owners);
+  for await (const outline of store.outlines({})) {
+    history.add(outline, readersOf(outline, owners), (await ownershipByOutline(store, outline, owners)) === "own");
+    const reader = sureReader(outline, owners);
     if (reader === null) continue;
-    for (const key of copyKeys(record)) noteLure(lures, key, reader, record.sha256);
+    for (const key of copyKeys(outline)) noteLure(lures, key, reader, outline.sha256);
   }
   return { owners, ownersFrom, history, lures };
 }
 
 async function guessOwners(store: CaseStore): Promise<readonly string[]> {
   const guess = new OwnerGuess();
-  for await (const { record } of store.messages({ sample: OWNER_SAMPLE })) guess.add(record);
+  for await (const outline of store.outlines({ sample: OWNER_SAMPLE })) guess.add(outline);
   return guess.owners();
 }
 
@@ -129,13 +129,10 @@ interface Waiting {
 }
 
 /** A message of interest, or one that a campaign drew in. */
-interface Held {
-  readonly record: MessageRecord;
+interface Held extends Member {
   readonly locations: readonly LocationRecord[];
   readonly readers: readonly string[];
   readonly judgement: Judgement;
-  readonly trackerDomains: readonly string[];
-  readonly own: boolean;
 }
 
 /** The second pass and what it ends in. `campaigns` and `people` are complete once `judgements` has run dry. */
@@ -161,8 +158,8 @@ class Bench {
 
   async *judgements(store: CaseStore, onProgress: (messages: number) => void): AsyncGenerator<Judgement> {
     let messages = 0;
-    for await (const stored of store.messages({})) {
-      const judged = this.#judge(stored);
+    for await (const record of store.records()) {
+      const judged = await this.#judge(store, record);
       messages += 1;
       if (messages % 1000 === 0) onProgress(messages);
       if (judged !== null) yield judged;
@@ -171,19 +168,20 @@ class Bench {
   }
 
   /** Null when the judgement is held back. */
-  #judge({ record, locations }: StoredMessage): Judgement | null {
+  async #judge(store: CaseStore, record: MessageRecord): Promise<Judgement | null> {
     const { owners } = this.#learned;
     const readers = readersOf(record, owners);
-    const sent = ownership({ record, locations }, owners);
+    const sent = await ownership(store, record, owners);
     const evidence = this.#evidence(record, sent);
     this.#before.add(record, readers, sent === "own");
     this.#notePeople(record, readers);
     const judgement = judgementOf(evidence, conclude(evidence), this.#proofs.get(record.sha256));
     const trackerDomains = [...new Set(evidence.loads.filter(isTracker).map(({ load }) => load.domain))];
     if (judgement.trackingClass === "commercial") for (const domain of trackerDomains) this.#sharedDomains.add(domain);
-    const held: Held = { record, locations, readers, judgement, trackerDomains, own: evidence.own };
-    if (isOfInterest(judgement)) this.#held.push(held);
-    else if (judgement.trackingClass === "unexplained") this.#waiting.push({ judgement, ties: tiesOf(memberOf(held)) });
+    const member: Member = { record, trackerDomains, own: evidence.own };
+    if (isOfInterest(judgement)) {
+      this.#held.push({ ...member, readers, judgement, locations: await locationsOf(store, record) });
+    } else if (judgement.trackingClass === "unexplained") this.#waiting.push({ judgement, ties: tiesOf(member) });
     else return judgement;
     return null;
   }
@@ -252,7 +250,7 @@ class Bench {
 
   /** Link by strong features to a message of interest makes an unexplained one of interest too (threat-facts 5). */
   async #drawIn(store: CaseStore): Promise<readonly Held[]> {
-    const strong = new Set(this.#held.flatMap((held) => this.#tying(tiesOf(memberOf(held))).map(tieKey)));
+    const strong = new Set(this.#held.flatMap((held) => this.#tying(tiesOf(held)).map(tieKey)));
     const drawn: Held[] = [];
     for (const { judgement, ties } of this.#waiting) {
       const tie = this.#tying(ties).find((one) => strong.has(tieKey(one)));
@@ -267,7 +265,7 @@ class Bench {
         readers: readersOf(record, owners),
         judgement: linked(judgement, tie),
         trackerDomains,
-        own: ownership(stored, owners) === "own",
+        own: (await ownership(store, record, owners)) === "own",
       });
     }
     return drawn;
@@ -318,15 +316,30 @@ const SENT_FOLDER =
  * Did the owner send it? From alone says nothing: whoever forges it would be one of us. A message that a server received
  * and that no aligned result vouches for is forged, most likely; one without any result was probably never received.
  */
-function ownership(
-  { record, locations }: Pick<StoredMessage, "record" | "locations">,
-  owners: ReadonlySet<string>,
-): Ownership {
+async function ownership(store: CaseStore, record: MessageRecord, owners: ReadonlySet<string>): Promise<Ownership> {
   if (!isOwner(fromAddress(record), owners)) return "other";
   if (record.auth.length === 0) return "own";
   const { dkim, spf, dmarc } = alignedPass(record.auth, record.claims);
   if (dkim || spf || dmarc) return "own";
+  const locations = await locationsOf(store, record);
   return locations.some(({ folder, path }) => SENT_FOLDER.test(folder) || SENT_FOLDER.test(path)) ? "own" : "forged";
+}
+
+/** As `ownership`. Only mail in the owner's name that a server received asks for its record. */
+async function ownershipByOutline(
+  store: CaseStore,
+  outline: MessageOutline,
+  owners: ReadonlySet<string>,
+): Promise<Ownership> {
+  if (!isOwner(fromAddress(outline), owners)) return "other";
+  if (!outline.authenticated) return "own";
+  const stored = await store.message(outline.sha256);
+  return stored === null ? "other" : ownership(store, stored.record, owners);
+}
+
+/** Where it lies: asked for the few messages whose places matter. */
+async function locationsOf(store: CaseStore, { sha256 }: MessageRecord): Promise<readonly LocationRecord[]> {
+  return (await store.message(sha256))?.locations ?? [];
 }
 
 /** Every address this copy may have been sent to, lower case. */
@@ -337,10 +350,6 @@ function addressesOf({ to, cc, deliveredTo }: MessageRecord, owners: ReadonlySet
 function judgedLoad(load: LoadRecord, token: TokenRecord, readers: ReadonlySet<string>): JudgedLoad {
   const own = token.address !== null && readers.has(token.address.toLowerCase());
   return { load, token, personal: token.kind === "proven" || (token.kind === "decoded" && own) };
-}
-
-function memberOf({ record, trackerDomains, own }: Held): Member {
-  return { record, trackerDomains, own };
 }
 
 function isOfInterest({ verdict }: Judgement): boolean {

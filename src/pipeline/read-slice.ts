@@ -2,9 +2,9 @@
  * One slice → batches: the loop that every worker runs. A message that trips our code costs its own record only.
  */
 import type { NotCovered } from "../case/answer.ts";
-import type { MailboxReader, RawMessage } from "../ports/mailbox.ts";
+import type { MailboxReader, SliceItem } from "../ports/mailbox.ts";
 import type { ReadingTask } from "../ports/reading.ts";
-import type { Batch, BatchItem } from "../ports/store.ts";
+import type { Batch, PackedItem, PackItem } from "../ports/store.ts";
 import { type AnalysisContext, analyse } from "./analyse.ts";
 import { failedRecord } from "./failed-record.ts";
 
@@ -29,15 +29,21 @@ export interface SliceHooks {
   readonly poison?: ReadonlySet<number>;
 }
 
+export interface SliceTools {
+  readonly finder: AnalysisContext["finder"];
+  /** Of the store: a record is packed at once, so that a batch in the making is small. */
+  readonly pack: PackItem;
+}
+
 /** Yields at least one batch; only the last one has `slice.done`. */
 export async function* readSlice(
   reader: MailboxReader,
   task: ReadingTask,
-  finder: AnalysisContext["finder"],
+  { finder, pack }: SliceTools,
   hooks: SliceHooks = {},
 ): AsyncGenerator<SliceBatch> {
-  const context: AnalysisContext = { owners: task.owners, finder };
-  let items: BatchItem[] = [];
+  const context = { owners: task.owners, finder, pack };
+  let items: PackedItem[] = [];
   let notCovered: NotCovered[] = [];
   let bytes = 0;
   let faults = 0;
@@ -58,12 +64,12 @@ export async function* readSlice(
       notCovered.push(item.notCovered);
       continue;
     }
-    const { message, file } = item;
+    const { message } = item;
     hooks.onMessage?.(ordinal);
-    const outcome = analyseOrFail(message, context, hooks.poison?.has(ordinal) === true);
+    const outcome = analyseOrFail(item, context, hooks.poison?.has(ordinal) === true);
     hooks.onMessageEnd?.();
     ordinal += 1;
-    items.push({ record: outcome.record, location: outcome.location, key: message.key, file });
+    items.push(outcome.item);
     bytes += message.size;
     faults += outcome.fault ? 1 : 0;
     atSourceEnd = message.atSourceEnd;
@@ -72,12 +78,20 @@ export async function* readSlice(
   yield take(true);
 }
 
-function analyseOrFail(message: RawMessage, context: AnalysisContext, poisoned: boolean) {
-  const { location } = message;
-  if (poisoned) return { record: failedRecord(message, "poison"), location, fault: false };
+type MessageItem = Extract<SliceItem, { readonly kind: "message" }>;
+
+function analyseOrFail(
+  { message, file }: MessageItem,
+  { pack, ...context }: AnalysisContext & { readonly pack: PackItem },
+  poisoned: boolean,
+): { readonly item: PackedItem; readonly fault: boolean } {
+  const { key, location } = message;
+  const failed = (code: "poison" | "analysis.fault") =>
+    pack({ record: failedRecord(message, code), location, key, file });
+  if (poisoned) return { item: failed("poison"), fault: false };
   try {
-    return { ...analyse(message, context), fault: false };
+    return { item: pack({ ...analyse(message, context), key, file }), fault: false };
   } catch {
-    return { record: failedRecord(message, "analysis.fault"), location, fault: true };
+    return { item: failed("analysis.fault"), fault: true };
   }
 }

@@ -6,15 +6,16 @@ import type { EpochMs } from "../base/brand.ts";
 import type { Result } from "../base/result.ts";
 import type { NotCovered, SourceCoverage } from "../case/answer.ts";
 import type { Campaign, Judgement, Person, TrackingClass, Verdict } from "../case/judgement.ts";
+import type { MessageOutline } from "../case/outline.ts";
 import type { LocationRecord, MessageRecord, ReadStatus } from "../case/record.ts";
 import type { FileMemory, PlanMemory, SliceMemory, Source } from "./mailbox.ts";
 
 /**
- * `busy`: another run holds the case · `newer`: written by a later version · `damaged` · `full`: no space left ·
- * `io`: the disk or a permission. `message` says what, where, why it matters, what to do.
+ * `busy`: another run holds the case · `older`, `newer`: written by a version whose form this one does not know ·
+ * `damaged` · `full`: no space left · `io`: the disk or a permission. `message` says what, where, why it matters, what to do.
  */
 export interface StoreError {
-  readonly code: "busy" | "newer" | "damaged" | "full" | "io" | "missing";
+  readonly code: "busy" | "older" | "newer" | "damaged" | "full" | "io" | "missing";
   readonly message: string;
 }
 
@@ -27,12 +28,33 @@ export interface BatchItem {
   readonly file: FileMemory | null;
 }
 
+/**
+ * A record in its stored form (docs/formats/case.md), the same for every engine, with what an engine keeps beside it.
+ * Plain data that a thread can be sent.
+ */
+export interface PackedRecord extends Pick<MessageRecord, "sha256" | "date" | "status" | "size" | "messageId"> {
+  /** Distinct domains of the From addresses, sorted. */
+  readonly fromDomains: readonly string[];
+  /** What the message can be found by, each with the roles in which it appears. */
+  readonly addresses: ReadonlyMap<string, number>;
+  readonly hosts: ReadonlyMap<string, number>;
+  readonly outline: string | Uint8Array;
+  readonly body: string | Uint8Array;
+}
+
+/** An item as it is applied: packed where the mail was read, so that the one thread that writes only writes. */
+export interface PackedItem extends Omit<BatchItem, "record"> {
+  readonly record: PackedRecord;
+}
+
+export type PackItem = (item: BatchItem) => PackedItem;
+
 /** What a piece of a slice gave. Applied whole or not at all. */
 export interface Batch {
   /** Absolute path of the source, given to `beginSource` before. */
   readonly source: string;
   readonly slice: SliceMemory;
-  readonly items: readonly BatchItem[];
+  readonly items: readonly PackedItem[];
   readonly notCovered: readonly NotCovered[];
 }
 
@@ -57,8 +79,6 @@ export interface MessageQuery {
   readonly to?: EpochMs;
   /** At most this many; default all. */
   readonly limit?: number;
-  /** A fair sample of about this many of all messages, the same each time, in no order; other conditions are not looked at. */
-  readonly sample?: number;
 }
 
 /** All counts of the answer, from the index. */
@@ -117,6 +137,10 @@ export interface CaseStore {
 
   /** Every message in date order (undated first), then by hash; constant memory. */
   messages(query: MessageQuery): AsyncIterable<StoredMessage>;
+  /** The outline of every message in that order, or of a fair sample: about so many, the same each time, in no order. */
+  outlines(query: { readonly sample?: number }): AsyncIterable<MessageOutline>;
+  /** The record of every message in that order, without what `messages` gathers around it. */
+  records(): AsyncIterable<MessageRecord>;
   /** By hash, or by a prefix of at least 6 hex digits that only one message has; null when none or several. */
   message(idOrPrefix: string): Promise<StoredMessage | null>;
   /** Replaces all judgements, campaigns and people in one transaction, and marks the case as judged; `judgements` is consumed as it comes. */

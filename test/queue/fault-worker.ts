@@ -1,21 +1,22 @@
 /** A worker for the pool's tests: slice `start` says what happens to its second message. */
 import { parentPort, workerData } from "node:worker_threads";
 import type { MailboxReader } from "../../src/ports/mailbox.ts";
-import type { Batch, BatchItem } from "../../src/ports/store.ts";
+import type { Batch, PackedItem } from "../../src/ports/store.ts";
 import { workerLoop } from "../../src/queue/local/worker-loop.ts";
+import { packItem } from "../../src/store/packed/pack-item.ts";
 import { recordOf } from "../support/record.ts";
 
 export const FATE = { FINE: 0, HANGS: 1, EXITS: 2, EATS_MEMORY: 3, READER_DIES: 4 } as const;
 const MESSAGES = 3;
 
-function item(start: number, ordinal: number, poisoned: boolean): BatchItem {
-  const record = recordOf({ name: `${start}-${ordinal}`, problems: poisoned ? [{ code: "poison" }] : [] });
-  return {
+function item(start: number, ordinal: number, poisoned: boolean): PackedItem {
+  const record = recordOf({ name: `${start}-${ordinal}`, status: poisoned ? "unparseable" : "ok" });
+  return packItem({
     record,
     key: `${ordinal}`,
     file: null,
     location: { path: "", offset: ordinal, length: 1, folder: "", flags: [] },
-  };
+  });
 }
 
 function suffer(fate: number): void {

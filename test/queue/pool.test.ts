@@ -24,9 +24,7 @@ async function runPool(fates: readonly number[], workers = 2) {
   });
   const keysOf = (path: string) =>
     new Set(batches.filter(({ source }) => source === path).flatMap(({ items }) => items.map(({ key }) => key)));
-  const poisoned = batches
-    .flatMap(({ items }) => items)
-    .filter(({ record }) => record.problems.some(({ code }) => code === "poison"));
+  const poisoned = batches.flatMap(({ items }) => items).filter(({ record }) => record.status === "unparseable");
   return { batches, outcome, keysOf, poisoned, diskBytes };
 }
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, test } from "node:test";
 import fc from "fast-check";
 import type { Result } from "../../src/base/result.ts";
 import type { Judgement } from "../../src/case/judgement.ts";
+import { outlineOf } from "../../src/case/outline.ts";
 import type { Batch, CaseStore, MessageQuery, StoreError } from "../../src/ports/store.ts";
 import { day, pixel, recordOf, shaOf } from "../support/record.ts";
 import { anyRecord } from "./any-record.ts";
@@ -137,6 +138,31 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
       assert.deepEqual(await store.people(), people);
     });
 
+    test("passes over outlines and records go in the order of the list", async () => {
+      const wishes = [
+        { name: "a", on: "2020-05-05", loads: [pixel("https://img.news.example/p")] },
+        {
+          name: "b",
+          on: "1969-01-01",
+          auth: [{ authservId: "", method: "spf", result: "pass", domain: "", position: 0 }],
+        },
+        {
+          name: "c",
+          on: null,
+          subject: '"\0 \ud800',
+          claims: { listId: "list.example", autoSubmitted: "auto-replied" },
+        },
+      ];
+      await readSource(
+        store,
+        INBOX,
+        wishes.map((wish, index) => itemOf(wish, index)),
+      );
+      const records = (await collect(store.messages({}))).map(({ record }) => record);
+      assert.deepEqual(await collect(store.records()), records);
+      assert.deepEqual(await collect(store.outlines({})), records.map(outlineOf));
+    });
+
     test("lists undated messages first, then by date, then by hash", async () => {
       const names = ["a", "b", "c", "d"];
       const items = [...names.map((name) => ({ name, on: "2020-05-05" })), { name: "old", on: "1969-01-01" }];
@@ -210,10 +236,11 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
         [{ address: "nobody@parliament.example" },                    ""],
       ];
       test("a sample: the same messages each time, all when it is large enough", async () => {
-        const two = await read({ sample: 2 });
+        const sampled = (sample: number) => collect(store.outlines({ sample }));
+        const two = await sampled(2);
         assert.equal(two.length, 2);
-        assert.deepEqual(await read({ sample: 2 }), two);
-        assert.equal((await read({ sample: 100 })).length, 4);
+        assert.deepEqual(await sampled(2), two);
+        assert.equal((await sampled(100)).length, 4);
       });
       for (const [query, names] of cases) {
         test(`${JSON.stringify(query)} → ${names === "" ? "none" : names}`, async () => {
@@ -741,6 +768,8 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
             const record = { ...any, sha256: shaOf(String(count++)) };
             must(await store.applyBatch(batchOf(INBOX, [itemOf(record, record.sha256)])));
             assert.deepEqual((await store.message(record.sha256))?.record, record);
+            const [outline] = (await collect(store.outlines({}))).filter(({ sha256 }) => sha256 === record.sha256);
+            assert.deepEqual(outline, outlineOf(record));
           }),
           { numRuns: RUNS },
         );

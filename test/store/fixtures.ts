@@ -5,6 +5,7 @@ import type { Judgement, Person } from "../../src/case/judgement.ts";
 import type { LocationRecord, MessageRecord } from "../../src/case/record.ts";
 import type { FileMemory, SliceMemory, Source } from "../../src/ports/mailbox.ts";
 import type { Batch, BatchItem, CaseStore, StoredMessage, StoreError } from "../../src/ports/store.ts";
+import { packItem } from "../../src/store/packed/pack-item.ts";
 import { type RecordWish, recordOf, shaOf } from "../support/record.ts";
 
 export const INBOX: Source = { path: "/mail/inbox.mbox", kind: "mbox", size: 9000, mtimeMs: 1.5, folder: "Inbox" };
@@ -39,7 +40,7 @@ export function fileItemOf(wish: RecordWish, name: string, file: Partial<FileMem
 
 export function batchOf(source: Source, items: readonly BatchItem[], more: Partial<Batch> = {}): Batch {
   const here = source.kind === "mbox" ? items.map((item) => at(item, source.path)) : items;
-  return { source: source.path, slice: sliceOf({}), items: here, notCovered: [], ...more };
+  return { source: source.path, slice: sliceOf({}), items: here.map(packItem), notCovered: [], ...more };
 }
 
 function at(item: BatchItem, path: string): BatchItem {

@@ -14,10 +14,11 @@ import {
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { after, before, beforeEach, describe, test } from "node:test";
+import { packItem } from "../../src/store/packed/pack-item.ts";
 import { connectImmutable } from "../../src/store/sqlite/connections.ts";
 import { dumpCase } from "../../src/store/sqlite/dump.ts";
 import { type OpenCaseOptions, openCase } from "../../src/store/sqlite/open-case.ts";
-import { APPLICATION_ID, hasExpectedSchema, MIGRATIONS, migrate } from "../../src/store/sqlite/schema.ts";
+import { APPLICATION_ID, hasExpectedSchema, MIGRATIONS, migrate, versionAfter } from "../../src/store/sqlite/schema.ts";
 import { shaOf } from "../support/record.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { collect, INBOX, itemOf, must, readSource } from "./fixtures.ts";
@@ -104,8 +105,14 @@ describe("opening a case", () => {
 
   test("a later version: newer", async () => {
     await makeCase();
-    tamper("PRAGMA user_version = 2");
+    tamper("PRAGMA user_version = 3");
     assert.deepEqual(await codes(), ["newer", "newer"]);
+  });
+
+  test("an earlier version than this program reads: older", async () => {
+    await makeCase();
+    tamper("PRAGMA user_version = 1");
+    assert.deepEqual(await codes(), ["older", "older"]);
   });
 
   const foreign: readonly (readonly [what: string, sql: string])[] = [
@@ -114,7 +121,7 @@ describe("opening a case", () => {
     ["a version and nothing else", "PRAGMA user_version = 1"],
     [
       "our application id and other tables",
-      `PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = 1; CREATE TABLE t (a)`,
+      `PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = 2; CREATE TABLE t (a)`,
     ],
   ];
   for (const [what, sql] of foreign) {
@@ -220,7 +227,7 @@ describe("opening a case", () => {
     const applied = await store.applyBatch({
       source: INBOX.path,
       slice: { start: 0, end: 9, done: true, atSourceEnd: false },
-      items,
+      items: items.map(packItem),
       notCovered: [],
     });
     assert.equal(!applied.ok && applied.error.code, "full");
@@ -230,7 +237,7 @@ describe("opening a case", () => {
       await store.applyBatch({
         source: INBOX.path,
         slice: { start: 0, end: 9, done: true, atSourceEnd: false },
-        items: [itemOf({ name: "m0" }, 100)],
+        items: [packItem(itemOf({ name: "m0" }, 100))],
         notCovered: [],
       }),
     );
@@ -264,8 +271,8 @@ describe("migrations", () => {
     migrate(database, [...MIGRATIONS, STEP_2]);
     assert.equal(hasExpectedSchema(database, [...MIGRATIONS, STEP_2]), true);
     assert.equal(hasExpectedSchema(database), false);
-    assert.equal(database.prepare("PRAGMA user_version").get()?.["user_version"], MIGRATIONS.length + 1);
-    assert.equal(database.prepare("SELECT count(*) AS n FROM settings").get()?.["n"], 2);
+    assert.equal(database.prepare("PRAGMA user_version").get()?.["user_version"], versionAfter(MIGRATIONS) + 1);
+    assert.equal(database.prepare("SELECT count(*) AS n FROM settings").get()?.["n"], 1);
     database.close();
   });
 

@@ -17,9 +17,9 @@ import {
   LOOSE_UNDATED,
   OF_ADDRESS,
   OF_CAMPAIGN,
-  SAMPLE,
   UNDATED,
 } from "../../src/store/sqlite/message-queries.ts";
+import { OUTLINE_SAMPLE, OUTLINES, RECORDS } from "../../src/store/sqlite/passes.ts";
 import { MIGRATIONS } from "../../src/store/sqlite/schema.ts";
 import { FILE_BY_KEY, SLICES_OF_SOURCE, SOURCE_BY_PATH } from "../../src/store/sqlite/source-memory.ts";
 import { ADDRESS_INDEX, HOST_INDEX } from "../../src/store/sqlite/use-index.ts";
@@ -43,7 +43,9 @@ describe("query plans", () => {
     ["LOOSE_UNDATED",  LOOSE_UNDATED,  /^SEARCH j USING INDEX judgements_by_date \(date=\?\)/],
     ["LOOSE_DATED",    LOOSE_DATED,    /^SEARCH j USING INDEX judgements_by_date \(date>\? AND date<\?\)/],
     ["UNFINISHED",     UNFINISHED_SOURCES, /SEARCH l USING PRIMARY KEY \(source=\?\)/],
-    ["SAMPLE",         SAMPLE,         /^SCAN m USING COVERING INDEX messages_by_sha256/],
+    ["OUTLINES",       OUTLINES,       /^SCAN m USING COVERING INDEX messages_by_date\nSEARCH o USING INTEGER PRIMARY KEY/],
+    ["OUTLINE_SAMPLE", OUTLINE_SAMPLE, /^SCAN m USING INDEX messages_by_sha256\nSEARCH o USING INTEGER PRIMARY KEY/],
+    ["RECORDS",        RECORDS,        /^SCAN messages USING INDEX messages_by_date/],
     ["IDS_BY_PREFIX",  IDS_BY_PREFIX,  /^SEARCH messages USING COVERING INDEX messages_by_sha256 \(sha256>\? AND sha256<\?\)/],
     ["MESSAGE_BY_ID",  MESSAGE_BY_ID,  /^SEARCH m USING INTEGER PRIMARY KEY[^\n]*\nSEARCH j USING INTEGER PRIMARY KEY/],
     ["LOCATIONS",      LOCATIONS_OF_MESSAGE, /^SEARCH l USING INDEX locations_by_message \(message=\?\)/],
@@ -55,6 +57,8 @@ describe("query plans", () => {
     ["SLICES",         SLICES_OF_SOURCE, /^SEARCH slices USING PRIMARY KEY \(source=\?\)/],
     ["FILE_BY_KEY",    FILE_BY_KEY,    /^SEARCH locations USING PRIMARY KEY \(source=\? AND key=\?\)/],
     ["find address",   ADDRESS_INDEX.find, /^SEARCH addresses USING COVERING INDEX sqlite_autoindex_addresses_1 \(address=\?\)/],
+    ["find addresses", ADDRESS_INDEX.findMany, /SEARCH a USING COVERING INDEX sqlite_autoindex_addresses_1 \(address=\?\)/],
+    ["find hosts",     HOST_INDEX.findMany, /SEARCH h USING COVERING INDEX sqlite_autoindex_hosts_1 \(labels=\?\)/],
     ["find host",      HOST_INDEX.find, /^SEARCH hosts USING COVERING INDEX sqlite_autoindex_hosts_1 \(labels=\?\)/],
     ["remove address", ADDRESS_INDEX.removeRecent, /^SEARCH recent_address_uses USING PRIMARY KEY \(message=\?\)/],
     ["remove host",    HOST_INDEX.removeRecent, /^SEARCH recent_host_uses USING PRIMARY KEY \(message=\?\)/],

@@ -2,8 +2,8 @@
  * Applies what a piece of a slice gave, in one transaction: messages, places, progress and gaps become true together.
  *
  * Applying a batch twice changes nothing, and the order of batches does not matter: a message is written once by its
- * hash, a place is replaced by itself, and a slice's progress only ever grows. A new message costs about equal parts of
- * its record's JSON, its addresses and hosts, and writing pages; batches of some hundred messages write fewest pages.
+ * hash, a place is replaced by itself, and a slice's progress only ever grows. Items come packed, so a new message costs
+ * its rows and the pages they are written to; batches of some hundred messages write fewest pages.
  */
 import { resolve, sep } from "node:path";
 import type { DatabaseSync, StatementSync } from "node:sqlite";
@@ -16,7 +16,6 @@ import { MessagesTable, type RegistrableDomain } from "./messages-table.ts";
 import { freeTextOf, integerOf } from "./rows.ts";
 import { markUnjudged } from "./settings-table.ts";
 import { findSource, markFinished } from "./source-memory.ts";
-import type { JsonCodec } from "./stored-json.ts";
 import { toStoredText } from "./stored-text.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -58,9 +57,9 @@ export class BatchWriter {
   readonly #saveGap: StatementSync;
   readonly #forgetGapsOfPath: StatementSync;
 
-  constructor(database: DatabaseSync, codec: JsonCodec, registrableDomain: RegistrableDomain) {
+  constructor(database: DatabaseSync, registrableDomain: RegistrableDomain) {
     this.#database = database;
-    this.#messages = new MessagesTable(database, codec, registrableDomain);
+    this.#messages = new MessagesTable(database, registrableDomain);
     this.#locations = new LocationsTable(database);
     this.#slice = database.prepare(SLICE);
     this.#saveSlice = database.prepare(SAVE_SLICE);

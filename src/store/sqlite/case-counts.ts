@@ -3,7 +3,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { NotCovered, SourceCoverage } from "../../case/answer.ts";
 import type { TrackingClass, Verdict } from "../../case/judgement.ts";
 import type { Counts, MonthCount } from "../../ports/store.ts";
-import { isOneOf } from "./checks.ts";
+import { isOneOf } from "../packed/checks.ts";
 import { DamagedCase, dateOf, freeTextOf, integerOf, type Row, textOf } from "./rows.ts";
 import { isJudged } from "./settings-table.ts";
 

@@ -2,21 +2,23 @@
  * All reads of a case, on connections of their own: each sees the last committed batch, whole, whatever is being
  * written. Faults are thrown as `CaseFault`, since the port has no other way to say them.
  */
-import type { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { setImmediate } from "node:timers/promises";
 import { assert } from "../../base/assert.ts";
 import type { Campaign, Person, TrackingClass } from "../../case/judgement.ts";
+import type { MessageOutline } from "../../case/outline.ts";
+import type { MessageRecord } from "../../case/record.ts";
 import type { PlanMemory, Source } from "../../ports/mailbox.ts";
 import type { CaseSettings, Counts, MessageQuery, MonthCount, StoredMessage } from "../../ports/store.ts";
 import { readCounts, readMonths, readSenders } from "./case-counts.ts";
 import { decodeCampaign, decodePerson } from "./judgement-codec.ts";
 import { MessageLoader } from "./message-loader.ts";
 import { idStatementsFor } from "./message-queries.ts";
+import { outlinesIn, recordsIn } from "./passes.ts";
 import { decode, integerOf } from "./rows.ts";
 import { type Owners, readOwners, readSettings } from "./settings-table.ts";
 import { readMemory } from "./source-memory.ts";
 import { toThrown } from "./store-error.ts";
-import type { JsonCodec } from "./stored-json.ts";
 
 /** Index: messages_by_sha256; a prefix is a range of it. */
 export const IDS_BY_PREFIX = `
@@ -30,17 +32,19 @@ const TURN = 500;
 
 export class CaseReader {
   readonly #folder: string;
-  readonly #codec: JsonCodec;
   readonly #connect: () => DatabaseSync;
   readonly #database: DatabaseSync;
+  readonly #loader: MessageLoader;
+  readonly #idsByPrefix: StatementSync;
   /** Connections of iterations under way, to be closed with the case. */
   readonly #iterating = new Set<DatabaseSync>();
 
-  constructor(folder: string, codec: JsonCodec, connect: () => DatabaseSync) {
+  constructor(folder: string, connect: () => DatabaseSync) {
     this.#folder = folder;
-    this.#codec = codec;
     this.#connect = connect;
     this.#database = connect();
+    this.#loader = new MessageLoader(this.#database);
+    this.#idsByPrefix = this.#database.prepare(IDS_BY_PREFIX);
   }
 
   settings(): CaseSettings {
@@ -68,7 +72,7 @@ export class CaseReader {
   }
 
   campaigns(): readonly Campaign[] {
-    const toCampaign = (body: unknown): Campaign => decode("body", () => decodeCampaign(this.#codec, body));
+    const toCampaign = (body: unknown): Campaign => decode("body", () => decodeCampaign(body));
     return this.#read(() =>
       this.#database
         .prepare(CAMPAIGNS)
@@ -78,7 +82,7 @@ export class CaseReader {
   }
 
   people(): readonly Person[] {
-    const toPerson = (body: unknown): Person => decode("body", () => decodePerson(this.#codec, body));
+    const toPerson = (body: unknown): Person => decode("body", () => decodePerson(body));
     return this.#read(() =>
       this.#database
         .prepare(PEOPLE)
@@ -93,26 +97,34 @@ export class CaseReader {
     const low = Buffer.from(prefix.padEnd(64, "0"), "hex");
     const high = Buffer.from(prefix.padEnd(64, "f"), "hex");
     return this.#read(() => {
-      const [row, another] = this.#database.prepare(IDS_BY_PREFIX).all({ low, high });
+      const [row, another] = this.#idsByPrefix.all({ low, high });
       if (row === undefined || another !== undefined) return null;
-      return new MessageLoader(this.#database, this.#codec).load(integerOf(row, "id"));
+      return this.#loader.load(integerOf(row, "id"));
     });
   }
 
+  messages(query: MessageQuery): AsyncIterable<StoredMessage> {
+    return this.#iterate((database) => messagesIn(database, query));
+  }
+
+  outlines(query: { readonly sample?: number }): AsyncIterable<MessageOutline> {
+    return this.#iterate((database) => outlinesIn(database, query));
+  }
+
+  records(): AsyncIterable<MessageRecord> {
+    return this.#iterate(recordsIn);
+  }
+
   /** One snapshot for the whole iteration; its connection is closed when the caller stops. */
-  async *messages(query: MessageQuery): AsyncIterable<StoredMessage> {
-    const limit = query.limit ?? Number.POSITIVE_INFINITY;
-    assert(limit >= 0, "a limit is not negative");
+  async *#iterate<T>(each: (database: DatabaseSync) => Iterable<T>): AsyncGenerator<T> {
     let database: DatabaseSync | null = null;
     try {
       database = this.#connect();
       this.#iterating.add(database);
       database.exec("BEGIN");
-      const loader = new MessageLoader(database, this.#codec);
       let count = 0;
-      for (const id of idsOf(database, query)) {
-        if (count === limit) return;
-        yield loader.load(id);
+      for (const item of each(database)) {
+        yield item;
         count += 1;
         if (count % TURN === 0) await setImmediate();
       }
@@ -145,6 +157,18 @@ export class CaseReader {
     } catch (cause) {
       throw toThrown(cause, this.#folder);
     }
+  }
+}
+
+function* messagesIn(database: DatabaseSync, query: MessageQuery): Iterable<StoredMessage> {
+  const limit = query.limit ?? Number.POSITIVE_INFINITY;
+  assert(limit >= 0, "a limit is not negative");
+  const loader = new MessageLoader(database);
+  let count = 0;
+  for (const id of idsOf(database, query)) {
+    if (count === limit) return;
+    yield loader.load(id);
+    count += 1;
   }
 }
 

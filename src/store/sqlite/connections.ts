@@ -20,8 +20,9 @@ const GUARDS = "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA
 /**
  * The write-ahead log lets readers go on while a batch is written. `synchronous = NORMAL`: a killed process loses
  * nothing that was committed; after a power loss the last batches may be missing, whole, and are read again. The cache
- * holds the upper levels of all indexes of some million messages. Pages of 8 KiB hold two or three records with little
- * waste. The log is folded into the file every 64 MiB.
+ * holds the upper levels of all indexes of some million messages. Pages larger than 8 KiB would hold records with less
+ * waste, but a batch writes a page of each index for nearly every message of a large case. The log is folded into the
+ * file every 64 MiB.
  */
 const WRITING = `
   PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;

@@ -6,13 +6,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
+import { decodeJson } from "../packed/stored-json.ts";
 import { connectForReading } from "./connections.ts";
-import { readDictionary } from "./settings-table.ts";
-import { createJsonCodec, type JsonCodec } from "./stored-json.ts";
 
 /** Each query names its columns; those called `json` are decoded. Order is by content. */
 const SECTIONS: readonly (readonly [name: string, sql: string])[] = [
-  ["settings", "SELECT name, value AS json FROM settings WHERE name <> 'dictionary' ORDER BY name"],
+  ["settings", "SELECT name, value AS json FROM settings ORDER BY name"],
   ["sources", "SELECT path, kind, size, mtime_ms, folder, fingerprint, locations FROM sources ORDER BY path"],
   [
     "slices",
@@ -24,6 +23,11 @@ const SECTIONS: readonly (readonly [name: string, sql: string])[] = [
     "messages",
     `SELECT lower(hex(sha256)) AS sha256, date, status, size, from_domains, record AS json FROM messages
       ORDER BY messages.sha256`,
+  ],
+  [
+    "outlines",
+    `SELECT lower(hex(m.sha256)) AS sha256, o.body AS json FROM outlines o JOIN messages m ON m.id = o.message
+      ORDER BY m.sha256`,
   ],
   [
     "locations",
@@ -78,20 +82,19 @@ export async function dumpCase(folder: string): Promise<string> {
   const database = connectForReading(path);
   try {
     database.exec("BEGIN");
-    const codec = createJsonCodec(readDictionary(database));
-    const lines = SECTIONS.flatMap(([name, sql]) => dumpSection(database, codec, name, sql));
+    const lines = SECTIONS.flatMap(([name, sql]) => dumpSection(database, name, sql));
     return `${lines.join("\n")}\n`;
   } finally {
     database.close();
   }
 }
 
-function dumpSection(database: DatabaseSync, codec: JsonCodec, name: string, sql: string): string[] {
+function dumpSection(database: DatabaseSync, name: string, sql: string): string[] {
   const rows = database.prepare(sql).all();
   return rows.map((row) => {
     const values = Object.entries(row).map(([column, value]) => [
       column,
-      column === "json" ? codec.decode(value) : value,
+      column === "json" ? decodeJson(value) : value,
     ]);
     return `${name} ${JSON.stringify(toCanonical(Object.fromEntries(values)))}`;
   });

@@ -1,36 +1,36 @@
 /** The stored forms of what the comparing steps conclude (docs/formats/case.md, "Judgement"), checked on the way in. */
 import { type EpochMs, epochMs, type Sha256, sha256Of } from "../../base/brand.ts";
 import type { Campaign, CampaignLink, Exposure, Finding, Judgement, Person } from "../../case/judgement.ts";
-import { type Check, checked, isArrayOf, isNullOr, isNumber, isObject, isOneOf, isString } from "./checks.ts";
-import { isSpan, isToken } from "./record-codec.ts";
-import type { JsonCodec, StoredJson } from "./stored-json.ts";
+import { type Check, checked, isArrayOf, isNullOr, isNumber, isObject, isOneOf, isString } from "../packed/checks.ts";
+import { isSpan, isToken } from "../packed/record-codec.ts";
+import { decodeJson, encodeJson, type StoredJson } from "../packed/stored-json.ts";
 
 const VERSION = 1;
 
 type StoredJudgement = Omit<Judgement, "sha256"> & { readonly v: typeof VERSION };
 type Versioned<T> = T & { readonly v: typeof VERSION };
 
-export function encodeJudgement(codec: JsonCodec, judgement: Judgement): StoredJson {
+export function encodeJudgement(judgement: Judgement): StoredJson {
   const { sha256: _, ...rest } = judgement;
-  return codec.encode({ v: VERSION, ...rest });
+  return encodeJson({ v: VERSION, ...rest });
 }
 
-export function decodeJudgement(codec: JsonCodec, stored: unknown, sha256: Sha256): Judgement {
-  const { v: _, ...rest } = checked(codec.decode(stored), isStoredJudgement, "judgement");
+export function decodeJudgement(stored: unknown, sha256: Sha256): Judgement {
+  const { v: _, ...rest } = checked(decodeJson(stored), isStoredJudgement, "judgement");
   return { sha256, ...rest };
 }
 
-export function encodeVersioned(codec: JsonCodec, value: Campaign | Person): StoredJson {
-  return codec.encode({ v: VERSION, ...value });
+export function encodeVersioned(value: Campaign | Person): StoredJson {
+  return encodeJson({ v: VERSION, ...value });
 }
 
-export function decodeCampaign(codec: JsonCodec, stored: unknown): Campaign {
-  const { v: _, ...campaign } = checked(codec.decode(stored), isStoredCampaign, "campaign");
+export function decodeCampaign(stored: unknown): Campaign {
+  const { v: _, ...campaign } = checked(decodeJson(stored), isStoredCampaign, "campaign");
   return campaign;
 }
 
-export function decodePerson(codec: JsonCodec, stored: unknown): Person {
-  const { v: _, ...person } = checked(codec.decode(stored), isStoredPerson, "person");
+export function decodePerson(stored: unknown): Person {
+  const { v: _, ...person } = checked(decodeJson(stored), isStoredPerson, "person");
   return person;
 }
 

@@ -14,8 +14,8 @@ import { hashBytes, type RegistrableDomain, registrableDomains } from "./message
 import { monthOf } from "./month.ts";
 import { dateOf, decode, integerOf, textOf } from "./rows.ts";
 import { markJudged, saveSetting } from "./settings-table.ts";
-import type { JsonCodec } from "./stored-json.ts";
 import { toStoredText } from "./stored-text.ts";
+import { MORE_MONTHS, MORE_SENDERS, TallyWriter } from "./tally-writer.ts";
 import { rollBack } from "./transaction.ts";
 
 const FORGET_ALL = `
@@ -28,16 +28,6 @@ const JUDGED_MESSAGE = "SELECT id, date, from_domains FROM messages WHERE sha256
 const INSERT_JUDGEMENT = `
   INSERT INTO judgements (message, date, sha256, verdict, class, campaign, body) VALUES (?, ?, ?, ?, ?, ?, ?)`;
 
-/** Index: the table's key. */
-const MORE_MONTH = `
-  INSERT INTO month_tallies (month, verdict, class, messages) VALUES (?, ?, ?, 1)
-  ON CONFLICT (month, verdict, class) DO UPDATE SET messages = messages + 1`;
-
-/** Index: the table's key. */
-const MORE_SENDER = `
-  INSERT INTO sender_tallies (class, domain, messages) VALUES (?, ?, 1)
-  ON CONFLICT (class, domain) DO UPDATE SET messages = messages + 1`;
-
 const INSERT_CAMPAIGN = "INSERT INTO campaigns (position, id, body) VALUES (?, ?, ?)";
 const INSERT_PERSON = "INSERT INTO people (position, id, body) VALUES (?, ?, ?)";
 
@@ -48,21 +38,19 @@ type Judgements = Parameters<CaseStore["saveJudgements"]>[0];
 
 export class JudgementWriter {
   readonly #database: DatabaseSync;
-  readonly #codec: JsonCodec;
   readonly #registrableDomain: RegistrableDomain;
   readonly #judged: StatementSync;
   readonly #insert: StatementSync;
-  readonly #moreMonth: StatementSync;
-  readonly #moreSender: StatementSync;
+  readonly #months: TallyWriter;
+  readonly #senders: TallyWriter;
 
-  constructor(database: DatabaseSync, codec: JsonCodec, registrableDomain: RegistrableDomain) {
+  constructor(database: DatabaseSync, registrableDomain: RegistrableDomain) {
     this.#database = database;
-    this.#codec = codec;
     this.#registrableDomain = registrableDomain;
     this.#judged = database.prepare(JUDGED_MESSAGE);
     this.#insert = database.prepare(INSERT_JUDGEMENT);
-    this.#moreMonth = database.prepare(MORE_MONTH);
-    this.#moreSender = database.prepare(MORE_SENDER);
+    this.#months = new TallyWriter(database, MORE_MONTHS);
+    this.#senders = new TallyWriter(database, MORE_SENDERS);
   }
 
   /** What the producer throws is thrown on, after everything was undone. */
@@ -70,12 +58,16 @@ export class JudgementWriter {
     this.#database.exec("BEGIN IMMEDIATE");
     try {
       this.#database.exec(FORGET_ALL);
+      this.#months.forget();
+      this.#senders.forget();
       let count = 0;
       for await (const judgement of all.judgements) {
         this.#add(judgement);
         count += 1;
         if (count % TURN === 0) await setImmediate();
       }
+      this.#months.flush();
+      this.#senders.flush();
       this.#addAll(INSERT_CAMPAIGN, all.campaigns());
       this.#addAll(INSERT_PERSON, all.people());
       saveSetting(this.#database, "owners", all.owners());
@@ -93,11 +85,11 @@ export class JudgementWriter {
     const message = this.#judged.get(hash);
     assert(message !== undefined, "a judged message is in the case");
     const date = dateOf(message, "date");
-    const body = encodeJudgement(this.#codec, judgement);
+    const body = encodeJudgement(judgement);
     this.#insert.run(integerOf(message, "id"), date, hash, verdict, trackingClass, toStoredCampaign(campaign), body);
-    this.#moreMonth.run(monthOf(date), verdict, trackingClass);
+    this.#months.add(monthOf(date), verdict, trackingClass);
     const stored = textOf(message, "from_domains");
-    for (const domain of this.#registrable(stored)) this.#moreSender.run(trackingClass, domain);
+    for (const domain of this.#registrable(stored)) this.#senders.add(trackingClass, domain);
   }
 
   #registrable(stored: string): Iterable<string> {
@@ -109,7 +101,7 @@ export class JudgementWriter {
   #addAll(sql: string, values: readonly (Campaign | Person)[]): void {
     const insert = this.#database.prepare(sql);
     for (const [position, value] of values.entries()) {
-      insert.run(position, toStoredText(value.id), encodeVersioned(this.#codec, value));
+      insert.run(position, toStoredText(value.id), encodeVersioned(value));
     }
   }
 }

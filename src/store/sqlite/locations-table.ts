@@ -5,7 +5,7 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { LocationRecord } from "../../case/record.ts";
 import type { FileMemory } from "../../ports/mailbox.ts";
-import type { BatchItem } from "../../ports/store.ts";
+import type { PackedItem } from "../../ports/store.ts";
 import { decode, freeTextOf, integerOf, type Row, textOf } from "./rows.ts";
 import { toStoredText } from "./stored-text.ts";
 
@@ -82,7 +82,7 @@ export class LocationsTable {
    */
   place(
     source: SourceRow,
-    item: BatchItem,
+    item: PackedItem,
     message: number,
   ): { readonly added: 0 | 1; readonly orphan: number | null } {
     const values = toValues(source, item, message);
@@ -115,7 +115,7 @@ export class LocationsTable {
   }
 }
 
-function toValues(source: SourceRow, item: BatchItem, message: number): (string | number | null)[] {
+function toValues(source: SourceRow, item: PackedItem, message: number): (string | number | null)[] {
   const { location, file } = item;
   return [
     source.id,

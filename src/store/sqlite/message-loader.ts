@@ -4,11 +4,10 @@ import type { Sha256 } from "../../base/brand.ts";
 import type { Judgement } from "../../case/judgement.ts";
 import type { LocationRecord } from "../../case/record.ts";
 import type { StoredMessage } from "../../ports/store.ts";
+import { decodeRecord } from "../packed/record-codec.ts";
 import { decodeJudgement } from "./judgement-codec.ts";
 import { toLocation } from "./locations-table.ts";
-import { decodeRecord } from "./record-codec.ts";
 import { DamagedCase, decode, type Row, sha256FromRow } from "./rows.ts";
-import type { JsonCodec } from "./stored-json.ts";
 
 /** Index: the tables' keys. */
 export const MESSAGE_BY_ID = `
@@ -27,13 +26,11 @@ export const GONE_LOCATIONS_OF_MESSAGE = `
    WHERE g.message = ?`;
 
 export class MessageLoader {
-  readonly #codec: JsonCodec;
   readonly #byId: StatementSync;
   readonly #locations: StatementSync;
   readonly #goneLocations: StatementSync;
 
-  constructor(database: DatabaseSync, codec: JsonCodec) {
-    this.#codec = codec;
+  constructor(database: DatabaseSync) {
     this.#byId = database.prepare(MESSAGE_BY_ID);
     this.#locations = database.prepare(LOCATIONS_OF_MESSAGE);
     this.#goneLocations = database.prepare(GONE_LOCATIONS_OF_MESSAGE);
@@ -44,13 +41,13 @@ export class MessageLoader {
     const row = this.#byId.get(id);
     if (row === undefined) throw new DamagedCase("an index names a message that is not there");
     const sha256 = sha256FromRow(row, "sha256");
-    const record = decode("record", () => decodeRecord(this.#codec, row["record"], sha256));
+    const record = decode("record", () => decodeRecord(row["record"], sha256));
     return { record, locations: this.#locationsOf(id), judgement: this.#judgementOf(row, sha256) };
   }
 
   #judgementOf(row: Row, sha256: Sha256): Judgement | null {
     const body = row["body"];
-    return body === null ? null : decode("body", () => decodeJudgement(this.#codec, body, sha256));
+    return body === null ? null : decode("body", () => decodeJudgement(body, sha256));
   }
 
   /** Where the message lies; where it lay last, when it lies nowhere any more. */

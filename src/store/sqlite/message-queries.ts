@@ -78,11 +78,6 @@ export const OF_ADDRESS = `
      AND ${JUDGED_AS_ASKED} AND ${STATUS_AS_ASKED}
    ORDER BY m.date, m.sha256`;
 
-/** Index: messages' unique (sha256); no sort step. The smallest hashes are a fair draw of all messages. */
-export const SAMPLE = `
-  SELECT m.id AS id FROM messages m INDEXED BY messages_by_sha256
-   ORDER BY m.sha256 LIMIT :sample`;
-
 export interface IdStatement {
   readonly sql: string;
   readonly values: Readonly<Record<string, string | number | null>>;
@@ -94,7 +89,6 @@ const DATE_MAX = 8.64e15;
 
 /** The statements to run one after the other. */
 export function idStatementsFor(query: MessageQuery): readonly IdStatement[] {
-  if (query.sample !== undefined) return [{ sql: SAMPLE, values: { sample: query.sample } }];
   const windowed = query.from !== undefined || query.to !== undefined;
   const window = { from: query.from ?? DATE_MIN, to: query.to ?? DATE_MAX + 1 };
   const statuses = { statuses: toList(query.statuses) };

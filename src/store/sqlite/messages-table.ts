@@ -1,13 +1,12 @@
 /** Writing messages: one row each, by hash, the first record wins; and taking one out again. */
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Sha256 } from "../../base/brand.ts";
-import type { MessageRecord } from "../../case/record.ts";
+import type { PackedRecord } from "../../ports/store.ts";
+import { fromDomainsOf, observablesOf } from "../packed/observables.ts";
+import { decodeRecord } from "../packed/record-codec.ts";
 import { MessageIdIndex } from "./message-id-index.ts";
 import { monthOf } from "./month.ts";
-import { fromDomainsOf, observablesOf } from "./observables.ts";
-import { decodeRecord, encodeRecord } from "./record-codec.ts";
 import { dateOf, decode, integerOf, sha256FromRow, textOf } from "./rows.ts";
-import type { JsonCodec } from "./stored-json.ts";
 import { toStoredText } from "./stored-text.ts";
 import { ADDRESS_INDEX, HOST_INDEX, UseIndex } from "./use-index.ts";
 
@@ -15,7 +14,10 @@ import { ADDRESS_INDEX, HOST_INDEX, UseIndex } from "./use-index.ts";
 const ID_BY_HASH = "SELECT id FROM messages WHERE sha256 = ?";
 
 const INSERT = `
-  INSERT INTO messages (sha256, date, status, size, from_domains, record) VALUES (?, ?, ?, ?, ?, ?)`;
+  INSERT INTO messages (sha256, date, status, size, from_domains, record) VALUES (?, ?, ?, ?, ?, ?)
+  ON CONFLICT (sha256) DO NOTHING`;
+
+const INSERT_OUTLINE = "INSERT INTO outlines (message, body) VALUES (?, ?)";
 
 /** Index: the tables' keys. */
 const BY_ID = `
@@ -23,6 +25,7 @@ const BY_ID = `
     FROM messages m LEFT JOIN judgements j ON j.message = m.id WHERE m.id = ?`;
 
 const DELETE_MESSAGE = "DELETE FROM messages WHERE id = ?";
+const DELETE_OUTLINE = "DELETE FROM outlines WHERE message = ?";
 const DELETE_JUDGEMENT = "DELETE FROM judgements WHERE message = ?";
 
 /** Index: the tallies' keys. */
@@ -35,39 +38,37 @@ export type RegistrableDomain = (host: string) => string;
 
 export class MessagesTable {
   readonly #database: DatabaseSync;
-  readonly #codec: JsonCodec;
   readonly #registrableDomain: RegistrableDomain;
   readonly #idByHash: StatementSync;
   readonly #insert: StatementSync;
+  readonly #insertOutline: StatementSync;
   readonly #messageIds: MessageIdIndex;
   readonly #addresses: UseIndex;
   readonly #hosts: UseIndex;
 
-  constructor(database: DatabaseSync, codec: JsonCodec, registrableDomain: RegistrableDomain) {
+  constructor(database: DatabaseSync, registrableDomain: RegistrableDomain) {
     this.#database = database;
-    this.#codec = codec;
     this.#registrableDomain = registrableDomain;
     this.#idByHash = database.prepare(ID_BY_HASH);
     this.#insert = database.prepare(INSERT);
+    this.#insertOutline = database.prepare(INSERT_OUTLINE);
     this.#messageIds = new MessageIdIndex(database);
     this.#addresses = new UseIndex(database, ADDRESS_INDEX);
     this.#hosts = new UseIndex(database, HOST_INDEX);
   }
 
   /** The message's id, after making sure that it is in the case. Its uses are written by `flush`. */
-  ensure(record: MessageRecord): number {
+  ensure(record: PackedRecord): number {
     const hash = hashBytes(record.sha256);
-    const known = this.#idByHash.get(hash);
-    if (known !== undefined) return integerOf(known, "id");
-    const domains = JSON.stringify(fromDomainsOf(record));
-    const { date, status, size } = record;
-    const body = encodeRecord(this.#codec, record);
-    const { lastInsertRowid } = this.#insert.run(hash, date, status, size, domains, body);
-    const id = Number(lastInsertRowid);
-    const { addresses, hosts } = observablesOf(record);
+    const { date, status, size, fromDomains, body } = record;
+    // Most messages are new, so the insert comes first and costs no look-up.
+    const inserted = this.#insert.run(hash, date, status, size, JSON.stringify(fromDomains), body);
+    if (inserted.changes === 0) return integerOf(this.#idByHash.get(hash) ?? {}, "id");
+    const id = Number(inserted.lastInsertRowid);
+    this.#insertOutline.run(id, record.outline);
     this.#messageIds.append(id, record.messageId);
-    this.#addresses.append(id, addresses);
-    this.#hosts.append(id, hosts);
+    this.#addresses.append(id, record.addresses);
+    this.#hosts.append(id, record.hosts);
     return id;
   }
 
@@ -88,7 +89,7 @@ export class MessagesTable {
   remove(id: number): void {
     const row = this.#database.prepare(BY_ID).get(id);
     if (row === undefined) return;
-    const record = decode("record", () => decodeRecord(this.#codec, row["record"], sha256FromRow(row, "sha256")));
+    const record = decode("record", () => decodeRecord(row["record"], sha256FromRow(row, "sha256")));
     const { addresses, hosts } = observablesOf(record);
     this.#messageIds.remove(id, record.messageId);
     this.#addresses.remove(id, addresses.keys());
@@ -98,6 +99,7 @@ export class MessagesTable {
       this.#removeFromTallies(month, textOf(row, "verdict"), textOf(row, "class"), fromDomainsOf(record));
     }
     this.#database.prepare(DELETE_JUDGEMENT).run(id);
+    this.#database.prepare(DELETE_OUTLINE).run(id);
     this.#database.prepare(DELETE_MESSAGE).run(id);
   }
 

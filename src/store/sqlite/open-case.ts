@@ -13,11 +13,17 @@ import { acquireCaseLock, type CaseLock } from "./case-lock.ts";
 import { connectForReading, connectForWriting } from "./connections.ts";
 import type { RegistrableDomain } from "./messages-table.ts";
 import { DamagedCase } from "./rows.ts";
-import { fileState, hasExpectedSchema, MIGRATIONS, migrate } from "./schema.ts";
-import { readDictionary } from "./settings-table.ts";
+import {
+  fileState,
+  hasExpectedSchema,
+  MIGRATIONS,
+  migrate,
+  OLDEST_VERSION,
+  stepsUpTo,
+  versionAfter,
+} from "./schema.ts";
 import { SqliteCase } from "./sqlite-case.ts";
 import { CaseFault, storeError, toStoreError } from "./store-error.ts";
-import { createJsonCodec } from "./stored-json.ts";
 
 export type OpenCaseOptions =
   | {
@@ -36,7 +42,7 @@ export type OpenCaseOptions =
 /** Larger files are not looked through on every opening: it would take longer than the answer. */
 const FULL_CHECK_BYTES_MAX = 256 * 1024 * 1024;
 
-/** `folder` may be relative. Errors: `busy`, `newer`, `damaged`, `full`, `io`; `missing` in read mode only. */
+/** `folder` may be relative. Errors: `busy`, `older`, `newer`, `damaged`, `full`, `io`; `missing` in read mode only. */
 export async function openCase(folder: string, options: OpenCaseOptions): Promise<Result<CaseStore, StoreError>> {
   const where = resolve(folder);
   try {
@@ -56,8 +62,7 @@ function openForReading(folder: string): CaseStore {
     if (version === 0) throw missing(folder);
     // Reading never changes a case, so an older one waits for the next scan.
     checkWhole(database, path, version);
-    const codec = createJsonCodec(readDictionary(database));
-    return new SqliteCase(folder, codec, () => connectForReading(path), null);
+    return new SqliteCase(folder, () => connectForReading(path), null);
   } finally {
     database.close();
   }
@@ -74,9 +79,8 @@ function openForWriting(folder: string, options: OpenCaseOptions & { readonly mo
     examine(path, folder);
     database = connectForWriting(path, options.bytesMax ?? null);
     migrate(database);
-    const codec = createJsonCodec(readDictionary(database));
     const writer = { database, lock, registrableDomain: options.registrableDomain };
-    return new SqliteCase(folder, codec, () => connectForReading(path), writer);
+    return new SqliteCase(folder, () => connectForReading(path), writer);
   } catch (cause) {
     database?.close();
     lock.release();
@@ -113,21 +117,20 @@ function examine(path: string, folder: string): void {
   }
 }
 
-/** 0 for a file without tables. Throws for a foreign file and for a later version. */
+/** 0 for a file without tables. Throws for a foreign file and for a version that this program does not know. */
 function versionOf(database: DatabaseSync, folder: string): number {
   const state = fileState(database);
   if (state.kind === "foreign") throw new DamagedCase("its application id is not letterlock's");
   if (state.kind === "empty") return 0;
-  if (state.version > MIGRATIONS.length) {
-    const detail = `version ${state.version}, known up to ${MIGRATIONS.length}`;
-    throw new CaseFault(storeError("newer", folder, detail), null);
-  }
-  return state.version;
+  const { version } = state;
+  const newest = versionAfter(MIGRATIONS);
+  if (version >= OLDEST_VERSION && version <= newest) return version;
+  const detail = `version ${version}, known are ${OLDEST_VERSION} to ${newest}`;
+  throw new CaseFault(storeError(version > newest ? "newer" : "older", folder, detail), null);
 }
 
 function checkWhole(database: DatabaseSync, path: string, version: number): void {
-  if (!hasExpectedSchema(database, MIGRATIONS.slice(0, version)))
-    throw new DamagedCase("its tables are not as written");
+  if (!hasExpectedSchema(database, stepsUpTo(version))) throw new DamagedCase("its tables are not as written");
   if (statSync(path).size > FULL_CHECK_BYTES_MAX) return;
   const [row] = database.prepare("PRAGMA quick_check(1)").all();
   if (row?.["quick_check"] !== "ok") throw new DamagedCase("its integrity check failed");

@@ -5,13 +5,12 @@
  * Tables that are only ever found by their key are WITHOUT ROWID: one tree instead of two.
  */
 import { DatabaseSync } from "node:sqlite";
-import { RECORD_DICTIONARY } from "./stored-json.ts";
 import { inTransaction } from "./transaction.ts";
 
 /** `PRAGMA application_id`: the bytes `Llck`. */
 export const APPLICATION_ID = 0x4c6c636b;
 
-const VERSION_1 = `
+const VERSION_2 = `
   CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
   CREATE TABLE sources (
@@ -33,6 +32,7 @@ const VERSION_1 = `
     from_domains TEXT NOT NULL, record ANY NOT NULL) STRICT;
   CREATE UNIQUE INDEX messages_by_sha256 ON messages (sha256);
   CREATE INDEX messages_by_date ON messages (date, sha256, status, size);
+  CREATE TABLE outlines (message INTEGER PRIMARY KEY, body ANY NOT NULL) STRICT;
 
   CREATE TABLE message_ids (
     message_id TEXT NOT NULL, message INTEGER NOT NULL, PRIMARY KEY (message_id, message)) STRICT, WITHOUT ROWID;
@@ -83,10 +83,21 @@ const VERSION_1 = `
   CREATE TABLE people (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body ANY NOT NULL) STRICT;
 `;
 
-/** Step `i` brings a file of version `i` to version `i + 1`; steps are only ever added. */
-export const MIGRATIONS: readonly string[] = [VERSION_1];
+/** Version 1 was never released, and what it lacks is only in the mail itself. */
+export const OLDEST_VERSION = 2;
 
-const SET_DICTIONARY = "INSERT INTO settings (name, value) VALUES ('dictionary', :dictionary)";
+/** The first step makes a file of `OLDEST_VERSION`, each further one the next version of it; steps are only ever added. */
+export const MIGRATIONS: readonly string[] = [VERSION_2];
+
+/** The version of a file that the steps have made. */
+export function versionAfter(migrations: readonly string[]): number {
+  return OLDEST_VERSION + migrations.length - 1;
+}
+
+/** The steps that a file of the version has seen; none for version 0, a file without tables. */
+export function stepsUpTo(version: number, migrations: readonly string[] = MIGRATIONS): readonly string[] {
+  return migrations.slice(0, Math.max(0, version - OLDEST_VERSION + 1));
+}
 
 /** What a file says it is. `empty`: no table yet, as when the first run was killed before its first transaction. */
 export type FileState =
@@ -104,12 +115,11 @@ export function fileState(database: DatabaseSync): FileState {
 
 /** Runs the missing steps in one transaction: a kill in the middle leaves the old version whole. */
 export function migrate(database: DatabaseSync, migrations: readonly string[] = MIGRATIONS): void {
-  const from = pragmaNumber(database, "user_version");
-  if (from >= migrations.length) return;
+  const seen = stepsUpTo(pragmaNumber(database, "user_version"), migrations).length;
+  if (seen === migrations.length) return;
   inTransaction(database, () => {
-    for (const step of migrations.slice(from)) database.exec(step);
-    if (from === 0) database.prepare(SET_DICTIONARY).run({ dictionary: RECORD_DICTIONARY });
-    database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${migrations.length}`);
+    for (const step of migrations.slice(seen)) database.exec(step);
+    database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${versionAfter(migrations)}`);
   });
 }
 

@@ -1,8 +1,8 @@
 /** Named values of the whole case, as JSON. */
 import type { DatabaseSync } from "node:sqlite";
 import type { CaseSettings, CaseStore } from "../../ports/store.ts";
-import { checked, isArrayOf, isObject, isOneOf, isString } from "./checks.ts";
-import { DamagedCase, decode, textOf } from "./rows.ts";
+import { checked, isArrayOf, isObject, isOneOf, isString } from "../packed/checks.ts";
+import { decode, textOf } from "./rows.ts";
 
 /** Index: the table's key. */
 const READ = "SELECT value FROM settings WHERE name = ?";
@@ -40,13 +40,6 @@ export function readSettings(database: DatabaseSync): CaseSettings {
 export function readOwners(database: DatabaseSync): Owners {
   const isOwners = isObject<Owners>({ addresses: isArrayOf(isString), from: isOneOf("given", "inferred", "none") });
   return read(database, "owners", isOwners) ?? { addresses: [], from: "none" };
-}
-
-/** What stored JSON is deflated against: written when the case was made, never changed. */
-export function readDictionary(database: DatabaseSync): string {
-  const row = database.prepare(READ).get("dictionary");
-  if (row === undefined) throw new DamagedCase("the dictionary is missing");
-  return textOf(row, "value");
 }
 
 function read<T>(database: DatabaseSync, name: string, check: (value: unknown) => value is T): T | null {

@@ -4,6 +4,8 @@ import { assert } from "../../base/assert.ts";
 import { err, ok, type Result } from "../../base/result.ts";
 import type { NotCovered } from "../../case/answer.ts";
 import type { Campaign, Person, TrackingClass } from "../../case/judgement.ts";
+import type { MessageOutline } from "../../case/outline.ts";
+import type { MessageRecord } from "../../case/record.ts";
 import type { PlanMemory, Source } from "../../ports/mailbox.ts";
 import type {
   Batch,
@@ -23,7 +25,6 @@ import type { RegistrableDomain } from "./messages-table.ts";
 import { type Owners, saveSetting } from "./settings-table.ts";
 import { beginSource } from "./source-memory.ts";
 import { toStoreError } from "./store-error.ts";
-import type { JsonCodec } from "./stored-json.ts";
 import { inTransaction } from "./transaction.ts";
 
 export interface WriterParts {
@@ -47,10 +48,10 @@ export class SqliteCase implements CaseStore {
   #judging = false;
 
   /** `writer`: null for a case that is only read. Owns it from here on. */
-  constructor(folder: string, codec: JsonCodec, connect: () => DatabaseSync, writer: WriterParts | null) {
+  constructor(folder: string, connect: () => DatabaseSync, writer: WriterParts | null) {
     this.#folder = folder;
-    this.#reader = new CaseReader(folder, codec, connect);
-    this.#writer = writer === null ? null : createWriter(writer, codec);
+    this.#reader = new CaseReader(folder, connect);
+    this.#writer = writer === null ? null : createWriter(writer);
   }
 
   async settings(): Promise<CaseSettings> {
@@ -86,6 +87,14 @@ export class SqliteCase implements CaseStore {
 
   messages(query: MessageQuery): AsyncIterable<StoredMessage> {
     return this.#reader.messages(query);
+  }
+
+  outlines(query: { readonly sample?: number }): AsyncIterable<MessageOutline> {
+    return this.#reader.outlines(query);
+  }
+
+  records(): AsyncIterable<MessageRecord> {
+    return this.#reader.records();
   }
 
   async message(idOrPrefix: string): Promise<StoredMessage | null> {
@@ -152,11 +161,11 @@ export class SqliteCase implements CaseStore {
   }
 }
 
-function createWriter({ database, lock, registrableDomain }: WriterParts, codec: JsonCodec): Writer {
+function createWriter({ database, lock, registrableDomain }: WriterParts): Writer {
   return {
     database,
     lock,
-    batches: new BatchWriter(database, codec, registrableDomain),
-    judgements: new JudgementWriter(database, codec, registrableDomain),
+    batches: new BatchWriter(database, registrableDomain),
+    judgements: new JudgementWriter(database, registrableDomain),
   };
 }

@@ -74,6 +74,9 @@ const WORDS: Readonly<Record<Code, (folder: string) => string>> = {
   busy: (folder) =>
     `The case ${folder} is in use by another run that writes to it. Two at once would undo each other's work. ` +
     "Wait until that run has ended, or name another case with --case.",
+  older: (folder) =>
+    `The case ${folder} was written by an earlier version of letterlock and lacks what this version needs. ` +
+    "Nothing in it was changed. Scan the mail into another case with --case.",
   newer: (folder) =>
     `The case ${folder} was written by a later version of letterlock, which this version cannot read safely. ` +
     "Use that version, or scan the mail into another case with --case.",

@@ -6,12 +6,16 @@
  * instead, and folded into the index in its own order once they are many. Queries look into both.
  */
 import type { DatabaseSync, StatementSync } from "node:sqlite";
-import { integerOf } from "./rows.ts";
+import { assert } from "../../base/assert.ts";
+import { integerOf, textOf } from "./rows.ts";
 import { toLabels, toStoredText } from "./stored-text.ts";
 
 interface UseIndexSql {
   readonly find: string;
+  /** Of a JSON array of values: adds those that are new. */
   readonly add: string;
+  /** Of a JSON array of values: `stored` and `id` of each. */
+  readonly findMany: string;
   /** Followed by one or more `(?, ?, ?)`: message, value, roles. */
   readonly append: string;
   readonly countRecent: string;
@@ -24,7 +28,9 @@ interface UseIndexSql {
 /** Index: addresses' unique (address); the keys (message, address) of recent and (address, message) of folded uses. */
 export const ADDRESS_INDEX: UseIndexSql = {
   find: "SELECT id FROM addresses WHERE address = ?",
-  add: "INSERT INTO addresses (address) VALUES (?)",
+  add: "INSERT OR IGNORE INTO addresses (address) SELECT value FROM json_each(?)",
+  findMany: `
+    SELECT v.value AS stored, a.id AS id FROM json_each(?) v CROSS JOIN addresses a ON a.address = v.value`,
   append: "INSERT INTO recent_address_uses (message, address, roles) VALUES",
   countRecent: "SELECT count(*) AS uses FROM recent_address_uses",
   fold: `
@@ -39,7 +45,8 @@ export const ADDRESS_INDEX: UseIndexSql = {
 /** Index: hosts' unique (labels); the keys (message, host) of recent and (host, message) of folded uses. */
 export const HOST_INDEX: UseIndexSql = {
   find: "SELECT id FROM hosts WHERE labels = ?",
-  add: "INSERT INTO hosts (labels) VALUES (?)",
+  add: "INSERT OR IGNORE INTO hosts (labels) SELECT value FROM json_each(?)",
+  findMany: "SELECT v.value AS stored, h.id AS id FROM json_each(?) v CROSS JOIN hosts h ON h.labels = v.value",
   append: "INSERT INTO recent_host_uses (message, host, roles) VALUES",
   countRecent: "SELECT count(*) AS uses FROM recent_host_uses",
   fold: `
@@ -60,16 +67,27 @@ const RECENT_MAX = 250_000;
 const ROWS_PER_STATEMENT = 32;
 const VALUES_PER_STATEMENT = 3 * ROWS_PER_STATEMENT;
 
+/** Values that one statement adds and finds: it costs less than a statement for each, and its JSON stays small. */
+const VALUES_PER_LOOKUP = 2000;
+
+/** A value in a message, with its roles there. */
+interface Use {
+  readonly message: number;
+  readonly value: string;
+  readonly roles: number;
+}
+
 export class UseIndex {
   readonly #database: DatabaseSync;
   readonly #sql: UseIndexSql;
   readonly #find: StatementSync;
   readonly #add: StatementSync;
+  readonly #findMany: StatementSync;
   readonly #appendOne: StatementSync;
   readonly #appendMany: StatementSync;
   readonly #ids = new Map<string, number>();
-  /** Message, value, roles, message … of rows to be appended. */
-  #waiting: number[] = [];
+  /** To be written by `flush`. */
+  #waiting: Use[] = [];
   /** At least the rows of the recent table. */
   #recent: number;
   readonly #recentMax: number;
@@ -81,6 +99,7 @@ export class UseIndex {
     this.#recentMax = recentMax;
     this.#find = database.prepare(sql.find);
     this.#add = database.prepare(sql.add);
+    this.#findMany = database.prepare(sql.findMany);
     this.#appendOne = database.prepare(`${sql.append} (?, ?, ?)`);
     const rows = Array.from({ length: ROWS_PER_STATEMENT }, () => "(?, ?, ?)");
     this.#appendMany = database.prepare(`${sql.append} ${rows.join(", ")}`);
@@ -88,21 +107,17 @@ export class UseIndex {
   }
 
   /** Within the transaction that wrote the message; `flush` must follow in it. */
-  append(message: number, roles: ReadonlyMap<string, number>): void {
-    for (const [value, bits] of roles) {
-      this.#waiting.push(message, this.#idOf(value), bits);
-      if (this.#waiting.length < VALUES_PER_STATEMENT) continue;
-      this.#appendMany.run(...this.#waiting);
-      this.#waiting = [];
-    }
-    this.#recent += roles.size;
+  append(message: number, uses: ReadonlyMap<string, number>): void {
+    for (const [value, roles] of uses) this.#waiting.push({ message, value, roles });
   }
 
-  /** Writes what is left of `append`; folds when it is time. */
+  /** Writes what was appended; folds when it is time. */
   flush(): void {
     const waiting = this.#waiting;
     this.#waiting = [];
-    for (let i = 0; i < waiting.length; i += 3) this.#appendOne.run(...waiting.slice(i, i + 3));
+    this.#learnIds(waiting);
+    this.#write(waiting.flatMap(({ message, value, roles }) => [message, this.#idOf(value), roles]));
+    this.#recent += waiting.length;
     if (this.#recent <= this.#recentMax) return;
     this.#database.exec(this.#sql.fold);
     this.#recent = 0;
@@ -125,14 +140,33 @@ export class UseIndex {
     }
   }
 
-  #idOf(value: string): number {
-    const remembered = this.#ids.get(value);
-    if (remembered !== undefined) return remembered;
-    const stored = this.#sql.toStored(value);
-    const found = this.#find.get(stored);
-    const id = found === undefined ? Number(this.#add.run(stored).lastInsertRowid) : integerOf(found, "id");
+  /** Afterwards the id of every value of the uses is remembered. */
+  #learnIds(uses: readonly Use[]): void {
     if (this.#ids.size >= REMEMBERED_MAX) this.#ids.clear();
-    this.#ids.set(value, id);
+    const values = new Map<string, string>();
+    for (const { value } of uses) if (!this.#ids.has(value)) values.set(this.#sql.toStored(value), value);
+    const stored = [...values.keys()];
+    for (let i = 0; i < stored.length; i += VALUES_PER_LOOKUP) {
+      const list = JSON.stringify(stored.slice(i, i + VALUES_PER_LOOKUP));
+      this.#add.run(list);
+      for (const row of this.#findMany.iterate(list)) {
+        this.#ids.set(values.get(textOf(row, "stored")) ?? "", integerOf(row, "id"));
+      }
+    }
+  }
+
+  #idOf(value: string): number {
+    const id = this.#ids.get(value);
+    assert(id !== undefined, "every value that is used has its row");
     return id;
+  }
+
+  /** Message, value, roles, message …: whole rows, many at a time. */
+  #write(numbers: readonly number[]): void {
+    let at = 0;
+    for (; at + VALUES_PER_STATEMENT <= numbers.length; at += VALUES_PER_STATEMENT) {
+      this.#appendMany.run(...numbers.slice(at, at + VALUES_PER_STATEMENT));
+    }
+    for (; at < numbers.length; at += 3) this.#appendOne.run(...numbers.slice(at, at + 3));
   }
 }

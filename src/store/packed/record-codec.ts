@@ -26,7 +26,7 @@ import {
   isOneOf,
   isString,
 } from "./checks.ts";
-import type { JsonCodec, StoredJson } from "./stored-json.ts";
+import { decodeJson, encodeJson, type StoredJson } from "./stored-json.ts";
 
 const VERSION = 1;
 
@@ -51,14 +51,14 @@ type StoredRecord = Omit<MessageRecord, "sha256" | "loads"> & {
 
 const NO_TOKEN: TokenRecord = { kind: "none", value: "", detail: "", address: null };
 
-export function encodeRecord(codec: JsonCodec, record: MessageRecord): StoredJson {
+export function encodeRecord(record: MessageRecord): StoredJson {
   const { sha256: _, loads, ...facts } = record;
-  return codec.encode({ v: VERSION, ...facts, loads: loads.map(packLoad) });
+  return encodeJson({ v: VERSION, ...facts, loads: loads.map(packLoad) });
 }
 
 /** Throws on what `encodeRecord` never makes. */
-export function decodeRecord(codec: JsonCodec, stored: unknown, sha256: Sha256): MessageRecord {
-  const { v: _, loads, ...facts } = checked(codec.decode(stored), isStoredRecord, "record");
+export function decodeRecord(stored: unknown, sha256: Sha256): MessageRecord {
+  const { v: _, loads, ...facts } = checked(decodeJson(stored), isStoredRecord, "record");
   return { sha256, ...facts, loads: loads.map(unpackLoad) };
 }
 
@@ -108,7 +108,7 @@ const isPair: Check<readonly number[]> = (value): value is readonly number[] =>
 const isProblem: Check<Problem> = (value): value is Problem =>
   isObject<{ code: string; span: Span | undefined }>({ code: isString, span: isAbsentOr(isSpan) })(value);
 
-const isAddress = isObject<AddressRecord>({ name: isString, address: isString });
+export const isAddress = isObject<AddressRecord>({ name: isString, address: isString });
 
 export const isToken: Check<TokenRecord> = isObject<TokenRecord>({
   kind: isOneOf("decoded", "proven", "likely", "none"),

@@ -1,0 +1,41 @@
+/** The stored form of a message's outline (docs/formats/case.md, "Outline"). */
+import type { EpochMs, Sha256 } from "../../base/brand.ts";
+import type { MessageOutline } from "../../case/outline.ts";
+import { checked, isArrayOf, isBoolean, isObject, isOneOf, isString } from "./checks.ts";
+import { isAddress } from "./record-codec.ts";
+import { decodeJson, encodeJson, type StoredJson } from "./stored-json.ts";
+
+const VERSION = 1;
+
+type StoredOutline = Omit<MessageOutline, "sha256" | "date"> & { readonly v: typeof VERSION };
+
+export function encodeOutline(outline: MessageOutline): StoredJson {
+  const { subject, to, cc, deliveredTo, claims, content, authenticated, tracks } = outline;
+  const stored: StoredOutline = { v: VERSION, subject, to, cc, deliveredTo, claims, content, authenticated, tracks };
+  return encodeJson(stored);
+}
+
+/** Throws on what `encodeOutline` never makes. */
+export function decodeOutline(stored: unknown, sha256: Sha256, date: EpochMs | null): MessageOutline {
+  const { v: _, ...rest } = checked(decodeJson(stored), isStoredOutline, "outline");
+  return { sha256, date, ...rest };
+}
+
+const isAddresses = isArrayOf(isAddress);
+
+const isStoredOutline = isObject<StoredOutline>({
+  v: isOneOf(VERSION),
+  subject: isString,
+  to: isAddresses,
+  cc: isAddresses,
+  deliveredTo: isArrayOf(isString),
+  claims: isObject<MessageOutline["claims"]>({
+    from: isAddresses,
+    listId: isString,
+    precedence: isString,
+    autoSubmitted: isString,
+  }),
+  content: isObject<MessageOutline["content"]>({ textPrint: isString }),
+  authenticated: isBoolean,
+  tracks: isBoolean,
+});

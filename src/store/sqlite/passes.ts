@@ -1,0 +1,52 @@
+/**
+ * Passes over all messages of a case, for judging: a statement each, that yields what it is about and nothing else.
+ * Order: by date (undated first), then by hash.
+ */
+import type { DatabaseSync } from "node:sqlite";
+import type { MessageOutline } from "../../case/outline.ts";
+import type { MessageRecord } from "../../case/record.ts";
+import { decodeOutline } from "../packed/outline-codec.ts";
+import { decodeRecord } from "../packed/record-codec.ts";
+import { dateOf, decode, type Row, sha256FromRow } from "./rows.ts";
+
+/** Index: messages_by_date (date, sha256, …), covering, and the key of outlines; no sort step. NULL is before any date. */
+export const OUTLINES = `
+  SELECT m.sha256, m.date, o.body
+    FROM messages m INDEXED BY messages_by_date CROSS JOIN outlines o ON o.message = m.id
+   ORDER BY m.date, m.sha256`;
+
+/**
+ * Index: messages' unique (sha256), and the keys of messages and outlines; no sort step. The smallest hashes are a fair
+ * draw of all messages.
+ */
+export const OUTLINE_SAMPLE = `
+  SELECT m.sha256, m.date, o.body
+    FROM messages m INDEXED BY messages_by_sha256 CROSS JOIN outlines o ON o.message = m.id
+   ORDER BY m.sha256 LIMIT ?`;
+
+/** Index: messages_by_date (date, sha256, …); no sort step. */
+export const RECORDS = "SELECT sha256, record FROM messages INDEXED BY messages_by_date ORDER BY date, sha256";
+
+export function* outlinesIn(
+  database: DatabaseSync,
+  { sample }: { readonly sample?: number },
+): Iterable<MessageOutline> {
+  const rows =
+    sample === undefined ? database.prepare(OUTLINES).iterate() : database.prepare(OUTLINE_SAMPLE).iterate(sample);
+  for (const row of rows) yield toOutline(row);
+}
+
+export function* recordsIn(database: DatabaseSync): Iterable<MessageRecord> {
+  for (const row of database.prepare(RECORDS).iterate()) yield toRecord(row);
+}
+
+function toOutline(row: Row): MessageOutline {
+  const sha256 = sha256FromRow(row, "sha256");
+  const date = dateOf(row, "date");
+  return decode("body", () => decodeOutline(row["body"], sha256, date));
+}
+
+function toRecord(row: Row): MessageRecord {
+  const sha256 = sha256FromRow(row, "sha256");
+  return decode("record", () => decodeRecord(row["record"], sha256));
+}
