@@ -20,7 +20,8 @@ import {
 } from "./element-references.ts";
 import { ElementStyles, looksOf, valueNamed } from "./element-styles.ts";
 import { HidingRules } from "./hiding-rules.ts";
-import { MarkupTokenizer, type StartTag } from "./markup-tokenizer.ts";
+import type { StartTag } from "./markup.ts";
+import { MarkupTokenizer } from "./markup-tokenizer.ts";
 import { type Frame, type Namespace, OpenElements } from "./open-elements.ts";
 import { linkText, OpenLink } from "./open-link.ts";
 import { type CssReading, readStyleSheet } from "./read-css.ts";
@@ -110,7 +111,7 @@ export class DocumentReader implements ElementSink {
       comment: (start, end) => this.#comment({ start, end }),
       endOfFile: () => this.#endOfSource(),
     });
-    this.#tokenizer.inForeignNode = options.kind === "svg";
+    this.#tokenizer.inForeignContent = options.kind === "svg";
   }
 
   run(): void {
@@ -172,8 +173,7 @@ export class DocumentReader implements ElementSink {
       this.#settleBackgrounds(frame.backgrounds);
     }
     if (raw !== null) {
-      this.#tokenizer.state = raw.state;
-      this.#tokenizer.dropsRawText = raw.use !== "text";
+      this.#tokenizer.enterRawText(raw);
       this.#raw = raw.use;
     }
     this.#updateForeign();
@@ -357,7 +357,7 @@ export class DocumentReader implements ElementSink {
   }
 
   #updateForeign(): void {
-    this.#tokenizer.inForeignNode = this.#options.kind === "svg" || this.#open.inForeignContent;
+    this.#tokenizer.inForeignContent = this.#options.kind === "svg" || this.#open.inForeignContent;
   }
 
   // — Content read as something else ——————————————————————————————————————————————————————————————————————

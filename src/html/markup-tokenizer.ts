@@ -1,23 +1,23 @@
 /**
- * Cuts markup into start tags, end tags, words, white space and comments, as HTML 13.2.5 has it: parse5's tokenizer, with
- * ordinary tokens taken whole.
+ * Cuts markup into start tags, end tags, words, white space and comments, as HTML 13.2.5 has it.
  *
  * Almost all of mail is ordinary: tags with quoted attributes, words, white space, comments that end in `-->`. Between two
- * tokens the tokenizer is in its data state, which remembers nothing; so that an ordinary token that begins there can be
- * cut out of the text by itself and given on, without parse5's step for each character and object for each token. At
- * anything else (a NUL, an attribute without its value, more attributes than a tag has, the end of the text, foreign
- * content, raw text) the token is left to parse5 from its first character on. Gives exactly the tokens and offsets of
- * parse5's own (a property test compares them on random input), save that white space taken whole is told as
- * one space and that text may come in pieces.
- * parse5 documents these members as its extension surface (`protected`); its version is pinned.
+ * tokens HTML's tokenizer is in its data state, which remembers nothing; so that an ordinary token that begins there can
+ * be cut out of the text by itself, without a step for each character and an object for each token. At anything else (a
+ * NUL, an attribute without its value, more attributes than a tag has, the end of the text, foreign content, raw text that
+ * is shown) parse5 reads on from the token's first character (`odd-markup.ts`). The tokens and offsets are exactly parse5's
+ * (a property test compares them on random input), save that white space taken whole is told as one space and that text
+ * may come in pieces.
  *
  * Cost: linear. A token is looked at once here, and once more by parse5 if it turns out not to be ordinary.
  */
 import { decodeHTML } from "entities/decode";
-import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from "parse5";
-import { Attribute, type AttributeName, attributeNames } from "./attribute.ts";
-import { type ElementKind, kindOf } from "./element-kinds.ts";
-import { type NameEntry, NameTable } from "./name-table.ts";
+import { type Tokenizer, TokenizerMode } from "parse5";
+import { Attribute, attributeNames } from "./attribute.ts";
+import { type ElementKind, kindOf, type RawContent } from "./element-kinds.ts";
+import { type MarkupHandler, OpenTag } from "./markup.ts";
+import { NameTable } from "./name-table.ts";
+import { DATA, OddMarkup } from "./odd-markup.ts";
 
 const TAB = 0x09;
 const LF = 0x0a;
@@ -49,87 +49,22 @@ function maskOf(code: number): number {
   return isLetter(code) ? ENDS.LETTER : 0;
 }
 
-/** parse5's data state, which it names only in a const enum of its own. */
-const DATA = 0 as Tokenizer["state"];
-
 /** A tag with more is left to parse5, which looks for doubles in a set. */
 const ATTRIBUTES_MAX = 24;
 
-/** A start tag. One object serves for all: it is valid during the call that gives it. */
-export interface StartTag {
-  /** In lower case. */
-  readonly name: string;
-  readonly kind: ElementKind;
-  /** Offsets in the source. */
-  readonly start: number;
-  readonly end: number;
-  readonly selfClosing: boolean;
-  /** Without doubles; the first of a name counts. */
-  readonly attributes: Attribute[];
-}
-
-/** Takes the tokens, in the order of the source. Offsets are in the source. */
-export interface MarkupHandler {
-  startTag(tag: StartTag): void;
-  endTag(name: string, kind: ElementKind, start: number, end: number): void;
-  /** Characters that are no white space, references decoded. */
-  text(chars: string, end: number): void;
-  /** `chars`: the white space in foreign content and raw text; anywhere else it may be told as one space. */
-  space(chars: string, end: number): void;
-  comment(start: number, end: number): void;
-  endOfFile(): void;
-}
-
 const tagNames = new NameTable<ElementKind>(kindOf);
 
-class OpenTag implements StartTag {
-  name = "";
-  kind = kindOf("");
-  start = 0;
-  end = 0;
-  selfClosing = false;
-  readonly attributes: Attribute[] = [];
-  readonly #pool: Attribute[] = [];
-
-  begin({ name, info }: NameEntry<ElementKind>, start: number): void {
-    this.name = name;
-    this.kind = info;
-    this.start = start;
-    this.selfClosing = false;
-    this.attributes.length = 0;
-  }
-
-  /** A new attribute at the end of the list. */
-  add(): Attribute {
-    const { length } = this.attributes;
-    let attribute = this.#pool[length];
-    if (attribute === undefined) {
-      attribute = new Attribute();
-      if (length < ATTRIBUTES_MAX) this.#pool.push(attribute);
-    }
-    this.attributes.push(attribute);
-    return attribute;
-  }
-
-  has({ name }: AttributeName): boolean {
-    for (const attribute of this.attributes) if (attribute.name === name) return true;
-    return false;
-  }
-}
-
-/** An attribute of parse5's with its offsets, instead of in a dictionary of its tag by name. */
-interface PlacedAttribute extends Token.Attribute {
-  readonly start: number;
-  end: number;
-}
-
-export class MarkupTokenizer extends Tokenizer {
-  /** Raw text is given as no tokens, but for odd pieces of it: for a reader that takes it from the source by its offsets. */
-  dropsRawText = false;
+export class MarkupTokenizer {
   readonly #source: string;
   readonly #markup: MarkupHandler;
-  readonly #tag: OpenTag;
-  declare protected currentAttr: PlacedAttribute;
+  readonly #tag = new OpenTag();
+  /** Reads what is not ordinary; made when the first such piece comes. */
+  #odd: OddMarkup | null = null;
+  /** How the text of the element that began last is read; null for markup. */
+  #raw: RawContent | null = null;
+  #inForeignContent = false;
+  #paused = false;
+  #lastStartTag = "";
   /** Where the next `--!>` and the next `-->` begin at the earliest: each is looked for once. */
   #bangEnd = -1;
   #commentEnd = -1;
@@ -137,112 +72,81 @@ export class MarkupTokenizer extends Tokenizer {
   #leftUntil = 0;
 
   constructor(source: string, markup: MarkupHandler) {
-    const tag = new OpenTag();
-    super({ sourceCodeLocationInfo: true }, bridge(source, markup, tag));
     this.#source = source;
     this.#markup = markup;
-    this.#tag = tag;
-    // The text is at hand as a whole: nothing is gained by cutting off what is read, and offsets stay what they are.
-    this.preprocessor.bufferWaterline = Number.POSITIVE_INFINITY;
   }
 
   /** Gives all tokens to the handler. Once. */
   run(): void {
-    this.write(this.#source, true);
+    const { length } = this.#source;
+    for (let at = 0; at < length && !this.#paused; ) at = this.#step(at);
+    if (!this.#paused) this.#markup.endOfFile();
   }
 
-  // — parse5 —————————————————————————————————————————————————————————————————————————————————————————————
-
-  protected override _stateData(cp: number): void {
-    const { preprocessor } = this;
-    const from = cp > 0xffff ? preprocessor.pos - 1 : preprocessor.pos;
-    if (cp < 0 || this.inForeignNode || from < this.#leftUntil) {
-      super._stateData(cp);
-      return;
-    }
-    this.#givePending(from);
-    const end = this.#takeOrdinary(from);
-    if (end === from) {
-      super._stateData(cp);
-      return;
-    }
-    preprocessor.pos = end - 1;
-    this.currentLocation = locationOf(end);
-    // parse5 may have read a CR last, and would pass over an LF that comes next: behind a tag, reading its end undoes that.
-    if (this.#source.charCodeAt(end - 1) !== GREATER_THAN) return;
-    preprocessor.pos = end - 2;
-    preprocessor.advance();
+  /** The handler wants no more tokens. */
+  pause(): void {
+    this.#paused = true;
+    this.#odd?.pause();
   }
 
-  /** Gives on the text that parse5 has gathered. */
-  #givePending(end: number): void {
-    if (this.currentCharacterToken === null) return;
-    this.currentLocation = locationOf(end);
-    this._emitCurrentCharacterToken(this.currentLocation);
+  /**
+   * What follows the start tag that was just given is raw text. It is given as text where the element shows it, and else
+   * as no tokens but for odd pieces: the handler takes it from the source by its offsets.
+   */
+  enterRawText(raw: RawContent): void {
+    this.#raw = raw;
   }
 
-  protected override _stateRawtext(cp: number): void {
-    if (!this.dropsRawText || cp <= 0 || cp === LESS_THAN) {
-      super._stateRawtext(cp);
-      return;
-    }
-    // Only a `<` can end it.
-    const { preprocessor } = this;
-    if (this.#source.charCodeAt(preprocessor.pos) === CR) return;
-    const next = this.#source.indexOf("<", preprocessor.pos + 1);
-    preprocessor.pos = (next < 0 ? this.#source.length : next) - 1;
+  /** Text and tags that follow are in SVG or MathML. */
+  set inForeignContent(inForeignContent: boolean) {
+    this.#inForeignContent = inForeignContent;
+    if (this.#odd !== null) this.#odd.inForeignNode = inForeignContent;
   }
 
-  protected override _createAttr(name: string): void {
-    this._flushRun("");
-    const { offset } = this.preprocessor;
-    this.currentAttr = { name, value: "", start: offset, end: offset };
+  /** Takes what begins at `at`; returns its end, which lies behind. */
+  #step(at: number): number {
+    const raw = this.#raw;
+    this.#raw = null;
+    if (raw !== null) return this.#takeRawText(at, raw);
+    const end = this.#inForeignContent || at < this.#leftUntil ? -1 : this.#takeOne(at);
+    return end < 0 ? this.#takeOdd(at, DATA) : end;
   }
 
-  protected override _leaveAttrName(): void {
-    super._leaveAttrName();
-    this._leaveAttrValue();
+  #takeOdd(at: number, state: Tokenizer["state"]): number {
+    this.#odd ??= this.#createOdd();
+    return this.#odd.read(at, { state, lastStartTag: this.#lastStartTag, leftUntil: this.#leftUntil });
   }
 
-  protected override _leaveAttrValue(): void {
-    this.currentAttr.end = this.preprocessor.offset;
-  }
-
-  protected override getCurrentLocation(back: number): Token.Location {
-    return locationOf(this.preprocessor.offset - back);
+  #createOdd(): OddMarkup {
+    const { startTag, ...rest } = this.#markup;
+    const odd = new OddMarkup(this.#source, this.#tag, {
+      ...rest,
+      startTag: (tag) => {
+        this.#lastStartTag = tag.name;
+        startTag(tag);
+        // Raw text may be passed over whole.
+        if (this.#raw !== null) odd.pause();
+      },
+    });
+    odd.inForeignNode = this.#inForeignContent;
+    return odd;
   }
 
   // — Ordinary tokens ————————————————————————————————————————————————————————————————————————————————————
 
-  /** Takes tokens from `from` on, as long as they are ordinary; returns where it stopped. */
-  #takeOrdinary(from: number): number {
-    let at = from;
-    do {
-      const next = this.#takeOne(at);
-      if (next < 0) return at;
-      at = next;
-      // A handler may have changed how to go on.
-      if (this.state !== DATA && this.#dropsText()) at = this.#takeRawText(at);
-    } while (at < this.#source.length && this.state === DATA && !this.paused && !this.inForeignNode);
-    return at;
-  }
-
-  #dropsText(): boolean {
-    return this.dropsRawText && (this.state === TokenizerMode.RAWTEXT || this.state === TokenizerMode.RCDATA);
-  }
-
-  /** To behind the end tag of raw text, which alone is given on; to the `<` of an odd one, or to the end of the text. */
-  #takeRawText(from: number): number {
+  /** To behind the end tag of raw text, which alone is given on, or to the end of the text. */
+  #takeRawText(from: number, { state, use }: RawContent): number {
+    if (use === "text" || (state !== TokenizerMode.RAWTEXT && state !== TokenizerMode.RCDATA)) {
+      return this.#takeOdd(from, state);
+    }
     const source = this.#source;
-    const { length } = this.lastStartTagName;
+    const name = this.#lastStartTag;
     for (let at = source.indexOf("</", from); at >= 0; at = source.indexOf("</", at + 2)) {
-      const nameEnd = at + 2 + length;
+      const nameEnd = at + 2 + name.length;
       if ((endsAt(source, nameEnd) & ENDS.NAME) === 0 || source.charCodeAt(nameEnd) === EQUALS) continue;
-      if (source.slice(at + 2, nameEnd).toLowerCase() !== this.lastStartTagName) continue;
-      const end = afterWhite(source, nameEnd);
-      if (source.charCodeAt(end) !== GREATER_THAN) return at;
-      this.state = DATA;
-      return this.#takeEndTag(at);
+      if (source.slice(at + 2, nameEnd).toLowerCase() !== name) continue;
+      const isOrdinary = source.charCodeAt(afterWhite(source, nameEnd)) === GREATER_THAN;
+      return isOrdinary ? this.#takeEndTag(at) : this.#takeOdd(at, state);
     }
     return source.length;
   }
@@ -303,7 +207,7 @@ export class MarkupTokenizer extends Tokenizer {
       next = code === SOLIDUS ? next + 1 : this.#takeAttribute(next);
       if (next < 0) return -1;
     }
-    this.lastStartTagName = tag.name;
+    this.#lastStartTag = tag.name;
     this.#markup.startTag(tag);
     return tag.end;
   }
@@ -371,36 +275,6 @@ export class MarkupTokenizer extends Tokenizer {
 
 /** Takes what is written of an attribute that does not count. */
 const doubled = new Attribute();
-
-/** From parse5's tokens to the handler's. */
-function bridge(source: string, markup: MarkupHandler, tag: OpenTag): TokenHandler {
-  const endOfToken = (token: Token.Token) => token.location?.endOffset ?? 0;
-  return {
-    onStartTag(token) {
-      tag.begin(tagNames.of(token.tagName), token.location?.startOffset ?? 0);
-      tag.end = endOfToken(token);
-      tag.selfClosing = token.selfClosing;
-      for (const attribute of token.attrs as PlacedAttribute[]) {
-        tag.add().copy(attribute.name, attribute.value, source, attribute);
-      }
-      markup.startTag(tag);
-    },
-    onEndTag: (token) =>
-      markup.endTag(token.tagName, kindOf(token.tagName), token.location?.startOffset ?? 0, endOfToken(token)),
-    onCharacter: (token) => markup.text(token.chars, endOfToken(token)),
-    onWhitespaceCharacter: (token) => markup.space(token.chars, endOfToken(token)),
-    onNullCharacter() {},
-    onComment: (token) => markup.comment(token.location?.startOffset ?? 0, endOfToken(token)),
-    onDoctype() {},
-    onEof: () => markup.endOfFile(),
-    // Null, not absent: parse5 then skips its checks for odd characters.
-    onParseError: null,
-  };
-}
-
-function locationOf(offset: number): Token.Location {
-  return { startLine: 0, startCol: 0, startOffset: offset, endLine: 0, endCol: 0, endOffset: 0 };
-}
 
 /** Where `what` stands next from `from` on, `Infinity` for nowhere; `known` is the answer to an earlier question. */
 function nextOf(source: string, what: string, from: number, known: number): number {

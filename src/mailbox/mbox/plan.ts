@@ -4,7 +4,7 @@
 import type { Slice, SliceMemory, Source } from "../../ports/mailbox.ts";
 import { LOOKAHEAD_BYTES } from "./from-line.ts";
 
-export const GRID_BYTES = 8 * 1024 * 1024;
+export const GRID_BYTES = 4 * 1024 * 1024;
 
 /** Every slice of the grid. */
 export function* gridSlices(source: Source): Generator<Slice> {
