@@ -48,12 +48,14 @@ const PLUS = 0x2b;
 const HYPHEN = 0x2d;
 const STOP = 0x2e;
 const SOLIDUS = 0x2f;
+const SEMICOLON = 0x3b;
 const LESS_THAN = 0x3c;
 const AT = 0x40;
 const BACKSLASH = 0x5c;
+const CLOSING_BRACE = 0x7d;
 
 /** What a character may be, one bit each; above ASCII all are `NAME` and `NAME_START`. */
-const IS = { NAME: 1, NAME_START: 2, DIGIT: 4, HEX: 8, WHITE: 16, NEWLINE: 32, UNPRINTABLE: 64 } as const;
+const IS = { NAME: 1, NAME_START: 2, DIGIT: 4, HEX: 8, WHITE: 16, NEWLINE: 32, UNPRINTABLE: 64, PLAIN: 128 } as const;
 const kindsOf = new Uint8Array(128);
 /** The tokens that are one character. */
 const singleOf = new Uint8Array(128);
@@ -82,6 +84,7 @@ function kindsOfCode(code: number): number {
     (/[0-9a-f]/i.test(char) ? IS.HEX : 0) |
     (newline || code === SPACE || code === TAB ? IS.WHITE : 0) |
     (newline ? IS.NEWLINE : 0) |
+    (/[a-z0-9 \t\r\n\f_.,#%!+*-]/i.test(char) ? IS.PLAIN : 0) |
     (code <= 0x08 || code === 0x0b || (code >= 0x0e && code <= 0x1f) || code === 0x7f ? IS.UNPRINTABLE : 0)
   );
 }
@@ -109,6 +112,19 @@ export class CssTokens {
     if (this.start >= this.#css.length) return false;
     this.#take(this.start);
     return true;
+  }
+
+  /**
+   * Goes on behind the token: over names, numbers and what stands between them, up to a semicolon or a
+   * closing brace; stays where anything else comes first that may be more than its characters say (a function, a string, a
+   * comment, an escape, a colon, a block). For the values of declarations, which seldom need tokens.
+   */
+  passPlain(): void {
+    const css = this.#css;
+    let at = this.end;
+    while (at < css.length && (kindsAt(css, at) & IS.PLAIN) !== 0) at += 1;
+    const next = css.charCodeAt(at);
+    if (next === SEMICOLON || next === CLOSING_BRACE) this.end = at;
   }
 
   #take(at: number): void {

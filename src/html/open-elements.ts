@@ -83,6 +83,7 @@ const impliedEnds: ReadonlyMap<string, readonly [ends: KindSet, bounds: KindSet]
 ]);
 
 const paragraphKind = kindOf("p");
+const noCounts: readonly number[] = new Array<number>(KINDS).fill(0);
 
 export class OpenElements {
   readonly #frames: Frame[] = [];
@@ -90,7 +91,7 @@ export class OpenElements {
   /** Elements beyond the depth limit: opened, not kept. */
   #flattened = 0;
   /** How many of each are open: an end tag for none of them needs no look along the stack. */
-  readonly #counts = new Uint16Array(KINDS);
+  readonly #counts: number[] = noCounts.slice();
   #strayEndTags = 0;
 
   constructor(onClose: (frame: Frame, parent: Frame | undefined) => void) {

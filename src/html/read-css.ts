@@ -144,7 +144,10 @@ class CssScanner {
   run(): CssReading {
     const { length } = this.#text;
     const tokens = new CssTokens(this.#text);
-    while (tokens.next()) this.#token(tokens.type, tokens.start, tokens.end);
+    while (tokens.next()) {
+      this.#token(tokens.type, tokens.start, tokens.end);
+      if (tokens.type === CSS.COLON && this.#valueStart === tokens.end) tokens.passPlain();
+    }
     this.#endStatement(length);
     while (this.#blocks.length > 0) this.#closeBlock();
     const box = this.#block.box ?? emptyBox;

@@ -77,6 +77,43 @@ describe("tokens of CSS", () => {
     );
   });
 
+  test("a plain value that is passed over holds no token that says something", () => {
+    const silent: ReadonlySet<number> = new Set<number>([
+      CSS.IDENT,
+      CSS.HASH,
+      CSS.OTHER,
+      CSS.DELIM,
+      CSS.COMMA,
+      CSS.WHITE_SPACE,
+    ]);
+    const value = fc.array(
+      fc.oneof(fc.constantFrom("1px", "#fff", "auto", " ", ",", "!important", "-->", "%"), piece),
+      {
+        maxLength: 6,
+      },
+    );
+    fc.assert(
+      fc.property(value, fc.constantFrom(";", "}", ""), (pieces, ending) => {
+        const css = `a:${pieces.join("")}${ending}b`;
+        const tokens = new CssTokens(css);
+        for (const _ of [1, 2]) tokens.next();
+        const from = tokens.end;
+        tokens.passPlain();
+        const passed = tokensOf(css).filter(([, start]) => start >= from && start < tokens.end);
+        for (const [type] of passed) assert.ok(silent.has(type), `token ${type} in ${JSON.stringify(css)}`);
+        if (passed.length === 0) return;
+        assert.equal(passed.at(-1)?.[2], tokens.end);
+        tokens.next();
+        assert.ok(tokens.type === CSS.SEMICOLON || tokens.type === CSS.CLOSING_BRACE);
+      }),
+      { numRuns: Number(process.env["FUZZ_RUNS"] ?? 2000) },
+    );
+    const tokens = new CssTokens("width: 100% !important;b");
+    for (const _ of [1, 2]) tokens.next();
+    tokens.passPlain();
+    assert.equal(tokens.end, 22);
+  });
+
   test("an escape in a bad URL hides one character", () => {
     assert.deepEqual(tokensOf("url(' \\)x)y"), [
       [CSS.FUNCTION, 0, 4],
