@@ -136,15 +136,16 @@ export class MarkupTokenizer {
 
   /** To behind the end tag of raw text, which alone is given on, or to the end of the text. */
   #takeRawText(from: number, { state, use }: RawContent): number {
-    if (use === "text" || (state !== TokenizerMode.RAWTEXT && state !== TokenizerMode.RCDATA)) {
-      return this.#takeOdd(from, state);
-    }
+    if (use === "text") return this.#takeOdd(from, state);
     const source = this.#source;
     const name = this.#lastStartTag;
     for (let at = source.indexOf("</", from); at >= 0; at = source.indexOf("</", at + 2)) {
       const nameEnd = at + 2 + name.length;
       if ((endsAt(source, nameEnd) & ENDS.NAME) === 0 || source.charCodeAt(nameEnd) === EQUALS) continue;
       if (source.slice(at + 2, nameEnd).toLowerCase() !== name) continue;
+      // Behind such a mark a script may go on over its end tag (HTML 13.2.5.18 ff.).
+      if (state === TokenizerMode.SCRIPT_DATA && source.slice(from, at).includes("<!--"))
+        return this.#takeOdd(from, state);
       const isOrdinary = source.charCodeAt(afterWhite(source, nameEnd)) === GREATER_THAN;
       return isOrdinary ? this.#takeEndTag(at) : this.#takeOdd(at, state);
     }

@@ -157,7 +157,7 @@ describe("ordinary tokens taken whole", () => {
     const isMarkup = ([kind]: Seen) => kind !== "text" && kind !== "space";
     fc.assert(
       fc.property(markup, (source) => {
-        for (const opening of ["<style>", "<title>"]) {
+        for (const opening of ["<style>", "<title>", "<script>"]) {
           const seen = tokensOf(opening + source, false).filter(isMarkup);
           assert.deepEqual(seen, tokensOfParse5(opening + source).filter(isMarkup));
         }
