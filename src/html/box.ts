@@ -198,6 +198,14 @@ export function overlay(box: Box, over: Readonly<Box>): void {
   box.fontSize = said(over.fontSize, box.fontSize);
 }
 
+/** A new box: what `over` sets on top of `under`. */
+export function bothOf(under: Readonly<Box>, over: Readonly<Box>): Readonly<Box> {
+  const box = createBox();
+  overlay(box, under);
+  overlay(box, over);
+  return box;
+}
+
 /** Whether two answers about an element say the same. */
 export function sameBox(one: Readonly<Box> | null, other: Readonly<Box> | null): boolean {
   if (one === null || other === null) return one === other;

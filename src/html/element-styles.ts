@@ -3,7 +3,7 @@
  * sizes. Remembers readings by their text, since the thousands of cells of a newsletter share a few dozen styles.
  */
 import { type Attribute, ROLE } from "./attribute.ts";
-import { type Box, createBox, emptyBox, overlay } from "./box.ts";
+import { type Box, bothOf, emptyBox } from "./box.ts";
 import type { HidingRules } from "./hiding-rules.ts";
 import { type CssReading, readDeclarations } from "./read-css.ts";
 import type { VisibilityAttributes } from "./visibility.ts";
@@ -55,13 +55,6 @@ export class ElementStyles {
     }
     return box;
   }
-}
-
-function bothOf(ruled: Readonly<Box>, own: Readonly<Box>): Readonly<Box> {
-  const box = createBox();
-  overlay(box, ruled);
-  overlay(box, own);
-  return box;
 }
 
 /** The value of an attribute; `null` when the element has none of that name. */

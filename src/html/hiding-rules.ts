@@ -5,7 +5,7 @@
  */
 import { ident } from "css-tree/utils";
 import { limits } from "../base/limits.ts";
-import { type Box, createBox, overlay, sameBox } from "./box.ts";
+import { type Box, bothOf, createBox, overlay, sameBox } from "./box.ts";
 import { CSS, CssTokens } from "./css-tokens.ts";
 import type { StyleRule } from "./read-css.ts";
 
@@ -14,7 +14,7 @@ interface SimpleRule {
   readonly tag: string;
   readonly id: string;
   readonly classes: readonly string[];
-  readonly box: Box;
+  box: Readonly<Box>;
   readonly order: number;
 }
 
@@ -31,18 +31,20 @@ const SELECTOR_CHARS_MAX = 8_192;
 const ANSWERS_CHECKED_MAX = 20_000;
 
 interface Answer {
-  readonly tag: string;
   readonly id: string;
   readonly classes: string;
   readonly box: Readonly<Box> | null;
 }
 
+/** Of the elements of one tag, by classes and id. */
+type Answers = Map<string, Answer>;
+
 export class HidingRules {
   /** By `#id`, `.class` or `tag`. */
   readonly #buckets = new Map<string, SimpleRule[]>();
   #count = 0;
-  /** By tag, id and classes: what was answered by the rules so far. */
-  #answers = new Map<string, Answer>();
+  /** What was answered by the rules so far, by tag. */
+  readonly #answers = new Map<string, Answers>();
   #answersChecked = 0;
 
   /** Returns whether an answer that was given would be, or may be, another one by the rules that came. */
@@ -56,26 +58,34 @@ export class HidingRules {
 
   /** What all rules for such an element say together; `null` when none applies. The same box for the same answer. */
   boxFor(tag: string, id: string, classes: string): Readonly<Box> | null {
-    // The tokenizer lets no NUL through. Most elements have neither, and their key is at hand.
-    const key = id === "" && classes === "" ? tag : `${tag}\u0000${id}\u0000${classes}`;
-    const known = this.#answers.get(key);
+    let answers = this.#answers.get(tag);
+    if (answers === undefined) {
+      answers = new Map();
+      this.#answers.set(tag, answers);
+    }
+    // No NUL is let through in values. Most elements have no id, and their key is at hand.
+    const key = id === "" ? classes : `${classes}\u0000${id}`;
+    const known = answers.get(key);
     if (known !== undefined) return known.box;
     const box = this.#boxFor(tag, id, classes);
-    this.#answers.set(key, { tag, id, classes, box });
+    answers.set(key, { id, classes, box });
     return box;
   }
 
   #changesAnswers(): boolean {
-    const answers = this.#answers;
-    this.#answers = new Map();
-    this.#answersChecked += answers.size;
-    if (this.#answersChecked > ANSWERS_CHECKED_MAX) return answers.size > 0;
     let changes = false;
-    for (const [key, { tag, id, classes, box }] of answers) {
-      const next = this.#boxFor(tag, id, classes);
-      const same = sameBox(box, next);
-      this.#answers.set(key, { tag, id, classes, box: same ? box : next });
-      changes ||= !same;
+    for (const [tag, answers] of this.#answers) {
+      this.#answersChecked += answers.size;
+      if (this.#answersChecked > ANSWERS_CHECKED_MAX) {
+        this.#answers.clear();
+        return true;
+      }
+      for (const [key, answer] of answers) {
+        const box = this.#boxFor(tag, answer.id, answer.classes);
+        if (sameBox(answer.box, box)) continue;
+        answers.set(key, { ...answer, box });
+        changes = true;
+      }
     }
     return changes;
   }
@@ -87,7 +97,7 @@ export class HidingRules {
     this.#collect(tag, tag, id, classes, found);
     if (id !== "") this.#collect(`#${id}`, tag, id, classes, found);
     for (const name of new Set(classes)) this.#collect(`.${name}`, tag, id, classes, found);
-    if (found.length === 0) return null;
+    if (found.length <= 1) return found[0]?.box ?? null;
     found.sort((a, b) => a.order - b.order);
     const box = createBox();
     for (const rule of found) overlay(box, rule.box);
@@ -114,11 +124,9 @@ export class HidingRules {
     }
     const same = bucket.find((rule) => sameSelector(rule, selector));
     if (same !== undefined) {
-      overlay(same.box, box);
+      same.box = bothOf(same.box, box);
     } else if (bucket.length < BUCKET_MAX && this.#count < limits.cssRulesMax) {
-      const own = createBox();
-      overlay(own, box);
-      bucket.push({ ...selector, box: own, order: this.#count++ });
+      bucket.push({ ...selector, box, order: this.#count++ });
     }
   }
 }

@@ -319,7 +319,7 @@ function afterWhite(source: string, from: number): number {
 }
 
 function isWhite(code: number): boolean {
-  return code === SPACE || code === LF || code === CR || code === TAB || code === FF;
+  return code <= SPACE && (code === SPACE || code === LF || code === CR || code === TAB || code === FF);
 }
 
 function isLetter(code: number): boolean {

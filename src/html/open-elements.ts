@@ -87,6 +87,7 @@ const noCounts: readonly number[] = new Array<number>(KINDS).fill(0);
 
 export class OpenElements {
   readonly #frames: Frame[] = [];
+  #top: Frame | undefined;
   readonly #onClose: (frame: Frame, parent: Frame | undefined) => void;
   /** Elements beyond the depth limit: opened, not kept. */
   #flattened = 0;
@@ -98,8 +99,9 @@ export class OpenElements {
     this.#onClose = onClose;
   }
 
+  /** The current element. */
   get top(): Frame | undefined {
-    return this.#frames[this.#frames.length - 1];
+    return this.#top;
   }
 
   /** Whether the next start tag is foreign unless it breaks out: the current element is foreign and no integration point. */
@@ -115,6 +117,7 @@ export class OpenElements {
       return false;
     }
     this.#frames.push(frame);
+    this.#top = frame;
     this.#count(frame, 1);
     return true;
   }
@@ -228,6 +231,7 @@ export class OpenElements {
 
   #remove(index: number, frame: Frame): void {
     this.#frames.splice(index, 1);
+    this.#top = this.#frames[this.#frames.length - 1];
     this.#count(frame, -1);
     this.#onClose(frame, this.#frames[index - 1]);
   }
@@ -236,6 +240,7 @@ export class OpenElements {
     while (this.#frames.length > length) {
       const frame = this.#frames.pop();
       if (frame === undefined) return;
+      this.#top = this.#frames[this.#frames.length - 1];
       this.#count(frame, -1);
       this.#onClose(frame, this.top);
     }
