@@ -37,7 +37,9 @@ function measure(args: readonly string[]): Figure {
     process.execPath,
     [
       "--disable-warning=ExperimentalWarning",
+      // As the launcher has it.
       "--max-semi-space-size=8",
+      "--max-inlined-bytecode-size-cumulative=300",
       "--require",
       join(scratch, "probe.cjs"),
       ...args,

@@ -139,22 +139,41 @@ const byPattern = {
   path: bulkServices.filter(({ path }) => path !== null),
 };
 
+/** The part of a header's name up to its second dash, for each name that the table gives: others need no further look. */
+const headerHeads: ReadonlySet<string> = new Set([...byHeader.keys()].map(headOf));
+
+function headOf(name: string): string {
+  const dash = name.indexOf("-", 2);
+  return dash < 0 ? name : name.slice(0, dash + 1);
+}
+
 /** Labels of one host that are tried from the right. */
 const LABELS_MAX = 8;
 
 /** The host itself or any domain above it; the longest known one wins. */
 function serviceOfHost(host: string): BulkService | undefined {
-  if (host === "") return undefined;
-  const labels = host.split(".").slice(-LABELS_MAX);
-  for (let i = 0; i < labels.length - 1; i += 1) {
-    const service = byDomain.get(labels.slice(i).join("."));
+  for (let at = startOfLabels(host); ; ) {
+    const dot = host.indexOf(".", at);
+    if (dot < 0) return undefined;
+    const service = byDomain.get(at === 0 ? host : host.slice(at));
     if (service !== undefined) return service;
+    at = dot + 1;
   }
-  return undefined;
+}
+
+/** Offset of the last `LABELS_MAX` labels. */
+function startOfLabels(host: string): number {
+  let at = host.length;
+  for (let labels = 0; labels < LABELS_MAX; labels += 1) {
+    at = host.lastIndexOf(".", at - 1);
+    if (at <= 0) return 0;
+  }
+  return at + 1;
 }
 
 /** By the whole name, or by a beginning that the table ends with `-`. */
 function serviceOfHeader(name: string): BulkService | undefined {
+  if (!headerHeads.has(headOf(name))) return undefined;
   const exact = byHeader.get(name);
   if (exact !== undefined) return exact;
   for (let dash = name.indexOf("-", 2); dash > 0; dash = name.indexOf("-", dash + 1)) {

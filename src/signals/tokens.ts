@@ -11,6 +11,8 @@
  */
 import { limits } from "../base/limits.ts";
 import type { TokenRecord } from "../case/record.ts";
+import { ownText } from "../html/own-text.ts";
+import { TextMemo } from "../html/text-memo.ts";
 import { type UrlField, urlFields } from "../url/fields.ts";
 import { type AddressTable, addressTable, DIGEST_PREFIX_CHARS, type Hit } from "./address-tables.ts";
 import { foreignAddress, isSendersOwn } from "./foreign-address.ts";
@@ -39,37 +41,56 @@ export const NO_TOKEN: TokenRecord = { kind: "none", value: "", detail: "", addr
 const TABLES_MAX = 1024;
 /** Sets of readers kept: mailboxes see the same few again and again. */
 const INDEXES_MAX = 64;
+/** URLs whose token is remembered for one set of readers, and characters of them: newsletters repeat their pictures. */
+const URLS_MAX = 512;
+const URLS_CHARS_MAX = 64 * 1024;
 const PERCENT_ROUNDS_MAX = 3;
 /** Pieces of a decoded text that are decoded again. */
 const PIECES_MAX = 64;
 /** `=xx` of the shortest address is longer than this; shorter fields hold nothing. */
 const FIELD_CHARS_MIN = 5;
 
+/** A set of readers, and what was found for them in URLs, of loads that show something and of hidden ones. */
+interface Readers {
+  readonly index: ReaderIndex;
+  readonly shown: TextMemo<TokenRecord | null>;
+  readonly hidden: TextMemo<TokenRecord | null>;
+}
+
 export function createTokenFinder(): TokenFinder {
   const tables = new Map<string, AddressTable>();
-  const indexes = new Map<string, ReaderIndex>();
-  const tableOf = (written: string): AddressTable => recall(tables, written, TABLES_MAX, () => addressTable(written));
-  const indexOf = (addresses: readonly string[]): ReaderIndex => {
-    const readers = addresses.slice(0, limits.tokenReadersMax);
-    return recall(indexes, readers.join("\n"), INDEXES_MAX, () => readerIndex(readers, tableOf));
-  };
+  const kept = new Map<string, Readers>();
+  const tableOf = (written: string): AddressTable => recall(tables, written, TABLES_MAX, addressTable);
+  const readersOf = (addresses: readonly string[]): Readers =>
+    recall(kept, addresses.slice(0, limits.tokenReadersMax).join("\n"), INDEXES_MAX, (key) => ({
+      index: readerIndex(key === "" ? [] : key.split("\n"), tableOf),
+      shown: new TextMemo(URLS_MAX, URLS_CHARS_MAX),
+      hidden: new TextMemo(URLS_MAX, URLS_CHARS_MAX),
+    }));
   // The URLs of one message come one after the other, with the very same list.
-  let latest: { readonly addresses: readonly string[]; readonly index: ReaderIndex } | null = null;
+  let latest: { readonly addresses: readonly string[]; readonly readers: Readers } | null = null;
   return {
     find: (href, addresses, context = {}) => {
-      if (latest?.addresses !== addresses) latest = { addresses, index: indexOf(addresses) };
-      const { index } = latest;
-      return findToken(href.length > limits.urlCharsMax ? href.slice(0, limits.urlCharsMax) : href, index, context);
+      if (latest?.addresses !== addresses) latest = { addresses, readers: readersOf(addresses) };
+      const { index, shown, hidden } = latest.readers;
+      const url = href.length > limits.urlCharsMax ? href.slice(0, limits.urlCharsMax) : href;
+      const known = context.hidden === true ? hidden : shown;
+      // Null where the answer hangs on who sent the message: then it is looked for each time.
+      return known.get(url, (own) => tokenForAnySender(own, index, context)) ?? findToken(url, index, context);
     },
   };
 }
 
-/** Least recently used: a `Map` keeps insertion order, so a key that is used again moves to the end. */
-function recall<V>(kept: Map<string, V>, key: string, max: number, make: () => V): V {
+/**
+ * Least recently used: a `Map` keeps insertion order, so a key that is used again moves to the end. Keys come as parts of
+ * a mail: a copy is kept and given to `make`, so that no mail stays in memory for a part of it.
+ */
+function recall<V>(kept: Map<string, V>, key: string, max: number, make: (key: string) => V): V {
   const found = kept.get(key);
-  const value = found ?? make();
+  const own = ownText(key);
+  const value = found ?? make(own);
   if (found !== undefined) kept.delete(key);
-  kept.set(key, value);
+  kept.set(own, value);
   if (kept.size > max) kept.delete(kept.keys().next().value ?? "");
   return value;
 }
@@ -85,10 +106,25 @@ interface Search {
   other: TokenRecord | null;
 }
 
+/** The token of a URL where it is the same whoever sent the message; null where the sender was asked for. */
+function tokenForAnySender(href: string, index: ReaderIndex, context: TokenContext): TokenRecord | null {
+  let asked = false;
+  const senders = (): readonly string[] => {
+    asked = true;
+    return context.senders ?? [];
+  };
+  const token = searchToken(href, index, senders, context.hidden ?? false);
+  return asked ? null : token;
+}
+
 function findToken(href: string, index: ReaderIndex, context: TokenContext): TokenRecord {
+  return searchToken(href, index, () => context.senders ?? [], context.hidden ?? false);
+}
+
+function searchToken(href: string, index: ReaderIndex, senders: () => readonly string[], hidden: boolean): TokenRecord {
   const search: Search = {
     index,
-    isOurs: (address) => isSendersOwn(address, href, context.senders ?? []),
+    isOurs: (address) => isSendersOwn(address, href, senders()),
     bytesLeft: limits.tokenDecodedBytesMax,
     hint: null,
     other: null,
@@ -97,7 +133,7 @@ function findToken(href: string, index: ReaderIndex, context: TokenContext): Tok
   if (decoded !== null) return decoded;
   if (search.other !== null) return search.other;
   if (search.hint !== null) return search.hint;
-  const opaque = opaqueValue(href, { hidden: context.hidden ?? false });
+  const opaque = opaqueValue(href, { hidden });
   if (opaque === null) return NO_TOKEN;
   return { kind: "likely", value: opaque.value, detail: opaque.detail, address: null };
 }

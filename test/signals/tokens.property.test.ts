@@ -111,3 +111,27 @@ test("a URL of the greatest length is searched in bounded time", () => {
     assert.ok(performance.now() - started < 500, `${filler} took ${performance.now() - started} ms`);
   }
 });
+
+test("what is remembered of a URL does not hang on who asked first", () => {
+  const url = fc.tuple(address, fc.constantFrom(...schemes), fc.constantFrom(...places));
+  const context = fc.record({ hidden: fc.boolean(), senders: fc.array(address, { maxLength: 2 }) });
+  fc.assert(
+    fc.property(
+      address,
+      url,
+      fc.array(context, { minLength: 2, maxLength: 4 }),
+      (reader, [inside, scheme, place], asked) => {
+        const href = place(scheme[1](inside));
+        const remembering = createTokenFinder();
+        for (const { hidden, senders } of asked) {
+          // The address inside may be the sender's own, which tells nobody apart.
+          for (const from of [senders, [...senders, inside]]) {
+            const fresh = createTokenFinder().find(href, [reader], { hidden, senders: from });
+            assert.deepEqual(remembering.find(href, [reader], { hidden, senders: from }), fresh);
+          }
+        }
+      },
+    ),
+    { numRuns: Math.min(numRuns, 100_000) },
+  );
+});

@@ -13,7 +13,7 @@ import { CURRENT, clockMs, type FromWorker, type ToWorker } from "./protocol.ts"
 /** Heap of one worker: with two workers, their buffers and the main thread the run stays under 512 MiB. */
 const WORKER_HEAP_MIB = 128;
 /** Of which for young objects; V8 would take more than the speed it buys is worth here. */
-const WORKER_YOUNG_MIB = 24;
+const WORKER_YOUNG_MIB = 48;
 /** How often the watch looks at the workers. */
 const WATCH_MS = 500;
 /** Deaths of a worker on one message before it is given up. */
