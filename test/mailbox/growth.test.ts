@@ -26,8 +26,16 @@ async function readAndRemember(path: string): Promise<{ reading: Reading; memory
   return { reading, source, memory: { ...memoryOf(reading, source, plan.fingerprint), slices } };
 }
 
+/** Lines of about so many bytes. */
+function textOf(bytes: number): string {
+  return "x"
+    .repeat(79)
+    .concat("\n")
+    .repeat(Math.round(bytes / 80));
+}
+
 test("an mbox that grew is read from its last message on, and the whole equals a fresh reading", async () => {
-  const big = letter("big", "x".repeat(79).concat("\n").repeat(60_000));
+  const big = letter("big", textOf(0.6 * GRID_BYTES));
   // The message that crosses the grid ends well before the old end, which could not be seen from there.
   const old = [letter("1"), big, letter("2"), big, letter("3", "y".repeat(3000))];
   await withFiles({ box: mboxOf(old) }, async (root) => {
@@ -47,7 +55,7 @@ test("an mbox that grew is read from its last message on, and the whole equals a
 });
 
 test("a last message that grew is read again, though it began in an earlier slice", async () => {
-  const huge = letter("huge", "x".repeat(79).concat("\n").repeat(230_000));
+  const huge = letter("huge", textOf(2.2 * GRID_BYTES));
   await withFiles({ box: mboxOf([letter("1"), huge]).trimEnd() }, async (root) => {
     const path = join(root, "box");
     const { memory } = await readAndRemember(path);
@@ -81,7 +89,7 @@ test("slices are kept only where more bytes cannot change them", () => {
 });
 
 test("plan: same, unfinished, rewritten", async () => {
-  const big = letter("big", "x".repeat(79).concat("\n").repeat(120_000));
+  const big = letter("big", textOf(1.2 * GRID_BYTES));
   await withFiles({ box: mboxOf([letter("1"), big, letter("2")]) }, async (root) => {
     const path = join(root, "box");
     const { memory, source } = await readAndRemember(path);
