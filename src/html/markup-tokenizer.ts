@@ -4,7 +4,7 @@
  * Almost all of mail is ordinary: tags with quoted attributes, words, white space, comments that end in `-->`. Between two
  * tokens HTML's tokenizer is in its data state, which remembers nothing; so that an ordinary token that begins there can
  * be cut out of the text by itself, without a step for each character and an object for each token. At anything else (a
- * NUL, an attribute without its value, more attributes than a tag has, the end of the text, foreign content, raw text that
+ * NUL, an attribute without its value, the end of the text, foreign content, raw text that
  * is shown) parse5 reads on from the token's first character (`odd-markup.ts`). The tokens and offsets are exactly parse5's
  * (a property test compares them on random input), save that white space taken whole is told as one space and that text
  * may come in pieces.
@@ -48,9 +48,6 @@ function maskOf(code: number): number {
   if (code === SOLIDUS || code === EQUALS) return ENDS.NAME;
   return isLetter(code) ? ENDS.LETTER : 0;
 }
-
-/** A tag with more is left to parse5, which looks for doubles in a set. */
-const ATTRIBUTES_MAX = 24;
 
 const tagNames = new NameTable<ElementKind>(kindOf);
 
@@ -219,9 +216,7 @@ export class MarkupTokenizer {
     const nameEnd = endOf(source, start, ENDS.NAME);
     if (nameEnd === start || !isOrdinaryEnd(source, nameEnd)) return -1;
     const name = attributeNames.at(source, start, nameEnd);
-    const isDouble = this.#tag.has(name);
-    if (!isDouble && this.#tag.attributes.length >= ATTRIBUTES_MAX) return -1;
-    const attribute = isDouble ? doubled : this.#tag.add();
+    const attribute = this.#tag.has(name) ? doubled : this.#tag.add();
     attribute.write(name, source, start);
     attribute.end = nameEnd;
     const equals = afterWhite(source, nameEnd);

@@ -28,7 +28,7 @@ export interface MarkupHandler {
   readonly endOfFile: () => void;
 }
 
-/** Attributes that are kept for later tags. */
+/** Attributes that are kept for later tags; a tag with more has its names looked up in a set. */
 const POOL_MAX = 24;
 
 /** The start tag in the making. */
@@ -40,6 +40,7 @@ export class OpenTag implements StartTag {
   selfClosing = false;
   readonly attributes: Attribute[] = [];
   readonly #pool: Attribute[] = [];
+  readonly #names = new Set<string>();
 
   begin({ name, info }: NameEntry<ElementKind>, start: number): void {
     this.name = name;
@@ -61,8 +62,17 @@ export class OpenTag implements StartTag {
     return attribute;
   }
 
+  /** Whether the tag has an attribute of that name. Cost over all attributes of a tag: linear. */
   has({ name }: AttributeName): boolean {
+    const { length } = this.attributes;
+    if (length >= POOL_MAX) return this.#isAmong(name, length);
     for (const attribute of this.attributes) if (attribute.name === name) return true;
     return false;
+  }
+
+  #isAmong(name: string, length: number): boolean {
+    if (length === POOL_MAX) this.#names.clear();
+    for (let n = this.#names.size; n < length; n += 1) this.#names.add(this.attributes[n]?.name ?? "");
+    return this.#names.has(name);
   }
 }

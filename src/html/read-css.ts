@@ -41,7 +41,7 @@ export interface CssReading {
 }
 
 /** Sheets are 2,000 characters on average; the bound on characters is for hostile ones, whose readings are larger. */
-const sheetMemo = new TextMemo<CssReading>(64, 256 * 1024);
+const sheetMemo = new TextMemo<CssReading>(256, 512 * 1024);
 
 /** A whole style sheet. The mails of a campaign or of a newsletter share theirs, so that the latest are remembered. */
 export function readStyleSheet(css: string): CssReading {
@@ -53,7 +53,7 @@ function readNewSheet(css: string): CssReading {
 }
 
 /** A campaign repeats a few hundred style attributes in all of its mails and in each mail's copy for Outlook. */
-const declarationsMemo = new TextMemo<CssReading>(2048, 256 * 1024);
+const declarationsMemo = new TextMemo<CssReading>(8192, 512 * 1024);
 
 /** The value of a style attribute. */
 export function readDeclarations(css: string): CssReading {
