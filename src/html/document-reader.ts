@@ -77,7 +77,9 @@ export interface DocumentOptions {
 export class DocumentReader implements ElementSink {
   readonly visibleText = new VisibleText();
   /** A style rule came after elements it could have hidden: read once more with all rules known. */
-  rulesCameLate = false;
+  get rulesCameLate(): boolean {
+    return this.#sheetCameLate && this.#options.rules.hasChanged;
+  }
 
   readonly #source: string;
   readonly #options: DocumentOptions;
@@ -94,6 +96,7 @@ export class DocumentReader implements ElementSink {
   #elementBackgrounds: DraftReference[] | null = null;
   readonly #link = new OpenLink();
   #contentSeen = false;
+  #sheetCameLate = false;
   #openEnded = false;
   #noscriptTailRead = false;
   #noscriptEnd = -1;
@@ -381,7 +384,8 @@ export class DocumentReader implements ElementSink {
     }
     // What only Outlook reads hides nothing from others.
     if (reading.rules.length === 0 || this.#options.note !== "") return;
-    if (this.#options.rules.add(reading.rules) && this.#contentSeen) this.rulesCameLate = true;
+    this.#options.rules.add(reading.rules);
+    if (this.#contentSeen) this.#sheetCameLate = true;
   }
 
   /** What stands in `iframe`, `noframes` and `noembed` is text for browsers and markup for clients that drop the tags. */

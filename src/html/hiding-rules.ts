@@ -46,14 +46,19 @@ export class HidingRules {
   /** What was answered by the rules so far, by tag. */
   readonly #answers = new Map<string, Answers>();
   #answersChecked = 0;
+  #hasChanged = false;
 
-  /** Returns whether an answer that was given would be, or may be, another one by the rules that came. */
-  add(rules: readonly StyleRule[]): boolean {
+  /** An answer that was given would be, or may be, another one by the rules that came later. */
+  get hasChanged(): boolean {
+    return this.#hasChanged;
+  }
+
+  add(rules: readonly StyleRule[]): void {
     for (const rule of rules) {
       if (this.#count >= limits.cssRulesMax) break;
       for (const selector of simpleSelectors(rule.selector)) this.#addOne(selector, rule.box);
     }
-    return this.#changesAnswers();
+    this.#hasChanged = this.#changesAnswers() || this.#hasChanged;
   }
 
   /** What all rules for such an element say together; `null` when none applies. The same box for the same answer. */
