@@ -54,6 +54,8 @@ const bombs: readonly (readonly [name: string, bomb: (n: number) => string, n: n
   ["zero-width padding",            (n) => "\u200d\u00a0".repeat(n),                                    120_000],
   ["NULs",                          (n) => "\u0000".repeat(n),                                          200_000],
   ["NULs in tags",                  (n) => "<im\u0000g src=http://t.example/>".repeat(n),               4_000],
+  ["odd tags above Latin-1",        (n) => "<p \u{1f600}>".repeat(n),                                   30_000],
+  ["odd tags and an equals sign",   (n) => `${"<p \u00e9>".repeat(n)}=\u{1f600}`,                        30_000],
   ["late style rules",              (n) => `${"<p class=a>x".repeat(n)}<style>.a{display:none}</style>`, 8_000],
 ];
 
