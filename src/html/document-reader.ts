@@ -88,8 +88,6 @@ export class DocumentReader implements ElementSink {
   readonly #styles: ElementStyles;
   #raw: RawContent["use"] | null = null;
   #closedAt = 0;
-  /** Everything before this offset was given as a token. */
-  #readTo = 0;
   /** Where the attribute starts whose place is remembered. */
   #placedAt = -1;
   #attributePlace: ValuePlace = { start: 0, end: 0, literal: false };
@@ -108,11 +106,11 @@ export class DocumentReader implements ElementSink {
     this.#open = new OpenElements((frame, parent) => this.#closeFrame(frame, parent));
     this.#tokenizer = new MarkupTokenizer(source, {
       startTag: (tag) => this.#startTag(tag),
-      endTag: (name, kind, start, end) => this.#endTag(name, kind, start, end),
-      text: (chars, end) => this.#characters(chars, end),
-      space: (chars, end) => this.#whiteSpace(chars, end),
+      endTag: (name, kind, start) => this.#endTag(name, kind, start),
+      text: (chars) => this.#characters(chars),
+      space: (chars) => this.#whiteSpace(chars),
       comment: (start, end) => this.#comment({ start, end }),
-      endOfFile: () => this.#endOfSource(),
+      endOfFile: (openTag) => this.#endOfSource(openTag),
     });
     this.#tokenizer.inForeignContent = options.kind === "svg";
   }
@@ -136,7 +134,6 @@ export class DocumentReader implements ElementSink {
     const kind = name === tag.name ? tag.kind : kindOf(name);
     if (namespace === "html") this.#open.impliedBy(name, kind);
     this.#closedAt = tag.start;
-    this.#readTo = tag.end;
     const parent = namespace === "html" ? this.#open.parentOf(kind) : this.#open.top;
     const attributes = this.#attributesOf(tag);
     const looks = looksOf(attributes);
@@ -186,9 +183,8 @@ export class DocumentReader implements ElementSink {
     return raw?.use === "markup" && this.#options.flatFrames ? null : raw;
   }
 
-  #endTag(written: string, writtenKind: ElementKind, start: number, end: number): void {
+  #endTag(written: string, writtenKind: ElementKind, start: number): void {
     this.#closedAt = start;
-    this.#readTo = end;
     this.#raw = null;
     const tag = this.#options.kind === "svg" ? localName(written) : written;
     const kind = tag === written ? writtenKind : kindOf(tag);
@@ -198,8 +194,7 @@ export class DocumentReader implements ElementSink {
     this.#updateForeign();
   }
 
-  #characters(chars: string, end: number): void {
-    this.#readTo = end;
+  #characters(chars: string): void {
     if (this.#raw !== null && this.#raw !== "text") return;
     const { top } = this.#open;
     if (top !== undefined && top.namespace !== "html" && top.tag === "style") {
@@ -214,8 +209,7 @@ export class DocumentReader implements ElementSink {
     this.#contentSeen = true;
   }
 
-  #whiteSpace(chars: string, end: number): void {
-    this.#readTo = end;
+  #whiteSpace(chars: string): void {
     if (this.#raw !== null && this.#raw !== "text") return;
     const { top } = this.#open;
     if (top !== undefined && top.namespace !== "html" && top.tag === "style") top.styleText += chars;
@@ -224,7 +218,6 @@ export class DocumentReader implements ElementSink {
   }
 
   #comment(range: Range): void {
-    this.#readTo = range.end;
     const markup = conditionalMarkup(this.#source, range);
     if (markup !== null) {
       const { place, base, rules } = this.#options;
@@ -245,13 +238,9 @@ export class DocumentReader implements ElementSink {
     this.#nested(instruction.tag, { place: shifted(this.#options.place, range.start) });
   }
 
-  #endOfSource(): void {
-    const inRawText = this.#raw !== null;
+  #endOfSource(openTag: number | null): void {
     this.#end();
-    // All of it is text of the element.
-    if (inRawText) return;
-    const rest = this.#source.slice(this.#readTo, this.#readTo + 2);
-    if (this.#options.completes && /^<[a-z]/i.test(rest)) this.#completeTag(this.#readTo);
+    if (openTag !== null && this.#options.completes) this.#completeTag(openTag);
   }
 
   /**

@@ -77,7 +77,7 @@ export class MarkupTokenizer {
   run(): void {
     const { length } = this.#source;
     for (let at = 0; at < length && !this.#paused; ) at = this.#step(at);
-    if (!this.#paused) this.#markup.endOfFile();
+    if (!this.#paused) this.#markup.endOfFile(this.#odd?.openTag ?? null);
   }
 
   /** The handler wants no more tokens. */
@@ -162,7 +162,7 @@ export class MarkupTokenizer {
 
   #takeSpace(at: number): number {
     const end = afterWhite(this.#source, at);
-    this.#markup.space(" ", end);
+    this.#markup.space(" ");
     return end;
   }
 
@@ -182,7 +182,7 @@ export class MarkupTokenizer {
       this.#leftUntil = end;
       return -1;
     }
-    this.#markup.text(chars, end);
+    this.#markup.text(chars);
     return end;
   }
 

@@ -21,11 +21,12 @@ export interface MarkupHandler {
   readonly startTag: (tag: StartTag) => void;
   readonly endTag: (name: string, kind: ElementKind, start: number, end: number) => void;
   /** Characters that are no white space, references decoded. */
-  readonly text: (chars: string, end: number) => void;
+  readonly text: (chars: string) => void;
   /** `chars`: the white space in foreign content and raw text; anywhere else it may be told as one space. */
-  readonly space: (chars: string, end: number) => void;
+  readonly space: (chars: string) => void;
   readonly comment: (start: number, end: number) => void;
-  readonly endOfFile: () => void;
+  /** `openTag`: where the start tag begins that the end of the text leaves open; null for none. */
+  readonly endOfFile: (openTag: number | null) => void;
 }
 
 /** Attributes that are kept for later tags; a tag with more has its names looked up in a set. */

@@ -3,7 +3,7 @@
  * parse5 is in its data state again, where the next token may be an ordinary one. parse5 documents the members that are
  * overridden here as its extension surface (`protected`); its version is pinned.
  */
-import { type Token, type TokenHandler, Tokenizer } from "parse5";
+import { Token, type TokenHandler, Tokenizer } from "parse5";
 import { kindOf } from "./element-kinds.ts";
 import type { MarkupHandler, OpenTag } from "./markup.ts";
 
@@ -33,6 +33,7 @@ export class OddMarkup extends Tokenizer {
   #from = 0;
   #leftUntil = 0;
   #end = 0;
+  #openTag: number | null = null;
 
   constructor(source: string, tag: OpenTag, markup: MarkupHandler) {
     super({ sourceCodeLocationInfo: true }, bridge(source, tag, markup));
@@ -61,6 +62,11 @@ export class OddMarkup extends Tokenizer {
     }
     this._runParsingLoop();
     return this.#end;
+  }
+
+  /** Where the start tag begins that the end of the text left open; null for none. */
+  get openTag(): number | null {
+    return this.#openTag;
   }
 
   override pause(): void {
@@ -95,6 +101,12 @@ export class OddMarkup extends Tokenizer {
     this.currentAttr.end = this.preprocessor.offset;
   }
 
+  protected override _emitEOFToken(): void {
+    const open = this.currentToken;
+    if (open?.type === Token.TokenType.START_TAG) this.#openTag = open.location?.startOffset ?? null;
+    super._emitEOFToken();
+  }
+
   protected override getCurrentLocation(back: number): Token.Location {
     return locationOf(this.preprocessor.offset - back);
   }
@@ -117,8 +129,8 @@ function bridge(source: string, tag: OpenTag, markup: MarkupHandler): TokenHandl
       markup.startTag(tag);
     },
     onEndTag: (token) => markup.endTag(token.tagName, kindOf(token.tagName), startOf(token), endOf(token)),
-    onCharacter: (token) => markup.text(token.chars, endOf(token)),
-    onWhitespaceCharacter: (token) => markup.space(token.chars, endOf(token)),
+    onCharacter: (token) => markup.text(token.chars),
+    onWhitespaceCharacter: (token) => markup.space(token.chars),
     onNullCharacter() {},
     onComment: (token) => markup.comment(startOf(token), endOf(token)),
     onDoctype() {},

@@ -130,5 +130,27 @@ describe("bombs cost their length", () => {
       assert.deepEqual(reading.problems, ["html.unclosed-tag"]);
     }
     assert.deepEqual(readHtml("a < b <").problems, []);
+    assert.deepEqual(readHtml("<p>a</p").problems, []);
+  });
+
+  test("also behind what gives no token: a declaration, an empty end tag, foreign content", () => {
+    const before = [
+      "<!DOCTYPE html>",
+      "text<!DOCTYPE html>",
+      "</>",
+      "text</>",
+      "<svg></>",
+      "<svg><![CDATA[]]>",
+      "<svg><!doctype x>",
+    ];
+    for (const written of before) {
+      const reading = readHtml(`${written}<img src="http://t.example/a`);
+      assert.deepEqual(
+        reading.references.map(({ url }) => url),
+        ["http://t.example/a"],
+        written,
+      );
+      assert.deepEqual(reading.problems, ["html.unclosed-tag"], written);
+    }
   });
 });
