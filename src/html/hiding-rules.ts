@@ -176,9 +176,17 @@ export function simpleSelectors(list: string): readonly Omit<SimpleRule, "box" |
     }
   }
   done.push(current);
+  // With more classes than are looked up of an element, a selector fits none.
   const usable = (one: OpenSelector) =>
-    one.simple && !one.dot && (one.tag !== "" || one.id !== "" || one.classes.length > 0);
-  return done.filter(usable).slice(0, SELECTORS_MAX);
+    one.simple &&
+    !one.dot &&
+    one.classes.length <= CLASSES_MAX &&
+    (one.tag !== "" || one.id !== "" || one.classes.length > 0);
+  return done.map(withoutDoubles).filter(usable).slice(0, SELECTORS_MAX);
+}
+
+function withoutDoubles(selector: OpenSelector): OpenSelector {
+  return { ...selector, classes: [...new Set(selector.classes)] };
 }
 
 function addPart(selector: OpenSelector, type: number, text: string): void {

@@ -114,6 +114,8 @@ class CssScanner {
   readonly #css: string;
   readonly #text: string;
   readonly #urls: FoundUrl[] = [];
+  /** Indexes of those that no block has said anything about, so that each is given its box once. */
+  readonly #boxless: number[] = [];
   readonly #rules: StyleRule[] = [];
   readonly #problems: string[] = [];
   readonly #blocks: Block[] = [];
@@ -254,6 +256,7 @@ class CssScanner {
   #found(value: string, start: number, end: number): void {
     const vector = this.#vector();
     if (vector === null || value.length === 0) return;
+    this.#boxless.push(this.#urls.length);
     this.#urls.push({ url: value, start, end, vector, box: emptyBox });
   }
 
@@ -320,9 +323,10 @@ class CssScanner {
   /** A URL in a rule is seen or not as the rule itself says. */
   #giveBox(block: Block): void {
     if (block.box === null || block.kind === "conditional" || block.kind === "screen") return;
-    for (let i = block.urlsFrom; i < this.#urls.length; i++) {
-      const found = this.#urls[i];
-      if (found !== undefined && found.box === emptyBox) found.box = block.box;
+    for (let last = this.#boxless.at(-1); last !== undefined && last >= block.urlsFrom; last = this.#boxless.at(-1)) {
+      const found = this.#urls[last];
+      if (found !== undefined) found.box = block.box;
+      this.#boxless.pop();
     }
   }
 

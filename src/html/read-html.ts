@@ -12,7 +12,7 @@ import { HidingRules } from "./hiding-rules.ts";
 import { readStyleSheet } from "./read-css.ts";
 import type { HtmlReading } from "./reading.ts";
 import { type BaseScope, baseOf, createBaseScope, ReferenceCollector } from "./reference-collector.ts";
-import { samePlace } from "./source-place.ts";
+import { type Place, placed, samePlace } from "./source-place.ts";
 import { externalReferences, internalEntities } from "./svg-prolog.ts";
 import { judgeSheetReference, openSurroundings } from "./visibility.ts";
 
@@ -32,13 +32,24 @@ export function readSvg(text: string): HtmlReading {
 export function readCss(text: string): HtmlReading {
   const collector = new ReferenceCollector();
   const base = createBaseScope(null);
-  const { urls, problems } = readStyleSheet(text);
-  for (const code of problems) collector.problem(code);
-  for (const { url, start, end, vector, box } of urls) {
-    collector.offer({ vector, url, start, end, fires: "open" }, judgeSheetReference(vector, box), base);
+  offerSheet(text, samePlace, collector, base);
+  if (text.includes("\0")) {
+    // As for markup below: software that drops NULs sees other names.
+    collector.problem("html.nul");
+    collector.onlyNew();
+    offerSheet(text.replaceAll("\0", ""), placeWithoutNulls(text), collector, base);
   }
   const found = collector.finish(base);
   return { ...found, links: [], base: null, visibleText: "", problems: collector.problems };
+}
+
+function offerSheet(text: string, place: Place, collector: ReferenceCollector, base: BaseScope): void {
+  const { urls, problems } = readStyleSheet(text);
+  for (const code of problems) collector.problem(code);
+  for (const { url, start, end, vector, box } of urls) {
+    const range = placed(place, { start, end });
+    collector.offer({ vector, url, ...range, fires: "open" }, judgeSheetReference(vector, box), base);
+  }
 }
 
 function readPart(whole: string, kind: "html" | "svg", contentBase: string | null): HtmlReading {
@@ -95,9 +106,13 @@ function readWithoutNulls(text: string, options: DocumentOptions): void {
   options.context.tags = 0;
   collector.problem("html.nul");
   collector.onlyNew();
+  new DocumentReader(text.replaceAll("\0", ""), { ...options, place: placeWithoutNulls(text) }).run();
+}
+
+function placeWithoutNulls(text: string): Place {
   const removed: number[] = [];
   for (let at = text.indexOf("\0"); at >= 0; at = text.indexOf("\0", at + 1)) removed.push(at);
-  new DocumentReader(text.replaceAll("\0", ""), { ...options, place: { ...samePlace, removed } }).run();
+  return { ...samePlace, removed };
 }
 
 const unseen = { hidden: true, why: "not something a reader sees", width: null, height: null };

@@ -56,6 +56,9 @@ const bombs: readonly (readonly [name: string, bomb: (n: number) => string, n: n
   ["NULs in tags",                  (n) => "<im\u0000g src=http://t.example/>".repeat(n),               4_000],
   ["odd tags above Latin-1",        (n) => "<p \u{1f600}>".repeat(n),                                   30_000],
   ["odd tags and an equals sign",   (n) => `${"<p \u00e9>".repeat(n)}=\u{1f600}`,                        30_000],
+  ["nested blocks with URLs",       (n) => `<style>${"{display:none;a:url(http://a.example)".repeat(n)}</style>`, 12_000],
+  ["selectors of many classes",     (n) => `<style>${numbered(31, (i) => `${".a".repeat(n / 16)}.b${i}.z{height:0}`)}</style>${numbered(n, (i) => `<p class='a z q${i}'>`)}`, 8_000],
+  ["selectors of many names",       (n) => `<style>${numbered(31, (i) => `${numbered(n / 40, (j) => `.c${j}`)}.b${i}.z{height:0}`)}</style>${numbered(n, (i) => `<p class='a z q${i}'>`)}`, 8_000],
   ["late style rules",              (n) => `${"<p class=a>x".repeat(n)}<style>.a{display:none}</style>`, 8_000],
 ];
 

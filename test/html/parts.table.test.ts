@@ -13,6 +13,14 @@ import { srcsetCandidates } from "../../src/html/srcset.ts";
 
 const numRuns = Number(process.env["FUZZ_RUNS"] ?? 300);
 
+test("a NUL in a sheet is read as CSS has it, and as if it were not there", () => {
+  const reading = readCss("\u0000@import 'http://t.example/x'");
+  assert.deepEqual(
+    reading.references.map(({ url, start, end }) => [url, start, end]),
+    [["http://t.example/x", 9, 29]],
+  );
+});
+
 describe("plainUrlNames", () => {
   // biome-ignore format: a table reads by column
   const cases: readonly (readonly [css: string, plain: string])[] = [
