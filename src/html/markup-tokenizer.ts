@@ -4,10 +4,9 @@
  * Almost all of mail is ordinary: tags with quoted attributes, words, white space, comments that end in `-->`. Between two
  * tokens HTML's tokenizer is in its data state, which remembers nothing; so that an ordinary token that begins there can
  * be cut out of the text by itself, without a step for each character and an object for each token. At anything else (a
- * NUL, an attribute without its value, the end of the text, foreign content, raw text that
- * is shown) parse5 reads on from the token's first character (`odd-markup.ts`). The tokens and offsets are exactly parse5's
- * (a property test compares them on random input), save that white space taken whole is told as one space and that text
- * may come in pieces.
+ * NUL, an attribute without its value, the end of the text, foreign content, raw text that is shown) parse5 reads on from
+ * the token's first character (`odd-markup.ts`). The tokens and offsets are exactly parse5's (a property test compares them
+ * on random input), save that white space taken whole is told as one space and that text may come in pieces.
  *
  * Cost: linear. A token is looked at once here, and once more by parse5 if it turns out not to be ordinary.
  */
@@ -34,19 +33,16 @@ const EQUALS = 0x3d;
 const GREATER_THAN = 0x3e;
 const QUESTION = 0x3f;
 
-/** One bit each: what a character ends, or is. Above ASCII nothing is, but that names are left to parse5 there. */
-const ENDS = { WORD: 1, NAME: 2, UNQUOTED: 4, SPACE: 8, LETTER: 16 } as const;
+/** One bit each: what a character ends. Above ASCII it ends nothing, but that names are left to parse5 there. */
+const ENDS = { WORD: 1, NAME: 2, UNQUOTED: 4 } as const;
 const endsOf = new Uint8Array(128);
 for (let code = 0; code < endsOf.length; code += 1) endsOf[code] = maskOf(code);
 
 function maskOf(code: number): number {
-  if (code === 0) return ENDS.WORD | ENDS.NAME | ENDS.UNQUOTED;
-  const white = code === SPACE || code === LF || code === CR || code === TAB || code === FF;
-  if (white) return ENDS.WORD | ENDS.NAME | ENDS.UNQUOTED | ENDS.SPACE;
+  if (code === 0 || isWhite(code)) return ENDS.WORD | ENDS.NAME | ENDS.UNQUOTED;
   if (code === LESS_THAN) return ENDS.WORD;
   if (code === GREATER_THAN) return ENDS.NAME | ENDS.UNQUOTED;
-  if (code === SOLIDUS || code === EQUALS) return ENDS.NAME;
-  return isLetter(code) ? ENDS.LETTER : 0;
+  return code === SOLIDUS || code === EQUALS ? ENDS.NAME : 0;
 }
 
 const tagNames = new NameTable<ElementKind>(kindOf);
@@ -55,6 +51,8 @@ export class MarkupTokenizer {
   readonly #source: string;
   readonly #markup: MarkupHandler;
   readonly #tag = new OpenTag();
+  /** Takes what is written of an attribute that does not count. */
+  readonly #doubled = new Attribute();
   /** Reads what is not ordinary; made when the first such piece comes. */
   #odd: OddMarkup | null = null;
   /** How the text of the element that began last is read; null for markup. */
@@ -171,9 +169,8 @@ export class MarkupTokenizer {
     let end = at;
     let references = false;
     for (; end < source.length; end += 1) {
-      const code = source.charCodeAt(end);
-      if (code < 128 && ((endsOf[code] ?? 0) & ENDS.WORD) !== 0) break;
-      if (code === AMPERSAND) references = true;
+      if ((endsAt(source, end) & ENDS.WORD) !== 0) break;
+      if (source.charCodeAt(end) === AMPERSAND) references = true;
     }
     const written = source.slice(at, end);
     const chars = references ? decodeHTML(written) : written;
@@ -216,7 +213,7 @@ export class MarkupTokenizer {
     const nameEnd = endOf(source, start, ENDS.NAME);
     if (nameEnd === start || !isOrdinaryEnd(source, nameEnd)) return -1;
     const name = attributeNames.at(source, start, nameEnd);
-    const attribute = this.#tag.has(name) ? doubled : this.#tag.add();
+    const attribute = this.#tag.has(name) ? this.#doubled : this.#tag.add();
     attribute.write(name, source, start);
     attribute.end = nameEnd;
     const equals = afterWhite(source, nameEnd);
@@ -268,9 +265,6 @@ export class MarkupTokenizer {
     return end;
   }
 }
-
-/** Takes what is written of an attribute that does not count. */
-const doubled = new Attribute();
 
 /** Where `what` stands next from `from` on, `Infinity` for nowhere; `known` is the answer to an earlier question. */
 function nextOf(source: string, what: string, from: number, known: number): number {

@@ -3,7 +3,7 @@
  * links, the base, and the visible text.
  *
  * Guarantees: never throws on any string; offsets lie in the text; linear in its length, of which `limits.htmlBytesMax`
- * characters are read. Sources: threat-facts 2.3; HTML 13.2.5 (tokenizer, parse5), CSS Syntax 3 (tokenizer, css-tree).
+ * characters are read. Sources: threat-facts 2.3; HTML 13.2.5 (tokens; parse5 for odd ones), CSS Syntax 3, 4.3 (tokens).
  */
 import { limits } from "../base/limits.ts";
 import { resolveReference } from "../url/resolve.ts";

@@ -29,68 +29,73 @@ class Undone extends Error {}
 
 test("the index equals a plain list", () => {
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 12 }), fc.nat(12), (steps, recentMax) => {
-      const database = new DatabaseSync(":memory:");
-      for (const migration of MIGRATIONS) database.exec(migration);
-      const hosts = new UseIndex(database, HOST_INDEX, recentMax);
-      const ids = new MessageIdIndex(database, recentMax);
-      const model = new Map<number, ReadonlyMap<string, number>>();
-      let next = 1;
-      const add = (
-        batch: readonly Readonly<Record<string, number>>[],
-        into: Map<number, ReadonlyMap<string, number>>,
-      ) => {
-        for (const each of batch) {
-          const roles = new Map(Object.entries(each));
-          hosts.append(next, roles);
-          ids.append(next, [...roles.keys()].join(""));
-          into.set(next, roles);
-          next += 1;
+    fc.property(
+      fc.array(step, { maxLength: 12 }),
+      fc.nat(12),
+      fc.integer({ min: 1, max: 12 }),
+      (steps, recentMax, waitingMax) => {
+        const database = new DatabaseSync(":memory:");
+        for (const migration of MIGRATIONS) database.exec(migration);
+        const hosts = new UseIndex(database, HOST_INDEX, recentMax, waitingMax);
+        const ids = new MessageIdIndex(database, recentMax);
+        const model = new Map<number, ReadonlyMap<string, number>>();
+        let next = 1;
+        const add = (
+          batch: readonly Readonly<Record<string, number>>[],
+          into: Map<number, ReadonlyMap<string, number>>,
+        ) => {
+          for (const each of batch) {
+            const roles = new Map(Object.entries(each));
+            hosts.append(next, roles);
+            ids.append(next, [...roles.keys()].join(""));
+            into.set(next, roles);
+            next += 1;
+          }
+          hosts.flush();
+          ids.flush();
+        };
+        const take = (nth: number): void => {
+          const message = [...model.keys()][nth];
+          const roles = message === undefined ? undefined : model.get(message);
+          if (message === undefined || roles === undefined) return;
+          hosts.remove(message, roles.keys());
+          ids.remove(message, [...roles.keys()].join(""));
+          model.delete(message);
+        };
+        for (const each of steps) {
+          if (each.kind === "apply") inTransaction(database, () => add(each.batch, model));
+          else if (each.kind === "remove") inTransaction(database, () => take(each.nth));
+          else {
+            const undo = () =>
+              inTransaction(database, () => {
+                add(each.batch, new Map());
+                throw new Undone();
+              });
+            assert.throws(undo, Undone);
+            hosts.forget();
+            ids.forget();
+          }
         }
-        hosts.flush();
-        ids.flush();
-      };
-      const take = (nth: number): void => {
-        const message = [...model.keys()][nth];
-        const roles = message === undefined ? undefined : model.get(message);
-        if (message === undefined || roles === undefined) return;
-        hosts.remove(message, roles.keys());
-        ids.remove(message, [...roles.keys()].join(""));
-        model.delete(message);
-      };
-      for (const each of steps) {
-        if (each.kind === "apply") inTransaction(database, () => add(each.batch, model));
-        else if (each.kind === "remove") inTransaction(database, () => take(each.nth));
-        else {
-          const undo = () =>
-            inTransaction(database, () => {
-              add(each.batch, new Map());
-              throw new Undone();
-            });
-          assert.throws(undo, Undone);
-          hosts.forget();
-          ids.forget();
-        }
-      }
-      const found = database
-        .prepare(USES)
-        .all()
-        .map((row) => `${row["message"]} ${row["labels"]} ${row["roles"]}`);
-      const wanted = [...model].flatMap(([message, roles]) =>
-        [...roles].map(([host, bits]) => `${message} ${host} ${bits}`),
-      );
-      assert.deepEqual(found.sort(), wanted.sort());
-      const foundIds = database
-        .prepare(MESSAGE_IDS)
-        .all()
-        .map((row) => `${row["message"]} ${row["message_id"]}`);
-      const named = [...model].filter(([, roles]) => roles.size > 0);
-      assert.deepEqual(
-        foundIds.sort(),
-        named.map(([message, roles]) => `${message} ${[...roles.keys()].join("")}`).sort(),
-      );
-      database.close();
-    }),
+        const found = database
+          .prepare(USES)
+          .all()
+          .map((row) => `${row["message"]} ${row["labels"]} ${row["roles"]}`);
+        const wanted = [...model].flatMap(([message, roles]) =>
+          [...roles].map(([host, bits]) => `${message} ${host} ${bits}`),
+        );
+        assert.deepEqual(found.sort(), wanted.sort());
+        const foundIds = database
+          .prepare(MESSAGE_IDS)
+          .all()
+          .map((row) => `${row["message"]} ${row["message_id"]}`);
+        const named = [...model].filter(([, roles]) => roles.size > 0);
+        assert.deepEqual(
+          foundIds.sort(),
+          named.map(([message, roles]) => `${message} ${[...roles.keys()].join("")}`).sort(),
+        );
+        database.close();
+      },
+    ),
     { numRuns },
   );
 });

@@ -25,7 +25,6 @@ interface Tally {
 export class TallyWriter {
   readonly #more: StatementSync;
   readonly #tallies = new Map<string, Tally>();
-
   readonly #keysMax: number;
 
   /** `sql` takes the parts of a key and a number of messages. */

@@ -70,6 +70,9 @@ const VALUES_PER_STATEMENT = 3 * ROWS_PER_STATEMENT;
 /** Values that one statement adds and finds: it costs less than a statement for each, and its JSON stays small. */
 const VALUES_PER_LOOKUP = 2000;
 
+/** Uses that wait for their statements: a batch of mail to thousands of readers has millions. */
+const WAITING_MAX = 50_000;
+
 /** A value in a message, with its roles there. */
 interface Use {
   readonly message: number;
@@ -91,12 +94,14 @@ export class UseIndex {
   /** At least the rows of the recent table. */
   #recent: number;
   readonly #recentMax: number;
+  readonly #waitingMax: number;
 
-  /** `recentMax`: rows of the recent table beyond which it is folded. */
-  constructor(database: DatabaseSync, sql: UseIndexSql, recentMax = RECENT_MAX) {
+  /** `recentMax`: rows of the recent table beyond which it is folded; `waitingMax`: uses that wait at once. */
+  constructor(database: DatabaseSync, sql: UseIndexSql, recentMax = RECENT_MAX, waitingMax = WAITING_MAX) {
     this.#database = database;
     this.#sql = sql;
     this.#recentMax = recentMax;
+    this.#waitingMax = waitingMax;
     this.#find = database.prepare(sql.find);
     this.#add = database.prepare(sql.add);
     this.#findMany = database.prepare(sql.findMany);
@@ -106,9 +111,10 @@ export class UseIndex {
     this.#recent = integerOf(database.prepare(sql.countRecent).get() ?? {}, "uses");
   }
 
-  /** Within the transaction that wrote the message; `flush` must follow in it. */
+  /** Within the transaction that wrote the message; `flush` must follow in it. May write what waits. */
   append(message: number, uses: ReadonlyMap<string, number>): void {
     for (const [value, roles] of uses) this.#waiting.push({ message, value, roles });
+    if (this.#waiting.length >= this.#waitingMax) this.flush();
   }
 
   /** Writes what was appended; folds when it is time. */
