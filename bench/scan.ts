@@ -40,6 +40,7 @@ function measure(args: readonly string[]): Figure {
       // As the launcher has it.
       "--max-semi-space-size=8",
       "--max-inlined-bytecode-size-cumulative=300",
+      "--invocation-count-for-turbofan=30000",
       "--require",
       join(scratch, "probe.cjs"),
       ...args,
