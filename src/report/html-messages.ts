@@ -108,9 +108,9 @@ function facts({ record, judgement }: StoredMessage, links: PageLinks): Html {
   ])}`;
 }
 
-export function problemCodes({ problems }: MessageRecord): Html | null {
-  if (problems.length === 0) return null;
-  const codes = [...new Set(problems.map((problem) => problem.code))];
+export function problemCodes({ problems, flags }: MessageRecord): Html | null {
+  const codes = [...new Set([...flags, ...problems.map((problem) => problem.code)])];
+  if (codes.length === 0) return null;
   return html`: ${joined(
     codes.slice(0, PROBLEMS_MAX).map((problem) => code(problem, 60)),
     ", ",

@@ -151,7 +151,12 @@ function locationLines(location: LocationRecord): string[] {
   );
 }
 
-function problemLines({ problems }: MessageRecord): string[] {
+function problemLines({ problems, flags }: MessageRecord): string[] {
+  const shape = flags.length === 0 ? [] : bullet(`shape: ${quoted(flags.join(", "), 400)}`);
+  return shape.concat(problemPlaces(problems));
+}
+
+function problemPlaces(problems: MessageRecord["problems"]): string[] {
   return firstOf(problems, PROBLEMS_MAX, ({ code, span }) =>
     bullet(`${quoted(code, 80)}${span === undefined ? "" : `, bytes ${span.start}–${span.end}`}`),
   );

@@ -39,6 +39,7 @@ const load: fc.Arbitrary<LoadRecord> = record({
   hidden: fc.boolean(),
   why: text,
   fires: fc.constantFrom("open", "click", "receipt"),
+  view: fc.constantFrom("", "loose"),
   token,
   span,
 });
@@ -76,6 +77,7 @@ export const anyRecord: fc.Arbitrary<MessageRecord> = record({
   size: count,
   status: fc.constantFrom("ok", "partial", "unparseable"),
   problems: fc.array(fc.oneof(record({ code: text }), record({ code: text, span })), { maxLength: 3 }),
+  flags: fc.array(text, { maxLength: 3 }),
   messageId: text,
   date,
   dateFrom: fc.constantFrom("date", "received", "none"),

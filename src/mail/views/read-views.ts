@@ -16,6 +16,7 @@ import { decodeBody } from "../body.ts";
 import { toBuffer } from "../bytes.ts";
 import type { Entity, Message, TransferEncoding } from "../message.ts";
 import { parseMessage } from "../parse.ts";
+import type { DecodedBytes } from "../transfer.ts";
 import { findAnomalies } from "./anomalies.ts";
 import { bodyReadings, carvedFiles } from "./body-readings.ts";
 import { Coverage, isGreeting } from "./coverage.ts";
@@ -25,6 +26,8 @@ import { findLooseParts, type LoosePart } from "./loose-parts.ts";
 
 export interface Views {
   readonly strict: Message;
+  /** The decoded body of each leaf of the strict reading. */
+  readonly bodies: ReadonlyMap<Entity, DecodedBytes>;
   /** Those of the strict reading first, in the order of the message; then what only others find, each content once. */
   readonly objects: readonly FoundObject[];
   /** Anomalies by the codes of the catalogue (`dup-header:from`, `ambiguous-structure` …), sorted, each once. */
@@ -38,19 +41,16 @@ const COMPARED_MAX = 64;
 export function readViews(bytes: Uint8Array): Views {
   const strict = parseMessage(bytes);
   const anomalies = findAnomalies(strict);
-  const leaves = strict.entities
-    .filter(({ children }) => children.length === 0)
-    .map((leaf) => strictObject(strict, leaf));
+  const bodies = new Map<Entity, DecodedBytes>();
+  for (const entity of strict.entities)
+    if (entity.children.length === 0) bodies.set(entity, decodeBody(strict, entity));
+  const leaves = [...bodies].map(([leaf, body]) => strictObject(leaf, body));
+  const objects = leaves.map(({ object }) => object);
   const flags = new Set(anomalies.flags);
   const hidden = leaves.flatMap(({ object, encoding, isOdd }) => insideOf(object, encoding, isOdd));
-  if (!anomalies.isAmbiguous && hidden.length === 0) {
-    return { strict, objects: leaves.map(({ object }) => object), flags: [...flags].sort() };
-  }
-  return new Union(
-    strict,
-    leaves.map(({ object }) => object),
-    flags,
-  ).run(anomalies.isAmbiguous, hidden);
+  if (!anomalies.isAmbiguous && hidden.length === 0) return { strict, bodies, objects, flags: [...flags].sort() };
+  const union = new Union(strict, objects, flags);
+  return { strict, bodies, ...union.run(anomalies.isAmbiguous, hidden) };
 }
 
 interface StrictLeaf {
@@ -60,10 +60,9 @@ interface StrictLeaf {
   readonly isOdd: boolean;
 }
 
-function strictObject(message: Message, leaf: Entity): StrictLeaf {
+function strictObject(leaf: Entity, { bytes, problems }: DecodedBytes): StrictLeaf {
   const { type, subtype, parameters } = leaf.mediaType;
   const names = [leaf.disposition?.parameters.get("filename"), parameters.get("name")];
-  const { bytes, problems } = decodeBody(message, leaf);
   const object: FoundObject = {
     mediaType: `${type}/${subtype}`,
     names: [...new Set(names.filter((name) => name !== undefined))],
@@ -103,7 +102,7 @@ class Union {
     this.#coverage = new Coverage(strict);
   }
 
-  run(isAmbiguous: boolean, hidden: readonly FoundObject[]): Views {
+  run(isAmbiguous: boolean, hidden: readonly FoundObject[]): Pick<Views, "objects" | "flags"> {
     for (const object of hidden) {
       if (object.bytes.length === 0) {
         this.#readBody(toBuffer(this.#strict.bytes).subarray(object.span.start, object.span.end), object, 0);
@@ -119,7 +118,7 @@ class Union {
     if (differs(objects.slice(0, this.#strictCount), objects.slice(this.#strictCount))) {
       this.#flags.add("ambiguous-structure");
     }
-    return { strict: this.#strict, objects, flags: [...this.#flags].sort() };
+    return { objects, flags: [...this.#flags].sort() };
   }
 
   /** `outer`: the raw bytes that these were decoded from; null when they are the raw bytes. */

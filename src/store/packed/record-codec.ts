@@ -41,25 +41,33 @@ interface StoredLoad {
   readonly why: string;
   readonly fires: LoadRecord["fires"] | undefined;
   readonly token: TokenRecord | undefined;
+  readonly view: string | undefined;
   readonly span: readonly number[];
 }
 
-type StoredRecord = Omit<MessageRecord, "sha256" | "loads"> & {
+type StoredRecord = Omit<MessageRecord, "sha256" | "loads" | "flags"> & {
   readonly v: typeof VERSION;
+  /** Left out when there are none. */
+  readonly flags: readonly string[] | undefined;
   readonly loads: readonly StoredLoad[];
 };
 
 const NO_TOKEN: TokenRecord = { kind: "none", value: "", detail: "", address: null };
 
 export function encodeRecord(record: MessageRecord): StoredJson {
-  const { sha256: _, loads, ...facts } = record;
-  return encodeJson({ v: VERSION, ...facts, loads: loads.map(packLoad) });
+  const { sha256: _, loads, flags, ...facts } = record;
+  return encodeJson({
+    v: VERSION,
+    ...facts,
+    flags: flags.length === 0 ? undefined : flags,
+    loads: loads.map(packLoad),
+  });
 }
 
 /** Throws on what `encodeRecord` never makes. */
 export function decodeRecord(stored: unknown, sha256: Sha256): MessageRecord {
-  const { v: _, loads, ...facts } = checked(decodeJson(stored), isStoredRecord, "record");
-  return { sha256, ...facts, loads: loads.map(unpackLoad) };
+  const { v: _, loads, flags, ...facts } = checked(decodeJson(stored), isStoredRecord, "record");
+  return { sha256, ...facts, flags: flags ?? [], loads: loads.map(unpackLoad) };
 }
 
 /** JSON leaves out fields that are undefined. */
@@ -74,6 +82,7 @@ function packLoad(load: LoadRecord): StoredLoad {
     why: load.why,
     fires: load.fires === "open" ? undefined : load.fires,
     token: isNoToken(load.token) ? undefined : load.token,
+    view: load.view === "" ? undefined : load.view,
     span: [load.span.start, load.span.end],
   };
 }
@@ -89,6 +98,7 @@ function unpackLoad(load: StoredLoad): LoadRecord {
     why: load.why,
     fires: load.fires ?? "open",
     token: load.token ?? NO_TOKEN,
+    view: load.view ?? "",
     span: { start: load.span[0] ?? 0, end: load.span[1] ?? 0 },
   };
 }
@@ -127,6 +137,7 @@ const isStoredLoad = isObject<StoredLoad>({
   why: isString,
   fires: isAbsentOr(isOneOf("open", "click", "receipt")),
   token: isAbsentOr(isToken),
+  view: isAbsentOr(isString),
   span: isPair,
 });
 
@@ -171,6 +182,7 @@ const isStoredRecord = isObject<StoredRecord>({
   size: isNumber,
   status: isOneOf("ok", "partial", "unparseable"),
   problems: isArrayOf(isProblem),
+  flags: isAbsentOr(isArrayOf(isString)),
   messageId: isString,
   date: isNullOr(isEpochMs),
   dateFrom: isOneOf("date", "received", "none"),
