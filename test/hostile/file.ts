@@ -3,7 +3,7 @@
  * never stored; names are reserved ones (RFC 2606) and payloads are harmless markers.
  */
 import type { MessageRecord, ReadStatus } from "../../src/case/record.ts";
-import type { Views } from "../../src/mail/views.ts";
+import type { Views } from "../../src/mail/views/read-views.ts";
 import type { Canary } from "./canary.ts";
 
 /** What was seen of one file. */

@@ -4,7 +4,7 @@ import { sha256Of } from "../../src/base/brand.ts";
 import type { Span } from "../../src/base/span.ts";
 import { decodeText } from "../../src/mail/body.ts";
 import type { Entity, Message } from "../../src/mail/message.ts";
-import { readViews, type Views } from "../../src/mail/views.ts";
+import { readViews, type Views } from "../../src/mail/views/read-views.ts";
 import { type AnalysisContext, analyse } from "../../src/pipeline/analyse.ts";
 import type { RawMessage } from "../../src/ports/mailbox.ts";
 import { createTokenFinder } from "../../src/signals/tokens.ts";
@@ -19,7 +19,7 @@ export function rawMessage(bytes: Buffer): RawMessage {
     size: bytes.length,
     sha256: sha256Of(createHash("sha256").update(bytes).digest("hex")),
     key: "0",
-    location: { path: "/hostile.eml", offset: 0, length: bytes.length, folder: "", flags: [] },
+    location: { path: "/hostile.eml", offset: 0, length: bytes.length, folder: "", marks: [] },
     problems: [],
     atSourceEnd: false,
   };
