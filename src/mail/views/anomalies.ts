@@ -72,14 +72,18 @@ const ODD_BOUNDARY =
 /** More than one slash, quotes, or white space inside `type/subtype`. */
 const ODD_TYPE = /^\s*(?:["']|[^;/]*\/[^;/]*\/|[^;/]*[^;/\s]\s+\/|[^;/]*\/\s)/;
 
+/** Most values, at the cost of one look. */
+const PLAIN_VALUE =
+  /^[ \t]*(?:[a-z]+\/[a-z0-9.-]+(?:;\s+charset="?[a-z0-9-]+"?)?|multipart\/[a-z]+;\s+boundary="[^"\\\s(),?]+"|[a-z0-9-]+|<[^<>=()\s]+>)[ \t]*$/i;
+
 /** A value that a plain reader and one that knows comments, encoded-words and lists may read differently. */
 const ODD_VALUE = new RegExp(
   `[()\\0,]|=\\?|boundary[\\s\\S]*boundary|\\*|[\\r\\n][ \\t]*[^\\s;=]*=?["']?[\\r\\n]|${ODD_BOUNDARY.source}|${ODD_TYPE.source}`,
   "i",
 );
 
-/** The end of `MAIL FROM:<`, with which a smuggled message begins, in the spellings that servers and tools use. */
-const COMMANDS = [Buffer.from("ROM:<"), Buffer.from("rom:<")];
+/** With which a smuggled message begins, in the spellings that servers and tools use. Long needles are found fastest. */
+const COMMANDS = [Buffer.from("MAIL FROM:<"), Buffer.from("mail from:<")];
 
 export function findAnomalies(message: Message): Anomalies {
   return new AnomalyFinder(message).run();
@@ -196,7 +200,7 @@ class AnomalyFinder {
     if (key === "content-transfer-encoding" && !ENCODINGS.has(text.trim().toLowerCase())) {
       this.#note("odd-transfer-encoding");
     }
-    if (!ODD_VALUE.test(text)) return;
+    if (PLAIN_VALUE.test(text) || !ODD_VALUE.test(text)) return;
     const structural = withoutOtherParameters(text);
     if (/[()]/.test(structural)) this.#note("comment-in-mime-header");
     if (structural.includes("=?")) this.#note("encoded-word-in-structure");
@@ -302,7 +306,7 @@ class AnomalyFinder {
     for (const command of COMMANDS) {
       for (let at = this.#bytes.indexOf(command); at >= 0; at = this.#bytes.indexOf(command, at + 1)) {
         const before = this.#bytes.toString("latin1", Math.max(0, at - 256), at);
-        if (!/[\r\n]\.[\r\n]+(?:[^\r\n]{0,80}[\r\n]+){0,4}mail f$/i.test(before)) continue;
+        if (!/[\r\n]\.[\r\n]+(?:[^\r\n]{0,80}[\r\n]+){0,4}$/.test(before)) continue;
         this.#note("smuggling-residue");
         return;
       }

@@ -47,7 +47,8 @@ export function readViews(bytes: Uint8Array): Views {
   const bodies = new Map<Entity, DecodedBytes>();
   for (const entity of strict.entities)
     if (entity.children.length === 0) bodies.set(entity, decodeBody(strict, entity));
-  const leaves = [...bodies].map(([leaf, body]) => strictObject(strict, leaf, body));
+  const hasBareCr = anomalies.flags.has("bare-cr");
+  const leaves = [...bodies].map(([leaf, body]) => strictObject(strict, leaf, body, hasBareCr));
   const all = leaves.map(({ object }) => object);
   const objects = mayRepeat(all) ? new ObjectSet(all).objects : all;
   const flags = new Set(anomalies.flags);
@@ -64,7 +65,12 @@ interface StrictLeaf {
   readonly isOdd: boolean;
 }
 
-function strictObject(message: Message, leaf: Entity, { bytes, problems }: DecodedBytes): StrictLeaf {
+function strictObject(
+  message: Message,
+  leaf: Entity,
+  { bytes, problems }: DecodedBytes,
+  hasBareCr: boolean,
+): StrictLeaf {
   const { type, subtype, parameters } = leaf.mediaType;
   const names = [leaf.disposition?.parameters.get("filename"), parameters.get("name")];
   const object: FoundObject = {
@@ -74,20 +80,25 @@ function strictObject(message: Message, leaf: Entity, { bytes, problems }: Decod
     span: leaf.body,
     views: ["strict"],
   };
-  const isOdd = problems.length > 0 || isOddlyEncoded(message, leaf, bytes.length);
+  const isOdd = problems.length > 0 || isOddlyEncoded(message, leaf, bytes.length, hasBareCr);
   return { object, encoding: leaf.transferEncoding, isOdd };
 }
 
 /** What the decoder takes without a word, and others do not. */
-function isOddlyEncoded(message: Message, { body, transferEncoding }: Entity, decodedBytes: number): boolean {
+function isOddlyEncoded(
+  message: Message,
+  { body, transferEncoding }: Entity,
+  decodedBytes: number,
+  hasBareCr: boolean,
+): boolean {
   const block = toBuffer(message.bytes).subarray(body.start, body.end);
   if (transferEncoding === "base64") return isUrlSafe(block) || hasOddPadding(block, decodedBytes);
-  return transferEncoding === "quoted-printable" && block.includes("\r\r");
+  return transferEncoding === "quoted-printable" && hasBareCr;
 }
 
 /** Names in forms that not every client prefers (RFC 2231 beside plain ones). */
-function otherNames(message: Message, { headers, disposition }: Entity): readonly string[] {
-  if (disposition === null && !headers.firsts.has("content-type")) return [];
+function otherNames(message: Message, { headers, disposition, mediaType }: Entity): readonly string[] {
+  if (disposition === null && !mediaType.parameters.has("name")) return [];
   const text = toBuffer(message.bytes).toString("latin1", headers.span.start, headers.span.end);
   return /name\*/i.test(text) ? readLooseHeader(text).names : [];
 }
