@@ -51,10 +51,21 @@ async function runAll(): Promise<number> {
   };
   let said = 0;
   const totals = await fuzz(
-    { seed, withCorpus, workers: Number(values.workers), runs, msMax: minutes === null ? null : minutes * 60_000 },
+    {
+      seed,
+      withCorpus,
+      workers: Number(values.workers),
+      runs,
+      msMax: minutes === null ? null : minutes * 60_000,
+      entry: new URL("./worker.ts", import.meta.url),
+      runMsMax: limits.messageMsMax,
+    },
     {
       onFound: keep,
-      onSuspect: (run, what) => keep(confirmed(run, what)),
+      onSuspect: (run, what) => {
+        const found = confirmed(run, what);
+        if (found !== null) keep(found);
+      },
       onProgress: (done) => {
         if (done - said < PROGRESS_EVERY) return;
         said = done;
@@ -80,8 +91,8 @@ async function runAll(): Promise<number> {
   return byKey.size > 0 ? 1 : 0;
 }
 
-/** Runs a suspect alone in a process of its own, which tells a hang from a death and from bad luck. */
-function confirmed(run: number, what: "hang" | "death"): FoundInRun {
+/** Runs a suspect alone in a process of its own. What is large only in company is no find. */
+function confirmed(run: number, what: "hang" | "death" | "memory"): FoundInRun | null {
   const main = fileURLToPath(import.meta.url);
   const words = ["--disable-warning=ExperimentalWarning", main, "--seed", seed, "--only", String(run)];
   const { status, signal, stdout } = spawnSync(process.execPath, withCorpus ? words : [...words, "--no-corpus"], {
@@ -89,6 +100,7 @@ function confirmed(run: number, what: "hang" | "death"): FoundInRun {
     timeout: 3 * limits.messageMsMax,
     killSignal: "SIGKILL",
   });
+  if (what === "memory" && status === 0) return null;
   const alone = signal !== null ? `killed by ${signal}` : status === 0 ? "well when run alone" : stdout.trim();
   const bytes = bytesOfRun(loadSources(withCorpus), seed, run);
   return { kind: what, key: `${what}, ${signal ?? status}`, what: `${what} in the worker; ${alone}`, run, bytes };

@@ -3,7 +3,6 @@
  * goes on after it.
  */
 import { Worker } from "node:worker_threads";
-import { limits } from "../src/base/limits.ts";
 import { clockMs } from "../src/queue/local/protocol.ts";
 import { type Batch, type FoundInRun, type FromFuzzWorker, SLOT, type Slowest, type WorkerStart } from "./protocol.ts";
 
@@ -12,20 +11,28 @@ const BATCH_RUNS = 250;
 const WATCH_MS = 100;
 /** Heap of one worker; INV-3 allows 512 MiB in all, and what is fuzzed is small. */
 const HEAP_MIB = 256;
+/** INV-3. */
+const SEAT_BYTES_MAX = 512 * 1024 * 1024;
+/** Memory falls slowly; the same suspects twice say nothing. */
+const MEMORY_PAUSE_MS = 5_000;
 
 export interface Plan {
   readonly seed: string;
   readonly withCorpus: boolean;
   readonly workers: number;
   readonly runs: number;
-  /** `clockMs` may not pass this; null for no end but `runs`. */
+  /** No batch begins later than this after the start; null for no end but `runs`. */
   readonly msMax: number | null;
+  /** Module of a worker; tests have one that fails on purpose. */
+  readonly entry: URL;
+  /** Wall clock of one run, kept from outside (INV-2). */
+  readonly runMsMax: number;
 }
 
 export interface Hooks {
   onFound(found: FoundInRun): void;
-  /** A worker hung or died in this run. */
-  onSuspect(run: number, what: "hang" | "death"): void;
+  /** A worker hung or died in this run, or the process was too large while it ran. */
+  onSuspect(run: number, what: "hang" | "death" | "memory"): void;
   onProgress(runs: number): void;
 }
 
@@ -63,6 +70,7 @@ class FuzzRun {
   /** When the first worker was ready: what comes before is no fuzzing. */
   #start: number | null = null;
   #peakRss = 0;
+  #memorySaidAt = Number.NEGATIVE_INFINITY;
   #slowest: Slowest = { run: 0, bytes: 0, ms: 0 };
 
   constructor(plan: Plan, hooks: Hooks) {
@@ -89,7 +97,7 @@ class FuzzRun {
     const current = new Int32Array(new SharedArrayBuffer(SLOT.SLOTS * Int32Array.BYTES_PER_ELEMENT));
     const { seed, withCorpus } = this.#plan;
     const start: WorkerStart = { seed, withCorpus, current };
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), {
+    const worker = new Worker(this.#plan.entry, {
       workerData: start,
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MIB },
     });
@@ -149,14 +157,24 @@ class FuzzRun {
     if (this.#seats.size === 0) this.#done.resolve();
   }
 
-  /** INV-2: a hard limit of the wall clock, kept from outside the worker. */
   #watch(): void {
-    this.#peakRss = Math.max(this.#peakRss, process.memoryUsage.rss());
+    this.#watchMemory();
     for (const seat of this.#seats) {
       const since = Atomics.load(seat.current, SLOT.SINCE);
-      if (since === 0 || clockMs() - since <= limits.messageMsMax) continue;
+      if (seat.isHung || since === 0 || clockMs() - since <= this.#plan.runMsMax) continue;
+      // A worker inside a long native call ends only after it.
       seat.isHung = true;
       void seat.worker.terminate();
     }
+  }
+
+  /** INV-3, of the whole process: whoever was at work is suspect. */
+  #watchMemory(): void {
+    const rss = process.memoryUsage.rss();
+    this.#peakRss = Math.max(this.#peakRss, rss);
+    const isQuiet = performance.now() - this.#memorySaidAt < MEMORY_PAUSE_MS;
+    if (rss <= this.#plan.workers * SEAT_BYTES_MAX || isQuiet) return;
+    this.#memorySaidAt = performance.now();
+    for (const { current } of this.#seats) this.#hooks.onSuspect(Atomics.load(current, SLOT.RUN), "memory");
   }
 }
