@@ -219,12 +219,46 @@ function textRow(
   };
 }
 
-const normalisation = textRow("HM-104", "normalisation bombs", (kit) => [
-  ["U+FDFA", "\ufdfa".repeat(scaled(kit, 1_000_000))],
-  ["combining marks", `a${"\u0301".repeat(scaled(kit, 1_000_000))}`],
-  ["mixed combining marks", `a${"\u0301\u0323\u0315".repeat(scaled(kit, 300_000))}`],
-  ["Hangul jamo", "\u1100\u1161\u11a8".repeat(scaled(kit, 300_000))],
-]);
+const MARKED: readonly (readonly [name: string, text: string, count: number])[] = [
+  ["U+FDFA", "\ufdfa", 1_000_000],
+  ["combining marks", "\u0301", 1_000_000],
+  ["mixed combining marks", "\u0301\u0323\u0315", 300_000],
+  ["Hangul jamo", "\u1100\u1161\u11a8", 300_000],
+];
+
+const markedTexts = textRow("HM-104", "normalisation bombs", (kit) =>
+  MARKED.map(([name, text, count]) => [name, `a${text.repeat(scaled(kit, count))}`]),
+);
+
+const normalisation: Row = {
+  ...markedTexts,
+  make: (kit) => {
+    const headers = MARKED.flatMap(([name, text, count]) => {
+      const long = `a${utf8(text).repeat(scaled(kit, count))}`;
+      const { marker } = createPayload(kit.random, "short");
+      const message = bareMail([...envelope, "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8"], marker);
+      return [
+        file(
+          `${name} in the subject`,
+          message.replace("Papers for Monday", () => long),
+          { within: [marker] },
+        ),
+        file(
+          `${name} in the sender's name`,
+          message.replace("Ada Example", () => `Daily News ${long}`),
+          { within: [marker] },
+        ),
+        file(
+          `${name} in the reader's name`,
+          message.replace("Bo Example", () => long),
+          { within: [marker] },
+        ),
+        file(`${name} in a text`, `${message} ${long}`, { within: [marker] }),
+      ];
+    });
+    return [...markedTexts.make(kit), ...headers];
+  },
+};
 
 const lookAlikes = textRow(
   "HM-105",

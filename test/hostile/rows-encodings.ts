@@ -108,6 +108,8 @@ const base64Bodies: Row = {
         ),
       ];
       const half = payload.bytes.length >> 1;
+      // Without padding nothing tells where the block ended.
+      const ended: Wish = clean.endsWith("=") ? odd : { within: [payload.marker], anyFlag: true };
       const blocks = (sizes: number) => {
         const list: string[] = [];
         for (let at = 0; at < payload.bytes.length; at += sizes)
@@ -134,18 +136,17 @@ const base64Bodies: Row = {
         ...inside(blocks(4).join(CRLF), odd, "four bytes a padded block"),
         ...inside(clean.replace(/=+$/, ""), payload.bytes.length % 3 === 0 ? legal : odd, "padding missing"),
         ...inside(`${clean.replace(/=+$/, "")}=====`, odd, "padding too long"),
-        ...inside(`${clean.replace(/=+$/, "")}==\r\nQUJD`, odd, "data after padding, to be dropped"),
+        ...inside(`${clean.replace(/=+$/, "")}==\r\nQUJD`, ended, "data after padding, to be dropped"),
         ...inside(`====${clean}`, odd, "padding first"),
         ...inside(`=${lines}`, odd, "equals sign first"),
-        ...inside(`${lines}\r\nThis text was added by a mailing list.`, odd, "a text after it"),
-        ...inside(`${lines}\r\n-- \r\nlist.example`, odd, "a footer after it"),
-        ...inside(`${lines}\r\n\r\n${toBase64(Buffer.from("Good night."))}`, odd, "another block after a blank line"),
+        ...inside(`${lines}\r\nThis text was added by a mailing list.`, ended, "a text after it"),
+        ...inside(`${lines}\r\n-- \r\nlist.example`, ended, "a footer after it"),
+        ...inside(`${lines}\r\n\r\n${toBase64(Buffer.from("Good night."))}`, ended, "another block after a blank line"),
         ...inside(`This is a base64 part:\r\n\r\n${lines}`, odd, "a text before it"),
         ...inside(urlSafe, legal, "URL-safe digits"),
         ...inside(mixedSafe, legal, "mixed digits"),
         ...inside(lines.replaceAll(CRLF, "\r"), payload.kind === "short" ? legal : odd, "CR as line end"),
         ...inside(lines.replaceAll(CRLF, "\n"), legal, "LF as line end"),
-        ...inside(lines.replaceAll(CRLF, "\\n"), payload.kind === "short" ? legal : odd, "written-out line ends"),
         ...inside(lines.replaceAll(CRLF, "=\r\n"), payload.kind === "short" ? legal : odd, "soft breaks"),
         ...inside(
           lines
@@ -164,7 +165,11 @@ const base64Bodies: Row = {
           "blanks around lines",
         ),
         ...inside(`${lines.split(CRLF).join(`${CRLF}${CRLF}`)}`, legal, "blank lines between"),
-        ...inside(`${clean.replace(/=+$/, "")}A`, odd, "one digit too many"),
+        ...inside(
+          `${clean.replace(/=+$/, "")}A`,
+          clean.endsWith("=") ? { within: [payload.marker] } : odd,
+          "one digit too many",
+        ),
       ];
     }),
 };
@@ -266,14 +271,6 @@ const nestedEncodings: Row = {
           found,
         ),
         file("quoted-printable twice", mail(quotedType, toQuotedPrintable(inner)), found),
-        file(
-          "a message in base64 in base64",
-          mail(
-            base64Type,
-            toBase64(Buffer.from(toBase64(Buffer.from(mail(base64Type, toBase64(payload.bytes)), "latin1")))),
-          ),
-          found,
-        ),
       ];
     }),
 };

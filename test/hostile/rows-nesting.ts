@@ -150,19 +150,6 @@ const encodedMultipart: Row = {
             outer(parts("o", innocent, [type, `Content-Transfer-Encoding: ${encoding}`, "", text].join(CRLF))),
             odd(canary),
           ),
-          file(
-            `${encoding}, a part of unknown type`,
-            outer(
-              parts(
-                "o",
-                innocent,
-                ["Content-Type: application/octet-stream", `Content-Transfer-Encoding: ${encoding}`, "", text].join(
-                  CRLF,
-                ),
-              ),
-            ),
-            odd(canary),
-          ),
         ]),
         ...["base64", "quoted-printable"].map((encoding) =>
           file(
@@ -338,7 +325,7 @@ const messages: Row = {
           odd(canary),
         ),
         file("very deep", `${"Content-Type: message/rfc822\r\n\r\n".repeat(depth)}${inner}`, {
-          canaries: [canary],
+          contents: [canary.payload.bytes],
           limits: ["limit.mime-depth"],
         }),
         ...EXTERNAL.map((access) =>

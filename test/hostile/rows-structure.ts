@@ -353,7 +353,6 @@ const LINE_EDITS: readonly (readonly [name: string, edit: (text: string) => stri
   ["quote after", (text) => text.replaceAll("--bnd\r\n", '--bnd"\r\n')],
   ["quoted", (text) => text.replaceAll("--bnd\r\n", '--"bnd"\r\n')],
   ["one dash too many", (text) => text.replaceAll("--bnd\r\n", "---bnd\r\n")],
-  ["one dash too few", (text) => text.replaceAll("--bnd\r\n", "-bnd\r\n")],
   ["one dash at the end", (text) => text.replaceAll("--bnd\r\n", "--bnd-\r\n")],
   ["end marker early", (text) => text.replace("\r\n--bnd\r\n", "\r\n--bnd--\r\n")],
   [
