@@ -16,6 +16,7 @@ import { displayText, fieldsNamed, fieldText, findField } from "../mail/headers.
 import type { Entity, Message } from "../mail/message.ts";
 import { parseMessageIds } from "../mail/message-id.ts";
 import { parseMessage } from "../mail/parse.ts";
+import { plausibleFroms } from "../mail/plausible-froms.ts";
 import { receivedDate } from "../mail/received.ts";
 import type { RawMessage } from "../ports/mailbox.ts";
 import { readClaims } from "../signals/claims.ts";
@@ -42,7 +43,9 @@ export interface AnalysisContext {
 export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
   const message = parseMessage(raw.bytes);
   const problems: Problem[] = [...raw.problems, ...message.problems];
-  const claims = readClaims(message);
+  const froms = plausibleFroms(message);
+  problems.push(...froms.problems);
+  const claims = readClaims(message, froms);
   const recipients = readRecipients(message);
   const readers = [...new Set([...recipients.known, ...context.owners.filter((owner) => !owner.startsWith("@"))])];
   const texts = readTexts(message, problems);

@@ -12,6 +12,7 @@ import type {
   ContentRecord,
   LoadRecord,
   MessageRecord,
+  OtherFromRecord,
   TokenRecord,
 } from "../../case/record.ts";
 import {
@@ -44,22 +45,31 @@ interface StoredLoad {
   readonly span: readonly number[];
 }
 
-type StoredRecord = Omit<MessageRecord, "sha256" | "loads"> & {
+/** `otherFroms` is left out when there are none. */
+type StoredClaims = Omit<ClaimsRecord, "otherFroms"> & { readonly otherFroms: ClaimsRecord["otherFroms"] | undefined };
+
+type StoredRecord = Omit<MessageRecord, "sha256" | "loads" | "claims"> & {
   readonly v: typeof VERSION;
+  readonly claims: StoredClaims;
   readonly loads: readonly StoredLoad[];
 };
 
 const NO_TOKEN: TokenRecord = { kind: "none", value: "", detail: "", address: null };
 
 export function encodeRecord(record: MessageRecord): StoredJson {
-  const { sha256: _, loads, ...facts } = record;
-  return encodeJson({ v: VERSION, ...facts, loads: loads.map(packLoad) });
+  const { sha256: _, loads, claims, ...facts } = record;
+  return encodeJson({ v: VERSION, ...facts, claims: packClaims(claims), loads: loads.map(packLoad) });
 }
 
 /** Throws on what `encodeRecord` never makes. */
 export function decodeRecord(stored: unknown, sha256: Sha256): MessageRecord {
-  const { v: _, loads, ...facts } = checked(decodeJson(stored), isStoredRecord, "record");
-  return { sha256, ...facts, loads: loads.map(unpackLoad) };
+  const { v: _, loads, claims, ...facts } = checked(decodeJson(stored), isStoredRecord, "record");
+  const otherFroms = claims.otherFroms ?? [];
+  return { sha256, ...facts, claims: { ...claims, otherFroms }, loads: loads.map(unpackLoad) };
+}
+
+function packClaims(claims: ClaimsRecord): StoredClaims {
+  return claims.otherFroms.length > 0 ? claims : { ...claims, otherFroms: undefined };
 }
 
 /** JSON leaves out fields that are undefined. */
@@ -138,8 +148,14 @@ const isAuthResult = isObject<AuthResultRecord>({
   position: isNumber,
 });
 
-const isClaims = isObject<ClaimsRecord>({
+const isOtherFrom = isObject<OtherFromRecord>({
+  address: isString,
+  reading: isOneOf("ambiguous", "source-route", "comment", "display-name", "encoded-word"),
+});
+
+const isClaims = isObject<StoredClaims>({
   from: isArrayOf(isAddress),
+  otherFroms: isAbsentOr(isArrayOf(isOtherFrom)),
   sender: isNullOr(isAddress),
   replyTo: isArrayOf(isAddress),
   returnPath: isString,
