@@ -23,6 +23,8 @@ export const limits = {
   addressesMax: 10_000,
   /** Comment nesting in structured headers; deeper is read as text. rspamd: 8. */
   commentDepthMax: 8,
+  /** `Received` lines read of one message; RFC 5321 6.3 has servers take a hundred for a loop. */
+  receivedMax: 200,
   /** Message-IDs taken of one header; References with a million ids exists only to waste time. */
   messageIdsMax: 1_000,
   /** Problems of one code kept for a message: the first ones show what is wrong, a million say no more. */

@@ -12,12 +12,14 @@ import type { LoadRecord, LocationRecord, MessageRecord, ReadStatus } from "../c
 import { type HtmlReading, readHtml, readSvg } from "../html/read-html.ts";
 import { type DecodedText, decodeText } from "../mail/body.ts";
 import { parseDate } from "../mail/dates.ts";
+import { headerOddities } from "../mail/header-oddities.ts";
 import { displayText, fieldsNamed, fieldText, findField } from "../mail/headers.ts";
 import type { Entity, Message } from "../mail/message.ts";
 import { parseMessageIds } from "../mail/message-id.ts";
 import { parseMessage } from "../mail/parse.ts";
 import { plausibleFroms } from "../mail/plausible-froms.ts";
 import { receivedDate } from "../mail/received.ts";
+import { hasBorder, readTrace, type TrustBorder } from "../mail/trace.ts";
 import type { RawMessage } from "../ports/mailbox.ts";
 import { readClaims } from "../signals/claims.ts";
 import { describeContent } from "../signals/content.ts";
@@ -36,6 +38,8 @@ export interface Analysed {
 export interface AnalysisContext {
   /** The owner's known addresses. */
   readonly owners: readonly string[];
+  /** Of the owner's own mail servers. */
+  readonly border?: TrustBorder;
   readonly finder: TokenFinder;
 }
 
@@ -44,7 +48,10 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
   const message = parseMessage(raw.bytes);
   const problems: Problem[] = [...raw.problems, ...message.problems];
   const froms = plausibleFroms(message);
-  problems.push(...froms.problems);
+  problems.push(...froms.problems, ...headerOddities(message));
+  if (context.border !== undefined && hasBorder(context.border)) {
+    problems.push(...readTrace(message, context.border).problems);
+  }
   const claims = readClaims(message, froms);
   const recipients = readRecipients(message);
   const readers = [...new Set([...recipients.known, ...context.owners.filter((owner) => !owner.startsWith("@"))])];
