@@ -39,6 +39,8 @@ export const limits = {
   viewBytesMax: 64 * 1024 * 1024,
   /** Objects that only other readings find and that are kept of one message. */
   viewObjectsMax: 10_000,
+  /** `Received` lines read of one message; RFC 5321 6.3 has servers take a hundred for a loop. */
+  receivedMax: 200,
   /** Message-IDs taken of one header; References with a million ids exists only to waste time. */
   messageIdsMax: 1_000,
   /** Problems of one code kept for a message: the first ones show what is wrong, a million say no more. */

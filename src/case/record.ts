@@ -63,9 +63,19 @@ export interface AuthResultRecord {
   readonly position: number;
 }
 
+/** An address that some client shows as the sender, or in its place, though From by the RFCs does not name it. */
+export interface OtherFromRecord {
+  /** Lower case. */
+  readonly address: string;
+  readonly reading: "ambiguous" | "source-route" | "comment" | "display-name" | "encoded-word";
+}
+
 /** What the sender claims about itself. */
 export interface ClaimsRecord {
+  /** Of every field that some client takes for From, the sound ones first. */
   readonly from: readonly AddressRecord[];
+  /** At most 10, none that is in `from`. */
+  readonly otherFroms: readonly OtherFromRecord[];
   readonly sender: AddressRecord | null;
   readonly replyTo: readonly AddressRecord[];
   /** Lower case address, empty for `<>` or when absent. */

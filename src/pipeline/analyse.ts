@@ -10,10 +10,13 @@ import { limits } from "../base/limits.ts";
 import type { Problem } from "../base/problem.ts";
 import type { LoadRecord, LocationRecord, MarkRecord, MessageRecord, ReadStatus } from "../case/record.ts";
 import { parseDate } from "../mail/dates.ts";
+import { headerOddities } from "../mail/header-oddities.ts";
 import { displayText, fieldsNamed, fieldText, findField } from "../mail/headers.ts";
 import type { Message } from "../mail/message.ts";
 import { parseMessageIds } from "../mail/message-id.ts";
+import { plausibleFroms } from "../mail/plausible-froms.ts";
 import { receivedDate } from "../mail/received.ts";
+import { hasBorder, readTrace, type TrustBorder } from "../mail/trace.ts";
 import { readViews } from "../mail/views/read-views.ts";
 import type { RawMessage } from "../ports/mailbox.ts";
 import { readClaims } from "../signals/claims.ts";
@@ -34,6 +37,8 @@ export interface Analysed {
 export interface AnalysisContext {
   /** The owner's known addresses. */
   readonly owners: readonly string[];
+  /** Of the owner's own mail servers. */
+  readonly border?: TrustBorder;
   readonly finder: TokenFinder;
 }
 
@@ -42,8 +47,13 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
   const views = readViews(raw.bytes);
   const message = views.strict;
   const texts = readTexts(views);
-  const problems: Problem[] = [...raw.problems, ...message.problems, ...texts.problems];
-  const claims = readClaims(message);
+  const froms = plausibleFroms(message);
+  const problems: Problem[] = [...raw.problems, ...message.problems, ...froms.problems, ...headerOddities(message)];
+  if (context.border !== undefined && hasBorder(context.border)) {
+    problems.push(...readTrace(message, context.border).problems);
+  }
+  problems.push(...texts.problems);
+  const claims = readClaims(message, froms);
   const recipients = readRecipients(message);
   const readers = [...new Set([...recipients.known, ...context.owners.filter((owner) => !owner.startsWith("@"))])];
   const receipts = receiptLoads(message, readers, context.finder);

@@ -86,6 +86,7 @@ function facts({ record, judgement }: StoredMessage, links: PageLinks): Html {
   return html`<h3>The message</h3>${definitions([
     ["Subject", givenOrNone(record.subject)],
     ["From", mailboxes(claims.from)],
+    ["Some clients show", mailboxes(claims.otherFroms.map(({ address }) => ({ name: "", address })))],
     ["Sender", claims.sender === null ? null : given(mailboxOf(claims.sender), 160)],
     ["Replies go to", mailboxes(claims.replyTo)],
     ["Bounces go to", givenOrNone(claims.returnPath, 160)],

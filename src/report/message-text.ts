@@ -45,6 +45,7 @@ function headLines(record: MessageRecord): string[] {
     ...labelled("Message", quoted(record.sha256, 64)),
     ...labelled("Subject", record.subject === "" ? "(none)" : quoted(record.subject)),
     ...labelled("From", addresses(record.claims.from)),
+    ...labelled("May show", addresses(record.claims.otherFroms.map(({ address }) => ({ name: "", address })))),
     ...labelled("To", addresses(record.to)),
     ...labelled("Cc", addresses(record.cc)),
     ...labelled(

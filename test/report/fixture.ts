@@ -212,6 +212,7 @@ export function record(changes: Partial<MessageRecord> = {}): MessageRecord {
     deliveredTo: ["mp@parliament.example"],
     claims: {
       from: [{ name: "The Morning Digest", address: "editor@daily-digest.example" }],
+      otherFroms: [],
       sender: null,
       replyTo: [],
       returnPath: "bounce@daily-digest.example",

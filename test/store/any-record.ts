@@ -46,6 +46,12 @@ const load: fc.Arbitrary<LoadRecord> = record({
 
 const claims: fc.Arbitrary<MessageRecord["claims"]> = record({
   from: addresses,
+  otherFroms: fc.array(
+    record({ address: text, reading: fc.constantFrom("comment" as const, "display-name" as const) }),
+    {
+      maxLength: 2,
+    },
+  ),
   sender: fc.option(address),
   replyTo: addresses,
   returnPath: text,

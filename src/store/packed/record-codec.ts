@@ -12,6 +12,7 @@ import type {
   ContentRecord,
   LoadRecord,
   MessageRecord,
+  OtherFromRecord,
   TokenRecord,
 } from "../../case/record.ts";
 import {
@@ -45,29 +46,39 @@ interface StoredLoad {
   readonly span: readonly number[];
 }
 
-type StoredRecord = Omit<MessageRecord, "sha256" | "loads" | "flags"> & {
+/** `otherFroms` is left out when there are none. */
+type StoredClaims = Omit<ClaimsRecord, "otherFroms"> & { readonly otherFroms: ClaimsRecord["otherFroms"] | undefined };
+
+type StoredRecord = Omit<MessageRecord, "sha256" | "loads" | "flags" | "claims"> & {
   readonly v: typeof VERSION;
   /** Left out when there are none. */
   readonly flags: readonly string[] | undefined;
+  readonly claims: StoredClaims;
   readonly loads: readonly StoredLoad[];
 };
 
 const NO_TOKEN: TokenRecord = { kind: "none", value: "", detail: "", address: null };
 
 export function encodeRecord(record: MessageRecord): StoredJson {
-  const { sha256: _, loads, flags, ...facts } = record;
+  const { sha256: _, loads, flags, claims, ...facts } = record;
   return encodeJson({
     v: VERSION,
     ...facts,
     flags: flags.length === 0 ? undefined : flags,
+    claims: packClaims(claims),
     loads: loads.map(packLoad),
   });
 }
 
 /** Throws on what `encodeRecord` never makes. */
 export function decodeRecord(stored: unknown, sha256: Sha256): MessageRecord {
-  const { v: _, loads, flags, ...facts } = checked(decodeJson(stored), isStoredRecord, "record");
-  return { sha256, ...facts, flags: flags ?? [], loads: loads.map(unpackLoad) };
+  const { v: _, loads, flags, claims, ...facts } = checked(decodeJson(stored), isStoredRecord, "record");
+  const otherFroms = claims.otherFroms ?? [];
+  return { sha256, ...facts, flags: flags ?? [], claims: { ...claims, otherFroms }, loads: loads.map(unpackLoad) };
+}
+
+function packClaims(claims: ClaimsRecord): StoredClaims {
+  return claims.otherFroms.length > 0 ? claims : { ...claims, otherFroms: undefined };
 }
 
 /** JSON leaves out fields that are undefined. */
@@ -149,8 +160,14 @@ const isAuthResult = isObject<AuthResultRecord>({
   position: isNumber,
 });
 
-const isClaims = isObject<ClaimsRecord>({
+const isOtherFrom = isObject<OtherFromRecord>({
+  address: isString,
+  reading: isOneOf("ambiguous", "source-route", "comment", "display-name", "encoded-word"),
+});
+
+const isClaims = isObject<StoredClaims>({
   from: isArrayOf(isAddress),
+  otherFroms: isAbsentOr(isArrayOf(isOtherFrom)),
   sender: isNullOr(isAddress),
   replyTo: isArrayOf(isAddress),
   returnPath: isString,
