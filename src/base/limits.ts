@@ -73,6 +73,10 @@ export const limits = {
   archiveDepthMax: 5,
   /** Entries of one zip that are looked at: a mailbox of a million files fits, ten million empty names do not. */
   archiveEntriesMax: 1_000_000,
+  /** Labels of one message that are kept from one origin. Gmail allows more; people use a handful. */
+  labelsMax: 100,
+  /** Characters of one label. Gmail: 225. */
+  labelCharsMax: 256,
   /** Wall clock of one message in a worker; enforced from outside the worker, which is ended. */
   messageMsMax: 10_000,
 } as const;
