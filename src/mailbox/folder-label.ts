@@ -2,7 +2,7 @@
 import { decodeFolderName, maildirFolder } from "./maildir/names.ts";
 
 /** Endings that say how mail is kept, not what it is: mbox files, Thunderbird's `.sbd` directories, packed copies. */
-const ENDING = /\.(?:mbo?x|sbd|gz|zip|eml)$/i;
+const ENDING = /\.(?:mbo?x|sbd|t?gz|t?zst|tar|zip|emlx?)$/i;
 /** Directories that are the whole of somebody's mail: their own messages are the inbox. */
 const INBOX_DIRECTORY = /^\.?maildir$/i;
 
@@ -24,9 +24,11 @@ export function entryLabel(name: string, archive: string): string {
   // A name is a label, never a way: what only climbs or stays says nothing (HM-144).
   const parts = name.split(/[/\\]/).filter((part) => part !== "" && part !== "." && part !== "..");
   const own = parts.pop() ?? "";
-  const isMbox = /\.mbo?x(?:\.gz)?$/i.test(own);
-  if (parts.at(-1) === "cur" || parts.at(-1) === "new") parts.pop();
+  const isMbox = /\.mbo?x(?:\.(?:gz|zst))?$/i.test(own);
+  const isMaildir = parts.at(-1) === "cur" || parts.at(-1) === "new";
+  if (isMaildir) parts.pop();
   const levels = parts.map((part) => maildirFolder(part) ?? plain(part));
+  if (isMaildir && INBOX_DIRECTORY.test(parts.at(-1) ?? "")) levels.splice(-1, 1, "INBOX");
   if (isMbox) levels.push(plain(own));
   return levels.length === 0 ? archive : levels.join("/");
 }
