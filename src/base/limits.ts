@@ -79,6 +79,8 @@ export const limits = {
   tarRecordsMax: 4_096,
   /** Window of a zstd frame: what `zstd -22` writes and what the program takes without being asked for more. */
   zstdWindowBytesMax: 128 * 1024 * 1024,
+  /** Bytes of the property list behind the message of an emlx. Real ones have one or two thousand. */
+  emlxListBytesMax: 256 * 1024,
   /** Labels of one message that are kept from one origin. Gmail allows more; people use a handful. */
   labelsMax: 100,
   /** Characters of one label. Gmail: 225. */

@@ -16,6 +16,7 @@ import { Tally } from "./files/tally.ts";
 import { isMaildirFile, NamedFiles } from "./folder/named-files.ts";
 import { childLabel, rootLabel } from "./folder-label.ts";
 import { isMaildirMessage } from "./maildir/list.ts";
+import { isOneMessage } from "./sniff.ts";
 
 /** Unreadable files and directories that are named one by one; more are counted. */
 const FAULTS_MAX = 100;
@@ -73,7 +74,7 @@ function* givenFile(path: string, named: NamedFiles): Generator<Discovered> {
   }
   const { kind, size, mtimeMs } = sniffed.value;
   const sourceKind = sourceKindOf(sniffed.value);
-  if (kind === "message" || isMaildirFile(path)) named.add(path, size);
+  if (isOneMessage(kind) || isMaildirFile(path)) named.add(path, size);
   else if (sourceKind !== null)
     yield source({ path, kind: sourceKind, size, mtimeMs, folder: rootLabel(basename(path)) });
   else {
@@ -217,7 +218,7 @@ class Walk {
       const state = { size: sniffed.value.size, mtimeMs: sniffed.value.mtimeMs };
       if (kind !== null) yield source({ path, kind, ...state, folder: childLabel(visit, name, this.#root) });
       else if (isCase && CASE_FILES.has(name) && isNoMail(sniffed.value)) yield* this.#caseFile(path);
-      else if (sniffed.value.kind !== "message") this.#tally.add(codeOf(sniffed.value), path);
+      else if (!isOneMessage(sniffed.value.kind)) this.#tally.add(codeOf(sniffed.value), path);
       else {
         messages += 1;
         size += state.size;

@@ -5,6 +5,7 @@
 import { limits } from "../base/limits.ts";
 import type { SliceItem } from "../ports/mailbox.ts";
 import { type ByteStream, type Damage, PeekedStream, readFully } from "./byte-stream.ts";
+import { readEmlx } from "./emlx/read.ts";
 import { type ExpansionBudget, HELD_BYTES_MAX, HeldBytes } from "./expansion.ts";
 import { GunzipStream, type Reopen } from "./gzip/gunzip.ts";
 import { damageItem, type Place, wholeMessageItem } from "./items.ts";
@@ -48,6 +49,9 @@ export async function* readContent(stream: ByteStream, place: Place, unpacking: 
     case "message":
       yield* readMessage(whole, place, unpacking);
       return;
+    case "emlx":
+      yield* readApple(whole, place, unpacking);
+      return;
     case "gzip":
       yield* readGzip(whole, place, unpacking);
       return;
@@ -83,6 +87,15 @@ async function* readMessage(stream: ByteStream, place: Place, unpacking: Unpacki
   const whole = await unpacking.workspace.messages.read(stream);
   yield wholeMessageItem(whole, place, stream.damages);
   for (const damage of stream.damages) yield damageItem(place.path, damage);
+}
+
+async function* readApple(stream: ByteStream, place: Place, unpacking: Unpacking): AsyncGenerator<SliceItem> {
+  const emlx = await readEmlx(stream, unpacking.workspace.messages);
+  const { offset, marks, problems } = emlx;
+  const damages = [...emlx.damages, ...stream.damages];
+  const at = { ...place, marks: [...place.marks, ...marks], problems: [...place.problems, ...problems] };
+  yield wholeMessageItem(emlx, at, damages, offset);
+  for (const damage of damages) yield damageItem(place.path, damage);
 }
 
 async function* readGzip(stream: ByteStream, place: Place, unpacking: Unpacking): AsyncGenerator<SliceItem> {
