@@ -91,6 +91,14 @@ export const limits = {
   archiveDepthMax: 5,
   /** Entries of one zip that are looked at: a mailbox of a million files fits, ten million empty names do not. */
   archiveEntriesMax: 1_000_000,
+  /** Bytes of PAX records or of a GNU long name that are read for one entry of a tar; a path has 4 KiB on Linux. */
+  tarExtensionBytesMax: 256 * 1024,
+  /** PAX records of one header that are looked at. */
+  tarRecordsMax: 4_096,
+  /** Window of a zstd frame: what `zstd -22` writes and what the program takes without being asked for more. */
+  zstdWindowBytesMax: 128 * 1024 * 1024,
+  /** Bytes of the property list behind the message of an emlx. Real ones have one or two thousand. */
+  emlxListBytesMax: 256 * 1024,
   /** Labels of one message that are kept from one origin. Gmail allows more; people use a handful. */
   labelsMax: 100,
   /** Characters of one label. Gmail: 225. */
