@@ -7,8 +7,11 @@ import type { SliceItem } from "../ports/mailbox.ts";
 import { type ByteStream, type Damage, PeekedStream, readFully } from "./byte-stream.ts";
 import { type ExpansionBudget, HELD_BYTES_MAX, HeldBytes } from "./expansion.ts";
 import { GunzipStream, type Reopen } from "./gzip/gunzip.ts";
-import { damageItem, type Place, wholeMessageItem } from "./items.ts";
+import { damageItem, messageItem, type Place, wholeMessageItem } from "./items.ts";
 import { readMbox, WHOLE } from "./mbox/read.ts";
+import { readMsg, rebuiltMessage } from "./outlook/outlook-file.ts";
+import { readPst } from "./outlook/pst/read.ts";
+import { NODES_END } from "./outlook/pst/store.ts";
 import { contentKind, SNIFF_BYTES, SNIFF_BYTES_MAX, wantsMore } from "./sniff.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -35,6 +38,12 @@ export async function* readContent(stream: ByteStream, place: Place, unpacking: 
       return;
     case "message":
       yield* readMessage(whole, place, unpacking);
+      return;
+    case "outlook-item":
+      yield* readHeld(whole, place, unpacking, readHeldOutlookItem);
+      return;
+    case "pst":
+      yield* readHeld(whole, place, unpacking, readHeldPst);
       return;
     case "gzip":
       yield* readGzip(whole, place, unpacking);
@@ -91,18 +100,37 @@ async function* readNestedZip(stream: ByteStream, place: Place, unpacking: Unpac
     yield damageItem(place.path, TOO_DEEP);
     return;
   }
+  yield* readHeld(stream, place, unpacking, unpacking.readZip);
+}
+
+/** What is read here and there is held whole. */
+async function* readHeld(
+  stream: ByteStream,
+  place: Place,
+  unpacking: Unpacking,
+  read: Unpacking["readZip"],
+): AsyncGenerator<SliceItem> {
   const held = new HeldBytes(unpacking.budget);
   try {
     const fits = await held.fillFrom(stream);
     for (const damage of stream.damages) yield damageItem(place.path, damage);
     // What came out before the budget was spent has no directory: the stop was named above.
     if (fits && unpacking.budget.isSpent) return;
-    if (fits) yield* unpacking.readZip(held, place, unpacking);
+    if (fits) yield* read(held, place, unpacking);
     else yield damageItem(place.path, TOO_LARGE);
   } finally {
     held.release();
   }
 }
+
+const readHeldOutlookItem: Unpacking["readZip"] = async function* (bytes, place, { workspace }) {
+  const { message, damages } = rebuiltMessage(await readMsg(bytes, workspace.messages), place, `${place.keyPrefix}0`);
+  yield messageItem(message);
+  for (const damage of damages) yield damageItem(place.path, damage);
+};
+
+const readHeldPst: Unpacking["readZip"] = (bytes, place, { workspace }) =>
+  readPst(bytes, { start: 0, end: NODES_END }, place, workspace.messages);
 
 const TOO_DEEP: Damage = {
   code: "limit",
@@ -113,5 +141,5 @@ const TOO_DEEP: Damage = {
 const TOO_LARGE: Damage = {
   code: "limit",
   problem: null,
-  message: `is a zip inside an archive with more than ${HELD_BYTES_MAX >> 20} MiB and was not read. Unpack the outer archive yourself and scan the result.`,
+  message: `is a file of a kind that must be held whole (zip, Outlook) inside an archive, has more than ${HELD_BYTES_MAX >> 20} MiB, and was not read. Unpack the outer archive yourself and scan the result.`,
 };

@@ -11,6 +11,8 @@ import { readFiles } from "./folder/read.ts";
 import { notCoveredItem, type Place } from "./items.ts";
 import { readMbox } from "./mbox/read.ts";
 import { streamStart } from "./mbox/splitter.ts";
+import { fileBytes } from "./outlook/outlook-file.ts";
+import { readPst } from "./outlook/pst/read.ts";
 import { readGzip, type Unpacking } from "./packed.ts";
 import type { Workspace, Workspaces } from "./workspace.ts";
 import type { ZipIndexCache } from "./zip/index-cache.ts";
@@ -84,6 +86,8 @@ function readFile(
       return readGzipFile(file, place, workspace);
     case "zip":
       return readZipFile({ slice, file, indexes }, place, workspace);
+    case "pst":
+      return readPst(fileBytes(file), slice, place, workspace.messages);
     case "maildir":
     case "folder":
       return readFiles(slice, workspace.messages);

@@ -1,6 +1,7 @@
 /**
  * What a file or an unpacked stream is, by its first bytes, then by its name. Bounded: looks at SNIFF_BYTES at most.
  */
+import { isCompoundFile } from "../mail/outlook/compound-file.ts";
 import { fromLineAt, hasEmptyLineBefore } from "./mbox/from-line.ts";
 import { lineKind } from "./mbox/header-line.ts";
 
@@ -9,12 +10,20 @@ export const SNIFF_BYTES = 8 * 1024;
 /** So much is looked at when that was not enough: an mbox may begin with something else. */
 export const SNIFF_BYTES_MAX = 64 * 1024;
 
-/** `unsupported`: mail may be in it, in a format that is not read. */
-export type ContentKind = "mbox" | "message" | "gzip" | "zip" | "unsupported" | "empty" | "none";
+/** `outlook-item`: `.msg`, `.oft` · `unsupported`: mail may be in it, in a format that is not read. */
+export type ContentKind =
+  | "mbox"
+  | "message"
+  | "outlook-item"
+  | "pst"
+  | "gzip"
+  | "zip"
+  | "unsupported"
+  | "empty"
+  | "none";
 
-/** Signatures of formats that may hold mail but are not read: PST, tar, 7z, RAR, xz, bzip2, zstd, compress. */
+/** Signatures of formats that may hold mail but are not read: tar, 7z, RAR, xz, bzip2, zstd, compress. */
 const UNSUPPORTED: readonly (readonly [offset: number, magic: string])[] = [
-  [0, "!BDN"],
   [257, "ustar"],
   [0, "7z\xbc\xaf\x27\x1c"],
   [0, "Rar!\x1a\x07"],
@@ -31,6 +40,7 @@ const UNSUPPORTED: readonly (readonly [offset: number, magic: string])[] = [
 const EML_NAME = /\.eml$/i;
 const MBOX_NAME = /\.mbo?x$/i;
 const ZIP_NAME = /\.zip$/i;
+const OUTLOOK_ITEM_NAME = /\.(?:msg|oft)$/i;
 const UNSUPPORTED_NAME = /\.(?:emlx|partialemlx|msg|pst|ost|nst|dbx|olm|nsf|mbx)$/i;
 
 /** Fields looked at before a file is said to be no mail. */
@@ -41,6 +51,8 @@ export function contentKind(head: Buffer, name: string, whole: boolean): Content
   if (head.length === 0) return whole ? "empty" : "none";
   if (startsWith(head, "\x1f\x8b\x08")) return "gzip";
   if (startsWith(head, "PK\x03\x04") || startsWith(head, "PK\x05\x06")) return "zip";
+  if (startsWith(head, PST_MAGIC)) return "pst";
+  if (isOutlookItem(head, name)) return "outlook-item";
   if (EML_NAME.test(name)) return "message";
   const start = textStart(head);
   if (isFromLine(head, start)) return "mbox";
@@ -50,10 +62,23 @@ export function contentKind(head: Buffer, name: string, whole: boolean): Content
   return kindByName(name);
 }
 
+const PST_MAGIC = "!BDN";
+/** Every Outlook item has properties of this name; other compound files (Word, Excel, installers) have none. */
+const OUTLOOK_STREAM = Buffer.from("__substg1.0_", "utf16le");
+
+function isOutlookItem(head: Buffer, name: string): boolean {
+  return isCompoundFile(head) && (OUTLOOK_ITEM_NAME.test(name) || head.includes(OUTLOOK_STREAM));
+}
+
 /** Reading looks further than the head, and says what it did not find. */
 function kindByName(name: string): ContentKind {
   if (MBOX_NAME.test(name)) return "mbox";
   return ZIP_NAME.test(name) ? "zip" : "none";
+}
+
+/** True for files that belong to a folder of single messages. */
+export function isOneMessage(kind: ContentKind): boolean {
+  return kind === "message" || kind === "outlook-item";
 }
 
 /** True when more than `head` could change the verdict. */

@@ -199,6 +199,8 @@ export function record(changes: Partial<MessageRecord> = {}): MessageRecord {
   return {
     sha256: hashOf("lure 0"),
     size: 9_214,
+    fidelity: "original",
+    outlook: null,
     status: "ok",
     problems: [],
     messageId: "<8c1f@daily-digest.example>",

@@ -7,6 +7,7 @@ import { type FileState, FileStream, type OpenFile, openFile } from "../files/op
 import { damageItem, messageItem, notCoveredItem, problemsOf } from "../items.ts";
 import { LOOSE, maildirKeys, maildirWhereabouts } from "../maildir/list.ts";
 import { flagsOf, uniqueName } from "../maildir/names.ts";
+import { outlookFile, rebuiltMessage } from "../outlook/outlook-file.ts";
 import type { MessageReader } from "../single.ts";
 
 /** A file of the slice as it was found. */
@@ -38,6 +39,16 @@ export async function* readFiles(slice: Slice, reader: MessageReader): AsyncGene
 
 async function* readFile(found: Found, slice: Slice, reader: MessageReader): AsyncGenerator<SliceItem> {
   const { file, name, key } = found;
+  const outlook = slice.source.kind === "folder" ? await outlookFile(file, reader) : null;
+  if (outlook !== null) {
+    const place = { path: file.path, folder: slice.source.folder, flags: [], keyPrefix: "", problems: [] };
+    const { message, damages } = rebuiltMessage(outlook, place, key);
+    const changed = isChanged(file) ? [...message.problems, { code: "source.changed" }] : message.problems;
+    const memory = { size: file.size, mtimeMs: file.mtimeMs, name };
+    yield messageItem({ ...message, problems: changed, atSourceEnd: false }, memory);
+    for (const damage of damages) yield damageItem(file.path, damage);
+    return;
+  }
   const stream = new FileStream(file, 0, file.size);
   const { bytes, size, sha256 } = await reader.read(stream);
   const flags = slice.source.kind === "maildir" && name.startsWith("cur/") ? flagsOf(name) : [];

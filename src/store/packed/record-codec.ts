@@ -12,6 +12,7 @@ import type {
   ContentRecord,
   LoadRecord,
   MessageRecord,
+  OutlookRecord,
   TokenRecord,
 } from "../../case/record.ts";
 import {
@@ -44,7 +45,9 @@ interface StoredLoad {
   readonly span: readonly number[];
 }
 
-type StoredRecord = Omit<MessageRecord, "sha256" | "loads"> & {
+/** Without `fidelity` and `outlook` for original bytes. */
+type StoredRecord = Omit<MessageRecord, "sha256" | "loads" | "fidelity" | "outlook"> & {
+  readonly outlook: OutlookRecord | undefined;
   readonly v: typeof VERSION;
   readonly loads: readonly StoredLoad[];
 };
@@ -52,14 +55,15 @@ type StoredRecord = Omit<MessageRecord, "sha256" | "loads"> & {
 const NO_TOKEN: TokenRecord = { kind: "none", value: "", detail: "", address: null };
 
 export function encodeRecord(record: MessageRecord): StoredJson {
-  const { sha256: _, loads, ...facts } = record;
-  return encodeJson({ v: VERSION, ...facts, loads: loads.map(packLoad) });
+  const { sha256: _, fidelity: _said, outlook, loads, ...facts } = record;
+  return encodeJson({ v: VERSION, ...facts, outlook: outlook ?? undefined, loads: loads.map(packLoad) });
 }
 
 /** Throws on what `encodeRecord` never makes. */
 export function decodeRecord(stored: unknown, sha256: Sha256): MessageRecord {
-  const { v: _, loads, ...facts } = checked(decodeJson(stored), isStoredRecord, "record");
-  return { sha256, ...facts, loads: loads.map(unpackLoad) };
+  const { v: _, outlook, loads, ...facts } = checked(decodeJson(stored), isStoredRecord, "record");
+  const fidelity = outlook === undefined ? "original" : "rebuilt";
+  return { sha256, ...facts, fidelity, outlook: outlook ?? null, loads: loads.map(unpackLoad) };
 }
 
 /** JSON leaves out fields that are undefined. */
@@ -166,7 +170,15 @@ const isContent = isObject<ContentRecord>({
   textPrint: isString,
 });
 
+const isOutlook = isObject<OutlookRecord>({
+  container: isOneOf("msg", "pst"),
+  fileSha256: isString,
+  messageClass: isString,
+  messageFlags: isNumber,
+});
+
 const isStoredRecord = isObject<StoredRecord>({
+  outlook: isAbsentOr(isOutlook),
   v: isOneOf(VERSION),
   size: isNumber,
   status: isOneOf("ok", "partial", "unparseable"),
