@@ -4,7 +4,7 @@
  */
 import type { Problem } from "../base/problem.ts";
 import { toBuffer } from "./bytes.ts";
-import { bodiesOf } from "./outlook/bodies.ts";
+import { bodiesOf, rawRtfOf } from "./outlook/bodies.ts";
 import { isCompoundFile } from "./outlook/compound-file.ts";
 import type { OutlookAttachment, OutlookItem } from "./outlook/item.ts";
 import { ItemBudget } from "./outlook/item-budget.ts";
@@ -36,12 +36,14 @@ export interface OutlookObjects {
 const BYTES_PER_BYTE = 4;
 const BYTES_FREE = 1024 * 1024;
 
-/** Bodies, then attachments, in the order of the container; items inside are `message/rfc822`, rebuilt. */
+/** Bodies (and the RTF that one was wrapped in), then attachments, in the order of the container; items inside are `message/rfc822`, rebuilt. */
 export function tnefObjects(bytes: Uint8Array): OutlookObjects {
   const { item, observables, problems } = parseTnef(bytes);
   if (item === null) return { objects: [], observables, problems };
   const budget = budgetFor(bytes);
   const objects: OutlookObject[] = bodiesOf(item, budget).map((body) => ({ ...body, names: [] }));
+  const rtf = objects.some(({ mediaType }) => mediaType === "text/rtf") ? null : rawRtfOf(item, budget);
+  if (rtf !== null) objects.push({ mediaType: "text/rtf", charset: "", names: [], bytes: rtf });
   for (const attachment of item.attachments) objects.push(...objectsOf(attachment, budget));
   return { objects, observables, problems: [...problems, ...budget.problems] };
 }

@@ -38,6 +38,11 @@ export function bodiesOf({ properties }: OutlookItem, budget: ItemBudget): reado
   return bodies;
 }
 
+/** The RTF itself, whatever is wrapped in it, for those who look for objects in it; null when there is none. */
+export function rawRtfOf({ properties }: OutlookItem, budget: ItemBudget): Buffer | null {
+  return rtfOf(properties, budget)?.bytes ?? null;
+}
+
 function utf8(mediaType: ItemBody["mediaType"], text: string): ItemBody {
   return { mediaType, charset: "utf-8", bytes: Buffer.from(text) };
 }
