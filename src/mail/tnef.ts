@@ -97,7 +97,7 @@ class TnefReader {
     return {
       properties,
       recipients: this.#recipients.map((row) => new PropertyBag(row, properties.codePage)),
-      attachments: this.#drafts.map((draft) => attachmentOf(draft, properties.codePage)),
+      attachments: this.#drafts.flatMap((draft) => attachmentsOf(draft, properties.codePage)),
     };
   }
 
@@ -225,25 +225,34 @@ class TnefReader {
   }
 }
 
-function attachmentOf({ properties, title, transportName, data }: Draft, codePage: number): OutlookAttachment {
+/** One, or two: an object may have other content beside it, which programs that do not know objects show. */
+function attachmentsOf(
+  { properties, title, transportName, data }: Draft,
+  codePage: number,
+): readonly OutlookAttachment[] {
   const names: Property[] = [];
   const isNamed = properties.some(({ id }) => id === ids.attachLongName || id === ids.attachShortName);
   for (const value of [title, transportName]) {
-    if (value === null || isNamed) continue;
-    names.push({
-      id: ids.attachShortName,
-      type: types.string8,
-      name: "",
-      bytes: (bytesMax) => value.subarray(0, bytesMax),
-    });
+    if (value !== null && !isNamed) names.push(text8(ids.attachShortName, value));
   }
   const bag = new PropertyBag([...properties, ...names], codePage);
-  return { properties: bag, content: contentOf(bag, data) };
+  const inObject = objectContent(bag);
+  const inData: AttachmentContent = data === null ? { kind: "none" } : { kind: "file", chunks: () => [data] };
+  if (inObject === null) return [{ properties: bag, content: inData }];
+  const object = { properties: bag, content: inObject };
+  if (data === null || data.length === 0) return [object];
+  const rest = [...properties, ...names].filter(({ id }) => id !== ids.attachData);
+  return [object, { properties: new PropertyBag(rest, codePage), content: inData }];
 }
 
-function contentOf(bag: PropertyBag, data: Buffer | null): AttachmentContent {
+function text8(id: number, value: Buffer): Property {
+  return { id, type: types.string8, name: "", bytes: (bytesMax) => value.subarray(0, bytesMax) };
+}
+
+/** Null when the properties hold no content. */
+function objectContent(bag: PropertyBag): AttachmentContent | null {
   const object = bag.first(ids.attachData);
-  if (object === null) return data === null ? { kind: "none" } : { kind: "file", chunks: () => [data] };
+  if (object === null) return null;
   const value = object.bytes(Number.MAX_SAFE_INTEGER);
   if (object.type !== types.object) return { kind: "file", chunks: () => [value] };
   const content = value.subarray(INTERFACE_BYTES);

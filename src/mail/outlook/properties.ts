@@ -163,12 +163,12 @@ export class PropertyBag {
     return this.#byId.get(id)?.find((property) => property.type === type);
   }
 
+  /** What the item says, else that of the writer's language: the code page for the internet is that of HTML, and often another. */
   #ownCodePage(): number {
     const own = this.integer(ids.messageCodePage) ?? 0;
     // UTF-16 cannot be the code page of 8-bit text.
     if (own !== 0 && own !== 1200) return own;
-    const internet = this.integer(ids.internetCodePage) ?? 0;
-    return internet || codePageOfLanguage(this.integer(ids.localeId) ?? 0);
+    return codePageOfLanguage(this.integer(ids.localeId) ?? 0) || (this.integer(ids.internetCodePage) ?? 0);
   }
 }
 
