@@ -77,9 +77,12 @@ function layOut(entries: readonly Entry[], top: Entry): Buffer {
   top.size = miniStream.length;
   const miniFatStart = put(words(miniFat));
   const directoryStart = put(Buffer.concat(entries.map(toBytes)));
-  const fatSectors = Math.ceil((fat.length * 4) / (SECTOR - 4));
+  // A little too many are free entries at the end.
+  const fatSectors = Math.ceil((fat.length * 4) / (SECTOR - 8)) + 1;
   const fatStart = sectors.length;
   for (let i = 0; i < fatSectors; i += 1) fat.push(0xfffffffd);
+  const difat = difatSectors(fatStart, fatSectors);
+  for (const _ of difat) fat.push(0xfffffffc);
   const header = Buffer.alloc(SECTOR);
   Buffer.from("d0cf11e0a1b11ae1", "hex").copy(header);
   header.writeUInt16LE(0x3e, 24);
@@ -92,9 +95,21 @@ function layOut(entries: readonly Entry[], top: Entry): Buffer {
   header.writeUInt32LE(CUTOFF, 56);
   header.writeUInt32LE(miniFatStart, 60);
   header.writeUInt32LE(Math.ceil((miniFat.length * 4) / SECTOR), 64);
-  header.writeUInt32LE(END, 68);
+  header.writeUInt32LE(difat.length === 0 ? END : fatStart + fatSectors, 68);
+  header.writeUInt32LE(difat.length, 72);
   for (let i = 0; i < 109; i += 1) header.writeUInt32LE(i < fatSectors ? fatStart + i : FREE, 76 + 4 * i);
-  return Buffer.concat([header, ...sectors, padded(words(fat), fatSectors * SECTOR)]);
+  return Buffer.concat([header, ...sectors, padded(words(fat), fatSectors * SECTOR), ...difat]);
+}
+
+/** Places of the FAT's sectors beyond the 109 that the header names, 127 in a sector, the last entry being the next. */
+function difatSectors(fatStart: number, fatSectors: number): Buffer[] {
+  const difat: Buffer[] = [];
+  for (let i = 109; i < fatSectors; i += 127) {
+    const places = Array.from({ length: 127 }, (_, j) => (i + j < fatSectors ? fatStart + i + j : FREE));
+    const next = i + 127 < fatSectors ? fatStart + fatSectors + difat.length + 1 : END;
+    difat.push(words([...places, next]));
+  }
+  return difat;
 }
 
 function toBytes({ name, type, right, child, start, size }: Entry): Buffer {

@@ -53,9 +53,14 @@ export function fileBytes(file: OpenFile): RandomBytes {
   return { size: file.size, read: (target, at, length, position) => file.readInPlace(target, at, length, position) };
 }
 
+/** For an item in a file; structure that is read again and again counts too. */
+export function itemBudget(bytes: RandomBytes): ItemBudget {
+  return new ItemBudget(bytes.size * BYTES_PER_FILE_BYTE + BYTES_FREE);
+}
+
 /** Of a whole `.msg`. */
 export async function readMsg(bytes: RandomBytes, reader: MessageReader): Promise<ReadItem> {
-  const budget = new ItemBudget(bytes.size * BYTES_PER_FILE_BYTE + BYTES_FREE);
+  const budget = itemBudget(bytes);
   const opened = guarded(() => openMsgFile(bytes, budget));
   if (opened.value === null) {
     const stream = new ChunkStream(chunksOf(bytes));

@@ -89,6 +89,16 @@ describe("an item with one of everything", () => {
     assert.match(rebuilt.bytes.toString("latin1"), /Subject: Inner letter\r\n/);
   });
 
+  test("a file of many MiB, whose allocation table has a table of its own", () => {
+    const big = Buffer.alloc(17 * 1024 * 1024, "0123456789abcdef!");
+    const large = rebuild({
+      properties: { 55: "Large" },
+      attachments: [{ properties: { 14081: big, 14087: "large.bin" } }],
+    });
+    assert.deepEqual(large.problems, []);
+    assert.ok(body(large, 1).equals(big));
+  });
+
   test("equal items give equal bytes", () => assert.ok(rebuild(letterItem).bytes.equals(rebuilt.bytes)));
 });
 

@@ -216,6 +216,24 @@ describe("TNEF listings and contents", () => {
     assert.deepEqual(disagreements, []);
   });
 
+  withCorpus("every file whose content a second program keeps beside its listings", (folder, t) => {
+    const disagreements: string[] = [];
+    let compared = 0;
+    for (const list of filesOf(join(folder, "tnef/tnef/datafiles"), ".list")) {
+      const { objects } = tnefObjects(readFileSync(list.replace(/\.list$/, ".tnef")));
+      for (const name of readFileSync(list, "utf8").split("\n")) {
+        const kept = join(folder, "tnef/tnef/baselines", `${name}.baseline`);
+        if (name === "" || !existsSync(kept)) continue;
+        compared += 1;
+        if (!objects.some(({ bytes }) => sameText(bytes, readFileSync(kept))))
+          disagreements.push(`${basename(list)}: ${name}`);
+      }
+    }
+    t.diagnostic(`${compared} contents`);
+    assert.ok(compared > 10);
+    assert.deepEqual(disagreements, []);
+  });
+
   withCorpus("every name that another program lists", (folder, t) => {
     const disagreements: string[] = [];
     let compared = 0;

@@ -3,7 +3,6 @@
  * to be no mail, unless they came by mail or carry a reminder's sound file.
  */
 import type { OutlookItem } from "../../../mail/outlook/item.ts";
-import { ItemBudget } from "../../../mail/outlook/item-budget.ts";
 import { ids, reminderFileName } from "../../../mail/outlook/properties.ts";
 import type { RandomBytes } from "../../../mail/outlook/random-bytes.ts";
 import type { SliceItem } from "../../../ports/mailbox.ts";
@@ -11,7 +10,7 @@ import { shown } from "../../files/names.ts";
 import { notCovered } from "../../files/not-covered.ts";
 import { damageItem, messageItem, notCoveredItem, type Place } from "../../items.ts";
 import type { MessageReader } from "../../single.ts";
-import { guarded, readItem, rebuiltMessage } from "../outlook-file.ts";
+import { guarded, itemBudget, readItem, rebuiltMessage } from "../outlook-file.ts";
 import { nodeTypes, type PstNode } from "./blocks.ts";
 import { isItem, NODES_END, openPst, type PstStore } from "./store.ts";
 
@@ -71,8 +70,7 @@ interface Reading {
 /** Null when it was mail, else what it was. */
 async function* readNode(store: PstStore, node: PstNode, reading: Reading): AsyncGenerator<SliceItem, string | null> {
   const { bytes, reader } = reading;
-  // A file cannot hold more than itself; that blocks are named twice is no reason for more.
-  const budget = new ItemBudget(bytes.size * 2);
+  const budget = itemBudget(bytes);
   const opened = guarded(() => store.items.item(node, budget));
   const item = opened.value;
   const place = placeOf(store, node, reading.place);
