@@ -103,6 +103,28 @@ export const limits = {
   labelsMax: 100,
   /** Characters of one label. Gmail: 225. */
   labelCharsMax: 256,
+  /** Bytes read out of one Outlook item, over all its attachments and the items inside them; Exchange sends 150 MB at most. */
+  outlookItemBytesMax: 256 * 1024 * 1024,
+  /** Recipients, attachments and items inside items of one Outlook item; Exchange allows 1,000 recipients. */
+  outlookPartsMax: 10_000,
+  /** Items inside items that are rebuilt: each takes two levels of `mimeDepthMax`. */
+  outlookDepthMax: 32,
+  /** Directory entries of one compound file: ten thousand recipients with 25 properties fit. 32 MiB. */
+  compoundEntriesMax: 262_144,
+  /** Properties of one list, or named properties of one file; an item has about 100. */
+  mapiPropertiesMax: 32_768,
+  /** Bytes of one property that is read as text for a header. */
+  mapiTextBytesMax: 256 * 1024,
+  /** Properties of one item reported because they hold a URL or a path to a share. */
+  mapiObservablesMax: 64,
+  /** Groups inside groups in RTF whose state is kept; deeper text is left out. Word stops at about 1,000. */
+  rtfDepthMax: 1_024,
+  /** Levels of a tree of pages in a PST; 512-byte pages hold 15 entries at least, so 8 levels are beyond any disk. */
+  pstTreeDepthMax: 8,
+  /** Levels of a PST folder's path. Exchange allows 300, and people read no more than a few. */
+  pstFolderDepthMax: 64,
+  /** Blocks read of one node's subnode tree or data tree: 256 MiB in blocks of 8 KiB. */
+  pstBlocksMax: 32_768,
   /** Wall clock of one message in a worker; enforced from outside the worker, which is ended. */
   messageMsMax: 10_000,
 } as const;

@@ -8,6 +8,20 @@ import type { Span } from "../base/span.ts";
 
 export type ReadStatus = "ok" | "partial" | "unparseable";
 
+/** `original`: the bytes as a mail program kept them · `rebuilt`: ours, made from the properties of an Outlook item. */
+export type Fidelity = "original" | "rebuilt";
+
+/** What a rebuilt message was made from. */
+export interface OutlookRecord {
+  readonly container: "msg" | "pst";
+  /** SHA-256 of the file, for a `.msg` that lies by itself; empty for an item of a PST. */
+  readonly fileSha256: string;
+  /** `IPM.Note` and the like; empty when the item names none. */
+  readonly messageClass: string;
+  /** PR_MESSAGE_FLAGS (MS-OXCMSG 2.2.1.6), as stored; 1 is "read", 8 "draft". 0 when absent. */
+  readonly messageFlags: number;
+}
+
 export interface AddressRecord {
   readonly name: string;
   /** Lower case `local@domain`; empty when the header held no address. */
@@ -119,6 +133,9 @@ export interface MessageRecord {
   readonly sha256: Sha256;
   /** True size of the raw message in bytes. */
   readonly size: number;
+  readonly fidelity: Fidelity;
+  /** Null for original bytes. */
+  readonly outlook: OutlookRecord | null;
   readonly status: ReadStatus;
   /** Anomalies and limits, at most 100, by first seen. */
   readonly problems: readonly Problem[];

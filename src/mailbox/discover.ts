@@ -85,7 +85,7 @@ function* givenFile(path: string, named: NamedFiles): Generator<Discovered> {
 }
 
 /** Kinds of content that make a file a source of its own. */
-const FILE_KINDS: ReadonlySet<string> = new Set<SourceKind>(["mbox", "gzip", "zstd", "tar", "zip"]);
+const FILE_KINDS: ReadonlySet<string> = new Set<SourceKind>(["mbox", "gzip", "zstd", "tar", "zip", "pst"]);
 
 /** Null for files that are no source of their own. */
 function sourceKindOf({ kind }: SniffedFile): SourceKind | null {
@@ -95,12 +95,12 @@ function sourceKindOf({ kind }: SniffedFile): SourceKind | null {
 const SENTENCES: ReadonlyMap<string, string> = new Map([
   [
     "no-mail",
-    "no mail in a format that is known here (mbox, Maildir, eml, emlx; gzip, zstd, tar or zip of these), so not searched.",
+    "no mail in a format that is known here (mbox, Maildir, eml, emlx, msg, pst; gzip, zstd, tar or zip of these), so not searched.",
   ],
   ["empty", "empty, so there is nothing to search. If mail should be there, look for another copy."],
   [
     "unsupported",
-    "perhaps mail, in a format that is not read yet (Outlook, 7z, xz, bzip2 and the like), so not searched. Export or unpack it to mbox or eml and scan that.",
+    "perhaps mail, in a format that is not read yet (Outlook for Mac, 7z, xz, bzip2 and the like), so not searched. Export or unpack it to mbox or eml and scan that.",
   ],
   [
     "special-file",
@@ -176,7 +176,7 @@ class Walk {
       items.push(notCovered(this.#root, "io", message));
     }
     if (this.#sources > 0 || this.#faults > 0 || items.some(({ code }) => code === "no-mail")) return items;
-    const message = `${shown(this.#root)} holds no mail in a format that is known here (mbox, Maildir, eml, emlx; gzip, zstd, tar or zip of these), so nothing was searched. Check the path.`;
+    const message = `${shown(this.#root)} holds no mail in a format that is known here (mbox, Maildir, eml, emlx, msg, pst; gzip, zstd, tar or zip of these), so nothing was searched. Check the path.`;
     return [...items, notCovered(this.#root, "no-mail", message)];
   }
 

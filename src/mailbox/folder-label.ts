@@ -2,7 +2,7 @@
 import { decodeFolderName, maildirFolder } from "./maildir/names.ts";
 
 /** Endings that say how mail is kept, not what it is: mbox files, Thunderbird's `.sbd` directories, packed copies. */
-const ENDING = /\.(?:(?:imap)?mbo?x|sbd|t?gz|t?zst|tar|zip|emlx?)$/i;
+const ENDING = /\.(?:(?:imap)?mbo?x|sbd|t?gz|t?zst|tar|zip|emlx?|pst|ost|msg|oft)$/i;
 /** Directories that are the whole of somebody's mail: their own messages are the inbox. */
 const INBOX_DIRECTORY = /^\.?maildir$/i;
 

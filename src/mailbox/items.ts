@@ -21,8 +21,11 @@ export interface Place {
   readonly problems: readonly Problem[];
 }
 
-export function messageItem(message: RawMessage, file: FileMemory | null = null): SliceItem {
-  return { kind: "message", message, file };
+type OriginalMessage = Omit<RawMessage, "fidelity" | "outlook">;
+
+/** For original bytes, unless the message says otherwise. */
+export function messageItem(message: OriginalMessage | RawMessage, file: FileMemory | null = null): SliceItem {
+  return { kind: "message", message: { fidelity: "original", outlook: null, ...message }, file };
 }
 
 export function notCoveredItem(item: NotCovered): SliceItem {

@@ -8,8 +8,11 @@ import { type ByteStream, type Damage, PeekedStream, readFully } from "./byte-st
 import { readEmlx } from "./emlx/read.ts";
 import { type ExpansionBudget, HELD_BYTES_MAX, HeldBytes } from "./expansion.ts";
 import { GunzipStream, type Reopen } from "./gzip/gunzip.ts";
-import { damageItem, type Place, wholeMessageItem } from "./items.ts";
+import { damageItem, messageItem, type Place, wholeMessageItem } from "./items.ts";
 import { readMbox, WHOLE } from "./mbox/read.ts";
+import { readMsg, rebuiltMessage } from "./outlook/outlook-file.ts";
+import { readPst } from "./outlook/pst/read.ts";
+import { NODES_END } from "./outlook/pst/store.ts";
 import { contentKind, SNIFF_BYTES, SNIFF_BYTES_MAX, wantsMore } from "./sniff.ts";
 import type { Workspace } from "./workspace.ts";
 import { UnzstdStream } from "./zstd/unzstd.ts";
@@ -51,6 +54,12 @@ export async function* readContent(stream: ByteStream, place: Place, unpacking: 
       return;
     case "emlx":
       yield* readApple(whole, place, unpacking);
+      return;
+    case "outlook-item":
+      yield* readHeld(whole, place, unpacking, readHeldOutlookItem);
+      return;
+    case "pst":
+      yield* readHeld(whole, place, unpacking, readHeldPst);
       return;
     case "gzip":
       yield* readGzip(whole, place, unpacking);
@@ -131,18 +140,37 @@ async function* readNestedZip(stream: ByteStream, place: Place, unpacking: Unpac
     yield damageItem(place.path, TOO_DEEP);
     return;
   }
+  yield* readHeld(stream, place, unpacking, unpacking.readZip);
+}
+
+/** What is read here and there is held whole. */
+async function* readHeld(
+  stream: ByteStream,
+  place: Place,
+  unpacking: Unpacking,
+  read: Unpacking["readZip"],
+): AsyncGenerator<SliceItem> {
   const held = new HeldBytes(unpacking.budget);
   try {
     const fits = await held.fillFrom(stream);
     for (const damage of stream.damages) yield damageItem(place.path, damage);
     // What came out before the budget was spent has no directory: the stop was named above.
     if (fits && unpacking.budget.isSpent) return;
-    if (fits) yield* unpacking.readZip(held, place, unpacking);
+    if (fits) yield* read(held, place, unpacking);
     else yield damageItem(place.path, TOO_LARGE);
   } finally {
     held.release();
   }
 }
+
+const readHeldOutlookItem: Unpacking["readZip"] = async function* (bytes, place, { workspace }) {
+  const { message, damages } = rebuiltMessage(await readMsg(bytes, workspace.messages), place, `${place.keyPrefix}0`);
+  yield messageItem(message);
+  for (const damage of damages) yield damageItem(place.path, damage);
+};
+
+const readHeldPst: Unpacking["readZip"] = (bytes, place, { workspace }) =>
+  readPst(bytes, { start: 0, end: NODES_END }, place, workspace.messages);
 
 const TOO_DEEP: Damage = {
   code: "limit",
@@ -153,5 +181,5 @@ const TOO_DEEP: Damage = {
 const TOO_LARGE: Damage = {
   code: "limit",
   problem: null,
-  message: `is a zip inside an archive with more than ${HELD_BYTES_MAX >> 20} MiB and was not read. Unpack the outer archive yourself and scan the result.`,
+  message: `is a file of a kind that must be held whole (zip, Outlook) inside an archive, has more than ${HELD_BYTES_MAX >> 20} MiB, and was not read. Unpack the outer archive yourself and scan the result.`,
 };

@@ -13,6 +13,8 @@ import { type OpenFile, openFile } from "./files/open-file.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { fileSlices } from "./folder/plan.ts";
 import { gridSlices, keptStarts } from "./mbox/plan.ts";
+import { fileBytes } from "./outlook/outlook-file.ts";
+import { pstRanges } from "./outlook/pst/store.ts";
 import type { ZipIndexCache } from "./zip/index-cache.ts";
 import { zipRanges } from "./zip/zip-index.ts";
 
@@ -73,14 +75,21 @@ function doneStarts(slices: readonly SliceMemory[], all: readonly Slice[]): Read
 
 async function allSlices(source: Source, file: OpenFile, indexes: ZipIndexCache): Promise<readonly Slice[]> {
   if (source.kind === "mbox") return [...gridSlices(source)];
-  if (source.kind !== "zip") return wholeSlice(source);
+  if (source.kind !== "zip" && source.kind !== "pst") return wholeSlice(source);
   try {
+    if (source.kind === "pst") return pstSlices(source, file);
     const ranges = [...zipRanges(await indexes.of(file))];
     return ranges.map((range) => ({ source, files: [], ...range }));
   } catch (error) {
     faultOf(error);
     return wholeSlice(source);
   }
+}
+
+/** Each slice stands for the same part of the file. */
+function pstSlices(source: Source, file: OpenFile): readonly Slice[] {
+  const ranges = pstRanges(fileBytes(file));
+  return ranges.map((range) => ({ source, files: [], bytes: source.size / ranges.length, ...range }));
 }
 
 function wholeSlice(source: Source): readonly Slice[] {

@@ -11,6 +11,8 @@ import { readFiles } from "./folder/read.ts";
 import { notCoveredItem, type Place } from "./items.ts";
 import { readMbox } from "./mbox/read.ts";
 import { streamStart } from "./mbox/splitter.ts";
+import { fileBytes } from "./outlook/outlook-file.ts";
+import { readPst } from "./outlook/pst/read.ts";
 import { readContent, type Unpacking } from "./packed.ts";
 import { readTar } from "./tar/read.ts";
 import type { Workspace, Workspaces } from "./workspace.ts";
@@ -87,6 +89,8 @@ function readFile(
       return readPackedFile(file, place, workspace);
     case "zip":
       return readZipFile({ slice, file, indexes }, place, workspace);
+    case "pst":
+      return readPst(fileBytes(file), slice, place, workspace.messages);
     case "maildir":
     case "folder":
       return readFiles(slice, workspace.messages);

@@ -1,6 +1,7 @@
 /**
  * What a file or an unpacked stream is, by its first bytes, then by its name. Bounded: looks at SNIFF_BYTES at most.
  */
+import { isCompoundFile } from "../mail/outlook/compound-file.ts";
 import { parseCountLine } from "./emlx/count-line.ts";
 import { fromLineAt, hasEmptyLineBefore } from "./mbox/from-line.ts";
 import { lineKind } from "./mbox/header-line.ts";
@@ -11,11 +12,13 @@ export const SNIFF_BYTES = 8 * 1024;
 /** So much is looked at when that was not enough: an mbox may begin with something else. */
 export const SNIFF_BYTES_MAX = 64 * 1024;
 
-/** `unsupported`: mail may be in it, in a format that is not read. */
+/** `outlook-item`: `.msg`, `.oft` · `unsupported`: mail may be in it, in a format that is not read. */
 export type ContentKind =
   | "mbox"
   | "message"
   | "emlx"
+  | "outlook-item"
+  | "pst"
   | "gzip"
   | "zstd"
   | "tar"
@@ -24,9 +27,8 @@ export type ContentKind =
   | "empty"
   | "none";
 
-/** Signatures of formats that may hold mail but are not read: PST, 7z, RAR, xz, bzip2, compress. */
+/** Signatures of formats that may hold mail but are not read: 7z, RAR, xz, bzip2, compress. */
 const UNSUPPORTED: readonly (readonly [offset: number, magic: string])[] = [
-  [0, "!BDN"],
   [0, "7z\xbc\xaf\x27\x1c"],
   [0, "Rar!\x1a\x07"],
   [0, "\xfd7zXZ\x00"],
@@ -42,6 +44,7 @@ const EML_NAME = /\.eml$/i;
 const EMLX_NAME = /\.emlx$/i;
 const MBOX_NAME = /\.mbo?x$/i;
 const ZIP_NAME = /\.zip$/i;
+const OUTLOOK_ITEM_NAME = /\.(?:msg|oft)$/i;
 const UNSUPPORTED_NAME = /\.(?:emlx|partialemlx|msg|pst|ost|nst|dbx|olm|nsf|mbx)$/i;
 
 /** Fields looked at before a file is said to be no mail. */
@@ -54,6 +57,8 @@ export function contentKind(head: Buffer, name: string, whole: boolean): Content
   if (isZstd(head)) return "zstd";
   if (isTarHeader(head)) return "tar";
   if (startsWith(head, "PK\x03\x04") || startsWith(head, "PK\x05\x06")) return "zip";
+  if (startsWith(head, PST_MAGIC)) return "pst";
+  if (isOutlookItem(head, name)) return "outlook-item";
   if (EML_NAME.test(name)) return "message";
   if (isEmlx(head, name)) return "emlx";
   const start = textStart(head);
@@ -65,21 +70,29 @@ export function contentKind(head: Buffer, name: string, whole: boolean): Content
   return kindByName(name);
 }
 
-/** True for a file that is one message, bare or with what a mail program put around it. */
-export function isOneMessage(kind: ContentKind): boolean {
-  return kind === "message" || kind === "emlx";
-}
-
 /** A line with a count, and mail behind it; the name stands for the mail. */
 function isEmlx(head: Buffer, name: string): boolean {
   const line = parseCountLine(head);
   return line !== null && (EMLX_NAME.test(name) || looksLikeMessage(head, line.next));
 }
 
+const PST_MAGIC = "!BDN";
+/** Every Outlook item has properties of this name; other compound files (Word, Excel, installers) have none. */
+const OUTLOOK_STREAM = Buffer.from("__substg1.0_", "utf16le");
+
+function isOutlookItem(head: Buffer, name: string): boolean {
+  return isCompoundFile(head) && (OUTLOOK_ITEM_NAME.test(name) || head.includes(OUTLOOK_STREAM));
+}
+
 /** Reading looks further than the head, and says what it did not find. */
 function kindByName(name: string): ContentKind {
   if (MBOX_NAME.test(name)) return "mbox";
   return ZIP_NAME.test(name) ? "zip" : "none";
+}
+
+/** True for a file that is one message: bare, with what a mail program put around it, or to be rebuilt. */
+export function isOneMessage(kind: ContentKind): boolean {
+  return kind === "message" || kind === "emlx" || kind === "outlook-item";
 }
 
 /** True when more than `head` could change the verdict. */

@@ -81,6 +81,8 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
   const record: MessageRecord = {
     sha256: raw.sha256,
     size: raw.size,
+    fidelity: raw.fidelity,
+    outlook: raw.outlook,
     status: statusOf(problems),
     problems: problems.slice(0, 100),
     // Mailboxes on disk are kept with either line end: that says nothing of the mail.

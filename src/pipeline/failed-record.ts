@@ -10,6 +10,8 @@ export function failedRecord(raw: RawMessage, code: "analysis.fault" | "poison")
   return {
     sha256: raw.sha256,
     size: raw.size,
+    fidelity: raw.fidelity,
+    outlook: raw.outlook,
     status: "unparseable",
     problems: [{ code }, ...raw.problems],
     flags: [],

@@ -5,13 +5,14 @@
 import type { Sha256 } from "../base/brand.ts";
 import type { Problem } from "../base/problem.ts";
 import type { NotCovered } from "../case/answer.ts";
-import type { LocationRecord } from "../case/record.ts";
+import type { Fidelity, LocationRecord, OutlookRecord } from "../case/record.ts";
 
 /**
  * `mbox`: one file of many messages · `maildir`: a folder with cur/ and new/ · `folder`: a directory that holds
- * files which are one message each · `gzip`, `zstd`, `tar`, `zip`: a packed file of any of these.
+ * files which are one message each · `gzip`, `zstd`, `tar`, `zip`: a packed file of any of these · `pst`: an Outlook
+ * store.
  */
-export type SourceKind = "mbox" | "maildir" | "folder" | "gzip" | "zstd" | "tar" | "zip";
+export type SourceKind = "mbox" | "maildir" | "folder" | "gzip" | "zstd" | "tar" | "zip" | "pst";
 
 export interface Source {
   /** Absolute path. */
@@ -30,7 +31,10 @@ export interface Source {
   readonly only?: readonly string[];
 }
 
-/** A range of one source: byte offsets for mbox, entry numbers for zip, `[0, 1)` for gzip, zstd and tar, file names for folders. */
+/**
+ * A range of one source: byte offsets for mbox, entry numbers for zip, node numbers for pst, `[0, 1)` for gzip, zstd and
+ * tar, file names for folders.
+ */
 export interface Slice {
   readonly source: Source;
   readonly start: number;
@@ -54,6 +58,10 @@ export interface RawMessage {
   /** Identity of the place within its source: offset or file name without flags. Same place read again = same key. */
   readonly key: string;
   readonly location: LocationRecord;
+  /** Of `bytes`; `sha256` and `size` are of the rebuilt bytes too. */
+  readonly fidelity: Fidelity;
+  /** Null for original bytes. */
+  readonly outlook: OutlookRecord | null;
   /** Damage of the container: `source.truncated`, `limit.message-bytes`, `source.changed` … */
   readonly problems: readonly Problem[];
   /** True when the message ends where its source ended: it may grow, so a later scan reads it again. */

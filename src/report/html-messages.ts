@@ -6,7 +6,7 @@ import type { StoredMessage } from "../ports/store.ts";
 import { type Html, html, joined } from "./html.ts";
 import { cappedList, chip, code, deadUrl, definitions, given, givenOrNone, moreOf, table } from "./html-blocks.ts";
 import { judgedLoads, ownClassReasons, tokenDetail, tokenStrength, visibilityWords } from "./judged-loads.ts";
-import { classMeaning, firesWords, mailboxOf, markWords, statusWords, tokenMeaning } from "./labels.ts";
+import { classMeaning, fidelityWords, firesWords, mailboxOf, markWords, statusWords, tokenMeaning } from "./labels.ts";
 import type { PageLinks } from "./page-links.ts";
 import { vectorWords } from "./vector-words.ts";
 import { bytesOf, capitalised, dayOf, minuteOf, withCommas } from "./wording.ts";
@@ -103,7 +103,10 @@ function facts({ record, judgement }: StoredMessage, links: PageLinks): Html {
     ["Mail service", givenOrNone(judgement?.service ?? "", 80)],
     ["Begins", content.preview === "" ? null : html`“${given(content.preview, 220)}”`],
     ["Campaign", judgement?.campaign == null ? null : links.campaign(judgement.campaign, code(judgement.campaign, 40))],
-    ["Read", html`${bytesOf(record.size)}, ${statusWords(record.status)}${problemCodes(record)}`],
+    [
+      "Read",
+      html`${bytesOf(record.size)}, ${statusWords(record.status)}${fidelityWords(record)}${problemCodes(record)}`,
+    ],
     ["Message-ID", record.messageId === "" ? null : code(record.messageId, 200)],
     ["SHA-256", code(record.sha256, 64)],
   ])}`;

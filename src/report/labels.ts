@@ -1,7 +1,7 @@
 /** Short words for the closed sets of values in a case. One word per thing, as in the glossary. */
 import type { TrackingClass, Verdict } from "../case/judgement.ts";
 import { originWords } from "../case/marks.ts";
-import type { LoadRecord, MarkRecord, ReadStatus, TokenRecord } from "../case/record.ts";
+import type { LoadRecord, MarkRecord, MessageRecord, ReadStatus, TokenRecord } from "../case/record.ts";
 
 export function tokenMeaning(token: TokenRecord): string {
   switch (token.kind) {
@@ -51,6 +51,12 @@ export function verdictMeaning(verdict: Verdict): string {
     case "hostile":
       return "hostile: targeted tracking or worse, on strong evidence";
   }
+}
+
+/** Empty for original bytes; said wherever sizes, hashes and places of a message stand. */
+export function fidelityWords(record: MessageRecord): string {
+  if (record.fidelity === "original") return "";
+  return `, rebuilt from an Outlook item (${record.outlook?.container ?? "unknown"}): hash and byte places are of the rebuilt text`;
 }
 
 export function statusWords(status: ReadStatus): string {

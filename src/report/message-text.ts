@@ -9,7 +9,16 @@ import type { StoredMessage } from "../ports/store.ts";
 import { defangHost, defangUrl } from "./defang.ts";
 import { block, bullet, firstOf, labelled, quoted } from "./detail-text.ts";
 import { judgedLoads, ownClassReasons, tokenDetail, visibilityWords } from "./judged-loads.ts";
-import { classMeaning, firesWords, mailboxOf, markWords, statusWords, tokenMeaning, verdictMeaning } from "./labels.ts";
+import {
+  classMeaning,
+  fidelityWords,
+  firesWords,
+  mailboxOf,
+  markWords,
+  statusWords,
+  tokenMeaning,
+  verdictMeaning,
+} from "./labels.ts";
 import { vectorWords } from "./vector-words.ts";
 import { bytesOf, minuteOf, withCommas } from "./wording.ts";
 
@@ -56,7 +65,7 @@ function headLines(record: MessageRecord): string[] {
         .join(", "),
     ),
     ...labelled("Date", minuteOf(record.date) + seen),
-    ...labelled("Read", `${bytesOf(record.size)}, ${statusWords(record.status)}`),
+    ...labelled("Read", `${bytesOf(record.size)}, ${statusWords(record.status)}${fidelityWords(record)}`),
     ...labelled("Begins", record.content.preview === "" ? "" : `“${quoted(record.content.preview)}”`),
   ];
 }

@@ -20,6 +20,8 @@ export function rawMessage(bytes: Buffer): RawMessage {
     sha256: sha256Of(createHash("sha256").update(bytes).digest("hex")),
     key: "0",
     location: { path: "/hostile.eml", offset: 0, length: bytes.length, folder: "", marks: [] },
+    fidelity: "original",
+    outlook: null,
     problems: [],
     atSourceEnd: false,
   };

@@ -67,7 +67,7 @@ describe("discovery", () => {
     ["photo.jpg",     "\xff\xd8\xff\xe0",                          "no-mail"],
     ["notes.txt",     "From now on: no mail\n",                    "no-mail"],
     ["calendar.ics",  "BEGIN:VCALENDAR\nSTATUS:x\nEND:VCALENDAR\n", "no-mail"],
-    ["old.pst",       "!BDN\x01\x02",                              "unsupported"],
+    ["old.dbx",       "\xcf\xad\x12\xfe",                          "unsupported"],
     ["box.emlx",      "bplist00 of another program",               "unsupported"],
     ["take.tar.xz",   "\xfd7zXZ\x00\x00",                         "unsupported"],
     ["take.tar.bz2",  "BZh91AY&SY",                                "unsupported"],

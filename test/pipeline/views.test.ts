@@ -8,7 +8,8 @@ import { shaOf } from "../support/record.ts";
 function recordOf(lines: readonly string[]) {
   const bytes = Buffer.from(lines.join("\r\n"));
   const location = { path: "/mail/a.eml", offset: 0, length: bytes.length, folder: "", marks: [] };
-  const raw = { bytes, size: bytes.length, sha256: shaOf("a"), key: "a", location, problems: [], atSourceEnd: false };
+  const kept = { bytes, size: bytes.length, sha256: shaOf("a"), fidelity: "original", outlook: null } as const;
+  const raw = { ...kept, key: "a", location, problems: [], atSourceEnd: false };
   return analyse(raw, { owners: [], finder: createTokenFinder() }).record;
 }
 

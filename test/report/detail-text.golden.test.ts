@@ -53,6 +53,13 @@ describe("show ID", () => {
     golden(t, messageText({ record: bare, locations: [], judgement: null }), "show-message-bare.txt");
   });
 
+  test("a rebuilt message says that its bytes are not the original ones", () => {
+    const outlook = { container: "pst", fileSha256: "", messageClass: "IPM.Note", messageFlags: 1 } as const;
+    const text = messageText({ ...lure, record: record({ fidelity: "rebuilt", outlook }) });
+    assert.match(text, /rebuilt\s+from\s+an\s+Outlook\s+item\s+\(pst\)/);
+    assert.doesNotMatch(messageText(lure), /rebuilt/);
+  });
+
   test("ten thousand loads are counted, not listed", () => {
     const loads = Array.from({ length: 500 }, () => load());
     const text = messageText({ ...lure, record: record({ loads, loadCount: 10_000 }) });

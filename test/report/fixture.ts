@@ -200,6 +200,8 @@ export function record(changes: Partial<MessageRecord> = {}): MessageRecord {
   return {
     sha256: hashOf("lure 0"),
     size: 9_214,
+    fidelity: "original",
+    outlook: null,
     status: "ok",
     problems: [],
     flags: [],

@@ -78,7 +78,15 @@ const content: fc.Arbitrary<MessageRecord["content"]> = record({
   textPrint: text,
 });
 
-export const anyRecord: fc.Arbitrary<MessageRecord> = record({
+const outlook = record({
+  container: fc.constantFrom("msg", "pst"),
+  fileSha256: text,
+  messageClass: text,
+  messageFlags: count,
+});
+
+const anyFacts = record({
+  outlook: fc.option(outlook),
   sha256: fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => sha256Of(Buffer.from(bytes).toString("hex"))),
   size: count,
   status: fc.constantFrom("ok", "partial", "unparseable"),
@@ -99,3 +107,8 @@ export const anyRecord: fc.Arbitrary<MessageRecord> = record({
   loadCount: count,
   content,
 });
+
+export const anyRecord: fc.Arbitrary<MessageRecord> = anyFacts.map((facts) => ({
+  ...facts,
+  fidelity: facts.outlook === null ? "original" : "rebuilt",
+}));

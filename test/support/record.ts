@@ -25,6 +25,8 @@ export function recordOf({ name, from, to, on, claims, content, ...rest }: Recor
   return {
     sha256: shaOf(name),
     size: 1000,
+    fidelity: "original",
+    outlook: null,
     status: "ok",
     problems: [],
     flags: [],

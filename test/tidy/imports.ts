@@ -18,7 +18,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   store: ["base", "case", "ports"],
   queue: ["base", "case", "ports"],
-  mailbox: ["base", "case", "ports"],
+  mailbox: ["base", "case", "mail", "ports"],
   cli: ["*"],
 };
 

@@ -9,6 +9,7 @@ import { type FileState, FileStream, type OpenFile, openFile } from "../files/op
 import { damageItem, messageItem, notCoveredItem, problemsOf } from "../items.ts";
 import { LOOSE, maildirKeys, maildirWhereabouts } from "../maildir/list.ts";
 import { maildirMarks, uniqueName } from "../maildir/names.ts";
+import { outlookFile, type ReadItem, rebuiltMessage } from "../outlook/outlook-file.ts";
 import type { MessageReader } from "../single.ts";
 import { contentKind, SNIFF_BYTES } from "../sniff.ts";
 
@@ -42,8 +43,14 @@ export async function* readFiles(slice: Slice, reader: MessageReader): AsyncGene
 async function* readFile(found: Found, slice: Slice, reader: MessageReader): AsyncGenerator<SliceItem> {
   const { file, name, key } = found;
   const { path, size: fileSize } = file;
+  const other = nameOfOther(slice, name);
+  const outlook = other === null ? null : await outlookFile(file, reader);
+  if (outlook !== null) {
+    yield* outlookItems(outlook, found, slice);
+    return;
+  }
   const stream = new FileStream(file, 0, fileSize);
-  const read = await readOne(stream, () => new FileStream(file, 0, fileSize), reader, nameOfOther(slice, name));
+  const read = await readOne(stream, () => new FileStream(file, 0, fileSize), reader, other);
   const { bytes, size, sha256, offset, damages } = read;
   const marks = slice.source.kind === "maildir" ? [...maildirMarks(name), ...read.marks] : read.marks;
   const location = { path, offset, length: size, folder: slice.source.folder, marks };
@@ -56,7 +63,15 @@ async function* readFile(found: Found, slice: Slice, reader: MessageReader): Asy
   for (const damage of damages) yield damageItem(path, damage);
 }
 
-/** Null in cur/ and new/ of a Maildir, where every file is a bare message; else the name to tell an emlx by. */
+function* outlookItems(outlook: ReadItem, { file, name, key }: Found, slice: Slice): Generator<SliceItem> {
+  const place = { path: file.path, folder: slice.source.folder, marks: [], keyPrefix: "", problems: [] };
+  const { message, damages } = rebuiltMessage(outlook, place, key);
+  const problems = isChanged(file) ? [...message.problems, { code: "source.changed" }] : message.problems;
+  yield messageItem({ ...message, problems, atSourceEnd: false }, { size: file.size, mtimeMs: file.mtimeMs, name });
+  for (const damage of damages) yield damageItem(file.path, damage);
+}
+
+/** Null in cur/ and new/ of a Maildir, where every file is a bare message; elsewhere it may be an emlx or an Outlook item. */
 function nameOfOther({ source }: Slice, name: string): string | null {
   return source.kind === "folder" || name.startsWith(LOOSE) ? name : null;
 }

@@ -13,6 +13,7 @@ import type {
   LoadRecord,
   MessageRecord,
   OtherFromRecord,
+  OutlookRecord,
   TokenRecord,
 } from "../../case/record.ts";
 import {
@@ -49,7 +50,9 @@ interface StoredLoad {
 /** `otherFroms` is left out when there are none. */
 type StoredClaims = Omit<ClaimsRecord, "otherFroms"> & { readonly otherFroms: ClaimsRecord["otherFroms"] | undefined };
 
-type StoredRecord = Omit<MessageRecord, "sha256" | "loads" | "flags" | "claims"> & {
+/** Without `fidelity` and `outlook` for original bytes. */
+type StoredRecord = Omit<MessageRecord, "sha256" | "loads" | "flags" | "claims" | "fidelity" | "outlook"> & {
+  readonly outlook: OutlookRecord | undefined;
   readonly v: typeof VERSION;
   /** Left out when there are none. */
   readonly flags: readonly string[] | undefined;
@@ -60,10 +63,11 @@ type StoredRecord = Omit<MessageRecord, "sha256" | "loads" | "flags" | "claims">
 const NO_TOKEN: TokenRecord = { kind: "none", value: "", detail: "", address: null };
 
 export function encodeRecord(record: MessageRecord): StoredJson {
-  const { sha256: _, loads, flags, claims, ...facts } = record;
+  const { sha256: _, fidelity: _said, outlook, loads, flags, claims, ...facts } = record;
   return encodeJson({
     v: VERSION,
     ...facts,
+    outlook: outlook ?? undefined,
     flags: flags.length === 0 ? undefined : flags,
     claims: packClaims(claims),
     loads: loads.map(packLoad),
@@ -72,9 +76,18 @@ export function encodeRecord(record: MessageRecord): StoredJson {
 
 /** Throws on what `encodeRecord` never makes. */
 export function decodeRecord(stored: unknown, sha256: Sha256): MessageRecord {
-  const { v: _, loads, flags, claims, ...facts } = checked(decodeJson(stored), isStoredRecord, "record");
-  const otherFroms = claims.otherFroms ?? [];
-  return { sha256, ...facts, flags: flags ?? [], claims: { ...claims, otherFroms }, loads: loads.map(unpackLoad) };
+  const { v: _, outlook, loads, flags, claims, ...facts } = checked(decodeJson(stored), isStoredRecord, "record");
+  const fidelity = outlook === undefined ? "original" : "rebuilt";
+  const whole = { ...claims, otherFroms: claims.otherFroms ?? [] };
+  return {
+    sha256,
+    ...facts,
+    fidelity,
+    outlook: outlook ?? null,
+    flags: flags ?? [],
+    claims: whole,
+    loads: loads.map(unpackLoad),
+  };
 }
 
 function packClaims(claims: ClaimsRecord): StoredClaims {
@@ -194,7 +207,15 @@ const isContent = isObject<ContentRecord>({
   textPrint: isString,
 });
 
+const isOutlook = isObject<OutlookRecord>({
+  container: isOneOf("msg", "pst"),
+  fileSha256: isString,
+  messageClass: isString,
+  messageFlags: isNumber,
+});
+
 const isStoredRecord = isObject<StoredRecord>({
+  outlook: isAbsentOr(isOutlook),
   v: isOneOf(VERSION),
   size: isNumber,
   status: isOneOf("ok", "partial", "unparseable"),
