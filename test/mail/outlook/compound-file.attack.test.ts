@@ -67,7 +67,7 @@ describe("attack: compound files", () => {
     ["every mini sector is followed by itself",  (bytes) => { const fat = sectorAt(bytes, 60); for (let i = 0; i < 128; i += 1) bytes.writeUInt32LE(i, fat + 4 * i); }],
     ["sector size 2^31",                         (bytes) => { bytes.writeUInt16LE(31, 30); }],
     ["sector size 2^0",                          (bytes) => { bytes.writeUInt16LE(0, 30); }],
-    ["DIFAT that names itself",                  (bytes) => { bytes.writeUInt32LE(1, 68); bytes.writeUInt32LE(0xffffffff, 72); bytes.writeUInt32LE(1, 512 * 2 + 508); }],
+    ["DIFAT that names itself",                  (bytes) => { bytes.fill(0xff, 72, 512); bytes.writeUInt32LE(1, 68); bytes.fill(0xff, 1024, 1532); bytes.writeUInt32LE(1, 1532); }],
     ["FAT sectors that are all the first",       (bytes) => { for (let i = 0; i < 109; i += 1) bytes.writeUInt32LE(0, 76 + 4 * i); }],
     ["directory beyond the file",                (bytes) => { bytes.writeUInt32LE(0xfffffff0, 48); }],
     ["directory entries that are siblings of each other", (bytes) => eachEntry(bytes, (at) => { bytes.writeUInt32LE(1, at + 68); bytes.writeUInt32LE(2, at + 72); })],
