@@ -134,7 +134,8 @@ class MessageReader implements HeaderSource {
 
   #isMboxLine(at: number): boolean {
     const start = this.bytes[at] === 0x3e ? at + 1 : at;
-    return this.bytes.toString("latin1", start, start + 5) === "From ";
+    // `From : x` is a field with a space in its name.
+    return /^From [^:]/.test(this.bytes.toString("latin1", start, start + 6));
   }
 
   /**
