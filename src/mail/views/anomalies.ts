@@ -9,6 +9,7 @@ import { CR, LF } from "../bytes.ts";
 import { fieldsNamed, isFieldStart, singletons } from "../headers.ts";
 import type { Entity, HeaderField, Message } from "../message.ts";
 import { isGreeting } from "./coverage.ts";
+import { type LineMarks, readLineMarks } from "./line-marks.ts";
 import { isMimeField } from "./loose-header.ts";
 
 export interface Anomalies {
@@ -82,9 +83,6 @@ const ODD_VALUE = new RegExp(
   "i",
 );
 
-/** With which a smuggled message begins, in the spellings that servers and tools use. Long needles are found fastest. */
-const COMMANDS = [Buffer.from("MAIL FROM:<"), Buffer.from("mail from:<")];
-
 export function findAnomalies(message: Message): Anomalies {
   return new AnomalyFinder(message).run();
 }
@@ -92,14 +90,17 @@ export function findAnomalies(message: Message): Anomalies {
 class AnomalyFinder {
   readonly #message: Message;
   readonly #bytes: Buffer;
+  readonly #marks: LineMarks;
   readonly #flags = new Set<string>();
   readonly #boundaries = new Set<string>();
+  readonly #contentIds = new Set<string>();
   #isAmbiguous = false;
 
   constructor(message: Message) {
     this.#message = message;
     const { bytes } = message;
     this.#bytes = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#marks = readLineMarks(this.#bytes);
   }
 
   run(): Anomalies {
@@ -112,7 +113,7 @@ class AnomalyFinder {
     this.#readFirstLine();
     for (const entity of this.#message.entities) this.#readEntity(entity);
     this.#readLineEnds();
-    if (this.#bytes.includes(0)) this.#note("nul");
+    if (this.#marks.hasNul) this.#note("nul");
     this.#readBoundaryLines();
     this.#readSmuggling();
     return { flags: this.#flags, isAmbiguous: this.#isAmbiguous };
@@ -183,7 +184,7 @@ class AnomalyFinder {
     for (const { start, end } of [before, after]) {
       if (end <= start) continue;
       const text = this.#bytes.toString("latin1", start, Math.min(end, start + 4096)).trim();
-      if (!isGreeting(text)) this.#note("content-outside-parts");
+      if (!isGreeting(text) || isMimeField(text)) this.#note("content-outside-parts");
     }
   }
 
@@ -200,6 +201,7 @@ class AnomalyFinder {
     if (key === "content-transfer-encoding" && !ENCODINGS.has(text.trim().toLowerCase())) {
       this.#note("odd-transfer-encoding");
     }
+    if (key === "content-id") this.#readContentId(text);
     if (PLAIN_VALUE.test(text) || !ODD_VALUE.test(text)) return;
     const structural = withoutOtherParameters(text);
     if (/[()]/.test(structural)) this.#note("comment-in-mime-header");
@@ -211,6 +213,13 @@ class AnomalyFinder {
     if (key !== "content-type") return;
     if (ODD_BOUNDARY.test(text)) this.#note("odd-parameter");
     if (ODD_TYPE.test(text)) this.#note("odd-media-type");
+  }
+
+  /** Pictures are linked by it: of two parts with one id, clients show either. */
+  #readContentId(text: string): void {
+    const id = text.trim();
+    if (this.#contentIds.has(id)) this.#flags.add("dup-content-id");
+    this.#contentIds.add(id);
   }
 
   #readRoot(): void {
@@ -226,27 +235,26 @@ class AnomalyFinder {
 
   /** Mail on disk has LF or CR LF throughout; anything else was made so. */
   #readLineEnds(): void {
-    const bytes = this.#bytes;
-    if (!bytes.includes(CR)) {
-      if (bytes.includes(LF)) this.#flags.add("bare-lf");
-      return;
-    }
-    if (!bytes.includes(LF)) {
-      this.#note("bare-cr");
-      return;
-    }
-    const { entities } = this.#message;
-    for (const { span, headers } of entities) {
-      const text = bytes.toString("latin1", lineStart(bytes, span.start - 1), this.#blankEnd(headers.span.end));
+    const { hasCrLf, bareCr, bareLf } = this.#marks;
+    if (!hasCrLf && bareCr.length === 0 && bareLf.length > 0) this.#flags.add("bare-lf");
+    if (bareCr.length > 0 && this.#hasBareCr()) this.#note("bare-cr");
+    if (!hasCrLf || bareCr.length + bareLf.length === 0) return;
+    for (const { span, headers } of this.#message.entities) {
+      const start = lineStart(this.#bytes, span.start - 1);
+      const text = this.#bytes.toString("latin1", start, this.#blankEnd(headers.span.end));
       if (/\r(?!\n)|[^\r]\n/.test(text) && /\r\r|\n\r(?!\n)|\r\n/.test(text)) this.#note("odd-line-end");
     }
-    // Inside base64 a line end means nothing.
-    const isOdd = entities.some(
+  }
+
+  /** Not only inside base64, where a line end means nothing. */
+  #hasBareCr(): boolean {
+    if (!this.#bytes.includes(LF)) return true;
+    return this.#message.entities.some(
       ({ headers, body, transferEncoding, children }) =>
-        hasBareCr(bytes, headers.span.start, headers.span.end) ||
-        (children.length === 0 && transferEncoding !== "base64" && hasBareCr(bytes, body.start, body.end)),
+        hasBareCr(this.#bytes, headers.span.start, headers.span.end) ||
+        (children.length === 0 &&
+          hasBareCr(this.#bytes, body.start, transferEncoding === "base64" ? body.start + 1 : body.end)),
     );
-    if (isOdd) this.#note("bare-cr");
   }
 
   /** After further line ends; not where the whole body has other ones than the header, as programs that store them apart make. */
@@ -265,11 +273,11 @@ class AnomalyFinder {
     const bytes = this.#bytes;
     const known = this.#knownStarts();
     const tokens = new Set<string>();
-    for (let at = bytes.indexOf("\n--"); at >= 0; at = bytes.indexOf("\n--", at + 3)) {
-      if (known.has(at + 1)) continue;
-      const end = lineEnd(bytes, at + 1);
+    for (const start of this.#marks.dashed) {
+      if (known.has(start)) continue;
+      const end = lineEnd(bytes, start);
       const token = bytes
-        .toString("latin1", at + 3, Math.min(end, at + 3 + 256))
+        .toString("latin1", start + 2, Math.min(end, start + 2 + 256))
         .trimEnd()
         .replace(/-+$/, "");
       // Dashes alone are a rule or a signature; markup and style sheets have comments and custom properties.
@@ -303,13 +311,11 @@ class AnomalyFinder {
 
   /** An SMTP end of data inside the message, with commands after it (HM-005). */
   #readSmuggling(): void {
-    for (const command of COMMANDS) {
-      for (let at = this.#bytes.indexOf(command); at >= 0; at = this.#bytes.indexOf(command, at + 1)) {
-        const before = this.#bytes.toString("latin1", Math.max(0, at - 256), at);
-        if (!/[\r\n]\.[\r\n]+(?:[^\r\n]{0,80}[\r\n]+){0,4}$/.test(before)) continue;
-        this.#note("smuggling-residue");
-        return;
-      }
+    for (const end of this.#marks.dots) {
+      const after = this.#bytes.toString("latin1", end, end + 512);
+      if (!/^[\r\n]+(?:[^\r\n]{0,80}[\r\n]+){0,3}(?:mail from|rcpt to|ehlo |helo )/i.test(after)) continue;
+      this.#note("smuggling-residue");
+      return;
     }
   }
 }
