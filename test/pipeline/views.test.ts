@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { analyse } from "../../src/pipeline/analyse.ts";
 import { createTokenFinder } from "../../src/signals/tokens.ts";
 import { shaOf } from "../support/record.ts";
+import { writeTnef } from "../support/tnef-writer.ts";
 
 function recordOf(lines: readonly string[]) {
   const bytes = Buffer.from(lines.join("\r\n"));
@@ -45,4 +46,21 @@ test("a load that several views show is told once", () => {
     record.loads.map(({ host, view }) => [host, view]),
     [["a.example", ""]],
   );
+});
+
+test("a pixel that only Outlook shows, in a winmail.dat", () => {
+  const item = { properties: { 26: "IPM.Note", 4115: Buffer.from(pixel("c.example")) } };
+  const record = recordOf([
+    "From: a@example.org",
+    "Content-Type: application/ms-tnef; name=winmail.dat",
+    "Content-Transfer-Encoding: base64",
+    "MIME-Version: 1.0",
+    "",
+    writeTnef(item).toString("base64"),
+  ]);
+  assert.deepEqual(
+    record.loads.map(({ host, view }) => [host, view]),
+    [["c.example", "in winmail.dat"]],
+  );
+  assert.deepEqual(record.flags, ["outlook-container"]);
 });

@@ -23,6 +23,7 @@ import { Coverage, isGreeting } from "./coverage.ts";
 import { type FoundObject, mayRepeat, ObjectSet } from "./found-objects.ts";
 import { type LooseHeader, readLooseHeader } from "./loose-header.ts";
 import { findLooseParts, type LoosePart } from "./loose-parts.ts";
+import { isOutlookContainer, outlookInside } from "./outlook-inside.ts";
 
 export interface Views {
   readonly strict: Message;
@@ -103,7 +104,7 @@ function otherNames(message: Message, { headers, disposition, mediaType }: Entit
   return /name\*/i.test(text) ? readLooseHeader(text).names : [];
 }
 
-/** Content inside a strict leaf's content: an encoding that is not declared, or one below the declared one. */
+/** Content inside a strict leaf's content: an encoding that is not declared or below the declared one, Outlook's containers. */
 function insideOf(object: FoundObject, encoding: TransferEncoding, isOdd: boolean): readonly FoundObject[] {
   const block = toBuffer(object.bytes);
   const isText = object.mediaType.startsWith("text/");
@@ -114,8 +115,12 @@ function insideOf(object: FoundObject, encoding: TransferEncoding, isOdd: boolea
     views: [encoding === "identity" ? how : `${how} inside ${encoding}`],
   }));
   if (encoding !== "identity" && holdsMessage(block)) found.push({ ...object, views: [`inside ${encoding}`] });
+  if (isOutlookContainer(block)) found.push({ ...object, views: [OUTLOOK] });
   return isOdd ? [...found, { ...object, bytes: Buffer.alloc(0), views: [encoding] }] : found;
 }
+
+/** View of a strict leaf that is still to be opened. */
+const OUTLOOK = "in Outlook's container";
 
 /** The union of the readings of one message, and of messages inside its encoded parts. */
 class Union {
@@ -124,6 +129,7 @@ class Union {
   readonly #objects: ObjectSet;
   readonly #strictCount: number;
   readonly #coverage: Coverage;
+  #containers = 0;
 
   constructor(strict: Message, objects: readonly FoundObject[], flags: Set<string>) {
     this.#strict = strict;
@@ -135,6 +141,7 @@ class Union {
 
   run(isAmbiguous: boolean, hidden: readonly FoundObject[]): Pick<Views, "objects" | "flags"> {
     for (const object of hidden) {
+      if (object.views[0] === OUTLOOK) continue;
       if (!this.#objects.mayDecode(object.bytes.length)) break;
       if (object.views[0]?.startsWith("inside ")) {
         this.#flags.add("encoded-container");
@@ -148,12 +155,15 @@ class Union {
       }
     }
     if (isAmbiguous) this.#readLoosely(toBuffer(this.#strict.bytes), null, 0);
-    if (this.#objects.isTruncated) this.#flags.add("views-truncated");
-    const objects = this.#objects.objects;
-    if (differs(objects.slice(0, this.#strictCount), objects.slice(this.#strictCount))) {
+    const known = this.#objects.objects;
+    if (differs(known.slice(0, this.#strictCount), known.slice(this.#strictCount))) {
       this.#flags.add("ambiguous-structure");
     }
-    return { objects, flags: [...this.#flags].sort() };
+    // Last: a container that only Outlook opens makes the structure of the mail around it no less clear.
+    for (const object of hidden)
+      if (object.views[0] === OUTLOOK) this.#readOutlook({ ...object, views: ["strict"] }, 1);
+    if (this.#objects.isTruncated) this.#flags.add("views-truncated");
+    return { objects: this.#objects.objects, flags: [...this.#flags].sort() };
   }
 
   /** `outer`: the raw bytes that these were decoded from; null when they are the raw bytes. */
@@ -207,6 +217,7 @@ class Union {
     if (depth > limits.nestedEncodingsMax) return;
     const block = toBuffer(object.bytes);
     if (!this.#objects.mayDecode(block.length)) return;
+    if (isOutlookContainer(block)) this.#readOutlook(object, depth);
     for (const { bytes, how, name } of bodyReadings(block, [])) {
       const inner = {
         ...object,
@@ -219,6 +230,24 @@ class Union {
       this.#readInside(inner, depth + 1);
     }
     if ((header !== null && isContainer(header)) || holdsParts(block)) this.#readLoosely(block, object.span, depth);
+  }
+
+  #readOutlook(container: FoundObject, depth: number): void {
+    if (!this.#objects.mayDecode(container.bytes.length)) return;
+    this.#containers += 1;
+    if (this.#containers > limits.outlookContainersMax) {
+      this.#flags.add("views-truncated");
+      return;
+    }
+    const { objects, flags } = outlookInside(container);
+    for (const flag of flags) this.#flags.add(flag);
+    // All before what they hold: the view by which a content is known is the one that Outlook shows.
+    const fresh: FoundObject[] = [];
+    for (const object of objects) {
+      if (!this.#objects.mayDecode(object.bytes.length)) break;
+      if (this.#offer(object)) fresh.push(object);
+    }
+    for (const object of fresh) this.#readInside(object, depth + 1);
   }
 
   #offer(object: FoundObject): boolean {
