@@ -9,12 +9,12 @@ import type { LocationRecord } from "../case/record.ts";
 
 /**
  * `mbox`: one file of many messages · `maildir`: a folder with cur/ and new/ · `folder`: a directory that holds
- * files which are one message each · `gzip`, `zip`: a packed file of any of these.
+ * files which are one message each · `gzip`, `zip`: a packed file of any of these · `imap`: a folder on a mail server.
  */
-export type SourceKind = "mbox" | "maildir" | "folder" | "gzip" | "zip";
+export type SourceKind = "mbox" | "maildir" | "folder" | "gzip" | "zip" | "imap";
 
 export interface Source {
-  /** Absolute path. */
+  /** Absolute path; for `imap` the folder's address, `imaps://user@host/Folder`. */
   readonly path: string;
   readonly kind: SourceKind;
   /** Bytes on disk; for folders the sum over their message files. */
@@ -30,12 +30,15 @@ export interface Source {
   readonly only?: readonly string[];
 }
 
-/** A range of one source: byte offsets for mbox, entry numbers for zip, `[0, 1)` for gzip, file names for folders. */
+/**
+ * A range of one source: byte offsets for mbox, entry numbers for zip, `[0, 1)` for gzip, file names for folders, UIDs
+ * under one UIDVALIDITY for `imap`.
+ */
 export interface Slice {
   readonly source: Source;
   readonly start: number;
   readonly end: number;
-  /** For `maildir` and `folder`: the files of this slice, relative to the source; empty for others. */
+  /** For `maildir`, `folder` and `imap`: the messages of this slice, relative to the source; empty for others. */
   readonly files: readonly string[];
   /** Bytes on disk that this slice stands for: progress is counted in them. */
   readonly bytes: number;
@@ -109,11 +112,13 @@ export type SliceItem =
   | { readonly kind: "message"; readonly message: RawMessage; readonly file: FileMemory | null }
   | { readonly kind: "not-covered"; readonly notCovered: NotCovered };
 
-/** The mailbox adapter: the only code that opens mail files, and only for reading. */
+/** The mailbox adapter: the only code that opens mail files or connects to a mail server, and only for reading. */
 export interface MailboxReader {
   /** Walks the paths in sorted order; every path that yields nothing is named. */
   discover(paths: readonly string[]): AsyncIterable<Discovered>;
   plan(source: Source, memory: PlanMemory): Promise<Plan>;
   /** Never throws for what a file holds; I/O faults become `not-covered` items. Memory is bounded whatever the input. */
   read(slice: Slice): AsyncIterable<SliceItem>;
+  /** Ends connections. Files need no closing. */
+  close(): Promise<void>;
 }
