@@ -126,14 +126,37 @@ export interface MessageRecord {
   readonly content: ContentRecord;
 }
 
+/**
+ * Who says what was done with a message. A program that keeps mail: `maildir` (letters in the file name) · `emlx` (Apple
+ * Mail's property list) · `imap` (the server's flags) · `outlook` (properties of .msg and .pst). A header inside the
+ * message, which its sender can write as well: `status` (Status, X-Status, X-Keywords, X-Label) · `mozilla`
+ * (X-Mozilla-Status, X-Mozilla-Keys) · `gmail` (X-Gmail-Labels). `unknown`: read before origins were kept.
+ */
+export type MarkOrigin = "maildir" | "emlx" | "imap" | "outlook" | "status" | "mozilla" | "gmail" | "unknown";
+
+/** What one origin says of a message at one place. */
+export interface MarkRecord {
+  readonly origin: MarkOrigin;
+  /**
+   * IMAP names (`\Seen`, `\Answered`, `\Flagged`, `\Draft`, `\Deleted`, `$Forwarded`), sorted. Empty is a statement too: the
+   * origin keeps such marks, and none is set.
+   */
+  readonly flags: readonly string[];
+  /** Labels, keywords, categories as people named them, in the origin's order. Never a flag, whatever a label is called. */
+  readonly labels: readonly string[];
+}
+
 /** One place where a message lies. */
 export interface LocationRecord {
   readonly path: string;
   /** Byte offset in the (unpacked) file; 0 for a file that is one message. */
   readonly offset: number;
   readonly length: number;
-  /** Mail folder name for people, `/` between levels; empty for none. */
+  /**
+   * Mail folder name for people, `/` between levels; empty for none. Always told by the place: directory, name inside an
+   * archive, folder of a mail store or server.
+   */
   readonly folder: string;
-  /** IMAP names (`\Seen`, `\Answered`, `\Flagged`, `\Draft`, `\Deleted`, `$Forwarded`), sorted. */
-  readonly flags: readonly string[];
+  /** At most one of each origin; empty where nobody keeps marks. */
+  readonly marks: readonly MarkRecord[];
 }

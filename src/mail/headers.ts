@@ -20,7 +20,7 @@ const COLON = 0x3a;
 const DASH = 0x2d;
 
 /** Fields that RFC 5322 3.6 and RFC 2045 allow once. */
-const singletons: ReadonlySet<string> = new Set([
+export const singletons: ReadonlySet<string> = new Set([
   "bcc",
   "cc",
   "content-disposition",

@@ -73,7 +73,7 @@ function readFile(
   workspace: Workspace,
 ): AsyncIterable<SliceItem> {
   const { source } = slice;
-  const place: Place = { path: source.path, folder: source.folder, flags: [], keyPrefix: "", problems: [] };
+  const place: Place = { path: source.path, folder: source.folder, marks: [], keyPrefix: "", problems: [] };
   switch (source.kind) {
     case "mbox": {
       const from = streamStart(slice.start);

@@ -8,7 +8,7 @@ import { authenticationResults } from "../auth/authentication-results.ts";
 import { type EpochMs, epochMs } from "../base/brand.ts";
 import { limits } from "../base/limits.ts";
 import type { Problem } from "../base/problem.ts";
-import type { LoadRecord, LocationRecord, MessageRecord, ReadStatus } from "../case/record.ts";
+import type { LoadRecord, LocationRecord, MarkRecord, MessageRecord, ReadStatus } from "../case/record.ts";
 import { type HtmlReading, readHtml, readSvg } from "../html/read-html.ts";
 import { type DecodedText, decodeText } from "../mail/body.ts";
 import { parseDate } from "../mail/dates.ts";
@@ -21,14 +21,14 @@ import type { RawMessage } from "../ports/mailbox.ts";
 import { readClaims } from "../signals/claims.ts";
 import { describeContent } from "../signals/content.ts";
 import { describeLoads } from "../signals/loads.ts";
-import { readStateOf } from "../signals/read-state.ts";
+import { marksOf } from "../signals/read-state.ts";
 import { receiptLoads } from "../signals/receipts.ts";
 import { readRecipients } from "../signals/recipients.ts";
 import type { TokenFinder } from "../signals/tokens.ts";
 
 export interface Analysed {
   readonly record: MessageRecord;
-  /** The location with the read state that the message itself keeps. */
+  /** The location with the marks that the message itself keeps. */
   readonly location: LocationRecord;
 }
 
@@ -86,7 +86,7 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
       recipients: readers,
     }),
   };
-  return { record, location: withReadState(raw.location, readStateOf(message)) };
+  return { record, location: withMarks(raw.location, marksOf(message)) };
 }
 
 interface Document {
@@ -166,7 +166,6 @@ function headerDisplay(message: Message, key: string): string {
   return field ? displayText(message.bytes, field) : "";
 }
 
-function withReadState(location: LocationRecord, flags: readonly string[]): LocationRecord {
-  if (flags.length === 0) return location;
-  return { ...location, flags: [...new Set([...location.flags, ...flags])].sort() };
+function withMarks(location: LocationRecord, marks: readonly MarkRecord[]): LocationRecord {
+  return marks.length === 0 ? location : { ...location, marks: [...location.marks, ...marks] };
 }

@@ -6,7 +6,7 @@ import type { StoredMessage } from "../ports/store.ts";
 import { type Html, html, joined } from "./html.ts";
 import { cappedList, chip, code, deadUrl, definitions, given, givenOrNone, moreOf, table } from "./html-blocks.ts";
 import { judgedLoads, ownClassReasons, tokenDetail, tokenStrength, visibilityWords } from "./judged-loads.ts";
-import { classMeaning, firesWords, flagWords, mailboxOf, statusWords, tokenMeaning } from "./labels.ts";
+import { classMeaning, firesWords, mailboxOf, markWords, statusWords, tokenMeaning } from "./labels.ts";
 import type { PageLinks } from "./page-links.ts";
 import { vectorWords } from "./vector-words.ts";
 import { bytesOf, capitalised, dayOf, minuteOf, withCommas } from "./wording.ts";
@@ -144,7 +144,10 @@ export function locations(all: readonly LocationRecord[]): Html | null {
   return html`<h3>Where it lies</h3>${cappedList(all, LOCATIONS_MAX, locationHtml)}`;
 }
 
-export function locationHtml({ path, offset, length, folder, flags }: LocationRecord): Html {
-  const words = flags.slice(0, 12).map(flagWords).join(", ");
+export function locationHtml({ path, offset, length, folder, marks }: LocationRecord): Html {
+  const words = marks
+    .map(markWords)
+    .filter((said) => said !== "")
+    .join(", ");
   return html`${code(path, 300)}, bytes ${spanHtml({ start: offset, end: offset + length })}${folder === "" ? null : html`, folder ${given(folder, 120)}`}${words === "" ? ", no flags" : html`, ${given(words, 160)}`}`;
 }

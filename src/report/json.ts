@@ -7,7 +7,8 @@
 
 import type { Span } from "../base/span.ts";
 import type { Campaign, Finding, Likelihood, Person, Severity, TrackingClass, Verdict } from "../case/judgement.ts";
-import type { ReadStatus, TokenRecord } from "../case/record.ts";
+import { flagsOf, labelsOf } from "../case/marks.ts";
+import type { MarkRecord, ReadStatus, TokenRecord } from "../case/record.ts";
 import type { StoredMessage } from "../ports/store.ts";
 import { judgedLoads } from "./judged-loads.ts";
 
@@ -26,7 +27,11 @@ export interface MessageJson {
     readonly offset: number;
     readonly length: number;
     readonly folder: string;
+    /** Of all origins together. */
     readonly flags: readonly string[];
+    readonly labels: readonly string[];
+    /** Who says so. */
+    readonly marks: readonly MarkRecord[];
   }[];
   /** Null until the first judging. */
   readonly verdict: Verdict | null;
@@ -65,12 +70,14 @@ export function messageJson(stored: StoredMessage): MessageJson {
     to: [...record.to, ...record.cc].map(({ name, address }) => address || name),
     subject: record.subject,
     status: record.status,
-    locations: stored.locations.map(({ path, offset, length, folder, flags }) => ({
+    locations: stored.locations.map(({ path, offset, length, folder, marks }) => ({
       path,
       offset,
       length,
       folder,
-      flags,
+      flags: flagsOf(marks),
+      labels: labelsOf(marks),
+      marks: marks.map(({ origin, flags, labels }) => ({ origin, flags, labels })),
     })),
     verdict: judgement?.verdict ?? null,
     findings: judgement?.findings.map(findingJson) ?? [],

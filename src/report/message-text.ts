@@ -9,7 +9,7 @@ import type { StoredMessage } from "../ports/store.ts";
 import { defangHost, defangUrl } from "./defang.ts";
 import { block, bullet, firstOf, labelled, quoted } from "./detail-text.ts";
 import { judgedLoads, ownClassReasons, tokenDetail, visibilityWords } from "./judged-loads.ts";
-import { classMeaning, firesWords, flagWords, mailboxOf, statusWords, tokenMeaning, verdictMeaning } from "./labels.ts";
+import { classMeaning, firesWords, mailboxOf, markWords, statusWords, tokenMeaning, verdictMeaning } from "./labels.ts";
 import { vectorWords } from "./vector-words.ts";
 import { bytesOf, minuteOf, withCommas } from "./wording.ts";
 
@@ -144,10 +144,10 @@ function authLines(result: AuthResultRecord): string[] {
 
 function locationLines(location: LocationRecord): string[] {
   const folder = location.folder === "" ? "" : `, folder ${quoted(location.folder, 120)}`;
-  const flags = location.flags.slice(0, 20).map((flag) => quoted(flagWords(flag), 40));
+  const marks = location.marks.map(markWords).filter((words) => words !== "");
   const end = location.offset + location.length;
   return bullet(
-    `${quoted(location.path)}, bytes ${location.offset}–${end}${folder}${flags.length === 0 ? ", no flags" : `, ${flags.join(", ")}`}`,
+    `${quoted(location.path)}, bytes ${location.offset}–${end}${folder}${marks.length === 0 ? ", no flags" : `, ${marks.map((words) => quoted(words, 160)).join(", ")}`}`,
   );
 }
 

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
+import { flagsOf } from "../../src/case/marks.ts";
 import { createMailboxReader } from "../../src/mailbox/reader.ts";
 import type { SourceKind } from "../../src/ports/mailbox.ts";
 import { writeZip } from "../support/zip-writer.ts";
@@ -181,7 +182,7 @@ for (const { title, files, given, ...expected } of cases) {
           expected.letters.map(() => []),
         );
         assert.deepEqual(
-          messages.map(({ location }) => location.flags),
+          messages.map(({ location }) => flagsOf(location.marks)),
           expected.flags ?? expected.letters.map(() => []),
         );
       });

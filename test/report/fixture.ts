@@ -282,7 +282,7 @@ export function location(changes: Partial<LocationRecord> = {}): LocationRecord 
     offset: 4_812_331_008,
     length: 9_214,
     folder: "Inbox",
-    flags: ["\\Seen"],
+    marks: [{ origin: "mozilla", flags: ["\\Seen"], labels: [] }],
     ...changes,
   };
 }
@@ -331,7 +331,7 @@ function copyOfLure(index: number): StoredMessage {
       deliveredTo: [reader],
       messageId: `<8c1f${index}@daily-digest.example>`,
     }),
-    locations: [location({ offset: 4_812_331_008 + index * 40_960, flags: index % 3 === 2 ? [] : ["\\Seen"] })],
+    locations: [location({ offset: 4_812_331_008 + index * 40_960, ...(index % 3 === 2 ? { marks: [] } : {}) })],
     judgement: judgement({ sha256 }),
   };
 }
@@ -374,7 +374,7 @@ const suspicious: StoredMessage = {
     },
   }),
   locations: [
-    location({ offset: 8_000_000_123, flags: [] }),
+    location({ offset: 8_000_000_123, marks: [] }),
     location({ path: "/mail/export/q1.eml", offset: 0, folder: "" }),
   ],
   judgement: judgement({

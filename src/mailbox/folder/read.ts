@@ -6,7 +6,7 @@ import { faultNotCovered, faultOf } from "../files/not-covered.ts";
 import { type FileState, FileStream, type OpenFile, openFile } from "../files/open-file.ts";
 import { damageItem, messageItem, notCoveredItem, problemsOf } from "../items.ts";
 import { LOOSE, maildirKeys, maildirWhereabouts } from "../maildir/list.ts";
-import { flagsOf, uniqueName } from "../maildir/names.ts";
+import { maildirMarks, uniqueName } from "../maildir/names.ts";
 import type { MessageReader } from "../single.ts";
 
 /** A file of the slice as it was found. */
@@ -40,8 +40,8 @@ async function* readFile(found: Found, slice: Slice, reader: MessageReader): Asy
   const { file, name, key } = found;
   const stream = new FileStream(file, 0, file.size);
   const { bytes, size, sha256 } = await reader.read(stream);
-  const flags = slice.source.kind === "maildir" && name.startsWith("cur/") ? flagsOf(name) : [];
-  const location = { path: file.path, offset: 0, length: size, folder: slice.source.folder, flags };
+  const marks = slice.source.kind === "maildir" ? maildirMarks(name) : [];
+  const location = { path: file.path, offset: 0, length: size, folder: slice.source.folder, marks };
   const problems: Problem[] = problemsOf(size, bytes.length, stream.damages);
   if (isChanged(file) && !problems.some(({ code }) => code === "source.changed")) {
     problems.push({ code: "source.changed" });

@@ -2,6 +2,9 @@
  * What a folder on a mail server holds, without its mail: UIDs, sizes, flags. Kept small, since an account may have
  * millions of messages: three numbers each.
  */
+import { limits } from "../../base/limits.ts";
+import { markOf } from "../../case/marks.ts";
+import type { MarkRecord } from "../../case/record.ts";
 
 /** IMAP flags that say what became of a message; keywords of the user's own are left out. */
 const FLAGS: readonly string[] = [
@@ -20,6 +23,20 @@ export function flagBits(flags: Iterable<string>): number {
 /** Sorted IMAP names. */
 export function flagNames(bits: number): readonly string[] {
   return FLAGS.filter((_, bit) => (bits & (1 << bit)) !== 0);
+}
+
+/**
+ * What the server says of a message. Flags that say what became of it are flags; keywords that people and programs made up,
+ * and Gmail's labels, are labels. System flags that say nothing of the kind (`\\Recent`) are left out.
+ */
+export function imapMarks(flags: readonly string[], labels: readonly string[]): MarkRecord {
+  const keywords = flags.filter((flag) => !flag.startsWith("\\") && !BIT_BY_FLAG.has(flag.toLowerCase()));
+  const kept = [...new Set([...keywords, ...labels])].slice(0, limits.labelsMax);
+  return markOf(
+    "imap",
+    flagNames(flagBits(flags)),
+    kept.map((label) => label.slice(0, limits.labelCharsMax).toWellFormed()),
+  );
 }
 
 export interface ListedMessage {

@@ -5,6 +5,7 @@
  * size is. A message that cannot be had costs itself alone: it is named, and stays to be read by the next scan. Order: by
  * UID, whatever the server's order is. Bytes are as the server keeps them (`BODY.PEEK[]`).
  */
+import type { FetchMessageObject } from "imapflow";
 import { limits } from "../../base/limits.ts";
 import type { Problem } from "../../base/problem.ts";
 import { ok, type Result } from "../../base/result.ts";
@@ -15,7 +16,7 @@ import { notCovered } from "../files/not-covered.ts";
 import { damageItem, messageItem, notCoveredItem, problemsOf } from "../items.ts";
 import type { MessageReader, WholeMessage } from "../single.ts";
 import { faultItem, type ImapFault, isOfAccount } from "./faults.ts";
-import { flagBits, flagNames } from "./listing.ts";
+import { flagBits, imapMarks } from "./listing.ts";
 import type { ImapSession, OpenFolder } from "./session.ts";
 import { messageUrl, parseImapUrl } from "./url.ts";
 import { fromEntry, toMemory, uidValidityOf, type Wanted } from "./wanted.ts";
@@ -28,7 +29,10 @@ const HASH_CHARS = 12;
 
 /** A message as it came. */
 interface Fetched {
-  readonly flags: number;
+  /** As the server writes them. */
+  readonly flags: readonly string[];
+  /** Gmail's; empty elsewhere. */
+  readonly labels: readonly string[];
   readonly source: Buffer;
 }
 
@@ -116,7 +120,7 @@ async function* readOne(wanted: Wanted, reading: Reading, gone: Wanted[]): Async
   else {
     const stream = new PieceStream(first.value.source, (offset) => fetchPiece(wanted.uid, offset, reading));
     const whole = await reading.messages.read(stream);
-    yield toItem(wanted, whole, { flags: first.value.flags, damages: stream.damages }, reading);
+    yield toItem(wanted, whole, { ...first.value, damages: stream.damages }, reading);
     for (const damage of stream.damages) yield damageItem(placeOf(wanted, reading), damage);
   }
   return null;
@@ -124,6 +128,14 @@ async function* readOne(wanted: Wanted, reading: Reading, gone: Wanted[]): Async
 
 function endsSlice(fault: ImapFault): boolean {
   return isOfAccount(fault) || fault.code === "renewed" || fault.code === "not-found" || fault.code === "refused";
+}
+
+const MARKS = { uid: true, flags: true, labels: true } as const;
+
+/** Null for a row without a body: a server may tell of flags at any time. */
+function fetchedOf({ uid, flags, labels, source }: FetchMessageObject): (Fetched & { readonly uid: number }) | null {
+  if (uid === undefined || source === undefined) return null;
+  return { uid, flags: [...(flags ?? [])], labels: [...(labels ?? [])], source };
 }
 
 /** By UID. A UID that comes twice counts as it came first; one that was not asked for is passed over. */
@@ -135,10 +147,10 @@ function fetchGroup(
   return session.inFolder(folder, async (connection) => {
     const found = new Map<number, Fetched>();
     const expected = { rowsMax: 4 * group.length + 100, bytes: PIECE_BYTES };
-    const query = { uid: true, flags: true, source: true };
-    const done = await connection.fetch(uidSet(group), query, expected, ({ uid, flags, source }) => {
-      if (uid === undefined || source === undefined || !uids.has(uid) || found.has(uid)) return;
-      found.set(uid, { flags: flagBits(flags ?? []), source });
+    const query = { ...MARKS, source: true };
+    const done = await connection.fetch(uidSet(group), query, expected, (row) => {
+      const fetched = fetchedOf(row);
+      if (fetched !== null && uids.has(fetched.uid) && !found.has(fetched.uid)) found.set(fetched.uid, fetched);
     });
     return done.ok ? ok(found) : done;
   });
@@ -163,27 +175,26 @@ function fetchPiece(
 ): Promise<Result<Fetched | null, ImapFault>> {
   return session.inFolder(folder, async (connection) => {
     let found: Fetched | null = null;
-    const query = { uid: true, flags: true, source: { start: offset, maxLength: PIECE_BYTES } };
+    const query = { ...MARKS, source: { start: offset, maxLength: PIECE_BYTES } };
     const expected = { rowsMax: 100, bytes: PIECE_BYTES };
     const done = await connection.fetch(`${uid}`, query, expected, (row) => {
-      if (row.uid === uid && row.source !== undefined) {
-        found ??= { flags: flagBits(row.flags ?? []), source: row.source };
-      }
+      const fetched = fetchedOf(row);
+      if (fetched?.uid === uid) found ??= fetched;
     });
     return done.ok ? ok(found) : done;
   });
 }
 
 /** A message that is in memory. */
-async function wholeItem(wanted: Wanted, { source, flags }: Fetched, reading: Reading): Promise<SliceItem> {
-  const whole = await reading.messages.read(new HeldStream(source));
-  return toItem(wanted, whole, { flags, damages: [] }, reading);
+async function wholeItem(wanted: Wanted, fetched: Fetched, reading: Reading): Promise<SliceItem> {
+  const whole = await reading.messages.read(new HeldStream(fetched.source));
+  return toItem(wanted, whole, { ...fetched, damages: [] }, reading);
 }
 
 function toItem(
   wanted: Wanted,
   { bytes, size, sha256 }: WholeMessage,
-  { flags, damages }: { readonly flags: number; readonly damages: readonly Damage[] },
+  { flags, labels, damages }: Omit<Fetched, "source"> & { readonly damages: readonly Damage[] },
   reading: Reading,
 ): SliceItem {
   const problems: Problem[] = problemsOf(size, bytes.length, damages);
@@ -192,10 +203,16 @@ function toItem(
   if (isOther) problems.push({ code: "source.uid-reused" });
   const key = isOther ? `${wanted.key}:${sha256.slice(0, HASH_CHARS)}` : wanted.key;
   const path = placeOf(wanted, reading);
-  const location = { path, offset: 0, length: size, folder: reading.slice.source.folder, flags: flagNames(flags) };
+  const location = {
+    path,
+    offset: 0,
+    length: size,
+    folder: reading.slice.source.folder,
+    marks: [imapMarks(flags, labels)],
+  };
   return messageItem(
     { bytes, size, sha256, key, location, problems, atSourceEnd: false },
-    toMemory(wanted.size, flags, sha256),
+    toMemory(wanted.size, flagBits(flags), sha256),
   );
 }
 
