@@ -49,9 +49,17 @@ const CONNECT_MS = 30_000;
 const ROW_MS = 20;
 /** The slowest line that is waited for. */
 const BYTES_PER_SECOND_MIN = 16 * 1024;
-/** Bytes that any command may bring, and how many times over what was promised, before a server floods us. */
-const BYTES_FREE = 8 * 1024 * 1024;
-const BYTES_FACTOR = 2;
+
+/** What a command is expected to bring. */
+export interface Expected {
+  /** Buys time. */
+  readonly bytes: number;
+  /** With more than this a server floods us. */
+  readonly bytesMax: number;
+}
+
+/** Ten thousand folders fit. */
+const NOTHING_LARGE: Expected = { bytes: 0, bytesMax: 2 * 1024 * 1024 };
 
 export class ImapConnection {
   readonly #client: ImapFlow;
@@ -59,6 +67,8 @@ export class ImapConnection {
   /** The folder that is open, as the server calls it. */
   folder: string | null = null;
   #listed: readonly ListedFolder[] | null = null;
+  /** What ended the connection, when the library saw it: the command under way is told only that it is gone. */
+  #broken: Error | null = null;
 
   private constructor(client: ImapFlow, commandMsMax: number) {
     this.#client = client;
@@ -73,11 +83,12 @@ export class ImapConnection {
     // Loaded where it is used: a scan of files alone never has it in memory.
     const { ImapFlow } = await import("imapflow");
     const client = new ImapFlow(optionsOf(settings));
-    // What goes wrong is told by the call under way; without a listener the process would end.
-    client.on("error", () => {});
-    client.on("alert", ({ message }) => onAlert(message));
     const connection = new ImapConnection(client, settings.commandMsMax ?? limits.imapCommandMsMax);
-    const opened = await connection.#within(0, () => client.connect());
+    client.on("error", (error: Error) => {
+      connection.#broken = error;
+    });
+    client.on("alert", ({ message }) => onAlert(message));
+    const opened = await connection.#within(NOTHING_LARGE, () => client.connect());
     if (!opened.ok) client.close();
     else if (client.namespace !== undefined) {
       // Else the library would put the personal prefix before folders that are shared.
@@ -91,7 +102,7 @@ export class ImapConnection {
   }
 
   async list(): Promise<Result<readonly ListedFolder[], ImapFault>> {
-    const listed = await this.#within(0, () => this.#client.list({ listOnly: true }));
+    const listed = await this.#within(NOTHING_LARGE, () => this.#client.list({ listOnly: true }));
     if (!listed.ok) return listed;
     this.#listed = listed.value.map(({ path, delimiter, flags }) => {
       const levels = typeof delimiter === "string" && delimiter !== "" ? path.split(delimiter) : [path];
@@ -107,7 +118,7 @@ export class ImapConnection {
     const listed = this.#listed === null ? await this.list() : ok(this.#listed);
     if (!listed.ok) return listed;
     if (!listed.value.some((folder) => folder.path === path)) return err(NO_FOLDER);
-    const opened = await this.#within(0, () => this.#client.mailboxOpen(path, { readOnly: true }));
+    const opened = await this.#within(NOTHING_LARGE, () => this.#client.mailboxOpen(path, { readOnly: true }));
     if (!opened.ok) return opened;
     const { uidValidity, exists } = opened.value;
     this.folder = path;
@@ -115,16 +126,16 @@ export class ImapConnection {
   }
 
   /**
-   * Fetches from the open folder and hands on each row as it comes, in the server's order. `rowsMax` rows at most; a server
-   * that sends more breaks the rules. `bytes`: what is expected, and buys time.
+   * Fetches from the open folder and hands on each row as it comes, in the server's order. A server that sends more than
+   * `rowsMax` rows breaks the rules.
    */
   fetch(
     uids: string,
     query: FetchQueryObject,
-    { rowsMax, bytes }: { readonly rowsMax: number; readonly bytes: number },
+    { rowsMax, ...size }: Expected & { readonly rowsMax: number },
     onRow: (row: FetchMessageObject) => void,
   ): Promise<Result<void, ImapFault>> {
-    return this.#within(bytes, async (watch) => {
+    return this.#within(size, async (watch) => {
       let rows = 0;
       for await (const row of this.#client.fetch(uids, query, { uid: true })) {
         rows += 1;
@@ -137,18 +148,21 @@ export class ImapConnection {
 
   /** Says goodbye, and does not wait long for an answer. */
   async close(): Promise<void> {
-    if (this.isOpen) await this.#within(0, () => this.#client.logout());
+    if (this.isOpen) await this.#within(NOTHING_LARGE, () => this.#client.logout());
     this.#client.close();
   }
 
   /** Runs one command with its deadline. Past it, or when the server breaks the rules, the connection is ended. */
-  async #within<T>(bytes: number, command: (watch: Watch) => Promise<T>): Promise<Result<T, ImapFault>> {
+  async #within<T>(
+    { bytes, bytesMax }: Expected,
+    command: (watch: Watch) => Promise<T>,
+  ): Promise<Result<T, ImapFault>> {
     const client = this.#client;
-    const bytesMax = client.stats().received + bytes * BYTES_FACTOR + BYTES_FREE;
+    const end = client.stats().received + bytesMax;
     const ms = this.#commandMsMax + (bytes / BYTES_PER_SECOND_MIN) * 1000;
     const watch = new Watch(
       ms,
-      () => bytesMax - client.stats().received,
+      () => end - client.stats().received,
       () => client.close(),
     );
     try {
@@ -156,7 +170,7 @@ export class ImapConnection {
     } catch (error) {
       if (error instanceof ForbiddenCommand) throw error;
       if (watch.over === "deadline") return err({ code: "deadline", message: SENTENCES.deadline });
-      const fault = watch.over === "flood" ? limitFault("too many bytes") : faultIn(error);
+      const fault = watch.over === "flood" ? limitFault("too many bytes") : faultIn(error, this.#broken);
       if (fault.code === "protocol" || fault.code === "limit") client.close();
       return err(fault);
     } finally {
@@ -165,8 +179,8 @@ export class ImapConnection {
   }
 }
 
-function faultIn(error: unknown): ImapFault {
-  return error instanceof TooManyRows ? protocolFault("too many rows") : imapFaultOf(error);
+function faultIn(error: unknown, broken: Error | null): ImapFault {
+  return error instanceof TooManyRows ? protocolFault("too many rows") : imapFaultOf(broken ?? error);
 }
 
 class TooManyRows extends Error {}

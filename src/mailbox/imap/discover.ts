@@ -16,8 +16,9 @@ import { accountUrl, folderUrl, type ImapTarget, parseImapUrl, targetUrl } from 
 
 /** Folders that a sentence names, to help with a wrong name. */
 const NAMED_MAX = 12;
-/** A row of the listing: its UID, size and flags, with room for long keywords. */
-const ROW_BYTES = 1024;
+/** A row of the listing, its UID, size and flags: as it mostly is, and with room for many long keywords. */
+const ROW_BYTES = 100;
+const ROW_BYTES_MAX = 2 * 1024;
 
 export interface ImapDiscovery {
   readonly session: ImapSession;
@@ -71,6 +72,8 @@ async function discoverFolder(
 ): Promise<Result<Source, ImapFault>> {
   onProgress(`listing ${shown(label)}`);
   const counted = [...listings.values()].reduce((sum, { length }) => sum + length, 0);
+  // As it is, not as it was when it was last opened.
+  session.leaveFolder();
   const listing = await session.inFolder({ path, uidValidity: null }, (connection, { uidValidity, exists }) =>
     listFolder(connection, { uidValidity, exists, rowsMax: limits.imapMessagesMax - counted }),
   );
@@ -92,7 +95,7 @@ async function listFolder(
   const fetched = await connection.fetch(
     "1:*",
     { uid: true, flags: true, size: true },
-    { rowsMax: rows, bytes: exists * ROW_BYTES },
+    { rowsMax: rows, bytes: exists * ROW_BYTES, bytesMax: (exists + 1_000) * ROW_BYTES_MAX },
     ({ uid, size, flags }) => {
       if (uid !== undefined) listing.add({ uid, size: size ?? 0, flags: flagBits(flags ?? []) });
     },

@@ -146,7 +146,7 @@ function fetchGroup(
   const uids = new Set(group.map(({ uid }) => uid));
   return session.inFolder(folder, async (connection) => {
     const found = new Map<number, Fetched>();
-    const expected = { rowsMax: 4 * group.length + 100, bytes: PIECE_BYTES };
+    const expected = { rowsMax: 4 * group.length + 100, bytes: PIECE_BYTES, bytesMax: 3 * PIECE_BYTES };
     const query = { ...MARKS, source: true };
     const done = await connection.fetch(uidSet(group), query, expected, (row) => {
       const fetched = fetchedOf(row);
@@ -176,7 +176,8 @@ function fetchPiece(
   return session.inFolder(folder, async (connection) => {
     let found: Fetched | null = null;
     const query = { ...MARKS, source: { start: offset, maxLength: PIECE_BYTES } };
-    const expected = { rowsMax: 100, bytes: PIECE_BYTES };
+    // A server that knows no pieces sends all of it.
+    const expected = { rowsMax: 100, bytes: PIECE_BYTES, bytesMax: limits.imapResponseBytesMax };
     const done = await connection.fetch(`${uid}`, query, expected, (row) => {
       const fetched = fetchedOf(row);
       if (fetched?.uid === uid) found ??= fetched;

@@ -72,6 +72,7 @@ function plainSocket(socket: ImapTransportSocket): net.Socket {
 }
 
 function guarded<S extends net.Socket>(socket: S): S {
+  socket.setNoDelay(true);
   const guard = new CommandGuard();
   const write = socket.write.bind(socket);
   socket.write = ((chunk: Uint8Array) => {
