@@ -89,7 +89,7 @@ export function imapFaultOf(error: unknown): ImapFault {
   if (CERTIFICATE.test(code)) return certificateFault(code);
   if (known.tlsFailed === true || /^(?:ERR_SSL_|ERR_TLS_|STARTTLS_)/.test(code)) return noTlsFault(code);
   if (known.authenticationFailed === true || known.name === "AuthenticationFailure") return loginFault(known);
-  if (known.message === "Unsupported authentication mechanism") return loginFault(known);
+  if (known.message === "Unsupported authentication mechanism") return NO_TOKEN;
   if (known.mailboxMissing === true) return NO_FOLDER;
   const unreachable = UNREACHABLE.get(code);
   if (unreachable !== undefined) return unreachableFault(unreachable);
@@ -103,7 +103,13 @@ export function imapFaultOf(error: unknown): ImapFault {
 export const NO_FOLDER: ImapFault = {
   code: "not-found",
   message:
-    "does not exist on the server, so no mail was read from it. Check its name: letterlock scan with --folder and a wrong name lists the folders there are.",
+    "does not exist on the server, so no mail was read from it. Check its name, or leave it out to read all folders.",
+};
+
+const NO_TOKEN: ImapFault = {
+  code: "login",
+  message:
+    "offers no way to log in with a token (OAUTHBEARER, XOAUTH2), so none was sent. Use a password of this account, or an app password.",
 };
 
 function unreachableFault(why: string): ImapFault {
