@@ -137,11 +137,14 @@ describe("the password of a mail account", () => {
 describe("a scan of a mail account that is disturbed", () => {
   test("a UIDVALIDITY that changes in the middle: the folder is read again from its start, in the same run", async () => {
     const folder = inbox(600);
-    const twist: Twist = ({ verb, rest }) => {
+    const twist: Twist = ({ verb, rest, socket }) => {
       if (verb === "UID FETCH" && rest.includes("BODY") && folder.uidValidity === 77) {
         // What has these UIDs is other mail from here on.
         folder.uidValidity = 78;
         folder.messages = Array.from({ length: 500 }, (_, n) => ({ uid: n + 1, text: letter(1_000 + n) }));
+        // A server may not go on with a folder that is gone.
+        socket.destroy();
+        return true;
       }
       return false;
     };

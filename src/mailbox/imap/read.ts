@@ -53,8 +53,6 @@ export async function* readImapSlice(
   const path = parsed.ok ? parsed.value.folder : null;
   if (path === null) throw new TypeError("a source on a mail server is one of its folders");
   const reading = { slice, folder: { path, uidValidity: uidValidityOf(slice.files) }, session, messages };
-  // A slice sees the folder as it is: a UIDVALIDITY that changed shows when the folder is opened.
-  session.leaveFolder();
   const gone: Wanted[] = [];
   for (const group of groupsOf(slice.files.map(fromEntry))) {
     const fault = yield* readGroup(group, reading, gone);

@@ -61,7 +61,11 @@ export class ImapSession {
     }
   }
 
-  /** `run`, in a folder that is opened for reading first; `renewed` when its UIDVALIDITY is another than was planned with. */
+  /**
+   * `run`, in a folder that is opened for reading first; `renewed` when its UIDVALIDITY is another than was planned with. A
+   * folder that is open stays the one it was (RFC 3501 2.3.1.1), so it is opened anew only on another connection: opening
+   * a folder of 100,000 messages can cost a server more than a second.
+   */
   inFolder<T>(
     folder: OpenFolder,
     work: (connection: ImapConnection, examined: Examined) => Promise<Result<T, ImapFault>>,
