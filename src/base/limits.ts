@@ -39,6 +39,8 @@ export const limits = {
   viewBytesMax: 64 * 1024 * 1024,
   /** Objects that only other readings find and that are kept of one message. */
   viewObjectsMax: 10_000,
+  /** `Received` lines read of one message; RFC 5321 6.3 has servers take a hundred for a loop. */
+  receivedMax: 200,
   /** Message-IDs taken of one header; References with a million ids exists only to waste time. */
   messageIdsMax: 1_000,
   /** Problems of one code kept for a message: the first ones show what is wrong, a million say no more. */
@@ -105,6 +107,14 @@ export const limits = {
   imapMessagesMax: 5_000_000,
   /** Connections to one account at a time, the listing one included. Servers allow 5 to 15. */
   imapConnectionsMax: 4,
+  /** Bytes of PAX records or of a GNU long name that are read for one entry of a tar; a path has 4 KiB on Linux. */
+  tarExtensionBytesMax: 256 * 1024,
+  /** PAX records of one header that are looked at. */
+  tarRecordsMax: 4_096,
+  /** Window of a zstd frame: what `zstd -22` writes and what the program takes without being asked for more. */
+  zstdWindowBytesMax: 128 * 1024 * 1024,
+  /** Bytes of the property list behind the message of an emlx. Real ones have one or two thousand. */
+  emlxListBytesMax: 256 * 1024,
   /** Labels of one message that are kept from one origin. Gmail allows more; people use a handful. */
   labelsMax: 100,
   /** Characters of one label. Gmail: 225. */

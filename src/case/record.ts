@@ -43,7 +43,9 @@ export interface LoadRecord {
   /** Fires by itself on display (`open`), by an action (`click`), or as a mail (`receipt`). */
   readonly fires: "open" | "click" | "receipt";
   readonly token: TokenRecord;
-  /** In the raw message. */
+  /** How the text it stands in was come by, when not by the strict reading (hostile-mail, section 2); else empty. */
+  readonly view: string;
+  /** In the raw message; of a view, the bytes that its text was decoded from. */
   readonly span: Span;
 }
 
@@ -61,9 +63,19 @@ export interface AuthResultRecord {
   readonly position: number;
 }
 
+/** An address that some client shows as the sender, or in its place, though From by the RFCs does not name it. */
+export interface OtherFromRecord {
+  /** Lower case. */
+  readonly address: string;
+  readonly reading: "ambiguous" | "source-route" | "comment" | "display-name" | "encoded-word";
+}
+
 /** What the sender claims about itself. */
 export interface ClaimsRecord {
+  /** Of every field that some client takes for From, the sound ones first. */
   readonly from: readonly AddressRecord[];
+  /** At most 10, none that is in `from`. */
+  readonly otherFroms: readonly OtherFromRecord[];
   readonly sender: AddressRecord | null;
   readonly replyTo: readonly AddressRecord[];
   /** Lower case address, empty for `<>` or when absent. */
@@ -110,6 +122,8 @@ export interface MessageRecord {
   readonly status: ReadStatus;
   /** Anomalies and limits, at most 100, by first seen. */
   readonly problems: readonly Problem[];
+  /** What is odd about its shape, by the flags of the hostile-mail catalogue (`ambiguous-structure` …), sorted, each once. */
+  readonly flags: readonly string[];
   readonly messageId: string;
   readonly date: EpochMs | null;
   readonly dateFrom: "date" | "received" | "none";

@@ -18,6 +18,7 @@ import { ProblemList } from "./problem-list.ts";
 
 const COLON = 0x3a;
 const DASH = 0x2d;
+const DQUOTE = 0x22;
 
 /** Fields that RFC 5322 3.6 and RFC 2045 allow once. */
 export const singletons: ReadonlySet<string> = new Set([
@@ -214,6 +215,7 @@ class HeaderScanner {
       index++;
     }
     if (index === lineEnd || index === at || bytes[index] !== COLON) return this.#readOdd(at, lineEnd);
+    if (first === DQUOTE) this.#source.problems.add("header.odd-name", at, index);
     return this.#open(internName(bytes, at, index, hash), at, index + 1, lineEnd);
   }
 

@@ -43,14 +43,14 @@ export function problemsOf(size: number, kept: number, damages: readonly Damage[
   return problems;
 }
 
-/** A stream that was one message as a whole. */
-export function wholeMessageItem(whole: WholeMessage, place: Place, damages: readonly Damage[]): SliceItem {
+/** A stream that was one message as a whole, from `offset` on. */
+export function wholeMessageItem(whole: WholeMessage, place: Place, damages: readonly Damage[], offset = 0): SliceItem {
   return messageItem({
     bytes: whole.bytes,
     size: whole.size,
     sha256: whole.sha256,
     key: `${place.keyPrefix}0`,
-    location: { path: place.path, offset: 0, length: whole.size, folder: place.folder, marks: place.marks },
+    location: { path: place.path, offset, length: whole.size, folder: place.folder, marks: place.marks },
     problems: [...place.problems, ...problemsOf(whole.size, whole.bytes.length, damages)],
     atSourceEnd: true,
   });

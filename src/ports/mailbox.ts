@@ -9,9 +9,10 @@ import type { LocationRecord } from "../case/record.ts";
 
 /**
  * `mbox`: one file of many messages · `maildir`: a folder with cur/ and new/ · `folder`: a directory that holds
- * files which are one message each · `gzip`, `zip`: a packed file of any of these · `imap`: a folder on a mail server.
+ * files which are one message each · `gzip`, `zstd`, `tar`, `zip`: a packed file of any of these · `imap`: a folder on a
+ * mail server.
  */
-export type SourceKind = "mbox" | "maildir" | "folder" | "gzip" | "zip" | "imap";
+export type SourceKind = "mbox" | "maildir" | "folder" | "gzip" | "zstd" | "tar" | "zip" | "imap";
 
 export interface Source {
   /** Absolute path; for `imap` the folder's address, `imaps://user@host/Folder`. */
@@ -31,8 +32,8 @@ export interface Source {
 }
 
 /**
- * A range of one source: byte offsets for mbox, entry numbers for zip, `[0, 1)` for gzip, file names for folders, UIDs
- * under one UIDVALIDITY for `imap`.
+ * A range of one source: byte offsets for mbox, entry numbers for zip, `[0, 1)` for gzip, zstd and tar, file names for
+ * folders, UIDs under one UIDVALIDITY for `imap`.
  */
 export interface Slice {
   readonly source: Source;

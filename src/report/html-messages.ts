@@ -86,6 +86,7 @@ function facts({ record, judgement }: StoredMessage, links: PageLinks): Html {
   return html`<h3>The message</h3>${definitions([
     ["Subject", givenOrNone(record.subject)],
     ["From", mailboxes(claims.from)],
+    ["Some clients show", mailboxes(claims.otherFroms.map(({ address }) => ({ name: "", address })))],
     ["Sender", claims.sender === null ? null : given(mailboxOf(claims.sender), 160)],
     ["Replies go to", mailboxes(claims.replyTo)],
     ["Bounces go to", givenOrNone(claims.returnPath, 160)],
@@ -108,9 +109,9 @@ function facts({ record, judgement }: StoredMessage, links: PageLinks): Html {
   ])}`;
 }
 
-export function problemCodes({ problems }: MessageRecord): Html | null {
-  if (problems.length === 0) return null;
-  const codes = [...new Set(problems.map((problem) => problem.code))];
+export function problemCodes({ problems, flags }: MessageRecord): Html | null {
+  const codes = [...new Set([...flags, ...problems.map((problem) => problem.code)])];
+  if (codes.length === 0) return null;
   return html`: ${joined(
     codes.slice(0, PROBLEMS_MAX).map((problem) => code(problem, 60)),
     ", ",

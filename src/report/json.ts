@@ -22,6 +22,8 @@ export interface MessageJson {
   readonly to: readonly string[];
   readonly subject: string;
   readonly status: ReadStatus;
+  /** What is odd about its shape (`ambiguous-structure` …). */
+  readonly anomalies: readonly string[];
   readonly locations: readonly {
     readonly path: string;
     readonly offset: number;
@@ -52,6 +54,8 @@ export interface MessageJson {
       readonly host: string;
       readonly hidden: boolean;
       readonly token: { readonly kind: TokenRecord["kind"]; readonly value: string; readonly detail: string };
+      /** How its text was come by, when not by the strict reading; else empty. */
+      readonly view: string;
       readonly span: Span;
     }[];
   };
@@ -70,6 +74,7 @@ export function messageJson(stored: StoredMessage): MessageJson {
     to: [...record.to, ...record.cc].map(({ name, address }) => address || name),
     subject: record.subject,
     status: record.status,
+    anomalies: record.flags,
     locations: stored.locations.map(({ path, offset, length, folder, marks }) => ({
       path,
       offset,
@@ -83,12 +88,13 @@ export function messageJson(stored: StoredMessage): MessageJson {
     findings: judgement?.findings.map(findingJson) ?? [],
     tracking: {
       class: judgement?.trackingClass ?? null,
-      loads: judgedLoads(stored).map(({ vector, url, host, hidden, token, span }) => ({
+      loads: judgedLoads(stored).map(({ vector, url, host, hidden, token, view, span }) => ({
         vector,
         url,
         host,
         hidden,
         token: tokenJson(token),
+        view,
         span: spanJson(span),
       })),
     },
@@ -118,13 +124,14 @@ export interface LoadJson {
   readonly domain: string;
   readonly hidden: boolean;
   readonly token: { readonly kind: TokenRecord["kind"]; readonly value: string; readonly detail: string };
+  readonly view: string;
   readonly span: Span;
 }
 
 /** One object for each load that the case keeps of the message (`loads --json`). */
 export function loadJson(stored: StoredMessage): readonly LoadJson[] {
   const { sha256, date } = stored.record;
-  return judgedLoads(stored).map(({ vector, fires, url, host, domain, hidden, token, span }) => ({
+  return judgedLoads(stored).map(({ vector, fires, url, host, domain, hidden, token, view, span }) => ({
     sha256,
     date: isoOf(date),
     vector,
@@ -134,6 +141,7 @@ export function loadJson(stored: StoredMessage): readonly LoadJson[] {
     domain,
     hidden,
     token: tokenJson(token),
+    view,
     span: spanJson(span),
   }));
 }

@@ -45,6 +45,7 @@ function headLines(record: MessageRecord): string[] {
     ...labelled("Message", quoted(record.sha256, 64)),
     ...labelled("Subject", record.subject === "" ? "(none)" : quoted(record.subject)),
     ...labelled("From", addresses(record.claims.from)),
+    ...labelled("May show", addresses(record.claims.otherFroms.map(({ address }) => ({ name: "", address })))),
     ...labelled("To", addresses(record.to)),
     ...labelled("Cc", addresses(record.cc)),
     ...labelled(
@@ -151,7 +152,12 @@ function locationLines(location: LocationRecord): string[] {
   );
 }
 
-function problemLines({ problems }: MessageRecord): string[] {
+function problemLines({ problems, flags }: MessageRecord): string[] {
+  const shape = flags.length === 0 ? [] : bullet(`shape: ${quoted(flags.join(", "), 400)}`);
+  return shape.concat(problemPlaces(problems));
+}
+
+function problemPlaces(problems: MessageRecord["problems"]): string[] {
   return firstOf(problems, PROBLEMS_MAX, ({ code, span }) =>
     bullet(`${quoted(code, 80)}${span === undefined ? "" : `, bytes ${span.start}–${span.end}`}`),
   );

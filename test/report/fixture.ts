@@ -168,6 +168,7 @@ export function load(changes: Partial<LoadRecord> = {}): LoadRecord {
     hidden: true,
     why: "1 by 1 pixel, and its style hides it",
     fires: "open",
+    view: "",
     token: {
       kind: "decoded",
       value: "bXBAcGFybGlhbWVudC5leGFtcGxl",
@@ -201,6 +202,7 @@ export function record(changes: Partial<MessageRecord> = {}): MessageRecord {
     size: 9_214,
     status: "ok",
     problems: [],
+    flags: [],
     messageId: "<8c1f@daily-digest.example>",
     date: at("2021-01-19T06:12:00Z"),
     dateFrom: "date",
@@ -210,6 +212,7 @@ export function record(changes: Partial<MessageRecord> = {}): MessageRecord {
     deliveredTo: ["mp@parliament.example"],
     claims: {
       from: [{ name: "The Morning Digest", address: "editor@daily-digest.example" }],
+      otherFroms: [],
       sender: null,
       replyTo: [],
       returnPath: "bounce@daily-digest.example",

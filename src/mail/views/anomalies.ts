@@ -6,9 +6,10 @@
  */
 import { isAscii } from "node:buffer";
 import { CR, LF } from "../bytes.ts";
-import { fieldsNamed, singletons } from "../headers.ts";
+import { fieldsNamed, isFieldStart, singletons } from "../headers.ts";
 import type { Entity, HeaderField, Message } from "../message.ts";
 import { isGreeting } from "./coverage.ts";
+import { type LineMarks, readLineMarks } from "./line-marks.ts";
 import { isMimeField } from "./loose-header.ts";
 
 export interface Anomalies {
@@ -51,13 +52,36 @@ const FLAGS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Fields that say how a body is to be read. */
-const MIME_KEYS = ["content-type", "content-transfer-encoding"] as const;
+const MIME_KEYS = ["content-type", "content-transfer-encoding", "content-id"] as const;
+
+/** As RFC 2045 and old mailers write them: all that every reader understands. */
+const ENCODINGS: ReadonlySet<string> = new Set([
+  ...["7bit", "8bit", "binary", "base64", "quoted-printable", "uuencode", "x-uuencode", "x-uue"],
+]);
+
+/** RFC 2046 5.1.1: bchars; the space may not be last. */
+const BOUNDARY = /^[0-9a-z'()+_,./:=? -]*[0-9a-z'()+_,./:=?-]$/i;
+const BOUNDARY_CHARS_MAX = 70;
+/** Shorter ones stand in any text. */
+const GLUED_BYTES_MIN = 4;
+const DASH = 0x2d;
+
+/** A boundary parameter that is written in a way of its own: space before the equals sign, no or two semicolons before it … */
+const ODD_BOUNDARY =
+  /boundary[ \t\0]+=|(?:^|[^;\s])\s+boundary\s*=|;\s*;|\bbound\s*=|boundary\s*=\s*(?:"[^"]*[\\\t][^"]*"|"[^"]*"[^;\s]|'|[^"';\s]+["'])/i;
+
+/** More than one slash, quotes, or white space inside `type/subtype`. */
+const ODD_TYPE = /^\s*(?:["']|[^;/]*\/[^;/]*\/|[^;/]*[^;/\s]\s+\/|[^;/]*\/\s)/;
+
+/** Most values, at the cost of one look. */
+const PLAIN_VALUE =
+  /^[ \t]*(?:[a-z]+\/[a-z0-9.-]+(?:;\s+charset="?[a-z0-9-]+"?)?|multipart\/[a-z]+;\s+boundary="[^"\\\s(),?]+"|[a-z0-9-]+|<[^<>=()\s]+>)[ \t]*$/i;
 
 /** A value that a plain reader and one that knows comments, encoded-words and lists may read differently. */
-const ODD_VALUE = /[(\0,]|=\?|boundary[\s\S]*boundary|\*|[\r\n][ \t]*[^\s;=]*=?["']?[\r\n]/i;
-
-/** The end of `MAIL FROM:<`, with which a smuggled message begins, in the spellings that servers and tools use. */
-const COMMANDS = [Buffer.from("ROM:<"), Buffer.from("rom:<")];
+const ODD_VALUE = new RegExp(
+  `[()\\0,]|=\\?|boundary[\\s\\S]*boundary|\\*|[\\r\\n][ \\t]*[^\\s;=]*=?["']?[\\r\\n]|${ODD_BOUNDARY.source}|${ODD_TYPE.source}`,
+  "i",
+);
 
 export function findAnomalies(message: Message): Anomalies {
   return new AnomalyFinder(message).run();
@@ -66,13 +90,17 @@ export function findAnomalies(message: Message): Anomalies {
 class AnomalyFinder {
   readonly #message: Message;
   readonly #bytes: Buffer;
+  readonly #marks: LineMarks;
   readonly #flags = new Set<string>();
+  readonly #boundaries = new Set<string>();
+  readonly #contentIds = new Set<string>();
   #isAmbiguous = false;
 
   constructor(message: Message) {
     this.#message = message;
     const { bytes } = message;
     this.#bytes = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#marks = readLineMarks(this.#bytes);
   }
 
   run(): Anomalies {
@@ -82,9 +110,10 @@ class AnomalyFinder {
       if (flag === "leading-junk") this.#flags.add(flag);
       else if (flag !== undefined) this.#note(flag);
     }
+    this.#readFirstLine();
     for (const entity of this.#message.entities) this.#readEntity(entity);
     this.#readLineEnds();
-    if (this.#bytes.includes(0)) this.#note("nul");
+    if (this.#marks.hasNul) this.#note("nul");
     this.#readBoundaryLines();
     this.#readSmuggling();
     return { flags: this.#flags, isAmbiguous: this.#isAmbiguous };
@@ -97,7 +126,9 @@ class AnomalyFinder {
 
   #readEntity(entity: Entity): void {
     const { headers, mediaType, path } = entity;
-    if (mediaType.type === "multipart" && entity.children.length > 0) this.#readBetween(entity);
+    if (mediaType.type === "multipart") this.#readMultipart(entity);
+    else if (entity.children.length === 0) this.#readLateHeader(entity);
+    if (!isAscii(this.#bytes.subarray(headers.span.start, headers.span.end))) this.#flags.add("raw-8bit-header");
     if (this.#flags.has("dup-header")) this.#readDuplicates(headers.fields);
     for (const key of MIME_KEYS) {
       const field = headers.firsts.get(key);
@@ -105,6 +136,41 @@ class AnomalyFinder {
     }
     if (mediaType.type === "message" && mediaType.subtype === "partial") this.#flags.add("message-partial");
     if (path === "") this.#readRoot();
+  }
+
+  /** A message begins with a field; a tool or a server may have put a line of its own before it. */
+  #readFirstLine(): void {
+    const bytes = this.#bytes;
+    if (bytes.length > 0 && !isFieldStart(bytes, 0, bytes.length)) this.#flags.add("leading-junk");
+  }
+
+  #readMultipart(entity: Entity): void {
+    if (entity.children.length > 0) this.#readBetween(entity);
+    const boundary = entity.mediaType.parameters.get("boundary") ?? "";
+    if (boundary === "") return;
+    if (this.#boundaries.has(boundary)) this.#note("odd-boundary");
+    this.#boundaries.add(boundary);
+    if (boundary.length > BOUNDARY_CHARS_MAX || !BOUNDARY.test(boundary)) this.#flags.add("odd-boundary");
+    this.#readGlued(entity.body.start, Buffer.from(`--${boundary}`, "latin1"));
+  }
+
+  /** A boundary in the middle of a line: text was put before it. */
+  #readGlued(start: number, needle: Buffer): void {
+    if (needle.length < GLUED_BYTES_MIN) return;
+    for (let at = this.#bytes.indexOf(needle, start); at >= 0; at = this.#bytes.indexOf(needle, at + needle.length)) {
+      const before = this.#bytes[at - 1];
+      if (before !== LF && before !== CR && before !== DASH) {
+        this.#note("odd-boundary-line");
+        return;
+      }
+    }
+  }
+
+  /** A part that has no header but begins with fields: some take the blank line before them for none. */
+  #readLateHeader({ headers, body }: Entity): void {
+    if (headers.fields.length > 0) return;
+    const text = this.#bytes.toString("latin1", body.start, Math.min(body.end, body.start + 512)).trimStart();
+    if (isMimeField(text) || /^[a-z-]{1,40}:.*[\r\n]+content-/i.test(text)) this.#note("late-part-header");
   }
 
   /** Before the first part and after the last. */
@@ -118,7 +184,7 @@ class AnomalyFinder {
     for (const { start, end } of [before, after]) {
       if (end <= start) continue;
       const text = this.#bytes.toString("latin1", start, Math.min(end, start + 4096)).trim();
-      if (!isGreeting(text)) this.#note("content-outside-parts");
+      if (!isGreeting(text) || isMimeField(text)) this.#note("content-outside-parts");
     }
   }
 
@@ -132,12 +198,28 @@ class AnomalyFinder {
 
   #readValue({ value, key }: HeaderField): void {
     const text = this.#bytes.toString("latin1", value.start, Math.min(value.end, value.start + 4096));
-    if (!ODD_VALUE.test(text)) return;
-    const structural = key === "content-transfer-encoding" ? text : withoutOtherParameters(text);
-    if (structural.includes("(")) this.#note("comment-in-mime-header");
+    if (key === "content-transfer-encoding" && !ENCODINGS.has(text.trim().toLowerCase())) {
+      this.#note("odd-transfer-encoding");
+    }
+    if (key === "content-id") this.#readContentId(text);
+    if (PLAIN_VALUE.test(text) || !ODD_VALUE.test(text)) return;
+    const structural = withoutOtherParameters(text);
+    if (/[()]/.test(structural)) this.#note("comment-in-mime-header");
     if (structural.includes("=?")) this.#note("encoded-word-in-structure");
-    if (/,|\0|boundary[\s\S]*boundary|boundary\*/i.test(structural)) this.#note("odd-parameter");
+    if (key === "content-id") return;
+    if (/,|\0|boundary\*/i.test(structural)) this.#note("odd-parameter");
+    if (/boundary[\s\S]*boundary/i.test(text)) this.#note("odd-parameter");
     if (isFoldedInside(structural)) this.#note("fold-in-structure");
+    if (key !== "content-type") return;
+    if (ODD_BOUNDARY.test(text)) this.#note("odd-parameter");
+    if (ODD_TYPE.test(text)) this.#note("odd-media-type");
+  }
+
+  /** Pictures are linked by it: of two parts with one id, clients show either. */
+  #readContentId(text: string): void {
+    const id = text.trim();
+    if (this.#contentIds.has(id)) this.#flags.add("dup-content-id");
+    this.#contentIds.add(id);
   }
 
   #readRoot(): void {
@@ -145,8 +227,6 @@ class AnomalyFinder {
     const hasType = this.#message.root.headers.firsts.has("content-type");
     const text = version[0] === undefined ? null : this.#text(version[0]).trim();
     if (text === null ? hasType : text !== "1.0") this.#flags.add("odd-mime-version");
-    const { start, end } = this.#message.root.headers.span;
-    if (!isAscii(this.#bytes.subarray(start, end))) this.#flags.add("raw-8bit-header");
   }
 
   #text({ value }: HeaderField): string {
@@ -155,25 +235,34 @@ class AnomalyFinder {
 
   /** Mail on disk has LF or CR LF throughout; anything else was made so. */
   #readLineEnds(): void {
-    const bytes = this.#bytes;
-    if (!bytes.includes(CR)) {
-      if (bytes.includes(LF)) this.#flags.add("bare-lf");
-      return;
+    const { hasCrLf, bareCr, bareLf } = this.#marks;
+    if (!hasCrLf && bareCr.length === 0 && bareLf.length > 0) this.#flags.add("bare-lf");
+    if (bareCr.length > 0 && this.#hasBareCr()) this.#note("bare-cr");
+    if (!hasCrLf || bareCr.length + bareLf.length === 0) return;
+    for (const { span, headers } of this.#message.entities) {
+      const start = lineStart(this.#bytes, span.start - 1);
+      const text = this.#bytes.toString("latin1", start, this.#blankEnd(headers.span.end));
+      if (/\r(?!\n)|[^\r]\n/.test(text) && /\r\r|\n\r(?!\n)|\r\n/.test(text)) this.#note("odd-line-end");
     }
-    if (!bytes.includes(LF)) {
-      this.#note("bare-cr");
-      return;
-    }
-    const { root, entities } = this.#message;
-    const header = bytes.toString("latin1", root.headers.span.start, root.headers.span.end);
-    if (/\r(?!\n)|[^\r]\n/.test(header) && /\r\r|\n\r(?!\n)|\r\n/.test(header)) this.#note("odd-line-end");
-    // Inside base64 a line end means nothing.
-    const isOdd = entities.some(
+  }
+
+  /** Not only inside base64, where a line end means nothing. */
+  #hasBareCr(): boolean {
+    if (!this.#bytes.includes(LF)) return true;
+    return this.#message.entities.some(
       ({ headers, body, transferEncoding, children }) =>
-        hasBareCr(bytes, headers.span.start, headers.span.end) ||
-        (children.length === 0 && transferEncoding !== "base64" && hasBareCr(bytes, body.start, body.end)),
+        hasBareCr(this.#bytes, headers.span.start, headers.span.end) ||
+        (children.length === 0 &&
+          hasBareCr(this.#bytes, body.start, transferEncoding === "base64" ? body.start + 1 : body.end)),
     );
-    if (isOdd) this.#note("bare-cr");
+  }
+
+  /** After further line ends; not where the whole body has other ones than the header, as programs that store them apart make. */
+  #blankEnd(at: number): number {
+    let end = at;
+    while (this.#bytes[end] === CR || this.#bytes[end] === LF) end += 1;
+    const next = lineEnd(this.#bytes, end);
+    return this.#bytes[next - 1] === CR || next >= this.#bytes.length ? end : at;
   }
 
   /**
@@ -184,11 +273,11 @@ class AnomalyFinder {
     const bytes = this.#bytes;
     const known = this.#knownStarts();
     const tokens = new Set<string>();
-    for (let at = bytes.indexOf("\n--"); at >= 0; at = bytes.indexOf("\n--", at + 3)) {
-      if (known.has(at + 1)) continue;
-      const end = lineEnd(bytes, at + 1);
+    for (const start of this.#marks.dashed) {
+      if (known.has(start)) continue;
+      const end = lineEnd(bytes, start);
       const token = bytes
-        .toString("latin1", at + 3, Math.min(end, at + 3 + 256))
+        .toString("latin1", start + 2, Math.min(end, start + 2 + 256))
         .trimEnd()
         .replace(/-+$/, "");
       // Dashes alone are a rule or a signature; markup and style sheets have comments and custom properties.
@@ -222,13 +311,11 @@ class AnomalyFinder {
 
   /** An SMTP end of data inside the message, with commands after it (HM-005). */
   #readSmuggling(): void {
-    for (const command of COMMANDS) {
-      for (let at = this.#bytes.indexOf(command); at >= 0; at = this.#bytes.indexOf(command, at + 1)) {
-        const before = this.#bytes.toString("latin1", Math.max(0, at - 256), at);
-        if (!/[\r\n]\.[\r\n]+(?:[^\r\n]{0,80}[\r\n]+){0,4}mail f$/i.test(before)) continue;
-        this.#note("smuggling-residue");
-        return;
-      }
+    for (const end of this.#marks.dots) {
+      const after = this.#bytes.toString("latin1", end, end + 512);
+      if (!/^[\r\n]+(?:[^\r\n]{0,80}[\r\n]+){0,3}(?:mail from|rcpt to|ehlo |helo )/i.test(after)) continue;
+      this.#note("smuggling-residue");
+      return;
     }
   }
 }

@@ -27,8 +27,15 @@ const CARVED_BYTES_MIN = 40;
 const SAMPLE_BYTES = 4096;
 
 const EQUALS = 0x3d;
-const BEGIN = Buffer.from("begin ");
+const BACKSLASH = 0x5c;
+const CR_CR = Buffer.from("\r\r");
+/** Needles of seven bytes and more are found several times faster than shorter ones. */
+const BEGIN = Buffer.from("\nbegin ");
+const BEGIN_INDENTED = Buffer.from(" begin ");
+const BEGIN_BASE64 = Buffer.from("begin-base64 ");
 const YBEGIN = Buffer.from("=ybegin ");
+/** Of one text. */
+const FILES_MAX = 256;
 
 /**
  * All readings but identity, each content once. `claimed`: what any reading of the header says; `isText`: encoded files may
@@ -58,11 +65,14 @@ export function bodyReadings(
 /** Files inside text: uuencode and yEnc blocks. */
 export function embeddedFiles(block: Buffer): readonly BodyReading[] {
   const found: BodyReading[] = [];
-  if (block.includes(BEGIN)) {
-    for (const file of findUuencoded(block, { start: 0, end: block.length })) {
-      found.push({ bytes: decodeUuencoded(block, file), how: "uuencoded file in a text", name: file.name });
+  if (block.includes(BEGIN) || block.includes(BEGIN_INDENTED) || block.toString("latin1", 0, 6) === "begin ") {
+    for (const text of [block, unindented(block)]) {
+      for (const file of findUuencoded(text, { start: 0, end: text.length })) {
+        found.push({ bytes: decodeUuencoded(text, file), how: "uuencoded file in a text", name: file.name });
+      }
     }
   }
+  if (block.includes(BEGIN_BASE64)) found.push(...base64Files(block));
   if (block.includes(YBEGIN)) {
     for (const file of findYenc(block)) {
       found.push({ bytes: decodeYenc(block, file), how: "yEnc file in a text", name: file.name });
@@ -79,6 +89,24 @@ export function carvedFiles(block: Buffer): readonly BodyReading[] {
   return bytes.length >= DIGITS_MIN && isPlausible(bytes) ? [{ bytes, how: "carved base64", name: "" }] : [];
 }
 
+/** POSIX `uuencode -m`: base64 between `begin-base64` and `====`. */
+function base64Files(block: Buffer): readonly BodyReading[] {
+  const files: BodyReading[] = [];
+  for (const [, name = "", digits = ""] of block
+    .toString("latin1")
+    .matchAll(/^begin-base64[ \t]+[0-7]{1,6}[ \t]*([^\r\n]*)[\r\n]+((?:[\w+/=-]*[ \t]*[\r\n]+)*)/gm)) {
+    const bytes = decodeBase64(Buffer.from(digits.replace(/^====[\s\S]*/m, ""), "latin1")).bytes;
+    files.push({ bytes, how: "uuencoded file in a text", name: name.trim() });
+    if (files.length >= FILES_MAX) break;
+  }
+  return files;
+}
+
+/** Without white space before lines, by which some tools set quoted files off. */
+function unindented(block: Buffer): Buffer {
+  return Buffer.from(block.toString("latin1").replace(/^[ \t]{1,8}(?=\S)/gm, ""), "latin1");
+}
+
 interface Decoded {
   readonly bytes: Buffer;
   readonly how: string;
@@ -93,13 +121,44 @@ function base64Readings(block: Buffer): readonly Decoded[] {
   }
   if (hasOtherAlphabet(block))
     found.push({ bytes: decodeBase64(toStandard(block)).bytes, how: "base64 of either alphabet" });
+  if (isUrlSafe(block))
+    found.push({ bytes: decodeBase64(standardOnly(block)).bytes, how: "base64 without foreign digits" });
+  if (block.includes(BACKSLASH))
+    found.push({ bytes: decodeBase64(withoutEscapes(block)).bytes, how: "base64 without foreign digits" });
   const digits = codes.includes("base64.junk") ? base64Run(block) : null;
   if (digits !== null) found.push({ bytes: decodeBase64(digits).bytes, how: "base64 without the lines around it" });
   return found;
 }
 
 function hasOtherAlphabet(block: Buffer): boolean {
-  return (block.includes(0x2d) || block.includes(0x5f)) && (block.includes(0x2b) || block.includes(0x2f));
+  return isUrlSafe(block) && (block.includes(0x2b) || block.includes(0x2f));
+}
+
+/** It holds digits that only the URL-safe alphabet has. */
+export function isUrlSafe(block: Buffer): boolean {
+  return block.includes(0x2d) || block.includes(0x5f);
+}
+
+/** The digits of the URL-safe alphabet are junk to most decoders. */
+function standardOnly(block: Buffer): Buffer {
+  return Buffer.from(block.toString("latin1").replace(/[-_]/g, ""), "latin1");
+}
+
+/** Line ends that a program wrote out as `\n`. */
+function withoutEscapes(block: Buffer): Buffer {
+  return Buffer.from(block.toString("latin1").replace(/\\[rn]/g, ""), "latin1");
+}
+
+/** Padding that is missing, too long or at the wrong end, and line ends of CR alone. */
+export function hasOddPadding(block: Buffer, decodedBytes: number): boolean {
+  let end = block.length;
+  let pads = 0;
+  while (end > 0 && ((block[end - 1] as number) <= 0x20 || block[end - 1] === EQUALS)) {
+    end -= 1;
+    if (block[end] === EQUALS) pads += 1;
+  }
+  if (pads !== (3 - (decodedBytes % 3)) % 3) return decodedBytes > 0 || pads > 0;
+  return block[0] === EQUALS || (block.includes(0x0d) && !block.includes(0x0a));
 }
 
 function upToPadding(block: Buffer): Buffer {
@@ -174,10 +233,10 @@ export function looksLikeBase64(block: Buffer): boolean {
 function quotedReadings(block: Buffer): readonly Decoded[] {
   const { bytes, codes } = decodeQuotedPrintable(block);
   const whole: Decoded = { bytes, how: "quoted-printable" };
-  if (codes.length === 0) return [whole];
+  if (codes.length === 0 && !block.includes(CR_CR)) return [whole];
   const text = block.toString("latin1");
   // A soft break inside an escape: `=3` and `D` on the next line.
-  const joined = text.replace(/=([0-9a-f]?)[ \t]*(?:\r\n|\n|\r)([0-9a-f]{0,2})/gi, (all, high: string, low: string) =>
+  const joined = text.replace(/=([0-9a-f]?)[ \t]*(?:\r+\n|\n|\r)([0-9a-f]{0,2})/gi, (all, high: string, low: string) =>
     high === "" ? low : low === "" ? all : `=${high}${low}`,
   );
   const skipped = text.replace(/=(?![0-9a-f]{2}|[ \t]*(?:\r|\n|$))/gi, "");

@@ -24,17 +24,13 @@ interface Entry extends FoundObject {
 
 export class ObjectSet {
   readonly #objects: Entry[] = [];
-  readonly #byHash = new Map<string, Entry>();
+  /** By type and content. */
+  readonly #known = new Map<string, Entry>();
   #bytes = 0;
   isTruncated = false;
 
   constructor(strict: readonly FoundObject[]) {
-    for (const object of strict) {
-      const entry = { ...object, bytes: object.bytes, names: [...object.names], views: [...object.views] };
-      this.#objects.push(entry);
-      const hash = hashOf(entry.bytes);
-      if (!this.#byHash.has(hash)) this.#byHash.set(hash, entry);
-    }
+    for (const object of strict) this.add(object);
   }
 
   get objects(): readonly FoundObject[] {
@@ -49,14 +45,13 @@ export class ObjectSet {
     return false;
   }
 
-  /** True when no reading had this content before. */
+  /** True when no reading had this content as this type before. */
   add(object: FoundObject): boolean {
-    if (object.bytes.length === 0) return false;
-    const hash = hashOf(object.bytes);
-    const known = this.#byHash.get(hash);
+    const key = `${object.mediaType} ${hashOf(object.bytes)}`;
+    const known = this.#known.get(key);
     if (known === undefined) {
       const entry = { ...object, names: [...object.names], views: [...object.views] };
-      this.#byHash.set(hash, entry);
+      this.#known.set(key, entry);
       this.#objects.push(entry);
       return true;
     }
@@ -64,6 +59,17 @@ export class ObjectSet {
     for (const view of object.views) if (!known.views.includes(view)) known.views.push(view);
     return false;
   }
+}
+
+/** Whether two are of one type and length: only then can they be the same, and hashes are asked for. */
+export function mayRepeat(objects: readonly FoundObject[]): boolean {
+  const seen = new Set<string>();
+  for (const { mediaType, bytes } of objects) {
+    const key = `${mediaType} ${bytes.length}`;
+    if (seen.has(key)) return true;
+    seen.add(key);
+  }
+  return false;
 }
 
 function hashOf(bytes: Uint8Array): string {

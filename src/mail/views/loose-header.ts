@@ -42,7 +42,7 @@ export function readLooseHeader(text: string): LooseHeader {
     encodings: firstDistinct(encodings.flatMap(encodingsIn)),
     boundaries: firstDistinct(types.flatMap(variantsOf).flatMap(boundariesIn)),
     types: firstDistinct(types.flatMap(variantsOf).flatMap(typesIn)),
-    names: firstDistinct([...dispositions, ...types].flatMap((value) => namesIn(unfolded(value, " ")))),
+    names: firstDistinct([...dispositions, ...types].flatMap(variantsOf).flatMap(namesIn)),
   };
 }
 

@@ -36,7 +36,7 @@ const INDENT_MAX = 32;
 
 const DECLARED = /content-type[\s\0]*:[^\r\n]*(?:(?:\r\n|\n|\r)[ \t][^\r\n]*){0,64}/gi;
 const FIELD = /^[ \t]*[^\s:]{1,80}[ \t\0]*:/;
-const BLANK = /^[ \t\0]*$/;
+const BLANK = /^[ \t\0\f\v]*$/;
 
 /** Finds them in the whole message. Never throws. */
 export function findLooseParts(bytes: Buffer): LooseParts {
@@ -158,6 +158,8 @@ class PartFinder {
     let from = -1;
     let hasMime = false;
     let isOpen = false;
+    /** Only blank lines since the block was closed. */
+    let wasBlank = false;
     const add = (body: number) => {
       if (found.length >= limits.headsPerPartMax) this.#isTruncated = true;
       else found.push({ header: readLooseHeader(this.#text.slice(from, body)), from, body });
@@ -165,9 +167,12 @@ class PartFinder {
     for (let line = this.#lineAt(start); line.start < end; line = this.#lineAt(line.next)) {
       const text = this.#text.slice(line.start, Math.min(line.end, line.start + 200));
       if (BLANK.test(text)) {
-        if (isOpen && hasMime) add(Math.min(line.next, end));
+        // Also behind further blank lines, which some take for the end of the header as well.
+        if (hasMime && (isOpen || wasBlank)) add(Math.min(line.next, end));
+        wasBlank = isOpen || wasBlank;
         isOpen = false;
       } else if (FIELD.test(text)) {
+        wasBlank = false;
         if (from < 0) from = line.start;
         isOpen = true;
         hasMime ||= isMimeField(text);
@@ -176,6 +181,7 @@ class PartFinder {
       } else {
         // No blank line before the body, for whoever takes this line for none of the fields.
         if (isOpen && hasMime && !this.#isFieldAt(line.next)) add(line.start);
+        wasBlank = false;
         if (!isOpen || !this.#isFieldAt(line.next)) {
           from = -1;
           hasMime = false;

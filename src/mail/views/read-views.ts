@@ -16,20 +16,26 @@ import { decodeBody } from "../body.ts";
 import { toBuffer } from "../bytes.ts";
 import type { Entity, Message, TransferEncoding } from "../message.ts";
 import { parseMessage } from "../parse.ts";
+import type { DecodedBytes } from "../transfer.ts";
 import { findAnomalies } from "./anomalies.ts";
-import { bodyReadings, carvedFiles } from "./body-readings.ts";
+import { bodyReadings, carvedFiles, hasOddPadding, isUrlSafe } from "./body-readings.ts";
 import { Coverage, isGreeting } from "./coverage.ts";
-import { type FoundObject, ObjectSet } from "./found-objects.ts";
-import type { LooseHeader } from "./loose-header.ts";
+import { type FoundObject, mayRepeat, ObjectSet } from "./found-objects.ts";
+import { type LooseHeader, readLooseHeader } from "./loose-header.ts";
 import { findLooseParts, type LoosePart } from "./loose-parts.ts";
 
 export interface Views {
   readonly strict: Message;
+  /** The decoded body of each leaf of the strict reading. */
+  readonly bodies: ReadonlyMap<Entity, DecodedBytes>;
   /** Those of the strict reading first, in the order of the message; then what only others find, each content once. */
   readonly objects: readonly FoundObject[];
   /** Anomalies by the codes of the catalogue (`dup-header:from`, `ambiguous-structure` …), sorted, each once. */
   readonly flags: readonly string[];
 }
+
+/** Types of one part that are tried. */
+const TYPES_MAX = 4;
 
 /** Objects that only other readings find and that are compared with the strict ones: one that differs is enough. */
 const COMPARED_MAX = 64;
@@ -38,19 +44,18 @@ const COMPARED_MAX = 64;
 export function readViews(bytes: Uint8Array): Views {
   const strict = parseMessage(bytes);
   const anomalies = findAnomalies(strict);
-  const leaves = strict.entities
-    .filter(({ children }) => children.length === 0)
-    .map((leaf) => strictObject(strict, leaf));
+  const bodies = new Map<Entity, DecodedBytes>();
+  for (const entity of strict.entities)
+    if (entity.children.length === 0) bodies.set(entity, decodeBody(strict, entity));
+  const hasBareCr = anomalies.flags.has("bare-cr");
+  const leaves = [...bodies].map(([leaf, body]) => strictObject(strict, leaf, body, hasBareCr));
+  const all = leaves.map(({ object }) => object);
+  const objects = mayRepeat(all) ? new ObjectSet(all).objects : all;
   const flags = new Set(anomalies.flags);
   const hidden = leaves.flatMap(({ object, encoding, isOdd }) => insideOf(object, encoding, isOdd));
-  if (!anomalies.isAmbiguous && hidden.length === 0) {
-    return { strict, objects: leaves.map(({ object }) => object), flags: [...flags].sort() };
-  }
-  return new Union(
-    strict,
-    leaves.map(({ object }) => object),
-    flags,
-  ).run(anomalies.isAmbiguous, hidden);
+  if (!anomalies.isAmbiguous && hidden.length === 0) return { strict, bodies, objects, flags: [...flags].sort() };
+  const union = new Union(strict, objects, flags);
+  return { strict, bodies, ...union.run(anomalies.isAmbiguous, hidden) };
 }
 
 interface StrictLeaf {
@@ -60,30 +65,55 @@ interface StrictLeaf {
   readonly isOdd: boolean;
 }
 
-function strictObject(message: Message, leaf: Entity): StrictLeaf {
+function strictObject(
+  message: Message,
+  leaf: Entity,
+  { bytes, problems }: DecodedBytes,
+  hasBareCr: boolean,
+): StrictLeaf {
   const { type, subtype, parameters } = leaf.mediaType;
   const names = [leaf.disposition?.parameters.get("filename"), parameters.get("name")];
-  const { bytes, problems } = decodeBody(message, leaf);
   const object: FoundObject = {
     mediaType: `${type}/${subtype}`,
-    names: [...new Set(names.filter((name) => name !== undefined))],
+    names: [...new Set([...names.filter((name) => name !== undefined), ...otherNames(message, leaf)])],
     bytes,
     span: leaf.body,
     views: ["strict"],
   };
-  return { object, encoding: leaf.transferEncoding, isOdd: problems.length > 0 };
+  const isOdd = problems.length > 0 || isOddlyEncoded(message, leaf, bytes.length, hasBareCr);
+  return { object, encoding: leaf.transferEncoding, isOdd };
+}
+
+/** What the decoder takes without a word, and others do not. */
+function isOddlyEncoded(
+  message: Message,
+  { body, transferEncoding }: Entity,
+  decodedBytes: number,
+  hasBareCr: boolean,
+): boolean {
+  const block = toBuffer(message.bytes).subarray(body.start, body.end);
+  if (transferEncoding === "base64") return isUrlSafe(block) || hasOddPadding(block, decodedBytes);
+  return transferEncoding === "quoted-printable" && hasBareCr;
+}
+
+/** Names in forms that not every client prefers (RFC 2231 beside plain ones). */
+function otherNames(message: Message, { headers, disposition, mediaType }: Entity): readonly string[] {
+  if (disposition === null && !mediaType.parameters.has("name")) return [];
+  const text = toBuffer(message.bytes).toString("latin1", headers.span.start, headers.span.end);
+  return /name\*/i.test(text) ? readLooseHeader(text).names : [];
 }
 
 /** Content inside a strict leaf's content: an encoding that is not declared, or one below the declared one. */
 function insideOf(object: FoundObject, encoding: TransferEncoding, isOdd: boolean): readonly FoundObject[] {
   const block = toBuffer(object.bytes);
-  const isText = object.mediaType.startsWith("text/") && object.mediaType !== "text/html";
-  const found = bodyReadings(block, [], isText).map(({ bytes, how, name }) => ({
+  const isText = object.mediaType.startsWith("text/");
+  const found: FoundObject[] = bodyReadings(block, [], isText).map(({ bytes, how, name }) => ({
     ...object,
     names: name === "" ? object.names : [name],
     bytes,
     views: [encoding === "identity" ? how : `${how} inside ${encoding}`],
   }));
+  if (encoding !== "identity" && holdsMessage(block)) found.push({ ...object, views: [`inside ${encoding}`] });
   return isOdd ? [...found, { ...object, bytes: Buffer.alloc(0), views: [encoding] }] : found;
 }
 
@@ -103,9 +133,13 @@ class Union {
     this.#coverage = new Coverage(strict);
   }
 
-  run(isAmbiguous: boolean, hidden: readonly FoundObject[]): Views {
+  run(isAmbiguous: boolean, hidden: readonly FoundObject[]): Pick<Views, "objects" | "flags"> {
     for (const object of hidden) {
-      if (object.bytes.length === 0) {
+      if (!this.#objects.mayDecode(object.bytes.length)) break;
+      if (object.views[0]?.startsWith("inside ")) {
+        this.#flags.add("encoded-container");
+        this.#readLoosely(toBuffer(object.bytes), object.span, 1);
+      } else if (object.bytes.length === 0) {
         this.#readBody(toBuffer(this.#strict.bytes).subarray(object.span.start, object.span.end), object, 0);
         this.#flags.add(object.views[0] === "base64" ? "odd-base64" : "odd-quoted-printable");
       } else if (this.#offer(object)) {
@@ -119,7 +153,7 @@ class Union {
     if (differs(objects.slice(0, this.#strictCount), objects.slice(this.#strictCount))) {
       this.#flags.add("ambiguous-structure");
     }
-    return { strict: this.#strict, objects, flags: [...this.#flags].sort() };
+    return { objects, flags: [...this.#flags].sort() };
   }
 
   /** `outer`: the raw bytes that these were decoded from; null when they are the raw bytes. */
@@ -131,12 +165,12 @@ class Union {
 
   #readPart(bytes: Buffer, { header, body }: LoosePart, outer: Span | null, depth: number): void {
     const block = bytes.subarray(body.start, body.end);
-    const place = { span: outer ?? body, names: header?.names ?? [], mediaType: typeOf(header) };
+    const place = { span: outer ?? body, names: header?.names ?? [], mediaType: typesOf(header)[0] ?? "" };
     const encodings = header?.encodings ?? [];
     const isPlain = encodings.length === 0 || encodings.includes("identity");
     const object: FoundObject = { ...place, bytes: block, views: ["loose"] };
     if (outer === null && (header === null || isContainer(header))) this.#readBetween(body, depth);
-    else if (isPlain) this.#offer(object);
+    else if (isPlain) for (const mediaType of typesOf(header)) this.#offer({ ...object, mediaType });
     if (header !== null || outer !== null) this.#readBody(block, object, depth, header);
   }
 
@@ -158,7 +192,9 @@ class Union {
     const readings = bodyReadings(block, claimed);
     for (const { bytes, how, name } of readings) {
       const object = { ...place, bytes, names: name === "" ? place.names : [name], views: [how] };
-      if (this.#offer(object)) this.#readInside(object, depth + 1, header);
+      const isNew = this.#offer(object);
+      if (header !== null) for (const mediaType of typesOf(header)) this.#offer({ ...object, mediaType });
+      if (isNew) this.#readInside(object, depth + 1, header);
     }
     if (readings.length > 0) return;
     for (const { bytes, how } of carvedFiles(block)) {
@@ -190,9 +226,11 @@ class Union {
   }
 }
 
-function typeOf(header: LooseHeader | null): string {
-  if (header === null) return "text/plain";
-  return header.types.find((type) => !type.startsWith("multipart/")) ?? "application/octet-stream";
+/** Of a leaf, as any reader may take it; at least one. */
+function typesOf(header: LooseHeader | null): readonly string[] {
+  if (header === null) return ["text/plain"];
+  const types = header.types.filter((type) => !type.startsWith("multipart/"));
+  return types.length === 0 ? ["application/octet-stream"] : types.slice(0, TYPES_MAX);
 }
 
 /** Its body is the parts or the message that follow. */
@@ -211,6 +249,14 @@ function encodingOf(view: string | undefined): readonly TransferEncoding[] {
 function holdsParts(block: Buffer): boolean {
   const head = block.toString("latin1", 0, 4096);
   return /(?:^|[\r\n])(?:content-(?:type|transfer-encoding|disposition)|mime-version)[ \t]*:/i.test(head);
+}
+
+/** A message or parts: content that is mail again though its type does not say so. */
+function holdsMessage(block: Buffer): boolean {
+  return (
+    /^\s*(?:--[^\r\n]{1,200}[\r\n]+content-|[a-z-]{1,40}:[^\r\n]*[\r\n])/i.test(block.toString("latin1", 0, 512)) &&
+    holdsParts(block)
+  );
 }
 
 /** Whether some object of the others is no part of what the strict reading shows. */
