@@ -91,6 +91,22 @@ export const limits = {
   archiveDepthMax: 5,
   /** Entries of one zip that are looked at: a mailbox of a million files fits, ten million empty names do not. */
   archiveEntriesMax: 1_000_000,
+  /** Bytes of one literal that a mail server may send. Mail comes in pieces of 4 MiB, so more is no answer to a question of ours. */
+  imapLiteralBytesMax: 40 * 1024 * 1024,
+  /** Bytes of one response of a mail server, its literals included; above the literal's own bound, as it holds one. */
+  imapResponseBytesMax: 48 * 1024 * 1024,
+  /** Bytes of one line of a mail server outside literals: an endless line exists only to fill memory. */
+  imapLineBytesMax: 1024 * 1024,
+  /** Words, strings and lists of one response: each costs far more memory than its bytes. */
+  imapTokensMax: 20_000,
+  /** Wall clock of one command to a mail server; what brings bytes or rows gets time in proportion. */
+  imapCommandMsMax: 120_000,
+  /** Folders of one account that are looked at. */
+  imapFoldersMax: 10_000,
+  /** Messages of one account that are listed: 9 bytes of memory each at the least. */
+  imapMessagesMax: 5_000_000,
+  /** Connections to one account at a time, the listing one included. Servers allow 5 to 15. */
+  imapConnectionsMax: 4,
   /** Bytes of PAX records or of a GNU long name that are read for one entry of a tar; a path has 4 KiB on Linux. */
   tarExtensionBytesMax: 256 * 1024,
   /** PAX records of one header that are looked at. */

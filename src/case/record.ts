@@ -169,7 +169,8 @@ export type MarkOrigin = "maildir" | "emlx" | "imap" | "outlook" | "status" | "m
 export interface MarkRecord {
   readonly origin: MarkOrigin;
   /**
-   * IMAP names (`\Seen`, `\Answered`, `\Flagged`, `\Draft`, `\Deleted`, `$Forwarded`), sorted. Empty is a statement too: the
+   * IMAP names (`\Seen`, `\Answered`, `\Flagged`, `\Draft`, `\Deleted`, `$Forwarded`; of a mail server also `$MDNSent`,
+   * `$LoadExternals`), sorted. Empty is a statement too: the
    * origin keeps such marks, and none is set.
    */
   readonly flags: readonly string[];

@@ -15,6 +15,8 @@ export interface Machine {
   readonly stderrIsTerminal: boolean;
   readonly columns: number;
   readonly cores: number;
+  /** Asks for a line that is not shown while it is typed; null when there is no terminal to ask at, or it was broken off. */
+  askSecret(question: string): Promise<string | null>;
   /** Monotonic. */
   nowMs(): number;
   /** Wall clock, ISO 8601. */

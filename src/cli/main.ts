@@ -1,5 +1,6 @@
 /** Entry of the program: finds the command, gives it the machine, ends with its exit code. */
 import { availableParallelism } from "node:os";
+import { askSecret } from "./ask-secret.ts";
 import type { Machine } from "./command-module.ts";
 import { commands } from "./commands.ts";
 import { didYouMean, helpOf, overviewOf, parseArguments } from "./flags.ts";
@@ -44,6 +45,7 @@ function thisMachine(): Machine {
     stderrIsTerminal: process.stderr.isTTY === true,
     columns: process.stdout.columns ?? 100,
     cores: availableParallelism(),
+    askSecret: (question) => askSecret(question, process.stdin),
     nowMs: () => performance.now(),
     today: () => new Date().toISOString(),
   };

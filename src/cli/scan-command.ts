@@ -1,11 +1,13 @@
 /** `scan PATH…`: reads mail into the case and answers. */
 import { resolve } from "node:path";
+import { limits } from "../base/limits.ts";
 import type { NotCovered } from "../case/answer.ts";
 import { parseBorder } from "../mail/trace.ts";
+import type { ImapAccess } from "../mailbox/imap/account-reader.ts";
 import { createMailboxReader } from "../mailbox/reader.ts";
 import { answerOf } from "../pipeline/answer.ts";
 import { judge } from "../pipeline/judge.ts";
-import { type ScanOutcome, scan } from "../pipeline/scan.ts";
+import { type ScanOutcome, type ScanPorts, type ScanRequest, scan } from "../pipeline/scan.ts";
 import type { CaseSettings, CaseStore } from "../ports/store.ts";
 import { createPool } from "../queue/local/pool.ts";
 import { notCoveredParts } from "../report/answer-words.ts";
@@ -14,8 +16,9 @@ import { printAnswer } from "./answer-command.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
 import type { Arguments } from "./flags.ts";
+import { IMAP_ABOUT, IMAP_FLAGS, imapHooks, openAccount } from "./imap-account.ts";
 import { complain, EXIT, type ExitCode } from "./output.ts";
-import { createProgressLine } from "./progress.ts";
+import { createProgressLine, type ProgressLine } from "./progress.ts";
 
 /** More threads than this gain nothing while one process writes the case. */
 const WORKERS_MAX = 64;
@@ -31,6 +34,8 @@ export const scanCommand: CommandModule = {
       "gzip, zstd, tar or zip files of any of them.",
       "The mail is never changed and nothing is sent or fetched. Run it again over the same or grown mail: only what is",
       "new is read. A run that was stopped goes on where it was.",
+      "",
+      ...IMAP_ABOUT,
     ],
     flags: [
       {
@@ -46,6 +51,7 @@ export const scanCommand: CommandModule = {
         help: "an own mail server or network: marks forged Received lines; remembered in the case",
       },
       { name: "workers", value: "N", help: "reading threads (default: one per core)" },
+      ...IMAP_FLAGS,
     ],
   },
   async run(args, machine) {
@@ -54,18 +60,26 @@ export const scanCommand: CommandModule = {
       complain(request);
       return EXIT.FAULT;
     }
-    return withCase(caseFolder(args, machine), "write", (store) => runScan(store, args, machine, request));
+    const opened = await openAccount(request.paths, args, machine);
+    if (!opened.ok) {
+      complain(opened.error);
+      return EXIT.FAULT;
+    }
+    const whole = { ...request, ...opened.value };
+    return withCase(caseFolder(args, machine), "write", (store) => runScan(store, args, machine, whole));
   },
 };
 
-export interface ScanRequest {
+export interface ScanWish {
   readonly paths: readonly string[];
   readonly owners: readonly string[];
   readonly boundary?: readonly string[];
   readonly workers: number;
+  /** The mail account among the paths, if any. */
+  readonly imap?: ImapAccess | undefined;
 }
 
-function readRequest(args: Arguments, machine: Machine): ScanRequest | string {
+function readRequest(args: Arguments, machine: Machine): ScanWish | string {
   const workers = Number(args.values.get("workers")?.[0] ?? Math.max(1, machine.cores));
   if (!Number.isInteger(workers) || workers < 1 || workers > WORKERS_MAX) {
     return `--workers takes a whole number from 1 to ${WORKERS_MAX}`;
@@ -90,17 +104,21 @@ export async function runScan(
   store: CaseStore,
   args: Arguments,
   machine: Machine,
-  request: ScanRequest,
+  request: ScanWish,
 ): Promise<ExitCode> {
   const started = machine.nowMs();
   const settings = await remember(store, request);
   if (settings === null) return EXIT.FAULT;
   const line = createProgressLine(machine.stderrIsTerminal, machine.nowMs);
-  const reading = createPool({ workers: request.workers, entry: new URL("./reading-worker.ts", import.meta.url) });
-  const ports = { mailbox: createMailboxReader(), store, reading };
-  const scanned = await scan(ports, { paths: request.paths, ...settings }, (progress) => line.update(progress)).finally(
-    () => line.end(),
-  );
+  const { paths, imap } = request;
+  const reading = createPool({
+    // Each worker has a connection of its own, and so has the thread that lists.
+    workers: imap === undefined ? request.workers : Math.min(request.workers, limits.imapConnectionsMax - 1),
+    entry: new URL("./reading-worker.ts", import.meta.url),
+    data: { mailbox: { imap } },
+  });
+  const mailbox = createMailboxReader({ imap }, imapHooks(line));
+  const scanned = await scanAndClose({ mailbox, store, reading }, { paths, ...settings }, line);
   if (!scanned.ok) {
     complain(scanned.error.message);
     return EXIT.FAULT;
@@ -118,8 +136,17 @@ export async function runScan(
   return faulty ? EXIT.FAULT : code;
 }
 
+async function scanAndClose(ports: ScanPorts, request: ScanRequest, line: ProgressLine) {
+  try {
+    return await scan(ports, request, (progress) => line.update(progress));
+  } finally {
+    line.end();
+    await ports.mailbox.close();
+  }
+}
+
 /** What is given now is added to what the case knows; null when the case could not be written. */
-async function remember(store: CaseStore, given: ScanRequest): Promise<CaseSettings | null> {
+async function remember(store: CaseStore, given: ScanWish): Promise<CaseSettings | null> {
   const known = await store.settings();
   const owners = united(known.owners, given.owners);
   const boundary = united(known.boundary ?? [], given.boundary ?? []);
@@ -136,7 +163,7 @@ function united(known: readonly string[], given: readonly string[]): readonly st
 }
 
 /** Things that lie in every folder and are no mail: told in the coverage, a fault only when the user named them. */
-const HARMLESS = new Set(["no-mail", "special-file", "symlink", "empty", "maildir-tmp"]);
+const HARMLESS = new Set(["no-mail", "special-file", "symlink", "empty", "maildir-tmp", "gone"]);
 const TOLD_MAX = 20;
 
 /** Says on standard error what was asked for and could not be read. True when the exit code must be "fault". */

@@ -8,6 +8,7 @@
  * Maildirs and folders are compared file by file and never `changed`.
  */
 import type { Plan, PlanMemory, Slice, SliceMemory, Source } from "../ports/mailbox.ts";
+import { planFileByFile } from "./file-by-file.ts";
 import { faultOf } from "./files/not-covered.ts";
 import { type OpenFile, openFile } from "./files/open-file.ts";
 import { fingerprintOf } from "./fingerprint.ts";
@@ -22,7 +23,9 @@ import { zipRanges } from "./zip/zip-index.ts";
 const NO_FINGERPRINT = "1:files";
 
 export async function planSource(source: Source, memory: PlanMemory, indexes: ZipIndexCache): Promise<Plan> {
-  if (source.kind === "maildir" || source.kind === "folder") return planFiles(source, memory);
+  if (source.kind === "maildir" || source.kind === "folder") {
+    return planFileByFile(fileSlices(source, memory), memory, NO_FINGERPRINT);
+  }
   const opened = openFile(source.path);
   // Reading will meet the same fault and say it.
   if (!opened.ok) return { state: "new", fingerprint: "", slices: toAsync(wholeSlice(source)) };
@@ -31,21 +34,6 @@ export async function planSource(source: Source, memory: PlanMemory, indexes: Zi
   } finally {
     opened.value.close();
   }
-}
-
-async function planFiles(source: Source, memory: PlanMemory): Promise<Plan> {
-  const slices = fileSlices(source, memory);
-  const first = await slices.next();
-  const isKnown = memory.source !== null;
-  if (first.done) return { state: isKnown ? "same" : "new", fingerprint: NO_FINGERPRINT, slices: toAsync([]) };
-  return {
-    state: isKnown ? "grown" : "new",
-    fingerprint: NO_FINGERPRINT,
-    slices: (async function* () {
-      yield first.value;
-      yield* slices;
-    })(),
-  };
 }
 
 async function planFile(source: Source, file: OpenFile, memory: PlanMemory, indexes: ZipIndexCache): Promise<Plan> {

@@ -94,6 +94,8 @@ function readFile(
     case "maildir":
     case "folder":
       return readFiles(slice, workspace.messages);
+    case "imap":
+      throw new TypeError("a mail server is no file");
     default:
       return unreachable(source.kind);
   }

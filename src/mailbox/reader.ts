@@ -5,20 +5,42 @@
  * 64 MiB at most for zips inside archives, plus the names of one directory. The bytes of a message lie in a buffer that
  * is used again: they are good until the next item is asked for, and whoever keeps them longer copies them.
  */
-import type { MailboxReader } from "../ports/mailbox.ts";
+import { assert } from "../base/assert.ts";
+import type { Discovered, MailboxReader } from "../ports/mailbox.ts";
 import { discover } from "./discover.ts";
+import { AccountReader, type ImapAccess, type ImapHooks } from "./imap/account-reader.ts";
+import { isImapUrl } from "./imap/url.ts";
 import { planSource } from "./plan.ts";
 import { readSlice } from "./read-slice.ts";
 import { Workspaces } from "./workspace.ts";
 import { ZipIndexCache } from "./zip/index-cache.ts";
 
-/** Keeps buffers, and what it knows of the zip that was used last; nothing to close. Slices may be read side by side. */
-export function createMailboxReader(): MailboxReader {
+export interface MailboxOptions {
+  /** The mail account that the user named, and what opens it; without it no connection is ever made. */
+  readonly imap?: ImapAccess | undefined;
+}
+
+/** Keeps buffers, and what it knows of the zip that was used last. Slices of files may be read side by side. */
+export function createMailboxReader({ imap }: MailboxOptions = {}, hooks: Partial<ImapHooks> = {}): MailboxReader {
   const indexes = new ZipIndexCache();
   const workspaces = new Workspaces();
-  return {
-    discover,
-    plan: (source, memory) => planSource(source, memory, indexes),
-    read: (slice) => readSlice(slice, indexes, workspaces),
+  const account = imap === undefined ? null : new AccountReader(imap, hooks);
+  const server = () => {
+    assert(account !== null, "a mail server is read only with access to an account");
+    return account;
   };
+  return {
+    discover: (paths) => discoverAll(paths, account),
+    plan: (source, memory) =>
+      source.kind === "imap" ? server().plan(source, memory) : planSource(source, memory, indexes),
+    read: (slice) => (slice.source.kind === "imap" ? server().read(slice) : readSlice(slice, indexes, workspaces)),
+    close: async () => account?.close(),
+  };
+}
+
+/** What looks like the address of a mail server is a path like any other where no account was opened. */
+async function* discoverAll(paths: readonly string[], account: AccountReader | null): AsyncGenerator<Discovered> {
+  const isRemote = (path: string) => account !== null && isImapUrl(path);
+  yield* discover(paths.filter((path) => !isRemote(path)));
+  if (account !== null) yield* account.discover(paths.filter(isRemote));
 }

@@ -41,6 +41,11 @@ class StoreFailure extends Error {
   }
 }
 
+/** Code of a source that was made anew under our hands (a mail server's folder): what was planned with is void. */
+const RENEWED = "renewed";
+/** Readings of a source that is made anew again and again. */
+const TURNS_MAX = 3;
+
 export interface ScanRequest {
   readonly paths: readonly string[];
   readonly owners: readonly string[];
@@ -54,15 +59,27 @@ export async function scan(
   onProgress: (progress: ScanProgress) => void = () => {},
 ): Promise<Result<ScanOutcome, StoreError>> {
   try {
-    const found = await discover(ports.mailbox, request.paths);
-    demand(await ports.store.saveNotCovered(request.paths, found.notCovered));
-    const run = new ScanRun(ports, request, found.sources, onProgress);
-    const outcome = await ports.reading.run(run.tasks(), (progress) => run.apply(progress));
-    return ok({ ...outcome, sources: found.sources.length, messagesRead: run.messages });
+    const total = { faults: 0, poisoned: 0, messagesRead: 0 };
+    for (let turn = 1; ; turn += 1) {
+      const { outcome, run, sources } = await scanOnce(ports, request, onProgress);
+      total.faults += outcome.faults;
+      total.poisoned += outcome.poisoned;
+      total.messagesRead += run.messages;
+      // Sources that were read are not read again, so another turn costs what was made anew alone.
+      if (!run.isRenewed || turn === TURNS_MAX) return ok({ ...total, sources });
+    }
   } catch (failure) {
     if (failure instanceof StoreFailure) return err(failure.reason);
     throw failure;
   }
+}
+
+async function scanOnce(ports: ScanPorts, request: ScanRequest, onProgress: (progress: ScanProgress) => void) {
+  const found = await discover(ports.mailbox, request.paths);
+  demand(await ports.store.saveNotCovered(request.paths, found.notCovered));
+  const run = new ScanRun(ports, request, found.sources, onProgress);
+  const outcome = await ports.reading.run(run.tasks(), (progress) => run.apply(progress));
+  return { outcome, run, sources: found.sources.length };
 }
 
 /** Sources are few beside messages: all are known before reading begins, so that the time left can be told. */
@@ -85,6 +102,7 @@ interface Open {
 
 class ScanRun {
   messages = 0;
+  isRenewed = false;
   #bytes = 0;
   #diskBytes = 0;
   readonly #diskBytesAll: number;
@@ -135,6 +153,7 @@ class ScanRun {
   async apply({ batch, messages, bytes, diskBytes }: ReadingProgress): Promise<void> {
     demand(await this.#ports.store.applyBatch(batch));
     this.messages += messages;
+    this.isRenewed ||= batch.notCovered.some(({ code }) => code === RENEWED);
     this.#bytes += bytes;
     this.#diskBytes += diskBytes;
     this.#report();

@@ -10,12 +10,12 @@ import type { Fidelity, LocationRecord, OutlookRecord } from "../case/record.ts"
 /**
  * `mbox`: one file of many messages · `maildir`: a folder with cur/ and new/ · `folder`: a directory that holds
  * files which are one message each · `gzip`, `zstd`, `tar`, `zip`: a packed file of any of these · `pst`: an Outlook
- * store.
+ * store · `imap`: a folder on a mail server.
  */
-export type SourceKind = "mbox" | "maildir" | "folder" | "gzip" | "zstd" | "tar" | "zip" | "pst";
+export type SourceKind = "mbox" | "maildir" | "folder" | "gzip" | "zstd" | "tar" | "zip" | "pst" | "imap";
 
 export interface Source {
-  /** Absolute path. */
+  /** Absolute path; for `imap` the folder's address, `imaps://user@host/Folder`. */
   readonly path: string;
   readonly kind: SourceKind;
   /** Bytes on disk; for folders the sum over their message files. */
@@ -33,13 +33,13 @@ export interface Source {
 
 /**
  * A range of one source: byte offsets for mbox, entry numbers for zip, node numbers for pst, `[0, 1)` for gzip, zstd and
- * tar, file names for folders.
+ * tar, file names for folders, UIDs under one UIDVALIDITY for `imap`.
  */
 export interface Slice {
   readonly source: Source;
   readonly start: number;
   readonly end: number;
-  /** For `maildir` and `folder`: the files of this slice, relative to the source; empty for others. */
+  /** For `maildir`, `folder` and `imap`: the messages of this slice, relative to the source; empty for others. */
   readonly files: readonly string[];
   /** Bytes on disk that this slice stands for: progress is counted in them. */
   readonly bytes: number;
@@ -117,11 +117,13 @@ export type SliceItem =
   | { readonly kind: "message"; readonly message: RawMessage; readonly file: FileMemory | null }
   | { readonly kind: "not-covered"; readonly notCovered: NotCovered };
 
-/** The mailbox adapter: the only code that opens mail files, and only for reading. */
+/** The mailbox adapter: the only code that opens mail files or connects to a mail server, and only for reading. */
 export interface MailboxReader {
   /** Walks the paths in sorted order; every path that yields nothing is named. */
   discover(paths: readonly string[]): AsyncIterable<Discovered>;
   plan(source: Source, memory: PlanMemory): Promise<Plan>;
   /** Never throws for what a file holds; I/O faults become `not-covered` items. Memory is bounded whatever the input. */
   read(slice: Slice): AsyncIterable<SliceItem>;
+  /** Ends connections. Files need no closing. */
+  close(): Promise<void>;
 }

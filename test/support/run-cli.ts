@@ -18,6 +18,20 @@ export function runCli(words: readonly string[], cwd: string): CliRun {
   return { code: run.status, stdout: run.stdout, stderr: run.stderr };
 }
 
+/** `runCli` without holding the test up: for a server that the test runs itself. `environment` comes on top of the test's own. */
+export function startCli(
+  words: readonly string[],
+  cwd: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<CliRun> {
+  const env = { ...process.env, ...environment };
+  const child = spawn(process.execPath, [...nodeFlags, ...words], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  const said = { stdout: "", stderr: "" };
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (said.stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (said.stderr += text));
+  return new Promise((resolve) => child.on("close", (code) => resolve({ code, ...said })));
+}
+
 /** Runs the program with its standard output into a shell command; the code is the program's own. */
 export function runCliInto(reader: string, words: readonly string[], cwd: string): CliRun {
   const script = `{ "$@"; echo "exit $?" >&2; } | ${reader}`;

@@ -28,6 +28,15 @@ test("the check itself sees what it forbids", () => {
     "src/mail/x.ts: mail is pure and may not import node:fs",
   ]);
   assert.deepEqual(violations("src/cli/x.ts", 'const y = await import("../store/y.ts");'), []);
+  const dials = "only src/mailbox/imap/ may open a socket";
+  assert.deepEqual(violations("src/mailbox/x.ts", 'import { ImapFlow } from "imapflow";'), [
+    `src/mailbox/x.ts: ${dials}, so imapflow may not be imported`,
+  ]);
+  assert.deepEqual(violations("src/cli/x.ts", 'const net = await import("node:net");'), [
+    `src/cli/x.ts: ${dials}, so node:net may not be imported`,
+  ]);
+  assert.deepEqual(violations("src/cli/x.ts", 'await fetch("https://example.org/");'), [`src/cli/x.ts: ${dials}`]);
+  assert.deepEqual(violations("src/mailbox/imap/x.ts", 'import tls from "node:tls";'), []);
   assert.deepEqual(violations("src/base/x.ts", 'const y = await import("../mail/y.ts");'), [
     "src/base/x.ts: base may not import mail",
   ]);

@@ -40,12 +40,20 @@ export const pure: Readonly<Record<string, readonly string[]>> = {
   pipeline: ["node:crypto"],
 };
 
+/** The one folder that may open a socket, since the user named a mail server; and what would open one. */
+const DIALS = "src/mailbox/imap/";
+const SOCKETS =
+  /^(?:imapflow(?:\/.*)?|undici|node:(?:net|tls|dns|dns\/promises|dgram|http|http2|https|inspector|quic))$/;
+const DIALING_GLOBAL = /(?<![.\w#])(?:fetch|WebSocket|EventSource)\(/;
+
 const IMPORT = /^\s*(?:import|export)\b[^;]*?from\s+"([^"]+)"|^\s*import\s+"([^"]+)"|\bimport\(\s*"([^"]+)"/gm;
 
 /** What one file imports that it may not, as sentences. `path` is relative to the project, POSIX. */
 export function violations(path: string, source: string): readonly string[] {
   const module = path.split("/")[1] ?? "";
   const found: string[] = [];
+  const mayDial = path.startsWith(DIALS);
+  if (!mayDial && DIALING_GLOBAL.test(source)) found.push(`${path}: only ${DIALS} may open a socket`);
   for (const match of source.matchAll(IMPORT)) {
     const target = match[1] ?? match[2] ?? match[3] ?? "";
     if (target.startsWith(".")) {
@@ -56,6 +64,8 @@ export function violations(path: string, source: string): readonly string[] {
       else if (other !== module && !may.includes("*") && !may.includes(other)) {
         found.push(`${path}: ${module} may not import ${other}`);
       }
+    } else if (!mayDial && SOCKETS.test(target)) {
+      found.push(`${path}: only ${DIALS} may open a socket, so ${target} may not be imported`);
     } else if (target.startsWith("node:") && pure[module] !== undefined && !pure[module].includes(target)) {
       found.push(`${path}: ${module} is pure and may not import ${target}`);
     }

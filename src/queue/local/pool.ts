@@ -23,6 +23,8 @@ export interface PoolOptions {
   readonly workers: number;
   /** Module that calls `workerLoop`, with `workerData.current` as its shared array. */
   readonly entry: URL;
+  /** What the module finds in `workerData` besides; plain data. */
+  readonly data?: Readonly<Record<string, unknown>>;
   /** Default `limits.messageMsMax`; tests use less. */
   readonly messageMsMax?: number;
 }
@@ -95,7 +97,7 @@ class PoolRun {
   #seat(): void {
     const current = new Int32Array(new SharedArrayBuffer(CURRENT.SLOTS * Int32Array.BYTES_PER_ELEMENT));
     const worker = new Worker(this.#options.entry, {
-      workerData: { current },
+      workerData: { ...this.#options.data, current },
       resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MIB, maxYoungGenerationSizeMb: WORKER_YOUNG_MIB },
     });
     const seat: Seat = { worker, current, job: null, ended: false, isTerminated: false };

@@ -15,7 +15,7 @@ import { LocationsTable, type SourceRow } from "./locations-table.ts";
 import { MessagesTable, type RegistrableDomain } from "./messages-table.ts";
 import { freeTextOf, integerOf } from "./rows.ts";
 import { markUnjudged } from "./settings-table.ts";
-import { findSource, markFinished } from "./source-memory.ts";
+import { findSource, isFileByFile, markFinished } from "./source-memory.ts";
 import { toStoredText } from "./stored-text.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -74,7 +74,7 @@ export class BatchWriter {
       inTransaction(this.#database, () => {
         this.#applyItems(source, batch);
         this.#messages.flush();
-        if (!isFileByFile(source)) this.#applyProgress(source, batch.slice);
+        if (!isFileByFile(source.kind)) this.#applyProgress(source, batch.slice);
         this.#applyGaps(source, batch);
         if (batch.items.length > 0) markUnjudged(this.#database);
       });
@@ -152,11 +152,6 @@ export class BatchWriter {
     assert(source !== null, "beginSource was called for the source");
     return source;
   }
-}
-
-/** Such sources remember each file with its place; their slices number the files of one run and mean nothing later. */
-function isFileByFile({ kind }: SourceRow): boolean {
-  return kind === "maildir" || kind === "folder";
 }
 
 /** Both may be relative, as the user wrote them. */

@@ -20,17 +20,23 @@ export const FILE_BY_KEY = `
 
 const NOTHING: PlanMemory = { source: null, slices: [], files: async () => new Map() };
 
+/** Such sources remember each message with its place; their slices number those of one run and mean nothing later. */
+export function isFileByFile(kind: string): boolean {
+  return kind === "maildir" || kind === "folder" || kind === "imap";
+}
+
 /** `guard` turns faults of later look-ups into what the port promises. */
 export function readMemory(database: DatabaseSync, source: Source, guard: <T>(read: () => T) => T): PlanMemory {
   const row = database.prepare(SOURCE_BY_PATH).get(toStoredText(source.path));
   if (row === undefined || textOf(row, "kind") !== source.kind) return NOTHING;
   const id = integerOf(row, "id");
   const finished = integerOf(row, "finished") === 1;
-  const slices = openSlices(database.prepare(SLICES_OF_SOURCE).all(id).map(toSlice), finished);
+  const stored = database.prepare(SLICES_OF_SOURCE).all(id).map(toSlice);
+  const slices = isFileByFile(source.kind) && !finished ? [UNFINISHED] : openSlices(stored, finished);
   const fileByKey = database.prepare(FILE_BY_KEY);
   const files = async (keys: readonly string[]) => guard(() => readFiles(fileByKey, id, keys));
   // A run that was ended before its first batch left nothing to go on from.
-  const begun = slices.length > 0 || integerOf(row, "locations") > 0 || finished;
+  const begun = stored.length > 0 || integerOf(row, "locations") > 0 || finished;
   if (!begun) return NOTHING;
   const memory = {
     size: integerOf(row, "size"),
@@ -39,6 +45,9 @@ export function readMemory(database: DatabaseSync, source: Source, guard: <T>(re
   };
   return { source: memory, slices, files };
 }
+
+/** No slice is stored of a source that is read message by message; this one says that its reading has no end yet. */
+const UNFINISHED: SliceMemory = { start: 0, end: 0, done: false, atSourceEnd: false };
 
 /**
  * A run that was killed after its last batch still owes `finishSource`. Its last slice is shown as not done, so that the
@@ -81,6 +90,7 @@ const UPDATE_SOURCE = `
 
 const FORGET_SLICES = "DELETE FROM slices WHERE source = ?";
 const FORGET_NOT_COVERED = "DELETE FROM not_covered WHERE origin = ?";
+const FORGET_NOT_COVERED_OF_ALL = "DELETE FROM not_covered WHERE origin = ?1 AND path = ?1";
 const FINISH_SOURCE = "UPDATE sources SET finished = 1 WHERE id = ?";
 
 /**
@@ -108,6 +118,8 @@ export function beginSource(
   }
   const startsOver = plan.state === "changed" || plan.state === "new" || textOf(known, "kind") !== source.kind;
   database.prepare(UPDATE_SOURCE).run({ ...values, reread: startsOver ? 1 : 0 });
+  // What was said of the whole of such a source (its server did not answer) is said anew.
+  if (!startsOver && isFileByFile(source.kind)) database.prepare(FORGET_NOT_COVERED_OF_ALL).run(path);
   if (!startsOver) return;
   database.prepare(FORGET_SLICES).run(integerOf(known, "id"));
   database.prepare(FORGET_NOT_COVERED).run(path);
