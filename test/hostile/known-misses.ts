@@ -7,13 +7,8 @@ import type { KnownMisses } from "./standing.ts";
 // biome-ignore format: a table reads by column
 export const knownMisses: readonly KnownMisses[] = [
   { row: "HM-002", files: 48, misses: { flag: 3 }, why: "no such flag yet" },
-  { row: "HM-007", files: 102, misses: { sender: 6 }, why: "senders of other readings are not listed" },
   { row: "HM-010", files: 210, misses: { sender: 24 }, why: "senders of other readings are not listed" },
   { row: "HM-021", files: 228, misses: { flag: 30 }, why: "no such flag yet" },
-  { row: "HM-026", files: 18, misses: { probe: 1 }, why: "see the probe of the row" },
-  { row: "HM-029", files: 16, misses: { flag: 2 }, why: "no such flag yet" },
-  { row: "HM-043", files: 17, misses: { flag: 4 }, why: "no such flag yet" },
-  { row: "HM-044", files: 8, misses: { sender: 1 }, why: "senders of other readings are not listed" },
   { row: "HM-073", files: 960, misses: { flag: 12 }, why: "no such flag yet" },
   { row: "HM-075", files: 198, misses: { flag: 6 }, why: "no such flag yet" },
   { row: "HM-082", files: 42, misses: { flag: 24 }, why: "no such flag yet" },
