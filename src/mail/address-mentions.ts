@@ -3,7 +3,9 @@
  * quoted strings, in comments, inside encoded-words. Clients differ in what they show of a hostile field; a reader who sees
  * an address in it, sees one of these (hostile-mail HM-042 to HM-045). Total, linear.
  */
+
 import { limits } from "../base/limits.ts";
+import { normalForm } from "../base/normal-form.ts";
 import { Scanner } from "./addresses.ts";
 import { decodeEncodedWords } from "./encoded-words.ts";
 
@@ -72,7 +74,7 @@ const unseen = /\p{Cf}/u;
 /** As a person reads it: characters without width gone, full-width forms as their plain ones (NFKC). */
 function readable(text: string): string {
   const visible = unseen.test(text) ? text.replace(/\p{Cf}+/gu, "") : text;
-  return lookLikeAt.test(visible) ? visible.normalize("NFKC") : visible;
+  return lookLikeAt.test(visible) ? normalForm(visible, "NFKC") : visible;
 }
 
 /** `=?utf-8?bmFtZQ==?=`: an encoded-word without its encoding, which one that guesses reads as base64. At most 50. */

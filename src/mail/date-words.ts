@@ -2,6 +2,7 @@
  * Words that dates are written with: names of months in the languages that mailers and people write, weekdays in English,
  * zones. Names are looked up without accents and by their beginning, since abbreviations differ (`Sept.`, `sep`, `septembre`).
  */
+import { normalForm } from "../base/normal-form.ts";
 
 /** Beginnings of the names, twelve a line, alternatives with `/`; accents are taken off when the table is built. */
 const monthLines: readonly string[] = [
@@ -32,7 +33,7 @@ const MONTH_CHARS_MIN = 3;
 /** Lower case, accents off. */
 export function plainWord(word: string): string {
   const lower = word.toLowerCase();
-  return /[^a-z]/.test(lower) ? lower.normalize("NFKD").replace(/\p{M}+/gu, "") : lower;
+  return /[^a-z]/.test(lower) ? normalForm(lower, "NFKD").replace(/\p{M}+/gu, "") : lower;
 }
 
 const months: ReadonlyMap<string, number> = new Map(

@@ -5,7 +5,9 @@
  * lines, RFC 850, ISO 8601, the word orders that broken mailers use, and month names of many languages. What is missing is
  * read as: no time, midnight; no zone or an unknown one, UTC. Total: an instant between 1970 and 2099, or null; never NaN.
  */
+
 import { type EpochMs, epochMs } from "../base/brand.ts";
+import { normalForm } from "../base/normal-form.ts";
 import { monthOf, plainWord, weekdayOf, zoneOf } from "./date-words.ts";
 import { decodeEncodedWords } from "./encoded-words.ts";
 import { commentEnd } from "./parameters.ts";
@@ -72,8 +74,7 @@ function readOdd(text: string): DateFields | null {
 /** East Asian dates and times with ASCII marks: `2024年3月25日 下午3時20分` → `2024-3-25 3:20 PM`. */
 function plainForms(text: string): string {
   if (!/[^ -~\t]/.test(text)) return text;
-  return text
-    .normalize("NFKC")
+  return normalForm(text, "NFKC")
     .replace(/(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?/g, "$1-$2-$3 ")
     .replace(/(\d{1,2})\s*[時时點点시]\s*(\d{1,2})\s*[分분](?:\s*(\d{1,2})\s*[秒초])?/g, clockOf)
     .replace(/[月火水木金土日一二三四五六월화수목금토일](?:曜日|요일)|(?:星期|週|周)[一二三四五六日天]/g, " ")

@@ -14,6 +14,7 @@ import type { Disposition, HeaderBlock, MediaType, Message, TransferEncoding } f
 import { ProblemList } from "./problem-list.ts";
 
 const DASH = 0x2d;
+const COLON = 0x3a;
 
 /** Keeps the search for boundaries that never come linear; sound mail has none. */
 const MISSING_BOUNDARIES_MAX = 16;
@@ -103,7 +104,7 @@ class MessageReader implements HeaderSource {
     while (at < this.end) {
       const lineEnd = this.#lineEndFrom(at);
       if (!this.#isJunkLine(at, lineEnd)) {
-        if (foreign === FOREIGN_LINES_MAX || isFieldStart(this.bytes, at, this.end)) break;
+        if (foreign === FOREIGN_LINES_MAX || this.bytes.subarray(at, lineEnd).includes(COLON)) break;
         foreign += 1;
       }
       at = Math.min(lineEnd + 1, this.end);
@@ -112,6 +113,7 @@ class MessageReader implements HeaderSource {
     const isHeader = at > 0 && (isFieldStart(this.bytes, at, this.end) || mark > 0 || this.#isMboxLine(0));
     if (!isHeader) return 0;
     this.problems.add("message.leading-junk", 0, at);
+    if (foreign > 0) this.problems.add("header.no-colon", mark, at);
     return at;
   }
 
@@ -134,7 +136,8 @@ class MessageReader implements HeaderSource {
 
   #isMboxLine(at: number): boolean {
     const start = this.bytes[at] === 0x3e ? at + 1 : at;
-    return this.bytes.toString("latin1", start, start + 5) === "From ";
+    // `From : x` is a field with a space in its name.
+    return /^From [^:]/.test(this.bytes.toString("latin1", start, start + 6));
   }
 
   /**

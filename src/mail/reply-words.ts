@@ -4,6 +4,7 @@
  * Own collection of what the programs write (Outlook, Apple Mail, Gmail, Thunderbird, Lotus Notes, mobile clients). Texts are
  * compared in lower case, NFKC, white space folded.
  */
+import { normalForm } from "../base/normal-form.ts";
 
 /** Roles of the lines in the block that Outlook and others put above what they quote. */
 export type HeadRole = "from" | "date" | "to" | "cc" | "subject";
@@ -352,7 +353,7 @@ function alternatives(text: string): readonly string[] {
 
 /** As phrases are compared. */
 export function plainPhrase(text: string): string {
-  const folded = /[^ -~]/.test(text) ? text.normalize("NFKC") : text;
+  const folded = /[^ -~]/.test(text) ? normalForm(text, "NFKC") : text;
   return folded.toLowerCase().replace(/\s+/g, " ").trim();
 }
 

@@ -84,7 +84,7 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
     status: statusOf(problems),
     problems: problems.slice(0, 100),
     // Mailboxes on disk are kept with either line end: that says nothing of the mail.
-    flags: views.flags.filter((flag) => flag !== "bare-lf"),
+    flags: [...new Set([...views.flags, ...texts.flags])].filter((flag) => flag !== "bare-lf").sort(),
     messageId: firstId(message),
     date: date.at,
     dateFrom: date.from,
@@ -153,7 +153,8 @@ function firstId(message: Message): string {
 
 function headerDisplay(message: Message, key: string): string {
   const field = findField(message.root.headers, key);
-  return field ? displayText(message.bytes, field) : "";
+  // An encoded-word may hold line ends.
+  return field ? displayText(message.bytes, field).replace(/[\r\n]+/g, " ") : "";
 }
 
 function withMarks(location: LocationRecord, marks: readonly MarkRecord[]): LocationRecord {

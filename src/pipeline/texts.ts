@@ -7,11 +7,14 @@
 import type { Problem } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
 import { type HtmlReading, readHtml, readSvg } from "../html/read-html.ts";
-import { decodeText } from "../mail/body.ts";
+import { decodeText, metaCharset } from "../mail/body.ts";
 import { decodeCharset } from "../mail/charset.ts";
 import type { Entity } from "../mail/message.ts";
+import { charsetReadings } from "../mail/views/charset-readings.ts";
 import type { FoundObject } from "../mail/views/found-objects.ts";
 import type { Views } from "../mail/views/read-views.ts";
+import { alternativesDiffer } from "../signals/alternatives.ts";
+import { hasInvisibleText, hasLookAlikeWords } from "../signals/disguised-text.ts";
 
 export interface Document {
   readonly kind: "html" | "svg";
@@ -27,6 +30,8 @@ export interface Texts {
   /** Of the strict reading. */
   readonly plain: readonly string[];
   readonly problems: readonly Problem[];
+  /** What is odd about the texts, by the flags of the hostile-mail catalogue. */
+  readonly flags: readonly string[];
 }
 
 /** Decodes and reads them. Cost: linear in their length. */
@@ -34,10 +39,12 @@ export function readTexts(views: Views): Texts {
   const documents: Document[] = [];
   const plain: string[] = [];
   const problems: Problem[] = [];
+  const flags = new Set<string>();
   for (const entity of views.strict.entities) {
     const kind = textKind(entity);
     if (kind === null) continue;
-    const text = decodeText(views.strict, entity, views.bodies.get(entity));
+    const body = views.bodies.get(entity);
+    const text = decodeText(views.strict, entity, body);
     problems.push(...text.problems);
     if (kind === "plain") {
       plain.push(text.text);
@@ -46,9 +53,42 @@ export function readTexts(views: Views): Texts {
     const reading = kind === "svg" ? readSvg(text.text) : readHtml(text.text);
     for (const code of reading.problems) problems.push({ code, span: entity.body });
     documents.push({ kind, reading, toRaw: (spans) => text.toRaw(spans), view: "" });
+    if (body !== undefined) documents.push(...inOtherCharsets(entity, body.bytes, text, flags));
   }
+  flagTexts(documents, plain, flags);
   for (const object of views.objects) if (!object.views.includes("strict")) documents.push(...documentsOf(object));
-  return { documents, plain, problems };
+  return { documents, plain, problems, flags: [...flags] };
+}
+
+/** The same bytes as other clients decode them, where that gives other markup. */
+function inOtherCharsets(
+  { body, mediaType }: Entity,
+  bytes: Uint8Array,
+  strict: { readonly text: string; readonly charset: string },
+  flags: Set<string>,
+): readonly Document[] {
+  const header = mediaType.parameters.get("charset") ?? "";
+  const { isConflict, others } = charsetReadings(bytes, { header, meta: metaCharset(bytes), strict });
+  if (isConflict) flags.add("charset-conflict");
+  if (others.length > 0) flags.add("charset-markup");
+  return others.map(({ charset, text }) => ({
+    kind: "html",
+    reading: readHtml(text),
+    toRaw: (spans) => spans.map(() => body),
+    view: `charset ${charset}`,
+  }));
+}
+
+/** What the reader is made to see. */
+function flagTexts(documents: readonly Document[], plain: readonly string[], flags: Set<string>): void {
+  const shown = documents.filter(({ kind, view }) => kind === "html" && view === "");
+  const visible = shown.map(({ reading }) => reading.visibleText).join("\n");
+  if (shown.length > 0 && plain.length > 0 && alternativesDiffer(plain.join("\n"), visible)) {
+    flags.add("alternatives-differ");
+  }
+  const seen = visible === "" ? plain.join("\n") : visible;
+  if (hasInvisibleText(seen)) flags.add("invisible-text");
+  if (hasLookAlikeWords(seen)) flags.add("mixed-script-word");
 }
 
 function textKind(entity: Entity): "html" | "svg" | "plain" | null {

@@ -7,6 +7,7 @@
  * mailing, not the sender. Neither is "Brand News" from the brand's own domain. A brand in front of "News" that the
  * domain does not know is one.
  */
+import { normalForm } from "../base/normal-form.ts";
 import type { AddressRecord } from "../case/record.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
 import {
@@ -73,11 +74,8 @@ function tokens(text: string): readonly string[] {
         .match(/[a-z0-9]+/g)
         ?.slice(0, 30) ?? []
     );
-  const plain = text
-    .toLowerCase()
-    .normalize("NFKD")
-    .replace(/(?<=[a-z])[\u0300-\u036f]+/g, "")
-    .normalize("NFC");
+  const apart = normalForm(text.toLowerCase(), "NFKD").replace(/(?<=[a-z])[\u0300-\u036f]+/g, "");
+  const plain = normalForm(apart, "NFC");
   return plain.match(/[\p{L}\p{N}]+/gu)?.slice(0, 30) ?? [];
 }
 

@@ -5,6 +5,7 @@
  * Pure; linear in the text, of which `TEXT_CHARS_MAX` characters count.
  */
 import { hash } from "node:crypto";
+import { normalForm } from "../base/normal-form.ts";
 
 /** Below this many letters texts agree by chance ("see attached"). */
 const LETTERS_MIN = 40;
@@ -20,7 +21,7 @@ export function textPrint(text: string, names: ReadonlySet<string>): string {
 
 /** In Normalization Form C. Below the combining marks every text is, which is asked of a text of one byte for nothing. */
 function composed(text: string): string {
-  return /[\u0300-\uffff]/.test(text) ? text.normalize("NFC") : text;
+  return /[\u0300-\uffff]/.test(text) ? normalForm(text, "NFC") : text;
 }
 
 const COLON = 0x3a;

@@ -31,7 +31,7 @@ const miss = (kind: MissKind, what: string): Miss => ({ kind, what });
 
 function unmet(expects: Expectations, seen: Seen): readonly Miss[] {
   const { record } = seen;
-  const codes = new Set([...seen.views.flags, ...record.problems.map(({ code }) => code)]);
+  const codes = new Set([...seen.views.flags, ...record.flags, ...record.problems.map(({ code }) => code)]);
   const senders = record.claims.from.map(({ address }) => address);
   const names = new Set(seen.views.objects.flatMap((object) => object.names));
   const lacking = <T>(kind: MissKind, wanted: readonly T[], has: (item: T) => boolean, say: (item: T) => string) =>

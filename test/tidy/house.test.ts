@@ -50,6 +50,11 @@ test("no module is a drawer for odds and ends", () => {
   assert.deepEqual(drawers, []);
 });
 
+test("text is normalised where a bound keeps it linear", () => {
+  const elsewhere = sources.filter((path) => read(path).includes(".normalize(") && path !== "src/base/normal-form.ts");
+  assert.deepEqual(elsewhere, []);
+});
+
 test("every source file says what it is first", () => {
   const silent = sources.filter((path) => {
     const lines = read(path)

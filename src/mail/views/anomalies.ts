@@ -94,6 +94,7 @@ class AnomalyFinder {
   readonly #bytes: Buffer;
   readonly #flags = new Set<string>();
   readonly #boundaries = new Set<string>();
+  readonly #contentIds = new Set<string>();
   #isAmbiguous = false;
 
   constructor(message: Message) {
@@ -183,7 +184,7 @@ class AnomalyFinder {
     for (const { start, end } of [before, after]) {
       if (end <= start) continue;
       const text = this.#bytes.toString("latin1", start, Math.min(end, start + 4096)).trim();
-      if (!isGreeting(text)) this.#note("content-outside-parts");
+      if (!isGreeting(text) || isMimeField(text)) this.#note("content-outside-parts");
     }
   }
 
@@ -200,6 +201,7 @@ class AnomalyFinder {
     if (key === "content-transfer-encoding" && !ENCODINGS.has(text.trim().toLowerCase())) {
       this.#note("odd-transfer-encoding");
     }
+    if (key === "content-id") this.#readContentId(text);
     if (PLAIN_VALUE.test(text) || !ODD_VALUE.test(text)) return;
     const structural = withoutOtherParameters(text);
     if (/[()]/.test(structural)) this.#note("comment-in-mime-header");
@@ -211,6 +213,13 @@ class AnomalyFinder {
     if (key !== "content-type") return;
     if (ODD_BOUNDARY.test(text)) this.#note("odd-parameter");
     if (ODD_TYPE.test(text)) this.#note("odd-media-type");
+  }
+
+  /** Pictures are linked by it: of two parts with one id, clients show either. */
+  #readContentId(text: string): void {
+    const id = text.trim();
+    if (this.#contentIds.has(id)) this.#flags.add("dup-content-id");
+    this.#contentIds.add(id);
   }
 
   #readRoot(): void {
@@ -244,7 +253,8 @@ class AnomalyFinder {
     const isOdd = entities.some(
       ({ headers, body, transferEncoding, children }) =>
         hasBareCr(bytes, headers.span.start, headers.span.end) ||
-        (children.length === 0 && transferEncoding !== "base64" && hasBareCr(bytes, body.start, body.end)),
+        (children.length === 0 &&
+          hasBareCr(bytes, body.start, transferEncoding === "base64" ? body.start + 1 : body.end)),
     );
     if (isOdd) this.#note("bare-cr");
   }

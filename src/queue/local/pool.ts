@@ -40,6 +40,8 @@ interface Seat {
   readonly current: Int32Array<SharedArrayBuffer>;
   job: Job | null;
   ended: boolean;
+  /** It hung and was told to end. */
+  isTerminated: boolean;
 }
 
 export function createPool(options: PoolOptions): ReadingStep {
@@ -96,7 +98,7 @@ class PoolRun {
       workerData: { current },
       resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MIB, maxYoungGenerationSizeMb: WORKER_YOUNG_MIB },
     });
-    const seat: Seat = { worker, current, job: null, ended: false };
+    const seat: Seat = { worker, current, job: null, ended: false, isTerminated: false };
     this.#seats.add(seat);
     worker.on("message", (message: FromWorker) => this.#onMessage(seat, message));
     // An error is always followed by exit, which does the work.
@@ -190,9 +192,12 @@ class PoolRun {
 
   #endHung(): void {
     const allowed = this.#options.messageMsMax ?? limits.messageMsMax;
-    for (const { worker, current } of this.#seats) {
-      const since = Atomics.load(current, CURRENT.SINCE);
-      if (since !== 0 && clockMs() - since > allowed) void worker.terminate();
+    for (const seat of this.#seats) {
+      const since = Atomics.load(seat.current, CURRENT.SINCE);
+      if (seat.isTerminated || since === 0 || clockMs() - since <= allowed) continue;
+      // Once is enough: a thread inside a long native call ends when it comes back from it.
+      seat.isTerminated = true;
+      void seat.worker.terminate();
     }
   }
 

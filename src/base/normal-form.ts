@@ -1,0 +1,14 @@
+/**
+ * Unicode normal forms of text that nobody vouches for.
+ *
+ * Sorting the marks of one letter takes time that grows with the square of their number, so a run of them is cut first, as
+ * the stream-safe text format does (UAX 15, section 13): no writing has more than thirty marks on one letter (HM-104).
+ */
+const MARKS_MAX = 30;
+const LONG_RUN = new RegExp(`\\p{M}{${MARKS_MAX + 1}}`, "u");
+const LONG_RUNS = new RegExp(`(\\p{M}{${MARKS_MAX}})\\p{M}+`, "gu");
+
+/** Linear in the text. */
+export function normalForm(text: string, form: "NFC" | "NFD" | "NFKC" | "NFKD"): string {
+  return (LONG_RUN.test(text) ? text.replace(LONG_RUNS, "$1") : text).normalize(form);
+}

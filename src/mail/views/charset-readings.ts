@@ -1,0 +1,85 @@
+/**
+ * The charsets by which some client would read a text: that of a byte order mark, of the header, of a `<meta>`, and what the
+ * bytes look like (hostile-mail HM-100, 101). Clients rank these differently.
+ *
+ * Pure and total. Ordinary text has one, at the cost of a look at its first bytes.
+ */
+import { isAscii } from "node:buffer";
+import { toBuffer } from "../bytes.ts";
+import { decodeCharset } from "../charset.ts";
+import { resolveCharset } from "../charset-labels.ts";
+
+export interface CharsetReading {
+  readonly text: string;
+  readonly charset: string;
+}
+
+export interface CharsetReadings {
+  /** Two of mark, header and `<meta>` name charsets that read these bytes differently. */
+  readonly isConflict: boolean;
+  /** The text in other charsets than `strict`, where that changes more than letters beyond ASCII; at most three. */
+  readonly others: readonly CharsetReading[];
+}
+
+export interface CharsetClaims {
+  /** The `charset` parameter; empty for none. */
+  readonly header: string;
+  /** What a `<meta>` names; empty for none. */
+  readonly meta: string;
+  /** As what the strict reading took it. */
+  readonly strict: CharsetReading;
+}
+
+const OTHERS_MAX = 3;
+const NO_OTHERS: CharsetReadings = { isConflict: false, others: [] };
+const MARKS: readonly (readonly [mark: string, charset: string])[] = [
+  ["\xef\xbb\xbf", "utf-8"],
+  ["\xff\xfe", "utf-16le"],
+  ["\xfe\xff", "utf-16be"],
+];
+/** So much shows whether every second byte is zero. */
+const SAMPLE_BYTES = 256;
+
+export function charsetReadings(bytes: Uint8Array, { header, meta, strict }: CharsetClaims): CharsetReadings {
+  const buffer = toBuffer(bytes);
+  const mark = MARKS.find(([start]) => buffer.toString("latin1", 0, start.length) === start);
+  const isWide = hasZeros(buffer);
+  // In ASCII all of them say the same, but for those that write markup in letters.
+  if (mark === undefined && !isWide && isPlain(buffer, [header, meta])) return NO_OTHERS;
+  const body = mark === undefined ? buffer : buffer.subarray(mark[0].length);
+  const claims = [mark?.[1] ?? "", header, meta].filter((label) => label !== "");
+  const texts = new Map<string, string>();
+  for (const label of [...claims, ...(isWide ? ["utf-16le", "utf-16be"] : []), "utf-8"]) {
+    const charset = resolveCharset(label);
+    if (charset !== null && !texts.has(charset)) texts.set(charset, decodeCharset(body, label).text);
+  }
+  const declared = [...new Set(claims.map(resolveCharset).filter((charset) => charset !== null))];
+  const readings = new Set(declared.map((charset) => texts.get(charset)));
+  const isOtherWide = isWide && declared.length > 0 && !declared.some((charset) => charset.startsWith("utf-16"));
+  return { isConflict: readings.size > 1 || isOtherWide, others: othersOf(texts, strict) };
+}
+
+function isPlain(buffer: Buffer, labels: readonly string[]): boolean {
+  return isAscii(buffer) && labels.every((label) => label === "" || !/utf-?7|2022|hz|utf-?16/i.test(label));
+}
+
+function hasZeros(buffer: Buffer): boolean {
+  return buffer.subarray(0, SAMPLE_BYTES).includes(0);
+}
+
+function othersOf(texts: ReadonlyMap<string, string>, strict: CharsetReading): readonly CharsetReading[] {
+  const seen = new Set([asciiOf(strict.text)]);
+  const others: CharsetReading[] = [];
+  for (const [charset, text] of texts) {
+    const ascii = asciiOf(text);
+    if (charset === strict.charset || seen.has(ascii)) continue;
+    seen.add(ascii);
+    if (others.length < OTHERS_MAX) others.push({ charset, text });
+  }
+  return others;
+}
+
+/** Markup, hosts and paths: what loads depend on. */
+function asciiOf(text: string): string {
+  return text.replace(/[^\x20-\x7e]+/g, "");
+}
