@@ -211,7 +211,7 @@ class HeaderScanner {
       const byte = bytes[index] as number;
       if (byte === COLON || byte <= SPACE || byte >= 0x7f) break;
       hash = hashNameByte(hash, byte);
-      index++;
+      index = (index + 1) | 0;
     }
     if (index === lineEnd || index === at || bytes[index] !== COLON) return this.#readOdd(at, lineEnd);
     return this.#open(internName(bytes, at, index, hash), at, index + 1, lineEnd);
