@@ -14,7 +14,7 @@ import { fileURLToPath } from "node:url";
 import { demoMailbox } from "../src/demo/mailbox.ts";
 import { packMbox, unpackSet } from "../tools/corpus.ts";
 import { type Frames, writeFrames } from "./mime/frames.ts";
-import type { Report, Tally } from "./mime/tally.ts";
+import type { Report } from "./mime/tally.ts";
 
 const ROUNDS = Number(process.env["BENCH_ROUNDS"] ?? 3);
 const PASSES = 2;
@@ -198,16 +198,24 @@ function printSpeed(commands: readonly Command[]): void {
 }
 
 function printTallies(commands: readonly Command[]): void {
-  const columns: readonly (keyof Tally)[] = ["failed", "fields", "headerCharacters", "texts", "characters"];
-  const further: readonly (keyof Tally)[] = ["attachments", "bytes"];
+  const columns = [
+    "failed",
+    "fields",
+    "headerCharacters",
+    "texts",
+    "characters",
+    "attachments",
+    "bytes",
+    "flags",
+  ] as const;
   console.log("\nwhat came out (texts: 0 where a contender joins them)");
-  printRow("what", ["failed", "fields", "shown", "texts", "characters", "attachments", "bytes"]);
+  printRow("what", ["failed", "fields", "shown", "texts", "characters", "attachments", "bytes", "flags"]);
   for (const { title } of commands) {
     const tally = reports.get(title)?.[0]?.tally;
     if (tally !== undefined)
       printRow(
         title,
-        [...columns, ...further].map((name) => tally[name].toLocaleString("en")),
+        columns.map((name) => (tally[name] ?? 0).toLocaleString("en")),
       );
   }
 }

@@ -1,9 +1,10 @@
 /** Letterlock itself: the strict reading alone, and all readings with their flags. */
 import { decodeBody, decodeText } from "../../src/mail/body.ts";
+import { decodeCharset } from "../../src/mail/charset.ts";
 import { displayText, fieldsNamed } from "../../src/mail/headers.ts";
 import type { Message } from "../../src/mail/message.ts";
 import { parseMessage } from "../../src/mail/parse.ts";
-import { readViews } from "../../src/mail/views.ts";
+import { readViews } from "../../src/mail/views/read-views.ts";
 import { SHOWN_FIELDS, type Tally } from "./tally.ts";
 
 export function readStrict(bytes: Buffer, tally: Tally): void {
@@ -21,21 +22,25 @@ export function readStrict(bytes: Buffer, tally: Tally): void {
   }
 }
 
-/** The strict reading with its texts, and beside it the decoded content of every other reading. */
+/** The strict reading with its texts, and beside it the decoded content that only other readings find. */
 export function readAllViews(bytes: Buffer, tally: Tally): void {
-  const { strict, objects, flags } = readViews(bytes);
+  const { strict, bodies, objects, flags } = readViews(bytes);
   countHeaders(strict, tally);
-  for (const entity of strict.entities) {
-    if (entity.children.length > 0 || entity.mediaType.type !== "text") continue;
+  for (const [entity, body] of bodies) {
+    if (entity.mediaType.type !== "text") continue;
     tally.texts += 1;
-    tally.characters += decodeText(strict, entity).text.length;
+    tally.characters += decodeText(strict, entity, body).text.length;
   }
-  for (const { mediaType, bytes: content } of objects) {
-    if (mediaType.startsWith("text/")) continue;
-    tally.attachments += 1;
-    tally.bytes += content.length;
+  for (const { mediaType, bytes: content, views } of objects) {
+    if (!mediaType.startsWith("text/")) {
+      tally.attachments += 1;
+      tally.bytes += content.length;
+    } else if (!views.includes("strict")) {
+      tally.texts += 1;
+      tally.characters += decodeCharset(content, "").text.length;
+    }
   }
-  if (flags.includes("")) tally.failed += 1;
+  tally.flags = (tally.flags ?? 0) + flags.length;
 }
 
 function countHeaders(message: Message, tally: Tally): void {

@@ -16,6 +16,8 @@ export interface Tally {
   attachments: number;
   /** Decoded bytes of all attachments. */
   bytes: number;
+  /** Anomalies that were named; only ours names any. */
+  flags?: number;
 }
 
 export interface Report {

@@ -23,6 +23,24 @@ export const limits = {
   addressesMax: 10_000,
   /** Comment nesting in structured headers; deeper is read as text. rspamd: 8. */
   commentDepthMax: 8,
+  /** Bytes of one header block that are read for every claim about its body; those of real mail's MIME fields are 500. */
+  looseHeaderBytesMax: 64 * 1024,
+  /** Characters of a boundary that is searched for; RFC 2046 allows 70, attackers write 10,000. */
+  looseBoundaryCharsMax: 16 * 1024,
+  /** Boundaries of one message that are searched for; real mail has ten. */
+  looseBoundariesMax: 64,
+  /** Parts that any client could cut a message into. */
+  loosePartsMax: 10_000,
+  /** Blocks of fields in one part at which its body may begin. */
+  headsPerPartMax: 16,
+  /** Encodings over one another that are undone; HM-093 asks for two besides the declared one. */
+  nestedEncodingsMax: 3,
+  /** Bytes decoded for other than the strict reading of one message. */
+  viewBytesMax: 64 * 1024 * 1024,
+  /** Objects that only other readings find and that are kept of one message. */
+  viewObjectsMax: 10_000,
+  /** `Received` lines read of one message; RFC 5321 6.3 has servers take a hundred for a loop. */
+  receivedMax: 200,
   /** Message-IDs taken of one header; References with a million ids exists only to waste time. */
   messageIdsMax: 1_000,
   /** Problems of one code kept for a message: the first ones show what is wrong, a million say no more. */
@@ -73,6 +91,18 @@ export const limits = {
   archiveDepthMax: 5,
   /** Entries of one zip that are looked at: a mailbox of a million files fits, ten million empty names do not. */
   archiveEntriesMax: 1_000_000,
+  /** Bytes of PAX records or of a GNU long name that are read for one entry of a tar; a path has 4 KiB on Linux. */
+  tarExtensionBytesMax: 256 * 1024,
+  /** PAX records of one header that are looked at. */
+  tarRecordsMax: 4_096,
+  /** Window of a zstd frame: what `zstd -22` writes and what the program takes without being asked for more. */
+  zstdWindowBytesMax: 128 * 1024 * 1024,
+  /** Bytes of the property list behind the message of an emlx. Real ones have one or two thousand. */
+  emlxListBytesMax: 256 * 1024,
+  /** Labels of one message that are kept from one origin. Gmail allows more; people use a handful. */
+  labelsMax: 100,
+  /** Characters of one label. Gmail: 225. */
+  labelCharsMax: 256,
   /** Wall clock of one message in a worker; enforced from outside the worker, which is ended. */
   messageMsMax: 10_000,
 } as const;

@@ -3,6 +3,7 @@ import type { ClaimsRecord, ContentRecord } from "./record.ts";
 
 export const NO_CLAIMS: ClaimsRecord = {
   from: [],
+  otherFroms: [],
   sender: null,
   replyTo: [],
   returnPath: "",

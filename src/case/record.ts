@@ -43,7 +43,9 @@ export interface LoadRecord {
   /** Fires by itself on display (`open`), by an action (`click`), or as a mail (`receipt`). */
   readonly fires: "open" | "click" | "receipt";
   readonly token: TokenRecord;
-  /** In the raw message. */
+  /** How the text it stands in was come by, when not by the strict reading (hostile-mail, section 2); else empty. */
+  readonly view: string;
+  /** In the raw message; of a view, the bytes that its text was decoded from. */
   readonly span: Span;
 }
 
@@ -61,9 +63,19 @@ export interface AuthResultRecord {
   readonly position: number;
 }
 
+/** An address that some client shows as the sender, or in its place, though From by the RFCs does not name it. */
+export interface OtherFromRecord {
+  /** Lower case. */
+  readonly address: string;
+  readonly reading: "ambiguous" | "source-route" | "comment" | "display-name" | "encoded-word";
+}
+
 /** What the sender claims about itself. */
 export interface ClaimsRecord {
+  /** Of every field that some client takes for From, the sound ones first. */
   readonly from: readonly AddressRecord[];
+  /** At most 10, none that is in `from`. */
+  readonly otherFroms: readonly OtherFromRecord[];
   readonly sender: AddressRecord | null;
   readonly replyTo: readonly AddressRecord[];
   /** Lower case address, empty for `<>` or when absent. */
@@ -110,6 +122,8 @@ export interface MessageRecord {
   readonly status: ReadStatus;
   /** Anomalies and limits, at most 100, by first seen. */
   readonly problems: readonly Problem[];
+  /** What is odd about its shape, by the flags of the hostile-mail catalogue (`ambiguous-structure` …), sorted, each once. */
+  readonly flags: readonly string[];
   readonly messageId: string;
   readonly date: EpochMs | null;
   readonly dateFrom: "date" | "received" | "none";
@@ -126,14 +140,37 @@ export interface MessageRecord {
   readonly content: ContentRecord;
 }
 
+/**
+ * Who says what was done with a message. A program that keeps mail: `maildir` (letters in the file name) · `emlx` (Apple
+ * Mail's property list) · `imap` (the server's flags) · `outlook` (properties of .msg and .pst). A header inside the
+ * message, which its sender can write as well: `status` (Status, X-Status, X-Keywords, X-Label) · `mozilla`
+ * (X-Mozilla-Status, X-Mozilla-Keys) · `gmail` (X-Gmail-Labels). `unknown`: read before origins were kept.
+ */
+export type MarkOrigin = "maildir" | "emlx" | "imap" | "outlook" | "status" | "mozilla" | "gmail" | "unknown";
+
+/** What one origin says of a message at one place. */
+export interface MarkRecord {
+  readonly origin: MarkOrigin;
+  /**
+   * IMAP names (`\Seen`, `\Answered`, `\Flagged`, `\Draft`, `\Deleted`, `$Forwarded`), sorted. Empty is a statement too: the
+   * origin keeps such marks, and none is set.
+   */
+  readonly flags: readonly string[];
+  /** Labels, keywords, categories as people named them, in the origin's order. Never a flag, whatever a label is called. */
+  readonly labels: readonly string[];
+}
+
 /** One place where a message lies. */
 export interface LocationRecord {
   readonly path: string;
   /** Byte offset in the (unpacked) file; 0 for a file that is one message. */
   readonly offset: number;
   readonly length: number;
-  /** Mail folder name for people, `/` between levels; empty for none. */
+  /**
+   * Mail folder name for people, `/` between levels; empty for none. Always told by the place: directory, name inside an
+   * archive, folder of a mail store or server.
+   */
   readonly folder: string;
-  /** IMAP names (`\Seen`, `\Answered`, `\Flagged`, `\Draft`, `\Deleted`, `$Forwarded`), sorted. */
-  readonly flags: readonly string[];
+  /** At most one of each origin; empty where nobody keeps marks. */
+  readonly marks: readonly MarkRecord[];
 }

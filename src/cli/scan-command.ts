@@ -1,11 +1,12 @@
 /** `scan PATH…`: reads mail into the case and answers. */
 import { resolve } from "node:path";
 import type { NotCovered } from "../case/answer.ts";
+import { parseBorder } from "../mail/trace.ts";
 import { createMailboxReader } from "../mailbox/reader.ts";
 import { answerOf } from "../pipeline/answer.ts";
 import { judge } from "../pipeline/judge.ts";
 import { type ScanOutcome, scan } from "../pipeline/scan.ts";
-import type { CaseStore } from "../ports/store.ts";
+import type { CaseSettings, CaseStore } from "../ports/store.ts";
 import { createPool } from "../queue/local/pool.ts";
 import { notCoveredParts } from "../report/answer-words.ts";
 import { forTerminal } from "../report/printable.ts";
@@ -37,6 +38,12 @@ export const scanCommand: CommandModule = {
         repeats: true,
         help: "an address whose mail this is, or @domain for all of a domain; remembered in the case",
       },
+      {
+        name: "boundary",
+        value: "HOST_OR_CIDR",
+        repeats: true,
+        help: "an own mail server or network: marks forged Received lines; remembered in the case",
+      },
       { name: "workers", value: "N", help: "reading threads (default: one per core)" },
     ],
   },
@@ -53,6 +60,7 @@ export const scanCommand: CommandModule = {
 export interface ScanRequest {
   readonly paths: readonly string[];
   readonly owners: readonly string[];
+  readonly boundary?: readonly string[];
   readonly workers: number;
 }
 
@@ -66,7 +74,14 @@ function readRequest(args: Arguments, machine: Machine): ScanRequest | string {
     .map((value) => value.trim().toLowerCase());
   const odd = owners.find((owner) => !/^[^\s@]*@[^\s@]+$/.test(owner));
   if (odd !== undefined) return `--owner takes an address (mp@parliament.example) or @domain, not ${forTerminal(odd)}`;
-  return { paths: args.operands, owners, workers };
+  const boundary = (args.values.get("boundary") ?? [])
+    .flatMap((value) => value.split(","))
+    .map((value) => value.trim().toLowerCase());
+  const oddBoundary = boundary.find((value) => parseBorder([value]) === null);
+  if (oddBoundary !== undefined) {
+    return `--boundary takes a host (mx.parliament.example) or a network (192.0.2.0/24), not ${forTerminal(oddBoundary)}`;
+  }
+  return { paths: args.operands, owners, boundary, workers };
 }
 
 /** Scans, judges and prints the answer. The fault of one path does not keep the answer to the others back. */
@@ -77,13 +92,13 @@ export async function runScan(
   request: ScanRequest,
 ): Promise<ExitCode> {
   const started = machine.nowMs();
-  const owners = await rememberOwners(store, request.owners);
-  if (owners === null) return EXIT.FAULT;
+  const settings = await remember(store, request);
+  if (settings === null) return EXIT.FAULT;
   const line = createProgressLine(machine.stderrIsTerminal, machine.nowMs);
   const reading = createPool({ workers: request.workers, entry: new URL("./reading-worker.ts", import.meta.url) });
   const ports = { mailbox: createMailboxReader(), store, reading };
-  const scanned = await scan(ports, { paths: request.paths, owners }, (progress) => line.update(progress)).finally(() =>
-    line.end(),
+  const scanned = await scan(ports, { paths: request.paths, ...settings }, (progress) => line.update(progress)).finally(
+    () => line.end(),
   );
   if (!scanned.ok) {
     complain(scanned.error.message);
@@ -102,15 +117,21 @@ export async function runScan(
   return faulty ? EXIT.FAULT : code;
 }
 
-/** Owners given now are added to those the case knows; null when the case could not be written. */
-async function rememberOwners(store: CaseStore, given: readonly string[]): Promise<readonly string[] | null> {
-  const { owners: known } = await store.settings();
-  const owners = [...new Set([...known, ...given])].sort();
-  if (owners.length === known.length) return owners;
-  const saved = await store.saveSettings({ owners });
-  if (saved.ok) return owners;
+/** What is given now is added to what the case knows; null when the case could not be written. */
+async function remember(store: CaseStore, given: ScanRequest): Promise<CaseSettings | null> {
+  const known = await store.settings();
+  const owners = united(known.owners, given.owners);
+  const boundary = united(known.boundary ?? [], given.boundary ?? []);
+  const settings = boundary.length === 0 ? { owners } : { owners, boundary };
+  if (owners.length === known.owners.length && boundary.length === (known.boundary ?? []).length) return settings;
+  const saved = await store.saveSettings(settings);
+  if (saved.ok) return settings;
   complain(saved.error.message);
   return null;
+}
+
+function united(known: readonly string[], given: readonly string[]): readonly string[] {
+  return [...new Set([...known, ...given])].sort();
 }
 
 /** Things that lie in every folder and are no mail: told in the coverage, a fault only when the user named them. */

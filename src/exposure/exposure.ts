@@ -3,7 +3,8 @@
  * for opening, never proof: a rule, a phone, a delegate or a migration can set it.
  */
 import type { Exposure } from "../case/judgement.ts";
-import type { LocationRecord, MessageRecord } from "../case/record.ts";
+import { flagsOf, originsOf, originWords } from "../case/marks.ts";
+import type { LocationRecord, MarkRecord, MessageRecord } from "../case/record.ts";
 
 export interface Received {
   readonly record: MessageRecord;
@@ -35,7 +36,8 @@ export function exposureOf(received: readonly Received[]): Exposure {
 }
 
 function exposureOfOne({ record, locations, answered }: Received): Exposure {
-  const flags = new Set(locations.flatMap((location) => location.flags));
+  const marks = locations.flatMap((location) => location.marks);
+  const flags = new Set(flagsOf(marks));
   if (answered || flags.has("\\Answered")) {
     return {
       level: 6,
@@ -44,18 +46,25 @@ function exposureOfOne({ record, locations, answered }: Received): Exposure {
     };
   }
   if (!flags.has("\\Seen")) {
-    const reason = "delivered; not marked as read, or the mailbox keeps no such mark";
-    return { level: 1, likelihood: "probable", reasons: [reason] };
+    return { level: 1, likelihood: "probable", reasons: [unread(marks)] };
   }
+  const read = `marked as read (${originsOf(marks, "\\Seen").map(originWords).join(", ")})`;
   if (!record.loads.some(({ fires }) => fires === "open")) {
-    return { level: 2, likelihood: "possible", reasons: ["marked as read; nothing in it loads by itself"] };
+    return { level: 2, likelihood: "possible", reasons: [`${read}; nothing in it loads by itself`] };
   }
   return {
     level: 4,
     likelihood: "possible",
     reasons: [
-      "marked as read; if the mail program showed remote images, the sender learned network address, rough place and device",
+      `${read}; if the mail program showed remote images, the sender learned network address, rough place and device`,
       ...(flags.has("$Forwarded") ? ["forwarded: further readers may have loaded it from other networks"] : []),
     ],
   };
+}
+
+/** Whoever keeps marks and sets none says unread; who keeps none says nothing. */
+function unread(marks: readonly MarkRecord[]): string {
+  const origins = [...new Set(marks.map(({ origin }) => originWords(origin)))];
+  if (origins.length === 0) return "delivered; not marked as read, or the mailbox keeps no such mark";
+  return `delivered; not marked as read (${origins.join(", ")})`;
 }

@@ -143,7 +143,7 @@ class AddressListParser {
  * What never closes is plain text; once that is known of one kind of bracket, the rest is not searched for it again, which
  * keeps `((((…` linear.
  */
-class Scanner {
+export class Scanner {
   readonly #text: string;
   #quotesEnd = false;
   #commentsEnd = false;
@@ -278,13 +278,21 @@ function nameOf(parts: SegmentParts): string {
     : name;
 }
 
-/** Inside `<…>`: an address, a route before it (obsolete), and in broken lists several with commas between. */
+/**
+ * Inside `<…>`: an address, a route before it (obsolete: `@a.example,@b.example:`, by mailers also with colons between), and
+ * in broken lists several addresses with commas between.
+ */
 function angleAddresses(inner: string): string[] {
   const plain = inner.replace(/^\s*mailto:/i, "");
-  const routed = /^\s*@[^:]*:/.exec(plain);
-  const isList = routed === null && plain.includes(",") && !plain.includes('"');
-  const texts = isList ? plain.split(",") : [plain.slice(routed?.[0].length ?? 0)];
+  const route = routeOf(plain);
+  const isList = route === "" && plain.includes(",") && !plain.includes('"');
+  const texts = isList ? plain.split(",") : [plain.slice(route.length)];
   return texts.map(addressOf).filter((address) => address !== "");
+}
+
+/** The obsolete route at the start of what stands in `<…>` (RFC 5322 4.4); empty when there is none. */
+export function routeOf(inner: string): string {
+  return /^\s*(?:@[^:@]*[:,]\s*)+/.exec(inner)?.[0] ?? "";
 }
 
 /** `<a@example.org>b@example.net`: clients show either. */

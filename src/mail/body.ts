@@ -33,13 +33,13 @@ export function decodeBody(message: Message, entity: Entity): DecodedBytes {
 }
 
 /**
- * The entity's body as text.
+ * The entity's body as text; `body` is what `decodeBody` gave, for who has it already.
  *
  * The charset is that of a byte order mark, the `charset` parameter, a `<meta>` in HTML, or else UTF-8 when the bytes are
  * valid UTF-8 and windows-1252 when not.
  */
-export function decodeText(message: Message, entity: Entity): DecodedText {
-  const { bytes, problems } = decodeBody(message, entity);
+export function decodeText(message: Message, entity: Entity, body = decodeBody(message, entity)): DecodedText {
+  const { bytes, problems } = body;
   const label = entity.mediaType.parameters.get("charset") ?? (isHtml(entity) ? metaCharset(bytes) : "");
   const { text, charset, problems: charsetProblems } = decodeCharset(bytes, label);
   return {

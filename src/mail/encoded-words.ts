@@ -51,7 +51,7 @@ function readEncodedWord(text: string, start: number): EncodedWord | null {
   const parts = readParts(text, start);
   if (parts === null) return null;
   const encoded = text.slice(parts.textStart, parts.end - 2);
-  const bytes = parts.isBase64 ? Buffer.from(encoded, "base64") : decodeQ(encoded, parts.charset);
+  const bytes = parts.isBase64 ? decodeB(encoded) : decodeQ(encoded, parts.charset);
   return { charset: parts.charset, bytes, end: parts.end };
 }
 
@@ -99,6 +99,11 @@ function wordEnd(text: string, textStart: number, isQ: boolean): number {
 
 function isEscape(text: string, at: number): boolean {
   return hexValue(text.charCodeAt(at + 1)) >= 0 && hexValue(text.charCodeAt(at + 2)) >= 0;
+}
+
+/** RFC 2047 4.1. Characters beyond ASCII are left out first: the native decoder would read `U+0151` by its low byte, a `Q`. */
+function decodeB(text: string): Buffer {
+  return Buffer.from(/[^\0-\x7f]/.test(text) ? text.replace(/[^\0-\x7f]+/g, "") : text, "base64");
 }
 
 /**

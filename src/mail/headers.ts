@@ -18,9 +18,10 @@ import { ProblemList } from "./problem-list.ts";
 
 const COLON = 0x3a;
 const DASH = 0x2d;
+const DQUOTE = 0x22;
 
 /** Fields that RFC 5322 3.6 and RFC 2045 allow once. */
-const singletons: ReadonlySet<string> = new Set([
+export const singletons: ReadonlySet<string> = new Set([
   "bcc",
   "cc",
   "content-disposition",
@@ -214,6 +215,7 @@ class HeaderScanner {
       index = (index + 1) | 0;
     }
     if (index === lineEnd || index === at || bytes[index] !== COLON) return this.#readOdd(at, lineEnd);
+    if (first === DQUOTE) this.#source.problems.add("header.odd-name", at, index);
     return this.#open(internName(bytes, at, index, hash), at, index + 1, lineEnd);
   }
 

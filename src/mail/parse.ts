@@ -45,6 +45,13 @@ interface Frame {
   isClosed: boolean;
 }
 
+/** Lines before the header that no mail program wrote. */
+const FOREIGN_LINES_MAX = 4;
+
+/** What headers begin with; a text with a colon in its third line is not one. */
+const FIRST_FIELD =
+  /^(?:arc-[a-z-]+|authentication-results|content-type|date|delivered-to|dkim-signature|from|message-id|mime-version|received|reply-to|return-path|sender|subject|to|x-[a-z0-9-]+)[ \t]*:/i;
+
 class MessageReader implements HeaderSource {
   readonly bytes: Buffer;
   readonly lineEnd: number;
@@ -85,19 +92,37 @@ class MessageReader implements HeaderSource {
     return isEmpty ? "message.empty" : "message.no-header";
   }
 
-  /** Where the header begins: after a byte order mark, blank lines and mbox `From ` lines, if a field follows them. */
+  /**
+   * Where the header begins: after a byte order mark, blank lines and mbox `From ` lines, if a field follows them; and after
+   * a few lines of a server or a tool (`HTTP/1.1 200 OK`, `* 1 FETCH …`), if a field follows that headers begin with.
+   */
   #skipLeadingJunk(): number {
-    const hasMark = this.bytes[0] === 0xef && this.bytes[1] === 0xbb && this.bytes[2] === 0xbf;
-    let at = hasMark ? 3 : 0;
+    const mark = this.#markBytes();
+    let at = mark;
+    let foreign = 0;
     while (at < this.end) {
       const lineEnd = this.#lineEndFrom(at);
-      if (!this.#isJunkLine(at, lineEnd)) break;
+      if (!this.#isJunkLine(at, lineEnd)) {
+        if (foreign === FOREIGN_LINES_MAX || isFieldStart(this.bytes, at, this.end)) break;
+        foreign += 1;
+      }
       at = Math.min(lineEnd + 1, this.end);
     }
-    const isHeader = at > 0 && (isFieldStart(this.bytes, at, this.end) || hasMark || this.#isMboxLine(0));
+    if (foreign > 0 && !this.#isFirstField(at)) return this.#isMboxLine(0) ? this.#lineEndFrom(0) + 1 : mark;
+    const isHeader = at > 0 && (isFieldStart(this.bytes, at, this.end) || mark > 0 || this.#isMboxLine(0));
     if (!isHeader) return 0;
     this.problems.add("message.leading-junk", 0, at);
     return at;
+  }
+
+  /** Bytes of a byte order mark of UTF-8 or UTF-16. */
+  #markBytes(): number {
+    const start = this.bytes.toString("latin1", 0, 3);
+    return start === "\xef\xbb\xbf" ? 3 : /^(?:\xff\xfe|\xfe\xff)/.test(start) ? 2 : 0;
+  }
+
+  #isFirstField(at: number): boolean {
+    return FIRST_FIELD.test(this.bytes.toString("latin1", at, Math.min(this.end, at + 64)));
   }
 
   #isJunkLine(at: number, lineEnd: number): boolean {

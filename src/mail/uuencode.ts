@@ -1,7 +1,7 @@
 /**
  * uuencode (POSIX `uuencode`, historical algorithm): files inside text, and the transfer encoding `x-uuencode`.
  *
- * A block is `begin <mode> <name>`, lines whose first character gives their number of bytes, and `end`. Blocks without an
+ * A block is `begin <mode> <name>` (mode and name loosely), lines whose first character gives their number of bytes, and `end`. Blocks without an
  * `end` stop at the first line that is no data. Linear.
  */
 import { limits } from "../base/limits.ts";
@@ -74,7 +74,7 @@ function findInBlock(block: Buffer): UuencodedFile[] {
 /** The file whose `begin` line starts at `at`, or `null` when what follows is no data. */
 function readFile(block: Buffer, at: number): UuencodedFile | null {
   const lineEnd = endOfLine(block, at);
-  const begin = /^begin +[0-7]{3,4} +(\S.*)$/.exec(
+  const begin = /^begin +[0-9]{1,6}(?: +(.*))?$/.exec(
     block.toString("latin1", at, Math.min(lineEnd, at + 1024)).trimEnd(),
   );
   if (begin === null) return null;

@@ -16,6 +16,7 @@ import { Tally } from "./files/tally.ts";
 import { isMaildirFile, NamedFiles } from "./folder/named-files.ts";
 import { childLabel, rootLabel } from "./folder-label.ts";
 import { isMaildirMessage } from "./maildir/list.ts";
+import { isOneMessage } from "./sniff.ts";
 
 /** Unreadable files and directories that are named one by one; more are counted. */
 const FAULTS_MAX = 100;
@@ -73,7 +74,7 @@ function* givenFile(path: string, named: NamedFiles): Generator<Discovered> {
   }
   const { kind, size, mtimeMs } = sniffed.value;
   const sourceKind = sourceKindOf(sniffed.value);
-  if (kind === "message" || isMaildirFile(path)) named.add(path, size);
+  if (isOneMessage(kind) || isMaildirFile(path)) named.add(path, size);
   else if (sourceKind !== null)
     yield source({ path, kind: sourceKind, size, mtimeMs, folder: rootLabel(basename(path)) });
   else {
@@ -83,17 +84,23 @@ function* givenFile(path: string, named: NamedFiles): Generator<Discovered> {
   }
 }
 
+/** Kinds of content that make a file a source of its own. */
+const FILE_KINDS: ReadonlySet<string> = new Set<SourceKind>(["mbox", "gzip", "zstd", "tar", "zip"]);
+
 /** Null for files that are no source of their own. */
 function sourceKindOf({ kind }: SniffedFile): SourceKind | null {
-  return kind === "mbox" || kind === "gzip" || kind === "zip" ? kind : null;
+  return FILE_KINDS.has(kind) ? (kind as SourceKind) : null;
 }
 
 const SENTENCES: ReadonlyMap<string, string> = new Map([
-  ["no-mail", "no mail in a format that is known here (mbox, Maildir, eml, gzip or zip of these), so not searched."],
+  [
+    "no-mail",
+    "no mail in a format that is known here (mbox, Maildir, eml, emlx; gzip, zstd, tar or zip of these), so not searched.",
+  ],
   ["empty", "empty, so there is nothing to search. If mail should be there, look for another copy."],
   [
     "unsupported",
-    "perhaps mail, in a format that is not read yet (Outlook, Apple Mail, tar, 7z and the like), so not searched. Export or unpack it to mbox or eml and scan that.",
+    "perhaps mail, in a format that is not read yet (Outlook, 7z, xz, bzip2 and the like), so not searched. Export or unpack it to mbox or eml and scan that.",
   ],
   [
     "special-file",
@@ -169,7 +176,7 @@ class Walk {
       items.push(notCovered(this.#root, "io", message));
     }
     if (this.#sources > 0 || this.#faults > 0 || items.some(({ code }) => code === "no-mail")) return items;
-    const message = `${shown(this.#root)} holds no mail in a format that is known here (mbox, Maildir, eml, gzip or zip of these), so nothing was searched. Check the path.`;
+    const message = `${shown(this.#root)} holds no mail in a format that is known here (mbox, Maildir, eml, emlx; gzip, zstd, tar or zip of these), so nothing was searched. Check the path.`;
     return [...items, notCovered(this.#root, "no-mail", message)];
   }
 
@@ -211,7 +218,7 @@ class Walk {
       const state = { size: sniffed.value.size, mtimeMs: sniffed.value.mtimeMs };
       if (kind !== null) yield source({ path, kind, ...state, folder: childLabel(visit, name, this.#root) });
       else if (isCase && CASE_FILES.has(name) && isNoMail(sniffed.value)) yield* this.#caseFile(path);
-      else if (sniffed.value.kind !== "message") this.#tally.add(codeOf(sniffed.value), path);
+      else if (!isOneMessage(sniffed.value.kind)) this.#tally.add(codeOf(sniffed.value), path);
       else {
         messages += 1;
         size += state.size;

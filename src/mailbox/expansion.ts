@@ -15,7 +15,7 @@ export const HELD_BYTES_MAX = 64 * 1024 * 1024;
 const CHUNK_BYTES = 1024 * 1024;
 
 /**
- * Charged for each entry of a zip and each member of a gzip, at every level, since opening one takes time even when
+ * Charged for each entry of a zip or tar and each member of a gzip or zstd, at every level, since opening one takes time even when
  * nothing comes out: so the budget bounds their number over all levels too. Real ones take 20 bytes on disk at least.
  */
 const OPENING_BYTES = 4 * 1024;
@@ -28,7 +28,7 @@ export class ExpansionBudget {
   #unpacked = 0;
   /** Bytes on disk that no entry has a reserve for yet. */
   #unreserved: number;
-  /** Of the entry of the outermost zip that is read. */
+  /** Of the entry of the outermost zip or tar that is read. */
   #entryReserve = 0;
   #entryUnpacked = 0;
   #held = 0;
@@ -40,7 +40,7 @@ export class ExpansionBudget {
   }
 
   /**
-   * The next entry of the outermost zip. A bomb in front must not hide honest mail behind it: each entry has a small
+   * The next entry of the outermost zip or tar. A bomb in front must not hide honest mail behind it: each entry has a small
    * reserve for its own bytes on disk. No byte earns two reserves, so the reserves stay a tenth of the whole.
    */
   beginEntry(bytesOnDisk: number): void {
@@ -55,10 +55,14 @@ export class ExpansionBudget {
     return this.#unpacked > this.#allowance && this.#entryUnpacked > this.#entryReserve;
   }
 
+  /** Bytes that may still come out. */
+  get bytesLeft(): number {
+    return Math.max(this.#allowance - this.#unpacked, this.#entryReserve - this.#entryUnpacked, 0);
+  }
+
   /** Entries of a zip inside that can still be paid for. */
   get entriesLeft(): number {
-    const left = Math.max(this.#allowance - this.#unpacked, this.#entryReserve - this.#entryUnpacked, 0);
-    return Math.ceil(left / OPENING_BYTES);
+    return Math.ceil(this.bytesLeft / OPENING_BYTES);
   }
 
   /** False when the budget is spent. */

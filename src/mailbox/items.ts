@@ -1,6 +1,7 @@
 /** Making the items that a slice yields. */
 import type { Problem } from "../base/problem.ts";
 import type { NotCovered } from "../case/answer.ts";
+import type { MarkRecord } from "../case/record.ts";
 import type { FileMemory, RawMessage, SliceItem } from "../ports/mailbox.ts";
 import type { Damage } from "./byte-stream.ts";
 import { shown } from "./files/names.ts";
@@ -12,8 +13,8 @@ export interface Place {
   /** For the location: the file, and `!/name` for each archive around the entry. */
   readonly path: string;
   readonly folder: string;
-  /** As the name tells them, for a file of a Maildir. */
-  readonly flags: readonly string[];
+  /** What the container tells, for a file of a Maildir its name. */
+  readonly marks: readonly MarkRecord[];
   /** Before the offset in keys: `12:` for entry 12 of a zip; empty for a file of its own. */
   readonly keyPrefix: string;
   /** Problems of every message here, for example an entry with an odd name. */
@@ -42,14 +43,14 @@ export function problemsOf(size: number, kept: number, damages: readonly Damage[
   return problems;
 }
 
-/** A stream that was one message as a whole. */
-export function wholeMessageItem(whole: WholeMessage, place: Place, damages: readonly Damage[]): SliceItem {
+/** A stream that was one message as a whole, from `offset` on. */
+export function wholeMessageItem(whole: WholeMessage, place: Place, damages: readonly Damage[], offset = 0): SliceItem {
   return messageItem({
     bytes: whole.bytes,
     size: whole.size,
     sha256: whole.sha256,
     key: `${place.keyPrefix}0`,
-    location: { path: place.path, offset: 0, length: whole.size, folder: place.folder, flags: place.flags },
+    location: { path: place.path, offset, length: whole.size, folder: place.folder, marks: place.marks },
     problems: [...place.problems, ...problemsOf(whole.size, whole.bytes.length, damages)],
     atSourceEnd: true,
   });

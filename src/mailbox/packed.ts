@@ -1,16 +1,25 @@
 /**
- * Items of an unpacked stream, whatever it turns out to be: an mbox, one message, or another archive. Shared by gzip
- * files and the entries of zips; knows nothing of either.
+ * Items of a stream, whatever it turns out to be: an mbox, one message, or an archive of any of these. Shared by packed
+ * files and the entries of archives; knows nothing of either.
  */
 import { limits } from "../base/limits.ts";
 import type { SliceItem } from "../ports/mailbox.ts";
 import { type ByteStream, type Damage, PeekedStream, readFully } from "./byte-stream.ts";
+import { readEmlx } from "./emlx/read.ts";
 import { type ExpansionBudget, HELD_BYTES_MAX, HeldBytes } from "./expansion.ts";
 import { GunzipStream, type Reopen } from "./gzip/gunzip.ts";
 import { damageItem, type Place, wholeMessageItem } from "./items.ts";
 import { readMbox, WHOLE } from "./mbox/read.ts";
 import { contentKind, SNIFF_BYTES, SNIFF_BYTES_MAX, wantsMore } from "./sniff.ts";
 import type { Workspace } from "./workspace.ts";
+import { UnzstdStream } from "./zstd/unzstd.ts";
+
+/** The outermost file, while nothing of it was unpacked yet. */
+export interface OnDisk {
+  readonly size: number;
+  /** The file once more, from an offset. */
+  readonly reopen: Reopen;
+}
 
 /** What reading inside an archive needs to know at every level. */
 export interface Unpacking {
@@ -20,8 +29,12 @@ export interface Unpacking {
   /** Last part of the name, a hint to what it is. */
   readonly name: string;
   readonly workspace: Workspace;
+  /** Null inside an archive. */
+  readonly disk: OnDisk | null;
   /** Reads a zip that lies in memory; handed in, since a zip holds streams in turn. */
   readonly readZip: (bytes: HeldBytes, place: Place, unpacking: Unpacking) => AsyncIterable<SliceItem>;
+  /** Reads a tar; handed in for the same reason. */
+  readonly readTar: (stream: ByteStream, place: Place, unpacking: Unpacking) => AsyncIterable<SliceItem>;
   /** Told of streams that hold no mail, by code: `no-mail`, `unsupported`, `empty`. */
   readonly onOther: (code: string, place: Place) => void;
 }
@@ -36,8 +49,18 @@ export async function* readContent(stream: ByteStream, place: Place, unpacking: 
     case "message":
       yield* readMessage(whole, place, unpacking);
       return;
+    case "emlx":
+      yield* readApple(whole, place, unpacking);
+      return;
     case "gzip":
       yield* readGzip(whole, place, unpacking);
+      return;
+    case "zstd":
+      yield* readZstd(whole, place, unpacking);
+      return;
+    case "tar":
+      if (unpacking.level >= limits.archiveDepthMax) yield damageItem(place.path, TOO_DEEP);
+      else yield* unpacking.readTar(whole, place, unpacking);
       return;
     case "zip":
       yield* readNestedZip(whole, place, unpacking);
@@ -66,24 +89,41 @@ async function* readMessage(stream: ByteStream, place: Place, unpacking: Unpacki
   for (const damage of stream.damages) yield damageItem(place.path, damage);
 }
 
-/** A gzip at any level: the file itself at level 0. */
-export async function* readGzip(
-  stream: ByteStream,
+async function* readApple(stream: ByteStream, place: Place, unpacking: Unpacking): AsyncGenerator<SliceItem> {
+  const emlx = await readEmlx(stream, unpacking.workspace.messages);
+  const { offset, marks, problems } = emlx;
+  const damages = [...emlx.damages, ...stream.damages];
+  const at = { ...place, marks: [...place.marks, ...marks], problems: [...place.problems, ...problems] };
+  yield wholeMessageItem(emlx, at, damages, offset);
+  for (const damage of damages) yield damageItem(place.path, damage);
+}
+
+async function* readGzip(stream: ByteStream, place: Place, unpacking: Unpacking): AsyncGenerator<SliceItem> {
+  const unpacked = new GunzipStream(stream, unpacking.budget, unpacking.disk?.reopen ?? null);
+  yield* readUnpacked(unpacked, place, unpacking);
+}
+
+async function* readZstd(stream: ByteStream, place: Place, unpacking: Unpacking): AsyncGenerator<SliceItem> {
+  yield* readUnpacked(new UnzstdStream(stream, unpacking.budget), place, unpacking);
+}
+
+/** One stream that was packed, under the name that it had before. */
+async function* readUnpacked(
+  unpacked: GunzipStream | UnzstdStream,
   place: Place,
   unpacking: Unpacking,
-  reopen: Reopen | null = null,
 ): AsyncGenerator<SliceItem> {
-  const { budget, level, name } = unpacking;
-  if (level >= limits.archiveDepthMax) {
-    yield damageItem(place.path, TOO_DEEP);
-    return;
-  }
-  const unpacked = new GunzipStream(stream, budget, reopen);
+  const { level, name } = unpacking;
   try {
-    yield* readContent(unpacked, place, { ...unpacking, level: level + 1, name: name.replace(/\.gz$/i, "") });
+    if (level >= limits.archiveDepthMax) yield damageItem(place.path, TOO_DEEP);
+    else yield* readContent(unpacked, place, { ...unpacking, level: level + 1, name: unpackedName(name), disk: null });
   } finally {
     unpacked.close();
   }
+}
+
+function unpackedName(name: string): string {
+  return name.replace(/\.t(?:gz|zst)$/i, ".tar").replace(/\.(?:gz|zstd?)$/i, "");
 }
 
 async function* readNestedZip(stream: ByteStream, place: Place, unpacking: Unpacking): AsyncGenerator<SliceItem> {

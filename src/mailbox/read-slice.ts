@@ -11,7 +11,8 @@ import { readFiles } from "./folder/read.ts";
 import { notCoveredItem, type Place } from "./items.ts";
 import { readMbox } from "./mbox/read.ts";
 import { streamStart } from "./mbox/splitter.ts";
-import { readGzip, type Unpacking } from "./packed.ts";
+import { readContent, type Unpacking } from "./packed.ts";
+import { readTar } from "./tar/read.ts";
 import type { Workspace, Workspaces } from "./workspace.ts";
 import type { ZipIndexCache } from "./zip/index-cache.ts";
 import { readZipRange } from "./zip/read.ts";
@@ -73,7 +74,7 @@ function readFile(
   workspace: Workspace,
 ): AsyncIterable<SliceItem> {
   const { source } = slice;
-  const place: Place = { path: source.path, folder: source.folder, flags: [], keyPrefix: "", problems: [] };
+  const place: Place = { path: source.path, folder: source.folder, marks: [], keyPrefix: "", problems: [] };
   switch (source.kind) {
     case "mbox": {
       const from = streamStart(slice.start);
@@ -81,7 +82,9 @@ function readFile(
       return readMbox(stream, { start: slice.start, end: slice.end, streamStart: from }, place, workspace.windows);
     }
     case "gzip":
-      return readGzipFile(file, place, workspace);
+    case "zstd":
+    case "tar":
+      return readPackedFile(file, place, workspace);
     case "zip":
       return readZipFile({ slice, file, indexes }, place, workspace);
     case "maildir":
@@ -92,12 +95,13 @@ function readFile(
   }
 }
 
-async function* readGzipFile(file: OpenFile, place: Place, workspace: Workspace): AsyncGenerator<SliceItem> {
+async function* readPackedFile(file: OpenFile, place: Place, workspace: Workspace): AsyncGenerator<SliceItem> {
   const others: SliceItem[] = [];
   const onOther = (code: string) => others.push(notCoveredItem(contentRemark(file.path, code)));
-  const unpacking = { ...outermost(file.path, workspace), budget: new ExpansionBudget(file.size), onOther };
-  const from = (position: number) => new FileStream(file, position, file.size);
-  yield* readGzip(from(0), place, unpacking, from);
+  const reopen = (position: number) => new FileStream(file, position, file.size);
+  const disk = { size: file.size, reopen };
+  const unpacking = { ...outermost(file.path, workspace), budget: new ExpansionBudget(file.size), disk, onOther };
+  yield* readContent(reopen(0), place, unpacking);
   yield* others;
 }
 
@@ -111,7 +115,7 @@ const CONTENT_SENTENCES: ReadonlyMap<string, string> = new Map([
   ["empty", "nothing, so there is nothing to search. If mail should be there, look for another copy."],
   [
     "unsupported",
-    "a format that is not read yet (tar, for example), so it was not searched. Unpack it yourself and scan the result.",
+    "a format that is not read yet (7z, for example), so it was not searched. Unpack it yourself and scan the result.",
   ],
 ]);
 
@@ -129,7 +133,7 @@ async function* readZipFile(
 }
 
 function outermost(path: string, workspace: Workspace): Omit<Unpacking, "budget" | "onOther"> {
-  return { level: 0, name: basename(path), workspace, readZip: readHeldZip };
+  return { level: 0, name: basename(path), workspace, disk: null, readZip: readHeldZip, readTar };
 }
 
 /** A zip inside an archive, from its first entry to its last. */

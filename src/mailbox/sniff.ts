@@ -1,8 +1,10 @@
 /**
  * What a file or an unpacked stream is, by its first bytes, then by its name. Bounded: looks at SNIFF_BYTES at most.
  */
+import { parseCountLine } from "./emlx/count-line.ts";
 import { fromLineAt, hasEmptyLineBefore } from "./mbox/from-line.ts";
 import { lineKind } from "./mbox/header-line.ts";
+import { hasTarMagic, isTarHeader } from "./tar/header.ts";
 
 /** So much of the beginning decides most files. */
 export const SNIFF_BYTES = 8 * 1024;
@@ -10,17 +12,25 @@ export const SNIFF_BYTES = 8 * 1024;
 export const SNIFF_BYTES_MAX = 64 * 1024;
 
 /** `unsupported`: mail may be in it, in a format that is not read. */
-export type ContentKind = "mbox" | "message" | "gzip" | "zip" | "unsupported" | "empty" | "none";
+export type ContentKind =
+  | "mbox"
+  | "message"
+  | "emlx"
+  | "gzip"
+  | "zstd"
+  | "tar"
+  | "zip"
+  | "unsupported"
+  | "empty"
+  | "none";
 
-/** Signatures of formats that may hold mail but are not read: PST, tar, 7z, RAR, xz, bzip2, zstd, compress. */
+/** Signatures of formats that may hold mail but are not read: PST, 7z, RAR, xz, bzip2, compress. */
 const UNSUPPORTED: readonly (readonly [offset: number, magic: string])[] = [
   [0, "!BDN"],
-  [257, "ustar"],
   [0, "7z\xbc\xaf\x27\x1c"],
   [0, "Rar!\x1a\x07"],
   [0, "\xfd7zXZ\x00"],
   [0, "BZh"],
-  [0, "\x28\xb5\x2f\xfd"],
   [0, "\x1f\x9d"],
 ];
 
@@ -29,6 +39,7 @@ const UNSUPPORTED: readonly (readonly [offset: number, magic: string])[] = [
  * something else, and some formats have no signature.
  */
 const EML_NAME = /\.eml$/i;
+const EMLX_NAME = /\.emlx$/i;
 const MBOX_NAME = /\.mbo?x$/i;
 const ZIP_NAME = /\.zip$/i;
 const UNSUPPORTED_NAME = /\.(?:emlx|partialemlx|msg|pst|ost|nst|dbx|olm|nsf|mbx)$/i;
@@ -40,14 +51,29 @@ const FIELDS_MAX = 200;
 export function contentKind(head: Buffer, name: string, whole: boolean): ContentKind {
   if (head.length === 0) return whole ? "empty" : "none";
   if (startsWith(head, "\x1f\x8b\x08")) return "gzip";
+  if (isZstd(head)) return "zstd";
+  if (isTarHeader(head)) return "tar";
   if (startsWith(head, "PK\x03\x04") || startsWith(head, "PK\x05\x06")) return "zip";
   if (EML_NAME.test(name)) return "message";
+  if (isEmlx(head, name)) return "emlx";
   const start = textStart(head);
   if (isFromLine(head, start)) return "mbox";
   if (looksLikeMessage(head, start)) return MBOX_NAME.test(name) ? "mbox" : "message";
+  if (hasTarMagic(head)) return "tar";
   if (isUnsupported(head, name)) return "unsupported";
   if (hasPerfectFromLine(head)) return "mbox";
   return kindByName(name);
+}
+
+/** True for a file that is one message, bare or with what a mail program put around it. */
+export function isOneMessage(kind: ContentKind): boolean {
+  return kind === "message" || kind === "emlx";
+}
+
+/** A line with a count, and mail behind it; the name stands for the mail. */
+function isEmlx(head: Buffer, name: string): boolean {
+  const line = parseCountLine(head);
+  return line !== null && (EMLX_NAME.test(name) || looksLikeMessage(head, line.next));
 }
 
 /** Reading looks further than the head, and says what it did not find. */
@@ -96,6 +122,13 @@ function hasPerfectFromLine(head: Buffer): boolean {
     if (line !== null && !line.suspect) return true;
   }
   return false;
+}
+
+/** A frame, or a skippable one before it (RFC 8878 3.1.2). */
+function isZstd(head: Buffer): boolean {
+  if (startsWith(head, "\x28\xb5\x2f\xfd")) return true;
+  const isSkippable = startsWith(head, "\x2a\x4d\x18", 1) && ((head[0] ?? 0) & 0xf0) === 0x50;
+  return isSkippable && !startsWith(head, "\x00\x00\x00\x00", 4);
 }
 
 function isUnsupported(head: Buffer, name: string): boolean {

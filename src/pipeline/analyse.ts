@@ -8,58 +8,74 @@ import { authenticationResults } from "../auth/authentication-results.ts";
 import { type EpochMs, epochMs } from "../base/brand.ts";
 import { limits } from "../base/limits.ts";
 import type { Problem } from "../base/problem.ts";
-import type { LoadRecord, LocationRecord, MessageRecord, ReadStatus } from "../case/record.ts";
-import { type HtmlReading, readHtml, readSvg } from "../html/read-html.ts";
-import { type DecodedText, decodeText } from "../mail/body.ts";
+import type { LoadRecord, LocationRecord, MarkRecord, MessageRecord, ReadStatus } from "../case/record.ts";
 import { parseDate } from "../mail/dates.ts";
+import { headerOddities } from "../mail/header-oddities.ts";
 import { displayText, fieldsNamed, fieldText, findField } from "../mail/headers.ts";
-import type { Entity, Message } from "../mail/message.ts";
+import type { Message } from "../mail/message.ts";
 import { parseMessageIds } from "../mail/message-id.ts";
-import { parseMessage } from "../mail/parse.ts";
+import { plausibleFroms } from "../mail/plausible-froms.ts";
 import { receivedDate } from "../mail/received.ts";
+import { hasBorder, readTrace, type TrustBorder } from "../mail/trace.ts";
+import { readViews } from "../mail/views/read-views.ts";
 import type { RawMessage } from "../ports/mailbox.ts";
 import { readClaims } from "../signals/claims.ts";
 import { describeContent } from "../signals/content.ts";
 import { describeLoads } from "../signals/loads.ts";
-import { readStateOf } from "../signals/read-state.ts";
+import { marksOf } from "../signals/read-state.ts";
 import { receiptLoads } from "../signals/receipts.ts";
 import { readRecipients } from "../signals/recipients.ts";
 import type { TokenFinder } from "../signals/tokens.ts";
+import { readTexts } from "./texts.ts";
 
 export interface Analysed {
   readonly record: MessageRecord;
-  /** The location with the read state that the message itself keeps. */
+  /** The location with the marks that the message itself keeps. */
   readonly location: LocationRecord;
 }
 
 export interface AnalysisContext {
   /** The owner's known addresses. */
   readonly owners: readonly string[];
+  /** Of the owner's own mail servers. */
+  readonly border?: TrustBorder;
   readonly finder: TokenFinder;
 }
 
 /** Cost: linear in the message; every loop is bounded by `limits`. */
 export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
-  const message = parseMessage(raw.bytes);
-  const problems: Problem[] = [...raw.problems, ...message.problems];
-  const claims = readClaims(message);
+  const views = readViews(raw.bytes);
+  const message = views.strict;
+  const texts = readTexts(views);
+  const froms = plausibleFroms(message);
+  const problems: Problem[] = [...raw.problems, ...message.problems, ...froms.problems, ...headerOddities(message)];
+  if (context.border !== undefined && hasBorder(context.border)) {
+    problems.push(...readTrace(message, context.border).problems);
+  }
+  problems.push(...texts.problems);
+  const claims = readClaims(message, froms);
   const recipients = readRecipients(message);
   const readers = [...new Set([...recipients.known, ...context.owners.filter((owner) => !owner.startsWith("@"))])];
-  const texts = readTexts(message, problems);
   const receipts = receiptLoads(message, readers, context.finder);
   const loads: LoadRecord[] = [...receipts];
   let loadCount = receipts.length;
+  const known = new Set<string>();
   for (const document of texts.documents) {
     const described = describeLoads({
       references: document.reading.references,
       base: document.reading.base,
-      toRaw: (spans) => document.text.toRaw(spans),
+      toRaw: document.toRaw,
+      view: document.view,
       addresses: readers,
       finder: context.finder,
       senders: [...claims.from.map(({ address }) => address), claims.returnPath],
     });
-    loads.push(...described.loads);
-    loadCount += described.count + (document.reading.referenceCount - document.reading.references.length);
+    // What another view shows as well is no news.
+    const fresh = document.view === "" ? described.loads : described.loads.filter((load) => !known.has(loadKey(load)));
+    for (const load of fresh) known.add(loadKey(load));
+    loads.push(...fresh);
+    loadCount += described.count - (described.loads.length - fresh.length);
+    loadCount += document.reading.referenceCount - document.reading.references.length;
   }
   const date = dateOf(message);
   const record: MessageRecord = {
@@ -67,6 +83,8 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
     size: raw.size,
     status: statusOf(problems),
     problems: problems.slice(0, 100),
+    // Mailboxes on disk are kept with either line end: that says nothing of the mail.
+    flags: views.flags.filter((flag) => flag !== "bare-lf"),
     messageId: firstId(message),
     date: date.at,
     dateFrom: date.from,
@@ -80,49 +98,19 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
     loadCount,
     content: describeContent({
       message,
-      readings: texts.documents.filter((document) => document.kind === "html").map((document) => document.reading),
+      readings: texts.documents
+        .filter(({ kind, view }) => kind === "html" && view === "")
+        .map(({ reading }) => reading),
       plainTexts: texts.plain,
       claims,
       recipients: readers,
     }),
   };
-  return { record, location: withReadState(raw.location, readStateOf(message)) };
+  return { record, location: withMarks(raw.location, marksOf(message)) };
 }
 
-interface Document {
-  readonly kind: "html" | "svg";
-  readonly reading: HtmlReading;
-  readonly text: DecodedText;
-}
-
-/** Decodes and reads the parts that a client shows; notes their problems. */
-function readTexts(message: Message, problems: Problem[]): { documents: Document[]; plain: string[] } {
-  const documents: Document[] = [];
-  const plain: string[] = [];
-  for (const entity of message.entities) {
-    const kind = textKind(entity);
-    if (kind === null) continue;
-    const text = decodeText(message, entity);
-    problems.push(...text.problems);
-    if (kind === "plain") {
-      plain.push(text.text);
-      continue;
-    }
-    const reading = kind === "svg" ? readSvg(text.text) : readHtml(text.text);
-    for (const code of reading.problems) problems.push({ code, span: entity.body });
-    documents.push({ kind, reading, text });
-  }
-  return { documents, plain };
-}
-
-function textKind(entity: Entity): "html" | "svg" | "plain" | null {
-  if (entity.children.length > 0) return null;
-  const { type, subtype } = entity.mediaType;
-  if (type === "text" && (subtype === "html" || subtype === "x-amp-html")) return "html";
-  if (type === "application" && subtype === "xhtml+xml") return "html";
-  if (type === "image" && subtype === "svg+xml") return "svg";
-  if (type === "text" && subtype === "plain" && entity.disposition?.kind !== "attachment") return "plain";
-  return null;
+function loadKey({ vector, resolved }: LoadRecord): string {
+  return `${vector} ${resolved}`;
 }
 
 /** `unparseable`: nothing that is a message · `partial`: a limit or damage kept us from something · `ok` otherwise. */
@@ -166,7 +154,6 @@ function headerDisplay(message: Message, key: string): string {
   return field ? displayText(message.bytes, field) : "";
 }
 
-function withReadState(location: LocationRecord, flags: readonly string[]): LocationRecord {
-  if (flags.length === 0) return location;
-  return { ...location, flags: [...new Set([...location.flags, ...flags])].sort() };
+function withMarks(location: LocationRecord, marks: readonly MarkRecord[]): LocationRecord {
+  return marks.length === 0 ? location : { ...location, marks: [...location.marks, ...marks] };
 }

@@ -12,6 +12,7 @@ export function failedRecord(raw: RawMessage, code: "analysis.fault" | "poison")
     size: raw.size,
     status: "unparseable",
     problems: [{ code }, ...raw.problems],
+    flags: [],
     messageId: "",
     date: null,
     dateFrom: "none",

@@ -2,6 +2,7 @@
  * One slice → batches: the loop that every worker runs. A message that trips our code costs its own record only.
  */
 import type { NotCovered } from "../case/answer.ts";
+import { NO_BORDER, parseBorder } from "../mail/trace.ts";
 import type { MailboxReader, SliceItem } from "../ports/mailbox.ts";
 import type { ReadingTask } from "../ports/reading.ts";
 import type { Batch, PackedItem, PackItem } from "../ports/store.ts";
@@ -42,7 +43,8 @@ export async function* readSlice(
   { finder, pack }: SliceTools,
   hooks: SliceHooks = {},
 ): AsyncGenerator<SliceBatch> {
-  const context = { owners: task.owners, finder, pack };
+  const border = parseBorder(task.boundary ?? []) ?? NO_BORDER;
+  const context = { owners: task.owners, border, finder, pack };
   let items: PackedItem[] = [];
   let notCovered: NotCovered[] = [];
   let bytes = 0;

@@ -41,15 +41,22 @@ class StoreFailure extends Error {
   }
 }
 
+export interface ScanRequest {
+  readonly paths: readonly string[];
+  readonly owners: readonly string[];
+  /** Names and networks of the owner's own mail servers. */
+  readonly boundary?: readonly string[];
+}
+
 export async function scan(
   ports: ScanPorts,
-  request: { readonly paths: readonly string[]; readonly owners: readonly string[] },
+  request: ScanRequest,
   onProgress: (progress: ScanProgress) => void = () => {},
 ): Promise<Result<ScanOutcome, StoreError>> {
   try {
     const found = await discover(ports.mailbox, request.paths);
     demand(await ports.store.saveNotCovered(request.paths, found.notCovered));
-    const run = new ScanRun(ports, request.owners, found.sources, onProgress);
+    const run = new ScanRun(ports, request, found.sources, onProgress);
     const outcome = await ports.reading.run(run.tasks(), (progress) => run.apply(progress));
     return ok({ ...outcome, sources: found.sources.length, messagesRead: run.messages });
   } catch (failure) {
@@ -82,19 +89,19 @@ class ScanRun {
   #diskBytes = 0;
   readonly #diskBytesAll: number;
   readonly #ports: ScanPorts;
-  readonly #owners: readonly string[];
+  readonly #request: ScanRequest;
   readonly #sources: readonly Source[];
   readonly #onProgress: (progress: ScanProgress) => void;
   readonly #open = new Map<string, Open>();
 
   constructor(
     ports: ScanPorts,
-    owners: readonly string[],
+    request: ScanRequest,
     sources: readonly Source[],
     onProgress: (progress: ScanProgress) => void,
   ) {
     this.#ports = ports;
-    this.#owners = owners;
+    this.#request = request;
     this.#sources = sources;
     this.#onProgress = onProgress;
     this.#diskBytesAll = sources.reduce((sum, { size }) => sum + size, 0);
@@ -102,6 +109,7 @@ class ScanRun {
 
   async *tasks(): AsyncGenerator<ReadingTask> {
     const { store, mailbox } = this.#ports;
+    const { owners, boundary = [] } = this.#request;
     for (const source of this.#sources) {
       const plan = await mailbox.plan(source, await store.memory(source));
       if (plan.state === "same") {
@@ -116,7 +124,7 @@ class ScanRun {
       for await (const slice of plan.slices) {
         open.given += 1;
         planned += slice.bytes;
-        yield { slice, owners: this.#owners };
+        yield { slice, owners, boundary };
       }
       this.#diskBytes += Math.max(0, source.size - planned);
       open.allGiven = true;

@@ -9,9 +9,9 @@ import type { LocationRecord } from "../case/record.ts";
 
 /**
  * `mbox`: one file of many messages · `maildir`: a folder with cur/ and new/ · `folder`: a directory that holds
- * files which are one message each · `gzip`, `zip`: a packed file of any of these.
+ * files which are one message each · `gzip`, `zstd`, `tar`, `zip`: a packed file of any of these.
  */
-export type SourceKind = "mbox" | "maildir" | "folder" | "gzip" | "zip";
+export type SourceKind = "mbox" | "maildir" | "folder" | "gzip" | "zstd" | "tar" | "zip";
 
 export interface Source {
   /** Absolute path. */
@@ -30,7 +30,7 @@ export interface Source {
   readonly only?: readonly string[];
 }
 
-/** A range of one source: byte offsets for mbox, entry numbers for zip, `[0, 1)` for gzip, file names for folders. */
+/** A range of one source: byte offsets for mbox, entry numbers for zip, `[0, 1)` for gzip, zstd and tar, file names for folders. */
 export interface Slice {
   readonly source: Source;
   readonly start: number;

@@ -6,6 +6,8 @@ export interface ReadingTask {
   readonly slice: Slice;
   /** The owner's known addresses: tokens made from them are found even where a mail does not name its reader. */
   readonly owners: readonly string[];
+  /** Names and networks of the owner's own mail servers: what stands below their lines is not trusted. */
+  readonly boundary?: readonly string[];
 }
 
 /** A batch, and what it moved, for the progress line. */

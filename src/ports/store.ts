@@ -113,6 +113,8 @@ export interface MonthCount {
 export interface CaseSettings {
   /** Addresses or `@domain`s that the user named as the owner's, lower case, sorted. */
   readonly owners: readonly string[];
+  /** Names and networks of the owner's own mail servers, sorted; absent when none were named. */
+  readonly boundary?: readonly string[];
 }
 
 export interface CaseStore {

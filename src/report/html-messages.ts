@@ -6,7 +6,7 @@ import type { StoredMessage } from "../ports/store.ts";
 import { type Html, html, joined } from "./html.ts";
 import { cappedList, chip, code, deadUrl, definitions, given, givenOrNone, moreOf, table } from "./html-blocks.ts";
 import { judgedLoads, ownClassReasons, tokenDetail, tokenStrength, visibilityWords } from "./judged-loads.ts";
-import { classMeaning, firesWords, flagWords, mailboxOf, statusWords, tokenMeaning } from "./labels.ts";
+import { classMeaning, firesWords, mailboxOf, markWords, statusWords, tokenMeaning } from "./labels.ts";
 import type { PageLinks } from "./page-links.ts";
 import { vectorWords } from "./vector-words.ts";
 import { bytesOf, capitalised, dayOf, minuteOf, withCommas } from "./wording.ts";
@@ -86,6 +86,7 @@ function facts({ record, judgement }: StoredMessage, links: PageLinks): Html {
   return html`<h3>The message</h3>${definitions([
     ["Subject", givenOrNone(record.subject)],
     ["From", mailboxes(claims.from)],
+    ["Some clients show", mailboxes(claims.otherFroms.map(({ address }) => ({ name: "", address })))],
     ["Sender", claims.sender === null ? null : given(mailboxOf(claims.sender), 160)],
     ["Replies go to", mailboxes(claims.replyTo)],
     ["Bounces go to", givenOrNone(claims.returnPath, 160)],
@@ -108,9 +109,9 @@ function facts({ record, judgement }: StoredMessage, links: PageLinks): Html {
   ])}`;
 }
 
-export function problemCodes({ problems }: MessageRecord): Html | null {
-  if (problems.length === 0) return null;
-  const codes = [...new Set(problems.map((problem) => problem.code))];
+export function problemCodes({ problems, flags }: MessageRecord): Html | null {
+  const codes = [...new Set([...flags, ...problems.map((problem) => problem.code)])];
+  if (codes.length === 0) return null;
   return html`: ${joined(
     codes.slice(0, PROBLEMS_MAX).map((problem) => code(problem, 60)),
     ", ",
@@ -144,7 +145,10 @@ export function locations(all: readonly LocationRecord[]): Html | null {
   return html`<h3>Where it lies</h3>${cappedList(all, LOCATIONS_MAX, locationHtml)}`;
 }
 
-export function locationHtml({ path, offset, length, folder, flags }: LocationRecord): Html {
-  const words = flags.slice(0, 12).map(flagWords).join(", ");
+export function locationHtml({ path, offset, length, folder, marks }: LocationRecord): Html {
+  const words = marks
+    .map(markWords)
+    .filter((said) => said !== "")
+    .join(", ");
   return html`${code(path, 300)}, bytes ${spanHtml({ start: offset, end: offset + length })}${folder === "" ? null : html`, folder ${given(folder, 120)}`}${words === "" ? ", no flags" : html`, ${given(words, 160)}`}`;
 }

@@ -7,7 +7,8 @@
 
 import type { Span } from "../base/span.ts";
 import type { Campaign, Finding, Likelihood, Person, Severity, TrackingClass, Verdict } from "../case/judgement.ts";
-import type { ReadStatus, TokenRecord } from "../case/record.ts";
+import { flagsOf, labelsOf } from "../case/marks.ts";
+import type { MarkRecord, ReadStatus, TokenRecord } from "../case/record.ts";
 import type { StoredMessage } from "../ports/store.ts";
 import { judgedLoads } from "./judged-loads.ts";
 
@@ -21,12 +22,18 @@ export interface MessageJson {
   readonly to: readonly string[];
   readonly subject: string;
   readonly status: ReadStatus;
+  /** What is odd about its shape (`ambiguous-structure` …). */
+  readonly anomalies: readonly string[];
   readonly locations: readonly {
     readonly path: string;
     readonly offset: number;
     readonly length: number;
     readonly folder: string;
+    /** Of all origins together. */
     readonly flags: readonly string[];
+    readonly labels: readonly string[];
+    /** Who says so. */
+    readonly marks: readonly MarkRecord[];
   }[];
   /** Null until the first judging. */
   readonly verdict: Verdict | null;
@@ -47,6 +54,8 @@ export interface MessageJson {
       readonly host: string;
       readonly hidden: boolean;
       readonly token: { readonly kind: TokenRecord["kind"]; readonly value: string; readonly detail: string };
+      /** How its text was come by, when not by the strict reading; else empty. */
+      readonly view: string;
       readonly span: Span;
     }[];
   };
@@ -65,23 +74,27 @@ export function messageJson(stored: StoredMessage): MessageJson {
     to: [...record.to, ...record.cc].map(({ name, address }) => address || name),
     subject: record.subject,
     status: record.status,
-    locations: stored.locations.map(({ path, offset, length, folder, flags }) => ({
+    anomalies: record.flags,
+    locations: stored.locations.map(({ path, offset, length, folder, marks }) => ({
       path,
       offset,
       length,
       folder,
-      flags,
+      flags: flagsOf(marks),
+      labels: labelsOf(marks),
+      marks: marks.map(({ origin, flags, labels }) => ({ origin, flags, labels })),
     })),
     verdict: judgement?.verdict ?? null,
     findings: judgement?.findings.map(findingJson) ?? [],
     tracking: {
       class: judgement?.trackingClass ?? null,
-      loads: judgedLoads(stored).map(({ vector, url, host, hidden, token, span }) => ({
+      loads: judgedLoads(stored).map(({ vector, url, host, hidden, token, view, span }) => ({
         vector,
         url,
         host,
         hidden,
         token: tokenJson(token),
+        view,
         span: spanJson(span),
       })),
     },
@@ -111,13 +124,14 @@ export interface LoadJson {
   readonly domain: string;
   readonly hidden: boolean;
   readonly token: { readonly kind: TokenRecord["kind"]; readonly value: string; readonly detail: string };
+  readonly view: string;
   readonly span: Span;
 }
 
 /** One object for each load that the case keeps of the message (`loads --json`). */
 export function loadJson(stored: StoredMessage): readonly LoadJson[] {
   const { sha256, date } = stored.record;
-  return judgedLoads(stored).map(({ vector, fires, url, host, domain, hidden, token, span }) => ({
+  return judgedLoads(stored).map(({ vector, fires, url, host, domain, hidden, token, view, span }) => ({
     sha256,
     date: isoOf(date),
     vector,
@@ -127,6 +141,7 @@ export function loadJson(stored: StoredMessage): readonly LoadJson[] {
     domain,
     hidden,
     token: tokenJson(token),
+    view,
     span: spanJson(span),
   }));
 }

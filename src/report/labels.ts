@@ -1,6 +1,7 @@
 /** Short words for the closed sets of values in a case. One word per thing, as in the glossary. */
 import type { TrackingClass, Verdict } from "../case/judgement.ts";
-import type { LoadRecord, ReadStatus, TokenRecord } from "../case/record.ts";
+import { originWords } from "../case/marks.ts";
+import type { LoadRecord, MarkRecord, ReadStatus, TokenRecord } from "../case/record.ts";
 
 export function tokenMeaning(token: TokenRecord): string {
   switch (token.kind) {
@@ -70,6 +71,12 @@ export function mailboxOf(mailbox: { readonly name: string; readonly address: st
 }
 
 /** `\Seen` → `seen`: IMAP flags as words. */
-export function flagWords(flag: string): string {
+function flagWords(flag: string): string {
   return flag.replace(/^[\\$]/, "").toLowerCase();
+}
+
+/** What one origin says: `seen, label Work (Gmail header)`; empty when it sets nothing. */
+export function markWords({ origin, flags, labels }: MarkRecord): string {
+  const words = [...flags.map(flagWords), ...labels.map((label) => `label ${label}`)];
+  return words.length === 0 ? "" : `${words.join(", ")} (${originWords(origin)})`;
 }

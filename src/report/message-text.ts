@@ -9,7 +9,7 @@ import type { StoredMessage } from "../ports/store.ts";
 import { defangHost, defangUrl } from "./defang.ts";
 import { block, bullet, firstOf, labelled, quoted } from "./detail-text.ts";
 import { judgedLoads, ownClassReasons, tokenDetail, visibilityWords } from "./judged-loads.ts";
-import { classMeaning, firesWords, flagWords, mailboxOf, statusWords, tokenMeaning, verdictMeaning } from "./labels.ts";
+import { classMeaning, firesWords, mailboxOf, markWords, statusWords, tokenMeaning, verdictMeaning } from "./labels.ts";
 import { vectorWords } from "./vector-words.ts";
 import { bytesOf, minuteOf, withCommas } from "./wording.ts";
 
@@ -45,6 +45,7 @@ function headLines(record: MessageRecord): string[] {
     ...labelled("Message", quoted(record.sha256, 64)),
     ...labelled("Subject", record.subject === "" ? "(none)" : quoted(record.subject)),
     ...labelled("From", addresses(record.claims.from)),
+    ...labelled("May show", addresses(record.claims.otherFroms.map(({ address }) => ({ name: "", address })))),
     ...labelled("To", addresses(record.to)),
     ...labelled("Cc", addresses(record.cc)),
     ...labelled(
@@ -144,14 +145,19 @@ function authLines(result: AuthResultRecord): string[] {
 
 function locationLines(location: LocationRecord): string[] {
   const folder = location.folder === "" ? "" : `, folder ${quoted(location.folder, 120)}`;
-  const flags = location.flags.slice(0, 20).map((flag) => quoted(flagWords(flag), 40));
+  const marks = location.marks.map(markWords).filter((words) => words !== "");
   const end = location.offset + location.length;
   return bullet(
-    `${quoted(location.path)}, bytes ${location.offset}–${end}${folder}${flags.length === 0 ? ", no flags" : `, ${flags.join(", ")}`}`,
+    `${quoted(location.path)}, bytes ${location.offset}–${end}${folder}${marks.length === 0 ? ", no flags" : `, ${marks.map((words) => quoted(words, 160)).join(", ")}`}`,
   );
 }
 
-function problemLines({ problems }: MessageRecord): string[] {
+function problemLines({ problems, flags }: MessageRecord): string[] {
+  const shape = flags.length === 0 ? [] : bullet(`shape: ${quoted(flags.join(", "), 400)}`);
+  return shape.concat(problemPlaces(problems));
+}
+
+function problemPlaces(problems: MessageRecord["problems"]): string[] {
   return firstOf(problems, PROBLEMS_MAX, ({ code, span }) =>
     bullet(`${quoted(code, 80)}${span === undefined ? "" : `, bytes ${span.start}–${span.end}`}`),
   );

@@ -4,10 +4,11 @@
  *
  * Pure and total. RFC 5322 3.6, 2369, 2919, 3834, 6376 3.5, 8058; Feedback-ID and CFBL-Address (RFC 9477) as used.
  */
-import type { ClaimsRecord } from "../case/record.ts";
+import type { ClaimsRecord, OtherFromRecord } from "../case/record.ts";
 import { displayText, fieldsNamed, fieldText, findField } from "../mail/headers.ts";
 import type { Message } from "../mail/message.ts";
 import { parseMessageIds } from "../mail/message-id.ts";
+import { type FromReading, type PlausibleFroms, plausibleFroms } from "../mail/plausible-froms.ts";
 import { mailboxes, toAddressRecord } from "./recipients.ts";
 
 /** From addresses kept; more than one is rare and a trick (TF-300). */
@@ -18,10 +19,11 @@ const EXTENSION_HEADERS_MAX = 200;
 /** Characters of one stored claim. */
 const CLAIM_CHARS_MAX = 500;
 
-export function readClaims(message: Message): ClaimsRecord {
+export function readClaims(message: Message, { froms }: PlausibleFroms = plausibleFroms(message)): ClaimsRecord {
   const text = (key: string): string => headerText(message, key);
   return {
-    from: mailboxes(message, "from").slice(0, FROM_MAX).map(toAddressRecord),
+    from: fromsOfFields(froms),
+    otherFroms: otherFroms(froms),
     sender: mailboxes(message, "sender").map(toAddressRecord)[0] ?? null,
     replyTo: mailboxes(message, "reply-to").slice(0, FROM_MAX).map(toAddressRecord),
     returnPath: returnPath(text("return-path")),
@@ -37,6 +39,27 @@ export function readClaims(message: Message): ClaimsRecord {
     autoSubmitted: text("auto-submitted").toLowerCase(),
     isReply: hasField(message, "in-reply-to") || hasField(message, "references"),
   };
+}
+
+function fromsOfFields(froms: PlausibleFroms["froms"]): ClaimsRecord["from"] {
+  const ofFields = froms.filter(({ reading }) => otherReading(reading) === null);
+  // A name that stands alone is worth telling only where no address is.
+  const named = ofFields.filter(({ address }) => address !== "");
+  return (named.length > 0 ? named : ofFields).slice(0, FROM_MAX).map(toAddressRecord);
+}
+
+function otherFroms(froms: PlausibleFroms["froms"]): readonly OtherFromRecord[] {
+  const others: OtherFromRecord[] = [];
+  for (const from of froms) {
+    const reading = otherReading(from.reading);
+    if (reading !== null && others.length < FROM_MAX) others.push({ address: from.address.toLowerCase(), reading });
+  }
+  return others;
+}
+
+/** Null for an address that a whole field names. */
+function otherReading(reading: FromReading): OtherFromRecord["reading"] | null {
+  return reading === "field" || reading === "repeated-field" || reading === "odd-field" ? null : reading;
 }
 
 /** The first field of that name for people, cut; empty when there is none. */

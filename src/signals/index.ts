@@ -5,7 +5,7 @@ export { type RecognizedService, recognizeService, type ServiceSigns } from "./b
 export { readClaims } from "./claims.ts";
 export { describeContent } from "./content.ts";
 export { type DescribedLoads, describeLoads, type LoadsInput } from "./loads.ts";
-export { readStateOf } from "./read-state.ts";
+export { marksOf } from "./read-state.ts";
 export { receiptLoads } from "./receipts.ts";
 export { type Recipients, readRecipients } from "./recipients.ts";
 export { createTokenFinder, type TokenContext, type TokenFinder } from "./tokens.ts";

@@ -23,6 +23,8 @@ export interface LoadsInput {
   readonly finder: TokenFinder;
   /** The sender's own addresses; none of them is a token. */
   readonly senders?: readonly string[];
+  /** As `LoadRecord.view`; empty when absent. */
+  readonly view?: string;
 }
 
 export interface DescribedLoads {
@@ -36,7 +38,7 @@ export function describeLoads(input: LoadsInput): DescribedLoads {
   const kept = found.length > limits.storedLoadsMax ? mostTelling(found) : found;
   const spans = input.toRaw(kept.map(({ reference }) => ({ start: reference.start, end: reference.end })));
   return {
-    loads: kept.map((load, index) => toRecord(load, spans[index] ?? { start: 0, end: 0 })),
+    loads: kept.map((load, index) => toRecord(load, spans[index] ?? { start: 0, end: 0 }, input.view ?? "")),
     count: found.length,
   };
 }
@@ -102,7 +104,7 @@ function weight({ reference, token }: FoundLoad): number {
   return byToken + (reference.hidden ? 1 : 0);
 }
 
-function toRecord({ reference, resolved, token }: FoundLoad, span: Span): LoadRecord {
+function toRecord({ reference, resolved, token }: FoundLoad, span: Span, view: string): LoadRecord {
   return {
     vector: reference.vector,
     url: reference.url,
@@ -113,6 +115,7 @@ function toRecord({ reference, resolved, token }: FoundLoad, span: Span): LoadRe
     why: reference.why,
     fires: reference.fires,
     token: resolved === null ? NO_TOKEN : token,
+    view,
     span,
   };
 }

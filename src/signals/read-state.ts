@@ -1,8 +1,15 @@
 /**
- * Read state that mail programs keep inside a message: `Status` and `X-Status` of mbox files (mutt, pine, Dovecot) and
- * `X-Mozilla-Status` (Thunderbird). Evidence for opening with its own weight, never proof (threat-facts 3).
+ * Read state and labels that mail programs keep inside a message: `Status`, `X-Status`, `X-Keywords` and `X-Label` of mbox
+ * files (mutt, pine, Dovecot), `X-Mozilla-Status` and `X-Mozilla-Keys` (Thunderbird), `X-Gmail-Labels` (Google Takeout).
+ * Evidence for opening with its own weight, never proof (threat-facts 3).
+ *
+ * A sender can write the same headers. Thunderbird and Takeout put theirs on top, so these count only above the first
+ * `Received`; `Status` is kept at any place by those who write it, and its origin says that it is a header.
  */
-import { fieldText, findField } from "../mail/headers.ts";
+import { limits } from "../base/limits.ts";
+import { markOf } from "../case/marks.ts";
+import type { MarkRecord } from "../case/record.ts";
+import { displayText, findField } from "../mail/headers.ts";
 import type { Message } from "../mail/message.ts";
 
 const STATUS_LETTERS: ReadonlyMap<string, string> = new Map([
@@ -21,21 +28,87 @@ const MOZILLA_BITS: readonly (readonly [bit: number, flag: string])[] = [
   [0x1000, "$Forwarded"],
 ];
 
-/** Flags by their IMAP names, in no order; empty when the message keeps none. */
-export function readStateOf(message: Message): readonly string[] {
-  const flags = new Set<string>();
-  for (const key of ["status", "x-status"]) {
-    for (const letter of text(message, key)) {
-      const flag = STATUS_LETTERS.get(letter);
-      if (flag !== undefined) flags.add(flag);
-    }
-  }
-  const mozilla = Number.parseInt(text(message, "x-mozilla-status"), 16);
-  for (const [bit, flag] of MOZILLA_BITS) if ((mozilla & bit) !== 0) flags.add(flag);
-  return [...flags];
+/** Gmail's own labels that say what a flag says, as Takeout writes them in English. In other languages they stay labels. */
+const GMAIL_FLAGS: ReadonlyMap<string, string> = new Map([
+  ["Opened", "\\Seen"],
+  ["Starred", "\\Flagged"],
+  ["Drafts", "\\Draft"],
+  ["Trash", "\\Deleted"],
+]);
+
+/** One mark for each program that left one, in a fixed order. */
+export function marksOf(message: Message): readonly MarkRecord[] {
+  return [statusMark(message), mozillaMark(message), gmailMark(message)].filter((mark) => mark !== null);
 }
 
-function text(message: Message, key: string): string {
+function statusMark(message: Message): MarkRecord | null {
+  const fields = ["status", "x-status", "x-keywords", "x-label"].map((key) => headerText(message, key));
+  if (fields.every((value) => value === null)) return null;
+  const [status, xStatus, keywords, label] = fields.map((value) => value ?? "");
+  // RFC 3834 and DSN have other headers; a word such as `delivered` is no list of letters.
+  const letters = [status, xStatus].filter((text) => text !== undefined && /^[ROADFTUN ]{1,16}$/.test(text)).join("");
+  const flags = [...letters].flatMap((letter) => STATUS_LETTERS.get(letter) ?? []);
+  return markOf("status", flags, labelList([...words(keywords), label ?? ""]));
+}
+
+function mozillaMark(message: Message): MarkRecord | null {
+  const status = topText(message, "x-mozilla-status");
+  const keys = topText(message, "x-mozilla-keys");
+  if (status === null && keys === null) return null;
+  const bits = /^[0-9a-f]{1,8}$/i.test(status ?? "") ? Number.parseInt(status ?? "", 16) : 0;
+  const flags = MOZILLA_BITS.filter(([bit]) => (bits & bit) !== 0).map(([, flag]) => flag);
+  return markOf("mozilla", flags, labelList(words(keys ?? "")));
+}
+
+function gmailMark(message: Message): MarkRecord | null {
+  const value = topText(message, "x-gmail-labels");
+  if (value === null) return null;
+  const labels = labelList(commaList(value));
+  return markOf(
+    "gmail",
+    labels.flatMap((label) => GMAIL_FLAGS.get(label) ?? []),
+    labels,
+  );
+}
+
+/** The first field of that name, encoded-words decoded; null when there is none. */
+function headerText(message: Message, key: string): string | null {
   const field = findField(message.root.headers, key);
-  return field === undefined || field === null ? "" : fieldText(message.bytes, field).slice(0, 16);
+  return field === undefined ? null : displayText(message.bytes, field);
+}
+
+/** The same, if the field stands above the first `Received`. */
+function topText(message: Message, key: string): string | null {
+  const field = findField(message.root.headers, key);
+  const received = findField(message.root.headers, "received");
+  const isOnTop = field !== undefined && (received === undefined || field.value.start < received.value.start);
+  return isOnTop ? displayText(message.bytes, field) : null;
+}
+
+function words(text: string | undefined): readonly string[] {
+  return (text ?? "").split(/[ \t]+/);
+}
+
+/** `Inbox,"Work, urgent",Opened`: commas inside double quotes do not part. A quote that never closes runs to the end. */
+function commaList(text: string): readonly string[] {
+  const items: string[] = [];
+  let item = "";
+  let isQuoted = false;
+  for (let at = 0; at < text.length && items.length < limits.labelsMax; at += 1) {
+    const character = text.charAt(at);
+    if (character === "," && !isQuoted) {
+      items.push(item);
+      item = "";
+    } else if (character === '"') isQuoted = !isQuoted;
+    else if (character === "\\" && isQuoted) {
+      at += 1;
+      item += text.charAt(at);
+    } else item += character;
+  }
+  return [...items, item];
+}
+
+function labelList(texts: readonly string[]): readonly string[] {
+  const labels = texts.map((text) => text.trim().slice(0, limits.labelCharsMax)).filter((text) => text !== "");
+  return [...new Set(labels)].slice(0, limits.labelsMax);
 }

@@ -87,6 +87,7 @@ function receipt(target: string, kind: ReceiptField, span: Span, readers: Reader
     fires: "receipt",
     // A receipt to the reader's own address (own mail in Sent) tells nobody apart.
     token: url === "" || isReader ? NO_TOKEN : readers.finder.find(url, readers.addresses, { senders: [target] }),
+    view: "",
     span,
   };
 }

@@ -128,6 +128,26 @@ function storedMessages(file: string): number {
 }
 
 describe("what bad input gets", () => {
+  test("the border of own servers marks forged Received lines, and is remembered", () => {
+    const cwd = folder();
+    const trace = [
+      "from helo.example (mail.stranger.example [203.0.113.9]) by mx.office.example with ESMTP id 1; Tue, 1 Jan 2019 10:00:00 +0000",
+      "from mx.office.example ([192.0.2.1]) by mx.office.example with ESMTP id 2; Tue, 1 Jan 2019 09:59:00 +0000",
+    ];
+    const traced = (n: number) => trace.map((line) => `Received: ${line}\n`).join("") + mail(n);
+    writeFileSync(join(cwd, "1.eml"), traced(1));
+    scan(cwd, "1.eml", "--boundary", "mx.office.example,192.0.2.0/24");
+    writeFileSync(join(cwd, "2.eml"), traced(2));
+    scan(cwd, "2.eml");
+    const listed = runCli(["messages", "--json"], cwd).stdout.trim().split("\n");
+    assert.equal(listed.length, 2);
+    for (const line of listed) {
+      const { sha256 } = JSON.parse(line) as { readonly sha256: string };
+      assert.match(runCli(["show", sha256], cwd).stdout, /received-untrusted/);
+    }
+    assert.match(runCli(["scan", "1.eml", "--boundary", "no host"], cwd).stderr, /takes a host/);
+  });
+
   test("a path that does not exist: named, exit 2, and the rest is read and answered", () => {
     const cwd = folder();
     writeFileSync(join(cwd, "a.eml"), mail(1));

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { markOf } from "../../src/case/marks.ts";
 import { exposureOf } from "../../src/exposure/exposure.ts";
 import { pixel, recordOf } from "../support/record.ts";
 
 function received(flags: readonly string[], loads = [pixel("https://t.example/1")]) {
-  const location = { path: "/m", offset: 0, length: 1, folder: "", flags };
+  const location = { path: "/m", offset: 0, length: 1, folder: "", marks: [markOf("maildir", flags)] };
   return { record: recordOf({ name: "m", loads }), locations: [location], answered: false };
 }
 

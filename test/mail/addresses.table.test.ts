@@ -75,6 +75,7 @@ table("what hides an address", [
   ["<a@attacker.test> <b@example.org>", ["|a@attacker.test", "|b@example.org"], ["address.ambiguous"]],
   ["<a@attacker.test,b@example.org>", ["|a@attacker.test", "|b@example.org"], ["address.ambiguous"]],
   ["<@attacker.test,@x.test:b@example.org>", ["|b@example.org"]],
+  ["<@attacker.test:@x.test:b@example.org>", ["|b@example.org"]],
   ["a@attacker.test(b@example.org)", ["b@example.org|a@attacker.test"]],
   ['"a@attacker.test,b"@example.org', ['|"a@attacker.test,b"@example.org']],
   ["b@example.org:a@attacker.test;", ["|b@example.org", "|a@attacker.test"], ["address.ambiguous"]],

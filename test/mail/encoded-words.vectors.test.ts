@@ -35,6 +35,9 @@ describe("decodeEncodedWords", () => {
     ["=?utf-8?X?a?=",                                         "=?utf-8?X?a?="],
     ["=?utf 8?Q?a?=",                                         "=?utf 8?Q?a?="],
     ["=?x-unknown?Q?=E4?=",                                   "ä"],
+    // no character is read by its low byte: U+0151 ends in that of `Q`
+    ["=?utf-8?B?\u0151QUI=?=",                                 "AB"],
+    ["=?utf-8?Q?=\u0134\u0131?=",                              "=\u0134\u0131"],
     // decoded once: what comes out is no encoded-word and no header
     [`=?utf-8?B?${base64("=?utf-8?Q?x?=")}?=`,                "=?utf-8?Q?x?="],
     [`=?utf-8?B?${base64("a\r\nBcc: b")}?=`,                  "a\r\nBcc: b"],

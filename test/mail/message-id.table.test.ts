@@ -15,6 +15,11 @@ describe("parseMessageIds", () => {
     ["<<1@example.org>>",                        ["1@example.org"]],
     ["<1@example.org",                           ["1@example.org"]],
     ["<no-at-sign>",                             ["no-at-sign"]],
+    ["<a b@example.org>",                        ["ab@example.org"]],
+    ["<1@example.org>>> <2@example.org>",        ["1@example.org", "2@example.org"]],
+    ["<\"a>b\"@example.org>",                    ["\"a"]],
+    ["(x) <1@example.org> (y)",                  ["1@example.org"]],
+    ["<__proto__>",                              ["__proto__"]],
     ["no id",                                    []],
     ["<>",                                       []],
     ["",                                         []],
@@ -24,6 +29,11 @@ describe("parseMessageIds", () => {
   test("a million ids: the first ones are kept", () => {
     assert.equal(parseMessageIds("<a@example.org> ".repeat(1_000_000)).length, limits.messageIdsMax);
   });
+  for (const piece of ["<", ">", "<>", "< ", "<a", "a>", "@ "]) {
+    test(`${JSON.stringify(piece)} a million times ends`, { timeout: 5_000 }, () => {
+      assert.ok(parseMessageIds(piece.repeat(1_000_000)).length <= limits.messageIdsMax);
+    });
+  }
   test("one huge id is cut", () => {
     assert.equal(parseMessageIds(`<${"a".repeat(1_000_000)}>`)[0]?.length, 998);
   });

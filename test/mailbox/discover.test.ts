@@ -68,8 +68,9 @@ describe("discovery", () => {
     ["notes.txt",     "From now on: no mail\n",                    "no-mail"],
     ["calendar.ics",  "BEGIN:VCALENDAR\nSTATUS:x\nEND:VCALENDAR\n", "no-mail"],
     ["old.pst",       "!BDN\x01\x02",                              "unsupported"],
-    ["box.emlx",      `17\n${letter("x")}`,                        "unsupported"],
-    ["take.tar",      `${"m/a.eml".padEnd(257, "\0")}ustar\0`,     "unsupported"],
+    ["box.emlx",      "bplist00 of another program",               "unsupported"],
+    ["take.tar.xz",   "\xfd7zXZ\x00\x00",                         "unsupported"],
+    ["take.tar.bz2",  "BZh91AY&SY",                                "unsupported"],
   ];
   for (const [name, content, code] of single) {
     test(`${name}, named by itself: ${code}`, async () => {

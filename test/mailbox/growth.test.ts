@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { appendFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { flagsOf } from "../../src/case/marks.ts";
 import { GRID_BYTES, keptStarts } from "../../src/mailbox/mbox/plan.ts";
 import { createMailboxReader } from "../../src/mailbox/reader.ts";
 import type { PlanMemory, SliceMemory, Source } from "../../src/ports/mailbox.ts";
@@ -125,7 +126,7 @@ test("Maildir: only new and renamed files are read again", async () => {
     writeFileSync(join(path, "new/4"), letter("4"));
     const again = await readAll([path], new Map([[path, memory]]));
     assert.deepEqual(
-      again.messages.map(({ key, location }) => [key, location.flags]),
+      again.messages.map(({ key, location }) => [key, flagsOf(location.marks)]),
       [
         ["1", ["\\Answered", "\\Seen"]],
         ["3", []],
@@ -145,7 +146,7 @@ test("Maildir: a message that moved between plan and reading is found under its 
     rmSync(join(path, "new/2"));
     for (const slice of slices) await readInto(reading, reader, slice);
     assert.deepEqual(
-      reading.messages.map(({ key, location }) => [key, location.flags]),
+      reading.messages.map(({ key, location }) => [key, flagsOf(location.marks)]),
       [
         ["3", []],
         ["1", ["\\Seen"]],

@@ -2,9 +2,11 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { gzipSync } from "node:zlib";
+import { gzipSync, zstdCompressSync } from "node:zlib";
+import { flagsOf } from "../../src/case/marks.ts";
 import { createMailboxReader } from "../../src/mailbox/reader.ts";
 import type { SourceKind } from "../../src/ports/mailbox.ts";
+import { writeTar } from "../support/tar-writer.ts";
 import { writeZip } from "../support/zip-writer.ts";
 import {
   letter,
@@ -144,6 +146,38 @@ const cases: readonly Case[] = [
     places: ["take.zip!/Takeout/Mail/All.mbox", "take.zip!/md/cur/2.b:2,S", "take.zip!/in.zip!/c.eml"],
     flags: [[], ["\\Seen"], []],
   },
+  {
+    title: "tar of an mbox, a Maildir file and a zip",
+    files: {
+      "take.tar": writeTar([
+        { name: "Takeout/", type: "5" },
+        { name: "Takeout/Mail/All.mbox", data: mboxOf(LETTERS.slice(0, 1)) },
+        { name: "ada/Maildir/cur/2.b:2,S", data: LETTERS[1] ?? "" },
+        { name: "in.zip", data: writeZip([{ name: "c.eml", data: Buffer.from(LETTERS[2] ?? ""), method: 8 }]) },
+      ]),
+    },
+    given: "",
+    kind: "tar",
+    folder: "take",
+    letters: LETTERS,
+    keys: ["1:46", "2:0", "3:0:0"],
+    places: ["take.tar!/Takeout/Mail/All.mbox", "take.tar!/ada/Maildir/cur/2.b:2,S", "take.tar!/in.zip!/c.eml"],
+    flags: [[], ["\\Seen"], []],
+  },
+  {
+    title: "zstd of a tar of a folder of messages",
+    files: {
+      "old.tar.zst": zstdCompressSync(
+        writeTar(LETTERS.map((data, i) => ({ name: `new/${i}`, data })).concat({ name: "empty/", data: "" })),
+      ),
+    },
+    given: "old.tar.zst",
+    kind: "zstd",
+    folder: "old",
+    letters: LETTERS,
+    keys: ["0:0", "1:0", "2:0"],
+    places: ["old.tar.zst!/new/0", "old.tar.zst!/new/1", "old.tar.zst!/new/2"],
+  },
 ];
 
 for (const { title, files, given, ...expected } of cases) {
@@ -181,7 +215,7 @@ for (const { title, files, given, ...expected } of cases) {
           expected.letters.map(() => []),
         );
         assert.deepEqual(
-          messages.map(({ location }) => location.flags),
+          messages.map(({ location }) => flagsOf(location.marks)),
           expected.flags ?? expected.letters.map(() => []),
         );
       });

@@ -15,7 +15,7 @@ function item(start: number, ordinal: number, poisoned: boolean): PackedItem {
     record,
     key: `${ordinal}`,
     file: null,
-    location: { path: "", offset: ordinal, length: 1, folder: "", flags: [] },
+    location: { path: "", offset: ordinal, length: 1, folder: "", marks: [] },
   });
 }
 

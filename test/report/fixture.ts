@@ -168,6 +168,7 @@ export function load(changes: Partial<LoadRecord> = {}): LoadRecord {
     hidden: true,
     why: "1 by 1 pixel, and its style hides it",
     fires: "open",
+    view: "",
     token: {
       kind: "decoded",
       value: "bXBAcGFybGlhbWVudC5leGFtcGxl",
@@ -201,6 +202,7 @@ export function record(changes: Partial<MessageRecord> = {}): MessageRecord {
     size: 9_214,
     status: "ok",
     problems: [],
+    flags: [],
     messageId: "<8c1f@daily-digest.example>",
     date: at("2021-01-19T06:12:00Z"),
     dateFrom: "date",
@@ -210,6 +212,7 @@ export function record(changes: Partial<MessageRecord> = {}): MessageRecord {
     deliveredTo: ["mp@parliament.example"],
     claims: {
       from: [{ name: "The Morning Digest", address: "editor@daily-digest.example" }],
+      otherFroms: [],
       sender: null,
       replyTo: [],
       returnPath: "bounce@daily-digest.example",
@@ -282,7 +285,7 @@ export function location(changes: Partial<LocationRecord> = {}): LocationRecord 
     offset: 4_812_331_008,
     length: 9_214,
     folder: "Inbox",
-    flags: ["\\Seen"],
+    marks: [{ origin: "mozilla", flags: ["\\Seen"], labels: [] }],
     ...changes,
   };
 }
@@ -331,7 +334,7 @@ function copyOfLure(index: number): StoredMessage {
       deliveredTo: [reader],
       messageId: `<8c1f${index}@daily-digest.example>`,
     }),
-    locations: [location({ offset: 4_812_331_008 + index * 40_960, flags: index % 3 === 2 ? [] : ["\\Seen"] })],
+    locations: [location({ offset: 4_812_331_008 + index * 40_960, ...(index % 3 === 2 ? { marks: [] } : {}) })],
     judgement: judgement({ sha256 }),
   };
 }
@@ -374,7 +377,7 @@ const suspicious: StoredMessage = {
     },
   }),
   locations: [
-    location({ offset: 8_000_000_123, flags: [] }),
+    location({ offset: 8_000_000_123, marks: [] }),
     location({ path: "/mail/export/q1.eml", offset: 0, folder: "" }),
   ],
   judgement: judgement({

@@ -139,7 +139,17 @@ test("the page stays under 8 MiB when everything is as large and as dense as it 
       loadCount: 10_000,
       problems: many(100, (index) => ({ code: `${index}${dense}` })),
     }),
-    locations: many(50, () => location({ path: dense, folder: dense, flags: many(50, () => dense) })),
+    locations: many(50, () =>
+      location({
+        path: dense,
+        folder: dense,
+        marks: many(9, () => ({
+          origin: "gmail" as const,
+          flags: many(50, () => dense),
+          labels: many(50, () => dense),
+        })),
+      }),
+    ),
     judgement: { ...lure.judgement, findings: many(50, () => heavyFinding), classReasons: many(50, () => dense) },
   };
   const person = (index: number): Person => ({

@@ -16,11 +16,11 @@ describe("stable JSON (DESIGN 5)", () => {
 
   // biome-ignore format: a table reads by column
   const fields: readonly (readonly [name: string, value: object, keys: string])[] = [
-    ["message",  messageJson(lure),                  "sha256 messageId date from to subject status locations verdict findings tracking campaign"],
-    ["location", messageJson(lure).locations[0] ?? {}, "path offset length folder flags"],
+    ["message",  messageJson(lure),                  "sha256 messageId date from to subject status anomalies locations verdict findings tracking campaign"],
+    ["location", messageJson(lure).locations[0] ?? {}, "path offset length folder flags labels marks"],
     ["finding",  messageJson(lure).findings[0] ?? {}, "rule title severity techniques undetermined spans"],
     ["tracking", messageJson(lure).tracking,         "class loads"],
-    ["load",     messageJson(lure).tracking.loads[0] ?? {}, "vector url host hidden token span"],
+    ["load",     messageJson(lure).tracking.loads[0] ?? {}, "vector url host hidden token view span"],
     ["token",    messageJson(lure).tracking.loads[0]?.token ?? {}, "kind value detail"],
     ["campaign", campaignJson(campaign),             "id title verdict messages people first last links indicators techniques assessment"],
     ["link",     campaignJson(campaign).links[0] ?? {}, "from to kind value weight why"],

@@ -20,6 +20,7 @@ function load(url: string): LoadRecord {
     why: "",
     fires: "open",
     token,
+    view: "",
     span: { start: 0, end: 0 },
   };
 }

@@ -31,6 +31,7 @@ test("claims of a bulk message", () => {
   );
   assert.deepEqual(claims, {
     from: [{ name: "Café Quill", address: "news@example.com" }],
+    otherFroms: [],
     sender: { name: "", address: "send@relay.example" },
     replyTo: [
       { name: "", address: "desk@example.com" },

@@ -39,12 +39,19 @@ const load: fc.Arbitrary<LoadRecord> = record({
   hidden: fc.boolean(),
   why: text,
   fires: fc.constantFrom("open", "click", "receipt"),
+  view: fc.constantFrom("", "loose"),
   token,
   span,
 });
 
 const claims: fc.Arbitrary<MessageRecord["claims"]> = record({
   from: addresses,
+  otherFroms: fc.array(
+    record({ address: text, reading: fc.constantFrom("comment" as const, "display-name" as const) }),
+    {
+      maxLength: 2,
+    },
+  ),
   sender: fc.option(address),
   replyTo: addresses,
   returnPath: text,
@@ -76,6 +83,7 @@ export const anyRecord: fc.Arbitrary<MessageRecord> = record({
   size: count,
   status: fc.constantFrom("ok", "partial", "unparseable"),
   problems: fc.array(fc.oneof(record({ code: text }), record({ code: text, span })), { maxLength: 3 }),
+  flags: fc.array(text, { maxLength: 3 }),
   messageId: text,
   date,
   dateFrom: fc.constantFrom("date", "received", "none"),

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import type { Result } from "../../src/base/result.ts";
 import type { Judgement } from "../../src/case/judgement.ts";
 import { outlineOf } from "../../src/case/outline.ts";
+import type { MarkRecord } from "../../src/case/record.ts";
 import type { Batch, CaseStore, MessageQuery, StoreError } from "../../src/ports/store.ts";
 import { day, pixel, recordOf, shaOf } from "../support/record.ts";
 import { anyRecord } from "./any-record.ts";
@@ -25,6 +26,11 @@ import {
   sliceOf,
   subjectsOf,
 } from "./fixtures.ts";
+
+const MARKS: readonly MarkRecord[] = [
+  { origin: "maildir", flags: [], labels: [] },
+  { origin: "gmail", flags: ["$Forwarded", "\\Seen"], labels: ["\\Answered", '"Wörk, \ud800"'] },
+];
 
 /** One place for one case, empty at first. */
 export interface CasePlace {
@@ -83,7 +89,7 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
         ],
         loadCount: 7,
       });
-      const item = itemOf(record, 0, { folder: '"In\ud800box\0"', flags: ["$Forwarded", "\\Seen"] });
+      const item = itemOf(record, 0, { folder: '"In\ud800box\0"', marks: MARKS });
       await readSource(store, INBOX, [item]);
       const judgement: Judgement = judgementOf("a", {
         verdict: "hostile",
@@ -379,7 +385,7 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
     });
 
     test("a rewritten source drops places that it no longer has, and keeps the messages as found once", async () => {
-      const seen = { flags: ["\\Seen"] };
+      const seen = { marks: MARKS };
       await readSource(store, INBOX, [
         itemOf({ name: "a" }, 0),
         itemOf({ name: "b" }, 100, seen),
@@ -489,9 +495,9 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
       await readSource(store, MAILDIR, [fileItemOf({ name: "m" }, "1.host:2,")]);
       const seen = { state: "grown", fingerprint: "print-1" };
       const item = fileItemOf({ name: "m" }, "1.host:2,S");
-      await readSource(store, MAILDIR, [{ ...item, location: { ...item.location, flags: ["\\Seen"] } }], seen);
+      await readSource(store, MAILDIR, [{ ...item, location: { ...item.location, marks: MARKS } }], seen);
       const [place] = (await store.message(shaOf("m")))?.locations ?? [];
-      assert.deepEqual([place?.path, place?.flags], ["/mail/dir/cur/1.host:2,S", ["\\Seen"]]);
+      assert.deepEqual([place?.path, place?.marks], ["/mail/dir/cur/1.host:2,S", MARKS]);
       assert.equal((await store.counts()).locations, 1);
     });
 

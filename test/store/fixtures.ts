@@ -28,7 +28,7 @@ export function itemOf(
   const record =
     "sha256" in wish && "claims" in wish && "auth" in wish ? (wish as MessageRecord) : recordOf(wish as RecordWish);
   const offset = typeof at === "number" ? at : 0;
-  const location = { path: INBOX.path, offset, length: record.size, folder: "Inbox", flags: [], ...more };
+  const location = { path: INBOX.path, offset, length: record.size, folder: "Inbox", marks: [], ...more };
   return { record, location, key: String(at), file: null };
 }
 

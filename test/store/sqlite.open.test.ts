@@ -17,6 +17,7 @@ import { after, before, beforeEach, describe, test } from "node:test";
 import { packItem } from "../../src/store/packed/pack-item.ts";
 import { connectImmutable } from "../../src/store/sqlite/connections.ts";
 import { dumpCase } from "../../src/store/sqlite/dump.ts";
+import { decodeMarks } from "../../src/store/sqlite/marks-column.ts";
 import { type OpenCaseOptions, openCase } from "../../src/store/sqlite/open-case.ts";
 import { APPLICATION_ID, hasExpectedSchema, MIGRATIONS, migrate, versionAfter } from "../../src/store/sqlite/schema.ts";
 import { shaOf } from "../support/record.ts";
@@ -105,7 +106,7 @@ describe("opening a case", () => {
 
   test("a later version: newer", async () => {
     await makeCase();
-    tamper("PRAGMA user_version = 3");
+    tamper("PRAGMA user_version = 4");
     assert.deepEqual(await codes(), ["newer", "newer"]);
   });
 
@@ -113,6 +114,16 @@ describe("opening a case", () => {
     await makeCase();
     tamper("PRAGMA user_version = 1");
     assert.deepEqual(await codes(), ["older", "older"]);
+  });
+
+  test("a version that this program can bring up to date: older to a reader, up to date after a writer", async () => {
+    mkdirSync(folder);
+    const database = new DatabaseSync(file);
+    migrate(database, MIGRATIONS.slice(0, 1));
+    database.close();
+    const opened = await openCase(folder, READ);
+    assert.equal(!opened.ok && opened.error.code, "older");
+    assert.deepEqual(await codes(), ["ok", "ok"]);
   });
 
   const foreign: readonly (readonly [what: string, sql: string])[] = [
@@ -273,6 +284,26 @@ describe("migrations", () => {
     assert.equal(hasExpectedSchema(database), false);
     assert.equal(database.prepare("PRAGMA user_version").get()?.["user_version"], versionAfter(MIGRATIONS) + 1);
     assert.equal(database.prepare("SELECT count(*) AS n FROM settings").get()?.["n"], 1);
+    database.close();
+  });
+
+  test("version 3: flags become marks of unknown origin", () => {
+    const database = new DatabaseSync(":memory:");
+    migrate(database, MIGRATIONS.slice(0, 1));
+    const place = (key: string, flags: string) =>
+      database.exec(
+        `INSERT INTO locations (source, key, message, path, offset, length, folder, flags, generation)
+         VALUES (1, '${key}', 1, '+', 0, 1, '', '${flags}', 1)`,
+      );
+    place("a", "[]");
+    place("b", '["\\\\Answered","\\\\Seen"]');
+    migrate(database);
+    assert.equal(hasExpectedSchema(database), true);
+    const rows = database.prepare("SELECT marks FROM locations ORDER BY key").all();
+    assert.deepEqual(
+      rows.map((row) => decodeMarks(String(row["marks"]))),
+      [[], [{ origin: "unknown", flags: ["\\Answered", "\\Seen"], labels: [] }]],
+    );
     database.close();
   });
 

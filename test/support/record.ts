@@ -27,6 +27,7 @@ export function recordOf({ name, from, to, on, claims, content, ...rest }: Recor
     size: 1000,
     status: "ok",
     problems: [],
+    flags: [],
     messageId: `${name}@example.org`,
     date: on === undefined || on === null ? null : day(on),
     dateFrom: on === undefined || on === null ? "none" : "date",
@@ -61,6 +62,7 @@ export function pixel(url: string, wish: Partial<LoadRecord> = {}): LoadRecord {
     why: "1 × 1 pixel by attributes",
     fires: "open",
     token: { kind: "likely", value: url.slice(-12), detail: "opaque, 12 characters", address: null },
+    view: "",
     span: { start: 10, end: 20 },
     ...wish,
   };

@@ -27,7 +27,7 @@ export const pure: Readonly<Record<string, readonly string[]>> = {
   base: [],
   case: [],
   url: ["node:url"],
-  mail: ["node:buffer"],
+  mail: ["node:buffer", "node:crypto"],
   html: [],
   auth: [],
   signals: ["node:crypto", "node:buffer", "node:url", "node:zlib"],

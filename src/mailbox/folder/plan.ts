@@ -11,6 +11,7 @@ import { faultOf } from "../files/not-covered.ts";
 import { type FileState, fileStateOf } from "../files/open-file.ts";
 import { sniffFile } from "../files/sniff-file.ts";
 import { maildirGroups, maildirKeys } from "../maildir/list.ts";
+import { isOneMessage } from "../sniff.ts";
 
 const SLICE_FILES = 256;
 const SLICE_BYTES = 8 * 1024 * 1024;
@@ -77,7 +78,7 @@ function isUnread({ files, keys }: Group, known: ReadonlyMap<string, FileMemory>
 function isWanted({ files }: Group, source: Source): boolean {
   if (source.kind === "maildir") return true;
   const sniffed = sniffFile(join(source.path, files[0] ?? ""));
-  return sniffed.ok && sniffed.value.kind === "message";
+  return sniffed.ok && isOneMessage(sniffed.value.kind);
 }
 
 async function* maildirFiles(source: Source): AsyncGenerator<Group> {

@@ -2,12 +2,15 @@
 import { join } from "node:path";
 import type { Problem } from "../../base/problem.ts";
 import type { Slice, SliceItem } from "../../ports/mailbox.ts";
+import { parseCountLine } from "../emlx/count-line.ts";
+import { type EmlxMessage, readEmlx } from "../emlx/read.ts";
 import { faultNotCovered, faultOf } from "../files/not-covered.ts";
 import { type FileState, FileStream, type OpenFile, openFile } from "../files/open-file.ts";
 import { damageItem, messageItem, notCoveredItem, problemsOf } from "../items.ts";
 import { LOOSE, maildirKeys, maildirWhereabouts } from "../maildir/list.ts";
-import { flagsOf, uniqueName } from "../maildir/names.ts";
+import { maildirMarks, uniqueName } from "../maildir/names.ts";
 import type { MessageReader } from "../single.ts";
+import { contentKind, SNIFF_BYTES } from "../sniff.ts";
 
 /** A file of the slice as it was found. */
 interface Found {
@@ -38,17 +41,40 @@ export async function* readFiles(slice: Slice, reader: MessageReader): AsyncGene
 
 async function* readFile(found: Found, slice: Slice, reader: MessageReader): AsyncGenerator<SliceItem> {
   const { file, name, key } = found;
-  const stream = new FileStream(file, 0, file.size);
-  const { bytes, size, sha256 } = await reader.read(stream);
-  const flags = slice.source.kind === "maildir" && name.startsWith("cur/") ? flagsOf(name) : [];
-  const location = { path: file.path, offset: 0, length: size, folder: slice.source.folder, flags };
-  const problems: Problem[] = problemsOf(size, bytes.length, stream.damages);
+  const { path, size: fileSize } = file;
+  const stream = new FileStream(file, 0, fileSize);
+  const read = await readOne(stream, () => new FileStream(file, 0, fileSize), reader, nameOfOther(slice, name));
+  const { bytes, size, sha256, offset, damages } = read;
+  const marks = slice.source.kind === "maildir" ? [...maildirMarks(name), ...read.marks] : read.marks;
+  const location = { path, offset, length: size, folder: slice.source.folder, marks };
+  const problems: Problem[] = [...read.problems, ...problemsOf(size, bytes.length, damages)];
   if (isChanged(file) && !problems.some(({ code }) => code === "source.changed")) {
     problems.push({ code: "source.changed" });
   }
   const message = { bytes, size, sha256, key, location, problems, atSourceEnd: false };
-  yield messageItem(message, { size: file.size, mtimeMs: file.mtimeMs, name });
-  for (const damage of stream.damages) yield damageItem(file.path, damage);
+  yield messageItem(message, { size: fileSize, mtimeMs: file.mtimeMs, name });
+  for (const damage of damages) yield damageItem(path, damage);
+}
+
+/** Null in cur/ and new/ of a Maildir, where every file is a bare message; else the name to tell an emlx by. */
+function nameOfOther({ source }: Slice, name: string): string | null {
+  return source.kind === "folder" || name.startsWith(LOOSE) ? name : null;
+}
+
+/** Nearly all files are bare messages, so that is tried first. */
+async function readOne(
+  stream: FileStream,
+  again: () => FileStream,
+  reader: MessageReader,
+  name: string | null,
+): Promise<EmlxMessage> {
+  const whole = await reader.read(stream);
+  const head = whole.bytes.subarray(0, SNIFF_BYTES);
+  const isBare = name === null || parseCountLine(head) === null || contentKind(head, name, false) !== "emlx";
+  if (isBare) return { ...whole, offset: 0, marks: [], problems: [], damages: stream.damages };
+  const second = again();
+  const emlx = await readEmlx(second, reader);
+  return { ...emlx, damages: [...emlx.damages, ...second.damages] };
 }
 
 /** Size and time are compared with those at the opening (HM-231). */

@@ -5,6 +5,7 @@
 import { join } from "node:path";
 import { listDirectory } from "../files/directory.ts";
 import { sniffFile } from "../files/sniff-file.ts";
+import { isOneMessage } from "../sniff.ts";
 import { infoStart, uniqueName } from "./names.ts";
 
 /** Before the names of messages that lie in the directory itself; no unique name begins so. */
@@ -46,7 +47,7 @@ async function* looseMessages(path: string): AsyncGenerator<MaildirGroup> {
   const listed = await listDirectory(path);
   for (const name of listed.ok ? listed.value.files : []) {
     const sniffed = sniffFile(join(path, name));
-    if (sniffed.ok && sniffed.value.kind === "message") yield { unique: `${LOOSE}${name}`, files: [`${LOOSE}${name}`] };
+    if (sniffed.ok && isOneMessage(sniffed.value.kind)) yield { unique: `${LOOSE}${name}`, files: [`${LOOSE}${name}`] };
   }
 }
 

@@ -3,6 +3,9 @@
  * people call its folder.
  */
 
+import { markOf } from "../../case/marks.ts";
+import type { MarkRecord } from "../../case/record.ts";
+
 /** Between unique name and flags stands `:2,`; systems that forbid the colon put `;` or `!` there. */
 const SEPARATORS: readonly string[] = [":2,", ";2,", "!2,"];
 
@@ -35,6 +38,16 @@ export function flagsOf(fileName: string): readonly string[] {
     if (flag !== undefined) flags.add(flag);
   }
   return [...flags].sort();
+}
+
+/**
+ * What the last two parts of a path say: flags for a file in cur/, none set for one in new/; nothing for other files. In
+ * cur/ a name without the info part says nothing either, since programs that keep flags elsewhere write it so.
+ */
+export function maildirMarks(path: string): readonly MarkRecord[] {
+  const [part, name = ""] = path.split("/").slice(-2);
+  if (part === "new") return [markOf("maildir", [])];
+  return part === "cur" && infoStart(name) < name.length ? [markOf("maildir", flagsOf(name))] : [];
 }
 
 /** `.Sent.2020` → `Sent/2020`, each level decoded from modified UTF-7; null when the name is no Maildir++ folder. */

@@ -33,7 +33,7 @@ function pieceItem(piece: MboxPiece, stream: ByteStream, place: Place): SliceIte
   const damages = piece.isLast ? stream.damages : [];
   problems.push(...problemsOf(piece.size, piece.bytes.length, damages));
   const { bytes, size, sha256, offset, length, atSourceEnd } = piece;
-  const location = { path: place.path, offset, length, folder: place.folder, flags: place.flags };
+  const location = { path: place.path, offset, length, folder: place.folder, marks: place.marks };
   return messageItem({ bytes, size, sha256, key: `${place.keyPrefix}${offset}`, location, problems, atSourceEnd });
 }
 

@@ -7,7 +7,7 @@ import { Tally } from "../files/tally.ts";
 import { entryLabel } from "../folder-label.ts";
 import { BOMB } from "../gzip/gunzip.ts";
 import { damageItem, notCoveredItem, type Place } from "../items.ts";
-import { flagsOf } from "../maildir/names.ts";
+import { maildirMarks } from "../maildir/names.ts";
 import { readContent, type Unpacking } from "../packed.ts";
 import { openDirectory, type ZipBytes } from "./directory.ts";
 import { entryName, isOddName } from "./entry-name.ts";
@@ -108,7 +108,7 @@ async function* readEntry({ number, name, packed }: Candidate, reading: ZipReadi
   const place: Place = {
     path: entryPath(zip, name),
     folder: entryLabel(name, zip.folder),
-    flags: /(?:^|\/)cur\/[^/]*$/.test(name) ? flagsOf(fileName) : [],
+    marks: maildirMarks(name),
     keyPrefix: `${zip.keyPrefix}${number}:`,
     problems: isOddName(name) ? [...zip.problems, { code: "zip.odd-name" }] : zip.problems,
   };

@@ -12,6 +12,7 @@ import type {
   ContentRecord,
   LoadRecord,
   MessageRecord,
+  OtherFromRecord,
   TokenRecord,
 } from "../../case/record.ts";
 import {
@@ -41,25 +42,43 @@ interface StoredLoad {
   readonly why: string;
   readonly fires: LoadRecord["fires"] | undefined;
   readonly token: TokenRecord | undefined;
+  readonly view: string | undefined;
   readonly span: readonly number[];
 }
 
-type StoredRecord = Omit<MessageRecord, "sha256" | "loads"> & {
+/** `otherFroms` is left out when there are none. */
+type StoredClaims = Omit<ClaimsRecord, "otherFroms"> & { readonly otherFroms: ClaimsRecord["otherFroms"] | undefined };
+
+type StoredRecord = Omit<MessageRecord, "sha256" | "loads" | "flags" | "claims"> & {
   readonly v: typeof VERSION;
+  /** Left out when there are none. */
+  readonly flags: readonly string[] | undefined;
+  readonly claims: StoredClaims;
   readonly loads: readonly StoredLoad[];
 };
 
 const NO_TOKEN: TokenRecord = { kind: "none", value: "", detail: "", address: null };
 
 export function encodeRecord(record: MessageRecord): StoredJson {
-  const { sha256: _, loads, ...facts } = record;
-  return encodeJson({ v: VERSION, ...facts, loads: loads.map(packLoad) });
+  const { sha256: _, loads, flags, claims, ...facts } = record;
+  return encodeJson({
+    v: VERSION,
+    ...facts,
+    flags: flags.length === 0 ? undefined : flags,
+    claims: packClaims(claims),
+    loads: loads.map(packLoad),
+  });
 }
 
 /** Throws on what `encodeRecord` never makes. */
 export function decodeRecord(stored: unknown, sha256: Sha256): MessageRecord {
-  const { v: _, loads, ...facts } = checked(decodeJson(stored), isStoredRecord, "record");
-  return { sha256, ...facts, loads: loads.map(unpackLoad) };
+  const { v: _, loads, flags, claims, ...facts } = checked(decodeJson(stored), isStoredRecord, "record");
+  const otherFroms = claims.otherFroms ?? [];
+  return { sha256, ...facts, flags: flags ?? [], claims: { ...claims, otherFroms }, loads: loads.map(unpackLoad) };
+}
+
+function packClaims(claims: ClaimsRecord): StoredClaims {
+  return claims.otherFroms.length > 0 ? claims : { ...claims, otherFroms: undefined };
 }
 
 /** JSON leaves out fields that are undefined. */
@@ -74,6 +93,7 @@ function packLoad(load: LoadRecord): StoredLoad {
     why: load.why,
     fires: load.fires === "open" ? undefined : load.fires,
     token: isNoToken(load.token) ? undefined : load.token,
+    view: load.view === "" ? undefined : load.view,
     span: [load.span.start, load.span.end],
   };
 }
@@ -89,6 +109,7 @@ function unpackLoad(load: StoredLoad): LoadRecord {
     why: load.why,
     fires: load.fires ?? "open",
     token: load.token ?? NO_TOKEN,
+    view: load.view ?? "",
     span: { start: load.span[0] ?? 0, end: load.span[1] ?? 0 },
   };
 }
@@ -127,6 +148,7 @@ const isStoredLoad = isObject<StoredLoad>({
   why: isString,
   fires: isAbsentOr(isOneOf("open", "click", "receipt")),
   token: isAbsentOr(isToken),
+  view: isAbsentOr(isString),
   span: isPair,
 });
 
@@ -138,8 +160,14 @@ const isAuthResult = isObject<AuthResultRecord>({
   position: isNumber,
 });
 
-const isClaims = isObject<ClaimsRecord>({
+const isOtherFrom = isObject<OtherFromRecord>({
+  address: isString,
+  reading: isOneOf("ambiguous", "source-route", "comment", "display-name", "encoded-word"),
+});
+
+const isClaims = isObject<StoredClaims>({
   from: isArrayOf(isAddress),
+  otherFroms: isAbsentOr(isArrayOf(isOtherFrom)),
   sender: isNullOr(isAddress),
   replyTo: isArrayOf(isAddress),
   returnPath: isString,
@@ -171,6 +199,7 @@ const isStoredRecord = isObject<StoredRecord>({
   size: isNumber,
   status: isOneOf("ok", "partial", "unparseable"),
   problems: isArrayOf(isProblem),
+  flags: isAbsentOr(isArrayOf(isString)),
   messageId: isString,
   date: isNullOr(isEpochMs),
   dateFrom: isOneOf("date", "received", "none"),

@@ -31,14 +31,14 @@ const SECTIONS: readonly (readonly [name: string, sql: string])[] = [
   ],
   [
     "locations",
-    `SELECT lower(hex(m.sha256)) AS sha256, s.path AS source, l.key, l.path, l.offset, l.length, l.folder, l.flags,
+    `SELECT lower(hex(m.sha256)) AS sha256, s.path AS source, l.key, l.path, l.offset, l.length, l.folder, l.marks,
             l.file_size, l.file_mtime_ms, l.file_name
        FROM locations l JOIN messages m ON m.id = l.message JOIN sources s ON s.id = l.source
       ORDER BY s.path, l.key`,
   ],
   [
     "gone locations",
-    `SELECT lower(hex(m.sha256)) AS sha256, s.path AS source, g.key, g.path, g.offset, g.length, g.folder, g.flags
+    `SELECT lower(hex(m.sha256)) AS sha256, s.path AS source, g.key, g.path, g.offset, g.length, g.folder, g.marks
        FROM gone_locations g JOIN messages m ON m.id = g.message JOIN sources s ON s.id = g.source
       WHERE NOT EXISTS (SELECT 1 FROM locations l WHERE l.message = g.message)
       ORDER BY m.sha256, s.path, g.key`,

@@ -6,6 +6,7 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { LocationRecord } from "../../case/record.ts";
 import type { FileMemory } from "../../ports/mailbox.ts";
 import type { PackedItem } from "../../ports/store.ts";
+import { decodeMarks, encodeMarks } from "./marks-column.ts";
 import { decode, freeTextOf, integerOf, type Row, textOf } from "./rows.ts";
 import { toStoredText } from "./stored-text.ts";
 
@@ -13,25 +14,25 @@ import { toStoredText } from "./stored-text.ts";
 const BY_PLACE = "SELECT message, generation FROM locations WHERE source = ? AND key = ?";
 
 const INSERT = `
-  INSERT INTO locations (source, key, message, path, offset, length, folder, flags, generation, file_size, file_mtime_ms, file_name)
+  INSERT INTO locations (source, key, message, path, offset, length, folder, marks, generation, file_size, file_mtime_ms, file_name)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (source, key) DO NOTHING`;
 
 /** Index: the table's key (source, key). */
 const REPLACE = `
-  UPDATE locations SET message = ?3, path = ?4, offset = ?5, length = ?6, folder = ?7, flags = ?8, generation = ?9,
+  UPDATE locations SET message = ?3, path = ?4, offset = ?5, length = ?6, folder = ?7, marks = ?8, generation = ?9,
          file_size = ?10, file_mtime_ms = ?11, file_name = ?12
    WHERE source = ?1 AND key = ?2`;
 
 /** Index: the key of locations (source, key). */
 const KEEP_GONE = `
-  INSERT OR REPLACE INTO gone_locations (message, source, key, path, offset, length, folder, flags)
-  SELECT message, source, key, path, offset, length, folder, flags FROM locations WHERE source = ? AND key = ?`;
+  INSERT OR REPLACE INTO gone_locations (message, source, key, path, offset, length, folder, marks)
+  SELECT message, source, key, path, offset, length, folder, marks FROM locations WHERE source = ? AND key = ?`;
 
 /** Index: the key of locations (source, key), one pass over the source. */
 const KEEP_ALL_GONE = `
-  INSERT OR REPLACE INTO gone_locations (message, source, key, path, offset, length, folder, flags)
-  SELECT message, source, key, path, offset, length, folder, flags FROM locations WHERE source = ? AND generation < ?`;
+  INSERT OR REPLACE INTO gone_locations (message, source, key, path, offset, length, folder, marks)
+  SELECT message, source, key, path, offset, length, folder, marks FROM locations WHERE source = ? AND generation < ?`;
 const DELETE_OLD = "DELETE FROM locations WHERE source = ? AND generation < ?";
 
 /** Index: locations_by_message; gone_locations holds only messages that have no other place, plus the source's own. */
@@ -125,7 +126,7 @@ function toValues(source: SourceRow, item: PackedItem, message: number): (string
     location.offset,
     location.length,
     toStoredText(location.folder),
-    JSON.stringify(location.flags),
+    encodeMarks(location.marks),
     source.generation,
     ...toFileValues(file),
   ];
@@ -148,12 +149,6 @@ export function toLocation(row: Row): LocationRecord {
     offset: integerOf(row, "offset"),
     length: integerOf(row, "length"),
     folder: freeTextOf(row, "folder"),
-    flags: decode("flags", () => parseFlags(textOf(row, "flags"))),
+    marks: decode("marks", () => decodeMarks(textOf(row, "marks"))),
   };
-}
-
-function parseFlags(stored: string): readonly string[] {
-  const flags: unknown = JSON.parse(stored);
-  if (!Array.isArray(flags) || !flags.every((flag) => typeof flag === "string")) throw new Error("not a list of flags");
-  return flags;
 }

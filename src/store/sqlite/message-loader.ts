@@ -15,13 +15,13 @@ export const MESSAGE_BY_ID = `
 
 /** Index: locations_by_message. */
 export const LOCATIONS_OF_MESSAGE = `
-  SELECT s.path AS source_path, l.path, l.offset, l.length, l.folder, l.flags
+  SELECT s.path AS source_path, l.path, l.offset, l.length, l.folder, l.marks
     FROM locations l INDEXED BY locations_by_message JOIN sources s ON s.id = l.source
    WHERE l.message = ?`;
 
 /** Index: the key of gone_locations. */
 export const GONE_LOCATIONS_OF_MESSAGE = `
-  SELECT s.path AS source_path, g.path, g.offset, g.length, g.folder, g.flags
+  SELECT s.path AS source_path, g.path, g.offset, g.length, g.folder, g.marks
     FROM gone_locations g JOIN sources s ON s.id = g.source
    WHERE g.message = ?`;
 

@@ -60,8 +60,9 @@ function openForReading(folder: string): CaseStore {
   try {
     const version = versionOf(database, folder);
     if (version === 0) throw missing(folder);
-    // Reading never changes a case, so an older one waits for the next scan.
     checkWhole(database, path, version);
+    // Reading never changes a case, so an older one waits for the next scan.
+    if (version < versionAfter(MIGRATIONS)) throw outdated("older", folder, version);
     return new SqliteCase(folder, () => connectForReading(path), null);
   } finally {
     database.close();
@@ -125,8 +126,12 @@ function versionOf(database: DatabaseSync, folder: string): number {
   const { version } = state;
   const newest = versionAfter(MIGRATIONS);
   if (version >= OLDEST_VERSION && version <= newest) return version;
-  const detail = `version ${version}, known are ${OLDEST_VERSION} to ${newest}`;
-  throw new CaseFault(storeError(version > newest ? "newer" : "older", folder, detail), null);
+  throw outdated(version > newest ? "newer" : "older", folder, version);
+}
+
+function outdated(code: "older" | "newer", folder: string, version: number): CaseFault {
+  const detail = `version ${version}, known are ${OLDEST_VERSION} to ${versionAfter(MIGRATIONS)}`;
+  return new CaseFault(storeError(code, folder, detail), null);
 }
 
 function checkWhole(database: DatabaseSync, path: string, version: number): void {

@@ -83,11 +83,20 @@ const VERSION_2 = `
   CREATE TABLE people (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body ANY NOT NULL) STRICT;
 `;
 
+/** Flags gain their origin: a list of flags becomes a list of marks. */
+const VERSION_3 = ["locations", "gone_locations"]
+  .map(
+    (table) => `
+  ALTER TABLE ${table} RENAME COLUMN flags TO marks;
+  UPDATE ${table} SET marks = json_array(json_object('origin', 'unknown', 'flags', json(marks))) WHERE marks <> '[]';`,
+  )
+  .join("");
+
 /** Version 1 was never released, and what it lacks is only in the mail itself. */
 export const OLDEST_VERSION = 2;
 
 /** The first step makes a file of `OLDEST_VERSION`, each further one the next version of it; steps are only ever added. */
-export const MIGRATIONS: readonly string[] = [VERSION_2];
+export const MIGRATIONS: readonly string[] = [VERSION_2, VERSION_3];
 
 /** The version of a file that the steps have made. */
 export function versionAfter(migrations: readonly string[]): number {

@@ -1,7 +1,7 @@
 /** Named values of the whole case, as JSON. */
 import type { DatabaseSync } from "node:sqlite";
 import type { CaseSettings, CaseStore } from "../../ports/store.ts";
-import { checked, isArrayOf, isObject, isOneOf, isString } from "../packed/checks.ts";
+import { checked, isAbsentOr, isArrayOf, isObject, isOneOf, isString } from "../packed/checks.ts";
 import { decode, textOf } from "./rows.ts";
 
 /** Index: the table's key. */
@@ -34,7 +34,12 @@ export function isJudged(database: DatabaseSync): boolean {
 }
 
 export function readSettings(database: DatabaseSync): CaseSettings {
-  return read(database, "settings", isObject<CaseSettings>({ owners: isArrayOf(isString) })) ?? { owners: [] };
+  const isSettings = isObject<{ owners: readonly string[]; boundary: readonly string[] | undefined }>({
+    owners: isArrayOf(isString),
+    boundary: isAbsentOr(isArrayOf(isString)),
+  });
+  const { owners, boundary } = read(database, "settings", isSettings) ?? { owners: [], boundary: undefined };
+  return boundary === undefined ? { owners } : { owners, boundary };
 }
 
 export function readOwners(database: DatabaseSync): Owners {

@@ -76,7 +76,8 @@ const WORDS: Readonly<Record<Code, (folder: string) => string>> = {
     "Wait until that run has ended, or name another case with --case.",
   older: (folder) =>
     `The case ${folder} was written by an earlier version of letterlock and lacks what this version needs. ` +
-    "Nothing in it was changed. Scan the mail into another case with --case.",
+    "Nothing in it was changed. Run the same scan again, which brings it up to date where that can be done; else scan " +
+    "the mail into another case with --case.",
   newer: (folder) =>
     `The case ${folder} was written by a later version of letterlock, which this version cannot read safely. ` +
     "Use that version, or scan the mail into another case with --case.",

@@ -1,0 +1,343 @@
+/**
+ * What is odd about the shape of a message, by the catalogue's flags, and whether other readers could cut it differently.
+ *
+ * An anomaly is evidence by itself: ordinary mail has next to none. Cost on ordinary mail: a few native searches over its
+ * bytes, and a look at the MIME fields of each entity.
+ */
+import { isAscii } from "node:buffer";
+import { CR, LF } from "../bytes.ts";
+import { fieldsNamed, isFieldStart, singletons } from "../headers.ts";
+import type { Entity, HeaderField, Message } from "../message.ts";
+import { isGreeting } from "./coverage.ts";
+import { isMimeField } from "./loose-header.ts";
+
+export interface Anomalies {
+  readonly flags: ReadonlySet<string>;
+  /** True when another reading may cut the message into other parts, or read a part's header otherwise. */
+  readonly isAmbiguous: boolean;
+}
+
+/** Flag of each problem of the strict reading that other readers may have solved otherwise. */
+const FLAGS: ReadonlyMap<string, string> = new Map([
+  ["message.leading-junk", "leading-junk"],
+  ["message.no-header", "no-header"],
+  ["header.leading-space", "odd-header-name"],
+  ["header.space-before-colon", "odd-header-name"],
+  ["header.odd-name", "odd-header-name"],
+  ["header.no-colon", "odd-header-name"],
+  ["header.white-line", "white-line-in-header"],
+  ["header.no-blank-line", "no-blank-line"],
+  ["header.duplicate", "dup-header"],
+  ["header.duplicate-parameter", "dup-parameter"],
+  ["header.bad-parameter", "odd-parameter"],
+  ["header.unterminated-quote", "odd-parameter"],
+  ["header.unterminated-comment", "comment-in-mime-header"],
+  ["mime.bad-type", "odd-media-type"],
+  ["mime.unknown-encoding", "odd-transfer-encoding"],
+  ["mime.encoded-multipart", "encoded-container"],
+  ["mime.encoded-message", "encoded-container"],
+  ["mime.no-boundary", "odd-boundary"],
+  ["mime.wrong-boundary", "odd-boundary"],
+  ["mime.odd-boundary-line", "odd-boundary-line"],
+  ["mime.part-after-end", "content-outside-parts"],
+  ["mime.no-parts", "no-parts"],
+  ["mime.no-end-boundary", "no-end-boundary"],
+  ["limit.mime-depth", "views-truncated"],
+  ["limit.entities", "views-truncated"],
+  ["limit.header-bytes", "views-truncated"],
+  ["limit.header-fields", "views-truncated"],
+  ["limit.parameters", "odd-parameter"],
+  ["limit.parameter-pieces", "odd-parameter"],
+]);
+
+/** Fields that say how a body is to be read. */
+const MIME_KEYS = ["content-type", "content-transfer-encoding", "content-id"] as const;
+
+/** As RFC 2045 and old mailers write them: all that every reader understands. */
+const ENCODINGS: ReadonlySet<string> = new Set([
+  ...["7bit", "8bit", "binary", "base64", "quoted-printable", "uuencode", "x-uuencode", "x-uue"],
+]);
+
+/** RFC 2046 5.1.1: bchars; the space may not be last. */
+const BOUNDARY = /^[0-9a-z'()+_,./:=? -]*[0-9a-z'()+_,./:=?-]$/i;
+const BOUNDARY_CHARS_MAX = 70;
+/** Shorter ones stand in any text. */
+const GLUED_BYTES_MIN = 4;
+const DASH = 0x2d;
+
+/** A boundary parameter that is written in a way of its own: space before the equals sign, no or two semicolons before it … */
+const ODD_BOUNDARY =
+  /boundary[ \t\0]+=|(?:^|[^;\s])\s+boundary\s*=|;\s*;|\bbound\s*=|boundary\s*=\s*(?:"[^"]*[\\\t][^"]*"|"[^"]*"[^;\s]|'|[^"';\s]+["'])/i;
+
+/** More than one slash, quotes, or white space inside `type/subtype`. */
+const ODD_TYPE = /^\s*(?:["']|[^;/]*\/[^;/]*\/|[^;/]*[^;/\s]\s+\/|[^;/]*\/\s)/;
+
+/** Most values, at the cost of one look. */
+const PLAIN_VALUE =
+  /^[ \t]*(?:[a-z]+\/[a-z0-9.-]+(?:;\s+charset="?[a-z0-9-]+"?)?|multipart\/[a-z]+;\s+boundary="[^"\\\s(),?]+"|[a-z0-9-]+|<[^<>=()\s]+>)[ \t]*$/i;
+
+/** A value that a plain reader and one that knows comments, encoded-words and lists may read differently. */
+const ODD_VALUE = new RegExp(
+  `[()\\0,]|=\\?|boundary[\\s\\S]*boundary|\\*|[\\r\\n][ \\t]*[^\\s;=]*=?["']?[\\r\\n]|${ODD_BOUNDARY.source}|${ODD_TYPE.source}`,
+  "i",
+);
+
+/** With which a smuggled message begins, in the spellings that servers and tools use. Long needles are found fastest. */
+const COMMANDS = [Buffer.from("MAIL FROM:<"), Buffer.from("mail from:<")];
+
+export function findAnomalies(message: Message): Anomalies {
+  return new AnomalyFinder(message).run();
+}
+
+class AnomalyFinder {
+  readonly #message: Message;
+  readonly #bytes: Buffer;
+  readonly #flags = new Set<string>();
+  readonly #boundaries = new Set<string>();
+  #isAmbiguous = false;
+
+  constructor(message: Message) {
+    this.#message = message;
+    const { bytes } = message;
+    this.#bytes = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  run(): Anomalies {
+    for (const { code } of this.#message.problems) {
+      const flag = FLAGS.get(code);
+      // What stands before the header is a line of the mailbox or white space: every reader skips it.
+      if (flag === "leading-junk") this.#flags.add(flag);
+      else if (flag !== undefined) this.#note(flag);
+    }
+    this.#readFirstLine();
+    for (const entity of this.#message.entities) this.#readEntity(entity);
+    this.#readLineEnds();
+    if (this.#bytes.includes(0)) this.#note("nul");
+    this.#readBoundaryLines();
+    this.#readSmuggling();
+    return { flags: this.#flags, isAmbiguous: this.#isAmbiguous };
+  }
+
+  #note(flag: string): void {
+    this.#flags.add(flag);
+    this.#isAmbiguous = true;
+  }
+
+  #readEntity(entity: Entity): void {
+    const { headers, mediaType, path } = entity;
+    if (mediaType.type === "multipart") this.#readMultipart(entity);
+    else if (entity.children.length === 0) this.#readLateHeader(entity);
+    if (!isAscii(this.#bytes.subarray(headers.span.start, headers.span.end))) this.#flags.add("raw-8bit-header");
+    if (this.#flags.has("dup-header")) this.#readDuplicates(headers.fields);
+    for (const key of MIME_KEYS) {
+      const field = headers.firsts.get(key);
+      if (field !== undefined) this.#readValue(field);
+    }
+    if (mediaType.type === "message" && mediaType.subtype === "partial") this.#flags.add("message-partial");
+    if (path === "") this.#readRoot();
+  }
+
+  /** A message begins with a field; a tool or a server may have put a line of its own before it. */
+  #readFirstLine(): void {
+    const bytes = this.#bytes;
+    if (bytes.length > 0 && !isFieldStart(bytes, 0, bytes.length)) this.#flags.add("leading-junk");
+  }
+
+  #readMultipart(entity: Entity): void {
+    if (entity.children.length > 0) this.#readBetween(entity);
+    const boundary = entity.mediaType.parameters.get("boundary") ?? "";
+    if (boundary === "") return;
+    if (this.#boundaries.has(boundary)) this.#note("odd-boundary");
+    this.#boundaries.add(boundary);
+    if (boundary.length > BOUNDARY_CHARS_MAX || !BOUNDARY.test(boundary)) this.#flags.add("odd-boundary");
+    this.#readGlued(entity.body.start, Buffer.from(`--${boundary}`, "latin1"));
+  }
+
+  /** A boundary in the middle of a line: text was put before it. */
+  #readGlued(start: number, needle: Buffer): void {
+    if (needle.length < GLUED_BYTES_MIN) return;
+    for (let at = this.#bytes.indexOf(needle, start); at >= 0; at = this.#bytes.indexOf(needle, at + needle.length)) {
+      const before = this.#bytes[at - 1];
+      if (before !== LF && before !== CR && before !== DASH) {
+        this.#note("odd-boundary-line");
+        return;
+      }
+    }
+  }
+
+  /** A part that has no header but begins with fields: some take the blank line before them for none. */
+  #readLateHeader({ headers, body }: Entity): void {
+    if (headers.fields.length > 0) return;
+    const text = this.#bytes.toString("latin1", body.start, Math.min(body.end, body.start + 512)).trimStart();
+    if (isMimeField(text) || /^[a-z-]{1,40}:.*[\r\n]+content-/i.test(text)) this.#note("late-part-header");
+  }
+
+  /** Before the first part and after the last. */
+  #readBetween({ body, children }: Entity): void {
+    const first = children[0]?.span.start ?? body.start;
+    const last = children.at(-1)?.span.end ?? body.end;
+    // The boundary lines themselves are no content.
+    const before = { start: body.start, end: lineStart(this.#bytes, first - 1) };
+    const endLine = this.#bytes[last] === CR && this.#bytes[last + 1] === LF ? last + 2 : last + 1;
+    const after = { start: lineEnd(this.#bytes, endLine), end: body.end };
+    for (const { start, end } of [before, after]) {
+      if (end <= start) continue;
+      const text = this.#bytes.toString("latin1", start, Math.min(end, start + 4096)).trim();
+      if (!isGreeting(text)) this.#note("content-outside-parts");
+    }
+  }
+
+  #readDuplicates(fields: readonly HeaderField[]): void {
+    const seen = new Set<string>();
+    for (const { key } of fields) {
+      if (seen.has(key) && singletons.has(key)) this.#flags.add(`dup-header:${key}`);
+      seen.add(key);
+    }
+  }
+
+  #readValue({ value, key }: HeaderField): void {
+    const text = this.#bytes.toString("latin1", value.start, Math.min(value.end, value.start + 4096));
+    if (key === "content-transfer-encoding" && !ENCODINGS.has(text.trim().toLowerCase())) {
+      this.#note("odd-transfer-encoding");
+    }
+    if (PLAIN_VALUE.test(text) || !ODD_VALUE.test(text)) return;
+    const structural = withoutOtherParameters(text);
+    if (/[()]/.test(structural)) this.#note("comment-in-mime-header");
+    if (structural.includes("=?")) this.#note("encoded-word-in-structure");
+    if (key === "content-id") return;
+    if (/,|\0|boundary\*/i.test(structural)) this.#note("odd-parameter");
+    if (/boundary[\s\S]*boundary/i.test(text)) this.#note("odd-parameter");
+    if (isFoldedInside(structural)) this.#note("fold-in-structure");
+    if (key !== "content-type") return;
+    if (ODD_BOUNDARY.test(text)) this.#note("odd-parameter");
+    if (ODD_TYPE.test(text)) this.#note("odd-media-type");
+  }
+
+  #readRoot(): void {
+    const version = fieldsNamed(this.#message.root.headers, "mime-version");
+    const hasType = this.#message.root.headers.firsts.has("content-type");
+    const text = version[0] === undefined ? null : this.#text(version[0]).trim();
+    if (text === null ? hasType : text !== "1.0") this.#flags.add("odd-mime-version");
+  }
+
+  #text({ value }: HeaderField): string {
+    return this.#bytes.toString("latin1", value.start, Math.min(value.end, value.start + 256));
+  }
+
+  /** Mail on disk has LF or CR LF throughout; anything else was made so. */
+  #readLineEnds(): void {
+    const bytes = this.#bytes;
+    if (!bytes.includes(CR)) {
+      if (bytes.includes(LF)) this.#flags.add("bare-lf");
+      return;
+    }
+    if (!bytes.includes(LF)) {
+      this.#note("bare-cr");
+      return;
+    }
+    const { entities } = this.#message;
+    for (const { span, headers } of entities) {
+      const text = bytes.toString("latin1", lineStart(bytes, span.start - 1), this.#blankEnd(headers.span.end));
+      if (/\r(?!\n)|[^\r]\n/.test(text) && /\r\r|\n\r(?!\n)|\r\n/.test(text)) this.#note("odd-line-end");
+    }
+    // Inside base64 a line end means nothing.
+    const isOdd = entities.some(
+      ({ headers, body, transferEncoding, children }) =>
+        hasBareCr(bytes, headers.span.start, headers.span.end) ||
+        (children.length === 0 && transferEncoding !== "base64" && hasBareCr(bytes, body.start, body.end)),
+    );
+    if (isOdd) this.#note("bare-cr");
+  }
+
+  /** After further line ends; not where the whole body has other ones than the header, as programs that store them apart make. */
+  #blankEnd(at: number): number {
+    let end = at;
+    while (this.#bytes[end] === CR || this.#bytes[end] === LF) end += 1;
+    const next = lineEnd(this.#bytes, end);
+    return this.#bytes[next - 1] === CR || next >= this.#bytes.length ? end : at;
+  }
+
+  /**
+   * Lines that look like boundaries and are none of the strict reading's: declared nowhere, or by a field that somebody else
+   * believes. One counts when a part's header or a repeated token shows what it is for.
+   */
+  #readBoundaryLines(): void {
+    const bytes = this.#bytes;
+    const known = this.#knownStarts();
+    const tokens = new Set<string>();
+    for (let at = bytes.indexOf("\n--"); at >= 0; at = bytes.indexOf("\n--", at + 3)) {
+      if (known.has(at + 1)) continue;
+      const end = lineEnd(bytes, at + 1);
+      const token = bytes
+        .toString("latin1", at + 3, Math.min(end, at + 3 + 256))
+        .trimEnd()
+        .replace(/-+$/, "");
+      // Dashes alone are a rule or a signature; markup and style sheets have comments and custom properties.
+      if (!/^[\w=+.:'?/_-]*[\w=+]/.test(token) || /^[a-z-]+:|^>/i.test(token)) continue;
+      if (tokens.has(token) || this.#isMimeFieldAt(end + 1)) {
+        this.#note("undeclared-boundary");
+        return;
+      }
+      if (tokens.size < 1000) tokens.add(token);
+    }
+  }
+
+  #isMimeFieldAt(at: number): boolean {
+    return isMimeField(this.#bytes.toString("latin1", at, Math.min(lineEnd(this.#bytes, at), at + 200)));
+  }
+
+  /** Starts of the lines at which the strict reading ends or begins a part. */
+  #knownStarts(): ReadonlySet<number> {
+    const starts = new Set<number>();
+    for (const { span, children } of this.#message.entities) {
+      for (const child of children) starts.add(lineStart(this.#bytes, child.span.start - 1));
+      if (children.length > 0) {
+        // The end boundary stands after the last part.
+        const last = children.at(-1)?.span.end ?? span.start;
+        const at = this.#bytes[last] === CR ? last + 2 : last + 1;
+        starts.add(at);
+      }
+    }
+    return starts;
+  }
+
+  /** An SMTP end of data inside the message, with commands after it (HM-005). */
+  #readSmuggling(): void {
+    for (const command of COMMANDS) {
+      for (let at = this.#bytes.indexOf(command); at >= 0; at = this.#bytes.indexOf(command, at + 1)) {
+        const before = this.#bytes.toString("latin1", Math.max(0, at - 256), at);
+        if (!/[\r\n]\.[\r\n]+(?:[^\r\n]{0,80}[\r\n]+){0,4}$/.test(before)) continue;
+        this.#note("smuggling-residue");
+        return;
+      }
+    }
+  }
+}
+
+/** Without names of files, where encoded-words and commas are everyday, and quoted values that are no boundary. */
+function withoutOtherParameters(text: string): string {
+  return text
+    .replace(/name[*0-9]{0,8}[ \t]*=[ \t\r\n]*(?:"(?:[^"\\]|\\.)*"?|[^;]*)/gi, "")
+    .replace(/(?<!boundary[ \t]{0,8})=[ \t]*"(?:[^"\\]|\\.)*"/gi, "=");
+}
+
+/** A fold in the middle of a word, or between a parameter's name and its value. */
+function isFoldedInside(text: string): boolean {
+  return /[a-z0-9=][\r\n]+[ \t]+["a-z0-9=]/i.test(text.replace(/;[ \t]*[\r\n]+/g, ";"));
+}
+
+function hasBareCr(bytes: Buffer, start: number, end: number): boolean {
+  for (let at = bytes.indexOf(CR, start); at >= 0 && at < end; at = bytes.indexOf(CR, at + 2)) {
+    if (bytes[at + 1] !== LF) return true;
+  }
+  return false;
+}
+
+function lineEnd(bytes: Buffer, at: number): number {
+  const found = bytes.indexOf(LF, at);
+  return found < 0 ? bytes.length : found;
+}
+
+function lineStart(bytes: Buffer, before: number): number {
+  return before <= 0 ? 0 : bytes.lastIndexOf(LF, before - 1) + 1;
+}

@@ -1,0 +1,161 @@
+/**
+ * What a header block says about its body to any client: every transfer encoding, boundary, media type and file name that some
+ * reading of it gives (hostile-mail HM-020 to 025, 071 to 074, 084, 090, 110).
+ *
+ * Clients differ in what they forgive: odd bytes in names, folds inside words, comments, encoded-words, quotes, lists, repeated
+ * fields and parameters. Here all of that is forgiven at once and everything that comes out is kept. Total; linear but for a fixed
+ * number of variants; bounded by `limits.looseHeaderBytesMax`.
+ */
+import { limits } from "../../base/limits.ts";
+import { decodeEncodedWords } from "../encoded-words.ts";
+import type { TransferEncoding } from "../message.ts";
+import { parseStructured } from "../parameters.ts";
+
+export interface LooseHeader {
+  /** It has a field that speaks of the body. */
+  readonly isMime: boolean;
+  /** Identity too where an encoding is named that means it, or one that nobody knows. */
+  readonly encodings: readonly TransferEncoding[];
+  /** Without the two dashes; Latin-1 characters stand for bytes. */
+  readonly boundaries: readonly string[];
+  /** `type/subtype`, lower case. */
+  readonly types: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** Of one header: real mail has one of each, so that more are made to confuse. */
+const KINDS_MAX = 16;
+const VALUES_MAX = 8;
+const VARIANTS_MAX = 12;
+
+const LINE_END = /\r\n|\n|\r/;
+const MIME_FIELD = /^[ \t]*content-(?:type|transfer-encoding|disposition)[\s\0]*:/i;
+
+/** `text`: the raw block, Latin-1. Never throws. */
+export function readLooseHeader(text: string): LooseHeader {
+  const fields = fieldsOf(text.slice(0, limits.looseHeaderBytesMax));
+  const types = fields.get("content-type") ?? [];
+  const dispositions = fields.get("content-disposition") ?? [];
+  const encodings = (fields.get("content-transfer-encoding") ?? []).flatMap(variantsOf);
+  return {
+    isMime: types.length + dispositions.length + encodings.length > 0,
+    encodings: firstDistinct(encodings.flatMap(encodingsIn)),
+    boundaries: firstDistinct(types.flatMap(variantsOf).flatMap(boundariesIn)),
+    types: firstDistinct(types.flatMap(variantsOf).flatMap(typesIn)),
+    names: firstDistinct([...dispositions, ...types].flatMap(variantsOf).flatMap(namesIn)),
+  };
+}
+
+/** True for a line that any reader could take for a field about the body. */
+export function isMimeField(line: string): boolean {
+  return MIME_FIELD.test(line);
+}
+
+/** Name → values, in order; a value's folds are line feeds. */
+function fieldsOf(text: string): ReadonlyMap<string, readonly string[]> {
+  const fields = new Map<string, string[]>();
+  let open: string[] = [];
+  const close = () => {
+    const [name, value] = splitField(open.join("\n"));
+    const values = fields.get(name) ?? [];
+    if (value !== null && values.length < VALUES_MAX) values.push(value);
+    fields.set(name, values);
+    open = [];
+  };
+  for (const line of text.split(LINE_END)) {
+    const isFold = /^[ \t]/.test(line) && open.length > 0 && !isMimeField(line);
+    if (!isFold) close();
+    open.push(line);
+  }
+  close();
+  return fields;
+}
+
+/** `Content-Type:Content-Type: x` is read as one name by some. */
+function splitField(field: string): readonly [name: string, value: string | null] {
+  const colon = field.indexOf(":");
+  if (colon < 0) return ["", null];
+  const name = field
+    .slice(0, colon)
+    .replace(/[^\x21-\x7e]/g, "")
+    .toLowerCase();
+  const value = field.slice(colon + 1);
+  return isMimeField(value) ? [name, value.slice(value.indexOf(":") + 1)] : [name, value];
+}
+
+/** The texts that a value may be to some reader: with and without folds, NULs, comments and encoded-words. */
+function variantsOf(value: string): readonly string[] {
+  const variants = new Set<string>();
+  for (const text of [unfolded(value, " "), unfolded(value, "")]) {
+    for (const whole of [text.replaceAll("\0", ""), text.split("\0", 1)[0] ?? ""]) {
+      const bare = withoutComments(whole);
+      for (const plain of [whole, bare]) {
+        variants.add(plain);
+        if (plain.includes("=?")) variants.add(decodeEncodedWords(plain));
+      }
+    }
+  }
+  return [...variants].slice(0, VARIANTS_MAX);
+}
+
+function unfolded(value: string, space: string): string {
+  return value.replace(/\n[ \t]*/g, space);
+}
+
+/** Comments go, nested to a fixed depth; one that never ends takes the rest along. */
+function withoutComments(text: string): string {
+  if (!text.includes("(")) return text;
+  let plain = text;
+  for (let depth = 0; depth < limits.commentDepthMax; depth += 1) {
+    const next = plain.replace(/\([^()]*\)/g, "");
+    if (next === plain) break;
+    plain = next;
+  }
+  return plain.split("(", 1)[0] ?? "";
+}
+
+function encodingsIn(value: string): readonly TransferEncoding[] {
+  const letters = value.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const found: TransferEncoding[] = [];
+  if (letters.includes("base64")) found.push("base64");
+  if (letters.includes("quotedprintable")) found.push("quoted-printable");
+  if (letters.includes("uue")) found.push("uuencode");
+  if (found.length === 0 || /[78]bit|binary/.test(letters)) found.push("identity");
+  return found;
+}
+
+/** Every word with a slash before the parameters: lists of types are read by their first or their last. */
+function typesIn(value: string): readonly string[] {
+  const words = (value.split(";", 1)[0] ?? "").toLowerCase().match(/[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+/g);
+  return words ?? [];
+}
+
+function boundariesIn(value: string): readonly string[] {
+  const found: string[] = [];
+  const declared = parseStructured(value).parameters.get("boundary");
+  if (declared !== undefined) found.push(declared);
+  for (const [, quoted, plain] of value.matchAll(/bound(?:ary)?[^=;]{0,16}=[ \t]*(?:"([^"]*)"?|([^;]*))/gi)) {
+    found.push(...boundaryForms(quoted ?? plain ?? ""));
+  }
+  return found.filter((boundary) => boundary !== "" && boundary.length <= limits.looseBoundaryCharsMax);
+}
+
+/** As written, trimmed, without quotes, up to the first character that ends it for somebody. */
+function boundaryForms(written: string): readonly string[] {
+  const plain = written.trim();
+  const cut = /^[^\0;,"\s(]*/.exec(plain)?.[0] ?? "";
+  return [written, plain, plain.replaceAll('"', ""), cut];
+}
+
+function namesIn(value: string): readonly string[] {
+  const { parameters } = parseStructured(value);
+  const found = [parameters.get("filename"), parameters.get("name")].filter((name) => name !== undefined);
+  for (const [, quoted, plain] of value.matchAll(/name[*0-9]{0,8}[ \t]*=[ \t]*(?:"([^"]*)"?|([^;]*))/gi)) {
+    found.push(decodeEncodedWords((quoted ?? plain ?? "").trim()));
+  }
+  return found.filter((name) => name !== "");
+}
+
+function firstDistinct<T>(items: readonly T[]): readonly T[] {
+  return [...new Set(items)].slice(0, KINDS_MAX);
+}

@@ -1,0 +1,351 @@
+/** Catalogue section C: who sent it, as far as reading a message goes; authentication itself is not tested here. */
+import { createCanary } from "./canary.ts";
+import { bareMail, CRLF, envelope, type Kit, leafFields, perCanary, type Row, scaled, single } from "./compose.ts";
+import { file, type HostileFile, type Seen, type Wish } from "./file.ts";
+
+/** From fields (one string may be several lines) with the addresses that a client may show. */
+interface FromCase {
+  readonly name: string;
+  readonly from: string;
+  readonly senders: readonly string[];
+  readonly flags?: readonly string[];
+  readonly anyFlag?: boolean;
+  readonly notSenders?: readonly string[];
+  readonly more?: readonly string[];
+}
+
+const A = "a@attacker.test";
+const B = "b@example.org";
+
+/** Each case as a message whose body holds a canary. */
+function fromFiles(kit: Kit, cases: readonly FromCase[]): readonly HostileFile[] {
+  const canary = createCanary(kit.random, "base64");
+  return cases.map(({ name, from, more = [], ...wish }) => {
+    const others = envelope.filter((line) => !line.startsWith("From:"));
+    const text = bareMail([from, ...others, ...more, ...leafFields(canary)], canary.encoded);
+    return file(name, text, { ...wish, canaries: [canary], probe: tidyAddresses });
+  });
+}
+
+/** No address holds what could end a line, an SMTP command or a string. */
+function tidyAddresses({ record }: Seen): readonly string[] {
+  const all = [...record.claims.from, ...record.to, ...record.cc].map(({ address }) => address);
+  return all
+    .filter((address) => /[\p{Cc}]/u.test(address))
+    .map((address) => `address with a control: ${JSON.stringify(address)}`);
+}
+
+const twoFroms: Row = {
+  id: "HM-040",
+  title: "several From fields",
+  make: (kit) =>
+    fromFiles(kit, [
+      { name: "two", from: `From: ${A}${CRLF}From: ${B}`, senders: [A, B], flags: ["multi-from"] },
+      { name: "two, other order", from: `From: ${B}${CRLF}From: ${A}`, senders: [A, B], flags: ["multi-from"] },
+      { name: "three", from: `From: ${B}${CRLF}From: ${A}${CRLF}From: ${A}`, senders: [A, B], flags: ["multi-from"] },
+      { name: "space before the name", from: ` From: ${A}${CRLF}From: ${B}`, senders: [A, B], flags: ["multi-from"] },
+      { name: "space before the colon", from: `From : ${A}${CRLF}From: ${B}`, senders: [A, B], flags: ["multi-from"] },
+      {
+        name: "space before the colon, second",
+        from: `From: ${B}${CRLF}From : ${A}`,
+        senders: [A, B],
+        flags: ["multi-from"],
+      },
+      { name: "folded name", from: `From: ${B}${CRLF}From${CRLF} : ${A}`, senders: [A, B], flags: ["multi-from"] },
+      { name: "NUL in the name", from: `From: ${B}${CRLF}From\0: ${A}`, senders: [A, B], flags: ["multi-from"] },
+      { name: "odd case", from: `FROM: ${B}${CRLF}fRoM: ${A}`, senders: [A, B], flags: ["multi-from"] },
+      {
+        name: "apart from one another",
+        from: `From: ${B}`,
+        more: [`From: ${A}`],
+        senders: [A, B],
+        flags: ["multi-from"],
+      },
+      { name: "CR before the second", from: `From: ${B}\rFrom: ${A}`, senders: [A, B], flags: ["multi-from"] },
+    ]),
+};
+
+const severalInOne: Row = {
+  id: "HM-041",
+  title: "several addresses in one From",
+  make: (kit) =>
+    fromFiles(
+      kit,
+      [`<${A}>, <${B}>`, `<${B}>, <${A}>`, `${A}, ${B}`, `X <${A}>, Y <${B}>`, `${A}; ${B}`].flatMap((value) => [
+        { name: value, from: `From: ${value}`, senders: [A, B], flags: ["multi-from"] },
+        {
+          name: `${value} with Sender`,
+          from: `From: ${value}`,
+          more: [`Sender: ${B}`],
+          senders: [A, B],
+          flags: ["multi-from"],
+        },
+      ]),
+    ),
+};
+
+const displayNames: Row = {
+  id: "HM-042",
+  title: "an address in the display name",
+  make: (kit) => {
+    const q = `=?utf-8?Q?b=40example.org?=`;
+    const b64 = `=?utf-8?B?${Buffer.from(B).toString("base64")}?=`;
+    const flags = ["address-in-display-name"];
+    return fromFiles(kit, [
+      { name: "quoted", from: `From: "${B}" <${A}>`, senders: [A], flags },
+      { name: "bare", from: `From: ${B} <${A}>`, senders: [A], anyFlag: true },
+      { name: "encoded Q", from: `From: ${q} <${A}>`, senders: [A], flags },
+      { name: "encoded B", from: `From: ${b64} <${A}>`, senders: [A], flags },
+      { name: "brackets inside", from: `From: "Bo <${B}>" <${A}>`, senders: [A], flags },
+      { name: "bidi", from: `From: "\xe2\x80\xae${B}" <${A}>`, senders: [A], flags },
+      { name: "zero-width", from: `From: "b\xe2\x80\x8b@example.org" <${A}>`, senders: [A], flags },
+      { name: "full-width at", from: `From: "b\xef\xbc\xa0example.org" <${A}>`, senders: [A], flags },
+      { name: "very long", from: `From: "${B}${" ".repeat(scaled(kit, 4_000, 400))}." <${A}>`, senders: [A], flags },
+    ]);
+  },
+};
+
+const precedence: Row = {
+  id: "HM-043",
+  title: "parsers disagree on the address",
+  make: (kit) => {
+    const cases: readonly (readonly [value: string, senders: readonly string[]])[] = [
+      [`<${B}>,${A}`, [A, B]],
+      [`${B},<${A}>`, [A, B]],
+      [`<${A}>${B}`, [A, B]],
+      [`<${A}><${B}>`, [A, B]],
+      [`<<${A}>${B}>`, [A]],
+      [`${B}\\,<${A}>`, [A]],
+      [`<@attacker.test,@x.test:${B}>`, [B]],
+      [`${A}(${B})`, [A]],
+      [`(${B})${A}`, [A]],
+      ['"a@attacker.test,b"@example.org', ['"a@attacker.test,b"@example.org']],
+      [`${B}:${A};`, [A, B]],
+      [`<${A}> <${B}>`, [A, B]],
+      [`${B} ${A}`, [A, B]],
+      [`"${B}" ${A}`, [A]],
+      [`<${B}`, [B]],
+      [`${B}>`, [B]],
+      [`[${B}] <${A}>`, [A]],
+    ];
+    /** Odd, but clients agree on them. */
+    const agreed = [`"${B}" ${A}`, `<${B}`, `${B}>`, `[${B}] <${A}>`];
+    return fromFiles(
+      kit,
+      cases.map(([value, senders]) => ({
+        name: value,
+        from: `From: ${value}`,
+        senders,
+        ...(agreed.includes(value) ? { anyFlag: true } : { flags: ["address-ambiguous"] }),
+      })),
+    );
+  },
+};
+
+const encodedAddress: Row = {
+  id: "HM-044",
+  title: "an encoded-word hides an address",
+  make: (kit) => {
+    const word = (text: string) => `=?utf-8?B?${Buffer.from(text).toString("base64")}?=`;
+    return fromFiles(kit, [
+      { name: "whole value", from: `From: ${word(`<${B}>`)}`, senders: [B], anyFlag: true },
+      { name: "whole value, then an address", from: `From: ${word(`<${B}>,`)} <${A}>`, senders: [A], anyFlag: true },
+      { name: "local part", from: `From: <${word("b")}@example.org>`, senders: [], anyFlag: true },
+      { name: "domain", from: `From: <b@${word("example.org")}>`, senders: [], anyFlag: true },
+      { name: "comma", from: `From: <${A}>${word(",")}<${B}>`, senders: [A, B], anyFlag: true },
+      { name: "angle bracket", from: `From: ${word("<")}${B}> <${A}>`, senders: [A], anyFlag: true },
+      { name: "NUL", from: `From: ${word(`${B}\0`)} <${A}>`, senders: [A], anyFlag: true },
+      { name: "CR LF", from: `From: ${word(`x\r\nFrom: ${B}`)} <${A}>`, senders: [A], notSenders: [B], anyFlag: true },
+    ]);
+  },
+};
+
+const atoms: Row = {
+  id: "HM-045",
+  title: "email-atom tricks",
+  make: (kit) => {
+    const values = [
+      '"a b"@example.org',
+      '"a@b"@example.org',
+      '"a>b"@example.org',
+      '"a\r\n b"@example.org',
+      "a%attacker.test@example.org",
+      "example.org!a@attacker.test",
+      "a=attacker.test@example.org",
+      "=?utf-8?Q?a=40attacker.test?=@example.org",
+      "=?utf-8?Q?a=0D=0A?=@example.org",
+      "a\xc5\x80attacker.test@example.org",
+      "a\xc4\xaeb@example.org",
+      "a@xn--attacker-k75e.test",
+      "a@xn--.test",
+      `a@${"xn--"}${"a".repeat(300)}.test`,
+    ];
+    return fromFiles(
+      kit,
+      values.map((value, index) => ({
+        name: `${index}: ${value.slice(0, 40)}`,
+        from: `From: ${value}`,
+        senders: [],
+        notSenders: ["a@attacker.test,", `${A}@example.org`],
+      })),
+    );
+  },
+};
+
+/** Rows about display, domains and authentication: read without harm, canary found, sender kept. */
+function harmless(id: string, title: string, fields: (kit: Kit) => readonly string[]): Row {
+  return {
+    id,
+    title,
+    make: (kit) =>
+      perCanary(kit, (canary) => {
+        const wish: Wish = { canaries: [canary], probe: tidyAddresses };
+        return fields(kit).map((field, index) => {
+          const ownFrom = /^from:/i.test(field);
+          const text = ownFrom
+            ? single(canary).replace(/^From: [^\r]*/, () => field)
+            : `${field}${CRLF}${single(canary)}`;
+          return file(
+            `${index}: ${field.slice(0, 50)}`,
+            text,
+            ownFrom ? wish : { ...wish, senders: ["ada@example.org"] },
+          );
+        });
+      }),
+  };
+}
+
+const utf8 = (text: string) => Buffer.from(text, "utf8").toString("latin1");
+
+const domains = (...names: readonly string[]) => names.map((name) => `From: Ada <ada@${name}>`);
+
+const homographs = harmless("HM-046", "homographs", () =>
+  domains(
+    utf8("ехаmple.org"),
+    utf8("ｅxample.org"),
+    "xn--e1afmkfd.test",
+    "exarnple.org",
+    utf8("e\u0307xample.org"),
+    "example.org.",
+    utf8("ıexample.org"),
+    utf8("ex٤mple.org"),
+  ),
+);
+const bidi = harmless("HM-047", "bidi controls", () => [
+  utf8("From: \u202egro.elpmaxe@ada <ada@example.org>"),
+  utf8("Subject: \u202etxt.exe"),
+  utf8("Subject: \u2066\u2067\u2068 open isolates"),
+  utf8("From: Ada <ada@\u202eexample.org>"),
+  utf8("From: Ada <ada@אב.example.org>"),
+]);
+const subdomains = harmless("HM-048", "subdomains and odd domains", () =>
+  domains(
+    "x.example.org",
+    "example.org.attacker.test",
+    "example-org.test",
+    "co.uk",
+    `${"a.".repeat(150)}test`,
+    "",
+    "[192.0.2.1]",
+    "[IPv6:2001:db8::1]",
+    ".",
+    "..",
+    "-",
+    "a..b",
+  ),
+);
+const envelopes = harmless("HM-049", "envelope and result-header injection", () => [
+  "Return-Path: <>",
+  "Return-Path: <(b@example.org>",
+  "Return-Path: <b@example.org'@attacker.test>",
+  'Authentication-Results: mx.example; spf=pass smtp.mailfrom="b@example.org; dkim=pass"',
+  "Authentication-Results: mx.example; spf=pass (a;dkim=pass header.d=example.org",
+  'Received: from a"(;b by mx.example',
+]);
+const dkimLength = harmless("HM-050", "DKIM l=", () =>
+  ["l=0", "l=10", "l=99999999999999999999", "l=-1", "l=1;l=2"].map(
+    (tag) => `DKIM-Signature: v=1; a=rsa-sha256; d=example.org; s=a; ${tag}; h=from; bh=AA==; b=AA==`,
+  ),
+);
+const dkimGaps = harmless("HM-051", "DKIM header gaps", () =>
+  ["h=from", "h=", "h=from:from:subject", "h=to"].map(
+    (tag) => `DKIM-Signature: v=1; a=rsa-sha256; d=example.org; s=a; ${tag}; bh=AA==; b=AA==`,
+  ),
+);
+const dkimReplay = harmless("HM-052", "DKIM replay", () =>
+  ["t=1; x=2", "t=99999999999999", "x=0"].map(
+    (tag) => `DKIM-Signature: v=1; a=rsa-sha256; d=example.org; s=a; ${tag}; h=from; bh=AA==; b=AA==`,
+  ),
+);
+const dkimTorture = harmless("HM-053", "DKIM torture", (kit) =>
+  [
+    "d=exam\0ple.org; s=a",
+    'd="example.org"; s=a',
+    "d= example . org ; s=a",
+    `d=example.org; s=${"a/../".repeat(60)}`,
+    `d=example.org; s=a; bh=${"A".repeat(scaled(kit, 1_000_000))}`,
+    "d=example.org; d=attacker.test; s=a; c=odd/odd; k=unknown",
+    `d=example.org; s=a; h=${"from:".repeat(scaled(kit, 100_000))}`,
+  ].map((tags) => `DKIM-Signature: v=1; a=rsa-sha256; b=AA==; ${tags}`),
+);
+const canonical = harmless("HM-054", "canonicalisation traps", () => [
+  `Subject:${" a".repeat(1_000)}`,
+  `X-A:${" ".repeat(1_000)}b`,
+  "X-B: \t \r\n \t b",
+]);
+const spf = harmless("HM-055", "SPF results", () => [
+  "Received-SPF: pass (\0) client-ip=192.0.2.1;",
+  `Received-SPF: ${"x".repeat(5_000)}`,
+  "Received-SPF: permerror ((((",
+]);
+const dmarc = harmless("HM-056", "DMARC results", () => [
+  "Authentication-Results: mx.example; dmarc=pass dmarc=fail header.from=a.b.c.d.e.f.g.h.i.j.example.org",
+  "Authentication-Results: mx.example; dmarc",
+]);
+const arc = harmless("HM-057", "ARC sets", (kit) => [
+  "ARC-Seal: i=51; cv=pass; d=example.org; s=a; b=AA==",
+  "ARC-Authentication-Results: i=2; mx.example; dkim=pass",
+  Array.from({ length: scaled(kit, 500, 60) }, (_, n) => `ARC-Seal: i=${n}; cv=none`).join(CRLF),
+]);
+const forwarding = harmless("HM-058", "forwarding", () => [
+  "Resent-From: bo@example.net\r\nResent-To: cy@example.com",
+  "List-Id: <list.example.org>\r\nX-Original-From: ada@example.org",
+]);
+const shared = harmless("HM-059", "shared infrastructure", () => [
+  "Authentication-Results: mx.example; spf=pass smtp.mailfrom=rent.example.net; dkim=none",
+]);
+const threads = harmless("HM-060", "forged thread", () => [
+  "In-Reply-To: <real@example.org>\r\nReferences: <real@example.org> <2@example.org>\r\nReply-To: other@attacker.test",
+]);
+const elsewhere = harmless("HM-061", "fields that point elsewhere", () => [
+  "Reply-To: <x@attacker.test>",
+  "Disposition-Notification-To: x@attacker.test",
+  "List-Unsubscribe: <mailto:x@attacker.test?bcc=y@attacker.test>, <javascript:alert(1)>, <http://attacker.test/?id=1>",
+  "List-Unsubscribe: <mailto:",
+  "Return-Receipt-To: <mailto:x@attacker.test%0d%0aBcc:y@attacker.test>",
+]);
+
+export const addressRows: readonly Row[] = [
+  twoFroms,
+  severalInOne,
+  displayNames,
+  precedence,
+  encodedAddress,
+  atoms,
+  homographs,
+  bidi,
+  subdomains,
+  envelopes,
+  dkimLength,
+  dkimGaps,
+  dkimReplay,
+  dkimTorture,
+  canonical,
+  spf,
+  dmarc,
+  arc,
+  forwarding,
+  shared,
+  threads,
+  elsewhere,
+];

@@ -1,0 +1,130 @@
+/** Content that one reader sees and another does not is found, and said (hostile-mail, section 2). */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { readViews } from "../../src/mail/views/read-views.ts";
+
+const CANARY = "LETTERLOCK-CANARY-0123456789abcdef";
+const BASE64 = Buffer.from(CANARY).toString("base64");
+const QUOTED = [...Buffer.from(CANARY)].map((byte) => `=${byte.toString(16).toUpperCase().padStart(2, "0")}`).join("");
+
+const head = (...fields: string[]) => ["From: Ada <ada@example.org>", "MIME-Version: 1.0", ...fields, ""];
+const part = (boundary: string, ...fields: string[]) => [
+  `--${boundary}`,
+  "Content-Type: application/octet-stream",
+  ...fields,
+  "",
+];
+const encoded = (boundary: string) => [...part(boundary, "Content-Transfer-Encoding: base64"), BASE64];
+
+describe("the canary is found, with a flag", () => {
+  const cases: readonly (readonly [name: string, flag: string, lines: readonly string[]])[] = [
+    [
+      "two boundaries declared, the second used",
+      "odd-parameter",
+      [...head("Content-Type: multipart/mixed; boundary=a; boundary=b"), ...encoded("b"), "--b--"],
+    ],
+    [
+      "two Content-Types, the second a multipart",
+      "dup-header:content-type",
+      [...head("Content-Type: text/plain", "Content-Type: multipart/mixed; boundary=b"), ...encoded("b"), "--b--"],
+    ],
+    [
+      "nothing declared, parts in a text",
+      "undeclared-boundary",
+      [...head("Content-Type: text/plain"), ...encoded("b"), "--b--"],
+    ],
+    [
+      "an encoding written with a comment inside",
+      "comment-in-mime-header",
+      [...head("Content-Type: text/plain", "Content-Transfer-Encoding: bas(x)e64"), BASE64],
+    ],
+    [
+      "an encoding written as an encoded-word",
+      "encoded-word-in-structure",
+      [...head("Content-Type: text/plain", "Content-Transfer-Encoding: =?utf-8?Q?base64?="), BASE64],
+    ],
+    [
+      "two encodings",
+      "dup-header:content-transfer-encoding",
+      [...head("Content-Transfer-Encoding: 7bit", "Content-Transfer-Encoding: base64"), BASE64],
+    ],
+    ["base64 that is declared as text", "undeclared-encoding", [...head("Content-Transfer-Encoding: 7bit"), BASE64]],
+    ["quoted-printable that is not declared", "undeclared-encoding", [...head("Content-Type: text/plain"), QUOTED]],
+    [
+      "base64 twice",
+      "nested-encoding",
+      [...head("Content-Transfer-Encoding: base64"), Buffer.from(BASE64).toString("base64")],
+    ],
+    [
+      "a multipart that is encoded as a whole",
+      "encoded-container",
+      [
+        ...head("Content-Type: multipart/mixed; boundary=b", "Content-Transfer-Encoding: base64"),
+        Buffer.from([...encoded("b"), "--b--", ""].join("\r\n")).toString("base64"),
+      ],
+    ],
+    [
+      "after the end boundary",
+      "content-outside-parts",
+      [...head("Content-Type: multipart/mixed; boundary=b"), "--b", "", "text", "--b--", ...encoded("c"), "--c--"],
+    ],
+    [
+      "before the first boundary",
+      "content-outside-parts",
+      [...head("Content-Type: multipart/mixed; boundary=b"), BASE64, "--b", "", "text", "--b--"],
+    ],
+    [
+      "a header that goes on after a line of white space",
+      "white-line-in-header",
+      [...head("X-A: 1").slice(0, -1), " ", "Content-Transfer-Encoding: base64", "", BASE64],
+    ],
+    [
+      "a boundary line that begins with a space",
+      "no-parts",
+      [...head("Content-Type: multipart/mixed; boundary=b"), ` ${encoded("b")[0]}`, ...encoded("b").slice(1), " --b--"],
+    ],
+    [
+      "a smuggled message",
+      "smuggling-residue",
+      [
+        ...head("Content-Type: text/plain"),
+        "text",
+        ".",
+        "MAIL FROM:<b@example.net>",
+        "DATA",
+        ...head("Content-Transfer-Encoding: base64"),
+        BASE64,
+      ],
+    ],
+  ];
+  for (const [name, flag, lines] of cases) {
+    test(name, () => {
+      const { objects, flags } = readViews(Buffer.from(lines.join("\r\n")));
+      assert.ok(
+        objects.some(({ bytes }) => Buffer.from(bytes).toString("latin1").trim() === CANARY),
+        objects.map(({ bytes, views }) => `${views}: ${Buffer.from(bytes).toString("latin1")}`).join("\n"),
+      );
+      assert.ok(flags.includes(flag), flags.join(", "));
+    });
+  }
+});
+
+test("an ordinary message has one reading and no flag but that of its line ends", () => {
+  const lines = [
+    ...head('Content-Type: multipart/mixed; boundary="b"'),
+    "A greeting.",
+    "--b",
+    "Content-Type: text/plain",
+    "",
+    "-- ",
+    "Ada",
+    "--b--",
+    "",
+  ];
+  const { objects, flags } = readViews(Buffer.from(lines.join("\r\n")));
+  assert.deepEqual(flags, []);
+  assert.deepEqual(
+    objects.map(({ views }) => views),
+    [["strict"]],
+  );
+});
