@@ -30,7 +30,6 @@ const frames = join(scratch, "mail.frames");
 interface Command {
   readonly title: string;
   readonly command: readonly string[];
-  /** Pinned to one core; workers are not. */
   readonly isPinned: boolean;
 }
 
@@ -38,8 +37,9 @@ function node(title: string, name: string, passes = PASSES): Command {
   return { title, command: nodeCommand("contender.ts", name, frames, String(passes)), isPinned: true };
 }
 
-function workers(title: string, name: string, count: number): Command {
-  return { title, command: nodeCommand("workers.ts", String(count), frames, name), isPinned: false };
+/** Two have all cores. One has one core, or all: then V8 compiles and collects beside it, on a core that two do not have. */
+function workers(title: string, name: string, count: number, isPinned = false): Command {
+  return { title, command: nodeCommand("workers.ts", String(count), frames, name), isPinned };
 }
 
 function nodeCommand(script: string, ...args: readonly string[]): readonly string[] {
@@ -98,9 +98,10 @@ function median(values: readonly number[]): number {
 
 const STRICT = "letterlock, strict reading";
 const VIEWS = "letterlock, all views";
-const ONE_WORKER = "letterlock strict, 1 worker";
-const TWO_WORKERS = "letterlock strict, 2 workers";
-const FLOOR_ONE = "SHA-256, 1 worker (floor)";
+const ONE_WORKER = "strict, 1 worker, 1 core";
+const ONE_ON_ALL = "strict, 1 worker, all cores";
+const TWO_WORKERS = "strict, 2 workers";
+const FLOOR_ONE = "SHA-256, 1 worker, 1 core";
 const FLOOR_TWO = "SHA-256, 2 workers (floor)";
 
 mkdirSync(scratch, { recursive: true });
@@ -119,9 +120,10 @@ const contenders = [
   python(),
 ].filter((command) => command !== null);
 const teams = [
-  workers(FLOOR_ONE, "sha256", 1),
+  workers(FLOOR_ONE, "sha256", 1, true),
   workers(FLOOR_TWO, "sha256", 2),
-  workers(ONE_WORKER, "strict", 1),
+  workers(ONE_WORKER, "strict", 1, true),
+  workers(ONE_ON_ALL, "strict", 1),
   workers(TWO_WORKERS, "strict", 2),
 ];
 for (let round = 0; round < ROUNDS; round += 1) {
@@ -134,7 +136,7 @@ console.log(`load of the machine, the last minute: ${loadBefore} before, ${loadN
 console.log(`\n${hasTaskset ? "each alone on core 0" : "each alone, not pinned: there is no taskset"}`);
 printSpeed(contenders);
 printTallies(contenders);
-console.log("\nworkers, not pinned, reading from disk included");
+console.log("\nworkers, reading from disk included");
 printSpeed(teams);
 printMemory();
 printBar();
@@ -248,7 +250,10 @@ function printBar(): void {
     const verdict = reached >= wanted ? "reached" : "missed";
     printRow(what, [reached.toFixed(digits), wanted.toFixed(digits), verdict]);
   }
-  console.log(`two workers, times one, of the floor: ${ratioOf(FLOOR_TWO, FLOOR_ONE).toFixed(2)}`);
+  const beside = `times one on all cores: ${ratioOf(TWO_WORKERS, ONE_ON_ALL).toFixed(2)}`;
+  const cpu = (title: string) => median((reports.get(title) ?? []).map(({ cpuSeconds = Number.NaN }) => cpuSeconds));
+  console.log(`two workers, by CPU time on free cores: ${((2 * cpu(ONE_WORKER)) / cpu(TWO_WORKERS)).toFixed(2)}`);
+  console.log(`two workers, ${beside}; the floor's, times one: ${ratioOf(FLOOR_TWO, FLOOR_ONE).toFixed(2)}`);
 }
 
 function printRow(title: string, cells: readonly string[]): void {

@@ -75,9 +75,10 @@ export function batchPlaces(file: string): readonly BatchPlace[] {
   return places;
 }
 
-export function readBatch(file: string, { at, length }: BatchPlace): Batch {
+/** `memory` is used again by who asks for batch after batch; it must hold the largest. */
+export function readBatch(file: string, { at, length }: BatchPlace, memory = Buffer.allocUnsafeSlow(length)): Batch {
   const input = openSync(file, "r");
-  const bytes = Buffer.allocUnsafeSlow(length);
+  const bytes = memory.subarray(0, length);
   const count = readSync(input, bytes, 0, length, at);
   closeSync(input);
   if (count !== length) throw new Error(`${file} ends within a batch`);

@@ -24,8 +24,10 @@ export interface Report {
   /** Of each pass. */
   readonly seconds: readonly number[];
   readonly peakMiB: number;
-  /** Of the last pass. */
-  readonly tally: Tally;
+  /** Of the last pass; workers give none. */
+  readonly tally?: Tally;
+  /** Of workers: of one pass, all threads together. Nearly the same on a busy machine, which seconds are not. */
+  readonly cpuSeconds?: number;
 }
 
 /** Does the same work on one message as all others and counts what came out. May throw on mail that it cannot read. */
