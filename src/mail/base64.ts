@@ -82,13 +82,33 @@ function isUrlSafe(block: Buffer): boolean {
   return block.includes(DASH) || block.includes(UNDERSCORE);
 }
 
-/** Bytes of CR LF and LF in `[0, end)`; any other white space makes the count of digits wrong, which is noticed. */
+/**
+ * Bytes of CR LF and LF in `[0, end)`; any other white space makes the count of digits wrong, which is noticed.
+ *
+ * Encoders cut lines of one length: as long as a line ends where the first one lets expect, only its end is looked at. A
+ * line end that is passed over so makes the count of digits wrong, too.
+ */
 function countLineEnds(block: Buffer, end: number): number {
-  let count = 0;
-  for (let at = block.indexOf(LF); at !== -1 && at < end; at = block.indexOf(LF, at + 1)) {
-    count += block[at - 1] === CR ? 2 : 1;
+  const first = block.indexOf(LF);
+  if (first === -1 || first >= end) return 0;
+  const endingBytes = lineEndBytes(block, first);
+  let lines = 1;
+  let last = first;
+  for (let at = last + first + 1; at < end && block[at] === LF && lineEndBytes(block, at) === endingBytes; ) {
+    lines++;
+    last = at;
+    at += first + 1;
+  }
+  let count = lines * endingBytes;
+  for (let at = block.indexOf(LF, last + 1); at !== -1 && at < end; at = block.indexOf(LF, at + 1)) {
+    count += lineEndBytes(block, at);
   }
   return count;
+}
+
+/** Of the line end whose LF stands at `at`. */
+function lineEndBytes(block: Buffer, at: number): 1 | 2 {
+  return at > 0 && block[at - 1] === CR ? 2 : 1;
 }
 
 function decodeDamaged(block: Buffer): DecodedBlock {

@@ -25,10 +25,16 @@ export function parseDate(text: string): EpochMs | null {
 }
 
 /**
- * Whether the English weekday that the text names is not that of its date. RFC 5322 3.3 forbids it; programs that make a
- * date up forget it. False where there is no weekday or no date.
+ * Whether a text that names an instant was made up by a program that does not know how: an English weekday that is not the
+ * date's (RFC 5322 3.3 forbids it), or a zone that is none. False where there is no date.
  */
-export function hasWrongWeekday(text: string): boolean {
+export function isMadeUpDate(text: string): boolean {
+  const offset = /:\d\d\s*([+-]\d{2}):?(\d{2})\s*(?:\(|$)/.exec(text.slice(0, DATE_CHARS_MAX));
+  const isOddZone = offset !== null && (Math.abs(Number(offset[1])) > 14 || Number(offset[2]) > 59);
+  return (isOddZone && parseDate(text) !== null) || hasWrongWeekday(text);
+}
+
+function hasWrongWeekday(text: string): boolean {
   const fields = readPlain(text) ?? readOdd(text);
   if (fields === null || fields.weekday === null || toInstant(fields) === null) return false;
   return new Date(Date.UTC(fields.year, fields.month - 1, fields.day)).getUTCDay() !== fields.weekday;

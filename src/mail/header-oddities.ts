@@ -5,7 +5,7 @@
  * Pure, total, linear in the fields it looks at. States; judges nothing.
  */
 import type { Problem } from "../base/problem.ts";
-import { hasWrongWeekday, parseDate } from "./dates.ts";
+import { isMadeUpDate, parseDate } from "./dates.ts";
 import { fieldsNamed, fieldText } from "./headers.ts";
 import type { HeaderField, Message } from "./message.ts";
 import { parseMessageIds } from "./message-id.ts";
@@ -16,7 +16,7 @@ const FIELDS_MAX = 10;
 const SAME_DATE_MS = 60_000;
 
 /**
- * `bad-date`: a Date field that is no date, or two that differ · `date.wrong-weekday` · `bad-message-id`: a Message-ID without
+ * `bad-date`: a Date field that is no date, has another weekday or an impossible zone, or two that differ · `bad-message-id`: a Message-ID without
  * an id, with several, or with more than an id · `forged-verdict`: a field that only this program may write ·
  * `unsubscribe-odd-target`: neither web nor mail, or a mail that also goes to somebody else. At most one of each.
  */
@@ -29,10 +29,6 @@ export function headerOddities(message: Message): readonly Problem[] {
   const text = (field: HeaderField): string => fieldText(message.bytes, field);
   const dates = fields("date");
   note("bad-date", badDate(dates, text));
-  note(
-    "date.wrong-weekday",
-    dates.find((field) => hasWrongWeekday(text(field))),
-  );
   note(
     "bad-message-id",
     fields("message-id").find((field) => !isOneId(text(field))),
@@ -51,7 +47,7 @@ function badDate(fields: readonly HeaderField[], text: (field: HeaderField) => s
   const claimed = parseDate(text(first));
   return fields.find((field) => {
     const at = parseDate(text(field));
-    return at === null || claimed === null || Math.abs(at - claimed) > SAME_DATE_MS;
+    return at === null || isMadeUpDate(text(field)) || claimed === null || Math.abs(at - claimed) > SAME_DATE_MS;
   });
 }
 

@@ -212,7 +212,7 @@ class HeaderScanner {
       const byte = bytes[index] as number;
       if (byte === COLON || byte <= SPACE || byte >= 0x7f) break;
       hash = hashNameByte(hash, byte);
-      index++;
+      index = (index + 1) | 0;
     }
     if (index === lineEnd || index === at || bytes[index] !== COLON) return this.#readOdd(at, lineEnd);
     if (first === DQUOTE) this.#source.problems.add("header.odd-name", at, index);

@@ -17,13 +17,14 @@ import type { Mailbox, Message } from "./message.ts";
 
 /**
  * `field`: an address of the first sound From · `repeated-field`: of a further one · `odd-field`: of a field whose name is
- * not plainly `From` · `ambiguous`: syntax that clients read differently · `source-route`: the address behind `%` or `!` ·
+ * not plainly `From` · `cut-field`: of a field up to its NUL, where some readers stop · `ambiguous`: syntax that clients read differently · `source-route`: the address behind `%` or `!` ·
  * `comment`, `display-name`, `encoded-word`: stands there for people to read.
  */
 export type FromReading =
   | "field"
   | "repeated-field"
   | "odd-field"
+  | "cut-field"
   | "ambiguous"
   | "source-route"
   | "comment"
@@ -61,8 +62,8 @@ interface FromField {
   readonly longText: string;
   readonly span: Span;
   readonly hasPlainName: boolean;
-  /** A byte that ends a text for some readers stood in the value. */
-  readonly hasNul: boolean;
+  /** As `text`, up to the NUL in it; null when it holds none. */
+  readonly cutText: string | null;
 }
 
 /**
@@ -88,12 +89,13 @@ function fromFields(message: Message): readonly FromField[] {
     const textTo = (stop: number) =>
       fieldText(bytes, { key: "from", span: span(name.start, stop), value: span(name.valueStart, stop) });
     const plain = textTo(end);
+    const nul = text.indexOf("\0", name.valueStart);
     return {
       text: plain,
       longText: long === end ? plain : textTo(long),
       span: span(name.start, long),
       hasPlainName: name.isPlain,
-      hasNul: text.slice(name.valueStart, long).includes("\0"),
+      cutText: nul === -1 || nul >= long ? null : textTo(nul),
     };
   });
   return [...fields.filter(({ hasPlainName }) => hasPlainName), ...fields.filter(({ hasPlainName }) => !hasPlainName)];
@@ -190,10 +192,15 @@ class FromCollector {
     this.#fields++;
     if (this.#fields > 1) this.#flag("multi-from", field.span);
     const codes = new Set(problems.map(({ code }) => code));
-    if (codes.has("address.ambiguous") || field.hasNul) this.#flag("address-ambiguous", field.span);
+    if (codes.has("address.ambiguous") || field.cutText !== null || isMixed(field.text, mailboxes)) {
+      this.#flag("address-ambiguous", field.span);
+    }
     const reading = codes.has("address.encoded") ? "encoded-word" : this.#fieldReading(field);
     for (const mailbox of mailboxes) {
       this.#addTo(reading === "encoded-word" ? this.#others : this.#froms, mailbox, reading, field.span);
+    }
+    for (const mailbox of field.cutText === null ? [] : parseAddressList(field.cutText).mailboxes) {
+      if (mailbox.address !== "") this.#addTo(this.#froms, mailbox, "cut-field", field.span);
     }
     const distinct = new Set(mailboxes.map(({ address }) => address.toLowerCase()).filter((address) => address !== ""));
     if (distinct.size > 1) this.#flag("multi-from", field.span);
@@ -227,7 +234,7 @@ class FromCollector {
     }
     if (place === "encoded-word") this.#flag("address-in-encoded-word", where);
     if (place === "comment" || place === "quoted") this.#flag("address-in-display-name", where);
-    else if (place !== "encoded-word") this.#flag("address-ambiguous", where);
+    if (place !== "quoted" && place !== "encoded-word") this.#flag("address-ambiguous", where);
     this.#addTo(this.#others, { name: "", address }, readingOf(place), where);
   }
 
@@ -239,6 +246,12 @@ class FromCollector {
   #flag(code: string, where: Span): void {
     if (!this.#codes.has(code)) this.#codes.set(code, where);
   }
+}
+
+/** `<b@example.org>,a@example.net`: with brackets and without, of which some clients see the one, some the other. */
+function isMixed(text: string, mailboxes: readonly Mailbox[]): boolean {
+  const angles = text.split("<", FROM_FIELDS_MAX).length - 1;
+  return angles > 0 && mailboxes.filter(({ address }) => address !== "").length > angles;
 }
 
 const routed = /<\s*@[^:<>]*:/;

@@ -90,7 +90,9 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
     messageId: firstId(message),
     date: date.at,
     dateFrom: date.from,
-    subject: headerDisplay(message, "subject").slice(0, 1000),
+    subject: headerDisplay(message, "subject")
+      .slice(0, 1000)
+      .replace(/[\r\n]+/g, " "),
     to: recipients.to,
     cc: recipients.cc,
     deliveredTo: recipients.deliveredTo,

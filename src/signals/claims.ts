@@ -21,9 +21,10 @@ const CLAIM_CHARS_MAX = 500;
 
 export function readClaims(message: Message, { froms }: PlausibleFroms = plausibleFroms(message)): ClaimsRecord {
   const text = (key: string): string => headerText(message, key);
+  const from = fromsOfFields(froms);
   return {
-    from: fromsOfFields(froms),
-    otherFroms: otherFroms(froms),
+    from,
+    otherFroms: otherFroms(froms, from),
     sender: mailboxes(message, "sender").map(toAddressRecord)[0] ?? null,
     replyTo: mailboxes(message, "reply-to").slice(0, FROM_MAX).map(toAddressRecord),
     returnPath: returnPath(text("return-path")),
@@ -41,25 +42,38 @@ export function readClaims(message: Message, { froms }: PlausibleFroms = plausib
   };
 }
 
+/** Where no field has an address by itself, the likeliest of the others is the sender; a name alone is told at last. */
 function fromsOfFields(froms: PlausibleFroms["froms"]): ClaimsRecord["from"] {
   const ofFields = froms.filter(({ reading }) => otherReading(reading) === null);
-  // A name that stands alone is worth telling only where no address is.
   const named = ofFields.filter(({ address }) => address !== "");
-  return (named.length > 0 ? named : ofFields).slice(0, FROM_MAX).map(toAddressRecord);
+  if (named.length > 0) return named.slice(0, FROM_MAX).map(toAddressRecord);
+  const other = froms.find(({ address }) => address !== "");
+  if (other === undefined) return ofFields.slice(0, FROM_MAX).map(toAddressRecord);
+  return [toAddressRecord({ name: other.name || (ofFields[0]?.name ?? ""), address: other.address })];
 }
 
-function otherFroms(froms: PlausibleFroms["froms"]): readonly OtherFromRecord[] {
+function otherFroms(froms: PlausibleFroms["froms"], from: ClaimsRecord["from"]): readonly OtherFromRecord[] {
+  const known = new Set(from.map(({ address }) => address));
   const others: OtherFromRecord[] = [];
-  for (const from of froms) {
-    const reading = otherReading(from.reading);
-    if (reading !== null && others.length < FROM_MAX) others.push({ address: from.address.toLowerCase(), reading });
+  for (const other of froms) {
+    const address = other.address.toLowerCase();
+    const reading = otherReading(other.reading);
+    if (reading !== null && !known.has(address) && others.length < FROM_MAX) others.push({ address, reading });
   }
   return others;
 }
 
 /** Null for an address that a whole field names. */
 function otherReading(reading: FromReading): OtherFromRecord["reading"] | null {
-  return reading === "field" || reading === "repeated-field" || reading === "odd-field" ? null : reading;
+  switch (reading) {
+    case "field":
+    case "repeated-field":
+    case "odd-field":
+    case "cut-field":
+      return null;
+    default:
+      return reading;
+  }
 }
 
 /** The first field of that name for people, cut; empty when there is none. */

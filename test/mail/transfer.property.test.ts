@@ -22,8 +22,9 @@ function traceQuotedPrintable(raw: string): Traced {
       else if (unit[0] === "=" && unit.index + 1 < text.length) traced.push([0x3d, at]);
     }
     const endAt = line.index + text.length + blanks.length;
-    if (!text.endsWith("="))
-      for (const [index, char] of [...end].entries()) traced.push([char.charCodeAt(0), endAt + index]);
+    // Without its white space `=\r \n` is one soft line break.
+    const isJoined = text.endsWith("=") || (end === "\n" && /=[ \t]*\r$/.test(text));
+    if (!isJoined) for (const [index, char] of [...end].entries()) traced.push([char.charCodeAt(0), endAt + index]);
   }
   return traced;
 }
@@ -85,6 +86,8 @@ const qpText = fc
       "=\n",
       "=\r\n",
       "= \n",
+      "=\r",
+      "\r",
       "\n",
       "\r\n",
       "=c3=A4",

@@ -117,3 +117,23 @@ test("recipients: delivery fields first, as written for hashing, lower case for 
 test("recipients: nobody named", () => {
   assert.deepEqual(readRecipients(messageOf(["To: undisclosed-recipients:;"])).known, []);
 });
+
+describe("senders of a From without an address of its own", () => {
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [from: string, sender: string, others: readonly string[]])[] = [
+    ["From: =?utf-8?B?YkBleGFtcGxlLm9yZw==?=",       "b@example.org",     []],
+    ["From: ada@example.org\0.attacker.test",         "ada@example.org.attacker.test", []],
+    ['From: "b@example.org" <a@attacker.test>',      "a@attacker.test",   ["b@example.org"]],
+    ["From: Somebody",                               "",                  []],
+  ];
+  for (const [header, sender, others] of cases) {
+    test(JSON.stringify(header), () => {
+      const { from, otherFroms } = readClaims(messageOf([header]));
+      assert.equal(from[0]?.address, sender);
+      assert.deepEqual(
+        otherFroms.map(({ address }) => address),
+        others,
+      );
+    });
+  }
+});

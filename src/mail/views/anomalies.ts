@@ -16,6 +16,8 @@ export interface Anomalies {
   readonly flags: ReadonlySet<string>;
   /** True when another reading may cut the message into other parts, or read a part's header otherwise. */
   readonly isAmbiguous: boolean;
+  /** A line of the raw message begins like an encoded file in a text. */
+  readonly hasFileStart: boolean;
 }
 
 /** Flag of each problem of the strict reading that other readers may have solved otherwise. */
@@ -116,7 +118,7 @@ class AnomalyFinder {
     if (this.#marks.hasNul) this.#note("nul");
     this.#readBoundaryLines();
     this.#readSmuggling();
-    return { flags: this.#flags, isAmbiguous: this.#isAmbiguous };
+    return { flags: this.#flags, isAmbiguous: this.#isAmbiguous, hasFileStart: this.#marks.hasFileStart };
   }
 
   #note(flag: string): void {

@@ -2,14 +2,17 @@
  * One look at every byte of a message for what other readings hang on: odd line ends, lines that may be boundaries or the end
  * of an SMTP transfer, NULs.
  *
- * Hot path: every byte of all mail passes here once. Nearly all are above CR and cost one comparison; searching for each thing
- * by itself, natively, took twice as long, since each search goes over the whole message.
+ * Hot path: every byte of all mail passes here once. Four are looked at together: in nearly all groups no byte is below 0x0e,
+ * which one expression tells (it may say so wrongly, never miss one). Searching for each thing natively takes several times as
+ * long, since each search goes over the whole message.
  */
-import { CR, LF } from "../bytes.ts";
+import { CR, isBlank, LF, SPACE, TAB } from "../bytes.ts";
 
 export interface LineMarks {
   readonly hasNul: boolean;
   readonly hasCrLf: boolean;
+  /** A line begins like a uuencoded or yEnc file (`begin`, `=ybegin`), after white space too. */
+  readonly hasFileStart: boolean;
   /** Places of CR without LF, and of LF without CR; the first `MARKS_MAX` each. */
   readonly bareCr: readonly number[];
   readonly bareLf: readonly number[];
@@ -19,42 +22,66 @@ export interface LineMarks {
   readonly dots: readonly number[];
 }
 
+const BEGIN = new Uint8Array(Buffer.from("begin"));
+const INDENT_MAX = 2;
 const MARKS_MAX = 256;
 const DASHED_MAX = 100_000;
+/** The first byte that means nothing here, four times; and the highest bit of each byte. As signed 32-bit numbers. */
+const LOW = 0x0e0e0e0e;
+const HIGH_BITS = 0x80808080 | 0;
+const WORD_BYTES = Int32Array.BYTES_PER_ELEMENT;
 const DASH = 0x2d;
+const SMALL_B = 0x62;
+const SMALL_Y = 0x79;
+const EQUALS = 0x3d;
 const DOT = 0x2e;
 
 export function readLineMarks(bytes: Uint8Array): LineMarks {
   const marks = new Marks();
-  const end = bytes.length;
-  let previous = 0;
-  for (let at = 0; at < end; at += 1) {
-    const byte = bytes[at] as number;
-    if (byte <= CR) {
-      if (byte === LF) marks.addLf(bytes, at, previous === CR);
-      else if (byte === CR) marks.addCr(bytes, at);
-      else if (byte === 0) marks.hasNul = true;
-    }
-    previous = byte;
+  const { buffer, byteOffset, length } = bytes;
+  const first = (WORD_BYTES - (byteOffset % WORD_BYTES)) % WORD_BYTES;
+  const count = Math.max(0, Math.floor((length - first) / WORD_BYTES));
+  if (count === 0) {
+    for (let at = 0; at < length; at += 1) marks.add(bytes, at, bytes[at] as number);
+    return marks;
   }
+  const words = new Int32Array(buffer, byteOffset + first, count);
+  for (let at = 0; at < first; at += 1) marks.add(bytes, at, bytes[at] as number);
+  for (let index = 0; index < count; index += 1) {
+    const word = words[index] as number;
+    if ((((word - LOW) | 0) & ~word & HIGH_BITS) === 0) continue;
+    const start = first + index * WORD_BYTES;
+    for (let at = start; at < start + WORD_BYTES; at += 1) {
+      const byte = bytes[at] as number;
+      if (byte <= CR) marks.add(bytes, at, byte);
+    }
+  }
+  for (let at = first + count * WORD_BYTES; at < length; at += 1) marks.add(bytes, at, bytes[at] as number);
   return marks;
 }
 
 class Marks implements LineMarks {
   hasNul = false;
   hasCrLf = false;
+  hasFileStart = false;
   readonly bareCr: number[] = [];
   readonly bareLf: number[] = [];
   readonly dashed: number[] = [];
   readonly dots: number[] = [];
 
-  addLf(bytes: Uint8Array, at: number, isCrLf: boolean): void {
-    if (isCrLf) this.hasCrLf = true;
+  add(bytes: Uint8Array, at: number, byte: number): void {
+    if (byte === LF) this.#addLf(bytes, at);
+    else if (byte === CR) this.#addCr(bytes, at);
+    else if (byte === 0) this.hasNul = true;
+  }
+
+  #addLf(bytes: Uint8Array, at: number): void {
+    if (at > 0 && bytes[at - 1] === CR) this.hasCrLf = true;
     else if (this.bareLf.length < MARKS_MAX) this.bareLf.push(at);
     this.#addLine(bytes, at + 1);
   }
 
-  addCr(bytes: Uint8Array, at: number): void {
+  #addCr(bytes: Uint8Array, at: number): void {
     if (bytes[at + 1] === LF) return;
     if (this.bareCr.length < MARKS_MAX) this.bareCr.push(at);
     this.#addLine(bytes, at + 1);
@@ -62,10 +89,23 @@ class Marks implements LineMarks {
 
   #addLine(bytes: Uint8Array, start: number): void {
     const first = bytes[start];
-    if (first === DASH && bytes[start + 1] === DASH) {
-      if (this.dashed.length < DASHED_MAX) this.dashed.push(start);
-    } else if (first === DOT && (bytes[start + 1] === CR || bytes[start + 1] === LF)) {
-      if (this.dots.length < MARKS_MAX) this.dots.push(start + 1);
+    if (first === DASH) {
+      if (bytes[start + 1] === DASH && this.dashed.length < DASHED_MAX) this.dashed.push(start);
+    } else if (first === DOT) {
+      const next = bytes[start + 1];
+      if ((next === CR || next === LF) && this.dots.length < MARKS_MAX) this.dots.push(start + 1);
+    } else if (!this.hasFileStart && (first === SMALL_B || first === EQUALS || first === SPACE || first === TAB)) {
+      this.hasFileStart = startsFile(bytes, start);
     }
   }
+}
+
+/** `begin` after a little white space or `=y`. */
+function startsFile(bytes: Uint8Array, start: number): boolean {
+  let at = start;
+  while (at < start + INDENT_MAX && isBlank(bytes[at])) at += 1;
+  if (bytes[at] === EQUALS && bytes[at + 1] === SMALL_Y) at += 2;
+  if (bytes[at] !== SMALL_B) return false;
+  for (let index = 1; index < BEGIN.length; index += 1) if (bytes[at + index] !== BEGIN[index]) return false;
+  return true;
 }

@@ -35,6 +35,8 @@ interface Line {
 const INDENT_MAX = 32;
 
 const DECLARED = /content-type[\s\0]*:[^\r\n]*(?:(?:\r\n|\n|\r)[ \t][^\r\n]*){0,64}/gi;
+/** White space, a name, and white space before its colon. */
+const NAME_MAX = 120;
 const FIELD = /^[ \t]*[^\s:]{1,80}[ \t\0]*:/;
 const BLANK = /^[ \t\0\f\v]*$/;
 
@@ -165,6 +167,9 @@ class PartFinder {
       else found.push({ header: readLooseHeader(this.#text.slice(from, body)), from, body });
     };
     for (let line = this.#lineAt(start); line.start < end; line = this.#lineAt(line.next)) {
+      // While no block is open only a line with a colon can open one: bodies are passed over.
+      if (from < 0) line = this.#lineAt(this.#nextNamed(line.start, end));
+      if (line.start >= end) break;
       const text = this.#text.slice(line.start, Math.min(line.end, line.start + 200));
       if (BLANK.test(text)) {
         // Also behind further blank lines, which some take for the end of the header as well.
@@ -194,6 +199,17 @@ class PartFinder {
     return found;
   }
 
+  /** Start of the first line from `start` on whose colon is near enough to end a name; `end` for none. */
+  #nextNamed(start: number, end: number): number {
+    for (let colon = this.#text.indexOf(":", start); colon >= 0 && colon < end; ) {
+      let from = colon;
+      while (from > start && from > colon - NAME_MAX && !isLineEnd(this.#text.charCodeAt(from - 1))) from -= 1;
+      if (from === start || isLineEnd(this.#text.charCodeAt(from - 1))) return from;
+      colon = this.#text.indexOf(":", colon + 1);
+    }
+    return end;
+  }
+
   #isFieldAt(at: number): boolean {
     const { start, end } = this.#lineAt(at);
     return FIELD.test(this.#text.slice(start, Math.min(end, start + 200)));
@@ -221,6 +237,10 @@ class PartFinder {
     if (this.#text[end - 1] === "\n") return this.#text[end - 2] === "\r" ? end - 2 : end - 1;
     return this.#text[end - 1] === "\r" ? end - 1 : end;
   }
+}
+
+function isLineEnd(code: number): boolean {
+  return code === 0x0a || code === 0x0d;
 }
 
 const LINE_END = /\r\n|\n|\r/g;

@@ -53,7 +53,7 @@ export function readViews(bytes: Uint8Array): Views {
   const all = leaves.map(({ object }) => object);
   const objects = mayRepeat(all) ? new ObjectSet(all).objects : all;
   const flags = new Set(anomalies.flags);
-  const hidden = leaves.flatMap(({ object, encoding, isOdd }) => insideOf(object, encoding, isOdd));
+  const hidden = leaves.flatMap((leaf) => insideOf(leaf, anomalies.hasFileStart));
   if (!anomalies.isAmbiguous && hidden.length === 0) return { strict, bodies, objects, flags: [...flags].sort() };
   const union = new Union(strict, objects, flags);
   return { strict, bodies, ...union.run(anomalies.isAmbiguous, hidden) };
@@ -105,9 +105,10 @@ function otherNames(message: Message, { headers, disposition, mediaType }: Entit
 }
 
 /** Content inside a strict leaf's content: an encoding that is not declared or below the declared one, Outlook's containers. */
-function insideOf(object: FoundObject, encoding: TransferEncoding, isOdd: boolean): readonly FoundObject[] {
+function insideOf({ object, encoding, isOdd }: StrictLeaf, hasFileStart: boolean): readonly FoundObject[] {
   const block = toBuffer(object.bytes);
-  const isText = object.mediaType.startsWith("text/");
+  // Base64 hides how a line begins; in the other encodings a file's first line stands as it is.
+  const isText = object.mediaType.startsWith("text/") && (hasFileStart || encoding === "base64");
   const found: FoundObject[] = bodyReadings(block, [], isText).map(({ bytes, how, name }) => ({
     ...object,
     names: name === "" ? object.names : [name],
