@@ -5,6 +5,7 @@
  * bytes, and a look at the MIME fields of each entity.
  */
 import { isAscii } from "node:buffer";
+import type { Span } from "../../base/span.ts";
 import { CR, LF } from "../bytes.ts";
 import { fieldsNamed, isFieldStart, singletons } from "../headers.ts";
 import type { Entity, HeaderField, Message } from "../message.ts";
@@ -85,8 +86,9 @@ const ODD_VALUE = new RegExp(
   "i",
 );
 
-export function findAnomalies(message: Message): Anomalies {
-  return new AnomalyFinder(message).run();
+/** `clean`: bodies of base64 that hold nothing but its digits; ascending. */
+export function findAnomalies(message: Message, clean: readonly Span[]): Anomalies {
+  return new AnomalyFinder(message, clean).run();
 }
 
 class AnomalyFinder {
@@ -98,11 +100,11 @@ class AnomalyFinder {
   readonly #contentIds = new Set<string>();
   #isAmbiguous = false;
 
-  constructor(message: Message) {
+  constructor(message: Message, clean: readonly Span[]) {
     this.#message = message;
     const { bytes } = message;
     this.#bytes = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.#marks = readLineMarks(this.#bytes);
+    this.#marks = readLineMarks(this.#bytes, clean);
   }
 
   run(): Anomalies {

@@ -6,6 +6,7 @@
  * which one expression tells (it may say so wrongly, never miss one). Searching for each thing natively takes several times as
  * long, since each search goes over the whole message.
  */
+import type { Span } from "../../base/span.ts";
 import { CR, isBlank, LF, SPACE, TAB } from "../bytes.ts";
 
 export interface LineMarks {
@@ -36,28 +37,43 @@ const SMALL_Y = 0x79;
 const EQUALS = 0x3d;
 const DOT = 0x2e;
 
-export function readLineMarks(bytes: Uint8Array): LineMarks {
+/** `clean`: spans that are known to hold nothing of all this, ascending; they are passed over. */
+export function readLineMarks(bytes: Uint8Array, clean: readonly Span[] = []): LineMarks {
   const marks = new Marks();
-  const { buffer, byteOffset, length } = bytes;
-  const first = (WORD_BYTES - (byteOffset % WORD_BYTES)) % WORD_BYTES;
-  const count = Math.max(0, Math.floor((length - first) / WORD_BYTES));
-  if (count === 0) {
-    for (let at = 0; at < length; at += 1) marks.add(bytes, at, bytes[at] as number);
-    return marks;
+  let at = 0;
+  for (const { start, end } of clean) {
+    if (end <= start || start < at) continue;
+    scan(bytes, at, start, marks);
+    at = end;
   }
-  const words = new Int32Array(buffer, byteOffset + first, count);
-  for (let at = 0; at < first; at += 1) marks.add(bytes, at, bytes[at] as number);
+  scan(bytes, at, bytes.length, marks);
+  return marks;
+}
+
+function scan(bytes: Uint8Array, start: number, end: number, marks: Marks): void {
+  const { buffer, byteOffset } = bytes;
+  const aligned = start + ((WORD_BYTES - ((byteOffset + start) % WORD_BYTES)) % WORD_BYTES);
+  const count = Math.floor((end - aligned) / WORD_BYTES);
+  if (count <= 0) {
+    scanBytes(bytes, start, end, marks);
+    return;
+  }
+  const words = new Int32Array(buffer, byteOffset + aligned, count);
+  scanBytes(bytes, start, aligned, marks);
   for (let index = 0; index < count; index += 1) {
     const word = words[index] as number;
     if ((((word - LOW) | 0) & ~word & HIGH_BITS) === 0) continue;
-    const start = first + index * WORD_BYTES;
-    for (let at = start; at < start + WORD_BYTES; at += 1) {
-      const byte = bytes[at] as number;
-      if (byte <= CR) marks.add(bytes, at, byte);
-    }
+    const at = aligned + index * WORD_BYTES;
+    scanBytes(bytes, at, at + WORD_BYTES, marks);
   }
-  for (let at = first + count * WORD_BYTES; at < length; at += 1) marks.add(bytes, at, bytes[at] as number);
-  return marks;
+  scanBytes(bytes, aligned + count * WORD_BYTES, end, marks);
+}
+
+function scanBytes(bytes: Uint8Array, start: number, end: number, marks: Marks): void {
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at] as number;
+    if (byte <= CR) marks.add(bytes, at, byte);
+  }
 }
 
 class Marks implements LineMarks {

@@ -11,13 +11,13 @@
  * Total on any bytes; linear; bounded by `limits.view…Max`, and says so by the flag `views-truncated`.
  */
 import { limits } from "../../base/limits.ts";
-import type { Span } from "../../base/span.ts";
+import { type Span, span } from "../../base/span.ts";
 import { decodeBody } from "../body.ts";
 import { toBuffer } from "../bytes.ts";
 import type { Entity, Message, TransferEncoding } from "../message.ts";
 import { parseMessage } from "../parse.ts";
 import type { DecodedBytes } from "../transfer.ts";
-import { findAnomalies } from "./anomalies.ts";
+import { type Anomalies, findAnomalies } from "./anomalies.ts";
 import { bodyReadings, carvedFiles, hasOddPadding, isUrlSafe } from "./body-readings.ts";
 import { Coverage, isGreeting } from "./coverage.ts";
 import { type FoundObject, mayRepeat, ObjectSet } from "./found-objects.ts";
@@ -41,19 +41,24 @@ const TYPES_MAX = 4;
 /** Objects that only other readings find and that are compared with the strict ones: one that differs is enough. */
 const COMPARED_MAX = 64;
 
+/** Of a body: the line ends there belong to the header before it and the boundary after it. */
+const EDGE_BYTES = 8;
+
 /** Reads a raw message in every plausible way. Never throws; the bytes are kept by reference. */
 export function readViews(bytes: Uint8Array): Views {
   const strict = parseMessage(bytes);
-  const anomalies = findAnomalies(strict);
   const bodies = new Map<Entity, DecodedBytes>();
   for (const entity of strict.entities)
     if (entity.children.length === 0) bodies.set(entity, decodeBody(strict, entity));
-  const hasBareCr = anomalies.flags.has("bare-cr");
-  const leaves = [...bodies].map(([leaf, body]) => strictObject(strict, leaf, body, hasBareCr));
+  const leaves = [...bodies].map(([leaf, body]) => strictObject(strict, leaf, body));
+  const clean = leaves
+    .filter(({ encoding, isOdd }) => encoding === "base64" && !isOdd)
+    .map(({ object }) => span(object.span.start + EDGE_BYTES, object.span.end - EDGE_BYTES));
+  const anomalies = findAnomalies(strict, clean);
   const all = leaves.map(({ object }) => object);
   const objects = mayRepeat(all) ? new ObjectSet(all).objects : all;
   const flags = new Set(anomalies.flags);
-  const hidden = leaves.flatMap((leaf) => insideOf(leaf, anomalies.hasFileStart));
+  const hidden = leaves.flatMap((leaf) => insideOf(leaf, anomalies));
   if (!anomalies.isAmbiguous && hidden.length === 0) return { strict, bodies, objects, flags: [...flags].sort() };
   const union = new Union(strict, objects, flags);
   return { strict, bodies, ...union.run(anomalies.isAmbiguous, hidden) };
@@ -66,12 +71,7 @@ interface StrictLeaf {
   readonly isOdd: boolean;
 }
 
-function strictObject(
-  message: Message,
-  leaf: Entity,
-  { bytes, problems }: DecodedBytes,
-  hasBareCr: boolean,
-): StrictLeaf {
+function strictObject(message: Message, leaf: Entity, { bytes, problems }: DecodedBytes): StrictLeaf {
   const { type, subtype, parameters } = leaf.mediaType;
   const names = [leaf.disposition?.parameters.get("filename"), parameters.get("name")];
   const object: FoundObject = {
@@ -81,20 +81,15 @@ function strictObject(
     span: leaf.body,
     views: ["strict"],
   };
-  const isOdd = problems.length > 0 || isOddlyEncoded(message, leaf, bytes.length, hasBareCr);
+  const isOdd = problems.length > 0 || isOddBase64(message, leaf, bytes.length);
   return { object, encoding: leaf.transferEncoding, isOdd };
 }
 
 /** What the decoder takes without a word, and others do not. */
-function isOddlyEncoded(
-  message: Message,
-  { body, transferEncoding }: Entity,
-  decodedBytes: number,
-  hasBareCr: boolean,
-): boolean {
+function isOddBase64(message: Message, { body, transferEncoding }: Entity, decodedBytes: number): boolean {
+  if (transferEncoding !== "base64") return false;
   const block = toBuffer(message.bytes).subarray(body.start, body.end);
-  if (transferEncoding === "base64") return isUrlSafe(block) || hasOddPadding(block, decodedBytes);
-  return transferEncoding === "quoted-printable" && hasBareCr;
+  return isUrlSafe(block) || hasOddPadding(block, decodedBytes);
 }
 
 /** Names in forms that not every client prefers (RFC 2231 beside plain ones). */
@@ -105,8 +100,11 @@ function otherNames(message: Message, { headers, disposition, mediaType }: Entit
 }
 
 /** Content inside a strict leaf's content: an encoding that is not declared or below the declared one, Outlook's containers. */
-function insideOf({ object, encoding, isOdd }: StrictLeaf, hasFileStart: boolean): readonly FoundObject[] {
+function insideOf(leaf: StrictLeaf, { flags, hasFileStart }: Anomalies): readonly FoundObject[] {
+  const { object, encoding } = leaf;
   const block = toBuffer(object.bytes);
+  // Decoders differ on soft breaks of CR.
+  const isOdd = leaf.isOdd || (encoding === "quoted-printable" && flags.has("bare-cr"));
   // Base64 hides how a line begins; in the other encodings a file's first line stands as it is.
   const isText = object.mediaType.startsWith("text/") && (hasFileStart || encoding === "base64");
   const found: FoundObject[] = bodyReadings(block, [], isText).map(({ bytes, how, name }) => ({
