@@ -41,6 +41,8 @@ export const limits = {
   viewBytesRatioMax: 16,
   /** So much always: small messages have many readings. */
   viewBytesMin: 1024 * 1024,
+  /** Texts with markup that only other readings find and that are searched for loads. */
+  viewDocumentsMax: 32,
   /** Objects that only other readings find and that are kept of one message. */
   viewObjectsMax: 10_000,
   /** `Received` lines read of one message; RFC 5321 6.3 has servers take a hundred for a loop. */
