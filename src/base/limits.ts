@@ -37,6 +37,12 @@ export const limits = {
   nestedEncodingsMax: 3,
   /** Bytes decoded for other than the strict reading of one message. */
   viewBytesMax: 64 * 1024 * 1024,
+  /** The same as a multiple of the message: time stays in proportion however many places a body may begin at. */
+  viewBytesRatioMax: 16,
+  /** So much always: small messages have many readings. */
+  viewBytesMin: 1024 * 1024,
+  /** Texts with markup that only other readings find and that are searched for loads. */
+  viewDocumentsMax: 32,
   /** Objects that only other readings find and that are kept of one message. */
   viewObjectsMax: 10_000,
   /** `Received` lines read of one message; RFC 5321 6.3 has servers take a hundred for a loop. */

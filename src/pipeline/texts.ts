@@ -4,6 +4,7 @@
  * Those of the strict reading come first and are what a person most likely saw. Texts that only other readings find are
  * searched for loads just the same; whoever made the mail meant somebody's client to show them.
  */
+import { limits } from "../base/limits.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
 import { type HtmlReading, readHtml, readSvg } from "../html/read-html.ts";
@@ -56,7 +57,9 @@ export function readTexts(views: Views): Texts {
     if (body !== undefined) documents.push(...inOtherCharsets(entity, body.bytes, text, flags));
   }
   flagTexts(documents, plain, flags);
-  for (const object of views.objects) if (!object.views.includes("strict")) documents.push(...documentsOf(object));
+  const others = views.objects.filter(({ views: names }) => !names.includes("strict")).flatMap(documentsOf);
+  if (others.length > limits.viewDocumentsMax) flags.add("views-truncated");
+  documents.push(...others.slice(0, limits.viewDocumentsMax).map(readOther));
   return { documents, plain, problems, flags: [...flags] };
 }
 
@@ -101,14 +104,22 @@ function textKind(entity: Entity): "html" | "svg" | "plain" | null {
   return null;
 }
 
+interface OtherText {
+  readonly object: FoundObject;
+  readonly text: string;
+}
+
 /** Declared types mean little here: whatever has markup in it is read as HTML. */
-function documentsOf({ bytes, span, views, mediaType }: FoundObject): readonly Document[] {
-  const { text } = decodeCharset(bytes, "");
-  if (!MARKUP.test(text)) return [];
+function documentsOf(object: FoundObject): readonly OtherText[] {
+  const { text } = decodeCharset(object.bytes, "");
+  return MARKUP.test(text) ? [{ object, text }] : [];
+}
+
+function readOther({ object, text }: OtherText): Document {
+  const { span, views, mediaType } = object;
   const isSvg = mediaType === "image/svg+xml";
   const reading = isSvg ? readSvg(text) : readHtml(text);
-  const toRaw = (spans: readonly Span[]) => spans.map(() => span);
-  return [{ kind: isSvg ? "svg" : "html", reading, toRaw, view: views[0] ?? "" }];
+  return { kind: isSvg ? "svg" : "html", reading, toRaw: (spans) => spans.map(() => span), view: views[0] ?? "" };
 }
 
 /** A tag that can load something. */

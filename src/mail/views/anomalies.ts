@@ -71,7 +71,7 @@ const DASH = 0x2d;
 
 /** A boundary parameter that is written in a way of its own: space before the equals sign, no or two semicolons before it … */
 const ODD_BOUNDARY =
-  /boundary[ \t\0]+=|(?:^|[^;\s])\s+boundary\s*=|;\s*;|\bbound\s*=|boundary\s*=\s*(?:"[^"]*[\\\t][^"]*"|"[^"]*"[^;\s]|'|[^"';\s]+["'])/i;
+  /boundary[ \t\0]+=|(?:^|[^;\s])\s{1,64}boundary\s{0,64}=|;\s*;|\bbound\s*=|boundary\s*=\s*(?:"[^"\\\t]*[\\\t]|"[^"]*"[^;\s]|'|[^"';\s]+["'])/i;
 
 /** More than one slash, quotes, or white space inside `type/subtype`. */
 const ODD_TYPE = /^\s*(?:["']|[^;/]*\/[^;/]*\/|[^;/]*[^;/\s]\s+\/|[^;/]*\/\s)/;

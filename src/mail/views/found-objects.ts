@@ -27,9 +27,13 @@ export class ObjectSet {
   /** By type and content. */
   readonly #known = new Map<string, Entry>();
   #bytes = 0;
+  readonly #bytesMax: number;
   isTruncated = false;
 
-  constructor(strict: readonly FoundObject[]) {
+  /** `messageBytes`: what may be decoded for other readings is a multiple of it. */
+  constructor(strict: readonly FoundObject[], messageBytes: number) {
+    const fair = Math.max(limits.viewBytesMin, messageBytes * limits.viewBytesRatioMax);
+    this.#bytesMax = Math.min(fair, limits.viewBytesMax);
     for (const object of strict) this.add(object);
   }
 
@@ -40,7 +44,7 @@ export class ObjectSet {
   /** Room for `bytes` more to be decoded; false when a bound is reached, which is remembered. */
   mayDecode(bytes: number): boolean {
     this.#bytes += bytes;
-    if (this.#bytes <= limits.viewBytesMax && this.#objects.length < limits.viewObjectsMax) return true;
+    if (this.#bytes <= this.#bytesMax && this.#objects.length < limits.viewObjectsMax) return true;
     this.isTruncated = true;
     return false;
   }

@@ -27,6 +27,8 @@ export interface LooseHeader {
 const KINDS_MAX = 16;
 const VALUES_MAX = 8;
 const VARIANTS_MAX = 12;
+/** RFC 6838 4.2 gives a type and a subtype 127 characters each; a list of them is a trick. */
+const TYPES_CHARS_MAX = 1024;
 
 const LINE_END = /\r\n|\n|\r/;
 const MIME_FIELD = /^[ \t]*content-(?:type|transfer-encoding|disposition)[\s\0]*:/i;
@@ -115,7 +117,10 @@ function withoutComments(text: string): string {
 }
 
 function encodingsIn(value: string): readonly TransferEncoding[] {
-  const letters = value.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const letters = value
+    .slice(0, TYPES_CHARS_MAX)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, "");
   const found: TransferEncoding[] = [];
   if (letters.includes("base64")) found.push("base64");
   if (letters.includes("quotedprintable")) found.push("quoted-printable");
@@ -126,8 +131,8 @@ function encodingsIn(value: string): readonly TransferEncoding[] {
 
 /** Every word with a slash before the parameters: lists of types are read by their first or their last. */
 function typesIn(value: string): readonly string[] {
-  const words = (value.split(";", 1)[0] ?? "").toLowerCase().match(/[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+/g);
-  return words ?? [];
+  const words = (value.slice(0, TYPES_CHARS_MAX).split(";", 1)[0] ?? "").toLowerCase();
+  return words.match(/[a-z0-9!#$&^_.+-]{1,127}\/[a-z0-9!#$&^_.+-]{1,127}/g) ?? [];
 }
 
 function boundariesIn(value: string): readonly string[] {

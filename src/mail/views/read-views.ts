@@ -56,7 +56,7 @@ export function readViews(bytes: Uint8Array): Views {
     .map(({ object }) => span(object.span.start + EDGE_BYTES, object.span.end - EDGE_BYTES));
   const anomalies = findAnomalies(strict, clean);
   const all = leaves.map(({ object }) => object);
-  const objects = mayRepeat(all) ? new ObjectSet(all).objects : all;
+  const objects = mayRepeat(all) ? new ObjectSet(all, bytes.length).objects : all;
   const flags = new Set(anomalies.flags);
   const hidden = leaves.flatMap((leaf) => insideOf(leaf, anomalies));
   if (!anomalies.isAmbiguous && hidden.length === 0) return { strict, bodies, objects, flags: [...flags].sort() };
@@ -133,7 +133,7 @@ class Union {
   constructor(strict: Message, objects: readonly FoundObject[], flags: Set<string>) {
     this.#strict = strict;
     this.#flags = flags;
-    this.#objects = new ObjectSet(objects);
+    this.#objects = new ObjectSet(objects, strict.bytes.length);
     this.#strictCount = objects.length;
     this.#coverage = new Coverage(strict);
   }
