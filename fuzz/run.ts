@@ -61,11 +61,17 @@ const orderFind: Find = { kind: "order", key: "order", what: "INV-6: a second re
 export function readingMs(bytes: Buffer, firstMs: number): number {
   let best = firstMs;
   for (let n = 0; n < 2 && best > allowedMs(bytes.length); n++) {
-    const start = performance.now();
+    const start = cpuMs();
     findIn(bytes, false);
-    best = Math.min(best, performance.now() - start);
+    best = Math.min(best, cpuMs() - start);
   }
   return best;
+}
+
+/** Processor time of this thread: on a busy machine the clock on the wall says nothing of the reader. Hangs are timed by it all the same. */
+export function cpuMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }
 
 /** Numbers and quoted texts differ from input to input. */
