@@ -129,6 +129,8 @@ export const limits = {
   outlookItemBytesMax: 256 * 1024 * 1024,
   /** Recipients, attachments and items inside items of one Outlook item; Exchange allows 1,000 recipients. */
   outlookPartsMax: 10_000,
+  /** Texts with markup out of these that are searched for loads: a hundred forwarded mails in two forms each fit. */
+  outlookDocumentsMax: 256,
   /** `winmail.dat` and `.msg` that are opened inside one message; each may cost a little more than its size. */
   outlookContainersMax: 100,
   /** Items inside items that are rebuilt: each takes two levels of `mimeDepthMax`. */

@@ -13,6 +13,7 @@ import { decodeCharset } from "../mail/charset.ts";
 import type { Entity } from "../mail/message.ts";
 import { charsetReadings } from "../mail/views/charset-readings.ts";
 import type { FoundObject } from "../mail/views/found-objects.ts";
+import { isInOutlook } from "../mail/views/outlook-inside.ts";
 import type { Views } from "../mail/views/read-views.ts";
 import { alternativesDiffer } from "../signals/alternatives.ts";
 import { hasInvisibleText, hasLookAlikeWords } from "../signals/disguised-text.ts";
@@ -58,8 +59,14 @@ export function readTexts(views: Views): Texts {
   }
   flagTexts(documents, plain, flags);
   const others = views.objects.filter(({ views: names }) => !names.includes("strict")).flatMap(documentsOf);
-  if (others.length > limits.viewDocumentsMax) flags.add("views-truncated");
-  documents.push(...others.slice(0, limits.viewDocumentsMax).map(readOther));
+  // Apart, so that many of the one kind hide none of the other.
+  const loose = others.filter(({ object }) => !isInOutlook(object));
+  const inOutlook = others.filter(({ object }) => isInOutlook(object));
+  if (loose.length > limits.viewDocumentsMax || inOutlook.length > limits.outlookDocumentsMax) {
+    flags.add("views-truncated");
+  }
+  documents.push(...loose.slice(0, limits.viewDocumentsMax).map(readOther));
+  documents.push(...inOutlook.slice(0, limits.outlookDocumentsMax).map(readOther));
   return { documents, plain, problems, flags: [...flags] };
 }
 

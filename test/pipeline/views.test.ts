@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { analyse } from "../../src/pipeline/analyse.ts";
 import { createTokenFinder } from "../../src/signals/tokens.ts";
+import { writeMsg } from "../support/msg-writer.ts";
 import { shaOf } from "../support/record.ts";
 import { writeTnef } from "../support/tnef-writer.ts";
 
@@ -63,4 +64,20 @@ test("a pixel that only Outlook shows, in a winmail.dat", () => {
     [["c.example", "in winmail.dat"]],
   );
   assert.deepEqual(record.flags, ["outlook-container"]);
+});
+
+test("fifty forwarded mails in .msg files, and decoys beside them: each pixel is found", () => {
+  const lines = ["From: a@example.org", "MIME-Version: 1.0", "Content-Type: multipart/mixed; boundary=b", ""];
+  for (let i = 0; i < 50; i += 1) {
+    const decoy = `<p>decoy ${i}</p>`.repeat(8);
+    lines.push("--b", "Content-Type: text/plain", "", Buffer.from(decoy).toString("base64"));
+    const letter = writeMsg({ properties: { 26: "IPM.Note", 4115: Buffer.from(pixel(`h${i}.example`)) } });
+    lines.push("--b", "Content-Type: application/octet-stream", "Content-Transfer-Encoding: base64", "");
+    lines.push(letter.toString("base64"));
+  }
+  const { loads, flags } = recordOf([...lines, "--b--", ""]);
+  assert.equal(new Set(loads.map(({ host }) => host)).size, 50);
+  assert.ok(loads.every(({ view }) => view === "in .msg"));
+  // Of the decoys.
+  assert.ok(flags.includes("views-truncated"));
 });

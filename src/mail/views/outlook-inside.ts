@@ -22,12 +22,19 @@ export interface OutlookInside {
 
 /** Every property of an Outlook item is called so; other compound files (Word, Excel, installers) have none. */
 const PROPERTY_STREAM = Buffer.from("__substg1.0_", "utf16le");
+const IN_STREAM = "in winmail.dat";
+const IN_FILE = "in .msg";
 /** After the end; mailers and gateways add line ends. */
 const HARMLESS = "tnef.trailing-bytes";
 const SHARE = /^(?:\\\\|\/\/|file:)/i;
 
 export function isOutlookContainer(bytes: Uint8Array): boolean {
   return isTnef(bytes) || (isCompoundFile(bytes) && toBuffer(bytes).includes(PROPERTY_STREAM));
+}
+
+/** True for what Outlook shows out of a container, in whatever other reading it is found too. */
+export function isInOutlook({ views }: FoundObject): boolean {
+  return views.some((view) => view.startsWith(IN_STREAM) || view.startsWith(IN_FILE));
 }
 
 /** For what `isOutlookContainer` says yes to. Spans are those of the container. */
@@ -37,7 +44,7 @@ export function outlookInside(container: FoundObject): OutlookInside {
   const flags = ["outlook-container"];
   if (problems.some(({ code }) => code !== HARMLESS)) flags.push("odd-outlook-container");
   if (observables.some(({ name, value }) => name === "reminder-file" || SHARE.test(value))) flags.push("unc-path");
-  const kind = isStream ? "in winmail.dat" : "in .msg";
+  const kind = isStream ? IN_STREAM : IN_FILE;
   const outer = container.views[0] ?? "";
   const views = [
     outer === "" || outer === "strict" ? kind : `${kind}${outer.startsWith("in ") ? "" : " inside"} ${outer}`,
