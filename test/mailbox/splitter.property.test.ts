@@ -82,7 +82,7 @@ function sizedPiece(bytes: Buffer, start: number, messageBytesMax: number): { pi
   const empty = rows.findIndex((row) => row === "\n" || row === "\r\n");
   const lines = rows.slice(0, empty + 1);
   const header = lines.join("");
-  const index = lines.findLastIndex((text) => /^content-length:[ \t]*[0-9]{1,12}[ \t\r]*\n$/i.test(text));
+  const index = lines.findLastIndex((text) => /^Content-Length:[ \t]*[0-9]{1,12}[ \t\r]*\n$/.test(text));
   if (empty < 0 || index < 0 || isSeparatorIn(bytes, start, start + header.length)) return null;
   const field = lines[index] ?? "";
   const end = start + header.length + Number(/[0-9]+/.exec(field)?.[0]);

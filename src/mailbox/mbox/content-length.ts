@@ -14,7 +14,9 @@ export const LINE_END_BYTES = 2;
 
 const LF = 0x0a;
 const CR = 0x0d;
-const NAME = "content-length:";
+const NAME = "Content-Length:";
+/** Searched for first, since most mail has none; a capital is rarer than any letter before it. */
+const NAME_END = Buffer.from("Length:");
 /** Fields that the same programs put behind it. */
 const APPENDED = /^(?:lines|status|x-status|x-keywords|x-uid|x-imap|x-imapbase):/i;
 const FROM = "From ";
@@ -31,14 +33,15 @@ export interface LengthField {
 }
 
 /**
- * The last such field of the header at `start`. `open`: no end of the header before `end`, so more bytes may change it.
+ * The last such field of the header at `start`, in the spelling of every program that writes it. `open`: no end of the header before `end`, so more bytes may change it; never when `isAll`.
  * Null when the header has none, or no end.
  */
 export function findLengthField(
   bytes: Buffer,
   start: number,
-  end: number,
+  { end, isAll }: { readonly end: number; readonly isAll: boolean },
 ): { readonly state: "open" | "whole"; readonly field: LengthField | null } {
+  if (isAll && !bytes.subarray(start, end).includes(NAME_END)) return { state: "whole", field: null };
   let found: Omit<LengthField, "body" | "isAppended"> | null = null;
   let isAppended = true;
   for (let at = start; at < end; ) {
@@ -57,12 +60,12 @@ export function findLengthField(
     }
     at = next;
   }
-  return { state: "open", field: null };
+  return { state: isAll ? "whole" : "open", field: null };
 }
 
 function lengthOf(bytes: Buffer, at: number, newline: number): number | null {
-  if (((bytes[at] ?? 0) | 0x20) !== 0x63 || newline - at > 64) return null;
-  const line = bytes.toString("latin1", at, newline).toLowerCase();
+  if (bytes[at] !== 0x43 || newline - at > 64) return null;
+  const line = bytes.toString("latin1", at, newline);
   const digits = line.startsWith(NAME) ? /^[ \t]*([0-9]{1,12})[ \t\r]*$/.exec(line.slice(NAME.length))?.[1] : undefined;
   return digits === undefined ? null : Number(digits);
 }

@@ -255,8 +255,9 @@ export class MboxSplitter {
     const { messageBytesMax } = this.#windows.sizes;
     if (piece.dropped > 0) return null;
     const headerEnd = piece.start + Math.min(LENGTH_HEADER_BYTES_MAX, messageBytesMax);
-    const { state, field } = findLengthField(this.#live, piece.start, Math.min(headerEnd, this.#fill));
-    if (state === "open" && !this.#ended && this.#fill < headerEnd) return "more";
+    const view = { end: Math.min(headerEnd, this.#fill), isAll: this.#ended || this.#fill >= headerEnd };
+    const { state, field } = findLengthField(this.#live, piece.start, view);
+    if (state === "open") return "more";
     if (field === null) return null;
     const end = field.body + field.length;
     if (end - piece.start > messageBytesMax) return null;
@@ -265,8 +266,7 @@ export class MboxSplitter {
     piece.mayGrow = this.#fill < needed;
     if (end > this.#fill || this.#hasSeparator(piece.start, field.body)) return null;
     const sourceStart = this.#base === 0 ? 0 : -1;
-    const view = { end: this.#fill, isSourceEnd: this.#ended, sourceStart };
-    const next = separatorBehind(this.#live, end, view);
+    const next = separatorBehind(this.#live, end, { end: this.#fill, isSourceEnd: this.#ended, sourceStart });
     return next === null ? null : { field, end, next };
   }
 
