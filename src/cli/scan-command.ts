@@ -26,7 +26,8 @@ export const scanCommand: CommandModule = {
     arity: [1, Number.POSITIVE_INFINITY],
     summary: "read mail into the case and answer",
     about: [
-      "Reads mbox files, Maildirs, .eml files, folders of these to any depth, and gzip or zip files of any of them.",
+      "Reads mbox files, Maildirs, .eml and .emlx files, folders of these to any depth, and gzip, zstd, tar or zip files of",
+      "any of them, also in one another.",
       "The mail is never changed and nothing is sent or fetched. Run it again over the same or grown mail: only what is",
       "new is read. A run that was stopped goes on where it was.",
     ],
