@@ -2,8 +2,9 @@
  * The mailbox adapter: mail files of every kind behind one port. The only code that opens them, and only for reading.
  *
  * Memory is bounded whatever the input: about 36 MiB for a slice (a message up to `limits.messageBytesMax`), plus
- * 64 MiB at most for zips inside archives, plus the names of one directory. The bytes of a message lie in a buffer that
- * is used again: they are good until the next item is asked for, and whoever keeps them longer copies them.
+ * 64 MiB at most for zips inside archives, the window of each zstd (128 MiB at most), and the names of one directory. The
+ * bytes of a message lie in a buffer that is used again: they are good until the next item is asked for, and whoever
+ * keeps them longer copies them.
  */
 import { assert } from "../base/assert.ts";
 import type { Discovered, MailboxReader } from "../ports/mailbox.ts";

@@ -74,7 +74,7 @@ export async function* readSlice(
     items.push(outcome.item);
     bytes += message.size;
     faults += outcome.fault ? 1 : 0;
-    atSourceEnd = message.atSourceEnd;
+    atSourceEnd ||= message.atSourceEnd;
     if (items.length >= BATCH_MESSAGES || bytes >= BATCH_BYTES) yield take(false);
   }
   yield take(true);

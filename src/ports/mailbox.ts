@@ -80,7 +80,7 @@ export interface SliceMemory {
   readonly start: number;
   readonly end: number;
   readonly done: boolean;
-  /** True when its last message ran to the end of the source as it was then. */
+  /** True when one of its messages ran, or may run, to the end of the source as it was then. */
   readonly atSourceEnd: boolean;
 }
 

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { gzipSync } from "node:zlib";
+import { gzipSync, zstdCompressSync } from "node:zlib";
 import fc from "fast-check";
+import { longName, paxEntry, writeTar } from "../support/tar-writer.ts";
 import { writeZip } from "../support/zip-writer.ts";
 import { letter, mboxOf, readAll, sha256, withFiles } from "./mailbox-fixture.ts";
 
@@ -16,7 +17,22 @@ const zip = writeZip([
   { name: "b.mbox.gz", data: gzipSync(box) },
   { name: "in.zip", data: writeZip([{ name: "c.eml", data: one, method: 8 }]) },
 ]);
-const originals: readonly Buffer[] = [box, one, gzipSync(box), gzipSync(gzipSync(one)), zip, gzipSync(zip)];
+const list = "<?xml version='1.0'?><plist><dict><key>flags</key><integer>1</integer></dict></plist>\n";
+const emlx = Buffer.from(`${one.length}\n${one}${list}`);
+const body = one.subarray(one.indexOf("\n\n") + 2);
+const counted = Buffer.from(mboxOf([letter("5").replace("\n\n", `\nContent-Length: ${body.length}\n\n`), letter("6")]));
+const tar = writeTar([
+  { name: "box.mbox", data: box },
+  paxEntry({ path: "x/cur/1:2,S" }),
+  { name: "a", data: one },
+  longName(`${"n".repeat(200)}.emlx`),
+  { name: "b", data: emlx },
+  { name: "c.mbox.zst", data: zstdCompressSync(box) },
+]);
+const originals: readonly Buffer[] = [
+  ...[box, one, gzipSync(box), gzipSync(gzipSync(one)), zip, gzipSync(zip)],
+  ...[emlx, counted, tar, tar, gzipSync(tar), zstdCompressSync(tar)],
+];
 
 interface Damage {
   readonly at: number;

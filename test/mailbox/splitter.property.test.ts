@@ -59,11 +59,52 @@ function bruteForce(bytes: Buffer, messageBytesMax: number): Piece[] {
     if (line !== null) starts.push({ at, next: line.next, suspect: line.suspect && at > 0 });
   }
   const first = starts[0]?.at ?? bytes.length;
-  const pieces = starts.map(({ next, suspect }, i) =>
-    pieceOf(bytes, next, starts[i + 1]?.at ?? bytes.length, { leading: false, suspect, messageBytesMax }),
-  );
+  let insideUntil = 0;
+  const pieces = starts.map(({ at, next, suspect }, i) => {
+    const isInside = at < insideUntil;
+    const sized = next < insideUntil ? null : sizedPiece(bytes, next, messageBytesMax);
+    if (sized !== null) insideUntil = sized.next;
+    if (sized !== null) return { ...sized.piece, suspect: suspect || isInside };
+    return pieceOf(bytes, next, starts[i + 1]?.at ?? bytes.length, {
+      leading: false,
+      suspect: suspect || isInside,
+      messageBytesMax,
+    });
+  });
   const leading = pieceOf(bytes, 0, first, { leading: true, suspect: false, messageBytesMax });
   return leading.size === 0 ? pieces : [leading, ...pieces];
+}
+
+/** A message whose `Content-Length` leads to a separator or the end. */
+function sizedPiece(bytes: Buffer, start: number, messageBytesMax: number): { piece: Piece; next: number } | null {
+  const all = bytes.toString("latin1", start);
+  const rows = all.slice(0, Math.min(65536, messageBytesMax)).match(/[^\n]*\n/g) ?? [];
+  const empty = rows.findIndex((row) => row === "\n" || row === "\r\n");
+  const lines = rows.slice(0, empty + 1);
+  const header = lines.join("");
+  const index = lines.findLastIndex((text) => /^Content-Length:[ \t]*[0-9]{1,12}[ \t\r]*\n$/.test(text));
+  if (empty < 0 || index < 0 || isSeparatorIn(bytes, start, start + header.length)) return null;
+  const field = lines[index] ?? "";
+  const end = start + header.length + Number(/[0-9]+/.exec(field)?.[0]);
+  if (end > bytes.length || end - start > messageBytesMax) return null;
+  const lineEnd = /^\r?\n/.exec(bytes.toString("latin1", end, end + 2))?.[0].length ?? 0;
+  const next = [end, end + lineEnd].find((at) => at === bytes.length || isSeparator(bytes, at));
+  if (next === undefined) return null;
+  const isAppended = lines.slice(index + 1, -1).every((text) => /^status:/i.test(text));
+  const kept = isAppended ? lines.toSpliced(index, 1).join("") : header;
+  const text = kept + bytes.toString("latin1", start + header.length, end);
+  const place = { offset: start, length: end - start, leading: false, suspect: false };
+  return { piece: { text, size: text.length, sha256: sha256(text), ...place }, next };
+}
+
+function isSeparatorIn(bytes: Buffer, start: number, end: number): boolean {
+  for (let at = start; at < end; at = lineEnd(bytes, at)) if (isSeparator(bytes, at)) return true;
+  return false;
+}
+
+function isSeparator(bytes: Buffer, at: number): boolean {
+  if (bytes[at - 1] !== 0x0a || bytes.toString("latin1", at, at + 5) !== "From ") return false;
+  return fromLineAt(bytes, at, bytes.length, hasEmptyLineBefore(bytes, at, 0)) !== null;
 }
 
 function pieceOf(
@@ -98,11 +139,38 @@ const line = fc.oneof(
 const mbox = fc
   .array(fc.tuple(line, fc.constantFrom("\n", "\n", "\r\n", "\n\n")), { maxLength: 30 })
   .map((lines) => Buffer.from(lines.flat().join(""), "latin1"));
+/** Messages with a length, mostly the true one, whatever stands in them. */
+const sizedMessage = fc
+  .record({
+    body: fc.array(line, { maxLength: 6 }).map((lines) => lines.map((text) => `${text}\n`).join("")),
+    off: fc.constantFrom(0, 0, 0, 1, -1, 60, 2000),
+    header: fc.constantFrom(
+      "Subject: s\n",
+      ">From x\nSubject: s\n",
+      "From ada@example.org Thu Aug 22 15:25:29 2002\n",
+      "",
+    ),
+    behind: fc.constantFrom("", "Status: RO\n", "X-Other: 1\n"),
+    end: fc.constantFrom("\n", "\n", "", "\n\n", "\r\n"),
+  })
+  .map(({ body, off, header, behind, end }) => {
+    const length = Math.max(0, body.length + off);
+    return `From ada@example.org Thu Aug 22 15:25:29 2002\n${header}Content-Length: ${length}\n${behind}\n${body}${end}`;
+  });
+const sizedMbox = fc
+  .array(
+    fc.oneof(
+      sizedMessage,
+      line.map((text) => `${text}\n`),
+    ),
+    { maxLength: 8 },
+  )
+  .map((parts) => Buffer.from(parts.join(""), "latin1"));
 const reads = fc.array(fc.integer({ min: 1, max: 3000 }), { minLength: 1, maxLength: 5 });
 
 test("any cut of the reads and any window gives what a reading by lines gives", async () => {
   await fc.assert(
-    fc.asyncProperty(mbox, reads, async (bytes, sizes) => {
+    fc.asyncProperty(fc.oneof(mbox, sizedMbox), reads, async (bytes, sizes) => {
       assert.deepEqual(await split(bytes, 0, bytes.length, sizes, SMALL), bruteForce(bytes, SMALL.messageBytesMax));
       assert.deepEqual(await split(bytes, 0, bytes.length, [bytes.length + 1]), bruteForce(bytes, 1e9));
     }),
@@ -120,6 +188,50 @@ test("any grid of slices gives the whole", async () => {
         start = end;
       }
       assert.deepEqual(pieces, await split(bytes, 0, bytes.length, [5000], SMALL));
+    }),
+    { numRuns },
+  );
+});
+
+test("any grid of slices gives every message of a file with lengths, by its place", async () => {
+  await fc.assert(
+    fc.asyncProperty(sizedMbox, fc.integer({ min: 1, max: 4000 }), async (bytes, step) => {
+      const offsets: number[] = [];
+      for (let start = 0; start < bytes.length; start += step) {
+        const pieces = await split(bytes, start, Math.min(bytes.length, start + step), [700], SMALL);
+        offsets.push(...pieces.map(({ offset }) => offset));
+      }
+      const whole = await split(bytes, 0, bytes.length, [5000], SMALL);
+      assert.deepEqual(
+        offsets,
+        whole.map(({ offset }) => offset),
+      );
+    }),
+    { numRuns },
+  );
+});
+
+test("messages written as mboxcl2 come out as they were, whatever stands in them", async () => {
+  const body = fc.array(fc.oneof(line, fc.constant("Content-Length: 5")), { maxLength: 8 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(body, { maxLength: 6 }), reads, async (bodies, sizes) => {
+      const messages = bodies.map(
+        (lines) => ["Subject: x\n", `\n${lines.map((text) => `${text}\n`).join("")}`] as const,
+      );
+      const file = messages
+        .map(
+          ([header, rest]) =>
+            `From ada@example.org Thu Aug 22 15:25:29 2002\n${header}Content-Length: ${rest.length - 1}\n${rest}\n`,
+        )
+        .join("");
+      const pieces = await split(Buffer.from(file, "latin1"), 0, file.length, sizes);
+      const outer = new Map(pieces.map(({ offset, text }) => [offset, text]));
+      let at = 0;
+      for (const [header, rest] of messages) {
+        at += 46;
+        assert.equal(outer.get(at), header + rest);
+        at += `${header}Content-Length: ${rest.length - 1}\n${rest}\n`.length;
+      }
     }),
     { numRuns },
   );

@@ -7,6 +7,10 @@
  *     window   │ … done … │ message, unquoted │ gap │ not yet looked at │ free │
  *              0        start                out   seg   … scan …      fill
  *
+ * A `Content-Length` that leads to a separator, or to the end, tells where its message ends (mboxcl, mboxcl2): then quotes
+ * stay, the field itself goes, and separators inside do not end the message. They begin messages all the same, marked as
+ * suspect, so that no length, true or forged, hides anything.
+ *
  * A message larger than `limits.messageBytesMax` keeps its beginning in the window; the rest is hashed, counted and
  * dropped. The result does not depend on how the stream cuts its reads.
  */
@@ -14,6 +18,13 @@ import { createHash, type Hash, hash as hashOnce } from "node:crypto";
 import { type Sha256, sha256Of } from "../../base/brand.ts";
 import { limits } from "../../base/limits.ts";
 import type { ByteStream } from "../byte-stream.ts";
+import {
+  findLengthField,
+  LENGTH_HEADER_BYTES_MAX,
+  type LengthField,
+  LINE_END_BYTES,
+  separatorBehind,
+} from "./content-length.ts";
 import { type FromLine, fromLineAt, hasEmptyLineBefore, LOOKAHEAD_BYTES, LOOKBEHIND_BYTES } from "./from-line.ts";
 
 /** Sizes of the window, apart for tests. */
@@ -81,7 +92,7 @@ export interface MboxPiece {
   readonly suspect: boolean;
   /** It ends where the stream ends. */
   readonly isLast: boolean;
-  /** It ends where the stream ends, or so near that more bytes could move its end. */
+  /** It ends where the stream ends, or so that more bytes could move its end. */
   readonly atSourceEnd: boolean;
 }
 
@@ -98,6 +109,14 @@ export function streamStart(start: number): number {
   return Math.max(0, start - LOOKBEHIND_BYTES);
 }
 
+/** How a body ends by its `Content-Length`, as indexes in the window. */
+interface Sized {
+  readonly field: LengthField;
+  readonly end: number;
+  /** Of the separator behind it, or the end of the source. */
+  readonly next: number;
+}
+
 interface OpenPiece {
   /** Index in the window. */
   start: number;
@@ -105,10 +124,18 @@ interface OpenPiece {
   readonly leading: boolean;
   readonly suspect: boolean;
   quotes: number;
+  /** Its `Content-Length` was looked at, and does not tell its end. */
+  isJudged: boolean;
+  /** The length leads to where more bytes may come: then it may be right. */
+  mayGrow: boolean;
   /** Bytes hashed and dropped so far. */
   dropped: number;
   hash: Hash | null;
 }
+
+type Event =
+  | { readonly kind: "separator"; readonly at: number; readonly line: FromLine }
+  | { readonly kind: "sized"; readonly sized: Sized };
 
 export class MboxSplitter {
   readonly #stream: ByteStream;
@@ -124,6 +151,8 @@ export class MboxSplitter {
   #out = 0;
   #seg = 0;
   #piece: OpenPiece | null = null;
+  /** Offset in the source: separators before it stand inside a message of known length. */
+  #insideUntil = 0;
   #ended = false;
   #finished = false;
 
@@ -141,17 +170,21 @@ export class MboxSplitter {
   async next(): Promise<MboxPiece | null> {
     if (this.#finished) return null;
     for (;;) {
-      const at = this.#findSeparator();
-      if (at !== null) {
-        const piece = this.#turnTo(at.at, at.line);
+      const found = this.#findEvent();
+      if (found !== null) {
+        const piece = found.kind === "sized" ? this.#closeSized(found.sized) : this.#turnTo(found.at, found.line);
         if (piece !== null) return piece;
         if (this.#finished) return null;
-      } else if (this.#ended || this.#isPastRange()) {
+      } else if (this.#isPastRange()) {
         this.#finished = true;
-        return this.#close(this.#fill, true, true);
-      } else {
+      } else if (!this.#ended) {
         await this.#refill();
+      } else {
+        this.#finished = true;
+        const sized = this.#sizedEnd(this.#fill);
+        return sized === null || sized === "more" ? this.#close(this.#fill, true, true) : this.#closeSized(sized);
       }
+      if (this.#finished) return null;
     }
   }
 
@@ -164,20 +197,24 @@ export class MboxSplitter {
   #turnTo(at: number, line: FromLine): MboxPiece | null {
     const piece = this.#close(at, false, this.#ended && at + LOOKAHEAD_BYTES > this.#fill);
     if (this.#base + at >= this.#range.end) this.#finished = true;
-    else this.#open(line.next, false, line.suspect && this.#base + at > 0);
+    else {
+      const isInside = this.#base + at < this.#insideUntil;
+      this.#open(line.next, false, isInside || (line.suspect && this.#base + at > 0));
+    }
     return piece;
   }
 
   #open(start: number, leading: boolean, suspect: boolean): void {
     const offset = this.#base + start;
-    this.#piece = { start, offset, leading, suspect, quotes: 0, dropped: 0, hash: null };
+    const isJudged = leading || offset < this.#insideUntil;
+    this.#piece = { start, offset, leading, suspect, quotes: 0, isJudged, mayGrow: false, dropped: 0, hash: null };
     this.#out = start;
     this.#seg = start;
     this.#scan = start;
   }
 
   /** Goes on to the next separator, undoing quotes on the way; null when more bytes are needed or none are left. */
-  #findSeparator(): { readonly at: number; readonly line: FromLine } | null {
+  #findEvent(): Event | null {
     const live = this.#live;
     for (;;) {
       const at = live.indexOf(FROM, this.#scan);
@@ -189,14 +226,82 @@ export class MboxSplitter {
         this.#scan = at;
         return null;
       }
-      this.#scan = at + FROM.length;
       const before = at === 0 ? undefined : live[at - 1];
-      if (before === QUOTE) this.#unquote(at);
-      else if (before === LF || this.#base + at === 0) {
-        const line = this.#separatorAt(at);
-        if (line !== null) return { at, line };
+      const isQuote = before === QUOTE && this.#quoteLevel(at) > 0;
+      const line = before === LF || this.#base + at === 0 ? this.#separatorAt(at) : null;
+      if (isQuote || line !== null) {
+        const sized = this.#sizedEnd(at);
+        this.#scan = at;
+        if (sized === "more") return null;
+        if (sized !== null) return { kind: "sized", sized };
       }
+      this.#scan = at + FROM.length;
+      if (isQuote) this.#unquote(at);
+      else if (line !== null) return { kind: "separator", at, line };
     }
+  }
+
+  /** The end of the open piece by its `Content-Length`, if that is right; `event` is what stands before that end. */
+  #sizedEnd(event: number): Sized | null | "more" {
+    const piece = this.#piece;
+    if (piece === null || piece.isJudged) return null;
+    const sized = this.#judgeLength(piece);
+    if (sized === "more") return sized;
+    piece.isJudged = true;
+    return sized !== null && sized.next >= event ? sized : null;
+  }
+
+  #judgeLength(piece: OpenPiece): Sized | null | "more" {
+    const { messageBytesMax } = this.#windows.sizes;
+    if (piece.dropped > 0) return null;
+    const headerEnd = piece.start + Math.min(LENGTH_HEADER_BYTES_MAX, messageBytesMax);
+    const view = { end: Math.min(headerEnd, this.#fill), isAll: this.#ended || this.#fill >= headerEnd };
+    const { state, field } = findLengthField(this.#live, piece.start, view);
+    if (state === "open") return "more";
+    if (field === null) return null;
+    const end = field.body + field.length;
+    if (end - piece.start > messageBytesMax) return null;
+    const needed = end + LINE_END_BYTES + LOOKAHEAD_BYTES;
+    if (!this.#ended && this.#fill < needed) return "more";
+    piece.mayGrow = this.#fill < needed;
+    if (end > this.#fill || this.#hasSeparator(piece.start, field.body)) return null;
+    const sourceStart = this.#base === 0 ? 0 : -1;
+    const next = separatorBehind(this.#live, end, { end: this.#fill, isSourceEnd: this.#ended, sourceStart });
+    return next === null ? null : { field, end, next };
+  }
+
+  /** A header in which a message begins is two headers, and the length belongs to the second. */
+  #hasSeparator(start: number, end: number): boolean {
+    const header = this.#live.subarray(start, end);
+    for (let at = header.indexOf(FROM); at >= 0; at = header.indexOf(FROM, at + 1)) {
+      if (this.#live[start + at - 1] === LF && this.#separatorAt(start + at) !== null) return true;
+    }
+    return false;
+  }
+
+  /** Ends the open piece where its length says. What stands inside is looked through once more, for separators. */
+  #closeSized({ field, end, next }: Sized): MboxPiece | null {
+    const piece = this.#piece;
+    if (piece === null) return null;
+    this.#piece = null;
+    this.#insideUntil = this.#base + next;
+    this.#scan = Math.max(this.#scan, field.body);
+    // What stands before a field that is not the message's moves up to what follows.
+    const start = piece.start + (field.isAppended ? field.end - field.start : 0);
+    if (field.isAppended) this.#window.copyWithin(start, piece.start, field.start);
+    const bytes = this.#window.subarray(start, end);
+    const isLast = next === this.#fill && this.#ended;
+    return {
+      bytes,
+      size: bytes.length,
+      sha256: sha256Of(hashOnce("sha256", bytes, "hex")),
+      offset: piece.offset,
+      length: this.#base + end - piece.offset,
+      leading: piece.leading,
+      suspect: piece.suspect,
+      isLast,
+      atSourceEnd: isLast || piece.mayGrow,
+    };
   }
 
   #separatorAt(at: number): FromLine | null {
@@ -205,18 +310,22 @@ export class MboxSplitter {
     return fromLineAt(this.#live, at, this.#fill, hasEmptyLineBefore(this.#live, at, start));
   }
 
-  /** mboxrd: a line of `>`s and `From ` loses one `>`. */
-  #unquote(from: number): void {
+  /** How many `>` stand between the start of the line and `from`; 0 when something else does. */
+  #quoteLevel(from: number): number {
     const piece = this.#piece;
-    if (piece === null) return;
+    if (piece === null) return 0;
     let at = from - 1;
     const stop = Math.max(this.#seg, from - QUOTE_DEPTH_MAX);
     while (at > stop && this.#live[at - 1] === QUOTE) at -= 1;
-    const lineStart = at === piece.start && piece.dropped === 0 ? true : this.#live[at - 1] === LF;
-    if (!lineStart) return;
+    const isLineStart = (at === piece.start && piece.dropped === 0) || this.#live[at - 1] === LF;
+    return isLineStart ? from - at : 0;
+  }
+
+  /** mboxrd: a line of `>`s and `From ` loses one `>`. */
+  #unquote(from: number): void {
     this.#move(from - 1);
     this.#seg = from;
-    piece.quotes += 1;
+    if (this.#piece !== null) this.#piece.quotes += 1;
   }
 
   /** Appends `[seg, end)` to the unquoted bytes. */
@@ -246,7 +355,7 @@ export class MboxSplitter {
       leading: piece.leading,
       suspect: piece.suspect,
       isLast,
-      atSourceEnd,
+      atSourceEnd: atSourceEnd || piece.mayGrow,
     };
   }
 
