@@ -316,8 +316,8 @@ class AnomalyFinder {
   /** An SMTP end of data inside the message, with commands after it (HM-005). */
   #readSmuggling(): void {
     for (const end of this.#marks.dots) {
-      const after = this.#bytes.toString("latin1", end, end + 512);
-      if (!/^[\r\n]+(?:[^\r\n]{0,80}[\r\n]+){0,3}(?:mail from|rcpt to|ehlo |helo )/i.test(after)) continue;
+      const lines = this.#bytes.toString("latin1", end, end + 512).split(/[\r\n]+/, 5);
+      if (!lines.some((line) => /^(?:mail from|rcpt to|ehlo |helo )/i.test(line))) continue;
       this.#note("smuggling-residue");
       return;
     }
