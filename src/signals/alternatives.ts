@@ -4,7 +4,7 @@
  *
  * Pure; linear in the texts, of which `CHARS_MAX` characters count.
  */
-const CHARS_MAX = 64 * 1024;
+const CHARS_MAX = 8 * 1024;
 /** Fewer words agree or differ by chance. */
 const WORDS_MIN = 5;
 /** Of the shorter text's words, those that the other has too. Texts that a program made of one another share nearly all. */

@@ -37,6 +37,8 @@ const MARKS: readonly (readonly [mark: string, charset: string])[] = [
   ["\xff\xfe", "utf-16le"],
   ["\xfe\xff", "utf-16be"],
 ];
+/** Charsets, and labels of them, in which letters may stand for markup. */
+const WRITES_MARKUP = /utf-?7|2022|hz|utf-?16/i;
 /** So much shows whether every second byte is zero. */
 const SAMPLE_BYTES = 256;
 
@@ -46,6 +48,12 @@ export function charsetReadings(bytes: Uint8Array, { header, meta, strict }: Cha
   const isWide = hasZeros(buffer);
   // In ASCII all of them say the same, but for those that write markup in letters.
   if (mark === undefined && !isWide && isPlain(buffer, [header, meta])) return NO_OTHERS;
+  const declared = [
+    ...new Set([mark?.[1] ?? "", header, meta].map(resolveCharset).filter((charset) => charset !== null)),
+  ];
+  // Nobody has a reason to read it otherwise: nearly all mail.
+  const isAgreed = declared.length === 0 || (declared.length === 1 && declared[0] === strict.charset);
+  if (mark === undefined && !isWide && isAgreed && !WRITES_MARKUP.test(strict.charset)) return NO_OTHERS;
   const body = mark === undefined ? buffer : buffer.subarray(mark[0].length);
   const claims = [mark?.[1] ?? "", header, meta].filter((label) => label !== "");
   const texts = new Map<string, string>();
@@ -53,14 +61,13 @@ export function charsetReadings(bytes: Uint8Array, { header, meta, strict }: Cha
     const charset = resolveCharset(label);
     if (charset !== null && !texts.has(charset)) texts.set(charset, decodeCharset(body, label).text);
   }
-  const declared = [...new Set(claims.map(resolveCharset).filter((charset) => charset !== null))];
   const readings = new Set(declared.map((charset) => texts.get(charset)));
   const isOtherWide = isWide && declared.length > 0 && !declared.some((charset) => charset.startsWith("utf-16"));
   return { isConflict: readings.size > 1 || isOtherWide, others: othersOf(texts, strict) };
 }
 
 function isPlain(buffer: Buffer, labels: readonly string[]): boolean {
-  return isAscii(buffer) && labels.every((label) => label === "" || !/utf-?7|2022|hz|utf-?16/i.test(label));
+  return isAscii(buffer) && !labels.some((label) => WRITES_MARKUP.test(label));
 }
 
 function hasZeros(buffer: Buffer): boolean {
