@@ -129,9 +129,8 @@ test("an ordinary message has one reading and no flag but that of its line ends"
   );
 });
 
-test("line ends without number after a lone full stop cost their number (found by the fuzzer)", () => {
-  const message = (lines: number) =>
-    Buffer.from(`From: a@example.org\r\n\r\n.${"\n".repeat(lines)}.${"\r".repeat(lines)}x`);
-  // Time is no measure in a test: with a backtracking pattern the second of these never ends.
-  for (const lines of [10, 20_000]) assert.ok(readViews(message(lines)).flags.includes("bare-cr"));
+test("line ends without number after lone full stops cost their number (found by the fuzzer)", () => {
+  // With a pattern that backtracks over them each full stop takes ten seconds, and the suite's time limit ends the test.
+  const message = Buffer.from(`From: a@example.org\r\n\r\n${`\n.${"\n".repeat(600)}`.repeat(200)}`);
+  assert.ok(!readViews(message).flags.includes("smuggling-residue"));
 });

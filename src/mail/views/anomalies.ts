@@ -6,7 +6,7 @@
  */
 import { isAscii } from "node:buffer";
 import type { Span } from "../../base/span.ts";
-import { CR, LF } from "../bytes.ts";
+import { CR, LF, toBuffer } from "../bytes.ts";
 import { fieldsNamed, isFieldStart, singletons } from "../headers.ts";
 import type { Entity, HeaderField, Message } from "../message.ts";
 import { isGreeting } from "./coverage.ts";
@@ -102,8 +102,7 @@ class AnomalyFinder {
 
   constructor(message: Message, clean: readonly Span[]) {
     this.#message = message;
-    const { bytes } = message;
-    this.#bytes = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#bytes = toBuffer(message.bytes);
     this.#marks = readLineMarks(this.#bytes, clean);
   }
 
