@@ -119,21 +119,40 @@ function decodeDamaged(block: Buffer): DecodedBlock {
   let phase = 0;
   let bits = 0;
   let isPadded = false;
+  let hasJunk = false;
+  /** Digits after padding. */
+  let hasMore = false;
   for (let at = 0; at < block.length; at++) {
+    // Whole groups as long as there are any: nearly all of a damaged block is whole.
+    for (; phase === 0 && at + 3 < block.length; at += 4) {
+      const first = table[block[at] as number] as number;
+      const second = table[block[at + 1] as number] as number;
+      const third = table[block[at + 2] as number] as number;
+      const fourth = table[block[at + 3] as number] as number;
+      if ((first | second | third | fourth) >= WHITE) break;
+      hasMore ||= isPadded;
+      bytes[length] = (first << 2) | (second >> 4);
+      bytes[length + 1] = (second << 4) | (third >> 2);
+      bytes[length + 2] = (third << 6) | fourth;
+      length += 3;
+    }
+    if (at >= block.length) break;
     const value = table[block[at] as number] as number;
     if (value >= WHITE) {
-      if (value === JUNK) codes.add("base64.junk");
+      if (value === JUNK) hasJunk = true;
       if (value !== PADDING) continue;
       if (phase === 1) codes.add("base64.truncated");
       isPadded = isPadded || phase > 1;
       phase = 0;
       continue;
     }
-    if (isPadded) codes.add("base64.data-after-padding");
+    hasMore ||= isPadded;
     bits = ((bits << 6) | value) & 0xfff;
     if (phase > 0) bytes[length++] = bits >> (6 - 2 * phase);
     phase = (phase + 1) & 3;
   }
+  if (hasJunk) codes.add("base64.junk");
+  if (hasMore) codes.add("base64.data-after-padding");
   if (phase === 1) codes.add("base64.truncated");
   return { bytes: bytes.subarray(0, length), codes: [...codes] };
 }

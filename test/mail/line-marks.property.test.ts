@@ -19,8 +19,8 @@ test("equal to a plain reading", () => {
       const places = (pattern: RegExp) => [...text.matchAll(pattern)].map(({ index }) => index);
       assert.equal(marks.hasNul, text.includes("\0"));
       assert.equal(marks.hasCrLf, text.includes("\r\n"));
-      assert.deepEqual(marks.bareCr, places(/\r(?!\n)/g));
-      assert.deepEqual(marks.bareLf, places(/(?<!\r)\n/g));
+      assert.equal(marks.hasBareCr, /\r(?!\n)/.test(text));
+      assert.equal(marks.hasBareLf, /(?<!\r)\n/.test(text));
       assert.deepEqual(marks.dashed, places(/(?<=\n|\r(?!\n))--/g));
       assert.deepEqual(
         marks.dots,

@@ -238,10 +238,10 @@ class AnomalyFinder {
 
   /** Mail on disk has LF or CR LF throughout; anything else was made so. */
   #readLineEnds(): void {
-    const { hasCrLf, bareCr, bareLf } = this.#marks;
-    if (!hasCrLf && bareCr.length === 0 && bareLf.length > 0) this.#flags.add("bare-lf");
-    if (bareCr.length > 0 && this.#hasBareCr()) this.#note("bare-cr");
-    if (!hasCrLf || bareCr.length + bareLf.length === 0) return;
+    const { hasCrLf, hasBareCr, hasBareLf } = this.#marks;
+    if (hasBareLf && !hasCrLf && !hasBareCr) this.#flags.add("bare-lf");
+    if (hasBareCr && this.#hasBareCr()) this.#note("bare-cr");
+    if (!hasCrLf || !(hasBareCr || hasBareLf)) return;
     for (const { span, headers } of this.#message.entities) {
       const start = lineStart(this.#bytes, span.start - 1);
       const text = this.#bytes.toString("latin1", start, this.#blankEnd(headers.span.end));

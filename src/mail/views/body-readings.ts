@@ -184,35 +184,39 @@ function base64Run(block: Buffer): Buffer | null {
     start = -1;
   };
   for (let at = 0; at < block.length; ) {
-    const end = lineEnd(block, at);
-    if (isDigits(block, at, end)) start = start < 0 ? at : start;
-    else take(at);
-    at = end + 1;
+    const digitsEnd = passKind(block, at, DIGIT);
+    if (isEndOfLine(block, digitsEnd)) {
+      start = start < 0 ? at : start;
+      at = digitsEnd + 1;
+    } else {
+      take(at);
+      at = digitsEnd;
+      while (!isEndOfLine(block, at)) at += 1;
+      at += 1;
+    }
   }
   take(block.length);
   return best;
 }
 
-function lineEnd(block: Buffer, at: number): number {
-  for (let end = at; end < block.length; end += 1) if (block[end] === 0x0a || block[end] === 0x0d) return end;
-  return block.length;
+const DIGIT = 1;
+const LINE_END = 2;
+
+/** What a byte is to base64 of either alphabet, padding taken for a digit; 0 for all others. */
+const KINDS = new Uint8Array(256);
+for (const digit of Buffer.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_="))
+  KINDS[digit] = DIGIT;
+for (const end of [0x0a, 0x0d]) KINDS[end] = LINE_END;
+
+/** The first byte from `at` on that is not of the kind. */
+function passKind(block: Buffer, at: number, kind: number): number {
+  let end = at;
+  while (end < block.length && KINDS[block[end] as number] === kind) end += 1;
+  return end;
 }
 
-function isDigits(block: Buffer, start: number, end: number): boolean {
-  for (let at = start; at < end; at += 1) if (!isDigit(block[at] as number) && block[at] !== EQUALS) return false;
-  return true;
-}
-
-/** Of either alphabet. */
-function isDigit(byte: number): boolean {
-  const lower = byte | 0x20;
-  return (
-    (lower >= 0x61 && lower <= 0x7a) ||
-    (byte >= 0x2f && byte <= 0x39) ||
-    byte === 0x2b ||
-    byte === 0x2d ||
-    byte === 0x5f
-  );
+function isEndOfLine(block: Buffer, at: number): boolean {
+  return at >= block.length || KINDS[block[at] as number] === LINE_END;
 }
 
 /**
@@ -223,9 +227,9 @@ export function looksLikeBase64(block: Buffer): boolean {
   let digits = 0;
   for (let at = 0; at < block.length; at += 1) {
     const byte = block[at] as number;
-    if (isDigit(byte)) digits += 1;
-    else if (byte !== EQUALS && byte !== 0x0a && byte !== 0x0d && (byte !== 0x20 || digits > 0)) return false;
-    else if (byte === EQUALS && digits === 0) return false;
+    const kind = KINDS[byte];
+    if (byte === EQUALS ? digits === 0 : kind === 0 && (byte !== 0x20 || digits > 0)) return false;
+    if (kind === DIGIT && byte !== EQUALS) digits += 1;
   }
   return digits >= DIGITS_MIN && (digits & 3) !== 1 && isPlausible(decodeBase64(block).bytes);
 }

@@ -20,11 +20,15 @@ export interface FoundObject {
 interface Entry extends FoundObject {
   readonly names: string[];
   readonly views: string[];
+  /** SHA-256 of the bytes; null until another object of its type and length is met. */
+  hash: string | null;
 }
 
 export class ObjectSet {
   readonly #objects: Entry[] = [];
-  /** By type and content. */
+  /** By type and length: only then can two be the same, and hashes are asked for. */
+  readonly #alike = new Map<string, Entry>();
+  /** By type and content, of those that are alike. */
   readonly #known = new Map<string, Entry>();
   #bytes = 0;
   readonly #bytesMax: number;
@@ -51,29 +55,37 @@ export class ObjectSet {
 
   /** True when no reading had this content as this type before. */
   add(object: FoundObject): boolean {
-    const key = `${object.mediaType} ${hashOf(object.bytes)}`;
-    const known = this.#known.get(key);
-    if (known === undefined) {
-      const entry = { ...object, names: [...object.names], views: [...object.views] };
-      this.#known.set(key, entry);
-      this.#objects.push(entry);
-      return true;
-    }
+    const known = this.#find(object);
+    if (known === null) return true;
     for (const name of object.names) if (!known.names.includes(name)) known.names.push(name);
     for (const view of object.views) if (!known.views.includes(view)) known.views.push(view);
     return false;
   }
-}
 
-/** Whether two are of one type and length: only then can they be the same, and hashes are asked for. */
-export function mayRepeat(objects: readonly FoundObject[]): boolean {
-  const seen = new Set<string>();
-  for (const { mediaType, bytes } of objects) {
-    const key = `${mediaType} ${bytes.length}`;
-    if (seen.has(key)) return true;
-    seen.add(key);
+  /** The same content in the set; null, and the object is in it from now on, when there was none. */
+  #find(object: FoundObject): Entry | null {
+    const shape = `${object.mediaType} ${object.bytes.length}`;
+    const alike = this.#alike.get(shape);
+    if (alike === undefined) {
+      this.#alike.set(shape, this.#keep(object, null));
+      return null;
+    }
+    if (alike.hash === null) {
+      alike.hash = hashOf(alike.bytes);
+      this.#known.set(`${shape} ${alike.hash}`, alike);
+    }
+    const hash = hashOf(object.bytes);
+    const known = this.#known.get(`${shape} ${hash}`);
+    if (known !== undefined) return known;
+    this.#known.set(`${shape} ${hash}`, this.#keep(object, hash));
+    return null;
   }
-  return false;
+
+  #keep(object: FoundObject, hash: string | null): Entry {
+    const entry = { ...object, names: [...object.names], views: [...object.views], hash };
+    this.#objects.push(entry);
+    return entry;
+  }
 }
 
 function hashOf(bytes: Uint8Array): string {
