@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { limits } from "../../base/limits.ts";
 import type { Span } from "../../base/span.ts";
+import { toBuffer } from "../bytes.ts";
 
 /** A leaf's content in one or more readings. */
 export interface FoundObject {
@@ -20,7 +21,7 @@ export interface FoundObject {
 interface Entry extends FoundObject {
   readonly names: string[];
   readonly views: string[];
-  /** SHA-256 of the bytes; null until another object of its type and length is met. */
+  /** SHA-256 of the bytes; null until another content of its type and length is met. */
   hash: string | null;
 }
 
@@ -70,6 +71,8 @@ export class ObjectSet {
       this.#alike.set(shape, this.#keep(object, null));
       return null;
     }
+    // Mostly it is the very content, or the very place, of the first.
+    if (toBuffer(alike.bytes).equals(object.bytes)) return alike;
     if (alike.hash === null) {
       alike.hash = hashOf(alike.bytes);
       this.#known.set(`${shape} ${alike.hash}`, alike);
