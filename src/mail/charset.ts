@@ -82,16 +82,16 @@ function guessCharset(bytes: Buffer): string {
   return isUtf8(bytes) ? "utf-8" : "windows-1252";
 }
 
-/** WHATWG Encoding 6, BOM sniff. */
-function charsetOfMark(bytes: Buffer): string | null {
+/** What a byte order mark names; null for none. WHATWG Encoding 6, BOM sniff. */
+export function charsetOfMark(bytes: Buffer): string | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   return null;
 }
 
-/** Bytes of the mark that `decodeAs` leaves out. */
-function markLength(bytes: Buffer, charset: string): number {
+/** Bytes of the mark, if it is one of this charset: they are no text. */
+export function markLength(bytes: Buffer, charset: string): number {
   if (charsetOfMark(bytes) !== charset) return 0;
   return charset === "utf-8" ? 3 : 2;
 }

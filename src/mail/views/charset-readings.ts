@@ -6,7 +6,7 @@
  */
 import { isAscii } from "node:buffer";
 import { toBuffer } from "../bytes.ts";
-import { decodeCharset } from "../charset.ts";
+import { charsetOfMark, decodeCharset, markLength } from "../charset.ts";
 import { resolveCharset } from "../charset-labels.ts";
 
 export interface CharsetReading {
@@ -32,11 +32,6 @@ export interface CharsetClaims {
 
 const OTHERS_MAX = 3;
 const NO_OTHERS: CharsetReadings = { isConflict: false, others: [] };
-const MARKS: readonly (readonly [mark: string, charset: string])[] = [
-  ["\xef\xbb\xbf", "utf-8"],
-  ["\xff\xfe", "utf-16le"],
-  ["\xfe\xff", "utf-16be"],
-];
 /** Charsets, and labels of them, in which letters may stand for markup. */
 const WRITES_MARKUP = /utf-?7|2022|hz|utf-?16/i;
 /** So much shows whether every second byte is zero. */
@@ -44,18 +39,16 @@ const SAMPLE_BYTES = 256;
 
 export function charsetReadings(bytes: Uint8Array, { header, meta, strict }: CharsetClaims): CharsetReadings {
   const buffer = toBuffer(bytes);
-  const mark = MARKS.find(([start]) => buffer.toString("latin1", 0, start.length) === start);
+  const mark = charsetOfMark(buffer);
   const isWide = hasZeros(buffer);
   // In ASCII all of them say the same, but for those that write markup in letters.
-  if (mark === undefined && !isWide && isPlain(buffer, [header, meta])) return NO_OTHERS;
-  const declared = [
-    ...new Set([mark?.[1] ?? "", header, meta].map(resolveCharset).filter((charset) => charset !== null)),
-  ];
+  if (mark === null && !isWide && isPlain(buffer, [header, meta])) return NO_OTHERS;
+  const declared = [...new Set([mark ?? "", header, meta].map(resolveCharset).filter((charset) => charset !== null))];
   // Nobody has a reason to read it otherwise: nearly all mail.
   const isAgreed = declared.length === 0 || (declared.length === 1 && declared[0] === strict.charset);
-  if (mark === undefined && !isWide && isAgreed && !WRITES_MARKUP.test(strict.charset)) return NO_OTHERS;
-  const body = mark === undefined ? buffer : buffer.subarray(mark[0].length);
-  const claims = [mark?.[1] ?? "", header, meta].filter((label) => label !== "");
+  if (mark === null && !isWide && isAgreed && !WRITES_MARKUP.test(strict.charset)) return NO_OTHERS;
+  const body = mark === null ? buffer : buffer.subarray(markLength(buffer, mark));
+  const claims = [mark ?? "", header, meta].filter((label) => label !== "");
   const texts = new Map<string, string>();
   for (const label of [...claims, ...(isWide ? ["utf-16le", "utf-16be"] : []), "utf-8"]) {
     const charset = resolveCharset(label);
