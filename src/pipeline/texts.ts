@@ -116,10 +116,12 @@ interface OtherText {
   readonly text: string;
 }
 
-/** Declared types mean little here: whatever has markup in it is read as HTML. */
+/** Declared types mean little here: whatever has markup in it, in any charset that it may be in, is read as HTML. */
 function documentsOf(object: FoundObject): readonly OtherText[] {
-  const { text } = decodeCharset(object.bytes, "");
-  return MARKUP.test(text) ? [{ object, text }] : [];
+  const { bytes } = object;
+  const guessed = decodeCharset(bytes, "");
+  const { others } = charsetReadings(bytes, { header: "", meta: metaCharset(bytes), strict: guessed });
+  return [guessed, ...others].filter(({ text }) => MARKUP.test(text)).map(({ text }) => ({ object, text }));
 }
 
 function readOther({ object, text }: OtherText): Document {

@@ -40,6 +40,20 @@ test("a pixel in a part that is declared nowhere", () => {
   assert.deepEqual(record.flags, ["ambiguous-structure", "odd-mime-version", "undeclared-boundary"]);
 });
 
+test("a pixel in UTF-16 without a mark, in a part that is declared nowhere", () => {
+  for (const order of ["le", "be"] as const) {
+    const wide = Buffer.from(`<p>${pixel("b.example")}</p>`, "utf16le");
+    if (order === "be") wide.swap16();
+    const lines = ["From: a@example.org", "Content-Type: text/plain", "", "text", "--x", "Content-Type: text/html"];
+    const record = recordOf([...lines, "Content-Transfer-Encoding: base64", "", wide.toString("base64"), "--x--"]);
+    assert.deepEqual(
+      record.loads.map(({ host }) => host),
+      ["b.example"],
+      order,
+    );
+  }
+});
+
 test("a load that several views show is told once", () => {
   const lines = ["From: a@example.org", "Content-Type: text/html", "Content-Type: text/plain", "", pixel("a.example")];
   const record = recordOf(lines);

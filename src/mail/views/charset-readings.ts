@@ -79,7 +79,7 @@ function othersOf(texts: ReadonlyMap<string, string>, strict: CharsetReading): r
   return others;
 }
 
-/** Markup, hosts and paths: what loads depend on. */
+/** Markup, hosts and paths: what loads depend on; and NULs, which break them up. */
 function asciiOf(text: string): string {
-  return text.replace(/[^\x20-\x7e]+/g, "");
+  return text.replace(/[^\0\x20-\x7e]+/g, "");
 }
