@@ -4,7 +4,7 @@ import type { StoredMessage } from "../ports/store.ts";
 import { commercialSentence, notCoveredParts } from "./answer-words.ts";
 import { type Html, html } from "./html.ts";
 import { code, emptyState, fitting, given, moreOf, table } from "./html-blocks.ts";
-import { locationHtml, problemCodes } from "./html-messages.ts";
+import { locationHtml, oddityList } from "./html-messages.ts";
 import { statusWords } from "./labels.ts";
 import type { ReportModel, ServiceCount } from "./model.ts";
 import { bytesOf, capitalised, dayOf, messagesCounted, periodOf, withCommas } from "./wording.ts";
@@ -76,7 +76,7 @@ function incompleteHtml({ partial, unparseable }: Coverage, all: readonly Stored
 
 function incompleteRow({ record, locations }: StoredMessage): Html {
   const place = locations[0];
-  return html`<li>${code(record.sha256.slice(0, 12))} <time>${dayOf(record.date)}</time> ${record.subject === "" ? "(no subject)" : given(record.subject, 100)}: ${statusWords(record.status)}${problemCodes(record)}${place === undefined ? null : html`<br>${locationHtml(place)}`}</li>`;
+  return html`<li>${code(record.sha256.slice(0, 12))} <time>${dayOf(record.date)}</time> ${record.subject === "" ? "(no subject)" : given(record.subject, 100)}: ${statusWords(record.status)}${place === undefined ? null : html`<br>${locationHtml(place)}`}${oddityList(record)}</li>`;
 }
 
 function notCovered(all: readonly NotCovered[]): Html {

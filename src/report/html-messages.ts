@@ -6,7 +6,17 @@ import type { StoredMessage } from "../ports/store.ts";
 import { type Html, html, joined } from "./html.ts";
 import { cappedList, chip, code, deadUrl, definitions, given, givenOrNone, moreOf, table } from "./html-blocks.ts";
 import { judgedLoads, ownClassReasons, tokenDetail, tokenStrength, visibilityWords } from "./judged-loads.ts";
-import { classMeaning, fidelityWords, firesWords, mailboxOf, markWords, statusWords, tokenMeaning } from "./labels.ts";
+import {
+  classMeaning,
+  fidelityWords,
+  firesWords,
+  mailboxOf,
+  markWords,
+  statusWords,
+  tokenMeaning,
+  viewWords,
+} from "./labels.ts";
+import { odditiesOf } from "./oddity-words.ts";
 import type { PageLinks } from "./page-links.ts";
 import { vectorWords } from "./vector-words.ts";
 import { bytesOf, capitalised, dayOf, minuteOf, withCommas } from "./wording.ts";
@@ -18,7 +28,7 @@ const SPANS_MAX = 8;
 const LOADS_MAX = 12;
 const AUTH_MAX = 12;
 const LOCATIONS_MAX = 8;
-const PROBLEMS_MAX = 12;
+const ODDITIES_MAX = 12;
 
 /** `open`: shown unfolded. */
 export function messageHtml(stored: StoredMessage, index: number, links: PageLinks, open: boolean): Html {
@@ -77,7 +87,7 @@ function loads(stored: StoredMessage): Html | null {
 function loadHtml(load: LoadRecord): Html {
   const { token } = load;
   return html`<p><strong>${capitalised(vectorWords(load.vector))}</strong> ${load.hidden ? html`<span class="severity">hidden</span>` : null} <span class="small">${code(load.vector, 12)}, ${firesWords(load.fires)}, bytes ${spanHtml(load.span)}</span></p>
-<p>${deadUrl(load.resolved === "" ? load.url : load.resolved)}</p><p class="small">${given(capitalised(visibilityWords(load)), 240)}</p>
+<p>${deadUrl(load.resolved === "" ? load.url : load.resolved)}</p><p class="small">${given(capitalised(visibilityWords(load)), 240)}${load.view === "" ? null : html`. ${given(capitalised(viewWords(load.view)), 200)}.`}</p>
 <p class="token ${token.kind}">${token.kind === "none" ? capitalised(tokenMeaning(token)) : html`<span class="kind">${token.kind}</span> ${code(token.value, 160)} ${capitalised(tokenMeaning(token))}.${token.detail === "" ? null : html` ${given(capitalised(tokenDetail(token)), 200)}.`}`}</p>`;
 }
 
@@ -103,22 +113,23 @@ function facts({ record, judgement }: StoredMessage, links: PageLinks): Html {
     ["Mail service", givenOrNone(judgement?.service ?? "", 80)],
     ["Begins", content.preview === "" ? null : html`“${given(content.preview, 220)}”`],
     ["Campaign", judgement?.campaign == null ? null : links.campaign(judgement.campaign, code(judgement.campaign, 40))],
-    [
-      "Read",
-      html`${bytesOf(record.size)}, ${statusWords(record.status)}${fidelityWords(record)}${problemCodes(record)}`,
-    ],
+    ["Read", html`${bytesOf(record.size)}, ${statusWords(record.status)}${fidelityWords(record)}`],
+    ["Odd about it", oddityList(record)],
     ["Message-ID", record.messageId === "" ? null : code(record.messageId, 200)],
     ["SHA-256", code(record.sha256, 64)],
   ])}`;
 }
 
-export function problemCodes({ problems, flags }: MessageRecord): Html | null {
-  const codes = [...new Set([...flags, ...problems.map((problem) => problem.code)])];
-  if (codes.length === 0) return null;
-  return html`: ${joined(
-    codes.slice(0, PROBLEMS_MAX).map((problem) => code(problem, 60)),
-    ", ",
-  )}${codes.length > PROBLEMS_MAX ? ` ${moreOf(codes.length - PROBLEMS_MAX)}` : ""}`;
+/** What is odd about a message, each thing once, with its codes; null for nothing. */
+export function oddityList(record: MessageRecord): Html | null {
+  const oddities = odditiesOf(record);
+  if (oddities.length === 0) return null;
+  const left = oddities.length - ODDITIES_MAX;
+  return html`<ul class="plain">${oddities
+    .slice(0, ODDITIES_MAX)
+    .map(
+      ({ words, codes }) => html`<li>It ${words}. <span class="small">${code(codes.join(", "), 160)}</span></li>`,
+    )}${left > 0 ? html`<li class="more">${moreOf(left)}</li>` : null}</ul>`;
 }
 
 function mailboxes(all: readonly AddressRecord[]): Html | null {

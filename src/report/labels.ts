@@ -27,6 +27,14 @@ export function firesWords(fires: LoadRecord["fires"]): string {
   }
 }
 
+/** Which reading of a message shows a load; for views other than the strict one, whose name is empty. */
+export function viewWords(view: string): string {
+  if (/^in (?:winmail\.dat|\.msg)/.test(view)) return `only Outlook shows it (${view})`;
+  if (view.startsWith("charset "))
+    return `only programs that take the text to be in ${view.slice("charset ".length)} show it`;
+  return `only programs that read the message otherwise show it (reading: ${view})`;
+}
+
 export function classMeaning(trackingClass: TrackingClass): string {
   switch (trackingClass) {
     case "none":

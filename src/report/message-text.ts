@@ -18,7 +18,9 @@ import {
   statusWords,
   tokenMeaning,
   verdictMeaning,
+  viewWords,
 } from "./labels.ts";
+import { type Oddity, odditiesOf } from "./oddity-words.ts";
 import { vectorWords } from "./vector-words.ts";
 import { bytesOf, minuteOf, withCommas } from "./wording.ts";
 
@@ -26,7 +28,7 @@ const ADDRESSES_MAX = 20;
 const LOADS_MAX = 40;
 const FINDINGS_MAX = 40;
 const LOCATIONS_MAX = 20;
-const PROBLEMS_MAX = 20;
+const ODDITIES_MAX = 20;
 const SPANS_MAX = 8;
 
 /** Ends with a line end. */
@@ -44,7 +46,7 @@ export function messageText(stored: StoredMessage): string {
       firstOf(record.auth, ADDRESSES_MAX, authLines),
     ),
     ...block("Where it lies", firstOf(stored.locations, LOCATIONS_MAX, locationLines)),
-    ...block("Oddities while reading", problemLines(record)),
+    ...block("What is odd about it", firstOf(odditiesOf(record), ODDITIES_MAX, oddityLines)),
   ].join("\n")}\n`;
 }
 
@@ -124,6 +126,7 @@ function loadLines(load: LoadRecord): string[] {
       token.kind === "none" ? tokenMeaning(token) : `${token.kind} token${value}${detail}: ${tokenMeaning(token)}`,
       2,
     ),
+    ...(load.view === "" ? [] : bullet(quoted(viewWords(load.view), 200), 2)),
     ...bullet(`bytes ${load.span.start}–${load.span.end}`, 2),
   ];
 }
@@ -161,13 +164,6 @@ function locationLines(location: LocationRecord): string[] {
   );
 }
 
-function problemLines({ problems, flags }: MessageRecord): string[] {
-  const shape = flags.length === 0 ? [] : bullet(`shape: ${quoted(flags.join(", "), 400)}`);
-  return shape.concat(problemPlaces(problems));
-}
-
-function problemPlaces(problems: MessageRecord["problems"]): string[] {
-  return firstOf(problems, PROBLEMS_MAX, ({ code, span }) =>
-    bullet(`${quoted(code, 80)}${span === undefined ? "" : `, bytes ${span.start}–${span.end}`}`),
-  );
+function oddityLines({ words, codes, spans }: Oddity): string[] {
+  return [...bullet(quoted(`it ${words}`, 160)), ...bullet(quoted(`${codes.join(", ")}${spansOf(spans)}`, 240), 2)];
 }
