@@ -24,6 +24,7 @@ const htmlRows: readonly Row[] = [
   ["img", "attributionsrc", "urls", "RL-01"],
   ["img", "longdesc", "url", "RL-28", "click"],
   ["img", "href xlink:href", "url", "RL-18"],
+  ["mglyph", "src", "url", "RL-01"],
   ["input isindex", "src lowsrc dynsrc", "url", "RL-03"],
   ["input button isindex", "formaction", "url", "RL-28", "click"],
   ["form isindex", "action", "url", "RL-28", "click"],

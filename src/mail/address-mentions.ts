@@ -38,6 +38,7 @@ export function addressMentions(text: string): readonly Mention[] {
 function otherReadings(text: string): readonly (readonly [reading: string, place: MentionPlace])[] {
   const readings: [string, MentionPlace][] = [];
   if (controls.test(text)) readings.push([text.replace(allControls, ""), "text"]);
+  if (text.includes("\\")) readings.push([readable(text.replace(/\\(?=\S)/g, "")), "quoted"]);
   if (text.includes("=?")) {
     const decoded = [decodeEncodedWords(text), ...undeclaredWords(text)];
     for (const reading of decoded) readings.push([readable(reading), "encoded-word"]);
@@ -111,10 +112,15 @@ function looseAddresses(text: string): readonly LooseAddress[] {
     const domain = text.slice(at + 1, end).replace(/[.-]+$/, "");
     // Of `a@example.org@relay.test` no reader takes the second half alone.
     const isSecond = start > 1 && text.charAt(start - 1) === "@" && isLocalCode(text.charCodeAt(start - 2));
-    if (local !== "" && !isSecond && dotted.test(domain))
-      found.push({ address: `${local}@${domain.toLowerCase()}`, at });
+    const shown = isSecond ? behindSign(local) : local;
+    if (shown !== "" && dotted.test(domain)) found.push({ address: `${shown}@${domain.toLowerCase()}`, at });
   }
   return found;
+}
+
+/** Of `b@example.org/a@example.net` the second one begins behind the sign, for who looks for addresses by pattern. */
+function behindSign(local: string): string {
+  return /[!%&*/=?|]([^!%&*/=?|]+)$/.exec(local)?.[1] ?? "";
 }
 
 /** RFC 5321 4.5.3.1 allows 64 and 255. */

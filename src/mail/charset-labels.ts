@@ -79,7 +79,8 @@ export function resolveCharset(label: string): string | null {
   const cached = resolved.get(lower);
   if (cached !== undefined) return cached;
   const squashed = lower.replace(/[^a-z0-9]/g, "");
-  const name = mailLabels.get(squashed) ?? numberedCharset(squashed) ?? platformCharset(lower.trim());
+  const name =
+    mailLabels.get(squashed) ?? numberedCharset(squashed) ?? ebcdicCharset(squashed) ?? platformCharset(lower.trim());
   // Only names that exist are remembered: labels come from mail and may be invented without end.
   if (name !== null && resolved.size < RESOLVED_MAX) resolved.set(lower, name);
   return name;
@@ -95,6 +96,14 @@ function numberedCharset(squashed: string): string | null {
   if (windows !== undefined) return `windows-${windows}`;
   const iso = /^(?:x?iso)?8859(1[0-6]|[1-9])(?:[12][90][0-9]{2}|[ei])?$/.exec(squashed)?.[1];
   return iso === undefined || iso === "12" ? null : (platformCharset(`iso-8859-${iso}`) ?? null);
+}
+
+/** `IBM037`, `cp500`, `x-ebcdic-koreanextended`: the code pages of EBCDIC that Windows has, read as one. */
+function ebcdicCharset(squashed: string): string | null {
+  if (/^(?:cs)?(?:x?ibm|x?cp|ccsid)0*1026$/.test(squashed)) return "ibm1026";
+  const isPage =
+    /^(?:cs)?(?:x?ibm|x?cp|ccsid)0*(?:37|273|27[78]|28[045]|290|297|42[034]|500|838|870|871|875|1025|1047|114[0-9]|20\d{3})$/;
+  return isPage.test(squashed) || /^(?:x|cs)?ebcdic/.test(squashed) ? "ibm037" : null;
 }
 
 /** What the platform's own label table says. */

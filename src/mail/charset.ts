@@ -9,12 +9,13 @@ import { isAscii, isUtf8 } from "node:buffer";
 import type { Problem } from "../base/problem.ts";
 import { toBuffer } from "./bytes.ts";
 import { resolveCharset } from "./charset-labels.ts";
+import { ebcdicTable, isEbcdic } from "./ebcdic.ts";
 import { isMultiByteCharset, type MultiByteCharset, type UnitSink, walkMultiByte } from "./multi-byte.ts";
 import { walkUtf7 } from "./utf7.ts";
 
 export interface DecodedCharset {
   readonly text: string;
-  /** What the bytes were read as: a WHATWG encoding name, `utf-7`, `iso-2022-kr` or `hz-gb-2312`. */
+  /** What the bytes were read as: a WHATWG encoding name, `utf-7`, `iso-2022-kr`, `hz-gb-2312`, `ibm037` or `ibm1026`. */
   readonly charset: string;
   readonly problems: readonly Problem[];
 }
@@ -113,7 +114,8 @@ function decodeAs(bytes: Buffer, charset: string): string {
 
 function decodeLegacy(bytes: Buffer, charset: string): string {
   if (!isMultiByteCharset(charset)) {
-    return isAscii(bytes) ? bytes.toString("latin1") : decodeSingleByte(bytes, charset);
+    const isSame = isAscii(bytes) && !isEbcdic(charset);
+    return isSame ? bytes.toString("latin1") : decodeSingleByte(bytes, charset);
   }
   if (!hasEscapes(charset) && isAscii(bytes)) return bytes.toString("latin1");
   return collectUnits(bytes.length, (sink) => walkMultiByte(bytes, charset, sink));
@@ -142,10 +144,14 @@ const singleByteTables = new Map<string, Uint16Array>();
 function singleByteTable(encoding: string): Uint16Array {
   const known = singleByteTables.get(encoding);
   if (known !== undefined) return known;
-  const decoder = new TextDecoder(encoding);
-  const table = Uint16Array.from({ length: 256 }, (_, byte) => decoder.decode(Uint8Array.of(byte)).charCodeAt(0));
+  const table = isEbcdic(encoding) ? ebcdicTable(encoding) : platformTable(encoding);
   singleByteTables.set(encoding, table);
   return table;
+}
+
+function platformTable(encoding: string): Uint16Array {
+  const decoder = new TextDecoder(encoding);
+  return Uint16Array.from({ length: 256 }, (_, byte) => decoder.decode(Uint8Array.of(byte)).charCodeAt(0));
 }
 
 /** Keeps the units of a walk. A byte never gives more than one unit, so `unitsMax` is the number of bytes. */

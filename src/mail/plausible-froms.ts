@@ -70,7 +70,7 @@ interface FromField {
  * `From` with anything but letters and marks around or between, also indented (some take ` From:` for a field of its own,
  * others for a fold), also with the colon on a line of its own. Each run is ended by a line end, so the search is linear.
  */
-const fromLine = /[\r\n]([^!-~\r\n]*f[\0\x80-\xff]*r[\0\x80-\xff]*o[\0\x80-\xff]*m[^!-~\r\n]*(?:\r?\n[ \t]+)?):/gi;
+const fromLine = /[\r\n]([^!-~\r\n]*f[\0\x80-\xff]*r[\0\x80-\xff]*o[\0\x80-\xff]*m[^!-~\r\n]*(?:\r?\n[ \t]+|\r)?):/gi;
 
 /** Where a field ends: a line end that no fold follows. */
 const fieldEnd = /(?:\r\n|\n|\r(?!\n))(?![ \t])/g;

@@ -1,5 +1,5 @@
 /**
- * The texts of a message that a client shows, read: HTML, SVG and plain text of every view.
+ * The texts of a message that a client shows, read: HTML, SVG, style sheets and plain text of every view.
  *
  * Those of the strict reading come first and are what a person most likely saw. Texts that only other readings find are
  * searched for loads just the same; whoever made the mail meant somebody's client to show them.
@@ -7,10 +7,14 @@
 import { limits } from "../base/limits.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
-import { type HtmlReading, readHtml, readSvg } from "../html/read-html.ts";
-import { decodeText, metaCharset } from "../mail/body.ts";
+import { type HtmlReading, readCss, readHtml, readSvg } from "../html/read-html.ts";
+import { type DecodedText, decodeText, metaCharset } from "../mail/body.ts";
+import { calendarMarkup } from "../mail/calendar.ts";
 import { decodeCharset } from "../mail/charset.ts";
-import type { Entity } from "../mail/message.ts";
+import { joinFlowed } from "../mail/flowed.ts";
+import { fieldText, findField } from "../mail/headers.ts";
+import type { Entity, Message } from "../mail/message.ts";
+import { shownKind } from "../mail/shown-kind.ts";
 import { charsetReadings } from "../mail/views/charset-readings.ts";
 import type { FoundObject } from "../mail/views/found-objects.ts";
 import { isInOutlook } from "../mail/views/outlook-inside.ts";
@@ -19,7 +23,7 @@ import { alternativesDiffer } from "../signals/alternatives.ts";
 import { hasInvisibleText, hasLookAlikeWords } from "../signals/disguised-text.ts";
 
 export interface Document {
-  readonly kind: "html" | "svg";
+  readonly kind: "html" | "svg" | "css";
   readonly reading: HtmlReading;
   /** Spans of its text (UTF-16 offsets) to the raw message. */
   readonly toRaw: (spans: readonly Span[]) => readonly Span[];
@@ -43,19 +47,24 @@ export function readTexts(views: Views): Texts {
   const problems: Problem[] = [];
   const flags = new Set<string>();
   for (const entity of views.strict.entities) {
-    const kind = textKind(entity);
+    const kind = shownKind(views.strict, entity);
     if (kind === null) continue;
     const body = views.bodies.get(entity);
     const text = decodeText(views.strict, entity, body);
     problems.push(...text.problems);
     if (kind === "plain") {
-      plain.push(text.text);
+      plain.push(isDelSp(entity) ? joinFlowed(text.text) : text.text);
       continue;
     }
-    const reading = kind === "svg" ? readSvg(text.text) : readHtml(text.text);
+    if (kind === "calendar") {
+      documents.push(...calendarMarkup(text.text).map((markup) => inCalendar(entity, markup)));
+      continue;
+    }
+    const reading = readAs(kind, text, contentBase(views.strict, entity));
     for (const code of reading.problems) problems.push({ code, span: entity.body });
     documents.push({ kind, reading, toRaw: (spans) => text.toRaw(spans), view: "" });
-    if (body !== undefined) documents.push(...inOtherCharsets(entity, body.bytes, text, flags));
+    if (body !== undefined)
+      documents.push(...inOtherCharsets(views, entity, { bytes: body.bytes, strict: text }, flags));
   }
   flagTexts(documents, plain, flags);
   const others = views.objects.filter(({ views: names }) => !names.includes("strict")).flatMap(documentsOf);
@@ -70,15 +79,45 @@ export function readTexts(views: Views): Texts {
   return { documents, plain, problems, flags: [...flags] };
 }
 
+function readAs(kind: "html" | "svg" | "css", { text }: DecodedText, base: string | null): HtmlReading {
+  if (kind === "html") return readHtml(text, base);
+  return kind === "svg" ? readSvg(text) : readCss(text);
+}
+
+/** RFC 3676 4: the space before a soft line end is no part of the text. */
+function isDelSp({ mediaType }: Entity): boolean {
+  return mediaType.parameters.get("delsp")?.toLowerCase() === "yes";
+}
+
+/** What relative URLs of the part are relative to (RL-48; RFC 2110 and 2557), which Thunderbird and old Outlook go by. */
+function contentBase({ bytes }: Message, { headers }: Entity): string | null {
+  for (const name of ["content-base", "content-location"]) {
+    const field = findField(headers, name);
+    const text = field === undefined ? "" : fieldText(bytes, field).trim().replace(/^"|"$/g, "");
+    if (/^https?:/i.test(text)) return text;
+  }
+  return null;
+}
+
+function inCalendar({ body }: Entity, markup: string): Document {
+  return { kind: "html", reading: readHtml(markup), toRaw: (spans) => spans.map(() => body), view: "calendar" };
+}
+
+interface StrictBytes {
+  readonly bytes: Uint8Array;
+  readonly strict: { readonly text: string; readonly charset: string };
+}
+
 /** The same bytes as other clients decode them, where that gives other markup. */
 function inOtherCharsets(
-  { body, mediaType }: Entity,
-  bytes: Uint8Array,
-  strict: { readonly text: string; readonly charset: string },
+  views: Views,
+  entity: Entity,
+  { bytes, strict }: StrictBytes,
   flags: Set<string>,
 ): readonly Document[] {
-  const header = mediaType.parameters.get("charset") ?? "";
-  const { isConflict, others } = charsetReadings(bytes, { header, meta: metaCharset(bytes), strict });
+  const { body } = entity;
+  const headers = charsetLabels(views, entity);
+  const { isConflict, others } = charsetReadings(bytes, { headers, meta: metaCharset(bytes), strict });
   if (isConflict) flags.add("charset-conflict");
   if (others.length > 0) flags.add("charset-markup");
   return others.map(({ charset, text }) => ({
@@ -88,6 +127,26 @@ function inOtherCharsets(
     view: `charset ${charset}`,
   }));
 }
+
+/** Those that a header names; of repeated fields and parameters clients believe the first or the last. */
+function charsetLabels({ strict, flags }: Views, { mediaType, headers }: Entity): readonly string[] {
+  const label = mediaType.parameters.get("charset") ?? "";
+  if (!flags.some((flag) => REPEATED.has(flag))) return [label];
+  const block = Buffer.from(strict.bytes.buffer, strict.bytes.byteOffset, strict.bytes.byteLength);
+  const text = block.toString(
+    "latin1",
+    headers.span.start,
+    Math.min(headers.span.end, headers.span.start + HEADER_MAX),
+  );
+  const written = [...text.matchAll(/charset[*0-9]{0,4}[ \t]*=[ \t]*["']?([\w.:+-]{1,64})/gi)].map(
+    ([, name = ""]) => name,
+  );
+  return [...new Set([label, ...written])].slice(0, LABELS_MAX);
+}
+
+const REPEATED: ReadonlySet<string> = new Set(["dup-header:content-type", "dup-parameter", "odd-parameter"]);
+const HEADER_MAX = 64 * 1024;
+const LABELS_MAX = 8;
 
 /** What the reader is made to see. */
 function flagTexts(documents: readonly Document[], plain: readonly string[], flags: Set<string>): void {
@@ -101,16 +160,6 @@ function flagTexts(documents: readonly Document[], plain: readonly string[], fla
   if (hasLookAlikeWords(seen)) flags.add("mixed-script-word");
 }
 
-function textKind(entity: Entity): "html" | "svg" | "plain" | null {
-  if (entity.children.length > 0) return null;
-  const { type, subtype } = entity.mediaType;
-  if (type === "text" && (subtype === "html" || subtype === "x-amp-html")) return "html";
-  if (type === "application" && subtype === "xhtml+xml") return "html";
-  if (type === "image" && subtype === "svg+xml") return "svg";
-  if (type === "text" && subtype === "plain" && entity.disposition?.kind !== "attachment") return "plain";
-  return null;
-}
-
 interface OtherText {
   readonly object: FoundObject;
   readonly text: string;
@@ -120,7 +169,7 @@ interface OtherText {
 function documentsOf(object: FoundObject): readonly OtherText[] {
   const { bytes } = object;
   const guessed = decodeCharset(bytes, "");
-  const { others } = charsetReadings(bytes, { header: "", meta: metaCharset(bytes), strict: guessed });
+  const { others } = charsetReadings(bytes, { headers: [], meta: metaCharset(bytes), strict: guessed });
   return [guessed, ...others].filter(({ text }) => MARKUP.test(text)).map(({ text }) => ({ object, text }));
 }
 

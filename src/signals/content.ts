@@ -101,11 +101,14 @@ function mayBeRemote(url: string): boolean {
 const PLAIN_URLS_MAX = 500;
 const PLAIN_CHARS_MAX = 256 * 1024;
 
+/** With a scheme, or as clients make links of it, with the name that servers have. */
+const PLAIN_URL = /(?:https?:[/\\]{2}|(?<![\w@./-])www\.)[^\s<>"'()[\]{}]{1,2000}/gi;
+
 /** Web addresses in plain text, up to white space or a closing mark. */
 function plainUrls(text: string): readonly string[] {
   const urls: string[] = [];
-  for (const [url] of text.slice(0, PLAIN_CHARS_MAX).matchAll(/https?:\/\/[^\s<>"'()[\]{}]{1,2000}/gi)) {
-    urls.push(url);
+  for (const [url] of text.slice(0, PLAIN_CHARS_MAX).matchAll(PLAIN_URL)) {
+    urls.push(/^www\./i.test(url) ? `http://${url}` : url);
     if (urls.length >= PLAIN_URLS_MAX) break;
   }
   return urls;

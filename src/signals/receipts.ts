@@ -4,7 +4,7 @@
  *
  * Pure and total; a record per address asked for, at most `RECEIPTS_MAX`.
  */
-import type { Span } from "../base/span.ts";
+import { type Span, span } from "../base/span.ts";
 import type { LoadRecord } from "../case/record.ts";
 import { parseAddressList } from "../mail/addresses.ts";
 import { fieldText } from "../mail/headers.ts";
@@ -52,8 +52,30 @@ export function receiptLoads(
     loads.push(...loadsOf(message, field, kind, { addresses, finder }));
     if (loads.length >= RECEIPTS_MAX) break;
   }
+  for (const field of cutFields(message)) {
+    const kind = byKey.get(field.key);
+    if (kind !== undefined && loads.length < RECEIPTS_MAX)
+      loads.push(...loadsOf(message, field, kind, { addresses, finder }));
+  }
   return loads.slice(0, RECEIPTS_MAX);
 }
+
+/** Fields behind a bare CR, which ends a line for some readers (hostile-mail HM-002): to the others part of the field before. */
+function cutFields({ bytes, root }: Message): readonly HeaderField[] {
+  const { start, end } = root.headers.span;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString("latin1");
+  const found: HeaderField[] = [];
+  for (const match of text.matchAll(CUT_FIELD)) {
+    const from = start + match.index + 1;
+    const valueFrom = start + match.index + match[0].length - (match[2] ?? "").length;
+    const until = start + match.index + match[0].length;
+    found.push({ key: (match[1] ?? "").toLowerCase(), span: span(from, until), value: span(valueFrom, until) });
+    if (found.length >= RECEIPTS_MAX) break;
+  }
+  return found;
+}
+
+const CUT_FIELD = /\r(?!\n)([a-z-]{1,40})[ \t]*:([^\r\n]*)/gi;
 
 interface Readers {
   readonly addresses: readonly string[];

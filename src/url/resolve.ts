@@ -154,9 +154,13 @@ function otherUrl(text: string, scheme: string): ResolvedUrl {
   return { href: url?.href ?? text, scheme, host, domain: registrableDomain(host), kind: "other" };
 }
 
+const UNSEEN = /\p{Cf}/u;
+
 function remoteUrl(text: string, base: string | null): ResolvedUrl | null {
   const protocol = base !== null && /^https?:/i.test(base) ? base : "https://base.invalid/";
-  const url = isSlash(text.charCodeAt(0)) ? URL.parse(text, protocol) : URL.parse(text);
+  const parse = (one: string) => (isSlash(one.charCodeAt(0)) ? URL.parse(one, protocol) : URL.parse(one));
+  // UTS 46 of old maps joiners and marks in a host to nothing, as several engines still do; the standard refuses the host.
+  const url = parse(text) ?? (UNSEEN.test(text) ? parse(text.replace(/\p{Cf}+/gu, "")) : null);
   return url === null ? null : toResolved(url);
 }
 

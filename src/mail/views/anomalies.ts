@@ -67,7 +67,13 @@ const BOUNDARY = /^[0-9a-z'()+_,./:=? -]*[0-9a-z'()+_,./:=?-]$/i;
 const BOUNDARY_CHARS_MAX = 70;
 /** Shorter ones stand in any text. */
 const GLUED_BYTES_MIN = 4;
+/** White space before a boundary that some overlook. */
+const INDENT_MAX = 32;
 const DASH = 0x2d;
+
+/** Lines of fields and of their folds, the last of them about a body; each line has one way to be read. */
+const LATE_HEADER =
+  /^(?:[!-9;-~]{1,80}:[^\r\n]*(?:\r\n|\n|\r)(?:[ \t][^\r\n]*(?:\r\n|\n|\r))*){1,64}?content-(?:type|transfer-encoding)[ \t]*:/i;
 
 /** A boundary parameter that is written in a way of its own: space before the equals sign, no or two semicolons before it … */
 const ODD_BOUNDARY =
@@ -159,21 +165,28 @@ class AnomalyFinder {
 
   /** A boundary in the middle of a line: text was put before it. */
   #readGlued(start: number, needle: Buffer): void {
-    if (needle.length < GLUED_BYTES_MIN) return;
     for (let at = this.#bytes.indexOf(needle, start); at >= 0; at = this.#bytes.indexOf(needle, at + needle.length)) {
       const before = this.#bytes[at - 1];
-      if (before !== LF && before !== CR && before !== DASH) {
+      if (before === LF || before === CR || before === DASH) continue;
+      if (needle.length >= GLUED_BYTES_MIN || this.#isIndented(at)) {
         this.#note("odd-boundary-line");
         return;
       }
     }
   }
 
+  /** Nothing but white space and controls, and some, before it on its line. */
+  #isIndented(at: number): boolean {
+    let before = at - 1;
+    while (at - before <= INDENT_MAX && isWhite(this.#bytes[before])) before -= 1;
+    return before < at - 1 && (before < 0 || this.#bytes[before] === LF || this.#bytes[before] === CR);
+  }
+
   /** A part that has no header but begins with fields: some take the blank line before them for none. */
   #readLateHeader({ headers, body }: Entity): void {
     if (headers.fields.length > 0) return;
-    const text = this.#bytes.toString("latin1", body.start, Math.min(body.end, body.start + 512)).trimStart();
-    if (isMimeField(text) || /^[a-z-]{1,40}:.*[\r\n]+content-/i.test(text)) this.#note("late-part-header");
+    const text = this.#bytes.toString("latin1", body.start, Math.min(body.end, body.start + 4096)).trimStart();
+    if (isMimeField(text) || LATE_HEADER.test(text)) this.#note("late-part-header");
   }
 
   /** Before the first part and after the last. */
@@ -284,11 +297,12 @@ class AnomalyFinder {
         .trimEnd()
         .replace(/-+$/, "");
       // Dashes alone are a rule or a signature; markup and style sheets have comments and custom properties.
-      if (!/^[\w=+.:'?/_-]*[\w=+]/.test(token) || /^[a-z-]+:|^>/i.test(token)) continue;
-      if (tokens.has(token) || this.#isMimeFieldAt(end + 1)) {
+      const isPlain = /^[\w=+.:'?/_-]*[\w=+]/.test(token) && !/^[a-z-]+:|^>/i.test(token);
+      if (this.#isMimeFieldAt(end + 1) || (isPlain && tokens.has(token))) {
         this.#note("undeclared-boundary");
         return;
       }
+      if (!isPlain) continue;
       if (tokens.size < 1000) tokens.add(token);
     }
   }
@@ -340,6 +354,11 @@ function hasBareCr(bytes: Buffer, start: number, end: number): boolean {
     if (bytes[at + 1] !== LF) return true;
   }
   return false;
+}
+
+/** NUL, tab, vertical tab, form feed, space. */
+function isWhite(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x09 || byte === 0x0b || byte === 0x0c || byte === 0;
 }
 
 function lineEnd(bytes: Buffer, at: number): number {

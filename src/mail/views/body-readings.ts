@@ -125,9 +125,32 @@ function base64Readings(block: Buffer): readonly Decoded[] {
     found.push({ bytes: decodeBase64(standardOnly(block)).bytes, how: "base64 without foreign digits" });
   if (block.includes(BACKSLASH))
     found.push({ bytes: decodeBase64(withoutEscapes(block)).bytes, how: "base64 without foreign digits" });
+  if (isBrokenByLine(block)) found.push({ bytes: decodeByLine(block), how: "base64 line by line" });
   const digits = codes.includes("base64.junk") ? base64Run(block) : null;
   if (digits !== null) found.push({ bytes: decodeBase64(digits).bytes, how: "base64 without the lines around it" });
   return found;
+}
+
+/** A line before the last one ends inside a group of digits: decoders that read by lines begin anew after it. */
+function isBrokenByLine(block: Buffer): boolean {
+  let digits = 0;
+  let isBroken = false;
+  for (const byte of block) {
+    const kind = KINDS[byte];
+    if (kind === LINE_END) {
+      isBroken ||= (digits & 3) !== 0;
+      digits = 0;
+    } else if (kind === DIGIT) {
+      if (isBroken) return true;
+      digits += 1;
+    }
+  }
+  return false;
+}
+
+function decodeByLine(block: Buffer): Buffer {
+  const lines = block.toString("latin1").split(/[\r\n]+/);
+  return Buffer.concat(lines.map((line) => decodeBase64(Buffer.from(line, "latin1")).bytes));
 }
 
 function hasOtherAlphabet(block: Buffer): boolean {
@@ -245,9 +268,11 @@ function quotedReadings(block: Buffer): readonly Decoded[] {
   );
   const skipped = text.replace(/=(?![0-9a-f]{2}|[ \t]*(?:\r|\n|$))/gi, "");
   const cut = text.replace(/=(?![0-9a-f]{2}|[ \t]*(?:\r|\n|$)).?/gi, "");
+  // Some take a doubled sign for one that was meant.
+  const doubled = text.replaceAll("==", "=3D");
   return [
     whole,
-    ...[joined, skipped, cut].map((one) => ({
+    ...[joined, skipped, cut, doubled].map((one) => ({
       bytes: decodeQuotedPrintable(Buffer.from(one, "latin1")).bytes,
       how: "quoted-printable with broken escapes mended",
     })),

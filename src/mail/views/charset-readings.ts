@@ -22,8 +22,8 @@ export interface CharsetReadings {
 }
 
 export interface CharsetClaims {
-  /** The `charset` parameter; empty for none. */
-  readonly header: string;
+  /** The `charset` parameters, of every field and in every form that some client believes. */
+  readonly headers: readonly string[];
   /** What a `<meta>` names; empty for none. */
   readonly meta: string;
   /** As what the strict reading took it. */
@@ -33,24 +33,36 @@ export interface CharsetClaims {
 const OTHERS_MAX = 3;
 const NO_OTHERS: CharsetReadings = { isConflict: false, others: [] };
 /** Charsets, and labels of them, in which letters may stand for markup. */
-const WRITES_MARKUP = /utf-?7|2022|hz|utf-?16/i;
+const WRITES_MARKUP = /utf-?7|2022|hz|utf-?16|ibm/i;
+/** `<` in UTF-7, as programs write it; twice is no chance, and old clients take that for a sign. */
+const UTF7_TAG = Buffer.from("+ADw");
+/** A byte order mark in UTF-7. */
+const UTF7_MARK = /^\+\/v[89+/]/;
+/** `<` with its eighth bit set, which ASCII clears. */
+const HIGH_TAG = 0xbc;
 /** So much shows whether every second byte is zero. */
 const SAMPLE_BYTES = 256;
 
-export function charsetReadings(bytes: Uint8Array, { header, meta, strict }: CharsetClaims): CharsetReadings {
+export function charsetReadings(bytes: Uint8Array, { headers, meta, strict }: CharsetClaims): CharsetReadings {
   const buffer = toBuffer(bytes);
   const mark = charsetOfMark(buffer);
   const isWide = hasZeros(buffer);
+  const guesses = [...(isWide ? ["utf-16le", "utf-16be"] : []), ...(isLikeUtf7(buffer) ? ["utf-7"] : [])];
+  const is7Bit = headers.some((label) => resolveCharset(label) === "us-ascii") && buffer.includes(HIGH_TAG);
+  const isCertain = mark === null && guesses.length === 0 && !is7Bit;
   // In ASCII all of them say the same, but for those that write markup in letters.
-  if (mark === null && !isWide && isPlain(buffer, [header, meta])) return NO_OTHERS;
-  const declared = [...new Set([mark ?? "", header, meta].map(resolveCharset).filter((charset) => charset !== null))];
+  if (isCertain && isPlain(buffer, [...headers, meta])) return NO_OTHERS;
+  const declared = [
+    ...new Set([mark ?? "", ...headers, meta].map(resolveCharset).filter((charset) => charset !== null)),
+  ];
   // Nobody has a reason to read it otherwise: nearly all mail.
   const isAgreed = declared.length === 0 || (declared.length === 1 && declared[0] === strict.charset);
-  if (mark === null && !isWide && isAgreed && !WRITES_MARKUP.test(strict.charset)) return NO_OTHERS;
+  if (isCertain && isAgreed && !WRITES_MARKUP.test(strict.charset)) return NO_OTHERS;
   const body = mark === null ? buffer : buffer.subarray(markLength(buffer, mark));
-  const claims = [mark ?? "", header, meta].filter((label) => label !== "");
+  const claims = [mark ?? "", ...headers, meta].filter((label) => label !== "");
   const texts = new Map<string, string>();
-  for (const label of [...claims, ...(isWide ? ["utf-16le", "utf-16be"] : []), "utf-8"]) {
+  if (is7Bit) texts.set("us-ascii", buffer.toString("ascii"));
+  for (const label of [...claims, ...guesses, "utf-8"]) {
     const charset = resolveCharset(label);
     if (charset !== null && !texts.has(charset)) texts.set(charset, decodeCharset(body, label).text);
   }
@@ -60,7 +72,13 @@ export function charsetReadings(bytes: Uint8Array, { header, meta, strict }: Cha
 }
 
 function isPlain(buffer: Buffer, labels: readonly string[]): boolean {
-  return isAscii(buffer) && !labels.some((label) => WRITES_MARKUP.test(label));
+  return isAscii(buffer) && !labels.some((label) => WRITES_MARKUP.test(resolveCharset(label) ?? label));
+}
+
+function isLikeUtf7(buffer: Buffer): boolean {
+  const tag = buffer.indexOf(UTF7_TAG);
+  if (tag >= 0 && buffer.includes(UTF7_TAG, tag + UTF7_TAG.length)) return true;
+  return UTF7_MARK.test(buffer.toString("latin1", 0, 4));
 }
 
 function hasZeros(buffer: Buffer): boolean {

@@ -38,6 +38,8 @@ const DECLARED = /content-type[\s\0]*:[^\r\n]*(?:(?:\r\n|\n|\r)[ \t][^\r\n]*){0,
 /** White space, a name, and white space before its colon. */
 const NAME_MAX = 120;
 const FIELD = /^[ \t]*[^\s:]{1,80}[ \t\0]*:/;
+/** A name as programs make them: `=22https:` and `<a href="http:` are lines of a body. */
+const PLAIN_FIELD = /^[ \t]*[a-z][\w.-]{0,79}[ \t\0]*:/i;
 const BLANK = /^[ \t\0\f\v]*$/;
 
 /** Finds them in the whole message. Never throws. */
@@ -63,6 +65,11 @@ class PartFinder {
       start = Math.max(start, next);
     }
     this.#readSegment(start, this.#text.length);
+    // What the bounds leave out is still looked at as a whole: the last net is cast over it.
+    const rest = this.#parts.at(-1)?.body.end ?? 0;
+    if (this.#isTruncated && rest < this.#text.length) {
+      this.#parts.push({ header: null, body: span(rest, this.#text.length) });
+    }
     return { parts: this.#parts, boundaries, isTruncated: this.#isTruncated };
   }
 
@@ -185,7 +192,7 @@ class PartFinder {
         // A fold.
       } else {
         // No blank line before the body, for whoever takes this line for none of the fields.
-        if (isOpen && hasMime && !this.#isFieldAt(line.next)) add(line.start);
+        if (isOpen && hasMime && !this.#isFieldAt(line.next, PLAIN_FIELD)) add(line.start);
         wasBlank = false;
         if (!isOpen || !this.#isFieldAt(line.next)) {
           from = -1;
@@ -210,9 +217,9 @@ class PartFinder {
     return end;
   }
 
-  #isFieldAt(at: number): boolean {
+  #isFieldAt(at: number, field = FIELD): boolean {
     const { start, end } = this.#lineAt(at);
-    return FIELD.test(this.#text.slice(start, Math.min(end, start + 200)));
+    return field.test(this.#text.slice(start, Math.min(end, start + 200)));
   }
 
   #lineAt(start: number): Line {
@@ -227,7 +234,7 @@ class PartFinder {
     for (let before = at - 1; before >= at - INDENT_MAX; before -= 1) {
       const char = this.#text[before];
       if (before < 0 || char === "\n" || char === "\r") return before + 1;
-      if (char !== " " && char !== "\t" && char !== "\0") return -1;
+      if (!/[ \t\0\f\v]/.test(char ?? "")) return -1;
     }
     return -1;
   }

@@ -13,6 +13,7 @@
 import { type Span, span } from "../../base/span.ts";
 import { decodeBody } from "../body.ts";
 import { toBuffer } from "../bytes.ts";
+import { charsetOfMark, decodeCharset } from "../charset.ts";
 import type { Entity, Message, TransferEncoding } from "../message.ts";
 import { parseMessage } from "../parse.ts";
 import type { DecodedBytes } from "../transfer.ts";
@@ -57,10 +58,27 @@ export function readViews(bytes: Uint8Array): Views {
     bytes.length,
   );
   const pending = leaves.flatMap((leaf) => pendingOf(strict, leaf, anomalies));
+  pending.push(...wideMail(strict));
   if (anomalies.isAmbiguous || pending.length > 0) {
     new Union(strict, objects, flags).run(anomalies.isAmbiguous, pending);
   }
   return { strict, bodies, objects: objects.objects, flags: [...flags].sort() };
+}
+
+/** A mail that some program wrote out in UTF-16, which the strict reading sees no field of (HM-009). */
+function wideMail({ bytes }: Message): readonly Pending[] {
+  const from = charsetOfMark(toBuffer(bytes)) === null ? 0 : 2;
+  // Four letters, each with a zero beside it on the same side.
+  const odd = [0, 1].find((side) => [0, 2, 4, 6].every((at) => isLetterOf(bytes, from + at, side)));
+  if (odd === undefined) return [];
+  const label = odd === 1 ? "utf-16le" : "utf-16be";
+  const text = Buffer.from(decodeCharset(bytes, label).text, "utf8");
+  const place = { mediaType: "message/rfc822", names: [], span: span(0, bytes.length) };
+  return [{ kind: "parts", object: { ...place, bytes: text, views: [label] } }];
+}
+
+function isLetterOf(bytes: Uint8Array, at: number, zero: number): boolean {
+  return bytes[at + zero] === 0 && (bytes[at + 1 - zero] ?? 0) > 0x20;
 }
 
 function within({ start, end }: Span): Span {
@@ -122,7 +140,9 @@ function pendingOf(message: Message, leaf: StrictLeaf, { flags, hasFileStart }: 
     },
     flag: isEncoded ? "nested-encoding" : "undeclared-encoding",
   }));
-  if (isEncoded && holdsMessage(block)) found.push({ kind: "parts", object });
+  // In the open, the lines of a text are seen by the loose reading; a mail as a file is opened as mail.
+  const isFile = !object.mediaType.startsWith("text/") || object.names.length > 0;
+  if ((isEncoded || isFile) && holdsMessage(block)) found.push({ kind: "parts", object });
   if (isOutlookContainer(block)) found.push({ kind: "container", object });
   // Decoders differ on soft breaks of CR.
   const isDamaged = leaf.isOdd || (encoding === "quoted-printable" && flags.has("bare-cr"));

@@ -15,6 +15,8 @@ import type { LooseHeader } from "./loose-header.ts";
 import { findLooseParts, type LoosePart } from "./loose-parts.ts";
 import { isOutlookContainer, outlookInside } from "./outlook-inside.ts";
 
+const LESS_THAN = 0x3c;
+
 /** Types of one part that are tried. */
 const TYPES_MAX = 4;
 
@@ -86,6 +88,10 @@ export class Union {
         return;
       case "damaged":
         this.#flags.add(`odd-${pending.encoding}`);
+        // Where decoding fails, some show the text as it stands.
+        if (pending.encoding === "base64" && toBuffer(object.bytes).includes(LESS_THAN)) {
+          this.#offer({ ...object, views: ["base64 as it stands"] });
+        }
         this.#readBody(toBuffer(object.bytes), object, { depth: 0, claimed: [pending.encoding] });
         return;
       case "reading":
@@ -108,8 +114,11 @@ export class Union {
     const encodings = header?.encodings ?? [];
     const isPlain = encodings.length === 0 || encodings.includes("identity");
     const object: FoundObject = { ...place, bytes: block, views: ["loose"] };
-    if (outer === null && (header === null || isContainer(header))) this.#readBetween(body, depth);
-    else if (isPlain) for (const mediaType of typesOf(header)) this.#offer({ ...object, mediaType });
+    const isRawContainer = outer === null && (header === null || isContainer(header));
+    if (isRawContainer) this.#readBetween(body, depth);
+    // A block of fields may say both; the message inside has its fields right after those of the container.
+    const types = isRawContainer ? leafTypesOf(header) : typesOf(header);
+    if (isPlain) for (const mediaType of types) this.#offer({ ...object, mediaType });
     if (header !== null || outer !== null) this.#readBody(block, object, { depth, claimed: encodings, header });
   }
 
@@ -188,6 +197,11 @@ function typesOf(header: LooseHeader | null): readonly string[] {
   if (header === null) return ["text/plain"];
   const types = header.types.filter((type) => !type.startsWith("multipart/"));
   return types.length === 0 ? ["application/octet-stream"] : types.slice(0, TYPES_MAX);
+}
+
+/** Of a block of fields that says it is a container: what else it says it is. */
+function leafTypesOf(header: LooseHeader | null): readonly string[] {
+  return header?.types.filter((type) => !/^(?:multipart|message)\//.test(type)).slice(0, TYPES_MAX) ?? [];
 }
 
 /** Its body is the parts or the message that follow. */
