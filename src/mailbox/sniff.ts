@@ -123,7 +123,8 @@ export function textStart(head: Buffer): number {
 
 const FROM = Buffer.from("From ");
 
-function isFromLine(head: Buffer, at: number): boolean {
+/** A separator of an mbox at `at`, which is where a source begins. */
+export function isFromLine(head: Buffer, at: number): boolean {
   return startsWith(head, "From ", at) && fromLineAt(head, at, head.length, true) !== null;
 }
 

@@ -5,6 +5,7 @@ import type { HostileFile } from "./file.ts";
 import { addressRows } from "./rows-addresses.ts";
 import { charsetRows } from "./rows-charsets.ts";
 import { encodingRows } from "./rows-encodings.ts";
+import { foundRows } from "./rows-found.ts";
 import { framingRows } from "./rows-framing.ts";
 import { headerRows } from "./rows-headers.ts";
 import { bodyRows, nameRows } from "./rows-names.ts";
@@ -23,6 +24,7 @@ export const catalogue: readonly Row[] = [
   ...nameRows,
   ...resourceRows,
   ...bodyRows,
+  ...foundRows,
 ];
 
 /** The files of one row; the same seed and size give the same bytes everywhere. */
