@@ -59,6 +59,15 @@ describe("attack: mbox (HM-230)", () => {
     assert.deepEqual(codes(reading), []);
   });
 
+  test("a byte order mark right before the first separator hides no message", async () => {
+    const mark = Buffer.from("\ufeff", "utf8");
+    const reading = await readFile("box", Buffer.concat([mark, Buffer.from(mboxOf([letter("1"), letter("2")]))]));
+    assert.equal(reading.messages.length, 2);
+    assert.ok(texts(reading)[0]?.endsWith(letter("1")));
+    assert.deepEqual(problems(reading), ["mbox.no-from-line"]);
+    assert.deepEqual(codes(reading), []);
+  });
+
   test("a file called .mbox without any separator is named, never skipped", async () => {
     assert.deepEqual(codes(await readFile("box.mbox", "nothing of the kind\n")), ["mbox-leading-bytes"]);
   });
