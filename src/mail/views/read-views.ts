@@ -11,6 +11,7 @@
  * Total on any bytes; linear; bounded by `limits.view…Max`, and says so by the flag `views-truncated`.
  */
 import { limits } from "../../base/limits.ts";
+import type { Problem } from "../../base/problem.ts";
 import { type Span, span } from "../../base/span.ts";
 import { decodeBody } from "../body.ts";
 import { toBuffer } from "../bytes.ts";
@@ -23,7 +24,7 @@ import { Coverage, isGreeting } from "./coverage.ts";
 import { type FoundObject, mayRepeat, ObjectSet } from "./found-objects.ts";
 import { type LooseHeader, readLooseHeader } from "./loose-header.ts";
 import { findLooseParts, type LoosePart } from "./loose-parts.ts";
-import { isOutlookContainer, outlookInside } from "./outlook-inside.ts";
+import { type FoundProperty, isOutlookContainer, type OutlookInside, outlookInside } from "./outlook-inside.ts";
 
 export interface Views {
   readonly strict: Message;
@@ -31,9 +32,15 @@ export interface Views {
   readonly bodies: ReadonlyMap<Entity, DecodedBytes>;
   /** Those of the strict reading first, in the order of the message; then what only others find, each content once. */
   readonly objects: readonly FoundObject[];
+  /** What was met in Outlook's own containers, and properties in them that point away. */
+  readonly outlook: OutlookFacts;
   /** Anomalies by the codes of the catalogue (`dup-header:from`, `ambiguous-structure` …), sorted, each once. */
   readonly flags: readonly string[];
 }
+
+export type OutlookFacts = Pick<OutlookInside, "problems" | "properties">;
+
+const NO_OUTLOOK: OutlookFacts = { problems: [], properties: [] };
 
 /** Types of one part that are tried. */
 const TYPES_MAX = 4;
@@ -59,7 +66,9 @@ export function readViews(bytes: Uint8Array): Views {
   const objects = mayRepeat(all) ? new ObjectSet(all, bytes.length).objects : all;
   const flags = new Set(anomalies.flags);
   const hidden = leaves.flatMap((leaf) => insideOf(leaf, anomalies));
-  if (!anomalies.isAmbiguous && hidden.length === 0) return { strict, bodies, objects, flags: [...flags].sort() };
+  if (!anomalies.isAmbiguous && hidden.length === 0) {
+    return { strict, bodies, objects, outlook: NO_OUTLOOK, flags: [...flags].sort() };
+  }
   const union = new Union(strict, objects, flags);
   return { strict, bodies, ...union.run(anomalies.isAmbiguous, hidden) };
 }
@@ -114,7 +123,7 @@ function insideOf(leaf: StrictLeaf, { flags, hasFileStart }: Anomalies): readonl
     views: [encoding === "identity" ? how : `${how} inside ${encoding}`],
   }));
   if (encoding !== "identity" && holdsMessage(block)) found.push({ ...object, views: [`inside ${encoding}`] });
-  if (isOutlookContainer(block)) found.push({ ...object, views: [OUTLOOK] });
+  if (isOutlookContainer(object)) found.push({ ...object, views: [OUTLOOK] });
   return isOdd ? [...found, { ...object, bytes: Buffer.alloc(0), views: [encoding] }] : found;
 }
 
@@ -128,6 +137,10 @@ class Union {
   readonly #objects: ObjectSet;
   readonly #strictCount: number;
   readonly #coverage: Coverage;
+  readonly #outlook: { readonly problems: Problem[]; readonly properties: FoundProperty[] } = {
+    problems: [],
+    properties: [],
+  };
   #containers = 0;
 
   constructor(strict: Message, objects: readonly FoundObject[], flags: Set<string>) {
@@ -138,7 +151,7 @@ class Union {
     this.#coverage = new Coverage(strict);
   }
 
-  run(isAmbiguous: boolean, hidden: readonly FoundObject[]): Pick<Views, "objects" | "flags"> {
+  run(isAmbiguous: boolean, hidden: readonly FoundObject[]): Pick<Views, "objects" | "flags" | "outlook"> {
     for (const object of hidden) {
       if (object.views[0] === OUTLOOK) continue;
       if (!this.#objects.mayDecode(object.bytes.length)) break;
@@ -162,7 +175,7 @@ class Union {
     for (const object of hidden)
       if (object.views[0] === OUTLOOK) this.#readOutlook({ ...object, views: ["strict"] }, 1);
     if (this.#objects.isTruncated) this.#flags.add("views-truncated");
-    return { objects: this.#objects.objects, flags: [...this.#flags].sort() };
+    return { objects: this.#objects.objects, outlook: this.#outlook, flags: [...this.#flags].sort() };
   }
 
   /** `outer`: the raw bytes that these were decoded from; null when they are the raw bytes. */
@@ -216,7 +229,7 @@ class Union {
     if (depth > limits.nestedEncodingsMax) return;
     const block = toBuffer(object.bytes);
     if (!this.#objects.mayDecode(block.length)) return;
-    if (isOutlookContainer(block)) this.#readOutlook(object, depth);
+    if (isOutlookContainer(object)) this.#readOutlook(object, depth);
     for (const { bytes, how, name } of bodyReadings(block, [])) {
       const inner = {
         ...object,
@@ -232,14 +245,16 @@ class Union {
   }
 
   #readOutlook(container: FoundObject, depth: number): void {
-    if (!this.#objects.mayDecode(container.bytes.length)) return;
-    this.#containers += 1;
-    if (this.#containers > limits.outlookContainersMax) {
+    if (!this.#objects.mayDecode(container.bytes.length) || this.#containers === limits.outlookContainersMax) {
       this.#flags.add("views-truncated");
+      this.#outlook.problems.push({ code: "limit.outlook-containers", span: container.span });
       return;
     }
-    const { objects, flags } = outlookInside(container);
+    this.#containers += 1;
+    const { objects, flags, problems, properties } = outlookInside(container);
     for (const flag of flags) this.#flags.add(flag);
+    this.#outlook.problems.push(...problems);
+    this.#outlook.properties.push(...properties);
     // All before what they hold: the view by which a content is known is the one that Outlook shows.
     const fresh: FoundObject[] = [];
     for (const object of objects) {
