@@ -7,7 +7,7 @@
 import { authenticationResults } from "../auth/authentication-results.ts";
 import { type EpochMs, epochMs } from "../base/brand.ts";
 import { limits } from "../base/limits.ts";
-import type { Problem } from "../base/problem.ts";
+import { isUnread, type Problem } from "../base/problem.ts";
 import type { LoadRecord, LocationRecord, MarkRecord, MessageRecord, ReadStatus } from "../case/record.ts";
 import { parseDate } from "../mail/dates.ts";
 import { headerOddities } from "../mail/header-oddities.ts";
@@ -26,6 +26,7 @@ import { marksOf } from "../signals/read-state.ts";
 import { receiptLoads } from "../signals/receipts.ts";
 import { readRecipients } from "../signals/recipients.ts";
 import type { TokenFinder } from "../signals/tokens.ts";
+import { readOutward } from "./outward.ts";
 import { readTexts } from "./texts.ts";
 
 export interface Analysed {
@@ -52,7 +53,7 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
   if (context.border !== undefined && hasBorder(context.border)) {
     problems.push(...readTrace(message, context.border).problems);
   }
-  problems.push(...texts.problems);
+  problems.push(...texts.problems, ...views.outlook.problems);
   const claims = readClaims(message, froms);
   const recipients = readRecipients(message);
   const readers = [...new Set([...recipients.known, ...context.owners.filter((owner) => !owner.startsWith("@"))])];
@@ -60,7 +61,9 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
   const loads: LoadRecord[] = [...receipts];
   let loadCount = receipts.length;
   const known = new Set<string>();
-  for (const document of texts.documents) {
+  const outward = readOutward(views, raw.fidelity);
+  problems.push(...outward.problems);
+  for (const document of [...texts.documents, ...outward.documents]) {
     const described = describeLoads({
       references: document.reading.references,
       base: document.reading.base,
@@ -86,7 +89,7 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
     status: statusOf(problems),
     problems: problems.slice(0, 100),
     // Mailboxes on disk are kept with either line end: that says nothing of the mail.
-    flags: [...new Set([...views.flags, ...texts.flags])].filter((flag) => flag !== "bare-lf").sort(),
+    flags: [...new Set([...views.flags, ...texts.flags, ...outward.flags])].filter((flag) => flag !== "bare-lf").sort(),
     messageId: firstId(message),
     date: date.at,
     dateFrom: date.from,
@@ -120,7 +123,7 @@ function loadKey({ vector, resolved }: LoadRecord): string {
 /** `unparseable`: nothing that is a message · `partial`: a limit or damage kept us from something · `ok` otherwise. */
 export function statusOf(problems: readonly Problem[]): ReadStatus {
   if (problems.some(({ code }) => code === "message.empty" || code === "message.no-header")) return "unparseable";
-  return problems.some(({ code }) => code.startsWith("limit.") || code.startsWith("source.")) ? "partial" : "ok";
+  return problems.some(isUnread) ? "partial" : "ok";
 }
 
 /** Two days: more than any queue keeps mail, less than any reason to trust a sender's clock over a server's. */

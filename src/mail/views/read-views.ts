@@ -21,7 +21,7 @@ import { bodyReadings, hasOddPadding, isUrlSafe } from "./body-readings.ts";
 import { type FoundObject, ObjectSet } from "./found-objects.ts";
 import { readLooseHeader } from "./loose-header.ts";
 import { isOutlookContainer } from "./outlook-inside.ts";
-import { holdsMessage, type Pending, Union } from "./union.ts";
+import { holdsMessage, type OutlookFacts, type Pending, Union } from "./union.ts";
 
 export interface Views {
   readonly strict: Message;
@@ -29,9 +29,13 @@ export interface Views {
   readonly bodies: ReadonlyMap<Entity, DecodedBytes>;
   /** Those of the strict reading first, in the order of the message; then what only others find, each content once. */
   readonly objects: readonly FoundObject[];
+  /** What was met in Outlook's own containers, and properties in them that point away. */
+  readonly outlook: OutlookFacts;
   /** Anomalies by the codes of the catalogue (`dup-header:from`, `ambiguous-structure` …), sorted, each once. */
   readonly flags: readonly string[];
 }
+
+const NO_OUTLOOK: OutlookFacts = { problems: [], properties: [] };
 
 /** At the edges of a body stand line ends that belong to the header before it and the boundary after it. */
 const EDGE_BYTES = 8;
@@ -57,10 +61,9 @@ export function readViews(bytes: Uint8Array): Views {
     bytes.length,
   );
   const pending = leaves.flatMap((leaf) => pendingOf(strict, leaf, anomalies));
-  if (anomalies.isAmbiguous || pending.length > 0) {
-    new Union(strict, objects, flags).run(anomalies.isAmbiguous, pending);
-  }
-  return { strict, bodies, objects: objects.objects, flags: [...flags].sort() };
+  const isMore = anomalies.isAmbiguous || pending.length > 0;
+  const outlook = isMore ? new Union(strict, objects, flags).run(anomalies.isAmbiguous, pending) : NO_OUTLOOK;
+  return { strict, bodies, objects: objects.objects, outlook, flags: [...flags].sort() };
 }
 
 function within({ start, end }: Span): Span {
@@ -123,7 +126,7 @@ function pendingOf(message: Message, leaf: StrictLeaf, { flags, hasFileStart }: 
     flag: isEncoded ? "nested-encoding" : "undeclared-encoding",
   }));
   if (isEncoded && holdsMessage(block)) found.push({ kind: "parts", object });
-  if (isOutlookContainer(block)) found.push({ kind: "container", object });
+  if (isOutlookContainer(object)) found.push({ kind: "container", object });
   // Decoders differ on soft breaks of CR.
   const isDamaged = leaf.isOdd || (encoding === "quoted-printable" && flags.has("bare-cr"));
   if (isDamaged) {
