@@ -25,6 +25,8 @@ export const limits = {
   commentDepthMax: 8,
   /** Bytes of one header block that are read for every claim about its body; those of real mail's MIME fields are 500. */
   looseHeaderBytesMax: 64 * 1024,
+  /** Bytes behind a header that ends without a blank line in which its missing fields are looked for; a header has 20 KB at most. */
+  lateHeaderBytesMax: 64 * 1024,
   /** Characters of a boundary that is searched for; RFC 2046 allows 70, attackers write 10,000. */
   looseBoundaryCharsMax: 16 * 1024,
   /** Boundaries of one message that are searched for; real mail has ten. */

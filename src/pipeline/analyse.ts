@@ -12,6 +12,7 @@ import type { LoadRecord, LocationRecord, MarkRecord, MessageRecord, ReadStatus 
 import { parseDate } from "../mail/dates.ts";
 import { headerOddities } from "../mail/header-oddities.ts";
 import { displayText, fieldsNamed, fieldText, findField } from "../mail/headers.ts";
+import { withLateFields } from "../mail/late-fields.ts";
 import type { Message } from "../mail/message.ts";
 import { parseMessageIds } from "../mail/message-id.ts";
 import { plausibleFroms } from "../mail/plausible-froms.ts";
@@ -47,17 +48,18 @@ export interface AnalysisContext {
 export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
   const views = readViews(raw.bytes);
   const message = views.strict;
+  const letter = withLateFields(message);
   const texts = readTexts(views);
-  const froms = plausibleFroms(message);
-  const problems: Problem[] = [...raw.problems, ...message.problems, ...froms.problems, ...headerOddities(message)];
+  const froms = plausibleFroms(letter);
+  const problems: Problem[] = [...raw.problems, ...message.problems, ...froms.problems, ...headerOddities(letter)];
   if (context.border !== undefined && hasBorder(context.border)) {
     problems.push(...readTrace(message, context.border).problems);
   }
   problems.push(...texts.problems, ...views.outlook.problems);
-  const claims = readClaims(message, froms);
-  const recipients = readRecipients(message);
+  const claims = readClaims(letter, froms);
+  const recipients = readRecipients(letter);
   const readers = [...new Set([...recipients.known, ...context.owners.filter((owner) => !owner.startsWith("@"))])];
-  const receipts = receiptLoads(message, readers, context.finder);
+  const receipts = receiptLoads(letter, readers, context.finder);
   const loads: LoadRecord[] = [...receipts];
   let loadCount = receipts.length;
   const known = new Set<string>();
@@ -80,7 +82,7 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
     loadCount += described.count - (described.loads.length - fresh.length);
     loadCount += document.reading.referenceCount - document.reading.references.length;
   }
-  const date = dateOf(message);
+  const date = dateOf(letter);
   const record: MessageRecord = {
     sha256: raw.sha256,
     size: raw.size,
@@ -90,10 +92,10 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
     problems: problems.slice(0, 100),
     // Mailboxes on disk are kept with either line end: that says nothing of the mail.
     flags: [...new Set([...views.flags, ...texts.flags, ...outward.flags])].filter((flag) => flag !== "bare-lf").sort(),
-    messageId: firstId(message),
+    messageId: firstId(letter),
     date: date.at,
     dateFrom: date.from,
-    subject: headerDisplay(message, "subject")
+    subject: headerDisplay(letter, "subject")
       .slice(0, 1000)
       .replace(/[\r\n]+/g, " "),
     to: recipients.to,
