@@ -1,7 +1,9 @@
 /**
  * The mutation fuzzer: hostile files, edited at random, through the whole reading in workers that can be killed.
  *
- *   npm run fuzz -- [--runs N] [--seed S] [--minutes M] [--workers W] [--no-corpus] [--only RUN]
+ *   npm run fuzz -- [--runs N] [--seed S] [--minutes M] [--workers W] [--no-corpus] [--outlook] [--only RUN]
+ *
+ * `--outlook`: only `.msg`, `winmail.dat` and RTF, edited as bytes and attached to a mail; a tenth of other runs are such too.
  *
  * Checks INV-1 (no throw), 2 (time), 3 (memory), 4 (accounting), 6 (determinism), spans and tiling of the hostile-mail catalogue.
  * Finds go to `fuzz/finds/`, minimised, each with the line that repeats it. Exit code 1 when there are any.
@@ -24,11 +26,15 @@ const { values } = parseArgs({
     minutes: { type: "string" },
     workers: { type: "string", default: "2" },
     "no-corpus": { type: "boolean", default: false },
+    outlook: { type: "boolean", default: false },
     only: { type: "string" },
   },
 });
 const { seed } = values;
 const withCorpus = !values["no-corpus"];
+const onlyOutlook = values.outlook;
+/** What chooses the sources, for running a run again. */
+const sourceWords = [...(withCorpus ? [] : ["--no-corpus"]), ...(onlyOutlook ? ["--outlook"] : [])];
 const folder = fileURLToPath(new URL("./finds/", import.meta.url));
 /** INV-3. */
 const PEAK_MIB_MAX = 512;
@@ -54,6 +60,7 @@ async function runAll(): Promise<number> {
     {
       seed,
       withCorpus,
+      onlyOutlook,
       workers: Number(values.workers),
       runs,
       msMax: minutes === null ? null : minutes * 60_000,
@@ -95,14 +102,14 @@ async function runAll(): Promise<number> {
 function confirmed(run: number, what: "hang" | "death" | "memory"): FoundInRun | null {
   const main = fileURLToPath(import.meta.url);
   const words = ["--disable-warning=ExperimentalWarning", main, "--seed", seed, "--only", String(run)];
-  const { status, signal, stdout } = spawnSync(process.execPath, withCorpus ? words : [...words, "--no-corpus"], {
+  const { status, signal, stdout } = spawnSync(process.execPath, [...words, ...sourceWords], {
     encoding: "utf8",
     timeout: 3 * limits.messageMsMax,
     killSignal: "SIGKILL",
   });
   if (what === "memory" && status === 0) return null;
   const alone = signal !== null ? `killed by ${signal}` : status === 0 ? "well when run alone" : stdout.trim();
-  const bytes = bytesOfRun(loadSources(withCorpus), seed, run);
+  const bytes = bytesOfRun(loadSources(withCorpus, onlyOutlook), seed, run);
   return { kind: what, key: `${what}, ${signal ?? status}`, what: `${what} in the worker; ${alone}`, run, bytes };
 }
 
@@ -115,12 +122,12 @@ function save({ kind, run, what, bytes }: FoundInRun): void {
 }
 
 function repeatWords(run: number): string {
-  return `--seed ${seed} --only ${run}${withCorpus ? "" : " --no-corpus"}`;
+  return [`--seed ${seed} --only ${run}`, ...sourceWords].join(" ");
 }
 
 /** One run in this process, in words. */
 function runOne(run: number): number {
-  const bytes = bytesOfRun(loadSources(withCorpus), seed, run);
+  const bytes = bytesOfRun(loadSources(withCorpus, onlyOutlook), seed, run);
   const start = performance.now();
   const find = findIn(bytes, true);
   const ms = readingMs(bytes, performance.now() - start);

@@ -4,6 +4,7 @@ import type { Find } from "./run.ts";
 export interface WorkerStart {
   readonly seed: string;
   readonly withCorpus: boolean;
+  readonly onlyOutlook: boolean;
   readonly current: Int32Array<SharedArrayBuffer>;
 }
 

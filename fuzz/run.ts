@@ -1,9 +1,10 @@
 /** One run of the fuzzer: its bytes, worked out from seed and number alone, and what the reading of them breaks. */
-import { createRandom } from "../src/demo/random.ts";
+import { createRandom, type Random } from "../src/demo/random.ts";
 import { createTokenFinder } from "../src/signals/tokens.ts";
 import { brokenDecoding, brokenReading, context, fingerprint, readFile } from "../test/hostile/read.ts";
 import { mutate } from "./mutate.ts";
-import type { Sources } from "./sources.ts";
+import { mutateBytes } from "./mutate-bytes.ts";
+import type { Container, Sources } from "./sources.ts";
 
 export type FindKind = "crash" | "skip" | "span" | "order" | "slow" | "hang" | "memory" | "death";
 
@@ -16,6 +17,8 @@ export interface Find {
 
 /** Share of runs that start from a corpus file, where there are any. */
 const CORPUS_SHARE = 0.25;
+/** Share of runs that edit a container inside a mail. */
+const CONTAINER_SHARE = 0.1;
 /** Every so many runs the bytes are read twice, the second time by a reader that has seen nothing (INV-6). */
 const TWICE_EVERY = 4;
 
@@ -26,11 +29,25 @@ export function allowedMs(bytes: number): number {
 
 export function bytesOfRun(sources: Sources, seed: string, run: number): Buffer {
   const random = createRandom(`${seed}/${run}`);
+  const isContainer = sources.made.length === 0 || (sources.containers.length > 0 && random.chance(CONTAINER_SHARE));
+  if (isContainer) return attached(random.pick(sources.containers), random);
   const any = () => {
     const isCorpus = sources.corpus.length > 0 && random.chance(CORPUS_SHARE);
     return random.pick(isCorpus ? sources.corpus : sources.made);
   };
   return Buffer.from(mutate(any(), random, any), "latin1");
+}
+
+/** Edited, and attached to a mail by a name that is its own or says nothing. */
+function attached({ name, bytes }: Container, random: Random): Buffer {
+  const fileName = random.chance(0.8) ? name : "a.bin";
+  const lines = [
+    "From: ada@example.org",
+    "MIME-Version: 1.0",
+    `Content-Type: application/octet-stream; name=${fileName}`,
+  ];
+  const content = mutateBytes(bytes, random).toString("base64").replace(/.{76}/g, "$&\r\n");
+  return Buffer.from([...lines, "Content-Transfer-Encoding: base64", "", content, ""].join("\r\n"));
 }
 
 export function isReadTwice(run: number): boolean {

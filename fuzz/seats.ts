@@ -19,6 +19,8 @@ const MEMORY_PAUSE_MS = 5_000;
 export interface Plan {
   readonly seed: string;
   readonly withCorpus: boolean;
+  /** Containers of Outlook's own and nothing else. */
+  readonly onlyOutlook?: boolean;
   readonly workers: number;
   readonly runs: number;
   /** No batch begins later than this after the start; null for no end but `runs`. */
@@ -95,8 +97,8 @@ class FuzzRun {
 
   #seat(): void {
     const current = new Int32Array(new SharedArrayBuffer(SLOT.SLOTS * Int32Array.BYTES_PER_ELEMENT));
-    const { seed, withCorpus } = this.#plan;
-    const start: WorkerStart = { seed, withCorpus, current };
+    const { seed, withCorpus, onlyOutlook = false } = this.#plan;
+    const start: WorkerStart = { seed, withCorpus, onlyOutlook, current };
     const worker = new Worker(this.#plan.entry, {
       workerData: start,
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MIB },

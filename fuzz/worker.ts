@@ -9,8 +9,8 @@ import { loadSources } from "./sources.ts";
 
 assert(parentPort !== null, "a fuzzing worker runs as a worker thread only");
 const port = parentPort;
-const { seed, withCorpus, current } = workerData as WorkerStart;
-const sources = loadSources(withCorpus);
+const { seed, withCorpus, onlyOutlook, current } = workerData as WorkerStart;
+const sources = loadSources(withCorpus, onlyOutlook);
 const send = (message: FromFuzzWorker) => port.postMessage(message);
 /** Keys that were minimised: once is enough. */
 const minimised = new Set<string>();
@@ -27,7 +27,7 @@ port.on("message", ({ first, count }: Batch) => {
   Atomics.store(current, SLOT.SINCE, 0);
   send({ kind: "done", runs: count, bytes, slowest });
 });
-send({ kind: "ready", files: sources.made.length + sources.corpus.length });
+send({ kind: "ready", files: sources.made.length + sources.corpus.length + sources.containers.length });
 
 /** One run; answers what it took. */
 function work(run: number, input: Buffer): number {

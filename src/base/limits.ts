@@ -25,6 +25,8 @@ export const limits = {
   commentDepthMax: 8,
   /** Bytes of one header block that are read for every claim about its body; those of real mail's MIME fields are 500. */
   looseHeaderBytesMax: 64 * 1024,
+  /** Bytes behind a header that ends without a blank line in which its missing fields are looked for; a header has 20 KB at most. */
+  lateHeaderBytesMax: 64 * 1024,
   /** Characters of a boundary that is searched for; RFC 2046 allows 70, attackers write 10,000. */
   looseBoundaryCharsMax: 16 * 1024,
   /** Boundaries of one message that are searched for; real mail has ten. */
@@ -145,6 +147,10 @@ export const limits = {
   mapiObservablesMax: 64,
   /** Groups inside groups in RTF whose state is kept; deeper text is left out. Word stops at about 1,000. */
   rtfDepthMax: 1_024,
+  /** Fields, templates, linked pictures and objects of one RTF document that are looked at; Word writes a field for each link. */
+  rtfOutwardMax: 10_000,
+  /** Characters of these, over all of one document: the data of a linked object has some thousand. */
+  rtfOutwardCharsMax: 4 * 1024 * 1024,
   /** Levels of a tree of pages in a PST; 512-byte pages hold 15 entries at least, so 8 levels are beyond any disk. */
   pstTreeDepthMax: 8,
   /** Levels of a PST folder's path. Exchange allows 300, and people read no more than a few. */

@@ -4,10 +4,26 @@ import type { Span } from "./span.ts";
  * Something odd or broken in a message: kept beside the value, never thrown.
  *
  * `code` is stable for ever (stored and exported), for example `header.no-colon`, `mime.no-end-boundary`,
- * `limit.entities`. Codes that start with `limit.` mean that a limit stopped the work (the record is then `partial`).
+ * `limit.entities`. Codes that start with `limit.` mean that a limit stopped the work; `isUnread` tells which make a record `partial`.
  */
 export interface Problem {
   readonly code: string;
   /** Where in the raw message; absent when the whole message is meant. */
   readonly span?: Span;
+}
+
+/** Codes of containers by which something in them was not read, or not to its end. */
+const UNREAD: ReadonlySet<string> = new Set([
+  "outlook.chain-loop",
+  "outlook.directory-loop",
+  "outlook.no-item",
+  "rtf.unknown",
+  "tnef.property-type",
+  "tnef.truncated",
+  "tnef.unread-bytes",
+]);
+
+/** True for a problem that kept us from a part of the message: a limit, damage of its source, damage of a container in it. */
+export function isUnread({ code }: Problem): boolean {
+  return code.startsWith("limit.") || code.startsWith("source.") || UNREAD.has(code);
 }

@@ -1,6 +1,6 @@
 /**
  * What styles and attributes say about the elements of one document: style attributes, the rules of its sheets, and
- * sizes. Remembers readings by their text, since the thousands of cells of a newsletter share a few dozen styles.
+ * sizes.
  */
 import { type Attribute, ROLE } from "./attribute.ts";
 import { type Box, bothOf, emptyBox } from "./box.ts";
@@ -19,7 +19,6 @@ export interface Looks extends VisibilityAttributes {
 export class ElementStyles {
   readonly #rules: HidingRules;
   readonly #problem: (code: string) => void;
-  readonly #readings = new Map<string, CssReading>();
   /** What a ruled box says together with an own one, by the two. */
   readonly #together = new Map<Readonly<Box>, Map<Readonly<Box>, Readonly<Box>>>();
 
@@ -30,11 +29,8 @@ export class ElementStyles {
 
   /** A style attribute, or an SVG attribute that takes CSS values. */
   declarations(css: string): CssReading {
-    const known = this.#readings.get(css);
-    if (known !== undefined) return known;
     const reading = readDeclarations(css);
     for (const code of reading.problems) this.#problem(code);
-    this.#readings.set(css, reading);
     return reading;
   }
 

@@ -35,12 +35,15 @@ const QUESTION = 0x3f;
 
 /** One bit each: what a character ends. Above ASCII it ends nothing, but that names are left to parse5 there. */
 const ENDS = { WORD: 1, NAME: 2, UNQUOTED: 4 } as const;
+/** Beside them: it begins a character reference. */
+const REFERENCE = 8;
 const endsOf = new Uint8Array(128);
 for (let code = 0; code < endsOf.length; code += 1) endsOf[code] = maskOf(code);
 
 function maskOf(code: number): number {
   if (code === 0 || isWhite(code)) return ENDS.WORD | ENDS.NAME | ENDS.UNQUOTED;
   if (code === LESS_THAN) return ENDS.WORD;
+  if (code === AMPERSAND) return REFERENCE;
   if (code === GREATER_THAN) return ENDS.NAME | ENDS.UNQUOTED;
   return code === SOLIDUS || code === EQUALS ? ENDS.NAME : 0;
 }
@@ -167,11 +170,12 @@ export class MarkupTokenizer {
   #takeWord(at: number): number {
     const source = this.#source;
     let end = at;
-    let references = false;
+    let bits = 0;
     for (; end < source.length; end += 1) {
-      if ((endsAt(source, end) & ENDS.WORD) !== 0) break;
-      if (source.charCodeAt(end) === AMPERSAND) references = true;
+      bits |= endsAt(source, end);
+      if ((bits & ENDS.WORD) !== 0) break;
     }
+    const references = (bits & REFERENCE) !== 0;
     const written = source.slice(at, end);
     const chars = references ? decodeHTML(written) : written;
     // What a reference to white space stands for is a token of its own.

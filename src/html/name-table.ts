@@ -10,6 +10,8 @@
 const SLOTS = 1024;
 /** Longer names are not remembered. */
 const NAME_CHARS_MAX = 24;
+/** Names of so many letters and nothing else, most of all, are known by a number: five bits a letter. */
+const PACKED_CHARS_MAX = 6;
 
 export interface NameEntry<Info> {
   /** In lower case. */
@@ -19,6 +21,9 @@ export interface NameEntry<Info> {
 
 export class NameTable<Info> {
   readonly #slots: (NameEntry<Info> | null)[] = Array.from({ length: SLOTS }, () => null);
+  /** Packed letters of the name in each slot of short names; 0 for none. */
+  readonly #packed = new Int32Array(SLOTS);
+  readonly #short: (NameEntry<Info> | null)[] = Array.from({ length: SLOTS }, () => null);
   readonly #infoOf: (name: string) => Info;
 
   /** `infoOf`: a pure function of the name in lower case. */
@@ -28,6 +33,23 @@ export class NameTable<Info> {
 
   /** The entry of `source.slice(start, end)`, which is not empty. */
   at(source: string, start: number, end: number): NameEntry<Info> {
+    const packed = packedLetters(source, start, end);
+    if (packed === 0) return this.#longAt(source, start, end);
+    const slot = (packed ^ (packed >>> 10) ^ (packed >>> 20)) & (SLOTS - 1);
+    const known = this.#packed[slot] === packed ? (this.#short[slot] ?? null) : null;
+    if (known !== null) return known;
+    const entry = this.of(source.slice(start, end).toLowerCase());
+    this.#packed[slot] = packed;
+    this.#short[slot] = entry;
+    return entry;
+  }
+
+  /** The entry of a name that is in lower case already. */
+  of(name: string): NameEntry<Info> {
+    return { name, info: this.#infoOf(name) };
+  }
+
+  #longAt(source: string, start: number, end: number): NameEntry<Info> {
     const length = end - start;
     const first = source.charCodeAt(start) | 0x20;
     const middle = source.charCodeAt(start + (length >> 1)) | 0x20;
@@ -39,11 +61,18 @@ export class NameTable<Info> {
     if (length <= NAME_CHARS_MAX) this.#slots[slot] = entry;
     return entry;
   }
+}
 
-  /** The entry of a name that is in lower case already. */
-  of(name: string): NameEntry<Info> {
-    return { name, info: this.#infoOf(name) };
+/** A number for each name of up to six letters, whatever their case; 0 for all other names. */
+function packedLetters(source: string, start: number, end: number): number {
+  if (end - start > PACKED_CHARS_MAX) return 0;
+  let packed = 0;
+  for (let at = start; at < end; at += 1) {
+    const letter = (source.charCodeAt(at) | 0x20) - 0x60;
+    if (letter < 1 || letter > 26) return 0;
+    packed = (packed << 5) | letter;
   }
+  return packed;
 }
 
 function isSpelled(name: string, source: string, start: number): boolean {

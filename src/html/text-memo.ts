@@ -1,16 +1,21 @@
 /**
  * Remembers what a pure function made of its latest texts, across documents. Nothing can be told from outside but speed:
- * the whole text is the key, and what is remembered must be immutable. Bounded in entries and in characters; the one that
- * was asked for longest ago goes first. A text longer than a quarter of the characters is not remembered. Texts come as
- * parts of a mail: a copy is kept and given to the function, so that no mail stays in memory for a part of it.
+ * the whole text is the key, and what is remembered must be immutable. Texts come as parts of a mail: a copy is kept and
+ * given to the function, so that no mail stays in memory for a part of it.
+ *
+ * Bounded in entries and in characters by two generations of half the size: a full one takes the place of the one before
+ * it, which is dropped with all that was not asked for meanwhile. So a text that is asked for again and again costs one
+ * look-up, where keeping all in the order of their last use would cost three. A text longer than a quarter of the
+ * characters is not remembered.
  */
 import { ownText } from "./own-text.ts";
 
 export class TextMemo<Value> {
-  readonly #known = new Map<string, Value>();
+  #young = new Map<string, Value>();
+  #old = new Map<string, Value>();
+  #youngChars = 0;
   readonly #entriesMax: number;
   readonly #charsMax: number;
-  #chars = 0;
 
   constructor(entriesMax: number, charsMax: number) {
     this.#entriesMax = entriesMax;
@@ -18,26 +23,23 @@ export class TextMemo<Value> {
   }
 
   get(text: string, make: (text: string) => Value): Value {
-    const known = this.#known.get(text);
-    if (known !== undefined) {
-      this.#known.delete(text);
-      this.#known.set(text, known);
-      return known;
-    }
+    const known = this.#young.get(text);
+    if (known !== undefined) return known;
     if (text.length > this.#charsMax / 4) return make(text);
-    const copy = ownText(text);
-    const value = make(copy);
-    this.#add(copy, value);
+    const older = this.#old.get(text);
+    const own = ownText(text);
+    const value = older ?? make(own);
+    this.#add(own, value);
     return value;
   }
 
   #add(text: string, value: Value): void {
-    this.#known.set(text, value);
-    this.#chars += text.length;
-    for (const oldest of this.#known.keys()) {
-      if (this.#known.size <= this.#entriesMax && this.#chars <= this.#charsMax) return;
-      this.#known.delete(oldest);
-      this.#chars -= oldest.length;
+    if (this.#young.size >= this.#entriesMax / 2 || this.#youngChars + text.length > this.#charsMax / 2) {
+      this.#old = this.#young;
+      this.#young = new Map();
+      this.#youngChars = 0;
     }
+    this.#young.set(text, value);
+    this.#youngChars += text.length;
   }
 }

@@ -130,8 +130,16 @@ function isFoldByte(byte: number | undefined): boolean {
   return byte === SPACE || byte === TAB || byte === CR || byte === LF;
 }
 
+/** Sound characters beyond ASCII for each damaged one that make a text UTF-8. Other charsets have next to none. */
+const SOUND_PER_DAMAGED = 4;
+
+/** A name or subject that was cut in the middle of a character is UTF-8 still. */
 function decodeRaw8Bit(bytes: Buffer): string {
-  return isUtf8(bytes) ? bytes.toString("utf8") : decodeSingleByte(bytes, "windows-1252");
+  const text = bytes.toString("utf8");
+  if (isUtf8(bytes)) return text;
+  const damaged = text.split("\ufffd").length - 1;
+  const sound = text.match(/[^\0-\x7f\ufffd]/g)?.length ?? 0;
+  return sound > SOUND_PER_DAMAGED * damaged ? text : decodeSingleByte(bytes, "windows-1252");
 }
 
 /** RFC 5322 2.2.3: a fold's line end goes, its white space stays. A lone CR elsewhere counts as a space. */

@@ -9,7 +9,7 @@ import { isCompoundFile } from "./outlook/compound-file.ts";
 import type { OutlookAttachment, OutlookItem } from "./outlook/item.ts";
 import { ItemBudget } from "./outlook/item-budget.ts";
 import { openMsgFile } from "./outlook/msg-file.ts";
-import { type Observable, observablesOf } from "./outlook/observables.ts";
+import type { Observable } from "./outlook/observables.ts";
 import { ids } from "./outlook/properties.ts";
 import { memoryBytes } from "./outlook/random-bytes.ts";
 import { attachmentName, rebuildMessage } from "./outlook/rebuild.ts";
@@ -23,11 +23,13 @@ export interface OutlookObject {
   /** Every name that is claimed, the likeliest first. */
   readonly names: readonly string[];
   readonly bytes: Uint8Array;
+  /** A message made here of an item; its fields name the item's observables. */
+  readonly isRebuilt: boolean;
 }
 
 export interface OutlookObjects {
   readonly objects: readonly OutlookObject[];
-  /** Properties that point to a server or a share. */
+  /** Properties that point to a server or a share, of an item that is no object itself. */
   readonly observables: readonly Observable[];
   readonly problems: readonly Problem[];
 }
@@ -38,23 +40,24 @@ const BYTES_FREE = 1024 * 1024;
 
 /** Bodies (and the RTF that one was wrapped in), then attachments, in the order of the container; items inside are `message/rfc822`, rebuilt. */
 export function tnefObjects(bytes: Uint8Array): OutlookObjects {
-  const { item, observables, problems } = parseTnef(bytes);
-  if (item === null) return { objects: [], observables, problems };
+  const reading = parseTnef(bytes);
+  const { item, observables } = reading;
+  if (item === null) return { objects: [], observables, problems: reading.problems };
   const budget = budgetFor(bytes);
-  const objects: OutlookObject[] = bodiesOf(item, budget).map((body) => ({ ...body, names: [] }));
+  const objects: OutlookObject[] = bodiesOf(item, budget).map((body) => ({ ...body, names: [], isRebuilt: false }));
   const rtf = objects.some(({ mediaType }) => mediaType === "text/rtf") ? null : rawRtfOf(item, budget);
-  if (rtf !== null) objects.push({ mediaType: "text/rtf", charset: "", names: [], bytes: rtf });
+  if (rtf !== null) objects.push({ mediaType: "text/rtf", charset: "", names: [], bytes: rtf, isRebuilt: false });
   for (const attachment of item.attachments) objects.push(...objectsOf(attachment, budget));
-  return { objects, observables, problems: [...problems, ...budget.problems] };
+  return { objects, observables, problems: [...reading.problems, ...budget.problems] };
 }
 
-/** The message of a `.msg` or `.oft`; nothing for other bytes, other compound files among them. */
+/** The message of a `.msg` or `.oft`; nothing for other bytes, other compound files among them. Its fields name its observables. */
 export function msgObjects(bytes: Uint8Array): OutlookObjects {
   const budget = budgetFor(bytes);
   const item = isCompoundFile(bytes) ? openMsgFile(memoryBytes(bytes), budget) : null;
   if (item === null) return { objects: [], observables: [], problems: budget.problems };
   const objects = [messageObject(item, [], budget)];
-  return { objects, observables: observablesOf(item), problems: budget.problems };
+  return { objects, observables: [], problems: budget.problems };
 }
 
 function budgetFor(bytes: Uint8Array): ItemBudget {
@@ -78,16 +81,23 @@ function objectsOf({ properties, content }: OutlookAttachment, budget: ItemBudge
         charset: "",
         names: [part.name],
         bytes: concat(part.chunks()),
+        isRebuilt: false,
       }));
     case "file":
-      return [{ mediaType, charset: "", names, bytes: concat(content.chunks()) }];
+      return [{ mediaType, charset: "", names, bytes: concat(content.chunks()), isRebuilt: false }];
     case "none":
       return [];
   }
 }
 
 function messageObject(item: OutlookItem, names: readonly string[], budget: ItemBudget): OutlookObject {
-  return { mediaType: "message/rfc822", charset: "", names, bytes: concat(rebuildMessage(item, budget)) };
+  return {
+    mediaType: "message/rfc822",
+    charset: "",
+    names,
+    bytes: concat(rebuildMessage(item, budget)),
+    isRebuilt: true,
+  };
 }
 
 function concat(chunks: Iterable<Uint8Array>): Buffer {

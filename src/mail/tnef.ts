@@ -19,7 +19,10 @@ export interface TnefReading {
   readonly item: OutlookItem | null;
   /** Properties that point to a server or a share. */
   readonly observables: readonly Observable[];
-  /** Codes `tnef.…` and `limit.…`, each once; their spans are missing, since the bytes lie in other encoded content. */
+  /**
+   * Codes `tnef.…` and `limit.…`, each once; their spans are missing, since the bytes lie in other encoded content. Those of an item
+   * inside come when it is asked for.
+   */
   readonly problems: readonly Problem[];
 }
 
@@ -57,10 +60,15 @@ export function isTnef(bytes: Uint8Array): boolean {
 /** Values keep the bytes by reference. Items inside are read when asked for. */
 export function parseTnef(bytes: Uint8Array): TnefReading {
   if (!isTnef(bytes)) return { item: null, observables: [], problems: [{ code: "tnef.no-signature" }] };
-  const reader = new TnefReader(toBuffer(bytes));
-  const item = reader.read();
-  const problems = [...reader.problems].map((code) => ({ code }));
-  return { item, observables: observablesOf(item), problems };
+  const codes = new Set<string>();
+  const item = new TnefReader(toBuffer(bytes), codes).read();
+  return {
+    item,
+    observables: observablesOf(item),
+    get problems() {
+      return [...codes].map((code) => ({ code }));
+    },
+  };
 }
 
 /** What belongs to one attachment. */
@@ -72,7 +80,7 @@ interface Draft {
 }
 
 class TnefReader {
-  readonly problems = new Set<string>();
+  readonly #problems: Set<string>;
   readonly #bytes: Buffer;
   readonly #properties: Property[] = [];
   /** Of old attributes: they count where no property says the same. */
@@ -81,8 +89,10 @@ class TnefReader {
   readonly #drafts: Draft[] = [];
   #codePage = 0;
 
-  constructor(bytes: Buffer) {
+  /** `problems` takes the codes. */
+  constructor(bytes: Buffer, problems: Set<string>) {
     this.#bytes = bytes;
+    this.#problems = problems;
   }
 
   read(): OutlookItem {
@@ -97,7 +107,7 @@ class TnefReader {
     return {
       properties,
       recipients: this.#recipients.map((row) => new PropertyBag(row, properties.codePage)),
-      attachments: this.#drafts.flatMap((draft) => attachmentsOf(draft, properties.codePage)),
+      attachments: this.#drafts.flatMap((draft) => attachmentsOf(draft, properties.codePage, this.#problems)),
     };
   }
 
@@ -106,11 +116,11 @@ class TnefReader {
     const bytes = this.#bytes;
     const level = bytes[at];
     if (level !== MESSAGE_LEVEL && level !== ATTACHMENT_LEVEL) {
-      this.problems.add("tnef.trailing-bytes");
+      this.#problems.add(isBlank(bytes, at) ? "tnef.trailing-bytes" : "tnef.unread-bytes");
       return null;
     }
     if (at + ATTRIBUTE_BYTES > bytes.length) {
-      this.problems.add("tnef.truncated");
+      this.#problems.add("tnef.truncated");
       return null;
     }
     const id = bytes.readUInt16LE(at + 1);
@@ -118,8 +128,8 @@ class TnefReader {
     const start = at + ATTRIBUTE_BYTES;
     const end = start + length;
     const data = bytes.subarray(start, Math.min(end, bytes.length));
-    if (end + 2 > bytes.length) this.problems.add("tnef.truncated");
-    else if (checksum(data) !== bytes.readUInt16LE(end)) this.problems.add("tnef.checksum");
+    if (end + 2 > bytes.length) this.#problems.add("tnef.truncated");
+    else if (checksum(data) !== bytes.readUInt16LE(end)) this.#problems.add("tnef.checksum");
     if (level === MESSAGE_LEVEL) this.#message(id, data);
     else this.#attachmentAttribute(id, data);
     return end + 2 > bytes.length ? null : end + 2;
@@ -178,7 +188,7 @@ class TnefReader {
       id === attributes.attachRendering || last === undefined || (id === attributes.attachData && last.data !== null);
     if (!isNew) return last;
     if (this.#drafts.length >= limits.outlookPartsMax) {
-      this.problems.add("limit.outlook-parts");
+      this.#problems.add("limit.outlook-parts");
       return null;
     }
     const draft: Draft = { properties: [], title: null, transportName: null, data: null };
@@ -188,7 +198,7 @@ class TnefReader {
 
   #list(data: Buffer, start: number): TnefProperties {
     const list = readTnefProperties(data, start);
-    if (list.problem !== null) this.problems.add(list.problem);
+    if (list.problem !== null) this.#problems.add(list.problem);
     return list;
   }
 
@@ -198,7 +208,7 @@ class TnefReader {
     let at = 4;
     for (let i = 0; i < count && at < data.length; i += 1) {
       if (this.#recipients.length >= limits.addressesMax) {
-        this.problems.add("limit.outlook-parts");
+        this.#problems.add("limit.outlook-parts");
         return;
       }
       const { properties, end, problem } = this.#list(data, at);
@@ -229,6 +239,7 @@ class TnefReader {
 function attachmentsOf(
   { properties, title, transportName, data }: Draft,
   codePage: number,
+  problems: Set<string>,
 ): readonly OutlookAttachment[] {
   const names: Property[] = [];
   const isNamed = properties.some(({ id }) => id === ids.attachLongName || id === ids.attachShortName);
@@ -236,7 +247,7 @@ function attachmentsOf(
     if (value !== null && !isNamed) names.push(text8(ids.attachShortName, value));
   }
   const bag = new PropertyBag([...properties, ...names], codePage);
-  const inObject = objectContent(bag);
+  const inObject = objectContent(bag, problems);
   const inData: AttachmentContent = data === null ? { kind: "none" } : { kind: "file", chunks: () => [data] };
   if (inObject === null) return [{ properties: bag, content: inData }];
   const object = { properties: bag, content: inObject };
@@ -250,16 +261,25 @@ function text8(id: number, value: Buffer): Property {
 }
 
 /** Null when the properties hold no content. */
-function objectContent(bag: PropertyBag): AttachmentContent | null {
+function objectContent(bag: PropertyBag, problems: Set<string>): AttachmentContent | null {
   const object = bag.first(ids.attachData);
   if (object === null) return null;
   const value = object.bytes(Number.MAX_SAFE_INTEGER);
   if (object.type !== types.object) return { kind: "file", chunks: () => [value] };
   const content = value.subarray(INTERFACE_BYTES);
   if (value.subarray(0, INTERFACE_BYTES).equals(MESSAGE_INTERFACE)) {
-    return { kind: "item", item: () => parseTnef(content).item };
+    return { kind: "item", item: () => (isTnef(content) ? new TnefReader(content, problems).read() : null) };
   }
   return { kind: "file", chunks: () => [content] };
+}
+
+/** Line ends, spaces and NULs to the end: mailers and gateways add them. */
+function isBlank(bytes: Buffer, from: number): boolean {
+  for (let at = from; at < bytes.length; at += 1) {
+    const byte = bytes[at] as number;
+    if (byte !== 0 && byte !== 0x20 && (byte < 0x09 || byte > 0x0d)) return false;
+  }
+  return true;
 }
 
 /** Sum of the bytes, 16 bits. */

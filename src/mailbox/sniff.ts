@@ -27,13 +27,14 @@ export type ContentKind =
   | "empty"
   | "none";
 
-/** Signatures of formats that may hold mail but are not read: 7z, RAR, xz, bzip2, compress. */
+/** Signatures of formats that may hold mail but are not read: 7z, RAR, xz, bzip2, compress, MMDF mailboxes. */
 const UNSUPPORTED: readonly (readonly [offset: number, magic: string])[] = [
   [0, "7z\xbc\xaf\x27\x1c"],
   [0, "Rar!\x1a\x07"],
   [0, "\xfd7zXZ\x00"],
   [0, "BZh"],
   [0, "\x1f\x9d"],
+  [0, "\x01\x01\x01\x01\n"],
 ];
 
 /**
@@ -62,7 +63,7 @@ export function contentKind(head: Buffer, name: string, whole: boolean): Content
   if (EML_NAME.test(name)) return "message";
   if (isEmlx(head, name)) return "emlx";
   const start = textStart(head);
-  if (isFromLine(head, start)) return "mbox";
+  if (isFromLine(head, start) || isOddFromLine(head, start)) return "mbox";
   if (looksLikeMessage(head, start)) return MBOX_NAME.test(name) ? "mbox" : "message";
   if (hasTarMagic(head)) return "tar";
   if (isUnsupported(head, name)) return "unsupported";
@@ -100,13 +101,16 @@ export function wantsMore(kind: ContentKind): boolean {
   return kind === "none";
 }
 
-/** True for bytes that begin like the header of a message: fields only, and one that mail has among them. */
+/**
+ * True for bytes that begin like the header of a message: fields only, and one that mail has among them. White space before
+ * the first name, or on lines of its own, is as readers of mail pass over it.
+ */
 export function looksLikeMessage(head: Buffer, start: number): boolean {
   let at = start;
   for (let fields = 0; fields < FIELDS_MAX; fields += 1) {
     const kind = lineKind(head, at, head.length);
     if (kind === "known-field") return true;
-    const fits = kind === "field" || (kind === "continuation" && at > start);
+    const fits = kind === "field" || kind === "continuation";
     const lineEnd = fits ? head.indexOf(0x0a, at) : -1;
     if (lineEnd < 0) return false;
     at = lineEnd + 1;
@@ -123,9 +127,14 @@ export function textStart(head: Buffer): number {
 
 const FROM = Buffer.from("From ");
 
-/** A separator of an mbox at `at`, which is where a source begins. */
-export function isFromLine(head: Buffer, at: number): boolean {
+function isFromLine(head: Buffer, at: number): boolean {
   return startsWith(head, "From ", at) && fromLineAt(head, at, head.length, true) !== null;
+}
+
+/** At the start of a file even a `From ` without address and date is a separator, when mail stands behind it. */
+export function isOddFromLine(head: Buffer, at: number): boolean {
+  const lineEnd = startsWith(head, "From ", at) ? head.indexOf(0x0a, at) : -1;
+  return lineEnd >= 0 && looksLikeMessage(head, lineEnd + 1);
 }
 
 /** A separator further down, with an empty line before it and a header after it: something stands before the first. */

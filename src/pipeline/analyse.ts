@@ -7,11 +7,12 @@
 import { authenticationResults } from "../auth/authentication-results.ts";
 import { type EpochMs, epochMs } from "../base/brand.ts";
 import { limits } from "../base/limits.ts";
-import type { Problem } from "../base/problem.ts";
+import { isUnread, type Problem } from "../base/problem.ts";
 import type { LoadRecord, LocationRecord, MarkRecord, MessageRecord, ReadStatus } from "../case/record.ts";
 import { parseDate } from "../mail/dates.ts";
 import { headerOddities } from "../mail/header-oddities.ts";
 import { displayText, fieldsNamed, fieldText, findField } from "../mail/headers.ts";
+import { withLateFields } from "../mail/late-fields.ts";
 import type { Message } from "../mail/message.ts";
 import { parseMessageIds } from "../mail/message-id.ts";
 import { plausibleFroms } from "../mail/plausible-froms.ts";
@@ -26,6 +27,7 @@ import { marksOf } from "../signals/read-state.ts";
 import { receiptLoads } from "../signals/receipts.ts";
 import { readRecipients } from "../signals/recipients.ts";
 import type { TokenFinder } from "../signals/tokens.ts";
+import { readOutward } from "./outward.ts";
 import { readTexts } from "./texts.ts";
 
 export interface Analysed {
@@ -46,21 +48,24 @@ export interface AnalysisContext {
 export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
   const views = readViews(raw.bytes);
   const message = views.strict;
+  const letter = withLateFields(message);
   const texts = readTexts(views);
-  const froms = plausibleFroms(message);
-  const problems: Problem[] = [...raw.problems, ...message.problems, ...froms.problems, ...headerOddities(message)];
+  const froms = plausibleFroms(letter);
+  const problems: Problem[] = [...raw.problems, ...message.problems, ...froms.problems, ...headerOddities(letter)];
   if (context.border !== undefined && hasBorder(context.border)) {
     problems.push(...readTrace(message, context.border).problems);
   }
-  problems.push(...texts.problems);
-  const claims = readClaims(message, froms);
-  const recipients = readRecipients(message);
+  problems.push(...texts.problems, ...views.outlook.problems);
+  const claims = readClaims(letter, froms);
+  const recipients = readRecipients(letter);
   const readers = [...new Set([...recipients.known, ...context.owners.filter((owner) => !owner.startsWith("@"))])];
-  const receipts = receiptLoads(message, readers, context.finder);
+  const receipts = receiptLoads(letter, readers, context.finder);
   const loads: LoadRecord[] = [...receipts];
   let loadCount = receipts.length;
   const known = new Set<string>();
-  for (const document of texts.documents) {
+  const outward = readOutward(views, raw.fidelity);
+  problems.push(...outward.problems);
+  for (const document of [...texts.documents, ...outward.documents]) {
     const described = describeLoads({
       references: document.reading.references,
       base: document.reading.base,
@@ -77,7 +82,7 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
     loadCount += described.count - (described.loads.length - fresh.length);
     loadCount += document.reading.referenceCount - document.reading.references.length;
   }
-  const date = dateOf(message);
+  const date = dateOf(letter);
   const record: MessageRecord = {
     sha256: raw.sha256,
     size: raw.size,
@@ -86,11 +91,11 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
     status: statusOf(problems),
     problems: problems.slice(0, 100),
     // Mailboxes on disk are kept with either line end: that says nothing of the mail.
-    flags: [...new Set([...views.flags, ...texts.flags])].filter((flag) => flag !== "bare-lf").sort(),
-    messageId: firstId(message),
+    flags: [...new Set([...views.flags, ...texts.flags, ...outward.flags])].filter((flag) => flag !== "bare-lf").sort(),
+    messageId: firstId(letter),
     date: date.at,
     dateFrom: date.from,
-    subject: headerDisplay(message, "subject")
+    subject: headerDisplay(letter, "subject")
       .slice(0, 1000)
       .replace(/[\r\n]+/g, " "),
     to: recipients.to,
@@ -120,7 +125,7 @@ function loadKey({ vector, resolved }: LoadRecord): string {
 /** `unparseable`: nothing that is a message · `partial`: a limit or damage kept us from something · `ok` otherwise. */
 export function statusOf(problems: readonly Problem[]): ReadStatus {
   if (problems.some(({ code }) => code === "message.empty" || code === "message.no-header")) return "unparseable";
-  return problems.some(({ code }) => code.startsWith("limit.") || code.startsWith("source.")) ? "partial" : "ok";
+  return problems.some(isUnread) ? "partial" : "ok";
 }
 
 /** Two days: more than any queue keeps mail, less than any reason to trust a sender's clock over a server's. */

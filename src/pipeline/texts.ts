@@ -23,7 +23,8 @@ import { alternativesDiffer } from "../signals/alternatives.ts";
 import { hasInvisibleText, hasLookAlikeWords } from "../signals/disguised-text.ts";
 
 export interface Document {
-  readonly kind: "html" | "svg" | "css";
+  /** `other`: no text that is shown, but it names servers (`outward.ts`). */
+  readonly kind: "html" | "svg" | "css" | "other";
   readonly reading: HtmlReading;
   /** Spans of its text (UTF-16 offsets) to the raw message. */
   readonly toRaw: (spans: readonly Span[]) => readonly Span[];

@@ -2,6 +2,9 @@
  * A print of the visible text that is equal for copies of one lure: digits, addresses, URLs and the reader's names are
  * blanked, case, white space and punctuation folded. Copies of a mail merge differ in just these.
  *
+ * Of the whole text, quoted and forwarded mail included: without it lures that somebody quoted whole lost their print, and short
+ * replies to different mail got one, on the mail it was measured with; replies that differ in a word have another print anyway.
+ *
  * Pure; linear in the text, of which `TEXT_CHARS_MAX` characters count.
  */
 import { hash } from "node:crypto";
@@ -15,8 +18,13 @@ const NAMES_MAX = 64;
 /** 32 hex digits; empty when fewer than `LETTERS_MIN` letters are left. `names` are words to blank, lower case. */
 export function textPrint(text: string, names: ReadonlySet<string>): string {
   const words = new WordBytes();
-  readWords(composed(text.slice(0, TEXT_CHARS_MAX)).toLowerCase(), names, words);
+  readWords(composed(beginning(text)).toLowerCase(), names, words);
   return words.letters < LETTERS_MIN ? "" : hash("sha256", words.bytes(), "hex").slice(0, 32);
+}
+
+/** As much as counts, which is the same for both line ends. */
+function beginning(text: string): string {
+  return text.length <= TEXT_CHARS_MAX ? text : text.replaceAll("\r\n", "\n").slice(0, TEXT_CHARS_MAX);
 }
 
 /** In Normalization Form C. Below the combining marks every text is, which is asked of a text of one byte for nothing. */

@@ -127,7 +127,8 @@ function uncHost(path: string): string {
   let rest = path.slice(at);
   if (/^[?.][\\/]/.test(rest)) {
     if (!/^[?.][\\/]UNC[\\/]/i.test(rest)) return "";
-    rest = rest.slice(6);
+    // Windows takes any number of slashes behind it (CVE-2023-29324).
+    rest = rest.slice(6).replace(/^[\\/]+/, "");
   }
   const end = rest.search(/[\\/?#!]/);
   const authority = (end < 0 ? rest : rest.slice(0, end)).replace(/@(ssl|\d+)(@\d+)?$/i, "");

@@ -305,8 +305,11 @@ function fileShareLoad(evidence: Evidence): Finding | null {
   };
 }
 
+/** Odd addresses in HTML, sounds of reminders, what RTF takes in. */
+const SHARE_VECTORS: ReadonlySet<string> = new Set(["RL-31", "RL-66", "RL-68"]);
+
 function isFileShare({ vector, resolved, host }: LoadRecord): boolean {
-  return vector === "RL-31" && host !== "" && /^(?:file|smb|unc):/i.test(resolved);
+  return SHARE_VECTORS.has(vector) && host !== "" && /^(?:file|smb|unc):/i.test(resolved);
 }
 
 /** LK-17: our own bulk mail tracks our own readers. A matter of posture, not of attack. */

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { minimise } from "../../fuzz/minimise.ts";
 import { mutate } from "../../fuzz/mutate.ts";
+import { mutateBytes } from "../../fuzz/mutate-bytes.ts";
 import { bytesOfRun, findIn } from "../../fuzz/run.ts";
 import { fuzz } from "../../fuzz/seats.ts";
 import { createRandom } from "../../src/demo/random.ts";
@@ -14,7 +15,7 @@ const made = [
 ];
 
 test("a run is worked out from seed and number alone", () => {
-  const sources = { made, corpus: [] };
+  const sources = { made, corpus: [], containers: [{ name: "a.rtf", bytes: Buffer.from("{\\rtf1 text}") }] };
   const runs = Array.from({ length: 300 }, (_, run) => bytesOfRun(sources, "s", run));
   assert.ok(runs.every((bytes, run) => bytes.equals(bytesOfRun(sources, "s", run))));
   assert.ok(new Set(runs.map((bytes) => bytes.toString("latin1"))).size > 250);
@@ -24,6 +25,17 @@ test("edits take any text, and none grows without bound", () => {
   for (let run = 0; run < 2_000; run++) {
     const text = run % 3 === 0 ? "" : "x\r\n".repeat(run % 50);
     assert.ok(mutate(text, createRandom(`edits/${run}`), () => made[run % 2] ?? "").length <= 48 * 1024);
+  }
+});
+
+test("edits of bytes take any file", () => {
+  for (let run = 0; run < 3_000; run++) {
+    const original = Buffer.alloc(run % 700, run);
+    assert.ok(mutateBytes(original, createRandom(`bytes/${run}`)).length <= original.length + 8 * 512);
+    assert.ok(
+      original.every((byte) => byte === run % 256),
+      "the original stays",
+    );
   }
 });
 

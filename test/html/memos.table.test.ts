@@ -7,7 +7,7 @@ import { TextMemo } from "../../src/html/text-memo.ts";
 describe("a memo of texts", () => {
   /** Which of the texts were made anew, in order. */
   const madeFor = (texts: readonly string[]): readonly string[] => {
-    const memo = new TextMemo<string>(3, 40);
+    const memo = new TextMemo<string>(4, 40);
     const made: string[] = [];
     for (const text of texts) {
       const value = memo.get(text, (own) => {
@@ -20,7 +20,12 @@ describe("a memo of texts", () => {
   };
   const rows: readonly [what: string, texts: readonly string[], made: readonly string[]][] = [
     ["remembers", ["a", "b", "a", "b"], ["a", "b"]],
-    ["forgets what was asked for longest ago", ["a", "b", "c", "a", "d", "a", "b"], ["a", "b", "c", "d", "b"]],
+    ["keeps what is asked for", ["a", "b", "c", "a", "d", "a", "e", "a"], ["a", "b", "c", "d", "e"]],
+    [
+      "forgets what was not asked for in two generations",
+      ["a", "b", "c", "d", "e", "a"],
+      ["a", "b", "c", "d", "e", "a"],
+    ],
     ["remembers no long text", ["elevenchars", "elevenchars"], ["elevenchars", "elevenchars"]],
     ["the empty text is a text", ["", ""], [""]],
   ];

@@ -83,6 +83,12 @@ const cases: readonly Case[] = [
     fields: ["__proto__=1", "constructor=2", "then=3"],
   },
   { title: "UTF-8", text: Buffer.from("A: grün\n\n").toString("latin1"), fields: ["a=grün"] },
+  {
+    title: "UTF-8 that was cut in a character",
+    text: `${Buffer.from("A: Приложение").subarray(0, -1).toString("latin1")}\n\n`,
+    fields: ["a=Приложени\ufffd"],
+  },
+  { title: "windows-1252 that looks like UTF-8 in one place", text: "A: \xc3\xa4 gr\xfcn\n\n", fields: ["a=Ã¤ grün"] },
   { title: "windows-1252", text: "A: gr\xfcn \x80\n\n", fields: ["a=grün €"] },
 ];
 

@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { ids } from "../../src/mail/outlook/properties.ts";
+import { propertyFields } from "../../src/mail/outlook/property-fields.ts";
 import { msgObjects, tnefObjects } from "../../src/mail/outlook-objects.ts";
+import { parseMessage } from "../../src/mail/parse.ts";
 import { parseTnef } from "../../src/mail/tnef.ts";
 import { writeMsg } from "../support/msg-writer.ts";
 import { fileBytes, letterItem, nested } from "../support/outlook-items.ts";
@@ -51,7 +53,13 @@ describe("an item with one of everything", () => {
       objects.map(({ mediaType }) => mediaType),
       ["message/rfc822"],
     );
-    assert.equal(found[0]?.name, "reminder-file");
+    // Its fields name them.
+    assert.deepEqual(found, []);
+    const message = parseMessage(objects[0]?.bytes ?? Buffer.alloc(0));
+    assert.deepEqual(
+      propertyFields(message).map(({ name, value }) => [name, value]),
+      [["reminder-file", "\\\\198.51.100.7\\share\\bell.wav"]],
+    );
     assert.deepEqual(msgObjects(Buffer.from("no compound file")).objects, []);
   });
 });
@@ -108,7 +116,8 @@ describe("attack: TNEF (HM-167)", () => {
     ["the header alone",                     header(),                                                           []],
     ["an attribute of 4 GiB",                tooLong,                                                            ["tnef.truncated"]],
     ["a wrong checksum",                     badSum,                                                             ["tnef.checksum"]],
-    ["bytes after the end",                  Buffer.concat([stream, Buffer.from("more")]),                       ["tnef.trailing-bytes"]],
+    ["line ends after the end",              Buffer.concat([stream, Buffer.from("\r\n\0 ")]),                    ["tnef.trailing-bytes"]],
+    ["bytes after the end",                  Buffer.concat([stream, Buffer.from("more")]),                       ["tnef.unread-bytes"]],
     ["4 thousand million properties",        lying(big),                                                         ["tnef.truncated"]],
     ["4 thousand million values",            lying(Buffer.concat([Buffer.from("010000001f003700", "hex"), big])), ["tnef.truncated"]],
     ["numbers of no bytes, 4 thousand million of them", lying(Buffer.concat([Buffer.from("0100000001103700", "hex"), big])), ["limit.mapi-properties"]],
@@ -124,6 +133,18 @@ describe("attack: TNEF (HM-167)", () => {
     const { objects, problems } = tnefObjects(writeTnef(nested(50)));
     assert.equal(objects.length, 1);
     assert.ok(problems.some(({ code }) => code === "limit.mime-depth"));
+  });
+
+  test("an item inside that is cut: told when it was read", () => {
+    const whole = writeTnef(nested(1));
+    const inner = whole.lastIndexOf(Buffer.from("789f3e22", "hex"));
+    assert.ok(inner > 4);
+    const cut = Buffer.from(whole);
+    cut[inner + 6] = 9;
+    assert.deepEqual(
+      tnefObjects(cut).problems.map(({ code }) => code),
+      ["tnef.checksum", "tnef.unread-bytes"],
+    );
   });
 
   test("100,000 attachments: the limit is told", () => {

@@ -72,6 +72,21 @@ describe("attack: mbox (HM-230)", () => {
     assert.deepEqual(codes(await readFile("box.mbox", "nothing of the kind\n")), ["mbox-leading-bytes"]);
   });
 
+  test("a first separator without address and date is one, when mail stands behind it", async () => {
+    const mail = letter("1");
+    for (const [name, line] of [
+      ["box.mbox", "From somebox\n"],
+      ["box", "From somebox\n"],
+      ["box", "\xef\xbb\xbfFrom -\r\n"],
+    ] as const) {
+      const reading = await readFile(name, Buffer.from(`${line}${mail}\n${mboxOf([letter("2")])}`, "latin1"));
+      assert.deepEqual([reading.messages.length, codes(reading)], [2, []], `${name} ${JSON.stringify(line)}`);
+      assert.ok(reading.messages[0]?.text.endsWith(mail));
+      assert.deepEqual(problems(reading), ["mbox.no-from-line"]);
+    }
+    assert.deepEqual(codes(await readFile("note", "From now on we meet on Mondays.\nBring cake.\n")), ["no-mail"]);
+  });
+
   test("messages without empty lines between them are told apart, and marked", async () => {
     const bare = [1, 2, 3].map((n) => `${SEPARATOR}Subject: ${n}\n\nlast line\n`).join("");
     const reading = await readFile("box", bare);

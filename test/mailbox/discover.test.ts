@@ -52,6 +52,21 @@ describe("discovery", () => {
     });
   });
 
+  test("white space before the header of a message does not make it another file", async () => {
+    for (const start of [" ", "\t", "   \n", "\r\n  \r\n"]) {
+      await withFiles({ letter: `${start}${letter("1")}`, note: " A note\n of some\n lines\n" }, async (root) => {
+        const { messages, notCovered } = await readAll([root]);
+        assert.deepEqual([messages.length, codes({ notCovered })], [1, ["no-mail"]], JSON.stringify(start));
+      });
+    }
+  });
+
+  test("a mailbox of MMDF is named as perhaps mail", async () => {
+    await withFiles({ box: `\x01\x01\x01\x01\n${letter("1")}\x01\x01\x01\x01\n` }, async (root) => {
+      assert.ok(codes(await readAll([root])).includes("unsupported"));
+    });
+  });
+
   test("says once for all files that they are no mail, with a count and three names", async () => {
     const files = Object.fromEntries(["a", "b", "c", "d"].map((name) => [`p/${name}.jpg`, `\xff\xd8${name}`]));
     await withFiles({ ...files, "p/m.eml": letter("1") }, async (root) => {

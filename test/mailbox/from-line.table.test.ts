@@ -18,7 +18,7 @@ describe("From_ line: grade", () => {
     ["ada@example.org 2002-08-22 15:25:29",                      "dated"],
     ["ada@example.org Do Aoû 22 15:25:29 2002",                  "dated"],
     ["ada@example.org",                                          "bare"],
-    ["- ",                                                       "bare"],
+    ["- ",                                                       "dash"],
     ["",                                                         "bare"],
     // Prose that begins a line.
     ["now on we meet on Mondays.",                               "none"],
@@ -49,6 +49,10 @@ describe("From_ line: separator or not", () => {
     ["From a@b.test Thu, 2 Aug 2002 15:25\nA: b\n",  false, "no"],
     ["From - \nX-Mozilla-Status: 0001\n",            true,  "suspect"],
     ["From - \nnote: 1\n",                           true,  "no"],
+    // Netscape, which trusted its Content-Length, wrote no empty line.
+    ["From - \nReceived: by x\n",                    false, "suspect"],
+    ["From - \nnote: 1\n",                           false, "no"],
+    ["From - \n",                                    false, "no"],
     ["From a@b.test\nReceived: by x\n",              true,  "suspect"],
     ["From a@b.test\nReceived: by x\n",              false, "no"],
     ["From now on we meet on Mondays.\nNote: x\n",   true,  "no"],

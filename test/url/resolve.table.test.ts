@@ -35,6 +35,7 @@ describe("resolveReference", () => {
     ["\\\\fs.example\\share\\x",              null,                      "unc",    "fs.example",       "fs.example"],
     ["\\\\fs.example@SSL@443\\dav\\x",        null,                      "unc",    "fs.example",       "fs.example"],
     ["\\\\?\\UNC\\fs.example\\share",         null,                      "unc",    "fs.example",       "fs.example"],
+    ["\\\\.\\UNC\\\\fs.example\\share",         null,                      "unc",    "fs.example",       "fs.example"],
     ["\\\\?\\C:\\x",                          null,                      "local",  "",                 ""],
     ["file://fs.example/share/x",             null,                      "unc",    "fs.example",       "fs.example"],
     ["file:////fs.example/share/x",           null,                      "unc",    "fs.example",       "fs.example"],

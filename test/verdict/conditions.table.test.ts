@@ -130,6 +130,8 @@ describe("tracking class and verdict", () => {
     ["the same on a mailing list (LK-07)", { load: receipt("drop.example"), record: { claims: { listId: "talk.lists.example" } } }, "none", "clear", []],
     // TF-107
     ["a file share from a stranger", { load: unc }, "none", "hostile", ["load.file-share"]],
+    ["a reminder's sound on a share", { load: { ...unc, vector: "RL-66" } }, "none", "hostile", ["load.file-share"]],
+    ["a share that RTF takes in", { load: { ...unc, vector: "RL-68" } }, "none", "hostile", ["load.file-share"]],
     ["a file share from a known sender", { load: unc, whole: years, before: years }, "none", "suspicious", ["load.file-share"]],
     ["a file share from a correspondent", { load: unc, whole: { ...years, writtenTo: true } }, "none", "clear", []],
   ];

@@ -9,6 +9,7 @@ import type { OutlookItem } from "./item.ts";
 import type { ItemBudget } from "./item-budget.ts";
 import { ids, type PropertyBag, types } from "./properties.ts";
 import { type RtfBody, readRtfBody } from "./rtf-body.ts";
+import { rtfReferences } from "./rtf-references.ts";
 
 export interface ItemBody {
   readonly mediaType: "text/plain" | "text/html" | "text/rtf";
@@ -33,8 +34,10 @@ export function bodiesOf({ properties }: OutlookItem, budget: ItemBudget): reado
   const isNews = html === null || pointsElsewhere(inRtf, html.bytes.toString("latin1"));
   if (kind === "html" && isNews) bodies.push(utf8("text/html", inRtf));
   else if (kind === "text" && text !== null && pointsElsewhere(inRtf, text)) bodies.push(utf8("text/plain", inRtf));
-  // The document's own pictures and links are its own kind of load.
-  if (kind === "rtf") bodies.push({ mediaType: "text/rtf", charset: "", bytes: rtf.bytes });
+  // The document's own pictures and links are its own kind of load; where it only wraps a text, those that the text lacks are.
+  const shown = kind === "html" ? inRtf : (text ?? "");
+  const takesIn = rtfReferences(rtf.body.outward).some(({ fires, url }) => fires === "open" && !shown.includes(url));
+  if (kind === "rtf" || takesIn) bodies.push({ mediaType: "text/rtf", charset: "", bytes: rtf.bytes });
   return bodies;
 }
 

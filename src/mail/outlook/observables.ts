@@ -41,5 +41,11 @@ function collect(bag: PropertyBag, prefix: string, found: Observable[]): void {
 
 function nameOf({ id, name }: Property): string {
   if (name === reminderFileName) return "reminder-file";
-  return name === "" ? `0x${id.toString(16).padStart(4, "0")}` : name;
+  // In a header field a space ends the name.
+  return name === "" ? `0x${id.toString(16).padStart(4, "0")}` : name.replace(/\s+/g, "_");
+}
+
+/** True for a value that is a path to a share, or a `file:` that may be one. */
+export function namesShare({ value }: Observable): boolean {
+  return /^\s*(?:[\\/]{2}|file:)/i.test(value);
 }

@@ -4,6 +4,9 @@
  *
  * Total and linear; groups deeper than `limits.rtfDepthMax` are left out. Wrapped HTML stands in `{\*\htmltag …}` groups,
  * copied as they are, and between them as text; what lies between `\htmlrtf` and `\htmlrtf0` is only for RTF readers.
+ *
+ * What names something outside the document is collected as it stands: instructions of fields, the template, names of
+ * shapes' pictures, data of linked objects. `rtf-references.ts` reads addresses out of it.
  */
 import { limits } from "../../base/limits.ts";
 import { hexValue } from "../bytes.ts";
@@ -15,12 +18,42 @@ export interface RtfBody {
   readonly kind: "html" | "text" | "rtf";
   readonly text: string;
   readonly problems: readonly string[];
+  /** In order, at most `limits.rtfOutwardMax`. */
+  readonly outward: readonly RtfOutward[];
+}
+
+/**
+ * `field`: the instruction of a field, as `INCLUDEPICTURE "…"` · `template`: the document's template · `picture`: the name of a
+ * shape's picture · `object`: the data of an object that is linked or updated, in hexadecimal.
+ */
+export interface RtfOutward {
+  readonly kind: "field" | "template" | "picture" | "object";
+  readonly text: string;
 }
 
 /** Reads RTF; null for bytes that do not begin with `{\rt`. */
 export function readRtfBody(bytes: Buffer): RtfBody | null {
   if (bytes.toString("latin1", 0, 4) !== "{\\rt") return null;
   return new RtfReader(bytes).read();
+}
+
+type Kept = RtfOutward["kind"] | "shape-name" | "shape-value" | "";
+
+/** Destinations whose text is kept. */
+const KEPT_DESTINATIONS: ReadonlyMap<string, Kept> = new Map([
+  ["fldinst", "field"],
+  ["template", "template"],
+  ["objdata", "object"],
+  ["sn", "shape-name"],
+  ["sv", "shape-value"],
+]);
+
+/** The text of a group that is kept. */
+interface Keeping {
+  readonly kept: Kept;
+  /** Groups around it. */
+  readonly depth: number;
+  readonly text: string[];
 }
 
 /** What a group hands on to the groups inside it. */
@@ -30,6 +63,8 @@ interface GroupState {
   isFontTable: boolean;
   isHtmlTag: boolean;
   isRtfOnly: boolean;
+  /** What the text of this group is kept as, besides being hidden. */
+  kept: Kept;
   font: number;
   /** Characters after `\u` that stand for it in old readers. */
   fallbackChars: number;
@@ -80,6 +115,7 @@ const CHARACTERS: ReadonlyMap<string, string> = new Map([
   ["enspace", "\u2002"],
 ]);
 
+const KEPT_RUN_BYTES = 16 * 1024;
 const WORD_CHARS_MAX = 32;
 const BACKSLASH = 0x5c;
 const OPEN = 0x7b;
@@ -93,6 +129,7 @@ class RtfReader {
     isFontTable: false,
     isHtmlTag: false,
     isRtfOnly: false,
+    kept: "",
     font: -1,
     fallbackChars: 1,
   };
@@ -112,6 +149,13 @@ class RtfReader {
   #runFill = 0;
   #runCodePage = 1252;
   readonly #problems = new Set<string>();
+  readonly #outward: RtfOutward[] = [];
+  readonly #keepings: Keeping[] = [];
+  #keptChars = 0;
+  /** The shape property that was named last. */
+  #shapeName = "";
+  /** The object around is linked, or says that it wants to be updated. */
+  #isLinked = false;
 
   constructor(bytes: Buffer) {
     this.#bytes = bytes;
@@ -128,8 +172,10 @@ class RtfReader {
       else if (byte === CLOSE) this.#closeGroup();
       else if (byte !== 0x0d && byte !== 0x0a && byte !== 0) this.#byte(byte);
     }
+    while (this.#keepings.length > 0) this.#keepDone();
     this.#flush();
-    return { kind: this.#kind, text: this.#out.join("").toWellFormed(), problems: [...this.#problems] };
+    const text = this.#out.join("").toWellFormed();
+    return { kind: this.#kind, text, problems: [...this.#problems], outward: this.#outward };
   }
 
   #openGroup(): void {
@@ -145,8 +191,33 @@ class RtfReader {
   #closeGroup(): void {
     this.#skipChars = 0;
     this.#isStarred = false;
-    if (this.#tooDeep > 0) this.#tooDeep -= 1;
-    else this.#state = this.#stack.pop() ?? this.#state;
+    if (this.#tooDeep > 0) {
+      this.#tooDeep -= 1;
+      return;
+    }
+    if (this.#keepings.at(-1)?.depth === this.#stack.length) this.#keepDone();
+    this.#state = this.#stack.pop() ?? this.#state;
+  }
+
+  /** The text of the group so far belongs to what is outside of it. */
+  #keep(kept: Kept): void {
+    this.#flush();
+    this.#state.kept = kept;
+    // A second destination in one group is the first one's end.
+    if (this.#keepings.at(-1)?.depth === this.#stack.length) this.#keepDone();
+    this.#keepings.push({ kept, depth: this.#stack.length, text: [] });
+  }
+
+  #keepDone(): void {
+    this.#flush();
+    const done = this.#keepings.pop();
+    if (done === undefined) return;
+    const text = done.text.join("").toWellFormed().trim();
+    if (done.kept === "shape-name") this.#shapeName = text.toLowerCase();
+    const kind = done.kept === "shape-value" && this.#shapeName === "pibname" ? "picture" : done.kept;
+    if (text === "" || kind === "" || kind === "shape-name" || kind === "shape-value") return;
+    if (this.#outward.length < limits.rtfOutwardMax) this.#outward.push({ kind, text });
+    else this.#problems.add("limit.rtf-outward");
   }
 
   /** After a backslash. */
@@ -202,7 +273,8 @@ class RtfReader {
       if (word === "bin") this.#skipBinary(value);
       return;
     }
-    if (isStarred || HIDDEN_DESTINATIONS.has(word) || word === "fonttbl") this.#destination(word);
+    if (isStarred || HIDDEN_DESTINATIONS.has(word) || KEPT_DESTINATIONS.has(word) || word === "fonttbl")
+      this.#destination(word);
     else this.#apply(word, value);
   }
 
@@ -216,10 +288,14 @@ class RtfReader {
   }
 
   #destination(word: string): void {
+    const kept = KEPT_DESTINATIONS.get(word) ?? "";
     if (word === "htmltag") this.#state.isHtmlTag = !this.#state.isHidden;
     else {
+      if (this.#state.kept !== "") this.#flush();
       this.#state.isHidden = true;
       this.#state.isFontTable = word === "fonttbl";
+      this.#state.kept = "";
+      if (kept !== "" && (kept !== "object" || this.#isLinked)) this.#keep(kept);
     }
   }
 
@@ -248,6 +324,14 @@ class RtfReader {
         return;
       case "fromtext":
         this.#kind = "text";
+        return;
+      case "object":
+        this.#isLinked = false;
+        return;
+      case "objlink":
+      case "objautlink":
+      case "objupdate":
+        this.#isLinked = true;
         return;
       default:
         this.#font(word, value);
@@ -278,7 +362,13 @@ class RtfReader {
   }
 
   #skipBinary(length: number): void {
-    if (length > 0) this.#at = Math.min(this.#bytes.length, this.#at + length);
+    if (length <= 0 || Number.isNaN(length)) return;
+    const start = this.#at;
+    this.#at = Math.min(this.#bytes.length, start + length);
+    // An object's data may stand as bytes instead of digits.
+    if (this.#state.kept !== "object" || !this.#isShown) return;
+    this.#flush();
+    this.#write(this.#bytes.toString("hex", start, Math.min(this.#at, start + limits.rtfOutwardCharsMax)));
   }
 
   #unicode(value: number): void {
@@ -295,8 +385,10 @@ class RtfReader {
   }
 
   get #isShown(): boolean {
-    const { isHidden, isHtmlTag, isRtfOnly } = this.#state;
-    if (this.#tooDeep > 0 || isHidden) return false;
+    const { isHidden, isHtmlTag, isRtfOnly, kept } = this.#state;
+    if (this.#tooDeep > 0) return false;
+    if (kept !== "") return this.#keptChars < limits.rtfOutwardCharsMax;
+    if (isHidden) return false;
     return this.#kind === "rtf" || isHtmlTag || !isRtfOnly;
   }
 
@@ -309,13 +401,25 @@ class RtfReader {
     }
     this.#run[this.#runFill] = byte;
     this.#runFill += 1;
+    // What is kept counts when it is written.
+    if (this.#runFill >= KEPT_RUN_BYTES && this.#state.kept !== "") this.#flush();
   }
 
   #text(text: string): void {
     this.#skipChars = 0;
     if (!this.#isShown) return;
     this.#flush();
-    this.#out.push(text);
+    this.#write(text);
+  }
+
+  #write(text: string): void {
+    const keeping = this.#state.kept === "" ? undefined : this.#keepings.at(-1);
+    if (keeping === undefined) this.#out.push(text);
+    else {
+      keeping.text.push(text);
+      this.#keptChars += text.length;
+      if (this.#keptChars >= limits.rtfOutwardCharsMax) this.#problems.add("limit.rtf-outward");
+    }
   }
 
   #flush(): void {
@@ -326,7 +430,7 @@ class RtfReader {
     // What looks like a byte order mark is two letters here.
     const isMark = (run[0] as number) >= 0xef;
     const text = decodeCharset(isMark ? Buffer.concat([SPACE, run]) : run, charset).text;
-    this.#out.push(isMark ? text.slice(1) : text);
+    this.#write(isMark ? text.slice(1) : text);
   }
 }
 

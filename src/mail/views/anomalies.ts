@@ -88,7 +88,7 @@ const PLAIN_VALUE =
 
 /** A value that a plain reader and one that knows comments, encoded-words and lists may read differently. */
 const ODD_VALUE = new RegExp(
-  `[()\\0,]|=\\?|boundary[\\s\\S]*boundary|\\*|[\\r\\n][ \\t]*[^\\s;=]*=?["']?[\\r\\n]|${ODD_BOUNDARY.source}|${ODD_TYPE.source}`,
+  `[()\\0,]|=\\?|boundary[\\s\\S]*boundary|\\*|(?:\\r\\n|\\n|\\r(?!\\n))[ \\t]*[^\\s;=]*=?["']?[\\r\\n]|[a-z0-9=]\\r?\\n[ \\t]+["a-z0-9=]|${ODD_BOUNDARY.source}|${ODD_TYPE.source}`,
   "i",
 );
 

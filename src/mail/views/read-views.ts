@@ -22,7 +22,7 @@ import { bodyReadings, hasOddPadding, isUrlSafe } from "./body-readings.ts";
 import { type FoundObject, ObjectSet } from "./found-objects.ts";
 import { readLooseHeader } from "./loose-header.ts";
 import { isOutlookContainer } from "./outlook-inside.ts";
-import { holdsMessage, type Pending, Union } from "./union.ts";
+import { holdsMessage, type OutlookFacts, type Pending, Union } from "./union.ts";
 
 export interface Views {
   readonly strict: Message;
@@ -30,9 +30,13 @@ export interface Views {
   readonly bodies: ReadonlyMap<Entity, DecodedBytes>;
   /** Those of the strict reading first, in the order of the message; then what only others find, each content once. */
   readonly objects: readonly FoundObject[];
+  /** What was met in Outlook's own containers, and properties in them that point away. */
+  readonly outlook: OutlookFacts;
   /** Anomalies by the codes of the catalogue (`dup-header:from`, `ambiguous-structure` …), sorted, each once. */
   readonly flags: readonly string[];
 }
+
+const NO_OUTLOOK: OutlookFacts = { problems: [], properties: [] };
 
 /** At the edges of a body stand line ends that belong to the header before it and the boundary after it. */
 const EDGE_BYTES = 8;
@@ -59,10 +63,9 @@ export function readViews(bytes: Uint8Array): Views {
   );
   const pending = leaves.flatMap((leaf) => pendingOf(strict, leaf, anomalies));
   pending.push(...wideMail(strict));
-  if (anomalies.isAmbiguous || pending.length > 0) {
-    new Union(strict, objects, flags).run(anomalies.isAmbiguous, pending);
-  }
-  return { strict, bodies, objects: objects.objects, flags: [...flags].sort() };
+  const isMore = anomalies.isAmbiguous || pending.length > 0;
+  const outlook = isMore ? new Union(strict, objects, flags).run(anomalies.isAmbiguous, pending) : NO_OUTLOOK;
+  return { strict, bodies, objects: objects.objects, outlook, flags: [...flags].sort() };
 }
 
 /** A mail that some program wrote out in UTF-16, which the strict reading sees no field of (HM-009). */
@@ -143,7 +146,7 @@ function pendingOf(message: Message, leaf: StrictLeaf, { flags, hasFileStart }: 
   // In the open, the lines of a text are seen by the loose reading; a mail as a file is opened as mail.
   const isFile = !object.mediaType.startsWith("text/") || object.names.length > 0;
   if ((isEncoded || isFile) && holdsMessage(block)) found.push({ kind: "parts", object });
-  if (isOutlookContainer(block)) found.push({ kind: "container", object });
+  if (isOutlookContainer(object)) found.push({ kind: "container", object });
   // Decoders differ on soft breaks of CR.
   const isDamaged = leaf.isOdd || (encoding === "quoted-printable" && flags.has("bare-cr"));
   if (isDamaged) {

@@ -5,6 +5,7 @@
  * the set of objects.
  */
 import { limits } from "../../base/limits.ts";
+import type { Problem } from "../../base/problem.ts";
 import type { Span } from "../../base/span.ts";
 import { toBuffer } from "../bytes.ts";
 import type { Message, TransferEncoding } from "../message.ts";
@@ -13,7 +14,7 @@ import { Coverage, isGreeting } from "./coverage.ts";
 import type { FoundObject, ObjectSet } from "./found-objects.ts";
 import type { LooseHeader } from "./loose-header.ts";
 import { findLooseParts, type LoosePart } from "./loose-parts.ts";
-import { isOutlookContainer, outlookInside } from "./outlook-inside.ts";
+import { type FoundProperty, isOutlookContainer, type OutlookInside, outlookInside } from "./outlook-inside.ts";
 
 const LESS_THAN = 0x3c;
 
@@ -42,6 +43,9 @@ export type Pending =
   /** A container of Outlook's own kind. */
   | { readonly kind: "container"; readonly object: FoundObject };
 
+/** What was met in Outlook's own containers, and properties in them that point away. */
+export type OutlookFacts = Pick<OutlookInside, "problems" | "properties">;
+
 /** The union of the readings of one message, and of messages inside its encoded parts. */
 export class Union {
   readonly #strict: Message;
@@ -49,6 +53,10 @@ export class Union {
   readonly #objects: ObjectSet;
   readonly #strictCount: number;
   readonly #coverage: Coverage;
+  readonly #outlook: { readonly problems: Problem[]; readonly properties: FoundProperty[] } = {
+    problems: [],
+    properties: [],
+  };
   #containers = 0;
 
   /** `objects`: those of the strict reading; what is found is added to them and to `flags`. */
@@ -60,7 +68,7 @@ export class Union {
     this.#coverage = new Coverage(strict);
   }
 
-  run(isAmbiguous: boolean, pending: readonly Pending[]): void {
+  run(isAmbiguous: boolean, pending: readonly Pending[]): OutlookFacts {
     for (const one of pending) {
       if (one.kind !== "container") this.#open(one);
     }
@@ -72,6 +80,7 @@ export class Union {
     // Last: a container that only Outlook opens makes the structure of the mail around it no less clear.
     for (const one of pending) if (one.kind === "container") this.#open(one);
     if (this.#objects.isTruncated) this.#flags.add("views-truncated");
+    return this.#outlook;
   }
 
   #open(pending: Pending): void {
@@ -154,7 +163,7 @@ export class Union {
     if (depth > limits.nestedEncodingsMax) return;
     const block = toBuffer(object.bytes);
     if (!this.#objects.mayDecode(block.length)) return;
-    if (isOutlookContainer(block)) this.#readOutlook(object, depth);
+    if (isOutlookContainer(object)) this.#readOutlook(object, depth);
     for (const { bytes, how, name } of bodyReadings(block, [])) {
       const inner = {
         ...object,
@@ -170,14 +179,16 @@ export class Union {
   }
 
   #readOutlook(container: FoundObject, depth: number): void {
-    if (!this.#objects.mayDecode(container.bytes.length)) return;
-    this.#containers += 1;
-    if (this.#containers > limits.outlookContainersMax) {
+    if (!this.#objects.mayDecode(container.bytes.length) || this.#containers === limits.outlookContainersMax) {
       this.#flags.add("views-truncated");
+      this.#outlook.problems.push({ code: "limit.outlook-containers", span: container.span });
       return;
     }
-    const { objects, flags } = outlookInside(container);
+    this.#containers += 1;
+    const { objects, flags, problems, properties } = outlookInside(container);
     for (const flag of flags) this.#flags.add(flag);
+    this.#outlook.problems.push(...problems);
+    this.#outlook.properties.push(...properties);
     // All before what they hold: the view by which a content is known is the one that Outlook shows.
     const fresh: FoundObject[] = [];
     for (const object of objects) {

@@ -20,10 +20,10 @@ const LF = 0x0a;
 const CR = 0x0d;
 
 /**
- * `perfect`: ends in the date of asctime(3), as RFC 4155 asks · `dated`: ends in another date · `bare`: no date, just
- * an address, `-` (Mozilla) or nothing · `none`: prose.
+ * `perfect`: ends in the date of asctime(3), as RFC 4155 asks · `dated`: ends in another date · `dash`: `-` alone
+ * (Netscape) · `bare`: no date, just an address or nothing · `none`: prose.
  */
-export type FromLineGrade = "perfect" | "dated" | "bare" | "none";
+export type FromLineGrade = "perfect" | "dated" | "dash" | "bare" | "none";
 
 export interface FromLine {
   /** First byte of the message after it. */
@@ -59,7 +59,7 @@ function followedBy(bytes: Buffer, at: number, end: number): Following {
 
 /**
  * A perfect line separates even without an empty line before it, if a header follows; a dated one needs both; a bare
- * one needs a header that only mail has.
+ * one needs a header that only mail has. Of the bare ones nobody writes a dash in prose: it needs no empty line.
  */
 function verdict(grade: FromLineGrade, following: Following, emptyLineBefore: boolean): "good" | "suspect" | null {
   const headerFollows = following !== "other";
@@ -69,6 +69,9 @@ function verdict(grade: FromLineGrade, following: Following, emptyLineBefore: bo
       return headerFollows ? "good" : "suspect";
     case "dated":
       return emptyLineBefore && headerFollows ? "good" : null;
+    case "dash":
+      if (!emptyLineBefore) return following === "known-field" ? "suspect" : null;
+      return following === "known-field" || following === "end" ? "suspect" : null;
     case "bare":
       return emptyLineBefore && (following === "known-field" || following === "end") ? "suspect" : null;
     case "none":
@@ -98,7 +101,8 @@ const ADDRESS = /^<?[^\s@:,;]{1,256}@[^\s@:,;>]{1,256}>?$/;
 export function gradeOf(text: string): FromLineGrade {
   const words = text.split(/[ \t\r]+/).filter((word) => word !== "");
   const only = words.length === 1 ? words[0] : undefined;
-  if (words.length === 0 || only === "-" || (only !== undefined && ADDRESS.test(only))) return "bare";
+  if (only === "-") return "dash";
+  if (words.length === 0 || (only !== undefined && ADDRESS.test(only))) return "bare";
   for (let i = 1; i < words.length; i += 1) {
     if (isAsctime(words, i)) return "perfect";
   }

@@ -5,7 +5,7 @@ import type { ByteStream } from "../byte-stream.ts";
 import { shown } from "../files/names.ts";
 import { notCovered } from "../files/not-covered.ts";
 import { damageItem, messageItem, notCoveredItem, type Place, problemsOf } from "../items.ts";
-import { isFromLine, looksLikeMessage, textStart } from "../sniff.ts";
+import { isOddFromLine, looksLikeMessage, textStart } from "../sniff.ts";
 import { type MboxPiece, type MboxRange, MboxSplitter, type SplitterWindows } from "./splitter.ts";
 
 /** Everything: for streams, which have no slices. */
@@ -41,8 +41,8 @@ function pieceItem(piece: MboxPiece, stream: ByteStream, place: Place): SliceIte
 function* leadingItems(piece: MboxPiece, stream: ByteStream, place: Place): Generator<SliceItem> {
   const start = textStart(piece.bytes);
   if (start === piece.size) return;
-  // A byte order mark hides the first separator from the splitter: the message stands behind both.
-  if (looksLikeMessage(piece.bytes, start) || isFromLine(piece.bytes, start)) yield pieceItem(piece, stream, place);
+  const isMail = looksLikeMessage(piece.bytes, start) || isOddFromLine(piece.bytes, start);
+  if (isMail) yield pieceItem(piece, stream, place);
   else {
     const message = `${shown(place.path)} begins with ${piece.size} bytes that are no mail and belong to no message; they were not read. If mail should stand there, compare with another copy of the file.`;
     yield notCoveredItem(notCovered(place.path, "mbox-leading-bytes", message));

@@ -1,6 +1,7 @@
 /**
  * Folder names of a PST: each node names its folder by number, and each folder its own (MS-PST 2.4.4). A chain that comes
- * round or is too long ends where it does. The store's own top folder is no part of a label.
+ * round or is too long ends where it does. The store's own top folder is no part of a label, nor what lies above it; the store of
+ * an OST since 2013 does not say which it is, so there it is told by the name that Outlook gives it.
  */
 import { limits } from "../../../base/limits.ts";
 import { ItemBudget } from "../../../mail/outlook/item-budget.ts";
@@ -12,6 +13,7 @@ const ROOT_FOLDER = 0x122;
 const STORE = 0x21;
 /** PR_IPM_SUBTREE_ENTRYID: flags, the store's id, a node's number in the last four of 24 bytes (MS-PST 2.4.3.2). */
 const SUBTREE_ID = 0x35e0;
+const TOP_NAME = "IPM_SUBTREE";
 const FOLDER_BYTES_MAX = 1024 * 1024;
 const CACHED_FOLDERS = 10_000;
 
@@ -37,6 +39,7 @@ export class PstFolders {
       const node = this.#blocks.node(number);
       if (node === null) break;
       const name = this.#items.properties(node, new ItemBudget(FOLDER_BYTES_MAX))?.text(ids.displayName);
+      if (this.#top === 0 && name === TOP_NAME) break;
       if (name !== null && name !== undefined) names.unshift(name.replaceAll("/", "_"));
       if (node.parent === number) break;
       number = node.parent;

@@ -10,6 +10,8 @@ import type { ItemBudget } from "../../../mail/outlook/item-budget.ts";
 const HEAP_BLOCKS_MAX = 1_024;
 const SIGNATURE = 0xec;
 const LIST_SIGNATURE = 0xb5;
+/** Eleven bits. */
+const SHORT_INDEX = 0x7ff;
 
 /** `bClientSig`: what the heap holds. */
 export const heapKinds = { properties: 0xbc, table: 0x7c } as const;
@@ -32,12 +34,16 @@ export class Heap {
   /** Null for numbers that lead nowhere. */
   piece(number: number): Buffer | null {
     if ((number & 0x1f) !== 0) return null;
-    const index = (number >>> 5) & (2 ** this.#indexBits - 1);
     const block = this.#blocks[number >>> (5 + this.#indexBits)];
-    if (block === undefined || index === 0 || block.length < 2) return null;
+    if (block === undefined || block.length < 2) return null;
     const map = block.readUInt16LE(0);
+    if (map + 4 > block.length) return null;
+    const count = block.readUInt16LE(map);
+    const full = (number >>> 5) & (2 ** this.#indexBits - 1);
+    // The upper bits may be marks where there are more than 11.
+    const index = full > count ? full & SHORT_INDEX : full;
     const at = map + 4 + 2 * (index - 1);
-    if (map + 4 > block.length || at + 4 > block.length || index > block.readUInt16LE(map)) return null;
+    if (index === 0 || index > count || at + 4 > block.length) return null;
     const [start, end] = [block.readUInt16LE(at), block.readUInt16LE(at + 2)];
     return start > end || end > block.length ? null : block.subarray(start, end);
   }

@@ -4,7 +4,7 @@
  */
 import { limits } from "../../../base/limits.ts";
 import { type RandomBytes, readRange } from "../../../mail/outlook/random-bytes.ts";
-import { type PstLayout, readWord } from "./layout.ts";
+import { checksum, type PstLayout, readWord } from "./layout.ts";
 
 export type TreeKind = "nodes" | "blocks";
 
@@ -24,6 +24,7 @@ export class PageTree {
   readonly #pages = new Map<number, Page | null>();
   /** Pages that could not be read, over all look-ups and walks. */
   readonly #broken = new Set<number>();
+  readonly #doubtful = new Set<number>();
 
   constructor(bytes: RandomBytes, layout: PstLayout, root: number, kind: TreeKind) {
     this.#bytes = bytes;
@@ -34,6 +35,11 @@ export class PageTree {
 
   get brokenPages(): number {
     return this.#broken.size;
+  }
+
+  /** Pages that were read though their checksum is not that of their content. */
+  get doubtfulPages(): number {
+    return this.#doubtful.size;
   }
 
   /** The leaf entry with this number. */
@@ -103,6 +109,12 @@ export class PageTree {
     return low - 1;
   }
 
+  /** MS-PST 2.2.2.7.7.2 to 2.2.2.7.7.4; those of large pages are the same. */
+  #entryBytes(level: number): number {
+    const { wordBytes } = this.#layout;
+    return (level === 0 && this.#kind === "nodes" ? 4 : 3) * wordBytes;
+  }
+
   /** A page of a level below `below`. */
   #page(offset: number, below: number): Page | null {
     let page = this.#pages.get(offset);
@@ -126,7 +138,14 @@ export class PageTree {
     const count = isLarge ? page.readUInt16LE(entriesBytes) : (page[entriesBytes] ?? 0);
     const entryBytes = page[entriesBytes + (isLarge ? 4 : 2)] ?? 0;
     const level = page[entriesBytes + (isLarge ? 5 : 3)] ?? 0;
-    if (entryBytes < 3 * wordBytes || count * entryBytes > entriesBytes) return null;
+    if (entryBytes !== this.#entryBytes(level) || count * entryBytes > entriesBytes) return null;
+    // Of large pages no file was at hand that would show how it is reckoned.
+    if (
+      !isLarge &&
+      page.readUInt32LE(pageTypeAt + (wordBytes === 4 ? 8 : 4)) !== checksum(page.subarray(0, pageTypeAt))
+    ) {
+      this.#doubtful.add(offset);
+    }
     const entries: Buffer[] = [];
     for (let i = 0; i < count; i += 1) entries.push(page.subarray(i * entryBytes, (i + 1) * entryBytes));
     return { level, entries };

@@ -116,9 +116,14 @@ function* remarks(
     const message = `${shown(place.path)} also holds what is no mail, and so was not searched: ${counted.join(", ")}.`;
     yield notCoveredItem(notCovered(path, "not-mail", message));
   }
-  const broken = store.blocks.brokenPages;
-  if (broken > 0) {
-    const message = `${shown(place.path)} has ${broken} damaged or missing pages in its index, so items are missing. Repair a copy with the Inbox Repair Tool, or look for another copy.`;
+  const { brokenPages: broken, doubtfulPages: doubtful } = store.blocks;
+  if (broken + doubtful > 0) {
+    const what = broken > 0 ? `${broken} damaged or missing` : `${doubtful} changed or damaged`;
+    const effect = broken > 0 ? "are" : "may be";
+    const message = `${shown(place.path)} has ${what} pages in its index, so items ${effect} missing. Repair a copy with the Inbox Repair Tool, or look for another copy.`;
+    yield notCoveredItem(notCovered(path, "truncated", message));
+  } else if (store.hasBrokenNames) {
+    const message = `${shown(place.path)} has a damaged table of property names, so what items say of reminders may be missing. Repair a copy with the Inbox Repair Tool, or look for another copy.`;
     yield notCoveredItem(notCovered(path, "truncated", message));
   } else if (messages === 0 && counted.length === 0 && start === 0 && end === NODES_END) {
     const message = `${shown(place.path)} is an Outlook store without items, so there is nothing to search in it.`;

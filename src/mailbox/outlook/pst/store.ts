@@ -20,6 +20,8 @@ export interface PstStore {
   readonly blocks: PstBlocks;
   readonly items: PstItems;
   readonly folders: PstFolders;
+  /** The table that says what the numbers of named properties mean is damaged. */
+  readonly hasBrokenNames: boolean;
 }
 
 /** Null when the header is none that is known. */
@@ -27,8 +29,9 @@ export function openPst(bytes: RandomBytes): PstStore | null {
   const header = readPstHeader(bytes);
   if (header === null) return null;
   const blocks = new PstBlocks(bytes, header);
-  const items = new PstItems(blocks, namesOf(blocks));
-  return { blocks, items, folders: new PstFolders(blocks, items) };
+  const { names, isBroken } = namesOf(blocks);
+  const items = new PstItems(blocks, names);
+  return { blocks, items, folders: new PstFolders(blocks, items), hasBrokenNames: isBroken };
 }
 
 /** Ranges of nodes with about `SLICE_ITEMS` items each; together they are all nodes. */
@@ -52,10 +55,11 @@ export function isItem(number: number): boolean {
   return type === nodeTypes.message || type === nodeTypes.hidden;
 }
 
-function namesOf(blocks: PstBlocks): ReadonlyMap<number, string> {
+function namesOf(blocks: PstBlocks): { readonly names: ReadonlyMap<number, string>; readonly isBroken: boolean } {
   const node = blocks.node(NAMES_NODE);
   const budget = new ItemBudget(NAMES_BYTES_MAX);
   const bag = node === null ? null : new PstItems(blocks, new Map()).properties(node, budget);
   const read = (id: number) => bag?.content(id, NAMES_BYTES_MAX) ?? Buffer.alloc(0);
-  return namedProperties({ guids: read(2), entries: read(3), strings: read(4) });
+  const names = namedProperties({ guids: read(2), entries: read(3), strings: read(4) });
+  return { names, isBroken: bag === null || budget.problems.length > 0 };
 }

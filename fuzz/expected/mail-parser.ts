@@ -1,51 +1,26 @@
-/**
- * Expected results of another parser's own test suite (mail-parser's JSON beside its messages), checked on the way in.
- * Nothing of these files is ever committed.
- */
-import { readdirSync, readFileSync } from "node:fs";
+/** The suite of mail-parser (Rust): its JSON beside its messages, `x.json` for LF and `x.crlf.json` for the same with CRLF. */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import {
+  asList,
+  asObject,
+  type ExpectedLeaf,
+  type ExpectedMessage,
+  filesBelow,
+  type Json,
+  readJson,
+  silent,
+  withCrlf,
+} from "./expected.ts";
 
-export interface ExpectedLeaf {
-  readonly kind: "text" | "binary";
-  /** Decoded by the other parser; for text as Unicode. */
-  readonly content: string | Buffer;
+export function mailParserMessages(folder: string): readonly ExpectedMessage[] {
+  return filesBelow(folder, ".json").flatMap((name) => {
+    const parsed = readJson(join(folder, name));
+    const isCrlf = name.endsWith(".crlf.json");
+    const bytes = readFileSync(join(folder, name.replace(/(?:\.crlf)?\.json$/, ".eml")));
+    return parsed === null ? [] : [toExpected(name, isCrlf ? withCrlf(bytes) : bytes, asObject(parsed))];
+  });
 }
-
-export interface ExpectedMessage {
-  readonly name: string;
-  readonly bytes: Buffer;
-  /** Leaves in order, those of messages inside among them. */
-  readonly leaves: readonly ExpectedLeaf[];
-  /** Null where the field is missing or of a form that is not compared. */
-  readonly subject: string | null;
-  readonly from: readonly string[] | null;
-  /** Seconds since 1970. */
-  readonly date: number | null;
-}
-
-/** Every message below the folder that has its JSON beside it. */
-export function expectedMessages(folder: string): readonly ExpectedMessage[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".eml"))
-    .sort()
-    .flatMap((name) => {
-      const parsed = parseJson(join(folder, name.replace(/\.eml$/, ".json")));
-      return parsed === null ? [] : [toExpected(name, readFileSync(join(folder, name)), parsed)];
-    });
-}
-
-type Json = Readonly<Record<string, unknown>>;
-
-function parseJson(path: string): Json | null {
-  try {
-    return asObject(JSON.parse(readFileSync(path, "utf8")));
-  } catch {
-    return null;
-  }
-}
-
-const asObject = (value: unknown): Json => (typeof value === "object" && value !== null ? (value as Json) : {});
-const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 function toExpected(name: string, bytes: Buffer, message: Json): ExpectedMessage {
   const [root] = asList(message["parts"]).map(asObject);
@@ -56,10 +31,13 @@ function toExpected(name: string, bytes: Buffer, message: Json): ExpectedMessage
     return asObject(field?.["value"]);
   };
   const { Text: subject } = fieldValue("subject");
+  const leaves = leavesOf(message);
   return {
+    ...silent,
     name,
     bytes,
-    leaves: leavesOf(message),
+    leafCount: leaves.length,
+    leaves,
     subject: typeof subject === "string" ? subject : null,
     from: addressesOf(asObject(fieldValue("from")["Address"])),
     date: secondsOf(asObject(fieldValue("date")["DateTime"])),

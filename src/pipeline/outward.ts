@@ -1,0 +1,76 @@
+/**
+ * What else than HTML names servers, in the same form as a document's references: properties of Outlook items (in a rebuilt
+ * message by its own fields, in `winmail.dat` and `.msg` as they were found) and RTF, as a body or a file.
+ *
+ * Pure and total; linear. Ordinary mail costs a look at the first bytes of its parts.
+ */
+import type { Problem } from "../base/problem.ts";
+import type { Span } from "../base/span.ts";
+import type { Fidelity } from "../case/record.ts";
+import type { HtmlReading, HtmlReference } from "../html/reading.ts";
+import { toBuffer } from "../mail/bytes.ts";
+import { namesShare, type Observable } from "../mail/outlook/observables.ts";
+import { propertyFields } from "../mail/outlook/property-fields.ts";
+import { readRtfBody } from "../mail/outlook/rtf-body.ts";
+import { rtfReferences } from "../mail/outlook/rtf-references.ts";
+import type { FoundObject } from "../mail/views/found-objects.ts";
+import type { Views } from "../mail/views/read-views.ts";
+import { propertyReferences } from "../signals/property-loads.ts";
+import { rtfLoads } from "../signals/rtf-loads.ts";
+import type { Document } from "./texts.ts";
+
+export interface Outward {
+  readonly documents: readonly Document[];
+  readonly problems: readonly Problem[];
+  /** `unc-path`. */
+  readonly flags: readonly string[];
+}
+
+export function readOutward(views: Views, fidelity: Fidelity): Outward {
+  const own = fidelity === "rebuilt" ? propertyFields(views.strict) : [];
+  const documents: Document[] = [];
+  const problems: Problem[] = [];
+  if (own.length > 0) documents.push(ofProperties(own, ""));
+  const found = views.outlook.properties;
+  for (const view of new Set(found.map((property) => property.view))) {
+    documents.push(
+      ofProperties(
+        found.filter((property) => property.view === view),
+        view,
+      ),
+    );
+  }
+  for (const object of views.objects) {
+    const body = isRtf(object) ? readRtfBody(toBuffer(object.bytes)) : null;
+    if (body === null) continue;
+    problems.push(...body.problems.map((code) => ({ code, span: object.span })));
+    const references = rtfLoads(rtfReferences(body.outward));
+    const [view = ""] = object.views;
+    if (references.length > 0) documents.push(documentOf(references, view === "strict" ? "" : view, () => object.span));
+  }
+  return { documents, problems, flags: own.some(namesShare) ? ["unc-path"] : [] };
+}
+
+/** By content: Word opens it under any type and name. Plain text of a body is text. */
+function isRtf({ bytes, mediaType, names }: FoundObject): boolean {
+  return bytes[0] === OPEN && bytes[1] === BACKSLASH && (mediaType !== "text/plain" || names.length > 0);
+}
+
+const OPEN = 0x7b;
+const BACKSLASH = 0x5c;
+
+type PlacedProperty = Observable & { readonly span: Span };
+
+function ofProperties(properties: readonly PlacedProperty[], view: string): Document {
+  const places = properties.map(({ span }) => span);
+  return documentOf(propertyReferences(properties), view, ({ start }) => places[start] ?? NOWHERE);
+}
+
+const NOWHERE: Span = { start: 0, end: 0 };
+
+/** `place`: of a reference, by its place in the list that it was made from. */
+function documentOf(references: readonly HtmlReference[], view: string, place: (reference: Span) => Span): Document {
+  const counts = { references, referenceCount: references.length };
+  const reading: HtmlReading = { ...counts, links: [], base: null, visibleText: "", problems: [] };
+  return { kind: "other", reading, toRaw: (spans) => spans.map(place), view };
+}
