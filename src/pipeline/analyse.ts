@@ -21,10 +21,13 @@ import { readViews } from "../mail/views/read-views.ts";
 import type { RawMessage } from "../ports/mailbox.ts";
 import { readClaims } from "../signals/claims.ts";
 import { describeContent } from "../signals/content.ts";
+import { hasInvisibleText, hasLookAlikeWords } from "../signals/disguised-text.ts";
+import { hasEfailShape } from "../signals/efail.ts";
+import { fileFlags } from "../signals/files.ts";
 import { describeLoads } from "../signals/loads.ts";
 import { marksOf } from "../signals/read-state.ts";
 import { receiptLoads } from "../signals/receipts.ts";
-import { readRecipients } from "../signals/recipients.ts";
+import { readRecipients, recipientProblems } from "../signals/recipients.ts";
 import type { TokenFinder } from "../signals/tokens.ts";
 import { readTexts } from "./texts.ts";
 
@@ -52,7 +55,7 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
   if (context.border !== undefined && hasBorder(context.border)) {
     problems.push(...readTrace(message, context.border).problems);
   }
-  problems.push(...texts.problems);
+  problems.push(...texts.problems, ...recipientProblems(message));
   const claims = readClaims(message, froms);
   const recipients = readRecipients(message);
   const readers = [...new Set([...recipients.known, ...context.owners.filter((owner) => !owner.startsWith("@"))])];
@@ -78,6 +81,14 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
     loadCount += document.reading.referenceCount - document.reading.references.length;
   }
   const date = dateOf(message);
+  const subject = headerDisplay(message, "subject").slice(0, SUBJECT_CHARS_MAX);
+  const flags = [
+    ...views.flags,
+    ...texts.flags,
+    ...subjectFlags(subject),
+    ...fileFlags(views.objects),
+    ...(hasEfailShape(views.bodies) ? ["efail-shape"] : []),
+  ];
   const record: MessageRecord = {
     sha256: raw.sha256,
     size: raw.size,
@@ -86,13 +97,11 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
     status: statusOf(problems),
     problems: problems.slice(0, 100),
     // Mailboxes on disk are kept with either line end: that says nothing of the mail.
-    flags: [...new Set([...views.flags, ...texts.flags])].filter((flag) => flag !== "bare-lf").sort(),
+    flags: [...new Set(flags)].filter((flag) => flag !== "bare-lf").sort(),
     messageId: firstId(message),
     date: date.at,
     dateFrom: date.from,
-    subject: headerDisplay(message, "subject")
-      .slice(0, 1000)
-      .replace(/[\r\n]+/g, " "),
+    subject,
     to: recipients.to,
     cc: recipients.cc,
     deliveredTo: recipients.deliveredTo,
@@ -112,6 +121,8 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
   };
   return { record, location: withMarks(raw.location, marksOf(message)) };
 }
+
+const SUBJECT_CHARS_MAX = 1_000;
 
 function loadKey({ vector, resolved }: LoadRecord): string {
   return `${vector} ${resolved}`;
@@ -151,6 +162,14 @@ function newestReceived(message: Message): EpochMs | null {
 function firstId(message: Message): string {
   const field = findField(message.root.headers, "message-id");
   return field ? (parseMessageIds(fieldText(message.bytes, field))[0] ?? "").slice(0, 1000) : "";
+}
+
+/** Of a text of one line that a reader sees first. */
+function subjectFlags(subject: string): readonly string[] {
+  return [
+    ...(hasInvisibleText(subject) ? ["invisible-text"] : []),
+    ...(hasLookAlikeWords(subject) ? ["mixed-script-word"] : []),
+  ];
 }
 
 function headerDisplay(message: Message, key: string): string {

@@ -284,7 +284,8 @@ const boundaryTexts: Row = {
 function isPlainBoundary(written: string, used: string): boolean {
   return (
     written.replaceAll('"', "") === used &&
-    /^"?[\w .,;:=?/()%-]*[\w:?/=%)-]"?$/.test(written) &&
+    // RFC 2046 5.1.1 allows the full stop, also without quotes: a boundary that ends in one is a plain one.
+    /^"?[\w .,;:=?/()%-]*[\w.:?/=%)-]"?$/.test(written) &&
     used.length <= 70 &&
     used !== ""
   );

@@ -134,3 +134,54 @@ test("line ends without number after lone full stops cost their number (found by
   const message = Buffer.from(`From: a@example.org\r\n\r\n${`\n.${"\n".repeat(600)}`.repeat(200)}`);
   assert.ok(!readViews(message).flags.includes("smuggling-residue"));
 });
+
+describe("encodings that decoders part on", () => {
+  const quoted = ["Content-Type: text/plain", "Content-Transfer-Encoding: quoted-printable"];
+  const flagsOf = (fields: readonly string[], body: string) =>
+    readViews(Buffer.from([...head(...fields), body].join("\r\n"))).flags.filter((flag) => flag.startsWith("odd-"));
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [name: string, body: string, isOdd: boolean])[] = [
+    ["capitals",                        "a=3Db=C3=A4",        false],
+    ["a small letter",                  "a=3db",              true],
+    ["small letters",                   "a=c3=a4",            true],
+    ["a soft break",                    "a=\r\nb",            false],
+    ["a soft break of LF",              "a=\nb\r\nc",        true],
+    ["lines of LF under another header", "a=\nb\nc",          false],
+    ["white space before the break",    "a= \t\r\nb",         true],
+    ["at the end of the data",          "a=",                 false],
+    ["white space at the end",          "a= ",                false],
+    ["a soft break before digits",      "a=\r\n2D",           false],
+  ];
+  for (const [name, body, isOdd] of cases) {
+    test(name, () => assert.deepEqual(flagsOf(quoted, body), isOdd ? ["odd-quoted-printable"] : []));
+  }
+
+  const base64 = ["Content-Type: text/plain", "Content-Transfer-Encoding: base64"];
+  // biome-ignore format: a table reads by column
+  const blocks: readonly (readonly [name: string, body: string, isOdd: boolean])[] = [
+    ["one block",                "QUJD\r\nREVG",     false],
+    ["padded",                   "QUI=",             false],
+    ["a blank line",             "QUJD\r\n\r\nREVG", false],
+    ["two padded blocks",        "QUI=QUI=",         true],
+    ["padding after whole groups", "QUJD=\r\nREVG",  true],
+    ["padding of two",           "QUJD==\r\nREVG",   true],
+  ];
+  for (const [name, body, isOdd] of blocks) {
+    test(`base64: ${name}`, () => assert.deepEqual(flagsOf(base64, body), isOdd ? ["odd-base64"] : []));
+  }
+
+  test("what follows such padding is found, and what stands before it", () => {
+    const text = Buffer.from("LETTERLOCK-CANARY-1").toString("base64").replace(/=+$/, "");
+    const { objects } = readViews(Buffer.from([...head(...base64), `QUJD=\r\n${text}`].join("\r\n")));
+    assert.ok(objects.some(({ bytes }) => Buffer.from(bytes).toString() === "ABC"));
+    assert.ok(objects.some(({ bytes }) => Buffer.from(bytes).includes("LETTERLOCK-CANARY-1")));
+  });
+});
+
+test("a name whose colon stands on the next line", () => {
+  const flags = (lines: readonly string[]) => readViews(Buffer.from([...lines, "", "text"].join("\r\n"))).flags;
+  assert.ok(flags(["From: a@example.org", "To", " : b@example.net"]).includes("odd-header-name"));
+  // A signature's list of names may fold before a colon.
+  const signed = flags(["From: a@example.org", "DKIM-Signature: v=1; d=example.org; h=From", " :To:Subject; b=x"]);
+  assert.deepEqual(signed, []);
+});

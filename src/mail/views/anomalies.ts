@@ -65,9 +65,13 @@ const ENCODINGS: ReadonlySet<string> = new Set([
 /** RFC 2046 5.1.1: bchars; the space may not be last. */
 const BOUNDARY = /^[0-9a-z'()+_,./:=? -]*[0-9a-z'()+_,./:=?-]$/i;
 const BOUNDARY_CHARS_MAX = 70;
+/** RFC 5322 3.6.8 ftext, short of a line. */
+const FOLDED_NAME = /^[!-9;-~]{1,100}[ \t]*\r?\n[ \t]+:/;
+const FOLDED_NAME_BYTES = 256;
 /** Shorter ones stand in any text. */
 const GLUED_BYTES_MIN = 4;
 const DASH = 0x2d;
+const EQUALS = 0x3d;
 
 /** A boundary parameter that is written in a way of its own: space before the equals sign, no or two semicolons before it … */
 const ODD_BOUNDARY =
@@ -107,7 +111,8 @@ class AnomalyFinder {
   }
 
   run(): Anomalies {
-    for (const { code } of this.#message.problems) {
+    for (const { code, span } of this.#message.problems) {
+      if (code === "header.no-blank-line" && span !== undefined) this.#readFoldedName(span.end);
       const flag = FLAGS.get(code);
       // What stands before the header is a line of the mailbox or white space: every reader skips it.
       if (flag === "leading-junk") this.#flags.add(flag);
@@ -145,6 +150,11 @@ class AnomalyFinder {
   #readFirstLine(): void {
     const bytes = this.#bytes;
     if (bytes.length > 0 && !isFieldStart(bytes, 0, bytes.length)) this.#flags.add("leading-junk");
+  }
+
+  /** A name whose colon stands on the next line, where the strict reading ends the header: `From` and ` : a@example.org`. */
+  #readFoldedName(at: number): void {
+    if (FOLDED_NAME.test(this.#bytes.toString("latin1", at, at + FOLDED_NAME_BYTES))) this.#note("odd-header-name");
   }
 
   #readMultipart(entity: Entity): void {
@@ -242,11 +252,28 @@ class AnomalyFinder {
     if (!hasCrLf && bareCr.length === 0 && bareLf.length > 0) this.#flags.add("bare-lf");
     if (bareCr.length > 0 && this.#hasBareCr()) this.#note("bare-cr");
     if (!hasCrLf || bareCr.length + bareLf.length === 0) return;
+    if (this.#hasOtherSoftBreak()) this.#flags.add("odd-quoted-printable");
     for (const { span, headers } of this.#message.entities) {
       const start = lineStart(this.#bytes, span.start - 1);
       const text = this.#bytes.toString("latin1", start, this.#blankEnd(headers.span.end));
       if (/\r(?!\n)|[^\r]\n/.test(text) && /\r\r|\n\r(?!\n)|\r\n/.test(text)) this.#note("odd-line-end");
     }
+  }
+
+  /**
+   * A soft break of LF alone in a body whose lines end in CR LF. Programs that keep the body apart from the header give all of
+   * its lines one end.
+   */
+  #hasOtherSoftBreak(): boolean {
+    const { root, entities } = this.#message;
+    const places = this.#marks.bareLf.filter((at) => at >= root.body.start && this.#bytes[at - 1] === EQUALS);
+    if (places.length === 0 || this.#bytes.indexOf("\r\n", root.body.start) < 0) return false;
+    return entities.some(
+      ({ body, children, transferEncoding }) =>
+        transferEncoding === "quoted-printable" &&
+        children.length === 0 &&
+        places.some((at) => at >= body.start && at < body.end),
+    );
   }
 
   /** Not only inside base64, where a line end means nothing. */

@@ -233,7 +233,7 @@ export function looksLikeBase64(block: Buffer): boolean {
 function quotedReadings(block: Buffer): readonly Decoded[] {
   const { bytes, codes } = decodeQuotedPrintable(block);
   const whole: Decoded = { bytes, how: "quoted-printable" };
-  if (codes.length === 0 && !block.includes(CR_CR)) return [whole];
+  if (!codes.includes("qp.bad-escape") && !block.includes(CR_CR)) return [whole];
   const text = block.toString("latin1");
   // A soft break inside an escape: `=3` and `D` on the next line.
   const joined = text.replace(/=([0-9a-f]?)[ \t]*(?:\r+\n|\n|\r)([0-9a-f]{0,2})/gi, (all, high: string, low: string) =>
