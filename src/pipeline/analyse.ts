@@ -25,6 +25,7 @@ import { hasInvisibleText, hasLookAlikeWords } from "../signals/disguised-text.t
 import { hasEfailShape } from "../signals/efail.ts";
 import { fileFlags } from "../signals/files.ts";
 import { describeLoads } from "../signals/loads.ts";
+import { readPiece } from "../signals/piece.ts";
 import { marksOf } from "../signals/read-state.ts";
 import { receiptLoads } from "../signals/receipts.ts";
 import { readRecipients, recipientProblems } from "../signals/recipients.ts";
@@ -55,7 +56,8 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
   if (context.border !== undefined && hasBorder(context.border)) {
     problems.push(...readTrace(message, context.border).problems);
   }
-  problems.push(...texts.problems, ...recipientProblems(message));
+  const { piece, problems: pieceProblems } = readPiece(message);
+  problems.push(...texts.problems, ...recipientProblems(message), ...pieceProblems);
   const claims = readClaims(message, froms);
   const recipients = readRecipients(message);
   const readers = [...new Set([...recipients.known, ...context.owners.filter((owner) => !owner.startsWith("@"))])];
@@ -94,6 +96,7 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
     size: raw.size,
     fidelity: raw.fidelity,
     outlook: raw.outlook,
+    piece,
     status: statusOf(problems),
     problems: problems.slice(0, 100),
     // Mailboxes on disk are kept with either line end: that says nothing of the mail.
@@ -128,11 +131,16 @@ function loadKey({ vector, resolved }: LoadRecord): string {
   return `${vector} ${resolved}`;
 }
 
-/** `unparseable`: nothing that is a message · `partial`: a limit or damage kept us from something · `ok` otherwise. */
+/**
+ * `unparseable`: nothing that is a message · `partial`: a limit or damage kept us from something, or the rest is in other pieces
+ * · `ok` otherwise.
+ */
 export function statusOf(problems: readonly Problem[]): ReadStatus {
   if (problems.some(({ code }) => code === "message.empty" || code === "message.no-header")) return "unparseable";
-  return problems.some(({ code }) => code.startsWith("limit.") || code.startsWith("source.")) ? "partial" : "ok";
+  return problems.some(({ code }) => PARTLY.test(code)) ? "partial" : "ok";
 }
+
+const PARTLY = /^(?:limit\.|source\.|message\.piece$)/;
 
 /** Two days: more than any queue keeps mail, less than any reason to trust a sender's clock over a server's. */
 const CLOCK_SKEW_MS = 2 * 24 * 3_600_000;

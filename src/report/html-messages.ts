@@ -6,7 +6,16 @@ import type { StoredMessage } from "../ports/store.ts";
 import { type Html, html, joined } from "./html.ts";
 import { cappedList, chip, code, deadUrl, definitions, given, givenOrNone, moreOf, table } from "./html-blocks.ts";
 import { judgedLoads, ownClassReasons, tokenDetail, tokenStrength, visibilityWords } from "./judged-loads.ts";
-import { classMeaning, fidelityWords, firesWords, mailboxOf, markWords, statusWords, tokenMeaning } from "./labels.ts";
+import {
+  classMeaning,
+  fidelityWords,
+  firesWords,
+  mailboxOf,
+  markWords,
+  pieceWords,
+  statusWords,
+  tokenMeaning,
+} from "./labels.ts";
 import type { PageLinks } from "./page-links.ts";
 import { vectorWords } from "./vector-words.ts";
 import { bytesOf, capitalised, dayOf, minuteOf, withCommas } from "./wording.ts";
@@ -107,6 +116,7 @@ function facts({ record, judgement }: StoredMessage, links: PageLinks): Html {
       "Read",
       html`${bytesOf(record.size)}, ${statusWords(record.status)}${fidelityWords(record)}${problemCodes(record)}`,
     ],
+    ["Piece", givenOrNone(pieceWords(record.piece), 200)],
     ["Message-ID", record.messageId === "" ? null : code(record.messageId, 200)],
     ["SHA-256", code(record.sha256, 64)],
   ])}`;

@@ -142,7 +142,7 @@ class AnomalyFinder {
       const field = headers.firsts.get(key);
       if (field !== undefined) this.#readValue(field);
     }
-    if (mediaType.type === "message" && mediaType.subtype === "partial") this.#flags.add("message-partial");
+    if (mediaType.type === "message" && mediaType.subtype === "partial") this.#note("message-partial");
     if (path === "") this.#readRoot();
   }
 
