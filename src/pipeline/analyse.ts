@@ -5,10 +5,18 @@
  */
 
 import { authenticationResults } from "../auth/authentication-results.ts";
+import { dkimGaps } from "../auth/dkim-gaps.ts";
 import { type EpochMs, epochMs } from "../base/brand.ts";
 import { limits } from "../base/limits.ts";
 import type { Problem } from "../base/problem.ts";
-import type { LoadRecord, LocationRecord, MarkRecord, MessageRecord, ReadStatus } from "../case/record.ts";
+import type {
+  ClaimsRecord,
+  LoadRecord,
+  LocationRecord,
+  MarkRecord,
+  MessageRecord,
+  ReadStatus,
+} from "../case/record.ts";
 import { parseDate } from "../mail/dates.ts";
 import { headerOddities } from "../mail/header-oddities.ts";
 import { displayText, fieldsNamed, fieldText, findField } from "../mail/headers.ts";
@@ -25,6 +33,7 @@ import { hasInvisibleText, hasLookAlikeWords } from "../signals/disguised-text.t
 import { hasEfailShape } from "../signals/efail.ts";
 import { fileFlags } from "../signals/files.ts";
 import { describeLoads } from "../signals/loads.ts";
+import { hasLookAlikeDomain } from "../signals/look-alike-domains.ts";
 import { readPiece } from "../signals/piece.ts";
 import { marksOf } from "../signals/read-state.ts";
 import { receiptLoads } from "../signals/receipts.ts";
@@ -57,7 +66,7 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
     problems.push(...readTrace(message, context.border).problems);
   }
   const { piece, problems: pieceProblems } = readPiece(message);
-  problems.push(...texts.problems, ...recipientProblems(message), ...pieceProblems);
+  problems.push(...texts.problems, ...recipientProblems(message), ...pieceProblems, ...dkimGaps(message));
   const claims = readClaims(message, froms);
   const recipients = readRecipients(message);
   const readers = [...new Set([...recipients.known, ...context.owners.filter((owner) => !owner.startsWith("@"))])];
@@ -84,12 +93,22 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
   }
   const date = dateOf(message);
   const subject = headerDisplay(message, "subject").slice(0, SUBJECT_CHARS_MAX);
+  const content = describeContent({
+    message,
+    readings: texts.documents.filter(({ kind, view }) => kind === "html" && view === "").map(({ reading }) => reading),
+    plainTexts: texts.plain,
+    claims,
+    recipients: readers,
+  });
   const flags = [
     ...views.flags,
     ...texts.flags,
     ...subjectFlags(subject),
     ...fileFlags(views.objects),
     ...(hasEfailShape(views.bodies) ? ["efail-shape"] : []),
+    ...(hasLookAlikeDomain({ senders: senderAddresses(claims), readers, hosts: content.linkHosts })
+      ? ["confusable-domain"]
+      : []),
   ];
   const record: MessageRecord = {
     sha256: raw.sha256,
@@ -112,15 +131,7 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
     auth: authenticationResults(message),
     loads: loads.slice(0, limits.storedLoadsMax),
     loadCount,
-    content: describeContent({
-      message,
-      readings: texts.documents
-        .filter(({ kind, view }) => kind === "html" && view === "")
-        .map(({ reading }) => reading),
-      plainTexts: texts.plain,
-      claims,
-      recipients: readers,
-    }),
+    content,
   };
   return { record, location: withMarks(raw.location, marksOf(message)) };
 }
@@ -170,6 +181,12 @@ function newestReceived(message: Message): EpochMs | null {
 function firstId(message: Message): string {
   const field = findField(message.root.headers, "message-id");
   return field ? (parseMessageIds(fieldText(message.bytes, field))[0] ?? "").slice(0, 1000) : "";
+}
+
+/** All that the mail claims to be from, or asks to answer. */
+function senderAddresses({ from, otherFroms, sender, replyTo, returnPath }: ClaimsRecord): readonly string[] {
+  const named = [...from, ...otherFroms, ...(sender === null ? [] : [sender]), ...replyTo];
+  return [...named.map(({ address }) => address), returnPath].filter((address) => address !== "");
 }
 
 /** Of a text of one line that a reader sees first. */
