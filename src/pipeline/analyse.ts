@@ -27,6 +27,7 @@ import { receivedDate } from "../mail/received.ts";
 import { hasBorder, readTrace, type TrustBorder } from "../mail/trace.ts";
 import { readViews } from "../mail/views/read-views.ts";
 import type { RawMessage } from "../ports/mailbox.ts";
+import { answersElsewhere } from "../signals/answers-elsewhere.ts";
 import { readClaims } from "../signals/claims.ts";
 import { describeContent } from "../signals/content.ts";
 import { hasInvisibleText, hasLookAlikeWords } from "../signals/disguised-text.ts";
@@ -71,6 +72,7 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
   const recipients = readRecipients(message);
   const readers = [...new Set([...recipients.known, ...context.owners.filter((owner) => !owner.startsWith("@"))])];
   const receipts = receiptLoads(message, readers, context.finder);
+  problems.push(...answersElsewhere(message, claims, receipts));
   const loads: LoadRecord[] = [...receipts];
   let loadCount = receipts.length;
   const known = new Set<string>();

@@ -364,12 +364,23 @@ const shared = harmless("HM-059", "shared infrastructure", () => [
 const threads = harmless("HM-060", "forged thread", () => [
   "In-Reply-To: <real@example.org>\r\nReferences: <real@example.org> <2@example.org>\r\nReply-To: other@attacker.test",
 ]);
-const elsewhere = harmless("HM-061", "fields that point elsewhere", () => [
-  "Reply-To: <x@attacker.test>",
-  "Disposition-Notification-To: x@attacker.test",
-  "List-Unsubscribe: <mailto:x@attacker.test?bcc=y@attacker.test>, <javascript:alert(1)>, <http://attacker.test/?id=1>",
-  "List-Unsubscribe: <mailto:",
-  "Return-Receipt-To: <mailto:x@attacker.test%0d%0aBcc:y@attacker.test>",
+const [answer, receipt, exit] = [["reply-to-elsewhere"], ["receipt-elsewhere"], ["unsubscribe-odd-target"]];
+const elsewhere = flagged("HM-061", "fields that point elsewhere", [
+  ["Reply-To: <x@attacker.test>", answer],
+  [`Reply-To: <x@attacker.test>, y@attacker.test${CRLF}Reply-To: z@attacker.test`, answer],
+  ["Reply-To: Ada <x@mail.example.org>", []],
+  // Bulk mail may; services that send for others write any Return-Path.
+  [`Reply-To: <x@attacker.test>${CRLF}List-Unsubscribe: <https://lists.example/>`, []],
+  ["Return-Path: <x@attacker.test>", []],
+  ["Disposition-Notification-To: x@attacker.test", receipt],
+  [`Disposition-Notification-To: x@attacker.test${CRLF}Reply-To: <x@attacker.test>`, answer],
+  ["Disposition-Notification-To: ada@example.org", []],
+  [
+    "List-Unsubscribe: <mailto:x@attacker.test?bcc=y@attacker.test>, <javascript:alert(1)>, <http://attacker.test/?id=1>",
+    exit,
+  ],
+  ["List-Unsubscribe: <mailto:", []],
+  ["Return-Receipt-To: <mailto:x@attacker.test%0d%0aBcc:y@attacker.test>", []],
 ]);
 
 export const addressRows: readonly Row[] = [
