@@ -6,6 +6,7 @@
  * Looser than UTS 39, which keeps accents and knows no `rn`, since only pairs of domains in one mail are compared. Pure; linear.
  */
 import { domainToUnicode } from "node:url";
+import { normalForm } from "../base/normal-form.ts";
 
 /** A name in DNS has 253 octets. */
 const NAME_CHARS_MAX = 253;
@@ -55,7 +56,7 @@ export function skeletonOf(domain: string): string {
   let text = unicodeOf(domain);
   text = isAscii(text)
     ? text.replace(/[i1]/g, "l").replaceAll("0", "o")
-    : [...text.normalize("NFKD")].map(likeOf).join("");
+    : [...normalForm(text, "NFKD")].map(likeOf).join("");
   for (const [pair, letter] of PAIRS) text = text.replace(pair, letter);
   return text;
 }
@@ -66,7 +67,7 @@ export function isDisguisedDomain(domain: string): boolean {
   const labels = unicodeOf(domain).split(".");
   const isLatinTop = /^[a-z0-9-]+$/.test(labels.at(-1) ?? "");
   return labels.some((label) => {
-    const letters = [...label.normalize("NFC")].filter((char) => /\p{L}/u.test(char));
+    const letters = [...normalForm(label, "NFC")].filter((char) => /\p{L}/u.test(char));
     const foreign = letters.filter((char) => /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u.test(char));
     if (foreign.length === 0) return false;
     if (letters.some((char) => /\p{Script=Latin}/u.test(char))) return true;
@@ -78,7 +79,7 @@ export function isDisguisedDomain(domain: string): boolean {
 function unicodeOf(domain: string): string {
   const name = domain.slice(0, NAME_CHARS_MAX).toLowerCase();
   if (isAscii(name) && !name.includes("xn--")) return name;
-  return domainToUnicode(name) || name.normalize("NFKC");
+  return domainToUnicode(name) || normalForm(name, "NFKC");
 }
 
 /** Nothing for a mark. */

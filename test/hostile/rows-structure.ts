@@ -29,7 +29,7 @@ const mimeVersion: Row = {
         ["MIME-Version: 1.0", "MIME-Version: 1.0"],
         ["MIME-Version: 1.0", "MIME-Version: 3.7"],
         ["MIME-Version: 2.0"],
-        ["MIME-Version: 1.0 (produced by Example 3)"],
+        ["MIME-Version: 1.0 (produced by (Example) 3)"],
         ["MIME-Version: 1.(x)0"],
         ["MIME-Version:"],
         ["Mime-Version : 1.0"],

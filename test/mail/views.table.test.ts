@@ -185,3 +185,27 @@ test("a name whose colon stands on the next line", () => {
   const signed = flags(["From: a@example.org", "DKIM-Signature: v=1; d=example.org; h=From", " :To:Subject; b=x"]);
   assert.deepEqual(signed, []);
 });
+
+describe("everyday shapes carry no flag", () => {
+  const flagsOf = (text: string) => readViews(Buffer.from(text, "latin1")).flags.filter((flag) => flag !== "bare-lf");
+  const version = "MIME-Version: 1.0\r\n";
+  const mixed = `From: a@example.org\r\n${version}Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\ntext\r\n--b--\r\n`;
+  const rule = "_".repeat(47);
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [name: string, text: string, flags: readonly string[]])[] = [
+    ["a line of an mbox on top",     "From a@example.org  Mon Mar 25 10:20:30 2024\nFrom: a@example.org\n\ntext",         []],
+    ["white space and that line",    " \nFrom a@example.org Mon Mar 25 10:20:30 2024\nFrom: a@example.org\n\ntext",      ["leading-junk"]],
+    ["the line without a date",      "From a@example.org\nFrom: a@example.org\n\ntext",                                  ["leading-junk"]],
+    ["plain text without a version", "From: a@example.org\nContent-Type: text/plain\n\ntext",                            []],
+    ["HTML without a version",       "From: a@example.org\nContent-Type: text/html\n\ntext",                             ["odd-mime-version"]],
+    ["a version with a program",     "From: a@example.org\nMIME-Version: 1.0 (Example Mail 3)\n\ntext",                  []],
+    ["a comment in the version",     "From: a@example.org\nMIME-Version: 1.(x)0\n\ntext",                                ["odd-mime-version"]],
+    ["a list's footer",              `${mixed}${rule}\r\nOur list <l@example.org>\r\nhttps://lists.example/\r\n`,       []],
+    ["a page as a footer",           `${mixed}${rule}\r\n<img/src=https://a.example/x>\r\n`,                            ["content-outside-parts"]],
+    ["an encoded file as a footer",  `${mixed}${rule}\r\n${Buffer.from("x".repeat(99)).toString("base64")}\r\n`,        ["ambiguous-structure", "carved-object", "content-outside-parts"]],
+    ["numbers in links",             "From: a@example.org\n\nhttps://a.example/?id=12&page=34 https://b.example/?u=56",   []],
+    ["quoted mails in a mail",       "From: a@example.org\n\n-----Original Message-----\nx\n\n-----Original Message-----\ny", []],
+    ["a body of LF under CR LF",     "From: a@example.org\r\n\r\n\n\nOne line",                                          []],
+  ];
+  for (const [name, text, flags] of cases) test(name, () => assert.deepEqual(flagsOf(text), flags));
+});

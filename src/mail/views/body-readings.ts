@@ -28,6 +28,9 @@ const SAMPLE_BYTES = 4096;
 
 const EQUALS = 0x3d;
 const BACKSLASH = 0x5c;
+const QUESTION = 0x3f;
+const AMPERSAND = 0x26;
+const QUERY_NAME_MAX = 40;
 const CR_CR = Buffer.from("\r\r");
 /** Needles of seven bytes and more are found several times faster than shorter ones. */
 const BEGIN = Buffer.from("\nbegin ");
@@ -198,9 +201,17 @@ function lineEnd(block: Buffer, at: number): number {
   return block.length;
 }
 
+/** A rule of dashes or underscores is none of its lines: it would move all digits behind it. */
 function isDigits(block: Buffer, start: number, end: number): boolean {
+  if (isRule(block, start, end)) return false;
   for (let at = start; at < end; at += 1) if (!isDigit(block[at] as number) && block[at] !== EQUALS) return false;
   return true;
+}
+
+function isRule(block: Buffer, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && (block[at] === 0x2d || block[at] === 0x5f)) at += 1;
+  return end > start && at === end;
 }
 
 /** Of either alphabet. */
@@ -250,17 +261,27 @@ function quotedReadings(block: Buffer): readonly Decoded[] {
   ];
 }
 
-/** Every equals sign is an escape or ends a line, and there are some: no text or markup is like that by chance. */
+/**
+ * Every equals sign is an escape or ends a line, and there are some. No text or markup is like that by chance but for numbers in
+ * the query of a link (`?id=12&page=34`), which do not count.
+ */
 export function looksQuotedPrintable(block: Buffer): boolean {
   let escapes = 0;
   for (let at = block.indexOf(EQUALS); at >= 0; at = block.indexOf(EQUALS, at + 1)) {
     const next = block[at + 1];
     const isBreak = next === 0x0a || (next === 0x0d && block[at + 2] === 0x0a) || at + 1 === block.length;
     if (!isBreak && (hexValue(next) < 0 || hexValue(block[at + 2]) < 0)) return false;
-    escapes += 1;
+    if (isBreak || !isInQuery(block, at)) escapes += 1;
   }
   // The checksum of a PGP block is an escape by chance.
   return escapes >= 2 && !block.includes("-----BEGIN PGP");
+}
+
+/** A name before the equals sign, and `?` or `&` before that. */
+function isInQuery(block: Buffer, equals: number): boolean {
+  let at = equals - 1;
+  while (at > equals - QUERY_NAME_MAX && isDigit(block[at] ?? 0)) at -= 1;
+  return at < equals - 1 && (block[at] === QUESTION || block[at] === AMPERSAND);
 }
 
 /** Text, or a file with a known beginning: what random words would not decode to. */

@@ -19,7 +19,7 @@ import { parseMessage } from "../parse.ts";
 import type { DecodedBytes } from "../transfer.ts";
 import { type Anomalies, findAnomalies } from "./anomalies.ts";
 import { bodyReadings, carvedFiles, hasOddPadding, isUrlSafe } from "./body-readings.ts";
-import { Coverage, isGreeting } from "./coverage.ts";
+import { Coverage, isGreeting, isListFooter } from "./coverage.ts";
 import { type FoundObject, mayRepeat, ObjectSet } from "./found-objects.ts";
 import { type LooseHeader, readLooseHeader } from "./loose-header.ts";
 import { findLooseParts, type LoosePart } from "./loose-parts.ts";
@@ -188,8 +188,9 @@ class Union {
     for (const span of this.#coverage.without(body)) {
       const block = toBuffer(this.#strict.bytes).subarray(span.start, span.end);
       const place: FoundObject = { mediaType: "text/plain", names: [], bytes: block, span, views: ["between parts"] };
-      if (isGreeting(block.toString("latin1"))) continue;
-      if (this.#offer(place)) this.#flags.add("content-outside-parts");
+      const text = block.toString("latin1");
+      if (isGreeting(text)) continue;
+      if (this.#offer(place) && !isListFooter(text)) this.#flags.add("content-outside-parts");
       this.#readBody(block, place, depth);
     }
   }
