@@ -5,10 +5,18 @@
  */
 
 import { authenticationResults } from "../auth/authentication-results.ts";
+import { dkimGaps } from "../auth/dkim-gaps.ts";
 import { type EpochMs, epochMs } from "../base/brand.ts";
 import { limits } from "../base/limits.ts";
 import { isUnread, type Problem } from "../base/problem.ts";
-import type { LoadRecord, LocationRecord, MarkRecord, MessageRecord, ReadStatus } from "../case/record.ts";
+import type {
+  ClaimsRecord,
+  LoadRecord,
+  LocationRecord,
+  MarkRecord,
+  MessageRecord,
+  ReadStatus,
+} from "../case/record.ts";
 import { parseDate } from "../mail/dates.ts";
 import { headerOddities } from "../mail/header-oddities.ts";
 import { displayText, fieldsNamed, fieldText, findField } from "../mail/headers.ts";
@@ -20,12 +28,18 @@ import { receivedDate } from "../mail/received.ts";
 import { hasBorder, readTrace, type TrustBorder } from "../mail/trace.ts";
 import { readViews } from "../mail/views/read-views.ts";
 import type { RawMessage } from "../ports/mailbox.ts";
+import { answersElsewhere } from "../signals/answers-elsewhere.ts";
 import { readClaims } from "../signals/claims.ts";
 import { describeContent } from "../signals/content.ts";
+import { hasInvisibleText, hasLookAlikeWords } from "../signals/disguised-text.ts";
+import { hasEfailShape } from "../signals/efail.ts";
+import { fileFlags } from "../signals/files.ts";
 import { describeLoads } from "../signals/loads.ts";
+import { hasLookAlikeDomain } from "../signals/look-alike-domains.ts";
+import { readPiece } from "../signals/piece.ts";
 import { marksOf } from "../signals/read-state.ts";
 import { receiptLoads } from "../signals/receipts.ts";
-import { readRecipients } from "../signals/recipients.ts";
+import { readRecipients, recipientProblems } from "../signals/recipients.ts";
 import type { TokenFinder } from "../signals/tokens.ts";
 import { readOutward } from "./outward.ts";
 import { readTexts } from "./texts.ts";
@@ -55,11 +69,14 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
   if (context.border !== undefined && hasBorder(context.border)) {
     problems.push(...readTrace(message, context.border).problems);
   }
-  problems.push(...texts.problems, ...views.outlook.problems);
+  const { piece, problems: pieceProblems } = readPiece(message);
+  problems.push(...texts.problems, ...views.outlook.problems, ...recipientProblems(letter), ...pieceProblems);
+  problems.push(...dkimGaps(message));
   const claims = readClaims(letter, froms);
   const recipients = readRecipients(letter);
   const readers = [...new Set([...recipients.known, ...context.owners.filter((owner) => !owner.startsWith("@"))])];
   const receipts = receiptLoads(letter, readers, context.finder);
+  problems.push(...answersElsewhere(letter, claims, receipts));
   const loads: LoadRecord[] = [...receipts];
   let loadCount = receipts.length;
   const known = new Set<string>();
@@ -83,21 +100,39 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
     loadCount += document.reading.referenceCount - document.reading.references.length;
   }
   const date = dateOf(letter);
+  const subject = headerDisplay(letter, "subject").slice(0, SUBJECT_CHARS_MAX);
+  const content = describeContent({
+    message,
+    readings: texts.documents.filter(({ kind, view }) => kind === "html" && view === "").map(({ reading }) => reading),
+    plainTexts: texts.plain,
+    claims,
+    recipients: readers,
+  });
+  const flags = [
+    ...views.flags,
+    ...texts.flags,
+    ...outward.flags,
+    ...subjectFlags(subject),
+    ...fileFlags(views.objects),
+    ...(hasEfailShape(views.bodies) ? ["efail-shape"] : []),
+    ...(hasLookAlikeDomain({ senders: senderAddresses(claims), readers, hosts: content.linkHosts })
+      ? ["confusable-domain"]
+      : []),
+  ];
   const record: MessageRecord = {
     sha256: raw.sha256,
     size: raw.size,
     fidelity: raw.fidelity,
     outlook: raw.outlook,
+    piece,
     status: statusOf(problems),
     problems: problems.slice(0, 100),
     // Mailboxes on disk are kept with either line end: that says nothing of the mail.
-    flags: [...new Set([...views.flags, ...texts.flags, ...outward.flags])].filter((flag) => flag !== "bare-lf").sort(),
+    flags: [...new Set(flags)].filter((flag) => flag !== "bare-lf").sort(),
     messageId: firstId(letter),
     date: date.at,
     dateFrom: date.from,
-    subject: headerDisplay(letter, "subject")
-      .slice(0, 1000)
-      .replace(/[\r\n]+/g, " "),
+    subject,
     to: recipients.to,
     cc: recipients.cc,
     deliveredTo: recipients.deliveredTo,
@@ -105,24 +140,21 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
     auth: authenticationResults(message),
     loads: loads.slice(0, limits.storedLoadsMax),
     loadCount,
-    content: describeContent({
-      message,
-      readings: texts.documents
-        .filter(({ kind, view }) => kind === "html" && view === "")
-        .map(({ reading }) => reading),
-      plainTexts: texts.plain,
-      claims,
-      recipients: readers,
-    }),
+    content,
   };
   return { record, location: withMarks(raw.location, marksOf(message)) };
 }
+
+const SUBJECT_CHARS_MAX = 1_000;
 
 function loadKey({ vector, resolved }: LoadRecord): string {
   return `${vector} ${resolved}`;
 }
 
-/** `unparseable`: nothing that is a message · `partial`: a limit or damage kept us from something · `ok` otherwise. */
+/**
+ * `unparseable`: nothing that is a message · `partial`: a limit or damage kept us from something, or the rest is in other pieces
+ * · `ok` otherwise.
+ */
 export function statusOf(problems: readonly Problem[]): ReadStatus {
   if (problems.some(({ code }) => code === "message.empty" || code === "message.no-header")) return "unparseable";
   return problems.some(isUnread) ? "partial" : "ok";
@@ -156,6 +188,20 @@ function newestReceived(message: Message): EpochMs | null {
 function firstId(message: Message): string {
   const field = findField(message.root.headers, "message-id");
   return field ? (parseMessageIds(fieldText(message.bytes, field))[0] ?? "").slice(0, 1000) : "";
+}
+
+/** All that the mail claims to be from, or asks to answer. */
+function senderAddresses({ from, otherFroms, sender, replyTo, returnPath }: ClaimsRecord): readonly string[] {
+  const named = [...from, ...otherFroms, ...(sender === null ? [] : [sender]), ...replyTo];
+  return [...named.map(({ address }) => address), returnPath].filter((address) => address !== "");
+}
+
+/** Of a text of one line that a reader sees first. */
+function subjectFlags(subject: string): readonly string[] {
+  return [
+    ...(hasInvisibleText(subject) ? ["invisible-text"] : []),
+    ...(hasLookAlikeWords(subject) ? ["mixed-script-word"] : []),
+  ];
 }
 
 function headerDisplay(message: Message, key: string): string {

@@ -71,6 +71,6 @@ const NOWHERE: Span = { start: 0, end: 0 };
 /** `place`: of a reference, by its place in the list that it was made from. */
 function documentOf(references: readonly HtmlReference[], view: string, place: (reference: Span) => Span): Document {
   const counts = { references, referenceCount: references.length };
-  const reading: HtmlReading = { ...counts, links: [], base: null, visibleText: "", problems: [] };
+  const reading: HtmlReading = { ...counts, links: [], base: null, visibleText: "", invisibleCount: 0, problems: [] };
   return { kind: "other", reading, toRaw: (spans) => spans.map(place), view };
 }

@@ -5,14 +5,9 @@
  * Pure; linear; looks at `limits.visibleTextCharsMax` characters.
  */
 import { limits } from "../base/limits.ts";
+import { countInvisible, INVISIBLE_MIN } from "../html/invisible-text.ts";
 
-/** Words with one of these inside by accident exist; three do not. */
-const INVISIBLE_MIN = 3;
 const LOOK_ALIKE_MIN = 2;
-
-/** Between two letters of the scripts that need no joiner: default-ignorable characters, fillers and tags. */
-const INVISIBLE =
-  /(?<=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])(?:[\u00ad\u115f\u1160\u180e\u200b-\u200f\u2060-\u206f\u3164\ufeff\uffa0\u{e0000}-\u{e00ff}]|\u034f|\u17b4|\u17b5|[\u180b-\u180d]|\u180f|[\ufe00-\ufe0f]|[\u{e0100}-\u{e0fff}])+(?=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])/gu;
 
 /** Letters for formulas, in circles, or as wide as ideographs, several in a row. */
 const STYLED = /[\u{1d400}-\u{1d7ff}\u24b6-\u24e9\uff21-\uff3a\uff41-\uff5a]{3,}/gu;
@@ -20,7 +15,7 @@ const CYRILLIC_OR_GREEK = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
 
 export function hasInvisibleText(text: string): boolean {
   if (!/[\u00ad-\uffff]/.test(text)) return false;
-  return count(text.slice(0, limits.visibleTextCharsMax), INVISIBLE, INVISIBLE_MIN) >= INVISIBLE_MIN;
+  return countInvisible(text.slice(0, limits.visibleTextCharsMax)) >= INVISIBLE_MIN;
 }
 
 export function hasLookAlikeWords(text: string): boolean {

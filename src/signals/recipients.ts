@@ -5,6 +5,7 @@
  * Pure and total; at most `limits.addressesMax` addresses a field, `limits.tokenReadersMax` known ones.
  */
 import { limits } from "../base/limits.ts";
+import type { Problem } from "../base/problem.ts";
 import type { AddressRecord } from "../case/record.ts";
 import { parseAddressList } from "../mail/addresses.ts";
 import { displayText, fieldsNamed, fieldText, findField } from "../mail/headers.ts";
@@ -64,6 +65,15 @@ export function mailboxes(message: Message, key: string): readonly Mailbox[] {
   const list = lists.get(key) ?? readMailboxes(message, fields);
   lists.set(key, list);
   return list;
+}
+
+/** `limit.addresses` for each of To and Cc that holds more than are read. */
+export function recipientProblems(message: Message): readonly Problem[] {
+  return ["to", "cc"].flatMap((key) => {
+    if (mailboxes(message, key).length < limits.addressesMax) return [];
+    const field = findField(message.root.headers, key);
+    return field === undefined ? [] : [{ code: "limit.addresses", span: field.span }];
+  });
 }
 
 function readMailboxes(message: Message, fields: readonly HeaderField[]): readonly Mailbox[] {

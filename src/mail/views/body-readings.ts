@@ -27,7 +27,12 @@ const CARVED_BYTES_MIN = 40;
 const SAMPLE_BYTES = 4096;
 
 const EQUALS = 0x3d;
+const DASH = 0x2d;
+const UNDERSCORE = 0x5f;
 const BACKSLASH = 0x5c;
+const QUESTION = 0x3f;
+const AMPERSAND = 0x26;
+const QUERY_NAME_MAX = 40;
 const CR_CR = Buffer.from("\r\r");
 /** Needles of seven bytes and more are found several times faster than shorter ones. */
 const BEGIN = Buffer.from("\nbegin ");
@@ -185,7 +190,7 @@ function base64Run(block: Buffer): Buffer | null {
   };
   for (let at = 0; at < block.length; ) {
     const digitsEnd = passKind(block, at, DIGIT);
-    if (isEndOfLine(block, digitsEnd)) {
+    if (isEndOfLine(block, digitsEnd) && !isRule(block, at, digitsEnd)) {
       start = start < 0 ? at : start;
       at = digitsEnd + 1;
     } else {
@@ -215,6 +220,13 @@ function passKind(block: Buffer, at: number, kind: number): number {
   return end;
 }
 
+/** A rule of dashes or underscores is none of its lines: it would move all digits behind it. */
+function isRule(block: Buffer, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && (block[at] === DASH || block[at] === UNDERSCORE)) at += 1;
+  return end > start && at === end;
+}
+
 function isEndOfLine(block: Buffer, at: number): boolean {
   return at >= block.length || KINDS[block[at] as number] === LINE_END;
 }
@@ -237,7 +249,7 @@ export function looksLikeBase64(block: Buffer): boolean {
 function quotedReadings(block: Buffer): readonly Decoded[] {
   const { bytes, codes } = decodeQuotedPrintable(block);
   const whole: Decoded = { bytes, how: "quoted-printable" };
-  if (codes.length === 0 && !block.includes(CR_CR)) return [whole];
+  if (!codes.includes("qp.bad-escape") && !block.includes(CR_CR)) return [whole];
   const text = block.toString("latin1");
   // A soft break inside an escape: `=3` and `D` on the next line.
   const joined = text.replace(/=([0-9a-f]?)[ \t]*(?:\r+\n|\n|\r)([0-9a-f]{0,2})/gi, (all, high: string, low: string) =>
@@ -254,17 +266,27 @@ function quotedReadings(block: Buffer): readonly Decoded[] {
   ];
 }
 
-/** Every equals sign is an escape or ends a line, and there are some: no text or markup is like that by chance. */
+/**
+ * Every equals sign is an escape or ends a line, and there are some. No text or markup is like that by chance but for numbers in
+ * the query of a link (`?id=12&page=34`), which do not count.
+ */
 export function looksQuotedPrintable(block: Buffer): boolean {
   let escapes = 0;
   for (let at = block.indexOf(EQUALS); at >= 0; at = block.indexOf(EQUALS, at + 1)) {
     const next = block[at + 1];
     const isBreak = next === 0x0a || (next === 0x0d && block[at + 2] === 0x0a) || at + 1 === block.length;
     if (!isBreak && (hexValue(next) < 0 || hexValue(block[at + 2]) < 0)) return false;
-    escapes += 1;
+    if (isBreak || !isInQuery(block, at)) escapes += 1;
   }
   // The checksum of a PGP block is an escape by chance.
   return escapes >= 2 && !block.includes("-----BEGIN PGP");
+}
+
+/** A name before the equals sign, and `?` or `&` before that. */
+function isInQuery(block: Buffer, equals: number): boolean {
+  let at = equals - 1;
+  while (at > equals - QUERY_NAME_MAX && block[at] !== EQUALS && KINDS[block[at] ?? 0] === DIGIT) at -= 1;
+  return at < equals - 1 && (block[at] === QUESTION || block[at] === AMPERSAND);
 }
 
 /** Text, or a file with a known beginning: what random words would not decode to. */

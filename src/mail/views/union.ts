@@ -10,7 +10,7 @@ import type { Span } from "../../base/span.ts";
 import { toBuffer } from "../bytes.ts";
 import type { Message, TransferEncoding } from "../message.ts";
 import { bodyReadings, carvedFiles } from "./body-readings.ts";
-import { Coverage, isGreeting } from "./coverage.ts";
+import { Coverage, isGreeting, isListFooter } from "./coverage.ts";
 import type { FoundObject, ObjectSet } from "./found-objects.ts";
 import type { LooseHeader } from "./loose-header.ts";
 import { findLooseParts, type LoosePart } from "./loose-parts.ts";
@@ -127,8 +127,9 @@ export class Union {
     for (const span of this.#coverage.without(body)) {
       const block = toBuffer(this.#strict.bytes).subarray(span.start, span.end);
       const place: FoundObject = { mediaType: "text/plain", names: [], bytes: block, span, views: ["between parts"] };
-      if (isGreeting(block.toString("latin1"))) continue;
-      if (this.#offer(place)) this.#flags.add("content-outside-parts");
+      const text = block.toString("latin1");
+      if (isGreeting(text)) continue;
+      if (this.#offer(place) && !isListFooter(text)) this.#flags.add("content-outside-parts");
       this.#readBody(block, place, { depth, claimed: [] });
     }
   }
