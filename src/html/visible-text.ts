@@ -17,9 +17,15 @@ type Pending = "" | " " | "\n";
 export class VisibleText {
   #text = "";
   #pending: Pending = "";
+  #isCut = false;
 
   get isFull(): boolean {
     return this.#text.length >= limits.visibleTextCharsMax;
+  }
+
+  /** There was more than fits. */
+  get isCut(): boolean {
+    return this.#isCut || this.#text.length > limits.visibleTextCharsMax;
   }
 
   /** White space between words. */
@@ -51,6 +57,7 @@ export class VisibleText {
   }
 
   #append(words: string): void {
+    this.#isCut ||= this.isFull;
     if (this.isFull) return;
     this.#text += this.#text === "" ? words : this.#pending + words;
     this.#pending = "";

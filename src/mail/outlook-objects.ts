@@ -38,14 +38,15 @@ const BYTES_FREE = 1024 * 1024;
 
 /** Bodies (and the RTF that one was wrapped in), then attachments, in the order of the container; items inside are `message/rfc822`, rebuilt. */
 export function tnefObjects(bytes: Uint8Array): OutlookObjects {
-  const { item, observables, problems } = parseTnef(bytes);
-  if (item === null) return { objects: [], observables, problems };
+  const parsed = parseTnef(bytes);
+  const { item, observables } = parsed;
+  if (item === null) return { objects: [], observables, problems: parsed.problems };
   const budget = budgetFor(bytes);
   const objects: OutlookObject[] = bodiesOf(item, budget).map((body) => ({ ...body, names: [] }));
   const rtf = objects.some(({ mediaType }) => mediaType === "text/rtf") ? null : rawRtfOf(item, budget);
   if (rtf !== null) objects.push({ mediaType: "text/rtf", charset: "", names: [], bytes: rtf });
   for (const attachment of item.attachments) objects.push(...objectsOf(attachment, budget));
-  return { objects, observables, problems: [...problems, ...budget.problems] };
+  return { objects, observables, problems: [...parsed.problems, ...budget.problems] };
 }
 
 /** The message of a `.msg` or `.oft`; nothing for other bytes, other compound files among them. */
@@ -54,7 +55,7 @@ export function msgObjects(bytes: Uint8Array): OutlookObjects {
   const item = isCompoundFile(bytes) ? openMsgFile(memoryBytes(bytes), budget) : null;
   if (item === null) return { objects: [], observables: [], problems: budget.problems };
   const objects = [messageObject(item, [], budget)];
-  return { objects, observables: observablesOf(item), problems: budget.problems };
+  return { objects, observables: observablesOf(item, budget), problems: budget.problems };
 }
 
 function budgetFor(bytes: Uint8Array): ItemBudget {

@@ -57,10 +57,17 @@ export function isTnef(bytes: Uint8Array): boolean {
 /** Values keep the bytes by reference. Items inside are read when asked for. */
 export function parseTnef(bytes: Uint8Array): TnefReading {
   if (!isTnef(bytes)) return { item: null, observables: [], problems: [{ code: "tnef.no-signature" }] };
-  const reader = new TnefReader(toBuffer(bytes));
+  const problems = new Set<string>();
+  const reader = new TnefReader(toBuffer(bytes), problems);
   const item = reader.read();
-  const problems = [...reader.problems].map((code) => ({ code }));
-  return { item, observables: observablesOf(item), problems };
+  const observables = observablesOf(item, reader);
+  return {
+    item,
+    observables,
+    get problems() {
+      return [...problems].map((code) => ({ code }));
+    },
+  };
 }
 
 /** What belongs to one attachment. */
@@ -72,7 +79,7 @@ interface Draft {
 }
 
 class TnefReader {
-  readonly problems = new Set<string>();
+  readonly problems: Set<string>;
   readonly #bytes: Buffer;
   readonly #properties: Property[] = [];
   /** Of old attributes: they count where no property says the same. */
@@ -81,8 +88,14 @@ class TnefReader {
   readonly #drafts: Draft[] = [];
   #codePage = 0;
 
-  constructor(bytes: Buffer) {
+  /** `problems` are those of the whole: items inside share them. */
+  constructor(bytes: Buffer, problems: Set<string>) {
     this.#bytes = bytes;
+    this.problems = problems;
+  }
+
+  note(code: string): void {
+    this.problems.add(code);
   }
 
   read(): OutlookItem {
@@ -93,11 +106,11 @@ class TnefReader {
     }
     const known = new Set(this.#properties.map(({ id }) => id));
     const old = this.#oldProperties.filter(({ id }) => !known.has(id));
-    const properties = new PropertyBag([...this.#properties, ...old], this.#codePage);
+    const properties = new PropertyBag([...this.#properties, ...old], this.#codePage, this);
     return {
       properties,
-      recipients: this.#recipients.map((row) => new PropertyBag(row, properties.codePage)),
-      attachments: this.#drafts.flatMap((draft) => attachmentsOf(draft, properties.codePage)),
+      recipients: this.#recipients.map((row) => new PropertyBag(row, properties.codePage, this)),
+      attachments: this.#drafts.flatMap((draft) => attachmentsOf(draft, properties.codePage, this)),
     };
   }
 
@@ -229,20 +242,21 @@ class TnefReader {
 function attachmentsOf(
   { properties, title, transportName, data }: Draft,
   codePage: number,
+  reader: TnefReader,
 ): readonly OutlookAttachment[] {
   const names: Property[] = [];
   const isNamed = properties.some(({ id }) => id === ids.attachLongName || id === ids.attachShortName);
   for (const value of [title, transportName]) {
     if (value !== null && !isNamed) names.push(text8(ids.attachShortName, value));
   }
-  const bag = new PropertyBag([...properties, ...names], codePage);
-  const inObject = objectContent(bag);
+  const bag = new PropertyBag([...properties, ...names], codePage, reader);
+  const inObject = objectContent(bag, reader);
   const inData: AttachmentContent = data === null ? { kind: "none" } : { kind: "file", chunks: () => [data] };
   if (inObject === null) return [{ properties: bag, content: inData }];
   const object = { properties: bag, content: inObject };
   if (data === null || data.length === 0) return [object];
   const rest = [...properties, ...names].filter(({ id }) => id !== ids.attachData);
-  return [object, { properties: new PropertyBag(rest, codePage), content: inData }];
+  return [object, { properties: new PropertyBag(rest, codePage, reader), content: inData }];
 }
 
 function text8(id: number, value: Buffer): Property {
@@ -250,14 +264,14 @@ function text8(id: number, value: Buffer): Property {
 }
 
 /** Null when the properties hold no content. */
-function objectContent(bag: PropertyBag): AttachmentContent | null {
+function objectContent(bag: PropertyBag, { problems }: TnefReader): AttachmentContent | null {
   const object = bag.first(ids.attachData);
   if (object === null) return null;
   const value = object.bytes(Number.MAX_SAFE_INTEGER);
   if (object.type !== types.object) return { kind: "file", chunks: () => [value] };
   const content = value.subarray(INTERFACE_BYTES);
   if (value.subarray(0, INTERFACE_BYTES).equals(MESSAGE_INTERFACE)) {
-    return { kind: "item", item: () => parseTnef(content).item };
+    return { kind: "item", item: () => (isTnef(content) ? new TnefReader(content, problems).read() : null) };
   }
   return { kind: "file", chunks: () => [content] };
 }

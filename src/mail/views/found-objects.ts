@@ -28,12 +28,15 @@ export class ObjectSet {
   readonly #known = new Map<string, Entry>();
   #bytes = 0;
   readonly #bytesMax: number;
-  isTruncated = false;
+  readonly #countMax: number;
+  /** Codes of the bounds that were reached: `limit.view-bytes`, `limit.view-objects`. */
+  readonly limits = new Set<string>();
 
-  /** `messageBytes`: what may be decoded for other readings is a multiple of it. */
+  /** `messageBytes`: what may be decoded for other readings is a multiple of it. The strict objects count for nothing. */
   constructor(strict: readonly FoundObject[], messageBytes: number) {
     const fair = Math.max(limits.viewBytesMin, messageBytes * limits.viewBytesRatioMax);
     this.#bytesMax = Math.min(fair, limits.viewBytesMax);
+    this.#countMax = strict.length + limits.viewObjectsMax;
     for (const object of strict) this.add(object);
   }
 
@@ -41,18 +44,21 @@ export class ObjectSet {
     return this.#objects;
   }
 
-  /** Room for `bytes` more to be decoded; false when a bound is reached, which is remembered. */
+  /** Room for `bytes` more to be decoded; false when the bound is passed, which is remembered. */
   mayDecode(bytes: number): boolean {
     this.#bytes += bytes;
-    if (this.#bytes <= this.#bytesMax && this.#objects.length < limits.viewObjectsMax) return true;
-    this.isTruncated = true;
-    return false;
+    if (this.#bytes > this.#bytesMax) this.limits.add("limit.view-bytes");
+    return this.limits.size === 0;
   }
 
-  /** True when no reading had this content as this type before. */
+  /** True when no reading had this content as this type before, and there is room for it. */
   add(object: FoundObject): boolean {
     const key = `${object.mediaType} ${hashOf(object.bytes)}`;
     const known = this.#known.get(key);
+    if (known === undefined && this.#objects.length >= this.#countMax) {
+      this.limits.add("limit.view-objects");
+      return false;
+    }
     if (known === undefined) {
       const entry = { ...object, names: [...object.names], views: [...object.views] };
       this.#known.set(key, entry);

@@ -18,6 +18,8 @@ export interface OutlookInside {
   readonly objects: readonly FoundObject[];
   /** `outlook-container`; `odd-outlook-container` for damage and lies; `unc-path` for a property that names a share. */
   readonly flags: readonly string[];
+  /** Codes of the limits that stopped the reading of the container; empty for none. */
+  readonly limits: readonly string[];
 }
 
 /** Every property of an Outlook item is called so; other compound files (Word, Excel, installers) have none. */
@@ -49,8 +51,10 @@ export function outlookInside(container: FoundObject): OutlookInside {
   const views = [
     outer === "" || outer === "strict" ? kind : `${kind}${outer.startsWith("in ") ? "" : " inside"} ${outer}`,
   ];
-  const found = objects.flatMap((object) => [...inUtf8(object), ...leavesOf(object)]);
-  return { objects: found.map((object) => ({ ...object, span: container.span, views })), flags };
+  const codes = new Set(problems.map(({ code }) => code));
+  const found = objects.flatMap((object) => [...inUtf8(object), ...leavesOf(object, codes)]);
+  const limits = [...codes].filter((code) => code.startsWith("limit."));
+  return { objects: found.map((object) => ({ ...object, span: container.span, views })), flags, limits };
 }
 
 type Content = Pick<FoundObject, "mediaType" | "names" | "bytes">;
@@ -63,10 +67,11 @@ function inUtf8({ mediaType, charset, names, bytes }: OutlookObject): readonly C
   return text.equals(bytes) ? [plain] : [plain, { ...plain, bytes: text }];
 }
 
-/** Leaves of a message inside; it stands among the objects itself too. */
-function leavesOf({ mediaType, bytes }: OutlookObject): readonly Content[] {
+/** Leaves of a message inside; it stands among the objects itself too. Its problems are added to `codes`. */
+function leavesOf({ mediaType, bytes }: OutlookObject, codes: Set<string>): readonly Content[] {
   if (!mediaType.startsWith("message/")) return [];
   const message = parseMessage(bytes);
+  for (const { code } of message.problems) codes.add(code);
   return message.entities
     .filter(({ children }) => children.length === 0)
     .flatMap((leaf) => {

@@ -8,9 +8,11 @@
  * that is claimed or looks likely. What any one client sees lies between them. The loose one runs only when something is odd,
  * so ordinary mail costs little more than its strict reading.
  *
- * Total on any bytes; linear; bounded by `limits.view…Max`, and says so by the flag `views-truncated`.
+ * Total on any bytes; linear; bounded by `limits.view…Max`, and says so by the flag `views-truncated` and a problem with the
+ * bound's name.
  */
 import { limits } from "../../base/limits.ts";
+import type { Problem } from "../../base/problem.ts";
 import { type Span, span } from "../../base/span.ts";
 import { decodeBody } from "../body.ts";
 import { toBuffer } from "../bytes.ts";
@@ -33,7 +35,11 @@ export interface Views {
   readonly objects: readonly FoundObject[];
   /** Anomalies by the codes of the catalogue (`dup-header:from`, `ambiguous-structure` …), sorted, each once. */
   readonly flags: readonly string[];
+  /** `limit.…` for each bound that ended the work of the other readings, once. */
+  readonly problems: readonly Problem[];
 }
+
+const noProblems: readonly Problem[] = [];
 
 /** Types of one part that are tried. */
 const TYPES_MAX = 4;
@@ -59,7 +65,9 @@ export function readViews(bytes: Uint8Array): Views {
   const objects = mayRepeat(all) ? new ObjectSet(all, bytes.length).objects : all;
   const flags = new Set(anomalies.flags);
   const hidden = leaves.flatMap((leaf) => insideOf(leaf, anomalies));
-  if (!anomalies.isAmbiguous && hidden.length === 0) return { strict, bodies, objects, flags: [...flags].sort() };
+  if (!anomalies.isAmbiguous && hidden.length === 0) {
+    return { strict, bodies, objects, flags: [...flags].sort(), problems: noProblems };
+  }
   const union = new Union(strict, objects, flags);
   return { strict, bodies, ...union.run(anomalies.isAmbiguous, hidden) };
 }
@@ -127,6 +135,8 @@ class Union {
   readonly #flags: Set<string>;
   readonly #objects: ObjectSet;
   readonly #strictCount: number;
+  /** Codes of the bounds that were reached. */
+  readonly #limits = new Set<string>();
   readonly #coverage: Coverage;
   #containers = 0;
 
@@ -138,7 +148,7 @@ class Union {
     this.#coverage = new Coverage(strict);
   }
 
-  run(isAmbiguous: boolean, hidden: readonly FoundObject[]): Pick<Views, "objects" | "flags"> {
+  run(isAmbiguous: boolean, hidden: readonly FoundObject[]): Pick<Views, "objects" | "flags" | "problems"> {
     for (const object of hidden) {
       if (object.views[0] === OUTLOOK) continue;
       if (!this.#objects.mayDecode(object.bytes.length)) break;
@@ -161,14 +171,15 @@ class Union {
     // Last: a container that only Outlook opens makes the structure of the mail around it no less clear.
     for (const object of hidden)
       if (object.views[0] === OUTLOOK) this.#readOutlook({ ...object, views: ["strict"] }, 1);
-    if (this.#objects.isTruncated) this.#flags.add("views-truncated");
-    return { objects: this.#objects.objects, flags: [...this.#flags].sort() };
+    const problems = [...this.#limits, ...this.#objects.limits].map((code) => ({ code }));
+    if (problems.length > 0) this.#flags.add("views-truncated");
+    return { objects: this.#objects.objects, flags: [...this.#flags].sort(), problems };
   }
 
   /** `outer`: the raw bytes that these were decoded from; null when they are the raw bytes. */
   #readLoosely(bytes: Buffer, outer: Span | null, depth: number): void {
     const loose = findLooseParts(bytes);
-    if (loose.isTruncated) this.#flags.add("views-truncated");
+    for (const code of loose.limits) this.#limits.add(code);
     for (const part of loose.parts) this.#readPart(bytes, part, outer, depth);
   }
 
@@ -213,8 +224,11 @@ class Union {
 
   /** Decoded content that is encoded again, or holds a message or parts. */
   #readInside(object: FoundObject, depth: number, header: LooseHeader | null = null): void {
-    if (depth > limits.nestedEncodingsMax) return;
     const block = toBuffer(object.bytes);
+    if (depth > limits.nestedEncodingsMax) {
+      if (holdsMore(block)) this.#limits.add("limit.nested-encodings");
+      return;
+    }
     if (!this.#objects.mayDecode(block.length)) return;
     if (isOutlookContainer(block)) this.#readOutlook(object, depth);
     for (const { bytes, how, name } of bodyReadings(block, [])) {
@@ -235,11 +249,12 @@ class Union {
     if (!this.#objects.mayDecode(container.bytes.length)) return;
     this.#containers += 1;
     if (this.#containers > limits.outlookContainersMax) {
-      this.#flags.add("views-truncated");
+      this.#limits.add("limit.outlook-containers");
       return;
     }
-    const { objects, flags } = outlookInside(container);
+    const { objects, flags, limits: codes } = outlookInside(container);
     for (const flag of flags) this.#flags.add(flag);
+    for (const code of codes) this.#limits.add(code);
     // All before what they hold: the view by which a content is known is the one that Outlook shows.
     const fresh: FoundObject[] = [];
     for (const object of objects) {
@@ -285,6 +300,11 @@ function holdsMessage(block: Buffer): boolean {
     /^\s*(?:--[^\r\n]{1,200}[\r\n]+content-|[a-z-]{1,40}:[^\r\n]*[\r\n])/i.test(block.toString("latin1", 0, 512)) &&
     holdsParts(block)
   );
+}
+
+/** Whether there would be something to read in it: an encoding, parts, or a container. */
+function holdsMore(block: Buffer): boolean {
+  return holdsParts(block) || isOutlookContainer(block) || bodyReadings(block, []).length > 0;
 }
 
 /** Whether some object of the others is no part of what the strict reading shows. */

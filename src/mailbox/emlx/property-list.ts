@@ -37,7 +37,15 @@ export function propertyListStart(bytes: Buffer): number | null {
   return null;
 }
 
-/** Flags and labels; null when the list says nothing of flags. */
+/** True for bytes at whose end such a list ends, whatever its length. */
+export function endsWithList(bytes: Buffer): boolean {
+  return bytes
+    .toString("latin1", Math.max(0, bytes.length - 1024))
+    .trimEnd()
+    .endsWith(END);
+}
+
+/** Flags and labels, at most one more than `limits.labelsMax`; null when the list says nothing of flags. */
 export function appleMark(text: string): MarkRecord | null {
   const flags = /<key>flags<\/key>\s*<integer>([0-9]{1,20})<\/integer>/.exec(text)?.[1];
   if (flags === undefined) return null;
@@ -54,7 +62,7 @@ function labelsIn(text: string): readonly string[] {
     const end = text.indexOf("</array>", key.lastIndex);
     const array = text.slice(key.lastIndex, end < 0 ? key.lastIndex : end);
     for (const [, label = ""] of array.matchAll(/<string>([^<]*)<\/string>/g)) {
-      if (labels.size >= limits.labelsMax) break;
+      if (labels.size > limits.labelsMax) break;
       const shown = unescaped(label).trim().slice(0, limits.labelCharsMax);
       if (shown !== "") labels.add(shown);
     }

@@ -97,7 +97,7 @@ export class PstBlocks {
     }
     for (const child of this.#numbers(bytes, 8)) {
       if (scope.left === 0) {
-        budget.note("limit.outlook-bytes");
+        budget.note("limit.pst-blocks");
         return;
       }
       scope.left -= 1;
@@ -128,7 +128,10 @@ export class PstBlocks {
     const entryBytes = (level === 0 ? 3 : 2) * wordBytes;
     const count = bytes.readUInt16LE(2);
     for (let i = 0, at: number = wordBytes; i < count && at + entryBytes <= bytes.length; i += 1, at += entryBytes) {
-      if (found.size >= limits.pstBlocksMax) return;
+      if (found.size >= limits.pstBlocksMax) {
+        budget.note("limit.pst-blocks");
+        return;
+      }
       if (level > 0) this.#collectSubnodes(readWord(bytes, at + wordBytes, wordBytes), level, found, budget);
       else {
         const node = this.#toNode(bytes.subarray(at, at + entryBytes));

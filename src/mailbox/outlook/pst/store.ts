@@ -57,5 +57,5 @@ function namesOf(blocks: PstBlocks): ReadonlyMap<number, string> {
   const budget = new ItemBudget(NAMES_BYTES_MAX);
   const bag = node === null ? null : new PstItems(blocks, new Map()).properties(node, budget);
   const read = (id: number) => bag?.content(id, NAMES_BYTES_MAX) ?? Buffer.alloc(0);
-  return namedProperties({ guids: read(2), entries: read(3), strings: read(4) });
+  return namedProperties({ guids: read(2), entries: read(3), strings: read(4) }, budget);
 }
