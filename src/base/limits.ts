@@ -21,8 +21,6 @@ export const limits = {
   parameterPiecesMax: 512,
   /** Addresses of one message. rspamd: 1,024. */
   addressesMax: 10_000,
-  /** Comment nesting in structured headers; deeper is read as text. rspamd: 8. */
-  commentDepthMax: 8,
   /** Bytes of one header block that are read for every claim about its body; those of real mail's MIME fields are 500. */
   looseHeaderBytesMax: 64 * 1024,
   /** Characters of a boundary that is searched for; RFC 2046 allows 70, attackers write 10,000. */

@@ -27,12 +27,12 @@ export function isPropertyList(text: string): boolean {
   return end >= 0 && START.test(text.slice(0, 64)) && text.slice(end + END.length).trim() === "";
 }
 
-/** Where the property list at the end of the bytes begins; null when there is none. */
+/** Where the property list at the end of the bytes begins; null when there is none, or a longer one than is read. */
 export function propertyListStart(bytes: Buffer): number | null {
   const from = Math.max(0, bytes.length - limits.emlxListBytesMax);
   for (const start of ["<?xml ", "<!DOCTYPE plist", "<plist"]) {
     const at = bytes.lastIndexOf(start, bytes.length, "latin1");
-    if (at >= from && isPropertyList(bytes.toString("latin1", at))) return at;
+    if (at >= 0 && isPropertyList(bytes.toString("latin1", at))) return at >= from ? at : null;
   }
   return null;
 }
