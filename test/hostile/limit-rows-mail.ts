@@ -139,6 +139,11 @@ const tree: readonly LimitCase[] = [
     (n) => `${FROM}Content-Type: multipart/mixed; boundary=b\n\n${"--b\n\nx\n".repeat(n - 1)}--b--\n`,
     ({ views }) => views.strict.entities.length,
   ),
+  messageCase(
+    { limit: "entitiesMax", what: "files in a text", code: "limit.entities", far: 30_000 },
+    (n) => `${FROM}\n${many(n, (i) => `=ybegin line=128 size=9 name=a\n${i}\n=yend size=9\n`)}`,
+    ({ views: { objects } }) => objects.length - 1,
+  ),
   {
     limit: "decodedBytesMax",
     what: "of one body, by a smaller bound: no message decodes to more than it is",
@@ -177,6 +182,16 @@ const views: readonly LimitCase[] = [
     { limit: "loosePartsMax", code: "limit.loose-parts", far: 50_000 },
     (n) => `${FROM}${TWICE}\n${many(n - 1, (i) => `--b\n${i}\n`)}`,
     ({ bytes }) => findLooseParts(bytes).parts.length,
+  ),
+  messageCase(
+    {
+      limit: "loosePartsMax",
+      what: "types that are declared",
+      code: "limit.loose-boundaries",
+      max: limits.loosePartsMax - 2,
+    },
+    (n) => `${FROM}${TWICE}\n${many(n, (i) => `x\nContent-Type: text/x${i}\n`)}`,
+    () => null,
   ),
   messageCase(
     { limit: "loosePartsMax", what: "lines with two dashes", code: "limit.loose-parts", far: 50_000 },

@@ -68,7 +68,15 @@ class PartFinder {
 
   #declaredBoundaries(): readonly string[] {
     const found = new Set<string>();
+    const seen = new Set<string>();
     for (const [field] of this.#text.matchAll(DECLARED)) {
+      // The same words name the same boundary.
+      if (seen.has(field)) continue;
+      if (seen.size >= limits.loosePartsMax) {
+        this.#limits.add("limit.loose-boundaries");
+        break;
+      }
+      seen.add(field);
       const header = readLooseHeader(field);
       for (const boundary of header.boundaries) found.add(boundary);
       for (const code of header.limits) this.#limits.add(code);

@@ -64,11 +64,12 @@ export function readViews(bytes: Uint8Array): Views {
   const all = leaves.map(({ object }) => object);
   const objects = mayRepeat(all) ? new ObjectSet(all, bytes.length).objects : all;
   const flags = new Set(anomalies.flags);
-  const hidden = leaves.flatMap((leaf) => insideOf(leaf, anomalies));
+  const codes = new Set<string>();
+  const hidden = leaves.flatMap((leaf) => insideOf(leaf, anomalies, codes));
   if (!anomalies.isAmbiguous && hidden.length === 0) {
     return { strict, bodies, objects, flags: [...flags].sort(), problems: noProblems };
   }
-  const union = new Union(strict, objects, flags);
+  const union = new Union(strict, objects, flags, codes);
   return { strict, bodies, ...union.run(anomalies.isAmbiguous, hidden) };
 }
 
@@ -108,14 +109,14 @@ function otherNames(message: Message, { headers, disposition, mediaType }: Entit
 }
 
 /** Content inside a strict leaf's content: an encoding that is not declared or below the declared one, Outlook's containers. */
-function insideOf(leaf: StrictLeaf, { flags, hasFileStart }: Anomalies): readonly FoundObject[] {
+function insideOf(leaf: StrictLeaf, { flags, hasFileStart }: Anomalies, codes: Set<string>): readonly FoundObject[] {
   const { object, encoding } = leaf;
   const block = toBuffer(object.bytes);
   // Decoders differ on soft breaks of CR.
   const isOdd = leaf.isOdd || (encoding === "quoted-printable" && flags.has("bare-cr"));
   // Base64 hides how a line begins; in the other encodings a file's first line stands as it is.
   const isText = object.mediaType.startsWith("text/") && (hasFileStart || encoding === "base64");
-  const found: FoundObject[] = bodyReadings(block, [], isText).map(({ bytes, how, name }) => ({
+  const found: FoundObject[] = bodyReadings(block, [], isText, codes).map(({ bytes, how, name }) => ({
     ...object,
     names: name === "" ? object.names : [name],
     bytes,
@@ -136,11 +137,13 @@ class Union {
   readonly #objects: ObjectSet;
   readonly #strictCount: number;
   /** Codes of the bounds that were reached. */
-  readonly #limits = new Set<string>();
+  readonly #limits: Set<string>;
   readonly #coverage: Coverage;
   #containers = 0;
 
-  constructor(strict: Message, objects: readonly FoundObject[], flags: Set<string>) {
+  /** `codes` of bounds that were reached before. */
+  constructor(strict: Message, objects: readonly FoundObject[], flags: Set<string>, codes: Set<string>) {
+    this.#limits = codes;
     this.#strict = strict;
     this.#flags = flags;
     this.#objects = new ObjectSet(objects, strict.bytes.length);
@@ -209,7 +212,7 @@ class Union {
   #readBody(block: Buffer, place: FoundObject, depth: number, header: LooseHeader | null = null): void {
     if (!this.#objects.mayDecode(block.length)) return;
     const claimed = header?.encodings ?? encodingOf(place.views[0]);
-    const readings = bodyReadings(block, claimed);
+    const readings = bodyReadings(block, claimed, true, this.#limits);
     for (const { bytes, how, name } of readings) {
       const object = { ...place, bytes, names: name === "" ? place.names : [name], views: [how] };
       const isNew = this.#offer(object);
@@ -231,7 +234,7 @@ class Union {
     }
     if (!this.#objects.mayDecode(block.length)) return;
     if (isOutlookContainer(block)) this.#readOutlook(object, depth);
-    for (const { bytes, how, name } of bodyReadings(block, [])) {
+    for (const { bytes, how, name } of bodyReadings(block, [], true, this.#limits)) {
       const inner = {
         ...object,
         bytes,
