@@ -90,6 +90,7 @@ function readOnce(text: string, kind: "html" | "svg", contentBase: string | null
   reader.run();
   if (text.includes("\0")) readWithoutNulls(text, options);
   if (context.prefetchesDns) addDnsPrefetches(collector, base);
+  if (reader.visibleText.isCut) collector.problem("limit.visible-text");
   const { references, referenceCount } = collector.finish(base);
   const { links, problems } = collector;
   const visibleText = reader.visibleText.toString();

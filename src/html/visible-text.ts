@@ -21,6 +21,7 @@ export class VisibleText {
   /** A letter and what nobody sees behind it, at the end of the text so far: the word may go on in the next element. */
   #salt = "";
   #invisible = 0;
+  #isCut = false;
 
   get isFull(): boolean {
     return this.#text.length >= limits.visibleTextCharsMax;
@@ -29,6 +30,11 @@ export class VisibleText {
   /** Places inside words where something stands that nobody sees; counted up to `INVISIBLE_MIN` or a little more. */
   get invisibleCount(): number {
     return this.#invisible;
+  }
+
+  /** There was more than fits. */
+  get isCut(): boolean {
+    return this.#isCut || this.#text.length > limits.visibleTextCharsMax;
   }
 
   /** White space between words. */
@@ -70,6 +76,7 @@ export class VisibleText {
   }
 
   #append(words: string): void {
+    this.#isCut ||= this.isFull;
     if (this.isFull) return;
     this.#text += this.#text === "" ? words : this.#pending + words;
     this.#pending = "";

@@ -31,7 +31,7 @@ export function readOutward(views: Views, fidelity: Fidelity): Outward {
   const documents: Document[] = [];
   const problems: Problem[] = [];
   if (own.length > 0) documents.push(ofProperties(own, ""));
-  const found = views.outlook.properties;
+  const found = views.properties;
   for (const view of new Set(found.map((property) => property.view))) {
     documents.push(
       ofProperties(

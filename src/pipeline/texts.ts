@@ -68,6 +68,8 @@ export function readTexts(views: Views): Texts {
   // Apart, so that many of the one kind hide none of the other.
   const loose = others.filter(({ object }) => !isInOutlook(object));
   const inOutlook = others.filter(({ object }) => isInOutlook(object));
+  if (loose.length > limits.viewDocumentsMax) problems.push({ code: "limit.view-documents" });
+  if (inOutlook.length > limits.outlookDocumentsMax) problems.push({ code: "limit.outlook-documents" });
   if (loose.length > limits.viewDocumentsMax || inOutlook.length > limits.outlookDocumentsMax) {
     flags.add("views-truncated");
   }
