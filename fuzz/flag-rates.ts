@@ -11,7 +11,9 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { readViews, type Views } from "../src/mail/views/read-views.ts";
 import { createMailboxReader } from "../src/mailbox/reader.ts";
+import { analyse } from "../src/pipeline/analyse.ts";
 import type { PlanMemory, RawMessage } from "../src/ports/mailbox.ts";
+import { createTokenFinder } from "../src/signals/tokens.ts";
 import { unpackSet } from "../tools/corpus.ts";
 
 const CLEAN: readonly (readonly [set: string, folders: readonly string[]])[] = [
@@ -21,6 +23,8 @@ const CLEAN: readonly (readonly [set: string, folders: readonly string[]])[] = [
   ["newsletter-pairs", ["."]],
 ];
 const nothingKnown: PlanMemory = { source: null, slices: [], files: async () => new Map() };
+
+const finder = createTokenFinder();
 
 const { values, positionals } = parseArgs({ options: { list: { type: "string" } }, allowPositionals: true });
 const paths = positionals.length > 0 ? positionals : corpusPaths();
@@ -40,15 +44,24 @@ async function printRates(path: string): Promise<void> {
   const count = (flag: string) => counts.set(flag, (counts.get(flag) ?? 0) + 1);
   for await (const message of messagesIn(path)) {
     messages += 1;
-    const views = readViews(message.bytes);
-    for (const flag of views.flags) count(flag);
-    if (hasOtherObjects(views)) count("(objects beyond the strict reading)");
-    if (values.list !== undefined && views.flags.includes(values.list)) console.log(message.location.path);
+    const flags = flagsOf(message);
+    for (const flag of flags) count(flag);
+    if (hasOtherObjects(readViews(message.bytes))) count("(objects beyond the strict reading)");
+    if (values.list !== undefined && flags.has(values.list)) {
+      console.log(`${message.location.path} ${message.location.offset}`);
+    }
   }
   console.log(`${path}: ${messages} messages`);
   for (const [flag, times] of [...counts].sort(([, a], [, b]) => b - a)) {
     console.log(`  ${flag.padEnd(40)} ${String(times).padStart(6)}  ${((100 * times) / messages).toFixed(2)} %`);
   }
+}
+
+/** Those of the record; codes of problems that are flags of the catalogue have no full stop in them. */
+function flagsOf(message: RawMessage): ReadonlySet<string> {
+  const { record } = analyse(message, { owners: [], finder });
+  const codes = record.problems.map(({ code }) => code).filter((code) => !code.includes("."));
+  return new Set([...record.flags, ...codes]);
 }
 
 function hasOtherObjects({ objects }: Views): boolean {

@@ -90,7 +90,6 @@ function parseResult(statement: string, prefix: string): Pick<AuthResult, "metho
 /** The first value of each property, names lower case, quotes taken off. */
 function propertiesOf(text: string): ReadonlyMap<string, string> {
   const properties = new Map<string, string>();
-  let count = 0;
   let start = 0;
   for (let equals = text.indexOf("="); equals >= 0; equals = text.indexOf("=", start)) {
     const name = nameAtEnd(text.slice(start, equals).trimEnd());
@@ -101,8 +100,6 @@ function propertiesOf(text: string): ReadonlyMap<string, string> {
     start += all.length;
     const key = name.toLowerCase();
     if (!properties.has(key)) properties.set(key, (quoted ?? bare).toLowerCase());
-    count += 1;
-    if (count >= limits.parametersMax) break;
   }
   return properties;
 }

@@ -1,43 +1,46 @@
 /**
- * Every bound on hostile input, each with its reason. Reaching one never loses a message: the work stops there, what was
- * read before is kept, and the record says `partial` with the limit's name. Source: hostile-mail catalogue, section 3.
+ * Every bound on hostile input, each with its reason. Passing one never loses a message: the work stops there, what was
+ * read before is kept, and the record says `partial` with the limit's name (`limit.…`; bounds of mailboxes are told among what
+ * is not covered). A value may be as large as its limit. Each has a row in `test/hostile/limit-cases.ts`, or says there why
+ * not. Source: hostile-mail catalogue, section 3.
  */
 export const limits = {
-  /** Bytes of one message held and analysed; the rest is hashed and counted. Two workers stay far under 512 MiB. */
+  /**
+   * Bytes of one message held and analysed; the rest is hashed and counted. The catalogue has 64 MiB for live mail, which
+   * memory forbids: one of 32 MiB that every reading is tried on takes a worker up to 450 MiB, of the 512 that it may.
+   */
   messageBytesMax: 32 * 1024 * 1024,
   /** Multipart, message/rfc822 nesting. rspamd: 64, postal-mime: 256. */
   mimeDepthMax: 64,
   /** MIME entities of one message. mailparser stops at 1,000 and loses the message; we stop and keep it. */
   entitiesMax: 10_000,
-  /** Bytes of one entity's header block that are split into fields. */
+  /** Bytes of one entity's header block in which fields may begin. */
   headerBytesMax: 2 * 1024 * 1024,
   /** Fields of one header block that are kept. */
   headerFieldsMax: 10_000,
-  /** Bytes of one field that structured parsers look at; the raw bytes keep the whole. */
+  /** Bytes of one field's value that anything but its raw bytes is made of. */
   headerFieldBytesMax: 256 * 1024,
-  /** Parameters of one structured header. */
+  /** Parameters of one structured header; the RFC 2231 pieces of one are one. */
   parametersMax: 256,
   /** RFC 2231 pieces of one parameter. */
   parameterPiecesMax: 512,
-  /** Addresses of one message. rspamd: 1,024. */
+  /** Addresses of all fields of one name. rspamd: 1,024 of a message. */
   addressesMax: 10_000,
-  /** Comment nesting in structured headers; deeper is read as text. rspamd: 8. */
-  commentDepthMax: 8,
   /** Bytes of one header block that are read for every claim about its body; those of real mail's MIME fields are 500. */
   looseHeaderBytesMax: 64 * 1024,
   /** Bytes behind a header that ends without a blank line in which its missing fields are looked for; a header has 20 KB at most. */
   lateHeaderBytesMax: 64 * 1024,
   /** Characters of a boundary that is searched for; RFC 2046 allows 70, attackers write 10,000. */
   looseBoundaryCharsMax: 16 * 1024,
-  /** Boundaries of one message that are searched for; real mail has ten. */
+  /** Boundaries of one message that are searched for, among `loosePartsMax` different declarations; real mail has ten. */
   looseBoundariesMax: 64,
-  /** Parts that any client could cut a message into. */
+  /** Parts that any client could cut a message into, and lines that begin with two dashes. */
   loosePartsMax: 10_000,
   /** Blocks of fields in one part at which its body may begin. */
   headsPerPartMax: 16,
-  /** Encodings over one another that are undone; HM-093 asks for two besides the declared one. */
+  /** Encodings below the one that is found by its look or declared; HM-093 asks for two besides the declared one. */
   nestedEncodingsMax: 3,
-  /** Bytes decoded for other than the strict reading of one message. */
+  /** Bytes decoded for other than the strict reading of one message; also of all the readings of one body together. */
   viewBytesMax: 64 * 1024 * 1024,
   /** The same as a multiple of the message: time stays in proportion however many places a body may begin at. */
   viewBytesRatioMax: 16,
@@ -45,7 +48,7 @@ export const limits = {
   viewBytesMin: 1024 * 1024,
   /** Texts with markup that only other readings find and that are searched for loads. */
   viewDocumentsMax: 32,
-  /** Objects that only other readings find and that are kept of one message. */
+  /** Objects that only other readings find and that are kept of one message, beside the strict ones. */
   viewObjectsMax: 10_000,
   /** `Received` lines read of one message; RFC 5321 6.3 has servers take a hundred for a loop. */
   receivedMax: 200,
@@ -55,11 +58,14 @@ export const limits = {
   problemsPerCodeMax: 16,
   /** Encoded-words of one header. */
   encodedWordsMax: 5_000,
-  /** Decoded bytes of one message, over all its parts. */
+  /**
+   * Decoded bytes of one body. The catalogue has 256 MiB of a message; no transfer encoding makes a body larger, so that
+   * only compressed RTF (nine times) ever meets this, and a worker's memory is what it protects.
+   */
   decodedBytesMax: 64 * 1024 * 1024,
   /** HTML bytes parsed of one part. rspamd: 10 MiB. */
   htmlBytesMax: 10 * 1024 * 1024,
-  /** Start tags of one HTML part. rspamd: 8,192. */
+  /** Start tags of one HTML part, and end tags that end nothing. rspamd: 8,192. */
   htmlTagsMax: 65_536,
   /** Attributes looked at of one tag. */
   htmlAttributesMax: 256,
@@ -69,9 +75,9 @@ export const limits = {
   cssCharsMax: 1024 * 1024,
   /** Style rules that hide something and are remembered; keeps the look-up of an element's rules small. */
   cssRulesMax: 4_096,
-  /** Characters of the text a reader sees, per HTML part. */
+  /** Characters of the text a reader sees, per HTML part. Markup is searched for loads beyond it. */
   visibleTextCharsMax: 200_000,
-  /** Characters of one link's visible text. */
+  /** Characters of one link's visible text: how it is shown, and no reason to say `partial`. */
   linkTextCharsMax: 200,
   /** Documents inside documents: srcdoc, data: URLs, conditional comments. */
   htmlNestingMax: 4,
@@ -81,15 +87,18 @@ export const limits = {
   urlCharsMax: 64 * 1024,
   /** Fields (path segments, query values, host labels) of one URL that are tested for tokens. */
   urlFieldsMax: 256,
-  /** Readers of one message that URLs are tested for; a longer list of recipients means the token is no secret. */
+  /**
+   * Readers of one message that URLs are tested for, the owners among them; a longer list of recipients means the token is no
+   * secret, and is no reason to say `partial`.
+   */
   tokenReadersMax: 64,
-  /** Encodings and hashes over one another that are undone. PETS 2018 looks three deep. */
+  /** Encodings and hashes over one another that are undone. PETS 2018 looks three deep; whether more lies below is chance. */
   tokenLayersMax: 3,
   /** Characters of one URL field that are decoded; an address needs no more. */
   tokenFieldCharsMax: 8 * 1024,
   /** Bytes decoded of one URL, over all fields and layers. */
   tokenDecodedBytesMax: 64 * 1024,
-  /** Loads of one message stored in the case with their details; the count stays exact. */
+  /** Loads of one message stored in the case with their details, the most telling ones; the count stays exact. */
   storedLoadsMax: 500,
   /** Ratio of all that comes out of the outermost packed file, over all levels, to its bytes on disk. Tika: 100 after 1 M characters. */
   archiveRatioMax: 1_000,
@@ -97,7 +106,7 @@ export const limits = {
   archiveRatioFreeBytes: 64 * 1024 * 1024,
   /** Archives inside archives. */
   archiveDepthMax: 5,
-  /** Entries of one zip that are looked at: a mailbox of a million files fits, ten million empty names do not. */
+  /** Entries of one zip that are looked at, by its directory or without one: a mailbox of a million files fits, ten million empty names do not. */
   archiveEntriesMax: 1_000_000,
   /** Bytes of one literal that a mail server may send. Mail comes in pieces of 4 MiB, so more is no answer to a question of ours. */
   imapLiteralBytesMax: 40 * 1024 * 1024,

@@ -12,8 +12,9 @@ export interface Problem {
   readonly span?: Span;
 }
 
-/** Codes of containers by which something in them was not read, or not to its end. */
+/** Codes by which something in a container was not read, or not to its end; or the rest of the message is elsewhere. */
 const UNREAD: ReadonlySet<string> = new Set([
+  "message.piece",
   "outlook.chain-loop",
   "outlook.directory-loop",
   "outlook.no-item",
@@ -23,7 +24,7 @@ const UNREAD: ReadonlySet<string> = new Set([
   "tnef.unread-bytes",
 ]);
 
-/** True for a problem that kept us from a part of the message: a limit, damage of its source, damage of a container in it. */
+/** True for a problem that kept us from a part of the message: a limit, damage of its source, damage of a container in it, pieces that lie elsewhere. */
 export function isUnread({ code }: Problem): boolean {
   return code.startsWith("limit.") || code.startsWith("source.") || UNREAD.has(code);
 }

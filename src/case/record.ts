@@ -22,6 +22,16 @@ export interface OutlookRecord {
   readonly messageFlags: number;
 }
 
+/** One of the pieces in which a message was sent (message/partial, RFC 2046 5.2.2). */
+export interface PieceRecord {
+  /** Shared by all pieces; empty when the piece names none. */
+  readonly id: string;
+  /** From 1; 0 when it is not said. */
+  readonly number: number;
+  /** How many there are; only the last piece must say so. 0 when it is not said. */
+  readonly total: number;
+}
+
 export interface AddressRecord {
   readonly name: string;
   /** Lower case `local@domain`; empty when the header held no address. */
@@ -136,6 +146,8 @@ export interface MessageRecord {
   readonly fidelity: Fidelity;
   /** Null for original bytes. */
   readonly outlook: OutlookRecord | null;
+  /** Null for a message that is whole. */
+  readonly piece: PieceRecord | null;
   readonly status: ReadStatus;
   /** Anomalies and limits, at most 100, by first seen. */
   readonly problems: readonly Problem[];

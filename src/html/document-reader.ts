@@ -190,7 +190,7 @@ export class DocumentReader implements ElementSink {
     const kind = tag === written ? writtenKind : kindOf(tag);
     if (tag === "a") this.#endLink();
     if ((kind.is & IS.LINE) !== 0) this.visibleText.lineBreak();
-    this.#open.close(tag, kind);
+    if (!this.#open.close(tag, kind)) this.#options.context.collector.problem("limit.html-tags");
     this.#updateForeign();
   }
 
@@ -374,6 +374,7 @@ export class DocumentReader implements ElementSink {
     // What only Outlook reads hides nothing from others.
     if (reading.rules.length === 0 || this.#options.note !== "") return;
     this.#options.rules.add(reading.rules);
+    if (this.#options.rules.isCut) this.#options.context.collector.problem("limit.css-rules");
     if (this.#contentSeen) this.#sheetCameLate = true;
   }
 
@@ -471,6 +472,7 @@ export class DocumentReader implements ElementSink {
   setBase(href: string): void {
     const { base } = this.#options;
     if (base.href !== null) return;
+    if (href.length > limits.urlCharsMax) this.#options.context.collector.problem("limit.url");
     const resolved = resolveReference(href, baseOf(base.outer));
     if (resolved !== null && resolved.kind !== "inline" && resolved.scheme !== "") base.href = resolved.href;
   }
@@ -480,8 +482,10 @@ export class DocumentReader implements ElementSink {
   }
 
   link(element: ElementView, attribute: Attribute): void {
-    const url = attribute.value.trim().slice(0, limits.urlCharsMax);
+    const whole = attribute.value.trim();
+    const url = whole.slice(0, limits.urlCharsMax);
     if (url === "") return;
+    if (url.length < whole.length) this.#options.context.collector.problem("limit.url");
     const { hidden } = judgeReference("RL-01", element.state, false);
     const range = placed(this.#options.place, this.#placeOf(attribute));
     if (element.tag === "a") {

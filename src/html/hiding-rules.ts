@@ -47,15 +47,22 @@ export class HidingRules {
   readonly #answers = new Map<string, Answers>();
   #answersChecked = 0;
   #hasChanged = false;
+  #isCut = false;
 
   /** An answer that was given would be, or may be, another one by the rules that came later. */
   get hasChanged(): boolean {
     return this.#hasChanged;
   }
 
+  /** There were more rules than are remembered. */
+  get isCut(): boolean {
+    return this.#isCut;
+  }
+
   add(rules: readonly StyleRule[]): void {
     for (const rule of rules) {
-      if (this.#count >= limits.cssRulesMax) break;
+      this.#isCut ||= this.#count >= limits.cssRulesMax;
+      if (this.#isCut) break;
       for (const selector of simpleSelectors(rule.selector)) this.#addOne(selector, rule.box);
     }
     this.#hasChanged = this.#changesAnswers() || this.#hasChanged;
@@ -130,7 +137,9 @@ export class HidingRules {
     const same = bucket.find((rule) => sameSelector(rule, selector));
     if (same !== undefined) {
       same.box = bothOf(same.box, box);
-    } else if (bucket.length < BUCKET_MAX && this.#count < limits.cssRulesMax) {
+    } else if (this.#count >= limits.cssRulesMax) {
+      this.#isCut = true;
+    } else if (bucket.length < BUCKET_MAX) {
       bucket.push({ ...selector, box, order: this.#count++ });
     }
   }

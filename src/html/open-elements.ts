@@ -158,17 +158,19 @@ export class OpenElements {
 
   /**
    * An end tag; one that matches nothing is ignored. So are all that come after `limits.htmlTagsMax` of those that match
-   * only beyond a boundary, since each costs a look along the stack.
+   * only beyond a boundary, since each costs a look along the stack: then it gives false.
    */
-  close(tag: string, kind: ElementKind): void {
+  close(tag: string, kind: ElementKind): boolean {
     const { length } = this.#frames;
     // Above the limit stands at most a raw text element, and only it can end then.
     if (this.#flattened > 0 && length <= limits.htmlDepthMax) {
       this.#flattened--;
-    } else if (this.#openCount(kind) > 0 && this.#strayEndTags < limits.htmlTagsMax) {
+    } else if (this.#openCount(kind) > 0) {
+      if (this.#strayEndTags >= limits.htmlTagsMax) return false;
       this.#closeOpen(tag, kind);
       if (this.#frames.length === length) this.#strayEndTags++;
     }
+    return true;
   }
 
   closeAll(): void {

@@ -40,7 +40,7 @@ export function readCss(text: string): HtmlReading {
     offerSheet(text.replaceAll("\0", ""), placeWithoutNulls(text), collector, base);
   }
   const found = collector.finish(base);
-  return { ...found, links: [], base: null, visibleText: "", problems: collector.problems };
+  return { ...found, links: [], base: null, visibleText: "", invisibleCount: 0, problems: collector.problems };
 }
 
 function offerSheet(text: string, place: Place, collector: ReferenceCollector, base: BaseScope): void {
@@ -90,10 +90,12 @@ function readOnce(text: string, kind: "html" | "svg", contentBase: string | null
   reader.run();
   if (text.includes("\0")) readWithoutNulls(text, options);
   if (context.prefetchesDns) addDnsPrefetches(collector, base);
+  if (reader.visibleText.isCut) collector.problem("limit.visible-text");
   const { references, referenceCount } = collector.finish(base);
   const { links, problems } = collector;
   const visibleText = reader.visibleText.toString();
-  const reading = { references, referenceCount, links, base: baseOf(base), visibleText, problems };
+  const { invisibleCount } = reader.visibleText;
+  const reading = { references, referenceCount, links, base: baseOf(base), visibleText, invisibleCount, problems };
   return { reading, rulesCameLate: reader.rulesCameLate };
 }
 

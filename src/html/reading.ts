@@ -35,6 +35,8 @@ export interface HtmlReading {
   readonly base: string | null;
   /** What a reader sees: hidden text left out, lines at block elements, at most `limits.visibleTextCharsMax` characters. */
   readonly visibleText: string;
+  /** Places inside its words where characters stood that nobody sees (`invisible-text.ts`), counted no further than matters. */
+  readonly invisibleCount: number;
   /** Stable codes, each once. */
   readonly problems: readonly string[];
 }

@@ -3,6 +3,7 @@
  * `limits.visibleTextCharsMax` characters.
  */
 import { limits } from "../base/limits.ts";
+import { countInvisible, INVISIBLE_MIN, openWord } from "./invisible-text.ts";
 
 /** Spaces that HTML does not fold but a reader sees as space, and characters nobody sees. */
 const unusual = /[^\x21-\x7e]/;
@@ -17,9 +18,23 @@ type Pending = "" | " " | "\n";
 export class VisibleText {
   #text = "";
   #pending: Pending = "";
+  /** A letter and what nobody sees behind it, at the end of the text so far: the word may go on in the next element. */
+  #salt = "";
+  #invisible = 0;
+  #isCut = false;
 
   get isFull(): boolean {
     return this.#text.length >= limits.visibleTextCharsMax;
+  }
+
+  /** Places inside words where something stands that nobody sees; counted up to `INVISIBLE_MIN` or a little more. */
+  get invisibleCount(): number {
+    return this.#invisible;
+  }
+
+  /** There was more than fits. */
+  get isCut(): boolean {
+    return this.#isCut || this.#text.length > limits.visibleTextCharsMax;
   }
 
   /** White space between words. */
@@ -35,12 +50,15 @@ export class VisibleText {
   /** Adds characters; returns whether a reader sees any of them. */
   add(chars: string): boolean {
     if (!unusual.test(chars)) {
+      if (this.#salt !== "") this.#readSalt(chars.slice(0, 2));
       this.#append(chars);
       return true;
     }
+    if (this.#invisible < INVISIBLE_MIN && !this.isFull) this.#readSalt(chars);
     const folded = chars.replace(unseen, "").replace(foldable, " ").replace(looseJoiners, "").replace(/ {2,}/g, " ");
     const words = folded.trim();
-    if (folded.startsWith(" ") || words === "") this.space();
+    // What nobody sees parts no words either: in the middle of one it may have an element of its own.
+    if (folded.startsWith(" ")) this.space();
     if (words !== "") this.#append(words);
     if (folded.endsWith(" ")) this.space();
     return words !== "";
@@ -50,7 +68,15 @@ export class VisibleText {
     return this.#text.slice(0, limits.visibleTextCharsMax);
   }
 
+  #readSalt(chars: string): void {
+    const before = this.#salt === "" ? this.#text.slice(-1) : this.#salt;
+    const word = this.#pending === "" ? before + chars : chars;
+    this.#invisible += countInvisible(word);
+    this.#salt = openWord.exec(word)?.[0] ?? "";
+  }
+
   #append(words: string): void {
+    this.#isCut ||= this.isFull;
     if (this.isFull) return;
     this.#text += this.#text === "" ? words : this.#pending + words;
     this.#pending = "";

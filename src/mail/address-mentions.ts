@@ -19,7 +19,8 @@ export interface Mention {
 }
 
 /**
- * Distinct without regard to case, in order, at most `limits.addressesMax`; those that only decoding shows come last.
+ * Distinct without regard to case, in order, those that only decoding shows last; at most one more than
+ * `limits.addressesMax`, so that who keeps no more sees that there are.
  * Takes a text as `fieldText` gives it.
  */
 export function addressMentions(text: string): readonly Mention[] {
@@ -62,7 +63,7 @@ class MentionList {
 
   add(address: string, place: MentionPlace): void {
     const key = address.toLowerCase();
-    if (this.#byKey.size < limits.addressesMax && !this.#byKey.has(key)) this.#byKey.set(key, { address, place });
+    if (this.#byKey.size <= limits.addressesMax && !this.#byKey.has(key)) this.#byKey.set(key, { address, place });
   }
 }
 
@@ -102,7 +103,7 @@ interface LooseAddress {
 /** Around each `@` what an unquoted address could consist of; linear, since another `@` ends the look. */
 function looseAddresses(text: string): readonly LooseAddress[] {
   const found: LooseAddress[] = [];
-  for (let at = text.indexOf("@"); at !== -1 && found.length < limits.addressesMax; at = text.indexOf("@", at + 1)) {
+  for (let at = text.indexOf("@"); at !== -1 && found.length <= limits.addressesMax; at = text.indexOf("@", at + 1)) {
     let start = at;
     while (start > 0 && at - start < ADDRESS_CHARS_MAX && isLocalCode(text.charCodeAt(start - 1))) start--;
     let end = at + 1;

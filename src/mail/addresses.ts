@@ -78,10 +78,18 @@ class AddressListParser {
       }
       at = this.#scan.next(at);
     }
-    if (this.#mailboxes.length >= limits.addressesMax) this.#codes.add("limit.addresses");
-    else this.#endSegment(this.#text.slice(start), SEMICOLON);
+    if (this.#mailboxes.length < limits.addressesMax) this.#endSegment(this.#text.slice(start), SEMICOLON);
+    else if (/[^\s,;:]/.test(this.#text.slice(start))) this.#codes.add("limit.addresses");
+    this.#cut();
     if (this.#mailboxes.every(({ address }) => address === "")) this.#salvage();
     return { mailboxes: this.#mailboxes, problems: [...this.#codes].map((code) => ({ code })) };
+  }
+
+  /** One segment may give several. */
+  #cut(): void {
+    if (this.#mailboxes.length <= limits.addressesMax) return;
+    this.#codes.add("limit.addresses");
+    this.#mailboxes.length = limits.addressesMax;
   }
 
   #endSegment(segment: string, separator: number): void {

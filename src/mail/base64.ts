@@ -12,8 +12,8 @@ const PADDING = 65;
 const JUNK = 66;
 
 /**
- * Decodes a block. White space is skipped; so is every other foreign byte (`base64.junk`). Digits after padding start a new
- * run (`base64.data-after-padding`), as when encoded files were put end to end. A single digit left over holds no byte
+ * Decodes a block. White space is skipped; so is every other foreign byte (`base64.junk`). Digits after an equals sign,
+ * wherever it stands, start a new run (`base64.data-after-padding`), as when encoded files were put end to end. A single digit left over holds no byte
  * (`base64.truncated`). The URL-safe digits `-` and `_` count when the block has no `+` and no `/`.
  */
 export function decodeBase64(block: Buffer): DecodedBlock {
@@ -142,7 +142,7 @@ function decodeDamaged(block: Buffer): DecodedBlock {
       if (value === JUNK) hasJunk = true;
       if (value !== PADDING) continue;
       if (phase === 1) codes.add("base64.truncated");
-      isPadded = isPadded || phase > 1;
+      isPadded = true;
       phase = 0;
       continue;
     }

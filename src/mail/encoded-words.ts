@@ -18,6 +18,8 @@ interface EncodedWord {
 }
 
 const CHARSET_CHARS_MAX = 128;
+/** `=?x?Q??=`. */
+const WORD_CHARS_MIN = 8;
 const QUESTION = 0x3f;
 
 /** Decodes every encoded-word; text outside of them stays as it is. */
@@ -40,6 +42,19 @@ export function decodeEncodedWords(text: string): string {
   }
   joined.addText(text.slice(copied));
   return joined.text();
+}
+
+/** Whether a text holds more words than are decoded. Costs nothing on texts too short for so many. */
+export function hasTooManyWords(text: string): boolean {
+  if (text.length <= limits.encodedWordsMax * WORD_CHARS_MIN) return false;
+  let words = 0;
+  let start = text.indexOf("=?");
+  while (start !== -1 && words <= limits.encodedWordsMax) {
+    const end = encodedWordEnd(text, start);
+    if (end !== -1) words++;
+    start = text.indexOf("=?", end === -1 ? start + 2 : end);
+  }
+  return words > limits.encodedWordsMax;
 }
 
 /** Where the encoded-word that starts at `start` ends; -1 when none does. */

@@ -11,7 +11,7 @@ import type { Problem } from "../base/problem.ts";
 import { type Span, span } from "../base/span.ts";
 import { CR, isBlank, LF, SPACE, TAB, toBuffer } from "./bytes.ts";
 import { decodeSingleByte } from "./charset.ts";
-import { decodeEncodedWords } from "./encoded-words.ts";
+import { decodeEncodedWords, hasTooManyWords } from "./encoded-words.ts";
 import { hashNameByte, internName } from "./header-names.ts";
 import type { HeaderBlock, HeaderField } from "./message.ts";
 import { ProblemList } from "./problem-list.ts";
@@ -39,6 +39,9 @@ export const singletons: ReadonlySet<string> = new Set([
   "subject",
   "to",
 ]);
+
+/** Shorter ones reach no limit; a References with a hundred ids has 8 KiB. */
+const LONG_FIELD_BYTES = 32 * 1024;
 
 /** RFC 2046 5.1.1 allows 70 characters of boundary; some mailers write more. */
 const BOUNDARY_LINE_BYTES_MAX = 256;
@@ -337,13 +340,22 @@ class HeaderScanner {
     const valueEnd = Math.max(this.#valueStart, this.#withoutLineEnd(at));
     const field = new ScannedField(key, this.#fieldStart, at, this.#valueStart, valueEnd);
     this.#fields.push(field);
+    if (valueEnd - this.#valueStart > LONG_FIELD_BYTES) this.#checkLong(field);
     if (!this.#firsts.has(key)) this.#firsts.set(key, field);
     else if (singletons.has(key)) this.#source.problems.add("header.duplicate", this.#fieldStart, at);
   }
 
+  /** The field is kept whole; of its text readers get less. */
+  #checkLong(field: HeaderField): void {
+    const { problems } = this.#source;
+    const { start, end } = field.value;
+    if (end - start > limits.headerFieldBytesMax) problems.add("limit.header-field-bytes", start, end);
+    if (hasTooManyWords(fieldText(this.#bytes, field))) problems.add("limit.encoded-words", start, end);
+  }
+
   #isWithinLimits(): boolean {
     if (this.#fields.length >= limits.headerFieldsMax) this.#exceed("limit.header-fields");
-    else if (this.#fieldStart - this.#start > limits.headerBytesMax) this.#exceed("limit.header-bytes");
+    else if (this.#fieldStart - this.#start >= limits.headerBytesMax) this.#exceed("limit.header-bytes");
     return this.#keepsFields;
   }
 

@@ -7,6 +7,7 @@
  * up to the first blank line. Pure, total, linear; costs nothing where the header ends in a blank line.
  */
 import { limits } from "../base/limits.ts";
+import type { Problem } from "../base/problem.ts";
 import { span } from "../base/span.ts";
 import { CR, LF, toBuffer } from "./bytes.ts";
 import { isFieldStart, parseHeaderBlock, singletons } from "./headers.ts";
@@ -20,33 +21,40 @@ const ANSWERED: ReadonlySet<string> = new Set([
 
 /**
  * The message with a header that has such fields too, for questions about the header alone: its span then reaches into the
- * body. The same object where there are none.
+ * body. The same object where there are none. Its problems say so when the bound ended the search (`limit.late-header`).
  */
 export function withLateFields(message: Message): Message {
   const { headers } = message.root;
   const isCut = message.problems.some(
     ({ code, span: where }) => code === "header.no-blank-line" && where?.end === headers.span.end,
   );
-  const late = isCut ? lateFields(message) : [];
+  if (!isCut) return message;
+  const { fields: late, isWhole } = lateFields(message);
   const missing = late.filter(({ key }) => isWanted(key) && !headers.firsts.has(key));
   const last = missing.at(-1);
-  if (last === undefined) return message;
+  const problems = isWhole ? message.problems : [...message.problems, LIMIT];
+  if (last === undefined) return { ...message, problems };
   const firsts = new Map(headers.firsts);
   for (const field of missing) if (!firsts.has(field.key)) firsts.set(field.key, field);
   const whole = { span: span(headers.span.start, last.span.end), fields: [...headers.fields, ...missing], firsts };
-  return { ...message, root: { ...message.root, headers: whole } };
+  return { ...message, problems, root: { ...message.root, headers: whole } };
 }
 
 function isWanted(key: string): boolean {
   return ANSWERED.has(key) || (singletons.has(key) && !key.startsWith("content-"));
 }
 
+const LIMIT: Problem = { code: "limit.late-header" };
+
 /** Up to the blank line, `limits.lateHeaderBytesMax` at most. */
-function lateFields({ bytes, root }: Message): readonly HeaderField[] {
+function lateFields({ bytes, root }: Message): { readonly fields: readonly HeaderField[]; readonly isWhole: boolean } {
   const buffer = toBuffer(bytes);
-  const stop = blankLine(buffer, root.headers.span.end);
+  const start = root.headers.span.end;
+  const end = Math.min(buffer.length, start + limits.lateHeaderBytesMax);
+  const blank = blankLine(buffer, start, end);
+  const stop = blank < 0 ? end : blank;
   const fields: HeaderField[] = [];
-  for (let at = root.headers.span.end; at < stop; ) {
+  for (let at = start; at < stop; ) {
     const lineEnd = buffer.indexOf(LF, at);
     const next = lineEnd < 0 ? stop : lineEnd + 1;
     if (!isFieldStart(buffer, at, stop)) {
@@ -57,13 +65,13 @@ function lateFields({ bytes, root }: Message): readonly HeaderField[] {
     fields.push(...block.fields);
     at = Math.max(next, block.span.end);
   }
-  return fields;
+  return { fields, isWhole: blank >= 0 || end === buffer.length };
 }
 
-function blankLine(bytes: Buffer, start: number): number {
-  const end = Math.min(bytes.length, start + limits.lateHeaderBytesMax);
+/** Start of the first blank line in `[start, end]`; -1 for none. */
+function blankLine(bytes: Buffer, start: number, end: number): number {
   for (let at = bytes.indexOf(LF, start); at >= 0 && at < end; at = bytes.indexOf(LF, at + 1)) {
     if (bytes[at + 1] === LF || (bytes[at + 1] === CR && bytes[at + 2] === LF)) return at + 1;
   }
-  return end;
+  return -1;
 }

@@ -45,6 +45,7 @@ class StructuredParser {
   readonly #extended = new Map<string, ExtendedParameter>();
   readonly #codes = new Set<string>();
   #at = 0;
+  /** Parameters so far; the pieces of one are one. */
   #count = 0;
   /** A quote or comment was found to have no end; the rest of the text is not searched for one again. */
   #commentsEnd = false;
@@ -73,7 +74,6 @@ class StructuredParser {
       return;
     }
     this.#at++;
-    this.#count++;
     this.#keep(name, this.#readValue(false, name));
   }
 
@@ -165,7 +165,7 @@ class StructuredParser {
   #keep(written: string, value: string): void {
     const form = /^([^*]*)\*(?:(\d{1,6})(\*)?)?$/.exec(written);
     const name = form?.[1] ?? written;
-    if (name === "") this.#codes.add("header.bad-parameter");
+    if (name === "") this.#keepNothing();
     else if (form === null) this.#keepPlain(name, value);
     else
       this.#keepPiece(name, {
@@ -175,13 +175,20 @@ class StructuredParser {
       });
   }
 
+  #keepNothing(): void {
+    this.#count++;
+    this.#codes.add("header.bad-parameter");
+  }
+
   #keepPlain(name: string, value: string): void {
+    this.#count++;
     if (this.#plain.has(name)) this.#codes.add("header.duplicate-parameter");
     else this.#plain.set(name, fileNames.has(name) ? decodeEncodedWords(value) : value);
   }
 
   #keepPiece(name: string, piece: Piece): void {
     const known = this.#extended.get(name) ?? new Map<number, Piece>();
+    if (known.size === 0) this.#count++;
     if (known.has(piece.index)) this.#codes.add("header.duplicate-parameter");
     else if (known.size >= limits.parameterPiecesMax) this.#codes.add("limit.parameter-pieces");
     else known.set(piece.index, piece);

@@ -42,7 +42,8 @@ export interface PlausibleFroms {
   readonly froms: readonly PlausibleFrom[];
   /**
    * `multi-from`: several fields or addresses · `address-in-display-name`: a name shows another address ·
-   * `address-ambiguous`: clients differ · `address-in-encoded-word`: an address that only decoding shows. Each once.
+   * `address-ambiguous`: clients differ · `address-in-encoded-word`: an address that only decoding shows ·
+   * `limit.addresses`: there are more. Each once.
    */
   readonly problems: readonly Problem[];
 }
@@ -192,6 +193,7 @@ class FromCollector {
     this.#fields++;
     if (this.#fields > 1) this.#flag("multi-from", field.span);
     const codes = new Set(problems.map(({ code }) => code));
+    if (codes.has("limit.addresses")) this.#flag("limit.addresses", field.span);
     if (codes.has("address.ambiguous") || field.cutText !== null || isMixed(field.text, mailboxes)) {
       this.#flag("address-ambiguous", field.span);
     }
@@ -211,9 +213,11 @@ class FromCollector {
   }
 
   result(): PlausibleFroms {
-    const froms = new Map([...this.#froms, ...this.#others, ...this.#froms]);
+    const froms = [...new Map([...this.#froms, ...this.#others, ...this.#froms]).values()];
+    const beyond = froms[limits.addressesMax];
+    if (beyond !== undefined) this.#flag("limit.addresses", beyond.span);
     return {
-      froms: [...froms.values()].slice(0, limits.addressesMax),
+      froms: froms.slice(0, limits.addressesMax),
       problems: [...this.#codes].map(([code, where]) => ({ code, span: where })),
     };
   }
@@ -240,7 +244,9 @@ class FromCollector {
 
   #addTo(list: Map<string, PlausibleFrom>, mailbox: Mailbox, reading: FromReading, where: Span): void {
     const key = mailbox.address === "" ? `\0${mailbox.name}` : mailbox.address.toLowerCase();
-    if (list.size < limits.addressesMax && !list.has(key)) list.set(key, { ...mailbox, reading, span: where });
+    if (list.has(key)) return;
+    if (list.size < limits.addressesMax) list.set(key, { ...mailbox, reading, span: where });
+    else this.#flag("limit.addresses", where);
   }
 
   #flag(code: string, where: Span): void {

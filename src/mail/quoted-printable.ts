@@ -3,6 +3,10 @@ import { CR, hexValue, isBlank, LF } from "./bytes.ts";
 import type { DecodedBlock } from "./transfer.ts";
 
 const EQUALS = 0x3d;
+const SMALL_A = 0x61;
+/** Beside a decoded byte: written with a small letter. */
+const LOWER = 0x100;
+const noCodes: readonly string[] = [];
 
 /** Runs up to this length are searched byte by byte: a native call costs more. */
 const SHORT_RUN_BYTES = 32;
@@ -10,7 +14,8 @@ const SHORT_RUN_BYTES = 32;
 /**
  * Decodes a block. `=XX` is a byte (either case), `=` before a line end joins lines (white space between is allowed, and
  * so is the end of the data), white space before a line end goes (rule 3). Any other `=` stays as it stands, with the
- * problem `qp.bad-escape`.
+ * problem `qp.bad-escape`. What strict decoders leave alone is decoded, and said: `qp.lower-case` (rule 1 wants capitals),
+ * `qp.blank-before-break` (white space after the `=` of a soft break).
  */
 export function decodeQuotedPrintable(block: Buffer): DecodedBlock {
   const end = block.length;
@@ -18,6 +23,8 @@ export function decodeQuotedPrintable(block: Buffer): DecodedBlock {
   // `| 0` keeps counters plain machine integers, which makes the whole loop nearly twice as fast.
   let length = 0;
   let isOdd = false;
+  let isLower = 0;
+  let hasBlanks = false;
   let at = 0;
   while (at < end) {
     const run = at;
@@ -42,12 +49,21 @@ export function decodeQuotedPrintable(block: Buffer): DecodedBlock {
     const next = escaped >= 0 ? at + 3 : softBreakEnd(block, at) | 0;
     isOdd = isOdd || next === -1;
     if (escaped >= 0 || next === -1) {
-      bytes[length] = next === -1 ? EQUALS : escaped;
+      bytes[length] = next === -1 ? EQUALS : escaped & 0xff;
       length = (length + 1) | 0;
+      isLower |= next === -1 ? 0 : escaped & LOWER;
+    } else {
+      hasBlanks = hasBlanks || (isBlank(block[at + 1]) && next < end);
     }
     at = (next === -1 ? at + 1 : next) | 0;
   }
-  return { bytes: bytes.subarray(0, length), codes: isOdd ? ["qp.bad-escape"] : [] };
+  if (!isOdd && isLower === 0 && !hasBlanks) return { bytes: bytes.subarray(0, length), codes: noCodes };
+  const codes = [
+    ...(isOdd ? ["qp.bad-escape"] : []),
+    ...(isLower === 0 ? [] : ["qp.lower-case"]),
+    ...(hasBlanks ? ["qp.blank-before-break"] : []),
+  ];
+  return { bytes: bytes.subarray(0, length), codes };
 }
 
 /** Rule 3: white space at the end of the plain bytes `[run, lineEnd)`, before the CR of a CRLF. */
@@ -59,12 +75,12 @@ function blanksAtEnd(block: Buffer, run: number, lineEnd: number): number {
   return textEnd - start;
 }
 
-/** What the `=XX` at `at` stands for; -1 when it is none. Never looks past the end, which would cost the loop its code. */
+/** What the `=XX` at `at` stands for, with `LOWER` when a digit is no capital; -1 when it is none. Never looks past the end, which would cost the loop its code. */
 function escapedByte(bytes: Buffer, at: number): number {
   if (at + 2 >= bytes.length) return -1;
   const high = hexDigits[bytes[at + 1] as number] as number;
   const low = hexDigits[bytes[at + 2] as number] as number;
-  return (high | low) < 16 ? (high << 4) | low : -1;
+  return (high | low) < 32 ? ((high & 15) << 4) | (low & 15) | (((high | low) & 16) << 4) : -1;
 }
 
 /** Whether rule 3 has anything to do: not for nearly all mail, whose encoders write such white space as `=20`. */
@@ -161,5 +177,8 @@ function isLineEnd(block: Buffer, at: number): boolean {
   return at >= block.length || block[at] === LF || (block[at] === CR && block[at + 1] === LF);
 }
 
-/** Value of a hexadecimal digit, 255 for other bytes. */
-const hexDigits = Uint8Array.from({ length: 256 }, (_, byte) => (hexValue(byte) < 0 ? 255 : hexValue(byte)));
+/** Value of a hexadecimal digit, with 16 added when it is a small letter; 255 for other bytes. */
+const hexDigits = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const value = hexValue(byte);
+  return value < 0 ? 255 : value | (byte >= SMALL_A ? 16 : 0);
+});

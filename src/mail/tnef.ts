@@ -60,13 +60,15 @@ export function isTnef(bytes: Uint8Array): boolean {
 /** Values keep the bytes by reference. Items inside are read when asked for. */
 export function parseTnef(bytes: Uint8Array): TnefReading {
   if (!isTnef(bytes)) return { item: null, observables: [], problems: [{ code: "tnef.no-signature" }] };
-  const codes = new Set<string>();
-  const item = new TnefReader(toBuffer(bytes), codes).read();
+  const problems = new Set<string>();
+  const reader = new TnefReader(toBuffer(bytes), problems);
+  const item = reader.read();
+  const observables = observablesOf(item, reader);
   return {
     item,
-    observables: observablesOf(item),
+    observables,
     get problems() {
-      return [...codes].map((code) => ({ code }));
+      return [...problems].map((code) => ({ code }));
     },
   };
 }
@@ -80,7 +82,7 @@ interface Draft {
 }
 
 class TnefReader {
-  readonly #problems: Set<string>;
+  readonly problems: Set<string>;
   readonly #bytes: Buffer;
   readonly #properties: Property[] = [];
   /** Of old attributes: they count where no property says the same. */
@@ -89,10 +91,14 @@ class TnefReader {
   readonly #drafts: Draft[] = [];
   #codePage = 0;
 
-  /** `problems` takes the codes. */
+  /** `problems` takes the codes; items inside share it. */
   constructor(bytes: Buffer, problems: Set<string>) {
     this.#bytes = bytes;
-    this.#problems = problems;
+    this.problems = problems;
+  }
+
+  note(code: string): void {
+    this.problems.add(code);
   }
 
   read(): OutlookItem {
@@ -103,11 +109,11 @@ class TnefReader {
     }
     const known = new Set(this.#properties.map(({ id }) => id));
     const old = this.#oldProperties.filter(({ id }) => !known.has(id));
-    const properties = new PropertyBag([...this.#properties, ...old], this.#codePage);
+    const properties = new PropertyBag([...this.#properties, ...old], this.#codePage, this);
     return {
       properties,
-      recipients: this.#recipients.map((row) => new PropertyBag(row, properties.codePage)),
-      attachments: this.#drafts.flatMap((draft) => attachmentsOf(draft, properties.codePage, this.#problems)),
+      recipients: this.#recipients.map((row) => new PropertyBag(row, properties.codePage, this)),
+      attachments: this.#drafts.flatMap((draft) => attachmentsOf(draft, properties.codePage, this)),
     };
   }
 
@@ -116,11 +122,11 @@ class TnefReader {
     const bytes = this.#bytes;
     const level = bytes[at];
     if (level !== MESSAGE_LEVEL && level !== ATTACHMENT_LEVEL) {
-      this.#problems.add(isBlank(bytes, at) ? "tnef.trailing-bytes" : "tnef.unread-bytes");
+      this.problems.add(isBlank(bytes, at) ? "tnef.trailing-bytes" : "tnef.unread-bytes");
       return null;
     }
     if (at + ATTRIBUTE_BYTES > bytes.length) {
-      this.#problems.add("tnef.truncated");
+      this.problems.add("tnef.truncated");
       return null;
     }
     const id = bytes.readUInt16LE(at + 1);
@@ -128,8 +134,8 @@ class TnefReader {
     const start = at + ATTRIBUTE_BYTES;
     const end = start + length;
     const data = bytes.subarray(start, Math.min(end, bytes.length));
-    if (end + 2 > bytes.length) this.#problems.add("tnef.truncated");
-    else if (checksum(data) !== bytes.readUInt16LE(end)) this.#problems.add("tnef.checksum");
+    if (end + 2 > bytes.length) this.problems.add("tnef.truncated");
+    else if (checksum(data) !== bytes.readUInt16LE(end)) this.problems.add("tnef.checksum");
     if (level === MESSAGE_LEVEL) this.#message(id, data);
     else this.#attachmentAttribute(id, data);
     return end + 2 > bytes.length ? null : end + 2;
@@ -188,7 +194,7 @@ class TnefReader {
       id === attributes.attachRendering || last === undefined || (id === attributes.attachData && last.data !== null);
     if (!isNew) return last;
     if (this.#drafts.length >= limits.outlookPartsMax) {
-      this.#problems.add("limit.outlook-parts");
+      this.problems.add("limit.outlook-parts");
       return null;
     }
     const draft: Draft = { properties: [], title: null, transportName: null, data: null };
@@ -198,7 +204,7 @@ class TnefReader {
 
   #list(data: Buffer, start: number): TnefProperties {
     const list = readTnefProperties(data, start);
-    if (list.problem !== null) this.#problems.add(list.problem);
+    if (list.problem !== null) this.problems.add(list.problem);
     return list;
   }
 
@@ -208,7 +214,7 @@ class TnefReader {
     let at = 4;
     for (let i = 0; i < count && at < data.length; i += 1) {
       if (this.#recipients.length >= limits.addressesMax) {
-        this.#problems.add("limit.outlook-parts");
+        this.problems.add("limit.outlook-parts");
         return;
       }
       const { properties, end, problem } = this.#list(data, at);
@@ -239,21 +245,21 @@ class TnefReader {
 function attachmentsOf(
   { properties, title, transportName, data }: Draft,
   codePage: number,
-  problems: Set<string>,
+  reader: TnefReader,
 ): readonly OutlookAttachment[] {
   const names: Property[] = [];
   const isNamed = properties.some(({ id }) => id === ids.attachLongName || id === ids.attachShortName);
   for (const value of [title, transportName]) {
     if (value !== null && !isNamed) names.push(text8(ids.attachShortName, value));
   }
-  const bag = new PropertyBag([...properties, ...names], codePage);
-  const inObject = objectContent(bag, problems);
+  const bag = new PropertyBag([...properties, ...names], codePage, reader);
+  const inObject = objectContent(bag, reader);
   const inData: AttachmentContent = data === null ? { kind: "none" } : { kind: "file", chunks: () => [data] };
   if (inObject === null) return [{ properties: bag, content: inData }];
   const object = { properties: bag, content: inObject };
   if (data === null || data.length === 0) return [object];
   const rest = [...properties, ...names].filter(({ id }) => id !== ids.attachData);
-  return [object, { properties: new PropertyBag(rest, codePage), content: inData }];
+  return [object, { properties: new PropertyBag(rest, codePage, reader), content: inData }];
 }
 
 function text8(id: number, value: Buffer): Property {
@@ -261,7 +267,7 @@ function text8(id: number, value: Buffer): Property {
 }
 
 /** Null when the properties hold no content. */
-function objectContent(bag: PropertyBag, problems: Set<string>): AttachmentContent | null {
+function objectContent(bag: PropertyBag, { problems }: TnefReader): AttachmentContent | null {
   const object = bag.first(ids.attachData);
   if (object === null) return null;
   const value = object.bytes(Number.MAX_SAFE_INTEGER);

@@ -11,6 +11,7 @@ import type { Span } from "../base/span.ts";
 import { fieldsNamed, fieldText } from "./headers.ts";
 import { type IpAddress, ipScope, isInNetwork, type Network, parseNetwork } from "./ip-address.ts";
 import type { Message } from "./message.ts";
+import { ProblemList } from "./problem-list.ts";
 import { parseReceived, type ReceivedLine } from "./received.ts";
 
 /** The reader's own servers. */
@@ -70,7 +71,7 @@ export function readTrace(message: Message, border: TrustBorder): Trace {
   }
   const [beyond] = fields.slice(limits.receivedMax);
   const cut: Problem[] = beyond === undefined ? [] : [{ code: "limit.received", span: beyond.span }];
-  return { hops: walk.hops, problems: [...walk.problems, ...cut] };
+  return { hops: walk.hops, problems: [...walk.problems.problems, ...cut] };
 }
 
 /** Clocks of servers differ; more than this is no clock. */
@@ -78,7 +79,7 @@ const CLOCK_SKEW_MS = 24 * 3_600_000;
 
 class TraceWalk {
   readonly hops: Hop[] = [];
-  readonly problems: Problem[] = [];
+  readonly problems = new ProblemList();
   readonly #border: TrustBorder;
   /** The line above was written inside the border, and took the message from inside. */
   #isInside: boolean;
@@ -138,6 +139,6 @@ class TraceWalk {
   }
 
   #flag(code: string, span: Span): void {
-    if (this.problems.length < limits.problemsPerCodeMax) this.problems.push({ code, span });
+    this.problems.add(code, span.start, span.end);
   }
 }

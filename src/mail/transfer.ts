@@ -30,7 +30,8 @@ export interface DecodedBlock {
  * Decodes the raw bytes `[span.start, span.end)`.
  *
  * At most `bytesMax` bytes come out; what is cut gives the problem `limit.decoded-bytes`. Other problems:
- * `base64.junk`, `base64.data-after-padding`, `base64.truncated`, `qp.bad-escape`, `uuencode.bad-line`.
+ * `base64.junk`, `base64.data-after-padding`, `base64.truncated`, `qp.bad-escape`, `qp.lower-case`,
+ * `qp.blank-before-break`, `uuencode.bad-line`.
  */
 export function decodeTransfer(
   bytes: Uint8Array,

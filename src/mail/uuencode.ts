@@ -23,7 +23,10 @@ const BACKTICK = 0x60;
 const NAME_CHARS_MAX = 255;
 const BEGIN = Buffer.from("begin ");
 
-/** The files in `[span.start, span.end)` of the raw message, in order, at most `limits.entitiesMax`. */
+/**
+ * The files in `[span.start, span.end)` of the raw message, in order; at most one more than `limits.entitiesMax`, so that who
+ * takes no more sees that there are.
+ */
 export function findUuencoded(bytes: Uint8Array, span: Span): readonly UuencodedFile[] {
   const block = toBuffer(bytes).subarray(span.start, span.end);
   return findInBlock(block).map((file) => ({
@@ -41,8 +44,10 @@ export function decodeUuencoded(bytes: Uint8Array, file: UuencodedFile): Buffer 
 /** A body with the transfer encoding x-uuencode: its files put together, or its lines when no `begin` is there. */
 export function decodeUuencodedBody(block: Buffer): DecodedBlock {
   const collector = new ByteCollector({ start: 0, end: block.length });
-  for (const data of dataOf(block)) decodeLines(block.subarray(data.start, data.end), collector);
-  return { bytes: collector.bytes(), codes: collector.isOdd ? ["uuencode.bad-line"] : [] };
+  const parts = dataOf(block);
+  for (const data of parts) decodeLines(block.subarray(data.start, data.end), collector);
+  const codes = collector.isOdd ? ["uuencode.bad-line"] : [];
+  return { bytes: collector.bytes(), codes: parts.length > limits.entitiesMax ? [...codes, "limit.entities"] : codes };
 }
 
 /** For ascending decoded offsets the place of the character that holds the byte's first bit; `block.length` past the end. */
@@ -63,7 +68,7 @@ function dataOf(block: Buffer): readonly Span[] {
 function findInBlock(block: Buffer): UuencodedFile[] {
   const files: UuencodedFile[] = [];
   let at = block.indexOf(BEGIN);
-  while (at !== -1 && files.length < limits.entitiesMax) {
+  while (at !== -1 && files.length <= limits.entitiesMax) {
     const file = at === 0 || block[at - 1] === LF || block[at - 1] === CR ? readFile(block, at) : null;
     if (file !== null) files.push(file);
     at = block.indexOf(BEGIN, file === null ? at + 1 : file.span.end);

@@ -12,6 +12,7 @@ export function failedRecord(raw: RawMessage, code: "analysis.fault" | "poison")
     size: raw.size,
     fidelity: raw.fidelity,
     outlook: raw.outlook,
+    piece: null,
     status: "unparseable",
     problems: [{ code }, ...raw.problems],
     flags: [],

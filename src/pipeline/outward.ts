@@ -31,7 +31,7 @@ export function readOutward(views: Views, fidelity: Fidelity): Outward {
   const documents: Document[] = [];
   const problems: Problem[] = [];
   if (own.length > 0) documents.push(ofProperties(own, ""));
-  const found = views.outlook.properties;
+  const found = views.properties;
   for (const view of new Set(found.map((property) => property.view))) {
     documents.push(
       ofProperties(
@@ -71,6 +71,6 @@ const NOWHERE: Span = { start: 0, end: 0 };
 /** `place`: of a reference, by its place in the list that it was made from. */
 function documentOf(references: readonly HtmlReference[], view: string, place: (reference: Span) => Span): Document {
   const counts = { references, referenceCount: references.length };
-  const reading: HtmlReading = { ...counts, links: [], base: null, visibleText: "", problems: [] };
+  const reading: HtmlReading = { ...counts, links: [], base: null, visibleText: "", invisibleCount: 0, problems: [] };
   return { kind: "other", reading, toRaw: (spans) => spans.map(place), view };
 }

@@ -7,6 +7,7 @@
 import { limits } from "../base/limits.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
+import { INVISIBLE_MIN } from "../html/invisible-text.ts";
 import { type HtmlReading, readCss, readHtml, readSvg } from "../html/read-html.ts";
 import { type DecodedText, decodeText, metaCharset } from "../mail/body.ts";
 import { calendarMarkup } from "../mail/calendar.ts";
@@ -19,7 +20,7 @@ import { charsetReadings } from "../mail/views/charset-readings.ts";
 import type { FoundObject } from "../mail/views/found-objects.ts";
 import { isInOutlook } from "../mail/views/outlook-inside.ts";
 import type { Views } from "../mail/views/read-views.ts";
-import { alternativesDiffer } from "../signals/alternatives.ts";
+import { hasDifferingAlternatives } from "../signals/alternatives.ts";
 import { hasInvisibleText, hasLookAlikeWords } from "../signals/disguised-text.ts";
 
 export interface Document {
@@ -47,6 +48,7 @@ export function readTexts(views: Views): Texts {
   const plain: string[] = [];
   const problems: Problem[] = [];
   const flags = new Set<string>();
+  const shown = new Map<Entity, string>();
   for (const entity of views.strict.entities) {
     const kind = shownKind(views.strict, entity);
     if (kind === null) continue;
@@ -54,7 +56,9 @@ export function readTexts(views: Views): Texts {
     const text = decodeText(views.strict, entity, body);
     problems.push(...text.problems);
     if (kind === "plain") {
-      plain.push(isDelSp(entity) ? joinFlowed(text.text) : text.text);
+      const shownText = isDelSp(entity) ? joinFlowed(text.text) : text.text;
+      plain.push(shownText);
+      shown.set(entity, shownText);
       continue;
     }
     if (kind === "calendar") {
@@ -62,16 +66,20 @@ export function readTexts(views: Views): Texts {
       continue;
     }
     const reading = readAs(kind, text, contentBase(views.strict, entity));
+    if (kind === "html") shown.set(entity, reading.visibleText);
     for (const code of reading.problems) problems.push({ code, span: entity.body });
     documents.push({ kind, reading, toRaw: (spans) => text.toRaw(spans), view: "" });
     if (body !== undefined)
       documents.push(...inOtherCharsets(views, entity, { bytes: body.bytes, strict: text }, flags));
   }
+  if (hasDifferingAlternatives(views.strict.entities, shown)) flags.add("alternatives-differ");
   flagTexts(documents, plain, flags);
   const others = views.objects.filter(({ views: names }) => !names.includes("strict")).flatMap(documentsOf);
   // Apart, so that many of the one kind hide none of the other.
   const loose = others.filter(({ object }) => !isInOutlook(object));
   const inOutlook = others.filter(({ object }) => isInOutlook(object));
+  if (loose.length > limits.viewDocumentsMax) problems.push({ code: "limit.view-documents" });
+  if (inOutlook.length > limits.outlookDocumentsMax) problems.push({ code: "limit.outlook-documents" });
   if (loose.length > limits.viewDocumentsMax || inOutlook.length > limits.outlookDocumentsMax) {
     flags.add("views-truncated");
   }
@@ -153,11 +161,10 @@ const LABELS_MAX = 8;
 function flagTexts(documents: readonly Document[], plain: readonly string[], flags: Set<string>): void {
   const shown = documents.filter(({ kind, view }) => kind === "html" && view === "");
   const visible = shown.map(({ reading }) => reading.visibleText).join("\n");
-  if (shown.length > 0 && plain.length > 0 && alternativesDiffer(plain.join("\n"), visible)) {
-    flags.add("alternatives-differ");
-  }
   const seen = visible === "" ? plain.join("\n") : visible;
-  if (hasInvisibleText(seen)) flags.add("invisible-text");
+  // The text that is shown has lost what nobody sees; its reader has counted it.
+  const salted = shown.reduce((sum, { reading }) => sum + reading.invisibleCount, 0);
+  if (salted >= INVISIBLE_MIN || (visible === "" && hasInvisibleText(seen))) flags.add("invisible-text");
   if (hasLookAlikeWords(seen)) flags.add("mixed-script-word");
 }
 

@@ -24,6 +24,8 @@ export interface MessageJson {
   readonly status: ReadStatus;
   /** What is odd about its shape (`ambiguous-structure` …). */
   readonly anomalies: readonly string[];
+  /** Of a longer message (message/partial); null for a whole one. */
+  readonly piece: { readonly id: string; readonly number: number; readonly total: number } | null;
   readonly locations: readonly {
     readonly path: string;
     readonly offset: number;
@@ -75,6 +77,7 @@ export function messageJson(stored: StoredMessage): MessageJson {
     subject: record.subject,
     status: record.status,
     anomalies: record.flags,
+    piece: record.piece,
     locations: stored.locations.map(({ path, offset, length, folder, marks }) => ({
       path,
       offset,

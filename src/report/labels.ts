@@ -61,6 +61,14 @@ export function verdictMeaning(verdict: Verdict): string {
   }
 }
 
+/** `2 of 5 of <id>`; empty for a whole message. */
+export function pieceWords(piece: MessageRecord["piece"]): string {
+  if (piece === null) return "";
+  const number = piece.number === 0 ? "a number that it does not say" : String(piece.number);
+  const total = piece.total === 0 ? "" : ` of ${piece.total}`;
+  return `${number}${total} of a longer message${piece.id === "" ? "" : `, ${piece.id}`}; each piece is read by itself`;
+}
+
 /** Empty for original bytes; said wherever sizes, hashes and places of a message stand. */
 export function fidelityWords(record: MessageRecord): string {
   if (record.fidelity === "original") return "";

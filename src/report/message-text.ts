@@ -15,6 +15,7 @@ import {
   firesWords,
   mailboxOf,
   markWords,
+  pieceWords,
   statusWords,
   tokenMeaning,
   verdictMeaning,
@@ -68,6 +69,7 @@ function headLines(record: MessageRecord): string[] {
     ),
     ...labelled("Date", minuteOf(record.date) + seen),
     ...labelled("Read", `${bytesOf(record.size)}, ${statusWords(record.status)}${fidelityWords(record)}`),
+    ...labelled("Piece", quoted(pieceWords(record.piece), 200)),
     ...labelled("Begins", record.content.preview === "" ? "" : `“${quoted(record.content.preview)}”`),
   ];
 }

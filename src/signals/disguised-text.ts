@@ -2,17 +2,14 @@
  * Text made so that people read one thing and programs another: characters that show nothing inside words, and words of
  * letters that only look like the ones they stand for (hostile-mail HM-103, 105).
  *
- * Pure; linear; looks at `limits.visibleTextCharsMax` characters.
+ * Pure; linear.
  */
-import { limits } from "../base/limits.ts";
+import { countInvisible, INVISIBLE_MIN } from "../html/invisible-text.ts";
 
-/** Words with one of these inside by accident exist; three do not. */
-const INVISIBLE_MIN = 3;
+/** Characters looked at in one go: patterns overflow the engine's stack on words of millions of letters. */
+const PIECE_CHARS = 128 * 1024;
+
 const LOOK_ALIKE_MIN = 2;
-
-/** Between two letters of the scripts that need no joiner: default-ignorable characters, fillers and tags. */
-const INVISIBLE =
-  /(?<=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])(?:[\u00ad\u115f\u1160\u180e\u200b-\u200f\u2060-\u206f\u3164\ufeff\uffa0\u{e0000}-\u{e00ff}]|\u034f|\u17b4|\u17b5|[\u180b-\u180d]|\u180f|[\ufe00-\ufe0f]|[\u{e0100}-\u{e0fff}])+(?=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])/gu;
 
 /** Letters for formulas, in circles, or as wide as ideographs, several in a row. */
 const STYLED = /[\u{1d400}-\u{1d7ff}\u24b6-\u24e9\uff21-\uff3a\uff41-\uff5a]{3,}/gu;
@@ -20,15 +17,18 @@ const CYRILLIC_OR_GREEK = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
 
 export function hasInvisibleText(text: string): boolean {
   if (!/[\u00ad-\uffff]/.test(text)) return false;
-  return count(text.slice(0, limits.visibleTextCharsMax), INVISIBLE, INVISIBLE_MIN) >= INVISIBLE_MIN;
+  let found = 0;
+  for (let start = 0; start < text.length && found < INVISIBLE_MIN; start += PIECE_CHARS) {
+    found += countInvisible(text.slice(start, start + PIECE_CHARS));
+  }
+  return found >= INVISIBLE_MIN;
 }
 
 export function hasLookAlikeWords(text: string): boolean {
   if (!/[\u0370-\uffff]/.test(text)) return false;
-  const shown = text.slice(0, limits.visibleTextCharsMax);
-  if (count(shown, STYLED, 1) > 0) return true;
-  if (!CYRILLIC_OR_GREEK.test(shown)) return false;
-  return count(shown, /[\p{L}]+/gu, LOOK_ALIKE_MIN, isMixed) >= LOOK_ALIKE_MIN;
+  if (count(text, STYLED, 1) > 0) return true;
+  if (!CYRILLIC_OR_GREEK.test(text)) return false;
+  return count(text, /[\p{L}]+/gu, LOOK_ALIKE_MIN, isMixed) >= LOOK_ALIKE_MIN;
 }
 
 /** Latin letters beside letters that look like others of them: `раssword`. */
@@ -39,9 +39,11 @@ function isMixed(word: string): boolean {
 /** Up to `enough` of them. */
 function count(text: string, pattern: RegExp, enough: number, counts: (found: string) => boolean = () => true): number {
   let found = 0;
-  for (const [match] of text.matchAll(pattern)) {
-    if (counts(match)) found += 1;
-    if (found >= enough) break;
+  for (let start = 0; start < text.length; start += PIECE_CHARS) {
+    for (const [match] of text.slice(start, start + PIECE_CHARS).matchAll(pattern)) {
+      if (counts(match)) found += 1;
+      if (found >= enough) return found;
+    }
   }
   return found;
 }

@@ -31,35 +31,41 @@ export interface DescribedLoads {
   readonly loads: readonly LoadRecord[];
   /** Distinct loads that contact a server, also when `loads` was cut. */
   readonly count: number;
+  /** Codes of the limits that cut something: `limit.stored-loads`, and those of the search for tokens. Each once. */
+  readonly limits: readonly string[];
 }
 
 export function describeLoads(input: LoadsInput): DescribedLoads {
-  const found = distinctLoads(input);
-  const kept = found.length > limits.storedLoadsMax ? mostTelling(found) : found;
+  const codes = new Set<string>();
+  const found = distinctLoads(input, codes);
+  const kept = mostTelling(found, limits.storedLoadsMax, ({ reference, token }) => weight(reference.hidden, token));
+  if (kept.length < found.length) codes.add("limit.stored-loads");
   const spans = input.toRaw(kept.map(({ reference }) => ({ start: reference.start, end: reference.end })));
   return {
     loads: kept.map((load, index) => toRecord(load, spans[index] ?? { start: 0, end: 0 }, input.view ?? "")),
     count: found.length,
+    limits: [...codes],
   };
+}
+
+/** At most `max` of them, in their order, the most telling: those with tokens, then hidden ones, then the first. */
+export function mostTellingLoads(loads: readonly LoadRecord[], max: number): readonly LoadRecord[] {
+  return mostTelling(loads, max, ({ hidden, token }) => weight(hidden, token));
 }
 
 interface FoundLoad {
   readonly reference: HtmlReference;
   readonly resolved: ResolvedUrl | null;
   readonly token: TokenRecord;
-  /** Place in the message. */
-  readonly order: number;
 }
 
-/** One vector asking for one URL twice is one load: the first is kept, but a hidden one goes before a shown one. */
-function distinctLoads(input: LoadsInput): readonly FoundLoad[] {
+/** At most `limits.loadsMax` references come. One vector asking for one URL twice is one load: the first is kept, but a hidden one goes before a shown one. */
+function distinctLoads(input: LoadsInput, codes: Set<string>): readonly FoundLoad[] {
   const loads: FoundLoad[] = [];
   /** Places in `loads`; by URL, since few vectors ask for the same one. */
   const places = new Map<string, number[]>();
-  const tokens: KnownTokens = { shown: new Map(), hidden: new Map() };
-  const count = Math.min(input.references.length, limits.loadsMax);
-  for (let order = 0; order < count; order += 1) {
-    const reference = input.references[order] as HtmlReference;
+  const tokens: KnownTokens = { shown: new Map(), hidden: new Map(), onLimit: (code) => codes.add(code) };
+  for (const reference of input.references) {
     const known = places.get(reference.url);
     const place = known?.find((at) => loads[at]?.reference.vector === reference.vector);
     const earlier = place === undefined ? undefined : loads[place];
@@ -71,7 +77,7 @@ function distinctLoads(input: LoadsInput): readonly FoundLoad[] {
       if (known === undefined) places.set(reference.url, [loads.length]);
       else known.push(loads.length);
     }
-    loads[place ?? loads.length] = { reference, resolved, token, order };
+    loads[place ?? loads.length] = { reference, resolved, token };
   }
   return loads;
 }
@@ -80,28 +86,33 @@ function distinctLoads(input: LoadsInput): readonly FoundLoad[] {
 interface KnownTokens {
   readonly shown: Map<string, TokenRecord>;
   readonly hidden: Map<string, TokenRecord>;
+  readonly onLimit: (code: string) => void;
 }
 
 function tokenOf(href: string, hidden: boolean, input: LoadsInput, tokens: KnownTokens): TokenRecord {
   const known = hidden ? tokens.hidden : tokens.shown;
   const seen = known.get(href);
   if (seen !== undefined) return seen;
-  const token = input.finder.find(href, input.addresses, { hidden, senders: input.senders ?? [] });
+  const token = input.finder.find(href, input.addresses, {
+    hidden,
+    senders: input.senders ?? [],
+    onLimit: tokens.onLimit,
+  });
   known.set(href, token);
   return token;
 }
 
-/** Where not all can be stored: those with tokens, then hidden ones, then by place; the order stays the message's. */
-function mostTelling(found: readonly FoundLoad[]): readonly FoundLoad[] {
-  return [...found]
-    .sort((a, b) => weight(b) - weight(a) || a.order - b.order)
-    .slice(0, limits.storedLoadsMax)
-    .sort((a, b) => a.order - b.order);
+/** Ties go to the earlier one. */
+function mostTelling<T>(all: readonly T[], max: number, weightOf: (one: T) => number): readonly T[] {
+  if (all.length <= max) return all;
+  const weighed = all.map((one, order) => ({ one, order, weight: weightOf(one) }));
+  const kept = weighed.sort((a, b) => b.weight - a.weight || a.order - b.order).slice(0, max);
+  return kept.sort((a, b) => a.order - b.order).map(({ one }) => one);
 }
 
-function weight({ reference, token }: FoundLoad): number {
+function weight(isHidden: boolean, token: TokenRecord): number {
   const byToken = { decoded: 4, proven: 4, likely: 2, none: 0 }[token.kind];
-  return byToken + (reference.hidden ? 1 : 0);
+  return byToken + (isHidden ? 1 : 0);
 }
 
 function toRecord({ reference, resolved, token }: FoundLoad, span: Span, view: string): LoadRecord {

@@ -7,6 +7,7 @@
  * `Received`; `Status` is kept at any place by those who write it, and its origin says that it is a header.
  */
 import { limits } from "../base/limits.ts";
+import type { Problem } from "../base/problem.ts";
 import { markOf } from "../case/marks.ts";
 import type { MarkRecord } from "../case/record.ts";
 import { displayText, findField } from "../mail/headers.ts";
@@ -36,9 +37,22 @@ const GMAIL_FLAGS: ReadonlyMap<string, string> = new Map([
   ["Trash", "\\Deleted"],
 ]);
 
-/** One mark for each program that left one, in a fixed order. */
+/**
+ * One mark for each program that left one, in a fixed order. Of labels there may be one more than `limits.labelsMax`, as from
+ * every origin of marks: `cutLabels` takes it away.
+ */
 export function marksOf(message: Message): readonly MarkRecord[] {
   return [statusMark(message), mozillaMark(message), gmailMark(message)].filter((mark) => mark !== null);
+}
+
+/** At most `limits.labelsMax` labels of each origin, and `limit.labels` where that are not all. */
+export function cutLabels(marks: readonly MarkRecord[]): {
+  readonly marks: readonly MarkRecord[];
+  readonly problems: readonly Problem[];
+} {
+  if (marks.every(({ labels }) => labels.length <= limits.labelsMax)) return { marks, problems: [] };
+  const cut = marks.map((mark) => ({ ...mark, labels: mark.labels.slice(0, limits.labelsMax) }));
+  return { marks: cut, problems: [{ code: "limit.labels" }] };
 }
 
 function statusMark(message: Message): MarkRecord | null {
@@ -94,7 +108,7 @@ function commaList(text: string): readonly string[] {
   const items: string[] = [];
   let item = "";
   let isQuoted = false;
-  for (let at = 0; at < text.length && items.length < limits.labelsMax; at += 1) {
+  for (let at = 0; at < text.length; at += 1) {
     const character = text.charAt(at);
     if (character === "," && !isQuoted) {
       items.push(item);
@@ -110,5 +124,5 @@ function commaList(text: string): readonly string[] {
 
 function labelList(texts: readonly string[]): readonly string[] {
   const labels = texts.map((text) => text.trim().slice(0, limits.labelCharsMax)).filter((text) => text !== "");
-  return [...new Set(labels)].slice(0, limits.labelsMax);
+  return [...new Set(labels)].slice(0, limits.labelsMax + 1);
 }

@@ -5,6 +5,7 @@
  * Pure and total; at most `limits.addressesMax` addresses a field, `limits.tokenReadersMax` known ones.
  */
 import { limits } from "../base/limits.ts";
+import type { Problem } from "../base/problem.ts";
 import type { AddressRecord } from "../case/record.ts";
 import { parseAddressList } from "../mail/addresses.ts";
 import { displayText, fieldsNamed, fieldText, findField } from "../mail/headers.ts";
@@ -52,23 +53,54 @@ export function toAddressRecord({ name, address }: Mailbox): AddressRecord {
   return { name, address: address.toLowerCase() };
 }
 
+interface ReadList {
+  readonly mailboxes: readonly Mailbox[];
+  /** Some are missing. */
+  readonly isCut: boolean;
+}
+
+const NO_LIST: ReadList = { mailboxes: [], isCut: false };
+
 /** Lists read before, by message and field name: claims, recipients and content ask for the same ones. */
-const known = new WeakMap<Message, Map<string, readonly Mailbox[]>>();
+const known = new WeakMap<Message, Map<string, ReadList>>();
+
+/** All fields whose mailboxes are asked for. */
+const ADDRESS_FIELDS: readonly string[] = ["sender", "reply-to", "to", "cc", ...DELIVERY_FIELDS];
 
 /** All mailboxes of all fields of that name: a second To is a fault, and some clients show it. */
 export function mailboxes(message: Message, key: string): readonly Mailbox[] {
+  return listOf(message, key).mailboxes;
+}
+
+/** `limit.addresses` for each name whose fields hold more than are read; From is `plausibleFroms`' to tell. */
+export function recipientProblems(message: Message): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (const key of ADDRESS_FIELDS) {
+    const field = findField(message.root.headers, key);
+    if (field !== undefined && listOf(message, key).isCut) problems.push({ code: "limit.addresses", span: field.span });
+  }
+  return problems;
+}
+
+function listOf(message: Message, key: string): ReadList {
   const fields = fieldsNamed(message.root.headers, key);
-  if (fields.length === 0) return [];
-  const lists = known.get(message) ?? new Map<string, readonly Mailbox[]>();
+  if (fields.length === 0) return NO_LIST;
+  const lists = known.get(message) ?? new Map<string, ReadList>();
   if (lists.size === 0) known.set(message, lists);
   const list = lists.get(key) ?? readMailboxes(message, fields);
   lists.set(key, list);
   return list;
 }
 
-function readMailboxes(message: Message, fields: readonly HeaderField[]): readonly Mailbox[] {
-  const found = fields.flatMap((field) => parseAddressList(fieldText(message.bytes, field)).mailboxes);
-  return found.slice(0, limits.addressesMax);
+function readMailboxes(message: Message, fields: readonly HeaderField[]): ReadList {
+  const lists = fields.map((field) => parseAddressList(fieldText(message.bytes, field)));
+  const found = lists.flatMap((list) => list.mailboxes);
+  const isCut = found.length > limits.addressesMax || lists.some(({ problems }) => problems.some(isAddressLimit));
+  return { mailboxes: found.slice(0, limits.addressesMax), isCut };
+}
+
+function isAddressLimit({ code }: Problem): boolean {
+  return code === "limit.addresses";
 }
 
 function deliveryAddresses(message: Message): readonly string[] {

@@ -13,7 +13,7 @@ import { limits } from "../base/limits.ts";
 import type { TokenRecord } from "../case/record.ts";
 import { ownText } from "../html/own-text.ts";
 import { TextMemo } from "../html/text-memo.ts";
-import { type UrlField, urlFields } from "../url/fields.ts";
+import { readUrlFields, type UrlField, urlFields } from "../url/fields.ts";
 import { type AddressTable, addressTable, DIGEST_PREFIX_CHARS, type Hit } from "./address-tables.ts";
 import { foreignAddress, isSendersOwn } from "./foreign-address.ts";
 import { opaqueValue } from "./opaque-value.ts";
@@ -25,6 +25,8 @@ export interface TokenContext {
   readonly hidden?: boolean;
   /** Addresses of the message's own sender: finding one of them in a URL tells nobody apart. */
   readonly senders?: readonly string[];
+  /** Told of each limit that ended the search before all of the URL was looked at: `limit.url-fields` … */
+  readonly onLimit?: (code: string) => void;
 }
 
 export interface TokenFinder {
@@ -74,8 +76,9 @@ export function createTokenFinder(): TokenFinder {
       if (latest?.addresses !== addresses) latest = { addresses, readers: readersOf(addresses) };
       const { index, shown, hidden } = latest.readers;
       const url = href.length > limits.urlCharsMax ? href.slice(0, limits.urlCharsMax) : href;
+      if (url.length < href.length) context.onLimit?.("limit.url");
       const known = context.hidden === true ? hidden : shown;
-      // Null where the answer hangs on who sent the message: then it is looked for each time.
+      // Null where the answer hangs on who sent the message, or a limit is to be told: then it is looked for each time.
       return known.get(url, (own) => tokenForAnySender(own, index, context)) ?? findToken(url, index, context);
     },
   };
@@ -100,37 +103,50 @@ interface Search {
   readonly index: ReaderIndex;
   readonly isOurs: (address: string) => boolean;
   bytesLeft: number;
+  readonly limits: Set<string>;
   /** Points at a reader, proves nothing. */
   hint: TokenRecord | null;
   /** A valid address, but of none of the readers. */
   other: TokenRecord | null;
 }
 
-/** The token of a URL where it is the same whoever sent the message; null where the sender was asked for. */
+/** The token of a URL where it is the same whoever sent the message; null where the sender was asked for, or a limit met. */
 function tokenForAnySender(href: string, index: ReaderIndex, context: TokenContext): TokenRecord | null {
   let asked = false;
   const senders = (): readonly string[] => {
     asked = true;
     return context.senders ?? [];
   };
-  const token = searchToken(href, index, senders, context.hidden ?? false);
-  return asked ? null : token;
+  let isWhole = true;
+  const onLimit = () => {
+    isWhole = false;
+  };
+  const token = searchToken(href, index, senders, { hidden: context.hidden ?? false, onLimit });
+  return asked || !isWhole ? null : token;
 }
 
 function findToken(href: string, index: ReaderIndex, context: TokenContext): TokenRecord {
-  return searchToken(href, index, () => context.senders ?? [], context.hidden ?? false);
+  const onLimit = context.onLimit ?? (() => {});
+  return searchToken(href, index, () => context.senders ?? [], { hidden: context.hidden ?? false, onLimit });
 }
 
-function searchToken(href: string, index: ReaderIndex, senders: () => readonly string[], hidden: boolean): TokenRecord {
+function searchToken(
+  href: string,
+  index: ReaderIndex,
+  senders: () => readonly string[],
+  { hidden, onLimit }: { readonly hidden: boolean; readonly onLimit: (code: string) => void },
+): TokenRecord {
   const search: Search = {
     index,
     isOurs: (address) => isSendersOwn(address, href, senders()),
     bytesLeft: limits.tokenDecodedBytesMax,
+    limits: new Set(),
     hint: null,
     other: null,
   };
   const decoded = findPlainly(href, search) ?? findAligned(href, search) ?? findInFields(href, search);
   if (decoded !== null) return decoded;
+  for (const code of search.limits) onLimit(code);
   if (search.other !== null) return search.other;
   if (search.hint !== null) return search.hint;
   const opaque = opaqueValue(href, { hidden });
@@ -227,7 +243,9 @@ function plainUnderPercent(text: string, index: ReaderIndex): Hit | null {
 function findInFields(href: string, search: Search): TokenRecord | null {
   let localHit: { readonly field: UrlField; readonly hit: Hit } | null = null;
   let hasDomain = false;
-  for (const field of urlFields(href)) {
+  const { fields, isCut } = readUrlFields(href);
+  if (isCut) search.limits.add("limit.url-fields");
+  for (const field of fields) {
     if (field.value.length < FIELD_CHARS_MIN) continue;
     const found = findInField(field.value, field.value, [], search) ?? findInRuns(field.value, search);
     if (found !== null) return found;
@@ -275,6 +293,7 @@ function findInField(field: string, value: string, layers: readonly string[], se
     search.hint ??= { kind: "likely", value: field, detail: detailOf(hit, layers), address: hit.address };
   }
   if (layers.length >= limits.tokenLayersMax) return null;
+  if (value.length > limits.tokenFieldCharsMax) search.limits.add("limit.token-field");
   for (const decoded of decodings(value)) {
     const found = findInBytes(field, decoded, layers, search);
     if (found !== null) return found;
@@ -293,7 +312,10 @@ const DIGEST_BYTES: ReadonlySet<number> = new Set([16, 20, 28, 32, 48, 64]);
 function findInBytes(field: string, decoded: Decoded, outer: readonly string[], search: Search): TokenRecord | null {
   const { bytes, encoding } = decoded;
   search.bytesLeft -= bytes.length;
-  if (search.bytesLeft < 0) return null;
+  if (search.bytesLeft < 0) {
+    search.limits.add("limit.token-bytes");
+    return null;
+  }
   const layers = [...outer, encoding];
   if (DIGEST_BYTES.has(bytes.length)) {
     const hit = search.index.digest(asBuffer(bytes).toString("hex"));

@@ -47,8 +47,20 @@ function marksOf(value: string): number {
   return all;
 }
 
-/** Fields of an absolute or relative URL; no value is empty, none is listed twice for one place and name. */
+export interface UrlFields {
+  /** No value is empty, none is listed twice for one place and name. */
+  readonly fields: readonly UrlField[];
+  /** There are more. */
+  readonly isCut: boolean;
+}
+
+/** Fields of an absolute or relative URL. */
 export function urlFields(href: string): readonly UrlField[] {
+  return readUrlFields(href).fields;
+}
+
+/** The same, and whether those are all. */
+export function readUrlFields(href: string): UrlFields {
   const collector = new FieldCollector();
   const { authority, path, query, fragment } = splitUrl(href);
   addAuthority(collector, authority);
@@ -56,11 +68,12 @@ export function urlFields(href: string): readonly UrlField[] {
   addParameters(collector, query, "query");
   addParameters(collector, fragment, "fragment");
   collector.addPieces();
-  return collector.fields;
+  return { fields: collector.fields, isCut: collector.isCut };
 }
 
 class FieldCollector {
   readonly fields: UrlField[] = [];
+  isCut = false;
   readonly #toSplit: UrlField[] = [];
 
   /** Adds a value and its percent-decoded forms; the last form is split later. */
@@ -94,9 +107,18 @@ class FieldCollector {
   /** Splits what is there at delimiters; called last, so that pieces never displace wholes. */
   addPieces(): void {
     for (const field of this.#toSplit) {
-      if (this.fields.length >= limits.urlFieldsMax) return;
+      this.isCut ||= this.fields.length >= limits.urlFieldsMax;
+      if (this.isCut) return;
       this.#addPiecesOf(field);
     }
+  }
+
+  /** The first `limits.urlFieldsMax` parts of a text. */
+  split(text: string, divider: string | RegExp): readonly string[] {
+    const parts = text.split(divider, limits.urlFieldsMax + 1);
+    if (parts.length <= limits.urlFieldsMax) return parts;
+    this.isCut = true;
+    return parts.slice(0, limits.urlFieldsMax);
   }
 
   /** Runs of delimiters divide; so many pieces are looked at, the empty one before a first delimiter counted. */
@@ -110,11 +132,13 @@ class FieldCollector {
       start = end + 1;
       while (start < value.length && (markOf(value.charCodeAt(start)) & DELIMITER) !== 0) start += 1;
     }
+    this.isCut ||= start < value.length;
   }
 
   #push(value: string, where: Where, name: string): void {
-    if (value.length === 0 || this.fields.length >= limits.urlFieldsMax) return;
-    if (!this.#has(value, where, name)) this.fields.push({ value, where, name });
+    if (value.length === 0 || this.#has(value, where, name)) return;
+    if (this.fields.length < limits.urlFieldsMax) this.fields.push({ value, where, name });
+    else this.isCut = true;
   }
 
   /** A URL has a dozen fields, of as many lengths: walking them costs less than hashing each. */
@@ -163,18 +187,18 @@ function addAuthority(collector: FieldCollector, authority: string): void {
   }
   const host = authority.slice(at + 1).replace(/:\d*$/, "");
   collector.addWhole(host, "host");
-  for (const label of host.split(".", limits.urlFieldsMax)) collector.add(label, "host");
+  for (const label of collector.split(host, ".")) collector.add(label, "host");
 }
 
 function addPath(collector: FieldCollector, path: string): void {
   const divider = path.includes("\\") ? /[\\/]/ : "/";
-  for (const segment of path.split(divider, limits.urlFieldsMax)) collector.add(segment, "path");
+  for (const segment of collector.split(path, divider)) collector.add(segment, "path");
 }
 
 function addParameters(collector: FieldCollector, text: string, where: "query" | "fragment"): void {
   if (text.length === 0) return;
   collector.addWhole(text, where);
-  for (const pair of text.split(text.includes(";") ? /[&;]/ : "&", limits.urlFieldsMax)) {
+  for (const pair of collector.split(text, text.includes(";") ? /[&;]/ : "&")) {
     const equals = pair.indexOf("=");
     if (equals < 0) {
       collector.add(pair, where);

@@ -219,18 +219,6 @@ const utf8 = (text: string) => Buffer.from(text, "utf8").toString("latin1");
 
 const domains = (...names: readonly string[]) => names.map((name) => `From: Ada <ada@${name}>`);
 
-const homographs = harmless("HM-046", "homographs", () =>
-  domains(
-    utf8("ехаmple.org"),
-    utf8("ｅxample.org"),
-    "xn--e1afmkfd.test",
-    "exarnple.org",
-    utf8("e\u0307xample.org"),
-    "example.org.",
-    utf8("ıexample.org"),
-    utf8("ex٤mple.org"),
-  ),
-);
 const bidi = harmless("HM-047", "bidi controls", () => [
   utf8("From: \u202egro.elpmaxe@ada <ada@example.org>"),
   utf8("Subject: \u202etxt.exe"),
@@ -262,21 +250,80 @@ const envelopes = harmless("HM-049", "envelope and result-header injection", () 
   "Authentication-Results: mx.example; spf=pass (a;dkim=pass header.d=example.org",
   'Received: from a"(;b by mx.example',
 ]);
-const dkimLength = harmless("HM-050", "DKIM l=", () =>
-  ["l=0", "l=10", "l=99999999999999999999", "l=-1", "l=1;l=2"].map(
-    (tag) => `DKIM-Signature: v=1; a=rsa-sha256; d=example.org; s=a; ${tag}; h=from; bh=AA==; b=AA==`,
-  ),
-);
-const dkimGaps = harmless("HM-051", "DKIM header gaps", () =>
-  ["h=from", "h=", "h=from:from:subject", "h=to"].map(
-    (tag) => `DKIM-Signature: v=1; a=rsa-sha256; d=example.org; s=a; ${tag}; bh=AA==; b=AA==`,
-  ),
-);
-const dkimReplay = harmless("HM-052", "DKIM replay", () =>
-  ["t=1; x=2", "t=99999999999999", "x=0"].map(
-    (tag) => `DKIM-Signature: v=1; a=rsa-sha256; d=example.org; s=a; ${tag}; h=from; bh=AA==; b=AA==`,
-  ),
-);
+const signature = (tags: string) => `DKIM-Signature: v=1; a=rsa-sha256; d=example.org; s=a; ${tags}; bh=AA==; b=AA==`;
+
+/** As `harmless`, with the flags that each field asks for. */
+function flagged(
+  id: string,
+  title: string,
+  fields: readonly (readonly [field: string, flags: readonly string[]])[],
+): Row {
+  const wishes = new Map(fields);
+  const row = harmless(id, title, () => fields.map(([field]) => field));
+  return {
+    ...row,
+    make: (kit) =>
+      row.make(kit).map((made, index) => {
+        const [field] = fields[index % fields.length] ?? [""];
+        return { ...made, expects: { ...made.expects, flags: wishes.get(field) ?? [] } };
+      }),
+  };
+}
+
+/** The mail goes to example.net, and comes from example.org where its From is not the odd field. */
+const homographs = (() => {
+  const alike = ["confusable-domain"];
+  return flagged("HM-046", "homographs", [
+    ...domains(
+      utf8("ехаmple.net"),
+      utf8("ехаmple.test"),
+      "xn--mple-43d3a6i.net",
+      "exarnple.net",
+      "ExampIe.net",
+      "examp1e.net",
+      utf8("e\u0307xample.net"),
+      utf8("examplе.net"),
+      utf8("ｅxarnple.net"),
+      "mail.exarnple.net",
+      "exarnple.net.",
+    ).map((field) => [field, alike] as const),
+    ["Reply-To: Ada <ada@exarnple.org>", alike],
+    ["Sender: Ada <ada@examp1e.org>", alike],
+    ["Return-Path: <ada@exarnple.org>", alike],
+    // The same domain in another spelling, and names that are like none in the mail.
+    ...domains(utf8("ｅxample.net"), "example.net.", "xn--e1afmkfd.test", "exarnple.com", utf8("ex٤mple.org")).map(
+      (field) => [field, []] as const,
+    ),
+    ["Reply-To: Ada <ada@mail.example.org>", []],
+  ]);
+})();
+
+const partial = ["dkim-partial-body"];
+const dkimLength = flagged("HM-050", "DKIM l=", [
+  [signature("l=0; h=from:subject"), partial],
+  [signature("l=10; h=from:subject"), partial],
+  [signature("c=relaxed/relaxed; l=10; h=from:subject"), partial],
+  [`${signature("l=99999; h=from:subject")}${CRLF}${signature("l=1;l=99999; h=from:subject")}`, partial],
+  [signature("l=99999999999999999999; h=from:subject"), []],
+  [signature("l=-1; h=from:subject"), []],
+]);
+const open = ["dkim-not-oversigned"];
+const dkimGaps = flagged("HM-051", "DKIM header gaps", [
+  [signature("h=from"), open],
+  [signature("h="), open],
+  [signature("h=from:from:subject"), []],
+  [signature("h=to"), open],
+  [`Subject: another${CRLF}${signature("h=from:subject")}`, open],
+  [`To: cy@example.com${CRLF}${signature("h=from:subject:to")}`, open],
+]);
+const stale = ["dkim-replay-suspect"];
+const received = "Received: from a.example by mx.example; Mon, 25 Mar 2024 10:20:30 +0100";
+const dkimReplay = flagged("HM-052", "DKIM replay", [
+  [`${received}${CRLF}${signature("t=1; x=2; h=from:subject")}`, stale],
+  [`${received}${CRLF}${signature("x=0; h=from:subject")}`, stale],
+  [`${received}${CRLF}${signature("t=1700000000; h=from:subject")}`, stale],
+  [signature("t=99999999999999; h=from:subject"), []],
+]);
 const dkimTorture = harmless("HM-053", "DKIM torture", (kit) =>
   [
     "d=exam\0ple.org; s=a",
@@ -317,12 +364,23 @@ const shared = harmless("HM-059", "shared infrastructure", () => [
 const threads = harmless("HM-060", "forged thread", () => [
   "In-Reply-To: <real@example.org>\r\nReferences: <real@example.org> <2@example.org>\r\nReply-To: other@attacker.test",
 ]);
-const elsewhere = harmless("HM-061", "fields that point elsewhere", () => [
-  "Reply-To: <x@attacker.test>",
-  "Disposition-Notification-To: x@attacker.test",
-  "List-Unsubscribe: <mailto:x@attacker.test?bcc=y@attacker.test>, <javascript:alert(1)>, <http://attacker.test/?id=1>",
-  "List-Unsubscribe: <mailto:",
-  "Return-Receipt-To: <mailto:x@attacker.test%0d%0aBcc:y@attacker.test>",
+const [answer, receipt, exit] = [["reply-to-elsewhere"], ["receipt-elsewhere"], ["unsubscribe-odd-target"]];
+const elsewhere = flagged("HM-061", "fields that point elsewhere", [
+  ["Reply-To: <x@attacker.test>", answer],
+  [`Reply-To: <x@attacker.test>, y@attacker.test${CRLF}Reply-To: z@attacker.test`, answer],
+  ["Reply-To: Ada <x@mail.example.org>", []],
+  // Bulk mail may; services that send for others write any Return-Path.
+  [`Reply-To: <x@attacker.test>${CRLF}List-Unsubscribe: <https://lists.example/>`, []],
+  ["Return-Path: <x@attacker.test>", []],
+  ["Disposition-Notification-To: x@attacker.test", receipt],
+  [`Disposition-Notification-To: x@attacker.test${CRLF}Reply-To: <x@attacker.test>`, answer],
+  ["Disposition-Notification-To: ada@example.org", []],
+  [
+    "List-Unsubscribe: <mailto:x@attacker.test?bcc=y@attacker.test>, <javascript:alert(1)>, <http://attacker.test/?id=1>",
+    exit,
+  ],
+  ["List-Unsubscribe: <mailto:", []],
+  ["Return-Receipt-To: <mailto:x@attacker.test%0d%0aBcc:y@attacker.test>", []],
 ]);
 
 export const addressRows: readonly Row[] = [

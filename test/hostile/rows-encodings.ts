@@ -107,7 +107,9 @@ const base64Bodies: Row = {
           wish,
         ),
       ];
-      const half = payload.bytes.length >> 1;
+      // Of a length that needs padding: whole groups of three put end to end are one sound block.
+      const middle = payload.bytes.length >> 1;
+      const half = middle % 3 === 0 ? middle + 1 : middle;
       // Without padding nothing tells where the block ended.
       const ended: Wish = clean.endsWith("=") ? odd : { within: [payload.marker], anyFlag: true };
       const blocks = (sizes: number) => {
@@ -141,7 +143,12 @@ const base64Bodies: Row = {
         ...inside(`=${lines}`, odd, "equals sign first"),
         ...inside(`${lines}\r\nThis text was added by a mailing list.`, ended, "a text after it"),
         ...inside(`${lines}\r\n-- \r\nlist.example`, ended, "a footer after it"),
-        ...inside(`${lines}\r\n\r\n${toBase64(Buffer.from("Good night."))}`, ended, "another block after a blank line"),
+        // A blank line is white space like any other: only padding shows that a block ended before it.
+        ...inside(
+          `${lines}\r\n\r\n${toBase64(Buffer.from("Good night."))}`,
+          clean.endsWith("=") ? odd : { within: [payload.marker] },
+          "another block after a blank line",
+        ),
         ...inside(`This is a base64 part:\r\n\r\n${lines}`, odd, "a text before it"),
         ...inside(urlSafe, legal, "URL-safe digits"),
         ...inside(mixedSafe, legal, "mixed digits"),
@@ -188,8 +195,8 @@ const quotedBodies: Row = {
       const whole: Wish = { contents: [payload.bytes] };
       const odd: Wish = { contents: [payload.bytes], anyFlag: true };
       const marked: Wish = { within: [payload.marker], anyFlag: true };
-      const inside = (name: string, text: string, wish: Wish) => [
-        file(`${name}, the message`, mail(quotedType, text), wish),
+      const inside = (name: string, text: string, wish: Wish, ofMessage: Wish = wish) => [
+        file(`${name}, the message`, mail(quotedType, text), ofMessage),
         file(
           `${name}, a part`,
           mail(
@@ -213,23 +220,31 @@ const quotedBodies: Row = {
         ...inside("every byte escaped, one a line", everyByte.join("=\r\n"), whole),
         ...inside("TAB after the soft break", encoded.replaceAll("=\r\n", "=\t\r\n"), isBroken ? odd : whole),
         ...inside("space after the soft break", encoded.replaceAll("=\r\n", "= \r\n"), isBroken ? odd : whole),
-        ...inside("soft break of LF", encoded.replaceAll("=\r\n", "=\n"), isBroken ? odd : whole),
+        // A body whose lines all end in LF below a header of CR LF is what programs leave that keep the two apart.
+        ...inside("soft break of LF", encoded.replaceAll("=\r\n", "=\n"), isBroken ? odd : whole, whole),
         ...inside("soft break of CR", encoded.replaceAll("=\r\n", "=\r"), isBroken ? odd : whole),
         ...inside("soft break of CR CR LF", encoded.replaceAll("=\r\n", "=\r\r\n"), isBroken ? odd : whole),
         ...inside("no soft breaks", encoded.replaceAll("=\r\n", ""), whole),
-        ...inside("missing soft breaks", encoded.replaceAll("=\r\n", "\r\n"), isBroken ? marked : whole),
+        // Nothing tells these from lines that the writer ended.
+        ...inside(
+          "missing soft breaks",
+          encoded.replaceAll("=\r\n", "\r\n"),
+          isBroken ? { within: [payload.marker] } : whole,
+        ),
         ...inside("escape split by a soft break", broken("=\r\n"), odd),
+        // By the rules a soft break before the text "2D"; such texts are everyday.
         ...inside(
           "escape split after the equals sign",
           `${encoded.slice(0, first)}=\r\n2D${encoded.slice(first + 3)}`,
-          { anyFlag: true },
+          {},
         ),
         ...inside("escape split by a line end", broken("\r\n"), { anyFlag: true }),
         ...["=4", "=4X", "=0", "==41", "=", "=ZZ", "=-1", "=\x80", "=3D3"].flatMap((junk) =>
           inside(
             `ends with ${JSON.stringify(junk)}`,
             `${encoded} ${junk}`,
-            junk === "=3D3" ? { within: [payload.marker] } : marked,
+            // The third is sound, and an equals sign that ends the data is a soft break (RFC 2045 6.7, rule 5).
+            junk === "=3D3" || junk === "=" ? { within: [payload.marker] } : marked,
           ),
         ),
         ...["=4X", "==", "=G0"].flatMap((junk) =>

@@ -305,7 +305,11 @@ const leading: Row = {
   make: (kit) =>
     perCanary(kit, (canary) => {
       const wish: Wish = { canaries: [canary], flags: ["leading-junk"], senders: ["ada@example.org"] };
-      const alone = LEADING.map(([name, text]) => file(name, text + mixed(canary), wish));
+      // A sound line of an mbox stands on mail that was taken out of one; only what precedes it is odd.
+      const ofMbox: Wish = { canaries: [canary], senders: ["ada@example.org"] };
+      const alone = LEADING.map(([name, text]) =>
+        file(name, text + mixed(canary), name === "From line" ? ofMbox : wish),
+      );
       const pairs = LEADING.slice(0, 4).flatMap(([a, first]) =>
         LEADING.slice(5).map(([b, second]) => file(`${a}, ${b}`, `${first}${second}${mixed(canary)}`, wish)),
       );

@@ -132,19 +132,24 @@ const oddNames: Row = {
           mail(["Content-Type: multipart/mixed; boundary=b"], parts("b", innocent, ` ${part(canary)}`)),
           canary.payload.kind === "html" ? { contents: [canary.payload.bytes], flags: ["odd-header-name"] } : wish,
         ),
-        ...ODD_LINES.flatMap(([name, line]) => [
-          file(
-            `${name} before the type`,
-            mixed(canary).replace("Content-Type: multi", `${line}${CRLF}Content-Type: multi`),
-            wish,
-          ),
-          file(`${name} first`, `${line}${CRLF}${mixed(canary)}`, wish),
-          file(
-            `${name} before the encoding of a part`,
-            mixed(canary).replace(encoding, `${line}${CRLF}${encoding}`),
-            wish,
-          ),
-        ]),
+        ...ODD_LINES.flatMap(([name, line]) => {
+          // After another field it is that field's fold, as long lists of names in signatures have them (RFC 6376 3.5).
+          const isFold = line.startsWith(" ");
+          const inside: Wish = isFold ? { canaries: [canary] } : wish;
+          return [
+            file(
+              `${name} before the type`,
+              mixed(canary).replace("Content-Type: multi", `${line}${CRLF}Content-Type: multi`),
+              inside,
+            ),
+            file(`${name} first`, `${line}${CRLF}${mixed(canary)}`, wish),
+            file(
+              `${name} before the encoding of a part`,
+              mixed(canary).replace(encoding, `${line}${CRLF}${encoding}`),
+              inside,
+            ),
+          ];
+        }),
       ];
     }),
 };

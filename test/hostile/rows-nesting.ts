@@ -14,7 +14,7 @@ import {
   scaled,
   typeField,
 } from "./compose.ts";
-import { file, type Wish } from "./file.ts";
+import { file, type HostileFile, type Wish } from "./file.ts";
 
 const odd = (canary: Canary): Wish => ({ canaries: [canary], anyFlag: true });
 const sound = (canary: Canary): Wish => ({ canaries: [canary] });
@@ -359,6 +359,7 @@ const messages: Row = {
             { flags: ["message-partial"] },
           ),
         ),
+        ...pieces(canary),
         file(
           "no header inside",
           outer(parts("o", innocent, inside("message/rfc822", `${CRLF}${canary.encoded}`))),
@@ -367,6 +368,29 @@ const messages: Row = {
       ];
     }),
 };
+
+/** A message of two parts cut in the middle of its first or its second: each piece has one part whole. */
+function pieces(canary: Canary): readonly HostileFile[] {
+  const filler = `Content-Type: text/plain${CRLF}${CRLF}${"Good morning. ".repeat(20)}`;
+  const cut = (number: number, total: string, text: string) =>
+    mail([`Content-Type: message/partial; id="c@example.org"; number=${number}${total}`], text);
+  const inner = (...list: readonly string[]) =>
+    ["Content-Type: multipart/mixed; boundary=b", "MIME-Version: 1.0", "", parts("b", ...list)].join(CRLF);
+  const first = inner(part(canary), filler);
+  const second = inner(filler, part(canary));
+  const wish = (number: number, total: number): Wish => ({
+    canaries: [canary],
+    flags: ["message-partial", "message.piece"],
+    statuses: ["partial"],
+    probe: ({ record: { piece } }) =>
+      piece?.id === "c@example.org" && piece.number === number && piece.total === total ? [] : ["not the piece it is"],
+  });
+  return [
+    file("piece with the first part", cut(1, "", first.slice(0, -150)), wish(1, 0)),
+    file("piece with the last part", cut(2, "; total=2", second.slice(200)), wish(2, 2)),
+    file("piece in the middle", cut(2, "; total=3", second.slice(200, -"--b--\r\n".length)), wish(2, 3)),
+  ];
+}
 
 const alternatives: Row = {
   id: "HM-082",

@@ -29,7 +29,7 @@ const mimeVersion: Row = {
         ["MIME-Version: 1.0", "MIME-Version: 1.0"],
         ["MIME-Version: 1.0", "MIME-Version: 3.7"],
         ["MIME-Version: 2.0"],
-        ["MIME-Version: 1.0 (produced by Example 3)"],
+        ["MIME-Version: 1.0 (produced by (Example) 3)"],
         ["MIME-Version: 1.(x)0"],
         ["MIME-Version:"],
         ["Mime-Version : 1.0"],
@@ -284,7 +284,8 @@ const boundaryTexts: Row = {
 function isPlainBoundary(written: string, used: string): boolean {
   return (
     written.replaceAll('"', "") === used &&
-    /^"?[\w .,;:=?/()%-]*[\w:?/=%)-]"?$/.test(written) &&
+    // RFC 2046 5.1.1 allows the full stop, also without quotes: a boundary that ends in one is a plain one.
+    /^"?[\w .,;:=?/()%-]*[\w.:?/=%)-]"?$/.test(written) &&
     used.length <= 70 &&
     used !== ""
   );

@@ -74,3 +74,20 @@ describe("links", () => {
     assert.equal(link?.text.length, limits.linkTextCharsMax);
   });
 });
+
+describe("places inside words where nobody sees what stands there", () => {
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [html: string, count: number])[] = [
+    ["pass word",                                             0],
+    ["p&#8203;assword",                                       1],
+    ["p&#8203;a&#xFEFF;s&#x2060;s",                           3],
+    ["pass&#8203; &#8203;word",                               0],
+    ["p<b>&#8203;</b>assword",                                1],
+    ["p&#8203;<i>&#8203;a</i>",                               1],
+    ["pass&#8203;<p>word</p>",                                0],
+    ["<div hidden>p&#8203;a&#8203;s</div>",                   0],
+    ["Hello<div>&#847;&zwnj;&nbsp;&#847;&zwnj;&nbsp;</div>b", 0],
+    ["Donau&shy;dampf&shy;schiff&shy;fahrt",                  0],
+  ];
+  for (const [html, count] of cases) test(html, () => assert.equal(readHtml(html).invisibleCount, count));
+});

@@ -36,7 +36,7 @@ describe("bombs in an address field", () => {
     test(title, { timeout: 20_000 }, () => {
       const bomb = text();
       assert.ok(parseAddressList(bomb).mailboxes.length <= limits.addressesMax + 1);
-      assert.ok(addressMentions(bomb).length <= limits.addressesMax);
+      assert.ok(addressMentions(bomb).length <= limits.addressesMax + 1);
       decodeEncodedWords(bomb);
       const message = parseMessage(Buffer.from(`From: ${bomb}\r\nFrom: b@example.org\r\n\r\n`, "utf8"));
       const { froms, problems } = plausibleFroms(message);

@@ -302,7 +302,7 @@ describe("limits end the work and keep what was read", () => {
       message.root.headers.fields.map(({ key }) => key),
       ["a", "b"],
     );
-    assert.deepEqual(codes(message), ["limit.header-bytes"]);
+    assert.deepEqual(codes(message), ["limit.header-bytes", "limit.header-field-bytes"]);
     assert.deepEqual(outline(message), ['text/plain "body"']);
   });
 });

@@ -134,3 +134,78 @@ test("line ends without number after lone full stops cost their number (found by
   const message = Buffer.from(`From: a@example.org\r\n\r\n${`\n.${"\n".repeat(600)}`.repeat(200)}`);
   assert.ok(!readViews(message).flags.includes("smuggling-residue"));
 });
+
+describe("encodings that decoders part on", () => {
+  const quoted = ["Content-Type: text/plain", "Content-Transfer-Encoding: quoted-printable"];
+  const flagsOf = (fields: readonly string[], body: string) =>
+    readViews(Buffer.from([...head(...fields), body].join("\r\n"))).flags.filter((flag) => flag.startsWith("odd-"));
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [name: string, body: string, isOdd: boolean])[] = [
+    ["capitals",                        "a=3Db=C3=A4",        false],
+    ["a small letter",                  "a=3db",              true],
+    ["small letters",                   "a=c3=a4",            true],
+    ["a soft break",                    "a=\r\nb",            false],
+    ["a soft break of LF",              "a=\nb\r\nc",        true],
+    ["lines of LF under another header", "a=\nb\nc",          false],
+    ["white space before the break",    "a= \t\r\nb",         true],
+    ["at the end of the data",          "a=",                 false],
+    ["white space at the end",          "a= ",                false],
+    ["a soft break before digits",      "a=\r\n2D",           false],
+  ];
+  for (const [name, body, isOdd] of cases) {
+    test(name, () => assert.deepEqual(flagsOf(quoted, body), isOdd ? ["odd-quoted-printable"] : []));
+  }
+
+  const base64 = ["Content-Type: text/plain", "Content-Transfer-Encoding: base64"];
+  // biome-ignore format: a table reads by column
+  const blocks: readonly (readonly [name: string, body: string, isOdd: boolean])[] = [
+    ["one block",                "QUJD\r\nREVG",     false],
+    ["padded",                   "QUI=",             false],
+    ["a blank line",             "QUJD\r\n\r\nREVG", false],
+    ["two padded blocks",        "QUI=QUI=",         true],
+    ["padding after whole groups", "QUJD=\r\nREVG",  true],
+    ["padding of two",           "QUJD==\r\nREVG",   true],
+  ];
+  for (const [name, body, isOdd] of blocks) {
+    test(`base64: ${name}`, () => assert.deepEqual(flagsOf(base64, body), isOdd ? ["odd-base64"] : []));
+  }
+
+  test("what follows such padding is found, and what stands before it", () => {
+    const text = Buffer.from("LETTERLOCK-CANARY-1").toString("base64").replace(/=+$/, "");
+    const { objects } = readViews(Buffer.from([...head(...base64), `QUJD=\r\n${text}`].join("\r\n")));
+    assert.ok(objects.some(({ bytes }) => Buffer.from(bytes).toString() === "ABC"));
+    assert.ok(objects.some(({ bytes }) => Buffer.from(bytes).includes("LETTERLOCK-CANARY-1")));
+  });
+});
+
+test("a name whose colon stands on the next line", () => {
+  const flags = (lines: readonly string[]) => readViews(Buffer.from([...lines, "", "text"].join("\r\n"))).flags;
+  assert.ok(flags(["From: a@example.org", "To", " : b@example.net"]).includes("odd-header-name"));
+  // A signature's list of names may fold before a colon.
+  const signed = flags(["From: a@example.org", "DKIM-Signature: v=1; d=example.org; h=From", " :To:Subject; b=x"]);
+  assert.deepEqual(signed, []);
+});
+
+describe("everyday shapes carry no flag", () => {
+  const flagsOf = (text: string) => readViews(Buffer.from(text, "latin1")).flags.filter((flag) => flag !== "bare-lf");
+  const version = "MIME-Version: 1.0\r\n";
+  const mixed = `From: a@example.org\r\n${version}Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\ntext\r\n--b--\r\n`;
+  const rule = "_".repeat(47);
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [name: string, text: string, flags: readonly string[]])[] = [
+    ["a line of an mbox on top",     "From a@example.org  Mon Mar 25 10:20:30 2024\nFrom: a@example.org\n\ntext",         []],
+    ["white space and that line",    " \nFrom a@example.org Mon Mar 25 10:20:30 2024\nFrom: a@example.org\n\ntext",      ["leading-junk"]],
+    ["the line without a date",      "From a@example.org\nFrom: a@example.org\n\ntext",                                  ["leading-junk"]],
+    ["plain text without a version", "From: a@example.org\nContent-Type: text/plain\n\ntext",                            []],
+    ["HTML without a version",       "From: a@example.org\nContent-Type: text/html\n\ntext",                             ["odd-mime-version"]],
+    ["a version with a program",     "From: a@example.org\nMIME-Version: 1.0 (Example Mail 3)\n\ntext",                  []],
+    ["a comment in the version",     "From: a@example.org\nMIME-Version: 1.(x)0\n\ntext",                                ["odd-mime-version"]],
+    ["a list's footer",              `${mixed}${rule}\r\nOur list <l@example.org>\r\nhttps://lists.example/\r\n`,       []],
+    ["a page as a footer",           `${mixed}${rule}\r\n<img/src=https://a.example/x>\r\n`,                            ["content-outside-parts"]],
+    ["an encoded file as a footer",  `${mixed}${rule}\r\n${Buffer.from("x".repeat(99)).toString("base64")}\r\n`,        ["ambiguous-structure", "carved-object", "content-outside-parts"]],
+    ["numbers in links",             "From: a@example.org\n\nhttps://a.example/?id=12&page=34 https://b.example/?u=56",   []],
+    ["quoted mails in a mail",       "From: a@example.org\n\n-----Original Message-----\nx\n\n-----Original Message-----\ny", []],
+    ["a body of LF under CR LF",     "From: a@example.org\r\n\r\n\n\nOne line",                                          []],
+  ];
+  for (const [name, text, flags] of cases) test(name, () => assert.deepEqual(flagsOf(text), flags));
+});

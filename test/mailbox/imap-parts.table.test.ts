@@ -170,7 +170,7 @@ describe("what is remembered of a message", () => {
         Array.from({ length: 1_000 }, (_, n) => `k${n}`),
         [],
       ).labels.length,
-      100,
+      101,
     );
   });
 

@@ -1,6 +1,7 @@
 /** Hostile and broken mail servers (HM-235). Each test is one trick; honest mail beside it is still read. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { limits } from "../../src/base/limits.ts";
 import type { Command, ServedFolder, ServedMessage, Twist } from "../support/imap-server.ts";
 import { row } from "../support/imap-server.ts";
 import { CANARY, withServer } from "./imap-fixture.ts";
@@ -311,16 +312,42 @@ describe("hostile mail server: folders", () => {
     });
   });
 
-  test("a folder that says it holds four thousand million messages", () => {
-    const twist: Twist = ({ verb, tag, say }) => {
-      if (verb !== "EXAMINE") return false;
-      say("* 4294967295 EXISTS");
-      say("* OK [UIDVALIDITY 77] valid");
-      say(`${tag} OK [READ-ONLY] open`);
-      return true;
-    };
-    return withServer([inbox(GOOD)], { twist }, async ({ read }) => {
-      assert.deepEqual(codes(await read()), ["limit"]);
+  for (const [exists, expected] of [
+    [limits.imapMessagesMax, []],
+    [limits.imapMessagesMax + 1, ["limit"]],
+    [4_294_967_295, ["limit"]],
+  ] as const) {
+    test(`a folder that says it holds ${exists} messages`, () => {
+      const twist: Twist = ({ verb, tag, say }) => {
+        if (verb !== "EXAMINE") return false;
+        say(`* ${exists} EXISTS`);
+        say("* OK [UIDVALIDITY 77] valid");
+        say(`${tag} OK [READ-ONLY] open`);
+        return true;
+      };
+      return withServer([inbox(GOOD)], { twist }, async ({ read }) => {
+        assert.deepEqual(codes(await read()), expected);
+      });
     });
-  });
+  }
+
+  for (const [count, isTold] of [
+    [limits.imapFoldersMax, false],
+    [limits.imapFoldersMax + 1, true],
+  ] as const) {
+    test(`an account of ${count} folders`, () => {
+      const twist: Twist = ({ verb, rest, tag, say }) => {
+        if (verb !== "LIST" || !rest.endsWith('"*"')) return false;
+        // Names that cannot be asked for, so that none costs a question; each is told.
+        say(Array.from({ length: count }, (_, n) => `* LIST () "/" "&AAE-${n}"`).join("\r\n"));
+        say(`${tag} OK listed`);
+        return true;
+      };
+      return withServer([inbox(GOOD)], { twist }, async ({ read }) => {
+        const told = codes(await read());
+        assert.equal(told.includes("limit"), isTold);
+        assert.equal(told.filter((code) => code === "protocol").length, limits.imapFoldersMax);
+      });
+    });
+  }
 });

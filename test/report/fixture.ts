@@ -202,6 +202,7 @@ export function record(changes: Partial<MessageRecord> = {}): MessageRecord {
     size: 9_214,
     fidelity: "original",
     outlook: null,
+    piece: null,
     status: "ok",
     problems: [],
     flags: [],

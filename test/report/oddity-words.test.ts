@@ -38,8 +38,8 @@ test("codes that records of hostile mail hold", () => {
   );
 });
 
-/** Of code that reads messages; `tnef.`, `msg.` and the like are of containers, which have a flag of their own. */
-const PROBLEM = /"((?:message|header|mime|base64|qp|charset|html|address|mbox|source|zip|tar)\.[a-z0-9-]{3,})"/g;
+const PROBLEM =
+  /"((?:message|header|mime|base64|qp|charset|html|address|mbox|source|zip|tar|outlook|tnef|rtf)\.[a-z0-9-]{3,})"/g;
 
 test("codes of problems in the source", () => {
   const source = fileURLToPath(new URL("../../src/", import.meta.url));

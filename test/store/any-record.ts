@@ -87,6 +87,7 @@ const outlook = record({
 
 const anyFacts = record({
   outlook: fc.option(outlook),
+  piece: fc.option(record({ id: text, number: count, total: count })),
   sha256: fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => sha256Of(Buffer.from(bytes).toString("hex"))),
   size: count,
   status: fc.constantFrom("ok", "partial", "unparseable"),

@@ -27,6 +27,7 @@ export function recordOf({ name, from, to, on, claims, content, ...rest }: Recor
     size: 1000,
     fidelity: "original",
     outlook: null,
+    piece: null,
     status: "ok",
     problems: [],
     flags: [],

@@ -58,7 +58,7 @@ export function paxEntry(records: Readonly<Record<string, string>>): TarEntry {
   return { name: "PaxHeaders/x", type: "x", data: Buffer.concat(data) };
 }
 
-function paxRecord(key: string, value: string): Buffer {
+export function paxRecord(key: string, value: string): Buffer {
   const rest = Buffer.from(` ${key}=${value}\n`);
   let length = rest.length;
   while (String(length).length + rest.length !== length) length = String(length).length + rest.length;

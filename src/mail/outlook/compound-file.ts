@@ -217,9 +217,9 @@ export class CompoundFile {
 
   #readDirectory(header: Buffer): Buffer {
     const bytesMax = limits.compoundEntriesMax * ENTRY_BYTES;
-    const directory = this.#readChain(header.readUInt32LE(48), bytesMax);
-    if (directory.length >= bytesMax) this.#budget.note("limit.compound-entries");
-    return directory.subarray(0, directory.length - (directory.length % ENTRY_BYTES));
+    const directory = this.#readChain(header.readUInt32LE(48), bytesMax + ENTRY_BYTES);
+    if (directory.length > bytesMax) this.#budget.note("limit.compound-entries");
+    return directory.subarray(0, Math.min(bytesMax, directory.length - (directory.length % ENTRY_BYTES)));
   }
 
   #entry(number: number): CompoundEntry | null {

@@ -8,7 +8,10 @@ import { limits } from "../../base/limits.ts";
 
 export interface DecompressedRtf {
   readonly bytes: Buffer;
-  /** `rtf.truncated` when the input ends early, `rtf.size` when another size was claimed, `rtf.unknown` for another form. */
+  /**
+   * `rtf.truncated` when the input ends early, `rtf.size` when another size was claimed, `rtf.unknown` for another form,
+   * `limit.decoded-bytes` when more would come out.
+   */
   readonly problems: readonly string[];
 }
 
@@ -28,7 +31,8 @@ export function decompressRtf(input: Buffer): DecompressedRtf {
   if (form === UNCOMPRESSED) return checked(input.subarray(16, 16 + claimed), claimed, true);
   if (form !== COMPRESSED) return { bytes: Buffer.alloc(0), problems: ["rtf.unknown"] };
   const { bytes, isEnded } = inflate(input);
-  return checked(bytes, claimed, isEnded);
+  if (bytes.length <= OUTPUT_MAX) return checked(bytes, claimed, isEnded);
+  return { bytes: bytes.subarray(0, OUTPUT_MAX), problems: ["limit.decoded-bytes"] };
 }
 
 function checked(bytes: Buffer, claimed: number, isEnded: boolean): DecompressedRtf {
@@ -38,17 +42,18 @@ function checked(bytes: Buffer, claimed: number, isEnded: boolean): Decompressed
   return { bytes, problems };
 }
 
+/** Ends at the first byte beyond `OUTPUT_MAX`, or a few later. */
 function inflate(input: Buffer): { readonly bytes: Buffer; readonly isEnded: boolean } {
   const ring = Buffer.alloc(RING_BYTES, 0x20);
   PRELOAD.copy(ring);
-  const output = Buffer.allocUnsafe(Math.min(OUTPUT_MAX, (input.length - 16) * 9 + 17));
+  const output = Buffer.allocUnsafe(Math.min(OUTPUT_MAX + 18, (input.length - 16) * 9 + 17));
   let write = PRELOAD.length;
   let fill = 0;
   for (let at = 16; at < input.length; ) {
     const control = input[at] as number;
     at += 1;
     for (let bit = 0; bit < 8 && at < input.length; bit += 1) {
-      if (fill + 17 > output.length) return { bytes: output.subarray(0, fill), isEnded: at >= input.length };
+      if (fill > OUTPUT_MAX) return { bytes: output.subarray(0, fill), isEnded: false };
       if (((control >> bit) & 1) === 0) {
         const byte = input[at] as number;
         at += 1;

@@ -48,7 +48,8 @@ export function recipientsOf(
   if (found.length > 0) return found;
   const names = properties.text(display)?.split(";") ?? [];
   const listed = names.map((name) => name.trim().replace(/^'(.*)'$/, "$1")).filter((name) => name !== "");
-  return listed.slice(0, limits.addressesMax).map((name) => ({ name, address: isSmtpAddress(name) ? name : "" }));
+  // One more than is read of a header: then its reader says that there are more.
+  return listed.slice(0, limits.addressesMax + 1).map((name) => ({ name, address: isSmtpAddress(name) ? name : "" }));
 }
 
 /** `properties`: of display name, SMTP address, address and the address's type. */

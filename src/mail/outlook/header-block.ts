@@ -21,7 +21,7 @@ export function headerBlock(item: OutlookItem, budget: ItemBudget): Buffer {
   const transport = transportFields(item.properties, budget);
   const has = (name: string) => transport.names.has(name);
   const missing = propertyFields(item).filter(([name]) => !has(name.toLowerCase()));
-  const added = [...missing.map(([, field]) => field), ...evidenceFields(item)].join("");
+  const added = [...missing.map(([, field]) => field), ...evidenceFields(item, budget)].join("");
   return Buffer.concat([Buffer.from(transport.text, "latin1"), Buffer.from(added)]);
 }
 
@@ -36,7 +36,7 @@ function transportFields(properties: PropertyBag, budget: ItemBudget): Transport
   const fields: string[] = [];
   const names = new Set<string>();
   let isKept = false;
-  const lines = transportText(properties).split(/\r\n|\r|\n/);
+  const lines = transportText(properties, budget).split(/\r\n|\r|\n/);
   const first = lines.findIndex((line) => line !== "");
   for (const [i, line] of lines.entries()) {
     if (i < first) continue;
@@ -61,10 +61,12 @@ function transportFields(properties: PropertyBag, budget: ItemBudget): Transport
 }
 
 /** One character a byte: 8-bit text as it is, other text as UTF-8. */
-function transportText(properties: PropertyBag): string {
+function transportText(properties: PropertyBag, budget: ItemBudget): string {
   const property = properties.first(ids.transportHeaders);
   if (property === null) return "";
-  const bytes = property.bytes(limits.headerBytesMax);
+  const whole = property.bytes(limits.headerBytesMax + 1);
+  if (whole.length > limits.headerBytesMax) budget.note("limit.header-bytes");
+  const bytes = whole.subarray(0, limits.headerBytesMax);
   const isUnicode = property.type === types.unicode;
   const text = isUnicode
     ? Buffer.from(decodeText(bytes, types.unicode, 0)).toString("latin1")
@@ -116,13 +118,14 @@ export function subjectOf(properties: PropertyBag): string | null {
   return normalized === null ? null : (properties.text(ids.subjectPrefix) ?? "") + normalized;
 }
 
-function evidenceFields(item: OutlookItem): readonly string[] {
+function evidenceFields(item: OutlookItem, budget: ItemBudget): readonly string[] {
   const { properties } = item;
   const fields: string[] = [];
   const messageClass = properties.text(ids.messageClass);
   if (messageClass !== null) fields.push(textField("Mapi-Message-Class", messageClass));
   const flags = properties.integer(ids.messageFlags);
   if (flags !== null) fields.push(plainField("Mapi-Message-Flags", String(flags)));
-  for (const { name, value } of observablesOf(item)) fields.push(textField("Mapi-Property", `${name} ${value}`));
+  for (const { name, value } of observablesOf(item, budget))
+    fields.push(textField("Mapi-Property", `${name} ${value}`));
   return fields;
 }

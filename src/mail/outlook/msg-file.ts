@@ -116,13 +116,14 @@ class MsgFile {
   #bag(storage: Storage, header: number, outerCodePage: number): PropertyBag {
     const all: Property[] = [...this.#numbers(storage.properties, header), ...this.#streams(storage.entries)];
     if (all.length > limits.mapiPropertiesMax) this.#budget.note("limit.mapi-properties");
-    return new PropertyBag(all.slice(0, limits.mapiPropertiesMax), outerCodePage);
+    return new PropertyBag(all.slice(0, limits.mapiPropertiesMax), outerCodePage, this.#budget);
   }
 
   /** Values of eight bytes at most; the others' entries only say that there is a stream. */
   *#numbers(stream: CompoundEntry | undefined, header: number): Generator<Property> {
     if (stream === undefined) return;
-    const bytes = this.#file.readAll(stream, header + ENTRY_BYTES * limits.mapiPropertiesMax);
+    // One more than are kept, so that their number tells of it.
+    const bytes = this.#file.readAll(stream, header + ENTRY_BYTES * (limits.mapiPropertiesMax + 1));
     for (let at = header; at + ENTRY_BYTES <= bytes.length; at += ENTRY_BYTES) {
       const type = bytes.readUInt16LE(at);
       const id = bytes.readUInt16LE(at + 2);
@@ -154,7 +155,8 @@ class MsgFile {
       const stream = streams.get(`__substg1.0_${name}`);
       return stream?.kind === "stream" ? this.#file.readAll(stream, NAMES_BYTES_MAX) : Buffer.alloc(0);
     };
-    return namedProperties({ guids: read("00020102"), entries: read("00030102"), strings: read("00040102") });
+    const named = { guids: read("00020102"), entries: read("00030102"), strings: read("00040102") };
+    return namedProperties(named, this.#budget);
   }
 }
 

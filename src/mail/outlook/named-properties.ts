@@ -3,7 +3,7 @@
  * stands for which name. Three byte streams; entries of 8 bytes: number or offset of the name, kind and GUID, index.
  */
 import { limits } from "../../base/limits.ts";
-import { guidText } from "./properties.ts";
+import { guidText, type ProblemNotes } from "./properties.ts";
 
 /** GUIDs 1 and 2 stand for these; from 3 on they lie in the stream. */
 const PS_MAPI = "00020328-0000-0000-c000-000000000046";
@@ -16,9 +16,13 @@ export interface NameStreams {
   readonly strings: Buffer;
 }
 
-/** Number → `guid/0x8501` or `guid/name`. Bounded by `limits.mapiPropertiesMax`. */
-export function namedProperties({ guids, entries, strings }: NameStreams): ReadonlyMap<number, string> {
+/** Number → `guid/0x8501` or `guid/name`. Bounded by `limits.mapiPropertiesMax`, of which `notes` are told. */
+export function namedProperties(
+  { guids, entries, strings }: NameStreams,
+  notes: ProblemNotes,
+): ReadonlyMap<number, string> {
   const names = new Map<number, string>();
+  if (entries.length >= 8 * (limits.mapiPropertiesMax + 1)) notes.note("limit.mapi-properties");
   const count = Math.min(Math.floor(entries.length / 8), limits.mapiPropertiesMax);
   for (let i = 0; i < count; i += 1) {
     const key = entries.readUInt32LE(8 * i);

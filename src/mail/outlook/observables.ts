@@ -4,7 +4,15 @@
  */
 import { limits } from "../../base/limits.ts";
 import type { OutlookItem } from "./item.ts";
-import { ids, isText, type Property, type PropertyBag, reminderFileName, textOf } from "./properties.ts";
+import {
+  ids,
+  isText,
+  type ProblemNotes,
+  type Property,
+  type PropertyBag,
+  reminderFileName,
+  textOf,
+} from "./properties.ts";
 
 export interface Observable {
   /** `reminder-file` for the sound of a reminder, else the property's number or name, after `attachment/` where it is one's. */
@@ -19,17 +27,18 @@ const READ_ELSEWHERE: ReadonlySet<number> = new Set([
 const VALUE_BYTES_MAX = 8 * 1024;
 const POINTS_AWAY = /(?:^|[\s"'<(])(?:\\\\[^\s\\]|\/\/[^\s/]|[a-z][a-z0-9+.-]{1,30}:\/\/)|\bfile:/i;
 
-/** At most `limits.mapiObservablesMax`, the item's own first. */
-export function observablesOf({ properties, attachments }: OutlookItem): readonly Observable[] {
+/** At most `limits.mapiObservablesMax`, the item's own first; `notes` are told when there are more. */
+export function observablesOf({ properties, attachments }: OutlookItem, notes: ProblemNotes): readonly Observable[] {
   const found: Observable[] = [];
   collect(properties, "", found);
   for (const attachment of attachments) collect(attachment.properties, "attachment/", found);
-  return found;
+  if (found.length > limits.mapiObservablesMax) notes.note("limit.mapi-observables");
+  return found.slice(0, limits.mapiObservablesMax);
 }
 
 function collect(bag: PropertyBag, prefix: string, found: Observable[]): void {
   for (const property of bag.all) {
-    if (found.length >= limits.mapiObservablesMax) return;
+    if (found.length > limits.mapiObservablesMax) return;
     if (!isText(property.type) || READ_ELSEWHERE.has(property.id)) continue;
     const value = textOf(property, bag.codePage, VALUE_BYTES_MAX);
     const isReminder = property.name === reminderFileName;

@@ -91,16 +91,25 @@ export interface Property {
   bytes(bytesMax: number): Buffer;
 }
 
+/** Takes the codes of problems that are met while values are read; an `ItemBudget` is one. */
+export interface ProblemNotes {
+  note(code: string): void;
+}
+
+const NO_NOTES: ProblemNotes = { note: () => {} };
+
 /** The properties of one object. Of several with one number the first of a fitting type counts. */
 export class PropertyBag {
   readonly all: readonly Property[];
   /** Of text in `string8`. */
   readonly codePage: number;
   readonly #byId = new Map<number, Property[]>();
+  readonly #notes: ProblemNotes;
 
-  /** `outerCodePage` holds where the object names none itself; 0 for none. */
-  constructor(all: readonly Property[], outerCodePage: number) {
+  /** `outerCodePage` holds where the object names none itself; 0 for none. `notes` are told of values that are cut. */
+  constructor(all: readonly Property[], outerCodePage: number, notes: ProblemNotes = NO_NOTES) {
     this.all = all;
+    this.#notes = notes;
     for (const property of all) {
       const same = this.#byId.get(property.id);
       if (same === undefined) this.#byId.set(property.id, [property]);
@@ -111,19 +120,31 @@ export class PropertyBag {
 
   /** Null when absent or empty; a NUL ends it. Cut at `limits.mapiTextBytesMax`. */
   text(id: number): string | null {
-    return this.textUpTo(id, limits.mapiTextBytesMax);
+    return this.#textUpTo(id, limits.mapiTextBytesMax, "limit.mapi-text");
   }
 
   textUpTo(id: number, bytesMax: number): string | null {
+    return this.#textUpTo(id, bytesMax, "limit.message-bytes");
+  }
+
+  #textUpTo(id: number, bytesMax: number, code: string): string | null {
     const property = this.#find(id, types.unicode) ?? this.#find(id, types.string8);
-    const text = property === undefined ? "" : textOf(property, this.codePage, bytesMax);
+    if (property === undefined) return null;
+    const text = decodeText(this.#upTo(property, bytesMax, code), property.type, this.codePage);
     return text === "" ? null : text;
+  }
+
+  /** One byte more is asked for than is kept: where it comes, the rest is missing. */
+  #upTo(property: Property, bytesMax: number, code: string): Buffer {
+    const bytes = property.bytes(bytesMax + 1);
+    if (bytes.length > bytesMax) this.#notes.note(code);
+    return bytes.subarray(0, bytesMax);
   }
 
   /** Bytes of a binary or of 8-bit text; null when absent. */
   content(id: number, bytesMax: number): Buffer | null {
     const property = this.#find(id, types.binary) ?? this.#find(id, types.string8);
-    return property === undefined ? null : property.bytes(bytesMax);
+    return property === undefined ? null : this.#upTo(property, bytesMax, "limit.message-bytes");
   }
 
   /** The property itself, whatever its type. */

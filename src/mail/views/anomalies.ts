@@ -9,7 +9,7 @@ import type { Span } from "../../base/span.ts";
 import { CR, LF, toBuffer } from "../bytes.ts";
 import { fieldsNamed, isFieldStart, singletons } from "../headers.ts";
 import type { Entity, HeaderField, Message } from "../message.ts";
-import { isGreeting } from "./coverage.ts";
+import { isGreeting, isListFooter } from "./coverage.ts";
 import { type LineMarks, readLineMarks } from "./line-marks.ts";
 import { isMimeField } from "./loose-header.ts";
 
@@ -23,7 +23,6 @@ export interface Anomalies {
 
 /** Flag of each problem of the strict reading that other readers may have solved otherwise. */
 const FLAGS: ReadonlyMap<string, string> = new Map([
-  ["message.leading-junk", "leading-junk"],
   ["message.no-header", "no-header"],
   ["header.leading-space", "odd-header-name"],
   ["header.space-before-colon", "odd-header-name"],
@@ -65,11 +64,17 @@ const ENCODINGS: ReadonlySet<string> = new Set([
 /** RFC 2046 5.1.1: bchars; the space may not be last. */
 const BOUNDARY = /^[0-9a-z'()+_,./:=? -]*[0-9a-z'()+_,./:=?-]$/i;
 const BOUNDARY_CHARS_MAX = 70;
+/** RFC 5322 3.6.8 ftext, short of a line. */
+const FOLDED_NAME = /^[!-9;-~]{1,100}[ \t]*\r?\n[ \t]+:/;
+const FOLDED_NAME_BYTES = 256;
 /** Shorter ones stand in any text. */
 const GLUED_BYTES_MIN = 4;
 /** White space before a boundary that some overlook. */
 const INDENT_MAX = 32;
 const DASH = 0x2d;
+const CR_LF = Buffer.from("\r\n");
+/** A soft break of quoted-printable. */
+const SOFT_LF = Buffer.from("=\n");
 
 /** Lines of fields and of their folds, the last of them about a body; each line has one way to be read. */
 const LATE_HEADER =
@@ -81,6 +86,14 @@ const ODD_BOUNDARY =
 
 /** More than one slash, quotes, or white space inside `type/subtype`. */
 const ODD_TYPE = /^\s*(?:["']|[^;/]*\/[^;/]*\/|[^;/]*[^;/\s]\s+\/|[^;/]*\/\s)/;
+
+/** RFC 4155 and older: `From`, an address, a date as of asctime with or without a zone. */
+const POSTMARK =
+  /^From \S{1,320} {1,2}[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} \d{1,2}:\d{2}(?::\d{2})?(?: [\w+-]{1,6}){0,2} \d{4}(?: [+-]\d{4})?[ \t]*\r?\n/;
+const POSTMARK_BYTES_MAX = 500;
+
+/** RFC 2045 4 shows it with the name of the program behind it, as a widespread mail program writes it. */
+const VERSION = /^\s*1\.0\s*(?:\([^()\r\n]*\)\s*)?$/;
 
 /** Most values, at the cost of one look. */
 const PLAIN_VALUE =
@@ -113,11 +126,10 @@ class AnomalyFinder {
   }
 
   run(): Anomalies {
-    for (const { code } of this.#message.problems) {
+    for (const { code, span } of this.#message.problems) {
+      if (code === "header.no-blank-line" && span !== undefined) this.#readFoldedName(span.end);
       const flag = FLAGS.get(code);
-      // What stands before the header is a line of the mailbox or white space: every reader skips it.
-      if (flag === "leading-junk") this.#flags.add(flag);
-      else if (flag !== undefined) this.#note(flag);
+      if (flag !== undefined) this.#note(flag);
     }
     this.#readFirstLine();
     for (const entity of this.#message.entities) this.#readEntity(entity);
@@ -143,14 +155,24 @@ class AnomalyFinder {
       const field = headers.firsts.get(key);
       if (field !== undefined) this.#readValue(field);
     }
-    if (mediaType.type === "message" && mediaType.subtype === "partial") this.#flags.add("message-partial");
+    if (mediaType.type === "message" && mediaType.subtype === "partial") this.#note("message-partial");
     if (path === "") this.#readRoot();
   }
 
-  /** A message begins with a field; a tool or a server may have put a line of its own before it. */
+  /**
+   * A message begins with a field; a tool or a server may have put a line of its own before it. The line that parts messages in
+   * an mbox is left on many that were taken out of one, and says nothing of the mail.
+   */
   #readFirstLine(): void {
     const bytes = this.#bytes;
-    if (bytes.length > 0 && !isFieldStart(bytes, 0, bytes.length)) this.#flags.add("leading-junk");
+    if (bytes.length === 0 || isFieldStart(bytes, 0, bytes.length)) return;
+    const postmark = POSTMARK.exec(bytes.toString("latin1", 0, POSTMARK_BYTES_MAX))?.[0].length;
+    if (postmark === undefined || !isFieldStart(bytes, postmark, bytes.length)) this.#flags.add("leading-junk");
+  }
+
+  /** A name whose colon stands on the next line, where the strict reading ends the header: `From` and ` : a@example.org`. */
+  #readFoldedName(at: number): void {
+    if (FOLDED_NAME.test(this.#bytes.toString("latin1", at, at + FOLDED_NAME_BYTES))) this.#note("odd-header-name");
   }
 
   #readMultipart(entity: Entity): void {
@@ -200,7 +222,10 @@ class AnomalyFinder {
     for (const { start, end } of [before, after]) {
       if (end <= start) continue;
       const text = this.#bytes.toString("latin1", start, Math.min(end, start + 4096)).trim();
-      if (!isGreeting(text) || isMimeField(text)) this.#note("content-outside-parts");
+      if (isGreeting(text) && !isMimeField(text)) continue;
+      // A list's footer is read like anything that stands there, and is no oddity.
+      if (isListFooter(text)) this.#isAmbiguous = true;
+      else this.#note("content-outside-parts");
     }
   }
 
@@ -241,8 +266,9 @@ class AnomalyFinder {
   #readRoot(): void {
     const version = fieldsNamed(this.#message.root.headers, "mime-version");
     const hasType = this.#message.root.headers.firsts.has("content-type");
-    const text = version[0] === undefined ? null : this.#text(version[0]).trim();
-    if (text === null ? hasType : text !== "1.0") this.#flags.add("odd-mime-version");
+    if (version[0] !== undefined) {
+      if (!VERSION.test(this.#text(version[0]))) this.#flags.add("odd-mime-version");
+    } else if (hasType && !isPlainText(this.#message.root)) this.#flags.add("odd-mime-version");
   }
 
   #text({ value }: HeaderField): string {
@@ -255,11 +281,26 @@ class AnomalyFinder {
     if (hasBareLf && !hasCrLf && !hasBareCr) this.#flags.add("bare-lf");
     if (hasBareCr && this.#hasBareCr()) this.#note("bare-cr");
     if (!hasCrLf || !(hasBareCr || hasBareLf)) return;
+    if (this.#hasOtherSoftBreak()) this.#flags.add("odd-quoted-printable");
     for (const { span, headers } of this.#message.entities) {
       const start = lineStart(this.#bytes, span.start - 1);
       const text = this.#bytes.toString("latin1", start, this.#blankEnd(headers.span.end));
       if (/\r(?!\n)|[^\r]\n/.test(text) && /\r\r|\n\r(?!\n)|\r\n/.test(text)) this.#note("odd-line-end");
     }
+  }
+
+  /**
+   * A soft break of LF alone in a body whose lines end in CR LF. Programs that keep the body apart from the header give all of
+   * its lines one end.
+   */
+  #hasOtherSoftBreak(): boolean {
+    const { root, entities } = this.#message;
+    if (!this.#marks.hasBareLf || this.#bytes.indexOf(CR_LF, root.body.start) < 0) return false;
+    return entities.some(({ body, children, transferEncoding }) => {
+      if (transferEncoding !== "quoted-printable" || children.length > 0) return false;
+      const at = this.#bytes.indexOf(SOFT_LF, body.start);
+      return at >= 0 && at < body.end;
+    });
   }
 
   /** Not only inside base64, where a line end means nothing. */
@@ -277,6 +318,7 @@ class AnomalyFinder {
   #blankEnd(at: number): number {
     let end = at;
     while (this.#bytes[end] === CR || this.#bytes[end] === LF) end += 1;
+    if (this.#bytes.indexOf(CR, at) < 0) return at;
     const next = lineEnd(this.#bytes, end);
     return this.#bytes[next - 1] === CR || next >= this.#bytes.length ? end : at;
   }
@@ -298,7 +340,8 @@ class AnomalyFinder {
         .replace(/-+$/, "");
       // Dashes alone are a rule or a signature; markup and style sheets have comments and custom properties.
       const isPlain = /^[\w=+.:'?/_-]*[\w=+]/.test(token) && !/^[a-z-]+:|^>/i.test(token);
-      if (this.#isMimeFieldAt(end + 1) || (isPlain && tokens.has(token))) {
+      const isRepeated = isPlain && tokens.has(token) && mayBeToken(token);
+      if (isRepeated || this.#isMimeFieldAt(end + 1)) {
         this.#note("undeclared-boundary");
         return;
       }
@@ -335,6 +378,16 @@ class AnomalyFinder {
       return;
     }
   }
+}
+
+/** What a reader who knows no MIME sees as it is meant: old programs write such a Content-Type and no version. */
+function isPlainText({ mediaType: { type, subtype }, transferEncoding }: Entity): boolean {
+  return type === "text" && subtype === "plain" && transferEncoding === "identity";
+}
+
+/** Not words between rules, as above a quoted mail, nor the end of a rule that an encoding broke. */
+function mayBeToken(token: string): boolean {
+  return /[a-z0-9]/i.test(token) && !/\s/.test(token);
 }
 
 /** Without names of files, where encoded-words and commas are everyday, and quoted values that are no boundary. */

@@ -52,6 +52,18 @@ export class Coverage {
   }
 }
 
+/** A list's footer or an advertisement that a list adds: plain words below a line of dashes, with links at most. */
+const FOOTER_BYTES_MAX = 2_000;
+const RULE = /^[_=*~-]{10,}\s*\n/;
+/** A tag (addresses and links stand between brackets too), a MIME field, or what looks encoded. */
+const NO_FOOTER =
+  /<(?!(?:https?:\/\/[^<>\s]{1,500}|[\w.+-]{1,100}@[\w.-]{1,100})>)[a-z!/?]|^content-[a-z-]+[ \t]*:|(?:=[0-9a-f]{2}){2}|^[\w+/=]*[a-z0-9+/][\w+/=]{39,}\s*$/im;
+
+/** What list managers put after the last part of a mail, where hardly any client shows it: no oddity of the mail's sender. */
+export function isListFooter(text: string): boolean {
+  return text.length <= FOOTER_BYTES_MAX && RULE.test(text) && !NO_FOOTER.test(text);
+}
+
 /** Longest text without a link or markup that is taken for a greeting; those of mailers have up to 200 characters. */
 const GREETING_BYTES_MAX = 400;
 

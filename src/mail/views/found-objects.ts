@@ -33,12 +33,15 @@ export class ObjectSet {
   readonly #known = new Map<string, Entry>();
   #bytes = 0;
   readonly #bytesMax: number;
-  isTruncated = false;
+  readonly #countMax: number;
+  /** Codes of the bounds that were reached: `limit.view-bytes`, `limit.view-objects`. */
+  readonly limits = new Set<string>();
 
-  /** `messageBytes`: what may be decoded for other readings is a multiple of it. */
+  /** `messageBytes`: what may be decoded for other readings is a multiple of it. The strict objects count for nothing. */
   constructor(strict: readonly FoundObject[], messageBytes: number) {
     const fair = Math.max(limits.viewBytesMin, messageBytes * limits.viewBytesRatioMax);
     this.#bytesMax = Math.min(fair, limits.viewBytesMax);
+    this.#countMax = strict.length + limits.viewObjectsMax;
     for (const object of strict) this.add(object);
   }
 
@@ -46,30 +49,32 @@ export class ObjectSet {
     return this.#objects;
   }
 
-  /** Room for `bytes` more to be decoded; false when a bound is reached, which is remembered. */
+  /** Room for `bytes` more to be decoded; false when the bound is passed, which is remembered. */
   mayDecode(bytes: number): boolean {
     this.#bytes += bytes;
-    if (this.#bytes <= this.#bytesMax && this.#objects.length < limits.viewObjectsMax) return true;
-    this.isTruncated = true;
-    return false;
+    if (this.#bytes > this.#bytesMax) this.limits.add("limit.view-bytes");
+    return this.limits.size === 0;
   }
 
-  /** True when no reading had this content as this type before. */
+  /** True when no reading had this content as this type before, and there is room for it. */
   add(object: FoundObject): boolean {
     const known = this.#find(object);
-    if (known === null) return true;
+    if (known === null) return false;
+    if (known === "new") return true;
     for (const name of object.names) if (!known.names.includes(name)) known.names.push(name);
     for (const view of object.views) if (!known.views.includes(view)) known.views.push(view);
     return false;
   }
 
-  /** The same content in the set; null, and the object is in it from now on, when there was none. */
-  #find(object: FoundObject): Entry | null {
+  /** The same content in the set; `new`: there was none, and the object is in it from now on; null: there is no room for it. */
+  #find(object: FoundObject): Entry | "new" | null {
     const shape = `${object.mediaType} ${object.bytes.length}`;
     const alike = this.#alike.get(shape);
     if (alike === undefined) {
-      this.#alike.set(shape, this.#keep(object, null));
-      return null;
+      const entry = this.#keep(object, null);
+      if (entry === null) return null;
+      this.#alike.set(shape, entry);
+      return "new";
     }
     // Mostly it is the very content, or the very place, of the first.
     if (toBuffer(alike.bytes).equals(object.bytes)) return alike;
@@ -80,11 +85,17 @@ export class ObjectSet {
     const hash = hashOf(object.bytes);
     const known = this.#known.get(`${shape} ${hash}`);
     if (known !== undefined) return known;
-    this.#known.set(`${shape} ${hash}`, this.#keep(object, hash));
-    return null;
+    const entry = this.#keep(object, hash);
+    if (entry === null) return null;
+    this.#known.set(`${shape} ${hash}`, entry);
+    return "new";
   }
 
-  #keep(object: FoundObject, hash: string | null): Entry {
+  #keep(object: FoundObject, hash: string | null): Entry | null {
+    if (this.#objects.length >= this.#countMax) {
+      this.limits.add("limit.view-objects");
+      return null;
+    }
     const entry = { ...object, names: [...object.names], views: [...object.views], hash };
     this.#objects.push(entry);
     return entry;

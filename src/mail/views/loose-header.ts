@@ -21,6 +21,8 @@ export interface LooseHeader {
   /** `type/subtype`, lower case. */
   readonly types: readonly string[];
   readonly names: readonly string[];
+  /** Codes of the bounds that were reached: `limit.loose-header`, `limit.loose-boundary`. */
+  readonly limits: readonly string[];
 }
 
 /** Of one header: real mail has one of each, so that more are made to confuse. */
@@ -39,12 +41,17 @@ export function readLooseHeader(text: string): LooseHeader {
   const types = fields.get("content-type") ?? [];
   const dispositions = fields.get("content-disposition") ?? [];
   const encodings = (fields.get("content-transfer-encoding") ?? []).flatMap(variantsOf);
+  const boundaries = types.flatMap(variantsOf).flatMap(boundariesIn);
+  const codes: string[] = [];
+  if (text.length > limits.looseHeaderBytesMax) codes.push("limit.loose-header");
+  if (boundaries.some(isTooLong)) codes.push("limit.loose-boundary");
   return {
     isMime: types.length + dispositions.length + encodings.length > 0,
     encodings: firstDistinct(encodings.flatMap(encodingsIn)),
-    boundaries: firstDistinct(types.flatMap(variantsOf).flatMap(boundariesIn)),
+    boundaries: firstDistinct(boundaries.filter((boundary) => !isTooLong(boundary))),
     types: firstDistinct(types.flatMap(variantsOf).flatMap(typesIn)),
     names: firstDistinct([...dispositions, ...types].flatMap(variantsOf).flatMap(namesIn)),
+    limits: codes,
   };
 }
 
@@ -104,16 +111,24 @@ function unfolded(value: string, space: string): string {
   return value.replace(/\n[ \t]*/g, space);
 }
 
-/** Comments go, nested to a fixed depth; one that never ends takes the rest along. */
+/** Comments go, however deep; one that never ends takes the rest along. */
 function withoutComments(text: string): string {
   if (!text.includes("(")) return text;
-  let plain = text;
-  for (let depth = 0; depth < limits.commentDepthMax; depth += 1) {
-    const next = plain.replace(/\([^()]*\)/g, "");
-    if (next === plain) break;
-    plain = next;
+  const kept: string[] = [];
+  let depth = 0;
+  /** Of the text behind the last comment. */
+  let start = 0;
+  for (const { index, 0: mark } of text.matchAll(/[()]/g)) {
+    if (mark === "(") {
+      if (depth === 0) kept.push(text.slice(start, index));
+      depth += 1;
+    } else if (depth > 0) {
+      depth -= 1;
+      start = index + 1;
+    }
   }
-  return plain.split("(", 1)[0] ?? "";
+  if (depth === 0) kept.push(text.slice(start));
+  return kept.join("");
 }
 
 function encodingsIn(value: string): readonly TransferEncoding[] {
@@ -142,7 +157,11 @@ function boundariesIn(value: string): readonly string[] {
   for (const [, quoted, plain] of value.matchAll(/bound(?:ary)?[^=;]{0,16}=[ \t]*(?:"([^"]*)"?|([^;]*))/gi)) {
     found.push(...boundaryForms(quoted ?? plain ?? ""));
   }
-  return found.filter((boundary) => boundary !== "" && boundary.length <= limits.looseBoundaryCharsMax);
+  return found.filter((boundary) => boundary !== "");
+}
+
+function isTooLong(boundary: string): boolean {
+  return boundary.length > limits.looseBoundaryCharsMax;
 }
 
 /** As written, trimmed, without quotes, up to the first character that ends it for somebody. */

@@ -20,8 +20,8 @@ export interface LooseParts {
   readonly parts: readonly LoosePart[];
   /** Every boundary that is declared anywhere. */
   readonly boundaries: readonly string[];
-  /** A bound stopped the search. */
-  readonly isTruncated: boolean;
+  /** Codes of the bounds that stopped the search: `limit.loose-parts`, `limit.loose-boundaries` …; empty for none. */
+  readonly limits: ReadonlySet<string>;
 }
 
 /** One line of Latin-1 text: `[start, end)`, and where the next one begins. */
@@ -50,7 +50,7 @@ export function findLooseParts(bytes: Buffer): LooseParts {
 class PartFinder {
   readonly #text: string;
   readonly #parts: LoosePart[] = [];
-  #isTruncated = false;
+  readonly #limits = new Set<string>();
 
   constructor(text: string) {
     this.#text = text;
@@ -67,18 +67,29 @@ class PartFinder {
     this.#readSegment(start, this.#text.length);
     // What the bounds leave out is still looked at as a whole: the last net is cast over it.
     const rest = this.#parts.at(-1)?.body.end ?? 0;
-    if (this.#isTruncated && rest < this.#text.length) {
+    if (this.#limits.size > 0 && rest < this.#text.length) {
       this.#parts.push({ header: null, body: span(rest, this.#text.length) });
     }
-    return { parts: this.#parts, boundaries, isTruncated: this.#isTruncated };
+    return { parts: this.#parts, boundaries, limits: this.#limits };
   }
 
   #declaredBoundaries(): readonly string[] {
     const found = new Set<string>();
+    const seen = new Set<string>();
     for (const [field] of this.#text.matchAll(DECLARED)) {
-      for (const boundary of readLooseHeader(field).boundaries) found.add(boundary);
-      if (found.size >= limits.looseBoundariesMax) break;
+      // The same words name the same boundary.
+      if (seen.has(field)) continue;
+      if (seen.size >= limits.loosePartsMax) {
+        this.#limits.add("limit.loose-boundaries");
+        break;
+      }
+      seen.add(field);
+      const header = readLooseHeader(field);
+      for (const boundary of header.boundaries) found.add(boundary);
+      for (const code of header.limits) this.#limits.add(code);
+      if (found.size > limits.looseBoundariesMax) break;
     }
+    if (found.size > limits.looseBoundariesMax) this.#limits.add("limit.loose-boundaries");
     return [...found].slice(0, limits.looseBoundariesMax);
   }
 
@@ -98,7 +109,7 @@ class PartFinder {
     });
     for (const boundary of boundaries) found.push(...this.#gluedTo(boundary));
     found.sort((a, b) => a.start - b.start);
-    if (found.length > limits.loosePartsMax) this.#isTruncated = true;
+    if (Math.max(dashed.length, found.length) > limits.loosePartsMax) this.#limits.add("limit.loose-parts");
     return found.slice(0, limits.loosePartsMax);
   }
 
@@ -145,16 +156,20 @@ class PartFinder {
 
   /** A segment between two boundary lines: what it is as a whole, and as the body of each block of fields in it. */
   #readSegment(start: number, end: number): void {
-    if (this.#parts.length >= limits.loosePartsMax) this.#isTruncated = true;
-    if (end <= start || this.#parts.length >= limits.loosePartsMax) return;
+    if (end <= start) return;
     const bodies = this.#bodiesIn(start, end);
-    for (const { header, body } of bodies) this.#parts.push({ header, body: span(body, end) });
+    for (const { header, body } of bodies) this.#add({ header, body: span(body, end) });
     const first = bodies[0];
     const isHeadless = first === undefined || first.from > start;
     const headless = span(start, first === undefined ? end : first.from);
     if (isHeadless && !/^\s*$/.test(this.#text.slice(headless.start, Math.min(headless.end, headless.start + 4096)))) {
-      this.#parts.push({ header: null, body: headless });
+      this.#add({ header: null, body: headless });
     }
+  }
+
+  #add(part: LoosePart): void {
+    if (this.#parts.length < limits.loosePartsMax) this.#parts.push(part);
+    else this.#limits.add("limit.loose-parts");
   }
 
   /**
@@ -169,9 +184,16 @@ class PartFinder {
     let isOpen = false;
     /** Only blank lines since the block was closed. */
     let wasBlank = false;
+    let isFull = false;
     const add = (body: number) => {
-      if (found.length >= limits.headsPerPartMax) this.#isTruncated = true;
-      else found.push({ header: readLooseHeader(this.#text.slice(from, body)), from, body });
+      isFull = found.length >= limits.headsPerPartMax;
+      if (isFull) {
+        this.#limits.add("limit.heads-per-part");
+        return;
+      }
+      const header = readLooseHeader(this.#text.slice(from, body));
+      for (const code of header.limits) this.#limits.add(code);
+      found.push({ header, from, body });
     };
     for (let line = this.#lineAt(start); line.start < end; line = this.#lineAt(line.next)) {
       // While no block is open only a line with a colon can open one: bodies are passed over.
@@ -200,7 +222,7 @@ class PartFinder {
           isOpen = false;
         }
       }
-      if (found.length >= limits.headsPerPartMax || line.next >= end) break;
+      if (isFull || line.next >= end) break;
     }
     // A block that the part ends with has no body, but a client may show the block itself.
     return found;

@@ -66,11 +66,11 @@ export function outlookInside(container: FoundObject): OutlookInside {
   const { bytes, span } = container;
   const isStream = isTnef(bytes);
   const { objects, observables, problems } = isStream ? tnefObjects(bytes) : msgObjects(bytes);
-  const codes = problems.map(({ code }) => code);
+  const codes = new Set(problems.map(({ code }) => code));
   // Documents with a message inside have such properties too and are no item themselves.
-  const isLost = !isStream && objects.length === 0 && (codes.length > 0 || isCalledItem(container));
+  const isLost = !isStream && objects.length === 0 && (codes.size > 0 || isCalledItem(container));
   if (!isStream && objects.length === 0 && !isLost) return NOTHING;
-  if (isLost && !codes.includes("outlook.no-item")) codes.push("outlook.no-item");
+  if (isLost) codes.add("outlook.no-item");
   const kind = isStream ? IN_STREAM : IN_FILE;
   const outer = container.views[0] ?? "";
   const view =
@@ -81,17 +81,18 @@ export function outlookInside(container: FoundObject): OutlookInside {
     found.push(...inUtf8(object));
     if (!object.mediaType.startsWith("message/")) continue;
     const message = parseMessage(object.bytes);
+    for (const { code } of message.problems) if (code.startsWith("limit.")) codes.add(code);
     if (object.isRebuilt) properties.push(...propertyFields(message));
     found.push(...leavesOf(message));
   }
   const flags: string[] = [];
   if (!isOrdinary(container, isStream)) flags.push("outlook-container");
-  if (codes.some((code) => code !== HARMLESS)) flags.push("odd-outlook-container");
+  if ([...codes].some((code) => code !== HARMLESS)) flags.push("odd-outlook-container");
   if (properties.some(namesShare)) flags.push("unc-path");
   return {
     objects: found.map((object) => ({ ...object, span, views: [view] })),
     flags,
-    problems: codes.map((code) => ({ code, span })),
+    problems: [...codes].map((code) => ({ code, span })),
     properties: properties.map(({ name, value }) => ({ name, value, span, view })),
   };
 }

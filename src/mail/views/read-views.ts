@@ -8,8 +8,10 @@
  * that is claimed or looks likely. What any one client sees lies between them. The loose one runs only when something is odd,
  * so ordinary mail costs little more than its strict reading.
  *
- * Total on any bytes; linear; bounded by `limits.view…Max`, and says so by the flag `views-truncated`.
+ * Total on any bytes; linear; bounded by `limits.view…Max`, and says so by the flag `views-truncated` and a problem with the
+ * bound's name.
  */
+import type { Problem } from "../../base/problem.ts";
 import { type Span, span } from "../../base/span.ts";
 import { decodeBody } from "../body.ts";
 import { toBuffer } from "../bytes.ts";
@@ -21,8 +23,8 @@ import { type Anomalies, findAnomalies } from "./anomalies.ts";
 import { bodyReadings, hasOddPadding, isUrlSafe } from "./body-readings.ts";
 import { type FoundObject, ObjectSet } from "./found-objects.ts";
 import { readLooseHeader } from "./loose-header.ts";
-import { isOutlookContainer } from "./outlook-inside.ts";
-import { holdsMessage, type OutlookFacts, type Pending, Union } from "./union.ts";
+import { type FoundProperty, isOutlookContainer } from "./outlook-inside.ts";
+import { holdsMessage, type Pending, Union, type UnionFacts } from "./union.ts";
 
 export interface Views {
   readonly strict: Message;
@@ -30,13 +32,15 @@ export interface Views {
   readonly bodies: ReadonlyMap<Entity, DecodedBytes>;
   /** Those of the strict reading first, in the order of the message; then what only others find, each content once. */
   readonly objects: readonly FoundObject[];
-  /** What was met in Outlook's own containers, and properties in them that point away. */
-  readonly outlook: OutlookFacts;
+  /** Properties of items in Outlook's own containers that point away. */
+  readonly properties: readonly FoundProperty[];
+  /** `limit.…` for each bound that ended the work of the other readings, once; and what was met in Outlook's own containers. */
+  readonly problems: readonly Problem[];
   /** Anomalies by the codes of the catalogue (`dup-header:from`, `ambiguous-structure` …), sorted, each once. */
   readonly flags: readonly string[];
 }
 
-const NO_OUTLOOK: OutlookFacts = { problems: [], properties: [] };
+const NOTHING_MORE: UnionFacts = { problems: [], properties: [] };
 
 /** At the edges of a body stand line ends that belong to the header before it and the boundary after it. */
 const EDGE_BYTES = 8;
@@ -61,11 +65,12 @@ export function readViews(bytes: Uint8Array): Views {
     leaves.map(({ object }) => object),
     bytes.length,
   );
-  const pending = leaves.flatMap((leaf) => pendingOf(strict, leaf, anomalies));
+  const codes = new Set<string>();
+  const pending = leaves.flatMap((leaf) => pendingOf(strict, leaf, anomalies, codes));
   pending.push(...wideMail(strict));
   const isMore = anomalies.isAmbiguous || pending.length > 0;
-  const outlook = isMore ? new Union(strict, objects, flags).run(anomalies.isAmbiguous, pending) : NO_OUTLOOK;
-  return { strict, bodies, objects: objects.objects, outlook, flags: [...flags].sort() };
+  const more = isMore ? new Union(strict, objects, flags, codes).run(anomalies.isAmbiguous, pending) : NOTHING_MORE;
+  return { strict, bodies, objects: objects.objects, ...more, flags: [...flags].sort() };
 }
 
 /** A mail that some program wrote out in UTF-16, which the strict reading sees no field of (HM-009). */
@@ -126,14 +131,19 @@ function otherNames(message: Message, { headers, disposition, mediaType }: Entit
   return /name\*/i.test(text) ? readLooseHeader(text).names : [];
 }
 
-/** Content inside a strict leaf's content: an encoding that is not declared or below the declared one, Outlook's containers. */
-function pendingOf(message: Message, leaf: StrictLeaf, { flags, hasFileStart }: Anomalies): readonly Pending[] {
+/** Content inside a strict leaf's content: an encoding that is not declared or below the declared one, Outlook's containers. `codes` takes bounds that were reached. */
+function pendingOf(
+  message: Message,
+  leaf: StrictLeaf,
+  { flags, hasFileStart }: Anomalies,
+  codes: Set<string>,
+): readonly Pending[] {
   const { object, encoding } = leaf;
   const block = toBuffer(object.bytes);
   const isEncoded = encoding !== "identity";
   // Base64 hides how a line begins; in the other encodings a file's first line stands as it is.
   const isText = object.mediaType.startsWith("text/") && (hasFileStart || encoding === "base64");
-  const found: Pending[] = bodyReadings(block, [], isText).map(({ bytes, how, name }) => ({
+  const found: Pending[] = bodyReadings(block, [], isText, codes).map(({ bytes, how, name }) => ({
     kind: "reading",
     object: {
       ...object,

@@ -10,11 +10,11 @@ import type { Span } from "../../base/span.ts";
 import { toBuffer } from "../bytes.ts";
 import type { Message, TransferEncoding } from "../message.ts";
 import { bodyReadings, carvedFiles } from "./body-readings.ts";
-import { Coverage, isGreeting } from "./coverage.ts";
+import { Coverage, isGreeting, isListFooter } from "./coverage.ts";
 import type { FoundObject, ObjectSet } from "./found-objects.ts";
 import type { LooseHeader } from "./loose-header.ts";
 import { findLooseParts, type LoosePart } from "./loose-parts.ts";
-import { type FoundProperty, isOutlookContainer, type OutlookInside, outlookInside } from "./outlook-inside.ts";
+import { type FoundProperty, isOutlookContainer, outlookInside } from "./outlook-inside.ts";
 
 const LESS_THAN = 0x3c;
 
@@ -43,8 +43,13 @@ export type Pending =
   /** A container of Outlook's own kind. */
   | { readonly kind: "container"; readonly object: FoundObject };
 
-/** What was met in Outlook's own containers, and properties in them that point away. */
-export type OutlookFacts = Pick<OutlookInside, "problems" | "properties">;
+/** What the union found beside objects and flags. */
+export interface UnionFacts {
+  /** `limit.…` for each bound that was reached, once; and what was met in Outlook's own containers. */
+  readonly problems: readonly Problem[];
+  /** Properties of items in Outlook's own containers that point away. */
+  readonly properties: readonly FoundProperty[];
+}
 
 /** The union of the readings of one message, and of messages inside its encoded parts. */
 export class Union {
@@ -53,22 +58,23 @@ export class Union {
   readonly #objects: ObjectSet;
   readonly #strictCount: number;
   readonly #coverage: Coverage;
-  readonly #outlook: { readonly problems: Problem[]; readonly properties: FoundProperty[] } = {
-    problems: [],
-    properties: [],
-  };
+  /** Codes of the bounds that were reached. */
+  readonly #limits: Set<string>;
+  readonly #problems: Problem[] = [];
+  readonly #properties: FoundProperty[] = [];
   #containers = 0;
 
-  /** `objects`: those of the strict reading; what is found is added to them and to `flags`. */
-  constructor(strict: Message, objects: ObjectSet, flags: Set<string>) {
+  /** `objects`: those of the strict reading; what is found is added to them and to `flags`, bounds that are reached to `codes`. */
+  constructor(strict: Message, objects: ObjectSet, flags: Set<string>, codes: Set<string>) {
     this.#strict = strict;
+    this.#limits = codes;
     this.#flags = flags;
     this.#objects = objects;
     this.#strictCount = objects.objects.length;
     this.#coverage = new Coverage(strict);
   }
 
-  run(isAmbiguous: boolean, pending: readonly Pending[]): OutlookFacts {
+  run(isAmbiguous: boolean, pending: readonly Pending[]): UnionFacts {
     for (const one of pending) {
       if (one.kind !== "container") this.#open(one);
     }
@@ -79,8 +85,9 @@ export class Union {
     }
     // Last: a container that only Outlook opens makes the structure of the mail around it no less clear.
     for (const one of pending) if (one.kind === "container") this.#open(one);
-    if (this.#objects.isTruncated) this.#flags.add("views-truncated");
-    return this.#outlook;
+    const problems = [...this.#limits, ...this.#objects.limits].map((code) => ({ code }));
+    if (problems.length > 0) this.#flags.add("views-truncated");
+    return { problems: [...problems, ...this.#problems], properties: this.#properties };
   }
 
   #open(pending: Pending): void {
@@ -113,7 +120,7 @@ export class Union {
   /** `outer`: the raw bytes that these were decoded from; null when they are the raw bytes. */
   #readLoosely(bytes: Buffer, outer: Span | null, depth: number): void {
     const loose = findLooseParts(bytes);
-    if (loose.isTruncated) this.#flags.add("views-truncated");
+    for (const code of loose.limits) this.#limits.add(code);
     for (const part of loose.parts) this.#readPart(bytes, part, outer, depth);
   }
 
@@ -136,8 +143,9 @@ export class Union {
     for (const span of this.#coverage.without(body)) {
       const block = toBuffer(this.#strict.bytes).subarray(span.start, span.end);
       const place: FoundObject = { mediaType: "text/plain", names: [], bytes: block, span, views: ["between parts"] };
-      if (isGreeting(block.toString("latin1"))) continue;
-      if (this.#offer(place)) this.#flags.add("content-outside-parts");
+      const text = block.toString("latin1");
+      if (isGreeting(text)) continue;
+      if (this.#offer(place) && !isListFooter(text)) this.#flags.add("content-outside-parts");
       this.#readBody(block, place, { depth, claimed: [] });
     }
   }
@@ -145,7 +153,7 @@ export class Union {
   /** A body in all its encodings, and what these hold in turn. */
   #readBody(block: Buffer, place: FoundObject, { depth, claimed, header = null }: BodyContext): void {
     if (!this.#objects.mayDecode(block.length)) return;
-    const readings = bodyReadings(block, claimed);
+    const readings = bodyReadings(block, claimed, true, this.#limits);
     for (const { bytes, how, name } of readings) {
       const object = { ...place, bytes, names: name === "" ? place.names : [name], views: [how] };
       const isNew = this.#offer(object);
@@ -160,11 +168,14 @@ export class Union {
 
   /** Decoded content that is encoded again, or holds a message or parts. */
   #readInside(object: FoundObject, depth: number, header: LooseHeader | null = null): void {
-    if (depth > limits.nestedEncodingsMax) return;
     const block = toBuffer(object.bytes);
+    if (depth > limits.nestedEncodingsMax) {
+      if (holdsMore(object)) this.#limits.add("limit.nested-encodings");
+      return;
+    }
     if (!this.#objects.mayDecode(block.length)) return;
     if (isOutlookContainer(object)) this.#readOutlook(object, depth);
-    for (const { bytes, how, name } of bodyReadings(block, [])) {
+    for (const { bytes, how, name } of bodyReadings(block, [], true, this.#limits)) {
       const inner = {
         ...object,
         bytes,
@@ -179,16 +190,16 @@ export class Union {
   }
 
   #readOutlook(container: FoundObject, depth: number): void {
-    if (!this.#objects.mayDecode(container.bytes.length) || this.#containers === limits.outlookContainersMax) {
-      this.#flags.add("views-truncated");
-      this.#outlook.problems.push({ code: "limit.outlook-containers", span: container.span });
+    if (!this.#objects.mayDecode(container.bytes.length)) return;
+    if (this.#containers === limits.outlookContainersMax) {
+      this.#limits.add("limit.outlook-containers");
       return;
     }
     this.#containers += 1;
     const { objects, flags, problems, properties } = outlookInside(container);
     for (const flag of flags) this.#flags.add(flag);
-    this.#outlook.problems.push(...problems);
-    this.#outlook.properties.push(...properties);
+    this.#problems.push(...problems);
+    this.#properties.push(...properties);
     // All before what they hold: the view by which a content is known is the one that Outlook shows.
     const fresh: FoundObject[] = [];
     for (const object of objects) {
@@ -235,6 +246,12 @@ export function holdsMessage(block: Buffer): boolean {
     /^\s*(?:--[^\r\n]{1,200}[\r\n]+content-|[a-z-]{1,40}:[^\r\n]*[\r\n])/i.test(block.toString("latin1", 0, 512)) &&
     holdsParts(block)
   );
+}
+
+/** Whether there would be something to read in it: an encoding, parts, or a container. */
+function holdsMore(object: FoundObject): boolean {
+  const block = toBuffer(object.bytes);
+  return holdsParts(block) || isOutlookContainer(object) || bodyReadings(block, []).length > 0;
 }
 
 /** Whether some object of the others is no part of what the strict reading shows. */

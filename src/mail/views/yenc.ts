@@ -19,10 +19,10 @@ const NAME_CHARS_MAX = 255;
 const HEAD_CHARS_MAX = 1024;
 const EQUALS = 0x3d;
 
-/** In order; a file without its end runs to the end of the block. */
+/** In order, at most one more than `limits.entitiesMax`; a file without its end runs to the end of the block. */
 export function findYenc(block: Buffer): readonly YencFile[] {
   const files: YencFile[] = [];
-  for (let at = block.indexOf("=ybegin "); at >= 0 && files.length < limits.entitiesMax; ) {
+  for (let at = block.indexOf("=ybegin "); at >= 0 && files.length <= limits.entitiesMax; ) {
     const head = lineEndOf(block, at);
     const line = block.toString("latin1", at, Math.min(head, at + HEAD_CHARS_MAX)).trimEnd();
     const name = / name=(.*)$/.exec(line)?.[1] ?? "";

@@ -27,17 +27,25 @@ export function isPropertyList(text: string): boolean {
   return end >= 0 && START.test(text.slice(0, 64)) && text.slice(end + END.length).trim() === "";
 }
 
-/** Where the property list at the end of the bytes begins; null when there is none. */
+/** Where the property list at the end of the bytes begins; null when there is none, or a longer one than is read. */
 export function propertyListStart(bytes: Buffer): number | null {
   const from = Math.max(0, bytes.length - limits.emlxListBytesMax);
   for (const start of ["<?xml ", "<!DOCTYPE plist", "<plist"]) {
     const at = bytes.lastIndexOf(start, bytes.length, "latin1");
-    if (at >= from && isPropertyList(bytes.toString("latin1", at))) return at;
+    if (at >= 0 && isPropertyList(bytes.toString("latin1", at))) return at >= from ? at : null;
   }
   return null;
 }
 
-/** Flags and labels; null when the list says nothing of flags. */
+/** True for bytes at whose end such a list ends, whatever its length. */
+export function endsWithList(bytes: Buffer): boolean {
+  return bytes
+    .toString("latin1", Math.max(0, bytes.length - 1024))
+    .trimEnd()
+    .endsWith(END);
+}
+
+/** Flags and labels, at most one more than `limits.labelsMax`; null when the list says nothing of flags. */
 export function appleMark(text: string): MarkRecord | null {
   const flags = /<key>flags<\/key>\s*<integer>([0-9]{1,20})<\/integer>/.exec(text)?.[1];
   if (flags === undefined) return null;
@@ -54,7 +62,7 @@ function labelsIn(text: string): readonly string[] {
     const end = text.indexOf("</array>", key.lastIndex);
     const array = text.slice(key.lastIndex, end < 0 ? key.lastIndex : end);
     for (const [, label = ""] of array.matchAll(/<string>([^<]*)<\/string>/g)) {
-      if (labels.size >= limits.labelsMax) break;
+      if (labels.size > limits.labelsMax) break;
       const shown = unescaped(label).trim().slice(0, limits.labelCharsMax);
       if (shown !== "") labels.add(shown);
     }

@@ -13,7 +13,7 @@ import { type ByteStream, type Damage, PeekedStream, readFully } from "../byte-s
 import { CUT } from "../gzip/gunzip.ts";
 import type { MessageReader, WholeMessage } from "../single.ts";
 import { parseCountLine } from "./count-line.ts";
-import { appleMark, isPropertyList, propertyListStart } from "./property-list.ts";
+import { appleMark, endsWithList, isPropertyList, propertyListStart } from "./property-list.ts";
 
 export interface EmlxMessage extends WholeMessage {
   /** Of the message in the file. */
@@ -25,6 +25,8 @@ export interface EmlxMessage extends WholeMessage {
 }
 
 const LINE_BYTES = 64;
+/** A list of more than `limits.emlxListBytesMax` is left in the message, so that it can hide nothing. */
+const LONG_LIST: Problem = { code: "limit.emlx-list" };
 /** In the header of a part that Apple Mail keeps in a file beside the message. */
 const PART_ELSEWHERE = "\nX-Apple-Content-Length:";
 
@@ -35,7 +37,7 @@ export async function readEmlx(stream: ByteStream, messages: MessageReader): Pro
   const { count, next } = parseCountLine(head) ?? { count: 0, next: 0 };
   const rest = new PeekedStream(head.subarray(next, filled), stream);
   const whole = await messages.read(new Limited(rest, count));
-  const tail = Buffer.alloc(limits.emlxListBytesMax);
+  const tail = Buffer.alloc(limits.emlxListBytesMax + 1);
   const list = tail.subarray(0, await readFully(rest, tail, 0, tail.length));
   const isWhole = whole.size === count && list.length < tail.length;
   const isTrue = isWhole && (isBlank(list) || isPropertyList(list.toString("latin1")));
@@ -50,8 +52,9 @@ function mended(all: WholeMessage, offset: number): EmlxMessage {
   const start = all.size > all.bytes.length ? null : propertyListStart(all.bytes);
   const lies: readonly Problem[] = [{ code: "emlx.byte-count" }];
   if (start === null) {
-    const { problems, ...message } = emlxOf(all, offset, Buffer.alloc(0), [CUT]);
-    return { ...message, problems: [...lies, ...problems] };
+    const isLong = all.size === all.bytes.length && endsWithList(all.bytes);
+    const { problems, ...message } = emlxOf(all, offset, Buffer.alloc(0), isLong ? [] : [CUT]);
+    return { ...message, problems: [...(isLong ? [LONG_LIST] : []), ...lies, ...problems] };
   }
   const bytes = all.bytes.subarray(0, start);
   const whole = { bytes, size: start, sha256: sha256Of(hash("sha256", bytes, "hex")) };

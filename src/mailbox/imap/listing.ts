@@ -28,10 +28,11 @@ export function flagNames(bits: number): readonly string[] {
 /**
  * What the server says of a message. Flags that say what became of it are flags; keywords that people and programs made up,
  * and Gmail's labels, are labels. System flags that say nothing of the kind (`\\Recent`) are left out.
+ * At most one label more than `limits.labelsMax`.
  */
 export function imapMarks(flags: readonly string[], labels: readonly string[]): MarkRecord {
   const keywords = flags.filter((flag) => !flag.startsWith("\\") && !BIT_BY_FLAG.has(flag.toLowerCase()));
-  const kept = [...new Set([...keywords, ...labels])].slice(0, limits.labelsMax);
+  const kept = [...new Set([...keywords, ...labels])].slice(0, limits.labelsMax + 1);
   return markOf(
     "imap",
     flagNames(flagBits(flags)),

@@ -23,6 +23,7 @@ export async function* readMbox(
     if (!piece.leading) yield pieceItem(piece, stream, place);
     else yield* leadingItems(piece, stream, place);
   }
+  if (splitter.isEmpty) yield* emptyItems(stream, place);
   for (const damage of stream.damages) yield damageItem(place.path, damage);
 }
 
@@ -40,6 +41,7 @@ function pieceItem(piece: MboxPiece, stream: ByteStream, place: Place): SliceIte
 /** What stands before the first separator: a message that lost its separator, nothing but empty lines, or garbage. */
 function* leadingItems(piece: MboxPiece, stream: ByteStream, place: Place): Generator<SliceItem> {
   const start = textStart(piece.bytes);
+  if (start === piece.size && piece.isLast) yield* emptyItems(stream, place);
   if (start === piece.size) return;
   const isMail = looksLikeMessage(piece.bytes, start) || isOddFromLine(piece.bytes, start);
   if (isMail) yield pieceItem(piece, stream, place);
@@ -47,4 +49,11 @@ function* leadingItems(piece: MboxPiece, stream: ByteStream, place: Place): Gene
     const message = `${shown(place.path)} begins with ${piece.size} bytes that are no mail and belong to no message; they were not read. If mail should stand there, compare with another copy of the file.`;
     yield notCoveredItem(notCovered(place.path, "mbox-leading-bytes", message));
   }
+}
+
+/** Where the stream is damaged, the damage says why nothing is there. */
+function* emptyItems({ damages }: ByteStream, { path }: Place): Generator<SliceItem> {
+  if (damages.length > 0) return;
+  const message = `${shown(path)} holds nothing but empty lines, so there is nothing to search. If mail should be there, look for another copy.`;
+  yield notCoveredItem(notCovered(path, "empty", message));
 }

@@ -155,6 +155,7 @@ export class MboxSplitter {
   #insideUntil = 0;
   #ended = false;
   #finished = false;
+  #isEmpty = false;
 
   constructor(stream: ByteStream, range: MboxRange, windows: SplitterWindows) {
     this.#windows = windows;
@@ -164,6 +165,11 @@ export class MboxSplitter {
     this.#base = range.streamStart;
     this.#live = this.#window.subarray(0, 0);
     if (range.start === 0) this.#open(0, true, false);
+  }
+
+  /** When all was read: the stream held nothing, or one empty line. */
+  get isEmpty(): boolean {
+    return this.#isEmpty;
   }
 
   /** The next piece, or null after the last. */
@@ -344,7 +350,10 @@ export class MboxSplitter {
     this.#move(Math.max(trimmed, this.#seg));
     const length = this.#base + trimmed - piece.offset;
     const size = length - piece.quotes;
-    if (piece.leading && size === 0) return null;
+    if (piece.leading && size === 0) {
+      this.#isEmpty = isLast;
+      return null;
+    }
     const kept = Math.min(size, this.#windows.sizes.messageBytesMax);
     return {
       bytes: this.#window.subarray(piece.start, piece.start + kept),

@@ -90,18 +90,20 @@ export interface TarExtension {
   /** A size was given that is no number. */
   readonly badSize: boolean;
   readonly isSparse: boolean;
+  /** There were more records than are looked at. */
+  readonly isCut: boolean;
 }
 
-export const NO_EXTENSION: TarExtension = { name: null, size: null, badSize: false, isSparse: false };
+export const NO_EXTENSION: TarExtension = { name: null, size: null, badSize: false, isSparse: false, isCut: false };
 
 /**
  * Records `LENGTH KEY=VALUE\n` (pax 4.3). A record that does not fit ends the reading of the list; at most
  * `limits.tarRecordsMax` are looked at. Later records win.
  */
 export function parsePax(data: Buffer, before: TarExtension): TarExtension {
-  let { name, size, badSize, isSparse } = before;
+  let { name, size, badSize, isSparse, isCut } = before;
   let at = 0;
-  for (let records = 0; at < data.length && records < limits.tarRecordsMax; records += 1) {
+  for (let records = 0; at < data.length && !isCut; records += 1) {
     const space = data.indexOf(0x20, at);
     const digits = space < 0 || space - at > 8 ? "" : data.toString("latin1", at, space);
     const end = /^[0-9]{1,8}$/.test(digits) ? at + Number(digits) : 0;
@@ -109,6 +111,8 @@ export function parsePax(data: Buffer, before: TarExtension): TarExtension {
     const equals = data.indexOf(0x3d, space);
     if (equals < 0 || equals >= end) break;
     const key = data.toString("latin1", space + 1, Math.min(equals, space + 64));
+    isCut = records >= limits.tarRecordsMax;
+    if (isCut) break;
     const value = data.subarray(equals + 1, end - 1);
     if (key === "path" && value.length > 0) name = Buffer.from(value);
     else if (key === "size") {
@@ -117,7 +121,7 @@ export function parsePax(data: Buffer, before: TarExtension): TarExtension {
     } else if (key.startsWith("GNU.sparse.")) isSparse = true;
     at = end;
   }
-  return { name, size, badSize, isSparse };
+  return { name, size, badSize, isSparse, isCut };
 }
 
 function parseDecimal(value: Buffer): number | null {

@@ -172,6 +172,7 @@ class TarReading {
       const whole = data.subarray(0, count);
       const before = this.#extension;
       this.#extension = type === "L" ? { ...before, name: parseLongName(whole) } : parsePax(whole, before);
+      if (this.#extension.isCut) this.#damages.add(LONG_NAME);
     }
     await stream.finish();
   }

@@ -129,23 +129,28 @@ function entryPath(zip: Place, name: string): string {
   return `${zip.path}!/${name}`;
 }
 
-function* directoryRemarks({ index, place }: ZipReading): Generator<SliceItem> {
-  const sentence = index.damage === null ? null : DIRECTORY_DAMAGE[index.damage];
-  if (sentence !== null)
-    yield notCoveredItem(notCovered(place.path, sentence.code, `${shown(place.path)} ${sentence.message}`));
+function* directoryRemarks(reading: ZipReading): Generator<SliceItem> {
+  const { index, place } = reading;
+  if (index.damage !== null) yield* directoryRemark(reading, index.damage);
   else {
     const message = `${shown(place.path)} is an empty zip, so there is nothing to search in it.`;
     yield notCoveredItem(notCovered(place.path, "empty", message));
   }
 }
 
+function* directoryRemark({ place }: ZipReading, damage: keyof typeof DIRECTORY_DAMAGE): Generator<SliceItem> {
+  const { code, message } = DIRECTORY_DAMAGE[damage];
+  yield notCoveredItem(notCovered(place.path, code, `${shown(place.path)} ${message}`));
+}
+
 /** Entries found by their own headers, numbered on from the directory's. */
 async function* readSalvaged(reading: ZipReading, tally: Tally): AsyncGenerator<SliceItem> {
   if (reading.index.damage === "limit") return;
   let number = reading.index.count;
-  for await (const { name, packed } of salvageEntries(reading.bytes, new Set(reading.index.offsets))) {
-    if (yield* stopsAtBomb(reading)) break;
-    yield* readEntry({ number, name, packed }, reading, tally);
+  for await (const salvaged of salvageEntries(reading.bytes, new Set(reading.index.offsets))) {
+    if (salvaged === null) yield* directoryRemark(reading, "limit");
+    if (salvaged === null || (yield* stopsAtBomb(reading))) break;
+    yield* readEntry({ number, ...salvaged }, reading, tally);
     number += 1;
   }
 }

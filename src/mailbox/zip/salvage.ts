@@ -11,13 +11,19 @@ const SIGNATURE = Buffer.from("PK\u0003\u0004");
 const BLOCK_BYTES = 256 * 1024;
 const UTF8_FLAG = 0x800;
 
-/** In the order of the file, without those at the `known` offsets. */
+export interface SalvagedEntry {
+  readonly name: string;
+  readonly packed: PackedEntry;
+}
+
+/** In the order of the file, without those at the `known` offsets. After `entriesMax` of them null says that there are more. */
 export async function* salvageEntries(
   bytes: ZipBytes,
   known: ReadonlySet<number>,
-): AsyncGenerator<{ readonly name: string; readonly packed: PackedEntry }> {
+  entriesMax: number = limits.archiveEntriesMax,
+): AsyncGenerator<SalvagedEntry | null> {
   let at = 0;
-  for (let found = 0; found < limits.archiveEntriesMax; ) {
+  for (let found = 0; ; ) {
     const offset = await findSignature(bytes, at);
     if (offset === null) return;
     at = offset + SIGNATURE.length;
@@ -26,6 +32,10 @@ export async function* salvageEntries(
     // Behind data of known length the next header is found at once; else it is searched for inside the packed data.
     if (header.size !== null) at = Math.max(at, header.end);
     if (known.has(offset)) continue;
+    if (found >= entriesMax) {
+      yield null;
+      return;
+    }
     found += 1;
     yield { name: entryName(header.name, header.isUtf8 ? UTF8_FLAG : 0, Buffer.alloc(0)), packed: header };
   }

@@ -14,6 +14,7 @@ import type {
   MessageRecord,
   OtherFromRecord,
   OutlookRecord,
+  PieceRecord,
   TokenRecord,
 } from "../../case/record.ts";
 import {
@@ -50,9 +51,10 @@ interface StoredLoad {
 /** `otherFroms` is left out when there are none. */
 type StoredClaims = Omit<ClaimsRecord, "otherFroms"> & { readonly otherFroms: ClaimsRecord["otherFroms"] | undefined };
 
-/** Without `fidelity` and `outlook` for original bytes. */
-type StoredRecord = Omit<MessageRecord, "sha256" | "loads" | "flags" | "claims" | "fidelity" | "outlook"> & {
+/** Without `fidelity` and `outlook` for original bytes, without `piece` for a whole message. */
+type StoredRecord = Omit<MessageRecord, "sha256" | "loads" | "flags" | "claims" | "fidelity" | "outlook" | "piece"> & {
   readonly outlook: OutlookRecord | undefined;
+  readonly piece: PieceRecord | undefined;
   readonly v: typeof VERSION;
   /** Left out when there are none. */
   readonly flags: readonly string[] | undefined;
@@ -63,11 +65,12 @@ type StoredRecord = Omit<MessageRecord, "sha256" | "loads" | "flags" | "claims" 
 const NO_TOKEN: TokenRecord = { kind: "none", value: "", detail: "", address: null };
 
 export function encodeRecord(record: MessageRecord): StoredJson {
-  const { sha256: _, fidelity: _said, outlook, loads, flags, claims, ...facts } = record;
+  const { sha256: _, fidelity: _said, outlook, piece, loads, flags, claims, ...facts } = record;
   return encodeJson({
     v: VERSION,
     ...facts,
     outlook: outlook ?? undefined,
+    piece: piece ?? undefined,
     flags: flags.length === 0 ? undefined : flags,
     claims: packClaims(claims),
     loads: loads.map(packLoad),
@@ -76,7 +79,15 @@ export function encodeRecord(record: MessageRecord): StoredJson {
 
 /** Throws on what `encodeRecord` never makes. */
 export function decodeRecord(stored: unknown, sha256: Sha256): MessageRecord {
-  const { v: _, outlook, loads, flags, claims, ...facts } = checked(decodeJson(stored), isStoredRecord, "record");
+  const {
+    v: _,
+    outlook,
+    piece,
+    loads,
+    flags,
+    claims,
+    ...facts
+  } = checked(decodeJson(stored), isStoredRecord, "record");
   const fidelity = outlook === undefined ? "original" : "rebuilt";
   const whole = { ...claims, otherFroms: claims.otherFroms ?? [] };
   return {
@@ -84,6 +95,7 @@ export function decodeRecord(stored: unknown, sha256: Sha256): MessageRecord {
     ...facts,
     fidelity,
     outlook: outlook ?? null,
+    piece: piece ?? null,
     flags: flags ?? [],
     claims: whole,
     loads: loads.map(unpackLoad),
@@ -214,8 +226,11 @@ const isOutlook = isObject<OutlookRecord>({
   messageFlags: isNumber,
 });
 
+const isPiece = isObject<PieceRecord>({ id: isString, number: isNumber, total: isNumber });
+
 const isStoredRecord = isObject<StoredRecord>({
   outlook: isAbsentOr(isOutlook),
+  piece: isAbsentOr(isPiece),
   v: isOneOf(VERSION),
   size: isNumber,
   status: isOneOf("ok", "partial", "unparseable"),

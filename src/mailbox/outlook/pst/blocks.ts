@@ -101,7 +101,7 @@ export class PstBlocks {
     }
     for (const child of this.#numbers(bytes, 8, budget)) {
       if (scope.left === 0) {
-        budget.note("limit.outlook-bytes");
+        budget.note("limit.pst-blocks");
         return;
       }
       scope.left -= 1;
@@ -135,7 +135,7 @@ export class PstBlocks {
     if (wordBytes + count * entryBytes > bytes.length) budget.note("source.damaged");
     for (let i = 0, at: number = wordBytes; i < count && at + entryBytes <= bytes.length; i += 1, at += entryBytes) {
       if (found.size >= limits.pstBlocksMax) {
-        budget.note("limit.outlook-parts");
+        budget.note("limit.pst-blocks");
         return;
       }
       if (level > 0) this.#collectSubnodes(readWord(bytes, at + wordBytes, wordBytes), level, found, budget);

@@ -35,7 +35,11 @@ export class PstFolders {
     if (known !== undefined) return known;
     const names: string[] = [];
     let number = folder;
-    for (let level = 0; level < limits.pstFolderDepthMax && !this.#isTop(number); level += 1) {
+    for (let level = 0; !this.#isTop(number); level += 1) {
+      if (level === limits.pstFolderDepthMax) {
+        names.unshift("…");
+        break;
+      }
       const node = this.#blocks.node(number);
       if (node === null) break;
       const name = this.#items.properties(node, new ItemBudget(FOLDER_BYTES_MAX))?.text(ids.displayName);

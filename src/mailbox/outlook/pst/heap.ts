@@ -22,8 +22,10 @@ export class Heap {
   readonly root: number;
   readonly #blocks: readonly Buffer[];
   readonly #indexBits: number;
+  readonly #budget: ItemBudget;
 
-  constructor(blocks: readonly Buffer[], indexBits: number) {
+  constructor(blocks: readonly Buffer[], indexBits: number, budget: ItemBudget) {
+    this.#budget = budget;
     const first = blocks[0];
     this.kind = first?.[3] ?? 0;
     this.root = first === undefined ? 0 : first.readUInt32LE(4);
@@ -48,12 +50,13 @@ export class Heap {
     return start > end || end > block.length ? null : block.subarray(start, end);
   }
 
-  /** Entries of an ordered list with keys of `keyBytes`, at most `limits.mapiPropertiesMax`. */
+  /** Entries of an ordered list with keys of `keyBytes`, at most `limits.mapiPropertiesMax`; the budget is told of more. */
   *list(number: number, keyBytes: number): Generator<Buffer> {
     const header = this.piece(number);
     if (header === null || header.length < 8 || header[0] !== LIST_SIGNATURE || header[1] !== keyBytes) return;
     const valueBytes = header[2] ?? 0;
     const levels = header[3] ?? 0;
+    if (levels > limits.pstTreeDepthMax) this.#budget.note("source.damaged");
     const seen = new Set<number>();
     let left: number = limits.mapiPropertiesMax;
     const open = [{ number: header.readUInt32LE(4), level: Math.min(levels, limits.pstTreeDepthMax) }];
@@ -63,7 +66,11 @@ export class Heap {
       if (piece === null) continue;
       const entryBytes = keyBytes + (next.level === 0 ? valueBytes : 4);
       const entries: Buffer[] = [];
-      for (let at = 0; at + entryBytes <= piece.length && left > 0; at += entryBytes, left -= 1) {
+      for (let at = 0; at + entryBytes <= piece.length; at += entryBytes, left -= 1) {
+        if (left === 0) {
+          this.#budget.note("limit.mapi-properties");
+          break;
+        }
         entries.push(piece.subarray(at, at + entryBytes));
       }
       if (next.level === 0) yield* entries;
@@ -87,5 +94,5 @@ export function openHeap(data: Iterable<Buffer>, indexBits: number, budget: Item
   }
   const first = blocks[0];
   if (first === undefined || first.length < 12 || first[2] !== SIGNATURE) return null;
-  return new Heap(blocks, indexBits);
+  return new Heap(blocks, indexBits, budget);
 }

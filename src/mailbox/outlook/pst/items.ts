@@ -63,7 +63,7 @@ export class PstItems {
         this.#property(entry.readUInt16LE(0), type, entry.subarray(4, 8), { open, budget, isInPlace: isShort(type) }),
       );
     }
-    return new PropertyBag(all, outerCodePage);
+    return new PropertyBag(all, outerCodePage, budget);
   }
 
   #property(

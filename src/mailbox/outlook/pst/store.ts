@@ -60,6 +60,6 @@ function namesOf(blocks: PstBlocks): { readonly names: ReadonlyMap<number, strin
   const budget = new ItemBudget(NAMES_BYTES_MAX);
   const bag = node === null ? null : new PstItems(blocks, new Map()).properties(node, budget);
   const read = (id: number) => bag?.content(id, NAMES_BYTES_MAX) ?? Buffer.alloc(0);
-  const names = namedProperties({ guids: read(2), entries: read(3), strings: read(4) });
+  const names = namedProperties({ guids: read(2), entries: read(3), strings: read(4) }, budget);
   return { names, isBroken: bag === null || budget.problems.length > 0 };
 }

@@ -39,7 +39,7 @@ export function* tableRows(heap: Heap, blocks: Iterable<Buffer>): Generator<read
   const rowBytes = header.readUInt16LE(8);
   if (rowBytes < 4 || bitsAt >= rowBytes) return;
   const columns = columnsOf(header, rowBytes);
-  let left = Math.min(rowCount(heap, header.readUInt32LE(10)), limits.outlookPartsMax);
+  let left = Math.min(rowCount(heap, header.readUInt32LE(10)), limits.outlookPartsMax + 1);
   for (const block of blocks) {
     for (let at = 0; at + rowBytes <= block.length && left > 0; at += rowBytes, left -= 1) {
       const row = block.subarray(at, at + rowBytes);

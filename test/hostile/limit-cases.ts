@@ -1,0 +1,45 @@
+/** All limits: rows that are run at and around them, and those that are tested elsewhere. */
+import type { LimitCase, LimitName } from "./limit-case.ts";
+import { mailLimits } from "./limit-rows-mail.ts";
+import { mailboxLimits } from "./limit-rows-mailbox.ts";
+import { outlookLimits } from "./limit-rows-outlook.ts";
+import { pstLimits } from "./limit-rows-pst.ts";
+import { textLimits } from "./limit-rows-texts.ts";
+
+export const limitCases: readonly LimitCase[] = [
+  ...mailLimits,
+  ...textLimits,
+  ...outlookLimits,
+  ...pstLimits,
+  ...mailboxLimits,
+];
+
+export interface TestedElsewhere {
+  readonly limit: LimitName;
+  readonly test: string;
+  /** What the other test calls it, where that is not its own name. */
+  readonly names?: string;
+  /** Why no row: it needs a server or a pool, or nothing is missing beyond it. */
+  readonly why: string;
+}
+
+const SERVER = "needs a mail server";
+
+// biome-ignore format: a table reads by column
+export const testedElsewhere: readonly TestedElsewhere[] = [
+  { limit: "imapLiteralBytesMax",  test: "test/mailbox/imap.attack.test.ts", names: "a literal of 4 GiB", why: SERVER },
+  { limit: "imapResponseBytesMax", test: "test/mailbox/imap.attack.test.ts", names: "many literals that fill memory", why: SERVER },
+  { limit: "imapLineBytesMax",     test: "test/mailbox/imap.attack.test.ts", names: "an endless line", why: SERVER },
+  { limit: "imapTokensMax",        test: "test/mailbox/imap.attack.test.ts", names: "a line of a million words", why: SERVER },
+  { limit: "imapCommandMsMax",     test: "test/mailbox/imap.attack.test.ts", names: "the deadline of the command ends it", why: SERVER },
+  { limit: "imapFoldersMax",       test: "test/mailbox/imap.attack.test.ts", why: SERVER },
+  { limit: "imapMessagesMax",      test: "test/mailbox/imap.attack.test.ts", why: SERVER },
+  { limit: "imapConnectionsMax",   test: "test/cli/imap.e2e.test.ts", names: "--workers", why: "bounds what we do, not what we read" },
+  { limit: "messageMsMax",         test: "test/queue/pool.test.ts", why: "ended from outside, by a clock" },
+  { limit: "problemsPerCodeMax",   test: "test/mail/trace.attack.test.ts", why: "the first ones are the record's, the code is told" },
+  { limit: "messageIdsMax",        test: "test/mail/message-id.table.test.ts", why: "nobody asks for more than the first" },
+  { limit: "linkTextCharsMax",     test: "test/html/visible-text.table.test.ts", why: "how a text is shown; the link is kept whole" },
+  { limit: "labelCharsMax",        test: "test/signals/read-state.table.test.ts", why: "how a name is shown; the label is kept" },
+  { limit: "tokenReadersMax",      test: "test/pipeline/limits.test.ts", why: "what so many know is no secret; ordinary mail has more" },
+  { limit: "tokenLayersMax",       test: "test/pipeline/limits.test.ts", why: "how deep is looked; whether more is there cannot be told from chance" },
+];
