@@ -86,6 +86,12 @@ const structure: Row = {
         `${`--b${CRLF}${CRLF}`.repeat(12_000)}--b${CRLF}${encoded(html)}${CRLF}--b--${CRLF}`,
       ),
     ),
+    found("before twelve thousand multiparts in each other", kit, (html) =>
+      mail([`Content-Type: multipart/mixed; boundary=b0`], `${html}${CRLF}${nested(12_000)}x`),
+    ),
+    found("below twelve thousand multiparts in each other", kit, (html) =>
+      mail([`Content-Type: multipart/mixed; boundary=b0`], nested(12_000) + encoded(html)),
+    ),
     ...["Content-Base", "Content-Location"].map((name) => {
       const payload = createPayload(kit.random, "html");
       return file(
@@ -107,6 +113,13 @@ const structure: Row = {
     found("text/watch-html", kit, (html) => mail(["Content-Type: text/watch-html"], html)),
   ],
 };
+
+/** Each opens the next one, none is closed. */
+function nested(count: number): string {
+  const open = (index: number) =>
+    `--b${index}${CRLF}Content-Type: multipart/mixed; boundary=b${index + 1}${CRLF}${CRLF}`;
+  return `${Array.from({ length: count }, (_, index) => open(index)).join("")}--b${count}${CRLF}`;
+}
 
 function hostsOf(loads: readonly { readonly host: string }[], { marker }: Payload): readonly string[] {
   return loads.some(({ host }) => host === `${marker.toLowerCase()}.example`) ? [] : ["not resolved against the base"];

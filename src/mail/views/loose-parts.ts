@@ -18,6 +18,8 @@ export interface LoosePart {
 
 export interface LooseParts {
   readonly parts: readonly LoosePart[];
+  /** What the bound on parts leaves out, as a whole; null when it was not reached. */
+  readonly rest: Span | null;
   /** Every boundary that is declared anywhere. */
   readonly boundaries: readonly string[];
   /** Codes of the bounds that stopped the search: `limit.loose-parts`, `limit.loose-boundaries` …; empty for none. */
@@ -65,12 +67,10 @@ class PartFinder {
       start = Math.max(start, next);
     }
     this.#readSegment(start, this.#text.length);
-    // What the bounds leave out is still looked at as a whole: the last net is cast over it.
-    const rest = this.#parts.at(-1)?.body.end ?? 0;
-    if (this.#limits.size > 0 && rest < this.#text.length) {
-      this.#parts.push({ header: null, body: span(rest, this.#text.length) });
-    }
-    return { parts: this.#parts, boundaries, limits: this.#limits };
+    const end = this.#parts.at(-1)?.body.end ?? 0;
+    const isCut = this.#limits.has("limit.loose-parts") && end < this.#text.length;
+    const rest = isCut ? span(end, this.#text.length) : null;
+    return { parts: this.#parts, rest, boundaries, limits: this.#limits };
   }
 
   #declaredBoundaries(): readonly string[] {

@@ -154,7 +154,7 @@ function pendingOf(
     flag: isEncoded ? "nested-encoding" : "undeclared-encoding",
   }));
   // In the open, the lines of a text are seen by the loose reading; a mail as a file is opened as mail.
-  const isFile = !object.mediaType.startsWith("text/") || object.names.length > 0;
+  const isFile = !/^(?:text|multipart)\//.test(object.mediaType) || object.names.length > 0;
   if ((isEncoded || isFile) && holdsMessage(block)) found.push({ kind: "parts", object });
   if (isOutlookContainer(object)) found.push({ kind: "container", object });
   // Decoders differ on soft breaks of CR.

@@ -76,9 +76,11 @@ export class Union {
 
   run(isAmbiguous: boolean, pending: readonly Pending[]): UnionFacts {
     for (const one of pending) {
-      if (one.kind !== "container") this.#open(one);
+      if (one.kind !== "container" && !isGuess(one)) this.#open(one);
     }
     if (isAmbiguous) this.#readLoosely(toBuffer(this.#strict.bytes), null, 0);
+    // Guesses after what stands there, so that many objects in a guess leave no other without room.
+    for (const one of pending) if (isGuess(one)) this.#open(one);
     const known = this.#objects.objects;
     if (differs(known.slice(0, this.#strictCount), known.slice(this.#strictCount))) {
       this.#flags.add("ambiguous-structure");
@@ -121,7 +123,21 @@ export class Union {
   #readLoosely(bytes: Buffer, outer: Span | null, depth: number): void {
     const loose = findLooseParts(bytes);
     for (const code of loose.limits) this.#limits.add(code);
+    // First, while there is room for what it finds.
+    if (loose.rest !== null) this.#carveRest(bytes, loose.rest, outer, depth);
     for (const part of loose.parts) this.#readPart(bytes, part, outer, depth);
+  }
+
+  /** The last net over what the bound on parts leaves out, also where the strict reading takes it for one long text. */
+  #carveRest(bytes: Buffer, rest: Span, outer: Span | null, depth: number): void {
+    const block = bytes.subarray(rest.start, rest.end);
+    const place = { mediaType: "text/plain", names: [], span: outer ?? rest };
+    for (const { bytes: carved, how } of carvedFiles(block)) {
+      const object: FoundObject = { ...place, bytes: carved, views: [how] };
+      if (!this.#offer(object)) continue;
+      this.#flags.add("carved-object");
+      this.#readInside(object, depth + 1);
+    }
   }
 
   #readPart(bytes: Buffer, { header, body }: LoosePart, outer: Span | null, depth: number): void {
@@ -252,6 +268,11 @@ export function holdsMessage(block: Buffer): boolean {
 function holdsMore(object: FoundObject): boolean {
   const block = toBuffer(object.bytes);
   return holdsParts(block) || isOutlookContainer(object) || bodyReadings(block, []).length > 0;
+}
+
+/** An encoding that nothing but the bytes speaks for. */
+function isGuess(pending: Pending): boolean {
+  return pending.kind === "reading" && pending.flag === "undeclared-encoding";
 }
 
 /** Whether some object of the others is no part of what the strict reading shows. */
