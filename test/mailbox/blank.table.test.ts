@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import { parseMessage } from "../../src/mail/parse.ts";
-import { statusOf } from "../../src/pipeline/analyse.ts";
+import { statusOf } from "../../src/pipeline/record-problems.ts";
 import { writeTar } from "../support/tar-writer.ts";
 import { writeZip } from "../support/zip-writer.ts";
 import { codes, letter, mboxOf, type Reading, readAll, withFiles } from "./mailbox-fixture.ts";

@@ -1,0 +1,54 @@
+/** All loads of a message, out of all that was read of it: each once, the most telling ones kept. Pure. */
+import { limits } from "../base/limits.ts";
+import type { Problem } from "../base/problem.ts";
+import type { LoadRecord } from "../case/record.ts";
+import { describeLoads, mostTellingLoads } from "../signals/loads.ts";
+import type { TokenFinder } from "../signals/tokens.ts";
+import { isLimit } from "./record-problems.ts";
+import type { Document } from "./texts.ts";
+
+export interface RecordLoads {
+  /** At most `limits.storedLoadsMax`. */
+  readonly kept: readonly LoadRecord[];
+  /** Of all that were found. */
+  readonly count: number;
+  readonly problems: readonly Problem[];
+}
+
+export interface LoadContext {
+  /** Loads by receipts that the header asks for. */
+  readonly receipts: readonly LoadRecord[];
+  /** Of the readers, which tokens are searched for. */
+  readonly addresses: readonly string[];
+  readonly senders: readonly string[];
+  readonly finder: TokenFinder;
+}
+
+/** `documents`: those of the strict reading first. Cost: linear in their references. */
+export function recordLoads(documents: readonly Document[], context: LoadContext): RecordLoads {
+  const { receipts, addresses, senders, finder } = context;
+  const loads: LoadRecord[] = [];
+  const problems: Problem[] = [];
+  let count = receipts.length;
+  const known = new Set<string>();
+  for (const { reading, toRaw, view } of documents) {
+    const { references, base } = reading;
+    const described = describeLoads({ references, base, toRaw, view, addresses, finder, senders });
+    // What another view shows as well is no news.
+    const fresh = view === "" ? described.loads : described.loads.filter((load) => !known.has(keyOf(load)));
+    for (const load of fresh) known.add(keyOf(load));
+    loads.push(...fresh);
+    count += described.count - (described.loads.length - fresh.length);
+    count += reading.referenceCount - references.length;
+    problems.push(...described.limits.map((code) => ({ code })));
+    // Of what only other readings show, the texts' own problems were told by no one yet.
+    if (view !== "") problems.push(...reading.problems.filter(isLimit).map((code) => ({ code })));
+  }
+  const kept = mostTellingLoads(loads, limits.storedLoadsMax - receipts.length);
+  if (kept.length < loads.length) problems.push({ code: "limit.stored-loads" });
+  return { kept: [...receipts, ...kept], count, problems };
+}
+
+function keyOf({ vector, resolved }: LoadRecord): string {
+  return `${vector} ${resolved}`;
+}
