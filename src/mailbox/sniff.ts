@@ -54,8 +54,8 @@ const FIELDS_MAX = 200;
 /** `whole` says that `head` is all there is. */
 export function contentKind(head: Buffer, name: string, whole: boolean): ContentKind {
   if (head.length === 0) return whole ? "empty" : "none";
-  if (startsWith(head, "\x1f\x8b\x08")) return "gzip";
-  if (isZstd(head)) return "zstd";
+  const packing = packingOf(head);
+  if (packing !== null) return packing;
   if (isTarHeader(head)) return "tar";
   if (startsWith(head, "PK\x03\x04") || startsWith(head, "PK\x05\x06")) return "zip";
   if (startsWith(head, PST_MAGIC)) return "pst";
@@ -160,4 +160,10 @@ function isUnsupported(head: Buffer, name: string): boolean {
 
 function startsWith(head: Buffer, magic: string, at = 0): boolean {
   return head.length >= at + magic.length && head.toString("latin1", at, at + magic.length) === magic;
+}
+
+/** How a stream is packed as a whole: RFC 1952 2.3.1 (deflate is the one method there is), RFC 8878 3.1.1. */
+export function packingOf(head: Buffer): "gzip" | "zstd" | null {
+  if (startsWith(head, "\x1f\x8b\x08")) return "gzip";
+  return isZstd(head) ? "zstd" : null;
 }

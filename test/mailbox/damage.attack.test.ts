@@ -314,6 +314,18 @@ describe("attack: zip (HM-140 to HM-145)", () => {
     assert.deepEqual(texts(long), all);
   });
 
+  test("zips one behind the other: all are read", async () => {
+    const first = writeZip([{ name: "a.eml", data: Buffer.from(letter("first")) }]);
+    for (const second of ["later", "the second archive, of another length"]) {
+      const last = writeZip([{ name: "b.eml", data: Buffer.from(letter(second)) }]);
+      const both = await readFile("a.zip", Buffer.concat([first, last]));
+      assert.deepEqual(texts(both).toSorted(), [letter("first"), letter(second)].toSorted());
+      assert.equal(codes(both).length, 1);
+      const nested = await readFile("a.zip", writeZip([{ name: "in.zip", data: Buffer.concat([first, last]) }]));
+      assert.deepEqual(texts(nested).toSorted(), [letter("first"), letter(second)].toSorted());
+    }
+  });
+
   test("cut inside an entry: what is there is read", async () => {
     const reading = await readFile("a.zip", whole.subarray(0, whole.length >> 1));
     assert.ok(reading.messages.length > 20);

@@ -109,6 +109,21 @@ const cases: readonly Case[] = [
     flags: [["\\Answered", "\\Seen"], ["$Forwarded", "\\Deleted", "\\Draft", "\\Flagged"], []],
   },
   {
+    title: "Maildir whose server packs each message",
+    files: {
+      "Maildir/cur/1.a.example,S=99:2,S": gzipSync(LETTERS[0] ?? ""),
+      "Maildir/cur/2.b.example:2,": zstdCompressSync(Buffer.from(LETTERS[1] ?? "")),
+      "Maildir/new/3.c.example": LETTERS[2] ?? "",
+    },
+    given: "Maildir",
+    kind: "maildir",
+    folder: "INBOX",
+    letters: LETTERS,
+    keys: ["1.a.example,S=99", "2.b.example", "3.c.example"],
+    places: ["Maildir/cur/1.a.example,S=99:2,S", "Maildir/cur/2.b.example:2,", "Maildir/new/3.c.example"],
+    flags: [["\\Seen"], [], []],
+  },
+  {
     title: "gzip of an mbox",
     files: { "old.mbox.gz": gzipSync(Buffer.from(MBOX)) },
     given: "old.mbox.gz",

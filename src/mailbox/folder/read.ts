@@ -4,14 +4,17 @@ import type { Problem } from "../../base/problem.ts";
 import type { Slice, SliceItem } from "../../ports/mailbox.ts";
 import { parseCountLine } from "../emlx/count-line.ts";
 import { type EmlxMessage, readEmlx } from "../emlx/read.ts";
+import { ExpansionBudget } from "../expansion.ts";
 import { faultNotCovered, faultOf } from "../files/not-covered.ts";
 import { type FileState, FileStream, type OpenFile, openFile } from "../files/open-file.ts";
+import { GunzipStream } from "../gzip/gunzip.ts";
 import { damageItem, messageItem, notCoveredItem, problemsOf } from "../items.ts";
 import { LOOSE, maildirKeys, maildirWhereabouts } from "../maildir/list.ts";
 import { maildirMarks, uniqueName } from "../maildir/names.ts";
 import { outlookFile, type ReadItem, rebuiltMessage } from "../outlook/outlook-file.ts";
 import type { MessageReader } from "../single.ts";
-import { contentKind, SNIFF_BYTES } from "../sniff.ts";
+import { contentKind, packingOf, SNIFF_BYTES } from "../sniff.ts";
+import { UnzstdStream } from "../zstd/unzstd.ts";
 
 /** A file of the slice as it was found. */
 interface Found {
@@ -85,11 +88,30 @@ async function readOne(
 ): Promise<EmlxMessage> {
   const whole = await reader.read(stream);
   const head = whole.bytes.subarray(0, SNIFF_BYTES);
+  const packing = name === null ? packingOf(head) : null;
+  if (packing !== null) return readPacked(again(), reader, whole.size, packing);
   const isBare = name === null || parseCountLine(head) === null || contentKind(head, name, false) !== "emlx";
   if (isBare) return { ...whole, offset: 0, marks: [], problems: [], damages: stream.damages };
   const second = again();
   const emlx = await readEmlx(second, reader);
   return { ...emlx, damages: [...emlx.damages, ...second.damages] };
+}
+
+/** Servers can keep the messages of a Maildir packed, each by itself (Dovecot's compression), under their usual names. */
+async function readPacked(
+  packed: FileStream,
+  reader: MessageReader,
+  packedBytes: number,
+  packing: "gzip" | "zstd",
+): Promise<EmlxMessage> {
+  const budget = new ExpansionBudget(packedBytes);
+  const stream = packing === "gzip" ? new GunzipStream(packed, budget, null) : new UnzstdStream(packed, budget);
+  try {
+    const whole = await reader.read(stream);
+    return { ...whole, offset: 0, marks: [], problems: [], damages: stream.damages };
+  } finally {
+    stream.close();
+  }
 }
 
 /** Size and time are compared with those at the opening (HM-231). */

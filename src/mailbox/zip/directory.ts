@@ -16,10 +16,11 @@ export interface Cursor {
   readonly offset: number;
 }
 
+/** `next`: the offset behind the record. */
 export type DirectoryItem =
-  | { readonly kind: "entry"; readonly cursor: Cursor; readonly entry: Entry }
+  | { readonly kind: "entry"; readonly cursor: Cursor; readonly next: number; readonly entry: Entry }
   /** The record is there, but nothing can be made of it; `isEncrypted` says why, if it is known. */
-  | { readonly kind: "broken"; readonly cursor: Cursor; readonly isEncrypted: boolean };
+  | { readonly kind: "broken"; readonly cursor: Cursor; readonly next: number; readonly isEncrypted: boolean };
 
 export interface Directory {
   readonly items: AsyncGenerator<DirectoryItem>;
@@ -49,15 +50,16 @@ async function* walk(blocks: BlockReader, size: number, from: Cursor): AsyncGene
   for (;;) {
     const record = await recordAt(blocks, cursor.offset);
     if (zip === null || record === null) return;
+    const names = record.readUInt16LE(28) + record.readUInt16LE(30) + record.readUInt16LE(32);
+    const next = cursor.offset + RECORD_BYTES + names;
     const entry = await readEntry(zip, cursor);
-    if (entry !== null) yield { kind: "entry", cursor, entry };
+    if (entry !== null) yield { kind: "entry", cursor, next, entry };
     else {
-      yield { kind: "broken", cursor, isEncrypted: (record.readUInt16LE(8) & STRONG_ENCRYPTION) !== 0 };
+      yield { kind: "broken", cursor, next, isEncrypted: (record.readUInt16LE(8) & STRONG_ENCRYPTION) !== 0 };
       // After an error the reader gives nothing more: a new one goes on behind the record.
       zip = await openZip(blocks, size);
     }
-    const names = record.readUInt16LE(28) + record.readUInt16LE(30) + record.readUInt16LE(32);
-    cursor = { number: cursor.number + 1, offset: cursor.offset + RECORD_BYTES + names };
+    cursor = { number: cursor.number + 1, offset: next };
   }
 }
 

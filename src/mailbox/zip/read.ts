@@ -166,6 +166,11 @@ const DIRECTORY_DAMAGE = {
     message:
       "has a directory that breaks off before its last entry. Further entries were looked for one by one and read as far as they go; some may be missing. Look for a whole copy of the file.",
   },
+  several: {
+    code: "several-archives",
+    message:
+      "is several zips one behind the other. The last one's directory was read; the entries of the others were looked for one by one and read as far as they go.",
+  },
   limit: {
     code: "limit",
     message: "has more entries than any mail; the rest was not read. Unpack it yourself and scan the result.",

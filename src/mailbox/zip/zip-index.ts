@@ -29,9 +29,9 @@ export interface ZipIndex {
   readonly overlapping: ReadonlySet<number>;
   /**
    * `missing`: no directory found · `short`: it ends before the entries it counts · `limit`: more entries than are
-   * looked at · null: whole.
+   * looked at · `several`: other archives stand before or behind the one whose directory was read · null: whole.
    */
-  readonly damage: "missing" | "short" | "limit" | null;
+  readonly damage: "missing" | "short" | "limit" | "several" | null;
 }
 
 /** `entriesMax`: fewer than the limit for a zip inside an archive, when its budget does not pay for more. */
@@ -54,18 +54,48 @@ export async function buildZipIndex(bytes: ZipBytes, entriesMax: number = limits
     };
   }
   let isOverLimit = false;
+  let directoryEnd = directory.start;
   for await (const item of directory.items) {
     isOverLimit = offsets.length >= entriesMax;
     if (isOverLimit) break;
+    directoryEnd = item.next;
     if (offsets.length % STRIDE === 0) places.push(item.cursor);
     offsets.push(item.kind === "entry" ? item.entry.relativeOffsetOfLocalHeader : -1);
     packedBytes.push(item.kind === "entry" ? Math.min(item.entry.compressedSize, bytes.size) : 0);
   }
   const count = offsets.length;
-  const damage: ZipIndex["damage"] = isOverLimit ? "limit" : count < directory.declared ? "short" : null;
+  let damage: ZipIndex["damage"] = null;
+  if (isOverLimit) damage = "limit";
+  else if (count < directory.declared) damage = "short";
+  else if (await hasOtherArchives(bytes, lowest(offsets), directoryEnd)) damage = "several";
   const { size } = bytes;
   const whole = { count, places, offsets, packedBytes, size, overlapping: overlaps(offsets, packedBytes), damage };
   return { ...whole, claimedBytes: claimedBytes(whole, 0, count) };
+}
+
+const LOCAL_SIGNATURE = Buffer.from("PK\u0003\u0004");
+/** The end record of another archive, its comment included, which stands between its directory and the next archive. */
+const END_BYTES_MAX = 22 + 0xffff;
+
+/** The lowest offset of an entry; 0 for none. */
+function lowest(offsets: readonly number[]): number {
+  let low = Number.POSITIVE_INFINITY;
+  for (const offset of offsets) if (offset >= 0 && offset < low) low = offset;
+  return low === Number.POSITIVE_INFINITY ? 0 : low;
+}
+
+/** Archives one behind the other: an entry stands at the very beginning, or soon behind the directory, that the directory does not name. */
+async function hasOtherArchives(bytes: ZipBytes, firstEntry: number, directoryEnd: number): Promise<boolean> {
+  const before = Buffer.alloc(firstEntry > 0 ? LOCAL_SIGNATURE.length : 0);
+  const behind = Buffer.alloc(Math.max(0, Math.min(END_BYTES_MAX + LOCAL_SIGNATURE.length, bytes.size - directoryEnd)));
+  for (const [block, at] of [
+    [before, 0],
+    [behind, directoryEnd],
+  ] as const) {
+    const count = block.length === 0 ? 0 : await bytes.read(block, 0, block.length, at);
+    if (block.subarray(0, count).includes(LOCAL_SIGNATURE)) return true;
+  }
+  return false;
 }
 
 /** By a sweep over the entries in the order of their bytes; the first to claim bytes keeps them. */
