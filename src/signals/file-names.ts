@@ -66,8 +66,8 @@ const DECOY =
   /\.(?:pdf|docx?|xlsx?|pptx?|rtf|txt|csv|od[tsp]|pages|jpe?g|png|gif|bmp|tiff?|webp|heic|mp[34]|avi|mov|wav|html?|xml|eml|zip|rar|7z)$/;
 
 const NAME_CHARS_MAX = 4_096;
-/** More than a typist's slip. */
-const GAP = /\s{3}\s*$|[^\S ]\s*$/;
+/** White space before an extension that is more than a typist's slip. */
+const GAP_CHARS_MIN = 3;
 
 const OVERRIDE = /[\u202d\u202e]/;
 /** Embeddings and isolates of the other direction, which names in scripts of that direction may need. */
@@ -92,16 +92,26 @@ function isTrick(name: string): boolean {
   if (!PROGRAMS.has(extension)) return false;
   if (!name.toLowerCase().endsWith(`.${extension}`)) return true;
   const stem = name.slice(0, -extension.length - 1);
-  return GAP.test(stem) || DECOY.test(stem.trimEnd().toLowerCase());
+  const text = stem.trimEnd();
+  const gap = stem.slice(text.length);
+  return gap.length >= GAP_CHARS_MIN || /[^ ]/.test(gap) || DECOY.test(text.toLowerCase());
 }
 
 /** In lower case; empty for none. */
 function actingExtension(name: string): string {
-  const plain = name
-    .replace(/::?\$data\s*$/i, "")
-    .replace(UNSEEN, "")
-    .replace(DOTS, ".")
-    .replace(/[\s.]+$/, "");
+  const plain = withoutTail(
+    name
+      .replace(/::?\$data\s*$/i, "")
+      .replace(UNSEEN, "")
+      .replace(DOTS, "."),
+  );
   const dot = plain.lastIndexOf(".");
   return dot < 0 ? "" : plain.slice(dot + 1).toLowerCase();
+}
+
+/** Without white space and full stops at the end, which systems drop. A pattern would look at each run of them once for each in it. */
+function withoutTail(name: string): string {
+  let end = name.length;
+  while (end > 0 && /[\s.]/.test(name.charAt(end - 1))) end -= 1;
+  return name.slice(0, end);
 }

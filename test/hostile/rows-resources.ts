@@ -242,6 +242,7 @@ const regexes: Row = {
         "From",
         "Content-Type: text/plain; x",
         "Content-Disposition",
+        "Content-Disposition: attachment; filename",
         "List-Unsubscribe",
         "Received",
         "Authentication-Results",
