@@ -5,9 +5,9 @@
  *
  * Without paths: the sets of the corpus, where it lies beside the project. Exit code 1 when anything is unaccounted for.
  */
-import { basename, resolve } from "node:path";
+import { basename } from "node:path";
 import { parseArgs } from "node:util";
-import { unpackSet } from "../tools/corpus.ts";
+import { pathsOrSets } from "../tools/corpus.ts";
 import { account } from "./account.ts";
 
 const SETS = [
@@ -19,12 +19,7 @@ const { values, positionals } = parseArgs({
   options: { list: { type: "boolean", default: false } },
   allowPositionals: true,
 });
-const paths =
-  positionals.length > 0
-    ? positionals.map((path) => resolve(path))
-    : SETS.map(unpackSet).filter((path) => path !== null);
-if (paths.length === 0) console.log("no corpus beside the project, and no path given");
-for (const path of paths) await printAccount(path);
+for (const path of pathsOrSets(positionals, SETS)) await printAccount(path);
 
 async function printAccount(path: string): Promise<void> {
   const { files, placed, coverage, reasons, faults } = await account(path);

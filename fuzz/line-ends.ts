@@ -8,13 +8,12 @@
  * end may be no line end, are counted only.
  * Exit code 1 when a record differs.
  */
-import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { MessageRecord } from "../src/case/record.ts";
 import { createMailboxReader } from "../src/mailbox/reader.ts";
 import type { PlanMemory } from "../src/ports/mailbox.ts";
 import { readFile } from "../test/hostile/read.ts";
-import { unpackSet } from "../tools/corpus.ts";
+import { pathsOrSets } from "../tools/corpus.ts";
 
 const SETS = [
   "bounces",
@@ -34,12 +33,7 @@ const { values, positionals } = parseArgs({
   options: { list: { type: "boolean", default: false } },
   allowPositionals: true,
 });
-const paths =
-  positionals.length > 0
-    ? positionals.map((path) => resolve(path))
-    : SETS.map(unpackSet).filter((path) => path !== null);
-if (paths.length === 0) console.log("no corpus beside the project, and no path given");
-for (const path of paths) await printDifferences(path);
+for (const path of pathsOrSets(positionals, SETS)) await printDifferences(path);
 
 async function printDifferences(path: string): Promise<void> {
   const byField = new Map<string, string[]>();

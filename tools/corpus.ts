@@ -6,7 +6,7 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -27,6 +27,14 @@ export function unpackSet(name: string): string | null {
     if (status !== 0) throw new Error(`tar could not unpack ${basename(archive)}: ${stderr}`);
   }
   return unpacked;
+}
+
+/** The given paths; without any, the folders of these sets. Says so where there is neither. */
+export function pathsOrSets(given: readonly string[], sets: readonly string[]): readonly string[] {
+  const paths =
+    given.length > 0 ? given.map((path) => resolve(path)) : sets.map(unpackSet).filter((path) => path !== null);
+  if (paths.length === 0) console.log("no corpus beside the project, and no path given");
+  return paths;
 }
 
 /** All `.eml` files of a folder as one mbox (mboxrd), in name order. Returns its path, size, messages and hash. */

@@ -64,7 +64,7 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
   const claims = readClaims(letter, froms);
   const recipients = readRecipients(letter);
   const readers = readersOf(recipients.known, context.owners);
-  const receipts = receiptLoads(letter, readers, context.finder);
+  const receipts = receiptLoads(letter, readers, context.finder, views.flags.includes("bare-cr"));
   problems.push(...answersElsewhere(letter, claims, receipts));
   const outward = readOutward(views, raw.fidelity);
   const loads = recordLoads([...texts.documents, ...outward.documents], {

@@ -39,11 +39,12 @@ const RECEIPT_FIELDS: readonly ReceiptField[] = [
 
 const byKey: ReadonlyMap<string, ReceiptField> = new Map(RECEIPT_FIELDS.map((field) => [field.key, field]));
 
-/** In the order of the message. `addresses` are the readers'. */
+/** In the order of the message. `addresses` are the readers'. `mayBeCut`: false for a message without a bare CR, as nearly all are. */
 export function receiptLoads(
   message: Message,
   addresses: readonly string[],
   finder: TokenFinder,
+  mayBeCut = true,
 ): readonly LoadRecord[] {
   const loads: LoadRecord[] = [];
   for (const field of message.root.headers.fields) {
@@ -52,7 +53,7 @@ export function receiptLoads(
     loads.push(...loadsOf(message, field, kind, { addresses, finder }));
     if (loads.length >= RECEIPTS_MAX) break;
   }
-  for (const field of cutFields(message)) {
+  for (const field of mayBeCut ? cutFields(message) : []) {
     const kind = byKey.get(field.key);
     if (kind !== undefined && loads.length < RECEIPTS_MAX)
       loads.push(...loadsOf(message, field, kind, { addresses, finder }));
