@@ -106,3 +106,20 @@ test("too many: the count is exact, tokens and hidden loads are kept, in the ord
     [...starts].sort((a, b) => a - b),
   );
 });
+
+test("a load that a gateway wrapped is judged by what stands inside, and the gateway is named (LK-11)", () => {
+  const inner = encodeURIComponent("https://px.example.org/open.gif");
+  const data = encodeURIComponent(`05|02|${reader}|0a1b`);
+  const url = `https://nam12.safelinks.protection.outlook.com/?url=${inner}&data=${data}`;
+  const [load] = describe([reference(url, { hidden: true, why: "1x1" })]).loads;
+  assert.deepEqual([load?.resolved, load?.host], ["https://px.example.org/open.gif", "px.example.org"]);
+  assert.equal(load?.token.kind, "none", "the reader's address in the wrapper is the gateway's");
+  assert.equal(load?.why, "1x1; wrapped by Microsoft Safe Links");
+  assert.equal(load?.url, url, "as written");
+});
+
+test("a tracker inside a wrapper stays one", () => {
+  const inner = encodeURIComponent(`https://px.example.org/o?r=${encodeURIComponent(reader)}`);
+  const [load] = describe([reference(`https://www.google.com/url?q=${inner}`)]).loads;
+  assert.deepEqual([load?.host, load?.token.address], ["px.example.org", reader]);
+});
