@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { NO_CLAIMS } from "../../src/case/empty.ts";
 import type { AuthResultRecord, ClaimsRecord, LoadRecord } from "../../src/case/record.ts";
-import { bulkServices } from "../../src/signals/bulk-service-table.ts";
 import { recognizeService } from "../../src/signals/bulk-services.ts";
 
 const noClaims: ClaimsRecord = { ...NO_CLAIMS, from: [{ name: "", address: "a@example.org" }] };
@@ -33,36 +32,6 @@ function recognize(
 ) {
   return recognizeService({ claims: { ...noClaims, ...claims }, loads: urls.map(load), content: { linkHosts }, auth });
 }
-
-describe("every service is recognised by its domain in body and envelope", () => {
-  assert.ok(bulkServices.length >= 25);
-  for (const { name, kind, domains } of bulkServices) {
-    test(name, () => {
-      const [domain = ""] = domains;
-      const found = recognize({ returnPath: `bounce@mail.${domain}` }, [`https://px.${domain}/o?x=1`]);
-      assert.equal(found?.name, name);
-      assert.equal(found?.kind, kind);
-      assert.equal(found?.sure, true);
-      assert.equal(found?.evidence.length, 2);
-      const weak = recognize({}, [`https://px.${domain}/o?x=1`], [`links.${domain}`]);
-      assert.equal(weak?.sure, false, "body alone is one sign: it can be copied whole");
-      assert.equal(weak?.evidence.length, 1);
-    });
-  }
-});
-
-test("no domain and no header is claimed by two services", () => {
-  const domains = bulkServices.flatMap((service) => service.domains);
-  const headers = bulkServices.flatMap((service) => service.headers);
-  assert.deepEqual(
-    domains.filter((domain, i) => domains.indexOf(domain) !== i),
-    [],
-  );
-  assert.deepEqual(
-    headers.filter((name, i) => headers.indexOf(name) !== i),
-    [],
-  );
-});
 
 describe("services behind a customer's own domain", () => {
   // biome-ignore format: a table reads by column
