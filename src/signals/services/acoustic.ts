@@ -5,7 +5,7 @@ export const acoustic = defineService({
   id: "acoustic",
   name: "Acoustic (Silverpop)",
   kind: "bulk",
-  links: "mkt[40-99].com mkt[4000-4099].com pages0[1-9].net",
+  links: "mkt41.net mkt51.net mkt61.net mkt81.net pages0[1-9].net",
   mail: "silverpop.com",
   pages: "goacoustic.com",
   urls: [

@@ -6,7 +6,7 @@ export const apollo = defineService({
   name: "Apollo",
   kind: "sales",
   links: "apollo.io",
-  mail: "apollomail.io",
+  pages: "knowledge.apollo.io",
   headers: "x-apollo-",
   reveals: "this one mail, told to the person who wrote it",
   asOf: "2026-11",

@@ -6,7 +6,7 @@ export const calendly = defineService({
   name: "Calendly",
   kind: "meeting",
   links: "calendly.com",
-  mail: "calendlymail.com",
+  pages: "help.calendly.com",
   urls: [url("view", "seen", /^\/(?:cancellations|reschedulings)\/(?<message>[0-9a-f-]{36})/)],
   reveals: "the appointment",
   asOf: "2026-11",

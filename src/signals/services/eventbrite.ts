@@ -6,7 +6,7 @@ export const eventbrite = defineService({
   name: "Eventbrite",
   kind: "meeting",
   links: "clicks.eventbrite.com eventbrite.com",
-  mail: "bounce.eventbrite.com eventbritemail.com",
+  mail: "bounce.eventbrite.com",
   pictures: "evbuc.com",
   urls: [
     url("open", "seen", /^\/q\/(?<opaque>[\w-]{10,300})~~\//),

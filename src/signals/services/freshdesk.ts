@@ -6,11 +6,11 @@ export const freshdesk = defineService({
   name: "Freshdesk",
   kind: "helpdesk",
   links: "freshdesk.com",
-  mail: "fdmail.freshdesk.com freshemail.io",
+  mail: "email.freshdesk.com",
   pages: "freshworks.com freshservice.com",
   headers: "x-freshdesk- x-fd-",
   accountHosts: [
-    /^(?!(?:www|support|assets\d{0,3}|attachment|cdn|fdmail)\.)(?<account>[a-z0-9-]{2,63})\.freshdesk\.com$/,
+    /^(?!(?:www|support|assets\d{0,3}|attachment|cdn|email)\.)(?<account>[a-z0-9-]{2,63})\.freshdesk\.com$/,
   ],
   urls: [url("view", "seen", /^\/(?:helpdesk|support)\/tickets\/(?<campaign>\d{1,14})/)],
   reveals: "the organisation and the ticket",

@@ -7,7 +7,8 @@ export const hubspot = defineService({
   kind: "bulk",
   links: "hubspotlinks.com hubspotlinksstarter.com hubspotlinksfree.com hs-sites.com",
   mail: "hubspotemail.net hubspotstarter.net hubspotfree.net hubspot.net",
-  pictures: "hubspotusercontent-na1.net hubspotusercontent-eu1.net hubspotusercontent[00-99].net",
+  pictures:
+    "hubspotusercontent-na1.net hubspotusercontent-eu1.net hubspotusercontent00.net hubspotusercontent10.net hubspotusercontent20.net hubspotusercontent30.net hubspotusercontent40.net",
   pages: "hubspot.com",
   headers: "x-hubspot- x-hs-",
   feedback: {

@@ -5,7 +5,7 @@ export const keap = defineService({
   id: "keap",
   name: "Keap (Infusionsoft)",
   kind: "bulk",
-  links: "keap-link00[1-9].com keap-link01[0-9].com infusionsoft.com",
+  links: "keap-link00[1-9].com keap-link01[0-6].com infusionsoft.com",
   mail: "infusionmail.com",
   pages: "keap.com",
   headers: "x-inf- x-infusion-",

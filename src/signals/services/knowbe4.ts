@@ -7,8 +7,8 @@ export const knowbe4 = defineService({
   kind: "simulation",
   links: "knowbe4.com",
   mail: "psm.knowbe4.com",
-  pages: "kb4.io",
-  headers: "x-phishtest x-phish-crid x-phishingtackle-kb4",
+  pages: "support.knowbe4.com",
+  headers: "x-phishtest x-phish-crid",
   reveals: "which employee opened, clicked and typed a password into a test, told to their employer",
   asOf: "2026-11",
 });

@@ -6,7 +6,6 @@ export const nationbuilder = defineService({
   name: "NationBuilder",
   kind: "advocacy",
   links: "nationbuilder.com",
-  mail: "nationbuilder-mail.com",
   headers: "x-nationbuilder- x-nb-",
   accountHosts: [/^(?!(?:www|assets|support|d\d{1,3})\.)(?<account>[a-z0-9_-]{2,63})\.nationbuilder\.com$/],
   urls: [url("click", "seen", /^\/r\?u=(?<opaque>[\w%=-]{10,600})&e=(?<reader>[0-9a-f]{32,64})/, { heads: "r" })],

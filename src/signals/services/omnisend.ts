@@ -5,7 +5,7 @@ export const omnisend = defineService({
   id: "omnisend",
   name: "Omnisend",
   kind: "bulk",
-  links: "omnisendlink.com",
+  links: "omnisendlink.com soundestlink.com",
   mail: "omnisend.com",
   pictures: "omnisrc.com",
   urls: [url("click", "supposed", /^\/link\/[cv]\/(?<opaque>[\w%=-]{20,600})/)],

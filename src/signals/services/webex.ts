@@ -6,7 +6,7 @@ export const webex = defineService({
   name: "Webex",
   kind: "meeting",
   links: "webex.com",
-  mail: "ciscowebex.com",
+  pages: "help.webex.com",
   accountHosts: [/^(?!(?:www|help|web|mail|cart)\.)(?<account>[a-z0-9-]{2,63})\.webex\.com$/],
   urls: [url("view", "seen", /^\/[\w.-]{2,63}\/(?:j|e)\.php\?MTID=(?<campaign>m[0-9a-f]{20,40})/)],
   reveals: "the organisation and the meeting",

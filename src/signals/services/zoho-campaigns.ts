@@ -5,7 +5,7 @@ export const zohoCampaigns = defineService({
   id: "zoho-campaigns",
   name: "Zoho Campaigns",
   kind: "bulk",
-  links: "maillist-manage.com maillist-manage.eu maillist-manage.in",
+  links: "maillist-manage.com maillist-manage.eu",
   mail: "zcsend.net",
   pictures: "campaign-image.com campaign-image.eu",
   pages: "zohocampaigns.com",

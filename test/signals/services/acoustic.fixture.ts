@@ -4,10 +4,10 @@ export const fixture: ServiceFixture = {
   id: "acoustic",
   urls: [
     {
-      url: "https://links.mkt50.com/ctt?ms=MTcxNzE3S0&r=MTgxODE4S0&b=0&j=x",
+      url: "https://links.mkt51.net/ctt?ms=MTcxNzE3S0&r=MTgxODE4S0&b=0&j=x",
       purpose: "click",
       fields: { campaign: "MTcxNzE3S0", reader: "MTgxODE4S0" },
     },
   ],
-  claims: [{ claims: { returnPath: "v-abc@bounce.mkt50.com" }, account: null }],
+  claims: [{ claims: { returnPath: "v-abc@bounce.mkt51.net" }, account: null }],
 };
