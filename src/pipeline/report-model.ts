@@ -3,6 +3,7 @@
 import { domainOf, fromAddress } from "../cluster/sender.ts";
 import type { CaseStore, StoredMessage } from "../ports/store.ts";
 import type { ReportModel, ServiceCount } from "../report/model.ts";
+import { serviceNamed } from "../signals/service-urls.ts";
 import { answerOf } from "./answer.ts";
 
 /** Messages of interest, and messages read incompletely, that the report lists. */
@@ -45,6 +46,11 @@ async function servicesOf(store: CaseStore): Promise<readonly ServiceCount[]> {
     rows.set(name, row);
   }
   return [...rows]
-    .map(([name, { messages, senders }]) => ({ name, messages, senders: senders.size }))
+    .map(([name, { messages, senders }]) => ({
+      name,
+      messages,
+      senders: senders.size,
+      reveals: serviceNamed(name)?.reveals ?? "",
+    }))
     .sort((a, b) => b.messages - a.messages || (a.name < b.name ? -1 : 1));
 }

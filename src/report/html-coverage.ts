@@ -17,7 +17,7 @@ export function commercialHtml({ answer, services }: ReportModel): Html {
   if (answer.classes.commercial === 0)
     return emptyState("No commercial tracking", "No message carries the tracking of a known mail service.");
   const shown = fitting(services, 60, LIST_BYTES_MAX, serviceRow);
-  const head = ["service", "senders", "messages"];
+  const head = ["service", "senders", "messages", "what its loads and links tell it"];
   return html`<p>${commercialSentence(answer)}</p><p>Newsletters, shops and platforms count who opens what. That is tracking, and worth switching off, but it is not aimed at the people of this case, so it stands apart.</p>${
     services.length === 0
       ? null
@@ -25,8 +25,8 @@ export function commercialHtml({ answer, services }: ReportModel): Html {
   }${leftNote(services.length - shown)}`;
 }
 
-function serviceRow({ name, senders, messages }: ServiceCount): Html {
-  return html`<tr><th scope="row">${given(name, 100)}</th><td class="n">${withCommas(senders)}</td><td class="n">${withCommas(messages)}</td></tr>`;
+function serviceRow({ name, senders, messages, reveals = "" }: ServiceCount): Html {
+  return html`<tr><th scope="row">${given(name, 100)}</th><td class="n">${withCommas(senders)}</td><td class="n">${withCommas(messages)}</td><td>${reveals === "" ? "not known" : given(reveals, 300)}</td></tr>`;
 }
 
 export function coverageHtml({ answer: { coverage }, incomplete = [] }: ReportModel): Html {

@@ -9,6 +9,8 @@ export interface ServiceCount {
   /** Distinct registrable domains of senders. */
   readonly senders: number;
   readonly messages: number;
+  /** What its loads and links tell it of a reader; empty where that is not known. */
+  readonly reveals?: string;
 }
 
 export interface ReportModel {

@@ -33,7 +33,8 @@ export function accountKeys(signs: ServiceSigns, service: Service): readonly str
   const urls = urlsOf(signs);
   for (const url of urls) {
     const read = readServiceUrl(url);
-    if (read?.service !== service || read.sure === "supposed") continue;
+    // Pictures are reused and pasted: theirs is the account of whoever uploaded them.
+    if (read?.service !== service || read.sure === "supposed" || read.purpose === "image") continue;
     const named = read.fields.find(({ meaning }) => meaning === "account")?.value;
     if (named !== undefined && named !== accountOfHost(service, partsOf(url)?.host ?? "")) add("url", named);
   }
@@ -55,7 +56,7 @@ function urlsOf({ claims, loads }: ServiceSigns): readonly string[] {
 
 function hostsOf({ claims, content }: ServiceSigns, urls: readonly string[]): readonly string[] {
   const bounce = claims.returnPath.slice(claims.returnPath.lastIndexOf("@") + 1);
-  const ofUrls = urls.map((url) => partsOf(url)?.host ?? "");
+  const ofUrls = urls.map((url) => (readServiceUrl(url)?.purpose === "image" ? "" : (partsOf(url)?.host ?? "")));
   return [bounce, ...claims.dkimDomains, claims.messageIdDomain, claims.listId, ...ofUrls, ...content.linkHosts];
 }
 

@@ -5,6 +5,7 @@
  * Pure. Cost: a few look-ups by host and first path segment; grammars run only behind one that hits, on at most
  * `URL_CHARS_MAX` characters, each linear.
  */
+import { services } from "./services/index.ts";
 import type { FieldMeaning, Service, Sureness, UrlGrammar, UrlPurpose } from "./services/service.ts";
 import { grammarsOfHead, serviceOfHost } from "./services/tables.ts";
 
@@ -44,6 +45,13 @@ export function readServiceUrl(url: string): ServiceUrl | null {
   }
   return null;
 }
+
+/** By the name that judgements keep; null for no known service. */
+export function serviceNamed(name: string): Service | null {
+  return byName.get(name) ?? null;
+}
+
+const byName: ReadonlyMap<string, Service> = new Map(services.map((service) => [service.name, service]));
 
 /** Like `Mailchimp: account, campaign and a stable id of the reader`. */
 export function revealedBy({ name, reveals }: Service): string {

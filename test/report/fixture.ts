@@ -442,7 +442,12 @@ export function model(changes: Partial<ReportModel> = {}): ReportModel {
       },
     ],
     services: [
-      { name: "Mailchimp", senders: 120, messages: 18_400 },
+      {
+        name: "Mailchimp",
+        senders: 120,
+        messages: 18_400,
+        reveals: "account, campaign and a stable id of the reader",
+      },
       { name: "SendGrid", senders: 61, messages: 9_811 },
       { name: "own servers of known senders", senders: 131, messages: 12_811 },
     ],

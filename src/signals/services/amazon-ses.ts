@@ -11,7 +11,7 @@ export const amazonSes = defineService({
   feedback: {
     key: "amazonses",
     form: /^(?:[\w.-]{0,60}:)?(?:[\w.-]{0,60}:)?1\.[a-z0-9-]{6,20}\.(?<account>[\w+/]{20,80}=?):AmazonSES$/i,
-    sure: "published",
+    sure: "seen",
   },
   urls: [
     url("open", "published", /^\/C?I0\/(?<message>[\w-]{20,120})\/(?<signature>[\w=-]{10,120})/, { heads: "I0 CI0" }),

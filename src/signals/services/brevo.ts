@@ -22,7 +22,6 @@ export const brevo = defineService({
     url("unsubscribe", "seen", /^\/(?:tr|mk)\/un\/(?:li\/)?(?<opaque>[\w-]{30,900})/, { heads: "tr mk" }),
     url("image", "seen", /^\/(?<account>\d{3,12})\/images\//),
   ],
-  oneNumbering: true,
   reveals: "one value per copy that only Brevo can read; it names account, campaign and reader to it",
   asOf: "2026-11",
 });

@@ -17,7 +17,7 @@ export const fixture: ServiceFixture = {
   claims: [
     {
       claims: { feedbackId: "192.0.2.7:123456_-1:123456:Sendinblue", extensionHeaders: ["x-sib-id"] },
-      account: "brevo/123456",
+      account: "brevo/feedback/123456",
     },
   ],
 };
