@@ -60,8 +60,7 @@ function hostsOf({ claims, content }: ServiceSigns, urls: readonly string[]): re
   return [bounce, ...claims.dkimDomains, claims.messageIdDomain, claims.listId, ...ofUrls, ...content.linkHosts];
 }
 
-/** Several forms of hosts may name customers each in its own way. */
+/** Where several domains name customers, each does so in its own way. */
 function placeOfHost({ accountHosts }: Service, host: string): string {
-  if (accountHosts.length < 2 || !/\.hubspot/.test(host)) return "host";
-  return host.split(".").slice(-2).join(".");
+  return accountHosts.length < 2 ? "host" : host.split(".").slice(-2).join(".");
 }

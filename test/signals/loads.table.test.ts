@@ -123,3 +123,17 @@ test("a tracker inside a wrapper stays one", () => {
   const [load] = describe([reference(`https://www.google.com/url?q=${inner}`)]).loads;
   assert.deepEqual([load?.host, load?.token.address], ["px.example.org", reader]);
 });
+
+test("attack: a wrapper's host in a name of somebody else's unwraps nothing", () => {
+  const inner = encodeURIComponent("https://www.example.org/logo.png");
+  const [load] = describe([
+    reference(`https://safelinks.protection.outlook.com.px.example/?url=${inner}&r=${reader}`),
+  ]).loads;
+  assert.deepEqual([load?.host, load?.token.address], ["safelinks.protection.outlook.com.px.example", reader]);
+});
+
+test("a gateway that keeps the address inside to itself is named, and its value is no token", () => {
+  const [load] = describe([reference("https://url.emailprotection.link/?bA1bC2dE3fG4hI5jK6lM7nO8pQ9rS0~")]).loads;
+  assert.deepEqual([load?.host, load?.token.kind], ["url.emailprotection.link", "none"]);
+  assert.equal(load?.why, "shown; wrapped by Intermedia Email Protection");
+});

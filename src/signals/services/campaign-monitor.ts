@@ -28,6 +28,7 @@ export const campaignMonitor = defineService({
     }),
     url("click", "supposed", /^\/t\/[a-z]-[a-z]-(?<campaign>[a-z]{5,12})-(?<reader>[a-z]{5,14})-(?<link>[a-z]{1,3})\//),
   ],
+  oneNumbering: true,
   reveals: "account, campaign and a stable id of the reader within it",
   asOf: "2026-11",
 });

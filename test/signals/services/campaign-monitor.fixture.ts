@@ -20,7 +20,7 @@ export const fixture: ServiceFixture = {
         listUnsubscribe: ["https://marshpost.createsend1.com/t/t-u-abcdefg-hijklmnop-r/"],
         returnPath: "a@cmail20.com",
       },
-      account: "campaign-monitor/host/marshpost",
+      account: "campaign-monitor/marshpost",
     },
   ],
 };
