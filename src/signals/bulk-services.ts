@@ -39,6 +39,8 @@ export interface RecognizedService {
   readonly verified: boolean;
   /** What its loads and links tell it of the reader, as a sentence that begins with its name. */
   readonly reveals: string;
+  /** Another service whose signs of at least two groups show that it carried the mail for this one; it has an account there too. */
+  readonly relay: Service | null;
 }
 
 /** Where a sign comes from: what the body shows, the way out, the signature, the envelope, other header fields. */
@@ -50,10 +52,12 @@ export function recognizeService(signs: ServiceSigns): RecognizedService | null 
   const found: Found = new Map();
   noteClaims(signs.claims, found);
   noteBody(signs, found);
-  let best: Candidate | null = null;
-  for (const entry of found) if (best === null || isBetter(entry, best)) best = entry;
+  const best = bestOf([...found]);
   if (best === null) return null;
   const [service, groups] = best;
+  const relay = bestOf(
+    [...found].filter(([other, { size }]) => other !== service && isRelay(other) && size >= SURE_GROUPS),
+  );
   return {
     service,
     name: service.name,
@@ -62,6 +66,7 @@ export function recognizeService(signs: ServiceSigns): RecognizedService | null 
     sure: groups.size >= SURE_GROUPS,
     verified: isVerified(service, signs.auth),
     reveals: revealedBy(service),
+    relay: relay?.[0] ?? null,
   };
 }
 
@@ -69,6 +74,16 @@ type Candidate = readonly [Service, ReadonlyMap<Group, string>];
 
 const SURE_GROUPS = 2;
 const places: ReadonlyMap<Service, number> = new Map(services.map((service, place) => [service, place]));
+
+function bestOf(candidates: readonly Candidate[]): Candidate | null {
+  let best: Candidate | null = null;
+  for (const candidate of candidates) if (best === null || isBetter(candidate, best)) best = candidate;
+  return best;
+}
+
+function isRelay({ kind }: Service): boolean {
+  return kind === "transactional";
+}
 
 /** A platform that is sure goes before the relay it sends through, which shows in more places. */
 function isBetter([service, groups]: Candidate, [other, otherGroups]: Candidate): boolean {
@@ -79,9 +94,11 @@ function isBetter([service, groups]: Candidate, [other, otherGroups]: Candidate)
   return (places.get(service) ?? 0) < (places.get(other) ?? 0);
 }
 
-function rankOf({ kind }: Service, { size }: ReadonlyMap<Group, string>): number {
-  if (size < SURE_GROUPS) return 0;
-  return kind === "transactional" ? 1 : 2;
+function rankOf(service: Service, groups: ReadonlyMap<Group, string>): number {
+  if (groups.size < SURE_GROUPS) return 0;
+  // What a lure pasted from a platform's mail brings along must not hide the relay that its sender really rented.
+  const isCopyable = [...groups.keys()].every((group) => group === "body" || group === "unsubscribe");
+  return isRelay(service) || isCopyable ? 1 : 2;
 }
 
 /** The first sign of a group is kept; further ones of the group say no more. */

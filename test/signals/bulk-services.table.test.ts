@@ -82,3 +82,23 @@ test("a pass at receipt for the service's own domain is said", () => {
   assert.equal(recognize(claims, [], [], [{ ...pass, position: 1 }])?.verified, false);
   assert.equal(recognize(claims, [], [], [{ ...pass, result: "fail" }])?.verified, false);
 });
+
+describe("a platform and the relay that carries its mail", () => {
+  const relay: Partial<ClaimsRecord> = {
+    dkimDomains: ["amazonses.com"],
+    returnPath: "0102@eu-west-1.amazonses.com",
+    extensionHeaders: ["x-ses-outgoing"],
+  };
+  const pixel = ["https://links.example.org/e/eo?_t=0123456789abcdef0123456789abcdef"];
+  const unsubscribe = ["https://links.example.org/e/encryptedUnsubscribe?_r=0123456789abcdef0123456789abcdef"];
+
+  test("the platform is named where it shows in the header too, and the relay beside it", () => {
+    const found = recognize({ ...relay, feedbackId: "17:18:1819:iterable", listUnsubscribe: unsubscribe }, pixel);
+    assert.deepEqual([found?.name, found?.relay?.name], ["Iterable", "Amazon SES"]);
+  });
+
+  test("attack: URLs copied from a platform's mail do not hide the relay that was rented", () => {
+    const found = recognize({ ...relay, listUnsubscribe: unsubscribe }, pixel);
+    assert.deepEqual([found?.name, found?.relay], ["Amazon SES", null]);
+  });
+});
