@@ -55,7 +55,7 @@ export interface LoadRecord {
   readonly vector: string;
   /** As written in the mail after entity and CSS escapes are decoded; cut at `limits.urlCharsMax`. */
   readonly url: string;
-  /** Resolved against base and protocol; the empty string when it cannot be resolved. */
+  /** Resolved against base and protocol, gateways' wrappers taken off; the empty string when it cannot be resolved. */
   readonly resolved: string;
   /** Host in lower case ASCII (A-labels); the mail domain for receipt addresses; empty when there is none. */
   readonly host: string;

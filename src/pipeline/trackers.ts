@@ -11,6 +11,7 @@ import { domainOf, fromAddress } from "../cluster/sender.ts";
 import type { CaseStore, MessageQuery, StoredMessage } from "../ports/store.ts";
 import { judgedLoads } from "../report/judged-loads.ts";
 import type { Tracker } from "../report/model.ts";
+import { serviceNamed } from "../signals/service-urls.ts";
 
 /** Trackers that are told apart; what comes later in the case than so many others is summed in one row of its class. */
 const TRACKERS_MAX = 20_000;
@@ -122,6 +123,7 @@ class Row {
       years: [...this.#years].sort(([a], [b]) => a - b).map(([year, messages]) => ({ year, messages })),
       hosts: hosts.slice(0, HOSTS_MAX),
       hostCount: hosts.length,
+      reveals: this.#isService ? (serviceNamed(this.#name)?.reveals ?? "") : "",
     };
   }
 }

@@ -49,7 +49,7 @@ function row(tracker: Tracker, years: readonly number[]): Html {
   const covert = trackingClass === "covert" ? html` <span class="chip hostile">covert</span>` : null;
   const host = hosts[0] === undefined || hosts[0] === name ? "" : `, asked as ${defangHost(hosts[0])}`;
   const detail = `${counted(senders, "sender")}${period === "" ? "" : `, ${period}`}${host}`;
-  return html`<tr><th scope="row">${isService ? given(name, NAME_COLUMNS) : code(defangHost(name), NAME_COLUMNS)}${covert}<br><span class="small">${given(detail, 200)}</span></th><td class="n">${withCommas(messages)}</td><td class="n">${withCommas(readers)}</td><td>${bars(tracker, years)}</td><td>${learns(tracker)}</td></tr>`;
+  return html`<tr><th scope="row">${isService ? given(name, NAME_COLUMNS) : code(defangHost(name), NAME_COLUMNS)}${covert}<br><span class="small">${given(detail, 200)}</span></th><td class="n">${withCommas(messages)}</td><td class="n">${withCommas(readers)}</td><td>${bars(tracker, years)}</td><td>${given(learns(tracker), 400)}</td></tr>`;
 }
 
 /** One bar a year, on the tracker's own scale; a year without mail keeps its place. */

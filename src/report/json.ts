@@ -123,6 +123,7 @@ export interface LoadJson {
   readonly date: string | null;
   readonly vector: string;
   readonly fires: "open" | "click" | "receipt";
+  /** As written; `resolved` is what is contacted, a gateway's wrapping taken off; empty where it cannot be resolved. */
   readonly url: string;
   readonly host: string;
   readonly domain: string;
@@ -130,12 +131,13 @@ export interface LoadJson {
   readonly token: { readonly kind: TokenRecord["kind"]; readonly value: string; readonly detail: string };
   readonly view: string;
   readonly span: Span;
+  readonly resolved: string;
 }
 
 /** One object for each load that the case keeps of the message (`loads --each --json`). */
 export function loadJson(stored: StoredMessage): readonly LoadJson[] {
   const { sha256, date } = stored.record;
-  return judgedLoads(stored).map(({ vector, fires, url, host, domain, hidden, token, view, span }) => ({
+  return judgedLoads(stored).map(({ vector, fires, url, resolved, host, domain, hidden, token, view, span }) => ({
     sha256,
     date: isoOf(date),
     vector,
@@ -147,6 +149,7 @@ export function loadJson(stored: StoredMessage): readonly LoadJson[] {
     token: tokenJson(token),
     view,
     span: spanJson(span),
+    resolved,
   }));
 }
 
@@ -165,11 +168,12 @@ export interface TrackerJson {
   readonly last: string | null;
   readonly years: readonly { readonly year: number; readonly messages: number }[];
   readonly hosts: readonly string[];
+  readonly reveals: string;
 }
 
 /** One object a tracker (`loads --json`). `hosts` are the three asked most. */
 export function trackerJson(tracker: Tracker): TrackerJson {
-  const { name, isService, trackingClass, messages, senders, readers, loads, hidden, tokens, hosts } = tracker;
+  const { name, isService, trackingClass, messages, senders, readers, loads, hidden, tokens, hosts, reveals } = tracker;
   return {
     tracker: name,
     isService,
@@ -184,6 +188,7 @@ export function trackerJson(tracker: Tracker): TrackerJson {
     last: isoOf(tracker.last),
     years: tracker.years.map(({ year, messages: count }) => ({ year, messages: count })),
     hosts,
+    reveals,
   };
 }
 

@@ -27,6 +27,8 @@ export interface Tracker {
   /** Those asked most, at most three, of `hostCount`. */
   readonly hosts: readonly string[];
   readonly hostCount: number;
+  /** What the service's loads and links are known to tell it, as a phrase; empty where that is not known. */
+  readonly reveals: string;
 }
 
 export interface ReportModel {

@@ -3,7 +3,7 @@ import type { Tracker } from "./model.ts";
 import { counted, listed, withCommas } from "./wording.ts";
 
 /** A sentence without its end: what one opening of such a mail tells whoever holds the server. */
-export function learns({ tokens, loads, hidden }: Tracker): string {
+export function learns({ tokens, loads, hidden, reveals }: Tracker): string {
   const copy = [
     ...(tokens.proven > 0 ? [`proven in ${counted(tokens.proven, "load")}`] : []),
     ...(tokens.likely > 0
@@ -16,7 +16,8 @@ export function learns({ tokens, loads, hidden }: Tracker): string {
   ];
   const unseen =
     hidden === 0 ? "" : hidden === loads ? "; all hidden" : `; ${withCommas(hidden)} of ${withCommas(loads)} hidden`;
-  return `${listed(parts)}${unseen}`;
+  const known = reveals === "" ? "" : `; its addresses hold ${reveals}`;
+  return `${listed(parts)}${unseen}${known}`;
 }
 
 /** Trackers of mail that no known service or steady sender explains, and the others. */

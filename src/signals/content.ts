@@ -6,6 +6,7 @@
 import type { ClaimsRecord, ContentRecord } from "../case/record.ts";
 import type { HtmlReading } from "../html/reading.ts";
 import type { Entity, Message } from "../mail/message.ts";
+import { mayBeWrapped, unwrap } from "../url/gateways.ts";
 import { classifyReference, resolveReference } from "../url/resolve.ts";
 import { newsPersona } from "./persona.ts";
 import { mailboxes } from "./recipients.ts";
@@ -74,9 +75,13 @@ function linkHosts(readings: readonly HtmlReading[], plainTexts: readonly string
     const origin = PLAIN_ORIGIN.exec(url)?.[0];
     // Most links without an origin are `mailto:`: no parser need be asked of what no server answers.
     if (origin === undefined ? !mayBeRemote(url) : origins.has(origin)) return;
-    if (origin !== undefined) origins.add(origin);
-    const resolved = resolveReference(url, base);
-    if (resolved?.kind === "remote" && resolved.host !== "") hosts.add(resolved.host);
+    const written = resolveReference(url, base);
+    if (written === null) return;
+    const isGateway = mayBeWrapped(written.domain);
+    // A gateway's links share their origin and lead everywhere.
+    if (origin !== undefined && !isGateway) origins.add(origin);
+    const resolved = isGateway ? (unwrap(written)?.inner ?? written) : written;
+    if (resolved.kind === "remote" && resolved.host !== "") hosts.add(resolved.host);
   };
   for (const { links, base } of readings) {
     for (const { url } of links.slice(0, LINKS_MAX)) {

@@ -9,6 +9,7 @@ import { limits } from "../base/limits.ts";
 import type { Span } from "../base/span.ts";
 import type { LoadRecord, TokenRecord } from "../case/record.ts";
 import type { HtmlReference } from "../html/reading.ts";
+import { unwrap } from "../url/gateways.ts";
 import { type ResolvedUrl, resolveReference } from "../url/resolve.ts";
 import { NO_TOKEN, type TokenFinder } from "./tokens.ts";
 
@@ -55,7 +56,10 @@ export function mostTellingLoads(loads: readonly LoadRecord[], max: number): rea
 
 interface FoundLoad {
   readonly reference: HtmlReference;
+  /** What stands inside, where a gateway wrapped it. */
   readonly resolved: ResolvedUrl | null;
+  /** The gateway's name; empty for none. */
+  readonly wrapper: string;
   readonly token: TokenRecord;
 }
 
@@ -70,14 +74,20 @@ function distinctLoads(input: LoadsInput, codes: Set<string>): readonly FoundLoa
     const place = known?.find((at) => loads[at]?.reference.vector === reference.vector);
     const earlier = place === undefined ? undefined : loads[place];
     if (earlier !== undefined && (earlier.reference.hidden || !reference.hidden)) continue;
-    const resolved = resolveReference(reference.url, input.base);
-    if (resolved !== null && (resolved.kind === "inline" || resolved.kind === "local")) continue;
-    const token = tokenOf(resolved?.href ?? reference.url, reference.hidden, input, tokens);
+    const written = resolveReference(reference.url, input.base);
+    if (written !== null && (written.kind === "inline" || written.kind === "local")) continue;
+    const wrapped = written === null ? null : unwrap(written);
+    const resolved = wrapped?.inner ?? written;
+    // The values of a wrapper are the gateway's own (LK-11), also where it keeps the address inside to itself.
+    const token =
+      wrapped !== null && wrapped.inner === null
+        ? NO_TOKEN
+        : tokenOf(resolved?.href ?? reference.url, reference.hidden, input, tokens);
     if (place === undefined) {
       if (known === undefined) places.set(reference.url, [loads.length]);
       else known.push(loads.length);
     }
-    loads[place ?? loads.length] = { reference, resolved, token };
+    loads[place ?? loads.length] = { reference, resolved, wrapper: wrapped?.wrapper ?? "", token };
   }
   return loads;
 }
@@ -115,7 +125,7 @@ function weight(isHidden: boolean, token: TokenRecord): number {
   return byToken + (isHidden ? 1 : 0);
 }
 
-function toRecord({ reference, resolved, token }: FoundLoad, span: Span, view: string): LoadRecord {
+function toRecord({ reference, resolved, wrapper, token }: FoundLoad, span: Span, view: string): LoadRecord {
   return {
     vector: reference.vector,
     url: reference.url,
@@ -123,7 +133,7 @@ function toRecord({ reference, resolved, token }: FoundLoad, span: Span, view: s
     host: resolved?.host ?? "",
     domain: resolved?.domain ?? "",
     hidden: reference.hidden,
-    why: reference.why,
+    why: wrapper === "" ? reference.why : [reference.why, `wrapped by ${wrapper}`].filter(Boolean).join("; "),
     fires: reference.fires,
     token: resolved === null ? NO_TOKEN : token,
     view,

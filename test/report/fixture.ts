@@ -55,6 +55,7 @@ export function tracker(changes: Partial<Tracker> = {}): Tracker {
     years: [{ year: 2021, messages: 3 }],
     hosts: ["t.tracker.example"],
     hostCount: 1,
+    reveals: "",
     ...changes,
   };
 }
@@ -489,6 +490,7 @@ export function model(changes: Partial<ReportModel> = {}): ReportModel {
         })),
         hosts: ["list.example", "track.example"],
         hostCount: 41,
+        reveals: "account, campaign and a stable id of the reader",
       }),
       tracker({ name: "SendGrid", isService: true, messages: 9_811, senders: 61 }),
     ],

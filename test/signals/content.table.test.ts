@@ -134,3 +134,20 @@ test("content of a plain message", () => {
     textPrint: "",
   });
 });
+
+test("hosts of links that a gateway wrapped are those inside, also where many share the gateway's (LK-11)", () => {
+  const wrapped = (url: string) =>
+    `https://nam12.safelinks.protection.outlook.com/?url=${encodeURIComponent(url)}&data=05`;
+  const html = ["https://one.example/a", "https://two.example/b", "https://one.example/c"]
+    .map((url) => `<a href="${wrapped(url).replace("&", "&amp;")}">read</a>`)
+    .join("");
+  const message = messageOf(["From: a@example.org", "Content-Type: text/html"], html);
+  const content = describeContent({
+    message,
+    readings: [readHtml(html)],
+    plainTexts: [wrapped("https://three.example/d")],
+    claims: readClaims(message),
+    recipients: [],
+  });
+  assert.deepEqual(content.linkHosts, ["one.example", "two.example", "three.example"]);
+});

@@ -106,3 +106,34 @@ test("too many: the count is exact, tokens and hidden loads are kept, in the ord
     [...starts].sort((a, b) => a - b),
   );
 });
+
+test("a load that a gateway wrapped is judged by what stands inside, and the gateway is named (LK-11)", () => {
+  const inner = encodeURIComponent("https://px.example.org/open.gif");
+  const data = encodeURIComponent(`05|02|${reader}|0a1b`);
+  const url = `https://nam12.safelinks.protection.outlook.com/?url=${inner}&data=${data}`;
+  const [load] = describe([reference(url, { hidden: true, why: "1x1" })]).loads;
+  assert.deepEqual([load?.resolved, load?.host], ["https://px.example.org/open.gif", "px.example.org"]);
+  assert.equal(load?.token.kind, "none", "the reader's address in the wrapper is the gateway's");
+  assert.equal(load?.why, "1x1; wrapped by Microsoft Safe Links");
+  assert.equal(load?.url, url, "as written");
+});
+
+test("a tracker inside a wrapper stays one", () => {
+  const inner = encodeURIComponent(`https://px.example.org/o?r=${encodeURIComponent(reader)}`);
+  const [load] = describe([reference(`https://www.google.com/url?q=${inner}`)]).loads;
+  assert.deepEqual([load?.host, load?.token.address], ["px.example.org", reader]);
+});
+
+test("attack: a wrapper's host in a name of somebody else's unwraps nothing", () => {
+  const inner = encodeURIComponent("https://www.example.org/logo.png");
+  const [load] = describe([
+    reference(`https://safelinks.protection.outlook.com.px.example/?url=${inner}&r=${reader}`),
+  ]).loads;
+  assert.deepEqual([load?.host, load?.token.address], ["safelinks.protection.outlook.com.px.example", reader]);
+});
+
+test("a gateway that keeps the address inside to itself is named, and its value is no token", () => {
+  const [load] = describe([reference("https://url.emailprotection.link/?bA1bC2dE3fG4hI5jK6lM7nO8pQ9rS0~")]).loads;
+  assert.deepEqual([load?.host, load?.token.kind], ["url.emailprotection.link", "none"]);
+  assert.equal(load?.why, "shown; wrapped by Intermedia Email Protection");
+});

@@ -1,0 +1,26 @@
+import type { ServiceFixture } from "./fixture.ts";
+
+export const fixture: ServiceFixture = {
+  id: "campaign-monitor",
+  urls: [
+    {
+      url: "https://marshpost.cmail20.com/t/t-o-abcdefg-hijklmnop/o.gif",
+      purpose: "open",
+      fields: { campaign: "abcdefg", reader: "hijklmnop", account: "marshpost" },
+    },
+    {
+      url: "https://go.example.org/t/r-l-abcdefg-hijklmnop-y/",
+      purpose: "click",
+      fields: { campaign: "abcdefg", reader: "hijklmnop", link: "y" },
+    },
+  ],
+  claims: [
+    {
+      claims: {
+        listUnsubscribe: ["https://marshpost.createsend1.com/t/t-u-abcdefg-hijklmnop-r/"],
+        returnPath: "a@cmail20.com",
+      },
+      account: "campaign-monitor/marshpost",
+    },
+  ],
+};

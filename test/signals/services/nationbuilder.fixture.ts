@@ -1,0 +1,18 @@
+import type { ServiceFixture } from "./fixture.ts";
+
+export const fixture: ServiceFixture = {
+  id: "nationbuilder",
+  urls: [
+    {
+      url: "https://marsh.nationbuilder.com/r?u=AbCdEfGhIjKl&e=0123456789abcdef0123456789abcdef&n=1",
+      purpose: "click",
+      fields: { opaque: "AbCdEfGhIjKl", reader: "0123456789abcdef0123456789abcdef", account: "marsh" },
+    },
+  ],
+  claims: [
+    {
+      claims: { listUnsubscribe: ["https://marsh.nationbuilder.com/unsubscribe"], extensionHeaders: ["x-nb-id"] },
+      account: "nationbuilder/host/marsh",
+    },
+  ],
+};

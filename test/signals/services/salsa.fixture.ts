@@ -1,0 +1,12 @@
+import type { ServiceFixture } from "./fixture.ts";
+
+export const fixture: ServiceFixture = {
+  id: "salsa",
+  urls: [],
+  claims: [
+    {
+      claims: { listUnsubscribe: ["https://marsh.salsalabs.org/unsubscribe"], returnPath: "b@bounces.salsalabs.org" },
+      account: "salsa/host/marsh",
+    },
+  ],
+};

@@ -1,0 +1,22 @@
+import type { ServiceFixture } from "./fixture.ts";
+
+export const fixture: ServiceFixture = {
+  id: "zendesk",
+  urls: [
+    {
+      url: "https://marshhelp.zendesk.com/hc/en-us/requests/1717",
+      purpose: "view",
+      fields: { campaign: "1717", account: "marshhelp" },
+    },
+  ],
+  claims: [
+    {
+      claims: {
+        returnPath: "support@marshhelp.zendesk.com",
+        extensionHeaders: ["x-zendesk-email-id"],
+        mailer: "Zendesk Mailer",
+      },
+      account: "zendesk/host/marshhelp",
+    },
+  ],
+};
