@@ -816,6 +816,17 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
       });
     });
 
+    test("a message that was read before line ends were looked at is found when it is read again", async () => {
+      await inPlace(async (store) => {
+        await readSource(store, INBOX, [itemOf({ name: "a" }, 0)]);
+        const { lineSha256: _, ...before } = crlfOf("a", {}, 0);
+        await readSource(store, ARCHIVE, [before]);
+        assert.equal((await store.counts()).secondCopies, 0);
+        await readSource(store, ARCHIVE, [crlfOf("a", {}, 0)]);
+        assert.equal((await store.counts()).secondCopies, 1);
+      });
+    });
+
     // biome-ignore format: a table reads by column
     const differences: readonly (readonly [what: string, wish: Omit<RecordWish, "name">])[] = [
       ["a load",   { loads: [pixel("https://img.news.example/p.png?u=abc")], loadCount: 1 }],
