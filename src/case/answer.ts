@@ -24,6 +24,8 @@ export interface Coverage {
   readonly ok: number;
   readonly partial: number;
   readonly unparseable: number;
+  /** Of `messages`: the same message once more, with other line ends. Counted here, judged once with the message. */
+  readonly secondCopies: number;
   /** Further places where an already counted message lies. */
   readonly duplicates: number;
   /** Sources that are not read to their end: the run was stopped, or goes on. All other figures are of what was read. */

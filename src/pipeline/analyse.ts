@@ -6,11 +6,13 @@
 
 import { authenticationResults } from "../auth/authentication-results.ts";
 import { dkimGaps } from "../auth/dkim-gaps.ts";
+import type { Sha256 } from "../base/brand.ts";
 import { limits } from "../base/limits.ts";
 import type { Problem } from "../base/problem.ts";
 import type { ClaimsRecord, LocationRecord, MessageRecord } from "../case/record.ts";
 import { headerOddities } from "../mail/header-oddities.ts";
 import { withLateFields } from "../mail/late-fields.ts";
+import { lineSha256 } from "../mail/line-form.ts";
 import { plausibleFroms } from "../mail/plausible-froms.ts";
 import { hasBorder, readTrace, type TrustBorder } from "../mail/trace.ts";
 import { readViews, type Views } from "../mail/views/read-views.ts";
@@ -37,6 +39,8 @@ export interface Analysed {
   readonly record: MessageRecord;
   /** The location with the marks that the message itself keeps. */
   readonly location: LocationRecord;
+  /** As `BatchItem.lineSha256`. */
+  readonly lineSha256: Sha256 | null;
 }
 
 export interface AnalysisContext {
@@ -119,7 +123,12 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
     loadCount: loads.count,
     content,
   };
-  return { record, location: { ...raw.location, marks: marked.marks } };
+  return { record, location: { ...raw.location, marks: marked.marks }, lineSha256: lineSha256Of(raw) };
+}
+
+/** Null for a message of which only the beginning is here. */
+export function lineSha256Of({ bytes, size }: Pick<RawMessage, "bytes" | "size">): Sha256 | null {
+  return bytes.length === size ? lineSha256(bytes) : null;
 }
 
 /** The owners are among the readers that are searched for, however many a message has; the others in the order they matter. */

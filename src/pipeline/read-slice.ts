@@ -6,7 +6,7 @@ import { NO_BORDER, parseBorder } from "../mail/trace.ts";
 import type { MailboxReader, SliceItem } from "../ports/mailbox.ts";
 import type { ReadingTask } from "../ports/reading.ts";
 import type { Batch, PackedItem, PackItem } from "../ports/store.ts";
-import { type AnalysisContext, analyse } from "./analyse.ts";
+import { type AnalysisContext, analyse, lineSha256Of } from "./analyse.ts";
 import { failedRecord } from "./failed-record.ts";
 
 /** Messages of one batch: large enough that a transaction pays, small enough that a kill loses little. */
@@ -89,7 +89,7 @@ function analyseOrFail(
 ): { readonly item: PackedItem; readonly fault: boolean } {
   const { key, location } = message;
   const failed = (code: "poison" | "analysis.fault") =>
-    pack({ record: failedRecord(message, code), location, key, file });
+    pack({ record: failedRecord(message, code), location, lineSha256: lineSha256Of(message), key, file });
   if (poisoned) return { item: failed("poison"), fault: false };
   try {
     return { item: pack({ ...analyse(message, context), key, file }), fault: false };

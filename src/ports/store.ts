@@ -2,7 +2,7 @@
  * The case on disk: one contract, several engines. A unit of work is a slice of a source, its result a batch keyed by
  * message hash, and applying a batch twice changes nothing (DESIGN 6).
  */
-import type { EpochMs } from "../base/brand.ts";
+import type { EpochMs, Sha256 } from "../base/brand.ts";
 import type { Result } from "../base/result.ts";
 import type { NotCovered, SourceCoverage } from "../case/answer.ts";
 import type { Campaign, Judgement, Person, TrackingClass, Verdict } from "../case/judgement.ts";
@@ -22,6 +22,11 @@ export interface StoreError {
 export interface BatchItem {
   readonly record: MessageRecord;
   readonly location: LocationRecord;
+  /**
+   * SHA-256 of the message with LF for its CRLFs, by which it is known as the same message as the one that lies there with
+   * LF; null or absent when its own hash is the only name it has (mail/line-form.ts).
+   */
+  readonly lineSha256?: Sha256 | null;
   /** Place within the source; the same place read again replaces the old location. */
   readonly key: string;
   /** For folder sources: the file as it was read; null otherwise. */
@@ -33,6 +38,8 @@ export interface BatchItem {
  * Plain data that a thread can be sent.
  */
 export interface PackedRecord extends Pick<MessageRecord, "sha256" | "date" | "status" | "size" | "messageId"> {
+  /** As `BatchItem.lineSha256`. */
+  readonly lineSha256: Sha256 | null;
   /** Distinct domains of the From addresses, sorted. */
   readonly fromDomains: readonly string[];
   /** What the message can be found by, each with the roles in which it appears. */
@@ -43,7 +50,7 @@ export interface PackedRecord extends Pick<MessageRecord, "sha256" | "date" | "s
 }
 
 /** An item as it is applied: packed where the mail was read, so that the one thread that writes only writes. */
-export interface PackedItem extends Omit<BatchItem, "record"> {
+export interface PackedItem extends Omit<BatchItem, "record" | "lineSha256"> {
   readonly record: PackedRecord;
 }
 
@@ -58,10 +65,21 @@ export interface Batch {
   readonly notCovered: readonly NotCovered[];
 }
 
-/** One message as the case knows it. */
+/** The same message in bytes of its own: with other line ends. Its record says the same, but for hash, size and spans. */
+export interface SecondCopy {
+  readonly sha256: Sha256;
+  readonly size: number;
+  /** Elements of the message's `locations`. */
+  readonly locations: readonly LocationRecord[];
+}
+
+/** One message as the case knows it: its copies with other line ends are in it, and are no messages of their own. */
 export interface StoredMessage {
   readonly record: MessageRecord;
+  /** Of all its copies. */
   readonly locations: readonly LocationRecord[];
+  /** By hash; absent when it lies in one form only. */
+  readonly secondCopies?: readonly SecondCopy[];
   /** Null until the first judging. */
   readonly judgement: Judgement | null;
 }
@@ -87,6 +105,8 @@ export interface Counts {
   readonly ok: number;
   readonly partial: number;
   readonly unparseable: number;
+  /** Of `messages`: second copies, which have no verdict of their own. */
+  readonly secondCopies: number;
   readonly locations: number;
   readonly bytes: number;
   readonly first: EpochMs | null;
@@ -137,13 +157,16 @@ export interface CaseStore {
   /** Paths that could not be covered at discovery; replaces what the last run said of the same paths. */
   saveNotCovered(paths: readonly string[], items: readonly NotCovered[]): Promise<Result<void, StoreError>>;
 
-  /** Every message in date order (undated first), then by hash; constant memory. */
+  /** Every message in date order (undated first), then by hash; constant memory. Second copies are no messages here and below. */
   messages(query: MessageQuery): AsyncIterable<StoredMessage>;
   /** The outline of every message in that order, or of a fair sample: about so many, the same each time, in no order. */
   outlines(query: { readonly sample?: number }): AsyncIterable<MessageOutline>;
   /** The record of every message in that order, without what `messages` gathers around it. */
   records(): AsyncIterable<MessageRecord>;
-  /** By hash, or by a prefix of at least 6 hex digits that only one message has; null when none or several. */
+  /**
+   * By hash, or by a prefix of at least 6 hex digits that only one message has; null when none or several. The hash of a
+   * second copy gives the message that it is a copy of.
+   */
   message(idOrPrefix: string): Promise<StoredMessage | null>;
   /** Replaces all judgements, campaigns and people in one transaction, and marks the case as judged; `judgements` is consumed as it comes. */
   saveJudgements(all: {

@@ -84,6 +84,17 @@ function noAnswerSentence({ messages }: Coverage): string {
   return `${none}, so nothing can be said.`;
 }
 
+/** ` (of these 3 are second copies of the same message, with other line ends)`; empty for none. */
+function secondCopiesWords({ secondCopies: n }: Coverage): string {
+  return n === 0 ? "" : ` (of these ${secondCopiesCounted(n)})`;
+}
+
+/** `3 are second copies of the same message, with other line ends`. */
+export function secondCopiesCounted(n: number): string {
+  const are = n === 1 ? "is a second copy" : "are second copies";
+  return `${withCommas(n)} ${are} of the same message, with other line ends`;
+}
+
 /** `184,213 messages, 2011-03-02 to 2024-03-25, all read (12 partly, 3 unreadable, listed in the report)`; no full stop. */
 export function coverageSentence(answer: Answer, where: "in the report" | "below"): string {
   const { coverage } = answer;
@@ -92,7 +103,7 @@ export function coverageSentence(answer: Answer, where: "in the report" | "below
   }
   const period = periodOf(coverage.first, coverage.last);
   return [
-    messagesCounted(coverage.messages),
+    `${messagesCounted(coverage.messages)}${secondCopiesWords(coverage)}`,
     ...(period === "" ? ["none with a date"] : [period]),
     readSentence(coverage, answer.conclusive ? "all read" : "read so far", where),
   ].join(", ");

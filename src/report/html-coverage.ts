@@ -1,7 +1,7 @@
 /** What the report rests on: what was read, what was not. */
 import type { Coverage, NotCovered, SourceCoverage } from "../case/answer.ts";
 import type { StoredMessage } from "../ports/store.ts";
-import { notCoveredParts } from "./answer-words.ts";
+import { notCoveredParts, secondCopiesCounted } from "./answer-words.ts";
 import { type Html, html } from "./html.ts";
 import { code, emptyState, fitting, given, moreOf, table } from "./html-blocks.ts";
 import { locationHtml, oddityList } from "./html-messages.ts";
@@ -25,7 +25,7 @@ function unfinished({ unfinishedSources: n }: Coverage): Html | null {
 
 /** Nothing is lost silently: the numbers are shown so that a reader can add them up. */
 function arithmetic(coverage: Coverage): Html {
-  const { messages, ok, partial, unparseable, duplicates, bytes } = coverage;
+  const { messages, ok, partial, unparseable, secondCopies, duplicates, bytes } = coverage;
   const parts = ok + partial + unparseable;
   const period = periodOf(coverage.first, coverage.last);
   const wrong =
@@ -36,7 +36,9 @@ function arithmetic(coverage: Coverage): Html {
     duplicates > 0
       ? ` ${capitalised(messagesCounted(duplicates))} more ${duplicates === 1 ? "is a copy" : "are copies"} of these in other places.`
       : "";
-  return html`<p class="sum"><span class="term"><b>${withCommas(messages)}</b> found</span> <span class="op">=</span> <span class="term"><b>${withCommas(ok)}</b> read whole</span> <span class="op">+</span> <span class="term"><b>${withCommas(partial)}</b> read partly</span> <span class="op">+</span> <span class="term"><b>${withCommas(unparseable)}</b> not readable</span></p>${wrong}<p>${bytesOf(bytes)} of distinct mail${period === "" ? ", none of it dated" : html`, dated <time>${given(period, 60)}</time>`}.${further}</p>`;
+  const copies =
+    secondCopies > 0 ? ` Of the messages found, ${secondCopiesCounted(secondCopies)}: below they count once.` : "";
+  return html`<p class="sum"><span class="term"><b>${withCommas(messages)}</b> found</span> <span class="op">=</span> <span class="term"><b>${withCommas(ok)}</b> read whole</span> <span class="op">+</span> <span class="term"><b>${withCommas(partial)}</b> read partly</span> <span class="op">+</span> <span class="term"><b>${withCommas(unparseable)}</b> not readable</span></p>${wrong}<p>${bytesOf(bytes)} of distinct mail${period === "" ? ", none of it dated" : html`, dated <time>${given(period, 60)}</time>`}.${further}${copies}</p>`;
 }
 
 function sources({ sources: all }: Coverage): Html {
@@ -52,7 +54,9 @@ function sourceRow({ path, kind, messages }: SourceCoverage): Html {
 function incompleteHtml({ partial, unparseable }: Coverage, all: readonly StoredMessage[]): Html | null {
   if (partial + unparseable === 0) return null;
   const shown = fitting(all, ROWS_MAX, LIST_BYTES_MAX, incompleteRow);
-  const left = Math.max(all.length, partial + unparseable) - shown;
+  // A row stands for its second copies too.
+  const rows = all.slice(0, shown).reduce((sum, { secondCopies = [] }) => sum + secondCopies.length, shown);
+  const left = Math.max(all.length - shown, partial + unparseable - rows);
   return html`<h3>Read partly or not at all</h3><p>A limit or damage stopped the reading; what came before it was searched. Such a message is a reason to look, not a finding.</p>${
     shown === 0 ? null : html`<ul class="plain incomplete">${all.slice(0, shown).map(incompleteRow)}</ul>`
   }${leftNote(left)}`;

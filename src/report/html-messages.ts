@@ -2,7 +2,7 @@
 import type { Span } from "../base/span.ts";
 import type { Finding } from "../case/judgement.ts";
 import type { AddressRecord, AuthResultRecord, LoadRecord, LocationRecord, MessageRecord } from "../case/record.ts";
-import type { StoredMessage } from "../ports/store.ts";
+import type { SecondCopy, StoredMessage } from "../ports/store.ts";
 import { type Html, html, joined } from "./html.ts";
 import { cappedList, chip, code, deadUrl, definitions, given, givenOrNone, moreOf, table } from "./html-blocks.ts";
 import { judgedLoads, ownClassReasons, tokenDetail, tokenStrength, visibilityWords } from "./judged-loads.ts";
@@ -92,7 +92,7 @@ function loadHtml(load: LoadRecord): Html {
 <p class="token ${token.kind}">${token.kind === "none" ? capitalised(tokenMeaning(token)) : html`<span class="kind">${token.kind}</span> ${code(token.value, 160)} ${capitalised(tokenMeaning(token))}.${token.detail === "" ? null : html` ${given(capitalised(tokenDetail(token)), 200)}.`}`}</p>`;
 }
 
-function facts({ record, judgement }: StoredMessage, links: PageLinks): Html {
+function facts({ record, judgement, secondCopies = [] }: StoredMessage, links: PageLinks): Html {
   const { claims, content } = record;
   return html`<h3>The message</h3>${definitions([
     ["Subject", givenOrNone(record.subject)],
@@ -119,7 +119,15 @@ function facts({ record, judgement }: StoredMessage, links: PageLinks): Html {
     ["Odd about it", oddityList(record)],
     ["Message-ID", record.messageId === "" ? null : code(record.messageId, 200)],
     ["SHA-256", code(record.sha256, 64)],
+    ["With other line ends", secondCopies.length === 0 ? null : hashes(secondCopies)],
   ])}`;
+}
+
+function hashes(copies: readonly SecondCopy[]): Html {
+  return joined(
+    copies.slice(0, ADDRESSES_MAX).map(({ sha256 }) => code(sha256, 64)),
+    ", ",
+  );
 }
 
 /** What is odd about a message, each thing once, with its codes; null for nothing. */

@@ -8,7 +8,7 @@
 import type { Span } from "../base/span.ts";
 import type { Campaign, Finding, Likelihood, Person, Severity, TrackingClass, Verdict } from "../case/judgement.ts";
 import { flagsOf, labelsOf } from "../case/marks.ts";
-import type { MarkRecord, ReadStatus, TokenRecord } from "../case/record.ts";
+import type { LocationRecord, MarkRecord, ReadStatus, TokenRecord } from "../case/record.ts";
 import type { StoredMessage } from "../ports/store.ts";
 import { judgedLoads } from "./judged-loads.ts";
 import type { Tracker } from "./model.ts";
@@ -37,6 +37,8 @@ export interface MessageJson {
     readonly labels: readonly string[];
     /** Who says so. */
     readonly marks: readonly MarkRecord[];
+    /** Of the bytes that lie there: the message's, to which spans refer, or a second copy's. */
+    readonly sha256: string;
   }[];
   /** Null until the first judging. */
   readonly verdict: Verdict | null;
@@ -63,11 +65,13 @@ export interface MessageJson {
     }[];
   };
   readonly campaign: string | null;
+  /** Hashes of the same message with other line ends; no messages of their own here. */
+  readonly secondCopies: readonly string[];
 }
 
 /** `from` is the first sender's address (its name when it has none); `to` are the addresses of To and Cc. */
 export function messageJson(stored: StoredMessage): MessageJson {
-  const { record, judgement } = stored;
+  const { record, judgement, secondCopies = [] } = stored;
   const sender = record.claims.from[0];
   return {
     sha256: record.sha256,
@@ -79,15 +83,7 @@ export function messageJson(stored: StoredMessage): MessageJson {
     status: record.status,
     anomalies: record.flags,
     piece: record.piece,
-    locations: stored.locations.map(({ path, offset, length, folder, marks }) => ({
-      path,
-      offset,
-      length,
-      folder,
-      flags: flagsOf(marks),
-      labels: labelsOf(marks),
-      marks: marks.map(({ origin, flags, labels }) => ({ origin, flags, labels })),
-    })),
+    locations: stored.locations.map((location) => locationJson(location, stored)),
     verdict: judgement?.verdict ?? null,
     findings: judgement?.findings.map(findingJson) ?? [],
     tracking: {
@@ -103,6 +99,22 @@ export function messageJson(stored: StoredMessage): MessageJson {
       })),
     },
     campaign: judgement?.campaign ?? null,
+    secondCopies: secondCopies.map(({ sha256 }) => sha256),
+  };
+}
+
+function locationJson(location: LocationRecord, stored: StoredMessage): MessageJson["locations"][number] {
+  const { path, offset, length, folder, marks } = location;
+  const copy = stored.secondCopies?.find(({ locations }) => locations.includes(location));
+  return {
+    path,
+    offset,
+    length,
+    folder,
+    flags: flagsOf(marks),
+    labels: labelsOf(marks),
+    marks: marks.map(({ origin, flags, labels }) => ({ origin, flags, labels })),
+    sha256: copy?.sha256 ?? stored.record.sha256,
   };
 }
 

@@ -37,7 +37,7 @@ export function messageText(stored: StoredMessage): string {
   const { record, judgement } = stored;
   const loads = judgedLoads(stored);
   return `${[
-    ...headLines(record),
+    ...headLines(stored),
     ...block("Judged", judgement === null ? ["  not yet: run letterlock scan again"] : judgedLines(judgement)),
     ...block("Why", firstOf(judgement?.findings ?? [], FINDINGS_MAX, findingLines)),
     ...block(loadsHeading(record, loads), firstOf(loads, LOADS_MAX, loadLines)),
@@ -51,7 +51,8 @@ export function messageText(stored: StoredMessage): string {
   ].join("\n")}\n`;
 }
 
-function headLines(record: MessageRecord): string[] {
+function headLines(stored: StoredMessage): string[] {
+  const { record } = stored;
   const seen = record.dateFrom === "received" ? " (as the receiving server noted)" : "";
   return [
     ...labelled("Message", quoted(record.sha256, 64)),
@@ -69,9 +70,16 @@ function headLines(record: MessageRecord): string[] {
     ),
     ...labelled("Date", minuteOf(record.date) + seen),
     ...labelled("Read", `${bytesOf(record.size)}, ${statusWords(record.status)}${fidelityWords(record)}`),
+    ...labelled("Same as", sameAs(stored)),
     ...labelled("Piece", quoted(pieceWords(record.piece), 200)),
     ...labelled("Begins", record.content.preview === "" ? "" : `“${quoted(record.content.preview)}”`),
   ];
+}
+
+/** Its copies with other line ends, which have hashes of their own. */
+function sameAs({ secondCopies = [] }: StoredMessage): string {
+  const shown = secondCopies.slice(0, ADDRESSES_MAX).map(({ sha256 }) => sha256);
+  return shown.length === 0 ? "" : `${shown.join(", ")}, the same message with other line ends`;
 }
 
 function addresses(mailboxes: readonly AddressRecord[]): string {

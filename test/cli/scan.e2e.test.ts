@@ -6,6 +6,7 @@ import { DatabaseSync } from "node:sqlite";
 import { after, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import type { Answer } from "../../src/case/answer.ts";
+import type { MessageJson } from "../../src/report/json.ts";
 import { dumpCase } from "../../src/store/sqlite/dump.ts";
 import { runAndKill, runCli, runCliInto } from "../support/run-cli.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -74,6 +75,62 @@ describe("scan", () => {
     writeFileSync(join(cwd, "b.eml"), mail(1));
     const { answer } = scan(cwd, "a.eml", "b.eml");
     assert.deepEqual([answer?.coverage.messages, answer?.coverage.duplicates], [1, 1]);
+  });
+
+  test("an mbox with LF and a Maildir with CRLF of the same mailbox: as one of them alone, counted as what was found", async () => {
+    const cwd = folder();
+    const pixel = (n: number) => `Hello.\n\n<img src="https://img${n % 2}.letters.example/o/${n}" width=1 height=1>`;
+    let text = "";
+    mkdirSync(join(cwd, "dir/cur"), { recursive: true });
+    for (const name of ["new", "tmp"]) mkdirSync(join(cwd, "dir", name));
+    for (let n = 0; n < 12; n += 1) {
+      const one = mail(n, pixel(n)).replace("\n\n", "\nContent-Type: text/html\n\n");
+      text += `From ada@letters.example Tue Jan  1 10:00:00 2019\n${one}\n`;
+      writeFileSync(join(cwd, `dir/cur/${n}.host:2,S`), one.replaceAll("\n", "\r\n"));
+    }
+    writeFileSync(join(cwd, "a.mbox"), text);
+    const alone = scan(cwd, "a.mbox", "--case", "alone").answer;
+    const both = scan(cwd, "a.mbox", "dir", "--case", "both").answer;
+    const turned = scan(cwd, "dir", "--case", "turned");
+    assert.equal(turned.answer?.coverage.secondCopies, 0);
+    const later = scan(cwd, "a.mbox", "--case", "turned").answer;
+    for (const answer of [both, later]) {
+      assert.deepEqual([counted(answer).messages, answer?.coverage.secondCopies], [24, 12]);
+      assert.deepEqual(answer?.verdicts, alone?.verdicts);
+      assert.deepEqual(answer?.classes, alone?.classes);
+      assert.deepEqual([answer?.answer, answer?.conclusive], [alone?.answer, alone?.conclusive]);
+    }
+    const listed = (name: string) =>
+      runCli(["messages", "--case", name, "--json"], cwd)
+        .stdout.trim()
+        .split("\n")
+        .map((line) => JSON.parse(line) as MessageJson);
+    const [first, ...others] = listed("both");
+    assert.equal(others.length, 11);
+    assert.deepEqual(
+      listed("both").map(({ sha256 }) => sha256),
+      listed("alone").map(({ sha256 }) => sha256),
+    );
+    assert.deepEqual(
+      first?.locations.map(({ flags }) => flags),
+      [[], ["\\Seen"]],
+    );
+    const [copy = ""] = first?.secondCopies ?? [];
+    const shown = runCli(["show", copy, "--case", "both"], cwd).stdout;
+    assert.equal(shown, runCli(["show", first?.sha256 ?? "", "--case", "both"], cwd).stdout);
+    assert.match(shown, new RegExp(`Same as +${copy}`));
+    assert.match(
+      runCli(["answer", "--case", "both"], cwd).stdout,
+      /24\s+messages\s+\(of\s+these\s+12\s+are\s+second\s+copies/,
+    );
+  });
+
+  test("copies of one lure to two readers stay two messages, in whatever line ends they lie", () => {
+    const cwd = folder();
+    writeFileSync(join(cwd, "a.eml"), mail(1));
+    writeFileSync(join(cwd, "b.eml"), mail(1).replace("reader@", "writer@").replaceAll("\n", "\r\n"));
+    const { answer } = scan(cwd, "a.eml", "b.eml");
+    assert.deepEqual([counted(answer).messages, answer?.coverage.secondCopies], [2, 0]);
   });
 
   test("again over the same mail: the same case, byte for byte in its dump", async () => {

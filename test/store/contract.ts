@@ -5,9 +5,9 @@ import fc from "fast-check";
 import type { Result } from "../../src/base/result.ts";
 import type { Judgement } from "../../src/case/judgement.ts";
 import { outlineOf } from "../../src/case/outline.ts";
-import type { MarkRecord } from "../../src/case/record.ts";
+import type { LocationRecord, MarkRecord } from "../../src/case/record.ts";
 import type { Batch, CaseStore, MessageQuery, StoreError } from "../../src/ports/store.ts";
-import { day, pixel, recordOf, shaOf } from "../support/record.ts";
+import { day, pixel, type RecordWish, recordOf, shaOf } from "../support/record.ts";
 import { anyRecord } from "./any-record.ts";
 import {
   ARCHIVE,
@@ -301,6 +301,7 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
         ok: 1,
         partial: 1,
         unparseable: 1,
+        secondCopies: 0,
         locations: 4,
         bytes: 60,
         first: day("2020-01-31"),
@@ -754,6 +755,138 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
     });
   });
 
+  describe(`${name}: the same message with other line ends`, () => {
+    const seen: MarkRecord = { origin: "maildir", flags: ["\\Seen"], labels: [] };
+    const bothForms = async (store: CaseStore) => {
+      await readSource(store, INBOX, [itemOf({ name: "a", on: "2020-01-01" }, 0), itemOf({ name: "b" }, 10)]);
+      await readSource(store, ARCHIVE, [crlfOf("a", { on: "2020-01-01" }, 0, { marks: [seen], folder: "Old" })]);
+    };
+
+    test("is one message with the places and marks of both, and still two that were found", async () => {
+      await inPlace(async (store) => {
+        await bothForms(store);
+        const [b, a, more] = await collect(store.messages({}));
+        assert.deepEqual([b?.record.sha256, a?.record.sha256, more], [shaOf("b"), shaOf("a"), undefined]);
+        assert.deepEqual(
+          a?.locations.map(({ path, marks }) => [path, marks]),
+          [
+            [ARCHIVE.path, [seen]],
+            [INBOX.path, []],
+          ],
+        );
+        assert.deepEqual(a?.secondCopies, [{ sha256: shaOf("a CRLF"), size: 1010, locations: [a?.locations[0]] }]);
+        assert.equal(b !== undefined && "secondCopies" in b, false);
+        const { messages, ok, secondCopies, locations } = await store.counts();
+        assert.deepEqual([messages, ok, secondCopies, locations], [3, 3, 1, 3]);
+      });
+    });
+
+    test("is in every pass and listing once", async () => {
+      await inPlace(async (store) => {
+        await bothForms(store);
+        const heads = [shaOf("a"), shaOf("b")].sort();
+        const hashes = (all: readonly { readonly sha256: string }[]) => all.map(({ sha256 }) => sha256).sort();
+        assert.deepEqual(hashes(await collect(store.records())), heads);
+        assert.deepEqual(hashes(await collect(store.outlines({}))), heads);
+        assert.deepEqual(hashes(await collect(store.outlines({ sample: 10 }))), heads);
+        for (const query of [{}, { statuses: ["ok"] as const }, { address: "reader@office.example" }]) {
+          assert.deepEqual(hashes((await collect(store.messages(query))).map(({ record }) => record)), heads);
+        }
+      });
+    });
+
+    test("either hash gives it", async () => {
+      await inPlace(async (store) => {
+        await bothForms(store);
+        const byHead = await store.message(shaOf("a"));
+        assert.deepEqual(await store.message(shaOf("a CRLF")), byHead);
+        assert.deepEqual(await store.message(shaOf("a CRLF").slice(0, 16)), byHead);
+        assert.equal(byHead?.record.sha256, shaOf("a"));
+      });
+    });
+
+    test("alone, the one with CRLF is a message like others", async () => {
+      await inPlace(async (store) => {
+        await readSource(store, ARCHIVE, [crlfOf("a", {}, 0)]);
+        assert.deepEqual(
+          (await collect(store.records())).map(({ sha256 }) => sha256),
+          [shaOf("a CRLF")],
+        );
+        assert.equal((await store.counts()).secondCopies, 0);
+      });
+    });
+
+    test("a message that was read before line ends were looked at is found when it is read again", async () => {
+      await inPlace(async (store) => {
+        await readSource(store, INBOX, [itemOf({ name: "a" }, 0)]);
+        const { lineSha256: _, ...before } = crlfOf("a", {}, 0);
+        await readSource(store, ARCHIVE, [before]);
+        assert.equal((await store.counts()).secondCopies, 0);
+        await readSource(store, ARCHIVE, [crlfOf("a", {}, 0)]);
+        assert.equal((await store.counts()).secondCopies, 1);
+      });
+    });
+
+    // biome-ignore format: a table reads by column
+    const differences: readonly (readonly [what: string, wish: Omit<RecordWish, "name">])[] = [
+      ["a load",   { loads: [pixel("https://img.news.example/p.png?u=abc")], loadCount: 1 }],
+      ["a reader", { deliveredTo: ["other@office.example"] }],
+      ["how far it was read", { status: "partial" }],
+      ["a word that is shown", { content: { preview: "Hello" } }],
+    ];
+    for (const [what, wish] of differences) {
+      test(`stays apart when reading found another thing: ${what}`, async () => {
+        await inPlace(async (store) => {
+          await readSource(store, INBOX, [itemOf({ name: "a" }, 0)]);
+          await readSource(store, ARCHIVE, [crlfOf("a", wish, 0)]);
+          assert.equal((await collect(store.records())).length, 2);
+          assert.equal((await store.counts()).secondCopies, 0);
+        });
+      });
+    }
+
+    test("what is of the bytes or of the place keeps nothing apart", async () => {
+      await inPlace(async (store) => {
+        const load = pixel("https://img.news.example/p.png?u=abc");
+        await readSource(store, INBOX, [itemOf({ name: "a", loads: [load] }, 0)]);
+        const there = { loads: [{ ...load, span: { start: 50, end: 60 } }], problems: [{ code: "emlx.byte-count" }] };
+        await readSource(store, ARCHIVE, [crlfOf("a", there, 0)]);
+        assert.equal((await store.counts()).secondCopies, 1);
+      });
+    });
+
+    test("a half-written tail that grew is no copy of anything any more", async () => {
+      await inPlace(async (store) => {
+        await bothForms(store);
+        must(await store.applyBatch(batchOf(INBOX, [itemOf({ name: "a grown" }, 0)])));
+        assert.deepEqual(
+          (await collect(store.records())).map(({ sha256 }) => sha256).sort(),
+          ["a grown", "a CRLF", "b"].map(shaOf).sort(),
+        );
+        assert.equal((await store.message(shaOf("a CRLF")))?.record.sha256, shaOf("a CRLF"));
+        assert.equal((await store.counts()).secondCopies, 0);
+      });
+    });
+
+    test("the place that is gone is shown while nothing else is", async () => {
+      await inPlace(async (store) => {
+        await bothForms(store);
+        await readSource(store, INBOX, [itemOf({ name: "c" }, 0)], { state: "changed", fingerprint: "print-2" });
+        const left = await store.message(shaOf("a"));
+        assert.deepEqual(
+          left?.locations.map(({ path }) => path),
+          [ARCHIVE.path],
+        );
+        await readSource(store, ARCHIVE, [itemOf({ name: "d" }, 0)], { state: "changed", fingerprint: "print-2" });
+        const gone = await store.message(shaOf("a"));
+        assert.deepEqual(
+          gone?.locations.map(({ path }) => path),
+          [ARCHIVE.path, INBOX.path],
+        );
+      });
+    });
+  });
+
   describe(`${name}: properties`, () => {
     test("reading where no case is: missing, and the command that makes one is named", async () => {
       const place = await createPlace();
@@ -782,6 +915,36 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
       });
     });
 
+    test("the order of sources with the same mail in CRLF and in LF, read twice or not, does not show", async () => {
+      const sources = [INBOX, ARCHIVE, MAILDIR] as const;
+      const items = [
+        [itemOf({ name: "a", subject: "one", messageId: "one" }, 0), itemOf({ name: "b" }, 10)],
+        [crlfOf("a", { subject: "one", messageId: "one" }, 0), crlfOf("c", {}, 10)],
+        [fileItemOf({ name: "c", size: 990 }, "1.host:2,S"), fileItemOf({ name: "b" }, "2.host:2,")],
+      ] as const;
+      const order = fc.shuffledSubarray([0, 1, 2], { minLength: 3 });
+      const dumps = new Set<string>();
+      await fc.assert(
+        fc.asyncProperty(order, fc.array(fc.nat(2), { maxLength: 2 }), async (first, again) => {
+          await inPlace(async (store, place) => {
+            for (const source of sources) must(await store.beginSource(source, NEW));
+            for (const index of [...first, ...again]) {
+              must(await store.applyBatch(batchOf(sources[index] ?? INBOX, items[index] ?? [])));
+            }
+            for (const source of sources) must(await store.finishSource(source.path));
+            dumps.add(await place.dump());
+            assert.deepEqual(
+              (await collect(store.outlines({}))).map(({ sha256 }) => sha256),
+              [..."abc"].map(shaOf).sort(),
+            );
+            assert.equal((await store.counts()).secondCopies, 2);
+          });
+          assert.equal(dumps.size, 1);
+        }),
+        { numRuns: Math.min(RUNS, 15) },
+      );
+    });
+
     test("the order of batches, and applying some twice, does not show", async () => {
       const order = fc.shuffledSubarray([...BATCHES.keys()], { minLength: BATCHES.length });
       const dumps = new Set<string>();
@@ -801,6 +964,12 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
       assert.match([...dumps][0] ?? "", /About m5/);
     });
   });
+}
+
+/** The message `name` with CRLF: the hash and the size are its own, the rest is as wished for the one with LF. */
+function crlfOf(name: string, wish: Omit<RecordWish, "name">, at: number | string, more: Partial<LocationRecord> = {}) {
+  const record = recordOf({ name, size: 1010, ...wish, sha256: shaOf(`${name} CRLF`) });
+  return { ...itemOf(record, at, more), lineSha256: shaOf(name) };
 }
 
 /** Batches of one reading of three sources; messages lie in several places, and slices come in pieces. */

@@ -21,6 +21,7 @@ import {
 } from "../../src/store/sqlite/message-queries.ts";
 import { OUTLINE_SAMPLE, OUTLINES, RECORDS } from "../../src/store/sqlite/passes.ts";
 import { MIGRATIONS } from "../../src/store/sqlite/schema.ts";
+import { COPIES_OF_HEAD, CRLF_FORM, HEAD_OF_COPY, LF_FORM } from "../../src/store/sqlite/second-copies.ts";
 import { FILE_BY_KEY, SLICES_OF_SOURCE, SOURCE_BY_PATH } from "../../src/store/sqlite/source-memory.ts";
 import { ADDRESS_INDEX, HOST_INDEX } from "../../src/store/sqlite/use-index.ts";
 
@@ -43,8 +44,8 @@ describe("query plans", () => {
     ["LOOSE_UNDATED",  LOOSE_UNDATED,  /^SEARCH j USING INDEX judgements_by_date \(date=\?\)/],
     ["LOOSE_DATED",    LOOSE_DATED,    /^SEARCH j USING INDEX judgements_by_date \(date>\? AND date<\?\)/],
     ["UNFINISHED",     UNFINISHED_SOURCES, /SEARCH l USING PRIMARY KEY \(source=\?\)/],
-    ["OUTLINES",       OUTLINES,       /^SCAN m USING COVERING INDEX messages_by_date\nSEARCH o USING INTEGER PRIMARY KEY/],
-    ["OUTLINE_SAMPLE", OUTLINE_SAMPLE, /^SCAN m USING INDEX messages_by_sha256\nSEARCH o USING INTEGER PRIMARY KEY/],
+    ["OUTLINES",       OUTLINES,       /^SCAN m USING COVERING INDEX messages_by_date\n.*\nSEARCH second_copies USING INTEGER PRIMARY KEY.*\nSEARCH o USING INTEGER PRIMARY KEY/],
+    ["OUTLINE_SAMPLE", OUTLINE_SAMPLE, /^SCAN m USING INDEX messages_by_sha256\n.*\nSEARCH second_copies USING INTEGER PRIMARY KEY.*\nSEARCH o USING INTEGER PRIMARY KEY/],
     ["RECORDS",        RECORDS,        /^SCAN messages USING INDEX messages_by_date/],
     ["IDS_BY_PREFIX",  IDS_BY_PREFIX,  /^SEARCH messages USING COVERING INDEX messages_by_sha256 \(sha256>\? AND sha256<\?\)/],
     ["MESSAGE_BY_ID",  MESSAGE_BY_ID,  /^SEARCH m USING INTEGER PRIMARY KEY[^\n]*\nSEARCH j USING INTEGER PRIMARY KEY/],
@@ -52,6 +53,10 @@ describe("query plans", () => {
     ["GONE_LOCATIONS", GONE_LOCATIONS_OF_MESSAGE, /^SEARCH g USING PRIMARY KEY \(message=\?\)/],
     ["MESSAGE_COUNTS", MESSAGE_COUNTS, /^SCAN messages USING COVERING INDEX messages_by_date/],
     ["GONE_MESSAGES",  GONE_MESSAGES,  /SEARCH l USING COVERING INDEX locations_by_message \(message=\?\)/],
+    ["HEAD_OF_COPY",   HEAD_OF_COPY,   /^SEARCH second_copies USING INTEGER PRIMARY KEY/],
+    ["COPIES_OF_HEAD", COPIES_OF_HEAD, /^SEARCH c USING COVERING INDEX second_copies_by_head \(head=\?\)\nSEARCH m USING INTEGER PRIMARY KEY/],
+    ["CRLF_FORM",      CRLF_FORM,      /^SEARCH f USING COVERING INDEX line_forms_by_hash \(line_sha256=\?\)\nSEARCH m USING INTEGER PRIMARY KEY/],
+    ["LF_FORM",        LF_FORM,        /^SEARCH messages USING INDEX messages_by_sha256 \(sha256=\?\)/],
     ["SENDERS",        SENDERS,        /^SEARCH sender_tallies USING PRIMARY KEY \(class=\?\)/],
     ["SOURCE_BY_PATH", SOURCE_BY_PATH, /^SEARCH sources USING INDEX sqlite_autoindex_sources_1 \(path=\?\)/],
     ["SLICES",         SLICES_OF_SOURCE, /^SEARCH slices USING PRIMARY KEY \(source=\?\)/],

@@ -14,6 +14,8 @@ export const MESSAGE_COUNTS = `
          min(date) AS first, max(date) AS last
     FROM messages INDEXED BY messages_by_date`;
 
+const SECOND_COPIES = "SELECT count(*) AS copies FROM second_copies";
+
 /** Index: locations_by_message. A message that lies nowhere any more counts as one place. */
 export const GONE_MESSAGES = `
   SELECT count(DISTINCT message) AS gone FROM gone_locations g
@@ -41,6 +43,7 @@ export function readCounts(database: DatabaseSync): Counts {
     ok: integerOf(row, "ok"),
     partial: integerOf(row, "partial"),
     unparseable: integerOf(row, "unparseable"),
+    secondCopies: integerOf(one(database, SECOND_COPIES), "copies"),
     locations: sources.reduce((sum, source) => sum + integerOf(source, "locations"), gone),
     bytes: integerOf(row, "bytes"),
     first: dateOf(row, "first"),

@@ -99,7 +99,7 @@ export class CaseReader {
     return this.#read(() => {
       const [row, another] = this.#idsByPrefix.all({ low, high });
       if (row === undefined || another !== undefined) return null;
-      return this.#loader.load(integerOf(row, "id"));
+      return this.#loader.loadHead(integerOf(row, "id"));
     });
   }
 

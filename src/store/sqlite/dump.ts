@@ -30,6 +30,16 @@ const SECTIONS: readonly (readonly [name: string, sql: string])[] = [
       ORDER BY m.sha256`,
   ],
   [
+    "line forms",
+    `SELECT lower(hex(m.sha256)) AS sha256, lower(hex(f.line_sha256)) AS line_sha256
+       FROM line_forms f JOIN messages m ON m.id = f.message ORDER BY m.sha256`,
+  ],
+  [
+    "second copies",
+    `SELECT lower(hex(m.sha256)) AS sha256, lower(hex(h.sha256)) AS head
+       FROM second_copies c JOIN messages m ON m.id = c.message JOIN messages h ON h.id = c.head ORDER BY m.sha256`,
+  ],
+  [
     "locations",
     `SELECT lower(hex(m.sha256)) AS sha256, s.path AS source, l.key, l.path, l.offset, l.length, l.folder, l.marks,
             l.file_size, l.file_mtime_ms, l.file_name

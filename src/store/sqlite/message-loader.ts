@@ -1,4 +1,4 @@
-/** One message with its places and its judgement, by id. */
+/** One message with its places, its second copies and its judgement, by id. */
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Sha256 } from "../../base/brand.ts";
 import type { Judgement } from "../../case/judgement.ts";
@@ -7,7 +7,8 @@ import type { StoredMessage } from "../../ports/store.ts";
 import { decodeRecord } from "../packed/record-codec.ts";
 import { decodeJudgement } from "./judgement-codec.ts";
 import { toLocation } from "./locations-table.ts";
-import { DamagedCase, decode, type Row, sha256FromRow } from "./rows.ts";
+import { DamagedCase, decode, integerOf, type Row, sha256FromRow } from "./rows.ts";
+import { COPIES_OF_HEAD, HEAD_OF_COPY } from "./second-copies.ts";
 
 /** Index: the tables' keys. */
 export const MESSAGE_BY_ID = `
@@ -29,11 +30,21 @@ export class MessageLoader {
   readonly #byId: StatementSync;
   readonly #locations: StatementSync;
   readonly #goneLocations: StatementSync;
+  readonly #headOf: StatementSync;
+  readonly #copiesOf: StatementSync;
 
   constructor(database: DatabaseSync) {
     this.#byId = database.prepare(MESSAGE_BY_ID);
     this.#locations = database.prepare(LOCATIONS_OF_MESSAGE);
     this.#goneLocations = database.prepare(GONE_LOCATIONS_OF_MESSAGE);
+    this.#headOf = database.prepare(HEAD_OF_COPY);
+    this.#copiesOf = database.prepare(COPIES_OF_HEAD);
+  }
+
+  /** The message, or the one that it is a second copy of. */
+  loadHead(id: number): StoredMessage {
+    const row = this.#headOf.get(id);
+    return this.load(row === undefined ? id : integerOf(row, "head"));
   }
 
   /** Throws when there is no such message: ids come from the same snapshot. */
@@ -42,7 +53,23 @@ export class MessageLoader {
     if (row === undefined) throw new DamagedCase("an index names a message that is not there");
     const sha256 = sha256FromRow(row, "sha256");
     const record = decode("record", () => decodeRecord(row["record"], sha256));
-    return { record, locations: this.#locationsOf(id), judgement: this.#judgementOf(row, sha256) };
+    const judgement = this.#judgementOf(row, sha256);
+    const copies = this.#copiesOf.all(id);
+    if (copies.length === 0) return { record, locations: this.#locationsOf(id).locations, judgement };
+    const { locations, secondCopies } = this.#withCopies(id, copies);
+    return { record, locations, secondCopies, judgement };
+  }
+
+  #withCopies(id: number, copies: readonly Row[]): Required<Pick<StoredMessage, "locations" | "secondCopies">> {
+    const placed = [id, ...copies.map((copy) => integerOf(copy, "id"))].map((one) => this.#locationsOf(one));
+    const isGone = placed.every(({ isGone }) => isGone);
+    const shown = placed.map((one) => (isGone || !one.isGone ? one.locations : []));
+    const secondCopies = copies.map((copy, index) => ({
+      sha256: sha256FromRow(copy, "sha256"),
+      size: integerOf(copy, "size"),
+      locations: shown[index + 1] ?? [],
+    }));
+    return { locations: shown.flat().sort(byPlace), secondCopies };
   }
 
   #judgementOf(row: Row, sha256: Sha256): Judgement | null {
@@ -51,10 +78,10 @@ export class MessageLoader {
   }
 
   /** Where the message lies; where it lay last, when it lies nowhere any more. */
-  #locationsOf(id: number): readonly LocationRecord[] {
+  #locationsOf(id: number): { readonly isGone: boolean; readonly locations: readonly LocationRecord[] } {
     const rows = this.#locations.all(id);
-    const shown = rows.length > 0 ? rows : this.#goneLocations.all(id);
-    return shown.map(toLocation).sort(byPlace);
+    const isGone = rows.length === 0;
+    return { isGone, locations: (isGone ? this.#goneLocations.all(id) : rows).map(toLocation).sort(byPlace) };
   }
 }
 

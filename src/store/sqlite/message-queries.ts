@@ -5,10 +5,12 @@
  * are not asked for are bound as NULL. Lists come as JSON arrays, since SQL has no list parameters.
  */
 import type { MessageQuery } from "../../ports/store.ts";
+import { notSecondCopy } from "./second-copies.ts";
 import { toStoredText } from "./stored-text.ts";
 
-/** The conditions of `MessageQuery` on a message's row and on its judgement's row. */
-const STATUS_AS_ASKED = "(:statuses IS NULL OR m.status IN (SELECT value FROM json_each(:statuses)))";
+/** The conditions of `MessageQuery` on a message's row and on its judgement's row. Second copies have no judgement. */
+const STATUS_AS_ASKED = `
+  (:statuses IS NULL OR m.status IN (SELECT value FROM json_each(:statuses))) AND ${notSecondCopy("m.id")}`;
 const JUDGED_AS_ASKED = `
   (:verdicts IS NULL OR j.verdict IN (SELECT value FROM json_each(:verdicts)))
    AND (:classes IS NULL OR j.class IN (SELECT value FROM json_each(:classes)))`;

@@ -7,6 +7,7 @@ import { decodeRecord } from "../packed/record-codec.ts";
 import { MessageIdIndex } from "./message-id-index.ts";
 import { monthOf } from "./month.ts";
 import { dateOf, decode, integerOf, sha256FromRow, textOf } from "./rows.ts";
+import { SecondCopies } from "./second-copies.ts";
 import { toStoredText } from "./stored-text.ts";
 import { ADDRESS_INDEX, HOST_INDEX, UseIndex } from "./use-index.ts";
 
@@ -45,6 +46,7 @@ export class MessagesTable {
   readonly #messageIds: MessageIdIndex;
   readonly #addresses: UseIndex;
   readonly #hosts: UseIndex;
+  readonly #secondCopies: SecondCopies;
 
   constructor(database: DatabaseSync, registrableDomain: RegistrableDomain) {
     this.#database = database;
@@ -55,6 +57,7 @@ export class MessagesTable {
     this.#messageIds = new MessageIdIndex(database);
     this.#addresses = new UseIndex(database, ADDRESS_INDEX);
     this.#hosts = new UseIndex(database, HOST_INDEX);
+    this.#secondCopies = new SecondCopies(database);
   }
 
   /** The message's id, after making sure that it is in the case. Its uses are written by `flush`. */
@@ -63,8 +66,14 @@ export class MessagesTable {
     const { date, status, size, fromDomains, body } = record;
     // Most messages are new, so the insert comes first and costs no look-up.
     const inserted = this.#insert.run(hash, date, status, size, JSON.stringify(fromDomains), body);
-    if (inserted.changes === 0) return integerOf(this.#idByHash.get(hash) ?? {}, "id");
+    if (inserted.changes === 0) {
+      const known = integerOf(this.#idByHash.get(hash) ?? {}, "id");
+      // Written by a version that did not look at line ends.
+      if (record.lineSha256 !== null) this.#secondCopies.add(known, hash, hashBytes(record.lineSha256));
+      return known;
+    }
     const id = Number(inserted.lastInsertRowid);
+    this.#secondCopies.add(id, hash, record.lineSha256 === null ? null : hashBytes(record.lineSha256));
     this.#insertOutline.run(id, record.outline);
     this.#messageIds.append(id, record.messageId);
     this.#addresses.append(id, record.addresses);
@@ -101,6 +110,7 @@ export class MessagesTable {
     this.#database.prepare(DELETE_JUDGEMENT).run(id);
     this.#database.prepare(DELETE_OUTLINE).run(id);
     this.#database.prepare(DELETE_MESSAGE).run(id);
+    this.#secondCopies.remove(id);
   }
 
   #removeFromTallies(month: string, verdict: string, trackingClass: string, fromDomains: readonly string[]): void {

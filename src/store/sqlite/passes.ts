@@ -1,6 +1,6 @@
 /**
  * Passes over all messages of a case, for judging: a statement each, that yields what it is about and nothing else.
- * Order: by date (undated first), then by hash.
+ * Order: by date (undated first), then by hash. Second copies are left out.
  */
 import type { DatabaseSync } from "node:sqlite";
 import type { MessageOutline } from "../../case/outline.ts";
@@ -8,11 +8,13 @@ import type { MessageRecord } from "../../case/record.ts";
 import { decodeOutline } from "../packed/outline-codec.ts";
 import { decodeRecord } from "../packed/record-codec.ts";
 import { dateOf, decode, type Row, sha256FromRow } from "./rows.ts";
+import { notSecondCopy } from "./second-copies.ts";
 
 /** Index: messages_by_date (date, sha256, …), covering, and the key of outlines; no sort step. NULL is before any date. */
 export const OUTLINES = `
   SELECT m.sha256, m.date, o.body
     FROM messages m INDEXED BY messages_by_date CROSS JOIN outlines o ON o.message = m.id
+   WHERE ${notSecondCopy("m.id")}
    ORDER BY m.date, m.sha256`;
 
 /**
@@ -22,10 +24,13 @@ export const OUTLINES = `
 export const OUTLINE_SAMPLE = `
   SELECT m.sha256, m.date, o.body
     FROM messages m INDEXED BY messages_by_sha256 CROSS JOIN outlines o ON o.message = m.id
+   WHERE ${notSecondCopy("m.id")}
    ORDER BY m.sha256 LIMIT ?`;
 
 /** Index: messages_by_date (date, sha256, …); no sort step. */
-export const RECORDS = "SELECT sha256, record FROM messages INDEXED BY messages_by_date ORDER BY date, sha256";
+export const RECORDS = `
+  SELECT sha256, record FROM messages INDEXED BY messages_by_date
+   WHERE ${notSecondCopy("messages.id")} ORDER BY date, sha256`;
 
 export function* outlinesIn(
   database: DatabaseSync,

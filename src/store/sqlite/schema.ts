@@ -92,11 +92,19 @@ const VERSION_3 = ["locations", "gone_locations"]
   )
   .join("");
 
+/** Messages with CRLF gain the hash that they would have with LF. Mail that was read before has none until it is read again. */
+const VERSION_4 = `
+  CREATE TABLE line_forms (message INTEGER PRIMARY KEY, line_sha256 BLOB NOT NULL) STRICT;
+  CREATE INDEX line_forms_by_hash ON line_forms (line_sha256);
+  CREATE TABLE second_copies (message INTEGER PRIMARY KEY, head INTEGER NOT NULL) STRICT;
+  CREATE INDEX second_copies_by_head ON second_copies (head);
+`;
+
 /** Version 1 was never released, and what it lacks is only in the mail itself. */
 export const OLDEST_VERSION = 2;
 
 /** The first step makes a file of `OLDEST_VERSION`, each further one the next version of it; steps are only ever added. */
-export const MIGRATIONS: readonly string[] = [VERSION_2, VERSION_3];
+export const MIGRATIONS: readonly string[] = [VERSION_2, VERSION_3, VERSION_4];
 
 /** The version of a file that the steps have made. */
 export function versionAfter(migrations: readonly string[]): number {
