@@ -13,7 +13,7 @@ import { readStyleSheet } from "./read-css.ts";
 import type { HtmlReading } from "./reading.ts";
 import { type BaseScope, baseOf, createBaseScope, ReferenceCollector } from "./reference-collector.ts";
 import { type Place, placed, samePlace } from "./source-place.ts";
-import { externalReferences, internalEntities } from "./svg-prolog.ts";
+import { readSvgProlog } from "./svg-prolog.ts";
 import { judgeSheetReference, openSurroundings } from "./visibility.ts";
 
 export type { HtmlLink, HtmlReading, HtmlReference } from "./reading.ts";
@@ -71,6 +71,7 @@ function readOnce(text: string, kind: "html" | "svg", contentBase: string | null
   const context = { collector, tags: 0, prefetchesDns: false };
   const outer: BaseScope = { ...createBaseScope(null), href: contentBase };
   const base = createBaseScope(outer);
+  const prolog = kind === "svg" ? readSvgProlog(text) : null;
   const options: DocumentOptions = {
     context,
     kind,
@@ -83,13 +84,17 @@ function readOnce(text: string, kind: "html" | "svg", contentBase: string | null
     nesting: 0,
     flatFrames: false,
     completes: true,
-    entities: kind === "svg" ? internalEntities(text) : new Map(),
+    entities: prolog?.entities ?? new Map(),
   };
-  if (kind === "svg") addExternalReferences(text, collector, base);
+  for (const { url, start, end } of prolog?.external ?? []) {
+    collector.offer({ vector: "RL-19", url, start, end, fires: "open" }, unseen, base);
+  }
+  if (prolog?.isCut === true) collector.problem("limit.svg-prolog");
   const reader = new DocumentReader(text, options);
   reader.run();
   if (text.includes("\0")) readWithoutNulls(text, options);
   if (context.prefetchesDns) addDnsPrefetches(collector, base);
+  if (rules.isCut && !collector.problems.includes("limit.css-rules")) collector.problem("limit.css-rules");
   if (reader.visibleText.isCut) collector.problem("limit.visible-text");
   const { references, referenceCount } = collector.finish(base);
   const { links, problems } = collector;
@@ -127,11 +132,5 @@ function addDnsPrefetches(collector: ReferenceCollector, base: BaseScope): void 
     if (resolved === null || resolved.kind !== "remote" || seen.has(resolved.host)) continue;
     seen.add(resolved.host);
     collector.offer({ vector: "RL-23", url, start, end, fires: "open" }, unseen, base);
-  }
-}
-
-function addExternalReferences(text: string, collector: ReferenceCollector, base: BaseScope): void {
-  for (const { url, start, end } of externalReferences(text)) {
-    collector.offer({ vector: "RL-19", url, start, end, fires: "open" }, unseen, base);
   }
 }

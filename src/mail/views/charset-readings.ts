@@ -5,6 +5,7 @@
  * Pure and total. Ordinary text has one, at the cost of a look at its first bytes.
  */
 import { isAscii } from "node:buffer";
+import { limits } from "../../base/limits.ts";
 import { toBuffer } from "../bytes.ts";
 import { charsetOfMark, decodeCharset, markLength } from "../charset.ts";
 import { resolveCharset } from "../charset-labels.ts";
@@ -17,8 +18,10 @@ export interface CharsetReading {
 export interface CharsetReadings {
   /** Two of mark, header and `<meta>` name charsets that read these bytes differently. */
   readonly isConflict: boolean;
-  /** The text in other charsets than `strict`, where that changes more than letters beyond ASCII; at most three. */
+  /** The text in other charsets than `strict`, where that changes more than letters beyond ASCII; at most `limits.charsetReadingsMax`. */
   readonly others: readonly CharsetReading[];
+  /** There are more. */
+  readonly isCut: boolean;
 }
 
 export interface CharsetClaims {
@@ -30,8 +33,7 @@ export interface CharsetClaims {
   readonly strict: CharsetReading;
 }
 
-const OTHERS_MAX = 3;
-const NO_OTHERS: CharsetReadings = { isConflict: false, others: [] };
+const NO_OTHERS: CharsetReadings = { isConflict: false, others: [], isCut: false };
 /** Charsets, and labels of them, in which letters may stand for markup. */
 const WRITES_MARKUP = /utf-?7|2022|hz|utf-?16|ibm/i;
 /** `<` in UTF-7, as programs write it; twice is no chance, and old clients take that for a sign. */
@@ -68,7 +70,7 @@ export function charsetReadings(bytes: Uint8Array, { headers, meta, strict }: Ch
   }
   const readings = new Set(declared.map((charset) => texts.get(charset)));
   const isOtherWide = isWide && declared.length > 0 && !declared.some((charset) => charset.startsWith("utf-16"));
-  return { isConflict: readings.size > 1 || isOtherWide, others: othersOf(texts, strict) };
+  return { isConflict: readings.size > 1 || isOtherWide, ...othersOf(texts, strict) };
 }
 
 function isPlain(buffer: Buffer, labels: readonly string[]): boolean {
@@ -85,16 +87,20 @@ function hasZeros(buffer: Buffer): boolean {
   return buffer.subarray(0, SAMPLE_BYTES).includes(0);
 }
 
-function othersOf(texts: ReadonlyMap<string, string>, strict: CharsetReading): readonly CharsetReading[] {
+function othersOf(
+  texts: ReadonlyMap<string, string>,
+  strict: CharsetReading,
+): Pick<CharsetReadings, "others" | "isCut"> {
   const seen = new Set([asciiOf(strict.text)]);
   const others: CharsetReading[] = [];
   for (const [charset, text] of texts) {
     const ascii = asciiOf(text);
     if (charset === strict.charset || seen.has(ascii)) continue;
     seen.add(ascii);
-    if (others.length < OTHERS_MAX) others.push({ charset, text });
+    if (others.length === limits.charsetReadingsMax) return { others, isCut: true };
+    others.push({ charset, text });
   }
-  return others;
+  return { others, isCut: false };
 }
 
 /** Markup, hosts and paths: what loads depend on; and NULs, which break them up. */
