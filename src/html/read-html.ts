@@ -37,7 +37,7 @@ export function readCss(text: string): HtmlReading {
     // As for markup below: software that drops NULs sees other names.
     collector.problem("html.nul");
     collector.onlyNew();
-    offerSheet(text.replaceAll("\0", ""), placeWithoutNulls(text), collector, base);
+    offerSheet(withoutNulls(text), placeWithoutNulls(text), collector, base);
   }
   const found = collector.finish(base);
   return { ...found, links: [], base: null, visibleText: "", invisibleCount: 0, problems: collector.problems };
@@ -113,12 +113,30 @@ function readWithoutNulls(text: string, options: DocumentOptions): void {
   options.context.tags = 0;
   collector.problem("html.nul");
   collector.onlyNew();
-  new DocumentReader(text.replaceAll("\0", ""), { ...options, place: placeWithoutNulls(text) }).run();
+  new DocumentReader(withoutNulls(text), { ...options, place: placeWithoutNulls(text) }).run();
 }
 
+/** Piece by piece: to replace millions of places in one text costs many times its memory. */
+function withoutNulls(text: string): string {
+  const pieces: string[] = [];
+  for (let start = 0; start < text.length; start += PIECE_CHARS) {
+    pieces.push(text.slice(start, start + PIECE_CHARS).replaceAll("\0", ""));
+  }
+  return pieces.join("");
+}
+
+const PIECE_CHARS = 64 * 1024;
+
+/** Of a text in UTF-16 that is read as another charset every second character is one, so their places are kept outside the heap. */
 function placeWithoutNulls(text: string): Place {
-  const removed: number[] = [];
-  for (let at = text.indexOf("\0"); at >= 0; at = text.indexOf("\0", at + 1)) removed.push(at);
+  let count = 0;
+  for (let at = text.indexOf("\0"); at >= 0; at = text.indexOf("\0", at + 1)) count += 1;
+  const removed = new Uint32Array(count);
+  let index = 0;
+  for (let at = text.indexOf("\0"); at >= 0; at = text.indexOf("\0", at + 1)) {
+    removed[index] = at;
+    index += 1;
+  }
   return { ...samePlace, removed };
 }
 
