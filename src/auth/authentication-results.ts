@@ -6,9 +6,10 @@
  * (TF-305), so each result carries its position. Tolerant of what providers really write: no server name (Microsoft),
  * `;` inside comments, comments inside comments, quoted strings, versions, properties before and after a reason.
  *
- * Total on any bytes; linear in the field; at most `RESULTS_MAX` results a message.
+ * Total on any bytes; linear in the field; at most `limits.authResultsMax` results a message.
  */
 import { limits } from "../base/limits.ts";
+import type { Problem } from "../base/problem.ts";
 import { fieldText } from "../mail/headers.ts";
 import type { HeaderField, Message } from "../mail/message.ts";
 
@@ -24,10 +25,15 @@ export interface AuthResult {
   readonly position: number;
 }
 
-const RESULTS_MAX = 200;
-/** Fields of one kind that are read; servers add one or a few each. */
-const FIELDS_MAX = 50;
-const TOKENS_MAX = 2_000;
+export interface Authentication {
+  /** In the order of the message. */
+  readonly results: readonly AuthResult[];
+  /** `limit.auth-results`: there are more. */
+  readonly problems: readonly Problem[];
+}
+
+/** Statements of one field that are read, empty ones too: ten times as many as results are kept. */
+const STATEMENTS_MAX = 2_000;
 
 type FieldReader = (text: string, position: number) => readonly AuthResult[];
 
@@ -37,8 +43,7 @@ const READERS: ReadonlyMap<string, FieldReader> = new Map<string, FieldReader>([
   ["received-spf", (text, position) => parseReceivedSpf(text, position)],
 ]);
 
-/** In the order of the message. */
-export function authenticationResults(message: Message): readonly AuthResult[] {
+export function readAuthentication(message: Message): Authentication {
   const results: AuthResult[] = [];
   const seen = new Map<string, number>();
   for (const field of message.root.headers.fields) {
@@ -46,10 +51,12 @@ export function authenticationResults(message: Message): readonly AuthResult[] {
     if (read === undefined) continue;
     const position = seen.get(field.key) ?? 0;
     seen.set(field.key, position + 1);
-    if (position < FIELDS_MAX) results.push(...read(textOf(message, field), position));
-    if (results.length >= RESULTS_MAX) break;
+    results.push(...read(textOf(message, field), position));
+    if (results.length > limits.authResultsMax) {
+      return { results: results.slice(0, limits.authResultsMax), problems: [{ code: "limit.auth-results" }] };
+    }
   }
-  return results.slice(0, RESULTS_MAX);
+  return { results, problems: [] };
 }
 
 function textOf(message: Message, field: HeaderField): string {
@@ -178,7 +185,7 @@ function domainOfComment(text: string): string {
  * closes, or a quote, hides nothing: the field is then read again with such marks as plain text.
  */
 function splitStatements(text: string): string[] {
-  return splitOutsideComments(text) ?? statementsOf(text.split(";", TOKENS_MAX));
+  return splitOutsideComments(text) ?? statementsOf(text.split(";", STATEMENTS_MAX));
 }
 
 const DQUOTE = 0x22;
@@ -212,7 +219,7 @@ function splitOutsideComments(text: string): string[] | null {
       start = i + 1;
     } else if (code === SEMICOLON && depth === 0) {
       statements.push(current + text.slice(start, i));
-      if (statements.length >= TOKENS_MAX) return statementsOf(statements);
+      if (statements.length >= STATEMENTS_MAX) return statementsOf(statements);
       current = "";
       start = i + 1;
     }

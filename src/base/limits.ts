@@ -26,8 +26,28 @@ export const limits = {
   parameterPiecesMax: 512,
   /** Addresses of all fields of one name. rspamd: 1,024 of a message. */
   addressesMax: 10_000,
+  /** Lines of one header that a client could take for From; mail has one, a reader shows one of the first or the last few. */
+  fromFieldsMax: 100,
+  /** Addresses in From, beside it, and in Reply-To that are kept of one message, each; more than one is a trick (TF-300). */
+  claimedAddressesMax: 100,
+  /** Addresses that delivery fields name, kept of one message; a chain of forwards names a handful. */
+  deliveredAddressesMax: 100,
+  /** DKIM-Signature fields whose domains are kept. Verifiers look at eight (HM-053). */
+  dkimSignaturesMax: 20,
+  /** List-Unsubscribe fields, and targets, that are kept. RFC 2369 has one field; mail has two or three targets. */
+  unsubscribeTargetsMax: 20,
+  /** Names of `X-` fields that are kept to recognise services by. Exchange writes some fifty. */
+  extensionHeadersMax: 200,
+  /** Results of authentication that are kept of one message; each server adds a few. */
+  authResultsMax: 200,
+  /** Receipts that one header asks for, kept as loads. */
+  receiptsMax: 32,
   /** Bytes of one header block that are read for every claim about its body; those of real mail's MIME fields are 500. */
   looseHeaderBytesMax: 64 * 1024,
+  /** Types, encodings, boundaries or names that one block of fields claims to any client; real mail has one of each. */
+  looseClaimsMax: 16,
+  /** Fields of one name in such a block. */
+  looseFieldsMax: 8,
   /** Bytes behind a header that ends without a blank line in which its missing fields are looked for; a header has 20 KB at most. */
   lateHeaderBytesMax: 64 * 1024,
   /** Characters of a boundary that is searched for; RFC 2046 allows 70, attackers write 10,000. */
@@ -38,6 +58,14 @@ export const limits = {
   loosePartsMax: 10_000,
   /** Blocks of fields in one part at which its body may begin. */
   headsPerPartMax: 16,
+  /** Lines that begin with two dashes and are looked at for boundaries nobody declared, where nothing else is odd. */
+  dashedLinesMax: 100_000,
+  /** Lines of one full stop after which SMTP commands are looked for. */
+  dotLinesMax: 10_000,
+  /** Charsets that headers name for one text and that are tried. */
+  charsetLabelsMax: 8,
+  /** Texts besides the strict one that these make of the same bytes. */
+  charsetReadingsMax: 3,
   /** Encodings below the one that is found by its look or declared; HM-093 asks for two besides the declared one. */
   nestedEncodingsMax: 3,
   /** Bytes decoded for other than the strict reading of one message; also of all the readings of one body together. */
@@ -75,10 +103,28 @@ export const limits = {
   cssCharsMax: 1024 * 1024,
   /** Style rules that hide something and are remembered; keeps the look-up of an element's rules small. */
   cssRulesMax: 4_096,
+  /** Of these with one last class, id or tag, which are compared with each element that has it. */
+  cssRulesPerKeyMax: 32,
+  /** Selectors of one rule that are read, simple ones; newsletters list some dozens. */
+  cssSelectorsMax: 256,
+  /** Characters of one rule's list of selectors. */
+  cssSelectorCharsMax: 8_192,
+  /** Classes of one element that are looked up. */
+  cssClassesMax: 32,
+  /** Characters at the start of an SVG in which its document type is looked for. */
+  svgPrologCharsMax: 64 * 1024,
+  /** Declarations of entities in it. */
+  svgEntitiesMax: 256,
+  /** Characters of one such entity. */
+  svgEntityCharsMax: 4_096,
   /** Characters of the text a reader sees, per HTML part. Markup is searched for loads beyond it. */
   visibleTextCharsMax: 200_000,
   /** Characters of one link's visible text: how it is shown, and no reason to say `partial`. */
   linkTextCharsMax: 200,
+  /** Links of one message that are resolved for their hosts, those of ordinary form once for each host. */
+  linksMax: 65_536,
+  /** Hosts of links that are compared with the sender's and the readers'; the first 50 are stored. */
+  linkHostsMax: 1_000,
   /** Documents inside documents: srcdoc, data: URLs, conditional comments. */
   htmlNestingMax: 4,
   /** Remote loads kept of one message, by first seen; the count stays exact. rspamd: 10,240 URLs. */

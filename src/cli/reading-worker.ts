@@ -1,9 +1,11 @@
 /** Entry of a reading worker: wires the mailbox adapter and the analysis to the local queue. */
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { parentPort, workerData } from "node:worker_threads";
 import { assert } from "../base/assert.ts";
 import { createMailboxReader, type MailboxOptions } from "../mailbox/reader.ts";
 import { readSlice } from "../pipeline/read-slice.ts";
-import { workerLoop } from "../queue/local/worker-loop.ts";
+import { type WorkerShare, workerLoop } from "../queue/local/worker-loop.ts";
 import { createTokenFinder } from "../signals/tokens.ts";
 import { packItem } from "../store/packed/pack-item.ts";
 
@@ -11,16 +13,27 @@ assert(parentPort !== null, "reading-worker runs as a worker thread only");
 const port = parentPort;
 const tools = { finder: createTokenFinder(), pack: packItem };
 /** What scan-command.ts gives each worker. */
-interface WorkerData {
-  readonly current: Int32Array<SharedArrayBuffer>;
+interface WorkerData extends WorkerShare {
   readonly mailbox: MailboxOptions;
 }
-const { current, mailbox } = workerData as WorkerData;
+const { mailbox, ...share } = workerData as WorkerData;
 const reader = createMailboxReader(mailbox);
+
+/** Bytes outside the heap that are worth a collection, which takes some ten milliseconds: those of the reader's own buffers are fewer. */
+const LEFT_BYTES_MIN = 128 * 1024 * 1024;
+
+/** The engine does not hurry to free decoded bodies, since they are outside its heap; the next worker needs the room. */
+function collect(): void {
+  if (process.memoryUsage().external < LEFT_BYTES_MIN) return;
+  setFlagsFromString("--expose-gc");
+  const gc: unknown = runInNewContext("gc");
+  if (typeof gc === "function") gc();
+}
 
 await workerLoop({
   port,
-  current,
+  share,
+  collect,
   reader,
   read: (reader, task, hooks) => readSlice(reader, task, tools, hooks),
 });

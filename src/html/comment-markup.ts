@@ -30,13 +30,9 @@ function conditionEnd(text: string, from: number): number {
   let at = from + 4;
   while (at < text.length && text.charCodeAt(at) <= 0x20) at++;
   if (!/^\[\s*if\b/i.test(text.slice(at, at + 16))) return -1;
-  // Conditions are short; a longer one is no condition.
-  const close = text.slice(at, at + CONDITION_CHARS_MAX).indexOf("]>");
-  return close < 0 ? -1 : at + close + 2;
+  const close = text.indexOf("]>", at);
+  return close < 0 ? -1 : close + 2;
 }
-
-/** Characters of a condition such as `[if (gte mso 9)|(IE)]`. */
-const CONDITION_CHARS_MAX = 512;
 
 export interface Instruction {
   /** `import` or `xml-stylesheet`. */

@@ -18,15 +18,6 @@ interface SimpleRule {
   readonly order: number;
 }
 
-/** Compound rules that share their rarest key; more than this many on one class are an attack. */
-const BUCKET_MAX = 32;
-/** Classes of one element that are looked up. */
-const CLASSES_MAX = 32;
-/** Selectors of one rule's list that are read. */
-const SELECTORS_MAX = 256;
-/** Characters of one selector list that are read: real ones are short. */
-const SELECTOR_CHARS_MAX = 8_192;
-
 /** Answers that are looked at again over all sheets of a part; beyond, each sheet counts as changing some. */
 const ANSWERS_CHECKED_MAX = 20_000;
 
@@ -48,6 +39,8 @@ export class HidingRules {
   #answersChecked = 0;
   #hasChanged = false;
   #isCut = false;
+  /** Some rule, or class of an element, was left out; others are still taken. */
+  #isFull = false;
 
   /** An answer that was given would be, or may be, another one by the rules that came later. */
   get hasChanged(): boolean {
@@ -56,14 +49,16 @@ export class HidingRules {
 
   /** There were more rules than are remembered. */
   get isCut(): boolean {
-    return this.#isCut;
+    return this.#isCut || this.#isFull;
   }
 
   add(rules: readonly StyleRule[]): void {
     for (const rule of rules) {
       this.#isCut ||= this.#count >= limits.cssRulesMax;
       if (this.#isCut) break;
-      for (const selector of simpleSelectors(rule.selector)) this.#addOne(selector, rule.box);
+      const selectors = simpleSelectors(rule.selector);
+      for (const selector of selectors.slice(0, limits.cssSelectorsMax)) this.#addOne(selector, rule.box);
+      this.#isFull ||= selectors.length > limits.cssSelectorsMax || rule.selector.length > limits.cssSelectorCharsMax;
     }
     this.#hasChanged = this.#changesAnswers() || this.#hasChanged;
   }
@@ -104,7 +99,10 @@ export class HidingRules {
 
   #boxFor(tag: string, id: string, classAttribute: string): Readonly<Box> | null {
     if (this.#count === 0) return null;
-    const classes = classAttribute === "" ? [] : classAttribute.split(/\s+/, CLASSES_MAX).filter((name) => name !== "");
+    const written = classAttribute === "" ? [] : classAttribute.split(/\s+/, limits.cssClassesMax + 3);
+    const named = written.filter((name) => name !== "");
+    if (named.length > limits.cssClassesMax) this.#isFull = true;
+    const classes = named.slice(0, limits.cssClassesMax);
     const found: SimpleRule[] = [];
     this.#collect(tag, tag, id, classes, found);
     if (id !== "") this.#collect(`#${id}`, tag, id, classes, found);
@@ -139,8 +137,10 @@ export class HidingRules {
       same.box = bothOf(same.box, box);
     } else if (this.#count >= limits.cssRulesMax) {
       this.#isCut = true;
-    } else if (bucket.length < BUCKET_MAX) {
+    } else if (bucket.length < limits.cssRulesPerKeyMax) {
       bucket.push({ ...selector, box, order: this.#count++ });
+    } else {
+      this.#isFull = true;
     }
   }
 }
@@ -165,9 +165,9 @@ function openSelector(): OpenSelector {
   return { tag: "", id: "", classes: [], simple: true, started: false, spaced: false, dot: false };
 }
 
-/** The simple selectors of a comma-separated list; the others are left out. */
+/** The simple selectors of a comma-separated list; the others are left out. None of a list of more than `limits.cssSelectorCharsMax`. */
 export function simpleSelectors(list: string): readonly Omit<SimpleRule, "box" | "order">[] {
-  if (list.length > SELECTOR_CHARS_MAX) return [];
+  if (list.length > limits.cssSelectorCharsMax) return [];
   const done: OpenSelector[] = [];
   let current = openSelector();
   const tokens = new CssTokens(list);
@@ -189,9 +189,9 @@ export function simpleSelectors(list: string): readonly Omit<SimpleRule, "box" |
   const usable = (one: OpenSelector) =>
     one.simple &&
     !one.dot &&
-    one.classes.length <= CLASSES_MAX &&
+    one.classes.length <= limits.cssClassesMax &&
     (one.tag !== "" || one.id !== "" || one.classes.length > 0);
-  return done.map(withoutDoubles).filter(usable).slice(0, SELECTORS_MAX);
+  return done.map(withoutDoubles).filter(usable);
 }
 
 function withoutDoubles(selector: OpenSelector): OpenSelector {

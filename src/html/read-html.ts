@@ -13,7 +13,7 @@ import { readStyleSheet } from "./read-css.ts";
 import type { HtmlReading } from "./reading.ts";
 import { type BaseScope, baseOf, createBaseScope, ReferenceCollector } from "./reference-collector.ts";
 import { type Place, placed, samePlace } from "./source-place.ts";
-import { externalReferences, internalEntities } from "./svg-prolog.ts";
+import { readSvgProlog } from "./svg-prolog.ts";
 import { judgeSheetReference, openSurroundings } from "./visibility.ts";
 
 export type { HtmlLink, HtmlReading, HtmlReference } from "./reading.ts";
@@ -37,7 +37,7 @@ export function readCss(text: string): HtmlReading {
     // As for markup below: software that drops NULs sees other names.
     collector.problem("html.nul");
     collector.onlyNew();
-    offerSheet(text.replaceAll("\0", ""), placeWithoutNulls(text), collector, base);
+    offerSheet(withoutNulls(text), placeWithoutNulls(text), collector, base);
   }
   const found = collector.finish(base);
   return { ...found, links: [], base: null, visibleText: "", invisibleCount: 0, problems: collector.problems };
@@ -71,6 +71,7 @@ function readOnce(text: string, kind: "html" | "svg", contentBase: string | null
   const context = { collector, tags: 0, prefetchesDns: false };
   const outer: BaseScope = { ...createBaseScope(null), href: contentBase };
   const base = createBaseScope(outer);
+  const prolog = kind === "svg" ? readSvgProlog(text) : null;
   const options: DocumentOptions = {
     context,
     kind,
@@ -83,13 +84,17 @@ function readOnce(text: string, kind: "html" | "svg", contentBase: string | null
     nesting: 0,
     flatFrames: false,
     completes: true,
-    entities: kind === "svg" ? internalEntities(text) : new Map(),
+    entities: prolog?.entities ?? new Map(),
   };
-  if (kind === "svg") addExternalReferences(text, collector, base);
+  for (const { url, start, end } of prolog?.external ?? []) {
+    collector.offer({ vector: "RL-19", url, start, end, fires: "open" }, unseen, base);
+  }
+  if (prolog?.isCut === true) collector.problem("limit.svg-prolog");
   const reader = new DocumentReader(text, options);
   reader.run();
   if (text.includes("\0")) readWithoutNulls(text, options);
   if (context.prefetchesDns) addDnsPrefetches(collector, base);
+  if (rules.isCut && !collector.problems.includes("limit.css-rules")) collector.problem("limit.css-rules");
   if (reader.visibleText.isCut) collector.problem("limit.visible-text");
   const { references, referenceCount } = collector.finish(base);
   const { links, problems } = collector;
@@ -108,12 +113,32 @@ function readWithoutNulls(text: string, options: DocumentOptions): void {
   options.context.tags = 0;
   collector.problem("html.nul");
   collector.onlyNew();
-  new DocumentReader(text.replaceAll("\0", ""), { ...options, place: placeWithoutNulls(text) }).run();
+  new DocumentReader(withoutNulls(text), { ...options, place: placeWithoutNulls(text) }).run();
 }
 
+/** Piece by piece: to replace millions of places in one text costs many times its memory. */
+function withoutNulls(text: string): string {
+  const pieces: string[] = [];
+  for (let start = 0; start < text.length; start += PIECE_CHARS) {
+    // By a pattern: by a string the engine keeps a piece for each place until all are joined.
+    pieces.push(text.slice(start, start + PIECE_CHARS).replace(NULS, ""));
+  }
+  return pieces.join("");
+}
+
+const PIECE_CHARS = 64 * 1024;
+const NULS = /\0+/g;
+
+/** Of a text in UTF-16 that is read as another charset every second character is one, so their places are kept outside the heap. */
 function placeWithoutNulls(text: string): Place {
-  const removed: number[] = [];
-  for (let at = text.indexOf("\0"); at >= 0; at = text.indexOf("\0", at + 1)) removed.push(at);
+  let count = 0;
+  for (let at = text.indexOf("\0"); at >= 0; at = text.indexOf("\0", at + 1)) count += 1;
+  const removed = new Uint32Array(count);
+  let index = 0;
+  for (let at = text.indexOf("\0"); at >= 0; at = text.indexOf("\0", at + 1)) {
+    removed[index] = at;
+    index += 1;
+  }
   return { ...samePlace, removed };
 }
 
@@ -127,11 +152,5 @@ function addDnsPrefetches(collector: ReferenceCollector, base: BaseScope): void 
     if (resolved === null || resolved.kind !== "remote" || seen.has(resolved.host)) continue;
     seen.add(resolved.host);
     collector.offer({ vector: "RL-23", url, start, end, fires: "open" }, unseen, base);
-  }
-}
-
-function addExternalReferences(text: string, collector: ReferenceCollector, base: BaseScope): void {
-  for (const { url, start, end } of externalReferences(text)) {
-    collector.offer({ vector: "RL-19", url, start, end, fires: "open" }, unseen, base);
   }
 }

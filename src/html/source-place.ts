@@ -12,7 +12,7 @@ export interface Range {
 export interface Place {
   readonly shift: number;
   readonly fixed: Range | null;
-  readonly removed: readonly number[];
+  readonly removed: ArrayLike<number>;
 }
 
 export const samePlace: Place = { shift: 0, fixed: null, removed: [] };
@@ -35,7 +35,7 @@ export function shifted(place: Place, by: number): Place {
 }
 
 /** The offset in the text of an offset in the text without `removed`: the largest that has as many kept characters before it. */
-function restored(removed: readonly number[], offset: number): number {
+function restored(removed: ArrayLike<number>, offset: number): number {
   let low = 0;
   let high = removed.length;
   while (low < high) {

@@ -15,6 +15,9 @@ const looseJoiners = /(?<=^|\s)[\u200c\u200d]+|[\u200c\u200d]+(?=\s|$)/g;
 
 type Pending = "" | " " | "\n";
 
+/** Characters folded in one go. */
+const PIECE_CHARS = 128 * 1024;
+
 export class VisibleText {
   #text = "";
   #pending: Pending = "";
@@ -47,8 +50,17 @@ export class VisibleText {
     this.#pending = "\n";
   }
 
-  /** Adds characters; returns whether a reader sees any of them. */
+  /** Adds characters; returns whether a reader sees any of them. Piece by piece: to fold a text of millions costs many times its memory. */
   add(chars: string): boolean {
+    if (chars.length <= PIECE_CHARS) return this.#addPiece(chars);
+    let isSeen = false;
+    for (let start = 0; start < chars.length && !(isSeen && this.#isCut); start += PIECE_CHARS) {
+      isSeen = this.#addPiece(chars.slice(start, start + PIECE_CHARS)) || isSeen;
+    }
+    return isSeen;
+  }
+
+  #addPiece(chars: string): boolean {
     if (!unusual.test(chars)) {
       if (this.#salt !== "") this.#readSalt(chars.slice(0, 2));
       this.#append(chars);

@@ -79,9 +79,9 @@ function readable(text: string): string {
   return lookLikeAt.test(visible) ? normalForm(visible, "NFKC") : visible;
 }
 
-/** `=?utf-8?bmFtZQ==?=`: an encoded-word without its encoding, which one that guesses reads as base64. At most 50. */
+/** `=?utf-8?bmFtZQ==?=`: an encoded-word without its encoding, which one that guesses reads as base64. */
 function undeclaredWords(text: string): readonly string[] {
-  const words = [...text.matchAll(/=\?[\w-]{1,40}\?([A-Za-z0-9+/]{8,}=*)\?=/g)].slice(0, 50);
+  const words = [...text.matchAll(/=\?[\w-]{1,40}\?([A-Za-z0-9+/]{8,}=*)\?=/g)];
   return words.map(([, encoded = ""]) => Buffer.from(encoded, "base64").toString("utf8"));
 }
 

@@ -129,7 +129,9 @@ function hasEscapes(charset: MultiByteCharset): boolean {
 function decodeUtf16(bytes: Buffer, charset: "utf-16le" | "utf-16be"): string {
   const even = bytes.length & ~1;
   const little = charset === "utf-16le" ? bytes : Buffer.from(bytes.subarray(0, even)).swap16();
-  const text = little.toString("utf16le", 0, even).toWellFormed();
+  const decoded = little.toString("utf16le", 0, even);
+  // A large text lies outside the heap as it is decoded; mending copies it there.
+  const text = decoded.isWellFormed() ? decoded : decoded.toWellFormed();
   return even === bytes.length ? text : `${text}\ufffd`;
 }
 

@@ -10,8 +10,6 @@ import { fieldsNamed, fieldText } from "./headers.ts";
 import type { HeaderField, Message } from "./message.ts";
 import { parseMessageIds } from "./message-id.ts";
 
-/** Fields of one name that are looked at; the rule is one. */
-const FIELDS_MAX = 10;
 /** Two Date fields that are further apart do not say the same. */
 const SAME_DATE_MS = 60_000;
 
@@ -25,7 +23,7 @@ export function headerOddities(message: Message): readonly Problem[] {
   const note = (code: string, field: HeaderField | undefined): void => {
     if (field !== undefined) found.push({ code, span: field.span });
   };
-  const fields = (key: string): readonly HeaderField[] => fieldsNamed(message.root.headers, key).slice(0, FIELDS_MAX);
+  const fields = (key: string): readonly HeaderField[] => fieldsNamed(message.root.headers, key);
   const text = (field: HeaderField): string => fieldText(message.bytes, field);
   const dates = fields("date");
   note("bad-date", badDate(dates, text));

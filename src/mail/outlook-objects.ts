@@ -5,7 +5,7 @@
 import type { Problem } from "../base/problem.ts";
 import { toBuffer } from "./bytes.ts";
 import { bodiesOf, rawRtfOf } from "./outlook/bodies.ts";
-import { isCompoundFile } from "./outlook/compound-file.ts";
+import { isCompoundFile, openCompoundFile } from "./outlook/compound-file.ts";
 import type { OutlookAttachment, OutlookItem } from "./outlook/item.ts";
 import { ItemBudget } from "./outlook/item-budget.ts";
 import { openMsgFile } from "./outlook/msg-file.ts";
@@ -58,6 +58,14 @@ export function msgObjects(bytes: Uint8Array): OutlookObjects {
   if (item === null) return { objects: [], observables: [], problems: budget.problems };
   const objects = [messageObject(item, [], budget)];
   return { objects, observables: [], problems: budget.problems };
+}
+
+/** True for a compound file whose directory can be read and holds what no item has: the document of another program. */
+export function isOtherDocument(bytes: Uint8Array): boolean {
+  const budget = budgetFor(bytes);
+  const file = openCompoundFile(memoryBytes(bytes), budget);
+  const entries = file?.root ? file.children(file.root) : [];
+  return entries.length > 0 && !entries.some(({ name }) => name.startsWith("__")) && budget.problems.length === 0;
 }
 
 function budgetFor(bytes: Uint8Array): ItemBudget {

@@ -43,16 +43,17 @@ export interface PlausibleFroms {
   /**
    * `multi-from`: several fields or addresses · `address-in-display-name`: a name shows another address ·
    * `address-ambiguous`: clients differ · `address-in-encoded-word`: an address that only decoding shows ·
-   * `limit.addresses`: there are more. Each once.
+   * `limit.addresses`, `limit.from-fields`: there are more. Each once.
    */
   readonly problems: readonly Problem[];
 }
 
 /** Reads the From-like fields of the message's own header. Never throws. */
 export function plausibleFroms(message: Message): PlausibleFroms {
-  const fields = fromFields(message);
+  const { fields, cutAt } = fromFields(message);
   const collector = new FromCollector();
   for (const field of fields) collector.addField(field);
+  if (cutAt !== null) collector.flag("limit.from-fields", cutAt);
   return collector.result();
 }
 
@@ -76,12 +77,20 @@ const fromLine = /[\r\n]([^!-~\r\n]*f[\0\x80-\xff]*r[\0\x80-\xff]*o[\0\x80-\xff]
 /** Where a field ends: a line end that no fold follows. */
 const fieldEnd = /(?:\r\n|\n|\r(?!\n))(?![ \t])/g;
 
-/** Those with a plain name first, in the order of the message. */
-function fromFields(message: Message): readonly FromField[] {
+interface FromFields {
+  /** Those with a plain name first, in the order of the message. */
+  readonly fields: readonly FromField[];
+  /** Where looking for more of them ended before the header did; null when all are there. */
+  readonly cutAt: Span | null;
+}
+
+function fromFields(message: Message): FromFields {
   const bytes = toBuffer(message.bytes);
+  const header = headerEnd(bytes, message.root.headers.span);
   // From the very first byte: `From : a@example.org` on top looks like the line that parts the messages of an mbox.
-  const text = bytes.toString("latin1", 0, headerEnd(bytes, message.root.headers.span));
-  const names = fromNames(text);
+  const text = bytes.toString("latin1", 0, header.end);
+  const { names, next } = fromNames(text);
+  const stop = next ?? (header.isCut ? header.end : null);
   const fields = names.map((name, index) => {
     const ownEnd = valueEnd(text, name.valueStart);
     // An indented one ends where the next begins, so that a thousand of them are not a thousand times the header.
@@ -99,7 +108,11 @@ function fromFields(message: Message): readonly FromField[] {
       cutText: nul === -1 || nul >= long ? null : textTo(nul),
     };
   });
-  return [...fields.filter(({ hasPlainName }) => hasPlainName), ...fields.filter(({ hasPlainName }) => !hasPlainName)];
+  const plain = fields.filter(({ hasPlainName }) => hasPlainName);
+  return {
+    fields: [...plain, ...fields.filter(({ hasPlainName }) => !hasPlainName)],
+    cutAt: stop === null ? null : span(stop, header.end),
+  };
 }
 
 interface FromName {
@@ -109,18 +122,18 @@ interface FromName {
   readonly isPlain: boolean;
 }
 
-/** In order, at most `FROM_FIELDS_MAX`. */
-function fromNames(text: string): readonly FromName[] {
+/** In order, at most `limits.fromFieldsMax`; `next`: where one more begins, null when there is none. */
+function fromNames(text: string): { readonly names: readonly FromName[]; readonly next: number | null } {
   const names: FromName[] = [];
   // The added line end is the one that a name on the first line begins after.
   for (const match of `\n${text}`.matchAll(fromLine)) {
     const start = match.index;
     const valueStart = start - 1 + match[0].length;
     if (isSignedName(text, start, valueStart)) continue;
+    if (names.length === limits.fromFieldsMax) return { names, next: start };
     names.push({ start, valueStart, isPlain: (match[1] ?? "").length === PLAIN_NAME_CHARS });
-    if (names.length >= FROM_FIELDS_MAX) break;
   }
-  return names;
+  return { names, next: null };
 }
 
 /** ` From:To:Subject;` on a fold of a signature's list of header names, `h=` (RFC 6376 3.5): no field of any reader. */
@@ -131,8 +144,6 @@ function isSignedName(text: string, nameStart: number, valueStart: number): bool
 
 const SIGNED_NAMES_CHARS_MAX = 2_000;
 
-/** Mail has one; a reader shows one of the first or the last few. */
-const FROM_FIELDS_MAX = 100;
 const PLAIN_NAME_CHARS = "From".length;
 
 /** An indented From-like line inside the value is another reading of the same bytes, and is found by itself. */
@@ -163,20 +174,24 @@ const HEADER_LINES_MAX = 200;
 
 /**
  * Where the header ends for the most generous reader. The strict block may end early, at a line of white space or at one
- * without a colon; what goes on like a header is one for some clients. Bounded to `HEADER_LINES_MAX` lines.
+ * without a colon; what goes on like a header is one for some clients. `isCut`: it may go on behind what was looked at.
  */
-function headerEnd(bytes: Buffer, block: Span): number {
+function headerEnd(bytes: Buffer, block: Span): { readonly end: number; readonly isCut: boolean } {
   const tail = bytes.toString("latin1", Math.max(block.start, block.end - 4), block.end);
-  if (block.end >= bytes.length || /(?:\n\r?\n|\r\r)$/.test(tail)) return block.end;
+  if (block.end >= bytes.length || /(?:\n\r?\n|\r\r)$/.test(tail)) return { end: block.end, isCut: false };
   const rest = bytes.toString("latin1", block.end, block.end + HEADER_REST_BYTES_MAX);
   let end = 0;
   for (let lines = 0; lines < HEADER_LINES_MAX; lines++) {
     headerLine.lastIndex = end;
     const line = headerLine.exec(rest);
-    if (line === null) break;
+    // A line that is cut is no line: whether the header ends there cannot be told.
+    if (line === null) {
+      const isWhole = rest.length < HEADER_REST_BYTES_MAX || /[\r\n]/.test(rest.slice(end));
+      return { end: block.end + end, isCut: !isWhole };
+    }
     end += line[0].length;
   }
-  return block.end + end;
+  return { end: block.end + end, isCut: true };
 }
 
 const HEADER_REST_BYTES_MAX = 16 * 1024;
@@ -191,11 +206,11 @@ class FromCollector {
     const { mailboxes, problems } = parseAddressList(field.text);
     if (!field.hasPlainName && !field.longText.includes("@")) return;
     this.#fields++;
-    if (this.#fields > 1) this.#flag("multi-from", field.span);
+    if (this.#fields > 1) this.flag("multi-from", field.span);
     const codes = new Set(problems.map(({ code }) => code));
-    if (codes.has("limit.addresses")) this.#flag("limit.addresses", field.span);
+    if (codes.has("limit.addresses")) this.flag("limit.addresses", field.span);
     if (codes.has("address.ambiguous") || field.cutText !== null || isMixed(field.text, mailboxes)) {
-      this.#flag("address-ambiguous", field.span);
+      this.flag("address-ambiguous", field.span);
     }
     const reading = codes.has("address.encoded") ? "encoded-word" : this.#fieldReading(field);
     for (const mailbox of mailboxes) {
@@ -205,9 +220,9 @@ class FromCollector {
       if (mailbox.address !== "") this.#addTo(this.#froms, mailbox, "cut-field", field.span);
     }
     const distinct = new Set(mailboxes.map(({ address }) => address.toLowerCase()).filter((address) => address !== ""));
-    if (distinct.size > 1) this.#flag("multi-from", field.span);
-    if (mailboxes.some(showsAnother)) this.#flag("address-in-display-name", field.span);
-    if (routed.test(field.longText)) this.#flag("address-ambiguous", field.span);
+    if (distinct.size > 1) this.flag("multi-from", field.span);
+    if (mailboxes.some(showsAnother)) this.flag("address-in-display-name", field.span);
+    if (routed.test(field.longText)) this.flag("address-ambiguous", field.span);
     if (!isPlain(field.text, mailboxes)) this.#addMentions(field.text, distinct, field.span);
     if (field.longText !== field.text) this.#addMentions(field.longText, distinct, field.span);
   }
@@ -215,7 +230,7 @@ class FromCollector {
   result(): PlausibleFroms {
     const froms = [...new Map([...this.#froms, ...this.#others, ...this.#froms]).values()];
     const beyond = froms[limits.addressesMax];
-    if (beyond !== undefined) this.#flag("limit.addresses", beyond.span);
+    if (beyond !== undefined) this.flag("limit.addresses", beyond.span);
     return {
       froms: froms.slice(0, limits.addressesMax),
       problems: [...this.#codes].map(([code, where]) => ({ code, span: where })),
@@ -233,12 +248,12 @@ class FromCollector {
 
   #addMention({ address, place }: Mention, own: ReadonlySet<string>, where: Span): void {
     if (own.has(address.toLowerCase())) {
-      if (place === "encoded-word") this.#flag("address-in-encoded-word", where);
+      if (place === "encoded-word") this.flag("address-in-encoded-word", where);
       return;
     }
-    if (place === "encoded-word") this.#flag("address-in-encoded-word", where);
-    if (place === "comment" || place === "quoted") this.#flag("address-in-display-name", where);
-    if (place !== "quoted" && place !== "encoded-word") this.#flag("address-ambiguous", where);
+    if (place === "encoded-word") this.flag("address-in-encoded-word", where);
+    if (place === "comment" || place === "quoted") this.flag("address-in-display-name", where);
+    if (place !== "quoted" && place !== "encoded-word") this.flag("address-ambiguous", where);
     this.#addTo(this.#others, { name: "", address }, readingOf(place), where);
   }
 
@@ -246,17 +261,18 @@ class FromCollector {
     const key = mailbox.address === "" ? `\0${mailbox.name}` : mailbox.address.toLowerCase();
     if (list.has(key)) return;
     if (list.size < limits.addressesMax) list.set(key, { ...mailbox, reading, span: where });
-    else this.#flag("limit.addresses", where);
+    else this.flag("limit.addresses", where);
   }
 
-  #flag(code: string, where: Span): void {
+  flag(code: string, where: Span): void {
     if (!this.#codes.has(code)) this.#codes.set(code, where);
   }
 }
 
 /** `<b@example.org>,a@example.net`: with brackets and without, of which some clients see the one, some the other. */
 function isMixed(text: string, mailboxes: readonly Mailbox[]): boolean {
-  const angles = text.split("<", FROM_FIELDS_MAX).length - 1;
+  // Counted to a hundred, which is mixed or a list: so many addresses are flagged as well.
+  const angles = text.split("<", 100).length - 1;
   return angles > 0 && mailboxes.filter(({ address }) => address !== "").length > angles;
 }
 

@@ -4,7 +4,7 @@
  * Pure and total: a message that trips our own code still gets a record (`failedRecord`), made by the caller.
  */
 
-import { authenticationResults } from "../auth/authentication-results.ts";
+import { readAuthentication } from "../auth/authentication-results.ts";
 import { dkimGaps } from "../auth/dkim-gaps.ts";
 import type { Sha256 } from "../base/brand.ts";
 import { limits } from "../base/limits.ts";
@@ -18,11 +18,12 @@ import { hasBorder, readTrace, type TrustBorder } from "../mail/trace.ts";
 import { readViews, type Views } from "../mail/views/read-views.ts";
 import type { RawMessage } from "../ports/mailbox.ts";
 import { answersElsewhere } from "../signals/answers-elsewhere.ts";
-import { readClaims } from "../signals/claims.ts";
+import { claimProblems, readClaims } from "../signals/claims.ts";
 import { describeContent } from "../signals/content.ts";
 import { hasInvisibleText, hasLookAlikeWords } from "../signals/disguised-text.ts";
 import { hasEfailShape } from "../signals/efail.ts";
 import { fileFlags } from "../signals/files.ts";
+import { findLinkHosts } from "../signals/link-hosts.ts";
 import { hasLookAlikeDomain } from "../signals/look-alike-domains.ts";
 import { readPiece } from "../signals/piece.ts";
 import { cutLabels, marksOf } from "../signals/read-state.ts";
@@ -72,7 +73,12 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
   const claims = readClaims(letter, froms);
   const recipients = readRecipients(letter);
   const readers = readersOf(recipients.known, context.owners);
-  const receipts = receiptLoads(letter, readers, context.finder, views.flags.includes("bare-cr"));
+  const { loads: receipts, problems: receiptProblems } = receiptLoads(
+    letter,
+    readers,
+    context.finder,
+    views.flags.includes("bare-cr"),
+  );
   problems.push(...answersElsewhere(letter, claims, receipts));
   const outward = readOutward(views, raw.fidelity);
   const loads = recordLoads([...texts.documents, ...outward.documents], {
@@ -81,14 +87,22 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
     finder: context.finder,
     senders: [...claims.from.map(({ address }) => address), claims.returnPath],
   });
-  problems.push(...outward.problems, ...loads.problems);
+  problems.push(...outward.problems, ...loads.problems, ...receiptProblems, ...claimProblems(letter, froms));
   const marked = cutLabels([...raw.location.marks, ...marksOf(message)]);
   problems.push(...marked.problems);
+  const auth = readAuthentication(message);
+  problems.push(...auth.problems);
   const letterhead = readLetterhead(letter);
+  const readings = texts.documents
+    .filter(({ kind, view }) => kind === "html" && view === "")
+    .map(({ reading }) => reading);
+  const linked = findLinkHosts(readings, texts.plain);
+  problems.push(...linked.problems);
   const content = describeContent({
     message,
-    readings: texts.documents.filter(({ kind, view }) => kind === "html" && view === "").map(({ reading }) => reading),
+    readings,
     plainTexts: texts.plain,
+    linkHosts: linked.hosts,
     claims,
     recipients: readers,
   });
@@ -99,7 +113,7 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
     ...subjectFlags(letterhead.subject),
     ...fileFlags(views.objects),
     ...(hasEfailShape(views.bodies) ? ["efail-shape"] : []),
-    ...(hasLookAlikeDomain({ senders: senderAddresses(claims), readers, hosts: content.linkHosts })
+    ...(hasLookAlikeDomain({ senders: senderAddresses(claims), readers, hosts: linked.hosts })
       ? ["confusable-domain"]
       : []),
   ];
@@ -118,7 +132,7 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
     cc: recipients.cc,
     deliveredTo: recipients.deliveredTo,
     claims,
-    auth: authenticationResults(message),
+    auth: auth.results,
     loads: loads.kept,
     loadCount: loads.count,
     content,

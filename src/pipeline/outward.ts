@@ -4,6 +4,7 @@
  *
  * Pure and total; linear. Ordinary mail costs a look at the first bytes of its parts.
  */
+import { limits } from "../base/limits.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
 import type { Fidelity } from "../case/record.ts";
@@ -44,7 +45,9 @@ export function readOutward(views: Views, fidelity: Fidelity): Outward {
     const body = isRtf(object) ? readRtfBody(toBuffer(object.bytes)) : null;
     if (body === null) continue;
     problems.push(...body.problems.map((code) => ({ code, span: object.span })));
-    const references = rtfLoads(rtfReferences(body.outward));
+    const named = rtfReferences(body.outward);
+    if (named.length > limits.rtfOutwardMax) problems.push({ code: "limit.rtf-outward", span: object.span });
+    const references = rtfLoads(named.slice(0, limits.rtfOutwardMax));
     const [view = ""] = object.views;
     if (references.length > 0) documents.push(documentOf(references, view === "strict" ? "" : view, () => object.span));
   }

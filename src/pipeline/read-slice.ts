@@ -22,8 +22,8 @@ export interface SliceBatch {
 }
 
 export interface SliceHooks {
-  /** Called before the analysis of the slice's n-th message begins, from 0. */
-  readonly onMessage?: (ordinal: number) => void;
+  /** Called before the analysis of the slice's n-th message begins, from 0, with the bytes that are held of it. */
+  readonly onMessage?: (ordinal: number, bytes: number) => void;
   /** Called when the analysis of a message has ended. */
   readonly onMessageEnd?: () => void;
   /** Messages (by ordinal) that must not be analysed again: they ended a worker. */
@@ -67,7 +67,7 @@ export async function* readSlice(
       continue;
     }
     const { message } = item;
-    hooks.onMessage?.(ordinal);
+    hooks.onMessage?.(ordinal, message.bytes.length);
     const outcome = analyseOrFail(item, context, hooks.poison?.has(ordinal) === true);
     hooks.onMessageEnd?.();
     ordinal += 1;

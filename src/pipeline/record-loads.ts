@@ -30,13 +30,19 @@ export function recordLoads(documents: readonly Document[], context: LoadContext
   const loads: LoadRecord[] = [];
   const problems: Problem[] = [];
   let count = receipts.length;
+  // HTML that is wrapped in RTF names its pictures in both: that of the HTML is told.
+  const isRepeat = (load: LoadRecord) => load.vector === "RL-68" && places.has(placeOf(load));
   const known = new Set<string>();
+  const places = new Set<string>();
   for (const { reading, toRaw, view } of documents) {
     const { references, base } = reading;
     const described = describeLoads({ references, base, toRaw, view, addresses, finder, senders });
     // What another view shows as well is no news.
-    const fresh = view === "" ? described.loads : described.loads.filter((load) => !known.has(keyOf(load)));
-    for (const load of fresh) known.add(keyOf(load));
+    const fresh = described.loads.filter((load) => !isRepeat(load) && (view === "" || !known.has(keyOf(load))));
+    for (const load of fresh) {
+      known.add(keyOf(load));
+      places.add(placeOf(load));
+    }
     loads.push(...fresh);
     count += described.count - (described.loads.length - fresh.length);
     count += reading.referenceCount - references.length;
@@ -47,6 +53,10 @@ export function recordLoads(documents: readonly Document[], context: LoadContext
   const kept = mostTellingLoads(loads, limits.storedLoadsMax - receipts.length);
   if (kept.length < loads.length) problems.push({ code: "limit.stored-loads" });
   return { kept: [...receipts, ...kept], count, problems };
+}
+
+function placeOf({ span, resolved }: LoadRecord): string {
+  return `${span.start} ${resolved}`;
 }
 
 function keyOf({ vector, resolved }: LoadRecord): string {

@@ -70,11 +70,13 @@ export function readTexts(views: Views): Texts {
     for (const code of reading.problems) problems.push({ code, span: entity.body });
     documents.push({ kind, reading, toRaw: (spans) => text.toRaw(spans), view: "" });
     if (body !== undefined)
-      documents.push(...inOtherCharsets(views, entity, { bytes: body.bytes, strict: text }, flags));
+      documents.push(...inOtherCharsets(views, entity, { bytes: body.bytes, strict: text }, { flags, problems }));
   }
   if (hasDifferingAlternatives(views.strict.entities, shown)) flags.add("alternatives-differ");
   flagTexts(documents, plain, flags);
-  const others = views.objects.filter(({ views: names }) => !names.includes("strict")).flatMap(documentsOf);
+  const others = views.objects
+    .filter(({ views: names }) => !names.includes("strict"))
+    .flatMap((object) => documentsOf(object, problems));
   // Apart, so that many of the one kind hide none of the other.
   const loose = others.filter(({ object }) => !isInOutlook(object));
   const inOutlook = others.filter(({ object }) => isInOutlook(object));
@@ -112,6 +114,12 @@ function inCalendar({ body }: Entity, markup: string): Document {
   return { kind: "html", reading: readHtml(markup), toRaw: (spans) => spans.map(() => body), view: "calendar" };
 }
 
+/** What is told beside the texts. */
+interface Notes {
+  readonly flags: Set<string>;
+  readonly problems: Problem[];
+}
+
 interface StrictBytes {
   readonly bytes: Uint8Array;
   readonly strict: { readonly text: string; readonly charset: string };
@@ -122,11 +130,13 @@ function inOtherCharsets(
   views: Views,
   entity: Entity,
   { bytes, strict }: StrictBytes,
-  flags: Set<string>,
+  { flags, problems }: Notes,
 ): readonly Document[] {
   const { body } = entity;
-  const headers = charsetLabels(views, entity);
-  const { isConflict, others } = charsetReadings(bytes, { headers, meta: metaCharset(bytes), strict });
+  const labels = charsetLabels(views, entity);
+  const headers = labels.slice(0, limits.charsetLabelsMax);
+  const { isConflict, others, isCut } = charsetReadings(bytes, { headers, meta: metaCharset(bytes), strict });
+  if (isCut || labels.length > headers.length) problems.push({ code: "limit.charset-readings", span: body });
   if (isConflict) flags.add("charset-conflict");
   if (others.length > 0) flags.add("charset-markup");
   return others.map(({ charset, text }) => ({
@@ -142,20 +152,15 @@ function charsetLabels({ strict, flags }: Views, { mediaType, headers }: Entity)
   const label = mediaType.parameters.get("charset") ?? "";
   if (!flags.some((flag) => REPEATED.has(flag))) return [label];
   const block = Buffer.from(strict.bytes.buffer, strict.bytes.byteOffset, strict.bytes.byteLength);
-  const text = block.toString(
-    "latin1",
-    headers.span.start,
-    Math.min(headers.span.end, headers.span.start + HEADER_MAX),
-  );
+  const { start, end } = headers.span;
+  const text = block.toString("latin1", start, Math.min(end, start + limits.looseHeaderBytesMax));
   const written = [...text.matchAll(/charset[*0-9]{0,4}[ \t]*=[ \t]*["']?([\w.:+-]{1,64})/gi)].map(
     ([, name = ""]) => name,
   );
-  return [...new Set([label, ...written])].slice(0, LABELS_MAX);
+  return [...new Set([label, ...written])];
 }
 
 const REPEATED: ReadonlySet<string> = new Set(["dup-header:content-type", "dup-parameter", "odd-parameter"]);
-const HEADER_MAX = 64 * 1024;
-const LABELS_MAX = 8;
 
 /** What the reader is made to see. */
 function flagTexts(documents: readonly Document[], plain: readonly string[], flags: Set<string>): void {
@@ -174,10 +179,11 @@ interface OtherText {
 }
 
 /** Declared types mean little here: whatever has markup in it, in any charset that it may be in, is read as HTML. */
-function documentsOf(object: FoundObject): readonly OtherText[] {
+function documentsOf(object: FoundObject, problems: Problem[]): readonly OtherText[] {
   const { bytes } = object;
   const guessed = decodeCharset(bytes, "");
-  const { others } = charsetReadings(bytes, { headers: [], meta: metaCharset(bytes), strict: guessed });
+  const { others, isCut } = charsetReadings(bytes, { headers: [], meta: metaCharset(bytes), strict: guessed });
+  if (isCut) problems.push({ code: "limit.charset-readings", span: object.span });
   return [guessed, ...others].filter(({ text }) => MARKUP.test(text)).map(({ text }) => ({ object, text }));
 }
 

@@ -4,6 +4,8 @@
  *
  * Pure and total. RFC 5322 3.6, 2369, 2919, 3834, 6376 3.5, 8058; Feedback-ID and CFBL-Address (RFC 9477) as used.
  */
+import { limits } from "../base/limits.ts";
+import type { Problem } from "../base/problem.ts";
 import type { ClaimsRecord, OtherFromRecord } from "../case/record.ts";
 import { displayText, fieldsNamed, fieldText, findField } from "../mail/headers.ts";
 import type { Message } from "../mail/message.ts";
@@ -11,12 +13,7 @@ import { parseMessageIds } from "../mail/message-id.ts";
 import { type FromReading, type PlausibleFroms, plausibleFroms } from "../mail/plausible-froms.ts";
 import { mailboxes, toAddressRecord } from "./recipients.ts";
 
-/** From addresses kept; more than one is rare and a trick (TF-300). */
-const FROM_MAX = 10;
-const SIGNATURES_MAX = 20;
-const UNSUBSCRIBE_MAX = 10;
-const EXTENSION_HEADERS_MAX = 200;
-/** Characters of one stored claim. */
+/** Characters of one stored claim: names and ids, which are compared as far as they are kept. */
 const CLAIM_CHARS_MAX = 500;
 
 export function readClaims(message: Message, { froms }: PlausibleFroms = plausibleFroms(message)): ClaimsRecord {
@@ -26,29 +23,50 @@ export function readClaims(message: Message, { froms }: PlausibleFroms = plausib
     from,
     otherFroms: otherFroms(froms, from),
     sender: mailboxes(message, "sender").map(toAddressRecord)[0] ?? null,
-    replyTo: mailboxes(message, "reply-to").slice(0, FROM_MAX).map(toAddressRecord),
+    replyTo: mailboxes(message, "reply-to").slice(0, limits.claimedAddressesMax).map(toAddressRecord),
     returnPath: returnPath(text("return-path")),
     dkimDomains: dkimDomains(message),
     listId: listId(text("list-id")),
-    listUnsubscribe: unsubscribeTargets(message),
+    listUnsubscribe: readUnsubscribe(message).targets,
     listUnsubscribePost: /one-click/i.test(text("list-unsubscribe-post")),
     feedbackId: text("feedback-id") || text("x-feedback-id") || text("cfbl-feedback-id") || text("cfbl-address"),
     mailer: text("x-mailer") || text("user-agent"),
     precedence: text("precedence").toLowerCase(),
-    extensionHeaders: extensionHeaders(message),
+    extensionHeaders: extensionNames(message).slice(0, limits.extensionHeadersMax),
     messageIdDomain: messageIdDomain(text("message-id")),
     autoSubmitted: text("auto-submitted").toLowerCase(),
     isReply: hasField(message, "in-reply-to") || hasField(message, "references"),
   };
 }
 
+/** `limit.…` for each list of claims of which there is more than is kept. */
+export function claimProblems(message: Message, { froms }: PlausibleFroms): readonly Problem[] {
+  const { firsts } = message.root.headers;
+  const max = limits.claimedAddressesMax;
+  const ofFields = froms.length <= max ? 0 : froms.filter(({ reading }) => otherReading(reading) === null).length;
+  const isMoreFroms = froms.length > max && (ofFields > max || froms.length - ofFields > max);
+  const isMoreReplies = firsts.has("reply-to") && mailboxes(message, "reply-to").length > max;
+  const problems: Problem[] = [];
+  if (isMoreFroms || isMoreReplies) problems.push({ code: "limit.claimed-addresses" });
+  if (fieldsNamed(message.root.headers, "dkim-signature").length > limits.dkimSignaturesMax) {
+    problems.push({ code: "limit.dkim-signatures" });
+  }
+  if (firsts.has("list-unsubscribe") && readUnsubscribe(message).isCut) {
+    problems.push({ code: "limit.unsubscribe-targets" });
+  }
+  if (firsts.size > limits.extensionHeadersMax && extensionNames(message).length > limits.extensionHeadersMax) {
+    problems.push({ code: "limit.extension-headers" });
+  }
+  return problems;
+}
+
 /** Where no field has an address by itself, the likeliest of the others is the sender; a name alone is told at last. */
 function fromsOfFields(froms: PlausibleFroms["froms"]): ClaimsRecord["from"] {
   const ofFields = froms.filter(({ reading }) => otherReading(reading) === null);
   const named = ofFields.filter(({ address }) => address !== "");
-  if (named.length > 0) return named.slice(0, FROM_MAX).map(toAddressRecord);
+  if (named.length > 0) return named.slice(0, limits.claimedAddressesMax).map(toAddressRecord);
   const other = froms.find(({ address }) => address !== "");
-  if (other === undefined) return ofFields.slice(0, FROM_MAX).map(toAddressRecord);
+  if (other === undefined) return ofFields.slice(0, limits.claimedAddressesMax).map(toAddressRecord);
   return [toAddressRecord({ name: other.name || (ofFields[0]?.name ?? ""), address: other.address })];
 }
 
@@ -58,7 +76,8 @@ function otherFroms(froms: PlausibleFroms["froms"], from: ClaimsRecord["from"]):
   for (const other of froms) {
     const address = other.address.toLowerCase();
     const reading = otherReading(other.reading);
-    if (reading !== null && !known.has(address) && others.length < FROM_MAX) others.push({ address, reading });
+    if (reading !== null && !known.has(address) && others.length < limits.claimedAddressesMax)
+      others.push({ address, reading });
   }
   return others;
 }
@@ -96,7 +115,7 @@ function returnPath(text: string): string {
 /** `d=` of each DKIM-Signature (RFC 6376 3.5), distinct; white space inside tags is allowed and folded away. */
 function dkimDomains(message: Message): readonly string[] {
   const domains = new Set<string>();
-  for (const field of fieldsNamed(message.root.headers, "dkim-signature").slice(0, SIGNATURES_MAX)) {
+  for (const field of fieldsNamed(message.root.headers, "dkim-signature").slice(0, limits.dkimSignaturesMax)) {
     const value = /(?:^|;)\s*d\s*=\s*([^;\s]{1,253})/i.exec(fieldText(message.bytes, field))?.[1];
     if (value !== undefined) domains.add(value.toLowerCase());
   }
@@ -109,23 +128,25 @@ function listId(text: string): string {
 }
 
 /** Targets between angle brackets (RFC 2369 2), white space of folds taken out; encoded-words are undone, as seen in use. */
-function unsubscribeTargets(message: Message): readonly string[] {
+function readUnsubscribe(message: Message): { readonly targets: readonly string[]; readonly isCut: boolean } {
+  const fields = fieldsNamed(message.root.headers, "list-unsubscribe");
+  const max = limits.unsubscribeTargetsMax;
   const targets: string[] = [];
-  for (const field of fieldsNamed(message.root.headers, "list-unsubscribe").slice(0, UNSUBSCRIBE_MAX)) {
-    const text = displayText(message.bytes, field).slice(0, 16 * 1024);
-    for (const [, target = ""] of text.matchAll(/<([^<>]{1,4096})>/g)) targets.push(target.replace(/\s+/g, ""));
-    if (!text.includes("<") && /^\s*(?:https?:|mailto:)/i.test(text)) targets.push(text.trim().split(/[\s,]/)[0] ?? "");
+  for (const field of fields.slice(0, max)) {
+    const text = displayText(message.bytes, field);
+    for (const [, target = ""] of text.matchAll(/<([^<>]{1,4096})>/g)) {
+      const plain = target.replace(/\s+/g, "");
+      if (plain !== "") targets.push(plain);
+      if (targets.length > max) break;
+    }
+    const bare = text.includes("<") ? "" : (/^\s*((?:https?:|mailto:)[^\s,]*)/i.exec(text)?.[1] ?? "");
+    if (bare !== "") targets.push(bare);
   }
-  return targets.filter((target) => target !== "").slice(0, UNSUBSCRIBE_MAX);
+  return { targets: targets.slice(0, max), isCut: Math.max(fields.length, targets.length) > max };
 }
 
-function extensionHeaders(message: Message): readonly string[] {
-  const names: string[] = [];
-  for (const key of message.root.headers.firsts.keys()) {
-    if (key.startsWith("x-") && key.length <= 100) names.push(key);
-    if (names.length >= EXTENSION_HEADERS_MAX) break;
-  }
-  return names;
+function extensionNames(message: Message): readonly string[] {
+  return [...message.root.headers.firsts.keys()].filter((key) => key.startsWith("x-") && key.length <= 100);
 }
 
 function messageIdDomain(text: string): string {

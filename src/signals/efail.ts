@@ -13,7 +13,7 @@ const PGP = Buffer.from("-----BEGIN PGP MESSAGE");
 /** Armour stands at the start of its part. */
 const PGP_BYTES_MAX = 1_024;
 const TAIL_BYTES = 4_096;
-/** Starts of tags, from the end, that are tried: an open one is among the last, whatever its values hold. */
+/** Starts of tags, from the end, that are tried whatever stands before them. */
 const TAGS_MAX = 16;
 
 /** `bodies`: of each leaf. */
@@ -32,22 +32,32 @@ function isEncrypted({ mediaType: { type, subtype } }: Entity, bytes: Uint8Array
 function endsInTag(bytes: Uint8Array | undefined): boolean {
   if (bytes === undefined) return false;
   const tail = toBuffer(bytes).toString("latin1", Math.max(0, bytes.length - TAIL_BYTES));
-  const starts = [...tail.matchAll(/<[a-z]/gi)].map(({ index }) => index).slice(-TAGS_MAX);
-  return starts.some((start) => isOpen(tail.slice(start)));
+  const starts = [...tail.matchAll(/<[a-z]/gi)].map(({ index }) => index);
+  // From tag to tag, so that no number of signs in a value hides it; and the last ones, where the tail begins inside a tag.
+  let next = 0;
+  for (const start of starts) {
+    if (start < next) continue;
+    const end = tagEnd(tail, start);
+    if (end === "open") return true;
+    if (end === "none") break;
+    next = end;
+  }
+  return starts.slice(-TAGS_MAX).some((start) => tagEnd(tail, start) === "open");
 }
 
-/** A tag with a value that does not end: no `>` outside quotes, which count after an equals sign alone. */
-function isOpen(text: string): boolean {
+/** After the `>` of the tag, outside quotes, which count after an equals sign alone; `open`: it has a value and does not end. */
+function tagEnd(text: string, start: number): number | "open" | "none" {
   let quote = "";
   let before = "";
   let hasValue = false;
-  for (const char of text) {
+  for (let at = start; at < text.length; at += 1) {
+    const char = text.charAt(at);
     if (quote !== "") {
       if (char === quote) quote = "";
-    } else if (char === ">") return false;
+    } else if (char === ">") return at + 1;
     else if (before === "=" && (char === '"' || char === "'")) quote = char;
     hasValue ||= char === "=";
     if (!/\s/.test(char)) before = char;
   }
-  return hasValue;
+  return hasValue ? "open" : "none";
 }

@@ -2,13 +2,10 @@
  * A sender's domain, or one that a link opens, that looks like another one in the same mail: the reader's own or the sender's
  * (hostile-mail HM-046). Domains that look like those of a roster or of known outlets are told by who knows them, from records.
  *
- * Pure; a few string operations for each domain of the mail, of which `DOMAINS_MAX` are looked at on each side.
+ * Pure; a few string operations for each domain of the mail. Its lists are bounded by who gives them.
  */
-
 import { isDisguisedDomain, skeletonOf } from "../url/look-alikes.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
-
-const DOMAINS_MAX = 100;
 
 export interface DomainsOfMail {
   /** Addresses of whoever the mail claims to be from, or to answer to. */
@@ -38,6 +35,6 @@ function domainOf(address: string): string {
 
 /** Registrable ones, distinct. */
 function domainsOf(hosts: readonly string[]): readonly string[] {
-  const named = hosts.slice(0, DOMAINS_MAX).map((host) => host.toLowerCase().replace(/\.$/, ""));
+  const named = hosts.map((host) => host.toLowerCase().replace(/\.$/, ""));
   return [...new Set(named)].filter((host) => host.includes(".")).map(registrableDomain);
 }

@@ -2,8 +2,10 @@
  * Header fields that ask the reader's client or server to write back (threat-facts RL-40 to RL-42): a receipt shows
  * that the address lives, when the mail was opened, and the client's own headers (TF-108).
  *
- * Pure and total; a record per address asked for, at most `RECEIPTS_MAX`.
+ * Pure and total; a record per address asked for, at most `limits.receiptsMax`.
  */
+import { limits } from "../base/limits.ts";
+import type { Problem } from "../base/problem.ts";
 import { type Span, span } from "../base/span.ts";
 import type { LoadRecord } from "../case/record.ts";
 import { parseAddressList } from "../mail/addresses.ts";
@@ -13,7 +15,12 @@ import { registrableDomain } from "../url/registrable-domain.ts";
 import { splitAddress } from "./address-forms.ts";
 import { NO_TOKEN, type TokenFinder } from "./tokens.ts";
 
-const RECEIPTS_MAX = 32;
+export interface Receipts {
+  /** In the order of the message. */
+  readonly loads: readonly LoadRecord[];
+  /** `limit.receipts`: there are more. */
+  readonly problems: readonly Problem[];
+}
 
 interface ReceiptField {
   readonly key: string;
@@ -39,26 +46,25 @@ const RECEIPT_FIELDS: readonly ReceiptField[] = [
 
 const byKey: ReadonlyMap<string, ReceiptField> = new Map(RECEIPT_FIELDS.map((field) => [field.key, field]));
 
-/** In the order of the message. `addresses` are the readers'. `mayBeCut`: false for a message without a bare CR, as nearly all are. */
+/** `addresses` are the readers'. `mayBeCut`: false for a message without a bare CR, as nearly all are. */
 export function receiptLoads(
   message: Message,
   addresses: readonly string[],
   finder: TokenFinder,
   mayBeCut = true,
-): readonly LoadRecord[] {
+): Receipts {
   const loads: LoadRecord[] = [];
-  for (const field of message.root.headers.fields) {
+  const take = (field: HeaderField): boolean => {
     const kind = byKey.get(field.key);
-    if (kind === undefined) continue;
-    loads.push(...loadsOf(message, field, kind, { addresses, finder }));
-    if (loads.length >= RECEIPTS_MAX) break;
-  }
-  for (const field of mayBeCut ? cutFields(message) : []) {
-    const kind = byKey.get(field.key);
-    if (kind !== undefined && loads.length < RECEIPTS_MAX)
+    // One more than is kept, so that it shows.
+    if (kind !== undefined && loads.length <= limits.receiptsMax) {
       loads.push(...loadsOf(message, field, kind, { addresses, finder }));
-  }
-  return loads.slice(0, RECEIPTS_MAX);
+    }
+    return loads.length > limits.receiptsMax;
+  };
+  if (!message.root.headers.fields.some(take) && mayBeCut) cutFields(message).some(take);
+  if (loads.length <= limits.receiptsMax) return { loads, problems: [] };
+  return { loads: loads.slice(0, limits.receiptsMax), problems: [{ code: "limit.receipts" }] };
 }
 
 /** Fields behind a bare CR, which ends a line for some readers (hostile-mail HM-002): to the others part of the field before. */
@@ -67,11 +73,12 @@ function cutFields({ bytes, root }: Message): readonly HeaderField[] {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString("latin1");
   const found: HeaderField[] = [];
   for (const match of text.matchAll(CUT_FIELD)) {
+    if (!byKey.has((match[1] ?? "").toLowerCase())) continue;
     const from = start + match.index + 1;
     const valueFrom = start + match.index + match[0].length - (match[2] ?? "").length;
     const until = start + match.index + match[0].length;
     found.push({ key: (match[1] ?? "").toLowerCase(), span: span(from, until), value: span(valueFrom, until) });
-    if (found.length >= RECEIPTS_MAX) break;
+    if (found.length > limits.receiptsMax) break;
   }
   return found;
 }
@@ -86,7 +93,7 @@ interface Readers {
 function loadsOf(message: Message, field: HeaderField, kind: ReceiptField, readers: Readers): readonly LoadRecord[] {
   const text = fieldText(message.bytes, field);
   const targets = parseAddressList(text)
-    .mailboxes.slice(0, RECEIPTS_MAX)
+    .mailboxes.slice(0, limits.receiptsMax + 1)
     .map(({ address }) => address)
     .filter((address) => address.includes("@"));
   if (targets.length > 0) return targets.map((target) => receipt(target, kind, field.value, readers));

@@ -2,7 +2,8 @@
  * Who a message was sent and delivered to, from its headers (RFC 5322 3.6.3; delivery fields are each server's own
  * custom). Delivery fields come first: they name who really got it, Bcc readers and aliases too (TF-031).
  *
- * Pure and total; at most `limits.addressesMax` addresses a field, `limits.tokenReadersMax` known ones.
+ * Pure and total; at most `limits.addressesMax` addresses a field, `limits.deliveredAddressesMax` that delivery fields name,
+ * `limits.tokenReadersMax` known ones.
  */
 import { limits } from "../base/limits.ts";
 import type { Problem } from "../base/problem.ts";
@@ -33,13 +34,10 @@ const DELIVERY_FIELDS: readonly string[] = [
   "x-forwarded-to",
 ];
 
-/** Delivery addresses kept; a chain of forwards names a handful. */
-const DELIVERED_MAX = 20;
-
 export function readRecipients(message: Message): Recipients {
   const to = mailboxes(message, "to");
   const cc = mailboxes(message, "cc");
-  const delivered = deliveryAddresses(message);
+  const { addresses: delivered } = deliveryAddresses(message);
   return {
     to: to.map(toAddressRecord),
     cc: cc.map(toAddressRecord),
@@ -72,12 +70,19 @@ export function mailboxes(message: Message, key: string): readonly Mailbox[] {
   return listOf(message, key).mailboxes;
 }
 
-/** `limit.addresses` for each name whose fields hold more than are read; From is `plausibleFroms`' to tell. */
+/**
+ * `limit.addresses` for each name whose fields hold more than are read, `limit.delivered-addresses` where more were delivered to
+ * than are kept; From is `plausibleFroms`' to tell.
+ */
 export function recipientProblems(message: Message): readonly Problem[] {
   const problems: Problem[] = [];
   for (const key of ADDRESS_FIELDS) {
     const field = findField(message.root.headers, key);
     if (field !== undefined && listOf(message, key).isCut) problems.push({ code: "limit.addresses", span: field.span });
+  }
+  const delivered = DELIVERY_FIELDS.reduce((sum, key) => sum + mailboxes(message, key).length, 0);
+  if (delivered >= limits.deliveredAddressesMax && deliveryAddresses(message).isCut) {
+    problems.push({ code: "limit.delivered-addresses" });
   }
   return problems;
 }
@@ -103,15 +108,16 @@ function isAddressLimit({ code }: Problem): boolean {
   return code === "limit.addresses";
 }
 
-function deliveryAddresses(message: Message): readonly string[] {
-  const found: string[] = [];
+/** Distinct as written, the most certain first. */
+function deliveryAddresses(message: Message): { readonly addresses: readonly string[]; readonly isCut: boolean } {
+  const found = new Set<string>();
   for (const key of DELIVERY_FIELDS) {
-    for (const { address } of mailboxes(message, key).slice(0, DELIVERED_MAX))
-      if (address.includes("@")) found.push(address);
+    for (const { address } of mailboxes(message, key)) if (address.includes("@")) found.add(address);
   }
   const received = receivedFor(message);
-  if (received !== null) found.push(received);
-  return found.slice(0, DELIVERED_MAX);
+  if (received !== null) found.add(received);
+  const isCut = found.size > limits.deliveredAddressesMax;
+  return { addresses: [...found].slice(0, limits.deliveredAddressesMax), isCut };
 }
 
 /** The `for` clause of the topmost Received (RFC 5321 4.4): what our own server was asked to deliver to. */

@@ -1,5 +1,6 @@
 /** All limits: rows that are run at and around them, and those that are tested elsewhere. */
 import type { LimitCase, LimitName } from "./limit-case.ts";
+import { claimLimits } from "./limit-rows-claims.ts";
 import { mailLimits } from "./limit-rows-mail.ts";
 import { mailboxLimits } from "./limit-rows-mailbox.ts";
 import { outlookLimits } from "./limit-rows-outlook.ts";
@@ -8,6 +9,7 @@ import { textLimits } from "./limit-rows-texts.ts";
 
 export const limitCases: readonly LimitCase[] = [
   ...mailLimits,
+  ...claimLimits,
   ...textLimits,
   ...outlookLimits,
   ...pstLimits,

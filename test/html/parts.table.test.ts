@@ -13,6 +13,15 @@ import { srcsetCandidates } from "../../src/html/srcset.ts";
 
 const numRuns = Number(process.env["FUZZ_RUNS"] ?? 300);
 
+test("however long the condition of a comment is, Outlook reads what follows", () => {
+  const condition = Array.from({ length: 200 }, (_, i) => `(gte mso ${i})`).join("|");
+  const { references } = readHtml(`<!--[if ${condition}]><img src="http://t.example/x"><![endif]-->`);
+  assert.deepEqual(
+    references.map(({ url }) => url),
+    ["http://t.example/x"],
+  );
+});
+
 test("a NUL in a sheet is read as CSS has it, and as if it were not there", () => {
   const reading = readCss("\u0000@import 'http://t.example/x'");
   assert.deepEqual(

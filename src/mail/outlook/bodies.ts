@@ -77,15 +77,9 @@ function rtfOf(properties: PropertyBag, budget: ItemBudget): { readonly bytes: B
 }
 
 const ADDRESS = /(?:(?:https?|ftp|file):|\\\\)[^\s"'<>]{3,2048}/gi;
-const ADDRESSES_MAX = 10_000;
 
 function pointsElsewhere(one: string, other: string): boolean {
-  let count = 0;
   const known = new Set(other.match(ADDRESS));
-  for (const [address] of one.matchAll(ADDRESS)) {
-    if (!known.has(address)) return true;
-    count += 1;
-    if (count >= ADDRESSES_MAX) return false;
-  }
+  for (const [address] of one.matchAll(ADDRESS)) if (!known.has(address)) return true;
   return false;
 }

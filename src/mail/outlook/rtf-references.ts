@@ -27,7 +27,7 @@ const FIELDS: ReadonlyMap<string, Omit<RtfReference, "url">> = new Map([
   ["HYPERLINK", { by: "a link", fires: "click" }],
 ]);
 
-/** Each address once for what asks for it, in order. */
+/** Each address once for what asks for it, in order; at most one more than `limits.rtfOutwardMax`, so that who keeps no more sees that there are. */
 export function rtfReferences(outward: readonly RtfOutward[]): readonly RtfReference[] {
   const found: RtfReference[] = [];
   const known = new Set<string>();
@@ -35,6 +35,7 @@ export function rtfReferences(outward: readonly RtfOutward[]): readonly RtfRefer
     for (const reference of referencesOf(one)) {
       const key = `${reference.by} ${reference.url}`;
       if (reference.url === "" || known.has(key)) continue;
+      if (found.length > limits.rtfOutwardMax) return found;
       known.add(key);
       found.push(reference);
     }
@@ -61,7 +62,7 @@ function fieldReferences(text: string): readonly RtfReference[] {
   const field = FIELDS.get(name.toUpperCase());
   if (field === undefined) return [];
   // Typographic quotes stand for plain ones.
-  const words = [...rest.matchAll(ARGUMENT)].slice(0, ARGUMENTS_MAX);
+  const words = [...rest.matchAll(ARGUMENT)];
   const args = words.map(([, quoted, bare]) => withoutEscapes(quoted ?? bare ?? "")).filter((word) => word !== "");
   // Of a LINK the first is what program's data it is. Text may hold an address at any place, so all that look like one count.
   const addresses = args.filter(pointsAway);
@@ -69,7 +70,6 @@ function fieldReferences(text: string): readonly RtfReference[] {
 }
 
 const ARGUMENT = /["“”]([^"“”]*)["“”]|(?!\\[a-z@*#!](?:\s|$))([^\s"“”]+)/gi;
-const ARGUMENTS_MAX = 64;
 
 /** In a field a backslash is written twice; some writers forget. */
 function withoutEscapes(word: string): string {
@@ -87,10 +87,9 @@ function addressesIn(digits: string): readonly string[] {
   const bytes = Buffer.from(digits.replace(/[^0-9a-f]+/gi, ""), "hex").toString("latin1");
   const narrow = [...bytes.matchAll(NARROW)].map(([address]) => address);
   const wide = [...bytes.matchAll(WIDE)].map(([address]) => address.replaceAll("\0", ""));
-  return [...new Set([...narrow, ...wide])].slice(0, ADDRESSES_MAX).map(cut);
+  return [...new Set([...narrow, ...wide])].map(cut);
 }
 
-const ADDRESSES_MAX = 64;
 const NARROW = /(?:(?:https?|ftp|file|smb|mhtml|script|ms-[a-z]{1,20}):|\\\\[\w.-])[\x21-\x7e]{3,2048}/gi;
 const WIDE =
   /(?:(?:h\0t\0t\0p\0(?:s\0)?|f\0t\0p\0|f\0i\0l\0e\0|s\0m\0b\0|m\0h\0t\0m\0l\0|s\0c\0r\0i\0p\0t\0):\0|\\\0\\\0[\w.-]\0)(?:[\x21-\x7e]\0){3,2048}/gi;

@@ -5,6 +5,7 @@
  * bytes, and a look at the MIME fields of each entity.
  */
 import { isAscii } from "node:buffer";
+import { limits } from "../../base/limits.ts";
 import type { Span } from "../../base/span.ts";
 import { CR, LF, toBuffer } from "../bytes.ts";
 import { fieldsNamed, isFieldStart, singletons } from "../headers.ts";
@@ -19,6 +20,8 @@ export interface Anomalies {
   readonly isAmbiguous: boolean;
   /** A line of the raw message begins like an encoded file in a text. */
   readonly hasFileStart: boolean;
+  /** `limit.dashed-lines`, `limit.dot-lines`: not all was looked at. */
+  readonly limits: ReadonlySet<string>;
 }
 
 /** Flag of each problem of the strict reading that other readers may have solved otherwise. */
@@ -117,6 +120,7 @@ class AnomalyFinder {
   readonly #flags = new Set<string>();
   readonly #boundaries = new Set<string>();
   readonly #contentIds = new Set<string>();
+  readonly #limits = new Set<string>();
   #isAmbiguous = false;
 
   constructor(message: Message, clean: readonly Span[]) {
@@ -137,7 +141,8 @@ class AnomalyFinder {
     if (this.#marks.hasNul) this.#note("nul");
     this.#readBoundaryLines();
     this.#readSmuggling();
-    return { flags: this.#flags, isAmbiguous: this.#isAmbiguous, hasFileStart: this.#marks.hasFileStart };
+    const { hasFileStart } = this.#marks;
+    return { flags: this.#flags, isAmbiguous: this.#isAmbiguous, hasFileStart, limits: this.#limits };
   }
 
   #note(flag: string): void {
@@ -331,7 +336,7 @@ class AnomalyFinder {
     const bytes = this.#bytes;
     const known = this.#knownStarts();
     const tokens = new Set<string>();
-    for (const start of this.#marks.dashed) {
+    for (const start of this.#marks.dashed.slice(0, limits.dashedLinesMax)) {
       if (known.has(start)) continue;
       const end = lineEnd(bytes, start);
       const token = bytes
@@ -346,8 +351,20 @@ class AnomalyFinder {
         return;
       }
       if (!isPlain) continue;
-      if (tokens.size < 1000) tokens.add(token);
+      // In so many lines that differ, the one that repeats may be any.
+      if (tokens.size === limits.loosePartsMax) {
+        this.#cut("limit.dashed-lines");
+        return;
+      }
+      tokens.add(token);
     }
+    if (this.#marks.dashed.length > limits.dashedLinesMax) this.#cut("limit.dashed-lines");
+  }
+
+  /** What was not looked at is for the other readings, which have bounds of their own. */
+  #cut(code: string): void {
+    this.#limits.add(code);
+    this.#isAmbiguous = true;
   }
 
   #isMimeFieldAt(at: number): boolean {
@@ -371,12 +388,14 @@ class AnomalyFinder {
 
   /** An SMTP end of data inside the message, with commands after it (HM-005). */
   #readSmuggling(): void {
-    for (const end of this.#marks.dots) {
+    const { dots } = this.#marks;
+    for (const end of dots.slice(0, limits.dotLinesMax)) {
       const lines = this.#bytes.toString("latin1", end, end + 512).split(/[\r\n]+/, 5);
       if (!lines.some((line) => /^(?:mail from|rcpt to|ehlo |helo )/i.test(line))) continue;
       this.#note("smuggling-residue");
       return;
     }
+    if (dots.length > limits.dotLinesMax) this.#cut("limit.dot-lines");
   }
 }
 

@@ -5,6 +5,8 @@
  * Pure and total. Ordinary text has one, at the cost of a look at its first bytes.
  */
 import { isAscii } from "node:buffer";
+import { createHash } from "node:crypto";
+import { limits } from "../../base/limits.ts";
 import { toBuffer } from "../bytes.ts";
 import { charsetOfMark, decodeCharset, markLength } from "../charset.ts";
 import { resolveCharset } from "../charset-labels.ts";
@@ -17,8 +19,10 @@ export interface CharsetReading {
 export interface CharsetReadings {
   /** Two of mark, header and `<meta>` name charsets that read these bytes differently. */
   readonly isConflict: boolean;
-  /** The text in other charsets than `strict`, where that changes more than letters beyond ASCII; at most three. */
+  /** The text in other charsets than `strict`, where that changes more than letters beyond ASCII; at most `limits.charsetReadingsMax`. */
   readonly others: readonly CharsetReading[];
+  /** There are more. */
+  readonly isCut: boolean;
 }
 
 export interface CharsetClaims {
@@ -30,8 +34,7 @@ export interface CharsetClaims {
   readonly strict: CharsetReading;
 }
 
-const OTHERS_MAX = 3;
-const NO_OTHERS: CharsetReadings = { isConflict: false, others: [] };
+const NO_OTHERS: CharsetReadings = { isConflict: false, others: [], isCut: false };
 /** Charsets, and labels of them, in which letters may stand for markup. */
 const WRITES_MARKUP = /utf-?7|2022|hz|utf-?16|ibm/i;
 /** `<` in UTF-7, as programs write it; twice is no chance, and old clients take that for a sign. */
@@ -60,15 +63,14 @@ export function charsetReadings(bytes: Uint8Array, { headers, meta, strict }: Ch
   if (isCertain && isAgreed && !WRITES_MARKUP.test(strict.charset)) return NO_OTHERS;
   const body = mark === null ? buffer : buffer.subarray(markLength(buffer, mark));
   const claims = [mark ?? "", ...headers, meta].filter((label) => label !== "");
-  const texts = new Map<string, string>();
-  if (is7Bit) texts.set("us-ascii", buffer.toString("ascii"));
+  const found = new OtherTexts(strict);
+  if (is7Bit) found.add("us-ascii", buffer.toString("ascii"));
   for (const label of [...claims, ...guesses, "utf-8"]) {
     const charset = resolveCharset(label);
-    if (charset !== null && !texts.has(charset)) texts.set(charset, decodeCharset(body, label).text);
+    if (charset !== null && !found.has(charset)) found.add(charset, decodeCharset(body, label).text);
   }
-  const readings = new Set(declared.map((charset) => texts.get(charset)));
   const isOtherWide = isWide && declared.length > 0 && !declared.some((charset) => charset.startsWith("utf-16"));
-  return { isConflict: readings.size > 1 || isOtherWide, others: othersOf(texts, strict) };
+  return { isConflict: found.differ(declared) || isOtherWide, others: found.others, isCut: found.isCut };
 }
 
 function isPlain(buffer: Buffer, labels: readonly string[]): boolean {
@@ -85,19 +87,59 @@ function hasZeros(buffer: Buffer): boolean {
   return buffer.subarray(0, SAMPLE_BYTES).includes(0);
 }
 
-function othersOf(texts: ReadonlyMap<string, string>, strict: CharsetReading): readonly CharsetReading[] {
-  const seen = new Set([asciiOf(strict.text)]);
-  const others: CharsetReading[] = [];
-  for (const [charset, text] of texts) {
-    const ascii = asciiOf(text);
-    if (charset === strict.charset || seen.has(ascii)) continue;
-    seen.add(ascii);
-    if (others.length < OTHERS_MAX) others.push({ charset, text });
+/** Only those texts are kept that are news: each may be as large as the message twice over. */
+class OtherTexts {
+  readonly others: CharsetReading[] = [];
+  isCut = false;
+  readonly #strict: string;
+  /** By charset: a hash of the whole text. */
+  readonly #whole = new Map<string, string>();
+  /** Hashes of what loads depend on in each. */
+  readonly #seen: Set<string>;
+
+  constructor(strict: CharsetReading) {
+    this.#strict = strict.charset;
+    this.#seen = new Set([hashesOf(strict.text).ascii]);
   }
-  return others;
+
+  has(charset: string): boolean {
+    return this.#whole.has(charset);
+  }
+
+  add(charset: string, text: string): void {
+    const { whole, ascii } = hashesOf(text);
+    this.#whole.set(charset, whole);
+    if (charset === this.#strict || this.#seen.has(ascii)) return;
+    this.#seen.add(ascii);
+    if (this.others.length < limits.charsetReadingsMax) this.others.push({ charset, text });
+    else this.isCut = true;
+  }
+
+  /** Whether two of them are different texts. */
+  differ(charsets: readonly string[]): boolean {
+    return new Set(charsets.map((charset) => this.#whole.get(charset))).size > 1;
+  }
 }
 
-/** Markup, hosts and paths: what loads depend on; and NULs, which break them up. */
-function asciiOf(text: string): string {
-  return text.replace(/[^\0\x20-\x7e]+/g, "");
+/** Units hashed at a time. */
+const PIECE_UNITS = 64 * 1024;
+
+/** `ascii`: of markup, hosts and paths, which loads depend on, and NULs, which break them up. Piece by piece: a text may be large. */
+function hashesOf(text: string): { readonly whole: string; readonly ascii: string } {
+  const whole = createHash("sha256");
+  const ascii = createHash("sha256");
+  const plain = Buffer.allocUnsafe(Math.min(text.length, PIECE_UNITS));
+  for (let start = 0; start < text.length; start += PIECE_UNITS) {
+    const piece = text.slice(start, start + PIECE_UNITS);
+    whole.update(Buffer.from(piece, "utf16le"));
+    let length = 0;
+    for (let at = 0; at < piece.length; at += 1) {
+      const unit = piece.charCodeAt(at);
+      if (unit !== 0 && (unit < 0x20 || unit > 0x7e)) continue;
+      plain[length] = unit;
+      length += 1;
+    }
+    ascii.update(plain.subarray(0, length));
+  }
+  return { whole: whole.digest("latin1"), ascii: ascii.digest("latin1") };
 }

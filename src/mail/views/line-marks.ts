@@ -6,6 +6,7 @@
  * which one expression tells, with a bit for each such byte (a bit above a true one may be wrong, none is missing; so each
  * byte is looked at itself). Searching for each thing natively takes longer, since each search goes over the whole message.
  */
+import { limits } from "../../base/limits.ts";
 import type { Span } from "../../base/span.ts";
 import { CR, isBlank, LF, SPACE, TAB } from "../bytes.ts";
 
@@ -18,16 +19,14 @@ export interface LineMarks {
   readonly hasBareLf: boolean;
   /** A line begins like a uuencoded or yEnc file (`begin`, `=ybegin`), after white space too. */
   readonly hasFileStart: boolean;
-  /** Starts of lines that begin with two dashes; the first `DASHED_MAX`. */
+  /** Starts of lines that begin with two dashes; at most one more than `limits.dashedLinesMax`. */
   readonly dashed: readonly number[];
-  /** Ends of lines that hold one full stop and nothing else; the first `DOTS_MAX`. */
+  /** Ends of lines that hold one full stop and nothing else; at most one more than `limits.dotLinesMax`. */
   readonly dots: readonly number[];
 }
 
 const BEGIN = new Uint8Array(Buffer.from("begin"));
 const INDENT_MAX = 2;
-const DOTS_MAX = 256;
-const DASHED_MAX = 100_000;
 /** The first byte that means nothing here, four times; and the highest bit of each byte. As signed 32-bit numbers. */
 const LOW = 0x0e0e0e0e;
 const HIGH_BITS = 0x80808080 | 0;
@@ -118,10 +117,10 @@ class Marks implements LineMarks {
   addLine(bytes: Uint8Array, start: number): void {
     const first = bytes[start];
     if (first === DASH) {
-      if (bytes[start + 1] === DASH && this.dashed.length < DASHED_MAX) this.dashed.push(start);
+      if (bytes[start + 1] === DASH && this.dashed.length <= limits.dashedLinesMax) this.dashed.push(start);
     } else if (first === DOT) {
       const next = bytes[start + 1];
-      if ((next === CR || next === LF) && this.dots.length < DOTS_MAX) this.dots.push(start + 1);
+      if ((next === CR || next === LF) && this.dots.length <= limits.dotLinesMax) this.dots.push(start + 1);
     } else if (!this.hasFileStart) this.hasFileStart = startsFile(bytes, start);
   }
 }

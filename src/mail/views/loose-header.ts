@@ -25,11 +25,7 @@ export interface LooseHeader {
   readonly limits: readonly string[];
 }
 
-/** Of one header: real mail has one of each, so that more are made to confuse. */
-const KINDS_MAX = 16;
-const VALUES_MAX = 8;
-const VARIANTS_MAX = 12;
-/** RFC 6838 4.2 gives a type and a subtype 127 characters each; a list of them is a trick. */
+/** Characters of a list of types or an encoding; RFC 6838 4.2 gives a type and a subtype 127 each, and a list of them is a trick. */
 const TYPES_CHARS_MAX = 1024;
 
 const LINE_END = /\r\n|\n|\r/;
@@ -37,22 +33,33 @@ const MIME_FIELD = /^[ \t]*content-(?:type|transfer-encoding|disposition)[\s\0]*
 
 /** `text`: the raw block, Latin-1. Never throws. */
 export function readLooseHeader(text: string): LooseHeader {
-  const fields = fieldsOf(text.slice(0, limits.looseHeaderBytesMax));
+  const cut: Cut = { isCut: text.length > limits.looseHeaderBytesMax };
+  const fields = fieldsOf(text.slice(0, limits.looseHeaderBytesMax), cut);
   const types = fields.get("content-type") ?? [];
   const dispositions = fields.get("content-disposition") ?? [];
   const encodings = (fields.get("content-transfer-encoding") ?? []).flatMap(variantsOf);
   const boundaries = types.flatMap(variantsOf).flatMap(boundariesIn);
-  const codes: string[] = [];
-  if (text.length > limits.looseHeaderBytesMax) codes.push("limit.loose-header");
-  if (boundaries.some(isTooLong)) codes.push("limit.loose-boundary");
-  return {
+  const typeLists = types.flatMap(variantsOf).map(typeList);
+  if ([...encodings, ...typeLists].some(({ length }) => length > TYPES_CHARS_MAX)) cut.isCut = true;
+  const claims = {
     isMime: types.length + dispositions.length + encodings.length > 0,
-    encodings: firstDistinct(encodings.flatMap(encodingsIn)),
-    boundaries: firstDistinct(boundaries.filter((boundary) => !isTooLong(boundary))),
-    types: firstDistinct(types.flatMap(variantsOf).flatMap(typesIn)),
-    names: firstDistinct([...dispositions, ...types].flatMap(variantsOf).flatMap(namesIn)),
-    limits: codes,
+    encodings: firstDistinct(encodings.flatMap(encodingsIn), cut),
+    boundaries: firstDistinct(
+      boundaries.filter((boundary) => !isTooLong(boundary)),
+      cut,
+    ),
+    types: firstDistinct(typeLists.flatMap(typesIn), cut),
+    names: firstDistinct([...dispositions, ...types].flatMap(variantsOf).flatMap(namesIn), cut),
   };
+  const codes: string[] = [];
+  if (cut.isCut) codes.push("limit.loose-header");
+  if (boundaries.some(isTooLong)) codes.push("limit.loose-boundary");
+  return { ...claims, limits: codes };
+}
+
+/** Set where something was left out. */
+interface Cut {
+  isCut: boolean;
 }
 
 /** True for a line that any reader could take for a field about the body. */
@@ -61,13 +68,14 @@ export function isMimeField(line: string): boolean {
 }
 
 /** Name → values, in order; a value's folds are line feeds. */
-function fieldsOf(text: string): ReadonlyMap<string, readonly string[]> {
+function fieldsOf(text: string, cut: Cut): ReadonlyMap<string, readonly string[]> {
   const fields = new Map<string, string[]>();
   let open: string[] = [];
   const close = () => {
     const [name, value] = splitField(open.join("\n"));
     const values = fields.get(name) ?? [];
-    if (value !== null && values.length < VALUES_MAX) values.push(value);
+    if (value !== null && values.length < limits.looseFieldsMax) values.push(value);
+    else if (value !== null && name.startsWith("content-")) cut.isCut = true;
     fields.set(name, values);
     open = [];
   };
@@ -104,7 +112,7 @@ function variantsOf(value: string): readonly string[] {
       }
     }
   }
-  return [...variants].slice(0, VARIANTS_MAX);
+  return [...variants];
 }
 
 function unfolded(value: string, space: string): string {
@@ -144,9 +152,14 @@ function encodingsIn(value: string): readonly TransferEncoding[] {
   return found;
 }
 
-/** Every word with a slash before the parameters: lists of types are read by their first or their last. */
-function typesIn(value: string): readonly string[] {
-  const words = (value.slice(0, TYPES_CHARS_MAX).split(";", 1)[0] ?? "").toLowerCase();
+/** What stands before the parameters. */
+function typeList(value: string): string {
+  return value.split(";", 1)[0] ?? "";
+}
+
+/** Every word with a slash: lists of types are read by their first or their last. */
+function typesIn(list: string): readonly string[] {
+  const words = list.slice(0, TYPES_CHARS_MAX).toLowerCase();
   return words.match(/[a-z0-9!#$&^_.+-]{1,127}\/[a-z0-9!#$&^_.+-]{1,127}/g) ?? [];
 }
 
@@ -180,6 +193,8 @@ function namesIn(value: string): readonly string[] {
   return found.filter((name) => name !== "");
 }
 
-function firstDistinct<T>(items: readonly T[]): readonly T[] {
-  return [...new Set(items)].slice(0, KINDS_MAX);
+function firstDistinct<T>(items: readonly T[], cut: Cut): readonly T[] {
+  const distinct = [...new Set(items)];
+  if (distinct.length > limits.looseClaimsMax) cut.isCut = true;
+  return distinct.slice(0, limits.looseClaimsMax);
 }

@@ -14,7 +14,7 @@ import type { Message } from "../message.ts";
 import { isCompoundFile } from "../outlook/compound-file.ts";
 import { namesShare, type Observable } from "../outlook/observables.ts";
 import { propertyFields } from "../outlook/property-fields.ts";
-import { msgObjects, type OutlookObject, tnefObjects } from "../outlook-objects.ts";
+import { isOtherDocument, msgObjects, type OutlookObject, tnefObjects } from "../outlook-objects.ts";
 import { parseMessage } from "../parse.ts";
 import { isTnef } from "../tnef.ts";
 import type { FoundObject } from "./found-objects.ts";
@@ -30,7 +30,7 @@ export interface OutlookInside {
   readonly objects: readonly FoundObject[];
   /**
    * `outlook-container` for one that does not look like one by type and name; `odd-outlook-container` for damage and lies;
-   * `unc-path` for a property that names a share.
+   * `unc-path` for a property that names a share; `type-mismatch` for another program's document that is called an item.
    */
   readonly flags: readonly string[];
   /** What was met while it was read; some say that a part was not (`isUnread` in `problem.ts`). */
@@ -39,6 +39,7 @@ export interface OutlookInside {
 }
 
 const NOTHING: OutlookInside = { objects: [], flags: [], problems: [], properties: [] };
+const MISNAMED: OutlookInside = { ...NOTHING, flags: ["type-mismatch"] };
 /** Every property of an Outlook item is called so; other compound files (Word, Excel, installers) have none. */
 const PROPERTY_STREAM = Buffer.from("__substg1.0_", "utf16le");
 const IN_STREAM = "in winmail.dat";
@@ -67,9 +68,12 @@ export function outlookInside(container: FoundObject): OutlookInside {
   const isStream = isTnef(bytes);
   const { objects, observables, problems } = isStream ? tnefObjects(bytes) : msgObjects(bytes);
   const codes = new Set(problems.map(({ code }) => code));
-  // Documents with a message inside have such properties too and are no item themselves.
-  const isLost = !isStream && objects.length === 0 && (codes.size > 0 || isCalledItem(container));
-  if (!isStream && objects.length === 0 && !isLost) return NOTHING;
+  // Documents with a message inside have such properties too and are no item themselves; some are called one.
+  const isCalled = isCalledItem(container);
+  const isNone = !isStream && objects.length === 0 && codes.size === 0;
+  if (isNone && isCalled && isOtherDocument(bytes)) return MISNAMED;
+  if (isNone && !isCalled) return NOTHING;
+  const isLost = !isStream && objects.length === 0;
   if (isLost) codes.add("outlook.no-item");
   const kind = isStream ? IN_STREAM : IN_FILE;
   const outer = container.views[0] ?? "";

@@ -65,7 +65,7 @@ export function readViews(bytes: Uint8Array): Views {
     leaves.map(({ object }) => object),
     bytes.length,
   );
-  const codes = new Set<string>();
+  const codes = new Set(anomalies.limits);
   const pending = leaves.flatMap((leaf) => pendingOf(strict, leaf, anomalies, codes));
   pending.push(...wideMail(strict));
   const isMore = anomalies.isAmbiguous || pending.length > 0;

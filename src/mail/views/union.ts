@@ -18,10 +18,7 @@ import { type FoundProperty, isOutlookContainer, outlookInside } from "./outlook
 
 const LESS_THAN = 0x3c;
 
-/** Types of one part that are tried. */
-const TYPES_MAX = 4;
-
-/** Objects that only other readings find and that are compared with the strict ones: one that differs is enough. */
+/** Objects that only other readings find and that are compared with the strict ones: one that differs is enough, and so are more than these. */
 const COMPARED_MAX = 64;
 
 interface BodyContext {
@@ -234,12 +231,12 @@ export class Union {
 function typesOf(header: LooseHeader | null): readonly string[] {
   if (header === null) return ["text/plain"];
   const types = header.types.filter((type) => !type.startsWith("multipart/"));
-  return types.length === 0 ? ["application/octet-stream"] : types.slice(0, TYPES_MAX);
+  return types.length === 0 ? ["application/octet-stream"] : types;
 }
 
 /** Of a block of fields that says it is a container: what else it says it is. */
 function leafTypesOf(header: LooseHeader | null): readonly string[] {
-  return header?.types.filter((type) => !/^(?:multipart|message)\//.test(type)).slice(0, TYPES_MAX) ?? [];
+  return header?.types.filter((type) => !/^(?:multipart|message)\//.test(type)) ?? [];
 }
 
 /** Its body is the parts or the message that follow. */
@@ -277,7 +274,8 @@ function isGuess(pending: Pending): boolean {
 
 /** Whether some object of the others is no part of what the strict reading shows. */
 function differs(strict: readonly FoundObject[], others: readonly FoundObject[]): boolean {
-  return others.slice(0, COMPARED_MAX).some(({ bytes, views }) => {
+  if (others.length > COMPARED_MAX) return true;
+  return others.some(({ bytes, views }) => {
     // Escapes left in a text show the same to the eye, and so do list footers below the last part: they have their own flags.
     if (views.every((view) => view === "between parts" || view.startsWith("quoted-printable that is not declared"))) {
       return false;

@@ -8,7 +8,9 @@
 import { Worker } from "node:worker_threads";
 import { limits } from "../../base/limits.ts";
 import type { ReadingOutcome, ReadingProgress, ReadingStep, ReadingTask } from "../../ports/reading.ts";
+import { createLargeTurn, giveTurn } from "./large-turn.ts";
 import { CURRENT, clockMs, type FromWorker, type ToWorker } from "./protocol.ts";
+import type { WorkerShare } from "./worker-loop.ts";
 
 /** Heap of one worker: with two workers, their buffers and the main thread the run stays under 512 MiB. */
 const WORKER_HEAP_MIB = 128;
@@ -21,7 +23,7 @@ const DEATHS_MAX = 2;
 
 export interface PoolOptions {
   readonly workers: number;
-  /** Module that calls `workerLoop`, with `workerData.current` as its shared array. */
+  /** Module that calls `workerLoop`, with `workerData` as its `WorkerShare`. */
   readonly entry: URL;
   /** What the module finds in `workerData` besides; plain data. */
   readonly data?: Readonly<Record<string, unknown>>;
@@ -39,6 +41,8 @@ interface Job {
 /** One worker thread and what it does. */
 interface Seat {
   readonly worker: Worker;
+  /** From 1. */
+  readonly number: number;
   readonly current: Int32Array<SharedArrayBuffer>;
   job: Job | null;
   ended: boolean;
@@ -60,6 +64,7 @@ class PoolRun {
   readonly #onBatch: (progress: ReadingProgress) => Promise<void>;
   readonly #seats = new Set<Seat>();
   readonly #retry: Job[] = [];
+  readonly #turn = createLargeTurn();
   readonly #done = Promise.withResolvers<void>();
   /** Applying is serial: the store takes one batch at a time. */
   #applying: Promise<void> = Promise.resolve();
@@ -67,6 +72,7 @@ class PoolRun {
   #taking: Promise<unknown> = Promise.resolve();
   #exhausted = false;
   #failed = false;
+  #seated = 0;
   #faults = 0;
   #poisoned = 0;
 
@@ -96,11 +102,13 @@ class PoolRun {
 
   #seat(): void {
     const current = new Int32Array(new SharedArrayBuffer(CURRENT.SLOTS * Int32Array.BYTES_PER_ELEMENT));
+    this.#seated += 1;
+    const share: WorkerShare = { current, turn: this.#turn, number: this.#seated };
     const worker = new Worker(this.#options.entry, {
-      workerData: { ...this.#options.data, current },
+      workerData: { ...this.#options.data, ...share },
       resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MIB, maxYoungGenerationSizeMb: WORKER_YOUNG_MIB },
     });
-    const seat: Seat = { worker, current, job: null, ended: false, isTerminated: false };
+    const seat: Seat = { worker, number: share.number, current, job: null, ended: false, isTerminated: false };
     this.#seats.add(seat);
     worker.on("message", (message: FromWorker) => this.#onMessage(seat, message));
     // An error is always followed by exit, which does the work.
@@ -156,6 +164,7 @@ class PoolRun {
 
   #onExit(seat: Seat): void {
     this.#seats.delete(seat);
+    giveTurn(this.#turn, seat.number);
     if (this.#failed) return;
     if (seat.job !== null) this.#onDeath(seat, seat.job);
     else if (!seat.ended) {
