@@ -12,7 +12,7 @@ import type { Span } from "../base/span.ts";
 import type { ComparedLoad, ProofRole, TokenProof } from "../case/judgement.ts";
 import type { LoadRecord } from "../case/record.ts";
 import { compareCopies } from "./copies.ts";
-import type { Copy, CopyFind } from "./copy-find.ts";
+import type { Copy, CopyFind, Doubt } from "./copy-find.ts";
 import { IntList, KeyTable, textKey } from "./key-table.ts";
 
 /** What comparison says of one load. */
@@ -38,10 +38,11 @@ const OTHER_LOAD = 6;
 const PARTS = 7;
 const COMMONS = 8;
 const HEAD = 9;
-/** A part: start, end, the other's start and end, course of its value, course of its reader, 1 when doubtful. */
+/** A part: start, end, the other's start and end, course of its value, course of its reader, doubt. */
 const PART = 7;
 /** A common part: start, end, number of its series. */
 const COMMON = 3;
+const DOUBTS: readonly Doubt[] = ["none", "time", "few"];
 const KINDS: readonly CopyFind["kind"][] = ["tells", "shared", "forward"];
 
 export class ComparisonBook {
@@ -133,7 +134,7 @@ export class ComparisonBook {
     this.#heads.set(number, entry + 1);
     if (find.kind !== "tells") return;
     const identity = identityOf(copy);
-    parts.forEach(({ start, end, series, value, doubtful }, nth) => {
+    parts.forEach(({ start, end, series, value, doubt }, nth) => {
       const field = `${copy.sender}\n${series}\n`;
       const place = { copy: number, load: find.load, start, end };
       const reader = this.#readerOf.at(number);
@@ -143,7 +144,7 @@ export class ComparisonBook {
       log.push(find.otherParts[nth]?.end ?? 0);
       log.push(this.#values.note(textKey(`${field}value ${value}`), identity, reader, place));
       log.push(this.#courses.note(textKey(`${field}reader ${reader}`), identity, reader, place));
-      log.push(doubtful ? 1 : 0);
+      log.push(DOUBTS.indexOf(doubt));
     });
     for (const { start, end, series, value } of common) {
       log.push(start);
@@ -216,8 +217,8 @@ export class ComparisonBook {
     const value = log.at(part + 4);
     const course = log.at(part + 5);
     const isStable = this.#values.messages(value) > 1 && !this.#values.isShared(value);
-    const isDoubtful = log.at(part + 6) === 1;
-    if (isDoubtful && !isStable) return null;
+    const doubt = DOUBTS[log.at(part + 6)];
+    if (doubt === "few" || (doubt === "time" && !isStable)) return null;
     const role = isStable ? "recipient" : this.#courses.messages(course) > 1 ? "message" : "copy";
     return {
       role,

@@ -20,13 +20,18 @@ export interface Copy {
   readonly loads: readonly LoadRecord[];
 }
 
+/**
+ * What else explains a difference. `time`: the time of sending, a number against caches, a signature of these; the same value
+ * in another message to the reader refutes it · `few`: a variant or language, which may stay with a reader as well.
+ */
+export type Doubt = "none" | "time" | "few";
+
 /** Part of a load's URL that differs from reader to reader. */
 export interface TellingPart extends Span {
   /** Names the field across the sender's mailings. */
   readonly series: string;
   readonly value: string;
-  /** Something else than a reader may explain it: only the same value in another message to the reader makes it a token. */
-  readonly doubtful: boolean;
+  readonly doubt: Doubt;
 }
 
 /** Part of a load's URL that all copies of the mailing share. */

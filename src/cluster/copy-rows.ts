@@ -3,7 +3,7 @@
  * readers share, and whether anything but the reader explains that. Pure; linear in the URLs.
  */
 import type { Span } from "../base/span.ts";
-import { type Cell, type CommonPart, type Copy, type CopyFind, countOwners, toLoad } from "./copy-find.ts";
+import { type Cell, type CommonPart, type Copy, type CopyFind, countOwners, type Doubt, toLoad } from "./copy-find.ts";
 import { piecesOf } from "./url-layout.ts";
 import { areFewValued, isNoiseName, isSignatureName, namesReader, readsAsSendingTime } from "./value-nature.ts";
 
@@ -89,10 +89,10 @@ function compareRow(copies: readonly Copy[], row: readonly Cell[], telling: read
         load: cell.index,
         other: toLoad(beside),
         ...count,
-        parts: kept.map(({ series, doubtful, spans, values }) => ({
+        parts: kept.map(({ series, doubt, spans, values }) => ({
           ...(spans[at(cell)] ?? { start: 0, end: 0 }),
           series,
-          doubtful,
+          doubt,
           value: values[at(cell)] ?? "",
         })),
         otherParts: kept.map(({ spans }) => spans[at(beside)] ?? { start: 0, end: 0 }),
@@ -112,7 +112,7 @@ interface Column {
 }
 
 interface JudgedColumn extends Column {
-  readonly doubtful: boolean;
+  readonly doubt: Doubt;
 }
 
 /** The pieces of a field that no two readers share; the whole field where its pieces do not line up. */
@@ -160,7 +160,7 @@ function judgeColumns(
     );
     const isFew = readers < FEW_VALUED_READERS_MIN && !isNamed && !isDecoded && areFewValued(column.values);
     const isSignature = isSignatureName(column.field) && isNoise.includes(true);
-    return { ...column, doubtful: isNoise[nth] === true || isFew || isSignature };
+    return { ...column, doubt: isFew ? "few" : isNoise[nth] === true || isSignature ? "time" : "none" };
   });
 }
 

@@ -103,7 +103,9 @@ function divide(url: string, { start, end }: Span, divider: string, each: (part:
   return limits.urlFieldsMax + 1;
 }
 
-const DELIMITER = /%[0-9a-f]{2}|[-_.~,:;|!*+()'@$=]/gi;
+/** A UUID is one value, though its own form divides it. */
+const DELIMITER = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|%[0-9a-f]{2}|[-_.~,:;|!*+()'@$=]/gi;
+const UUID_CHARS = 36;
 /** More pieces than this are no fields of a mailer's, but the alphabet of one value. */
 const PIECES_MAX = 24;
 
@@ -116,6 +118,7 @@ export function piecesOf(url: string, field: Span): readonly Span[] {
     if (end > at) pieces.push({ start: field.start + at, end: field.start + end });
   };
   for (const { index, 0: delimiter } of value.matchAll(DELIMITER)) {
+    if (delimiter.length === UUID_CHARS) continue;
     add(index);
     at = index + delimiter.length;
     if (pieces.length > PIECES_MAX) return [field];
