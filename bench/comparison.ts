@@ -24,7 +24,7 @@ function compare(): string {
   }
   const book = new ComparisonBook();
   let copies = 0;
-  for (const mailing of mailings.mailings()) {
+  for (const { messages: mailing } of mailings.mailings()) {
     copies += mailing.length;
     book.add(mailing.map((sha256) => copyOf(recordAt(placeOf(sha256)), OWNERS)).filter((copy) => copy !== null));
   }

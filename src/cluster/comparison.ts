@@ -13,7 +13,7 @@ import type { ComparedLoad, ProofRole, TokenProof } from "../case/judgement.ts";
 import type { LoadRecord } from "../case/record.ts";
 import { compareCopies } from "./copies.ts";
 import type { Copy, CopyFind, Doubt } from "./copy-find.ts";
-import { IntList, KeyTable, textKey } from "./key-table.ts";
+import { hashKey, IntList, KeyTable, textKey } from "./key-table.ts";
 
 /** What comparison says of one load. */
 export interface ProvenLoad {
@@ -268,11 +268,6 @@ interface Run extends Span {
 
 function strength(role: ProofRole): number {
   return role === "recipient" ? 2 : 1;
-}
-
-/** 52 bits of the hash, which is one already. */
-function hashKey(sha256: Sha256): number {
-  return Number.parseInt(sha256.slice(0, 13), 16);
 }
 
 /** Of a message, whichever of its stored copies: one that lies in two folders with other line ends is no second message. */

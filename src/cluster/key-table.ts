@@ -9,6 +9,11 @@ export function textKey(text: string): number {
   return Number.parseInt(hash("sha256", text, "hex").slice(0, 13), 16);
 }
 
+/** The same of a hash in hex, which needs no other. Whoever grinds two with one key gains nothing where both are compared. */
+export function hashKey(sha256: string): number {
+  return Number.parseInt(sha256.slice(0, 13), 16);
+}
+
 const START_SLOTS = 1024;
 
 /** Keys → 0, 1, 2 … in the order of their first coming. Keys are integers from 0 to 2^52. */

@@ -43,6 +43,13 @@ export function copyKeys(outline: MessageOutline): CopyKeys {
   return { text, subject: `${sender} ${Math.floor(outline.date / DAY_MS)} ${subject}` };
 }
 
+export interface Mailing {
+  /** In the order of the case. */
+  readonly messages: readonly Sha256[];
+  /** How many messages that may be copies lie from its first to its last: to wait for the last, so many may have to be kept. */
+  readonly reach: number;
+}
+
 export class MailingBook {
   readonly #hashes: Sha256[] = [];
   readonly #readers = new IntList();
@@ -71,7 +78,7 @@ export class MailingBook {
   }
 
   /** Those that reached several readers, by their first message; each in the order of the case, at most 400 in one. */
-  *mailings(): Iterable<readonly Sha256[]> {
+  *mailings(): Iterable<Mailing> {
     const sets = new Sets(this.size);
     joinByNumber(sets, this.#subjectOf, this.#subjects.size);
     this.#joinByText(sets);
@@ -80,7 +87,9 @@ export class MailingBook {
       const parts = Math.ceil(members.length / COPIES_MAX);
       const length = Math.ceil(members.length / parts);
       for (let start = 0; start < members.length; start += length) {
-        yield members.slice(start, start + length).map((at) => this.#hashes[at] as Sha256);
+        const part = members.slice(start, start + length);
+        const reach = (part.at(-1) ?? 0) - (part[0] ?? 0);
+        yield { messages: part.map((at) => this.#hashes[at] as Sha256), reach };
       }
     }
   }

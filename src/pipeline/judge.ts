@@ -38,7 +38,7 @@ export async function judge(
 ): Promise<Result<void, StoreError>> {
   const { owners: given } = await store.settings();
   const learned = await learn(store, given);
-  const comparison = await compareMailings(store, learned.mailings.mailings(), learned.owners);
+  const comparison = await compareMailings(store, learned.mailings.mailings(), learned);
   const bench = new Bench(learned, comparison);
   return store.saveJudgements({
     judgements: bench.judgements(store, onProgress),
@@ -53,6 +53,8 @@ interface Learned {
   readonly ownersFrom: "given" | "inferred" | "none";
   readonly history: HistoryBook;
   readonly mailings: MailingBook;
+  /** Of the whole case. */
+  readonly messages: number;
 }
 
 /** First pass. Owners must be known before readers are: when nobody named them, a sample of the mail tells. */
@@ -61,12 +63,14 @@ async function learn(store: CaseStore, given: readonly string[]): Promise<Learne
   const ownersFrom = given.length > 0 ? "given" : owners.size > 0 ? "inferred" : "none";
   const history = new HistoryBook();
   const mailings = new MailingBook();
+  let messages = 0;
   for await (const outline of store.outlines({})) {
     history.add(outline, readersOf(outline, owners), (await ownershipByOutline(store, outline, owners)) === "own");
+    messages += 1;
     const reader = sureReader(outline, owners);
     if (reader !== null) mailings.add(outline, reader);
   }
-  return { owners, ownersFrom, history, mailings };
+  return { owners, ownersFrom, history, mailings, messages };
 }
 
 async function guessOwners(store: CaseStore): Promise<readonly string[]> {

@@ -2,7 +2,7 @@
  * The case on disk: one contract, several engines. A unit of work is a slice of a source, its result a batch keyed by
  * message hash, and applying a batch twice changes nothing (DESIGN 6).
  */
-import type { EpochMs } from "../base/brand.ts";
+import type { EpochMs, Sha256 } from "../base/brand.ts";
 import type { Result } from "../base/result.ts";
 import type { NotCovered, SourceCoverage } from "../case/answer.ts";
 import type { Campaign, Judgement, Person, TrackingClass, Verdict } from "../case/judgement.ts";
@@ -141,8 +141,8 @@ export interface CaseStore {
   messages(query: MessageQuery): AsyncIterable<StoredMessage>;
   /** The outline of every message in that order, or of a fair sample: about so many, the same each time, in no order. */
   outlines(query: { readonly sample?: number }): AsyncIterable<MessageOutline>;
-  /** The record of every message in that order, without what `messages` gathers around it. */
-  records(): AsyncIterable<MessageRecord>;
+  /** The record of every message in that order, or of those that are wanted, without what `messages` gathers around it. */
+  records(isWanted?: (sha256: Sha256) => boolean): AsyncIterable<MessageRecord>;
   /** By hash, or by a prefix of at least 6 hex digits that only one message has; null when none or several. */
   message(idOrPrefix: string): Promise<StoredMessage | null>;
   /** Replaces all judgements, campaigns and people in one transaction, and marks the case as judged; `judgements` is consumed as it comes. */

@@ -21,7 +21,7 @@ function mailingsOf(...wishes: readonly Wish[]) {
     );
     names.set(shaOf(`m${n}`), `m${n}`);
   });
-  return [...book.mailings()].map((mailing) => mailing.map((sha256) => names.get(sha256)));
+  return [...book.mailings()].map((mailing) => mailing.messages.map((sha256) => names.get(sha256)));
 }
 
 describe("what is laid side by side", () => {

@@ -45,7 +45,7 @@ function compare(pair: readonly MessageRecord[]): Pair {
   const mailings = new MailingBook();
   for (const record of pair) mailings.add(outlineOf(record), sureReader(record, NOBODY) ?? "");
   const book = new ComparisonBook();
-  for (const mailing of mailings.mailings()) {
+  for (const { messages: mailing } of mailings.mailings()) {
     const copies = pair.filter(({ sha256 }) => mailing.includes(sha256)).map((record) => copyOf(record, NOBODY));
     book.add(copies.filter((copy) => copy !== null));
   }

@@ -6,6 +6,9 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { Judgement } from "../../src/case/judgement.ts";
 import type { MessageRecord } from "../../src/case/record.ts";
+import { MailingBook } from "../../src/cluster/mailings.ts";
+import { sureReader } from "../../src/cluster/readers.ts";
+import { compareMailings } from "../../src/pipeline/compare-mailings.ts";
 import { judge } from "../../src/pipeline/judge.ts";
 import { openCase } from "../../src/store/sqlite/open-case.ts";
 import { itemOf, must, readSource } from "../store/fixtures.ts";
@@ -88,4 +91,30 @@ test("any order and any split into scans gives the judgements of one fresh run",
     }),
     { numRuns: Number(process.env["FUZZ_RUNS"] ?? 12) },
   );
+});
+
+test("read in passing or one by one, copies tell the same", async () => {
+  const folder = temporaryFolder();
+  try {
+    const store = must(await openCase(join(folder, "case"), { mode: "write", registrableDomain }));
+    const source = { path: "/mail/all.mbox", kind: "mbox", size: 900, mtimeMs: 1, folder: "Inbox" } as const;
+    await readSource(
+      store,
+      source,
+      mail().map((record, index) => itemOf(record, index)),
+    );
+    const owners = new Set(["@office.example"]);
+    const mailings = new MailingBook();
+    for await (const outline of store.outlines({})) mailings.add(outline, sureReader(outline, owners) ?? "");
+    const told = async (messages: number) => {
+      const book = await compareMailings(store, mailings.mailings(), { owners, messages });
+      return mail().map(({ sha256 }) => book.of(sha256));
+    };
+    const inPassing = await told(1);
+    assert.ok(inPassing.flat().length > 20);
+    assert.deepEqual(await told(1_000_000), inPassing);
+    await store.close();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -191,6 +191,11 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
       );
       const records = (await collect(store.messages({}))).map(({ record }) => record);
       assert.deepEqual(await collect(store.records()), records);
+      const some = await collect(store.records((sha256) => sha256 !== shaOf("b")));
+      assert.deepEqual(
+        some,
+        records.filter(({ sha256 }) => sha256 !== shaOf("b")),
+      );
       assert.deepEqual(await collect(store.outlines({})), records.map(outlineOf));
     });
 
