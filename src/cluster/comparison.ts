@@ -13,6 +13,7 @@ import type { ComparedLoad, ProofRole, TokenProof } from "../case/judgement.ts";
 import type { LoadRecord } from "../case/record.ts";
 import { compareCopies } from "./copies.ts";
 import type { Copy, CopyFind, Doubt } from "./copy-find.ts";
+import { seriesOf } from "./copy-rows.ts";
 import { hashKey, IntList, KeyTable, textKey } from "./key-table.ts";
 
 /** What comparison says of one load. */
@@ -99,6 +100,30 @@ export class ComparisonBook {
     return { ...proof, role: "forward", other, again: null };
   }
 
+  /**
+   * A load, of a message that was not compared, that holds where it stands what told its reader apart in a copy of the same
+   * sender. Null for a load that one copy sees no token in: a picture may come to a reader twice.
+   */
+  knownToken({ sender, reader }: Pick<Copy, "sender" | "reader">, load: LoadRecord): TokenProof | null {
+    const number = this.#readers.find(reader);
+    if (number < 0 || load.token.kind === "none" || !this.#domains.has(load.domain)) return null;
+    let best: { readonly part: Span; readonly value: number } | null = null;
+    for (const { series, part } of seriesOf(load)) {
+      const value = this.#values.find(valueKey(sender, series, load.resolved.slice(part.start, part.end)));
+      if (value < 0 || this.#values.owner(value) !== number) continue;
+      if (best === null || part.end - part.start > best.part.end - best.part.start) best = { part, value };
+    }
+    const earlier = best === null ? null : this.#values.another(best.value, -1);
+    const sha256 = earlier === null ? undefined : this.#hashes[earlier.copy];
+    if (best === null || earlier === null || sha256 === undefined) return null;
+    const compared = this.of(sha256).find((one) => one.load === earlier.load)?.proof;
+    if (compared === undefined) return null;
+    const again = { sha256, load: earlier.load, start: earlier.start, end: earlier.end };
+    const messages = this.#values.messages(best.value) + 1;
+    const { other, readers } = compared;
+    return { role: "recipient", ...best.part, reader, other, again, readers, messages, campaign: [] };
+  }
+
   #number({ sha256, reader }: Copy): number {
     const number = this.#copies.add(hashKey(sha256));
     if (number === this.#hashes.length) {
@@ -135,15 +160,18 @@ export class ComparisonBook {
     if (find.kind !== "tells") return;
     const identity = identityOf(copy);
     parts.forEach(({ start, end, series, value, doubt }, nth) => {
-      const field = `${copy.sender}\n${series}\n`;
       const place = { copy: number, load: find.load, start, end };
       const reader = this.#readerOf.at(number);
       log.push(start);
       log.push(end);
       log.push(find.otherParts[nth]?.start ?? 0);
       log.push(find.otherParts[nth]?.end ?? 0);
-      log.push(this.#values.note(textKey(`${field}value ${value}`), identity, reader, place));
-      log.push(this.#courses.note(textKey(`${field}reader ${reader}`), identity, reader, place));
+      // Of what may be a variant no course is kept: it stays with a reader and is no token all the same.
+      const isKept = doubt !== "few";
+      const valueCourse = valueKey(copy.sender, series, value);
+      const readerCourse = textKey(`${copy.sender}\n${series}\nreader ${reader}`);
+      log.push(isKept ? this.#values.note(valueCourse, identity, reader, place) : -1);
+      log.push(isKept ? this.#courses.note(readerCourse, identity, reader, place) : -1);
       log.push(DOUBTS.indexOf(doubt));
     });
     for (const { start, end, series, value } of common) {
@@ -216,7 +244,7 @@ export class ComparisonBook {
     const log = this.#log;
     const value = log.at(part + 4);
     const course = log.at(part + 5);
-    const isStable = this.#values.messages(value) > 1 && !this.#values.isShared(value);
+    const isStable = this.#values.messages(value) > 1 && this.#values.owner(value) >= 0;
     const doubt = DOUBTS[log.at(part + 6)];
     if (doubt === "few" || (doubt === "time" && !isStable)) return null;
     const role = isStable ? "recipient" : this.#courses.messages(course) > 1 ? "message" : "copy";
@@ -270,6 +298,10 @@ function strength(role: ProofRole): number {
   return role === "recipient" ? 2 : 1;
 }
 
+function valueKey(sender: string, series: string, value: string): number {
+  return textKey(`${sender}\n${series}\nvalue ${value}`);
+}
+
 /** Of a message, whichever of its stored copies: one that lies in two folders with other line ends is no second message. */
 function identityOf({ messageId, date, sha256 }: Copy): number {
   return textKey(messageId !== "" ? messageId : date !== null ? `at ${date}` : sha256) % 0x7fffffff;
@@ -311,13 +343,18 @@ class Courses {
     return number;
   }
 
-  messages(number: number): number {
-    return this.#ints.at(number * COURSE + MESSAGES);
+  /** -1 for none. */
+  find(key: number): number {
+    return this.#keys.find(key);
   }
 
-  /** Several readers have it. */
-  isShared(number: number): boolean {
-    return this.#ints.at(number * COURSE + OWNER) < 0;
+  /** -1 for several. */
+  owner(number: number): number {
+    return this.#ints.at(number * COURSE + OWNER);
+  }
+
+  messages(number: number): number {
+    return this.#ints.at(number * COURSE + MESSAGES);
   }
 
   /** The first or the last place, whichever is in another message than the copy; null when neither is. */
@@ -370,6 +407,11 @@ class Names {
     this.#numbers.set(name, this.#names.length);
     this.#names.push(name);
     return this.#names.length - 1;
+  }
+
+  /** -1 for none. */
+  find(name: string): number {
+    return this.#numbers.get(name) ?? -1;
   }
 
   at(number: number): string {

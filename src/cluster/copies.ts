@@ -11,6 +11,7 @@
  * counter-example (LK-07). Pure. Cost: linear in the loads' URLs.
  */
 import { hash } from "node:crypto";
+import type { LoadRecord } from "../case/record.ts";
 import { type Cell, type Copy, type CopyFind, countOwners, type OwnerCount, type Place, toLoad } from "./copy-find.ts";
 import { compareShape } from "./copy-rows.ts";
 import { type LayoutField, urlLayout } from "./url-layout.ts";
@@ -18,6 +19,8 @@ import { type LayoutField, urlLayout } from "./url-layout.ts";
 /** A value seen with a second reader is a forward, and not the field's nature, where at most one reader in four has such. */
 const FORWARD_SHARE = 0.25;
 const FORWARD_OWNERS_MIN = 4;
+/** Loads of one copy that are laid out beside those of others, those that look like trackers first; a hundred fill a page. */
+const LAID_MAX = 100;
 
 /** Copies of one reader only tell nothing: the result is then empty. Their order decides only what is laid beside what. */
 export function compareCopies(copies: readonly Copy[]): readonly CopyFind[] {
@@ -28,6 +31,7 @@ export function compareCopies(copies: readonly Copy[]): readonly CopyFind[] {
   if (count.readers < 2) return finds;
   const places = placesOf(copies, originals);
   const shapes = new Map<string, Cell[]>();
+  const laid = laidLoads(copies, originals, places);
   for (const place of allPlaces(copies, originals)) {
     const { load, copy, index, owner } = place;
     const twin = places.get(load.resolved);
@@ -37,7 +41,7 @@ export function compareCopies(copies: readonly Copy[]): readonly CopyFind[] {
         finds.push({ kind: "shared", copy, load: index, other: toLoad(other), ...count });
       continue;
     }
-    const layout = load.fires === "receipt" ? null : urlLayout(load.resolved, load.domain);
+    const layout = laid.has(load) ? urlLayout(load.resolved, load.domain) : null;
     if (layout === null) continue;
     const key = `${load.vector}|${layout.shape}`;
     const cells = shapes.get(key);
@@ -168,7 +172,7 @@ function* allPlaces(copies: readonly Copy[], units: readonly Unit[]): Iterable<P
 }
 
 /** By URL: where it was first met, and where first with another owner. */
-function placesOf(copies: readonly Copy[], units: readonly Unit[]) {
+function placesOf(copies: readonly Copy[], units: readonly Unit[]): Places {
   const places = new Map<string, { readonly first: Place; second: Place | null }>();
   for (const place of allPlaces(copies, units)) {
     const known = places.get(place.load.resolved);
@@ -176,6 +180,25 @@ function placesOf(copies: readonly Copy[], units: readonly Unit[]) {
     else if (known.second === null && known.first.owner !== place.owner) known.second = place;
   }
   return places;
+}
+
+type Places = ReadonlyMap<string, { readonly first: Place; readonly second: Place | null }>;
+
+/** Loads that only one owner has, at most `LAID_MAX` of each copy. */
+function laidLoads(copies: readonly Copy[], units: readonly Unit[], places: Places): ReadonlySet<LoadRecord> {
+  const laid = new Set<LoadRecord>();
+  const isOwn = ({ resolved, fires }: LoadRecord): boolean =>
+    fires !== "receipt" && places.get(resolved)?.second === null;
+  for (const copy of units.flatMap((unit) => unit.copies)) {
+    const own = (copies[copy]?.loads ?? []).filter(isOwn);
+    const first = own.length <= LAID_MAX ? own : [...own.filter(isTelling), ...own.filter((load) => !isTelling(load))];
+    for (const load of first.slice(0, LAID_MAX)) laid.add(load);
+  }
+  return laid;
+}
+
+function isTelling({ hidden, token }: LoadRecord): boolean {
+  return hidden || token.kind !== "none";
 }
 
 function valuesOf(url: string, fields: readonly LayoutField[]): readonly string[] {

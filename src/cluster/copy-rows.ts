@@ -3,15 +3,21 @@
  * readers share, and whether anything but the reader explains that. Pure; linear in the URLs.
  */
 import type { Span } from "../base/span.ts";
+import type { LoadRecord } from "../case/record.ts";
 import { type Cell, type CommonPart, type Copy, type CopyFind, countOwners, type Doubt, toLoad } from "./copy-find.ts";
-import { piecesOf } from "./url-layout.ts";
+import { piecesOf, urlLayout } from "./url-layout.ts";
 import { areFewValued, isNoiseName, isSignatureName, namesReader, readsAsSendingTime } from "./value-nature.ts";
 
 /** Readers whose values must all differ before a field of few possible values counts: chance is then below one in twenty. */
 const FEW_VALUED_READERS_MIN = 5;
 /** Variants, and values seen with a second reader, are the exception where a field tells readers apart: one in four at most. */
 const EXCEPTIONS_SHARE = 0.25;
+/** Parts kept of a load: mailers split a token over two or three. */
 const PARTS_MAX = 8;
+/** Fields and pieces looked at of one kind of load; real URLs have ten, a hostile one thousands, times all copies. */
+const COLUMNS_MAX = 32;
+/** Fields of a load that was not compared in which a known token is looked for. */
+const SERIES_FIELDS_MAX = 24;
 
 /** Several owners have this value. */
 const SHARED = -1;
@@ -69,12 +75,13 @@ function isRule(
 function compareRow(copies: readonly Copy[], row: readonly Cell[], telling: readonly number[]): readonly CopyFind[] {
   const count = countOwners(row);
   if (count.readers < 2) return [];
-  const parts = telling.flatMap((field) => columnsOf(row, field));
-  const judged = judgeColumns(copies, row, parts, count.readers).slice(0, PARTS_MAX);
+  const columns = firstColumns(row, telling);
+  const judged = judgeColumns(copies, row, columns, count.readers);
   const byCopy = Map.groupBy(row, ({ copy }) => copy);
   const sizes = new Set([...byCopy.values()].map(({ length }) => length));
   // With more loads of a kind in one copy nobody knows which belongs beside which, unless all of a copy's hold one value.
-  const kept = sizes.size === 1 ? judged : judged.filter(({ values }) => isOnePerCopy(row, values));
+  const aligned = sizes.size === 1 ? judged : judged.filter(({ values }) => isOnePerCopy(row, values));
+  const kept = surestFirst(aligned);
   if (kept.length === 0) return [];
   const common = commonParts(row);
   const lines = [...byCopy.values()];
@@ -102,6 +109,24 @@ function compareRow(copies: readonly Copy[], row: readonly Cell[], telling: read
   );
 }
 
+/** At most `COLUMNS_MAX`. */
+function firstColumns(row: readonly Cell[], telling: readonly number[]): readonly Column[] {
+  const columns: Column[] = [];
+  for (const field of telling) {
+    if (columns.length >= COLUMNS_MAX) break;
+    columns.push(...columnsOf(row, field));
+  }
+  return columns;
+}
+
+/** At most `PARTS_MAX`, those without doubt before others, in the order of the URL. */
+function surestFirst(columns: readonly JudgedColumn[]): readonly JudgedColumn[] {
+  if (columns.length <= PARTS_MAX) return columns;
+  const ranks = ["none", "time", "few"];
+  const kept = columns.toSorted((a, b) => ranks.indexOf(a.doubt) - ranks.indexOf(b.doubt)).slice(0, PARTS_MAX);
+  return columns.filter((column) => kept.includes(column));
+}
+
 /** One field or piece of one in all loads of a row. */
 interface Column {
   readonly field: string;
@@ -115,11 +140,34 @@ interface JudgedColumn extends Column {
   readonly doubt: Doubt;
 }
 
+/** The first fields of a load, and their pieces, with the name of its series: as `TellingPart` has them. */
+export function seriesOf({
+  resolved,
+  domain,
+}: LoadRecord): readonly { readonly series: string; readonly part: Span }[] {
+  const layout = urlLayout(resolved, domain);
+  if (layout === null) return [];
+  return layout.fields.slice(0, SERIES_FIELDS_MAX).flatMap((field) => {
+    const base = fieldSeries(domain, layout.shape, field.name);
+    const pieces = piecesOf(resolved, field);
+    const parts = pieces.map((part, nth) => ({ series: pieceSeries(base, nth, pieces.length), part }));
+    return [{ series: base, part: { start: field.start, end: field.end } }, ...(parts.length < 2 ? [] : parts)];
+  });
+}
+
+function fieldSeries(domain: string, shape: string, field: string): string {
+  return `${domain}|${shape}|${field}`;
+}
+
+function pieceSeries(field: string, nth: number, count: number): string {
+  return `${field}|${nth}/${count}`;
+}
+
 /** The pieces of a field that no two readers share; the whole field where its pieces do not line up. */
 function columnsOf(row: readonly Cell[], field: number): readonly Column[] {
   const wholes = row.map(({ layout }) => layout.fields[field] ?? { name: "", start: 0, end: 0 });
   const name = wholes[0]?.name ?? "";
-  const base = `${row[0]?.load.domain ?? ""}|${row[0]?.layout.shape ?? ""}|${name}`;
+  const base = fieldSeries(row[0]?.load.domain ?? "", row[0]?.layout.shape ?? "", name);
   const column = (spans: readonly Span[], series: string): Column => ({
     field: name,
     series,
@@ -133,7 +181,7 @@ function columnsOf(row: readonly Cell[], field: number): readonly Column[] {
   const own = Array.from({ length: count }, (_, nth) =>
     column(
       pieces.map((list) => list[nth] ?? { start: 0, end: 0 }),
-      `${base}|${nth}/${count}`,
+      pieceSeries(base, nth, count),
     ),
   ).filter(({ values }) => ![...holdersOf(row, values).values()].includes(SHARED));
   return own.length === 0 ? [whole] : own;
@@ -198,12 +246,13 @@ function commonParts(row: readonly Cell[]): (cell: Cell) => readonly CommonPart[
     .map((_, field) => field)
     .filter((field) => row.every(({ values }) => values[field] !== "" && values[field] === first.values[field]))
     .slice(0, PARTS_MAX);
-  const base = `${first.load.domain}|${first.layout.shape}|`;
   return ({ layout, load }) =>
     shared.flatMap((field) => {
       const at = layout.fields[field];
       if (at === undefined) return [];
       const { name, start, end } = at;
-      return [{ start, end, series: `${base}${name}`, value: load.resolved.slice(start, end) }];
+      return [
+        { start, end, series: fieldSeries(load.domain, layout.shape, name), value: load.resolved.slice(start, end) },
+      ];
     });
 }

@@ -48,7 +48,7 @@ export class KeyTable {
   /** Slots are at least twice the keys, so that a free one is near. */
   #slotOf(key: number): number {
     const mask = this.#slots.length - 1;
-    let slot = (key % 0x7fffffff) & mask;
+    let slot = (key ^ (key / 0x100000000)) & mask;
     for (;;) {
       const number = this.#slots[slot] ?? 0;
       if (number === 0 || this.#keys[number - 1] === key) return slot;

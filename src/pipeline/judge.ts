@@ -11,7 +11,7 @@ import { createHash } from "node:crypto";
 import { alignedPass } from "../auth/alignment.ts";
 import type { Sha256 } from "../base/brand.ts";
 import type { Result } from "../base/result.ts";
-import type { Campaign, JudgedToken, Judgement, Person } from "../case/judgement.ts";
+import type { Campaign, JudgedToken, Judgement, Person, TokenProof } from "../case/judgement.ts";
 import type { MessageOutline } from "../case/outline.ts";
 import type { LoadRecord, LocationRecord, MessageRecord } from "../case/record.ts";
 import { groupCampaigns, type Member, type Tie, tiesOf } from "../cluster/campaigns.ts";
@@ -27,7 +27,7 @@ import { recognizeService } from "../signals/bulk-services.ts";
 import { type Conclusion, conclude } from "../verdict/conditions.ts";
 import type { Evidence, JudgedLoad } from "../verdict/evidence.ts";
 import { campaignOf } from "./campaign-facts.ts";
-import { compareMailings } from "./compare-mailings.ts";
+import { compareMailings, copyOf } from "./compare-mailings.ts";
 
 /** Messages that owners are guessed from: plenty for an address that a tenth of all mail goes to. */
 const OWNER_SAMPLE = 1000;
@@ -151,18 +151,20 @@ class Bench {
     return null;
   }
 
-  /** What the other copies tell of its loads; of one that was not compared, whose copy it passes on (LK-07). */
+  /** What the other copies tell of its loads; of one that was not compared, whose token it is, or whose copy it passes on (LK-07). */
   #compared(record: MessageRecord, sent: Ownership): Compared {
     const found = this.#comparison.of(record.sha256);
-    const reader = sureReader(record, this.#learned.owners);
-    const passedOn = (load: LoadRecord) => {
-      const proof = load.token.kind === "none" ? null : this.#comparison.forwardOf(load);
-      return proof === null || (proof.reader === reader && sent !== "own") ? null : proof;
+    const copy = sent === "own" ? null : copyOf(record, this.#learned.owners);
+    const unseen = (load: LoadRecord): TokenProof | null => {
+      const known = copy === null ? null : this.#comparison.knownToken(copy, load);
+      if (known !== null || load.token.kind === "none") return known;
+      const forward = this.#comparison.forwardOf(load);
+      return forward?.reader === copy?.reader ? null : forward;
     };
     const people = Math.max(1, ...found.map((one) => one.people));
     const proofs = new Map(found.map(({ load, proof }) => [load, proof]));
     const tokens = record.loads.flatMap((load, index): readonly JudgedToken[] => {
-      const proof = proofs.get(index) ?? (found.length === 0 ? passedOn(load) : null);
+      const proof = proofs.get(index) ?? (found.length === 0 ? unseen(load) : null);
       return proof === null ? [] : [{ load: index, token: provenToken(load, proof), proof }];
     });
     return { tokens, people };

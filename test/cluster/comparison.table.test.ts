@@ -12,7 +12,7 @@ const BORIS = "boris@office.example";
 const CLARA = "clara@office.example";
 const READERS = [ANNA, BORIS, CLARA, "dora@office.example", "emil@office.example", "fritz@office.example"];
 
-interface CopyWish extends Partial<Omit<Copy, "loads">> {
+interface CopyWish extends Partial<Copy> {
   readonly urls: readonly string[];
   readonly wish?: Partial<LoadRecord>;
 }
@@ -101,6 +101,41 @@ describe("one mailing: what differs from reader to reader", () => {
     ["the fragment is not sent", mailing([`${t}/o#Zx81k`, `${t}/o#Qq02m`]), [[], []]],
   ];
   for (const [what, copies, expected] of cases) test(what, () => assert.deepEqual(told(copies), expected));
+});
+
+describe("hostile mail", () => {
+  const t = "https://t.example";
+  test("a token behind twelve fields that only hold the time", () => {
+    const noise = (n: number) =>
+      Array.from({ length: 12 }, (_, field) => `a${field}=${day("2021-01-19") / 1000 + n}`).join("&");
+    const copies = mailing(["Zx81k", "Qq02m"].map((u, n) => `${t}/o?${noise(n)}&u=${u}`));
+    assert.deepEqual(told(copies), [["0 copy Zx81k"], ["0 copy Qq02m"]]);
+  });
+  test("a pixel behind two hundred pictures of its copy's own", () => {
+    const copies = ["Zx81k", "Qq02m"].map((u, n) => {
+      const pictures = Array.from({ length: 200 }, (_, at) => `${t}/p${at}/${n}${at}abc.png`);
+      const shown = { hidden: false, token: { kind: "none", value: "", detail: "", address: null } } as const;
+      const decoys = pictures.map((url) => pixel(url, shown));
+      return copy({ reader: READERS[n] ?? "", urls: [], loads: [...decoys, pixel(`${t}/o?u=${u}`)] });
+    });
+    const lines = told(copies).map((loads) => loads.filter((line) => line.startsWith("200 ")));
+    assert.deepEqual(lines, [["200 copy Zx81k"], ["200 copy Qq02m"]]);
+  });
+  test("what is no URL, or an endless one", () => {
+    const odd = [
+      "",
+      "x",
+      "https://",
+      "https:///",
+      "https://t.example?&&&=&a=&a=&a",
+      `${t}/${"a/".repeat(5000)}`,
+      `${t}/?${"-a".repeat(9000)}`,
+    ];
+    const loads = (n: number) =>
+      odd.map((url) => ({ ...pixel(`${t}/`), url, resolved: url === "" ? "" : `${url}${n}` }));
+    const copies = [0, 1].map((n) => copy({ reader: READERS[n] ?? "", urls: [], loads: loads(n) }));
+    assert.equal(told(copies).length, 2);
+  });
 });
 
 describe("over time", () => {
@@ -209,6 +244,31 @@ describe("over time", () => {
         .map((line) => line.split(" ")[1]),
       ["copy", "copy", "copy", "copy"],
     );
+  });
+});
+
+describe("a message that went to one reader only", () => {
+  const t = "https://t.example";
+  const book = new ComparisonBook();
+  const [anna, boris] = mailing([`${t}/o/mc_77_Zx81k.gif`, `${t}/o/mc_77_Qq02m.gif`]);
+  assert.ok(anna && boris);
+  book.add([anna, boris]);
+  const later = pixel(`${t}/o/mc_93_Zx81k.gif`);
+
+  test("holds the token that copies proved", () => {
+    const proof = book.knownToken(anna, later);
+    assert.equal(proof?.role, "recipient");
+    assert.equal(later.resolved.slice(proof?.start, proof?.end), "Zx81k");
+    assert.equal(proof?.again?.sha256, anna.sha256);
+    assert.equal(proof?.other?.sha256, boris.sha256);
+    assert.equal(proof?.messages, 2);
+  });
+  test("another reader's is no own token", () => assert.equal(book.knownToken(boris, later), null));
+  test("another sender's field is another field", () =>
+    assert.equal(book.knownToken({ ...anna, sender: "else.example" }, later), null));
+  test("a picture that one copy sees no token in may come twice", () => {
+    const token = { kind: "none", value: "", detail: "", address: null } as const;
+    assert.equal(book.knownToken(anna, { ...later, token }), null);
   });
 });
 
