@@ -84,6 +84,11 @@ export class ComparisonBook {
     return proven;
   }
 
+  /** Some load on this registrable domain told readers apart: asked first, since of most mail's none did. */
+  hasDomain(domain: string): boolean {
+    return this.#domains.has(domain);
+  }
+
   /** The load, of a message that was not compared, asks for what a copy of a reader asks for by that reader's token. */
   forwardOf({ resolved, domain }: LoadRecord): TokenProof | null {
     if (!this.#domains.has(domain)) return null;

@@ -25,7 +25,7 @@ const LAID_MAX = 100;
 /** Copies of one reader only tell nothing: the result is then empty. Their order decides only what is laid beside what. */
 export function compareCopies(copies: readonly Copy[]): readonly CopyFind[] {
   const { units, passedOn } = unitsOf(copies);
-  const { originals, forwards } = partForwards(units);
+  const { originals, forwards } = partForwards(copies, units);
   const count = countOwners(originals);
   const finds: CopyFind[] = [...passedOn, ...forwards].flatMap((forward) => forwardFinds(copies, forward, count));
   if (count.readers < 2) return finds;
@@ -43,7 +43,7 @@ export function compareCopies(copies: readonly Copy[]): readonly CopyFind[] {
     }
     const layout = laid.has(load) ? urlLayout(load.resolved, load.domain) : null;
     if (layout === null) continue;
-    const key = `${load.vector}|${layout.shape}`;
+    const key = `${load.vector}|${load.hidden}|${layout.shape}`;
     const cells = shapes.get(key);
     const cell: Cell = { ...place, layout, values: valuesOf(load.resolved, layout.fields) };
     if (cells === undefined) shapes.set(key, [cell]);
@@ -132,7 +132,10 @@ interface Forward {
  * A unit that loads exactly what an earlier one of another reader loads is that one passed on, when its reader has an own
  * copy beside it, or when nearly all others have loads of their own.
  */
-function partForwards(units: readonly Unit[]): { originals: readonly Unit[]; forwards: readonly Forward[] } {
+function partForwards(
+  copies: readonly Copy[],
+  units: readonly Unit[],
+): { readonly originals: readonly Unit[]; readonly forwards: readonly Forward[] } {
   const firsts = new Map<string, Unit>();
   const repeats: Forward[] = [];
   for (const unit of units) {
@@ -144,11 +147,30 @@ function partForwards(units: readonly Unit[]): { originals: readonly Unit[]; for
   const withOwn = new Set([...firsts.values()].map(({ owner }) => owner));
   const owners = new Set(units.map(({ owner }) => owner)).size;
   const repeaters = new Set(repeats.map(({ unit }) => unit.owner)).size;
-  const isRare = owners >= FORWARD_OWNERS_MIN && repeaters <= owners * FORWARD_SHARE;
+  const holders = holdersOfUrls(copies, units);
+  const holdsOwn = ({ copies: same }: Unit, max: number): boolean =>
+    (copies[same[0] ?? 0]?.loads ?? []).some(({ resolved }) => (holders.get(resolved)?.size ?? 0) <= max);
+  const singular = new Set(units.filter((unit) => holdsOwn(unit, 1)).map(({ owner }) => owner)).size;
   // Two variants of a mailing are sets of loads as well, but each has many readers.
-  const forwards = repeats.filter(({ unit }) => isRare || (withOwn.has(unit.owner) && firsts.size > repeaters));
+  const isRare =
+    owners >= FORWARD_OWNERS_MIN && repeaters <= owners * FORWARD_SHARE && singular >= owners - 2 * repeaters;
+  // What is passed on holds something that nobody else has but the one whose copy it is.
+  const forwards = repeats.filter(
+    ({ unit }) => holdsOwn(unit, 2) && (isRare || (withOwn.has(unit.owner) && firsts.size > repeaters)),
+  );
   const gone = new Set(forwards.map(({ unit }) => unit));
   return { originals: units.filter((unit) => !gone.has(unit)), forwards };
+}
+
+/** URL → owners who have it, of which three say as much as all. */
+function holdersOfUrls(copies: readonly Copy[], units: readonly Unit[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const holders = new Map<string, Set<number>>();
+  for (const { owner, load } of allPlaces(copies, units)) {
+    const known = holders.get(load.resolved);
+    if (known === undefined) holders.set(load.resolved, new Set([owner]));
+    else if (known.size < 3) known.add(owner);
+  }
+  return holders;
 }
 
 function forwardFinds(copies: readonly Copy[], { unit, of }: Forward, count: OwnerCount): readonly CopyFind[] {

@@ -12,6 +12,8 @@ import { areFewValued, isNoiseName, isSignatureName, namesReader, readsAsSending
 const FEW_VALUED_READERS_MIN = 5;
 /** Variants, and values seen with a second reader, are the exception where a field tells readers apart: one in four at most. */
 const EXCEPTIONS_SHARE = 0.25;
+/** Pieces of a field by which loads are told apart. */
+const PIECES_COMPARED_MAX = 6;
 /** Parts kept of a load: mailers split a token over two or three. */
 const PARTS_MAX = 8;
 /** Fields and pieces looked at of one kind of load; real URLs have ten, a hostile one thousands, times all copies. */
@@ -42,8 +44,40 @@ export function compareShape(copies: readonly Copy[], cells: readonly Cell[]): r
     const own = first.values.map((_, field) => field).filter((field) => isOwn(some, field));
     // Most readers share what this field holds: the others are variants, or few.
     const telling = own.filter((field) => isRule(cells, row, field, isOwn));
-    return telling.length === 0 ? [] : compareRow(copies, row, telling);
+    if (telling.length === 0) return [];
+    return partRow(row, own).flatMap((part) => compareRow(copies, part, telling));
   });
+}
+
+/** As many loads in each copy. */
+function isEven(row: readonly Cell[]): boolean {
+  const sizes = new Map<number, number>();
+  for (const { copy } of row) sizes.set(copy, (sizes.get(copy) ?? 0) + 1);
+  return new Set(sizes.values()).size === 1;
+}
+
+/** Where one copy has more loads of a kind than another, those with the same pieces in the fields `own` belong together. */
+function partRow(row: readonly Cell[], own: readonly number[]): readonly (readonly Cell[])[] {
+  if (isEven(row)) return [row];
+  const keys = row.map(() => "");
+  for (const field of own.slice(0, PARTS_MAX)) {
+    const pieces = row.map(({ load, layout }) => {
+      const place = layout.fields[field];
+      if (place === undefined) return [];
+      return piecesOf(load.resolved, place).map(({ start, end }) => load.resolved.slice(start, end));
+    });
+    for (let nth = 0; nth < PIECES_COMPARED_MAX; nth += 1) {
+      const values = pieces.map((list) => (list[nth] === undefined ? "" : `${list.length} ${list[nth]}`));
+      const holders = holdersOf(row, values);
+      values.forEach((value, line) => {
+        const isShared = value !== "" && holders.get(value) === SHARED;
+        keys[line] += isShared ? `|${value}` : `|${pieces[line]?.length ?? 0}`;
+      });
+    }
+  }
+  return [...Map.groupBy(row.entries(), ([line]) => keys[line] ?? "").values()].map((part) =>
+    part.map(([, cell]) => cell),
+  );
 }
 
 /** By value: the owner who has it, or `SHARED`. `values`: one each for the cells. */
@@ -78,9 +112,8 @@ function compareRow(copies: readonly Copy[], row: readonly Cell[], telling: read
   const columns = firstColumns(row, telling);
   const judged = judgeColumns(copies, row, columns, count.readers);
   const byCopy = Map.groupBy(row, ({ copy }) => copy);
-  const sizes = new Set([...byCopy.values()].map(({ length }) => length));
   // With more loads of a kind in one copy nobody knows which belongs beside which, unless all of a copy's hold one value.
-  const aligned = sizes.size === 1 ? judged : judged.filter(({ values }) => isOnePerCopy(row, values));
+  const aligned = isEven(row) ? judged : judged.filter(({ values }) => isOnePerCopy(row, values));
   const kept = surestFirst(aligned);
   if (kept.length === 0) return [];
   const common = commonParts(row);

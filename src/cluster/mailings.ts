@@ -112,13 +112,14 @@ export class MailingBook {
     }
   }
 
-  /** A reader has it more than once. */
+  /** A reader has it more than once; not by one message that is stored twice, which has one date. */
   #comesAgain(members: readonly number[]): boolean {
-    const seen = new Set<number>();
+    const seen = new Map<number, number>();
     for (const at of members) {
       const reader = this.#readers.at(at);
-      if (seen.has(reader)) return true;
-      seen.add(reader);
+      const minute = this.#minutes.at(at);
+      if ((seen.get(reader) ?? minute) !== minute) return true;
+      seen.set(reader, minute);
     }
     return false;
   }

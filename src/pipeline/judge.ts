@@ -154,10 +154,11 @@ class Bench {
   /** What the other copies tell of its loads; of one that was not compared, whose token it is, or whose copy it passes on (LK-07). */
   #compared(record: MessageRecord, sent: Ownership): Compared {
     const found = this.#comparison.of(record.sha256);
-    const copy = sent === "own" ? null : copyOf(record, this.#learned.owners);
     const unseen = (load: LoadRecord): TokenProof | null => {
+      if (load.token.kind === "none" || !this.#comparison.hasDomain(load.domain)) return null;
+      const copy = sent === "own" ? null : copyOf(record, this.#learned.owners);
       const known = copy === null ? null : this.#comparison.knownToken(copy, load);
-      if (known !== null || load.token.kind === "none") return known;
+      if (known !== null) return known;
       const forward = this.#comparison.forwardOf(load);
       return forward?.reader === copy?.reader ? null : forward;
     };

@@ -74,6 +74,8 @@ describe("one mailing: what differs from reader to reader", () => {
       [["0 shared", "1 copy Zx81k"], ["0 shared", "1 shared", "2 copy Qq02m"], ["0 shared", "1 shared", "2 copy Yy43n"]]],
     ["other pictures for each reader, and another number of them, cannot be aligned",
       mailing([[`${t}/p/a1b2c3d4.png`, `${t}/p/b1b2c3d4.png`], [`${t}/p/c1b2c3d4.png`]]), [[], []]],
+    ["a picture of the same shape in one copy only, told apart by the pieces that loads share",
+      mailing([[`${t}/p/a1b2c3d4.png`, `${t}/o/Zx81k-v2.gif`], [`${t}/o/Qq02m-v2.gif`]]), [["1 copy Zx81k"], ["0 copy Qq02m"]]],
     ["one token in loads of another number is aligned by itself",
       mailing([[`${t}/o?u=Zx81k&l=1`, `${t}/o?u=Zx81k&l=22`], [`${t}/o?u=Qq02m&l=333`]]), [["0 copy Zx81k", "1 copy Zx81k"], ["0 copy Qq02m"]]],
     ["two variants by halves (A/B)", mailing([`${t}/o?v=green7`, `${t}/o?v=green7`, `${t}/o?v=blue88`, `${t}/o?v=blue88`]),

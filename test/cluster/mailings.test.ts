@@ -33,6 +33,8 @@ describe("what is laid side by side", () => {
     ["a form that comes again: by day",
       [[ANNA, "2021-01-19", "x"], [BORIS, "2021-01-19", "x"], [ANNA, "2021-01-26", "x"], [BORIS, "2021-01-26", "x"]], [["m0", "m1"], ["m2", "m3"]]],
     ["a form that reaches readers on other days", [[ANNA, "2021-01-19", "x"], [ANNA, "2021-01-26", "x"], [BORIS, "2021-02-02", "x"]], []],
+    ["a message that is stored twice is no form",
+      [[ANNA, "2021-01-19", "x"], [ANNA, "2021-01-19", "x"], [BORIS, "2021-01-29", "x"]], [["m0", "m1", "m2"]]],
     ["undated", [[ANNA, null, "x"], [BORIS, null, "x"]], [["m0", "m1"]]],
     ["one subject of a sender's on one day, other texts", [[ANNA, "2021-01-19", "x", "Digest 12"], [BORIS, "2021-01-19", "y", "Digest  13"]], [["m0", "m1"]]],
     ["one subject on other days", [[ANNA, "2021-01-19", "x", "Digest"], [BORIS, "2021-01-20", "y", "Digest"]], []],
