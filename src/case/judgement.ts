@@ -24,7 +24,7 @@ export interface Finding {
 
 /**
  * What a field that comparison looked at does. `recipient`: another value for each reader, and the same again in another
- * message to this one · `copy`: another value in each reader's copy, and no second message to tell whether it stays ·
+ * message to this one · `copy`: another value in each reader's copy, and no second mailing that was compared to tell whether it stays ·
  * `message`: another value in each reader's copy, and another in each message to one reader: it names the single copy, so
  * its sender can look the reader up; a random number that nobody keeps would look the same · `forward`: another reader's,
  * seen here because the copy was passed on · `shared`: the same in the copies of several readers.
