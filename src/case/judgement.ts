@@ -22,6 +22,49 @@ export interface Finding {
   readonly spans: readonly Span[];
 }
 
+/**
+ * What a field that comparison looked at does. `recipient`: another value for each reader, and the same again in another
+ * message to this one · `copy`: another value in each reader's copy, and no second mailing that was compared to tell whether it stays ·
+ * `message`: another value in each reader's copy, and another in each message to one reader: it names the single copy, so
+ * its sender can look the reader up; a random number that nobody keeps would look the same · `forward`: another reader's,
+ * seen here because the copy was passed on · `shared`: the same in the copies of several readers.
+ */
+export type ProofRole = "recipient" | "copy" | "message" | "forward" | "shared";
+
+/** A load of another message that was laid beside this one. */
+export interface ComparedLoad extends Span {
+  readonly sha256: Sha256;
+  /** Index into that record's loads; `[start, end)` are UTF-16 offsets into its `resolved`. */
+  readonly load: number;
+}
+
+/** How comparison came to what it says of a load: enough to show both values side by side. */
+export interface TokenProof extends Span {
+  readonly role: ProofRole;
+  /** `[start, end)` are UTF-16 offsets into the load's `resolved`; empty for `shared`. */
+  readonly start: number;
+  readonly end: number;
+  /** Whose value it is, lower case. */
+  readonly reader: string;
+  /** The copy of another reader, whose value differs; for `forward` and `shared` the load with the same value. */
+  readonly other: ComparedLoad | null;
+  /** Another message to the same reader: for `recipient` the same value, for `message` a different one; else null. */
+  readonly again: ComparedLoad | null;
+  /** Distinct readers whose copies were compared, and messages that bear the role out. */
+  readonly readers: number;
+  readonly messages: number;
+  /** Fields of the same URL that are equal in all copies of one mailing and differ between mailings, at most 4. */
+  readonly campaign: readonly Span[];
+}
+
+export interface JudgedToken {
+  /** Index into the record's loads. */
+  readonly load: number;
+  readonly token: TokenRecord;
+  /** Absent in what versions without proofs have stored. */
+  readonly proof?: TokenProof | undefined;
+}
+
 /** The judgement of one message. */
 export interface Judgement {
   readonly sha256: Sha256;
@@ -31,7 +74,7 @@ export interface Judgement {
   readonly verdict: Verdict;
   readonly findings: readonly Finding[];
   /** Tokens that comparison changed, by index into the record's loads. */
-  readonly tokens: readonly { readonly load: number; readonly token: TokenRecord }[];
+  readonly tokens: readonly JudgedToken[];
   readonly campaign: string | null;
   /** Known bulk service that sent it, by name; empty for none. */
   readonly service: string;

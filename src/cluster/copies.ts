@@ -1,128 +1,228 @@
 /**
- * Proof by comparison (threat-facts 2.4): copies of one lure to several readers are laid side by side, their loads
- * aligned by shape, and a field of the URL that differs from reader to reader is a token, however opaque (TF-125, TF-127).
+ * The copies of one mailing laid side by side (threat-facts 2.4): which loads are the same for everybody, and which hold
+ * a field that no two readers share (TF-125, TF-127, TF-128).
+ *
+ * Aligned by structure. Loads whose whole URL several readers got are anchors and are set aside; the rest is laid side by
+ * side by shape and by every value that readers share, so that a load more or less, another order of the query or another
+ * length of the token moves nothing. Where one copy still has more loads of a kind than another, nothing is concluded.
+ *
+ * A difference that a time, a number against caches, a signature or a variant explains as well is handed on as doubtful.
+ * Whoever got the very same message counts as one reader; a copy of another reader's copy is a forward and no
+ * counter-example (LK-07). Pure. Cost: linear in the loads' URLs.
  */
-import type { Sha256 } from "../base/brand.ts";
-import type { MessageOutline } from "../case/outline.ts";
-import type { LoadRecord, TokenRecord } from "../case/record.ts";
-import { fromAddress, senderKey } from "./sender.ts";
+import { hash } from "node:crypto";
+import type { LoadRecord } from "../case/record.ts";
+import { type Cell, type Copy, type CopyFind, countOwners, type OwnerCount, type Place, toLoad } from "./copy-find.ts";
+import { compareShape } from "./copy-rows.ts";
+import { type LayoutField, urlLayout } from "./url-layout.ts";
 
-const DAY_MS = 86_400_000;
+/** A value seen with a second reader is a forward, and not the field's nature, where at most one reader in four has such. */
+const FORWARD_SHARE = 0.25;
+const FORWARD_OWNERS_MIN = 4;
+/** Loads of one copy that are laid out beside those of others, those that look like trackers first; a hundred fill a page. */
+const LAID_MAX = 100;
 
-export interface Copy {
-  readonly sha256: Sha256;
-  readonly reader: string;
-  readonly loads: readonly LoadRecord[];
+/** Copies of one reader only tell nothing: the result is then empty. Their order decides only what is laid beside what. */
+export function compareCopies(copies: readonly Copy[]): readonly CopyFind[] {
+  const { units, passedOn } = unitsOf(copies);
+  const { originals, forwards } = partForwards(copies, units);
+  const count = countOwners(originals);
+  const finds: CopyFind[] = [...passedOn, ...forwards].flatMap((forward) => forwardFinds(copies, forward, count));
+  if (count.readers < 2) return finds;
+  const places = placesOf(copies, originals);
+  const shapes = new Map<string, Cell[]>();
+  const laid = laidLoads(copies, originals, places);
+  for (const place of allPlaces(copies, originals)) {
+    const { load, copy, index, owner } = place;
+    const twin = places.get(load.resolved);
+    if (twin?.second !== undefined && twin.second !== null) {
+      const other = twin.first.owner === owner ? twin.second : twin.first;
+      if (load.token.kind === "likely")
+        finds.push({ kind: "shared", copy, load: index, other: toLoad(other), ...count });
+      continue;
+    }
+    const layout = laid.has(load) ? urlLayout(load.resolved, load.domain) : null;
+    if (layout === null) continue;
+    const key = `${load.vector}|${load.hidden}|${layout.shape}`;
+    const cells = shapes.get(key);
+    const cell: Cell = { ...place, layout, values: valuesOf(load.resolved, layout.fields) };
+    if (cells === undefined) shapes.set(key, [cell]);
+    else cells.push(cell);
+  }
+  for (const cells of shapes.values()) finds.push(...compareShape(copies, cells));
+  return finds;
 }
 
-export interface ProvenToken {
-  readonly sha256: Sha256;
-  /** Index into the record's loads. */
-  readonly load: number;
-  readonly token: TokenRecord;
-  /** Distinct readers whose copies were compared. */
-  readonly readers: readonly string[];
+/** What went out as one: the same message, whoever got it. */
+interface Unit {
+  readonly owner: number;
+  readonly isPerson: boolean;
+  /** Indexes into the copies; not empty. */
+  readonly copies: readonly number[];
+  /** Digest of all that it loads. */
+  readonly loads: string;
 }
 
 /**
- * Keys under which a message may be a copy of another: the same visible text, or the same sender and subject on one
- * day. Empty for a message without a load that is hidden or looks like it carries a token: memory is an entry per key.
+ * Readers who got the very same message (one Message-ID, the same loads) are one owner of what it holds; but of those whom
+ * it does not name beside some whom it does, it is a copy passed on, or a blind one: theirs is no token of their own.
  */
-export function copyKeys(outline: MessageOutline): readonly string[] {
-  if (!outline.tracks) return [];
-  const keys: string[] = [];
-  if (outline.content.textPrint !== "") keys.push(`text ${outline.content.textPrint}`);
-  const sender = senderKey(fromAddress(outline));
-  if (sender !== "" && outline.date !== null) {
-    const subject = outline.subject
-      .toLowerCase()
-      .replace(/\p{N}+/gu, "0")
-      .replace(/\s+/g, " ")
-      .slice(0, 200);
-    keys.push(`subject ${sender} ${Math.floor(outline.date / DAY_MS)} ${subject}`);
-  }
-  return keys;
-}
-
-/** Compares the copies of one lure. Copies of one reader only prove nothing: the result is then empty. */
-export function proveTokens(copies: readonly Copy[]): readonly ProvenToken[] {
-  const aligned = new Map<string, { copy: Copy; load: number; fields: ReadonlyMap<string, string> }[]>();
-  for (const copy of copies) {
-    const seen = new Map<string, number>();
-    copy.loads.forEach((load, index) => {
-      const shaped = load.fires === "open" ? shapeOf(load) : null;
-      if (shaped === null) return;
-      const nth = seen.get(shaped.shape) ?? 0;
-      seen.set(shaped.shape, nth + 1);
-      const key = `${nth} ${shaped.shape}`;
-      const row = aligned.get(key) ?? [];
-      row.push({ copy, load: index, fields: shaped.fields });
-      aligned.set(key, row);
-    });
-  }
-  return [...aligned.values()].flatMap(proveRow);
-}
-
-interface Cell {
-  readonly copy: Copy;
-  readonly load: number;
-  readonly fields: ReadonlyMap<string, string>;
-}
-
-function proveRow(row: readonly Cell[]): readonly ProvenToken[] {
-  const readers = new Set(row.map(({ copy }) => copy.reader));
-  const first = row[0];
-  if (first === undefined || readers.size < 2) return [];
-  const telling = [...first.fields.keys()].filter((name) => tellsReadersApart(row, name));
-  if (telling.length === 0) return [];
-  return row.map(({ copy, load, fields }) => {
-    const value = longest(telling.map((name) => fields.get(name) ?? ""));
-    const before = copy.loads[load]?.token;
-    const detail = `proven: differs in each reader's copy (${readers.size} readers compared)`;
-    const token: TokenRecord = {
-      kind: "proven",
-      value: before?.kind === "decoded" ? before.value : value,
-      detail: before?.kind === "decoded" ? `${detail}; ${before.detail}` : detail,
-      address: before?.address ?? null,
-    };
-    return { sha256: copy.sha256, load, token, readers: [...readers] };
+function unitsOf(copies: readonly Copy[]): { readonly units: readonly Unit[]; readonly passedOn: readonly Forward[] } {
+  const owners = new Owners();
+  const byMessage = new Map<string, number[]>();
+  copies.forEach(({ messageId, loads }, copy) => {
+    const digest = hash("sha256", loads.map(({ resolved }) => resolved).join("\n"), "hex");
+    const key = `${digest} ${messageId === "" ? copy : messageId}`;
+    const known = byMessage.get(key);
+    if (known === undefined) byMessage.set(key, [copy]);
+    else known.push(copy);
   });
+  const readerOf = (copy: number): string => copies[copy]?.reader ?? "";
+  const parted = [...byMessage].map(([key, same]) => {
+    const named = same.filter((copy) => copies[copy]?.stated.includes(readerOf(copy)));
+    const ours = named.length > 0 ? named : same;
+    for (const copy of ours) owners.join(readerOf(ours[0] ?? 0), readerOf(copy));
+    return { loads: key.slice(0, 64), ours, others: same.filter((copy) => !ours.includes(copy)) };
+  });
+  const unitOf = (loads: string, same: readonly number[]): Unit => ({
+    copies: same,
+    loads,
+    owner: owners.of(readerOf(same[0] ?? 0)),
+    isPerson: same.some((copy) => copies[copy]?.isPerson === true),
+  });
+  const units = parted.map(({ loads, ours }) => unitOf(loads, ours));
+  const passedOn = parted.flatMap(({ loads, others }, nth) => {
+    const of = units[nth];
+    return others.length === 0 || of === undefined ? [] : [{ unit: unitOf(loads, others), of }];
+  });
+  return { units, passedOn };
 }
 
-/** No value stands in the copies of two readers, and every copy has one. */
-function tellsReadersApart(row: readonly Cell[], name: string): boolean {
-  const ownerOf = new Map<string, string>();
-  for (const { copy, fields } of row) {
-    const value = fields.get(name) ?? "";
-    if (value === "") return false;
-    const owner = ownerOf.get(value);
-    if (owner !== undefined && owner !== copy.reader) return false;
-    ownerOf.set(value, copy.reader);
+/** Readers as numbers, those joined the same. */
+class Owners {
+  readonly #parents: number[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  of(reader: string): number {
+    let at = this.#numbers.get(reader);
+    if (at === undefined) {
+      at = this.#parents.length;
+      this.#numbers.set(reader, at);
+      this.#parents.push(at);
+    }
+    let parent = this.#parents[at] ?? at;
+    while (parent !== at) {
+      at = parent;
+      parent = this.#parents[at] ?? at;
+    }
+    return at;
   }
-  return true;
+
+  join(one: string, other: string): void {
+    this.#parents[this.of(other)] = this.of(one);
+  }
 }
 
-/** Shape: all that copies share. Fields: host labels before the registrable domain, path segments, query values. */
-function shapeOf(load: LoadRecord): { readonly shape: string; readonly fields: ReadonlyMap<string, string> } | null {
-  if (!URL.canParse(load.resolved)) return null;
-  const url = new URL(load.resolved);
-  const labels = url.hostname
-    .slice(0, Math.max(0, url.hostname.length - load.domain.length))
-    .split(".")
-    .filter(Boolean);
-  const segments = url.pathname.split("/").slice(1);
-  const fields = new Map<string, string>();
-  for (const [n, label] of labels.entries()) fields.set(`host ${n}`, label);
-  for (const [n, segment] of segments.entries()) fields.set(`path ${n}`, segment);
-  for (const [name, value] of url.searchParams) if (!fields.has(`query ${name}`)) fields.set(`query ${name}`, value);
-  // A query without `=` is one opaque value, not a set of names.
-  const bare = url.search.length > 1 && !url.search.includes("=");
-  if (bare) for (const name of url.searchParams.keys()) fields.delete(`query ${name}`);
-  if (bare) fields.set("query", url.search.slice(1));
-  const names = bare ? "?" : [...new Set(url.searchParams.keys())].sort().join(" ");
-  return { shape: [load.vector, load.domain, labels.length, segments.length, names].join("|"), fields };
+interface Forward {
+  readonly unit: Unit;
+  readonly of: Unit;
 }
 
-function longest(values: readonly string[]): string {
-  return values.reduce((best, value) => (value.length > best.length ? value : best), "");
+/**
+ * A unit that loads exactly what an earlier one of another reader loads is that one passed on, when its reader has an own
+ * copy beside it, or when nearly all others have loads of their own.
+ */
+function partForwards(
+  copies: readonly Copy[],
+  units: readonly Unit[],
+): { readonly originals: readonly Unit[]; readonly forwards: readonly Forward[] } {
+  const firsts = new Map<string, Unit>();
+  const repeats: Forward[] = [];
+  for (const unit of units) {
+    const first = firsts.get(unit.loads);
+    if (first === undefined) firsts.set(unit.loads, unit);
+    else if (first.owner !== unit.owner) repeats.push({ unit, of: first });
+  }
+  if (repeats.length === 0) return { originals: units, forwards: [] };
+  const withOwn = new Set([...firsts.values()].map(({ owner }) => owner));
+  const owners = new Set(units.map(({ owner }) => owner)).size;
+  const repeaters = new Set(repeats.map(({ unit }) => unit.owner)).size;
+  const holders = holdersOfUrls(copies, units);
+  const holdsOwn = ({ copies: same }: Unit, max: number): boolean =>
+    (copies[same[0] ?? 0]?.loads ?? []).some(({ resolved }) => (holders.get(resolved)?.size ?? 0) <= max);
+  const singular = new Set(units.filter((unit) => holdsOwn(unit, 1)).map(({ owner }) => owner)).size;
+  // Two variants of a mailing are sets of loads as well, but each has many readers.
+  const isRare =
+    owners >= FORWARD_OWNERS_MIN && repeaters <= owners * FORWARD_SHARE && singular >= owners - 2 * repeaters;
+  // What is passed on holds something that nobody else has but the one whose copy it is.
+  const forwards = repeats.filter(
+    ({ unit }) => holdsOwn(unit, 2) && (isRare || (withOwn.has(unit.owner) && firsts.size > repeaters)),
+  );
+  const gone = new Set(forwards.map(({ unit }) => unit));
+  return { originals: units.filter((unit) => !gone.has(unit)), forwards };
+}
+
+/** URL → owners who have it, of which three say as much as all. */
+function holdersOfUrls(copies: readonly Copy[], units: readonly Unit[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const holders = new Map<string, Set<number>>();
+  for (const { owner, load } of allPlaces(copies, units)) {
+    const known = holders.get(load.resolved);
+    if (known === undefined) holders.set(load.resolved, new Set([owner]));
+    else if (known.size < 3) known.add(owner);
+  }
+  return holders;
+}
+
+function forwardFinds(copies: readonly Copy[], { unit, of }: Forward, count: OwnerCount): readonly CopyFind[] {
+  const source = of.copies[0] ?? 0;
+  return unit.copies.flatMap((copy) =>
+    (copies[copy]?.loads ?? []).flatMap(({ token, fires }, load) =>
+      token.kind === "none" || fires === "receipt"
+        ? []
+        : [{ kind: "forward" as const, copy, load, other: { copy: source, load }, ...count }],
+    ),
+  );
+}
+
+function* allPlaces(copies: readonly Copy[], units: readonly Unit[]): Iterable<Place> {
+  for (const { owner, isPerson, copies: same } of units) {
+    for (const copy of same) {
+      const loads = copies[copy]?.loads ?? [];
+      for (const [index, load] of loads.entries()) yield { owner, isPerson, copy, index, load };
+    }
+  }
+}
+
+/** By URL: where it was first met, and where first with another owner. */
+function placesOf(copies: readonly Copy[], units: readonly Unit[]): Places {
+  const places = new Map<string, { readonly first: Place; second: Place | null }>();
+  for (const place of allPlaces(copies, units)) {
+    const known = places.get(place.load.resolved);
+    if (known === undefined) places.set(place.load.resolved, { first: place, second: null });
+    else if (known.second === null && known.first.owner !== place.owner) known.second = place;
+  }
+  return places;
+}
+
+type Places = ReadonlyMap<string, { readonly first: Place; readonly second: Place | null }>;
+
+/** Loads that only one owner has, at most `LAID_MAX` of each copy. */
+function laidLoads(copies: readonly Copy[], units: readonly Unit[], places: Places): ReadonlySet<LoadRecord> {
+  const laid = new Set<LoadRecord>();
+  const isOwn = ({ resolved, fires }: LoadRecord): boolean =>
+    fires !== "receipt" && places.get(resolved)?.second === null;
+  for (const copy of units.flatMap((unit) => unit.copies)) {
+    const own = (copies[copy]?.loads ?? []).filter(isOwn);
+    const first = own.length <= LAID_MAX ? own : [...own.filter(isTelling), ...own.filter((load) => !isTelling(load))];
+    for (const load of first.slice(0, LAID_MAX)) laid.add(load);
+  }
+  return laid;
+}
+
+function isTelling({ hidden, token }: LoadRecord): boolean {
+  return hidden || token.kind !== "none";
+}
+
+function valuesOf(url: string, fields: readonly LayoutField[]): readonly string[] {
+  return fields.map(({ start, end }) => url.slice(start, end));
 }

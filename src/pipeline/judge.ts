@@ -11,12 +11,14 @@ import { createHash } from "node:crypto";
 import { alignedPass } from "../auth/alignment.ts";
 import type { Sha256 } from "../base/brand.ts";
 import type { Result } from "../base/result.ts";
-import type { Campaign, Judgement, Person } from "../case/judgement.ts";
+import type { Campaign, JudgedToken, Judgement, Person, TokenProof } from "../case/judgement.ts";
 import type { MessageOutline } from "../case/outline.ts";
-import type { LoadRecord, LocationRecord, MessageRecord, TokenRecord } from "../case/record.ts";
+import type { LoadRecord, LocationRecord, MessageRecord } from "../case/record.ts";
 import { groupCampaigns, type Member, type Tie, tiesOf } from "../cluster/campaigns.ts";
-import { type Copy, copyKeys, proveTokens } from "../cluster/copies.ts";
+import type { ComparisonBook } from "../cluster/comparison.ts";
 import { HistoryBook } from "../cluster/history.ts";
+import { MailingBook } from "../cluster/mailings.ts";
+import { isOwn, provenToken } from "../cluster/proven-token.ts";
 import { OwnerGuess, readersOf, sureReader } from "../cluster/readers.ts";
 import { domainOf, fromAddress, isFreeMail, isOwner } from "../cluster/sender.ts";
 import { exposureOf, type Received } from "../exposure/exposure.ts";
@@ -25,9 +27,7 @@ import { recognizeService } from "../signals/bulk-services.ts";
 import { type Conclusion, conclude } from "../verdict/conditions.ts";
 import type { Evidence, JudgedLoad } from "../verdict/evidence.ts";
 import { campaignOf } from "./campaign-facts.ts";
-
-/** Copies of one lure that are laid side by side; more readers prove no more. */
-const COPIES_MAX = 400;
+import { compareMailings, copyOf } from "./compare-mailings.ts";
 
 /** Messages that owners are guessed from: plenty for an address that a tenth of all mail goes to. */
 const OWNER_SAMPLE = 1000;
@@ -38,8 +38,8 @@ export async function judge(
 ): Promise<Result<void, StoreError>> {
   const { owners: given } = await store.settings();
   const learned = await learn(store, given);
-  const proofs = await prove(store, learned);
-  const bench = new Bench(learned, proofs);
+  const comparison = await compareMailings(store, learned.mailings.mailings(), learned);
+  const bench = new Bench(learned, comparison);
   return store.saveJudgements({
     judgements: bench.judgements(store, onProgress),
     campaigns: () => bench.campaigns,
@@ -52,14 +52,9 @@ interface Learned {
   readonly owners: ReadonlySet<string>;
   readonly ownersFrom: "given" | "inferred" | "none";
   readonly history: HistoryBook;
-  readonly lures: ReadonlyMap<string, Lure>;
-}
-
-/** Messages that may be copies of each other. */
-interface Lure {
-  readonly firstReader: string;
-  severalReaders: boolean;
-  readonly messages: Sha256[];
+  readonly mailings: MailingBook;
+  /** Of the whole case. */
+  readonly messages: number;
 }
 
 /** First pass. Owners must be known before readers are: when nobody named them, a sample of the mail tells. */
@@ -67,14 +62,15 @@ async function learn(store: CaseStore, given: readonly string[]): Promise<Learne
   const owners = new Set(given.length > 0 ? given : await guessOwners(store));
   const ownersFrom = given.length > 0 ? "given" : owners.size > 0 ? "inferred" : "none";
   const history = new HistoryBook();
-  const lures = new Map<string, Lure>();
+  const mailings = new MailingBook();
+  let messages = 0;
   for await (const outline of store.outlines({})) {
     history.add(outline, readersOf(outline, owners), (await ownershipByOutline(store, outline, owners)) === "own");
+    messages += 1;
     const reader = sureReader(outline, owners);
-    if (reader === null) continue;
-    for (const key of copyKeys(outline)) noteLure(lures, key, reader, outline.sha256);
+    if (reader !== null) mailings.add(outline, reader);
   }
-  return { owners, ownersFrom, history, lures };
+  return { owners, ownersFrom, history, mailings, messages };
 }
 
 async function guessOwners(store: CaseStore): Promise<readonly string[]> {
@@ -83,43 +79,11 @@ async function guessOwners(store: CaseStore): Promise<readonly string[]> {
   return guess.owners();
 }
 
-function noteLure(lures: Map<string, Lure>, key: string, reader: string, sha256: Sha256): void {
-  const lure = lures.get(key);
-  if (lure === undefined) {
-    lures.set(key, { firstReader: reader, severalReaders: false, messages: [sha256] });
-    return;
-  }
-  if (reader !== lure.firstReader) lure.severalReaders = true;
-  if (lure.messages.length < COPIES_MAX) lure.messages.push(sha256);
-}
-
-interface Proof {
-  readonly tokens: Map<number, TokenRecord>;
-  /** Distinct people of the owner's whose copies were compared; everybody counts when no owner is known. */
-  readers: number;
-}
-
-/** Compares the copies of every lure that reached two readers or more. */
-async function prove(store: CaseStore, learned: Learned): Promise<ReadonlyMap<Sha256, Proof>> {
-  const proofs = new Map<Sha256, Proof>();
-  for (const lure of learned.lures.values()) {
-    if (!lure.severalReaders) continue;
-    const copies: Copy[] = [];
-    for (const sha256 of lure.messages) {
-      const stored = await store.message(sha256);
-      if (stored === null) continue;
-      const reader = sureReader(stored.record, learned.owners);
-      if (reader !== null) copies.push({ sha256, reader, loads: stored.record.loads });
-    }
-    for (const { sha256, load, token, readers } of proveTokens(copies)) {
-      const proof = proofs.get(sha256) ?? { tokens: new Map(), readers: 0 };
-      proof.tokens.set(load, token);
-      const own = learned.owners.size === 0 ? readers : readers.filter((reader) => isOwner(reader, learned.owners));
-      proof.readers = Math.max(proof.readers, own.length);
-      proofs.set(sha256, proof);
-    }
-  }
-  return proofs;
+/** What comparison says of a message. */
+interface Compared {
+  readonly tokens: readonly JudgedToken[];
+  /** The owner's people whose copies of it were compared, at least 1; everybody counts when no owner is known. */
+  readonly people: number;
 }
 
 /** Tracked without explanation: waits to see whether a campaign draws it in. Kept small, since there may be many. */
@@ -140,7 +104,7 @@ class Bench {
   campaigns: readonly Campaign[] = [];
   people: readonly Person[] = [];
   readonly #learned: Learned;
-  readonly #proofs: ReadonlyMap<Sha256, Proof>;
+  readonly #comparison: ComparisonBook;
   readonly #before = new HistoryBook();
   readonly #held: Held[] = [];
   readonly #waiting: Waiting[] = [];
@@ -150,9 +114,9 @@ class Bench {
   readonly #seen = new Map<string, { messages: number }>();
   readonly #ownDomains: ReadonlySet<string>;
 
-  constructor(learned: Learned, proofs: ReadonlyMap<Sha256, Proof>) {
+  constructor(learned: Learned, comparison: ComparisonBook) {
     this.#learned = learned;
-    this.#proofs = proofs;
+    this.#comparison = comparison;
     this.#ownDomains = new Set([...learned.owners].map(domainOf).filter((domain) => !isFreeMail(domain)));
   }
 
@@ -172,10 +136,11 @@ class Bench {
     const { owners } = this.#learned;
     const readers = readersOf(record, owners);
     const sent = await ownership(store, record, owners);
-    const evidence = this.#evidence(record, sent);
+    const compared = this.#compared(record, sent);
+    const evidence = this.#evidence(record, sent, compared);
     this.#before.add(record, readers, sent === "own");
     this.#notePeople(record, readers);
-    const judgement = judgementOf(evidence, conclude(evidence), this.#proofs.get(record.sha256));
+    const judgement = judgementOf(evidence, conclude(evidence), compared.tokens);
     const trackerDomains = [...new Set(evidence.loads.filter(isTracker).map(({ load }) => load.domain))];
     if (judgement.trackingClass === "commercial") for (const domain of trackerDomains) this.#sharedDomains.add(domain);
     const member: Member = { record, trackerDomains, own: evidence.own };
@@ -186,11 +151,31 @@ class Bench {
     return null;
   }
 
-  #evidence(record: MessageRecord, sent: Ownership): Evidence {
+  /** What the other copies tell of its loads; of one that was not compared, whose token it is, or whose copy it passes on (LK-07). */
+  #compared(record: MessageRecord, sent: Ownership): Compared {
+    const found = this.#comparison.of(record.sha256);
+    const unseen = (load: LoadRecord): TokenProof | null => {
+      if (load.token.kind === "none" || !this.#comparison.hasDomain(load.domain)) return null;
+      const copy = sent === "own" ? null : copyOf(record, this.#learned.owners);
+      const known = copy === null ? null : this.#comparison.knownToken(copy, load);
+      if (known !== null) return known;
+      const forward = this.#comparison.forwardOf(load);
+      return forward?.reader === copy?.reader ? null : forward;
+    };
+    const people = Math.max(1, ...found.map((one) => one.people));
+    const proofs = new Map(found.map(({ load, proof }) => [load, proof]));
+    const tokens = record.loads.flatMap((load, index): readonly JudgedToken[] => {
+      const proof = proofs.get(index) ?? (found.length === 0 ? unseen(load) : null);
+      return proof === null ? [] : [{ load: index, token: provenToken(load, proof), proof }];
+    });
+    return { tokens, people };
+  }
+
+  #evidence(record: MessageRecord, sent: Ownership, { tokens, people }: Compared): Evidence {
     const { owners, history } = this.#learned;
-    const proof = this.#proofs.get(record.sha256);
     const readers = addressesOf(record, owners);
-    const loads = record.loads.map((load, index) => judgedLoad(load, proof?.tokens.get(index) ?? load.token, readers));
+    const proven = new Map(tokens.map((one) => [one.load, one]));
+    const loads = record.loads.map((load, index) => judgedLoad(load, proven.get(index), readers));
     const from = fromAddress(record);
     return {
       record,
@@ -199,7 +184,7 @@ class Bench {
       whole: history.of(record),
       service: recognizeService(record),
       alignment: alignedPass(record.auth, record.claims),
-      copyReaders: Math.max(1, proof?.readers ?? 1),
+      copyReaders: people,
       own: sent === "own",
       forgedOwn: sent === "forged",
       ownDomains: this.#ownDomains,
@@ -347,9 +332,11 @@ function addressesOf({ to, cc, deliveredTo }: MessageRecord, owners: ReadonlySet
   return new Set([...[...to, ...cc].map(({ address }) => address), ...deliveredTo, ...owners]);
 }
 
-function judgedLoad(load: LoadRecord, token: TokenRecord, readers: ReadonlySet<string>): JudgedLoad {
-  const own = token.address !== null && readers.has(token.address.toLowerCase());
-  return { load, token, personal: token.kind === "proven" || (token.kind === "decoded" && own) };
+function judgedLoad(load: LoadRecord, proven: JudgedToken | undefined, readers: ReadonlySet<string>): JudgedLoad {
+  const token = proven?.token ?? load.token;
+  const isDecoded = token.kind === "decoded" && token.address !== null && readers.has(token.address.toLowerCase());
+  const isProven = proven?.proof !== undefined && isOwn(proven.proof.role);
+  return { load, token, personal: isProven || (isDecoded && proven?.proof?.role !== "forward") };
 }
 
 function isOfInterest({ verdict }: Judgement): boolean {
@@ -360,11 +347,11 @@ function isTracker({ load, token }: JudgedLoad): boolean {
   return load.fires === "receipt" || (load.fires === "open" && token.kind !== "none");
 }
 
-function judgementOf(evidence: Evidence, conclusion: Conclusion, proof: Proof | undefined): Judgement {
+function judgementOf(evidence: Evidence, conclusion: Conclusion, tokens: readonly JudgedToken[]): Judgement {
   return {
     sha256: evidence.record.sha256,
     ...conclusion,
-    tokens: proof === undefined ? [] : [...proof.tokens].map(([load, token]) => ({ load, token })),
+    tokens,
     campaign: null,
     service: evidence.service?.sure === true ? evidence.service.name : "",
   };

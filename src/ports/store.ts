@@ -161,8 +161,8 @@ export interface CaseStore {
   messages(query: MessageQuery): AsyncIterable<StoredMessage>;
   /** The outline of every message in that order, or of a fair sample: about so many, the same each time, in no order. */
   outlines(query: { readonly sample?: number }): AsyncIterable<MessageOutline>;
-  /** The record of every message in that order, without what `messages` gathers around it. */
-  records(): AsyncIterable<MessageRecord>;
+  /** The record of every message in that order, or of those that are wanted, without what `messages` gathers around it. */
+  records(isWanted?: (sha256: Sha256) => boolean): AsyncIterable<MessageRecord>;
   /**
    * By hash, or by a prefix of at least 6 hex digits that only one message has; null when none or several. The hash of a
    * second copy gives the message that it is a copy of.

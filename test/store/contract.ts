@@ -95,7 +95,32 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
         verdict: "hostile",
         trackingClass: "covert",
         campaign: "c-1",
-        tokens: [{ load: 0, token: { kind: "proven", value: "abc", detail: "differs", address: null } }],
+        tokens: [
+          { load: 0, token: { kind: "proven", value: "abc", detail: "differs", address: null } },
+          {
+            load: 1,
+            token: { kind: "proven", value: "def", detail: "differs", address: null },
+            proof: {
+              role: "recipient",
+              start: 20,
+              end: 23,
+              reader: "reader@office.example",
+              other: { sha256: shaOf("b"), load: 2, start: 20, end: 24 },
+              again: { sha256: shaOf("c"), load: 0, start: 20, end: 23 },
+              readers: 3,
+              messages: 2,
+              campaign: [{ start: 5, end: 9 }],
+            },
+          },
+          {
+            load: 2,
+            token: { kind: "none", value: "", detail: "", address: null },
+            proof: {
+              ...{ role: "shared", start: 0, end: 0, reader: "reader@office.example", other: null, again: null },
+              ...{ readers: 3, messages: 3, campaign: [] },
+            },
+          },
+        ],
         findings: [
           {
             rule: "tracking.covert-token",
@@ -166,6 +191,11 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
       );
       const records = (await collect(store.messages({}))).map(({ record }) => record);
       assert.deepEqual(await collect(store.records()), records);
+      const some = await collect(store.records((sha256) => sha256 !== shaOf("b")));
+      assert.deepEqual(
+        some,
+        records.filter(({ sha256 }) => sha256 !== shaOf("b")),
+      );
       assert.deepEqual(await collect(store.outlines({})), records.map(outlineOf));
     });
 

@@ -2,9 +2,11 @@
  * All reads of a case, on connections of their own: each sees the last committed batch, whole, whatever is being
  * written. Faults are thrown as `CaseFault`, since the port has no other way to say them.
  */
+
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { setImmediate } from "node:timers/promises";
 import { assert } from "../../base/assert.ts";
+import type { Sha256 } from "../../base/brand.ts";
 import type { Campaign, Person, TrackingClass } from "../../case/judgement.ts";
 import type { MessageOutline } from "../../case/outline.ts";
 import type { MessageRecord } from "../../case/record.ts";
@@ -111,8 +113,8 @@ export class CaseReader {
     return this.#iterate((database) => outlinesIn(database, query));
   }
 
-  records(): AsyncIterable<MessageRecord> {
-    return this.#iterate(recordsIn);
+  records(isWanted?: (sha256: Sha256) => boolean): AsyncIterable<MessageRecord> {
+    return this.#iterate((database) => recordsIn(database, isWanted));
   }
 
   /** One snapshot for the whole iteration; its connection is closed when the caller stops. */

@@ -1,7 +1,27 @@
 /** The stored forms of what the comparing steps conclude (docs/formats/case.md, "Judgement"), checked on the way in. */
 import { type EpochMs, epochMs, type Sha256, sha256Of } from "../../base/brand.ts";
-import type { Campaign, CampaignLink, Exposure, Finding, Judgement, Person } from "../../case/judgement.ts";
-import { type Check, checked, isArrayOf, isNullOr, isNumber, isObject, isOneOf, isString } from "../packed/checks.ts";
+import type {
+  Campaign,
+  CampaignLink,
+  ComparedLoad,
+  Exposure,
+  Finding,
+  JudgedToken,
+  Judgement,
+  Person,
+  TokenProof,
+} from "../../case/judgement.ts";
+import {
+  type Check,
+  checked,
+  isAbsentOr,
+  isArrayOf,
+  isNullOr,
+  isNumber,
+  isObject,
+  isOneOf,
+  isString,
+} from "../packed/checks.ts";
 import { isSpan, isToken } from "../packed/record-codec.ts";
 import { decodeJson, encodeJson, type StoredJson } from "../packed/stored-json.ts";
 
@@ -57,13 +77,27 @@ const isFinding = isObject<Finding>({
   spans: isArrayOf(isSpan),
 });
 
+const isComparedLoad = isObject<ComparedLoad>({ sha256: isSha256, load: isNumber, start: isNumber, end: isNumber });
+
+const isProof = isObject<TokenProof>({
+  role: isOneOf("recipient", "copy", "message", "forward", "shared"),
+  start: isNumber,
+  end: isNumber,
+  reader: isString,
+  other: isNullOr(isComparedLoad),
+  again: isNullOr(isComparedLoad),
+  readers: isNumber,
+  messages: isNumber,
+  campaign: isArrayOf(isSpan),
+});
+
 const isStoredJudgement = isObject<StoredJudgement>({
   v: isVersion,
   trackingClass: isOneOf("none", "commercial", "unexplained", "covert"),
   classReasons: isStrings,
   verdict: isVerdict,
   findings: isArrayOf(isFinding),
-  tokens: isArrayOf(isObject<Judgement["tokens"][number]>({ load: isNumber, token: isToken })),
+  tokens: isArrayOf(isObject<JudgedToken>({ load: isNumber, token: isToken, proof: isAbsentOr(isProof) })),
   campaign: isNullOr(isString),
   service: isString,
 });

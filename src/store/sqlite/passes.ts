@@ -3,6 +3,7 @@
  * Order: by date (undated first), then by hash. Second copies are left out.
  */
 import type { DatabaseSync } from "node:sqlite";
+import type { Sha256 } from "../../base/brand.ts";
 import type { MessageOutline } from "../../case/outline.ts";
 import type { MessageRecord } from "../../case/record.ts";
 import { decodeOutline } from "../packed/outline-codec.ts";
@@ -41,17 +42,19 @@ export function* outlinesIn(
   for (const row of rows) yield toOutline(row);
 }
 
-export function* recordsIn(database: DatabaseSync): Iterable<MessageRecord> {
-  for (const row of database.prepare(RECORDS).iterate()) yield toRecord(row);
+/** Of a message that is not wanted nothing but its hash is looked at. */
+export function* recordsIn(
+  database: DatabaseSync,
+  isWanted: (sha256: Sha256) => boolean = () => true,
+): Iterable<MessageRecord> {
+  for (const row of database.prepare(RECORDS).iterate()) {
+    const sha256 = sha256FromRow(row, "sha256");
+    if (isWanted(sha256)) yield decode("record", () => decodeRecord(row["record"], sha256));
+  }
 }
 
 function toOutline(row: Row): MessageOutline {
   const sha256 = sha256FromRow(row, "sha256");
   const date = dateOf(row, "date");
   return decode("body", () => decodeOutline(row["body"], sha256, date));
-}
-
-function toRecord(row: Row): MessageRecord {
-  const sha256 = sha256FromRow(row, "sha256");
-  return decode("record", () => decodeRecord(row["record"], sha256));
 }

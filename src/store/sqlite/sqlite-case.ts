@@ -1,6 +1,7 @@
 /** The case's contract on SQLite: one connection that writes, guarded by the case's lock; others that read. */
 import type { DatabaseSync } from "node:sqlite";
 import { assert } from "../../base/assert.ts";
+import type { Sha256 } from "../../base/brand.ts";
 import { err, ok, type Result } from "../../base/result.ts";
 import type { NotCovered } from "../../case/answer.ts";
 import type { Campaign, Person, TrackingClass } from "../../case/judgement.ts";
@@ -93,8 +94,8 @@ export class SqliteCase implements CaseStore {
     return this.#reader.outlines(query);
   }
 
-  records(): AsyncIterable<MessageRecord> {
-    return this.#reader.records();
+  records(isWanted?: (sha256: Sha256) => boolean): AsyncIterable<MessageRecord> {
+    return this.#reader.records(isWanted);
   }
 
   async message(idOrPrefix: string): Promise<StoredMessage | null> {

@@ -1,0 +1,425 @@
+/**
+ * All mailings of a case compared, and over time: what a field that differs from reader to reader does in the sender's
+ * other mailings decides what it is (threat-facts 2.4). The same value again in another message to its reader: the
+ * reader's token. Another one in each message: an id of the single copy. The same for all within a mailing, another one in
+ * the next: the campaign's.
+ *
+ * Mailings are added in any order that is the same for the same messages; asked is only after the last. What is kept of
+ * each is numbers: some 150 bytes for a load that tells readers apart. Pure.
+ */
+import type { Sha256 } from "../base/brand.ts";
+import type { Span } from "../base/span.ts";
+import type { ComparedLoad, ProofRole, TokenProof } from "../case/judgement.ts";
+import type { LoadRecord } from "../case/record.ts";
+import { compareCopies } from "./copies.ts";
+import type { Copy, CopyFind, Doubt } from "./copy-find.ts";
+import { seriesOf } from "./copy-rows.ts";
+import { hashKey, IntList, KeyTable, textKey } from "./key-table.ts";
+
+/** What comparison says of one load. */
+export interface ProvenLoad {
+  readonly load: number;
+  readonly proof: TokenProof;
+  /** Of the readers compared, the owner's people; all while no owner is known. */
+  readonly people: number;
+}
+
+const CAMPAIGN_SPANS_MAX = 4;
+/** Delimiters and one percent-escape: pieces this near to each other are one value. */
+const GAP_CHARS_MAX = 3;
+
+/** An entry of the log: these, then its parts, then its common parts. */
+const NEXT = 0;
+const LOAD = 1;
+const KIND = 2;
+const READERS = 3;
+const PEOPLE = 4;
+const OTHER = 5;
+const OTHER_LOAD = 6;
+const PARTS = 7;
+const COMMONS = 8;
+const HEAD = 9;
+/** A part: start, end, the other's start and end, course of its value, course of its reader, doubt. */
+const PART = 7;
+/** A common part: start, end, number of its series. */
+const COMMON = 3;
+const DOUBTS: readonly Doubt[] = ["none", "time", "few"];
+const KINDS: readonly CopyFind["kind"][] = ["tells", "shared", "forward"];
+
+export class ComparisonBook {
+  readonly #copies = new KeyTable();
+  readonly #hashes: Sha256[] = [];
+  readonly #readerOf = new IntList();
+  readonly #readers = new Names();
+  /** Copy → its last entry in the log + 1. */
+  readonly #heads = new IntList();
+  readonly #log = new IntList();
+  readonly #values = new Courses();
+  readonly #courses = new Courses();
+  readonly #common = new CommonFields();
+  /** URL of a load that tells readers apart → its entry's copy and place in the log. */
+  readonly #urls = new KeyTable();
+  readonly #urlCopies = new IntList();
+  readonly #urlEntries = new IntList();
+  readonly #domains = new Set<string>();
+
+  /** The copies of one mailing, in the order of the case. */
+  add(mailing: readonly Copy[]): void {
+    const finds = compareCopies(mailing);
+    if (finds.length === 0) return;
+    const numbers = mailing.map((copy) => this.#number(copy));
+    for (const find of finds) this.#write(mailing, numbers, find);
+  }
+
+  /** What comparison says of the loads of a message, in no order; nothing of those that it says nothing of. */
+  of(sha256: Sha256): readonly ProvenLoad[] {
+    const copy = this.#find(sha256);
+    if (copy < 0) return [];
+    const proven: ProvenLoad[] = [];
+    for (let entry = this.#heads.at(copy) - 1; entry >= 0; entry = this.#log.at(entry + NEXT) - 1) {
+      const proof = this.#proofOf(copy, entry);
+      if (proof !== null)
+        proven.push({ load: this.#log.at(entry + LOAD), proof, people: this.#log.at(entry + PEOPLE) });
+    }
+    return proven;
+  }
+
+  /** Some load on this registrable domain told readers apart: asked first, since of most mail's none did. */
+  hasDomain(domain: string): boolean {
+    return this.#domains.has(domain);
+  }
+
+  /** The load, of a message that was not compared, asks for what a copy of a reader asks for by that reader's token. */
+  forwardOf({ resolved, domain }: LoadRecord): TokenProof | null {
+    if (!this.#domains.has(domain)) return null;
+    const number = this.#urls.find(textKey(resolved));
+    if (number < 0) return null;
+    const copy = this.#urlCopies.at(number);
+    const entry = this.#urlEntries.at(number);
+    const proof = this.#proofOf(copy, entry);
+    if (proof === null) return null;
+    const sha256 = this.#hashes[copy];
+    if (sha256 === undefined) return null;
+    const { start, end } = proof;
+    const other = { sha256, load: this.#log.at(entry + LOAD), start, end };
+    return { ...proof, role: "forward", other, again: null };
+  }
+
+  /**
+   * A load, of a message that was not compared, that holds where it stands what told its reader apart in a copy of the same
+   * sender. Null for a load that one copy sees no token in: a picture may come to a reader twice.
+   */
+  knownToken({ sender, reader }: Pick<Copy, "sender" | "reader">, load: LoadRecord): TokenProof | null {
+    const number = this.#readers.find(reader);
+    if (number < 0 || load.token.kind === "none" || !this.#domains.has(load.domain)) return null;
+    let best: { readonly part: Span; readonly value: number } | null = null;
+    for (const { series, part } of seriesOf(load)) {
+      const value = this.#values.find(valueKey(sender, series, load.resolved.slice(part.start, part.end)));
+      if (value < 0 || this.#values.owner(value) !== number) continue;
+      if (best === null || part.end - part.start > best.part.end - best.part.start) best = { part, value };
+    }
+    const earlier = best === null ? null : this.#values.another(best.value, -1);
+    const sha256 = earlier === null ? undefined : this.#hashes[earlier.copy];
+    if (best === null || earlier === null || sha256 === undefined) return null;
+    const compared = this.of(sha256).find((one) => one.load === earlier.load)?.proof;
+    if (compared === undefined) return null;
+    const again = { sha256, load: earlier.load, start: earlier.start, end: earlier.end };
+    const messages = this.#values.messages(best.value) + 1;
+    const { other, readers } = compared;
+    return { role: "recipient", ...best.part, reader, other, again, readers, messages, campaign: [] };
+  }
+
+  #number({ sha256, reader }: Copy): number {
+    const number = this.#copies.add(hashKey(sha256));
+    if (number === this.#hashes.length) {
+      this.#hashes.push(sha256);
+      this.#readerOf.push(this.#readers.add(reader));
+      this.#heads.push(0);
+    }
+    return number;
+  }
+
+  #find(sha256: Sha256): number {
+    const number = this.#copies.find(hashKey(sha256));
+    return number >= 0 && this.#hashes[number] === sha256 ? number : -1;
+  }
+
+  #write(mailing: readonly Copy[], numbers: readonly number[], find: CopyFind): void {
+    const copy = mailing[find.copy];
+    const number = numbers[find.copy] ?? 0;
+    if (copy === undefined || this.#hashes[number] !== copy.sha256) return;
+    const log = this.#log;
+    const entry = log.length;
+    const parts = find.kind === "tells" ? find.parts : [];
+    const common = find.kind === "tells" ? find.common : [];
+    log.push(this.#heads.at(number));
+    log.push(find.load);
+    log.push(KINDS.indexOf(find.kind));
+    log.push(find.readers);
+    log.push(find.people);
+    log.push(numbers[find.other.copy] ?? 0);
+    log.push(find.other.load);
+    log.push(parts.length);
+    log.push(common.length);
+    this.#heads.set(number, entry + 1);
+    if (find.kind !== "tells") return;
+    const identity = identityOf(copy);
+    parts.forEach(({ start, end, series, value, doubt }, nth) => {
+      const place = { copy: number, load: find.load, start, end };
+      const reader = this.#readerOf.at(number);
+      log.push(start);
+      log.push(end);
+      log.push(find.otherParts[nth]?.start ?? 0);
+      log.push(find.otherParts[nth]?.end ?? 0);
+      // Of what may be a variant no course is kept: it stays with a reader and is no token all the same.
+      const isKept = doubt !== "few";
+      const valueCourse = valueKey(copy.sender, series, value);
+      const readerCourse = textKey(`${copy.sender}\n${series}\nreader ${reader}`);
+      log.push(isKept ? this.#values.note(valueCourse, identity, reader, place) : -1);
+      log.push(isKept ? this.#courses.note(readerCourse, identity, reader, place) : -1);
+      log.push(DOUBTS.indexOf(doubt));
+    });
+    for (const { start, end, series, value } of common) {
+      log.push(start);
+      log.push(end);
+      log.push(this.#common.note(`${copy.sender}\n${series}`, value));
+    }
+    this.#noteUrl(copy.loads[find.load], number, entry);
+  }
+
+  #noteUrl(load: LoadRecord | undefined, copy: number, entry: number): void {
+    if (load === undefined) return;
+    const number = this.#urls.add(textKey(load.resolved));
+    if (number < this.#urlCopies.length) return;
+    this.#urlCopies.push(copy);
+    this.#urlEntries.push(entry);
+    this.#domains.add(load.domain);
+  }
+
+  #proofOf(copy: number, entry: number): TokenProof | null {
+    const log = this.#log;
+    const kind = KINDS[log.at(entry + KIND)];
+    const other = log.at(entry + OTHER);
+    const otherHash = this.#hashes[other];
+    const readers = log.at(entry + READERS);
+    const reader = this.#readers.at(this.#readerOf.at(copy));
+    const otherLoad = log.at(entry + OTHER_LOAD);
+    if (otherHash === undefined) return null;
+    const nothing = { start: 0, end: 0, again: null, campaign: [], readers };
+    if (kind === "shared" || kind === "forward") {
+      const owner = kind === "shared" ? reader : this.#readers.at(this.#readerOf.at(other));
+      const compared = { sha256: otherHash, load: otherLoad, start: 0, end: 0 };
+      return { ...nothing, role: kind, reader: owner, other: compared, messages: readers };
+    }
+    const run = this.#bestRun(entry);
+    if (run === null) return null;
+    const { role, start, end, messages } = run;
+    const compared = { sha256: otherHash, load: otherLoad, start: run.otherStart, end: run.otherEnd };
+    const again = this.#again(run, copy);
+    return {
+      ...nothing,
+      role,
+      start,
+      end,
+      reader,
+      other: compared,
+      again,
+      messages,
+      campaign: this.#campaignOf(entry),
+    };
+  }
+
+  /** The longest run of neighbouring parts with the strongest role; null when all are doubtful. */
+  #bestRun(entry: number): Run | null {
+    const runs: Run[] = [];
+    for (let part = entry + HEAD, nth = 0; nth < this.#log.at(entry + PARTS); nth += 1, part += PART) {
+      const run = this.#runOf(part);
+      if (run === null) continue;
+      const last = runs.at(-1);
+      const isNext = last !== undefined && run.start >= last.end && run.start - last.end <= GAP_CHARS_MAX;
+      if (isNext && last.role === run.role) {
+        runs[runs.length - 1] = { ...last, end: run.end, otherEnd: run.otherEnd, lastValue: run.lastValue };
+      } else runs.push(run);
+    }
+    const isBetter = (a: Run, b: Run) => strength(a.role) - strength(b.role) || a.end - a.start - (b.end - b.start);
+    return runs.reduce<Run | null>((best, run) => (best === null || isBetter(run, best) > 0 ? run : best), null);
+  }
+
+  #runOf(part: number): Run | null {
+    const log = this.#log;
+    const value = log.at(part + 4);
+    const course = log.at(part + 5);
+    const isStable = this.#values.messages(value) > 1 && this.#values.owner(value) >= 0;
+    const doubt = DOUBTS[log.at(part + 6)];
+    if (doubt === "few" || (doubt === "time" && !isStable)) return null;
+    const role = isStable ? "recipient" : this.#courses.messages(course) > 1 ? "message" : "copy";
+    return {
+      role,
+      start: log.at(part),
+      end: log.at(part + 1),
+      otherStart: log.at(part + 2),
+      otherEnd: log.at(part + 3),
+      firstValue: value,
+      lastValue: value,
+      course,
+      messages: isStable ? this.#values.messages(value) : this.#courses.messages(course),
+    };
+  }
+
+  #again({ role, firstValue, lastValue, course }: Run, copy: number): ComparedLoad | null {
+    if (role === "copy") return null;
+    const first = role === "message" ? this.#courses.another(course, copy) : this.#values.another(firstValue, copy);
+    const last = role === "message" ? first : this.#values.another(lastValue, copy);
+    const sha256 = first === null ? undefined : this.#hashes[first.copy];
+    if (first === null || sha256 === undefined) return null;
+    const isSame = last?.copy === first.copy && last.load === first.load && last.end > first.start;
+    return { sha256, load: first.load, start: first.start, end: isSame ? last.end : first.end };
+  }
+
+  #campaignOf(entry: number): readonly Span[] {
+    const log = this.#log;
+    const spans: Span[] = [];
+    let at = entry + HEAD + log.at(entry + PARTS) * PART;
+    for (let nth = 0; nth < log.at(entry + COMMONS); nth += 1, at += COMMON) {
+      const varies = this.#common.varies(log.at(at + 2));
+      if (varies && spans.length < CAMPAIGN_SPANS_MAX) spans.push({ start: log.at(at), end: log.at(at + 1) });
+    }
+    return spans;
+  }
+}
+
+interface Run extends Span {
+  readonly role: "recipient" | "copy" | "message";
+  readonly otherStart: number;
+  readonly otherEnd: number;
+  /** Courses. */
+  readonly firstValue: number;
+  readonly lastValue: number;
+  readonly course: number;
+  readonly messages: number;
+}
+
+function strength(role: ProofRole): number {
+  return role === "recipient" ? 2 : 1;
+}
+
+function valueKey(sender: string, series: string, value: string): number {
+  return textKey(`${sender}\n${series}\nvalue ${value}`);
+}
+
+/** Of a message, whichever of its stored copies: one that lies in two folders with other line ends is no second message. */
+function identityOf({ messageId, date, sha256 }: Copy): number {
+  return textKey(messageId !== "" ? messageId : date !== null ? `at ${date}` : sha256) % 0x7fffffff;
+}
+
+interface CoursePlace extends Span {
+  readonly copy: number;
+  readonly load: number;
+}
+
+/** Layout of a course: owner (or -1), messages, identity and place of the first message, identity and place of the last. */
+const OWNER = 0;
+const MESSAGES = 1;
+const FIRST = 2;
+const LAST = 7;
+const COURSE = 12;
+
+/** In how many messages something was met, and where first and last. Messages come one after the other. */
+class Courses {
+  readonly #keys = new KeyTable();
+  readonly #ints = new IntList();
+
+  /** Returns the number of the course. */
+  note(key: number, identity: number, owner: number, place: CoursePlace): number {
+    const number = this.#keys.add(key);
+    const at = number * COURSE;
+    const ints = this.#ints;
+    if (at >= ints.length) {
+      ints.set(at + OWNER, owner);
+      ints.set(at + MESSAGES, 1);
+      this.#setPlace(at + FIRST, identity, place);
+      this.#setPlace(at + LAST, identity, place);
+      return number;
+    }
+    if (ints.at(at + OWNER) !== owner) ints.set(at + OWNER, -1);
+    if (identity === ints.at(at + LAST) || identity === ints.at(at + FIRST)) return number;
+    ints.set(at + MESSAGES, ints.at(at + MESSAGES) + 1);
+    this.#setPlace(at + LAST, identity, place);
+    return number;
+  }
+
+  /** -1 for none. */
+  find(key: number): number {
+    return this.#keys.find(key);
+  }
+
+  /** -1 for several. */
+  owner(number: number): number {
+    return this.#ints.at(number * COURSE + OWNER);
+  }
+
+  messages(number: number): number {
+    return this.#ints.at(number * COURSE + MESSAGES);
+  }
+
+  /** The first or the last place, whichever is in another message than the copy; null when neither is. */
+  another(number: number, copy: number): CoursePlace | null {
+    const last = this.#placeAt(number * COURSE + LAST);
+    const first = this.#placeAt(number * COURSE + FIRST);
+    return last.copy !== copy ? last : first.copy !== copy ? first : null;
+  }
+
+  #setPlace(at: number, identity: number, { copy, load, start, end }: CoursePlace): void {
+    [identity, copy, load, start, end].forEach((value, nth) => {
+      this.#ints.set(at + nth, value);
+    });
+  }
+
+  #placeAt(at: number): CoursePlace {
+    const ints = this.#ints;
+    return { copy: ints.at(at + 1), load: ints.at(at + 2), start: ints.at(at + 3), end: ints.at(at + 4) };
+  }
+}
+
+/** Fields that the copies of a mailing share: whether another mailing of the sender has another value there. */
+class CommonFields {
+  readonly #series = new KeyTable();
+  readonly #first = new IntList();
+  readonly #varies = new IntList();
+
+  note(series: string, value: string): number {
+    const number = this.#series.add(textKey(series));
+    const key = textKey(value) % 0x7fffffff;
+    if (number >= this.#first.length) {
+      this.#first.set(number, key);
+      this.#varies.set(number, 0);
+    } else if (this.#first.at(number) !== key) this.#varies.set(number, 1);
+    return number;
+  }
+
+  varies(number: number): boolean {
+    return this.#varies.at(number) === 1;
+  }
+}
+
+class Names {
+  readonly #numbers = new Map<string, number>();
+  readonly #names: string[] = [];
+
+  add(name: string): number {
+    const known = this.#numbers.get(name);
+    if (known !== undefined) return known;
+    this.#numbers.set(name, this.#names.length);
+    this.#names.push(name);
+    return this.#names.length - 1;
+  }
+
+  /** -1 for none. */
+  find(name: string): number {
+    return this.#numbers.get(name) ?? -1;
+  }
+
+  at(number: number): string {
+    return this.#names[number] ?? "";
+  }
+}
