@@ -21,7 +21,13 @@ export const demoCommand: CommandModule = {
       "Makes the mail of an invented parliamentary office over six years: ordinary letters, newsletters with commercial",
       "trackers, and one covert tracking campaign that poses as news. Then scans it as it would scan yours.",
     ],
-    flags: [{ name: "folder", value: "DIR", help: "where to make it (default: ./letterlock-demo)" }],
+    flags: [
+      {
+        name: "folder",
+        value: "DIR",
+        help: "where to make it, and its case if --case names none (default: ./letterlock-demo)",
+      },
+    ],
   },
   async run(args, machine) {
     const folder = resolve(args.values.get("folder")?.[0] ?? "letterlock-demo");
@@ -41,7 +47,7 @@ export const demoCommand: CommandModule = {
       owners: demoOwners.map((address) => address.toLowerCase()),
       workers: Math.max(1, machine.cores),
     };
-    const caseDir = join(folder, "case");
+    const caseDir = resolve(args.values.get("case")?.[0] ?? join(folder, "case"));
     const inCase = { ...args, values: new Map([...args.values, ["case", [caseDir]]]) };
     return withCase(caseDir, "write", async (store) => {
       const code = await runScan(store, inCase, machine, request);

@@ -1,8 +1,9 @@
 /** `messages`, `campaigns`, `people`, `loads`: rows from the case, with filters. */
 import type { TrackingClass, Verdict } from "../case/judgement.ts";
 import type { ReadStatus } from "../case/record.ts";
+import { trackersOf } from "../pipeline/trackers.ts";
 import type { CaseStore, MessageQuery, StoredMessage } from "../ports/store.ts";
-import { campaignJson, loadJson, messageJson, personJson } from "../report/json.ts";
+import { campaignJson, loadJson, messageJson, personJson, trackerJson } from "../report/json.ts";
 import {
   campaignHeading,
   campaignRow,
@@ -14,6 +15,7 @@ import {
   personHeading,
   personRow,
 } from "../report/list-text.ts";
+import { trackerText } from "../report/tracker-text.ts";
 import { terminalOf } from "./answer-command.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
@@ -155,13 +157,10 @@ export const messagesCommand = listCommand<StoredMessage>(
   }),
 );
 
-export const loadsCommand = listCommand<StoredMessage>(
-  {
-    name: "loads",
-    summary: "list what messages load, and the tokens in it",
-    about: ["Lists what makes a mail program contact a server, with the token that tells the reader apart."],
-    flags: FILTERS,
-  },
+const EACH: Flag = { name: "each", value: null, help: "every load by itself, with its message and address" };
+
+const eachLoad = listCommand<StoredMessage>(
+  { name: "loads", summary: "", about: [], flags: FILTERS },
   messagesOf,
   (machine) => ({
     heading: loadHeading(terminalOf(machine)),
@@ -169,6 +168,39 @@ export const loadsCommand = listCommand<StoredMessage>(
     json: loadJson,
   }),
 );
+
+export const loadsCommand: CommandModule = {
+  command: {
+    name: "loads",
+    operands: "",
+    arity: [0, 0],
+    summary: "who tracks this mail, and what an opening tells them",
+    about: [
+      "Lists who learns of it when mail is opened, and what: first what no known service explains, then",
+      "commercial trackers by service and year. Filters choose the mail that is counted. With --each, every",
+      "load by itself.",
+    ],
+    flags: [EACH, ...FILTERS],
+  },
+  run: (args, machine) =>
+    args.switches.has("each")
+      ? eachLoad.run(args, machine)
+      : withCase(caseFolder(args, machine), "read", (store) => listTrackers(store, args, machine)),
+};
+
+/** `--limit` is of trackers here: the mail is counted whole. */
+async function listTrackers(store: CaseStore, args: Arguments, machine: Machine): Promise<ExitCode> {
+  const query = queryOf(args, machine);
+  if (typeof query === "string") {
+    complain(query);
+    return EXIT.FAULT;
+  }
+  const { limit = Number.POSITIVE_INFINITY, ...mail } = query;
+  const trackers = await trackersOf(store, mail);
+  if (args.switches.has("json")) for (const tracker of trackers.slice(0, limit)) outJson(trackerJson(tracker));
+  else out(trackerText(trackers, limit, terminalOf(machine)).trimEnd());
+  return EXIT.NOTHING_FOUND;
+}
 
 export const campaignsCommand = listCommand(
   {

@@ -13,7 +13,7 @@ import { headerOddities } from "../mail/header-oddities.ts";
 import { withLateFields } from "../mail/late-fields.ts";
 import { plausibleFroms } from "../mail/plausible-froms.ts";
 import { hasBorder, readTrace, type TrustBorder } from "../mail/trace.ts";
-import { readViews } from "../mail/views/read-views.ts";
+import { readViews, type Views } from "../mail/views/read-views.ts";
 import type { RawMessage } from "../ports/mailbox.ts";
 import { answersElsewhere } from "../signals/answers-elsewhere.ts";
 import { readClaims } from "../signals/claims.ts";
@@ -49,7 +49,11 @@ export interface AnalysisContext {
 
 /** Cost: linear in the message; every loop is bounded by `limits`. */
 export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
-  const views = readViews(raw.bytes);
+  return describe(raw, readViews(raw.bytes), context);
+}
+
+/** The facts of a message whose bytes were read. `views`: of `raw.bytes`. */
+export function describe(raw: RawMessage, views: Views, context: AnalysisContext): Analysed {
   const message = views.strict;
   const letter = withLateFields(message);
   const texts = readTexts(views);

@@ -1,33 +1,17 @@
-/** What the report rests on: commercial tracking for comparison, what was read, what was not. */
+/** What the report rests on: what was read, what was not. */
 import type { Coverage, NotCovered, SourceCoverage } from "../case/answer.ts";
 import type { StoredMessage } from "../ports/store.ts";
-import { commercialSentence, notCoveredParts } from "./answer-words.ts";
+import { notCoveredParts } from "./answer-words.ts";
 import { type Html, html } from "./html.ts";
 import { code, emptyState, fitting, given, moreOf, table } from "./html-blocks.ts";
 import { locationHtml, oddityList } from "./html-messages.ts";
 import { statusWords } from "./labels.ts";
-import type { ReportModel, ServiceCount } from "./model.ts";
+import type { ReportModel } from "./model.ts";
 import { bytesOf, capitalised, dayOf, messagesCounted, periodOf, withCommas } from "./wording.ts";
 
 /** Bytes of each of the lists here; a page has room for all of them together. */
 const LIST_BYTES_MAX = 200_000;
 const ROWS_MAX = 200;
-
-export function commercialHtml({ answer, services }: ReportModel): Html {
-  if (answer.classes.commercial === 0)
-    return emptyState("No commercial tracking", "No message carries the tracking of a known mail service.");
-  const shown = fitting(services, 60, LIST_BYTES_MAX, serviceRow);
-  const head = ["service", "senders", "messages"];
-  return html`<p>${commercialSentence(answer)}</p><p>Newsletters, shops and platforms count who opens what. That is tracking, and worth switching off, but it is not aimed at the people of this case, so it stands apart.</p>${
-    services.length === 0
-      ? null
-      : table("Commercial tracking by service", head, services.slice(0, shown).map(serviceRow), [1, 2])
-  }${leftNote(services.length - shown)}`;
-}
-
-function serviceRow({ name, senders, messages }: ServiceCount): Html {
-  return html`<tr><th scope="row">${given(name, 100)}</th><td class="n">${withCommas(senders)}</td><td class="n">${withCommas(messages)}</td></tr>`;
-}
 
 export function coverageHtml({ answer: { coverage }, incomplete = [] }: ReportModel): Html {
   return html`${unfinished(coverage)}${arithmetic(coverage)}${sources(coverage)}${incompleteHtml(coverage, incomplete)}${notCovered(coverage.notCovered)}`;

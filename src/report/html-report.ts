@@ -11,10 +11,11 @@ import { type Html, html, htmlText, styleElement } from "./html.ts";
 import { answerHtml, headerHtml } from "./html-answer.ts";
 import { emptyState, fitting, moreOf, type Section, sectionHtml } from "./html-blocks.ts";
 import { campaignHtml } from "./html-campaigns.ts";
-import { commercialHtml, coverageHtml } from "./html-coverage.ts";
+import { coverageHtml } from "./html-coverage.ts";
 import { messageHtml } from "./html-messages.ts";
 import { limitsHtml, methodHtml } from "./html-method.ts";
 import { exposureGroups, groupHtml, personHtml, reachedPeople } from "./html-people.ts";
+import { trackersHtml } from "./html-trackers.ts";
 import type { ReportModel } from "./model.ts";
 import { type PageContent, type PageLinks, pageLinks } from "./page-links.ts";
 import { STYLE } from "./style.ts";
@@ -131,10 +132,11 @@ function sectionsOf(model: ReportModel, content: PageContent, links: PageLinks):
       body: evidenceBody(model, content, links),
     },
     {
-      id: "commercial",
-      title: "Commercial tracking",
-      aside: "For comparison only. Tracked is not targeted.",
-      body: commercialHtml(model),
+      id: "trackers",
+      title: "Who tracks",
+      aside:
+        "By service and year, with what each opening tells. Tracked is not targeted: what is commercial stands apart.",
+      body: trackersHtml(model),
     },
     {
       id: "coverage",

@@ -11,6 +11,7 @@ import { flagsOf, labelsOf } from "../case/marks.ts";
 import type { MarkRecord, ReadStatus, TokenRecord } from "../case/record.ts";
 import type { StoredMessage } from "../ports/store.ts";
 import { judgedLoads } from "./judged-loads.ts";
+import type { Tracker } from "./model.ts";
 
 import { isoOf } from "./wording.ts";
 
@@ -131,7 +132,7 @@ export interface LoadJson {
   readonly span: Span;
 }
 
-/** One object for each load that the case keeps of the message (`loads --json`). */
+/** One object for each load that the case keeps of the message (`loads --each --json`). */
 export function loadJson(stored: StoredMessage): readonly LoadJson[] {
   const { sha256, date } = stored.record;
   return judgedLoads(stored).map(({ vector, fires, url, host, domain, hidden, token, view, span }) => ({
@@ -147,6 +148,43 @@ export function loadJson(stored: StoredMessage): readonly LoadJson[] {
     view,
     span: spanJson(span),
   }));
+}
+
+export interface TrackerJson {
+  /** A bulk service, or a registrable domain. */
+  readonly tracker: string;
+  readonly isService: boolean;
+  readonly class: TrackingClass;
+  readonly messages: number;
+  readonly senders: number;
+  readonly readers: number;
+  readonly loads: number;
+  readonly hidden: number;
+  readonly tokens: { readonly decoded: number; readonly proven: number; readonly likely: number };
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly years: readonly { readonly year: number; readonly messages: number }[];
+  readonly hosts: readonly string[];
+}
+
+/** One object a tracker (`loads --json`). `hosts` are the three asked most. */
+export function trackerJson(tracker: Tracker): TrackerJson {
+  const { name, isService, trackingClass, messages, senders, readers, loads, hidden, tokens, hosts } = tracker;
+  return {
+    tracker: name,
+    isService,
+    class: trackingClass,
+    messages,
+    senders,
+    readers,
+    loads,
+    hidden,
+    tokens: { decoded: tokens.decoded, proven: tokens.proven, likely: tokens.likely },
+    first: isoOf(tracker.first),
+    last: isoOf(tracker.last),
+    years: tracker.years.map(({ year, messages: count }) => ({ year, messages: count })),
+    hosts,
+  };
 }
 
 function tokenJson({ kind, value, detail }: TokenRecord): LoadJson["token"] {

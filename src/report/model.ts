@@ -1,14 +1,32 @@
 /** Everything the report shows, gathered by the caller: the report itself opens nothing and asks no clock. */
+import type { EpochMs } from "../base/brand.ts";
 import type { Answer } from "../case/answer.ts";
-import type { Campaign, Person } from "../case/judgement.ts";
+import type { Campaign, Person, TrackingClass } from "../case/judgement.ts";
 import type { MonthCount, StoredMessage } from "../ports/store.ts";
 
-/** A bulk mail service and what came through it. */
-export interface ServiceCount {
+/** Who learns of it when mail of this mailbox is opened: a bulk service, or whoever holds the domain that is asked. */
+export interface Tracker {
+  /** Of the service, or the registrable domain; `others` where there were too many to tell apart. */
   readonly name: string;
+  readonly isService: boolean;
+  /** Of the messages that are counted here. */
+  readonly trackingClass: TrackingClass;
+  readonly messages: number;
   /** Distinct registrable domains of senders. */
   readonly senders: number;
-  readonly messages: number;
+  /** Distinct addresses whose copies these are. */
+  readonly readers: number;
+  /** That fire when the mail is opened and carry a token; of these the hidden ones, and how sure the tokens are. */
+  readonly loads: number;
+  readonly hidden: number;
+  readonly tokens: Readonly<Record<"decoded" | "proven" | "likely", number>>;
+  readonly first: EpochMs | null;
+  readonly last: EpochMs | null;
+  /** Ascending, those with mail; undated mail is in none. */
+  readonly years: readonly { readonly year: number; readonly messages: number }[];
+  /** Those asked most, at most three, of `hostCount`. */
+  readonly hosts: readonly string[];
+  readonly hostCount: number;
 }
 
 export interface ReportModel {
@@ -22,8 +40,8 @@ export interface ReportModel {
   readonly messagesTotal: number;
   /** Messages read partly or not at all; the terminal answer promises that the report lists them. At most 200 are shown. */
   readonly incomplete?: readonly StoredMessage[];
-  /** Services that carried commercial tracking, largest first. */
-  readonly services: readonly ServiceCount[];
+  /** Who tracks the mailbox: what is not commercial first, then by messages. */
+  readonly trackers: readonly Tracker[];
   readonly toolVersion: string;
   readonly caseFolder: string;
   /** ISO 8601, UTC. */

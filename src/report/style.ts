@@ -110,6 +110,7 @@ svg .base { stroke: var(--soft); }
 svg rect.hostile { fill: var(--bar-hostile); } svg rect.suspicious { fill: var(--bar-suspicious); }
 svg rect.commercial { fill: var(--bar-commercial); } svg rect.clear, svg rect.tracked { fill: var(--soft); }
 svg .strip .full { fill: var(--strip); } svg .strip .gap { fill: none; stroke: var(--soft); stroke-dasharray: 2 2; }
+svg.bars { display: block; } svg.bars rect.gap { fill: var(--line); }
 svg.scale { display: block; width: min(21rem, 100%); height: auto; }
 .scale rect.ahead { fill: var(--faint); stroke: var(--line); } .scale rect.passed { fill: var(--strip); } .scale rect.current { fill: var(--bar-hostile); }
 .scale.possible rect.current { fill: none; stroke: var(--bar-hostile); stroke-width: 2; stroke-dasharray: 4 3; }
@@ -164,6 +165,7 @@ summary { cursor: pointer; color: var(--link); }
 .token.none { color: var(--soft); }
 .url { display: inline-block; max-width: 100%; }
 .scroll { overflow-x: auto; margin-top: 1rem; }
+.scroll + p { margin-top: 1.6rem; }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
 caption { text-align: left; padding-bottom: .4rem; font: 600 .8125rem/1.4 var(--sans); color: var(--soft); }
 th, td { text-align: left; vertical-align: top; padding: .4rem 1rem .4rem 0; border-top: 1px solid var(--line); }

@@ -6,7 +6,7 @@ import { ANSWER_SCHEMA, type Answer, type Coverage } from "../../src/case/answer
 import type { Campaign, Finding, Judgement, Person, Verdict } from "../../src/case/judgement.ts";
 import type { LoadRecord, LocationRecord, MessageRecord, TokenRecord } from "../../src/case/record.ts";
 import type { MonthCount, StoredMessage } from "../../src/ports/store.ts";
-import type { ReportModel } from "../../src/report/model.ts";
+import type { ReportModel, Tracker } from "../../src/report/model.ts";
 
 export function at(iso: string): EpochMs {
   const ms = epochMs(Date.parse(iso));
@@ -37,6 +37,27 @@ const coverage: Coverage = {
     },
   ],
 };
+
+/** A tracker of one year; tests change parts of it. */
+export function tracker(changes: Partial<Tracker> = {}): Tracker {
+  return {
+    name: "tracker.example",
+    isService: false,
+    trackingClass: "commercial",
+    messages: 3,
+    senders: 1,
+    readers: 1,
+    loads: 3,
+    hidden: 3,
+    tokens: { decoded: 0, proven: 0, likely: 3 },
+    first: at("2021-01-19T08:00:00Z"),
+    last: at("2021-02-04T08:00:00Z"),
+    years: [{ year: 2021, messages: 3 }],
+    hosts: ["t.tracker.example"],
+    hostCount: 1,
+    ...changes,
+  };
+}
 
 /** An answer `yes` of the size of DESIGN's example; tests change parts of it. */
 export function answer(changes: Partial<Answer> = {}): Answer {
@@ -441,10 +462,35 @@ export function model(changes: Partial<ReportModel> = {}): ReportModel {
         judgement: null,
       },
     ],
-    services: [
-      { name: "Mailchimp", senders: 120, messages: 18_400 },
-      { name: "SendGrid", senders: 61, messages: 9_811 },
-      { name: "own servers of known senders", senders: 131, messages: 12_811 },
+    trackers: [
+      tracker({
+        name: "daily-courier.example",
+        trackingClass: "covert",
+        messages: 17,
+        loads: 34,
+        hidden: 17,
+        tokens: { decoded: 17, proven: 17, likely: 0 },
+        hosts: ["img.daily-courier.example"],
+      }),
+      tracker({
+        name: "Mailchimp",
+        isService: true,
+        messages: 18_400,
+        senders: 120,
+        readers: 3,
+        loads: 18_400,
+        hidden: 18_102,
+        tokens: { decoded: 0, proven: 210, likely: 18_190 },
+        first: at("2012-02-01T08:00:00Z"),
+        last: at("2024-03-20T08:00:00Z"),
+        years: [2012, 2013, 2016, 2019, 2020, 2021, 2022, 2023, 2024].map((year) => ({
+          year,
+          messages: (year - 2010) * 300,
+        })),
+        hosts: ["list.example", "track.example"],
+        hostCount: 41,
+      }),
+      tracker({ name: "SendGrid", isService: true, messages: 9_811, senders: 61 }),
     ],
     toolVersion: "0.1.0",
     caseFolder: "/cases/parliament-office",

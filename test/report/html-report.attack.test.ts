@@ -8,7 +8,7 @@ import { htmlReport } from "../../src/report/html-report.ts";
 import type { ReportModel } from "../../src/report/model.ts";
 import { forJson } from "../../src/report/printable.ts";
 import { STYLE } from "../../src/report/style.ts";
-import { campaign, hashOf, load, location, lure, model, quietModel, record } from "./fixture.ts";
+import { campaign, hashOf, load, location, lure, model, quietModel, record, tracker } from "./fixture.ts";
 import { HOSTILE, hostileText, UNSEEN, withStrings } from "./hostile.ts";
 
 type Node = DefaultTreeAdapterMap["node"];
@@ -187,7 +187,7 @@ test("the page stays under 8 MiB when everything is as large and as dense as it 
           techniques: many(60, () => dense),
         }) as typeof campaign,
     ),
-    services: many(1_000, () => ({ name: dense, senders: 1, messages: 1 })),
+    trackers: many(1_000, () => tracker({ name: dense, hosts: [dense] })),
     caseFolder: dense,
     toolVersion: dense,
     generatedAt: dense,

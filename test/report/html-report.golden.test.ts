@@ -15,7 +15,7 @@ const nothingRead = model({
   messages: [],
   messagesTotal: 0,
   incomplete: [],
-  services: [],
+  trackers: [],
 });
 
 describe("htmlReport", () => {
