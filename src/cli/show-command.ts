@@ -1,4 +1,5 @@
 /** `show ID`: opens one of anything: a message by hash or a prefix of it, a campaign, a person. */
+import { proofViewsOf } from "../pipeline/proof-views.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { campaignText } from "../report/campaign-text.ts";
 import { campaignJson, messageJson, personJson } from "../report/json.ts";
@@ -44,5 +45,7 @@ async function find(store: CaseStore, id: string): Promise<{ readonly json: unkn
     return person === undefined ? null : { json: personJson(person), text: personText(person) };
   }
   const stored = await store.message(id.toLowerCase());
-  return stored === null ? null : { json: messageJson(stored), text: messageText(stored) };
+  if (stored === null) return null;
+  const owners = new Set((await store.owners()).addresses);
+  return { json: messageJson(stored), text: messageText(stored, await proofViewsOf(store, stored, owners)) };
 }

@@ -1,8 +1,9 @@
 /** Gathers what the report shows from the case: the model is small whatever the size of the case. */
 
 import type { CaseStore, StoredMessage } from "../ports/store.ts";
-import type { ReportModel } from "../report/model.ts";
+import type { ProofView, ReportModel } from "../report/model.ts";
 import { answerOf } from "./answer.ts";
+import { proofViewsOf } from "./proof-views.ts";
 import { trackersOf } from "./trackers.ts";
 
 /** Messages of interest, and messages read incompletely, that the report lists. */
@@ -17,12 +18,14 @@ export async function reportModel(
   const hostile = await listed(store.messages({ verdicts: ["hostile"], limit: LISTED_MAX }));
   const room = LISTED_MAX - hostile.length;
   const suspicious = room > 0 ? await listed(store.messages({ verdicts: ["suspicious"], limit: room })) : [];
+  const messages = [...hostile, ...suspicious];
   return {
     answer,
     months: await store.months(),
     campaigns,
     people,
-    messages: [...hostile, ...suspicious],
+    messages,
+    proofs: await proofsOf(store, messages),
     messagesTotal: answer.verdicts.hostile + answer.verdicts.suspicious,
     incomplete: await listed(store.messages({ statuses: ["partial", "unparseable"], limit: INCOMPLETE_MAX })),
     trackers: await trackersOf(store),
@@ -32,4 +35,14 @@ export async function reportModel(
 
 async function listed(messages: AsyncIterable<StoredMessage>): Promise<readonly StoredMessage[]> {
   return Array.fromAsync(messages);
+}
+
+async function proofsOf(
+  store: CaseStore,
+  messages: readonly StoredMessage[],
+): Promise<readonly (readonly ProofView[])[]> {
+  const owners = new Set((await store.owners()).addresses);
+  const proofs: (readonly ProofView[])[] = [];
+  for (const stored of messages) proofs.push(await proofViewsOf(store, stored, owners));
+  return proofs;
 }

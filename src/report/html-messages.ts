@@ -3,7 +3,8 @@ import type { Span } from "../base/span.ts";
 import type { Finding } from "../case/judgement.ts";
 import type { AddressRecord, AuthResultRecord, LoadRecord, LocationRecord, MessageRecord } from "../case/record.ts";
 import type { SecondCopy, StoredMessage } from "../ports/store.ts";
-import { type Html, html, joined } from "./html.ts";
+import { defangText } from "./defang.ts";
+import { cutHtml, type Html, html, joined } from "./html.ts";
 import { cappedList, chip, code, deadUrl, definitions, given, givenOrNone, moreOf, table } from "./html-blocks.ts";
 import { judgedLoads, ownClassReasons, tokenDetail, tokenStrength, visibilityWords } from "./judged-loads.ts";
 import {
@@ -17,8 +18,11 @@ import {
   tokenMeaning,
   viewWords,
 } from "./labels.ts";
+import type { MarkedUrl } from "./marked-url.ts";
+import type { ComparedCopy, ProofView } from "./model.ts";
 import { odditiesOf } from "./oddity-words.ts";
 import type { PageLinks } from "./page-links.ts";
+import { againWords, otherWords, proofSentence } from "./proof-words.ts";
 import { vectorWords } from "./vector-words.ts";
 import { bytesOf, capitalised, dayOf, minuteOf, withCommas } from "./wording.ts";
 
@@ -31,15 +35,27 @@ const AUTH_MAX = 12;
 const LOCATIONS_MAX = 8;
 const ODDITIES_MAX = 12;
 
-/** `open`: shown unfolded. */
-export function messageHtml(stored: StoredMessage, index: number, links: PageLinks, open: boolean): Html {
+export interface MessagePlace {
+  /** Among the messages of the page, from 0. */
+  readonly index: number;
+  readonly links: PageLinks;
+  /** Shown unfolded. */
+  readonly open: boolean;
+}
+
+/** `proofs`: of this message's loads. */
+export function messageHtml(
+  stored: StoredMessage,
+  proofs: readonly ProofView[],
+  { index, links, open }: MessagePlace,
+): Html {
   const { record, judgement } = stored;
   return html`<details class="message ${judgement?.verdict ?? "clear"}" id="message-${index + 1}"${open ? html` open` : null}>
 <summary><time>${dayOf(record.date)}</time> <span class="subject">${record.subject === "" ? "(no subject)" : given(record.subject, 120)}</span> ${judgement === null ? null : chip(judgement.verdict)} <span class="to">to ${recipients(record)}</span></summary>
 <div class="evidence">
 ${judgement === null ? null : html`<p class="class">${capitalised(classMeaning(judgement.trackingClass))}.</p>${cappedList(ownClassReasons(judgement), REASONS_MAX, (reason) => given(reason, 400), "reasons")}`}
 ${findings(judgement?.findings ?? [])}
-${loads(stored)}
+${loads(stored, proofs)}
 ${facts(stored, links)}
 ${authentication(record.auth)}
 ${locations(stored.locations)}
@@ -74,7 +90,7 @@ function spanHtml({ start, end }: Span): Html {
 }
 
 /** Loads with the strongest tokens first: those are what the reader came for. */
-function loads(stored: StoredMessage): Html | null {
+function loads(stored: StoredMessage, proofs: readonly ProofView[]): Html | null {
   const kept = judgedLoads(stored);
   if (kept.length === 0) return null;
   const shown = kept
@@ -82,7 +98,7 @@ function loads(stored: StoredMessage): Html | null {
     .sort((a, b) => tokenStrength(b.load.token) - tokenStrength(a.load.token) || a.index - b.index)
     .slice(0, LOADS_MAX);
   const left = stored.record.loadCount - shown.length;
-  return html`<h3>What it loads</h3><ul class="loads">${shown.map(({ load }) => html`<li>${loadHtml(load)}</li>`)}${left > 0 ? html`<li class="more">${moreOf(left)}</li>` : null}</ul>`;
+  return html`<h3>What it loads</h3><ul class="loads">${shown.map(({ load, index }) => html`<li>${loadHtml(load)}${proofHtml(proofs.find((proof) => proof.load === index))}</li>`)}${left > 0 ? html`<li class="more">${moreOf(left)}</li>` : null}</ul>`;
 }
 
 function loadHtml(load: LoadRecord): Html {
@@ -90,6 +106,20 @@ function loadHtml(load: LoadRecord): Html {
   return html`<p><strong>${capitalised(vectorWords(load.vector))}</strong> ${load.hidden ? html`<span class="severity">hidden</span>` : null} <span class="small">${code(load.vector, 12)}, ${firesWords(load.fires)}, bytes ${spanHtml(load.span)}</span></p>
 <p>${deadUrl(load.resolved === "" ? load.url : load.resolved)}</p><p class="small">${given(capitalised(visibilityWords(load)), 240)}${load.view === "" ? null : html`. ${given(capitalised(viewWords(load.view)), 200)}.`}</p>
 <p class="token ${token.kind}">${token.kind === "none" ? capitalised(tokenMeaning(token)) : html`<span class="kind">${token.kind}</span> ${code(token.value, 160)} ${capitalised(tokenMeaning(token))}.${token.detail === "" ? null : html` ${given(capitalised(tokenDetail(token)), 200)}.`}`}</p>`;
+}
+
+/** The copies one above the other, what differs marked. */
+function proofHtml(proof: ProofView | undefined): Html | null {
+  if (proof === undefined) return null;
+  const { role, reader, here, other, again } = proof;
+  const copy = (words: string, { sha256, date, reader: whose, url }: ComparedCopy) =>
+    html`<div><dt>${words} ${whose === "" ? "another reader" : given(whose, 80)}, <time>${dayOf(date)}</time>, ${code(sha256.slice(0, 12), 12)}</dt><dd>${markedHtml(url)}</dd></div>`;
+  return html`<div class="proof"><p>${given(proofSentence(proof, reader), 500)}</p><dl><div><dt>this message</dt><dd>${markedHtml(here)}</dd></div>${other === null ? null : copy(otherWords(role), other)}${again === null ? null : copy(againWords(role), { ...again, reader })}</dl></div>`;
+}
+
+function markedHtml({ before, value, after }: MarkedUrl): Html {
+  const dead = (text: string, max: number) => cutHtml(defangText(text), max);
+  return html`<code class="url">${dead(before, 200)}${value === "" ? null : html`<mark>${dead(value, 200)}</mark>`}${dead(after, 100)}</code>`;
 }
 
 function facts({ record, judgement, secondCopies = [] }: StoredMessage, links: PageLinks): Html {

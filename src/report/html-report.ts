@@ -95,7 +95,7 @@ function fittingContent(model: ReportModel): PageContent {
   );
   const persons = fitting(people, PEOPLE_MAX, PEOPLE_BYTES_MAX, (person, index) => personHtml(person, index, none));
   const messages = fitting(model.messages, MESSAGES_MAX, MESSAGE_BYTES_MAX, (message, index) =>
-    messageHtml(message, index, none, false),
+    messageHtml(message, model.proofs?.[index] ?? [], { index, links: none, open: false }),
   );
   return {
     campaigns: model.campaigns.slice(0, campaigns),
@@ -173,7 +173,7 @@ function peopleBody(model: ReportModel, { people }: PageContent, links: PageLink
 function evidenceBody(model: ReportModel, { messages }: PageContent, links: PageLinks): Html {
   const total = Math.max(model.messagesTotal, model.messages.length);
   if (total === 0) return emptyState("No message to show", "No message was judged suspicious or hostile.");
-  return html`${messages.map((message, index) => messageHtml(message, index, links, index < OPEN_MESSAGES))}${left(total - messages.length, "letterlock messages")}`;
+  return html`${messages.map((message, index) => messageHtml(message, model.proofs?.[index] ?? [], { index, links, open: index < OPEN_MESSAGES }))}${left(total - messages.length, "letterlock messages")}`;
 }
 
 function left(count: number, command: string): Html | null {

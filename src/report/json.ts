@@ -6,7 +6,18 @@
  */
 
 import type { Span } from "../base/span.ts";
-import type { Campaign, Finding, Likelihood, Person, Severity, TrackingClass, Verdict } from "../case/judgement.ts";
+import type {
+  Campaign,
+  ComparedLoad,
+  Finding,
+  Likelihood,
+  Person,
+  ProofRole,
+  Severity,
+  TokenProof,
+  TrackingClass,
+  Verdict,
+} from "../case/judgement.ts";
 import { flagsOf, labelsOf } from "../case/marks.ts";
 import type { LocationRecord, MarkRecord, ReadStatus, TokenRecord } from "../case/record.ts";
 import type { StoredMessage } from "../ports/store.ts";
@@ -62,6 +73,8 @@ export interface MessageJson {
       /** How its text was come by, when not by the strict reading; else empty. */
       readonly view: string;
       readonly span: Span;
+      /** How comparison knows; null where nothing was compared. */
+      readonly proof: ProofJson | null;
     }[];
   };
   readonly campaign: string | null;
@@ -88,7 +101,7 @@ export function messageJson(stored: StoredMessage): MessageJson {
     findings: judgement?.findings.map(findingJson) ?? [],
     tracking: {
       class: judgement?.trackingClass ?? null,
-      loads: judgedLoads(stored).map(({ vector, url, host, hidden, token, view, span }) => ({
+      loads: judgedLoads(stored).map(({ vector, url, host, hidden, token, view, span }, index) => ({
         vector,
         url,
         host,
@@ -96,6 +109,7 @@ export function messageJson(stored: StoredMessage): MessageJson {
         token: tokenJson(token),
         view,
         span: spanJson(span),
+        proof: proofJson(judgement?.tokens.find(({ load }) => load === index)?.proof),
       })),
     },
     campaign: judgement?.campaign ?? null,
@@ -116,6 +130,33 @@ function locationJson(location: LocationRecord, stored: StoredMessage): MessageJ
     marks: marks.map(({ origin, flags, labels }) => ({ origin, flags, labels })),
     sha256: copy?.sha256 ?? stored.record.sha256,
   };
+}
+
+/** Offsets are UTF-16, into the resolved URL of the load that is named. */
+export interface ProofJson {
+  readonly role: ProofRole;
+  readonly reader: string;
+  readonly start: number;
+  readonly end: number;
+  readonly other: ComparedLoadJson | null;
+  readonly again: ComparedLoadJson | null;
+  readonly readers: number;
+  readonly messages: number;
+  readonly campaign: readonly Span[];
+}
+
+export interface ComparedLoadJson extends Span {
+  readonly sha256: string;
+  readonly load: number;
+}
+
+function proofJson(proof: TokenProof | undefined): ProofJson | null {
+  if (proof === undefined) return null;
+  const { role, reader, start, end, other, again, readers, messages, campaign } = proof;
+  const compared = (one: ComparedLoad | null) =>
+    one === null ? null : { sha256: one.sha256, load: one.load, start: one.start, end: one.end };
+  const places = { other: compared(other), again: compared(again) };
+  return { role, reader, start, end, ...places, readers, messages, campaign: campaign.map(spanJson) };
 }
 
 function findingJson({

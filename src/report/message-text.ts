@@ -21,9 +21,12 @@ import {
   verdictMeaning,
   viewWords,
 } from "./labels.ts";
+import type { MarkedUrl } from "./marked-url.ts";
+import type { ComparedCopy, ProofView } from "./model.ts";
 import { type Oddity, odditiesOf } from "./oddity-words.ts";
+import { againWords, otherWords, proofSentence } from "./proof-words.ts";
 import { vectorWords } from "./vector-words.ts";
-import { bytesOf, minuteOf, withCommas } from "./wording.ts";
+import { bytesOf, dayOf, minuteOf, withCommas } from "./wording.ts";
 
 const ADDRESSES_MAX = 20;
 const LOADS_MAX = 40;
@@ -32,15 +35,18 @@ const LOCATIONS_MAX = 20;
 const ODDITIES_MAX = 20;
 const SPANS_MAX = 8;
 
-/** Ends with a line end. */
-export function messageText(stored: StoredMessage): string {
+/** `proofs`: of this message's loads. Ends with a line end. */
+export function messageText(stored: StoredMessage, proofs: readonly ProofView[] = []): string {
   const { record, judgement } = stored;
   const loads = judgedLoads(stored);
   return `${[
     ...headLines(stored),
     ...block("Judged", judgement === null ? ["  not yet: run letterlock scan again"] : judgedLines(judgement)),
     ...block("Why", firstOf(judgement?.findings ?? [], FINDINGS_MAX, findingLines)),
-    ...block(loadsHeading(record, loads), firstOf(loads, LOADS_MAX, loadLines)),
+    ...block(
+      loadsHeading(record, loads),
+      firstOf(loads, LOADS_MAX, (load, index) => [...loadLines(load), ...proofLines(proofs, index)]),
+    ),
     ...block("What the sender claims", claimLines(record)),
     ...block(
       "What receiving servers noted (only the topmost can be your own)",
@@ -139,6 +145,29 @@ function loadLines(load: LoadRecord): string[] {
     ...(load.view === "" ? [] : bullet(quoted(viewWords(load.view), 200), 2)),
     ...bullet(`bytes ${load.span.start}–${load.span.end}`, 2),
   ];
+}
+
+/** The copies one above the other, what differs between »« so that it is seen without colour. */
+function proofLines(proofs: readonly ProofView[], index: number): string[] {
+  const proof = proofs.find(({ load }) => load === index);
+  if (proof === undefined) return [];
+  const { role, reader, here, other, again } = proof;
+  const copy = (words: string, { sha256, date, reader: whose, url }: ComparedCopy) => [
+    `          ${words} ${whose === "" ? "another reader" : quoted(whose, 80)}, ${dayOf(date)}, message ${sha256.slice(0, 12)}:`,
+    `            ${markedText(url)}`,
+  ];
+  return [
+    ...bullet(proofSentence(proof, quoted(reader, 80)), 2),
+    "          this message:",
+    `            ${markedText(here)}`,
+    ...(other === null ? [] : copy(otherWords(role), other)),
+    ...(again === null ? [] : copy(againWords(role), { ...again, reader })),
+  ];
+}
+
+function markedText({ before, value, after }: MarkedUrl): string {
+  const marked = value === "" ? "" : `»${quoted(value, 200)}«`;
+  return `${quoted(before, 200)}${marked}${quoted(after, 100)}`;
 }
 
 function shownHost(load: LoadRecord): string {

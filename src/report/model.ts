@@ -1,8 +1,9 @@
 /** Everything the report shows, gathered by the caller: the report itself opens nothing and asks no clock. */
-import type { EpochMs } from "../base/brand.ts";
+import type { EpochMs, Sha256 } from "../base/brand.ts";
 import type { Answer } from "../case/answer.ts";
-import type { Campaign, Person, TrackingClass } from "../case/judgement.ts";
+import type { Campaign, Person, ProofRole, TrackingClass } from "../case/judgement.ts";
 import type { MonthCount, StoredMessage } from "../ports/store.ts";
+import type { MarkedUrl } from "./marked-url.ts";
 
 /** Who learns of it when mail of this mailbox is opened: a bulk service, or whoever holds the domain that is asked. */
 export interface Tracker {
@@ -31,6 +32,31 @@ export interface Tracker {
   readonly reveals: string;
 }
 
+/** A copy that was laid beside a message. */
+export interface ComparedCopy {
+  readonly sha256: Sha256;
+  readonly date: EpochMs | null;
+  /** Lower case; empty when nobody knows. */
+  readonly reader: string;
+  readonly url: MarkedUrl;
+}
+
+/** What comparison says of one load, with the addresses side by side. */
+export interface ProofView {
+  /** Index into the record's loads. */
+  readonly load: number;
+  readonly role: ProofRole;
+  /** Whose value it is. */
+  readonly reader: string;
+  readonly readers: number;
+  readonly messages: number;
+  readonly here: MarkedUrl;
+  /** Another reader's copy. */
+  readonly other: ComparedCopy | null;
+  /** Another message to the same reader. */
+  readonly again: ComparedCopy | null;
+}
+
 export interface ReportModel {
   readonly answer: Answer;
   readonly months: readonly MonthCount[];
@@ -38,6 +64,8 @@ export interface ReportModel {
   readonly people: readonly Person[];
   /** Suspicious and hostile, most severe first; the report shows at most 500. */
   readonly messages: readonly StoredMessage[];
+  /** What comparison shows of these messages, in their order; absent where nothing was compared. */
+  readonly proofs?: readonly (readonly ProofView[])[];
   /** How many suspicious and hostile messages there are in all. */
   readonly messagesTotal: number;
   /** Messages read partly or not at all; the terminal answer promises that the report lists them. At most 200 are shown. */

@@ -164,6 +164,9 @@ summary { cursor: pointer; color: var(--link); }
 .token.decoded .kind, .token.proven .kind { color: var(--hostile); } .token.likely .kind { color: var(--suspicious); }
 .token.none { color: var(--soft); }
 .url { display: inline-block; max-width: 100%; }
+.proof { margin: .5rem 0 .2rem; padding: .7rem .9rem .5rem; border-left: 3px solid var(--bar-hostile); background: var(--faint); font-size: .9375rem; }
+.proof dl div { display: block; padding: .35rem 0; } .proof dt { font-size: .8125rem; }
+mark { background: var(--bar-suspicious); color: #1b1b1b; padding: 0 .1em; border-radius: 2px; }
 .scroll { overflow-x: auto; margin-top: 1rem; }
 .scroll + p { margin-top: 1.6rem; }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
@@ -226,7 +229,7 @@ const PRINT = `
   .rail, h3, h4, summary, caption { break-after: avoid; }
   .card, .findings > li, .loads > li, tr, figure, .level, .person { break-inside: avoid; }
   .scroll { overflow: visible; }
-  rect, .key, .chip, code, .card { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  rect, .key, .chip, code, mark, .proof, .card { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;
 

@@ -16,7 +16,7 @@ import {
 import { messageText } from "../../src/report/message-text.ts";
 import { personText } from "../../src/report/person-text.ts";
 import type { TerminalOptions } from "../../src/report/terminal.ts";
-import { campaign, load, lure, model, people, record } from "./fixture.ts";
+import { campaign, load, lure, model, people, proofs, record } from "./fixture.ts";
 import { golden } from "./golden.ts";
 import { hostileText, UNSEEN, withStrings } from "./hostile.ts";
 
@@ -36,7 +36,7 @@ function listing(options: TerminalOptions): string {
 }
 
 describe("show ID", () => {
-  test("message", (t) => golden(t, messageText(lure), "show-message.txt"));
+  test("message", (t) => golden(t, messageText(lure, proofs), "show-message.txt"));
   test("person", (t) => golden(t, people.map(personText).join("\n"), "show-person.txt"));
   test("campaign", (t) => golden(t, campaignText(campaign), "show-campaign.txt"));
 

@@ -6,7 +6,7 @@ import { ANSWER_SCHEMA, type Answer, type Coverage } from "../../src/case/answer
 import type { Campaign, Finding, Judgement, Person, Verdict } from "../../src/case/judgement.ts";
 import type { LoadRecord, LocationRecord, MessageRecord, TokenRecord } from "../../src/case/record.ts";
 import type { MonthCount, StoredMessage } from "../../src/ports/store.ts";
-import type { ReportModel, Tracker } from "../../src/report/model.ts";
+import type { ProofView, ReportModel, Tracker } from "../../src/report/model.ts";
 
 export function at(iso: string): EpochMs {
   const ms = epochMs(Date.parse(iso));
@@ -350,6 +350,30 @@ export function judgement(changes: Partial<Judgement> = {}): Judgement {
 /** The first lure, as the case stores it. */
 export const lure: StoredMessage = { record: record(), locations: [location()], judgement: judgement() };
 
+/** What comparison shows of the first lure's second load. */
+export const proofs: readonly ProofView[] = [
+  {
+    load: 1,
+    role: "recipient",
+    reader: readers[0] ?? "",
+    readers: 3,
+    messages: 6,
+    here: { before: "hxxps://img[.]daily-digest[.]example/o/", value: "a1b2c3d4e5", after: ".png" },
+    other: {
+      sha256: hashOf("lure 1"),
+      date: at("2021-01-19T06:12:01Z"),
+      reader: readers[1] ?? "",
+      url: { before: "hxxps://img[.]daily-digest[.]example/o/", value: "99f0e1d2c3", after: ".png" },
+    },
+    again: {
+      sha256: hashOf("lure 3"),
+      date: at("2021-01-21T06:12:00Z"),
+      reader: "",
+      url: { before: "hxxps://img[.]daily-digest[.]example/o/", value: "a1b2c3d4e5", after: ".png" },
+    },
+  },
+];
+
 function copyOfLure(index: number): StoredMessage {
   const reader = readers[index % 3] ?? readers[0];
   const sha256 = hashOf(`lure ${index}`);
@@ -452,6 +476,7 @@ export function model(changes: Partial<ReportModel> = {}): ReportModel {
     campaigns: [campaign],
     people,
     messages: [...Array.from({ length: 17 }, (_, index) => copyOfLure(index)), suspicious],
+    proofs: [proofs],
     messagesTotal: 19,
     incomplete: [
       {

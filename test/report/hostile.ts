@@ -59,7 +59,8 @@ function replaced(value: unknown, next: (before: string) => string, parent: stri
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).map(([key, inner]) => {
     const closed = CLOSED.has(key) && typeof inner === "string";
-    return [key, closed || (key === "kind" && parent === "token") ? inner : replaced(inner, next, key)];
+    const isWord = (key === "kind" && parent === "token") || (key === "role" && parent === "proofs");
+    return [key, closed || isWord ? inner : replaced(inner, next, key)];
   });
   return Object.fromEntries(entries);
 }

@@ -16,7 +16,7 @@ type Element = DefaultTreeAdapterMap["element"];
 
 const ELEMENTS: ReadonlySet<string> = new Set(
   `html head meta title style body header main footer nav section article div span p h1 h2 h3 h4 ul ol li dl dt dd a b em strong
-   code bdi time br details summary table caption thead tbody tr th td figure figcaption svg desc g rect line text`.split(
+   code bdi mark time br details summary table caption thead tbody tr th td figure figcaption svg desc g rect line text`.split(
     /\s+/,
   ),
 );

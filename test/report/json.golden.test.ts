@@ -20,7 +20,7 @@ describe("stable JSON (DESIGN 5)", () => {
     ["location", messageJson(lure).locations[0] ?? {}, "path offset length folder flags labels marks sha256"],
     ["finding",  messageJson(lure).findings[0] ?? {}, "rule title severity techniques undetermined spans"],
     ["tracking", messageJson(lure).tracking,         "class loads"],
-    ["load",     messageJson(lure).tracking.loads[0] ?? {}, "vector url host hidden token view span"],
+    ["load",     messageJson(lure).tracking.loads[0] ?? {}, "vector url host hidden token view span proof"],
     ["token",    messageJson(lure).tracking.loads[0]?.token ?? {}, "kind value detail"],
     ["campaign", campaignJson(campaign),             "id title verdict messages people first last links indicators techniques assessment"],
     ["link",     campaignJson(campaign).links[0] ?? {}, "from to kind value weight why"],
