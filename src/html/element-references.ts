@@ -108,11 +108,16 @@ function collectOther(element: ElementView, attribute: Attribute, sink: ElementS
   } else if (name === "href" || name === "xlink:href") {
     if (isLinkElement(element)) collectLink(element, attribute, sink);
   } else if (element.namespace === "svg" && svgStyleAttributes.has(name) && value.includes("(")) {
-    for (const { url, start, end } of sink.styleValue(value).urls) {
-      sink.reference(element, { attribute, vector: "RL-18", fires: "open", url, start, end });
-    }
+    collectStyleValue(element, attribute, sink);
   } else if (element.namespace === "svg" && svgAnimatedValues.has(name)) {
     collectAnimation(element, attribute, sink);
+  }
+}
+
+/** An attribute of SVG that takes a value of CSS: `fill="url(…)"`. */
+function collectStyleValue(element: ElementView, attribute: Attribute, sink: ElementSink): void {
+  for (const { url, start, end } of sink.styleValue(attribute.value).urls) {
+    sink.reference(element, { attribute, vector: "RL-18", fires: "open", url, start, end });
   }
 }
 
@@ -135,7 +140,11 @@ function collectLink(element: ElementView, attribute: Attribute, sink: ElementSi
 /** SMIL can set an href: `<set attributeName="xlink:href" to="…">`; `values` is a list between semicolons. */
 function collectAnimation(element: ElementView, attribute: Attribute, sink: ElementSink): void {
   const target = valueNamed(element, "attributename");
-  if (target === null || !target.trim().toLowerCase().endsWith("href")) return;
+  if (target === null) return;
+  if (!target.trim().toLowerCase().endsWith("href")) {
+    if (attribute.value.includes("(")) collectStyleValue(element, attribute, sink);
+    return;
+  }
   let start = 0;
   for (const url of attribute.value.split(";")) {
     sink.reference(element, { attribute, vector: "RL-18", fires: "open", url, start, end: start + url.length });
@@ -162,8 +171,10 @@ function collectBase(element: ElementView, sink: ElementSink): void {
 function collectMeta(element: ElementView, sink: ElementSink): void {
   const content = attributeOf(element, "content");
   const kind = valueNamed(element, "http-equiv")?.trim().toLowerCase();
-  if (content === null || kind === undefined) return;
-  if (kind === "refresh") {
+  if (content === null) return;
+  if (kind === undefined) {
+    collectTile(element, content, sink);
+  } else if (kind === "refresh") {
     const refresh = refreshUrl(content.value);
     if (refresh === null) return;
     const inner = inlineDocument(refresh.url);
@@ -173,6 +184,27 @@ function collectMeta(element: ElementView, sink: ElementSink): void {
     sink.prefetchesDns();
   }
 }
+
+/** Pictures and polls of pages pinned to a start screen (`msapplication-…`), kin of the touch icons: absolute addresses only. */
+function collectTile(element: ElementView, content: Attribute, sink: ElementSink): void {
+  const name = valueNamed(element, "name")?.trim().toLowerCase() ?? "";
+  if (!name.startsWith("msapplication-")) return;
+  const { value } = content;
+  const named = /(?:polling|icon)-uri\d?\s*=\s*([^;]*)/gi;
+  const whole = loadingTiles.test(name) ? [{ url: value, start: 0, end: value.length }] : [];
+  const parts = [...value.matchAll(named)].slice(0, TILES_MAX).map((match) => {
+    const url = match[1] ?? "";
+    const end = match.index + match[0].length;
+    return { url, start: end - url.length, end };
+  });
+  for (const { url, start, end } of [...whole, ...parts]) {
+    if (classifyReference(url).kind === "relative") continue;
+    sink.reference(element, { attribute: content, vector: "RL-24", fires: "open", url, start, end });
+  }
+}
+
+const TILES_MAX = 16;
+const loadingTiles = /^msapplication-(?:config|tileimage|(?:square|wide)\d+x\d+logo)$/;
 
 function collectLinkElement(element: ElementView, sink: ElementSink): void {
   const vector = relVector(valueNamed(element, "rel") ?? "");

@@ -84,6 +84,11 @@ const officeTable: AttributeTable = new Map(
   ["src", "o:href", "o:src", "o:althref"].map((name) => [name, { vector: "RL-27", form: "url", fires: "open" }]),
 );
 
+/** SVG with the prefix that is usual in XHTML. */
+const prefixedSvgTable: AttributeTable = new Map(
+  ["href", "xlink:href"].map((name) => [name, { vector: "RL-18", form: "frame", fires: "open" }]),
+);
+
 const ampTable: AttributeTable = new Map<string, LoadingAttribute>([
   ["src", { vector: "RL-30", form: "url", fires: "open" }],
   ["srcset", { vector: "RL-30", form: "srcset", fires: "open" }],
@@ -104,7 +109,8 @@ export function loadingAttributes(tag: string): AttributeTable | null {
   const known = htmlTable.get(tag);
   if (known !== undefined) return known;
   if (tag.startsWith("amp-")) return ampTable;
-  return tag.includes(":") ? officeTable : null;
+  if (!tag.includes(":")) return null;
+  return tag.startsWith("svg:") && tag !== "svg:a" ? prefixedSvgTable : officeTable;
 }
 
 /** What an attribute of an SVG element loads; `href` under any prefix counts, as XML lets it have any. */
@@ -134,6 +140,8 @@ export const linkVectors: ReadonlyMap<string, string> = new Map(
       ["RL-08", "stylesheet"],
       ["RL-21", "prefetch preload modulepreload prerender subresource import next"],
       ["RL-22", "dns-prefetch preconnect"],
+      // Files that Word keeps beside a page; in mail they are named by `cid:` or not at all.
+      ["RL-27", "file-list edit-time-data ole-object-data themedata colorschememapping datastoreitem"],
       [
         "RL-24",
         "icon shortcut apple-touch-icon apple-touch-icon-precomposed apple-touch-startup-image mask-icon fluid-icon " +

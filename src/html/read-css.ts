@@ -97,6 +97,11 @@ const conditionalAtRules: ReadonlySet<string> = new Set([
 ]);
 const screenMedia = /^\s*(?:only\s+)?(?:all|screen)?\s*$/i;
 
+/** Whether a media query list holds for every ordinary screen. */
+export function isScreenMedia(media: string): boolean {
+  return screenMedia.test(media);
+}
+
 /** Functions whose string argument is a URL. */
 const urlFunctions: ReadonlySet<string> = new Set([
   "url",
@@ -306,7 +311,7 @@ class CssScanner {
     if (this.#atRule === "font-face") return "font-face";
     if (this.#atRule === "layer") return "screen";
     if (!conditionalAtRules.has(this.#atRule)) return "other";
-    return this.#atRule === "media" && screenMedia.test(prelude.slice("@media".length)) ? "screen" : "conditional";
+    return this.#atRule === "media" && isScreenMedia(prelude.slice("@media".length)) ? "screen" : "conditional";
   }
 
   #closeBlock(): void {

@@ -22,7 +22,7 @@ import {
   viewWords,
 } from "./labels.ts";
 import { type Oddity, odditiesOf } from "./oddity-words.ts";
-import { vectorWords } from "./vector-words.ts";
+import { clientWords, vectorWords } from "./vector-words.ts";
 import { bytesOf, minuteOf, withCommas } from "./wording.ts";
 
 const ADDRESSES_MAX = 20;
@@ -124,6 +124,7 @@ function loadLines(load: LoadRecord): string[] {
       ? []
       : bullet(`written as ${quoted(defangUrl(load.url), 300)}`, 2)),
     ...bullet(quoted(visibilityWords(load), 240), 2),
+    ...clientLines(load),
     ...bullet(
       token.kind === "none" ? tokenMeaning(token) : `${token.kind} token${value}${detail}: ${tokenMeaning(token)}`,
       2,
@@ -131,6 +132,11 @@ function loadLines(load: LoadRecord): string[] {
     ...(load.view === "" ? [] : bullet(quoted(viewWords(load.view), 200), 2)),
     ...bullet(`bytes ${load.span.start}–${load.span.end}`, 2),
   ];
+}
+
+function clientLines({ vector }: LoadRecord): string[] {
+  const words = clientWords(vector);
+  return words === "" ? [] : bullet(words, 2);
 }
 
 function shownHost(load: LoadRecord): string {
