@@ -173,7 +173,7 @@ function collectMeta(element: ElementView, sink: ElementSink): void {
   const kind = valueNamed(element, "http-equiv")?.trim().toLowerCase();
   if (content === null) return;
   if (kind === undefined) {
-    collectTile(element, content, sink);
+    collectNamedMeta(element, content, sink);
   } else if (kind === "refresh") {
     const refresh = refreshUrl(content.value);
     if (refresh === null) return;
@@ -185,10 +185,21 @@ function collectMeta(element: ElementView, sink: ElementSink): void {
   }
 }
 
-/** Pictures and polls of pages pinned to a start screen (`msapplication-…`), kin of the touch icons: absolute addresses only. */
-function collectTile(element: ElementView, content: Attribute, sink: ElementSink): void {
-  const name = valueNamed(element, "name")?.trim().toLowerCase() ?? "";
-  if (!name.startsWith("msapplication-")) return;
+/**
+ * Pictures and polls of pages pinned to a start screen (`msapplication-…`), kin of the touch icons; and the notes that reading
+ * views of old browsers showed as markup.
+ */
+function collectNamedMeta(element: ElementView, content: Attribute, sink: ElementSink): void {
+  const name = (valueNamed(element, "name") ?? valueNamed(element, "property") ?? "").trim().toLowerCase();
+  if (name.startsWith("msapplication-")) collectTile(element, name, content, sink);
+  else if (notesShown.has(name) && content.value.includes("<"))
+    sink.innerDocument(element, content, "html", content.value);
+}
+
+const notesShown: ReadonlySet<string> = new Set(["copyright", "displaydate", "og:site_name"]);
+
+/** Absolute addresses only: the others are files of the site that the page was taken from. */
+function collectTile(element: ElementView, name: string, content: Attribute, sink: ElementSink): void {
   const { value } = content;
   const named = /(?:polling|icon)-uri\d?\s*=\s*([^;]*)/gi;
   const whole = loadingTiles.test(name) ? [{ url: value, start: 0, end: value.length }] : [];

@@ -87,6 +87,7 @@ export const forms: readonly Form[] = [
   ["rl16-data-xhtml",          `<iframe src="data:application/xhtml+xml,<img xmlns='http://www.w3.org/1999/xhtml' src='{T}'/>"></iframe>`, "{T}"],
   ["rl16-view-source",         `<iframe src="view-source:{T}"></iframe>`, "view-source:{T} => {T}"],
   ["rl16-javascript",          `<iframe src="javascript:'<img src={T}>'"></iframe>`, "{T}"],
+  ["rl16-reading-view",        `<meta name=copyright content="<img src='{T}'>">text`, "{T}"],
   ["rl16-portal",              `<portal src="{T}"></portal><fencedframe src="{T2}"></fencedframe>`, "{T}", "{T2}"],
   ["rl16-layer",               `<ilayer src="{T}"></ilayer><layer src="{T2}"></layer>`, "{T}", "{T2}"],
   ["rl17-object-data",         `<object data="{T}"></object>`, "{T}"],
