@@ -28,7 +28,7 @@ export function inlineDocument(reference: string): InlineDocument | null {
   const kind = documentKind(header);
   if (kind === null) return null;
   const body = url.slice(comma + 1);
-  const bytes = /;\s*base64\s*$/.test(header) ? base64Bytes(percentText(body)) : percentBytes(body);
+  const bytes = /;\s*base64\s*(?:;|$)/.test(header) ? base64Bytes(percentText(body)) : percentBytes(body);
   return { kind, text: decoded(bytes, CHARSET.exec(header)?.[1] ?? "utf-8") };
 }
 

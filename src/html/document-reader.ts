@@ -465,7 +465,8 @@ export class DocumentReader implements ElementSink {
 
   // — What elements give (ElementSink) ————————————————————————————————————————————————————————————————————
 
-  reference(element: ElementView, found: AttributeReference): void {
+  reference(element: ElementView, written: AttributeReference): void {
+    const found = written.url.charCodeAt(0) === BACKTICK ? withoutBackticks(written) : written;
     const inner = found.fires === "open" && mayBeInline(found.url) ? inlineDocument(found.url) : null;
     if (inner !== null) {
       this.innerDocument(element, found.attribute, inner.kind, inner.text);
@@ -486,8 +487,11 @@ export class DocumentReader implements ElementSink {
   }
 
   innerDocument(element: ElementView, attribute: Attribute, kind: "html" | "svg" | "css", text: string): void {
-    // A drawing behind a style is a picture as well.
-    const isPicture = (element.kind.is & IS.PICTURE) !== 0 || attribute.name === "style";
+    // A drawing is a picture wherever no frame holds it.
+    const isPicture =
+      (element.kind.is & IS.PICTURE) !== 0 ||
+      attribute.name === "style" ||
+      (kind === "svg" && !framing.has(element.tag));
     const vector = this.#options.vector ?? (isPicture ? null : "RL-16");
     const base = createBaseScope(attribute.name === "srcdoc" ? this.#options.base : null);
     this.#readInner({ kind, text }, this.#placeOf(attribute), { around: element.state, vector, base });
@@ -561,6 +565,18 @@ export class DocumentReader implements ElementSink {
     return context.collector.offer({ url, fires, vector, ...placed(place, found) }, noted, base);
   }
 }
+
+const BACKTICK = 0x60;
+
+/** Old Internet Explorer took backticks for quotes. */
+function withoutBackticks(found: AttributeReference): AttributeReference {
+  return { ...found, url: found.url.replace(/^`+|`+$/g, "") };
+}
+
+/** Elements that show a document as a page of its own. */
+const framing: ReadonlySet<string> = new Set(
+  "iframe frame portal fencedframe ilayer layer object embed meta".split(" "),
+);
 
 /** What a sheet for a certain screen makes a variant of (RL-11). */
 const variantVectors: ReadonlySet<string> = new Set(["RL-05", "RL-06"]);

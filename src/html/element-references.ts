@@ -107,6 +107,9 @@ function collectOther(element: ElementView, attribute: Attribute, sink: ElementS
     sink.innerDocument(element, attribute, "html", value);
   } else if (name === "href" || name === "xlink:href") {
     if (isLinkElement(element)) collectLink(element, attribute, sink);
+  } else if (name === "xml:base" && element.namespace !== "html") {
+    // For its element alone; the first one is taken for all, which only adds.
+    sink.setBase(value);
   } else if (element.namespace === "svg" && svgStyleAttributes.has(name) && value.includes("(")) {
     collectStyleValue(element, attribute, sink);
   } else if (element.namespace === "svg" && svgAnimatedValues.has(name)) {
@@ -180,8 +183,26 @@ function collectMeta(element: ElementView, sink: ElementSink): void {
     const inner = inlineDocument(refresh.url);
     if (inner !== null) sink.innerDocument(element, content, inner.kind, inner.text);
     else sink.reference(element, { attribute: content, vector: "RL-20", fires: "open", ...refresh });
+  } else if (kind === "link") {
+    collectLinkHeader(element, content, sink);
   } else if (kind === "x-dns-prefetch-control" && content.value.trim().toLowerCase() === "on") {
     sink.prefetchesDns();
+  }
+}
+
+/** `<meta http-equiv=link content="<url>; rel=stylesheet">`: the header field of HTTP (RFC 8288), which Gecko read there. */
+function collectLinkHeader(element: ElementView, content: Attribute, sink: ElementSink): void {
+  const links = /<([^<>]*)>([^<]*)/g;
+  for (
+    let n = 0, match = links.exec(content.value);
+    match !== null && n < TILES_MAX;
+    n++, match = links.exec(content.value)
+  ) {
+    const [, url = "", parameters = ""] = match;
+    const vector = relVector(/(?:^|;)\s*rel\s*=\s*"?([^";,]*)/i.exec(parameters)?.[1] ?? "");
+    const start = match.index + 1;
+    if (vector === null) continue;
+    sink.reference(element, { attribute: content, vector, fires: "open", url, start, end: start + url.length });
   }
 }
 

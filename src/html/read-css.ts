@@ -189,7 +189,7 @@ class CssScanner {
         break;
       case CSS.URL:
       case CSS.BAD_URL:
-        this.#found(url.decode(this.#text.slice(start, end)), start, end);
+        this.#found(url.decode(closed(this.#text.slice(start, end))), start, end);
         break;
       case CSS.STRING:
       case CSS.BAD_STRING:
@@ -239,9 +239,9 @@ class CssScanner {
     const isImport = this.#atRule === "import" && !this.#importTaken;
     const within = this.#functions.at(-1) ?? "";
     if (isImport || urlFunctions.has(within)) {
-      this.#found(string.decode(this.#text.slice(start, end)), start, end);
+      this.#found(string.decode(closed(this.#text.slice(start, end))), start, end);
     } else if (filterProperties.has(this.#property)) {
-      this.#filterString(string.decode(this.#text.slice(start, end)), start, end);
+      this.#filterString(string.decode(closed(this.#text.slice(start, end))), start, end);
     }
   }
 
@@ -340,3 +340,17 @@ class CssScanner {
     else if (!this.#problems.includes("limit.css-rules")) this.#problems.push("limit.css-rules");
   }
 }
+
+/**
+ * A URL or string token that the end of the text ends, with an escaped parenthesis or quote last: css-tree would take that for its
+ * end. The closing one is added.
+ */
+function closed(token: string): string {
+  const last = token.length - 1;
+  if (token.charCodeAt(last - 1) !== BACKSLASH) return token;
+  let backslashes = 1;
+  while (token.charCodeAt(last - 1 - backslashes) === BACKSLASH) backslashes++;
+  return backslashes % 2 === 0 ? token : token + token.charAt(last);
+}
+
+const BACKSLASH = 0x5c;
