@@ -12,6 +12,8 @@ export type Choice = "unset" | "yes" | "no";
 export interface Box {
   /** `display: none`. */
   gone: Choice;
+  /** The same with `!important`, which wins over what comes later without it. */
+  goneByForce: Choice;
   /** `visibility: hidden` or `collapse`. */
   invisible: Choice;
   opacity: number;
@@ -33,6 +35,10 @@ export interface Box {
   clipped: Choice;
   /** `transform` shrinks to nothing or moves far away. */
   transformedAway: Choice;
+  /** `object-position` far outside: of an image alone. */
+  pictureAway: Choice;
+  /** `background-size` of nothing. */
+  backgroundAway: Choice;
   fontSize: number;
   transparentText: Choice;
   /** `mso-hide: all`. */
@@ -46,6 +52,7 @@ export interface Box {
 export function createBox(): Box {
   return {
     gone: "unset",
+    goneByForce: "unset",
     invisible: "unset",
     opacity: Number.NaN,
     width: Number.NaN,
@@ -59,6 +66,8 @@ export function createBox(): Box {
     textIndent: Number.NaN,
     clipped: "unset",
     transformedAway: "unset",
+    pictureAway: "unset",
+    backgroundAway: "unset",
     fontSize: Number.NaN,
     transparentText: "unset",
     hiddenInOutlook: "unset",
@@ -72,7 +81,8 @@ export const emptyBox: Readonly<Box> = Object.freeze(createBox());
 
 const boxKeys = Object.keys(emptyBox) as readonly (keyof Box)[];
 
-type Apply = (box: Box, value: string) => void;
+/** `important`: the declaration says so. */
+type Apply = (box: Box, value: string, important: boolean) => void;
 type ChoiceKey = { [K in keyof Box]: Box[K] extends Choice ? K : never }[keyof Box];
 type NumberKey = { [K in keyof Box]: Box[K] extends number ? K : never }[keyof Box];
 
@@ -88,10 +98,16 @@ function number(key: NumberKey, read: (value: string) => number): Apply {
   };
 }
 
-/** Keeps the least of several (`left` and `top`; the four of `margin`). */
-function least(key: NumberKey): Apply {
+/** No mail is as wide as that many pixels: what is placed there lies off the screen, as on the other side. */
+const FAR_RIGHT = 5_000;
+
+/** Keeps the least of several (`left` and `top`; the four of `margin`); `far` and above count as the same below zero. */
+function least(key: NumberKey, far = Number.POSITIVE_INFINITY): Apply {
   return (box, value) => {
-    for (const part of value.split(/\s+/, 4)) box[key] = lesser(box[key], pixels(part));
+    for (const part of value.split(/\s+/, 4)) {
+      const length = pixels(part);
+      box[key] = lesser(box[key], length >= far ? -length : length);
+    }
   };
 }
 
@@ -104,17 +120,22 @@ function zeroWhen(key: NumberKey, holds: (value: string) => boolean): Apply {
 const extent: Apply = (box, value) => {
   if (!isNothing(value)) box.hasExtent = "yes";
 };
-const height: Apply = (box, value) => {
+const height: Apply = (box, value, important) => {
   box.height = size(value);
-  extent(box, value);
+  extent(box, value, important);
 };
 const overflow = choice("clipsOverflow", (value) => !value.startsWith("visible"));
 const transform = choice("transformedAway", transformsAway);
 const opacity = number("opacity", portion);
+const gone = choice("gone", (value) => value === "none");
+const display: Apply = (box, value, important) => {
+  gone(box, value, important);
+  if (important) box.goneByForce = box.gone;
+};
 
 /** Property → what it changes. Values come in lower case, trimmed, `!important` taken off. */
 const properties: ReadonlyMap<string, Apply> = new Map<string, Apply>([
-  ["display", choice("gone", (value) => value === "none")],
+  ["display", display],
   ["visibility", choice("invisible", (value) => value === "hidden" || value === "collapse")],
   ["opacity", opacity],
   ["-moz-opacity", opacity],
@@ -131,9 +152,9 @@ const properties: ReadonlyMap<string, Apply> = new Map<string, Apply>([
   ["overflow-x", overflow],
   ["overflow-y", overflow],
   ["position", choice("positioned", (value) => value !== "static" && value !== "sticky")],
-  ["left", least("offset")],
+  ["left", least("offset", FAR_RIGHT)],
   ["top", least("offset")],
-  ["right", least("offset")],
+  ["right", least("offset", FAR_RIGHT)],
   ["bottom", least("offset")],
   ["text-indent", number("textIndent", pixels)],
   ["margin", least("margin")],
@@ -141,11 +162,14 @@ const properties: ReadonlyMap<string, Apply> = new Map<string, Apply>([
   ["margin-top", least("margin")],
   ["clip", choice("clipped", clipsRectangle)],
   ["clip-path", choice("clipped", clipsPath)],
+  ["object-position", choice("pictureAway", (value) => value.split(/\s+/, 4).some(isFar))],
+  ["background-size", choice("backgroundAway", (value) => value.split(/[\s,]+/, 2).some((part) => pixels(part) === 0))],
+  ["scale", choice("transformedAway", (value) => value.split(/\s+/, 3).some((part) => isTiny(part)))],
   ["transform", transform],
   ["-webkit-transform", transform],
   ["font-size", number("fontSize", fontSize)],
   ["font", zeroWhen("fontSize", (value) => /(?:^|\s)0(?:px|pt)?(?:\/|\s)/.test(value))],
-  ["color", choice("transparentText", (value) => value === "transparent")],
+  ["color", choice("transparentText", isTransparent)],
   ["mso-hide", choice("hiddenInOutlook", (value) => value === "all")],
 ]);
 
@@ -158,17 +182,18 @@ export function isBoxProperty(property: string): boolean {
 export function applyDeclaration(box: Box, property: string, value: string): void {
   const apply = properties.get(property);
   if (apply === undefined) return;
-  apply(box, plainValue(value));
+  const text = plainValue(value);
+  const mark = text.indexOf("!");
+  apply(box, mark < 0 ? text : text.slice(0, mark).trimEnd(), mark >= 0);
   box.any = true;
 }
 
-/** Lower case, trimmed, without comments, escapes and `!important`; values worth reading are short. */
+/** Lower case, trimmed, without comments and escapes; values worth reading are short. */
 function plainValue(value: string): string {
   const bare = value.includes("/*") ? value.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, " ") : value;
   let text = bare.trim().slice(0, VALUE_CHARS_MAX).toLowerCase();
   if (text.includes("\\")) text = ident.decode(text).toLowerCase();
-  const mark = text.indexOf("!");
-  return mark < 0 ? text : text.slice(0, mark).trimEnd();
+  return text;
 }
 
 /** Characters of a value that are read. */
@@ -179,11 +204,14 @@ export function overlay(box: Box, over: Readonly<Box>): void {
   if (!over.any) return;
   box.any = true;
   if (over.gone !== "unset") box.gone = over.gone;
+  if (over.goneByForce !== "unset") box.goneByForce = over.goneByForce;
   if (over.invisible !== "unset") box.invisible = over.invisible;
   if (over.clipsOverflow !== "unset") box.clipsOverflow = over.clipsOverflow;
   if (over.positioned !== "unset") box.positioned = over.positioned;
   if (over.clipped !== "unset") box.clipped = over.clipped;
   if (over.transformedAway !== "unset") box.transformedAway = over.transformedAway;
+  if (over.pictureAway !== "unset") box.pictureAway = over.pictureAway;
+  if (over.backgroundAway !== "unset") box.backgroundAway = over.backgroundAway;
   if (over.transparentText !== "unset") box.transparentText = over.transparentText;
   if (over.hiddenInOutlook !== "unset") box.hiddenInOutlook = over.hiddenInOutlook;
   if (over.hasExtent !== "unset") box.hasExtent = over.hasExtent;
@@ -274,6 +302,12 @@ function fontSize(value: string): number {
   return Number.isNaN(size) ? 16 : size;
 }
 
+/** No colour: by name, or with an alpha of nothing (CSS Color 4). */
+function isTransparent(colour: string): boolean {
+  if (colour.startsWith("#")) return /^#(?:[0-9a-f]{3}0|[0-9a-f]{6}00)$/.test(colour);
+  return colour === "transparent" || /^(?:rgb|hsl)a?\([^,/]*(?:,[^,/]*,[^,/]*,|\/)\s*0*\.?0*%?\s*\)$/.test(colour);
+}
+
 /** `rect(0, 0, 0, 0)` and the `rect(1px, 1px, 1px, 1px)` of visually-hidden text (CSS 2.1 11.1.2). */
 function clipsRectangle(value: string): boolean {
   const rect = /^rect\(([^)]*)\)/.exec(value);
@@ -291,8 +325,20 @@ function clipsPath(value: string): boolean {
   return /^(?:circle|ellipse)\(\s*0/.test(value) || /^polygon\([\s0,px%]*\)$/.test(value);
 }
 
+/** A factor that leaves nothing to see. */
+function isTiny(factor: string): boolean {
+  return Math.abs(portion(factor.trim())) < 0.01;
+}
+
+function isFar(length: string): boolean {
+  return Math.abs(pixels(length)) >= 999;
+}
+
 function transformsAway(value: string): boolean {
-  if (/scale(?:3d|x|y)?\(\s*0*\.?0*(?:\s*[,)])/.test(value)) return true;
+  const scale = /scale(?:3d|x|y)?\(([^)]*)\)/.exec(value);
+  if (scale?.[1]?.split(",", 2).some(isTiny)) return true;
+  // On edge.
+  if (/rotate[xy]\(\s*-?(?:90|270)deg\s*\)/.test(value)) return true;
   const shift = /translate(?:3d|x|y)?\(([^)]*)\)/.exec(value);
   return shift !== null && (shift[1] ?? "").split(",", 3).some((part) => pixels(part.trim()) <= -999);
 }

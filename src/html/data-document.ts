@@ -9,6 +9,12 @@ export interface InlineDocument {
   readonly text: string;
 }
 
+/** A cheap look whether a reference may be a `data:` document. */
+export function mayBeInline(reference: string): boolean {
+  const code = reference.charCodeAt(0);
+  return code <= 0x20 || (code | 0x20) === 0x64;
+}
+
 /** `null` when the URL holds no document of interest. Cost: linear in the URL. */
 export function inlineDocument(reference: string): InlineDocument | null {
   const head = reference.slice(0, 64).trimStart().toLowerCase();
@@ -22,7 +28,22 @@ export function inlineDocument(reference: string): InlineDocument | null {
   const kind = documentKind(header);
   if (kind === null) return null;
   const body = url.slice(comma + 1);
-  return { kind, text: /;\s*base64\s*$/.test(header) ? base64Text(percentText(body)) : percentText(body) };
+  const bytes = /;\s*base64\s*(?:;|$)/.test(header) ? base64Bytes(percentText(body)) : percentBytes(body);
+  return { kind, text: decoded(bytes, CHARSET.exec(header)?.[1] ?? "utf-8") };
+}
+
+const CHARSET = /;\s*charset\s*=\s*"?([\w.:-]{1,40})/;
+
+/** By the charset that the URL names, where the platform knows it. */
+function decoded(bytes: Uint8Array, charset: string): string {
+  if (charset !== "utf-8" && charset !== "us-ascii") {
+    try {
+      return new TextDecoder(charset).decode(bytes);
+    } catch {
+      // A label of the sender's own making.
+    }
+  }
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
 }
 
 function documentKind(header: string): InlineDocument["kind"] | null {
@@ -33,9 +54,13 @@ function documentKind(header: string): InlineDocument["kind"] | null {
 }
 
 function percentText(text: string): string {
-  if (!text.includes("%")) return text;
-  const bytes = new Uint8Array(Buffer.byteLength(text));
+  return text.includes("%") ? Buffer.from(percentBytes(text)).toString("utf8") : text;
+}
+
+function percentBytes(text: string): Uint8Array {
   const written = Buffer.from(text, "utf8");
+  if (!text.includes("%")) return written;
+  const bytes = new Uint8Array(written.length);
   let out = 0;
   for (let at = 0; at < written.length; at++) {
     const high = hexValue(written[at + 1]);
@@ -45,7 +70,7 @@ function percentText(text: string): string {
       at += 2;
     } else bytes[out++] = written[at] ?? 0;
   }
-  return Buffer.from(bytes.buffer, 0, out).toString("utf8");
+  return bytes.subarray(0, out);
 }
 
 function hexValue(code: number | undefined): number {
@@ -55,6 +80,6 @@ function hexValue(code: number | undefined): number {
   return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
 }
 
-function base64Text(text: string): string {
-  return Buffer.from(text, "base64").toString("utf8");
+function base64Bytes(text: string): Uint8Array {
+  return Buffer.from(text, "base64");
 }

@@ -11,6 +11,7 @@ import { limits } from "../base/limits.ts";
 import { resolveReference } from "../url/resolve.ts";
 import type { Attribute } from "./attribute.ts";
 import { conditionalMarkup, loadingInstruction } from "./comment-markup.ts";
+import { type InlineDocument, inlineDocument, mayBeInline } from "./data-document.ts";
 import { backgroundVectors, type ElementKind, IS, kindOf, type RawContent } from "./element-kinds.ts";
 import {
   type AttributeReference,
@@ -24,7 +25,7 @@ import type { StartTag } from "./markup.ts";
 import { MarkupTokenizer } from "./markup-tokenizer.ts";
 import { type Frame, type Namespace, OpenElements } from "./open-elements.ts";
 import { linkText, OpenLink } from "./open-link.ts";
-import { type CssReading, readStyleSheet } from "./read-css.ts";
+import { type CssReading, isScreenMedia, readStyleSheet } from "./read-css.ts";
 import {
   type BaseScope,
   baseOf,
@@ -93,10 +94,15 @@ export class DocumentReader implements ElementSink {
   #attributePlace: ValuePlace = { start: 0, end: 0, literal: false };
   #elementBackgrounds: DraftReference[] | null = null;
   readonly #link = new OpenLink();
+  /** Sheets in `data:` imports of sheets. */
+  #sheetNesting = 0;
   #contentSeen = false;
   #sheetCameLate = false;
   #openEnded = false;
+  /** The open `<style>` holds for a certain screen only; nothing nests in it. */
+  #isVariantSheet = false;
   #noscriptTailRead = false;
+  #splitTagRead = false;
   #noscriptEnd = -1;
 
   constructor(source: string, options: DocumentOptions) {
@@ -131,6 +137,7 @@ export class DocumentReader implements ElementSink {
     }
     const namespace = this.#namespaceOf(tag);
     const name = this.#nameOf(tag, namespace);
+    if (tag.kind.index === 0 && name.includes("<")) this.#readSplitTag(tag.start);
     const kind = name === tag.name ? tag.kind : kindOf(name);
     if (namespace === "html") this.#open.impliedBy(name, kind);
     this.#closedAt = tag.start;
@@ -157,6 +164,7 @@ export class DocumentReader implements ElementSink {
   #push(written: StartTag, element: ElementView): void {
     const { tag, kind, namespace, state } = element;
     const raw = namespace === "html" ? this.#rawContent(kind) : null;
+    if (tag === "style") this.#isVariantSheet = !isScreenMedia(valueNamed(element.attributes, "media") ?? "");
     const frame: Frame = {
       tag,
       kind,
@@ -236,6 +244,21 @@ export class DocumentReader implements ElementSink {
     const instruction = loadingInstruction(this.#source, range);
     if (instruction === null) return;
     this.#nested(instruction.tag, { place: shifted(this.#options.place, range.start) });
+  }
+
+  /**
+   * `<scr<script></script>ipt src=…>` is a script to a client whose filter takes `<script>` out once (RL-25): read as if that had
+   * happened; once for a document, which bounds the cost.
+   */
+  #readSplitTag(start: number): void {
+    if (this.#options.nesting > 0 || this.#splitTagRead) return;
+    const written = this.#source.slice(start, start + SPLIT_CHARS_MAX);
+    const joined = written.replace(/<\/?script[^<>]*>/gi, "");
+    if (joined.length === written.length) return;
+    this.#splitTagRead = true;
+    const end = joined.indexOf(">") + 1;
+    const place: Place = { ...samePlace, fixed: placed(this.#options.place, { start, end: start + written.length }) };
+    this.#nested(joined.slice(0, end), { place, base: this.#options.base });
   }
 
   #endOfSource(openTag: number | null): void {
@@ -359,20 +382,24 @@ export class DocumentReader implements ElementSink {
     const written = this.#source.slice(range.start, range.end);
     const css = frame.namespace === "html" ? written : this.#expand(frame.styleText);
     const exact = css === written;
-    this.#readSheet(css, frame.namespace !== "html", (start, end) =>
-      exact ? { start: range.start + start, end: range.start + end } : range,
-    );
+    const use = frame.namespace !== "html" ? "foreign" : this.#isVariantSheet ? "variant" : "screen";
+    this.#readSheet(css, use, (start, end) => (exact ? { start: range.start + start, end: range.start + end } : range));
   }
 
-  #readSheet(css: string, foreign: boolean, rangeOf: (start: number, end: number) => Range): void {
+  /** `variant`: the sheet holds for a certain screen only. */
+  #readSheet(css: string, use: "screen" | "variant" | "foreign", rangeOf: (start: number, end: number) => Range): void {
     const reading = readStyleSheet(css);
     for (const code of reading.problems) this.#options.context.collector.problem(code);
     for (const { url, start, end, vector, box } of reading.urls) {
       const visibility = judgeSheetReference(vector, box);
-      this.#offer({ url, vector: foreign ? "RL-18" : vector, fires: "open", ...rangeOf(start, end) }, visibility);
+      const range = rangeOf(start, end);
+      const own = use === "foreign" ? "RL-18" : use === "variant" && variantVectors.has(vector) ? "RL-11" : vector;
+      const inner = mayBeInline(url) ? inlineDocument(url) : null;
+      if (inner === null) this.#offer({ url, vector: own, fires: "open", ...range }, visibility);
+      else this.#readInner(inner, range, { around: this.#options.around, vector: this.#options.vector });
     }
-    // What only Outlook reads hides nothing from others.
-    if (reading.rules.length === 0 || this.#options.note !== "") return;
+    // What only Outlook or a certain screen reads hides nothing from others.
+    if (reading.rules.length === 0 || this.#options.note !== "" || use === "variant") return;
     this.#options.rules.add(reading.rules);
     if (this.#options.rules.isCut) this.#options.context.collector.problem("limit.css-rules");
     if (this.#contentSeen) this.#sheetCameLate = true;
@@ -438,10 +465,17 @@ export class DocumentReader implements ElementSink {
 
   // — What elements give (ElementSink) ————————————————————————————————————————————————————————————————————
 
-  reference(element: ElementView, found: AttributeReference): void {
+  reference(element: ElementView, written: AttributeReference): void {
+    const found = written.url.charCodeAt(0) === BACKTICK ? withoutBackticks(written) : written;
+    const inner = found.fires === "open" && mayBeInline(found.url) ? inlineDocument(found.url) : null;
+    if (inner !== null) {
+      this.innerDocument(element, found.attribute, inner.kind, inner.text);
+      return;
+    }
     const range = partRange(this.#placeOf(found.attribute), found.start, found.end);
     const background = backgroundVectors.has(found.vector) && (element.kind.is & IS.REPLACED) === 0;
-    const visibility = judgeReference(found.vector, element.state, !background && (element.kind.is & IS.IMAGE) !== 0);
+    const vector = element.tag === "link" ? "RL-08" : found.vector;
+    const visibility = judgeReference(vector, element.state, !background && (element.kind.is & IS.IMAGE) !== 0);
     const draft = this.#offer(
       { ...found, ...range },
       found.fires === "click" ? clickVisibility(visibility, found) : visibility,
@@ -453,16 +487,30 @@ export class DocumentReader implements ElementSink {
   }
 
   innerDocument(element: ElementView, attribute: Attribute, kind: "html" | "svg" | "css", text: string): void {
-    const range = this.#placeOf(attribute);
+    // A drawing is a picture wherever no frame holds it.
+    const isPicture =
+      (element.kind.is & IS.PICTURE) !== 0 ||
+      attribute.name === "style" ||
+      (kind === "svg" && !framing.has(element.tag));
+    const vector = this.#options.vector ?? (isPicture ? null : "RL-16");
+    const base = createBaseScope(attribute.name === "srcdoc" ? this.#options.base : null);
+    this.#readInner({ kind, text }, this.#placeOf(attribute), { around: element.state, vector, base });
+  }
+
+  /** A document that was decoded out of the text at `range`. */
+  #readInner({ kind, text }: InlineDocument, { start, end }: Range, options: Partial<DocumentOptions>): void {
     if (kind === "css") {
-      this.#readSheet(text, false, () => range);
+      if (this.#sheetNesting >= limits.htmlNestingMax) {
+        this.#options.context.collector.problem("limit.html-nesting");
+        return;
+      }
+      this.#sheetNesting++;
+      this.#readSheet(text, "screen", () => ({ start, end }));
+      this.#sheetNesting--;
       return;
     }
-    const { place, base } = this.#options;
-    const inner: Place = { ...samePlace, fixed: placed(place, { start: range.start, end: range.end }) };
-    const vector = this.#options.vector ?? ((element.kind.is & IS.PICTURE) !== 0 ? null : "RL-16");
-    const scope = createBaseScope(attribute.name === "srcdoc" ? base : null);
-    this.#nested(text, { kind, place: inner, base: scope, rules: new HidingRules(), around: element.state, vector });
+    const place: Place = { ...samePlace, fixed: placed(this.#options.place, { start, end }) };
+    this.#nested(text, { base: createBaseScope(null), rules: new HidingRules(), ...options, kind, place });
   }
 
   styleValue(css: string): CssReading {
@@ -517,6 +565,24 @@ export class DocumentReader implements ElementSink {
     return context.collector.offer({ url, fires, vector, ...placed(place, found) }, noted, base);
   }
 }
+
+const BACKTICK = 0x60;
+
+/** Old Internet Explorer took backticks for quotes. */
+function withoutBackticks(found: AttributeReference): AttributeReference {
+  return { ...found, url: found.url.replace(/^`+|`+$/g, "") };
+}
+
+/** Elements that show a document as a page of its own. */
+const framing: ReadonlySet<string> = new Set(
+  "iframe frame portal fencedframe ilayer layer object embed meta".split(" "),
+);
+
+/** What a sheet for a certain screen makes a variant of (RL-11). */
+const variantVectors: ReadonlySet<string> = new Set(["RL-05", "RL-06"]);
+
+/** Characters in which a tag that was split is looked for; URLs that mails load are shorter. */
+const SPLIT_CHARS_MAX = 4_096;
 
 /** Where something fires on a click its control decides; a ping is sent unseen. */
 function clickVisibility(

@@ -107,12 +107,20 @@ function collectOther(element: ElementView, attribute: Attribute, sink: ElementS
     sink.innerDocument(element, attribute, "html", value);
   } else if (name === "href" || name === "xlink:href") {
     if (isLinkElement(element)) collectLink(element, attribute, sink);
+  } else if (name === "xml:base" && element.namespace !== "html") {
+    // For its element alone; the first one is taken for all, which only adds.
+    sink.setBase(value);
   } else if (element.namespace === "svg" && svgStyleAttributes.has(name) && value.includes("(")) {
-    for (const { url, start, end } of sink.styleValue(value).urls) {
-      sink.reference(element, { attribute, vector: "RL-18", fires: "open", url, start, end });
-    }
+    collectStyleValue(element, attribute, sink);
   } else if (element.namespace === "svg" && svgAnimatedValues.has(name)) {
     collectAnimation(element, attribute, sink);
+  }
+}
+
+/** An attribute of SVG that takes a value of CSS: `fill="url(…)"`. */
+function collectStyleValue(element: ElementView, attribute: Attribute, sink: ElementSink): void {
+  for (const { url, start, end } of sink.styleValue(attribute.value).urls) {
+    sink.reference(element, { attribute, vector: "RL-18", fires: "open", url, start, end });
   }
 }
 
@@ -135,7 +143,11 @@ function collectLink(element: ElementView, attribute: Attribute, sink: ElementSi
 /** SMIL can set an href: `<set attributeName="xlink:href" to="…">`; `values` is a list between semicolons. */
 function collectAnimation(element: ElementView, attribute: Attribute, sink: ElementSink): void {
   const target = valueNamed(element, "attributename");
-  if (target === null || !target.trim().toLowerCase().endsWith("href")) return;
+  if (target === null) return;
+  if (!target.trim().toLowerCase().endsWith("href")) {
+    if (attribute.value.includes("(")) collectStyleValue(element, attribute, sink);
+    return;
+  }
   let start = 0;
   for (const url of attribute.value.split(";")) {
     sink.reference(element, { attribute, vector: "RL-18", fires: "open", url, start, end: start + url.length });
@@ -162,17 +174,69 @@ function collectBase(element: ElementView, sink: ElementSink): void {
 function collectMeta(element: ElementView, sink: ElementSink): void {
   const content = attributeOf(element, "content");
   const kind = valueNamed(element, "http-equiv")?.trim().toLowerCase();
-  if (content === null || kind === undefined) return;
-  if (kind === "refresh") {
+  if (content === null) return;
+  if (kind === undefined) {
+    collectNamedMeta(element, content, sink);
+  } else if (kind === "refresh") {
     const refresh = refreshUrl(content.value);
     if (refresh === null) return;
     const inner = inlineDocument(refresh.url);
     if (inner !== null) sink.innerDocument(element, content, inner.kind, inner.text);
     else sink.reference(element, { attribute: content, vector: "RL-20", fires: "open", ...refresh });
+  } else if (kind === "link") {
+    collectLinkHeader(element, content, sink);
   } else if (kind === "x-dns-prefetch-control" && content.value.trim().toLowerCase() === "on") {
     sink.prefetchesDns();
   }
 }
+
+/** `<meta http-equiv=link content="<url>; rel=stylesheet">`: the header field of HTTP (RFC 8288), which Gecko read there. */
+function collectLinkHeader(element: ElementView, content: Attribute, sink: ElementSink): void {
+  const links = /<([^<>]*)>([^<]*)/g;
+  for (
+    let n = 0, match = links.exec(content.value);
+    match !== null && n < TILES_MAX;
+    n++, match = links.exec(content.value)
+  ) {
+    const [, url = "", parameters = ""] = match;
+    const vector = relVector(/(?:^|;)\s*rel\s*=\s*"?([^";,]*)/i.exec(parameters)?.[1] ?? "");
+    const start = match.index + 1;
+    if (vector === null) continue;
+    sink.reference(element, { attribute: content, vector, fires: "open", url, start, end: start + url.length });
+  }
+}
+
+/**
+ * Pictures and polls of pages pinned to a start screen (`msapplication-…`), kin of the touch icons; and the notes that reading
+ * views of old browsers showed as markup.
+ */
+function collectNamedMeta(element: ElementView, content: Attribute, sink: ElementSink): void {
+  const name = (valueNamed(element, "name") ?? valueNamed(element, "property") ?? "").trim().toLowerCase();
+  if (name.startsWith("msapplication-")) collectTile(element, name, content, sink);
+  else if (notesShown.has(name) && content.value.includes("<"))
+    sink.innerDocument(element, content, "html", content.value);
+}
+
+const notesShown: ReadonlySet<string> = new Set(["copyright", "displaydate", "og:site_name"]);
+
+/** Absolute addresses only: the others are files of the site that the page was taken from. */
+function collectTile(element: ElementView, name: string, content: Attribute, sink: ElementSink): void {
+  const { value } = content;
+  const named = /(?:polling|icon)-uri\d?\s*=\s*([^;]*)/gi;
+  const whole = loadingTiles.test(name) ? [{ url: value, start: 0, end: value.length }] : [];
+  const parts = [...value.matchAll(named)].slice(0, TILES_MAX).map((match) => {
+    const url = match[1] ?? "";
+    const end = match.index + match[0].length;
+    return { url, start: end - url.length, end };
+  });
+  for (const { url, start, end } of [...whole, ...parts]) {
+    if (classifyReference(url).kind === "relative") continue;
+    sink.reference(element, { attribute: content, vector: "RL-24", fires: "open", url, start, end });
+  }
+}
+
+const TILES_MAX = 16;
+const loadingTiles = /^msapplication-(?:config|tileimage|(?:square|wide)\d+x\d+logo)$/;
 
 function collectLinkElement(element: ElementView, sink: ElementSink): void {
   const vector = relVector(valueNamed(element, "rel") ?? "");

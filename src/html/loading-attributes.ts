@@ -32,10 +32,11 @@ const htmlRows: readonly Row[] = [
   ["video source track", "src", "url", "RL-12"],
   ["video", "poster", "url", "RL-13"],
   ["audio", "src", "url", "RL-14"],
-  ["bgsound", "src", "url", "RL-15"],
+  ["bgsound sound", "src", "url", "RL-15"],
   ["iframe frame portal fencedframe ilayer layer", "src", "frame", "RL-16"],
   ["embed", "src", "frame", "RL-17"],
-  ["embed", "code", "url", "RL-17"],
+  ["embed", "code qtsrc", "url", "RL-17"],
+  ["model", "src", "url", "RL-17"],
   ["object", "data", "frame", "RL-17"],
   ["object applet", "codebase", "url", "RL-17"],
   ["object", "movie", "url", "RL-17"],
@@ -81,14 +82,22 @@ const svgTable = tableOf(svgRows);
 
 /** Elements with a prefix (`v:fill`, `o:OLEObject`, `w:…`) are Office markup. */
 const officeTable: AttributeTable = new Map(
-  ["src", "o:href", "o:src", "o:althref"].map((name) => [name, { vector: "RL-27", form: "url", fires: "open" }]),
+  ["src", "o:href", "o:src", "o:althref", "althref", "r:href"].map((name) => [
+    name,
+    { vector: "RL-27", form: "url", fires: "open" },
+  ]),
+);
+
+/** SVG with the prefix that is usual in XHTML. */
+const prefixedSvgTable: AttributeTable = new Map(
+  ["href", "xlink:href"].map((name) => [name, { vector: "RL-18", form: "frame", fires: "open" }]),
 );
 
 const ampTable: AttributeTable = new Map<string, LoadingAttribute>([
   ["src", { vector: "RL-30", form: "url", fires: "open" }],
   ["srcset", { vector: "RL-30", form: "srcset", fires: "open" }],
   ["poster", { vector: "RL-30", form: "url", fires: "open" }],
-  ["xssi-prefix", { vector: "RL-30", form: "absolute", fires: "open" }],
+  ["config", { vector: "RL-30", form: "absolute", fires: "open" }],
 ]);
 
 /** Every attribute that may load something on an element of HTML or Office, or link: others need no look. */
@@ -104,7 +113,8 @@ export function loadingAttributes(tag: string): AttributeTable | null {
   const known = htmlTable.get(tag);
   if (known !== undefined) return known;
   if (tag.startsWith("amp-")) return ampTable;
-  return tag.includes(":") ? officeTable : null;
+  if (!tag.includes(":")) return null;
+  return tag.startsWith("svg:") && tag !== "svg:a" ? prefixedSvgTable : officeTable;
 }
 
 /** What an attribute of an SVG element loads; `href` under any prefix counts, as XML lets it have any. */
@@ -132,8 +142,10 @@ export const linkVectors: ReadonlyMap<string, string> = new Map(
   (
     [
       ["RL-08", "stylesheet"],
-      ["RL-21", "prefetch preload modulepreload prerender subresource import next"],
+      ["RL-21", "prefetch preload modulepreload prerender subresource import next compression-dictionary"],
       ["RL-22", "dns-prefetch preconnect"],
+      // Files that Word keeps beside a page; in mail they are named by `cid:` or not at all.
+      ["RL-27", "file-list edit-time-data ole-object-data themedata colorschememapping datastoreitem"],
       [
         "RL-24",
         "icon shortcut apple-touch-icon apple-touch-icon-precomposed apple-touch-startup-image mask-icon fluid-icon " +

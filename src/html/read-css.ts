@@ -97,6 +97,11 @@ const conditionalAtRules: ReadonlySet<string> = new Set([
 ]);
 const screenMedia = /^\s*(?:only\s+)?(?:all|screen)?\s*$/i;
 
+/** Whether a media query list holds for every ordinary screen. */
+export function isScreenMedia(media: string): boolean {
+  return screenMedia.test(media);
+}
+
 /** Functions whose string argument is a URL. */
 const urlFunctions: ReadonlySet<string> = new Set([
   "url",
@@ -184,7 +189,7 @@ class CssScanner {
         break;
       case CSS.URL:
       case CSS.BAD_URL:
-        this.#found(url.decode(this.#text.slice(start, end)), start, end);
+        this.#found(url.decode(closed(this.#text.slice(start, end))), start, end);
         break;
       case CSS.STRING:
       case CSS.BAD_STRING:
@@ -234,9 +239,9 @@ class CssScanner {
     const isImport = this.#atRule === "import" && !this.#importTaken;
     const within = this.#functions.at(-1) ?? "";
     if (isImport || urlFunctions.has(within)) {
-      this.#found(string.decode(this.#text.slice(start, end)), start, end);
+      this.#found(string.decode(closed(this.#text.slice(start, end))), start, end);
     } else if (filterProperties.has(this.#property)) {
-      this.#filterString(string.decode(this.#text.slice(start, end)), start, end);
+      this.#filterString(string.decode(closed(this.#text.slice(start, end))), start, end);
     }
   }
 
@@ -306,7 +311,7 @@ class CssScanner {
     if (this.#atRule === "font-face") return "font-face";
     if (this.#atRule === "layer") return "screen";
     if (!conditionalAtRules.has(this.#atRule)) return "other";
-    return this.#atRule === "media" && screenMedia.test(prelude.slice("@media".length)) ? "screen" : "conditional";
+    return this.#atRule === "media" && isScreenMedia(prelude.slice("@media".length)) ? "screen" : "conditional";
   }
 
   #closeBlock(): void {
@@ -335,3 +340,17 @@ class CssScanner {
     else if (!this.#problems.includes("limit.css-rules")) this.#problems.push("limit.css-rules");
   }
 }
+
+/**
+ * A URL or string token that the end of the text ends, with an escaped parenthesis or quote last: css-tree would take that for its
+ * end. The closing one is added.
+ */
+function closed(token: string): string {
+  const last = token.length - 1;
+  if (token.charCodeAt(last - 1) !== BACKSLASH) return token;
+  let backslashes = 1;
+  while (token.charCodeAt(last - 1 - backslashes) === BACKSLASH) backslashes++;
+  return backslashes % 2 === 0 ? token : token + token.charAt(last);
+}
+
+const BACKSLASH = 0x5c;

@@ -2,9 +2,10 @@
  * Whether a reader can see an element, and why: stated honestly from attributes, CSS and enclosing elements. Size is
  * never taken as a sign of a tracker here (threat-facts LK-12): trackers also claim big sizes or none.
  */
+
+import { isSeenVector } from "../case/vectors.ts";
 import { type Box, emptyBox, size } from "./box.ts";
-import { type ElementKind, IS, kindOf } from "./element-kinds.ts";
-import { isSeenVector } from "./vectors.ts";
+import { backgroundVectors, type ElementKind, IS, kindOf } from "./element-kinds.ts";
 
 /** What an element hands down to what is inside it. */
 export interface Surroundings {
@@ -86,6 +87,9 @@ export function judgeReference(vector: string, state: ElementState, image: boole
   if (state.hiddenWhy !== "") return shown(true, state.hiddenWhy);
   if (state.invisible)
     return shown(true, state.box.invisible === "yes" ? "visibility:hidden" : `visibility:hidden${ENCLOSING}`);
+  if (image && state.box.pictureAway === "yes") return shown(true, "its picture moved out of its box");
+  if (!image && state.box.backgroundAway === "yes" && backgroundVectors.has(vector))
+    return shown(true, "a background of no size");
   if (image && isSpeck(state.width, state.height)) return shown(true, `${sizeWords(state)}${state.sizeFrom}`);
   return shown(false, `shown: ${sizeWords(state)}`);
 }
@@ -109,14 +113,15 @@ function ownHiding(
   width: number,
   height: number,
 ): string {
-  if (attributes.hidden) return "hidden attribute";
+  // The attribute is a style of the client's that any other one undoes (HTML 15.3.1).
+  if (attributes.hidden && box.gone !== "no") return "hidden attribute";
   if ((is & IS.UNSHOWN) !== 0) return `inside <${name}>, which is not shown`;
   if (name === "svg" && (width === 0 || height === 0)) return `${sizeText(width, height)} drawing`;
   return box === emptyBox ? "" : hidingByStyle(box, width, height);
 }
 
 function hidingByStyle(box: Readonly<Box>, width: number, height: number): string {
-  if (box.gone === "yes") return "display:none";
+  if (box.goneByForce === "unset" ? box.gone === "yes" : box.goneByForce === "yes") return "display:none";
   if (box.opacity <= OPACITY_MIN) return "opacity:0";
   if (box.clipsOverflow === "yes" && isSpeck(width, height))
     return `a box of ${sizeText(width, height)}, overflow hidden`;

@@ -23,7 +23,7 @@ import type { ComparedCopy, ProofView } from "./model.ts";
 import { odditiesOf } from "./oddity-words.ts";
 import type { PageLinks } from "./page-links.ts";
 import { againWords, otherWords, proofSentence } from "./proof-words.ts";
-import { vectorWords } from "./vector-words.ts";
+import { clientWords, vectorWords } from "./vector-words.ts";
 import { bytesOf, capitalised, dayOf, minuteOf, withCommas } from "./wording.ts";
 
 const ADDRESSES_MAX = 12;
@@ -104,7 +104,7 @@ function loads(stored: StoredMessage, proofs: readonly ProofView[]): Html | null
 function loadHtml(load: LoadRecord): Html {
   const { token } = load;
   return html`<p><strong>${capitalised(vectorWords(load.vector))}</strong> ${load.hidden ? html`<span class="severity">hidden</span>` : null} <span class="small">${code(load.vector, 12)}, ${firesWords(load.fires)}, bytes ${spanHtml(load.span)}</span></p>
-<p>${deadUrl(load.resolved === "" ? load.url : load.resolved)}</p><p class="small">${given(capitalised(visibilityWords(load)), 240)}${load.view === "" ? null : html`. ${given(capitalised(viewWords(load.view)), 200)}.`}</p>
+<p>${deadUrl(load.resolved === "" ? load.url : load.resolved)}</p><p class="small">${given(capitalised(visibilityWords(load)), 240)}${load.view === "" ? null : html`. ${given(capitalised(viewWords(load.view)), 200)}.`}${clientHtml(load)}</p>
 <p class="token ${token.kind}">${token.kind === "none" ? capitalised(tokenMeaning(token)) : html`<span class="kind">${token.kind}</span> ${code(token.value, 160)} ${capitalised(tokenMeaning(token))}.${token.detail === "" ? null : html` ${given(capitalised(tokenDetail(token)), 200)}.`}`}</p>`;
 }
 
@@ -120,6 +120,12 @@ function proofHtml(proof: ProofView | undefined): Html | null {
 function markedHtml({ before, value, after }: MarkedUrl): Html {
   const dead = (text: string, max: number) => cutHtml(defangText(text), max);
   return html`<code class="url">${dead(before, 200)}${value === "" ? null : html`<mark>${dead(value, 200)}</mark>`}${dead(after, 100)}</code>`;
+}
+
+/** In which kinds of program it fires; null where nothing is known. */
+function clientHtml({ vector }: LoadRecord): Html | null {
+  const words = clientWords(vector);
+  return words === "" ? null : html`<br>${capitalised(words)}.`;
 }
 
 function facts({ record, judgement, secondCopies = [] }: StoredMessage, links: PageLinks): Html {

@@ -6,6 +6,7 @@ export function methodHtml(): Html {
 <dl class="glossary">
 <div><dt>tracked is not targeted</dt><dd>Most tracked mail is commercial. A message matters here only when tracking comes with something more: a sender who pretends, a value made for one reader that no known service explains, copies to several people of one circle.</dd></div>
 <div><dt>remote load</dt><dd>Anything in a mail that makes the reader's program contact a server: a picture, a style sheet, a receipt. The contact alone tells the sender that, when and from where the mail was opened.</dd></div>
+<div><dt>asked for by webmail, Thunderbird …</dt><dd>The kinds of mail program that usually make such a contact, once they may load remote content. Versions and settings differ: it is what is known in general, not what happened here.</dd></div>
 <div><dt>token</dt><dd>A value in such an address that differs from reader to reader. <em>Decoded</em>: the reader's address was found inside. <em>Proven</em>: copies to different readers were compared. <em>Likely</em>: one copy only, so it merely looks like one.</dd></div>
 <div><dt>suspicious, hostile</dt><dd><em>Hostile</em> rests on strong evidence of several kinds. <em>Suspicious</em> has signs, but not enough to be sure. <em>Tracked</em> is commercial. <em>Clear</em> is the rest.</dd></div>
 <div><dt>possible, probable, confirmed</dt><dd>How sure a level of exposure is. Only independent evidence confirms, such as a log or a reply; a flag “seen” can also be set by a phone, a rule or a deputy.</dd></div>

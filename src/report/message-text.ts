@@ -25,7 +25,7 @@ import type { MarkedUrl } from "./marked-url.ts";
 import type { ComparedCopy, ProofView } from "./model.ts";
 import { type Oddity, odditiesOf } from "./oddity-words.ts";
 import { againWords, otherWords, proofSentence } from "./proof-words.ts";
-import { vectorWords } from "./vector-words.ts";
+import { clientWords, vectorWords } from "./vector-words.ts";
 import { bytesOf, dayOf, minuteOf, withCommas } from "./wording.ts";
 
 const ADDRESSES_MAX = 20;
@@ -138,6 +138,7 @@ function loadLines(load: LoadRecord): string[] {
       ? []
       : bullet(`written as ${quoted(defangUrl(load.url), 300)}`, 2)),
     ...bullet(quoted(visibilityWords(load), 240), 2),
+    ...clientLines(load),
     ...bullet(
       token.kind === "none" ? tokenMeaning(token) : `${token.kind} token${value}${detail}: ${tokenMeaning(token)}`,
       2,
@@ -168,6 +169,11 @@ function proofLines(proofs: readonly ProofView[], index: number): string[] {
 function markedText({ before, value, after }: MarkedUrl): string {
   const marked = value === "" ? "" : `»${quoted(value, 200)}«`;
   return `${quoted(before, 200)}${marked}${quoted(after, 100)}`;
+}
+
+function clientLines({ vector }: LoadRecord): string[] {
+  const words = clientWords(vector);
+  return words === "" ? [] : bullet(words, 2);
 }
 
 function shownHost(load: LoadRecord): string {

@@ -1,60 +1,39 @@
-/** The remote loads of threat-facts 2.3 in words: what in the mail makes a program contact a server. */
+/** The remote loads of threat-facts 2.3 in words: what in the mail makes a program contact a server, and which programs do. */
+import { clientClasses, vectorOf } from "../case/vectors.ts";
 
-const WORDS: ReadonlyMap<string, string> = new Map([
-  ["RL-01", "picture"],
-  ["RL-02", "picture in several sizes"],
-  ["RL-03", "picture used as a button"],
-  ["RL-04", "background picture of the page or a table"],
-  ["RL-05", "background picture in the style"],
-  ["RL-06", "picture or shape in the style"],
-  ["RL-07", "imported style sheet"],
-  ["RL-08", "linked style sheet"],
-  ["RL-09", "font"],
-  ["RL-10", "behaviour file of old programs"],
-  ["RL-11", "style that depends on the screen"],
-  ["RL-12", "video"],
-  ["RL-13", "still picture of a video"],
-  ["RL-14", "sound"],
-  ["RL-15", "background sound"],
-  ["RL-16", "page inside the mail (frame)"],
-  ["RL-17", "embedded object"],
-  ["RL-18", "drawing (SVG) that loads more"],
-  ["RL-19", "attached drawing (SVG) that loads more"],
-  ["RL-20", "page that reloads itself"],
-  ["RL-21", "page fetched ahead of time"],
-  ["RL-22", "server name looked up ahead of time"],
-  ["RL-23", "link whose server name is looked up ahead of time"],
-  ["RL-24", "icon, manifest or feed"],
-  ["RL-25", "script"],
-  ["RL-26", "base address for all other links"],
-  ["RL-27", "Outlook drawing (VML)"],
-  ["RL-28", "form or link that reports a click"],
-  ["RL-29", "link preview card"],
-  ["RL-30", "AMP part (interactive mail)"],
-  ["RL-31", "file, network share or other unusual address"],
-  ["RL-40", "read receipt request"],
-  ["RL-41", "return receipt request"],
-  ["RL-42", "read receipt request of other programs"],
-  ["RL-43", "delivery report request"],
-  ["RL-44", "unsubscribe address in the header"],
-  ["RL-45", "sender picture"],
-  ["RL-46", "sender logo (BIMI)"],
-  ["RL-47", "address of an encryption key"],
-  ["RL-48", "base address in the header"],
-  ["RL-49", "reply address"],
-  ["RL-60", "body kept on another server"],
-  ["RL-61", "calendar invitation"],
-  ["RL-62", "link in a calendar invitation"],
-  ["RL-63", "picture or key in a contact card"],
-  ["RL-64", "certificate look-up of a signature"],
-  ["RL-65", "content of a winmail.dat attachment"],
-  ["RL-66", "reminder sound on a network share"],
-  ["RL-67", "file link that opens by itself"],
-  ["RL-68", "object linked in rich text"],
-  ["RL-69", "attack on the webmail page"],
-]);
-
-/** Never empty: a vector this page does not know is `remote content`. */
+/** Never empty: a vector the catalogue does not know is `remote content`. */
 export function vectorWords(vector: string): string {
-  return WORDS.get(vector) ?? "remote content";
+  return vectorOf(vector)?.words ?? "remote content";
+}
+
+/**
+ * In which kinds of mail program it fires, as far as the catalogue knows: `asked for by webmail and Thunderbird; not by Outlook for
+ * Windows`. What is usual where remote content is let through; empty where nothing is known.
+ */
+export function clientWords(id: string): string {
+  const vector = vectorOf(id);
+  if (vector === undefined) return "";
+  const named = (sign: string) =>
+    clientClasses.filter((_, at) => vector.clients.charAt(at) === sign).map(({ words }) => words);
+  const [surely, partly, never] = [named("+"), named("~"), named("-")];
+  const asked =
+    surely.length >= EVERY ? ["every kind of mail program"] : [...surely, ...partly.map((words) => `some ${words}`)];
+  const said = asked.length === 0 ? "" : `${verbOf(vector.fires)} by ${listed(asked)}`;
+  const denied = never.length === 0 ? "" : `not by ${listed(never)}`;
+  return [said, denied, vector.note].filter((part) => part !== "").join("; ");
+}
+
+/** All that people read with: gateways are not among them. */
+const EVERY = clientClasses.length - 1;
+
+/** What the program does, by the first of what the vector makes happen. */
+function verbOf(fires: string): string {
+  if (fires === "D") return "server name looked up";
+  if (fires.startsWith("M")) return "sent";
+  return fires.startsWith("S") ? "opened" : "asked for";
+}
+
+function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
 }

@@ -151,8 +151,17 @@ function uncUrl(text: string, scheme: string): ResolvedUrl {
 
 function otherUrl(text: string, scheme: string): ResolvedUrl {
   const url = URL.parse(text);
-  const host = url === null ? "" : asciiHost(url.hostname);
+  const own = url === null ? "" : asciiHost(url.hostname);
+  const host = own === "" ? innerHost(text) : own;
   return { href: url?.href ?? text, scheme, host, domain: registrableDomain(host), kind: "other" };
+}
+
+/** Of the address inside another: `jar:https://…!/a`, `ms-word:ofe|u|https://…`, `search-ms:…location:\\host\share`; else empty. */
+function innerHost(text: string): string {
+  const inner = /(?:https?|ftps?):\/\/[^\s|"'<>&!]+/i.exec(text);
+  if (inner !== null) return asciiHost(URL.parse(inner[0])?.hostname ?? "");
+  const share = /(?:\\|%5c){2}([\w.-]+)(?:@[\w@]+)?(?:\\|%5c)/i.exec(text);
+  return asciiHost(share?.[1] ?? "");
 }
 
 const UNSEEN = /\p{Cf}/u;
@@ -162,7 +171,12 @@ function remoteUrl(text: string, base: string | null): ResolvedUrl | null {
   const parse = (one: string) => (isSlash(one.charCodeAt(0)) ? URL.parse(one, protocol) : URL.parse(one));
   // UTS 46 of old maps joiners and marks in a host to nothing, as several engines still do; the standard refuses the host.
   const url = parse(text) ?? (UNSEEN.test(text) ? parse(text.replace(/\p{Cf}+/gu, "")) : null);
-  return url === null ? null : toResolved(url);
+  if (url === null) return null;
+  // `feed:https://…` is the address inside.
+  const resolved = toResolved(url);
+  if (resolved.host !== "") return resolved;
+  const host = innerHost(text);
+  return { ...resolved, host, domain: registrableDomain(host) };
 }
 
 function against(text: string, base: string): ResolvedUrl | null {

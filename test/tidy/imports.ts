@@ -4,7 +4,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   case: ["base"],
   url: ["base"],
   mail: ["base"],
-  html: ["base", "url"],
+  html: ["base", "case", "url"],
   auth: ["base", "case", "mail", "url"],
   signals: ["base", "case", "mail", "html", "url", "auth"],
   cluster: ["base", "case", "url"],
