@@ -66,7 +66,7 @@ export function analyse(raw: RawMessage, context: AnalysisContext): Analysed {
   const readers = readersOf(recipients.known, context.owners);
   const receipts = receiptLoads(letter, readers, context.finder, views.flags.includes("bare-cr"));
   problems.push(...answersElsewhere(letter, claims, receipts));
-  const outward = readOutward(views, raw.fidelity);
+  const outward = readOutward({ views, fidelity: raw.fidelity, letter, claims });
   const loads = recordLoads([...texts.documents, ...outward.documents], {
     receipts,
     addresses: readers,

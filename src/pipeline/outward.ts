@@ -6,18 +6,21 @@
  */
 import type { Problem } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
-import type { Fidelity } from "../case/record.ts";
-import type { HtmlReading, HtmlReference } from "../html/reading.ts";
+import type { ClaimsRecord, Fidelity } from "../case/record.ts";
 import { toBuffer } from "../mail/bytes.ts";
+import type { Message } from "../mail/message.ts";
 import { namesShare, type Observable } from "../mail/outlook/observables.ts";
 import { propertyFields } from "../mail/outlook/property-fields.ts";
 import { readRtfBody } from "../mail/outlook/rtf-body.ts";
 import { rtfReferences } from "../mail/outlook/rtf-references.ts";
 import type { FoundObject } from "../mail/views/found-objects.ts";
 import type { Views } from "../mail/views/read-views.ts";
+import { externalBodies } from "../signals/external-body.ts";
+import { headerReferences } from "../signals/header-loads.ts";
 import { propertyReferences } from "../signals/property-loads.ts";
 import { rtfLoads } from "../signals/rtf-loads.ts";
-import type { Document } from "./texts.ts";
+import { readOutwardParts, whenOpened } from "./outward-parts.ts";
+import { type Document, otherDocument } from "./texts.ts";
 
 export interface Outward {
   readonly documents: readonly Document[];
@@ -26,10 +29,22 @@ export interface Outward {
   readonly flags: readonly string[];
 }
 
-export function readOutward(views: Views, fidelity: Fidelity): Outward {
+export interface OutwardInput {
+  readonly views: Views;
+  readonly fidelity: Fidelity;
+  /** The message whose header is asked (`withLateFields`). */
+  readonly letter: Message;
+  readonly claims: ClaimsRecord;
+}
+
+export function readOutward({ views, fidelity, letter, claims }: OutwardInput): Outward {
   const own = fidelity === "rebuilt" ? propertyFields(views.strict) : [];
+  const parts = readOutwardParts(views);
   const documents: Document[] = [];
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...parts.problems];
+  const fields = [...headerReferences(letter, claims), ...externalBodies(views.strict)];
+  if (fields.length > 0) documents.push(otherDocument(fields, "", (place) => place));
+  documents.push(...parts.documents);
   if (own.length > 0) documents.push(ofProperties(own, ""));
   const found = views.properties;
   for (const view of new Set(found.map((property) => property.view))) {
@@ -44,9 +59,11 @@ export function readOutward(views: Views, fidelity: Fidelity): Outward {
     const body = isRtf(object) ? readRtfBody(toBuffer(object.bytes)) : null;
     if (body === null) continue;
     problems.push(...body.problems.map((code) => ({ code, span: object.span })));
-    const references = rtfLoads(rtfReferences(body.outward));
+    const found = rtfLoads(rtfReferences(body.outward));
+    const references = object.names.length > 0 ? whenOpened(found) : found;
     const [view = ""] = object.views;
-    if (references.length > 0) documents.push(documentOf(references, view === "strict" ? "" : view, () => object.span));
+    if (references.length > 0)
+      documents.push(otherDocument(references, view === "strict" ? "" : view, () => object.span));
   }
   return { documents, problems, flags: own.some(namesShare) ? ["unc-path"] : [] };
 }
@@ -63,14 +80,7 @@ type PlacedProperty = Observable & { readonly span: Span };
 
 function ofProperties(properties: readonly PlacedProperty[], view: string): Document {
   const places = properties.map(({ span }) => span);
-  return documentOf(propertyReferences(properties), view, ({ start }) => places[start] ?? NOWHERE);
+  return otherDocument(propertyReferences(properties), view, ({ start }) => places[start] ?? NOWHERE);
 }
 
 const NOWHERE: Span = { start: 0, end: 0 };
-
-/** `place`: of a reference, by its place in the list that it was made from. */
-function documentOf(references: readonly HtmlReference[], view: string, place: (reference: Span) => Span): Document {
-  const counts = { references, referenceCount: references.length };
-  const reading: HtmlReading = { ...counts, links: [], base: null, visibleText: "", invisibleCount: 0, problems: [] };
-  return { kind: "other", reading, toRaw: (spans) => spans.map(place), view };
-}

@@ -8,7 +8,8 @@ import { limits } from "../base/limits.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
 import { INVISIBLE_MIN } from "../html/invisible-text.ts";
-import { type HtmlReading, readCss, readHtml, readSvg } from "../html/read-html.ts";
+import { readCss, readHtml, readSvg } from "../html/read-html.ts";
+import type { HtmlReading, HtmlReference } from "../html/reading.ts";
 import { type DecodedText, decodeText, metaCharset } from "../mail/body.ts";
 import { calendarMarkup } from "../mail/calendar.ts";
 import { decodeCharset } from "../mail/charset.ts";
@@ -110,6 +111,17 @@ function contentBase({ bytes }: Message, { headers }: Entity): string | null {
 
 function inCalendar({ body }: Entity, markup: string): Document {
   return { kind: "html", reading: readHtml(markup), toRaw: (spans) => spans.map(() => body), view: "calendar" };
+}
+
+/** References of what is no text. `place`: of a reference in the raw message, by its `start` and `end`. */
+export function otherDocument(
+  references: readonly HtmlReference[],
+  view: string,
+  place: (reference: Span) => Span,
+): Document {
+  const counts = { references, referenceCount: references.length };
+  const reading: HtmlReading = { ...counts, links: [], base: null, visibleText: "", invisibleCount: 0, problems: [] };
+  return { kind: "other", reading, toRaw: (spans) => spans.map(place), view };
 }
 
 interface StrictBytes {

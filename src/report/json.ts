@@ -121,7 +121,7 @@ export interface LoadJson {
   readonly sha256: string;
   readonly date: string | null;
   readonly vector: string;
-  readonly fires: "open" | "click" | "receipt";
+  readonly fires: "open" | "click" | "receipt" | "attachment" | "delivery";
   readonly url: string;
   readonly host: string;
   readonly domain: string;

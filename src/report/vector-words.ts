@@ -52,6 +52,13 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ["RL-67", "file link that opens by itself"],
   ["RL-68", "object linked in rich text"],
   ["RL-69", "attack on the webmail page"],
+  ["RL-70", "attached shortcut, library or playlist"],
+  ["RL-71", "attached Office document that loads more"],
+  ["RL-72", "attached OpenDocument file that loads more"],
+  ["RL-73", "attached PDF that opens an address"],
+  ["RL-74", "attached table or query that asks a server"],
+  ["RL-75", "attached XML file that loads more"],
+  ["RL-76", "address in an attached document of the old kind"],
 ]);
 
 /** Never empty: a vector this page does not know is `remote content`. */

@@ -151,7 +151,9 @@ function uncUrl(text: string, scheme: string): ResolvedUrl {
 
 function otherUrl(text: string, scheme: string): ResolvedUrl {
   const url = URL.parse(text);
-  const host = url === null ? "" : asciiHost(url.hostname);
+  // A mail address contacts the server of its domain.
+  const mail = scheme === "mailto" ? (/^mailto:[^?#,]{0,320}@([^?#,@\s>]{1,253})/i.exec(text)?.[1] ?? "") : "";
+  const host = asciiHost(mail === "" ? (url?.hostname ?? "") : mail);
   return { href: url?.href ?? text, scheme, host, domain: registrableDomain(host), kind: "other" };
 }
 

@@ -3,6 +3,7 @@ import type { LimitCase, LimitName } from "./limit-case.ts";
 import { mailLimits } from "./limit-rows-mail.ts";
 import { mailboxLimits } from "./limit-rows-mailbox.ts";
 import { outlookLimits } from "./limit-rows-outlook.ts";
+import { partLimits } from "./limit-rows-parts.ts";
 import { pstLimits } from "./limit-rows-pst.ts";
 import { textLimits } from "./limit-rows-texts.ts";
 
@@ -10,6 +11,7 @@ export const limitCases: readonly LimitCase[] = [
   ...mailLimits,
   ...textLimits,
   ...outlookLimits,
+  ...partLimits,
   ...pstLimits,
   ...mailboxLimits,
 ];
