@@ -119,18 +119,37 @@ function actionsOf(text: string, isEager: boolean, isPlaced: boolean): readonly 
     if (open === "<" && text[from] === "<") continue;
     const string = open === "(" ? literalString(text, from) : hexString(text, from);
     STRING_KEY.lastIndex = Math.max(string.end, from);
-    const near =
-      text.slice(Math.max(0, match.index - NEAR_CHARS), match.index) + text.slice(string.end, string.end + NEAR_CHARS);
+    const near = aroundAction(text, match.index, string.end);
     const place = isPlaced ? { start: match.index, end: string.end } : {};
-    for (const reference of ofString(key, string.value, { near: aroundAction(near), isEager }))
-      found.push({ ...reference, ...place });
+    for (const reference of ofString(key, string.value, { near, isEager })) found.push({ ...reference, ...place });
   }
   return found;
 }
 
-/** Up to the objects before and after. */
-function aroundAction(near: string): string {
-  return near.replace(/[\s\S]*\bendobj\b(?=[\s\S]{0,400}$)/, "");
+/** What stands around in the dictionaries that enclose `[start, end)`, as far as `NEAR_CHARS` reach. */
+function aroundAction(text: string, start: number, end: number): string {
+  const from = Math.max(0, start - NEAR_CHARS);
+  let first = start;
+  let depth = 0;
+  let outermost = 0;
+  for (let at = start - 2; at >= from; at -= 1) {
+    const pair = text.slice(at, at + 2);
+    if (pair !== "<<" && pair !== ">>") continue;
+    depth += pair === "<<" ? -1 : 1;
+    if (depth < outermost) {
+      outermost = depth;
+      first = at;
+    }
+    at -= 1;
+  }
+  let last = end;
+  for (const until = Math.min(text.length, end + NEAR_CHARS); outermost < 0 && last < until; last += 1) {
+    const pair = text.slice(last, last + 2);
+    if (pair !== "<<" && pair !== ">>") continue;
+    outermost += pair === "<<" ? -1 : 1;
+    last += 1;
+  }
+  return text.slice(first, start) + text.slice(end, last);
 }
 
 interface ActionContext {

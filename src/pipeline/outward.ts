@@ -43,7 +43,10 @@ export function readOutward({ views, fidelity, letter, claims }: OutwardInput): 
   const documents: Document[] = [];
   const problems: Problem[] = [...parts.problems];
   const fields = [...headerReferences(letter, claims), ...externalBodies(views.strict)];
-  if (fields.length > 0) documents.push(otherDocument(fields, "", (place) => place));
+  const opening = fields.filter(({ fires }) => fires === "open");
+  const others = fields.filter(({ fires }) => fires !== "open");
+  if (opening.length > 0) documents.push(otherDocument(opening, "", (place) => place));
+  if (others.length > 0) documents.push(otherDocument(others, "", (place) => place, "header"));
   documents.push(...parts.documents);
   if (own.length > 0) documents.push(ofProperties(own, ""));
   const found = views.properties;

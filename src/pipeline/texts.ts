@@ -25,8 +25,8 @@ import { hasDifferingAlternatives } from "../signals/alternatives.ts";
 import { hasInvisibleText, hasLookAlikeWords } from "../signals/disguised-text.ts";
 
 export interface Document {
-  /** `other`: no text that is shown, but it names servers (`outward.ts`). */
-  readonly kind: "html" | "svg" | "css" | "other";
+  /** `other`: no text that is shown, but it names servers · `header`: fields that do without the reader's opening (`outward.ts`). */
+  readonly kind: "html" | "svg" | "css" | "other" | "header";
   readonly reading: HtmlReading;
   /** Spans of its text (UTF-16 offsets) to the raw message. */
   readonly toRaw: (spans: readonly Span[]) => readonly Span[];
@@ -118,10 +118,11 @@ export function otherDocument(
   references: readonly HtmlReference[],
   view: string,
   place: (reference: Span) => Span,
+  kind: "other" | "header" = "other",
 ): Document {
   const counts = { references, referenceCount: references.length };
   const reading: HtmlReading = { ...counts, links: [], base: null, visibleText: "", invisibleCount: 0, problems: [] };
-  return { kind: "other", reading, toRaw: (spans) => spans.map(place), view };
+  return { kind, reading, toRaw: (spans) => spans.map(place), view };
 }
 
 interface StrictBytes {

@@ -150,11 +150,16 @@ function uncUrl(text: string, scheme: string): ResolvedUrl {
 }
 
 function otherUrl(text: string, scheme: string): ResolvedUrl {
+  if (scheme === "mailto") return mailUrl(text);
   const url = URL.parse(text);
-  // A mail address contacts the server of its domain.
-  const mail = scheme === "mailto" ? (/^mailto:[^?#,]{0,320}@([^?#,@\s>]{1,253})/i.exec(text)?.[1] ?? "") : "";
-  const host = asciiHost(mail === "" ? (url?.hostname ?? "") : mail);
+  const host = url === null ? "" : asciiHost(url.hostname);
   return { href: url?.href ?? text, scheme, host, domain: registrableDomain(host), kind: "other" };
+}
+
+/** A mail contacts the server of its first address's domain. */
+function mailUrl(text: string): ResolvedUrl {
+  const host = asciiHost(/^mailto:[^?#,]{0,320}@([^?#,@\s>]{1,253})/i.exec(text)?.[1] ?? "");
+  return { href: text, scheme: "mailto", host, domain: registrableDomain(host), kind: "other" };
 }
 
 const UNSEEN = /\p{Cf}/u;
