@@ -35,12 +35,11 @@ export function addressesInText(text: string): readonly FoundAddress[] {
 }
 
 function withoutTail(url: string): string {
+  const lastOpen = url.lastIndexOf("(");
+  // A bracket that the address opened belongs to it.
+  const ownClose = lastOpen < 0 ? -1 : url.indexOf(")", lastOpen);
   let end = url.length;
-  while (end > 0 && TAIL.includes(url[end - 1] ?? " ")) {
-    // A bracket that the address opened belongs to it.
-    if (url[end - 1] === ")" && url.lastIndexOf("(", end - 1) > url.lastIndexOf(")", end - 2)) break;
-    end -= 1;
-  }
+  while (end > 0 && end - 1 !== ownClose && TAIL.includes(url[end - 1] ?? " ")) end -= 1;
   return url.slice(0, end);
 }
 

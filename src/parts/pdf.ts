@@ -24,12 +24,14 @@ export function readPdf(bytes: Buffer, budget: PartBudget): PartReading {
   const raw = bytes.toString("latin1");
   const streams = streamsOf(raw);
   const outside = textOutside(raw, streams);
-  const texts = [outside, ...objectStreams(bytes, streams, budget)];
+  const texts = [outside, ...objectStreams(bytes, streams, budget)].map(withoutNameEscapes);
   const isEncrypted = texts.some((text) => /\/Encrypt[\s<\d]/.test(text));
   if (isEncrypted) budget.codes.add("part.encrypted");
   // What runs by itself names its action near by or by a number; a file without either has links only.
-  const isEager = texts.some((text) => /\/(?:OpenAction|AA)\b/.test(withoutNameEscapes(text)));
-  const references = texts.flatMap((text, place) => actionsOf(withoutNameEscapes(text), isEager, place === 0));
+  const isEager = texts.some((text) => /\/(?:OpenAction|AA)\b/.test(text));
+  const references = texts.flatMap((text, place) =>
+    actionsOf(text, isEager, place === 0 && text.length === bytes.length),
+  );
   const programs = texts.some((text) => /\/(?:JS|JavaScript|XFA)\b/.test(text))
     ? programStreams(bytes, streams, budget)
     : [];
@@ -119,7 +121,8 @@ function actionsOf(text: string, isEager: boolean, isPlaced: boolean): readonly 
     if (open === "<" && text[from] === "<") continue;
     const string = open === "(" ? literalString(text, from) : hexString(text, from);
     STRING_KEY.lastIndex = Math.max(string.end, from);
-    const near = aroundAction(text, match.index, string.end);
+    if (key !== "JS" && !pointsAway(string.value.slice(0, 64).replaceAll("\0", ""))) continue;
+    const near = key === "JS" ? "" : aroundAction(text, match.index, string.end);
     const place = isPlaced ? { start: match.index, end: string.end } : {};
     for (const reference of ofString(key, string.value, { near, isEager })) found.push({ ...reference, ...place });
   }
@@ -133,9 +136,9 @@ function aroundAction(text: string, start: number, end: number): string {
   let depth = 0;
   let outermost = 0;
   for (let at = start - 2; at >= from; at -= 1) {
-    const pair = text.slice(at, at + 2);
-    if (pair !== "<<" && pair !== ">>") continue;
-    depth += pair === "<<" ? -1 : 1;
+    const code = text.charCodeAt(at);
+    if ((code !== LESS && code !== MORE) || text.charCodeAt(at + 1) !== code) continue;
+    depth += code === LESS ? -1 : 1;
     if (depth < outermost) {
       outermost = depth;
       first = at;
@@ -144,13 +147,16 @@ function aroundAction(text: string, start: number, end: number): string {
   }
   let last = end;
   for (const until = Math.min(text.length, end + NEAR_CHARS); outermost < 0 && last < until; last += 1) {
-    const pair = text.slice(last, last + 2);
-    if (pair !== "<<" && pair !== ">>") continue;
-    outermost += pair === "<<" ? -1 : 1;
+    const code = text.charCodeAt(last);
+    if ((code !== LESS && code !== MORE) || text.charCodeAt(last + 1) !== code) continue;
+    outermost += code === LESS ? -1 : 1;
     last += 1;
   }
   return text.slice(first, start) + text.slice(end, last);
 }
+
+const LESS = 0x3c;
+const MORE = 0x3e;
 
 interface ActionContext {
   readonly near: string;
@@ -210,7 +216,7 @@ function literalString(text: string, from: number): PdfString {
     if (char === ")" && --depth === 0) break;
     pieces.push(char);
   }
-  return { value: decoded(pieces.join("")), end: at + 1 };
+  return { value: decoded(pieces.join("")), end: Math.min(text.length, at + 1) };
 }
 
 const LETTERS: ReadonlyMap<string, string> = new Map([
@@ -222,11 +228,15 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
 ]);
 
 function hexString(text: string, from: number): PdfString {
-  const close = text.slice(from, from + 2 * STRING_CHARS_MAX).indexOf(">");
-  if (close < 0) return { value: "", end: from };
-  const digits = text.slice(from, from + close).replace(/[^0-9a-f]/gi, "");
-  return { value: decoded(Buffer.from(digits, "hex").toString("latin1")), end: from + close + 1 };
+  HEX_STRING.lastIndex = from;
+  const digits = HEX_STRING.exec(text)?.[1];
+  if (digits === undefined) return { value: "", end: from };
+  const bytes = Buffer.from(digits.replace(/\s+/g, ""), "hex");
+  return { value: decoded(bytes.toString("latin1")), end: from + digits.length + 1 };
 }
+
+/** 7.3.4.3 */
+const HEX_STRING = /([0-9a-f\s]{0,131072})>/iy;
 
 /** Text strings may be in UTF-16 behind its mark (7.9.2.2). */
 function decoded(value: string): string {

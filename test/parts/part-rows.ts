@@ -149,6 +149,11 @@ export const calendarRows: readonly PartRow[] = [
   ),
   calendar("link in an unknown property", "RL-62 click teams.test", "X-MEETING-URL:https://teams.test/l/m"),
   calendar(
+    "STYLED-DESCRIPTION (RFC 9073)",
+    "RL-01 open styled.test",
+    'STYLED-DESCRIPTION;VALUE=TEXT;FMTTYPE=text/html:<p>Hi<img src="https://styled.test/a.gif"></p>',
+  ),
+  calendar(
     "nothing outside",
     [],
     "UID:1@uid.test",
