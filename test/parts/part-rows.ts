@@ -294,6 +294,13 @@ export const signatureRows: readonly PartRow[] = [
     found: ["RL-47 open keys.pgp.test"],
   },
   {
+    name: "OpenPGP: a signature in a text",
+    type: "text/plain",
+    file: "a.txt",
+    content: `-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nHello\n${armored(keyServer)}`,
+    found: ["RL-47 open keys.pgp.test"],
+  },
+  {
     name: "OpenPGP: policy and note",
     type: "application/pgp-signature",
     file: "signature.asc",
@@ -448,6 +455,11 @@ export const fileRows: readonly PartRow[] = [
     "b.pdf that opens by itself",
     writePdf(["<< /Type /Catalog /OpenAction << /S /URI /URI (https://auto.test/) >> >>"]),
     "RL-73 attachment auto.test",
+  ),
+  file(
+    "j.pdf that opens by itself, by number",
+    writePdf(["<< /Type /Catalog /OpenAction 2 0 R >>", "<< /S /URI /URI (https://number.test/) >>"]),
+    "RL-73 attachment number.test",
   ),
   file(
     "c.pdf in an object stream",
