@@ -75,7 +75,10 @@ function findTracking(record: MessageRecord, views: Views, tally: Tally): Work {
   const addresses = [...deliveredTo, ...[...to, ...cc].map(({ address }) => address)].filter(Boolean);
   const senders = [...claims.from.map(({ address }) => address), claims.returnPath];
   return () => {
-    const documents = [...readTexts(views).documents, ...readOutward(views, "original").documents];
+    const documents = [
+      ...readTexts(views).documents,
+      ...readOutward({ views, fidelity: "original", letter: views.strict, claims }).documents,
+    ];
     const { kept } = recordLoads(documents, { receipts: [], addresses, senders, finder: context.finder });
     count({ ...record, loads: kept }, tally);
   };

@@ -146,6 +146,17 @@ export const limits = {
   tokenDecodedBytesMax: 64 * 1024,
   /** Loads of one message stored in the case with their details, the most telling ones; the count stays exact. */
   storedLoadsMax: 500,
+  /**
+   * Bytes that come out of all packed attachments of one message (zip, gzip, streams of PDF) to be searched for servers: documents
+   * pack ten to one, and memory holds one such at a time.
+   */
+  partBytesMax: 32 * 1024 * 1024,
+  /** Entries of all archives and documents attached to one message that are looked at; a document has some hundred. */
+  partEntriesMax: 10_000,
+  /** Archives inside archives in one attachment: a document in a zip in a gzip is three. */
+  partDepthMax: 4,
+  /** Addresses kept of all attachments of one message; a list of links has some hundred. */
+  partReferencesMax: 5_000,
   /** Ratio of all that comes out of the outermost packed file, over all levels, to its bytes on disk. Tika: 100 after 1 M characters. */
   archiveRatioMax: 1_000,
   /** Bytes that may come out of a container before the ratio is looked at. */

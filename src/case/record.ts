@@ -64,8 +64,11 @@ export interface LoadRecord {
   readonly hidden: boolean;
   /** Why it is judged hidden or shown, in words. */
   readonly why: string;
-  /** Fires by itself on display (`open`), by an action (`click`), or as a mail (`receipt`). */
-  readonly fires: "open" | "click" | "receipt";
+  /**
+   * Fires by itself on display (`open`), by an action (`click`), as a mail (`receipt`), when an attached file is opened and not
+   * when the mail is (`attachment`), or without the reader, by a provider or an automatic answer (`delivery`).
+   */
+  readonly fires: "open" | "click" | "receipt" | "attachment" | "delivery";
   readonly token: TokenRecord;
   /** How the text it stands in was come by, when not by the strict reading (hostile-mail, section 2); else empty. */
   readonly view: string;

@@ -1,5 +1,6 @@
 /**
- * The catalogue of remote loads and other triggers, as data: threat-facts 2.3, RL-01 to RL-69. What each is called, what it makes
+ * The catalogue of remote loads and other triggers, as data: threat-facts 2.3, RL-01 to RL-69, and our own
+ * RL-70 to RL-76 for files that call home when they are opened (docs/vectors-of-parts.md). What each is called, what it makes
  * happen, when, and in which kinds of mail program.
  *
  * To correct a row, change its marks and its date; nothing else depends on them. Programs differ by version and settings, so a
@@ -12,7 +13,7 @@
  */
 export type Fires = string;
 
-/** `idx`: also on indexing or prefetching, without display. `modifies`: changes other loads. */
+/** `idx`: also on indexing or prefetching, without display. `modifies`: changes other loads. `attachment`: when the file is opened. */
 export type FiresWhen =
   | "open"
   | "open, idx"
@@ -21,6 +22,7 @@ export type FiresWhen =
   | "click"
   | "delivery"
   | "provider"
+  | "attachment"
   | "modifies";
 
 /** P official text, S press or vendor, C source code or data set, R research, K general knowledge that was not checked again. */
@@ -123,6 +125,13 @@ const rows: readonly Row[] = [
   ["RL-67", "S",  "click",          "- + - - - .", "K", "2026-11", "unseen", "file link that opens by itself"],
   ["RL-68", "HS", "open",           "- + - - - .", "K", "2026-11", "seen",   "object linked in rich text"],
   ["RL-69", "X",  "open",           "+ - - - - -", "S", "2026-11", "unseen", "attack on the webmail page"],
+  ["RL-70", "HS", "attachment",     ". . . . . .", "K", "2026-11", "unseen", "attached shortcut, library or playlist"],
+  ["RL-71", "HS", "attachment",     ". . . . . .", "C", "2026-11", "unseen", "attached Office document that loads more"],
+  ["RL-72", "HS", "attachment",     ". . . . . .", "K", "2026-11", "unseen", "attached OpenDocument file that loads more"],
+  ["RL-73", "HS", "attachment",     ". . . . . .", "C", "2026-11", "unseen", "attached PDF that opens an address"],
+  ["RL-74", "HS", "attachment",     ". . . . . .", "K", "2026-11", "unseen", "attached table or query that asks a server"],
+  ["RL-75", "H",  "attachment",     ". . . . . .", "K", "2026-11", "unseen", "attached XML file that loads more"],
+  ["RL-76", "HS", "attachment",     ". . . . . .", "K", "2026-11", "unseen", "address in an attached document of the old kind"],
 ];
 
 export const vectors: readonly Vector[] = rows.map(

@@ -10,7 +10,8 @@ export interface HtmlReference {
   readonly hidden: boolean;
   /** Why it is judged hidden or shown, a short plain phrase. */
   readonly why: string;
-  readonly fires: "open" | "click";
+  /** As `LoadRecord.fires`. */
+  readonly fires: "open" | "click" | "attachment" | "delivery";
   /** Pixels as far as the mail says; `null` when it does not. */
   readonly width: number | null;
   readonly height: number | null;

@@ -1,6 +1,7 @@
 /**
  * The HTML that calendar files hold beside their plain description: `X-ALT-DESC`, which Outlook writes and shows as the body of
- * an invitation, pictures from elsewhere too (hostile-mail HM-166; RFC 5545 3.1 and 3.3.11 for folds and escapes). Total, linear.
+ * an invitation, pictures from elsewhere too, and `STYLED-DESCRIPTION` (hostile-mail HM-166; RFC 9073 6.5; RFC 5545 3.1 and 3.3.11
+ * for folds and escapes). Total, linear.
  */
 
 /** Of one file; an invitation has one. */
@@ -17,7 +18,7 @@ export function calendarMarkup(text: string): readonly string[] {
 }
 
 /** Parameters, of which quoted ones may hold a colon, then the value. */
-const DESCRIPTION = /^x-alt-desc(?:;[^:"\r\n]*(?:"[^"\r\n]*"[^:"\r\n]*)*)?:([^\r\n]*)/gim;
+const DESCRIPTION = /^(?:x-alt-desc|styled-description)(?:;[^:"\r\n]*(?:"[^"\r\n]*"[^:"\r\n]*)*)?:([^\r\n]*)/gim;
 
 function unfolded(text: string): string {
   return text.replace(/(?:\r\n|\n|\r)[ \t]/g, "");

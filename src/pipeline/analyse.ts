@@ -80,7 +80,7 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
     views.flags.includes("bare-cr"),
   );
   problems.push(...answersElsewhere(letter, claims, receipts));
-  const outward = readOutward(views, raw.fidelity);
+  const outward = readOutward({ views, fidelity: raw.fidelity, letter, claims });
   const loads = recordLoads([...texts.documents, ...outward.documents], {
     receipts,
     addresses: readers,

@@ -7,18 +7,21 @@
 import { limits } from "../base/limits.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
-import type { Fidelity } from "../case/record.ts";
-import type { HtmlReading, HtmlReference } from "../html/reading.ts";
+import type { ClaimsRecord, Fidelity } from "../case/record.ts";
 import { toBuffer } from "../mail/bytes.ts";
+import type { Message } from "../mail/message.ts";
 import { namesShare, type Observable } from "../mail/outlook/observables.ts";
 import { propertyFields } from "../mail/outlook/property-fields.ts";
 import { readRtfBody } from "../mail/outlook/rtf-body.ts";
 import { rtfReferences } from "../mail/outlook/rtf-references.ts";
 import type { FoundObject } from "../mail/views/found-objects.ts";
 import type { Views } from "../mail/views/read-views.ts";
+import { externalBodies } from "../signals/external-body.ts";
+import { headerReferences } from "../signals/header-loads.ts";
 import { propertyReferences } from "../signals/property-loads.ts";
 import { rtfLoads } from "../signals/rtf-loads.ts";
-import type { Document } from "./texts.ts";
+import { readOutwardParts, whenOpened } from "./outward-parts.ts";
+import { type Document, otherDocument } from "./texts.ts";
 
 export interface Outward {
   readonly documents: readonly Document[];
@@ -27,10 +30,25 @@ export interface Outward {
   readonly flags: readonly string[];
 }
 
-export function readOutward(views: Views, fidelity: Fidelity): Outward {
+export interface OutwardInput {
+  readonly views: Views;
+  readonly fidelity: Fidelity;
+  /** The message whose header is asked (`withLateFields`). */
+  readonly letter: Message;
+  readonly claims: ClaimsRecord;
+}
+
+export function readOutward({ views, fidelity, letter, claims }: OutwardInput): Outward {
   const own = fidelity === "rebuilt" ? propertyFields(views.strict) : [];
+  const parts = readOutwardParts(views);
   const documents: Document[] = [];
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...parts.problems];
+  const fields = [...headerReferences(letter, claims), ...externalBodies(views.strict)];
+  const opening = fields.filter(({ fires }) => fires === "open");
+  const others = fields.filter(({ fires }) => fires !== "open");
+  if (opening.length > 0) documents.push(otherDocument(opening, "", (place) => place));
+  if (others.length > 0) documents.push(otherDocument(others, "", (place) => place, "header"));
+  documents.push(...parts.documents);
   if (own.length > 0) documents.push(ofProperties(own, ""));
   const found = views.properties;
   for (const view of new Set(found.map((property) => property.view))) {
@@ -47,9 +65,11 @@ export function readOutward(views: Views, fidelity: Fidelity): Outward {
     problems.push(...body.problems.map((code) => ({ code, span: object.span })));
     const named = rtfReferences(body.outward);
     if (named.length > limits.rtfOutwardMax) problems.push({ code: "limit.rtf-outward", span: object.span });
-    const references = rtfLoads(named.slice(0, limits.rtfOutwardMax));
+    const found = rtfLoads(named.slice(0, limits.rtfOutwardMax));
+    const references = object.names.length > 0 ? whenOpened(found) : found;
     const [view = ""] = object.views;
-    if (references.length > 0) documents.push(documentOf(references, view === "strict" ? "" : view, () => object.span));
+    if (references.length > 0)
+      documents.push(otherDocument(references, view === "strict" ? "" : view, () => object.span));
   }
   return { documents, problems, flags: own.some(namesShare) ? ["unc-path"] : [] };
 }
@@ -66,14 +86,7 @@ type PlacedProperty = Observable & { readonly span: Span };
 
 function ofProperties(properties: readonly PlacedProperty[], view: string): Document {
   const places = properties.map(({ span }) => span);
-  return documentOf(propertyReferences(properties), view, ({ start }) => places[start] ?? NOWHERE);
+  return otherDocument(propertyReferences(properties), view, ({ start }) => places[start] ?? NOWHERE);
 }
 
 const NOWHERE: Span = { start: 0, end: 0 };
-
-/** `place`: of a reference, by its place in the list that it was made from. */
-function documentOf(references: readonly HtmlReference[], view: string, place: (reference: Span) => Span): Document {
-  const counts = { references, referenceCount: references.length };
-  const reading: HtmlReading = { ...counts, links: [], base: null, visibleText: "", invisibleCount: 0, problems: [] };
-  return { kind: "other", reading, toRaw: (spans) => spans.map(place), view };
-}

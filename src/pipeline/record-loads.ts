@@ -3,7 +3,7 @@ import { limits } from "../base/limits.ts";
 import type { Problem } from "../base/problem.ts";
 import type { LoadRecord } from "../case/record.ts";
 import { describeLoads, mostTellingLoads } from "../signals/loads.ts";
-import type { TokenFinder } from "../signals/tokens.ts";
+import { NO_TOKEN, type TokenFinder } from "../signals/tokens.ts";
 import { isLimit } from "./record-problems.ts";
 import type { Document } from "./texts.ts";
 
@@ -34,9 +34,12 @@ export function recordLoads(documents: readonly Document[], context: LoadContext
   const isRepeat = (load: LoadRecord) => load.vector === "RL-68" && places.has(placeOf(load));
   const known = new Set<string>();
   const places = new Set<string>();
-  for (const { reading, toRaw, view } of documents) {
+  for (const { kind, reading, toRaw, view } of documents) {
     const { references, base } = reading;
-    const described = describeLoads({ references, base, toRaw, view, addresses, finder, senders });
+    const described = describeLoads({
+      ...{ references, base, toRaw, view, addresses, senders },
+      finder: kind === "header" ? NO_FINDER : finder,
+    });
     // What another view shows as well is no news.
     const fresh = described.loads.filter((load) => !isRepeat(load) && (view === "" || !known.has(keyOf(load))));
     for (const load of fresh) {
@@ -58,6 +61,9 @@ export function recordLoads(documents: readonly Document[], context: LoadContext
 function placeOf({ span, resolved }: LoadRecord): string {
   return `${span.start} ${resolved}`;
 }
+
+/** How to unsubscribe and whom to answer is in most mail, and tells the sender nothing until the reader acts: no search for tokens. */
+const NO_FINDER: TokenFinder = { find: () => NO_TOKEN };
 
 function keyOf({ vector, resolved }: LoadRecord): string {
   return `${vector} ${resolved}`;

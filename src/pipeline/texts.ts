@@ -8,7 +8,8 @@ import { limits } from "../base/limits.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
 import { INVISIBLE_MIN } from "../html/invisible-text.ts";
-import { type HtmlReading, readCss, readHtml, readSvg } from "../html/read-html.ts";
+import { readCss, readHtml, readSvg } from "../html/read-html.ts";
+import type { HtmlReading, HtmlReference } from "../html/reading.ts";
 import { type DecodedText, decodeText, metaCharset } from "../mail/body.ts";
 import { calendarMarkup } from "../mail/calendar.ts";
 import { decodeCharset } from "../mail/charset.ts";
@@ -24,8 +25,8 @@ import { hasDifferingAlternatives } from "../signals/alternatives.ts";
 import { hasInvisibleText, hasLookAlikeWords } from "../signals/disguised-text.ts";
 
 export interface Document {
-  /** `other`: no text that is shown, but it names servers (`outward.ts`). */
-  readonly kind: "html" | "svg" | "css" | "other";
+  /** `other`: no text that is shown, but it names servers · `header`: fields that do without the reader's opening (`outward.ts`). */
+  readonly kind: "html" | "svg" | "css" | "other" | "header";
   readonly reading: HtmlReading;
   /** Spans of its text (UTF-16 offsets) to the raw message. */
   readonly toRaw: (spans: readonly Span[]) => readonly Span[];
@@ -112,6 +113,18 @@ function contentBase({ bytes }: Message, { headers }: Entity): string | null {
 
 function inCalendar({ body }: Entity, markup: string): Document {
   return { kind: "html", reading: readHtml(markup), toRaw: (spans) => spans.map(() => body), view: "calendar" };
+}
+
+/** References of what is no text. `place`: of a reference in the raw message, by its `start` and `end`. */
+export function otherDocument(
+  references: readonly HtmlReference[],
+  view: string,
+  place: (reference: Span) => Span,
+  kind: "other" | "header" = "other",
+): Document {
+  const counts = { references, referenceCount: references.length };
+  const reading: HtmlReading = { ...counts, links: [], base: null, visibleText: "", invisibleCount: 0, problems: [] };
+  return { kind, reading, toRaw: (spans) => spans.map(place), view };
 }
 
 /** What is told beside the texts. */

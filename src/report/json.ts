@@ -175,7 +175,7 @@ export interface LoadJson {
   readonly sha256: string;
   readonly date: string | null;
   readonly vector: string;
-  readonly fires: "open" | "click" | "receipt";
+  readonly fires: "open" | "click" | "receipt" | "attachment" | "delivery";
   /** As written; `resolved` is what is contacted, a gateway's wrapping taken off; empty where it cannot be resolved. */
   readonly url: string;
   readonly host: string;

@@ -24,6 +24,10 @@ export function firesWords(fires: LoadRecord["fires"]): string {
       return "on a click";
     case "receipt":
       return "by sending a receipt mail";
+    case "attachment":
+      return "when the attached file is opened";
+    case "delivery":
+      return "without the reader, by the mail provider or an automatic answer";
   }
 }
 

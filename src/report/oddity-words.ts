@@ -117,11 +117,17 @@ const WORDS: readonly (readonly [words: string, ...codes: readonly string[]])[] 
     ...["outlook.header-line", "outlook.headers-end", "rtf.size", "rtf.truncated", "rtf.unknown", "tnef.checksum"],
     ...["tnef.no-signature", "tnef.property-type", "tnef.trailing-bytes", "tnef.truncated", "tnef.unread-bytes"],
   ],
+  [
+    "holds a file that is encrypted, packed oddly or damaged, so that its inside was not searched",
+    "part.encrypted",
+    "part.compression",
+    "part.damaged",
+  ],
   ["has a file whose name hides that it is a program", "disguised-extension"],
   ["has a file that is another kind than it says", "type-mismatch"],
   ["has a file that is two kinds at once", "polyglot"],
   ["leaves a tag open around an encrypted part, which can send away what is in it", "efail-shape"],
-  ["names a file share, which programs on Windows contact", "unc-path", "load.file-share"],
+  ["names a file share, which programs on Windows contact", "unc-path", "load.file-share", "load.attached-file-share"],
   // — Header ——————————————————————————————————————————————————————————————————————————————————————————————
   ["names more than one sender", "multi-from"],
   ["shows another address in its sender's name", "address-in-display-name"],

@@ -100,6 +100,8 @@ interface KnownTokens {
 }
 
 function tokenOf(href: string, hidden: boolean, input: LoadsInput, tokens: KnownTokens): TokenRecord {
+  // The address that a mail would go to is found in every one, and tells nobody apart.
+  if (/^mailto:/i.test(href)) return NO_TOKEN;
   const known = hidden ? tokens.hidden : tokens.shown;
   const seen = known.get(href);
   if (seen !== undefined) return seen;

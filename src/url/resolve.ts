@@ -150,6 +150,7 @@ function uncUrl(text: string, scheme: string): ResolvedUrl {
 }
 
 function otherUrl(text: string, scheme: string): ResolvedUrl {
+  if (scheme === "mailto") return mailUrl(text);
   const url = URL.parse(text);
   const own = url === null ? "" : asciiHost(url.hostname);
   const host = own === "" ? innerHost(text) : own;
@@ -162,6 +163,12 @@ function innerHost(text: string): string {
   if (inner !== null) return asciiHost(URL.parse(inner[0])?.hostname ?? "");
   const share = /(?:\\|%5c){2}([\w.-]+)(?:@[\w@]+)?(?:\\|%5c)/i.exec(text);
   return asciiHost(share?.[1] ?? "");
+}
+
+/** A mail contacts the server of its first address's domain. */
+function mailUrl(text: string): ResolvedUrl {
+  const host = asciiHost(/^mailto:[^?#,]{0,320}@([^?#,@\s>]{1,253})/i.exec(text)?.[1] ?? "");
+  return { href: text, scheme: "mailto", host, domain: registrableDomain(host), kind: "other" };
 }
 
 const UNSEEN = /\p{Cf}/u;

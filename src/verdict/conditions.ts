@@ -37,6 +37,7 @@ export function conclude(evidence: Evidence): Conclusion {
     strangerWithAddress(evidence, classed.trackingClass, trackers),
     foreignReceipt(evidence),
     fileShareLoad(evidence),
+    attachedShare(evidence),
     ownTracking(evidence, trackers),
   ].filter((finding) => finding !== null);
   return { ...classed, verdict: verdictOf(classed.trackingClass, findings), findings };
@@ -304,6 +305,41 @@ function fileShareLoad(evidence: Evidence): Finding | null {
     spans: shares.map(({ load }) => load.span),
   };
 }
+
+/**
+ * TF-107 by an attachment: opening it, or showing the folder it was saved in, makes Windows sign in to a server out on the network.
+ * Documents of every office name the office's own servers, by names that lead nowhere from outside: those are none.
+ */
+function attachedShare(evidence: Evidence): Finding | null {
+  if (evidence.own || evidence.whole.writtenTo) return null;
+  const shares = evidence.loads.filter(({ load }) => load.fires === "attachment" && isOutsideShare(load));
+  if (shares.length === 0) return null;
+  const isMade = shares.some(({ load }) => MADE_VECTORS.has(load.vector));
+  return {
+    rule: "load.attached-file-share",
+    title: "Carries a file that contacts a file share when it is opened",
+    severity: isStranger(evidence) ? (isMade ? "high" : "medium") : "low",
+    techniques: ["T1187", "T1598"],
+    reasons: [
+      ...whys(shares),
+      "opening the attachment can send the reader's Windows sign-in to that host",
+      ...strangerReasons(evidence),
+    ],
+    undetermined: [],
+    spans: shares.map(({ load }) => load.span),
+  };
+}
+
+/** Nobody sends these by chance: shortcuts, libraries and playlists; what rich text takes in. */
+const MADE_VECTORS: ReadonlySet<string> = new Set(["RL-68", "RL-70"]);
+
+function isOutsideShare({ resolved, host }: LoadRecord): boolean {
+  return /^(?:file|smb|unc):/i.test(resolved) && host.includes(".") && !INSIDE.test(host);
+}
+
+/** Names and addresses of networks that nobody outside reaches (RFC 1918, 3927, 6762, 8375; names in common use). */
+const INSIDE =
+  /(?:^(?:10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+|\.(?:local|localdomain|lan|internal|intra|intranet|corp|home|ad|arpa))$/i;
 
 /** Odd addresses in HTML, sounds of reminders, what RTF takes in. */
 const SHARE_VECTORS: ReadonlySet<string> = new Set(["RL-31", "RL-66", "RL-68"]);

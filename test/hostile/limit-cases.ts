@@ -4,6 +4,7 @@ import { claimLimits } from "./limit-rows-claims.ts";
 import { mailLimits } from "./limit-rows-mail.ts";
 import { mailboxLimits } from "./limit-rows-mailbox.ts";
 import { outlookLimits } from "./limit-rows-outlook.ts";
+import { partLimits } from "./limit-rows-parts.ts";
 import { pstLimits } from "./limit-rows-pst.ts";
 import { textLimits } from "./limit-rows-texts.ts";
 
@@ -12,6 +13,7 @@ export const limitCases: readonly LimitCase[] = [
   ...claimLimits,
   ...textLimits,
   ...outlookLimits,
+  ...partLimits,
   ...pstLimits,
   ...mailboxLimits,
 ];

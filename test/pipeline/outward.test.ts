@@ -146,7 +146,7 @@ describe("RTF", () => {
   ] as const) {
     test(`attached as ${name}, ${type}: what it takes in is a load`, () => {
       assert.deepEqual(loadsOf(recordOf(mailWith({ bytes: rtf(pixel), type, name }))), [
-        ["RL-68", "open", "pixel.example", ""],
+        ["RL-68", "attachment", "pixel.example", ""],
       ]);
     });
   }

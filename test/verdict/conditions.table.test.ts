@@ -133,6 +133,13 @@ describe("tracking class and verdict", () => {
     ["a reminder's sound on a share", { load: { ...unc, vector: "RL-66" } }, "none", "hostile", ["load.file-share"]],
     ["a share that RTF takes in", { load: { ...unc, vector: "RL-68" } }, "none", "hostile", ["load.file-share"]],
     ["a file share from a known sender", { load: unc, whole: years, before: years }, "none", "suspicious", ["load.file-share"]],
+    ["a shortcut to a share, from a stranger", { load: { ...unc, vector: "RL-70", fires: "attachment" } }, "none", "hostile", ["load.attached-file-share"]],
+    ["a document's template on a share, from a stranger", { load: { ...unc, vector: "RL-71", fires: "attachment" } }, "none", "suspicious", ["load.attached-file-share"]],
+    ["the same from a known sender", { load: { ...unc, vector: "RL-71", fires: "attachment" }, whole: years, before: years }, "none", "clear", ["load.attached-file-share"]],
+    ["a template on the sender's own server", { load: { ...unc, vector: "RL-71", fires: "attachment", host: "fs01" } }, "none", "clear", []],
+    ["a template inside the sender's network", { load: { ...unc, vector: "RL-71", fires: "attachment", host: "10.1.2.3" } }, "none", "clear", []],
+    ["a link to a share in a document", { load: { ...unc, vector: "RL-71", fires: "click" } }, "none", "clear", []],
+    ["a web picture of a document, with a token", { token: proven, load: { vector: "RL-71", fires: "attachment" } }, "none", "clear", []],
     ["a file share from a correspondent", { load: unc, whole: { ...years, writtenTo: true } }, "none", "clear", []],
   ];
   for (const [what, wish, trackingClass, verdict, rules] of cases) {

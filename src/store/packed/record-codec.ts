@@ -171,7 +171,7 @@ const isStoredLoad = isObject<StoredLoad>({
   domain: isAbsentOr(isString),
   hidden: (value): value is true | undefined => value === true || value === undefined,
   why: isString,
-  fires: isAbsentOr(isOneOf("open", "click", "receipt")),
+  fires: isAbsentOr(isOneOf("open", "click", "receipt", "attachment", "delivery")),
   token: isAbsentOr(isToken),
   view: isAbsentOr(isString),
   span: isPair,

@@ -8,7 +8,7 @@ export interface ExpectedLoad {
   readonly resolved: string;
   readonly host: string;
   readonly hidden: boolean;
-  readonly fires: "open" | "click" | "receipt";
+  readonly fires: "open" | "click" | "receipt" | "attachment" | "delivery";
 }
 
 export interface VectorCase {
