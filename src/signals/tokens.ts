@@ -14,11 +14,12 @@ import type { TokenRecord } from "../case/record.ts";
 import { ownText } from "../html/own-text.ts";
 import { TextMemo } from "../html/text-memo.ts";
 import { readUrlFields, type UrlField, urlFields } from "../url/fields.ts";
-import { type AddressTable, addressTable, DIGEST_PREFIX_CHARS, type Hit } from "./address-tables.ts";
+import { type AddressTable, addressTable, type Hit } from "./address-tables.ts";
 import { foreignAddress, isSendersOwn } from "./foreign-address.ts";
 import { opaqueValue } from "./opaque-value.ts";
 import { type ReaderIndex, readerIndex } from "./reader-index.ts";
 import { type Decoded, decodings, inflated, isText, percentDecode } from "./token-decoders.ts";
+import { gluedDigest, writtenDigest } from "./written-digests.ts";
 
 export interface TokenContext {
   /** True for a load that shows nothing: then even a picture's file name may be the token. Default false. */
@@ -144,7 +145,8 @@ function searchToken(
     hint: null,
     other: null,
   };
-  const decoded = findPlainly(href, search) ?? findAligned(href, search) ?? findInFields(href, search);
+  const decoded =
+    findPlainly(href, search) ?? findAligned(href, search) ?? findInFields(href, search) ?? findGlued(href, search);
   if (decoded !== null) return decoded;
   for (const code of search.limits) onLimit(code);
   if (search.other !== null) return search.other;
@@ -285,9 +287,15 @@ function localPartToken(field: UrlField, hit: Hit, hasDomain: boolean, search: S
   return null;
 }
 
+/** A digest with something before or behind it that no mark divides off, or with `/` among its base64 letters. */
+function findGlued(href: string, search: Search): TokenRecord | null {
+  const found = gluedDigest(href, search.index);
+  return found === null ? null : decodedToken(found.value, found.hit, found.layers);
+}
+
 /** `field` is what the URL shows, `value` what it is after the layers so far. */
 function findInField(field: string, value: string, layers: readonly string[], search: Search): TokenRecord | null {
-  const hit = search.index.exact(value) ?? digestIn(value, search.index);
+  const hit = search.index.exact(value) ?? writtenDigest(value, search.index);
   if (hit !== null) {
     if (hit.certain) return decodedToken(field, hit, layers);
     search.hint ??= { kind: "likely", value: field, detail: detailOf(hit, layers), address: hit.address };
@@ -301,13 +309,10 @@ function findInField(field: string, value: string, layers: readonly string[], se
   return null;
 }
 
-function digestIn(value: string, index: ReaderIndex): Hit | null {
-  if (value.length < DIGEST_PREFIX_CHARS || !/^[0-9a-f]+$/i.test(value)) return null;
-  return index.digest(value.toLowerCase());
-}
-
-/** Lengths of the digests that are looked for: MD5, SHA-1, SHA-224, SHA-256, SHA-384, SHA-512. */
-const DIGEST_BYTES: ReadonlySet<number> = new Set([16, 20, 28, 32, 48, 64]);
+/** 64 bits; of fewer too many are made from any field. */
+const BINARY_DIGEST_BYTES_MIN = 8;
+/** SHA-512. */
+const BINARY_DIGEST_BYTES_MAX = 64;
 
 function findInBytes(field: string, decoded: Decoded, outer: readonly string[], search: Search): TokenRecord | null {
   const { bytes, encoding } = decoded;
@@ -317,9 +322,11 @@ function findInBytes(field: string, decoded: Decoded, outer: readonly string[], 
     return null;
   }
   const layers = [...outer, encoding];
-  if (DIGEST_BYTES.has(bytes.length)) {
-    const hit = search.index.digest(asBuffer(bytes).toString("hex"));
+  if (bytes.length >= BINARY_DIGEST_BYTES_MIN && bytes.length <= BINARY_DIGEST_BYTES_MAX) {
+    const hit = search.index.digests().find(bytes);
     if (hit?.certain === true) return decodedToken(field, hit, layers);
+    if (hit !== null)
+      search.hint ??= { kind: "likely", value: field, detail: detailOf(hit, layers), address: hit.address };
   }
   if (!isText(bytes)) return findInBinary(field, bytes, layers, search);
   return findInText(field, asBuffer(bytes).toString("utf8"), layers, search);
