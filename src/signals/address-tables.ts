@@ -47,23 +47,18 @@ export function addressTable(written: string): AddressTable {
     },
     digestAt: (group, place) => digestAt(group, textsOf(), place),
     exact: () => {
-      exact ??= split === null ? new Map<string, Hit>() : exactSpellings(split, textsOf());
+      exact ??= split === null ? new Map<string, Hit>() : exactSpellings(split);
       return exact;
     },
   };
 }
 
 /** Whole-field spellings that no search in text would find. */
-function exactSpellings(split: SplitAddress, texts: readonly AddressText[]): ReadonlyMap<string, Hit> {
+function exactSpellings(split: SplitAddress): ReadonlyMap<string, Hit> {
   const exact = new Map<string, Hit>();
   const add = (key: string, detail: string): void => {
     if (!exact.has(key)) exact.set(key, { address: split.address, detail: `${detail}${split.address}`, certain: true });
   };
-  for (const { bytes, label, telling } of texts) {
-    if (telling && bytes.length > BASE58_BYTES_MIN) {
-      for (const [name, alphabet] of BASE58_ALPHABETS) add(inBase(58, bytes, alphabet), `${name} of ${label}`);
-    }
-  }
   for (const domain of split.domains) {
     for (const mark of ["-", "_", ""]) {
       const dashed = `${domain.replaceAll(".", mark)}`;
@@ -73,31 +68,4 @@ function exactSpellings(split: SplitAddress, texts: readonly AddressText[]): Rea
     }
   }
   return exact;
-}
-
-/** Shorter texts are words in any alphabet. */
-const BASE58_BYTES_MIN = 6;
-const BASE58_ALPHABETS: readonly (readonly [string, string])[] = [
-  ["base58", "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"],
-  ["base58 (Flickr)", "123456789abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ"],
-  ["base58 (Ripple)", "rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz"],
-];
-
-/** The bytes as one number in that base. Quadratic, so for addresses only. */
-function inBase(base: number, bytes: Uint8Array, alphabet: string): string {
-  /** Least significant first. */
-  const digits: number[] = [];
-  for (const byte of bytes) {
-    let carry = byte;
-    for (let i = 0; i < digits.length; i += 1) {
-      carry += (digits[i] ?? 0) * 256;
-      digits[i] = carry % base;
-      carry = Math.floor(carry / base);
-    }
-    for (; carry > 0; carry = Math.floor(carry / base)) digits.push(carry % base);
-  }
-  return digits
-    .map((digit) => alphabet[digit] ?? "")
-    .reverse()
-    .join("");
 }

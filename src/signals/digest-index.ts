@@ -43,9 +43,15 @@ export class DigestIndex {
     return whole ?? this.#cut(bytes);
   }
 
-  /** The common digest that begins at `at`; null for none, and where fewer bytes are left than it has. */
-  glued(key: number, restOf: (size: number) => Uint8Array | null): Hit | null {
-    if (this.#tables.length === 0) return null;
+  /** Does one of the common digests begin with these 32 bits? One or two memory accesses, unless it does. */
+  hasCommon(key: number): boolean {
+    const { keys, refs, mask } = this.#tableOf("common");
+    for (let slot = slotOf(key, mask); refs[slot] !== 0; slot = (slot + 1) & mask) if (keys[slot] === key) return true;
+    return false;
+  }
+
+  /** The common digest with these first 32 bits that `restOf` its size agrees with; that is null where too little is left. */
+  common(key: number, restOf: (size: number) => Uint8Array | null): Hit | null {
     return this.#look("common", key, (digest) => {
       const rest = restOf(digest.length);
       return rest !== null && startsWith(rest, digest);

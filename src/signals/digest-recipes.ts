@@ -5,14 +5,15 @@
  *
  * Pure: same texts, same digests in the same order.
  */
-import { createHash, hash } from "node:crypto";
+import { hash } from "node:crypto";
 import { crc32 } from "node:zlib";
 import { blake2b } from "@noble/hashes/blake2.js";
 import { blake3 } from "@noble/hashes/blake3.js";
 import type { AddressText } from "./address-forms.ts";
 import { md2 } from "./hashes/md2.ts";
-import { md4, sha0 } from "./hashes/md4.ts";
+import { md4 } from "./hashes/md4.ts";
 import { adler32, murmur1, murmur2, murmur3, murmur64, murmur128, murmur128x86 } from "./hashes/murmur.ts";
+import { md5, sha0, sha1, sha256 } from "./hashes/short.ts";
 import { whirlpool } from "./hashes/whirlpool.ts";
 
 /** Bytes of a digest. Of 4 are checksums, which chance can agree with. */
@@ -70,70 +71,76 @@ function textsIn(scope: Scope, texts: readonly AddressText[]): readonly AddressT
   return texts.slice(0, scope === "main" ? MAIN_TEXTS : 1);
 }
 
-type NodeHash = "md5" | "sha1" | "sha224" | "sha256" | "sha384" | "sha512";
+type Hash = (text: Uint8Array) => Uint8Array;
 
-/** Those that are laid over one another, likeliest first. */
-const LAYERED: readonly (readonly [NodeHash, string])[] = [
-  ["md5", "MD5"],
-  ["sha1", "SHA-1"],
-  ["sha256", "SHA-256"],
-  ["sha512", "SHA-512"],
-];
-const ALSO_OUTERMOST: readonly (readonly [NodeHash, string])[] = [
-  ["sha224", "SHA-224"],
-  ["sha384", "SHA-384"],
-];
-
-const SIZES: Readonly<Record<NodeHash, DigestSize>> = {
-  md5: 16,
-  sha1: 20,
-  sha224: 28,
-  sha256: 32,
-  sha384: 48,
-  sha512: 64,
-};
-
-function byNode(name: string): (text: Uint8Array) => Uint8Array {
+function byNode(name: string): Hash {
   return (text) => hash(name, text, "buffer");
 }
 
-/** How a digest is handed to the next hash. */
-const WRITINGS: readonly (readonly [string, (digest: Buffer) => string | Buffer])[] = [
-  ["", (digest) => digest.toString("hex")],
-  ["capital ", (digest) => digest.toString("hex").toUpperCase()],
-  ["base64 ", (digest) => digest.toString("base64")],
+interface NamedHash {
+  readonly name: string;
+  readonly size: DigestSize;
+  readonly run: Hash;
+}
+
+/** Those that are laid over one another, likeliest first. */
+const LAYERED: readonly NamedHash[] = [
+  { name: "MD5", size: 16, run: md5 },
+  { name: "SHA-1", size: 20, run: sha1 },
+  { name: "SHA-256", size: 32, run: sha256 },
+  { name: "SHA-512", size: 64, run: byNode("sha512") },
+];
+const ALSO_OUTERMOST: readonly NamedHash[] = [
+  { name: "SHA-224", size: 28, run: byNode("sha224") },
+  { name: "SHA-384", size: 48, run: byNode("sha384") },
+];
+
+type Write = (digest: Uint8Array) => Uint8Array;
+const HEX = Buffer.from("0123456789abcdef");
+
+function inHex(digest: Uint8Array): Uint8Array {
+  const out = new Uint8Array(digest.length * 2);
+  for (let at = 0; at < digest.length; at += 1) {
+    const byte = digest[at] ?? 0;
+    out[2 * at] = HEX[byte >> 4] ?? 0;
+    out[2 * at + 1] = HEX[byte & 15] ?? 0;
+  }
+  return out;
+}
+
+/** How a digest is handed to the next hash, besides in hex. */
+const WRITINGS: readonly (readonly [string, Write])[] = [
+  ["capital ", (digest) => Buffer.from(Buffer.from(digest).toString("hex").toUpperCase())],
+  ["base64 ", (digest) => Buffer.from(Buffer.from(digest).toString("base64"))],
   ["binary ", (digest) => digest],
 ];
 
 /** Encodings under a hash. */
-const ENCODINGS: readonly (readonly [string, (text: Uint8Array) => string])[] = [
-  ["base64", (text) => Buffer.from(text).toString("base64")],
-  ["base64url", (text) => Buffer.from(text).toString("base64url")],
-  ["base16", (text) => Buffer.from(text).toString("hex")],
-  ["percent-encoding", (text) => encodeURIComponent(Buffer.from(text).toString("utf8"))],
-  ["reversed form", (text) => [...Buffer.from(text).toString("utf8")].reverse().join("")],
+const ENCODINGS: readonly (readonly [string, (text: Buffer) => string])[] = [
+  ["base64", (text) => text.toString("base64")],
+  ["base64url", (text) => text.toString("base64url")],
+  ["base16", (text) => text.toString("hex")],
+  ["percent-encoding", (text) => encodeURIComponent(text.toString("utf8"))],
+  ["reversed form", (text) => [...text.toString("utf8")].reverse().join("")],
 ];
 
 /** One hash over the address, over an encoding of it, over another hash, and over two. */
-function layered(outer: NodeHash, outerName: string): readonly Recipe[] {
-  const recipes: Recipe[] = [{ name: outerName, scope: "all", make: byNode(outer) }];
+function layered(outer: NamedHash): readonly Recipe[] {
+  const recipes: Recipe[] = [{ name: outer.name, scope: "all", make: outer.run }];
   for (const [name, encode] of ENCODINGS) {
-    recipes.push({
-      name: `${outerName} of the ${name}`,
-      scope: "main",
-      make: (text) => hash(outer, encode(text), "buffer"),
-    });
+    const make: Hash = (text) => outer.run(Buffer.from(encode(Buffer.from(text))));
+    recipes.push({ name: `${outer.name} of the ${name}`, scope: "first", make });
   }
-  for (const [inner, innerName] of LAYERED) {
+  for (const inner of LAYERED) {
+    const name = `${outer.name} of the ${inner.name}`;
+    recipes.push({ name, scope: "main", make: (text) => outer.run(inHex(inner.run(text))) });
     for (const [writing, write] of WRITINGS) {
-      const make = (text: Uint8Array) => hash(outer, write(hash(inner, text, "buffer")), "buffer");
-      recipes.push({ name: `${outerName} of the ${writing}${innerName}`, scope: "main", make });
+      const make: Hash = (text) => outer.run(write(inner.run(text)));
+      recipes.push({ name: `${outer.name} of the ${writing}${inner.name}`, scope: "first", make });
     }
-  }
-  for (const [middle, middleName] of LAYERED) {
-    for (const [inner, innerName] of LAYERED) {
-      const make = (text: Uint8Array) => hash(outer, hash(middle, hash(inner, text, "hex"), "hex"), "buffer");
-      recipes.push({ name: `${outerName} of the ${middleName} of the ${innerName}`, scope: "first", make });
+    for (const innermost of LAYERED) {
+      const make: Hash = (text) => outer.run(inHex(inner.run(inHex(innermost.run(text)))));
+      recipes.push({ name: `${name} of the ${innermost.name}`, scope: "first", make });
     }
   }
   return recipes;
@@ -163,12 +170,12 @@ function uuidRecipes(): readonly Recipe[] {
     name === "" ? [] : [{ name, bytes: Buffer.from(`6ba7b81${at}9dad11d180b400c04fd430c8`, "hex") }],
   );
   return spaces.flatMap(({ name, bytes }) => [
-    plain(`UUID version 3 (${name})`, (text) => uuid(createHash("md5").update(bytes).update(text).digest(), 3)),
-    plain(`UUID version 5 (${name})`, (text) => uuid(createHash("sha1").update(bytes).update(text).digest(), 5)),
+    plain(`UUID version 3 (${name})`, (text) => uuid(md5(Buffer.concat([bytes, text])), 3)),
+    plain(`UUID version 5 (${name})`, (text) => uuid(sha1(Buffer.concat([bytes, text])), 5)),
   ]);
 }
 
-function uuid(digest: Buffer, version: number): Uint8Array {
+function uuid(digest: Uint8Array, version: number): Uint8Array {
   const out = digest.subarray(0, 16);
   out[6] = ((out[6] ?? 0) & 0x0f) | (version << 4);
   out[8] = ((out[8] ?? 0) & 0x3f) | 0x80;
@@ -187,11 +194,11 @@ function recipesOf(group: DigestGroup): readonly Recipe[] {
 }
 
 function layeredOf(size: DigestSize): readonly Recipe[] {
-  return [...LAYERED, ...ALSO_OUTERMOST].flatMap(([id, name]) => (SIZES[id] === size ? layered(id, name) : []));
+  return [...LAYERED, ...ALSO_OUTERMOST].filter((outer) => outer.size === size).flatMap(layered);
 }
 
 function commonRecipes(): readonly Recipe[] {
-  return LAYERED.map(([id, name]) => plain(name, byNode(id)));
+  return LAYERED.map(({ name, run }) => plain(name, run));
 }
 
 const RARE: Readonly<Record<DigestSize, () => readonly Recipe[]>> = {
@@ -208,8 +215,8 @@ const RARE: Readonly<Record<DigestSize, () => readonly Recipe[]>> = {
     plain("second half of the MurmurHash3-128", (text) => long(murmur128(text)[1])),
     plain("first half of the MurmurHash3-128 (x86)", (text) => murmur128x86(text).subarray(0, 8)),
     plain("second half of the MurmurHash3-128 (x86)", (text) => murmur128x86(text).subarray(8)),
-    plain("middle half of the MD5", (text) => hash("md5", text, "buffer").subarray(4, 12)),
-    plain("last half of the MD5", (text) => hash("md5", text, "buffer").subarray(8)),
+    plain("middle half of the MD5", (text) => md5(text).subarray(4, 12)),
+    plain("last half of the MD5", (text) => md5(text).subarray(8)),
   ],
   16: () => [
     plain("MD4", md4),

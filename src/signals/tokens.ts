@@ -298,7 +298,7 @@ function findInField(field: string, value: string, layers: readonly string[], se
   const hit = search.index.exact(value) ?? writtenDigest(value, search.index);
   if (hit !== null) {
     if (hit.certain) return decodedToken(field, hit, layers);
-    search.hint ??= { kind: "likely", value: field, detail: detailOf(hit, layers), address: hit.address };
+    hint(search, field, hit, layers);
   }
   if (layers.length >= limits.tokenLayersMax) return null;
   if (value.length > limits.tokenFieldCharsMax) search.limits.add("limit.token-field");
@@ -309,10 +309,8 @@ function findInField(field: string, value: string, layers: readonly string[], se
   return null;
 }
 
-/** 64 bits; of fewer too many are made from any field. */
-const BINARY_DIGEST_BYTES_MIN = 8;
-/** SHA-512. */
-const BINARY_DIGEST_BYTES_MAX = 64;
+/** Lengths of digests, whole and as they are cut, of which encoded ones are looked for. */
+const DIGEST_BYTES: ReadonlySet<number> = new Set([8, 10, 12, 15, 16, 18, 20, 24, 28, 30, 32, 48, 64]);
 
 function findInBytes(field: string, decoded: Decoded, outer: readonly string[], search: Search): TokenRecord | null {
   const { bytes, encoding } = decoded;
@@ -322,11 +320,10 @@ function findInBytes(field: string, decoded: Decoded, outer: readonly string[], 
     return null;
   }
   const layers = [...outer, encoding];
-  if (bytes.length >= BINARY_DIGEST_BYTES_MIN && bytes.length <= BINARY_DIGEST_BYTES_MAX) {
+  if (decoded.wordLike !== true && DIGEST_BYTES.has(bytes.length)) {
     const hit = search.index.digests().find(bytes);
     if (hit?.certain === true) return decodedToken(field, hit, layers);
-    if (hit !== null)
-      search.hint ??= { kind: "likely", value: field, detail: detailOf(hit, layers), address: hit.address };
+    if (hit !== null) hint(search, field, hit, layers);
   }
   if (!isText(bytes)) return findInBinary(field, bytes, layers, search);
   return findInText(field, asBuffer(bytes).toString("utf8"), layers, search);
@@ -383,6 +380,10 @@ function findInAssignments(
 
 function decodedToken(field: string, hit: Hit, layers: readonly string[]): TokenRecord {
   return { kind: "decoded", value: field, detail: detailOf(hit, layers), address: hit.address };
+}
+
+function hint(search: Search, field: string, hit: Hit, layers: readonly string[]): void {
+  search.hint ??= { kind: "likely", value: field, detail: detailOf(hit, layers), address: hit.address };
 }
 
 /** Outermost layer first, as one would undo them: `base64url of MD5 of mp@parliament.example`. */

@@ -51,62 +51,77 @@ export interface GluedDigest {
 }
 
 /** MD5 in hex, and in base64 without padding. */
-const HEX_RUN = /[0-9a-f]{32,}/gi;
-const BASE64_RUN = /[A-Za-z0-9+/_-]{22,}/g;
-/** Runs of one URL that are looked at. */
-const RUNS_MAX = 32;
+const HEX_RUN_MIN = 32;
+const BASE64_RUN_MIN = 22;
 
-/** A common digest of a main spelling anywhere inside a run of hex digits or of base64 letters. */
+const NO_LETTER = 255;
+/** What each ASCII character is worth as a letter of base64, of either alphabet. */
+const BASE64 = letterValues("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", "-_");
+const HEX_DIGITS = letterValues("0123456789abcdef", "");
+for (let digit = 10; digit < 16; digit += 1) HEX_DIGITS[digit + 0x37] = digit;
+
+function letterValues(letters: string, alsoLast: string): Uint8Array {
+  const values = new Uint8Array(128).fill(NO_LETTER);
+  for (let at = 0; at < letters.length; at += 1) values[letters.charCodeAt(at)] = at;
+  for (let at = 0; at < alsoLast.length; at += 1) {
+    values[alsoLast.charCodeAt(at)] = letters.length - alsoLast.length + at;
+  }
+  return values;
+}
+
+/**
+ * A common digest of a main spelling anywhere inside a run of hex digits or of base64 letters. Runs too short for one cost
+ * a table access a character.
+ */
 export function gluedDigest(href: string, index: ReaderIndex): GluedDigest | null {
-  return gluedHex(href, index) ?? gluedBase64(href, index);
-}
-
-function gluedHex(href: string, index: ReaderIndex): GluedDigest | null {
-  let runs = 0;
-  for (const { 0: run } of href.matchAll(HEX_RUN)) {
-    runs += 1;
-    if (runs > RUNS_MAX) return null;
-    let key = 0;
-    for (let at = 0; at < run.length && at < limits.tokenFieldCharsMax; at += 1) {
-      key = ((key << 4) | hexDigit(run.charCodeAt(at))) >>> 0;
-      const start = at - 7;
-      if (start < 0 || start > run.length - 32) continue;
-      const restOf = (size: number) => bytesOf(run.slice(start, start + 2 * size), "hex", size);
-      const hit = index.digests().glued(key, restOf);
-      if (hit?.certain === true) return { value: run, hit, layers: [] };
+  let hexStart = 0;
+  let base64Start = 0;
+  for (let at = 0; at <= href.length; at += 1) {
+    const code = href.charCodeAt(at);
+    const isAscii = code < 128;
+    if (!isAscii || HEX_DIGITS[code] === NO_LETTER) {
+      const found = at - hexStart < HEX_RUN_MIN ? null : gluedHex(href.slice(hexStart, at), index);
+      if (found !== null) return found;
+      hexStart = at + 1;
+    }
+    if (!isAscii || BASE64[code] === NO_LETTER) {
+      const found = at - base64Start < BASE64_RUN_MIN ? null : gluedBase64(href.slice(base64Start, at), index);
+      if (found !== null) return found;
+      base64Start = at + 1;
     }
   }
   return null;
 }
 
-function hexDigit(code: number): number {
-  return code <= 0x39 ? code - 0x30 : (code | 0x20) - 0x61 + 10;
-}
-
-function gluedBase64(href: string, index: ReaderIndex): GluedDigest | null {
-  let runs = 0;
-  for (const { 0: run } of href.matchAll(BASE64_RUN)) {
-    runs += 1;
-    if (runs > RUNS_MAX) return null;
-    /** The latest six letters: 36 bits, which a double holds. */
-    let latest = 0;
-    for (let at = 0; at < run.length && at < limits.tokenFieldCharsMax; at += 1) {
-      latest = (latest % 2 ** 30) * 64 + base64Digit(run.charCodeAt(at));
-      const start = at - 5;
-      if (start < 0 || start > run.length - 22) continue;
-      const restOf = (size: number) => bytesOf(run.slice(start, start + Math.ceil((size * 8) / 6)), "base64", size);
-      const hit = index.digests().glued(Math.floor(latest / 16), restOf);
-      if (hit?.certain === true) return { value: run, hit, layers: ["base64"] };
-    }
+function gluedHex(run: string, index: ReaderIndex): GluedDigest | null {
+  const digests = index.digests();
+  let key = 0;
+  for (let at = 0; at < run.length && at < limits.tokenFieldCharsMax; at += 1) {
+    key = ((key << 4) | (HEX_DIGITS[run.charCodeAt(at)] ?? 0)) >>> 0;
+    const start = at - 7;
+    if (start < 0 || start > run.length - HEX_RUN_MIN || !digests.hasCommon(key)) continue;
+    const hit = digests.common(key, (size) => bytesOf(run.slice(start, start + 2 * size), "hex", size));
+    if (hit?.certain === true) return { value: run, hit, layers: [] };
   }
   return null;
 }
 
-function base64Digit(code: number): number {
-  if (code >= 0x61) return code - 0x61 + 26;
-  if (code >= 0x41 && code <= 0x5a) return code - 0x41;
-  if (code >= 0x30 && code <= 0x39) return code - 0x30 + 52;
-  return code === 0x2b || code === 0x2d ? 62 : 63;
+function gluedBase64(run: string, index: ReaderIndex): GluedDigest | null {
+  const digests = index.digests();
+  /** The latest six letters: 36 bits, which a double holds. */
+  let latest = 0;
+  for (let at = 0; at < run.length && at < limits.tokenFieldCharsMax; at += 1) {
+    latest = (latest % 2 ** 30) * 64 + (BASE64[run.charCodeAt(at)] ?? 0);
+    const start = at - 5;
+    if (start < 0 || start > run.length - BASE64_RUN_MIN) continue;
+    const key = Math.floor(latest / 16);
+    if (!digests.hasCommon(key)) continue;
+    const hit = digests.common(key, (size) =>
+      bytesOf(run.slice(start, start + Math.ceil(size / 0.75)), "base64", size),
+    );
+    if (hit?.certain === true) return { value: run, hit, layers: ["base64"] };
+  }
+  return null;
 }
 
 /** Null where there are fewer. */

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { describe, test } from "node:test";
 import { md2 } from "../../src/signals/hashes/md2.ts";
-import { md4, sha0 } from "../../src/signals/hashes/md4.ts";
+import { md4 } from "../../src/signals/hashes/md4.ts";
 import {
   adler32,
   murmur1,
@@ -13,6 +13,7 @@ import {
   murmur128,
   murmur128x86,
 } from "../../src/signals/hashes/murmur.ts";
+import { md5, sha0, sha1, sha256 } from "../../src/signals/hashes/short.ts";
 import { whirlpool } from "../../src/signals/hashes/whirlpool.ts";
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
@@ -108,4 +109,17 @@ describe("MurmurHash: the verification values of SMHasher", () => {
 
 test("Adler-32 of RFC 1950's usual example", () => {
   assert.equal(adler32(Buffer.from("Wikipedia")), 0x11e60398);
+});
+
+test("MD5, SHA-1 and SHA-256 are Node's, whatever the length", () => {
+  for (let size = 0; size < 260; size += 1) {
+    const bytes = Uint8Array.from({ length: size }, (_, n) => (n * 31 + size) & 0xff);
+    for (const [name, hash] of [
+      ["md5", md5],
+      ["sha1", sha1],
+      ["sha256", sha256],
+    ] as const) {
+      assert.equal(hex(hash(bytes)), createHash(name).update(bytes).digest("hex"), `${name} of ${size} bytes`);
+    }
+  }
 });
