@@ -95,7 +95,7 @@ const ALSO_OUTERMOST: readonly NamedHash[] = [
   { name: "SHA-384", size: 48, run: byNode("sha384") },
 ];
 
-type Write = (digest: Uint8Array) => Uint8Array;
+type Write = (digits: Uint8Array) => Uint8Array;
 const HEX = Buffer.from("0123456789abcdef");
 
 function inHex(digest: Uint8Array): Uint8Array {
@@ -108,12 +108,24 @@ function inHex(digest: Uint8Array): Uint8Array {
   return out;
 }
 
-/** How a digest is handed to the next hash, besides in hex. */
+/** How a digest is handed to the next hash, besides in small hex digits, which are given. */
 const WRITINGS: readonly (readonly [string, Write])[] = [
-  ["capital ", (digest) => Buffer.from(Buffer.from(digest).toString("hex").toUpperCase())],
-  ["base64 ", (digest) => Buffer.from(Buffer.from(digest).toString("base64"))],
-  ["binary ", (digest) => digest],
+  ["capital ", (digits) => Buffer.from(Buffer.from(digits).toString("latin1").toUpperCase())],
+  ["base64 ", (digits) => Buffer.from(fromHex(digits).toString("base64"))],
+  ["binary ", fromHex],
 ];
+
+function fromHex(digits: Uint8Array): Buffer {
+  return Buffer.from(Buffer.from(digits).toString("latin1"), "hex");
+}
+
+const TWO_LAYERS: readonly NamedHash[] = LAYERED.flatMap((middle) =>
+  LAYERED.map((inner) => ({
+    name: `${middle.name} of the ${inner.name}`,
+    size: middle.size,
+    run: (text: Uint8Array) => middle.run(innerOf(text, inner)),
+  })),
+);
 
 /** Encodings under a hash. */
 const ENCODINGS: readonly (readonly [string, (text: Buffer) => string])[] = [
@@ -124,6 +136,18 @@ const ENCODINGS: readonly (readonly [string, (text: Buffer) => string])[] = [
   ["reversed form", (text) => [...text.toString("utf8")].reverse().join("")],
 ];
 
+/** What was worked out of one spelling for the hashes of one size serves those of the others. */
+const innerDigests = new WeakMap<Uint8Array, Map<NamedHash, Uint8Array>>();
+
+/** In hex. */
+function innerOf(text: Uint8Array, inner: NamedHash): Uint8Array {
+  const known = innerDigests.get(text) ?? new Map<NamedHash, Uint8Array>();
+  if (known.size === 0) innerDigests.set(text, known);
+  const digest = known.get(inner) ?? inHex(inner.run(text));
+  known.set(inner, digest);
+  return digest;
+}
+
 /** One hash over the address, over an encoding of it, over another hash, and over two. */
 function layered(outer: NamedHash): readonly Recipe[] {
   const recipes: Recipe[] = [{ name: outer.name, scope: "all", make: outer.run }];
@@ -133,21 +157,26 @@ function layered(outer: NamedHash): readonly Recipe[] {
   }
   for (const inner of LAYERED) {
     const name = `${outer.name} of the ${inner.name}`;
-    recipes.push({ name, scope: "main", make: (text) => outer.run(inHex(inner.run(text))) });
+    recipes.push({ name, scope: "main", make: (text) => outer.run(innerOf(text, inner)) });
     for (const [writing, write] of WRITINGS) {
-      const make: Hash = (text) => outer.run(write(inner.run(text)));
+      const make: Hash = (text) => outer.run(write(innerOf(text, inner)));
       recipes.push({ name: `${outer.name} of the ${writing}${inner.name}`, scope: "first", make });
     }
-    for (const innermost of LAYERED) {
-      const make: Hash = (text) => outer.run(inHex(inner.run(inHex(innermost.run(text)))));
-      recipes.push({ name: `${name} of the ${innermost.name}`, scope: "first", make });
-    }
+  }
+  for (const inner of TWO_LAYERS) {
+    const make: Hash = (text) => outer.run(innerOf(text, inner));
+    recipes.push({ name: `${outer.name} of the ${inner.name}`, scope: "first", make });
   }
   return recipes;
 }
 
 function plain(name: string, make: (text: Uint8Array) => Uint8Array): Recipe {
   return { name, scope: "main", make };
+}
+
+/** What is slow to work out, or hardly in use: of the plain form only. */
+function rare(name: string, make: Hash): Recipe {
+  return { name, scope: "first", make };
 }
 
 function word(value: number): Uint8Array {
@@ -170,8 +199,8 @@ function uuidRecipes(): readonly Recipe[] {
     name === "" ? [] : [{ name, bytes: Buffer.from(`6ba7b81${at}9dad11d180b400c04fd430c8`, "hex") }],
   );
   return spaces.flatMap(({ name, bytes }) => [
-    plain(`UUID version 3 (${name})`, (text) => uuid(md5(Buffer.concat([bytes, text])), 3)),
-    plain(`UUID version 5 (${name})`, (text) => uuid(sha1(Buffer.concat([bytes, text])), 5)),
+    rare(`UUID version 3 (${name})`, (text) => uuid(md5(Buffer.concat([bytes, text])), 3)),
+    rare(`UUID version 5 (${name})`, (text) => uuid(sha1(Buffer.concat([bytes, text])), 5)),
   ]);
 }
 
@@ -213,47 +242,47 @@ const RARE: Readonly<Record<DigestSize, () => readonly Recipe[]>> = {
     plain("MurmurHash2-64", (text) => long(murmur64(text))),
     plain("first half of the MurmurHash3-128", (text) => long(murmur128(text)[0])),
     plain("second half of the MurmurHash3-128", (text) => long(murmur128(text)[1])),
-    plain("first half of the MurmurHash3-128 (x86)", (text) => murmur128x86(text).subarray(0, 8)),
-    plain("second half of the MurmurHash3-128 (x86)", (text) => murmur128x86(text).subarray(8)),
+    rare("first half of the MurmurHash3-128 (x86)", (text) => murmur128x86(text).subarray(0, 8)),
+    rare("second half of the MurmurHash3-128 (x86)", (text) => murmur128x86(text).subarray(8)),
     plain("middle half of the MD5", (text) => md5(text).subarray(4, 12)),
     plain("last half of the MD5", (text) => md5(text).subarray(8)),
   ],
   16: () => [
     plain("MD4", md4),
-    plain("MD2", md2),
+    rare("MD2", md2),
     plain("MurmurHash3-128", (text) => longs(murmur128(text))),
-    plain("MurmurHash3-128 (x86)", murmur128x86),
-    plain("BLAKE2b-128", (text) => blake2b(text, { dkLen: 16 })),
+    rare("MurmurHash3-128 (x86)", murmur128x86),
+    rare("BLAKE2b-128", (text) => blake2b(text, { dkLen: 16 })),
     ...uuidRecipes(),
   ],
   20: () => [
     plain("RIPEMD-160", byNode("ripemd160")),
     plain("SHA-0", sha0),
-    plain("BLAKE2b-160", (text) => blake2b(text, { dkLen: 20 })),
+    rare("BLAKE2b-160", (text) => blake2b(text, { dkLen: 20 })),
   ],
   28: () => [
     plain("SHA3-224", byNode("sha3-224")),
-    plain("Keccak-224", byNode("keccak-224")),
-    plain("SHA-512/224", byNode("sha512-224")),
+    rare("Keccak-224", byNode("keccak-224")),
+    rare("SHA-512/224", byNode("sha512-224")),
   ],
   32: () => [
     plain("SHA3-256", byNode("sha3-256")),
-    plain("Keccak-256", byNode("keccak-256")),
-    plain("SHA-512/256", byNode("sha512-256")),
-    plain("BLAKE2s-256", byNode("blake2s256")),
-    plain("BLAKE2b-256", (text) => blake2b(text, { dkLen: 32 })),
-    plain("BLAKE3", (text) => blake3(text)),
-    plain("SM3", byNode("sm3")),
+    rare("Keccak-256", byNode("keccak-256")),
+    rare("SHA-512/256", byNode("sha512-256")),
+    rare("BLAKE2s-256", byNode("blake2s256")),
+    rare("BLAKE2b-256", (text) => blake2b(text, { dkLen: 32 })),
+    rare("BLAKE3", (text) => blake3(text)),
+    rare("SM3", byNode("sm3")),
   ],
   48: () => [
     plain("SHA3-384", byNode("sha3-384")),
-    plain("Keccak-384", byNode("keccak-384")),
-    plain("BLAKE2b-384", (text) => blake2b(text, { dkLen: 48 })),
+    rare("Keccak-384", byNode("keccak-384")),
+    rare("BLAKE2b-384", (text) => blake2b(text, { dkLen: 48 })),
   ],
   64: () => [
     plain("SHA3-512", byNode("sha3-512")),
-    plain("Keccak-512", byNode("keccak-512")),
+    rare("Keccak-512", byNode("keccak-512")),
     plain("BLAKE2b-512", byNode("blake2b512")),
-    plain("Whirlpool", whirlpool),
+    rare("Whirlpool", whirlpool),
   ],
 };

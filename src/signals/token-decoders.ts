@@ -1,13 +1,11 @@
 /**
  * Encodings that carry an address inside a URL field (threat-facts TF-121, TF-122): base64 and base64url with or
- * without padding, base32 with both alphabets, base16; zlib and gzip inside them. Also how a digest is written.
+ * without padding, base32 with both alphabets, base16, base58. What is compressed inside them: `token-inflation.ts`.
  *
- * Pure and total. Each decoder is linear and reads at most
- * `limits.tokenFieldCharsMax` characters; inflating is bounded, since
- * sixty bytes can claim to be sixty megabytes.
+ * Pure and total. Each decoder is linear, but base58, which reads short fields only; all read at most
+ * `limits.tokenFieldCharsMax` characters.
  */
 
-import { gunzipSync, inflateSync } from "node:zlib";
 import { limits } from "../base/limits.ts";
 
 /** Shortest base64 worth decoding: `a@b.co` takes eight characters. */
@@ -17,7 +15,6 @@ const BASE16_CHARS_MIN = 12;
 /** Longer numbers to the base 58 hold whole documents, and reading them is quadratic. */
 const BASE58_CHARS_MIN = 12;
 const BASE58_CHARS_MAX = 384;
-const INFLATED_BYTES_MAX = 16 * 1024;
 
 export interface Decoded {
   /** `base64url`, `base32`, `base16` …: for people. */
@@ -172,22 +169,6 @@ function fromBase58(text: string, values: Uint8Array): Uint8Array {
   });
   const first = bytes.findIndex((byte) => byte !== 0);
   return first <= 0 ? bytes : bytes.subarray(first);
-}
-
-/** The inflated bytes when `bytes` start like zlib (RFC 1950 2.2) or gzip (RFC 1952 2.3.1), else null. */
-export function inflated(bytes: Uint8Array): Decoded | null {
-  const [first = 0, second = 0] = bytes;
-  const gzip = first === 0x1f && second === 0x8b;
-  const zlib = (first & 0x0f) === 8 && first >> 4 <= 7 && (first * 256 + second) % 31 === 0;
-  if (bytes.length < 8 || (!gzip && !zlib)) return null;
-  try {
-    const options = { maxOutputLength: INFLATED_BYTES_MAX };
-    const out = gzip ? gunzipSync(bytes, options) : inflateSync(bytes, options);
-    return { encoding: gzip ? "gzip" : "zlib", bytes: out };
-  } catch {
-    // Not compressed after all, damaged, or larger than any address: nothing to find.
-    return null;
-  }
 }
 
 /** True for bytes that read as text: nine in ten are printable ASCII, so random bytes pass one time in millions. */

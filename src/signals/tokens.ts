@@ -18,7 +18,8 @@ import { type AddressTable, addressTable, type Hit } from "./address-tables.ts";
 import { foreignAddress, isSendersOwn } from "./foreign-address.ts";
 import { opaqueValue } from "./opaque-value.ts";
 import { type ReaderIndex, readerIndex } from "./reader-index.ts";
-import { type Decoded, decodings, inflated, isText, percentDecode } from "./token-decoders.ts";
+import { type Decoded, decodings, isText, percentDecode } from "./token-decoders.ts";
+import { inflated } from "./token-inflation.ts";
 import { gluedDigest, writtenDigest } from "./written-digests.ts";
 
 export interface TokenContext {
