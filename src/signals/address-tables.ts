@@ -4,7 +4,7 @@
  */
 import { type AddressText, addressTexts, type SplitAddress, splitAddress } from "./address-forms.ts";
 import { keyOf } from "./digest-index.ts";
-import { type DigestFound, type DigestGroup, digestAt, digestsOf } from "./digest-recipes.ts";
+import { type DigestDepth, type DigestFound, type DigestGroup, digestAt, digestsOf } from "./digest-recipes.ts";
 
 /** A reader found in a text or field. */
 export interface Hit {
@@ -21,7 +21,7 @@ export interface AddressTable {
   /** As records name it. */
   readonly address: string;
   /** The first 32 bits of each digest of the group, in fixed order. Cost: 1.2 µs a digest, once. */
-  digestKeys(group: DigestGroup): Uint32Array;
+  digestKeys(group: DigestGroup, depth: DigestDepth): Uint32Array;
   /** The digest at that place of `digestKeys`, worked out anew. */
   digestAt(group: DigestGroup, place: number): DigestFound | null;
   exact(): ReadonlyMap<string, Hit>;
@@ -34,15 +34,15 @@ export function addressTable(written: string): AddressTable {
     texts ??= addressTexts(written);
     return texts;
   };
-  const keys = new Map<DigestGroup, Uint32Array>();
+  const keys = { plain: new Map<DigestGroup, Uint32Array>(), layered: new Map<DigestGroup, Uint32Array>() };
   let exact: ReadonlyMap<string, Hit> | null = null;
   return {
     address: split?.address ?? "",
-    digestKeys: (group) => {
-      const known = keys.get(group);
+    digestKeys: (group, depth) => {
+      const known = keys[depth].get(group);
       if (known !== undefined) return known;
-      const made = Uint32Array.from(digestsOf(group, textsOf()), keyOf);
-      keys.set(group, made);
+      const made = Uint32Array.from(digestsOf(group, textsOf(), depth), keyOf);
+      keys[depth].set(group, made);
       return made;
     },
     digestAt: (group, place) => digestAt(group, textsOf(), place),

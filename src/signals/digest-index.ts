@@ -11,7 +11,7 @@
  * Memory: 16 bytes a digest and reader; some 150 digests for each of the sizes 16, 20 and 32, a dozen for the others.
  */
 import type { AddressTable, Hit } from "./address-tables.ts";
-import { DIGEST_SIZES, type DigestGroup, type DigestSize } from "./digest-recipes.ts";
+import { DIGEST_SIZES, type DigestDepth, type DigestGroup, type DigestSize } from "./digest-recipes.ts";
 
 /** Digests of one address in one group; a test holds it. */
 export const DIGESTS_PER_GROUP_MAX = 1024;
@@ -19,6 +19,13 @@ export const DIGESTS_PER_GROUP_MAX = 1024;
 const CUT_BYTES_CERTAIN = 8;
 /** Fewest bytes of a cut digest worth telling at all. */
 export const CUT_BYTES_MIN = 5;
+
+/**
+ * So many readers of one message, the first and the last, are looked for by digests of digests as well. A copy that names
+ * more readers is the same for all of them, so that its token is none of theirs; the mailbox's owners, whom it may not
+ * name, come last.
+ */
+const LAYERED_READERS = 4;
 
 interface Table {
   readonly keys: Uint32Array;
@@ -43,11 +50,13 @@ export class DigestIndex {
     return whole ?? this.#cut(bytes);
   }
 
-  /** Does one of the common digests begin with these 32 bits? One or two memory accesses, unless it does. */
-  hasCommon(key: number): boolean {
+  /** Tells whether one of the common digests begins with these 32 bits: a memory access or two, unless one does. */
+  commonKeys(): (key: number) => boolean {
     const { keys, refs, mask } = this.#tableOf("common");
-    for (let slot = slotOf(key, mask); refs[slot] !== 0; slot = (slot + 1) & mask) if (keys[slot] === key) return true;
-    return false;
+    return (key) => {
+      for (let slot = slotOf(key, mask); refs[slot] !== 0; slot = (slot + 1) & mask) if (keys[slot] === key) return true;
+      return false;
+    };
   }
 
   /** The common digest with these first 32 bits that `restOf` its size agrees with; that is null where too little is left. */
@@ -92,7 +101,9 @@ export class DigestIndex {
   #tableOf(group: DigestGroup): Table {
     const known = this.#byGroup.get(group);
     if (known !== undefined) return known;
-    const made = makeTable(this.#tables.map((table) => table.digestKeys(group)));
+    const last = this.#tables.length - LAYERED_READERS;
+    const depthOf = (reader: number): DigestDepth => (reader < LAYERED_READERS || reader >= last ? "layered" : "plain");
+    const made = makeTable(this.#tables.map((table, reader) => table.digestKeys(group, depthOf(reader))));
     this.#byGroup.set(group, made);
     return made;
   }

@@ -36,10 +36,18 @@ interface Recipe {
 /** Spellings that every recipe is tried on. */
 const MAIN_TEXTS = 3;
 
-/** The digests of a group over these spellings, in fixed order: `digestAt` names one by its place. */
-export function digestsOf(group: DigestGroup, texts: readonly AddressText[]): readonly Uint8Array[] {
+/** `plain`: a common hash over a spelling, nothing over or under it. */
+export type DigestDepth = "plain" | "layered";
+
+/** The digests of a group over these spellings, in fixed order, plain ones first: `digestAt` names one by its place. */
+export function digestsOf(
+  group: DigestGroup,
+  texts: readonly AddressText[],
+  depth: DigestDepth,
+): readonly Uint8Array[] {
   const out: Uint8Array[] = [];
   for (const { scope, make } of recipesOf(group)) {
+    if (depth === "plain" && scope !== "all" && typeof group === "number" && group > 8) break;
     for (const { bytes } of textsIn(scope, texts)) out.push(make(bytes));
   }
   return out;
@@ -227,7 +235,7 @@ function layeredOf(size: DigestSize): readonly Recipe[] {
 }
 
 function commonRecipes(): readonly Recipe[] {
-  return LAYERED.map(({ name, run }) => plain(name, run));
+  return LAYERED.map(({ name, run, size }) => (size === 64 ? rare(name, run) : plain(name, run)));
 }
 
 const RARE: Readonly<Record<DigestSize, () => readonly Recipe[]>> = {

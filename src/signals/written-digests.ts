@@ -95,19 +95,25 @@ export function gluedDigest(href: string, index: ReaderIndex): GluedDigest | nul
 
 function gluedHex(run: string, index: ReaderIndex): GluedDigest | null {
   const digests = index.digests();
+  const isCommon = digests.commonKeys();
   let key = 0;
   for (let at = 0; at < run.length && at < limits.tokenFieldCharsMax; at += 1) {
     key = ((key << 4) | (HEX_DIGITS[run.charCodeAt(at)] ?? 0)) >>> 0;
     const start = at - 7;
-    if (start < 0 || start > run.length - HEX_RUN_MIN || !digests.hasCommon(key)) continue;
+    if (start < 0 || start > run.length - HEX_RUN_MIN || !isCommon(key)) continue;
     const hit = digests.common(key, (size) => bytesOf(run.slice(start, start + 2 * size), "hex", size));
     if (hit?.certain === true) return { value: run, hit, layers: [] };
   }
   return null;
 }
 
+/** Words in one case, with marks between: no digest, but by one chance in a hundred thousand. */
+const HAS_BOTH_CASES = /[A-Z].*[a-z]|[a-z].*[A-Z]/;
+
 function gluedBase64(run: string, index: ReaderIndex): GluedDigest | null {
+  if (!HAS_BOTH_CASES.test(run)) return null;
   const digests = index.digests();
+  const isCommon = digests.commonKeys();
   /** The latest six letters: 36 bits, which a double holds. */
   let latest = 0;
   for (let at = 0; at < run.length && at < limits.tokenFieldCharsMax; at += 1) {
@@ -115,7 +121,7 @@ function gluedBase64(run: string, index: ReaderIndex): GluedDigest | null {
     const start = at - 5;
     if (start < 0 || start > run.length - BASE64_RUN_MIN) continue;
     const key = Math.floor(latest / 16);
-    if (!digests.hasCommon(key)) continue;
+    if (!isCommon(key)) continue;
     const hit = digests.common(key, (size) =>
       bytesOf(run.slice(start, start + Math.ceil(size / 0.75)), "base64", size),
     );
