@@ -54,7 +54,8 @@ export class DigestIndex {
   commonKeys(): (key: number) => boolean {
     const { keys, refs, mask } = this.#tableOf("common");
     return (key) => {
-      for (let slot = slotOf(key, mask); refs[slot] !== 0; slot = (slot + 1) & mask) if (keys[slot] === key) return true;
+      for (let slot = slotOf(key, mask); refs[slot] !== 0; slot = (slot + 1) & mask)
+        if (keys[slot] === key) return true;
       return false;
     };
   }

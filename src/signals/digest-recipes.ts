@@ -23,8 +23,8 @@ export const DIGEST_SIZES: readonly DigestSize[] = [4, 8, 16, 20, 28, 32, 48, 64
 /** Digests that are looked for by their first bytes: cut ones, and ones that stand glued to something else. */
 export type DigestGroup = DigestSize | "common";
 
-/** Of the spellings: all; the three main ones; the first. */
-type Scope = "all" | "main" | "first";
+/** Of the spellings: all; the first three; the first two; the first. */
+type Scope = "all" | "main" | "two" | "first";
 
 interface Recipe {
   /** For people, before "of": `SHA-256 of the MD5`. */
@@ -76,7 +76,7 @@ export function digestAt(group: DigestGroup, texts: readonly AddressText[], plac
 
 function textsIn(scope: Scope, texts: readonly AddressText[]): readonly AddressText[] {
   if (scope === "all") return texts;
-  return texts.slice(0, scope === "main" ? MAIN_TEXTS : 1);
+  return texts.slice(0, { main: MAIN_TEXTS, two: 2, first: 1 }[scope]);
 }
 
 type Hash = (text: Uint8Array) => Uint8Array;
@@ -235,7 +235,7 @@ function layeredOf(size: DigestSize): readonly Recipe[] {
 }
 
 function commonRecipes(): readonly Recipe[] {
-  return LAYERED.map(({ name, run, size }) => (size === 64 ? rare(name, run) : plain(name, run)));
+  return LAYERED.map(({ name, run, size }) => ({ name, scope: size === 64 ? "first" : "two", make: run }));
 }
 
 const RARE: Readonly<Record<DigestSize, () => readonly Recipe[]>> = {

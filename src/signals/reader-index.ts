@@ -4,6 +4,8 @@
  *
  * Digests are worked out on the first look-up and once per address, not per set. Pure: same addresses, same answers.
  */
+
+import { exchangedIndex, veiledIndex } from "./address-ciphers.ts";
 import { localPartStrength, type SplitAddress, sameMailbox, splitAddress } from "./address-forms.ts";
 import type { AddressTable, Hit } from "./address-tables.ts";
 import { DigestIndex } from "./digest-index.ts";
@@ -20,6 +22,10 @@ export interface ReaderIndex {
   digests(): DigestIndex;
   /** A whole field as written or in lower case. */
   exact(field: string): Hit | null;
+  /** A whole field that is an address with its letters exchanged one for one, plain or in an alphabet of its own. */
+  exchanged(field: string): Hit | null;
+  /** Bytes in which an address stands under an exclusive or with one byte. */
+  veiled(bytes: Uint8Array): Hit | null;
   /** A whole field that is some reader's local part. */
   localPart(lower: string): Hit | null;
   /** True when the whole field is some reader's domain. */
@@ -39,6 +45,8 @@ export function readerIndex(written: readonly string[], tableOf: (written: strin
   const known = new Set(splits.flatMap((split) => sameMailbox(split).map(([local, domain]) => `${local}@${domain}`)));
   let digests: DigestIndex | null = null;
   let exact: ExactSpellings | null = null;
+  let exchanged: ((field: string) => Hit | null) | null = null;
+  let veiled: ((bytes: Uint8Array) => Hit | null) | null = null;
   return {
     size: splits.length,
     isReader: (address) => known.has(address),
@@ -58,6 +66,14 @@ export function readerIndex(written: readonly string[], tableOf: (written: strin
       if (field.length < EXACT_CHARS_MIN) return null;
       exact ??= mergeExact(written.map(tableOf));
       return exactHit(field, exact);
+    },
+    exchanged: (field) => {
+      exchanged ??= exchangedIndex(splits);
+      return exchanged(field);
+    },
+    veiled: (bytes) => {
+      veiled ??= veiledIndex(splits);
+      return veiled(bytes);
     },
     localPart: (lower) => locals.get(lower) ?? null,
     isDomain: (lower) => byDomain.has(lower),

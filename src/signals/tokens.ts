@@ -15,6 +15,7 @@ import { ownText } from "../html/own-text.ts";
 import { TextMemo } from "../html/text-memo.ts";
 import { readUrlFields, type UrlField, urlFields } from "../url/fields.ts";
 import { type AddressTable, addressTable, type Hit } from "./address-tables.ts";
+import { undoEscapes } from "./character-escapes.ts";
 import { foreignAddress, isSendersOwn } from "./foreign-address.ts";
 import { opaqueValue } from "./opaque-value.ts";
 import { type ReaderIndex, readerIndex } from "./reader-index.ts";
@@ -165,6 +166,9 @@ function findPlainly(href: string, search: Search): TokenRecord | null {
     const hit = search.index.plain(lower);
     const layers = round === 0 ? [] : [round === 1 ? "percent-encoding" : `percent-encoding, ${round} times`];
     if (hit !== null) return decodedToken(fieldWith(href, hit, round), hit, layers);
+    const unescaped = hit === null ? undoEscapes(text) : text;
+    const escaped = unescaped === text ? null : search.index.plain(unescaped.toLowerCase());
+    if (escaped !== null) return decodedToken(href, escaped, [...layers, "character escapes"]);
     search.other ??= otherAddress(lower, "", layers, search);
     const next = percentDecode(text);
     if (next === text) return null;
@@ -296,7 +300,7 @@ function findGlued(href: string, search: Search): TokenRecord | null {
 
 /** `field` is what the URL shows, `value` what it is after the layers so far. */
 function findInField(field: string, value: string, layers: readonly string[], search: Search): TokenRecord | null {
-  const hit = search.index.exact(value) ?? writtenDigest(value, search.index);
+  const hit = search.index.exact(value) ?? writtenDigest(value, search.index) ?? search.index.exchanged(value);
   if (hit !== null) {
     if (hit.certain) return decodedToken(field, hit, layers);
     hint(search, field, hit, layers);
@@ -339,6 +343,8 @@ function asBuffer(bytes: Uint8Array): Buffer {
 function findInBinary(field: string, bytes: Uint8Array, layers: readonly string[], search: Search): TokenRecord | null {
   const unpacked = inflated(bytes);
   if (unpacked !== null && layers.length <= limits.tokenLayersMax) return findInBytes(field, unpacked, layers, search);
+  const veiled = search.index.veiled(bytes);
+  if (veiled !== null) return decodedToken(field, veiled, layers);
   // 0x40 is "@": without it, no address.
   if (!bytes.includes(0x40)) return null;
   const text = asciiOf(asBuffer(bytes)).toLowerCase();
@@ -348,12 +354,18 @@ function findInBinary(field: string, bytes: Uint8Array, layers: readonly string[
 
 /** Decoded text: an address in it, or further layers in its pieces (JSON, `key=value` lists, base64 of base64). */
 function findInText(field: string, text: string, layers: readonly string[], search: Search): TokenRecord | null {
+  const exchanged = search.index.exchanged(text) ?? search.index.veiled(Buffer.from(text, "utf8"));
+  if (exchanged?.certain === true) return decodedToken(field, exchanged, layers);
+  if (exchanged !== null) hint(search, field, exchanged, layers);
   let decoded = text;
   for (let round = 0; round <= PERCENT_ROUNDS_MAX; round += 1) {
     const lower = decoded.toLowerCase();
     const inside = round === 0 ? layers : [...layers, "percent-encoding"];
     const hit = search.index.plain(lower);
     if (hit !== null) return decodedToken(field, hit, inside);
+    const unescaped = undoEscapes(decoded);
+    const escaped = unescaped === decoded ? null : search.index.plain(unescaped.toLowerCase());
+    if (escaped !== null) return decodedToken(field, escaped, [...inside, "character escapes"]);
     search.other ??= otherAddress(lower, field, inside, search);
     const next = percentDecode(decoded);
     if (next === decoded) break;

@@ -107,11 +107,9 @@ function gluedHex(run: string, index: ReaderIndex): GluedDigest | null {
   return null;
 }
 
-/** Words in one case, with marks between: no digest, but by one chance in a hundred thousand. */
-const HAS_BOTH_CASES = /[A-Z].*[a-z]|[a-z].*[A-Z]/;
-
+/** Words in one case, with marks between, are none, but by one chance in a hundred thousand. */
 function gluedBase64(run: string, index: ReaderIndex): GluedDigest | null {
-  if (!HAS_BOTH_CASES.test(run)) return null;
+  if (!(/[A-Z]/.test(run) && /[a-z]/.test(run))) return null;
   const digests = index.digests();
   const isCommon = digests.commonKeys();
   /** The latest six letters: 36 bits, which a double holds. */
