@@ -112,7 +112,8 @@ export function veiledIndex(splits: readonly SplitAddress[]): (bytes: Uint8Array
 }
 
 function differencesOf(bytes: Uint8Array): Buffer {
-  const out = Buffer.alloc(Math.max(0, bytes.length - 1));
-  for (let at = 0; at < out.length; at += 1) out[at] = (bytes[at] ?? 0) ^ (bytes[at + 1] ?? 0);
+  const count = Math.max(0, bytes.length - 1);
+  const out = Buffer.allocUnsafe(count);
+  for (let at = 0; at < count; at += 1) out[at] = (bytes[at] as number) ^ (bytes[at + 1] as number);
   return out;
 }

@@ -116,3 +116,15 @@ export function addressTexts(written: string): readonly AddressText[] {
   add(trimmed, "the UTF-16 form as written of ", true, "utf16le");
   return [...texts.values()];
 }
+
+const NEAR_READERS = 4;
+
+/**
+ * The first and the last readers of a message, for whom what costs most is looked for: digests of digests, cut and glued
+ * ones, ciphers. A copy that names more readers is the same for all of them, so that its token is none of theirs; the
+ * mailbox's owners, whom it may not name, come last.
+ */
+export function nearReaders<T>(readers: readonly T[]): readonly T[] {
+  if (readers.length <= 2 * NEAR_READERS) return readers;
+  return [...readers.slice(0, NEAR_READERS), ...readers.slice(-NEAR_READERS)];
+}

@@ -8,10 +8,11 @@
  * refs  | place + 1     | …     place = reader * 1024 + place in `digestsOf`; 0 is empty
  * ```
  *
- * Memory: 16 bytes a digest and reader; some 150 digests for each of the sizes 16, 20 and 32, a dozen for the others.
+ * Memory: 32 bytes a digest and reader at most; some 70 digests of the sizes from 16 bytes up, 15 of the smaller ones.
  */
+import { nearReaders } from "./address-forms.ts";
 import type { AddressTable, Hit } from "./address-tables.ts";
-import { DIGEST_SIZES, type DigestDepth, type DigestGroup, type DigestSize } from "./digest-recipes.ts";
+import { DIGEST_SIZES, type DigestGroup, type DigestSize } from "./digest-recipes.ts";
 
 /** Digests of one address in one group; a test holds it. */
 export const DIGESTS_PER_GROUP_MAX = 1024;
@@ -20,19 +21,13 @@ const CUT_BYTES_CERTAIN = 8;
 /** Fewest bytes of a cut digest worth telling at all. */
 export const CUT_BYTES_MIN = 5;
 
-/**
- * So many readers of one message, the first and the last, are looked for by digests of digests as well. A copy that names
- * more readers is the same for all of them, so that its token is none of theirs; the mailbox's owners, whom it may not
- * name, come last.
- */
-const LAYERED_READERS = 4;
-
 interface Table {
   readonly keys: Uint32Array;
   readonly refs: Uint32Array;
   readonly mask: number;
 }
 
+const NO_KEYS = new Uint32Array(0);
 const SIZES: ReadonlySet<number> = new Set(DIGEST_SIZES);
 
 export class DigestIndex {
@@ -102,9 +97,12 @@ export class DigestIndex {
   #tableOf(group: DigestGroup): Table {
     const known = this.#byGroup.get(group);
     if (known !== undefined) return known;
-    const last = this.#tables.length - LAYERED_READERS;
-    const depthOf = (reader: number): DigestDepth => (reader < LAYERED_READERS || reader >= last ? "layered" : "plain");
-    const made = makeTable(this.#tables.map((table, reader) => table.digestKeys(group, depthOf(reader))));
+    const near = nearReaders(this.#tables);
+    const keysOf = (table: AddressTable): Uint32Array => {
+      if (near.includes(table)) return table.digestKeys(group, "layered");
+      return group === "common" ? NO_KEYS : table.digestKeys(group, "plain");
+    };
+    const made = makeTable(this.#tables.map(keysOf));
     this.#byGroup.set(group, made);
     return made;
   }

@@ -6,7 +6,7 @@
  */
 
 import { exchangedIndex, veiledIndex } from "./address-ciphers.ts";
-import { localPartStrength, type SplitAddress, sameMailbox, splitAddress } from "./address-forms.ts";
+import { localPartStrength, nearReaders, type SplitAddress, sameMailbox, splitAddress } from "./address-forms.ts";
 import type { AddressTable, Hit } from "./address-tables.ts";
 import { DigestIndex } from "./digest-index.ts";
 import { alteredNames, findAltered, findPlain, namesByDomain } from "./plain-names.ts";
@@ -68,11 +68,11 @@ export function readerIndex(written: readonly string[], tableOf: (written: strin
       return exactHit(field, exact);
     },
     exchanged: (field) => {
-      exchanged ??= exchangedIndex(splits);
+      exchanged ??= exchangedIndex(nearReaders(splits));
       return exchanged(field);
     },
     veiled: (bytes) => {
-      veiled ??= veiledIndex(splits);
+      veiled ??= veiledIndex(nearReaders(splits));
       return veiled(bytes);
     },
     localPart: (lower) => locals.get(lower) ?? null,

@@ -18,6 +18,8 @@ const NUMBER = /^-?\d{8,20}$/;
 /** The whole value as a digest. */
 export function writtenDigest(value: string, index: ReaderIndex): Hit | null {
   if (value.length < HEX_CHARS_MIN || value.length > HEX_CHARS_MAX) return null;
+  // Most fields are words, and most words begin or end with another letter.
+  if (!mayBelong(value.charCodeAt(0)) || !mayBelong(value.charCodeAt(value.length - 1))) return null;
   if (NUMBER.test(value)) {
     const hit = index.digests().find(numberBytes(value));
     if (hit !== null) return hit;
@@ -26,6 +28,10 @@ export function writtenDigest(value: string, index: ReaderIndex): Hit | null {
   if (value.length === 36 && UUID.test(value))
     return index.digests().find(Buffer.from(value.replaceAll("-", ""), "hex"));
   return null;
+}
+
+function mayBelong(code: number): boolean {
+  return code === 0x2d || (code < 128 && HEX_DIGITS[code] !== NO_LETTER);
 }
 
 /** As 4 bytes where they suffice, else as 8; empty where those do not. */

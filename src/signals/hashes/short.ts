@@ -7,23 +7,23 @@
 /** One block and its schedule, of one call after the other. */
 const words = new Int32Array(80);
 
-/** Blocks of 64 bytes: the text, one bit, zeros, and the length in bits as 8 bytes. */
-function padded(bytes: Uint8Array, lowFirst: boolean): Uint8Array {
-  const size = (((bytes.length + 8) >> 6) + 1) << 6;
-  const out = new Uint8Array(size);
-  out.set(bytes);
-  out[bytes.length] = 0x80;
-  const bits = bytes.length * 8;
-  for (let at = 0; at < 4; at += 1) out[lowFirst ? size - 8 + at : size - 1 - at] = bits >>> (8 * at);
-  return out;
+/** Bytes of the text with one bit, zeros, and the length in bits as 8 bytes behind it, in blocks of 64. */
+function paddedBytes(bytes: Uint8Array): number {
+  return (((bytes.length + 8) >> 6) + 1) << 6;
 }
 
-function readWords(message: Uint8Array, block: number, lowFirst: boolean): void {
+/** The block at `block` of the padded text, which is never made. */
+function readWords(bytes: Uint8Array, block: number, lowFirst: boolean): void {
+  const { length } = bytes;
   for (let at = 0; at < 16; at += 1) {
     const from = block + 4 * at;
-    const [a, b, c, d] = [message[from] ?? 0, message[from + 1] ?? 0, message[from + 2] ?? 0, message[from + 3] ?? 0];
+    const a = from < length ? (bytes[from] as number) : from === length ? 0x80 : 0;
+    const b = from + 1 < length ? (bytes[from + 1] as number) : from + 1 === length ? 0x80 : 0;
+    const c = from + 2 < length ? (bytes[from + 2] as number) : from + 2 === length ? 0x80 : 0;
+    const d = from + 3 < length ? (bytes[from + 3] as number) : from + 3 === length ? 0x80 : 0;
     words[at] = lowFirst ? a | (b << 8) | (c << 16) | (d << 24) : (a << 24) | (b << 16) | (c << 8) | d;
   }
+  if (block + 64 === paddedBytes(bytes)) words[lowFirst ? 14 : 15] = length * 8;
 }
 
 function written(state: readonly number[], lowFirst: boolean): Uint8Array {
@@ -39,10 +39,10 @@ const MD5_SINES = Int32Array.from({ length: 64 }, (_, at) => Math.floor(Math.abs
 const MD5_SHIFTS = Uint8Array.of(7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21);
 
 export function md5(bytes: Uint8Array): Uint8Array {
-  const message = padded(bytes, true);
+  const size = paddedBytes(bytes);
   let [a0, b0, c0, d0] = [0x67452301, 0xefcdab89 | 0, 0x98badcfe | 0, 0x10325476];
-  for (let block = 0; block < message.length; block += 64) {
-    readWords(message, block, true);
+  for (let block = 0; block < size; block += 64) {
+    readWords(bytes, block, true);
     let a = a0;
     let b = b0;
     let c = c0;
@@ -87,10 +87,10 @@ export function sha0(bytes: Uint8Array): Uint8Array {
 }
 
 function sha0or1(bytes: Uint8Array, turn: 0 | 1): Uint8Array {
-  const message = padded(bytes, false);
+  const size = paddedBytes(bytes);
   let [h0, h1, h2, h3, h4] = [0x67452301, 0xefcdab89 | 0, 0x98badcfe | 0, 0x10325476, 0xc3d2e1f0 | 0];
-  for (let block = 0; block < message.length; block += 64) {
-    readWords(message, block, false);
+  for (let block = 0; block < size; block += 64) {
+    readWords(bytes, block, false);
     for (let at = 16; at < 80; at += 1) {
       const mixed =
         (words[at - 3] as number) ^ (words[at - 8] as number) ^ (words[at - 14] as number) ^ (words[at - 16] as number);
@@ -133,10 +133,10 @@ const SHA256_ADD = Int32Array.from(PRIMES.slice(0, 64), (prime) => fraction(Math
 const SHA256_START = Int32Array.from(PRIMES.slice(0, 8), (prime) => fraction(Math.sqrt(prime)));
 
 export function sha256(bytes: Uint8Array): Uint8Array {
-  const message = padded(bytes, false);
+  const size = paddedBytes(bytes);
   const state = Int32Array.from(SHA256_START);
-  for (let block = 0; block < message.length; block += 64) {
-    readWords(message, block, false);
+  for (let block = 0; block < size; block += 64) {
+    readWords(bytes, block, false);
     for (let at = 16; at < 64; at += 1) {
       const x = words[at - 15] as number;
       const y = words[at - 2] as number;
