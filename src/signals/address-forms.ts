@@ -121,7 +121,7 @@ const NEAR_READERS = 4;
 
 /**
  * The first and the last readers of a message, for whom what costs most is looked for: digests of digests, cut and glued
- * ones, ciphers. A copy that names more readers is the same for all of them, so that its token is none of theirs; the
+ * ones, checksums, ciphers. A copy that names more readers is the same for all of them, so that its token is none of theirs; the
  * mailbox's owners, whom it may not name, come last.
  */
 export function nearReaders<T>(readers: readonly T[]): readonly T[] {

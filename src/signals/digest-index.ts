@@ -100,7 +100,7 @@ export class DigestIndex {
     const near = nearReaders(this.#tables);
     const keysOf = (table: AddressTable): Uint32Array => {
       if (near.includes(table)) return table.digestKeys(group, "layered");
-      return group === "common" ? NO_KEYS : table.digestKeys(group, "plain");
+      return group === "common" || group <= 8 ? NO_KEYS : table.digestKeys(group, "plain");
     };
     const made = makeTable(this.#tables.map(keysOf));
     this.#byGroup.set(group, made);

@@ -47,7 +47,7 @@ export function digestsOf(
 ): readonly Uint8Array[] {
   const out: Uint8Array[] = [];
   for (const { scope, make } of recipesOf(group)) {
-    if (depth === "plain" && scope !== "all" && typeof group === "number" && group > 8) break;
+    if (depth === "plain" && scope !== "all") break;
     for (const { bytes } of textsIn(scope, texts)) out.push(make(bytes));
   }
   return out;

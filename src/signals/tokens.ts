@@ -330,7 +330,8 @@ function findInBytes(field: string, decoded: Decoded, outer: readonly string[], 
     if (hit?.certain === true) return decodedToken(field, hit, layers);
     if (hit !== null) hint(search, field, hit, layers);
   }
-  if (!isText(bytes)) return findInBinary(field, bytes, layers, search);
+  // In base58 nobody packs more than ids, digests and texts.
+  if (!isText(bytes)) return encoding.startsWith("base58") ? null : findInBinary(field, bytes, layers, search);
   return findInText(field, asBuffer(bytes).toString("utf8"), layers, search);
 }
 
