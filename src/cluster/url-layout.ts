@@ -21,8 +21,9 @@ export interface UrlLayout {
   readonly fields: readonly LayoutField[];
 }
 
-/** `domain`: the registrable domain of the host. Null for what names no server. */
+/** `domain`: the registrable domain of the host. Null for what names no server. A `mailto:` names that of its address. */
 export function urlLayout(url: string, domain: string): UrlLayout | null {
+  if (url.startsWith(MAIL)) return mailLayout(url, domain);
   const scheme = url.indexOf("://");
   if (scheme < 0) return null;
   const end = endOf(url);
@@ -37,6 +38,22 @@ export function urlLayout(url: string, domain: string): UrlLayout | null {
   const segments = addPath(fields, url, { start: hostEnd, end: pathEnd });
   const names = addQuery(fields, url, { start: Math.min(pathEnd + 1, end), end });
   return { shape: `${domain}|${labels}|${segments}|${names}`, fields };
+}
+
+const MAIL = "mailto:";
+
+/** Of `mailto:`, which senders write a reader's own address of theirs in: its local part, host labels and header fields. */
+function mailLayout(url: string, domain: string): UrlLayout | null {
+  const end = endOf(url);
+  const question = url.indexOf("?", MAIL.length);
+  const addressEnd = question < 0 || question > end ? end : question;
+  const at = url.lastIndexOf("@", addressEnd - 1);
+  if (at < MAIL.length) return null;
+  const fields: LayoutField[] = [];
+  push(fields, "user", MAIL.length, at);
+  const labels = addHost(fields, url, { start: at + 1, end: addressEnd }, domain);
+  const names = addQuery(fields, url, { start: Math.min(addressEnd + 1, end), end });
+  return { shape: `${domain}|${labels}|${MAIL}|${names}`, fields };
 }
 
 function endOf(url: string): number {

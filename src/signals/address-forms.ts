@@ -2,7 +2,7 @@
  * The spellings of one mail address that senders feed to their token makers (threat-facts 2.2, TF-120 to TF-124: as
  * written, lower and upper case, without plus-tag, without dots at Gmail, local part, IDN in both forms).
  *
- * Pure and total: what is no address gives no forms. At most 12 forms an address.
+ * Pure and total: what is no address gives no forms. At most 25 texts an address.
  */
 import { domainToASCII, domainToUnicode } from "node:url";
 
@@ -11,13 +11,6 @@ const ADDRESS_CHARS_MAX = 254;
 
 /** Providers that deliver `a.b` and `ab` to one mailbox; the two names are one provider. */
 const DOTLESS_DOMAINS: readonly string[] = ["gmail.com", "googlemail.com"];
-
-export interface AddressForm {
-  /** What is hashed or encoded. */
-  readonly text: string;
-  /** For people, after "of" or "MD5 of the": empty for the plain lower case form. */
-  readonly label: string;
-}
 
 export interface SplitAddress {
   /** Lower case, IDN as A-labels: the one name that records use. */
@@ -63,17 +56,75 @@ export function sameMailbox(split: SplitAddress): readonly (readonly [local: str
   return out;
 }
 
-/** Every spelling worth hashing, the likeliest first, each text once. */
-export function addressForms(written: string): readonly AddressForm[] {
+/** Local parts that thousands share: finding one says nothing about the reader. */
+const ROLE_NAMES: ReadonlySet<string> = new Set(
+  (
+    "admin contact contacts customer email enquiries events hello helpdesk home image images index info information " +
+    "inquiries kontakt letter login mail mailbox marketing media news newsletter noreply office online order orders " +
+    "people postmaster presse press sales secretary service shop staff subscribe support team unsubscribe user users " +
+    "webmaster welcome"
+  ).split(" "),
+);
+
+/** What a local part alone says: `jane.doe` and `jd1971` name the reader, `smith` only points there, `press` says nothing. */
+export function localPartStrength({ local }: SplitAddress): "names" | "points" | "nothing" {
+  if (ROLE_NAMES.has(local) || local.length < 5) return "nothing";
+  return local.length >= 7 && /[a-z]/.test(local) && /[0-9._+-]/.test(local) ? "names" : "points";
+}
+
+/** A spelling as a hash function takes it. */
+export interface AddressText {
+  readonly bytes: Uint8Array;
+  /** For people, between "of" and the address: empty for the plain lower case form. */
+  readonly label: string;
+  /** False where other readers may have the same text: the domain alone, a common local part. */
+  readonly telling: boolean;
+}
+
+/** Every spelling worth hashing, each text once; the plain form, the one as written and the upper-case one come first. */
+export function addressTexts(written: string): readonly AddressText[] {
   const split = splitAddress(written);
   if (split === null) return [];
-  const forms = new Map<string, string>();
-  const add = (text: string, label: string): void => {
-    if (text !== "" && !forms.has(text)) forms.set(text, label);
+  const texts = new Map<string, AddressText>();
+  const add = (text: string, label: string, telling = true, encoding: "utf8" | "utf16le" = "utf8"): void => {
+    const bytes = Buffer.from(text, encoding);
+    const key = bytes.toString("latin1");
+    if (text !== "" && !texts.has(key)) texts.set(key, { bytes, label, telling });
   };
-  for (const [local, domain, label] of sameMailbox(split)) add(`${local}@${domain}`, label);
-  add(written.trim(), "the form as written of ");
-  add(split.address.toUpperCase(), "the upper-case form of ");
-  add(split.local, "the local part of ");
-  return [...forms].slice(0, 12).map(([text, label]) => ({ text, label }));
+  const { address, local } = split;
+  const trimmed = written.trim();
+  add(address, "");
+  add(trimmed, "the form as written of ");
+  add(address.toUpperCase(), "the upper-case form of ");
+  for (const [name, domain, label] of sameMailbox(split)) add(`${name}@${domain}`, label);
+  add(`${trimmed.slice(0, trimmed.lastIndexOf("@"))}@${split.domains[0] ?? ""}`, "the form as written of ");
+  const namesReader = localPartStrength(split) === "names";
+  add(local, "the local part of ", namesReader);
+  add(local.toUpperCase(), "the upper-case local part of ", namesReader);
+  add(trimmed.slice(0, trimmed.lastIndexOf("@")), "the local part as written of ", namesReader);
+  for (const domain of split.domains) add(domain, "the domain of ", false);
+  add(`@${split.domains[0] ?? ""}`, "the domain of ", false);
+  // What scripts feed to a hash without meaning to, or with a mark of their own.
+  add(`${address}\n`, "the form with a line end of ");
+  add(`${address}\r\n`, "the form with a line end of ");
+  add(`${address} `, "the form with a blank of ");
+  add(` ${address}`, "the form with a blank of ");
+  add(`mailto:${address}`, "the mailto: form of ");
+  add(`<${address}>`, "the bracketed form of ");
+  add(`"${address}"`, "the quoted form of ");
+  add(address, "the UTF-16 form of ", true, "utf16le");
+  add(trimmed, "the UTF-16 form as written of ", true, "utf16le");
+  return [...texts.values()];
+}
+
+const NEAR_READERS = 4;
+
+/**
+ * The first and the last readers of a message, for whom what costs most is looked for: digests of digests, cut and glued
+ * ones, checksums, ciphers. A copy that names more readers is the same for all of them, so that its token is none of theirs; the
+ * mailbox's owners, whom it may not name, come last.
+ */
+export function nearReaders<T>(readers: readonly T[]): readonly T[] {
+  if (readers.length <= 2 * NEAR_READERS) return readers;
+  return [...readers.slice(0, NEAR_READERS), ...readers.slice(-NEAR_READERS)];
 }

@@ -8,6 +8,7 @@
  * size or a version. Pure; linear in the URL, which is cut at `CHARS_MAX`.
  */
 import { registrableDomain } from "../url/registrable-domain.ts";
+import { structureOf } from "./token-structure.ts";
 import { clashShare, entropyBits, switches } from "./word-likeness.ts";
 
 /**
@@ -44,20 +45,21 @@ export interface OpaqueContext {
 export interface OpaqueValue {
   /** As written in the URL. */
   readonly value: string;
-  /** `opaque, 22 characters, 3.9 bits each`. */
+  /** `opaque, 22 characters, 3.9 bits each; holds the time 2023-04-05 10:11 UTC`. */
   readonly detail: string;
 }
 
 /** The value of `href` that looks most like a token; null for none. */
 export function opaqueValue(href: string, context: OpaqueContext): OpaqueValue | null {
   const candidates = candidateValues(href.length > CHARS_MAX ? href.slice(0, CHARS_MAX) : href, context);
-  let best: OpaqueValue | null = null;
+  let best: { readonly value: string; readonly kind: OpaqueKind } | null = null;
   for (const { value, place } of candidates) {
     const kind = opaqueKind(value);
     if (kind === null || (place === "host" && !tellsReadersApart(href, value))) continue;
-    if (best === null || value.length > best.value.length) best = { value, detail: describe(kind, value) };
+    if (best === null || value.length > best.value.length) best = { value, kind };
   }
-  return best ?? shortValuesTogether(candidates);
+  if (best === null) return shortValuesTogether(candidates);
+  return { value: best.value, detail: describe(best.kind, best.value) };
 }
 
 interface Candidate {
@@ -178,6 +180,7 @@ function opaqueKind(value: string): OpaqueKind | null {
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const UUID_OF_VERSION = /^.{14}[1-8].{4}[89ab]/i;
 const HEX = /^(?:[0-9a-f]+|[0-9A-F]+)$/;
 
 /** Unix seconds or milliseconds between 2001 and 2033, or a calendar date with or without a time of day. */
@@ -187,10 +190,15 @@ function isTime(digits: string): boolean {
 }
 
 function describe(kind: OpaqueKind, value: string): string {
-  if (kind === "uuid") return "UUID";
-  if (kind === "digits") return `number of ${value.length} digits`;
-  if (kind === "hex") return `opaque, ${value.length} hex digits`;
-  return `opaque, ${value.length} characters, ${entropyBits(value).toFixed(1)} bits each`;
+  return [...basicWords(kind, value), ...structureOf(value)].join("; ");
+}
+
+function basicWords(kind: OpaqueKind, value: string): readonly string[] {
+  // Its structure says what kind of UUID it is.
+  if (kind === "uuid") return UUID_OF_VERSION.test(value) ? [] : ["UUID"];
+  if (kind === "digits") return [`number of ${value.length} digits`];
+  if (kind === "hex") return [`opaque, ${value.length} hex digits`];
+  return [`opaque, ${value.length} characters, ${entropyBits(value).toFixed(1)} bits each`];
 }
 
 /** TF-128: campaign, reader and check value in fields of their own, each too short to judge alone. */

@@ -4,14 +4,11 @@
  *
  * Digests are worked out on the first look-up and once per address, not per set. Pure: same addresses, same answers.
  */
-import { type SplitAddress, sameMailbox, splitAddress } from "./address-forms.ts";
-import {
-  type AddressTable,
-  DIGEST_CHARS_MAX,
-  DIGEST_PREFIX_CHARS,
-  type DigestEntry,
-  type Hit,
-} from "./address-tables.ts";
+
+import { exchangedIndex, veiledIndex } from "./address-ciphers.ts";
+import { localPartStrength, nearReaders, type SplitAddress, sameMailbox, splitAddress } from "./address-forms.ts";
+import type { AddressTable, Hit } from "./address-tables.ts";
+import { DigestIndex } from "./digest-index.ts";
 import { alteredNames, findAltered, findPlain, namesByDomain } from "./plain-names.ts";
 
 export interface ReaderIndex {
@@ -22,10 +19,13 @@ export interface ReaderIndex {
   plain(lower: string): Hit | null;
   /** Where a base64 text at any alignment would show one of the readers' domains; -1 when nowhere. */
   base64Domain(text: string): number;
-  /** `hex`: lower case digits, a digest whole or cut. */
-  digest(hex: string): Hit | null;
+  digests(): DigestIndex;
   /** A whole field as written or in lower case. */
   exact(field: string): Hit | null;
+  /** A whole field that is an address with its letters exchanged one for one, plain or in an alphabet of its own. */
+  exchanged(field: string): Hit | null;
+  /** Bytes in which an address stands under an exclusive or with one byte. */
+  veiled(bytes: Uint8Array): Hit | null;
   /** A whole field that is some reader's local part. */
   localPart(lower: string): Hit | null;
   /** True when the whole field is some reader's domain. */
@@ -43,8 +43,10 @@ export function readerIndex(written: readonly string[], tableOf: (written: strin
   const base64Needles = [...byDomain.keys()].flatMap(base64DomainNeedles);
   const locals = new Map(splits.map((split) => [split.local, localPartHit(split)]));
   const known = new Set(splits.flatMap((split) => sameMailbox(split).map(([local, domain]) => `${local}@${domain}`)));
-  let digests: ReadonlyMap<string, DigestEntry> | null = null;
+  let digests: DigestIndex | null = null;
   let exact: ExactSpellings | null = null;
+  let exchanged: ((field: string) => Hit | null) | null = null;
+  let veiled: ((bytes: Uint8Array) => Hit | null) | null = null;
   return {
     size: splits.length,
     isReader: (address) => known.has(address),
@@ -56,15 +58,22 @@ export function readerIndex(written: readonly string[], tableOf: (written: strin
       }
       return -1;
     },
-    digest: (hex) => {
-      if (hex.length < DIGEST_PREFIX_CHARS || hex.length > DIGEST_CHARS_MAX) return null;
-      digests ??= mergeDigests(written.map(tableOf));
-      return digestHit(hex, digests);
+    digests: () => {
+      digests ??= new DigestIndex(splits.length === 0 ? [] : written.map(tableOf));
+      return digests;
     },
     exact: (field) => {
       if (field.length < EXACT_CHARS_MIN) return null;
       exact ??= mergeExact(written.map(tableOf));
       return exactHit(field, exact);
+    },
+    exchanged: (field) => {
+      exchanged ??= exchangedIndex(nearReaders(splits));
+      return exchanged(field);
+    },
+    veiled: (bytes) => {
+      veiled ??= veiledIndex(nearReaders(splits));
+      return veiled(bytes);
     },
     localPart: (lower) => locals.get(lower) ?? null,
     isDomain: (lower) => byDomain.has(lower),
@@ -78,7 +87,7 @@ interface ExactSpellings {
   readonly lengths: ReadonlySet<number>;
 }
 
-/** CRC-32 in eight hex digits is the shortest spelling. */
+/** No spelling is shorter. */
 const EXACT_CHARS_MIN = 8;
 
 function exactHit(field: string, { hits, lengths }: ExactSpellings): Hit | null {
@@ -100,26 +109,6 @@ function mergeExact(tables: readonly AddressTable[]): ExactSpellings {
   return { hits, lengths };
 }
 
-/** By the first `DIGEST_PREFIX_CHARS` hex digits; of several digests that begin alike the first. */
-function mergeDigests(tables: readonly AddressTable[]): ReadonlyMap<string, DigestEntry> {
-  const digests = new Map<string, DigestEntry>();
-  for (const table of tables) {
-    for (const entry of table.digests()) {
-      const key = entry.hex.slice(0, DIGEST_PREFIX_CHARS);
-      if (!digests.has(key)) digests.set(key, entry);
-    }
-  }
-  return digests;
-}
-
-function digestHit(hex: string, digests: ReadonlyMap<string, DigestEntry>): Hit | null {
-  const entry = digests.get(hex.slice(0, DIGEST_PREFIX_CHARS));
-  if (entry === undefined || !entry.hex.startsWith(hex)) return null;
-  const whole = hex.length === entry.hex.length;
-  const detail = whole ? entry.name : `first ${hex.length} hex digits of the ${entry.name}`;
-  return { address: entry.address, detail, certain: whole };
-}
-
 /** The characters of base64 that a domain alone decides, for each of the three ways it can lie on the 3-byte grid. */
 function base64DomainNeedles(domain: string): readonly string[] {
   const needles: string[] = [];
@@ -134,20 +123,8 @@ function base64DomainNeedles(domain: string): readonly string[] {
   return needles;
 }
 
-/** Local parts that thousands share: finding one says nothing about the reader. */
-const ROLE_NAMES: ReadonlySet<string> = new Set(
-  (
-    "admin contact contacts customer email enquiries events hello helpdesk home image images index info information " +
-    "inquiries kontakt letter login mail mailbox marketing media news newsletter noreply office online order orders " +
-    "people postmaster presse press sales secretary service shop staff subscribe support team unsubscribe user users " +
-    "webmaster welcome"
-  ).split(" "),
-);
-
-/** `jane.doe` and `jd1971` are distinctive; `smith` only points at the reader; `press` says nothing. */
 function localPartHit(split: SplitAddress): Hit | null {
-  const { local, address } = split;
-  if (ROLE_NAMES.has(local) || local.length < 5) return null;
-  const distinctive = local.length >= 7 && /[a-z]/.test(local) && /[0-9._+-]/.test(local);
-  return { address, detail: `local part of ${address}`, certain: distinctive };
+  const strength = localPartStrength(split);
+  if (strength === "nothing") return null;
+  return { address: split.address, detail: `local part of ${split.address}`, certain: strength === "names" };
 }

@@ -14,11 +14,14 @@ import type { TokenRecord } from "../case/record.ts";
 import { ownText } from "../html/own-text.ts";
 import { TextMemo } from "../html/text-memo.ts";
 import { readUrlFields, type UrlField, urlFields } from "../url/fields.ts";
-import { type AddressTable, addressTable, DIGEST_PREFIX_CHARS, type Hit } from "./address-tables.ts";
+import { type AddressTable, addressTable, type Hit } from "./address-tables.ts";
+import { undoEscapes } from "./character-escapes.ts";
 import { foreignAddress, isSendersOwn } from "./foreign-address.ts";
 import { opaqueValue } from "./opaque-value.ts";
 import { type ReaderIndex, readerIndex } from "./reader-index.ts";
-import { type Decoded, decodings, inflated, isText, percentDecode } from "./token-decoders.ts";
+import { type Decoded, decodings, isText, percentDecode } from "./token-decoders.ts";
+import { inflated } from "./token-inflation.ts";
+import { gluedDigest, writtenDigest } from "./written-digests.ts";
 
 export interface TokenContext {
   /** True for a load that shows nothing: then even a picture's file name may be the token. Default false. */
@@ -144,7 +147,8 @@ function searchToken(
     hint: null,
     other: null,
   };
-  const decoded = findPlainly(href, search) ?? findAligned(href, search) ?? findInFields(href, search);
+  const decoded =
+    findPlainly(href, search) ?? findAligned(href, search) ?? findInFields(href, search) ?? findGlued(href, search);
   if (decoded !== null) return decoded;
   for (const code of search.limits) onLimit(code);
   if (search.other !== null) return search.other;
@@ -162,6 +166,9 @@ function findPlainly(href: string, search: Search): TokenRecord | null {
     const hit = search.index.plain(lower);
     const layers = round === 0 ? [] : [round === 1 ? "percent-encoding" : `percent-encoding, ${round} times`];
     if (hit !== null) return decodedToken(fieldWith(href, hit, round), hit, layers);
+    const unescaped = hit === null ? undoEscapes(text) : text;
+    const escaped = unescaped === text ? null : search.index.plain(unescaped.toLowerCase());
+    if (escaped !== null) return decodedToken(href, escaped, [...layers, "character escapes"]);
     search.other ??= otherAddress(lower, "", layers, search);
     const next = percentDecode(text);
     if (next === text) return null;
@@ -285,12 +292,18 @@ function localPartToken(field: UrlField, hit: Hit, hasDomain: boolean, search: S
   return null;
 }
 
+/** A digest with something before or behind it that no mark divides off, or with `/` among its base64 letters. */
+function findGlued(href: string, search: Search): TokenRecord | null {
+  const found = gluedDigest(href, search.index);
+  return found === null ? null : decodedToken(found.value, found.hit, found.layers);
+}
+
 /** `field` is what the URL shows, `value` what it is after the layers so far. */
 function findInField(field: string, value: string, layers: readonly string[], search: Search): TokenRecord | null {
-  const hit = search.index.exact(value) ?? digestIn(value, search.index);
+  const hit = search.index.exact(value) ?? writtenDigest(value, search.index) ?? search.index.exchanged(value);
   if (hit !== null) {
     if (hit.certain) return decodedToken(field, hit, layers);
-    search.hint ??= { kind: "likely", value: field, detail: detailOf(hit, layers), address: hit.address };
+    hint(search, field, hit, layers);
   }
   if (layers.length >= limits.tokenLayersMax) return null;
   if (value.length > limits.tokenFieldCharsMax) search.limits.add("limit.token-field");
@@ -301,13 +314,8 @@ function findInField(field: string, value: string, layers: readonly string[], se
   return null;
 }
 
-function digestIn(value: string, index: ReaderIndex): Hit | null {
-  if (value.length < DIGEST_PREFIX_CHARS || !/^[0-9a-f]+$/i.test(value)) return null;
-  return index.digest(value.toLowerCase());
-}
-
-/** Lengths of the digests that are looked for: MD5, SHA-1, SHA-224, SHA-256, SHA-384, SHA-512. */
-const DIGEST_BYTES: ReadonlySet<number> = new Set([16, 20, 28, 32, 48, 64]);
+/** Lengths of digests, whole and as they are cut, of which encoded ones are looked for. */
+const DIGEST_BYTES: ReadonlySet<number> = new Set([8, 10, 12, 15, 16, 18, 20, 24, 28, 30, 32, 48, 64]);
 
 function findInBytes(field: string, decoded: Decoded, outer: readonly string[], search: Search): TokenRecord | null {
   const { bytes, encoding } = decoded;
@@ -317,11 +325,13 @@ function findInBytes(field: string, decoded: Decoded, outer: readonly string[], 
     return null;
   }
   const layers = [...outer, encoding];
-  if (DIGEST_BYTES.has(bytes.length)) {
-    const hit = search.index.digest(asBuffer(bytes).toString("hex"));
+  if (decoded.wordLike !== true && DIGEST_BYTES.has(bytes.length)) {
+    const hit = search.index.digests().find(bytes);
     if (hit?.certain === true) return decodedToken(field, hit, layers);
+    if (hit !== null) hint(search, field, hit, layers);
   }
-  if (!isText(bytes)) return findInBinary(field, bytes, layers, search);
+  // In base58 nobody packs more than ids, digests and texts.
+  if (!isText(bytes)) return encoding.startsWith("base58") ? null : findInBinary(field, bytes, layers, search);
   return findInText(field, asBuffer(bytes).toString("utf8"), layers, search);
 }
 
@@ -334,6 +344,8 @@ function asBuffer(bytes: Uint8Array): Buffer {
 function findInBinary(field: string, bytes: Uint8Array, layers: readonly string[], search: Search): TokenRecord | null {
   const unpacked = inflated(bytes);
   if (unpacked !== null && layers.length <= limits.tokenLayersMax) return findInBytes(field, unpacked, layers, search);
+  const veiled = search.index.veiled(bytes);
+  if (veiled !== null) return decodedToken(field, veiled, layers);
   // 0x40 is "@": without it, no address.
   if (!bytes.includes(0x40)) return null;
   const text = asciiOf(asBuffer(bytes)).toLowerCase();
@@ -343,12 +355,18 @@ function findInBinary(field: string, bytes: Uint8Array, layers: readonly string[
 
 /** Decoded text: an address in it, or further layers in its pieces (JSON, `key=value` lists, base64 of base64). */
 function findInText(field: string, text: string, layers: readonly string[], search: Search): TokenRecord | null {
+  const exchanged = search.index.exchanged(text) ?? search.index.veiled(Buffer.from(text, "utf8"));
+  if (exchanged?.certain === true) return decodedToken(field, exchanged, layers);
+  if (exchanged !== null) hint(search, field, exchanged, layers);
   let decoded = text;
   for (let round = 0; round <= PERCENT_ROUNDS_MAX; round += 1) {
     const lower = decoded.toLowerCase();
     const inside = round === 0 ? layers : [...layers, "percent-encoding"];
     const hit = search.index.plain(lower);
     if (hit !== null) return decodedToken(field, hit, inside);
+    const unescaped = undoEscapes(decoded);
+    const escaped = unescaped === decoded ? null : search.index.plain(unescaped.toLowerCase());
+    if (escaped !== null) return decodedToken(field, escaped, [...inside, "character escapes"]);
     search.other ??= otherAddress(lower, field, inside, search);
     const next = percentDecode(decoded);
     if (next === decoded) break;
@@ -376,6 +394,10 @@ function findInAssignments(
 
 function decodedToken(field: string, hit: Hit, layers: readonly string[]): TokenRecord {
   return { kind: "decoded", value: field, detail: detailOf(hit, layers), address: hit.address };
+}
+
+function hint(search: Search, field: string, hit: Hit, layers: readonly string[]): void {
+  search.hint ??= { kind: "likely", value: field, detail: detailOf(hit, layers), address: hit.address };
 }
 
 /** Outermost layer first, as one would undo them: `base64url of MD5 of mp@parliament.example`. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { describe, test } from "node:test";
-import { deflateSync, gzipSync } from "node:zlib";
+import { crc32, deflateSync, gzipSync } from "node:zlib";
 import { createTokenFinder } from "../../src/signals/tokens.ts";
 
 const finder = createTokenFinder();
@@ -71,11 +71,23 @@ describe("tokens: an address of the reader inside is decoded", () => {
     ["SHA-256, base64url",       `https://t.example/o?e=${createHash("sha256").update(lower).digest("base64url")}`, /of SHA-256 of/],
     ["SHA-512",                  `https://t.example/o?e=${digest("sha512", lower)}`,                  /^SHA-512 of/],
     ["SHA-256 of MD5",           `https://t.example/o?e=${digest("sha256", md5(lower))}`,             /^SHA-256 of the MD5 of/],
+    ["SHA3-256",                 `https://t.example/o?e=${digest("sha3-256", lower)}`,                /^SHA3-256 of/],
+    ["RIPEMD-160",               `https://t.example/o?e=${digest("ripemd160", lower)}`,               /^RIPEMD-160 of/],
+    ["MD5 of SHA-1 of SHA-256",  `https://t.example/o?e=${md5(digest("sha1", digest("sha256", lower)))}`, /^MD5 of the SHA-1 of the SHA-256 of/],
+    ["MD5 of base64",            `https://t.example/o?e=${md5(b64(lower))}`,                          /^MD5 of the base64 of/],
+    ["MD5 with a line end",      `https://t.example/o?e=${md5(`${lower}\n`)}`,                        /^MD5 of the form with a line end/],
+    ["MD5 as UUID",              `https://t.example/o?e=${md5(lower).replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-")}`, /^MD5 of/],
+    ["MD5 in a run of digits",   `https://t.example/o?e=00f${md5(lower)}a7`,                          /^MD5 of/],
+    ["MD5 behind letters",       `https://t.example/o/u${md5(lower)}x.gif`,                           /^MD5 of/],
+    ["SHA-256, base64, slashes", `https://t.example/o/${createHash("sha256").update(reader).digest("base64").replace("/", "/")}/p`, /of SHA-256 of/],
+    ["cut MD5",                  `https://t.example/o?e=${md5(lower).slice(0, 16)}`,                  /^first 16 hex digits of the MD5 of/],
+    ["middle of MD5",            `https://t.example/o?e=${md5(lower).slice(8, 24)}`,                  /^middle half of the MD5 of/],
+    ["cut SHA-256",              `https://t.example/o?e=${digest("sha256", lower).slice(0, 40)}`,     /^first 40 hex digits of the SHA-256 of/],
     ["plus-tag dropped",         `https://t.example/o?e=${md5("desk@gmail.com")}`,                    /plus-tag-free/, "desk+lists@gmail.com"],
     ["plus-tag dropped, plain",  "https://t.example/o?e=desk@gmail.com",                              /plus-tag-free/, "desk+lists@gmail.com"],
     ["Gmail's other name",       `https://t.example/o?e=${md5("desk@googlemail.com")}`,               /dot-free/, "desk+lists@gmail.com"],
     ["IDN, A-labels",            "https://t.example/o?e=min%C3%A4@xn--bro-hoa.example",               /percent/, "minä@xn--bro-hoa.example"],
-    ["IDN, U-labels hashed",     `https://t.example/o?e=${md5("minä@büro.example")}`,                 /MD5 of the IDN form/, "minä@xn--bro-hoa.example"],
+    ["IDN, U-labels hashed",     `https://t.example/o?e=${md5("minä@büro.example")}`,                 /MD5 of the form as written/, "minä@xn--bro-hoa.example"],
     ["base64 of percent",        `https://t.example/o?e=${b64url("e=ada.quill%40parliament.example")}`, /base64/],
     ["base64 of base64",         `https://t.example/o?e=${b64url(b64(lower))}`,                       /base64(?:url)? of base64/],
     ["base16 of base64",         `https://t.example/o?e=${hex(b64(lower))}`,                          /base16 of base64/],
@@ -144,8 +156,9 @@ describe("tokens: one copy's opaque value is likely, never more", () => {
     ["host label (TF-127)",      "https://x8k2q9vr3ztw.t.example/o.gif",                         "x8k2q9vr3ztw"],
     ["hidden picture's name",    "https://t.example/q7RtZ0vLk3Wd9Xb.gif",                        "q7RtZ0vLk3Wd9Xb", true],
     ["short values (TF-128)",    "https://t.example/open.html?x=a6Z2e&m=zZObcL&s=zVyFum2&u=dFaV9", "zVyFum2"],
-    ["cut MD5",                  `https://t.example/o?e=${md5(lower).slice(0, 16)}`,             md5(lower).slice(0, 16)],
-    ["cut SHA-256",              `https://t.example/o?e=${digest("sha256", lower).slice(0, 40)}`, digest("sha256", lower).slice(0, 40)],
+    ["cut MD5, 48 bits",         `https://t.example/o?e=${md5(lower).slice(0, 12)}`,             md5(lower).slice(0, 12)],
+    ["CRC-32",                   `https://t.example/o?e=${crc32(lower).toString(16)}`,           crc32(lower).toString(16)],
+    ["MD5 of the domain",        `https://t.example/o?e=${md5("parliament.example")}`,           md5("parliament.example")],
     ["plain local part",         "https://t.example/o?u=someone",                                "someone"],
   ];
   for (const [name, href, value, hidden = false] of cases) {

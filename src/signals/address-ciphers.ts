@@ -1,0 +1,119 @@
+/**
+ * An address under a cipher that a script makes in one line (threat-facts TF-121, "XOR or custom alphabet").
+ *
+ * Letters exchanged one for one keep the places at which they repeat: `ada@` has the pattern 0 1 0 2 under every alphabet.
+ * So a field is compared with the patterns of the addresses, plain and in base16, base32 and base64, whatever the
+ * alphabet. That is only said to be *likely*, and only where enough letters repeat; a turn of the alphabet (rot-n) or its
+ * mirror image is confirmed letter by letter. An exclusive or with one byte keeps the differences of neighbouring bytes.
+ *
+ * Pure; a field of no reader's length costs one look-up.
+ */
+import type { SplitAddress } from "./address-forms.ts";
+import type { Hit } from "./address-tables.ts";
+
+/** Repeats that chance must bring about: ten among the ten digits come one time in 10^10, among 64 letters in 10^18. */
+const REPEATS_MIN = 10;
+
+interface Pattern {
+  readonly text: string;
+  readonly hit: Hit;
+}
+
+export function exchangedIndex(splits: readonly SplitAddress[]): (field: string) => Hit | null {
+  const patterns = new Map<string, Pattern>();
+  const lengths = new Set<number>();
+  for (const { address } of splits) {
+    for (const [text, name] of spellings(address)) {
+      const { pattern, repeats } = patternOf(text);
+      if (repeats < REPEATS_MIN || patterns.has(pattern)) continue;
+      const detail = `${name}${address} with its letters exchanged one for one`;
+      patterns.set(pattern, { text, hit: { address, detail, certain: false } });
+      lengths.add(text.length);
+    }
+  }
+  return (field) => {
+    if (!lengths.has(field.length)) return null;
+    const found = patterns.get(patternOf(field).pattern);
+    if (found === undefined || found.text === field) return null;
+    const cipher = simpleCipher(found.text, field);
+    if (cipher === null) return found.hit;
+    return { address: found.hit.address, detail: `${cipher} of ${found.hit.address}`, certain: true };
+  };
+}
+
+function spellings(address: string): readonly (readonly [text: string, name: string])[] {
+  const bytes = Buffer.from(address, "utf8");
+  return [
+    [address, ""],
+    [bytes.toString("hex"), "base16 of "],
+    [base32(bytes), "base32 of "],
+    [bytes.toString("base64url"), "base64 of "],
+  ];
+}
+
+function base32(bytes: Uint8Array): string {
+  let out = "";
+  let held = 0;
+  let bits = 0;
+  for (const byte of bytes) {
+    bits = ((bits << 8) | byte) & 0xfff;
+    for (held += 8; held >= 5; held -= 5) out += String.fromCharCode(0x41 + ((bits >> (held - 5)) & 31));
+  }
+  return held === 0 ? out : out + String.fromCharCode(0x41 + ((bits << (5 - held)) & 31));
+}
+
+/** For each character the number of different ones before it first came. */
+function patternOf(text: string): { readonly pattern: string; readonly repeats: number } {
+  const numbers = new Map<number, number>();
+  let pattern = "";
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const number = numbers.get(code) ?? numbers.size;
+    if (number === numbers.size) numbers.set(code, number);
+    pattern += String.fromCharCode(number);
+  }
+  return { pattern, repeats: text.length - numbers.size };
+}
+
+/** The name of a cipher with one number for a key that turns one text into the other; null for none. */
+function simpleCipher(text: string, field: string): string | null {
+  const pairs = [...text].map((letter, at) => [letter.charCodeAt(0), field.charCodeAt(at)] as const);
+  const first = pairs[0];
+  if (first === undefined) return null;
+  if (pairs.every(([a, b]) => (a ^ b) === (first[0] ^ first[1]))) return "exclusive or with one byte";
+  const letters = pairs.filter(([a]) => isLetter(a));
+  const marks = pairs.filter(([a]) => !isLetter(a));
+  if (marks.some(([a, b]) => a !== b) || letters.some(([, b]) => !isLetter(b))) {
+    return pairs.every(([a, b]) => (b - a + 94) % 94 === (first[1] - first[0] + 94) % 94) ? "turned characters" : null;
+  }
+  const [a0, b0] = letters[0] ?? first;
+  const turn = (b0 - a0 + 26) % 26;
+  if (letters.every(([a, b]) => (b - a + 26) % 26 === turn)) return `rot${turn}`;
+  return letters.every(([a, b]) => a + b === 0x61 + 0x7a) ? "mirrored alphabet (atbash)" : null;
+}
+
+function isLetter(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
+}
+
+export function veiledIndex(splits: readonly SplitAddress[]): (bytes: Uint8Array) => Hit | null {
+  const needles = splits.flatMap(({ address }) =>
+    [address, address.toUpperCase()].map((text) => ({
+      differences: differencesOf(Buffer.from(text, "utf8")),
+      hit: { address, detail: `exclusive or with one byte of ${address}`, certain: true },
+    })),
+  );
+  const lengthMin = Math.min(...needles.map(({ differences }) => differences.length));
+  return (bytes) => {
+    if (bytes.length <= lengthMin) return null;
+    const differences = differencesOf(bytes);
+    return needles.find((needle) => differences.includes(needle.differences))?.hit ?? null;
+  };
+}
+
+function differencesOf(bytes: Uint8Array): Buffer {
+  const count = Math.max(0, bytes.length - 1);
+  const out = Buffer.allocUnsafe(count);
+  for (let at = 0; at < count; at += 1) out[at] = (bytes[at] as number) ^ (bytes[at + 1] as number);
+  return out;
+}
