@@ -53,8 +53,8 @@ export async function answerOf(store: CaseStore, elapsedMs: number): Promise<Ful
 }
 
 /** The mark, and every message has its verdict: an answer never rests on the mark alone. */
-function isJudged({ judged, messages, verdicts }: Counts): boolean {
-  return judged && Object.values(verdicts).reduce((sum, count) => sum + count, 0) >= messages;
+function isJudged({ judged, messages, joined, verdicts }: Counts): boolean {
+  return judged && Object.values(verdicts).reduce((sum, count) => sum + count, 0) >= messages + joined;
 }
 
 async function looseMessages(store: CaseStore, { verdicts }: Counts): Promise<readonly StoredMessage[]> {
@@ -88,6 +88,7 @@ function coverageOf(counts: Counts): Coverage {
     ok: counts.ok,
     partial: counts.partial,
     unparseable: counts.unparseable,
+    joined: counts.joined,
     duplicates: locations - messages,
     unfinishedSources: counts.unfinishedSources,
     bytes: counts.bytes,

@@ -2,13 +2,13 @@
  * The case on disk: one contract, several engines. A unit of work is a slice of a source, its result a batch keyed by
  * message hash, and applying a batch twice changes nothing (DESIGN 6).
  */
-import type { EpochMs } from "../base/brand.ts";
+import type { EpochMs, Sha256 } from "../base/brand.ts";
 import type { Result } from "../base/result.ts";
 import type { NotCovered, SourceCoverage } from "../case/answer.ts";
 import type { Campaign, Judgement, Person, TrackingClass, Verdict } from "../case/judgement.ts";
 import type { MessageOutline } from "../case/outline.ts";
 import type { LocationRecord, MessageRecord, ReadStatus } from "../case/record.ts";
-import type { FileMemory, PlanMemory, SliceMemory, Source } from "./mailbox.ts";
+import type { FileMemory, PiecePlace, PlanMemory, SliceMemory, Source } from "./mailbox.ts";
 
 /**
  * `busy`: another run holds the case · `older`, `newer`: written by a version whose form this one does not know ·
@@ -56,14 +56,27 @@ export interface Batch {
   readonly slice: SliceMemory;
   readonly items: readonly PackedItem[];
   readonly notCovered: readonly NotCovered[];
+  /** Keys of places that are no more, together with what lay there and nowhere else: only of the source `joined:`. */
+  readonly dropped?: readonly string[];
 }
 
 /** One message as the case knows it. */
 export interface StoredMessage {
   readonly record: MessageRecord;
   readonly locations: readonly LocationRecord[];
+  /** Of a piece that was asked for by its hash: the messages that it is a part of. */
+  readonly joinedInto?: readonly Sha256[];
   /** Null until the first judging. */
   readonly judgement: Judgement | null;
+}
+
+/** One piece of a longer message, with all that is needed to read it again. */
+export interface StoredPiece {
+  readonly record: MessageRecord;
+  /** Where it was found; none when it lies nowhere any more, or was put together itself. */
+  readonly places: readonly PiecePlace[];
+  /** For one that was put together: the pieces, once for each way it was. */
+  readonly joinedFrom: readonly (readonly Sha256[])[];
 }
 
 export interface MessageQuery {
@@ -81,12 +94,16 @@ export interface MessageQuery {
   readonly limit?: number;
 }
 
-/** All counts of the answer, from the index. */
+/**
+ * All counts of the answer, from the index. Messages, places and bytes are of what was found; what was put together from
+ * pieces is `joined`, and is among the verdicts and classes.
+ */
 export interface Counts {
   readonly messages: number;
   readonly ok: number;
   readonly partial: number;
   readonly unparseable: number;
+  readonly joined: number;
   readonly locations: number;
   readonly bytes: number;
   readonly first: EpochMs | null;
@@ -143,6 +160,10 @@ export interface CaseStore {
   outlines(query: { readonly sample?: number }): AsyncIterable<MessageOutline>;
   /** The record of every message in that order, without what `messages` gathers around it. */
   records(): AsyncIterable<MessageRecord>;
+  /** Pieces of longer messages (message/partial), in the order of `messages`. */
+  pieces(): AsyncIterable<StoredPiece>;
+  /** Keys of the places in the source `joined:`. */
+  joinedKeys(): Promise<readonly string[]>;
   /** By hash, or by a prefix of at least 6 hex digits that only one message has; null when none or several. */
   message(idOrPrefix: string): Promise<StoredMessage | null>;
   /** Replaces all judgements, campaigns and people in one transaction, and marks the case as judged; `judgements` is consumed as it comes. */

@@ -52,7 +52,11 @@ function arithmetic(coverage: Coverage): Html {
     duplicates > 0
       ? ` ${capitalised(messagesCounted(duplicates))} more ${duplicates === 1 ? "is a copy" : "are copies"} of these in other places.`
       : "";
-  return html`<p class="sum"><span class="term"><b>${withCommas(messages)}</b> found</span> <span class="op">=</span> <span class="term"><b>${withCommas(ok)}</b> read whole</span> <span class="op">+</span> <span class="term"><b>${withCommas(partial)}</b> read partly</span> <span class="op">+</span> <span class="term"><b>${withCommas(unparseable)}</b> not readable</span></p>${wrong}<p>${bytesOf(bytes)} of distinct mail${period === "" ? ", none of it dated" : html`, dated <time>${given(period, 60)}</time>`}.${further}</p>`;
+  const joined =
+    coverage.joined > 0
+      ? ` Besides, ${messagesCounted(coverage.joined)} ${coverage.joined === 1 ? "was" : "were"} put together from pieces among these and judged like any other; what was put together is not counted as found.`
+      : "";
+  return html`<p class="sum"><span class="term"><b>${withCommas(messages)}</b> found</span> <span class="op">=</span> <span class="term"><b>${withCommas(ok)}</b> read whole</span> <span class="op">+</span> <span class="term"><b>${withCommas(partial)}</b> read partly</span> <span class="op">+</span> <span class="term"><b>${withCommas(unparseable)}</b> not readable</span></p>${wrong}<p>${bytesOf(bytes)} of distinct mail${period === "" ? ", none of it dated" : html`, dated <time>${given(period, 60)}</time>`}.${further}${joined}</p>`;
 }
 
 function sources({ sources: all }: Coverage): Html {

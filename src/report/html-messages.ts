@@ -10,6 +10,7 @@ import {
   classMeaning,
   fidelityWords,
   firesWords,
+  joinedWords,
   mailboxOf,
   markWords,
   pieceWords,
@@ -162,6 +163,8 @@ export function locations(all: readonly LocationRecord[]): Html | null {
 }
 
 export function locationHtml({ path, offset, length, folder, marks }: LocationRecord): Html {
+  const joined = joinedWords(path);
+  if (joined !== null) return given(joined, 300);
   const words = marks
     .map(markWords)
     .filter((said) => said !== "")

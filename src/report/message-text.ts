@@ -13,6 +13,8 @@ import {
   classMeaning,
   fidelityWords,
   firesWords,
+  joinedIntoWords,
+  joinedWords,
   mailboxOf,
   markWords,
   pieceWords,
@@ -38,6 +40,7 @@ export function messageText(stored: StoredMessage): string {
   const loads = judgedLoads(stored);
   return `${[
     ...headLines(record),
+    ...labelled("Part of", quoted(joinedIntoWords(stored))),
     ...block("Judged", judgement === null ? ["  not yet: run letterlock scan again"] : judgedLines(judgement)),
     ...block("Why", firstOf(judgement?.findings ?? [], FINDINGS_MAX, findingLines)),
     ...block(loadsHeading(record, loads), firstOf(loads, LOADS_MAX, loadLines)),
@@ -158,6 +161,8 @@ function authLines(result: AuthResultRecord): string[] {
 }
 
 function locationLines(location: LocationRecord): string[] {
+  const joined = joinedWords(location.path);
+  if (joined !== null) return bullet(quoted(joined));
   const folder = location.folder === "" ? "" : `, folder ${quoted(location.folder, 120)}`;
   const marks = location.marks.map(markWords).filter((words) => words !== "");
   const end = location.offset + location.length;

@@ -301,6 +301,7 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
         ok: 1,
         partial: 1,
         unparseable: 1,
+        joined: 0,
         locations: 4,
         bytes: 60,
         first: day("2020-01-31"),

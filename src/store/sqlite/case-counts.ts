@@ -1,11 +1,13 @@
 /** Everything the answer counts, from indexes and tallies: no record is opened. */
 import type { DatabaseSync } from "node:sqlite";
 import type { NotCovered, SourceCoverage } from "../../case/answer.ts";
+import { JOINED_SOURCE } from "../../case/joined.ts";
 import type { TrackingClass, Verdict } from "../../case/judgement.ts";
 import type { Counts, MonthCount } from "../../ports/store.ts";
 import { isOneOf } from "../packed/checks.ts";
 import { DamagedCase, dateOf, freeTextOf, integerOf, type Row, textOf } from "./rows.ts";
 import { isJudged } from "./settings-table.ts";
+import { toStoredText } from "./stored-text.ts";
 
 /** Index: messages_by_date, covering: one pass over some fifty bytes a message. */
 export const MESSAGE_COUNTS = `
@@ -13,6 +15,16 @@ export const MESSAGE_COUNTS = `
          coalesce(sum(status = 'unparseable'), 0) AS unparseable, total(size) AS bytes,
          min(date) AS first, max(date) AS last
     FROM messages INDEXED BY messages_by_date`;
+
+/** Index: the unique path of sources, the key of locations (source, key), the key of messages, locations_by_message. */
+export const JOINED_COUNTS = `
+  WITH joined (id) AS (SELECT id FROM sources WHERE path = ?)
+  SELECT count(*) AS messages, coalesce(sum(m.status = 'ok'), 0) AS ok, coalesce(sum(m.status = 'partial'), 0) AS partial,
+         coalesce(sum(m.status = 'unparseable'), 0) AS unparseable, total(m.size) AS bytes
+    FROM (SELECT DISTINCT message FROM locations WHERE source = (SELECT id FROM joined)) j
+         CROSS JOIN messages m ON m.id = j.message
+   WHERE NOT EXISTS (SELECT 1 FROM locations l INDEXED BY locations_by_message
+                      WHERE l.message = m.id AND l.source <> (SELECT id FROM joined))`;
 
 /** Index: locations_by_message. A message that lies nowhere any more counts as one place. */
 export const GONE_MESSAGES = `
@@ -33,16 +45,22 @@ export const SENDERS = "SELECT count(*) AS senders FROM sender_tallies WHERE cla
 
 export function readCounts(database: DatabaseSync): Counts {
   const row = one(database, MESSAGE_COUNTS);
-  const sources = database.prepare(SOURCES).all();
+  const joined = one(database, JOINED_COUNTS, toStoredText(JOINED_SOURCE));
+  const found = (column: string): number => integerOf(row, column) - integerOf(joined, column);
+  const sources = database
+    .prepare(SOURCES)
+    .all()
+    .filter((source) => textOf(source, "kind") !== "joined");
   const gone = integerOf(one(database, GONE_MESSAGES), "gone");
   const tallies = readTallies(database);
   return {
-    messages: integerOf(row, "messages"),
-    ok: integerOf(row, "ok"),
-    partial: integerOf(row, "partial"),
-    unparseable: integerOf(row, "unparseable"),
+    messages: found("messages"),
+    ok: found("ok"),
+    partial: found("partial"),
+    unparseable: found("unparseable"),
+    joined: integerOf(joined, "messages"),
     locations: sources.reduce((sum, source) => sum + integerOf(source, "locations"), gone),
-    bytes: integerOf(row, "bytes"),
+    bytes: found("bytes"),
     first: dateOf(row, "first"),
     last: dateOf(row, "last"),
     sources: sources.map(toCoverage).sort((a, b) => compareText(a.path, b.path)),

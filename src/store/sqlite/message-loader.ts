@@ -1,8 +1,9 @@
 /** One message with its places and its judgement, by id. */
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Sha256 } from "../../base/brand.ts";
+import { piecesInPath } from "../../case/joined.ts";
 import type { Judgement } from "../../case/judgement.ts";
-import type { LocationRecord } from "../../case/record.ts";
+import type { LocationRecord, MessageRecord } from "../../case/record.ts";
 import type { StoredMessage } from "../../ports/store.ts";
 import { decodeRecord } from "../packed/record-codec.ts";
 import { decodeJudgement } from "./judgement-codec.ts";
@@ -42,7 +43,8 @@ export class MessageLoader {
     if (row === undefined) throw new DamagedCase("an index names a message that is not there");
     const sha256 = sha256FromRow(row, "sha256");
     const record = decode("record", () => decodeRecord(row["record"], sha256));
-    return { record, locations: this.#locationsOf(id), judgement: this.#judgementOf(row, sha256) };
+    const locations = this.#locationsOf(id);
+    return { record: withFidelity(record, locations), locations, judgement: this.#judgementOf(row, sha256) };
   }
 
   #judgementOf(row: Row, sha256: Sha256): Judgement | null {
@@ -56,6 +58,12 @@ export class MessageLoader {
     const shown = rows.length > 0 ? rows : this.#goneLocations.all(id);
     return shown.map(toLocation).sort(byPlace);
   }
+}
+
+/** Whether it was found is told by its places: the same bytes may be found later, and the record is written once. */
+function withFidelity(record: MessageRecord, locations: readonly LocationRecord[]): MessageRecord {
+  const isJoined = locations.length > 0 && locations.every(({ path }) => piecesInPath(path) !== null);
+  return isJoined ? { ...record, fidelity: "joined" } : record;
 }
 
 function byPlace(a: LocationRecord, b: LocationRecord): number {

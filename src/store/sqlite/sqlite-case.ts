@@ -15,6 +15,7 @@ import type {
   MessageQuery,
   MonthCount,
   StoredMessage,
+  StoredPiece,
   StoreError,
 } from "../../ports/store.ts";
 import { BatchWriter } from "./batch-writer.ts";
@@ -95,6 +96,14 @@ export class SqliteCase implements CaseStore {
 
   records(): AsyncIterable<MessageRecord> {
     return this.#reader.records();
+  }
+
+  pieces(): AsyncIterable<StoredPiece> {
+    return this.#reader.pieces();
+  }
+
+  async joinedKeys(): Promise<readonly string[]> {
+    return this.#reader.joinedKeys();
   }
 
   async message(idOrPrefix: string): Promise<StoredMessage | null> {
