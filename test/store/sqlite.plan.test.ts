@@ -2,7 +2,13 @@
 import assert from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { describe, test } from "node:test";
-import { GONE_MESSAGES, MESSAGE_COUNTS, SENDERS, UNFINISHED_SOURCES } from "../../src/store/sqlite/case-counts.ts";
+import {
+  GONE_MESSAGES,
+  JOINED_COUNTS,
+  MESSAGE_COUNTS,
+  SENDERS,
+  UNFINISHED_SOURCES,
+} from "../../src/store/sqlite/case-counts.ts";
 import { IDS_BY_PREFIX } from "../../src/store/sqlite/case-reader.ts";
 import {
   GONE_LOCATIONS_OF_MESSAGE,
@@ -20,6 +26,7 @@ import {
   UNDATED,
 } from "../../src/store/sqlite/message-queries.ts";
 import { OUTLINE_SAMPLE, OUTLINES, RECORDS } from "../../src/store/sqlite/passes.ts";
+import { JOINED_KEYS, JOINED_WITH_PIECE, PLACES_OF_MESSAGE, RECORD_BY_ID } from "../../src/store/sqlite/pieces.ts";
 import { MIGRATIONS } from "../../src/store/sqlite/schema.ts";
 import { FILE_BY_KEY, SLICES_OF_SOURCE, SOURCE_BY_PATH } from "../../src/store/sqlite/source-memory.ts";
 import { ADDRESS_INDEX, HOST_INDEX } from "../../src/store/sqlite/use-index.ts";
@@ -52,6 +59,9 @@ describe("query plans", () => {
     ["GONE_LOCATIONS", GONE_LOCATIONS_OF_MESSAGE, /^SEARCH g USING PRIMARY KEY \(message=\?\)/],
     ["MESSAGE_COUNTS", MESSAGE_COUNTS, /^SCAN messages USING COVERING INDEX messages_by_date/],
     ["GONE_MESSAGES",  GONE_MESSAGES,  /SEARCH l USING COVERING INDEX locations_by_message \(message=\?\)/],
+    ["JOINED_COUNTS",  JOINED_COUNTS,  /SEARCH locations USING PRIMARY KEY \(source=\?\)/],
+    ["RECORD_BY_ID",   RECORD_BY_ID,   /^SEARCH messages USING INTEGER PRIMARY KEY/],
+    ["JOINED_KEYS",    JOINED_KEYS,    /^SEARCH locations USING PRIMARY KEY \(source=\?\)/],
     ["SENDERS",        SENDERS,        /^SEARCH sender_tallies USING PRIMARY KEY \(class=\?\)/],
     ["SOURCE_BY_PATH", SOURCE_BY_PATH, /^SEARCH sources USING INDEX sqlite_autoindex_sources_1 \(path=\?\)/],
     ["SLICES",         SLICES_OF_SOURCE, /^SEARCH slices USING PRIMARY KEY \(source=\?\)/],
@@ -69,6 +79,12 @@ describe("query plans", () => {
       if (name !== "GONE_MESSAGES") assert.doesNotMatch(planOf(sql), /TEMP B-TREE FOR ORDER BY|AUTOMATIC/);
     });
   }
+
+  test("the few places of a piece, and the few joined messages with it, are found by their index and sorted", () => {
+    assert.match(planOf(PLACES_OF_MESSAGE), /^SEARCH l USING INDEX locations_by_message \(message=\?\)/);
+    assert.match(planOf(JOINED_WITH_PIECE), /^SEARCH l USING PRIMARY KEY \(source=\?\)/);
+    assert.match(planOf(JOINED_WITH_PIECE), /SEARCH m USING INTEGER PRIMARY KEY/);
+  });
 
   test("OF_ADDRESS searches the index, reads the recent uses, and sorts", () => {
     const plan = planOf(OF_ADDRESS);
