@@ -39,7 +39,9 @@ export function pieceSets(pieces: readonly Piece[], mustHold: (piece: Piece) => 
   const numbers = unbroken(sorted);
   const told = new Set(sorted.map(({ total }) => total).filter((total) => total > 0 && total <= numbers.length));
   const collector = new Collector(mustHold);
-  for (const total of [...told].sort((a, b) => a - b)) collector.addSetsOf(candidatesOf(numbers, total));
+  for (const total of [...told].sort((a, b) => a - b)) {
+    if (!collector.isFull) collector.addSetsOf(candidatesOf(numbers, total));
+  }
   const isTooLong = numbers.length === limits.pieceNumberMax && sorted.some(({ total }) => total > numbers.length);
   return { sets: [...collector.sets.values()], isCut: collector.isCut || isTooLong };
 }
@@ -72,6 +74,8 @@ const CHOICES_MAX = 16 * limits.joinedPerIdMax;
 class Collector {
   readonly sets = new Map<string, readonly Piece[]>();
   isCut = false;
+  /** No further set is taken. */
+  isFull = false;
   #choices = 0;
   readonly #mustHold: (piece: Piece) => boolean;
 
@@ -89,21 +93,20 @@ class Collector {
         candidates.includes(anchor) ? [anchor] : nearestTo(anchor, candidates),
       );
       for (const set of choices(nearest)) {
-        if (!this.#add(set)) return;
+        this.#add(set);
+        if (this.isFull) return;
         for (const { sha256 } of set) used.add(sha256);
       }
     }
   }
 
-  /** False when there is no room. */
-  #add(set: readonly Piece[]): boolean {
+  #add(set: readonly Piece[]): void {
     this.#choices += 1;
     const name = set.map(({ sha256 }) => sha256).join();
     const isWanted = set.some(this.#mustHold) && !this.sets.has(name);
-    const isFull = this.#choices > CHOICES_MAX || (isWanted && this.sets.size >= limits.joinedPerIdMax);
-    if (isFull) this.isCut = true;
+    this.isFull = this.#choices > CHOICES_MAX || (isWanted && this.sets.size >= limits.joinedPerIdMax);
+    if (this.isFull) this.isCut = true;
     else if (isWanted) this.sets.set(name, set);
-    return !isFull;
   }
 }
 

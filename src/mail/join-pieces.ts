@@ -17,10 +17,7 @@ const CR = 0x0d;
 export function joinPieces(pieces: readonly Uint8Array[]): Buffer {
   const [first] = pieces;
   if (first === undefined) return Buffer.alloc(0);
-  const bodies = pieces.map(bodyOf);
-  const text = Buffer.concat(
-    bodies.flatMap((body, index) => (index === 0 ? [body] : [lineEndAfter(bodies[index - 1]), body])),
-  );
+  const text = Buffer.concat(pieces.flatMap((piece, index) => bodyOf(piece, index < pieces.length - 1)));
   const outer = parseMessage(first);
   const inner = parseMessage(text);
   const { headers } = inner.root;
@@ -52,13 +49,17 @@ function enclosing(message: Message): Entity {
   return piece?.headers.firsts.has("from") === true ? piece : message.root;
 }
 
-/** RFC 2046 allows no encoding of a piece; what is encoded all the same is decoded. */
-function bodyOf(bytes: Uint8Array): Buffer {
+/**
+ * RFC 2046 allows no encoding of a piece; what is encoded all the same is decoded, and is taken as it is: its cut may lie in a
+ * line. Of another piece that more follow, who kept it may have dropped the last line end.
+ */
+function bodyOf(bytes: Uint8Array, hasNext: boolean): readonly Buffer[] {
   const message = parseMessage(bytes);
   const piece = pieceIn(message);
-  if (piece === undefined) return Buffer.alloc(0);
-  if (piece.transferEncoding === "identity") return toBuffer(bytes).subarray(piece.body.start, piece.body.end);
-  return toBuffer(decodeBody(message, piece).bytes);
+  if (piece === undefined) return [];
+  if (piece.transferEncoding !== "identity") return [toBuffer(decodeBody(message, piece).bytes)];
+  const body = toBuffer(bytes).subarray(piece.body.start, piece.body.end);
+  return hasNext ? [body, lineEndAfter(body)] : [body];
 }
 
 function fieldsIn(bytes: Uint8Array, fields: readonly HeaderField[]): Buffer[] {
@@ -68,10 +69,10 @@ function fieldsIn(bytes: Uint8Array, fields: readonly HeaderField[]): Buffer[] {
   });
 }
 
-/** Messages are cut at line ends only; who kept a piece may have dropped its last one. */
-function lineEndAfter(bytes: Buffer | undefined): Buffer {
-  const last = bytes?.at(-1);
-  return bytes === undefined || last === undefined || last === LF || last === CR ? NOTHING : lineEndOf(bytes);
+/** The one that is missing at the end; nothing after nothing. */
+function lineEndAfter(bytes: Buffer): Buffer {
+  const last = bytes.at(-1);
+  return last === undefined || last === LF || last === CR ? NOTHING : lineEndOf(bytes);
 }
 
 function lineEndOf(bytes: Buffer): Buffer {

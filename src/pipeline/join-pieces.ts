@@ -25,7 +25,7 @@ const SLICE_JOINS = 64;
 /** Places of one piece that are tried. */
 const PLACES_MAX = 3;
 /** Readers by whom the pieces of one copy are told from those of another. */
-const READERS_MAX = 20;
+const READERS_MAX = 5;
 
 export interface JoinPorts {
   readonly store: CaseStore;
@@ -215,7 +215,7 @@ class Joining {
 
   #notCovered(): readonly NotCovered[] {
     const ids = new Set([...this.#available.values()].map(({ id }) => id));
-    const missing = [...ids].filter((id) => !this.#wholeIds.has(id)).length;
+    const missing = [...ids].filter((id) => id !== "" && !this.#wholeIds.has(id)).length;
     return [
       ...(missing > 0 ? [gap("pieces-missing", missingSentence(missing))] : []),
       ...(this.#isCut ? [gap("pieces-limit", CUT)] : []),

@@ -70,6 +70,15 @@ describe("joining pieces", () => {
     assert.equal(joined(first, encoded), joined(first, second));
   });
 
+  // Evasion: a cut in the middle of a line, which only an encoding brings through the mail.
+  test("a cut inside a line of an encoded piece", () => {
+    const pieces = piecesOf(WHOLE, [WHOLE.indexOf("nd line")]).map((piece) => {
+      const [head = "", body = ""] = [piece.slice(0, piece.indexOf("\n\n")), piece.slice(piece.indexOf("\n\n") + 2)];
+      return `${head}\nContent-Transfer-Encoding: base64\n\n${Buffer.from(body).toString("base64")}\n`;
+    });
+    assert.ok(joined(...pieces).endsWith("\n\nfirst line\nsecond line\n"));
+  });
+
   test("a piece that was forwarded as a part", () => {
     const pieces = piecesOf(WHOLE, [WHOLE.indexOf("second")]);
     const forwarded = pieces.map(

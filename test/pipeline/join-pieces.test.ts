@@ -272,6 +272,13 @@ describe("pieces by an attacker", () => {
     ["no Message-ID",                            [one, two].map((mail) => mail.replace(/Message-ID: <piece.*\n/, "")),         1],
     ["a copy of a piece",                        [one, two, one],                                                              1],
   ];
+  test("a part that calls itself a piece and has no id is no message of which something is missing", async () => {
+    const root = folder();
+    const bounce = "From: daemon@example.org\nContent-Type: message/partial\n\nSubject: returned\n\nHello\n";
+    const seen = await scanHere(join(root, "case"), [put(join(root, "in"), { "a.eml": bounce })], look);
+    assert.deepEqual([seen.counted, seen.gaps], [0, []]);
+  });
+
   for (const [what, mails, joined] of cases) {
     test(`${what}: ${joined} joined`, async () => {
       const root = folder();

@@ -90,8 +90,8 @@ function joinedBytes({ pieces }: Join, held: ReadonlyMap<Sha256, Buffer>): Buffe
 
 const NOTHING = Buffer.alloc(0);
 
-function unreadRemark({ places }: JoinPiece) {
-  const path = places[0]?.path ?? "";
+function unreadRemark({ sha256, places }: JoinPiece) {
+  const path = places[0]?.path ?? joinedPath([sha256]);
   const message = `${shown(path)} holds a piece of a longer message that could not be read again to put the message together, so only its pieces were searched, each by itself. Scan the mail again where it lies unchanged.`;
   return notCovered(path, "piece-unread", message);
 }
