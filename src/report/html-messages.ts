@@ -164,10 +164,13 @@ export function locations(all: readonly LocationRecord[]): Html | null {
 
 export function locationHtml({ path, offset, length, folder, marks }: LocationRecord): Html {
   const joined = joinedWords(path);
-  if (joined !== null) return given(joined, 300);
+  const place =
+    joined === null
+      ? html`${code(path, 300)}, bytes ${spanHtml({ start: offset, end: offset + length })}`
+      : given(joined, 300);
   const words = marks
     .map(markWords)
     .filter((said) => said !== "")
     .join(", ");
-  return html`${code(path, 300)}, bytes ${spanHtml({ start: offset, end: offset + length })}${folder === "" ? null : html`, folder ${given(folder, 120)}`}${words === "" ? ", no flags" : html`, ${given(words, 160)}`}`;
+  return html`${place}${folder === "" ? null : html`, folder ${given(folder, 120)}`}${words === "" ? ", no flags" : html`, ${given(words, 160)}`}`;
 }

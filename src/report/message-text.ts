@@ -162,12 +162,12 @@ function authLines(result: AuthResultRecord): string[] {
 
 function locationLines(location: LocationRecord): string[] {
   const joined = joinedWords(location.path);
-  if (joined !== null) return bullet(quoted(joined));
+  const end = location.offset + location.length;
+  const place = joined === null ? `${quoted(location.path)}, bytes ${location.offset}–${end}` : quoted(joined);
   const folder = location.folder === "" ? "" : `, folder ${quoted(location.folder, 120)}`;
   const marks = location.marks.map(markWords).filter((words) => words !== "");
-  const end = location.offset + location.length;
   return bullet(
-    `${quoted(location.path)}, bytes ${location.offset}–${end}${folder}${marks.length === 0 ? ", no flags" : `, ${marks.map((words) => quoted(words, 160)).join(", ")}`}`,
+    `${place}${folder}${marks.length === 0 ? ", no flags" : `, ${marks.map((words) => quoted(words, 160)).join(", ")}`}`,
   );
 }
 

@@ -1,6 +1,6 @@
 /** Messages in pieces through a whole scan: whatever holds the pieces, whatever order they come in, however often it is run. */
 import assert from "node:assert/strict";
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
@@ -161,6 +161,17 @@ describe("a message in pieces", () => {
       }
       assert.equal((await store.message(joined?.record.sha256 ?? ""))?.joinedInto, undefined);
     });
+  });
+
+  test("it is shown with the folder and the marks of its first piece, as they are", async () => {
+    const root = folder();
+    const input = put(join(root, "in"), { "md/new/1": one, "md/cur/2:2,": two });
+    const marksIn = (seen: Seen) =>
+      seen.joined.flatMap(({ locations }) => locations.flatMap(({ marks }) => marks.flatMap(({ flags }) => flags)));
+    const fresh = await scanHere(join(root, "case"), [input], look);
+    assert.deepEqual([marksIn(fresh), fresh.joined[0]?.locations[0]?.folder], [[], "md"]);
+    renameSync(join(input, "md/new/1"), join(input, "md/cur/1:2,S"));
+    assert.deepEqual(marksIn(await scanHere(join(root, "case"), [input], look)), ["\\Seen"]);
   });
 
   test("a hundred pieces", async () => {

@@ -1,6 +1,7 @@
 /** One message with its places and its judgement, by id. */
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { Sha256 } from "../../base/brand.ts";
+import { limits } from "../../base/limits.ts";
 import { piecesInPath } from "../../case/joined.ts";
 import type { Judgement } from "../../case/judgement.ts";
 import type { LocationRecord, MessageRecord } from "../../case/record.ts";
@@ -8,7 +9,8 @@ import type { StoredMessage } from "../../ports/store.ts";
 import { decodeRecord } from "../packed/record-codec.ts";
 import { decodeJudgement } from "./judgement-codec.ts";
 import { toLocation } from "./locations-table.ts";
-import { DamagedCase, decode, type Row, sha256FromRow } from "./rows.ts";
+import { ID_BY_HASH } from "./messages-table.ts";
+import { DamagedCase, decode, integerOf, type Row, sha256FromRow } from "./rows.ts";
 
 /** Index: the tables' keys. */
 export const MESSAGE_BY_ID = `
@@ -30,11 +32,13 @@ export class MessageLoader {
   readonly #byId: StatementSync;
   readonly #locations: StatementSync;
   readonly #goneLocations: StatementSync;
+  readonly #idByHash: StatementSync;
 
   constructor(database: DatabaseSync) {
     this.#byId = database.prepare(MESSAGE_BY_ID);
     this.#locations = database.prepare(LOCATIONS_OF_MESSAGE);
     this.#goneLocations = database.prepare(GONE_LOCATIONS_OF_MESSAGE);
+    this.#idByHash = database.prepare(ID_BY_HASH);
   }
 
   /** Throws when there is no such message: ids come from the same snapshot. */
@@ -56,7 +60,20 @@ export class MessageLoader {
   #locationsOf(id: number): readonly LocationRecord[] {
     const rows = this.#locations.all(id);
     const shown = rows.length > 0 ? rows : this.#goneLocations.all(id);
-    return shown.map(toLocation).sort(byPlace);
+    return shown.map((row) => this.#asKept(toLocation(row))).sort(byPlace);
+  }
+
+  /** What was put together from pieces is kept as its first piece is: in that folder, with these marks. */
+  #asKept(location: LocationRecord, levels: number = limits.pieceLevelsMax): LocationRecord {
+    const [first] = piecesInPath(location.path) ?? [];
+    const row = first === undefined || levels === 0 ? undefined : this.#idByHash.get(Buffer.from(first, "hex"));
+    if (row === undefined) return location;
+    const id = integerOf(row, "id");
+    const rows = this.#locations.all(id);
+    const [kept] = (rows.length > 0 ? rows : this.#goneLocations.all(id)).map(toLocation).sort(byPlace);
+    if (kept === undefined) return location;
+    const { folder, marks } = this.#asKept(kept, levels - 1);
+    return { ...location, folder, marks };
   }
 }
 
