@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Answer, Coverage, NotCovered } from "../src/case/answer.ts";
+import { piecesInPath } from "../src/case/joined.ts";
 import { createMailboxReader } from "../src/mailbox/reader.ts";
 import type { MessageJson } from "../src/report/json.ts";
 import { outsideMessages, type Place } from "./outside-messages.ts";
@@ -36,8 +37,9 @@ export interface Account {
 
 /** Scans the tree and checks what is said of it. Throws when the program says nothing. */
 export async function account(path: string): Promise<Account> {
-  const { answer, messages } = scanned(path);
+  const { answer, messages: all } = scanned(path);
   const { coverage } = answer;
+  const messages = foundOnes(all);
   const files = filesUnder(path);
   const placesOf = placesByFile(messages);
   const empty = files.filter((file) => !placesOf.has(file));
@@ -46,7 +48,15 @@ export async function account(path: string): Promise<Account> {
     coverage.notCovered.filter(({ code }) => code === LEADING).map(({ path: file }) => file),
   );
   const outside = files.flatMap((file) => outsideMessages(file, placesOf.get(file) ?? [], namesLeading.has(file)));
-  const faults = [...brokenSums(answer, messages), ...strangePlaces(files, placesOf), ...told.faults, ...outside];
+  const joined = all.length - messages.length;
+  const apart = joined === coverage.joined ? [] : [`joined: ${coverage.joined}, ${joined}`];
+  const faults = [
+    ...brokenSums(answer, messages),
+    ...apart,
+    ...strangePlaces(files, placesOf),
+    ...told.faults,
+    ...outside,
+  ];
   return { files: files.length, placed: files.length - empty.length, coverage, reasons: told.reasons, faults };
 }
 
@@ -65,6 +75,13 @@ function scanned(path: string): Scanned {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Messages that lie somewhere: what was put together from pieces has no place on disk. */
+function foundOnes(messages: readonly MessageJson[]): readonly MessageJson[] {
+  return messages
+    .map((message) => ({ ...message, locations: message.locations.filter(({ path }) => piecesInPath(path) === null) }))
+    .filter(({ locations }) => locations.length > 0);
 }
 
 function run(words: readonly string[]): string {

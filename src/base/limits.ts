@@ -223,6 +223,20 @@ export const limits = {
   pstFolderDepthMax: 64,
   /** Blocks read of one node's subnode tree or data tree: 256 MiB in blocks of 8 KiB. */
   pstBlocksMax: 32_768,
+  /** Pieces of one message (message/partial); programs that cut mail make some ten, and the catalogue asks for a hundred. */
+  pieceNumberMax: 500,
+  /** Pieces of one case that are looked at: what is remembered of each while they are matched is small. */
+  piecesMax: 50_000,
+  /** Messages put together from pieces of one id: its copies for several readers, or what an attacker repeats. */
+  joinedPerIdMax: 16,
+  /** Messages of one case that are put together; the name of each holds the hashes of its pieces. */
+  joinedMax: 5_000,
+  /** Bytes of the pieces of one message: they are held together, and more than a message is not read. */
+  joinedBytesMax: 32 * 1024 * 1024,
+  /** The same of all messages of a case: the same pieces may be read again for several of them. */
+  joinedTotalBytesMax: 2 * 1024 * 1024 * 1024,
+  /** Messages put together whose pieces were put together themselves. Nobody does so but to hide. */
+  pieceLevelsMax: 4,
   /** Wall clock of one message in a worker; enforced from outside the worker, which is ended. */
   messageMsMax: 10_000,
 } as const;

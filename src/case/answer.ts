@@ -19,13 +19,15 @@ export interface NotCovered {
 }
 
 export interface Coverage {
-  /** Distinct messages; always ok + partial + unparseable. */
+  /** Distinct messages that were found; always ok + partial + unparseable. */
   readonly messages: number;
   readonly ok: number;
   readonly partial: number;
   readonly unparseable: number;
   /** Of `messages`: the same message once more, with other line ends. Counted here, judged once with the message. */
   readonly secondCopies: number;
+  /** Messages put together from pieces among these: judged and counted by verdict and class, but not found. */
+  readonly joined: number;
   /** Further places where an already counted message lies. */
   readonly duplicates: number;
   /** Sources that are not read to their end: the run was stopped, or goes on. All other figures are of what was read. */

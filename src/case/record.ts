@@ -8,8 +8,11 @@ import type { Span } from "../base/span.ts";
 
 export type ReadStatus = "ok" | "partial" | "unparseable";
 
-/** `original`: the bytes as a mail program kept them · `rebuilt`: ours, made from the properties of an Outlook item. */
-export type Fidelity = "original" | "rebuilt";
+/**
+ * `original`: the bytes as a mail program kept them · `rebuilt`: ours, made from the properties of an Outlook item · `joined`:
+ * put together from pieces, and found nowhere as it is (docs/formats/case.md).
+ */
+export type Fidelity = "original" | "rebuilt" | "joined";
 
 /** What a rebuilt message was made from. */
 export interface OutlookRecord {

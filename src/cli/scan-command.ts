@@ -163,7 +163,7 @@ function united(known: readonly string[], given: readonly string[]): readonly st
 }
 
 /** Things that lie in every folder and are no mail: told in the coverage, a fault only when the user named them. */
-const HARMLESS = new Set(["no-mail", "special-file", "symlink", "empty", "maildir-tmp", "gone"]);
+const HARMLESS = new Set(["no-mail", "special-file", "symlink", "empty", "maildir-tmp", "gone", "pieces-missing"]);
 const TOLD_MAX = 20;
 
 /** Says on standard error what was asked for and could not be read. True when the exit code must be "fault". */

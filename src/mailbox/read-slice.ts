@@ -95,7 +95,8 @@ function readFile(
     case "folder":
       return readFiles(slice, workspace.messages);
     case "imap":
-      throw new TypeError("a mail server is no file");
+    case "joined":
+      throw new TypeError(`a source of kind ${source.kind} is no file`);
     default:
       return unreachable(source.kind);
   }

@@ -7,10 +7,11 @@
  * keeps them longer copies them.
  */
 import { assert } from "../base/assert.ts";
-import type { Discovered, MailboxReader } from "../ports/mailbox.ts";
+import type { Discovered, MailboxReader, Slice, SliceItem } from "../ports/mailbox.ts";
 import { discover } from "./discover.ts";
 import { AccountReader, type ImapAccess, type ImapHooks } from "./imap/account-reader.ts";
 import { isImapUrl } from "./imap/url.ts";
+import { readJoined } from "./joined/read.ts";
 import { planSource } from "./plan.ts";
 import { readSlice } from "./read-slice.ts";
 import { Workspaces } from "./workspace.ts";
@@ -30,11 +31,21 @@ export function createMailboxReader({ imap }: MailboxOptions = {}, hooks: Partia
     assert(account !== null, "a mail server is read only with access to an account");
     return account;
   };
+  const read = (slice: Slice): AsyncIterable<SliceItem> => {
+    switch (slice.source.kind) {
+      case "imap":
+        return server().read(slice);
+      case "joined":
+        return readJoined(slice, read);
+      default:
+        return readSlice(slice, indexes, workspaces);
+    }
+  };
   return {
     discover: (paths) => discoverAll(paths, account),
     plan: (source, memory) =>
       source.kind === "imap" ? server().plan(source, memory) : planSource(source, memory, indexes),
-    read: (slice) => (slice.source.kind === "imap" ? server().read(slice) : readSlice(slice, indexes, workspaces)),
+    read,
     close: async () => account?.close(),
   };
 }

@@ -53,8 +53,9 @@ export async function answerOf(store: CaseStore, elapsedMs: number): Promise<Ful
 }
 
 /** The mark, and every message has its verdict: an answer never rests on the mark alone. */
-function isJudged({ judged, messages, secondCopies, verdicts }: Counts): boolean {
-  return judged && Object.values(verdicts).reduce((sum, count) => sum + count, 0) >= messages - secondCopies;
+function isJudged({ judged, messages, joined, secondCopies, verdicts }: Counts): boolean {
+  const given = Object.values(verdicts).reduce((sum, count) => sum + count, 0);
+  return judged && given >= messages + joined - secondCopies;
 }
 
 async function looseMessages(store: CaseStore, { verdicts }: Counts): Promise<readonly StoredMessage[]> {
@@ -89,6 +90,7 @@ function coverageOf(counts: Counts): Coverage {
     partial: counts.partial,
     unparseable: counts.unparseable,
     secondCopies: counts.secondCopies,
+    joined: counts.joined,
     duplicates: locations - messages,
     unfinishedSources: counts.unfinishedSources,
     bytes: counts.bytes,

@@ -18,7 +18,7 @@ export async function reportModel(
   const hostile = await listed(store.messages({ verdicts: ["hostile"], limit: LISTED_MAX }));
   const room = LISTED_MAX - hostile.length;
   const suspicious = room > 0 ? await listed(store.messages({ verdicts: ["suspicious"], limit: room })) : [];
-  const messages = [...hostile, ...suspicious];
+  const messages = await Promise.all([...hostile, ...suspicious].map((stored) => withWhole(store, stored)));
   return {
     answer,
     months: await store.months(),
@@ -35,6 +35,12 @@ export async function reportModel(
 
 async function listed(messages: AsyncIterable<StoredMessage>): Promise<readonly StoredMessage[]> {
   return Array.fromAsync(messages);
+}
+
+/** A piece with what it is a part of: a list does not look for that. */
+async function withWhole(store: CaseStore, stored: StoredMessage): Promise<StoredMessage> {
+  const { piece, sha256 } = stored.record;
+  return piece === null ? stored : ((await store.message(sha256)) ?? stored);
 }
 
 async function proofsOf(

@@ -1,5 +1,5 @@
 /**
- * The use case of `scan`: discover, plan, read, store. Idempotent and resumable: what an earlier run finished is not
+ * The use case of `scan`: discover, plan, read, store, join what came in pieces. Idempotent and resumable: what an earlier run finished is not
  * read again, and a run that was killed ends, when repeated, with the same case as an unbroken one.
  */
 import type { Result } from "../base/result.ts";
@@ -8,6 +8,8 @@ import type { NotCovered } from "../case/answer.ts";
 import type { MailboxReader, Source } from "../ports/mailbox.ts";
 import type { ReadingOutcome, ReadingProgress, ReadingStep, ReadingTask } from "../ports/reading.ts";
 import type { CaseStore, StoreError } from "../ports/store.ts";
+import { joinPieces } from "./join-pieces.ts";
+import { demand, StoreFailure } from "./store-failure.ts";
 
 export interface ScanPorts {
   readonly mailbox: MailboxReader;
@@ -30,15 +32,6 @@ export interface ScanOutcome extends ReadingOutcome {
   readonly sources: number;
   /** What was read in this run. */
   readonly messagesRead: number;
-}
-
-/** The store said no: carried out of the reading loop and returned as a value. */
-class StoreFailure extends Error {
-  readonly reason: StoreError;
-  constructor(reason: StoreError) {
-    super(reason.message);
-    this.reason = reason;
-  }
 }
 
 /** Code of a source that was made anew under our hands (a mail server's folder): what was planned with is void. */
@@ -66,7 +59,11 @@ export async function scan(
       total.poisoned += outcome.poisoned;
       total.messagesRead += run.messages;
       // Sources that were read are not read again, so another turn costs what was made anew alone.
-      if (!run.isRenewed || turn === TURNS_MAX) return ok({ ...total, sources });
+      if (run.isRenewed && turn < TURNS_MAX) continue;
+      const joined = await joinPieces(ports, { ...request, isReachable: reachable(sources) });
+      total.faults += joined.faults;
+      total.poisoned += joined.poisoned;
+      return ok({ ...total, sources: sources.length });
     }
   } catch (failure) {
     if (failure instanceof StoreFailure) return err(failure.reason);
@@ -79,7 +76,13 @@ async function scanOnce(ports: ScanPorts, request: ScanRequest, onProgress: (pro
   demand(await ports.store.saveNotCovered(request.paths, found.notCovered));
   const run = new ScanRun(ports, request, found.sources, onProgress);
   const outcome = await ports.reading.run(run.tasks(), (progress) => run.apply(progress));
-  return { outcome, run, sources: found.sources.length };
+  return { outcome, run, sources: found.sources };
+}
+
+/** Files can be read again whatever the user named; a mail server only if this run logged in to it. */
+function reachable(sources: readonly Source[]): (source: Source) => boolean {
+  const folders = new Set(sources.map(({ path }) => path));
+  return ({ kind, path }) => kind !== "imap" || folders.has(path);
 }
 
 /** Sources are few beside messages: all are known before reading begins, so that the time left can be told. */
@@ -176,8 +179,4 @@ class ScanRun {
       diskBytesAll: this.#diskBytesAll,
     });
   }
-}
-
-function demand(result: Result<void, StoreError>): void {
-  if (!result.ok) throw new StoreFailure(result.error);
 }

@@ -10,9 +10,9 @@ import type { Fidelity, LocationRecord, OutlookRecord } from "../case/record.ts"
 /**
  * `mbox`: one file of many messages · `maildir`: a folder with cur/ and new/ · `folder`: a directory that holds
  * files which are one message each · `gzip`, `zstd`, `tar`, `zip`: a packed file of any of these · `pst`: an Outlook
- * store · `imap`: a folder on a mail server.
+ * store · `imap`: a folder on a mail server · `joined`: no place on disk, messages that are put together from pieces.
  */
-export type SourceKind = "mbox" | "maildir" | "folder" | "gzip" | "zstd" | "tar" | "zip" | "pst" | "imap";
+export type SourceKind = "mbox" | "maildir" | "folder" | "gzip" | "zstd" | "tar" | "zip" | "pst" | "imap" | "joined";
 
 export interface Source {
   /** Absolute path; for `imap` the folder's address, `imaps://user@host/Folder`. */
@@ -33,7 +33,7 @@ export interface Source {
 
 /**
  * A range of one source: byte offsets for mbox, entry numbers for zip, node numbers for pst, `[0, 1)` for gzip, zstd and
- * tar, file names for folders, UIDs under one UIDVALIDITY for `imap`.
+ * tar, file names for folders, UIDs under one UIDVALIDITY for `imap`, the joins of a run for `joined`.
  */
 export interface Slice {
   readonly source: Source;
@@ -43,6 +43,35 @@ export interface Slice {
   readonly files: readonly string[];
   /** Bytes on disk that this slice stands for: progress is counted in them. */
   readonly bytes: number;
+  /** Only for `joined`: the messages of this slice. */
+  readonly joins?: readonly Join[];
+}
+
+/** A message to be put together from its pieces. */
+export interface Join {
+  /** Of its place in the source `joined:`; the same pieces in the same order give the same. */
+  readonly key: string;
+  /** By number, from 1. */
+  readonly pieces: readonly JoinPiece[];
+}
+
+export interface JoinPiece {
+  readonly sha256: Sha256;
+  /** Where its bytes may be read again, tried in this order; empty when it must be put together itself. */
+  readonly places: readonly PiecePlace[];
+  /** How it was put together; null when it was found. */
+  readonly join: Join | null;
+}
+
+/** A place as the case remembers it. */
+export interface PiecePlace {
+  /** As when it was read. */
+  readonly source: Source;
+  readonly key: string;
+  /** For sources that are read file by file. */
+  readonly file: FileMemory | null;
+  /** For people. */
+  readonly path: string;
 }
 
 export interface RawMessage {

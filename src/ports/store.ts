@@ -8,7 +8,7 @@ import type { NotCovered, SourceCoverage } from "../case/answer.ts";
 import type { Campaign, Judgement, Person, TrackingClass, Verdict } from "../case/judgement.ts";
 import type { MessageOutline } from "../case/outline.ts";
 import type { LocationRecord, MessageRecord, ReadStatus } from "../case/record.ts";
-import type { FileMemory, PlanMemory, SliceMemory, Source } from "./mailbox.ts";
+import type { FileMemory, PiecePlace, PlanMemory, SliceMemory, Source } from "./mailbox.ts";
 
 /**
  * `busy`: another run holds the case · `older`, `newer`: written by a version whose form this one does not know ·
@@ -63,6 +63,8 @@ export interface Batch {
   readonly slice: SliceMemory;
   readonly items: readonly PackedItem[];
   readonly notCovered: readonly NotCovered[];
+  /** Keys of places that are no more, together with what lay there and nowhere else: only of the source `joined:`. */
+  readonly dropped?: readonly string[];
 }
 
 /** The same message in bytes of its own: with other line ends. Its record says the same, but for hash, size and spans. */
@@ -80,8 +82,19 @@ export interface StoredMessage {
   readonly locations: readonly LocationRecord[];
   /** By hash; absent when it lies in one form only. */
   readonly secondCopies?: readonly SecondCopy[];
+  /** Of a piece that was asked for by its hash: the messages that it is a part of. */
+  readonly joinedInto?: readonly Sha256[];
   /** Null until the first judging. */
   readonly judgement: Judgement | null;
+}
+
+/** One piece of a longer message, with all that is needed to read it again. */
+export interface StoredPiece {
+  readonly record: MessageRecord;
+  /** Where it was found; none when it lies nowhere any more, or was put together itself. */
+  readonly places: readonly PiecePlace[];
+  /** For one that was put together: the pieces, once for each way it was. */
+  readonly joinedFrom: readonly (readonly Sha256[])[];
 }
 
 export interface MessageQuery {
@@ -99,14 +112,19 @@ export interface MessageQuery {
   readonly limit?: number;
 }
 
-/** All counts of the answer, from the index. */
+/**
+ * All counts of the answer, from the index. Messages, places and bytes are of what was found; what was put together from
+ * pieces is `joined`, and is among the verdicts and classes.
+ */
 export interface Counts {
   readonly messages: number;
   readonly ok: number;
   readonly partial: number;
   readonly unparseable: number;
-  /** Of `messages`: second copies, which have no verdict of their own. */
+  /** Of `messages`: second copies of others among these, which have no verdict of their own. */
   readonly secondCopies: number;
+  /** Put together from pieces, and found in no form. */
+  readonly joined: number;
   readonly locations: number;
   readonly bytes: number;
   readonly first: EpochMs | null;
@@ -163,6 +181,10 @@ export interface CaseStore {
   outlines(query: { readonly sample?: number }): AsyncIterable<MessageOutline>;
   /** The record of every message in that order, or of those that are wanted, without what `messages` gathers around it. */
   records(isWanted?: (sha256: Sha256) => boolean): AsyncIterable<MessageRecord>;
+  /** Pieces of longer messages (message/partial), in the order of `messages`; the places of second copies are a piece's too. */
+  pieces(): AsyncIterable<StoredPiece>;
+  /** Keys of the places in the source `joined:`. */
+  joinedKeys(): Promise<readonly string[]>;
   /**
    * By hash, or by a prefix of at least 6 hex digits that only one message has; null when none or several. The hash of a
    * second copy gives the message that it is a copy of.

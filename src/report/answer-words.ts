@@ -106,6 +106,7 @@ export function coverageSentence(answer: Answer, where: "in the report" | "below
     `${messagesCounted(coverage.messages)}${secondCopiesWords(coverage)}`,
     ...(period === "" ? ["none with a date"] : [period]),
     readSentence(coverage, answer.conclusive ? "all read" : "read so far", where),
+    ...(coverage.joined > 0 ? [`and ${withCommas(coverage.joined)} put together from pieces among them`] : []),
   ].join(", ");
 }
 

@@ -38,7 +38,11 @@ function arithmetic(coverage: Coverage): Html {
       : "";
   const copies =
     secondCopies > 0 ? ` Of the messages found, ${secondCopiesCounted(secondCopies)}: below they count once.` : "";
-  return html`<p class="sum"><span class="term"><b>${withCommas(messages)}</b> found</span> <span class="op">=</span> <span class="term"><b>${withCommas(ok)}</b> read whole</span> <span class="op">+</span> <span class="term"><b>${withCommas(partial)}</b> read partly</span> <span class="op">+</span> <span class="term"><b>${withCommas(unparseable)}</b> not readable</span></p>${wrong}<p>${bytesOf(bytes)} of distinct mail${period === "" ? ", none of it dated" : html`, dated <time>${given(period, 60)}</time>`}.${further}${copies}</p>`;
+  const joined =
+    coverage.joined > 0
+      ? ` Besides, ${messagesCounted(coverage.joined)} ${coverage.joined === 1 ? "was" : "were"} put together from pieces among these and judged like any other; what was put together is not counted as found.`
+      : "";
+  return html`<p class="sum"><span class="term"><b>${withCommas(messages)}</b> found</span> <span class="op">=</span> <span class="term"><b>${withCommas(ok)}</b> read whole</span> <span class="op">+</span> <span class="term"><b>${withCommas(partial)}</b> read partly</span> <span class="op">+</span> <span class="term"><b>${withCommas(unparseable)}</b> not readable</span></p>${wrong}<p>${bytesOf(bytes)} of distinct mail${period === "" ? ", none of it dated" : html`, dated <time>${given(period, 60)}</time>`}.${further}${copies}${joined}</p>`;
 }
 
 function sources({ sources: all }: Coverage): Html {
@@ -54,12 +58,16 @@ function sourceRow({ path, kind, messages }: SourceCoverage): Html {
 function incompleteHtml({ partial, unparseable }: Coverage, all: readonly StoredMessage[]): Html | null {
   if (partial + unparseable === 0) return null;
   const shown = fitting(all, ROWS_MAX, LIST_BYTES_MAX, incompleteRow);
-  // A row stands for its second copies too.
-  const rows = all.slice(0, shown).reduce((sum, { secondCopies = [] }) => sum + secondCopies.length, shown);
+  // A row stands for its second copies too; what was put together is not among what was found.
+  const rows = all.slice(0, shown).reduce((sum, row) => sum + foundIn(row), 0);
   const left = Math.max(all.length - shown, partial + unparseable - rows);
   return html`<h3>Read partly or not at all</h3><p>A limit or damage stopped the reading; what came before it was searched. Such a message is a reason to look, not a finding.</p>${
     shown === 0 ? null : html`<ul class="plain incomplete">${all.slice(0, shown).map(incompleteRow)}</ul>`
   }${leftNote(left)}`;
+}
+
+function foundIn({ record, secondCopies = [] }: StoredMessage): number {
+  return record.fidelity === "joined" ? 0 : 1 + secondCopies.length;
 }
 
 function incompleteRow({ record, locations }: StoredMessage): Html {

@@ -11,6 +11,8 @@ import {
   classMeaning,
   fidelityWords,
   firesWords,
+  joinedIntoWords,
+  joinedWords,
   mailboxOf,
   markWords,
   pieceWords,
@@ -128,7 +130,8 @@ function clientHtml({ vector }: LoadRecord): Html | null {
   return words === "" ? null : html`<br>${capitalised(words)}.`;
 }
 
-function facts({ record, judgement, secondCopies = [] }: StoredMessage, links: PageLinks): Html {
+function facts(stored: StoredMessage, links: PageLinks): Html {
+  const { record, judgement, secondCopies = [] } = stored;
   const { claims, content } = record;
   return html`<h3>The message</h3>${definitions([
     ["Subject", givenOrNone(record.subject)],
@@ -152,6 +155,7 @@ function facts({ record, judgement, secondCopies = [] }: StoredMessage, links: P
     ["Campaign", judgement?.campaign == null ? null : links.campaign(judgement.campaign, code(judgement.campaign, 40))],
     ["Read", html`${bytesOf(record.size)}, ${statusWords(record.status)}${fidelityWords(record)}`],
     ["Piece", givenOrNone(pieceWords(record.piece), 200)],
+    ["Part of", givenOrNone(joinedIntoWords(stored), 200)],
     ["Odd about it", oddityList(record)],
     ["Message-ID", record.messageId === "" ? null : code(record.messageId, 200)],
     ["SHA-256", code(record.sha256, 64)],
@@ -206,9 +210,14 @@ export function locations(all: readonly LocationRecord[]): Html | null {
 }
 
 export function locationHtml({ path, offset, length, folder, marks }: LocationRecord): Html {
+  const joined = joinedWords(path);
+  const place =
+    joined === null
+      ? html`${code(path, 300)}, bytes ${spanHtml({ start: offset, end: offset + length })}`
+      : given(joined, 300);
   const words = marks
     .map(markWords)
     .filter((said) => said !== "")
     .join(", ");
-  return html`${code(path, 300)}, bytes ${spanHtml({ start: offset, end: offset + length })}${folder === "" ? null : html`, folder ${given(folder, 120)}`}${words === "" ? ", no flags" : html`, ${given(words, 160)}`}`;
+  return html`${place}${folder === "" ? null : html`, folder ${given(folder, 120)}`}${words === "" ? ", no flags" : html`, ${given(words, 160)}`}`;
 }

@@ -6,6 +6,7 @@
  */
 
 import type { Span } from "../base/span.ts";
+import { piecesInPath } from "../case/joined.ts";
 import type {
   Campaign,
   ComparedLoad,
@@ -38,6 +39,10 @@ export interface MessageJson {
   readonly anomalies: readonly string[];
   /** Of a longer message (message/partial); null for a whole one. */
   readonly piece: { readonly id: string; readonly number: number; readonly total: number } | null;
+  /** Hashes of the messages that this piece is a part of; null where that was not looked for. */
+  readonly joinedInto: readonly string[] | null;
+  /** For a message that was put together: hashes of its pieces, once for each way it was; empty for one that was found. */
+  readonly joinedFrom: readonly (readonly string[])[];
   readonly locations: readonly {
     readonly path: string;
     readonly offset: number;
@@ -96,6 +101,8 @@ export function messageJson(stored: StoredMessage): MessageJson {
     status: record.status,
     anomalies: record.flags,
     piece: record.piece,
+    joinedInto: stored.joinedInto ?? null,
+    joinedFrom: stored.locations.map(({ path }) => piecesInPath(path)).filter((pieces) => pieces !== null),
     locations: stored.locations.map((location) => locationJson(location, stored)),
     verdict: judgement?.verdict ?? null,
     findings: judgement?.findings.map(findingJson) ?? [],

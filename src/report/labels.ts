@@ -1,7 +1,11 @@
 /** Short words for the closed sets of values in a case. One word per thing, as in the glossary. */
+
+import { piecesInPath } from "../case/joined.ts";
 import type { TrackingClass, Verdict } from "../case/judgement.ts";
 import { originWords } from "../case/marks.ts";
 import type { LoadRecord, MarkRecord, MessageRecord, ReadStatus, TokenRecord } from "../case/record.ts";
+import type { StoredMessage } from "../ports/store.ts";
+import { withCommas } from "./wording.ts";
 
 export function tokenMeaning(token: TokenRecord): string {
   switch (token.kind) {
@@ -70,12 +74,35 @@ export function pieceWords(piece: MessageRecord["piece"]): string {
   if (piece === null) return "";
   const number = piece.number === 0 ? "a number that it does not say" : String(piece.number);
   const total = piece.total === 0 ? "" : ` of ${piece.total}`;
-  return `${number}${total} of a longer message${piece.id === "" ? "" : `, ${piece.id}`}; each piece is read by itself`;
+  return `${number}${total} of a longer message${piece.id === "" ? "" : `, ${piece.id}`}; searched by itself`;
+}
+
+const PIECES_SHOWN = 12;
+
+/** `put together from 3 pieces: 1f0c…, …`; null for a place where something was found. */
+export function joinedWords(path: string): string | null {
+  const pieces = piecesInPath(path);
+  if (pieces === null) return null;
+  const shown = pieces.slice(0, PIECES_SHOWN).map(shortHash).join(", ");
+  const left = pieces.length - PIECES_SHOWN;
+  const counted = pieces.length === 1 ? "one piece" : `${withCommas(pieces.length)} pieces`;
+  return `put together from ${counted}: ${shown}${left > 0 ? ` and ${withCommas(left)} more` : ""}`;
+}
+
+/** What the piece is a part of; empty for none, and where it was not looked for. */
+export function joinedIntoWords({ joinedInto = [] }: StoredMessage): string {
+  return joinedInto.slice(0, PIECES_SHOWN).map(shortHash).join(", ");
+}
+
+/** Enough to ask for the message by. */
+function shortHash(hash: string): string {
+  return hash.slice(0, 12);
 }
 
 /** Empty for original bytes; said wherever sizes, hashes and places of a message stand. */
 export function fidelityWords(record: MessageRecord): string {
   if (record.fidelity === "original") return "";
+  if (record.fidelity === "joined") return ", put together from its pieces: hash and byte places are of the whole";
   return `, rebuilt from an Outlook item (${record.outlook?.container ?? "unknown"}): hash and byte places are of the rebuilt text`;
 }
 

@@ -13,6 +13,8 @@ import {
   classMeaning,
   fidelityWords,
   firesWords,
+  joinedIntoWords,
+  joinedWords,
   mailboxOf,
   markWords,
   pieceWords,
@@ -41,6 +43,7 @@ export function messageText(stored: StoredMessage, proofs: readonly ProofView[] 
   const loads = judgedLoads(stored);
   return `${[
     ...headLines(stored),
+    ...labelled("Part of", quoted(joinedIntoWords(stored))),
     ...block("Judged", judgement === null ? ["  not yet: run letterlock scan again"] : judgedLines(judgement)),
     ...block("Why", firstOf(judgement?.findings ?? [], FINDINGS_MAX, findingLines)),
     ...block(
@@ -201,11 +204,13 @@ function authLines(result: AuthResultRecord): string[] {
 }
 
 function locationLines(location: LocationRecord): string[] {
+  const joined = joinedWords(location.path);
+  const end = location.offset + location.length;
+  const place = joined === null ? `${quoted(location.path)}, bytes ${location.offset}–${end}` : quoted(joined);
   const folder = location.folder === "" ? "" : `, folder ${quoted(location.folder, 120)}`;
   const marks = location.marks.map(markWords).filter((words) => words !== "");
-  const end = location.offset + location.length;
   return bullet(
-    `${quoted(location.path)}, bytes ${location.offset}–${end}${folder}${marks.length === 0 ? ", no flags" : `, ${marks.map((words) => quoted(words, 160)).join(", ")}`}`,
+    `${place}${folder}${marks.length === 0 ? ", no flags" : `, ${marks.map((words) => quoted(words, 160)).join(", ")}`}`,
   );
 }
 

@@ -6,6 +6,7 @@ import { after, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { account } from "../../fuzz/account.ts";
 import { outsideMessages } from "../../fuzz/outside-messages.ts";
+import { piecesOf } from "../support/pieces.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const root = temporaryFolder();
@@ -42,6 +43,18 @@ describe("accounting", () => {
     assert.deepEqual([coverage.messages, coverage.ok, coverage.duplicates, placed], [6, 6, 1, 6]);
     const counts = Object.fromEntries([...reasons].map(([code, names]) => [code, names.length]));
     assert.deepEqual(counts, { empty: 1, "maildir-tmp": 1, "no-mail": 4, "no-mail inside gzip": 1, unsupported: 1 });
+  });
+
+  test("what was put together from pieces is beside the account", async () => {
+    const folder = join(root, "pieces");
+    mkdirSync(folder);
+    const whole = "Subject: long\n\nfirst line\nsecond line\n";
+    for (const [n, piece] of piecesOf(whole, [whole.indexOf("second")]).entries()) {
+      writeFileSync(join(folder, `${n}.eml`), piece);
+    }
+    const { faults, coverage } = await account(folder);
+    assert.deepEqual(faults, []);
+    assert.deepEqual([coverage.messages, coverage.partial, coverage.joined], [2, 2, 1]);
   });
 
   test("a message that is missing shows as bytes of no message", () => {

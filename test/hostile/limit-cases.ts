@@ -28,6 +28,7 @@ export interface TestedElsewhere {
 }
 
 const SERVER = "needs a mail server";
+const MANY = "needs a case of many messages";
 
 // biome-ignore format: a table reads by column
 export const testedElsewhere: readonly TestedElsewhere[] = [
@@ -39,6 +40,13 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
   { limit: "imapFoldersMax",       test: "test/mailbox/imap.attack.test.ts", why: SERVER },
   { limit: "imapMessagesMax",      test: "test/mailbox/imap.attack.test.ts", why: SERVER },
   { limit: "imapConnectionsMax",   test: "test/cli/imap.e2e.test.ts", names: "--workers", why: "bounds what we do, not what we read" },
+  { limit: "pieceNumberMax",       test: "test/pipeline/join-limits.test.ts", why: MANY },
+  { limit: "piecesMax",            test: "test/pipeline/join-limits.test.ts", why: MANY },
+  { limit: "joinedPerIdMax",       test: "test/cluster/piece-sets.table.test.ts", why: MANY },
+  { limit: "joinedMax",            test: "test/pipeline/join-limits.test.ts", why: MANY },
+  { limit: "joinedBytesMax",       test: "test/pipeline/join-limits.test.ts", why: MANY },
+  { limit: "joinedTotalBytesMax",  test: "test/pipeline/join-limits.test.ts", why: MANY },
+  { limit: "pieceLevelsMax",       test: "test/pipeline/join-pieces.test.ts", why: MANY },
   { limit: "messageMsMax",         test: "test/queue/pool.test.ts", why: "ended from outside, by a clock" },
   { limit: "problemsPerCodeMax",   test: "test/mail/trace.attack.test.ts", why: "the first ones are the record's, the code is told" },
   { limit: "messageIdsMax",        test: "test/mail/message-id.table.test.ts", why: "nobody asks for more than the first" },

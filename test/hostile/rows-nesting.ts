@@ -1,4 +1,6 @@
 /** Catalogue section D, second half: nesting, leaf and multipart types, messages inside, alternatives, uuencode, flowed text. */
+import { joinPieces } from "../../src/mail/join-pieces.ts";
+import { evenCuts, piecesOf } from "../support/pieces.ts";
 import { type Canary, createCanary, toBase64, toQuotedPrintable, toUuencode, toYenc } from "./canary.ts";
 import {
   CRLF,
@@ -360,6 +362,7 @@ const messages: Row = {
           ),
         ),
         ...pieces(canary),
+        ...joined(canary),
         file(
           "no header inside",
           outer(parts("o", innocent, inside("message/rfc822", `${CRLF}${canary.encoded}`))),
@@ -391,6 +394,18 @@ function pieces(canary: Canary): readonly HostileFile[] {
     file("piece in the middle", cut(2, "; total=3", second.slice(200, -"--b--\r\n".length)), wish(2, 3)),
   ];
 }
+
+/** A message in 2 to 100 pieces, wherever it was cut; what the case puts together from them. */
+function joined(canary: Canary): readonly HostileFile[] {
+  const inner = mixed(canary);
+  const whole = `${inner}${CRLF}${many(100, "Good night.")}`;
+  return [2, 3, 10, 100].map((count) => {
+    const pieces = piecesOf(whole, evenCuts(whole, count), { eol: CRLF }).map((piece) => Buffer.from(piece, "latin1"));
+    return file(`joined from ${count} pieces`, joinPieces(pieces), sound(canary));
+  });
+}
+
+const many = (count: number, line: string) => Array.from({ length: count }, () => line).join(CRLF);
 
 const alternatives: Row = {
   id: "HM-082",

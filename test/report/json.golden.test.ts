@@ -16,7 +16,7 @@ describe("stable JSON (DESIGN 5)", () => {
 
   // biome-ignore format: a table reads by column
   const fields: readonly (readonly [name: string, value: object, keys: string])[] = [
-    ["message",  messageJson(lure),                  "sha256 messageId date from to subject status anomalies piece locations verdict findings tracking campaign secondCopies"],
+    ["message",  messageJson(lure),                  "sha256 messageId date from to subject status anomalies piece joinedInto joinedFrom locations verdict findings tracking campaign secondCopies"],
     ["location", messageJson(lure).locations[0] ?? {}, "path offset length folder flags labels marks sha256"],
     ["finding",  messageJson(lure).findings[0] ?? {}, "rule title severity techniques undetermined spans"],
     ["tracking", messageJson(lure).tracking,         "class loads"],

@@ -25,6 +25,16 @@ describe("message/partial", () => {
     });
   }
 
+  // Evasion: the one piece of a message that is a piece of another.
+  test("one piece is all, and holds a piece", () => {
+    const inner = "Subject: x\nContent-Type: Message / Partial; id=b; number=1; total=2\n\nHello\n";
+    const { problems } = readPiece(messageOf(["Content-Type: message/partial; id=a; number=1; total=1"], inner));
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ["message.piece"],
+    );
+  });
+
   test("a name of any length is cut", () => {
     const { piece } = readPiece(messageOf([`Content-Type: message/partial; id=${"x".repeat(100_000)}; number=1`]));
     assert.equal(piece?.id.length, 500);

@@ -307,6 +307,52 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
       assert.equal(await store.message(`${shaWith("abcdef01")}0`), null, "too long");
     });
 
+    test("joined messages: named by their pieces, counted apart, and taken out with their place", async () => {
+      const piece = (name: string, number: number) => ({
+        ...recordOf({ name, on: "2020-01-01", size: 10, status: "partial" }),
+        piece: { id: "x", number, total: 2 },
+      });
+      const path = `joined:${shaOf("p1")}+${shaOf("p2")}`;
+      const joined = { ...itemOf({ name: "whole", on: "2020-01-01", size: 15 }, "key", { path, folder: "" }) };
+      await readSource(store, INBOX, [itemOf(piece("p1", 1), 0), itemOf({ name: "other", status: "partial" }, 1)]);
+      await readSource(store, ARCHIVE, [itemOf(piece("p2", 2), 7)]);
+      const pieces = await collect(store.pieces());
+      assert.deepEqual(
+        pieces.map(({ record, places, joinedFrom }) => [record.sha256, places, joinedFrom]).sort(),
+        [
+          [shaOf("p1"), [{ source: INBOX, key: "0", file: null, path: INBOX.path }], []],
+          [shaOf("p2"), [{ source: ARCHIVE, key: "7", file: null, path: ARCHIVE.path }], []],
+        ].sort(),
+      );
+      const before = await store.counts();
+      const dump = await place.dump();
+
+      const source = { path: "joined:", kind: "joined", size: 0, mtimeMs: 0, folder: "" } as const;
+      await readSource(store, source, [joined], { state: "grown", fingerprint: "" });
+      const counts = await store.counts();
+      assert.deepEqual({ ...counts, joined: 0 }, before);
+      assert.equal(counts.joined, 1);
+      assert.deepEqual(await store.joinedKeys(), ["key"]);
+      const stored = await store.message(shaOf("whole"));
+      assert.deepEqual([stored?.record.fidelity, stored?.locations[0]?.path], ["joined", path]);
+      assert.deepEqual((await store.message(shaOf("p2")))?.joinedInto, [shaOf("whole")]);
+      assert.deepEqual((await store.message(shaOf("other")))?.joinedInto, undefined);
+
+      // The same bytes, found: they are a message like others, whatever came first.
+      must(await store.applyBatch(batchOf(ARCHIVE, [itemOf({ name: "whole", on: "2020-01-01", size: 15 }, 99)])));
+      assert.deepEqual([(await store.counts()).joined, (await store.counts()).messages], [0, 4]);
+      assert.equal((await store.message(shaOf("whole")))?.record.fidelity, "original");
+      must(await store.applyBatch(batchOf(ARCHIVE, [itemOf(piece("p2", 2), 99)])));
+
+      const gap = { path: "joined:", code: "pieces-missing", message: "One is missing." };
+      must(await store.applyBatch(batchOf(source, [], { dropped: ["key", "unknown"], notCovered: [gap] })));
+      assert.equal(await store.message(shaOf("whole")), null);
+      assert.deepEqual([await store.joinedKeys(), (await store.counts()).notCovered], [[], [gap]]);
+      await readSource(store, source, [], { state: "grown", fingerprint: "" });
+      assert.deepEqual((await store.counts()).notCovered, [], "said anew each time");
+      assert.ok(dump.length > 0);
+    });
+
     test("counts from the index", async () => {
       await readSource(store, INBOX, [
         itemOf({ name: "a", on: "2020-01-31", size: 10, from: "x@news.paper.example" }, 0),
@@ -332,6 +378,7 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
         partial: 1,
         unparseable: 1,
         secondCopies: 0,
+        joined: 0,
         locations: 4,
         bytes: 60,
         first: day("2020-01-31"),

@@ -2,7 +2,13 @@
 import assert from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { describe, test } from "node:test";
-import { GONE_MESSAGES, MESSAGE_COUNTS, SENDERS, UNFINISHED_SOURCES } from "../../src/store/sqlite/case-counts.ts";
+import {
+  GONE_MESSAGES,
+  JOINED_COUNTS,
+  MESSAGE_COUNTS,
+  SENDERS,
+  UNFINISHED_SOURCES,
+} from "../../src/store/sqlite/case-counts.ts";
 import { IDS_BY_PREFIX } from "../../src/store/sqlite/case-reader.ts";
 import {
   GONE_LOCATIONS_OF_MESSAGE,
@@ -20,6 +26,7 @@ import {
   UNDATED,
 } from "../../src/store/sqlite/message-queries.ts";
 import { OUTLINE_SAMPLE, OUTLINES, RECORDS } from "../../src/store/sqlite/passes.ts";
+import { JOINED_KEYS, JOINED_WITH_PIECE, PLACES_OF_MESSAGE, RECORD_BY_ID } from "../../src/store/sqlite/pieces.ts";
 import { MIGRATIONS } from "../../src/store/sqlite/schema.ts";
 import { COPIES_OF_HEAD, CRLF_FORM, HEAD_OF_COPY, LF_FORM } from "../../src/store/sqlite/second-copies.ts";
 import { FILE_BY_KEY, SLICES_OF_SOURCE, SOURCE_BY_PATH } from "../../src/store/sqlite/source-memory.ts";
@@ -57,6 +64,9 @@ describe("query plans", () => {
     ["COPIES_OF_HEAD", COPIES_OF_HEAD, /^SEARCH c USING COVERING INDEX second_copies_by_head \(head=\?\)\nSEARCH m USING INTEGER PRIMARY KEY/],
     ["CRLF_FORM",      CRLF_FORM,      /^SEARCH f USING COVERING INDEX line_forms_by_hash \(line_sha256=\?\)\nSEARCH m USING INTEGER PRIMARY KEY/],
     ["LF_FORM",        LF_FORM,        /^SEARCH messages USING INDEX messages_by_sha256 \(sha256=\?\)/],
+    ["JOINED_COUNTS",  JOINED_COUNTS,  /SEARCH locations USING PRIMARY KEY \(source=\?\).*SEARCH c USING INTEGER PRIMARY KEY.*SEARCH c USING COVERING INDEX second_copies_by_head \(head=\?\)/s],
+    ["RECORD_BY_ID",   RECORD_BY_ID,   /^SEARCH messages USING INTEGER PRIMARY KEY/],
+    ["JOINED_KEYS",    JOINED_KEYS,    /^SEARCH locations USING PRIMARY KEY \(source=\?\)/],
     ["SENDERS",        SENDERS,        /^SEARCH sender_tallies USING PRIMARY KEY \(class=\?\)/],
     ["SOURCE_BY_PATH", SOURCE_BY_PATH, /^SEARCH sources USING INDEX sqlite_autoindex_sources_1 \(path=\?\)/],
     ["SLICES",         SLICES_OF_SOURCE, /^SEARCH slices USING PRIMARY KEY \(source=\?\)/],
@@ -74,6 +84,13 @@ describe("query plans", () => {
       if (name !== "GONE_MESSAGES") assert.doesNotMatch(planOf(sql), /TEMP B-TREE FOR ORDER BY|AUTOMATIC/);
     });
   }
+
+  test("the few places of a piece, and the few joined messages with it, are found by their index and sorted", () => {
+    assert.match(planOf(PLACES_OF_MESSAGE), /^SEARCH l USING INDEX locations_by_message \(message=\?\)/);
+    assert.match(planOf(JOINED_WITH_PIECE), /^SEARCH l USING PRIMARY KEY \(source=\?\)/);
+    assert.match(planOf(JOINED_WITH_PIECE), /SEARCH m USING INTEGER PRIMARY KEY/);
+    assert.match(planOf(JOINED_WITH_PIECE), /SEARCH second_copies USING INTEGER PRIMARY KEY/);
+  });
 
   test("OF_ADDRESS searches the index, reads the recent uses, and sorts", () => {
     const plan = planOf(OF_ADDRESS);

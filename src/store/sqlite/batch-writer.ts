@@ -73,10 +73,11 @@ export class BatchWriter {
     try {
       inTransaction(this.#database, () => {
         this.#applyItems(source, batch);
+        this.#drop(source, batch.dropped ?? []);
         this.#messages.flush();
         if (!isFileByFile(source.kind)) this.#applyProgress(source, batch.slice);
         this.#applyGaps(source, batch);
-        if (batch.items.length > 0) markUnjudged(this.#database);
+        if (batch.items.length + (batch.dropped?.length ?? 0) > 0) markUnjudged(this.#database);
       });
     } catch (cause) {
       this.#messages.forget();
@@ -118,6 +119,16 @@ export class BatchWriter {
     // A later item of the batch may have given the message a place again. Its uses must be written to be taken out.
     this.#messages.flush();
     for (const orphan of orphans) if (!this.#locations.hasPlace(orphan)) this.#messages.remove(orphan);
+  }
+
+  /** Nothing was found there, so nothing stays. */
+  #drop(source: SourceRow, keys: readonly string[]): void {
+    assert(keys.length === 0 || source.kind === "joined", "only places that no mail lies at are dropped");
+    const orphans = keys.map((key) => this.#locations.drop(source, key)).filter((message) => message !== null);
+    if (orphans.length === 0) return;
+    this.#locations.count(source, -orphans.length);
+    this.#messages.flush();
+    for (const orphan of new Set(orphans)) if (!this.#locations.hasPlace(orphan)) this.#messages.remove(orphan);
   }
 
   #applyProgress(source: SourceRow, slice: SliceMemory): void {

@@ -1,11 +1,13 @@
 /** Everything the answer counts, from indexes and tallies: no record is opened. */
 import type { DatabaseSync } from "node:sqlite";
 import type { NotCovered, SourceCoverage } from "../../case/answer.ts";
+import { JOINED_SOURCE } from "../../case/joined.ts";
 import type { TrackingClass, Verdict } from "../../case/judgement.ts";
 import type { Counts, MonthCount } from "../../ports/store.ts";
 import { isOneOf } from "../packed/checks.ts";
 import { DamagedCase, dateOf, freeTextOf, integerOf, type Row, textOf } from "./rows.ts";
 import { isJudged } from "./settings-table.ts";
+import { toStoredText } from "./stored-text.ts";
 
 /** Index: messages_by_date, covering: one pass over some fifty bytes a message. */
 export const MESSAGE_COUNTS = `
@@ -15,6 +17,27 @@ export const MESSAGE_COUNTS = `
     FROM messages INDEXED BY messages_by_date`;
 
 const SECOND_COPIES = "SELECT count(*) AS copies FROM second_copies";
+/**
+ * What was put together and lies nowhere else; `copied`: second copies that are it, or whose head is. Each of them has another
+ * form that counts in its place.
+ *
+ * Index: the unique path of sources, the key of locations (source, key), the key of messages, locations_by_message, the key of
+ * second_copies, second_copies_by_head.
+ */
+export const JOINED_COUNTS = `
+  WITH joined (id) AS (SELECT id FROM sources WHERE path = ?),
+       alone (id, status, size) AS MATERIALIZED (
+         SELECT m.id, m.status, m.size
+           FROM (SELECT DISTINCT message FROM locations WHERE source = (SELECT id FROM joined)) j
+                CROSS JOIN messages m ON m.id = j.message
+          WHERE NOT EXISTS (SELECT 1 FROM locations l INDEXED BY locations_by_message
+                             WHERE l.message = m.id AND l.source <> (SELECT id FROM joined)))
+  SELECT count(*) AS messages, coalesce(sum(status = 'ok'), 0) AS ok, coalesce(sum(status = 'partial'), 0) AS partial,
+         coalesce(sum(status = 'unparseable'), 0) AS unparseable, total(size) AS bytes,
+         (SELECT count(*) FROM alone a CROSS JOIN second_copies c ON c.message = a.id)
+           + (SELECT count(*) FROM alone a CROSS JOIN second_copies c INDEXED BY second_copies_by_head ON c.head = a.id
+               WHERE c.message NOT IN (SELECT id FROM alone)) AS copied
+    FROM alone`;
 
 /** Index: locations_by_message. A message that lies nowhere any more counts as one place. */
 export const GONE_MESSAGES = `
@@ -35,17 +58,24 @@ export const SENDERS = "SELECT count(*) AS senders FROM sender_tallies WHERE cla
 
 export function readCounts(database: DatabaseSync): Counts {
   const row = one(database, MESSAGE_COUNTS);
-  const sources = database.prepare(SOURCES).all();
+  const joined = one(database, JOINED_COUNTS, toStoredText(JOINED_SOURCE));
+  const copied = integerOf(joined, "copied");
+  const found = (column: string): number => integerOf(row, column) - integerOf(joined, column);
+  const sources = database
+    .prepare(SOURCES)
+    .all()
+    .filter((source) => textOf(source, "kind") !== "joined");
   const gone = integerOf(one(database, GONE_MESSAGES), "gone");
   const tallies = readTallies(database);
   return {
-    messages: integerOf(row, "messages"),
-    ok: integerOf(row, "ok"),
-    partial: integerOf(row, "partial"),
-    unparseable: integerOf(row, "unparseable"),
-    secondCopies: integerOf(one(database, SECOND_COPIES), "copies"),
+    messages: found("messages"),
+    ok: found("ok"),
+    partial: found("partial"),
+    unparseable: found("unparseable"),
+    secondCopies: integerOf(one(database, SECOND_COPIES), "copies") - copied,
+    joined: integerOf(joined, "messages") - copied,
     locations: sources.reduce((sum, source) => sum + integerOf(source, "locations"), gone),
-    bytes: integerOf(row, "bytes"),
+    bytes: found("bytes"),
     first: dateOf(row, "first"),
     last: dateOf(row, "last"),
     sources: sources.map(toCoverage).sort((a, b) => compareText(a.path, b.path)),

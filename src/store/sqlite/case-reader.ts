@@ -11,12 +11,13 @@ import type { Campaign, Person, TrackingClass } from "../../case/judgement.ts";
 import type { MessageOutline } from "../../case/outline.ts";
 import type { MessageRecord } from "../../case/record.ts";
 import type { PlanMemory, Source } from "../../ports/mailbox.ts";
-import type { CaseSettings, Counts, MessageQuery, MonthCount, StoredMessage } from "../../ports/store.ts";
+import type { CaseSettings, Counts, MessageQuery, MonthCount, StoredMessage, StoredPiece } from "../../ports/store.ts";
 import { readCounts, readMonths, readSenders } from "./case-counts.ts";
 import { decodeCampaign, decodePerson } from "./judgement-codec.ts";
 import { MessageLoader } from "./message-loader.ts";
 import { idStatementsFor } from "./message-queries.ts";
 import { outlinesIn, recordsIn } from "./passes.ts";
+import { joinedKeysIn, joinedWithPiece, piecesIn } from "./pieces.ts";
 import { decode, integerOf } from "./rows.ts";
 import { type Owners, readOwners, readSettings } from "./settings-table.ts";
 import { readMemory } from "./source-memory.ts";
@@ -101,8 +102,21 @@ export class CaseReader {
     return this.#read(() => {
       const [row, another] = this.#idsByPrefix.all({ low, high });
       if (row === undefined || another !== undefined) return null;
-      return this.#loader.loadHead(integerOf(row, "id"));
+      return this.#withJoined(this.#loader.loadHead(integerOf(row, "id")));
     });
+  }
+
+  pieces(): AsyncIterable<StoredPiece> {
+    return this.#iterate(piecesIn);
+  }
+
+  joinedKeys(): readonly string[] {
+    return this.#read(() => joinedKeysIn(this.#database));
+  }
+
+  #withJoined(stored: StoredMessage): StoredMessage {
+    const { piece, sha256 } = stored.record;
+    return piece === null ? stored : { ...stored, joinedInto: joinedWithPiece(this.#database, sha256) };
   }
 
   messages(query: MessageQuery): AsyncIterable<StoredMessage> {

@@ -33,6 +33,8 @@ const KEEP_GONE = `
 const KEEP_ALL_GONE = `
   INSERT OR REPLACE INTO gone_locations (message, source, key, path, offset, length, folder, marks)
   SELECT message, source, key, path, offset, length, folder, marks FROM locations WHERE source = ? AND generation < ?`;
+/** Index: the table's key (source, key). */
+const DELETE = "DELETE FROM locations WHERE source = ? AND key = ?";
 const DELETE_OLD = "DELETE FROM locations WHERE source = ? AND generation < ?";
 
 /** Index: locations_by_message; gone_locations holds only messages that have no other place, plus the source's own. */
@@ -60,6 +62,7 @@ export class LocationsTable {
   readonly #replace: StatementSync;
   readonly #keepGone: StatementSync;
   readonly #keepAllGone: StatementSync;
+  readonly #delete: StatementSync;
   readonly #deleteOld: StatementSync;
   readonly #forgetGone: StatementSync;
   readonly #hasPlace: StatementSync;
@@ -71,6 +74,7 @@ export class LocationsTable {
     this.#replace = database.prepare(REPLACE);
     this.#keepGone = database.prepare(KEEP_GONE);
     this.#keepAllGone = database.prepare(KEEP_ALL_GONE);
+    this.#delete = database.prepare(DELETE);
     this.#deleteOld = database.prepare(DELETE_OLD);
     this.#forgetGone = database.prepare(FORGET_GONE_WITH_A_PLACE);
     this.#hasPlace = database.prepare(HAS_PLACE);
@@ -96,6 +100,15 @@ export class LocationsTable {
     if (replaces && !sameReading) this.#keepGone.run(source.id, key);
     this.#replace.run(...values);
     return { added: 0, orphan: replaces && sameReading ? integerOf(old, "message") : null };
+  }
+
+  /** The message that lay there; null for nothing. */
+  drop(source: SourceRow, key: string): number | null {
+    const stored = toStoredText(key);
+    const old = this.#byPlace.get(source.id, stored);
+    if (old === undefined) return null;
+    this.#delete.run(source.id, stored);
+    return integerOf(old, "message");
   }
 
   count(source: SourceRow, added: number): void {

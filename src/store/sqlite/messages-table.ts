@@ -12,7 +12,7 @@ import { toStoredText } from "./stored-text.ts";
 import { ADDRESS_INDEX, HOST_INDEX, UseIndex } from "./use-index.ts";
 
 /** Index: messages_by_sha256, unique. */
-const ID_BY_HASH = "SELECT id FROM messages WHERE sha256 = ?";
+export const ID_BY_HASH = "SELECT id FROM messages WHERE sha256 = ?";
 
 const INSERT = `
   INSERT INTO messages (sha256, date, status, size, from_domains, record) VALUES (?, ?, ?, ?, ?, ?)

@@ -20,9 +20,9 @@ export const FILE_BY_KEY = `
 
 const NOTHING: PlanMemory = { source: null, slices: [], files: async () => new Map() };
 
-/** Such sources remember each message with its place; their slices number those of one run and mean nothing later. */
+/** Such sources (and `joined:`) remember each message with its place; their slices number those of one run and mean nothing later. */
 export function isFileByFile(kind: string): boolean {
-  return kind === "maildir" || kind === "folder" || kind === "imap";
+  return kind === "maildir" || kind === "folder" || kind === "imap" || kind === "joined";
 }
 
 /** `guard` turns faults of later look-ups into what the port promises. */
@@ -120,6 +120,7 @@ export function beginSource(
   database.prepare(UPDATE_SOURCE).run({ ...values, reread: startsOver ? 1 : 0 });
   // What was said of the whole of such a source (its server did not answer) is said anew.
   if (!startsOver && isFileByFile(source.kind)) database.prepare(FORGET_NOT_COVERED_OF_ALL).run(path);
+  if (source.kind === "joined") database.prepare(FORGET_NOT_COVERED).run(path);
   if (!startsOver) return;
   database.prepare(FORGET_SLICES).run(integerOf(known, "id"));
   database.prepare(FORGET_NOT_COVERED).run(path);

@@ -16,6 +16,7 @@ import type {
   MessageQuery,
   MonthCount,
   StoredMessage,
+  StoredPiece,
   StoreError,
 } from "../../ports/store.ts";
 import { BatchWriter } from "./batch-writer.ts";
@@ -96,6 +97,14 @@ export class SqliteCase implements CaseStore {
 
   records(isWanted?: (sha256: Sha256) => boolean): AsyncIterable<MessageRecord> {
     return this.#reader.records(isWanted);
+  }
+
+  pieces(): AsyncIterable<StoredPiece> {
+    return this.#reader.pieces();
+  }
+
+  async joinedKeys(): Promise<readonly string[]> {
+    return this.#reader.joinedKeys();
   }
 
   async message(idOrPrefix: string): Promise<StoredMessage | null> {
