@@ -1,4 +1,5 @@
 /** The evidence of the report: each message with its findings, loads, claims, authentication and places. All of it text. */
+import type { Sha256 } from "../base/brand.ts";
 import type { Span } from "../base/span.ts";
 import type { Finding } from "../case/judgement.ts";
 import type { AddressRecord, AuthResultRecord, LoadRecord, LocationRecord, MessageRecord } from "../case/record.ts";
@@ -11,7 +12,6 @@ import {
   classMeaning,
   fidelityWords,
   firesWords,
-  joinedIntoWords,
   joinedWords,
   mailboxOf,
   markWords,
@@ -130,8 +130,7 @@ function clientHtml({ vector }: LoadRecord): Html | null {
   return words === "" ? null : html`<br>${capitalised(words)}.`;
 }
 
-function facts(stored: StoredMessage, links: PageLinks): Html {
-  const { record, judgement, secondCopies = [] } = stored;
+function facts({ record, judgement, secondCopies = [], joinedInto = [] }: StoredMessage, links: PageLinks): Html {
   const { claims, content } = record;
   return html`<h3>The message</h3>${definitions([
     ["Subject", givenOrNone(record.subject)],
@@ -155,12 +154,19 @@ function facts(stored: StoredMessage, links: PageLinks): Html {
     ["Campaign", judgement?.campaign == null ? null : links.campaign(judgement.campaign, code(judgement.campaign, 40))],
     ["Read", html`${bytesOf(record.size)}, ${statusWords(record.status)}${fidelityWords(record)}`],
     ["Piece", givenOrNone(pieceWords(record.piece), 200)],
-    ["Part of", givenOrNone(joinedIntoWords(stored), 200)],
+    ["Part of", joinedInto.length === 0 ? null : messagesOf(joinedInto, links)],
     ["Odd about it", oddityList(record)],
     ["Message-ID", record.messageId === "" ? null : code(record.messageId, 200)],
     ["SHA-256", code(record.sha256, 64)],
     ["With other line ends", secondCopies.length === 0 ? null : hashes(secondCopies)],
   ])}`;
+}
+
+function messagesOf(all: readonly Sha256[], links: PageLinks): Html {
+  return joined(
+    all.slice(0, ADDRESSES_MAX).map((sha256) => links.message(sha256, code(sha256.slice(0, 12), 12))),
+    ", ",
+  );
 }
 
 function hashes(copies: readonly SecondCopy[]): Html {

@@ -1,6 +1,6 @@
 /** Mail in pieces as a user meets it: the scan's answer, `show` of the pieces and of the whole, and mail accounts. */
 import assert from "node:assert/strict";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
@@ -85,6 +85,72 @@ describe("mail in pieces", () => {
       assert.deepEqual(json.joinedInto, [whole?.sha256]);
     }
     assert.equal(runCli(["report"], cwd).code, 0);
+  });
+
+  test("a piece of interest by itself: the report says on its page what it is a part of", () => {
+    const cwd = folder();
+    const pixel = '<img width=1 height=1 src="http://track.example/p.gif?u=bo@example.net">';
+    const [first = "", second = ""] = piecesOf(`${WHOLE}${pixel}\n<p>Bye.</p>\n`, [WHOLE.length + pixel.length + 1]);
+    writeFileSync(join(cwd, "1.eml"), first);
+    writeFileSync(join(cwd, "2.eml"), second);
+    runCli(["scan", "1.eml", "2.eml", "--owner", "bo@example.net"], cwd);
+    const all = list(cwd);
+    const whole = all.find(({ joinedFrom }) => joinedFrom.length > 0)?.sha256 ?? "";
+    assert.ok(all.some(({ piece, verdict }) => piece !== null && verdict === "suspicious"));
+    assert.equal(runCli(["report", "--output", "report.html"], cwd).code, 0);
+    const page = readFileSync(join(cwd, "report.html"), "utf8");
+    assert.match(
+      page,
+      new RegExp(`Part of</dt><dd><a href="#message-[0-9]+"><code>${whole.slice(0, 12)}</code></a></dd>`),
+    );
+  });
+
+  test("an mbox with LF and a Maildir with CRLF of the same pieces: one message, judged once, conclusive", () => {
+    const cwd = folder();
+    const pieces = [one, two, three];
+    mkdirSync(join(cwd, "dir/cur"), { recursive: true });
+    for (const name of ["new", "tmp"]) mkdirSync(join(cwd, "dir", name));
+    for (const [n, piece] of pieces.entries()) {
+      writeFileSync(join(cwd, `dir/cur/${n}.host:2,S`), piece.replaceAll("\n", "\r\n"));
+    }
+    const separator = "From a@example.org Tue Jan  1 10:00:00 2019\n";
+    writeFileSync(join(cwd, "a.mbox"), pieces.map((piece) => `${separator}${piece}\n`).join(""));
+    const scanned = (name: string, ...paths: readonly string[]) =>
+      JSON.parse(
+        runCli(["scan", ...paths, "--owner", "bo@example.net", "--case", name, "--json"], cwd).stdout,
+      ) as Answer;
+    const alone = scanned("alone", "a.mbox");
+    scanned("turned", "dir");
+    for (const [name, both] of [
+      ["both", scanned("both", "a.mbox", "dir")],
+      ["turned", scanned("turned", "a.mbox")],
+    ] as const) {
+      const { messages, secondCopies, joined } = both.coverage;
+      assert.deepEqual([messages, secondCopies, joined], [6, 3, 1], name);
+      assert.deepEqual([both.verdicts, both.classes], [alone.verdicts, alone.classes], name);
+      assert.deepEqual([both.answer, both.conclusive], [alone.answer, alone.conclusive], name);
+      const all = runCli(["messages", "--json", "--case", name], cwd).stdout;
+      assert.equal(all.trimEnd().split("\n").length, 4);
+    }
+    const whole = (name: string) => {
+      const { stdout } = runCli(["messages", "--json", "--case", name], cwd);
+      const all = stdout
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line) as MessageJson);
+      return all.find(({ joinedFrom }) => joinedFrom.length > 0);
+    };
+    assert.deepEqual(whole("both")?.sha256, whole("alone")?.sha256);
+    assert.deepEqual(whole("both")?.locations[0]?.flags, ["\\Seen"]);
+    const [hash = ""] = whole("both")?.joinedFrom[0] ?? [];
+    const shown = runCli(["show", hash, "--case", "both"], cwd).stdout;
+    const copy = /^Same as +([0-9a-f]{64})/m.exec(shown)?.[1] ?? "";
+    assert.notEqual(copy, "");
+    assert.match(shown, new RegExp(`^Part of +${whole("both")?.sha256.slice(0, 12)}$`, "m"));
+    assert.equal(runCli(["show", copy, "--case", "both"], cwd).stdout, shown);
+    const loads = runCli(["loads", "--json", "--case", "both"], cwd).stdout;
+    assert.equal(loads, runCli(["loads", "--json", "--case", "alone"], cwd).stdout);
+    assert.match(loads, /track\.example/);
   });
 
   test("in folders of a mail account: read again from the server, and not where the scan does not log in", async () => {

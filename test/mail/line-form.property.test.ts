@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { lineSha256 } from "../../src/mail/line-form.ts";
+import { lineSha256, toLineForm } from "../../src/mail/line-form.ts";
 
 const RUNS = Number(process.env["FUZZ_RUNS"] ?? 300);
 const bytesOf = (text: string) => Buffer.from(text, "latin1");
@@ -83,6 +83,7 @@ describe("the name of a message whatever its line ends", () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 20 }), (lines) => {
         assert.equal(nameOf(lines.join("\r\n")), nameOf(lines.join("\n")));
+        assert.deepEqual(toLineForm(bytesOf(lines.join("\r\n"))), Buffer.from(bytesOf(lines.join("\n"))));
       }),
       { numRuns: RUNS },
     );

@@ -19,6 +19,7 @@ import {
   saveJudgements,
 } from "../store/fixtures.ts";
 import { registrableDomain } from "../store/registrable-domain.ts";
+import { shaOf } from "../support/record.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const HOSTILE = { verdict: "hostile", trackingClass: "covert" } as const;
@@ -73,6 +74,20 @@ describe("answerOf", () => {
     must(await saveJudgements(store, [judgementOf("a")]));
     assert.equal((await store.counts()).judged, true);
     assert.equal((await outcome()).conclusive, false);
+  });
+
+  test("what was put together wants a verdict beside the found, a second copy none", async () => {
+    const crlf = { ...itemOf({ name: "a", sha256: shaOf("a CRLF") }, 1), lineSha256: shaOf("a") };
+    await readSource(store, INBOX, [itemOf({ name: "a" }, 0), crlf]);
+    const joined = { path: "joined:", kind: "joined", size: 0, mtimeMs: 0, folder: "" } as const;
+    const whole = itemOf({ name: "whole" }, "key", { path: `joined:${shaOf("a")}`, folder: "" });
+    await readSource(store, joined, [whole], { state: "grown", fingerprint: "" });
+    must(await saveJudgements(store, [judgementOf("a")]));
+    assert.equal((await outcome()).conclusive, false);
+    must(await saveJudgements(store, [judgementOf("a"), judgementOf("whole")]));
+    assert.equal((await outcome()).conclusive, true);
+    const { coverage } = (await answerOf(store, 0)).answer;
+    assert.deepEqual([coverage.messages, coverage.secondCopies, coverage.joined, coverage.duplicates], [2, 1, 1, 0]);
   });
 
   test("nothing readable is no answer", async () => {

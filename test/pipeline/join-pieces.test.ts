@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { after, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { limits } from "../../src/base/limits.ts";
+import { flagsOf } from "../../src/case/marks.ts";
 import type { CaseStore, StoredMessage } from "../../src/ports/store.ts";
 import { dumpCase } from "../../src/store/sqlite/dump.ts";
 import { evenCuts, type PieceWish, piecesOf } from "../support/pieces.ts";
@@ -57,6 +58,8 @@ const mbox = (...mails: readonly string[]) =>
 interface Seen {
   readonly joined: readonly StoredMessage[];
   readonly found: number;
+  /** Second copies among the found. */
+  readonly copies: number;
   readonly counted: number;
   readonly placed: number;
   readonly gaps: readonly string[];
@@ -73,12 +76,13 @@ async function look(store: CaseStore): Promise<Seen> {
     "found is not ok + partial + unparseable",
   );
   assert.equal(counts.joined, joined.length);
-  assert.equal(counts.messages + counts.joined, all.length);
+  assert.equal(counts.messages + counts.joined - counts.secondCopies, all.length);
   const judged = Object.values(counts.verdicts).reduce((sum, count) => sum + count, 0);
   if (counts.judged) assert.equal(judged, all.length, "joined messages are judged");
   return {
     joined,
     found: counts.messages,
+    copies: counts.secondCopies,
     counted: counts.joined,
     placed: counts.locations,
     gaps: counts.notCovered.map(({ code }) => code).sort(),
@@ -144,6 +148,59 @@ describe("a message in pieces", () => {
       assert.equal(seen.joined[0]?.record.subject, "letter");
     });
   }
+
+  describe("with CRLF and with LF", () => {
+    const crlf = (text: string) => text.replaceAll("\n", "\r\n");
+    const boxes = (root: string) =>
+      put(root, { box: mbox(one, two), "md/new/2": crlf(two), "md/cur/1:2,S": crlf(one) });
+
+    test("an mbox and a Maildir of the same pieces: joined once, whatever order they are scanned in", async () => {
+      const root = folder();
+      const input = boxes(join(root, "in"));
+      const [box, maildir] = [join(input, "box"), join(input, "md")];
+      const seen = await scanHere(join(root, "both"), [box, maildir], look);
+      assert.deepEqual([loads(seen), seen.found, seen.copies, seen.counted, seen.gaps], [[LOAD], 4, 2, 1, []]);
+      assert.deepEqual(
+        seen.joined[0]?.locations.map(({ marks }) => flagsOf(marks)),
+        [["\\Seen"]],
+      );
+      const dump = await dumpCase(join(root, "both"));
+      for (const [name, paths] of [
+        ["box first", [box, maildir]],
+        ["Maildir first", [maildir, box]],
+      ] as const) {
+        for (const path of paths) await scanHere(join(root, name), [path], look);
+        assert.equal(await dumpCase(join(root, name)), dump, name);
+      }
+    });
+
+    test("a piece is read again from whichever of its places is left", async () => {
+      const root = folder();
+      const alone = await scanHere(join(root, "alone"), [put(join(root, "lf"), { box: mbox(one, two) })], look);
+      for (const lost of ["box", "md"]) {
+        const input = put(join(root, lost), {
+          box: mbox(one),
+          "md/cur/1:2,S": crlf(one),
+          "2.eml": two,
+        });
+        for (const name of ["new", "tmp"]) mkdirSync(join(input, "md", name));
+        const before = await scanHere(join(root, `case ${lost}`), [join(input, "box"), join(input, "md")], look);
+        assert.deepEqual([before.found, before.copies, before.counted], [2, 1, 0]);
+        rmSync(join(input, lost), { recursive: true });
+        const seen = await scanHere(join(root, `case ${lost}`), [join(input, "2.eml")], look);
+        assert.deepEqual([loads(seen), seen.gaps], [[LOAD], []], `${lost} is lost`);
+        assert.equal(seen.joined[0]?.record.sha256, alone.joined[0]?.record.sha256, "joined from the form with LF");
+      }
+    });
+
+    test("the whole lies in the case with CRLF: it is found, and judged once", async () => {
+      const root = folder();
+      const around = one.slice(0, one.indexOf("Subject:"));
+      const input = put(join(root, "in"), { box: mbox(one, two), "whole.eml": crlf(around + whole) });
+      const seen = await scanHere(join(root, "case"), [input], look);
+      assert.deepEqual([seen.found, seen.copies, seen.counted, seen.gaps], [3, 0, 0, []]);
+    });
+  });
 
   test("the pieces say what they are a part of, and the whole what it was made from", async () => {
     const root = folder();

@@ -2,9 +2,13 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { joinedPath } from "../../src/case/joined.ts";
+import type { StoredMessage } from "../../src/ports/store.ts";
 import { coverageSentence } from "../../src/report/answer-words.ts";
+import { htmlText } from "../../src/report/html.ts";
+import { messageHtml } from "../../src/report/html-messages.ts";
 import { fidelityWords, joinedIntoWords, joinedWords, pieceWords } from "../../src/report/labels.ts";
 import { messageText } from "../../src/report/message-text.ts";
+import { pageLinks } from "../../src/report/page-links.ts";
 import { recordOf, shaOf } from "../support/record.ts";
 import { answer, emptyCoverage } from "./fixture.ts";
 
@@ -33,6 +37,11 @@ describe("words of pieces", () => {
     const piece = { record, locations: [], judgement: null, joinedInto: hashes(2) };
     assert.equal(joinedIntoWords(piece), short(2));
     assert.match(messageText(piece), new RegExp(`^Part of +${short(2)}$`, "m"));
+    const links = pageLinks({ campaigns: [], people: [], messages: [piece] });
+    const page = (stored: StoredMessage) => htmlText(messageHtml(stored, [], { index: 0, links, open: true }));
+    for (const hash of hashes(2))
+      assert.match(page(piece), new RegExp(`Part of</dt><dd>.*${hash.slice(0, 12)}.*</dd>`));
+    assert.doesNotMatch(page({ ...piece, joinedInto: [] }), /Part of/);
     const location = { path: joinedPath(hashes(2)), offset: 0, length: 9, folder: "", marks: [] };
     const whole = {
       record: { ...recordOf({ name: "b" }), fidelity: "joined" as const },

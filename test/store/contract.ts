@@ -872,6 +872,117 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
       });
     });
 
+    describe("and messages put together from pieces", () => {
+      const JOINED = { path: "joined:", kind: "joined", size: 0, mtimeMs: 0, folder: "" } as const;
+      const grown = { state: "grown", fingerprint: "" };
+      const pieceWish = (number: number) =>
+        ({ status: "partial", on: "2020-01-01", piece: { id: "x", number, total: 2 } }) as const;
+      /** The first piece lies with LF and with CRLF, the second with LF. */
+      const pieces = async (store: CaseStore) => {
+        const [p1, p2] = [1, 2].map((number) => itemOf({ name: `p${number}`, ...pieceWish(number) }, number));
+        await readSource(store, INBOX, p1 === undefined || p2 === undefined ? [] : [p1, p2]);
+        await readSource(store, ARCHIVE, [crlfOf("p1", pieceWish(1), 0, { marks: [seen], folder: "Old" })]);
+      };
+      const path = `joined:${shaOf("p1")}+${shaOf("p2")}`;
+      const whole = (more: Partial<LocationRecord>, at = "key") => itemOf({ name: "whole" }, at, more);
+      const wholeCrlf = (more: Partial<LocationRecord>, at = "key 2") => crlfOf("whole", {}, at, more);
+
+      test("a piece is one, with the places of both forms", async () => {
+        await inPlace(async (store) => {
+          await pieces(store);
+          const found = (await collect(store.pieces())).map(({ record, places }) => [
+            record.sha256,
+            places.map(({ source, key }) => [source.path, key]),
+          ]);
+          assert.deepEqual(
+            new Map(found as [string, unknown][]),
+            new Map<string, unknown>([
+              [
+                shaOf("p1"),
+                [
+                  [INBOX.path, "1"],
+                  [ARCHIVE.path, "0"],
+                ],
+              ],
+              [shaOf("p2"), [[INBOX.path, "2"]]],
+            ]),
+          );
+          assert.equal(found.length, 2);
+        });
+      });
+
+      test("either hash of a piece gives what it is a part of; that has the marks of all its places", async () => {
+        await inPlace(async (store) => {
+          await pieces(store);
+          await readSource(store, JOINED, [whole({ path, folder: "" })], grown);
+          for (const hash of [shaOf("p1"), shaOf("p1 CRLF")]) {
+            assert.deepEqual((await store.message(hash))?.joinedInto, [shaOf("whole")]);
+          }
+          const [place] = (await store.message(shaOf("whole")))?.locations ?? [];
+          assert.deepEqual([place?.folder, place?.marks], ["Old", [seen]]);
+        });
+      });
+
+      test("a piece that is gone in one form has its places in the other", async () => {
+        await inPlace(async (store) => {
+          await pieces(store);
+          await readSource(store, INBOX, [], { state: "changed", fingerprint: "print-2" });
+          const first = (await collect(store.pieces())).find(({ record }) => record.sha256 === shaOf("p1"));
+          assert.deepEqual(
+            first?.places.map(({ source }) => source.path),
+            [ARCHIVE.path],
+          );
+        });
+      });
+
+      // biome-ignore format: a table reads by column
+      const forms: readonly (readonly [what: string, lf: "found" | "joined", crlf: "found" | "joined", counts: readonly number[], fidelity: string])[] = [
+        ["both found",                 "found",  "found",  [5, 2, 0], "original"],
+        ["LF joined, CRLF found",      "joined", "found",  [4, 1, 0], "original"],
+        ["LF found, CRLF joined",      "found",  "joined", [4, 1, 0], "original"],
+        ["both joined",                "joined", "joined", [3, 1, 1], "joined"],
+      ];
+      for (const [what, lf, crlf, counts, fidelity] of forms) {
+        test(`the whole in both forms, ${what}: one message, found where one of them was`, async () => {
+          await inPlace(async (store) => {
+            await pieces(store);
+            const put = async (form: typeof whole, how: "found" | "joined", source: typeof INBOX) =>
+              how === "joined"
+                ? readSource(store, JOINED, [form({ path, folder: "" })], grown)
+                : readSource(store, source, [form({}, "90")], grown);
+            await put(wholeCrlf, crlf, ARCHIVE);
+            await put(whole, lf, INBOX);
+            const { messages, ok, partial, secondCopies, joined } = await store.counts();
+            assert.deepEqual([messages, secondCopies, joined], counts);
+            assert.equal(ok + partial, messages);
+            const all = await collect(store.messages({}));
+            assert.equal(all.length, messages + joined - secondCopies, "as many as have a verdict");
+            for (const hash of [shaOf("whole"), shaOf("whole CRLF")]) {
+              const stored = await store.message(hash);
+              assert.deepEqual([stored?.record.sha256, stored?.record.fidelity], [shaOf("whole"), fidelity]);
+              assert.equal(stored?.locations.length, 2);
+            }
+            assert.deepEqual(
+              (await store.message(shaOf("p2")))?.joinedInto,
+              [lf, crlf].includes("joined") ? [shaOf("whole")] : [],
+            );
+          });
+        });
+      }
+
+      test("what was put together goes, the other form stays and is a message by itself", async () => {
+        await inPlace(async (store) => {
+          await pieces(store);
+          await readSource(store, ARCHIVE, [wholeCrlf({}, "90")], grown);
+          await readSource(store, JOINED, [whole({ path, folder: "" })], grown);
+          must(await store.applyBatch(batchOf(JOINED, [], { dropped: ["key"] })));
+          assert.equal((await store.message(shaOf("whole CRLF")))?.record.sha256, shaOf("whole CRLF"));
+          const { messages, secondCopies, joined } = await store.counts();
+          assert.deepEqual([messages, secondCopies, joined], [4, 1, 0]);
+        });
+      });
+    });
+
     test("either hash gives it", async () => {
       await inPlace(async (store) => {
         await bothForms(store);

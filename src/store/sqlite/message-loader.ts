@@ -4,7 +4,7 @@ import type { Sha256 } from "../../base/brand.ts";
 import { limits } from "../../base/limits.ts";
 import { piecesInPath } from "../../case/joined.ts";
 import type { Judgement } from "../../case/judgement.ts";
-import type { LocationRecord, MessageRecord } from "../../case/record.ts";
+import type { LocationRecord, MarkRecord, MessageRecord } from "../../case/record.ts";
 import type { StoredMessage } from "../../ports/store.ts";
 import { decodeRecord } from "../packed/record-codec.ts";
 import { decodeJudgement } from "./judgement-codec.ts";
@@ -95,16 +95,16 @@ export class MessageLoader {
     return { isGone, locations: (isGone ? this.#goneLocations.all(id) : rows).map(toLocation).sort(byPlace) };
   }
 
-  /** What was put together from pieces is kept as its first piece is: in that folder, with these marks. */
+  /** What was put together from pieces is kept as its first piece is: in that folder, with the marks of all its places. */
   #asKept(location: LocationRecord, levels: number = limits.pieceLevelsMax): LocationRecord {
     const [first] = piecesInPath(location.path) ?? [];
     const row = first === undefined || levels === 0 ? undefined : this.#idByHash.get(Buffer.from(first, "hex"));
     if (row === undefined) return location;
     const id = this.#headOfId(integerOf(row, "id"));
-    const [kept] = this.#placesOf(id, this.#copiesOf.all(id)).flat().sort(byPlace);
+    const [kept, ...others] = this.#placesOf(id, this.#copiesOf.all(id)).flat().sort(byPlace);
     if (kept === undefined) return location;
     const { folder, marks } = this.#asKept(kept, levels - 1);
-    return { ...location, folder, marks };
+    return { ...location, folder, marks: distinct([...marks, ...others.flatMap((other) => other.marks)]) };
   }
 }
 
@@ -112,6 +112,10 @@ export class MessageLoader {
 function withFidelity(record: MessageRecord, locations: readonly LocationRecord[]): MessageRecord {
   const isJoined = locations.length > 0 && locations.every(({ path }) => piecesInPath(path) !== null);
   return isJoined ? { ...record, fidelity: "joined" } : record;
+}
+
+function distinct(marks: readonly MarkRecord[]): readonly MarkRecord[] {
+  return [...new Map(marks.map((mark) => [JSON.stringify([mark.origin, mark.flags, mark.labels]), mark])).values()];
 }
 
 function byPlace(a: LocationRecord, b: LocationRecord): number {
