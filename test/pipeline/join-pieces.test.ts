@@ -202,6 +202,22 @@ describe("a message in pieces", () => {
     });
   });
 
+  test("copies for two readers are compared: a value that is each reader's own is proven", async () => {
+    const root = folder();
+    const copy = (name: string, token: string) =>
+      halves(whole.replace("u=bo@example.net", `u=${token}`), { to: `${name}@example.net`, id: `"${name}"` });
+    const mails = [...copy("bo", "4f9c1d7e2a6b8035"), ...copy("cy", "b07e53d8a91c62f4")];
+    const input = put(join(root, "in"), { box: mbox(...mails) });
+    const seen = await scanHere(join(root, "case"), [input], look, { owners: ["bo@example.net", "cy@example.net"] });
+    assert.equal(seen.counted, 2);
+    for (const { judgement } of seen.joined) {
+      assert.deepEqual(
+        judgement?.tokens.map(({ token, proof }) => [token.kind, proof?.readers]),
+        [["proven", 2]],
+      );
+    }
+  });
+
   test("the pieces say what they are a part of, and the whole what it was made from", async () => {
     const root = folder();
     put(join(root, "in"), { "1.eml": one, "2.eml": two });

@@ -911,6 +911,18 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
         });
       });
 
+      test("the first place of either form comes before all others: not all are tried", async () => {
+        await inPlace(async (store) => {
+          await pieces(store);
+          await readSource(store, INBOX, [itemOf({ name: "p1", ...pieceWish(1) }, 5)], grown);
+          const first = (await collect(store.pieces())).find(({ record }) => record.sha256 === shaOf("p1"));
+          assert.deepEqual(
+            first?.places.map(({ key }) => key),
+            ["1", "0", "5"],
+          );
+        });
+      });
+
       test("either hash of a piece gives what it is a part of; that has the marks of all its places", async () => {
         await inPlace(async (store) => {
           await pieces(store);

@@ -74,12 +74,13 @@ class PlaceReader {
     this.#copiesOf = database.prepare(COPIES_OF_HEAD);
   }
 
-  /** The message's own, then those of its second copies. */
+  /** The first place of the message and of each second copy, then their second ones, and so on: not all may be tried. */
   placesOf(message: number): Pick<StoredPiece, "places" | "joinedFrom"> {
     const copies = this.#copiesOf.all(message).map((copy) => integerOf(copy, "id"));
+    const rows = [message, ...copies].flatMap((id) => this.#places.all(id).map((row, turn) => ({ row, turn })));
     const places: PiecePlace[] = [];
     const joinedFrom: (readonly Sha256[])[] = [];
-    for (const row of [message, ...copies].flatMap((id) => this.#places.all(id))) {
+    for (const { row } of rows.sort((a, b) => a.turn - b.turn)) {
       const { path } = toLocation(row);
       const pieces = textOf(row, "kind") === "joined" ? piecesInPath(path) : null;
       if (pieces !== null) joinedFrom.push(pieces);
