@@ -123,6 +123,46 @@ describe("hostile mail", () => {
     const lines = told(copies).map((loads) => loads.filter((line) => line.startsWith("200 ")));
     assert.deepEqual(lines, [["200 copy Zx81k"], ["200 copy Qq02m"]]);
   });
+  test("a decoy who gets one reader's address as well makes it no address for everybody", () => {
+    const shown = { hidden: false };
+    const tokens = ["Zx81k", "Qq02m", "Yy43n", "Ww54p", "Vv65q", "Uu76r"];
+    const urls = tokens.map((token) => `${t}/o/${token}`);
+    const decoys = ["g", "h"].map((name) => `${name}@office.example`);
+    const all = [
+      ...mailing(urls.slice(0, 6), { wish: shown }),
+      // Beside it something that the reader's own copy has not, so that it is no copy passed on.
+      ...decoys.map((reader, n) =>
+        copy({ reader, urls: n === 0 ? [urls[0] ?? "", `${t}/x/Tt87s`] : [`${t}/o/Ss98t`], wish: shown }),
+      ),
+    ];
+    assert.deepEqual(told(all)[0], []);
+    assert.deepEqual(told(all)[1], ["0 copy Qq02m"]);
+  });
+  test("how many have one address is counted, not how many were compared", () => {
+    const book = new ComparisonBook();
+    const [first, ...others] = mailing(["Zx81k", "Zx81k", "Zx81k", "Qq02m", "Yy43n"].map((v) => `${t}/p?v=${v}`));
+    assert.ok(first);
+    book.add([first, ...others]);
+    assert.equal(book.of(first.sha256)[0]?.proof.role, "shared");
+    assert.equal(book.of(first.sha256)[0]?.proof.readers, 3);
+  });
+  test("as many kinds of load as loads: the cost stays linear", () => {
+    // Each address but its 20 tokens is shared by two readers, so that there are 2,000 rows of two.
+    const copies = Array.from({ length: 80 }, (_, n) => {
+      const reader = `r${n}@office.example`;
+      const urls = Array.from({ length: 50 }, (_, load) => {
+        const query = Array.from({ length: 20 }, (_, field) => `a${field}=zz${n}q${load}k${field}`).join("&");
+        return `${t}/p${(n >> 1) * 50 + load}/o?${query}`;
+      });
+      return copy({ reader, urls });
+    });
+    const start = process.cpuUsage();
+    const lines = told(copies);
+    const spentMs = process.cpuUsage(start).user / 1000;
+    assert.equal(lines.flat().length, 4000);
+    // Takes a second; took twenty when each row looked at all loads.
+    assert.ok(spentMs < 5000, `${spentMs} ms`);
+  });
   test("what is no URL, or an endless one", () => {
     const odd = [
       "",
@@ -224,6 +264,17 @@ describe("over time", () => {
   test("variants that stay with their reader are still variants", () => {
     const urls = [`${t}/o?v=green`, `${t}/o?v=blue`];
     assert.deepEqual(told(mailing(urls, first), mailing(urls, second)).flat(), []);
+  });
+
+  test("one Message-ID in all mail keeps no token from being known again", () => {
+    const same = { messageId: "same@bulk.example" };
+    const urls = [`${t}/o?cb=8839201774`, `${t}/o?cb=1029384756`];
+    assert.deepEqual(told(mailing(urls, { ...first, ...same }), mailing(urls, { ...second, ...same })).flat(), [
+      "0 recipient 8839201774",
+      "0 recipient 1029384756",
+      "0 recipient 8839201774",
+      "0 recipient 1029384756",
+    ]);
   });
 
   test("numbers that mailings give out anew are no reader's", () => {
