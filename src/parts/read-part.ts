@@ -16,7 +16,7 @@ import { isCertificateData, pemBlocks, readCertificates } from "./der.ts";
 import { isOfficeDocument, isOpenDocument, linksOf, readOfficeDocument, readOpenDocument } from "./office-document.ts";
 import { holdsArmor, readOpenPgp } from "./open-pgp.ts";
 import { isPdf, readPdf } from "./pdf.ts";
-import { type InnerFile, NOTHING, type PartBudget, type PartReading, type PartReference } from "./reference.ts";
+import { append, type InnerFile, NOTHING, type PartBudget, type PartReading, type PartReference } from "./reference.ts";
 import { isZip, unpacked, zipEntries } from "./zip.ts";
 
 export interface Part {
@@ -40,7 +40,7 @@ export function readPart(part: Part, budget: PartBudget): PartFinds {
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     const { depth } = next;
     const found = readOne(next.part, budget);
-    references.push(...(depth === 0 ? found.references : found.references.map(insideArchive)));
+    append(references, depth === 0 ? found.references : found.references.map(insideArchive));
     for (const file of found.files) {
       if (isForOthers(file)) files.push(file);
       if (depth + 1 > limits.partDepthMax) budget.codes.add("limit.part-depth");
@@ -71,7 +71,7 @@ function readOne(part: Part, budget: PartBudget): PartReading {
   if (first === 0x50 && isZip(bytes)) return readZip(bytes, budget);
   if (first === 0x1f && second === 0x8b) return readGzip(part, budget);
   if (first === 0x4c && isShellLink(bytes)) return readShellLink(bytes);
-  if (first === 0xd0 && bytes.readUInt32BE(0) === COMPOUND) return readCompound(bytes, extension);
+  if (first === 0xd0 && bytes.subarray(0, 4).equals(COMPOUND)) return readCompound(bytes, extension);
   if (isPdf(bytes)) return readPdf(bytes, budget);
   const certificates = readIfCertificate(part, extension);
   if (certificates !== null) return certificates;
@@ -80,7 +80,7 @@ function readOne(part: Part, budget: PartBudget): PartReading {
 
 /** `{`, `P`, `%`, `M`, white space and `<` begin other files under a picture's type. */
 const MAY_BE_OTHER: ReadonlySet<number> = new Set([0x50, 0x25, 0x1f, 0x4c, 0xd0, 0x5b, 0x3c]);
-const COMPOUND = 0xd0cf11e0;
+const COMPOUND = Buffer.from("d0cf11e0", "hex");
 
 function readTextPart(part: Part, extension: string): PartReading {
   const { mediaType, names, bytes } = part;
