@@ -2,6 +2,7 @@
  * Loads of one shape, of the copies of one mailing, laid side by side: which of their fields, or pieces of fields, no two
  * readers share, and whether anything but the reader explains that. Pure; linear in the URLs.
  */
+import { limits } from "../base/limits.ts";
 import type { Span } from "../base/span.ts";
 import type { LoadRecord } from "../case/record.ts";
 import { type Cell, type CommonPart, type Copy, type CopyFind, countOwners, type Doubt, toLoad } from "./copy-find.ts";
@@ -16,8 +17,8 @@ const EXCEPTIONS_SHARE = 0.25;
 const PIECES_COMPARED_MAX = 6;
 /** Parts kept of a load: mailers split a token over two or three. */
 const PARTS_MAX = 8;
-/** Fields and pieces looked at of one kind of load; real URLs have ten, a hostile one thousands, times all copies. */
-const COLUMNS_MAX = 32;
+/** Fields and pieces looked at of one kind of load; real URLs have ten, hostile ones fields that hold the time before the token. */
+const COLUMNS_MAX = limits.urlFieldsMax;
 /** Fields of a load that was not compared in which a known token is looked for. */
 const SERIES_FIELDS_MAX = 24;
 
