@@ -10,7 +10,7 @@ import { gunzipSync } from "node:zlib";
 import { limits } from "../base/limits.ts";
 import { addressesInBytes } from "./addresses.ts";
 import { readCalendar } from "./calendar.ts";
-import { isShellLink, readCallHomeFile, readShellLink } from "./call-home-files.ts";
+import { CALL_HOME_BYTES_MAX, isShellLink, readCallHomeFile, readShellLink } from "./call-home-files.ts";
 import { readContactCard } from "./contact-card.ts";
 import { isCertificateData, pemBlocks, readCertificates } from "./der.ts";
 import { isOfficeDocument, isOpenDocument, linksOf, readOfficeDocument, readOpenDocument } from "./office-document.ts";
@@ -75,14 +75,14 @@ function readOne(part: Part, budget: PartBudget): PartReading {
   if (isPdf(bytes)) return readPdf(bytes, budget);
   const certificates = readIfCertificate(part, extension);
   if (certificates !== null) return certificates;
-  return readTextPart(part, extension);
+  return readTextPart(part, extension, budget);
 }
 
 /** `{`, `P`, `%`, `M`, white space and `<` begin other files under a picture's type. */
 const MAY_BE_OTHER: ReadonlySet<number> = new Set([0x50, 0x25, 0x1f, 0x4c, 0xd0, 0x5b, 0x3c]);
 const COMPOUND = Buffer.from("d0cf11e0", "hex");
 
-function readTextPart(part: Part, extension: string): PartReading {
+function readTextPart(part: Part, extension: string, budget: PartBudget): PartReading {
   const { mediaType, names, bytes } = part;
   const head = bytes.toString("latin1", 0, HEAD_BYTES);
   if (/^\s*(?:\xef\xbb\xbf)?BEGIN:VCALENDAR/i.test(head) || CALENDAR_TYPE.test(mediaType) || extension === "ics")
@@ -95,6 +95,7 @@ function readTextPart(part: Part, extension: string): PartReading {
   if (mediaType === "text/html" && extension === "") return NOTHING;
   const small = readCallHomeFile(bytes, extension);
   if (small === null) return NOTHING;
+  if (bytes.length > CALL_HOME_BYTES_MAX) budget.codes.add("limit.part-bytes");
   if (/\bxlink:href\b/.test(head) || /office:document\b/.test(head)) {
     return { ...small, references: [...small.references, ...linksOf(bytes.toString("latin1"))] };
   }

@@ -91,6 +91,17 @@ test("attack: an attachment of one byte does not take its mail away", () => {
   assert.equal(record.status, "ok");
 });
 
+test("attack: a shortcut filled up to be none is read, and what is left out is told", () => {
+  const budget = new PartBudget();
+  const content = `[InternetShortcut]\r\nURL=file://share.test/a\r\n${";\r\n".repeat(2_000_000)}`;
+  const { references } = readPart({ mediaType: "", names: ["a.url"], bytes: Buffer.from(content) }, budget);
+  assert.deepEqual(
+    references.map(({ url }) => url),
+    ["file://share.test/a"],
+  );
+  assert.deepEqual([...budget.codes], ["limit.part-bytes"]);
+});
+
 describe("attack: more addresses than a call takes arguments", () => {
   const many = 200_000;
   const subpacket = Buffer.from("\x0c\x18http://a.tt", "latin1");
