@@ -144,7 +144,12 @@ function partForwards(
   for (const unit of units) {
     const first = firsts.get(unit.loads);
     if (first === undefined) firsts.set(unit.loads, unit);
-    else if (first.owner !== unit.owner) repeats.push({ unit, of: first });
+    else if (first.owner === unit.owner) continue;
+    else if (namesOwner(copies, unit) && !namesOwner(copies, first)) {
+      // Dates are the sender's: what holds a reader's address is that reader's, whoever had it earlier.
+      repeats.push({ unit: first, of: unit });
+      firsts.set(unit.loads, unit);
+    } else repeats.push({ unit, of: first });
   }
   if (repeats.length === 0) return { originals: units, forwards: [] };
   const withOwn = new Set([...firsts.values()].map(({ owner }) => owner));
@@ -163,6 +168,14 @@ function partForwards(
   );
   const gone = new Set(forwards.map(({ unit }) => unit));
   return { originals: units.filter((unit) => !gone.has(unit)), forwards };
+}
+
+/** Some load holds the address of the reader whose copy it is. */
+function namesOwner(copies: readonly Copy[], unit: Unit): boolean {
+  return unit.copies.some((copy) => {
+    const { reader, loads } = copies[copy] ?? { reader: "", loads: [] };
+    return loads.some(({ token }) => token.kind === "decoded" && token.address?.toLowerCase() === reader);
+  });
 }
 
 /** URL → owners who have it, of which three say as much as all. */

@@ -355,6 +355,17 @@ describe("one copy with several readers, and copies passed on (LK-07)", () => {
     assert.deepEqual(told([...all, passed]).at(0), ["0 copy Zx81k"]);
   });
 
+  test("attack: a decoy who has it earlier takes no reader's own address away", () => {
+    const decoded = (address: string) => ({ kind: "decoded", value: address, detail: "", address }) as const;
+    const own = (reader: string, to: string) =>
+      copy({ reader: to, urls: [`${t}/o?r=${reader}`], stated: [to], wish: { token: decoded(reader) } });
+    const others = [BORIS, CLARA, "dora@office.example", "emil@office.example"].map((one) => own(one, one));
+    const all = [own(ANNA, "fritz@office.example"), ...others, own(ANNA, ANNA)];
+    const lines = told(all);
+    assert.deepEqual(lines[0], ["0 forward"]);
+    assert.equal(lines.at(-1)?.[0]?.split(" ")[1], "copy");
+  });
+
   test("the token of a forward is somebody else's, whatever mail it is in", () => {
     const book = new ComparisonBook();
     book.add([anna, boris]);
