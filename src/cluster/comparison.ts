@@ -307,9 +307,12 @@ function valueKey(sender: string, series: string, value: string): number {
   return textKey(`${sender}\n${series}\nvalue ${value}`);
 }
 
-/** Of a message, whichever of its stored copies: one that lies in two folders with other line ends is no second message. */
+/**
+ * Of a message, whichever of its stored copies: one that lies in two folders with other line ends is no second message. The
+ * date counts too, since a sender who gives all mail one Message-ID would else keep a token from being known again.
+ */
 function identityOf({ messageId, date, sha256 }: Copy): number {
-  return textKey(messageId !== "" ? messageId : date !== null ? `at ${date}` : sha256) % 0x7fffffff;
+  return textKey(messageId === "" && date === null ? sha256 : `${messageId} at ${date}`) % 0x7fffffff;
 }
 
 interface CoursePlace extends Span {

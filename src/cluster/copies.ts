@@ -19,6 +19,8 @@ import { type LayoutField, urlLayout } from "./url-layout.ts";
 /** A value seen with a second reader is a forward, and not the field's nature, where at most one reader in four has such. */
 const FORWARD_SHARE = 0.25;
 const FORWARD_OWNERS_MIN = 4;
+/** What fewer readers share still tells these few from all others: a sender may send one reader's address to a decoy as well. */
+const SHARED_SHARE = 0.25;
 /** Loads of one copy that are laid out beside those of others, those that look like trackers first; a hundred fill a page. */
 const LAID_MAX = 100;
 
@@ -37,8 +39,9 @@ export function compareCopies(copies: readonly Copy[]): readonly CopyFind[] {
     const twin = places.get(load.resolved);
     if (twin?.second !== undefined && twin.second !== null) {
       const other = twin.first.owner === owner ? twin.second : twin.first;
-      if (load.token.kind === "likely")
-        finds.push({ kind: "shared", copy, load: index, other: toLoad(other), ...count });
+      const readers = twin.owners.size;
+      if (load.token.kind === "likely" && readers > count.readers * SHARED_SHARE)
+        finds.push({ kind: "shared", copy, load: index, other: toLoad(other), ...count, readers });
       continue;
     }
     const layout = laid.has(load) ? urlLayout(load.resolved, load.domain) : null;
@@ -141,7 +144,12 @@ function partForwards(
   for (const unit of units) {
     const first = firsts.get(unit.loads);
     if (first === undefined) firsts.set(unit.loads, unit);
-    else if (first.owner !== unit.owner) repeats.push({ unit, of: first });
+    else if (first.owner === unit.owner) continue;
+    else if (namesOwner(copies, unit) && !namesOwner(copies, first)) {
+      // Dates are the sender's: what holds a reader's address is that reader's, whoever had it earlier.
+      repeats.push({ unit: first, of: unit });
+      firsts.set(unit.loads, unit);
+    } else repeats.push({ unit, of: first });
   }
   if (repeats.length === 0) return { originals: units, forwards: [] };
   const withOwn = new Set([...firsts.values()].map(({ owner }) => owner));
@@ -160,6 +168,14 @@ function partForwards(
   );
   const gone = new Set(forwards.map(({ unit }) => unit));
   return { originals: units.filter((unit) => !gone.has(unit)), forwards };
+}
+
+/** Some load holds the address of the reader whose copy it is. */
+function namesOwner(copies: readonly Copy[], unit: Unit): boolean {
+  return unit.copies.some((copy) => {
+    const { reader, loads } = copies[copy] ?? { reader: "", loads: [] };
+    return loads.some(({ token }) => token.kind === "decoded" && token.address?.toLowerCase() === reader);
+  });
 }
 
 /** URL → owners who have it, of which three say as much as all. */
@@ -193,18 +209,29 @@ function* allPlaces(copies: readonly Copy[], units: readonly Unit[]): Iterable<P
   }
 }
 
-/** By URL: where it was first met, and where first with another owner. */
+/** Where a URL was first met, and where first with another owner; all who have it. */
+interface Twin {
+  readonly first: Place;
+  second: Place | null;
+  readonly owners: Set<number>;
+}
+
+type Places = ReadonlyMap<string, Readonly<Twin>>;
+
+/** By URL. */
 function placesOf(copies: readonly Copy[], units: readonly Unit[]): Places {
-  const places = new Map<string, { readonly first: Place; second: Place | null }>();
+  const places = new Map<string, Twin>();
   for (const place of allPlaces(copies, units)) {
     const known = places.get(place.load.resolved);
-    if (known === undefined) places.set(place.load.resolved, { first: place, second: null });
-    else if (known.second === null && known.first.owner !== place.owner) known.second = place;
+    if (known === undefined) {
+      places.set(place.load.resolved, { first: place, second: null, owners: new Set([place.owner]) });
+    } else {
+      known.owners.add(place.owner);
+      if (known.second === null && known.first.owner !== place.owner) known.second = place;
+    }
   }
   return places;
 }
-
-type Places = ReadonlyMap<string, { readonly first: Place; readonly second: Place | null }>;
 
 /** Loads that only one owner has, at most `LAID_MAX` of each copy. */
 function laidLoads(copies: readonly Copy[], units: readonly Unit[], places: Places): ReadonlySet<LoadRecord> {

@@ -60,7 +60,7 @@ export type CopyFind =
       /** At most 8. */
       readonly common: readonly CommonPart[];
     })
-  /** The same URL came to several readers. */
+  /** The same URL came to several readers, more than one in four of those compared; `readers` counts those who have it. */
   | (FindBase & { readonly kind: "shared" })
   /** The copy of another reader, passed on. */
   | (FindBase & { readonly kind: "forward" });

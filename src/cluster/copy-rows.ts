@@ -2,6 +2,7 @@
  * Loads of one shape, of the copies of one mailing, laid side by side: which of their fields, or pieces of fields, no two
  * readers share, and whether anything but the reader explains that. Pure; linear in the URLs.
  */
+import { limits } from "../base/limits.ts";
 import type { Span } from "../base/span.ts";
 import type { LoadRecord } from "../case/record.ts";
 import { type Cell, type CommonPart, type Copy, type CopyFind, countOwners, type Doubt, toLoad } from "./copy-find.ts";
@@ -16,8 +17,8 @@ const EXCEPTIONS_SHARE = 0.25;
 const PIECES_COMPARED_MAX = 6;
 /** Parts kept of a load: mailers split a token over two or three. */
 const PARTS_MAX = 8;
-/** Fields and pieces looked at of one kind of load; real URLs have ten, a hostile one thousands, times all copies. */
-const COLUMNS_MAX = 32;
+/** Fields and pieces looked at of one kind of load; real URLs have ten, hostile ones fields that hold the time before the token. */
+const COLUMNS_MAX = limits.urlFieldsMax;
 /** Fields of a load that was not compared in which a known token is looked for. */
 const SERIES_FIELDS_MAX = 24;
 
@@ -38,12 +39,16 @@ export function compareShape(copies: readonly Copy[], cells: readonly Cell[]): r
   const rows = Map.groupBy(cells, (cell) =>
     cell.values.map((value, field) => (isOwn(cell, field) ? "" : value)).join("\n"),
   );
+  const sharers = first.values.map(
+    (_, field) => new Set(cells.filter((cell) => !isOwn(cell, field)).map(({ owner }) => owner)),
+  );
   return [...rows.values()].flatMap((row) => {
     const some = row[0];
     if (some === undefined) return [];
     const own = first.values.map((_, field) => field).filter((field) => isOwn(some, field));
+    const having = new Set(row.map(({ owner }) => owner));
     // Most readers share what this field holds: the others are variants, or few.
-    const telling = own.filter((field) => isRule(cells, row, field, isOwn));
+    const telling = own.filter((field) => isRule(having, sharers[field] ?? new Set()));
     if (telling.length === 0) return [];
     return partRow(row, own).flatMap((part) => compareRow(copies, part, telling));
   });
@@ -92,17 +97,14 @@ function holdersOf(cells: readonly Cell[], values: readonly string[]): ReadonlyM
   return holders;
 }
 
-/** Of the readers with loads of this shape at most one in four has no value of their own here. */
-function isRule(
-  cells: readonly Cell[],
-  row: readonly Cell[],
-  field: number,
-  isOwn: (cell: Cell, field: number) => boolean,
-): boolean {
-  const having = new Set(row.map(({ owner }) => owner));
-  const lacking = new Set<number>();
-  for (const cell of cells) if (!having.has(cell.owner) && !isOwn(cell, field)) lacking.add(cell.owner);
-  return lacking.size <= (having.size + lacking.size) * EXCEPTIONS_SHARE;
+/**
+ * Of the readers with loads of this shape at most one in four has no value of their own here. `having`: those of the row;
+ * `sharers`: those with a value that others have too. Cost: the row's readers, since a hostile mailing has as many rows as loads.
+ */
+function isRule(having: ReadonlySet<number>, sharers: ReadonlySet<number>): boolean {
+  let lacking = sharers.size;
+  for (const owner of having) if (sharers.has(owner)) lacking -= 1;
+  return lacking <= (having.size + lacking) * EXCEPTIONS_SHARE;
 }
 
 /** Loads that differ only in fields that no two readers share; `telling` are indexes of such fields, not empty. */

@@ -26,7 +26,7 @@ const COURSE: Readonly<Record<"recipient" | "copy" | "message", (messages: numbe
 /** One URL for several readers tells them not apart, but a hidden one may still stand for all of them together. */
 function sharedToken(token: TokenRecord, hidden: boolean, readers: number): TokenRecord {
   if (!hidden) return { kind: "none", value: "", detail: "", address: null };
-  const detail = `the same in copies of several readers (${readers} compared): it cannot tell these apart`;
+  const detail = `the same in the copies of ${readers} readers: it cannot tell these apart`;
   return { ...token, detail: `${token.detail}; ${detail}` };
 }
 

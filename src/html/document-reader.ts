@@ -517,12 +517,13 @@ export class DocumentReader implements ElementSink {
     return this.#styles.declarations(css);
   }
 
-  setBase(href: string): void {
+  setBase(href: string, holdsFor: "document" | "element"): void {
     const { base } = this.#options;
-    if (base.href !== null) return;
+    const place = holdsFor === "document" ? "href" : "ofElement";
+    if (base[place] !== null) return;
     if (href.length > limits.urlCharsMax) this.#options.context.collector.problem("limit.url");
     const resolved = resolveReference(href, baseOf(base.outer));
-    if (resolved !== null && resolved.kind !== "inline" && resolved.scheme !== "") base.href = resolved.href;
+    if (resolved !== null && resolved.kind !== "inline" && resolved.scheme !== "") base[place] = resolved.href;
   }
 
   prefetchesDns(): void {

@@ -48,7 +48,7 @@ export interface ElementSink {
   /** A document written into an attribute. */
   innerDocument(element: ElementView, attribute: Attribute, kind: "html" | "svg" | "css", text: string): void;
   styleValue(css: string): CssReading;
-  setBase(href: string): void;
+  setBase(href: string, holdsFor: "document" | "element"): void;
   prefetchesDns(): void;
   link(element: ElementView, attribute: Attribute): void;
 }
@@ -108,8 +108,8 @@ function collectOther(element: ElementView, attribute: Attribute, sink: ElementS
   } else if (name === "href" || name === "xlink:href") {
     if (isLinkElement(element)) collectLink(element, attribute, sink);
   } else if (name === "xml:base" && element.namespace !== "html") {
-    // For its element alone; the first one is taken for all, which only adds.
-    sink.setBase(value);
+    // The first one is taken for all that has no other base, which only adds.
+    sink.setBase(value, "element");
   } else if (element.namespace === "svg" && svgStyleAttributes.has(name) && value.includes("(")) {
     collectStyleValue(element, attribute, sink);
   } else if (element.namespace === "svg" && svgAnimatedValues.has(name)) {
@@ -168,7 +168,7 @@ const specialElements: ReadonlyMap<string, Special> = new Map<string, Special>([
 
 function collectBase(element: ElementView, sink: ElementSink): void {
   const href = valueNamed(element, "href");
-  if (href !== null) sink.setBase(href);
+  if (href !== null) sink.setBase(href, "document");
 }
 
 function collectMeta(element: ElementView, sink: ElementSink): void {

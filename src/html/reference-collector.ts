@@ -13,6 +13,8 @@ import type { Visibility } from "./visibility.ts";
 export interface BaseScope {
   /** Of the document's own first `<base href>`. */
   href: string | null;
+  /** Of its first `xml:base`, for want of any other: it holds for its element alone, and must hide no true one. */
+  ofElement: string | null;
   /** An inner document (`srcdoc`) falls back to the outer one's. */
   readonly outer: BaseScope | null;
   /** Relative references that were only counted. */
@@ -20,11 +22,12 @@ export interface BaseScope {
 }
 
 export function createBaseScope(outer: BaseScope | null): BaseScope {
-  return { href: null, outer, uncounted: 0 };
+  return { href: null, ofElement: null, outer, uncounted: 0 };
 }
 
 export function baseOf(scope: BaseScope | null): string | null {
   for (let at = scope; at !== null; at = at.outer) if (at.href !== null) return at.href;
+  for (let at = scope; at !== null; at = at.outer) if (at.ofElement !== null) return at.ofElement;
   return null;
 }
 

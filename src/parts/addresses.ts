@@ -52,9 +52,9 @@ const WIDE = new RegExp(
   `(?:(?:${WIDE_SCHEMES.map((scheme) => [...scheme].map((char) => `${char}\\0`).join("")).join("|")})|\\\\\\0\\\\\\0[\\w.-]\\0)(?:[\\x21\\x23-\\x7e]\\0){3,2048}`,
   "gi",
 );
-/** Names of formats, which nobody asks for. */
+/** Names of formats, which nobody asks for: of hosts that are no sender's, up to the slash, and of a redirector the formats' own. */
 const NAMESPACE =
-  /^https?:\/\/(?:schemas\.|www\.w3\.org\/|purl\.(?:org|oclc\.org)\/|ns\.adobe\.com\/|(?:www\.)?iec\.ch|docs\.oasis-open\.org\/|openoffice\.org\/)/i;
+  /^https?:\/\/(?:schemas\.(?:openxmlformats\.org|microsoft\.com|xmlsoap\.org)\/|www\.w3\.org\/|purl\.org\/(?:dc|rss|ooxml)\/|purl\.oclc\.org\/ooxml\/|ns\.adobe\.com\/|(?:www\.)?iec\.ch(?:\/|$)|docs\.oasis-open\.org\/|openoffice\.org\/)/i;
 
 /** Of a file that is no text: what stands there in one byte a character or two. Each address once. */
 export function addressesInBytes(bytes: Buffer): readonly FoundAddress[] {

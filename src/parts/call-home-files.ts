@@ -9,8 +9,8 @@ import { bytesAsText, utf8Of } from "./content-lines.ts";
 import type { PartReading, PartReference } from "./reference.ts";
 import { decodeXmlText, xmlReferences } from "./xml-references.ts";
 
-/** Larger ones are none of these. */
-const FILE_BYTES_MAX = 4 * 1024 * 1024;
+/** Such files are small; of larger ones, that somebody has filled up, so much is read. */
+export const CALL_HOME_BYTES_MAX = 4 * 1024 * 1024;
 const HEAD_CHARS = 4_096;
 
 /** MS-SHLLINK 2.1: the size of the header and the class of shortcuts. */
@@ -25,7 +25,7 @@ export function isShellLink(bytes: Buffer): boolean {
  * as soon as it shows the folder the shortcut lies in.
  */
 export function readShellLink(bytes: Buffer): PartReading {
-  const found = addressesInBytes(bytes.subarray(0, FILE_BYTES_MAX));
+  const found = addressesInBytes(bytes.subarray(0, CALL_HOME_BYTES_MAX));
   const references = found.map(
     ({ url, start, end }): PartReference => ({
       ...{ vector: "RL-70", url, by: "target, icon or arguments of a Windows shortcut", fires: "attachment" },
@@ -37,11 +37,10 @@ export function readShellLink(bytes: Buffer): PartReading {
 
 /** Null for a text that is none of these. `extension`: of the name, lower case, without the dot; empty for none. */
 export function readCallHomeFile(bytes: Buffer, extension: string): PartReading | null {
-  if (bytes.length > FILE_BYTES_MAX) return null;
   const head = bytesAsText(bytes.subarray(0, HEAD_CHARS)).text;
   const reader = readerOf(head, extension);
   if (reader === null) return null;
-  const { text, isMoved } = bytesAsText(bytes);
+  const { text, isMoved } = bytesAsText(bytes.subarray(0, CALL_HOME_BYTES_MAX));
   const found = reader(text);
   const references = isMoved ? found.map(({ start: _, end: __, ...rest }) => rest) : found;
   return { references, files: [] };

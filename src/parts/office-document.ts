@@ -8,7 +8,7 @@
 import { rtfReferences } from "../mail/outlook/rtf-references.ts";
 import { addressesInText, isNamespace, pointsAway } from "./addresses.ts";
 import { utf8Of } from "./content-lines.ts";
-import type { InnerFile, PartBudget, PartReading, PartReference } from "./reference.ts";
+import { append, type InnerFile, type PartBudget, type PartReading, type PartReference } from "./reference.ts";
 import { decodeXmlText, formulaAddresses, isSystemLink, relationships } from "./xml-references.ts";
 import type { ZipEntry } from "./zip.ts";
 
@@ -32,11 +32,11 @@ export function readOfficeDocument(entries: readonly ZipEntry[], budget: PartBud
   const files: InnerFile[] = [];
   // Relationships first: they are small and tell most.
   for (const entry of entries.filter(({ name }) => /\.rels$/i.test(name))) {
-    references.push(...relationships(textOf(entry)).map(placeless));
+    append(references, relationships(textOf(entry)).map(placeless));
   }
   for (const entry of entries) {
     if (budget.bytesLeft <= 0) break;
-    if (TEXT_PARTS.test(entry.name)) references.push(...partReferences(entry));
+    if (TEXT_PARTS.test(entry.name)) append(references, partReferences(entry));
     else if (EMBEDDED.test(entry.name)) {
       const bytes = entry.read();
       if (bytes !== null) files.push({ name: entry.name.split("/").at(-1) ?? "", mediaType: "", bytes });
@@ -109,7 +109,7 @@ export function readOpenDocument(entries: readonly ZipEntry[], budget: PartBudge
   const files: InnerFile[] = [];
   for (const entry of entries) {
     if (budget.bytesLeft <= 0) break;
-    if (/(?:^|\/)(?:content|styles|settings|meta)\.xml$/.test(entry.name)) references.push(...linksOf(textOf(entry)));
+    if (/(?:^|\/)(?:content|styles|settings|meta)\.xml$/.test(entry.name)) append(references, linksOf(textOf(entry)));
     else if (/\.(?:svg|rtf|docx|xlsx)$/i.test(entry.name)) {
       const bytes = entry.read();
       if (bytes !== null) files.push({ name: entry.name, mediaType: "", bytes });

@@ -5,7 +5,7 @@
  * Pure, total, linear. Nothing is verified.
  */
 import { addressesInText, pointsAway } from "./addresses.ts";
-import type { PartReading, PartReference } from "./reference.ts";
+import { append, type PartReading, type PartReference } from "./reference.ts";
 
 const SIGNATURE = 2;
 const KEY_SERVER = 24;
@@ -54,7 +54,7 @@ export function packetReferences(bytes: Buffer): readonly PartReference[] {
     const packet = packetAt(bytes, at);
     if (packet === null) break;
     if (packet.tag === SIGNATURE)
-      found.push(...signatureReferences(bytes.subarray(packet.start, packet.end), packet.start));
+      append(found, signatureReferences(bytes.subarray(packet.start, packet.end), packet.start));
     at = packet.end;
   }
   return found;
@@ -106,7 +106,7 @@ function signatureReferences(body: Buffer, place: number): readonly PartReferenc
   for (const _ of [0, 1]) {
     if (at + size > body.length) break;
     const end = Math.min(body.length, at + size + body.readUIntBE(at, size));
-    found.push(...subpacketReferences(body, { start: at + size, end }, place));
+    append(found, subpacketReferences(body, { start: at + size, end }, place));
     at = end;
   }
   return found;

@@ -9,7 +9,7 @@
 import { inflateSync } from "node:zlib";
 import { addressesInText, isNamespace, pointsAway } from "./addresses.ts";
 import { utf8Of } from "./content-lines.ts";
-import type { PartBudget, PartReading, PartReference } from "./reference.ts";
+import { append, type PartBudget, type PartReading, type PartReference } from "./reference.ts";
 import { unpacked } from "./zip.ts";
 
 const HEAD_BYTES = 1_024;
@@ -35,7 +35,7 @@ export function readPdf(bytes: Buffer, budget: PartBudget): PartReading {
   const programs = texts.some((text) => /\/(?:JS|JavaScript|XFA)\b/.test(text))
     ? programStreams(bytes, streams, budget)
     : [];
-  references.push(...programs);
+  append(references, programs);
   return { references: distinct(references), files: [] };
 }
 

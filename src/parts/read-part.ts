@@ -10,13 +10,13 @@ import { gunzipSync } from "node:zlib";
 import { limits } from "../base/limits.ts";
 import { addressesInBytes } from "./addresses.ts";
 import { readCalendar } from "./calendar.ts";
-import { isShellLink, readCallHomeFile, readShellLink } from "./call-home-files.ts";
+import { CALL_HOME_BYTES_MAX, isShellLink, readCallHomeFile, readShellLink } from "./call-home-files.ts";
 import { readContactCard } from "./contact-card.ts";
 import { isCertificateData, pemBlocks, readCertificates } from "./der.ts";
 import { isOfficeDocument, isOpenDocument, linksOf, readOfficeDocument, readOpenDocument } from "./office-document.ts";
 import { holdsArmor, readOpenPgp } from "./open-pgp.ts";
 import { isPdf, readPdf } from "./pdf.ts";
-import { type InnerFile, NOTHING, type PartBudget, type PartReading, type PartReference } from "./reference.ts";
+import { append, type InnerFile, NOTHING, type PartBudget, type PartReading, type PartReference } from "./reference.ts";
 import { isZip, unpacked, zipEntries } from "./zip.ts";
 
 export interface Part {
@@ -40,7 +40,7 @@ export function readPart(part: Part, budget: PartBudget): PartFinds {
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     const { depth } = next;
     const found = readOne(next.part, budget);
-    references.push(...(depth === 0 ? found.references : found.references.map(insideArchive)));
+    append(references, depth === 0 ? found.references : found.references.map(insideArchive));
     for (const file of found.files) {
       if (isForOthers(file)) files.push(file);
       if (depth + 1 > limits.partDepthMax) budget.codes.add("limit.part-depth");
@@ -71,18 +71,18 @@ function readOne(part: Part, budget: PartBudget): PartReading {
   if (first === 0x50 && isZip(bytes)) return readZip(bytes, budget);
   if (first === 0x1f && second === 0x8b) return readGzip(part, budget);
   if (first === 0x4c && isShellLink(bytes)) return readShellLink(bytes);
-  if (first === 0xd0 && bytes.readUInt32BE(0) === COMPOUND) return readCompound(bytes, extension);
+  if (first === 0xd0 && bytes.subarray(0, 4).equals(COMPOUND)) return readCompound(bytes, extension);
   if (isPdf(bytes)) return readPdf(bytes, budget);
   const certificates = readIfCertificate(part, extension);
   if (certificates !== null) return certificates;
-  return readTextPart(part, extension);
+  return readTextPart(part, extension, budget);
 }
 
 /** `{`, `P`, `%`, `M`, white space and `<` begin other files under a picture's type. */
 const MAY_BE_OTHER: ReadonlySet<number> = new Set([0x50, 0x25, 0x1f, 0x4c, 0xd0, 0x5b, 0x3c]);
-const COMPOUND = 0xd0cf11e0;
+const COMPOUND = Buffer.from("d0cf11e0", "hex");
 
-function readTextPart(part: Part, extension: string): PartReading {
+function readTextPart(part: Part, extension: string, budget: PartBudget): PartReading {
   const { mediaType, names, bytes } = part;
   const head = bytes.toString("latin1", 0, HEAD_BYTES);
   if (/^\s*(?:\xef\xbb\xbf)?BEGIN:VCALENDAR/i.test(head) || CALENDAR_TYPE.test(mediaType) || extension === "ics")
@@ -95,6 +95,7 @@ function readTextPart(part: Part, extension: string): PartReading {
   if (mediaType === "text/html" && extension === "") return NOTHING;
   const small = readCallHomeFile(bytes, extension);
   if (small === null) return NOTHING;
+  if (bytes.length > CALL_HOME_BYTES_MAX) budget.codes.add("limit.part-bytes");
   if (/\bxlink:href\b/.test(head) || /office:document\b/.test(head)) {
     return { ...small, references: [...small.references, ...linksOf(bytes.toString("latin1"))] };
   }

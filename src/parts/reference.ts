@@ -31,12 +31,17 @@ export interface PartReading {
 
 export const NOTHING: PartReading = { references: [], files: [] };
 
+/** One by one: a hostile part has hundreds of thousands, more than one call takes as arguments. */
+export function append<T>(list: T[], more: Iterable<T>): void {
+  for (const one of more) list.push(one);
+}
+
 /** What may come out of all packed parts of one message, and what was met on the way. */
 export class PartBudget {
   #bytesLeft: number = limits.partBytesMax;
   #entriesLeft: number = limits.partEntriesMax;
   #referencesLeft: number = limits.partReferencesMax;
-  /** `limit.part-bytes`, `limit.part-entries`, `limit.part-references`, `limit.part-depth`, `part.encrypted`, `part.compression`. */
+  /** `limit.part-bytes`, `limit.part-entries`, `limit.part-references`, `limit.part-depth`, `part.encrypted`, `part.compression`, `part.damaged`. */
   readonly codes = new Set<string>();
 
   get bytesLeft(): number {

@@ -125,6 +125,9 @@ function content(bytes: Buffer, entry: Entry, budget: PartBudget): Buffer | null
   }
 }
 
+/** What damaged data count as, of their own length; deflate packs a thousand to one, documents ten to one. */
+const DAMAGE_RATIO = 16;
+
 type Inflate = (data: Buffer, options: { readonly maxOutputLength: number }) => Buffer;
 
 /** What a compressed text holds, at most what the budget has left; null where it is damaged or more. */
@@ -141,7 +144,11 @@ export function unpacked(data: Buffer, inflate: Inflate, budget: PartBudget): Bu
     // Only a bound that was passed says so by this code; all else is damage.
     const isBomb = cause instanceof RangeError && "code" in cause && cause.code === "ERR_BUFFER_TOO_LARGE";
     if (isBomb) budget.takeBytes(maxOutputLength + 1);
-    else budget.codes.add("part.damaged");
+    else {
+      budget.codes.add("part.damaged");
+      // How much came out before the damage is not told: without a price, ten thousand entries would each unpack all the budget.
+      budget.takeBytes(Math.min(maxOutputLength, data.length * DAMAGE_RATIO));
+    }
     return null;
   }
 }

@@ -109,10 +109,8 @@ function markupOf(message: Message): readonly HtmlReading[] {
   const pages = message.entities.filter(
     ({ mediaType: { type, subtype }, children }) => type === "text" && subtype === "html" && children.length === 0,
   );
-  return pages.slice(0, PAGES_MAX).map((entity) => readHtml(decodeText(message, entity).text));
+  return pages.map((entity) => readHtml(decodeText(message, entity).text));
 }
-
-const PAGES_MAX = 16;
 
 export function whenOpened(references: readonly HtmlReference[]): readonly HtmlReference[] {
   return references.map((reference) =>

@@ -100,7 +100,13 @@ function loads(stored: StoredMessage, proofs: readonly ProofView[]): Html | null
     .sort((a, b) => tokenStrength(b.load.token) - tokenStrength(a.load.token) || a.index - b.index)
     .slice(0, LOADS_MAX);
   const left = stored.record.loadCount - shown.length;
-  return html`<h3>What it loads</h3><ul class="loads">${shown.map(({ load, index }) => html`<li>${loadHtml(load)}${proofHtml(proofs.find((proof) => proof.load === index))}</li>`)}${left > 0 ? html`<li class="more">${moreOf(left)}</li>` : null}</ul>`;
+  return html`<h3>What it loads</h3><ul class="loads">${shown.map(
+    ({ load, index }) =>
+      html`<li>${loadHtml(load)}${proofHtml(
+        proofs.find((proof) => proof.load === index),
+        load,
+      )}</li>`,
+  )}${left > 0 ? html`<li class="more">${moreOf(left)}</li>` : null}</ul>`;
 }
 
 function loadHtml(load: LoadRecord): Html {
@@ -111,12 +117,12 @@ function loadHtml(load: LoadRecord): Html {
 }
 
 /** The copies one above the other, what differs marked. */
-function proofHtml(proof: ProofView | undefined): Html | null {
+function proofHtml(proof: ProofView | undefined, { fires }: LoadRecord): Html | null {
   if (proof === undefined) return null;
   const { role, reader, here, other, again } = proof;
   const copy = (words: string, { sha256, date, reader: whose, url }: ComparedCopy) =>
     html`<div><dt>${words} ${whose === "" ? "another reader" : given(whose, 80)}, <time>${dayOf(date)}</time>, ${code(sha256.slice(0, 12), 12)}</dt><dd>${markedHtml(url)}</dd></div>`;
-  return html`<div class="proof"><p>${given(proofSentence(proof, reader), 500)}</p><dl><div><dt>this message</dt><dd>${markedHtml(here)}</dd></div>${other === null ? null : copy(otherWords(role), other)}${again === null ? null : copy(againWords(role), { ...again, reader })}</dl></div>`;
+  return html`<div class="proof"><p>${given(proofSentence(proof, fires, reader), 500)}</p><dl><div><dt>this message</dt><dd>${markedHtml(here)}</dd></div>${other === null ? null : copy(otherWords(role), other)}${again === null ? null : copy(againWords(role), { ...again, reader })}</dl></div>`;
 }
 
 function markedHtml({ before, value, after }: MarkedUrl): Html {

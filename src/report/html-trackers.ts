@@ -18,7 +18,7 @@ const NAME_COLUMNS = 100;
 
 export function trackersHtml({ answer, trackers }: ReportModel): Html {
   if (trackers.length === 0) {
-    return emptyState("No tracker", "Nothing in this mail tells its readers apart when it is opened.");
+    return emptyState("No tracker", "No load that fires when this mail is opened was found to tell its readers apart.");
   }
   const { unexplained, commercial } = parted(trackers);
   const years = yearsOf(trackers, YEARS_MAX);

@@ -48,7 +48,7 @@ export function messageText(stored: StoredMessage, proofs: readonly ProofView[] 
     ...block("Why", firstOf(judgement?.findings ?? [], FINDINGS_MAX, findingLines)),
     ...block(
       loadsHeading(record, loads),
-      firstOf(loads, LOADS_MAX, (load, index) => [...loadLines(load), ...proofLines(proofs, index)]),
+      firstOf(loads, LOADS_MAX, (load, index) => [...loadLines(load), ...proofLines(proofs, index, load)]),
     ),
     ...block("What the sender claims", claimLines(record)),
     ...block(
@@ -152,7 +152,7 @@ function loadLines(load: LoadRecord): string[] {
 }
 
 /** The copies one above the other, what differs between »« so that it is seen without colour. */
-function proofLines(proofs: readonly ProofView[], index: number): string[] {
+function proofLines(proofs: readonly ProofView[], index: number, { fires }: LoadRecord): string[] {
   const proof = proofs.find(({ load }) => load === index);
   if (proof === undefined) return [];
   const { role, reader, here, other, again } = proof;
@@ -161,7 +161,7 @@ function proofLines(proofs: readonly ProofView[], index: number): string[] {
     `            ${markedText(url)}`,
   ];
   return [
-    ...bullet(proofSentence(proof, quoted(reader, 80)), 2),
+    ...bullet(proofSentence(proof, fires, quoted(reader, 80)), 2),
     "          this message:",
     `            ${markedText(here)}`,
     ...(other === null ? [] : copy(otherWords(role), other)),

@@ -14,7 +14,7 @@ const YEARS_MAX = 12;
 /** `max`: trackers of each kind that are listed. Ends with a line end. */
 export function trackerText(trackers: readonly Tracker[], max: number, options: TerminalOptions): string {
   if (trackers.length === 0) {
-    return "Nothing in this mail tells its readers apart when it is opened.\n";
+    return "No load that fires when this mail is opened was found to tell its readers apart.\n";
   }
   const { unexplained, commercial } = parted(trackers);
   const lines: string[] = [];

@@ -2,17 +2,13 @@
  * Header fields that name a server or an address, besides requests for receipts, as references (threat-facts RL-44 to RL-47, RL-49;
  * RFC 2369, 8058; BIMI by draft-brand-indicators; the OpenPGP field by draft-josefsson-openpgp-mailnews-header).
  *
- * Pure and total. `start` and `end` are the field's value in the raw message.
+ * Pure and total; linear in the fields, which the header's own limits bound. `start` and `end` are the field's value in the raw
+ * message.
  */
 import type { ClaimsRecord } from "../case/record.ts";
 import type { HtmlReference } from "../html/reading.ts";
 import { displayText, fieldsNamed } from "../mail/headers.ts";
 import type { HeaderField, Message } from "../mail/message.ts";
-
-/** Of one name: more than that repeats itself. */
-const FIELDS_MAX = 16;
-const FIELD_CHARS_MAX = 16 * 1024;
-const ADDRESSES_MAX = 16;
 
 interface FieldKind {
   readonly key: string;
@@ -51,7 +47,7 @@ export function headerReferences(message: Message, claims: ClaimsRecord): readon
   const found: HtmlReference[] = [];
   for (const kind of FIELDS) {
     if (!firsts.has(kind.key)) continue;
-    for (const field of fieldsNamed(message.root.headers, kind.key).slice(0, FIELDS_MAX)) {
+    for (const field of fieldsNamed(message.root.headers, kind.key)) {
       found.push(...ofField(message, field, kind));
     }
   }
@@ -65,11 +61,9 @@ function ofField(
   field: HeaderField,
   { vector, fires, why, parameters }: FieldKind,
 ): readonly HtmlReference[] {
-  const text = displayText(message.bytes, field).slice(0, FIELD_CHARS_MAX);
+  const text = displayText(message.bytes, field);
   const urls = parameters === undefined ? addresses(text) : parameters.flatMap((name) => parameter(text, name));
-  return urls
-    .slice(0, ADDRESSES_MAX)
-    .map((url) => reference(url, field, { vector, fires, why: `a header, never shown: ${why}` }));
+  return urls.map((url) => reference(url, field, { vector, fires, why: `a header, never shown: ${why}` }));
 }
 
 /** Web addresses anywhere; what a field of keys holds besides are numbers and words. */

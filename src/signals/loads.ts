@@ -77,12 +77,13 @@ function distinctLoads(input: LoadsInput, codes: Set<string>): readonly FoundLoa
     const written = resolveReference(reference.url, input.base);
     if (written !== null && (written.kind === "inline" || written.kind === "local")) continue;
     const wrapped = written === null ? null : unwrap(written);
-    const resolved = wrapped?.inner ?? written;
+    const isKeptBack = wrapped !== null && (wrapped.inner === null || wrapped.isHostOnly);
+    // Such gateways wrap links alone: where one stands for a picture a sender put it, to hide where it leads and by what token.
+    const isPutThere = isKeptBack && reference.fires === "open";
+    const resolved = isPutThere ? written : (wrapped?.inner ?? written);
     // The values of a wrapper are the gateway's own (LK-11), also where it keeps the address inside to itself.
     const token =
-      wrapped !== null && wrapped.inner === null
-        ? NO_TOKEN
-        : tokenOf(resolved?.href ?? reference.url, reference.hidden, input, tokens);
+      isKeptBack && !isPutThere ? NO_TOKEN : tokenOf(resolved?.href ?? reference.url, reference.hidden, input, tokens);
     if (place === undefined) {
       if (known === undefined) places.set(reference.url, [loads.length]);
       else known.push(loads.length);

@@ -5,8 +5,10 @@
  *
  * A value counts when its place can tell readers apart (query value, path segment, host label, user name; never the
  * fragment, which is not sent), when it is long enough to be unique, and when it does not read like words, a date, a
- * size or a version. Pure; linear in the URL, which is cut at `CHARS_MAX`.
+ * size or a version. Every value is looked at: a token behind a hundred dull ones tells its reader apart as well. Pure; linear in
+ * the URL, which is cut at `limits.urlCharsMax`.
  */
+import { limits } from "../base/limits.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
 import { structureOf } from "./token-structure.ts";
 import { clashShare, entropyBits, switches } from "./word-likeness.ts";
@@ -33,9 +35,9 @@ const LONG_CLASH_SHARE_MIN = 0.25;
 const LONG_CHARS_MIN = 20;
 /** A random value repeats few characters; `aaaa-1111-aaaa` is a placeholder. */
 const ENTROPY_BITS_MIN = 2.8;
-/** Characters of a URL that are looked at; tokens lie in front of this or repeat after it. */
-const CHARS_MAX = 4096;
-const VALUES_MAX = 64;
+
+/** RFC 1035 2.3.4, with a port; a longer one is asked of nobody. */
+const HOST_CHARS_MAX = 260;
 
 export interface OpaqueContext {
   /** A hidden picture has no need of a stable file name, so the name may be the token (2.4). */
@@ -51,7 +53,7 @@ export interface OpaqueValue {
 
 /** The value of `href` that looks most like a token; null for none. */
 export function opaqueValue(href: string, context: OpaqueContext): OpaqueValue | null {
-  const candidates = candidateValues(href.length > CHARS_MAX ? href.slice(0, CHARS_MAX) : href, context);
+  const candidates = candidateValues(href.slice(0, limits.urlCharsMax), context);
   let best: { readonly value: string; readonly kind: OpaqueKind } | null = null;
   for (const { value, place } of candidates) {
     const kind = opaqueKind(value);
@@ -75,7 +77,7 @@ function candidateValues(href: string, context: OpaqueContext): readonly Candida
   const { authority, path, query } = splitUrl(href);
   const candidates: Candidate[] = [];
   const push = (value: string, place: Candidate["place"]): void => {
-    if (value.length >= PIECE_CHARS_MIN && candidates.length < VALUES_MAX) candidates.push({ value, place });
+    if (value.length >= PIECE_CHARS_MIN) candidates.push({ value, place });
   };
   const at = authority.lastIndexOf("@");
   if (at > 0) push(authority.slice(0, at), "userinfo");
@@ -83,13 +85,11 @@ function candidateValues(href: string, context: OpaqueContext): readonly Candida
   for (const { name, value } of queryValues(query)) if (!isPlainParameter(name, value, isStatic)) push(value, "query");
   // The folders of a shown picture name the account or the shop, its file name the picture: both are the same for all.
   if (!isStatic || context.hidden) {
-    for (const segment of path.split("/", VALUES_MAX)) push(segment.replace(FILE_EXTENSION, ""), "path");
+    for (const segment of path.split("/")) push(segment.replace(FILE_EXTENSION, ""), "path");
   }
-  for (const label of authority
-    .slice(at + 1)
-    .split(".", 16)
-    .slice(0, -2))
-    push(label, "host");
+  const host = authority.slice(at + 1);
+  const labels = host.length > HOST_CHARS_MAX ? [] : host.split(".");
+  for (const label of labels.slice(0, -2)) push(label, "host");
   return candidates;
 }
 
@@ -118,7 +118,7 @@ function splitUrl(href: string): UrlPieces {
 
 function queryValues(query: string): readonly { readonly name: string; readonly value: string }[] {
   if (query === "") return [];
-  return query.split(/[&;]/, VALUES_MAX).map((part) => {
+  return query.split(/[&;]/).map((part) => {
     const equals = part.indexOf("=");
     return equals < 0
       ? { name: "", value: part }
@@ -203,19 +203,19 @@ function basicWords(kind: OpaqueKind, value: string): readonly string[] {
 
 /** TF-128: campaign, reader and check value in fields of their own, each too short to judge alone. */
 function shortValuesTogether(candidates: readonly Candidate[]): OpaqueValue | null {
-  const found: string[] = [];
+  const found = new Set<string>();
   let characters = 0;
   for (const { value, place } of candidates) {
     if (place === "host" || place === "userinfo") continue;
-    for (const piece of value.split(/[^A-Za-z0-9]+/, VALUES_MAX)) {
-      if (piece.length < PIECE_CHARS_MIN || !isMixedPiece(piece) || found.includes(piece)) continue;
-      found.push(piece);
+    for (const piece of value.split(/[^A-Za-z0-9]+/)) {
+      if (piece.length < PIECE_CHARS_MIN || !isMixedPiece(piece) || found.has(piece)) continue;
+      found.add(piece);
       characters += piece.length;
     }
   }
-  if (found.length < 2 || characters < TOGETHER_CHARS_MIN) return null;
-  const longest = found.reduce((best, piece) => (piece.length > best.length ? piece : best));
-  return { value: longest, detail: `${found.length} short opaque values, ${characters} characters together` };
+  if (found.size < 2 || characters < TOGETHER_CHARS_MIN) return null;
+  const longest = [...found].reduce((best, piece) => (piece.length > best.length ? piece : best));
+  return { value: longest, detail: `${found.size} short opaque values, ${characters} characters together` };
 }
 
 /** Short pieces must mix letters with digits or cases in earnest: `v2`, `600x320` and `iPhone` do not. */

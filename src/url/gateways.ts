@@ -34,8 +34,8 @@ interface Gateway {
   readonly isHostOnly?: boolean;
 }
 
-/** A wrapper around a wrapper is common, one around three is somebody's play. */
-const LAYERS_MAX = 4;
+/** A wrapper around a wrapper is common, one around three is somebody's play, who wants the innermost not to be seen. */
+const LAYERS_MAX = 16;
 
 /** Null for everything that no known gateway wrote. Costs one look-up for all other URLs. */
 export function unwrap(url: ResolvedUrl): Unwrapped | null {
@@ -91,19 +91,19 @@ function partsOf(href: string): Parts {
 
 /** The parameter's value, percent-decoded once. */
 function parameter(name: string): Gateway["inner"] {
-  return ({ query }) => query.get(name) || null;
+  return ({ query }) => onlyValue(query, [name]);
 }
 
 /** The same under a path. */
 function parameterAt(path: RegExp, ...names: readonly string[]): Gateway["inner"] {
-  return (parts) => {
-    if (!path.test(parts.path)) return null;
-    for (const name of names) {
-      const value = parts.query.get(name);
-      if (value !== null && value !== "") return value;
-    }
-    return null;
-  };
+  return ({ path: own, query }) => (path.test(own) ? onlyValue(query, names) : null);
+}
+
+/** Null for several: which of them the wrapper follows is not known, and the other may be there to be shown. */
+function onlyValue(query: URLSearchParams, names: readonly string[]): string | null {
+  const values = new Set(names.flatMap((name) => query.getAll(name)).filter((value) => value !== ""));
+  const [value = null] = values;
+  return values.size > 1 ? null : value;
 }
 
 /** Links whose target only the wrapper's server knows. */
@@ -112,7 +112,7 @@ function keptBack(path: RegExp): Gateway["inner"] {
 }
 
 function proofpoint({ path, query, href }: Parts): string | null {
-  const target = query.get("u");
+  const target = onlyValue(query, ["u"]);
   if (path === "/v1/url") return target;
   if (path === "/v2/url")
     return target === null ? null : percentDecoded(target.replaceAll("-", "%").replaceAll("_", "/"));
@@ -158,7 +158,7 @@ function checkPoint({ href }: Parts): string | null {
 
 function base64Parameter(name: string): Gateway["inner"] {
   return ({ query }) => {
-    const value = query.get(name);
+    const value = onlyValue(query, [name]);
     return value === null ? null : webAddressOf(Buffer.from(value.replaceAll(" ", "+"), "base64").toString("utf8"));
   };
 }

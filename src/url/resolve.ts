@@ -153,14 +153,18 @@ function otherUrl(text: string, scheme: string): ResolvedUrl {
   if (scheme === "mailto") return mailUrl(text);
   const url = URL.parse(text);
   const own = url === null ? "" : asciiHost(url.hostname);
-  const host = own === "" ? innerHost(text) : own;
+  const host = scheme.startsWith("search") ? innerShare(text) || own : own || innerHost(text);
   return { href: url?.href ?? text, scheme, host, domain: registrableDomain(host), kind: "other" };
 }
 
 /** Of the address inside another: `jar:https://…!/a`, `ms-word:ofe|u|https://…`, `search-ms:…location:\\host\share`; else empty. */
 function innerHost(text: string): string {
   const inner = /(?:https?|ftps?):\/\/[^\s|"'<>&!]+/i.exec(text);
-  if (inner !== null) return asciiHost(URL.parse(inner[0])?.hostname ?? "");
+  return inner === null ? innerShare(text) : asciiHost(URL.parse(inner[0])?.hostname ?? "");
+}
+
+/** The place that Windows searches; what it searches for may name any server. */
+function innerShare(text: string): string {
   const share = /(?:\\|%5c){2}([\w.-]+)(?:@[\w@]+)?(?:\\|%5c)/i.exec(text);
   return asciiHost(share?.[1] ?? "");
 }

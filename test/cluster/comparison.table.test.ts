@@ -107,9 +107,9 @@ describe("one mailing: what differs from reader to reader", () => {
 
 describe("hostile mail", () => {
   const t = "https://t.example";
-  test("a token behind twelve fields that only hold the time", () => {
+  test("a token behind sixty fields that only hold the time", () => {
     const noise = (n: number) =>
-      Array.from({ length: 12 }, (_, field) => `a${field}=${day("2021-01-19") / 1000 + n}`).join("&");
+      Array.from({ length: 60 }, (_, field) => `a${field}=${day("2021-01-19") / 1000 + n}`).join("&");
     const copies = mailing(["Zx81k", "Qq02m"].map((u, n) => `${t}/o?${noise(n)}&u=${u}`));
     assert.deepEqual(told(copies), [["0 copy Zx81k"], ["0 copy Qq02m"]]);
   });
@@ -122,6 +122,46 @@ describe("hostile mail", () => {
     });
     const lines = told(copies).map((loads) => loads.filter((line) => line.startsWith("200 ")));
     assert.deepEqual(lines, [["200 copy Zx81k"], ["200 copy Qq02m"]]);
+  });
+  test("a decoy who gets one reader's address as well makes it no address for everybody", () => {
+    const shown = { hidden: false };
+    const tokens = ["Zx81k", "Qq02m", "Yy43n", "Ww54p", "Vv65q", "Uu76r"];
+    const urls = tokens.map((token) => `${t}/o/${token}`);
+    const decoys = ["g", "h"].map((name) => `${name}@office.example`);
+    const all = [
+      ...mailing(urls.slice(0, 6), { wish: shown }),
+      // Beside it something that the reader's own copy has not, so that it is no copy passed on.
+      ...decoys.map((reader, n) =>
+        copy({ reader, urls: n === 0 ? [urls[0] ?? "", `${t}/x/Tt87s`] : [`${t}/o/Ss98t`], wish: shown }),
+      ),
+    ];
+    assert.deepEqual(told(all)[0], []);
+    assert.deepEqual(told(all)[1], ["0 copy Qq02m"]);
+  });
+  test("how many have one address is counted, not how many were compared", () => {
+    const book = new ComparisonBook();
+    const [first, ...others] = mailing(["Zx81k", "Zx81k", "Zx81k", "Qq02m", "Yy43n"].map((v) => `${t}/p?v=${v}`));
+    assert.ok(first);
+    book.add([first, ...others]);
+    assert.equal(book.of(first.sha256)[0]?.proof.role, "shared");
+    assert.equal(book.of(first.sha256)[0]?.proof.readers, 3);
+  });
+  test("as many kinds of load as loads: the cost stays linear", () => {
+    // Each address but its 20 tokens is shared by two readers, so that there are 2,000 rows of two.
+    const copies = Array.from({ length: 80 }, (_, n) => {
+      const reader = `r${n}@office.example`;
+      const urls = Array.from({ length: 50 }, (_, load) => {
+        const query = Array.from({ length: 20 }, (_, field) => `a${field}=zz${n}q${load}k${field}`).join("&");
+        return `${t}/p${(n >> 1) * 50 + load}/o?${query}`;
+      });
+      return copy({ reader, urls });
+    });
+    const start = process.cpuUsage();
+    const lines = told(copies);
+    const spentMs = process.cpuUsage(start).user / 1000;
+    assert.equal(lines.flat().length, 4000);
+    // Takes a second; took twenty when each row looked at all loads.
+    assert.ok(spentMs < 5000, `${spentMs} ms`);
   });
   test("what is no URL, or an endless one", () => {
     const odd = [
@@ -226,6 +266,17 @@ describe("over time", () => {
     assert.deepEqual(told(mailing(urls, first), mailing(urls, second)).flat(), []);
   });
 
+  test("one Message-ID in all mail keeps no token from being known again", () => {
+    const same = { messageId: "same@bulk.example" };
+    const urls = [`${t}/o?cb=8839201774`, `${t}/o?cb=1029384756`];
+    assert.deepEqual(told(mailing(urls, { ...first, ...same }), mailing(urls, { ...second, ...same })).flat(), [
+      "0 recipient 8839201774",
+      "0 recipient 1029384756",
+      "0 recipient 8839201774",
+      "0 recipient 1029384756",
+    ]);
+  });
+
   test("numbers that mailings give out anew are no reader's", () => {
     const one = mailing([`${t}/o/seq10001`, `${t}/o/seq10002`], first);
     const two = mailing([`${t}/o/seq10002`, `${t}/o/seq10001`], second);
@@ -302,6 +353,17 @@ describe("one copy with several readers, and copies passed on (LK-07)", () => {
     const passed = copy({ reader: "emil@office.example", urls: [`${t}/o/Zx81k`] });
     assert.deepEqual(told([...all, passed]).at(-1), ["0 forward"]);
     assert.deepEqual(told([...all, passed]).at(0), ["0 copy Zx81k"]);
+  });
+
+  test("attack: a decoy who has it earlier takes no reader's own address away", () => {
+    const decoded = (address: string) => ({ kind: "decoded", value: address, detail: "", address }) as const;
+    const own = (reader: string, to: string) =>
+      copy({ reader: to, urls: [`${t}/o?r=${reader}`], stated: [to], wish: { token: decoded(reader) } });
+    const others = [BORIS, CLARA, "dora@office.example", "emil@office.example"].map((one) => own(one, one));
+    const all = [own(ANNA, "fritz@office.example"), ...others, own(ANNA, ANNA)];
+    const lines = told(all);
+    assert.deepEqual(lines[0], ["0 forward"]);
+    assert.equal(lines.at(-1)?.[0]?.split(" ")[1], "copy");
   });
 
   test("the token of a forward is somebody else's, whatever mail it is in", () => {

@@ -169,6 +169,9 @@ describe("base address (RL-26)", () => {
     [`<base href="http://b.example/"><base href="http://c.example/"><img src=a>`, "http://b.example/",  "a"],
     [`<base href="data:,"><img src=a>`,                                          null],
     [`<base href="http://b.example/"><iframe srcdoc="<img src=a>"></iframe>`,    "http://b.example/",   "a"],
+    // Evasion: a base for one element alone, before the true one or beside none.
+    [`<svg xml:base="https://b.example/"></svg><base href="https://c.example/"><img src=a>`, "https://c.example/", "a"],
+    [`<svg xml:base="https://b.example/"><image href=a></svg>`,                   "https://b.example/",   "a"],
     // An inner document with a base of its own gives absolute URLs.
     [`<iframe srcdoc="<base href=http://c.example/><img src=a>"></iframe>`,      null,                  "http://c.example/a"],
     [`<base href="http://b.example/"><iframe src="data:text/html,<img src=a>"></iframe>`, "http://b.example/"],

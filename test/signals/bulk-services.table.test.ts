@@ -39,7 +39,7 @@ describe("services behind a customer's own domain", () => {
     ["Mailchimp",                  { feedbackId: "17:17.18:us3:mc" },                           "https://go.example.org/track/open.php?u=0123456789abcdef012345678&id=0123456789&e=9876543210"],
     ["Brevo (Sendinblue)",         { extensionHeaders: ["x-sib-id"] },                          "https://r.mail.example.org/tr/op/Ab3dEf6hIj9kLm2nOp5qRs8tUv1wXy4z"],
     ["GetResponse",                { listUnsubscribe: ["https://m.example.org/one_click_unsubscribe.html?x=a1&m=b2c&s=d3e&"] }, "https://m.example.org/open.html?x=a1&m=b2c&s=d3e&u=f4&"],
-    ["Inxmail",                    { mailer: "Inxmail EE 5.0" },                                "https://n.example.org/d/d.gif?o00y05e000f7bu0ih0000l6y00000000bf7tneluuzkjkiunkxes0"],
+    ["Inxmail",                    { mailer: "Inxmail EE 5.0" },                                "https://n.example.org/d/d.gif?o00a7k2m000q9x0ztw0000p3c00000000hv5drieeajwsosyknwet1"],
     ["Salesforce Marketing Cloud", { extensionHeaders: ["x-sfmc-stack"] },                      "https://click.example.org/open.aspx?ffcb10-fe94157774670c7d71-fdf115"],
     ["SendGrid",                   { extensionHeaders: ["x-sg-eid"] },                          "https://u17.example.org/wf/open?upn=abcdef"],
     ["Mailgun",                    { extensionHeaders: ["x-mailgun-sid"] },                     "https://email.example.org/o/eJwVyjsOgCAMANDTsJmUUj4Dh6lQlAQwQQev7y_vZbFRQ7GM"],

@@ -32,6 +32,15 @@ describe("header fields", () => {
     test(JSON.stringify(field), () => assert.deepEqual(loadsOf([field]), found));
   }
 
+  test("attack: the address behind a hundred others of its kind is told as well", () => {
+    const face = (at: number) => `https://face${at}.test/a.gif`;
+    const fields = Array.from({ length: 100 }, (_, at) => `X-Image-URL: ${face(at)}`);
+    const listed = Array.from({ length: 100 }, (_, at) => face(at)).join(" ");
+    for (const lines of [fields, [`X-Image-URL: ${listed}`]]) {
+      assert.equal(loadsOf(lines).filter((load) => load.includes("face99.test")).length, 1);
+    }
+  });
+
   test("unsubscribing by one click says so", () => {
     const fields = ["From: a@example.org", "List-Unsubscribe: <https://unsub.test/u>"];
     const whys = (more: readonly string[]) =>

@@ -132,8 +132,22 @@ test("attack: a wrapper's host in a name of somebody else's unwraps nothing", ()
   assert.deepEqual([load?.host, load?.token.address], ["safelinks.protection.outlook.com.px.example", reader]);
 });
 
+const keptBack = "https://url.emailprotection.link/?bA1bC2dE3fG4hI5jK6lM7nO8pQ9rS0~";
+
 test("a gateway that keeps the address inside to itself is named, and its value is no token", () => {
-  const [load] = describe([reference("https://url.emailprotection.link/?bA1bC2dE3fG4hI5jK6lM7nO8pQ9rS0~")]).loads;
+  const [load] = describe([reference(keptBack, { fires: "click" })]).loads;
   assert.deepEqual([load?.host, load?.token.kind], ["url.emailprotection.link", "none"]);
   assert.equal(load?.why, "shown; wrapped by Intermedia Email Protection");
+});
+
+test("attack: a picture behind a link of a gateway that tells not where it leads, or only says a host", () => {
+  const mimecast = "https://protect-eu.mimecast.com/s/A1bC2dE3fG4hI5jK6lM7nO8pQ9rS0?domain=www.example.org";
+  const { loads } = describe([keptBack, mimecast].map((url) => reference(url, { hidden: true, why: "1x1" })));
+  assert.deepEqual(
+    loads.map(({ host, token }) => [host, token.kind]),
+    [
+      ["url.emailprotection.link", "likely"],
+      ["protect-eu.mimecast.com", "likely"],
+    ],
+  );
 });

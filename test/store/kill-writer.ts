@@ -1,4 +1,5 @@
 /** Writes batches into the case of `argv[2]` until it is killed, a line for each; also what the test resumes with. */
+import assert from "node:assert/strict";
 import { writeSync } from "node:fs";
 import { argv } from "node:process";
 import type { Source } from "../../src/ports/mailbox.ts";
@@ -30,7 +31,9 @@ export async function applyAll(store: CaseStore, batches: number): Promise<void>
 }
 
 if (import.meta.main) {
-  const store = must(await openCase(argv[2] ?? "", { mode: "write", registrableDomain }));
+  const folder = argv[2] ?? "";
+  assert.ok(folder !== "", "name the folder of the case");
+  const store = must(await openCase(folder, { mode: "write", registrableDomain }));
   must(await store.beginSource(SOURCE, NEW));
   for (let batch = 0; batch < 60; batch++) {
     await applyOne(store, batch);

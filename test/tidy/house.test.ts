@@ -101,3 +101,15 @@ test("every production dependency has a decision page", () => {
     [],
   );
 });
+
+test("no case, index or mailbox of anybody lies in the tree", () => {
+  const names = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
+    (path) =>
+      !/^(?:node_modules|scratch|\.git|letterlock-case|letterlock-demo|fuzz\/finds)(?:\/|$)/.test(
+        path.replaceAll("\\", "/"),
+      ),
+  );
+  assert.ok(names.length > 500, "no files were looked at");
+  const isKept = (path: string) => /\.(?:db|db-wal|db-shm|lock|mbox|pst|ost|sqlite)$/i.test(path);
+  assert.deepEqual(names.filter(isKept), []);
+});

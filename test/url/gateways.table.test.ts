@@ -106,10 +106,32 @@ describe("attack: what is no wrapper, or wraps no web address", () => {
     });
   }
 
-  test("wrapped a thousand times: layers are bounded", () => {
-    let url = inner;
-    for (let layer = 0; layer < 12; layer += 1) url = `https://slack-redir.net/link?url=${encodeURIComponent(url)}`;
-    assert.equal(unwrapped(url)?.wrapper, "Slack redirect");
+  test("wrapped ten times: the innermost is still found", () => {
+    const href = Array.from({ length: 10 }).reduce<string>(
+      (url) => `https://slack-redir.net/link?url=${encodeURIComponent(url)}`,
+      "https://evil.example",
+    );
+    assert.equal(unwrapped(href)?.inner?.host, "evil.example");
+  });
+  test("wrapped a hundred times: layers are bounded", () => {
+    // A value that needs no escapes stays short.
+    const result = unwrapped(`https://slack-redir.net/link?url=${"slack-redir.net/link?url=".repeat(100)}evil.example`);
+    assert.equal(result?.wrapper, "Slack redirect");
+    assert.equal(result?.inner?.host, "slack-redir.net");
+  });
+
+  const decoy = encodeURIComponent("https://example.org/");
+  for (const url of [
+    `https://nam12.safelinks.protection.outlook.com/?url=${decoy}&url=${coded}`,
+    `https://www.google.com/url?q=${decoy}&url=${coded}`,
+    `https://urldefense.proofpoint.com/v1/url?u=${decoy}&u=${coded}`,
+    `https://eu-west-1.protection.sophos.com/?u=${encodeURIComponent(base64)}&u=${encodeURIComponent(Buffer.from("https://example.org/").toString("base64"))}`,
+  ]) {
+    test(`two addresses inside, and nobody knows which one counts: ${url.slice(8, 40)}`, () =>
+      assert.equal(unwrapped(url), null));
+  }
+  test("one address twice is one", () => {
+    assert.equal(unwrapped(`https://www.google.com/url?q=${coded}&url=${coded}`)?.inner?.href, inner);
   });
 });
 

@@ -49,6 +49,8 @@ describe("resolveReference", () => {
     ["search-ms:query=x",                     null,                      "other",  "",                 ""],
     ["ms-word:ofe|u|http://a.example/x",      null,                      "other",  "a.example",        "a.example"],
     ["search-ms:q=a&crumb=location:\\\\b.a.example\\s", null,              "other",  "b.a.example",      "a.example"],
+    // Evasion: what is searched for names another server.
+    ["search-ms:q=http://c.example/&crumb=location:\\\\b.a.example\\s", null, "other", "b.a.example",  "a.example"],
     ["search-ms:q=a&crumb=location:C:\\s",     null,                      "other",  "",                 ""],
     ["cid:part1@example.org",                 null,                      "inline", "",                 ""],
     ["DATA:image/png;base64,AA",              null,                      "inline", "",                 ""],

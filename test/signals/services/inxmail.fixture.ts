@@ -4,9 +4,9 @@ export const fixture: ServiceFixture = {
   id: "inxmail",
   urls: [
     {
-      url: "https://n.example.org/d/d.gif?o00y05e000f7bu0ih0000l6y00000000bf7tneluuzkjkiunkxes0",
+      url: "https://n.example.org/d/d.gif?o00a7k2m000q9x0ztw0000p3c00000000hv5drieeajwsosyknwet1",
       purpose: "open",
-      fields: { opaque: "o00y05e000f7bu0ih0000l6y00000000bf7tneluuzkjkiunkxes0" },
+      fields: { opaque: "o00a7k2m000q9x0ztw0000p3c00000000hv5drieeajwsosyknwet1" },
     },
   ],
   claims: [
