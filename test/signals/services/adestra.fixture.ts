@@ -4,18 +4,18 @@ export const fixture: ServiceFixture = {
   id: "adestra",
   urls: [
     {
-      url: "https://marshpost.msgfocus.com/c/1AbCdEfGhIj17",
+      url: "https://reedhollowpost.msgfocus.com/c/1AbCdEfGhIj17",
       purpose: "click",
-      fields: { opaque: "1AbCdEfGhIj17", account: "marshpost" },
+      fields: { opaque: "1AbCdEfGhIj17", account: "reedhollowpost" },
     },
   ],
   claims: [
     {
       claims: {
-        listUnsubscribe: ["https://marshpost.msgfocus.com/u/1AbCdEfGhIj17"],
+        listUnsubscribe: ["https://reedhollowpost.msgfocus.com/u/1AbCdEfGhIj17"],
         extensionHeaders: ["x-msgfocus-id"],
       },
-      account: "adestra/host/marshpost",
+      account: "adestra/host/reedhollowpost",
     },
   ],
 };

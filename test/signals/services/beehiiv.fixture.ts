@@ -4,22 +4,22 @@ export const fixture: ServiceFixture = {
   id: "beehiiv",
   urls: [
     {
-      url: "https://marshpost.beehiiv.com/subscribe/00000000-1111-4222-8333-444444444444/manage?post_id=00000000-1111-4222-8333-555555555555",
+      url: "https://reedhollowpost.beehiiv.com/subscribe/00000000-1111-4222-8333-444444444444/manage?post_id=00000000-1111-4222-8333-555555555555",
       purpose: "unsubscribe",
       fields: {
         reader: "00000000-1111-4222-8333-444444444444",
         campaign: "00000000-1111-4222-8333-555555555555",
-        account: "marshpost",
+        account: "reedhollowpost",
       },
     },
   ],
   claims: [
     {
       claims: {
-        listUnsubscribe: ["https://marshpost.beehiiv.com/subscribe/00000000-1111-4222-8333-444444444444/manage"],
+        listUnsubscribe: ["https://reedhollowpost.beehiiv.com/subscribe/00000000-1111-4222-8333-444444444444/manage"],
         extensionHeaders: ["x-beehiiv-type"],
       },
-      account: "beehiiv/host/marshpost",
+      account: "beehiiv/host/reedhollowpost",
     },
   ],
 };

@@ -4,9 +4,9 @@ export const fixture: ServiceFixture = {
   id: "campaign-monitor",
   urls: [
     {
-      url: "https://marshpost.cmail20.com/t/t-o-abcdefg-hijklmnop/o.gif",
+      url: "https://reedhollowpost.cmail20.com/t/t-o-abcdefg-hijklmnop/o.gif",
       purpose: "open",
-      fields: { campaign: "abcdefg", reader: "hijklmnop", account: "marshpost" },
+      fields: { campaign: "abcdefg", reader: "hijklmnop", account: "reedhollowpost" },
     },
     {
       url: "https://go.example.org/t/r-l-abcdefg-hijklmnop-y/",
@@ -17,10 +17,10 @@ export const fixture: ServiceFixture = {
   claims: [
     {
       claims: {
-        listUnsubscribe: ["https://marshpost.createsend1.com/t/t-u-abcdefg-hijklmnop-r/"],
+        listUnsubscribe: ["https://reedhollowpost.createsend1.com/t/t-u-abcdefg-hijklmnop-r/"],
         returnPath: "a@cmail20.com",
       },
-      account: "campaign-monitor/marshpost",
+      account: "campaign-monitor/reedhollowpost",
     },
   ],
 };

@@ -4,15 +4,15 @@ export const fixture: ServiceFixture = {
   id: "freshdesk",
   urls: [
     {
-      url: "https://marshhelp.freshdesk.com/support/tickets/1717",
+      url: "https://reedhollowhelp.freshdesk.com/support/tickets/1717",
       purpose: "view",
-      fields: { campaign: "1717", account: "marshhelp" },
+      fields: { campaign: "1717", account: "reedhollowhelp" },
     },
   ],
   claims: [
     {
-      claims: { messageIdDomain: "marshhelp.freshdesk.com", extensionHeaders: ["x-fd-id"] },
-      account: "freshdesk/host/marshhelp",
+      claims: { messageIdDomain: "reedhollowhelp.freshdesk.com", extensionHeaders: ["x-fd-id"] },
+      account: "freshdesk/host/reedhollowhelp",
     },
   ],
 };

@@ -4,7 +4,7 @@ export const fixture: ServiceFixture = {
   id: "intercom",
   urls: [
     {
-      url: "https://marsh.intercom-clicks.com/via/o?h=0123456789abcdef0123456789abcdef01234567-17_18",
+      url: "https://reedhollow.intercom-clicks.com/via/o?h=0123456789abcdef0123456789abcdef01234567-17_18",
       purpose: "open",
       fields: { opaque: "0123456789abcdef0123456789abcdef01234567-17_18" },
     },

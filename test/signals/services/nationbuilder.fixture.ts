@@ -4,15 +4,15 @@ export const fixture: ServiceFixture = {
   id: "nationbuilder",
   urls: [
     {
-      url: "https://marsh.nationbuilder.com/r?u=AbCdEfGhIjKl&e=0123456789abcdef0123456789abcdef&n=1",
+      url: "https://reedhollow.nationbuilder.com/r?u=AbCdEfGhIjKl&e=0123456789abcdef0123456789abcdef&n=1",
       purpose: "click",
-      fields: { opaque: "AbCdEfGhIjKl", reader: "0123456789abcdef0123456789abcdef", account: "marsh" },
+      fields: { opaque: "AbCdEfGhIjKl", reader: "0123456789abcdef0123456789abcdef", account: "reedhollow" },
     },
   ],
   claims: [
     {
-      claims: { listUnsubscribe: ["https://marsh.nationbuilder.com/unsubscribe"], extensionHeaders: ["x-nb-id"] },
-      account: "nationbuilder/host/marsh",
+      claims: { listUnsubscribe: ["https://reedhollow.nationbuilder.com/unsubscribe"], extensionHeaders: ["x-nb-id"] },
+      account: "nationbuilder/host/reedhollow",
     },
   ],
 };

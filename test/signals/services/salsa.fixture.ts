@@ -5,8 +5,11 @@ export const fixture: ServiceFixture = {
   urls: [],
   claims: [
     {
-      claims: { listUnsubscribe: ["https://marsh.salsalabs.org/unsubscribe"], returnPath: "b@bounces.salsalabs.org" },
-      account: "salsa/host/marsh",
+      claims: {
+        listUnsubscribe: ["https://reedhollow.salsalabs.org/unsubscribe"],
+        returnPath: "b@bounces.salsalabs.org",
+      },
+      account: "salsa/host/reedhollow",
     },
   ],
 };

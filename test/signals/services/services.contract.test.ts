@@ -195,11 +195,11 @@ for (const fixture of fixtures) {
 test("an account's key needs no more than one place, and says which", () => {
   const mailchimp = services.find(({ id }) => id === "mailchimp");
   assert.ok(mailchimp !== undefined);
-  const pixel = "https://marsh.us3.list-manage.com/track/open.php?u=0123456789abcdef012345678&id=0123456789";
+  const pixel = "https://reedhollow.us3.list-manage.com/track/open.php?u=0123456789abcdef012345678&id=0123456789";
   assert.deepEqual(accountKeys(signsOf({ feedbackId: "17171717:17171717.180180:us3:mc" }, [pixel]), mailchimp), [
     "mailchimp/feedback/17171717",
     "mailchimp/url/0123456789abcdef012345678",
-    "mailchimp/host/marsh",
+    "mailchimp/host/reedhollow",
   ]);
   assert.equal(accountKey(signsOf({}, ["https://example.org/a.png"]), mailchimp), null);
 });

@@ -12,10 +12,10 @@ export const fixture: ServiceFixture = {
   claims: [
     {
       claims: {
-        listId: "marshpost.substack.com",
-        listUnsubscribe: ["https://marshpost.substack.com/action/disable_email?token=eyJ1c2VyIjoxfQ.abc"],
+        listId: "reedhollowpost.substack.com",
+        listUnsubscribe: ["https://reedhollowpost.substack.com/action/disable_email?token=eyJ1c2VyIjoxfQ.abc"],
       },
-      account: "substack/host/marshpost",
+      account: "substack/host/reedhollowpost",
     },
   ],
 };

@@ -4,10 +4,10 @@ export const fixture: ServiceFixture = {
   id: "webex",
   urls: [
     {
-      url: "https://marsh.webex.com/marsh/j.php?MTID=m0123456789abcdef0123456789abcdef",
+      url: "https://reedhollow.webex.com/reedhollow/j.php?MTID=m0123456789abcdef0123456789abcdef",
       purpose: "view",
-      fields: { campaign: "m0123456789abcdef0123456789abcdef", account: "marsh" },
+      fields: { campaign: "m0123456789abcdef0123456789abcdef", account: "reedhollow" },
     },
   ],
-  claims: [{ claims: { returnPath: "messenger@marsh.webex.com" }, account: "webex/host/marsh" }],
+  claims: [{ claims: { returnPath: "messenger@reedhollow.webex.com" }, account: "webex/host/reedhollow" }],
 };

@@ -4,19 +4,19 @@ export const fixture: ServiceFixture = {
   id: "zendesk",
   urls: [
     {
-      url: "https://marshhelp.zendesk.com/hc/en-us/requests/1717",
+      url: "https://reedhollowhelp.zendesk.com/hc/en-us/requests/1717",
       purpose: "view",
-      fields: { campaign: "1717", account: "marshhelp" },
+      fields: { campaign: "1717", account: "reedhollowhelp" },
     },
   ],
   claims: [
     {
       claims: {
-        returnPath: "support@marshhelp.zendesk.com",
+        returnPath: "support@reedhollowhelp.zendesk.com",
         extensionHeaders: ["x-zendesk-email-id"],
         mailer: "Zendesk Mailer",
       },
-      account: "zendesk/host/marshhelp",
+      account: "zendesk/host/reedhollowhelp",
     },
   ],
 };
