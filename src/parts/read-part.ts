@@ -84,10 +84,10 @@ const COMPOUND = 0xd0cf11e0;
 
 function readTextPart(part: Part, extension: string): PartReading {
   const { mediaType, names, bytes } = part;
-  const head = bytes.toString("latin1", 0, HEAD_BYTES);
-  if (/^\s*(?:\xef\xbb\xbf)?BEGIN:VCALENDAR/i.test(head) || CALENDAR_TYPE.test(mediaType) || extension === "ics")
+  const beginning = beginsObject(bytes) ? bytes.toString("latin1", 0, HEAD_BYTES) : "";
+  if (/^\s*(?:\xef\xbb\xbf)?BEGIN:VCALENDAR/i.test(beginning) || CALENDAR_TYPE.test(mediaType) || extension === "ics")
     return readCalendar(bytes);
-  if (/^\s*(?:\xef\xbb\xbf)?BEGIN:VCARD/i.test(head) || CARD_TYPE.test(mediaType) || extension === "vcf")
+  if (/^\s*(?:\xef\xbb\xbf)?BEGIN:VCARD/i.test(beginning) || CARD_TYPE.test(mediaType) || extension === "vcf")
     return readContactCard(bytes);
   if (PGP_TYPE.test(mediaType) || PGP_NAMES.has(extension) || (mediaType.startsWith("text/") && holdsArmor(bytes)))
     return readOpenPgp(bytes);
@@ -95,6 +95,7 @@ function readTextPart(part: Part, extension: string): PartReading {
   if (mediaType === "text/html" && extension === "") return NOTHING;
   const small = readCallHomeFile(bytes, extension);
   if (small === null) return NOTHING;
+  const head = bytes.toString("latin1", 0, HEAD_BYTES);
   if (/\bxlink:href\b/.test(head) || /office:document\b/.test(head)) {
     return { ...small, references: [...small.references, ...linksOf(bytes.toString("latin1"))] };
   }
@@ -102,6 +103,19 @@ function readTextPart(part: Part, extension: string): PartReading {
 }
 
 const HEAD_BYTES = 4_096;
+
+/** False for what cannot begin with `BEGIN:` behind white space and a byte order mark: nearly every text. */
+function beginsObject(bytes: Buffer): boolean {
+  const end = Math.min(bytes.length, HEAD_BYTES);
+  for (let at = 0; at < end; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte === 0x42 || byte === 0x62 || byte === 0xef) return true;
+    const isWhite = byte === 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte === 0xa0;
+    if (!isWhite) return false;
+  }
+  return false;
+}
+
 const CALENDAR_TYPE = /^(?:text\/(?:x-vcalendar|calendar)|application\/ics)$/;
 const CARD_TYPE = /^(?:text\/(?:x-vcard|vcard|directory)|application\/vcard)$/;
 const PGP_TYPE = /^application\/pgp-(?:signature|keys)$/;
