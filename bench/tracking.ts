@@ -22,7 +22,7 @@ const scratch = fileURLToPath(new URL("../scratch/bench-tracking/", import.meta.
 const frames = join(scratch, "mail.frames");
 const pass = fileURLToPath(new URL("./tracking/pass.ts", import.meta.url));
 
-/** Options of the engine that the launcher gives; what is compiled, and when, is a quarter of a first pass. */
+/** Options of the engine that the launcher gives: compiling is a good part of a first pass. */
 const AS_LAUNCHED = [
   "--disable-warning=ExperimentalWarning",
   "--max-semi-space-size=8",
