@@ -20,8 +20,25 @@ const DATE_CHARS_MAX = 300;
 
 /** The instant that a date text names; `null` when it names none. */
 export function parseDate(text: string): EpochMs | null {
+  return readDate(text).at;
+}
+
+interface ReadDate {
+  readonly text: string;
+  readonly fields: DateFields | null;
+  readonly at: EpochMs | null;
+}
+
+/** The latest text: one message's date is asked for from several sides, one after the other. */
+let latest: ReadDate = { text: "", fields: null, at: null };
+
+function readDate(text: string): ReadDate {
+  if (text === latest.text) return latest;
   const fields = readPlain(text) ?? readOdd(text);
-  return fields === null ? null : toInstant(fields);
+  const read = { text, fields, at: fields === null ? null : toInstant(fields) };
+  // A longer text is a field of something else, and a part of a mail that would keep all of it.
+  if (text.length <= DATE_CHARS_MAX) latest = read;
+  return read;
 }
 
 /**
@@ -35,8 +52,8 @@ export function isMadeUpDate(text: string): boolean {
 }
 
 function hasWrongWeekday(text: string): boolean {
-  const fields = readPlain(text) ?? readOdd(text);
-  if (fields === null || fields.weekday === null || toInstant(fields) === null) return false;
+  const { fields, at } = readDate(text);
+  if (fields === null || fields.weekday === null || at === null) return false;
   return new Date(Date.UTC(fields.year, fields.month - 1, fields.day)).getUTCDay() !== fields.weekday;
 }
 

@@ -84,10 +84,10 @@ const COMPOUND = Buffer.from("d0cf11e0", "hex");
 
 function readTextPart(part: Part, extension: string, budget: PartBudget): PartReading {
   const { mediaType, names, bytes } = part;
-  const head = bytes.toString("latin1", 0, HEAD_BYTES);
-  if (/^\s*(?:\xef\xbb\xbf)?BEGIN:VCALENDAR/i.test(head) || CALENDAR_TYPE.test(mediaType) || extension === "ics")
+  const beginning = beginsObject(bytes) ? bytes.toString("latin1", 0, HEAD_BYTES) : "";
+  if (/^\s*(?:\xef\xbb\xbf)?BEGIN:VCALENDAR/i.test(beginning) || CALENDAR_TYPE.test(mediaType) || extension === "ics")
     return readCalendar(bytes);
-  if (/^\s*(?:\xef\xbb\xbf)?BEGIN:VCARD/i.test(head) || CARD_TYPE.test(mediaType) || extension === "vcf")
+  if (/^\s*(?:\xef\xbb\xbf)?BEGIN:VCARD/i.test(beginning) || CARD_TYPE.test(mediaType) || extension === "vcf")
     return readContactCard(bytes);
   if (PGP_TYPE.test(mediaType) || PGP_NAMES.has(extension) || (mediaType.startsWith("text/") && holdsArmor(bytes)))
     return readOpenPgp(bytes);
@@ -96,6 +96,7 @@ function readTextPart(part: Part, extension: string, budget: PartBudget): PartRe
   const small = readCallHomeFile(bytes, extension);
   if (small === null) return NOTHING;
   if (bytes.length > CALL_HOME_BYTES_MAX) budget.codes.add("limit.part-bytes");
+  const head = bytes.toString("latin1", 0, HEAD_BYTES);
   if (/\bxlink:href\b/.test(head) || /office:document\b/.test(head)) {
     return { ...small, references: [...small.references, ...linksOf(bytes.toString("latin1"))] };
   }
@@ -103,6 +104,19 @@ function readTextPart(part: Part, extension: string, budget: PartBudget): PartRe
 }
 
 const HEAD_BYTES = 4_096;
+
+/** False for what cannot begin with `BEGIN:` behind white space and a byte order mark: nearly every text. */
+function beginsObject(bytes: Buffer): boolean {
+  const end = Math.min(bytes.length, HEAD_BYTES);
+  for (let at = 0; at < end; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte === 0x42 || byte === 0x62 || byte === 0xef) return true;
+    const isWhite = byte === 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte === 0xa0;
+    if (!isWhite) return false;
+  }
+  return false;
+}
+
 const CALENDAR_TYPE = /^(?:text\/(?:x-vcalendar|calendar)|application\/ics)$/;
 const CARD_TYPE = /^(?:text\/(?:x-vcard|vcard|directory)|application\/vcard)$/;
 const PGP_TYPE = /^application\/pgp-(?:signature|keys)$/;

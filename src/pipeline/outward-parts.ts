@@ -40,7 +40,7 @@ export function readOutwardParts(views: Views): OutwardParts {
     if (isOutlookContainer(object)) continue;
     const { references: all, files } = readPart({ ...object, bytes: toBuffer(object.bytes) }, budget);
     // A drawing's own references are told by its reader.
-    const references = isDrawing(object) ? all.filter(({ vector }) => vector !== "RL-75") : all;
+    const references = all.length > 0 && isDrawing(object) ? all.filter(({ vector }) => vector !== "RL-75") : all;
     for (const code of budget.codes) problems.push({ code, span: object.span });
     budget.codes.clear();
     const [view = ""] = object.views;

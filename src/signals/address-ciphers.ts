@@ -14,31 +14,44 @@ import type { Hit } from "./address-tables.ts";
 /** Repeats that chance must bring about: ten among the ten digits come one time in 10^10, among 64 letters in 10^18. */
 const REPEATS_MIN = 10;
 
-interface Pattern {
+interface Spelling {
   readonly text: string;
   readonly hit: Hit;
 }
 
+/** Spellings are written out and kept by their length when a field of that length turns up. */
 export function exchangedIndex(splits: readonly SplitAddress[]): (field: string) => Hit | null {
-  const patterns = new Map<string, Pattern>();
-  const lengths = new Set<number>();
-  for (const { address } of splits) {
-    for (const [text, name] of spellings(address)) {
-      const { pattern, repeats } = patternOf(text);
-      if (repeats < REPEATS_MIN || patterns.has(pattern)) continue;
-      const detail = `${name}${address} with its letters exchanged one for one`;
-      patterns.set(pattern, { text, hit: { address, detail, certain: false } });
-      lengths.add(text.length);
-    }
-  }
+  const byLength = new Map<number, readonly Spelling[] | null>();
+  for (const { address } of splits) for (const length of spellingLengths(address)) byLength.set(length, null);
   return (field) => {
-    if (!lengths.has(field.length)) return null;
-    const found = patterns.get(patternOf(field).pattern);
+    const known = byLength.get(field.length);
+    if (known === undefined) return null;
+    const alike = known ?? spellingsOfLength(splits, field.length);
+    if (known === null) byLength.set(field.length, alike);
+    const found = alike.find(({ text }) => isExchanged(text, field));
     if (found === undefined || found.text === field) return null;
     const cipher = simpleCipher(found.text, field);
     if (cipher === null) return found.hit;
     return { address: found.hit.address, detail: `${cipher} of ${found.hit.address}`, certain: true };
   };
+}
+
+/** Those in which enough letters repeat. */
+function spellingsOfLength(splits: readonly SplitAddress[], length: number): readonly Spelling[] {
+  return splits.flatMap(({ address }) =>
+    spellings(address)
+      .filter(([text]) => text.length === length && repeatsIn(text) >= REPEATS_MIN)
+      .map(([text, name]) => {
+        const detail = `${name}${address} with its letters exchanged one for one`;
+        return { text, hit: { address, detail, certain: false } };
+      }),
+  );
+}
+
+/** Of `spellings`, in no order. */
+function spellingLengths(address: string): readonly number[] {
+  const bytes = Buffer.byteLength(address, "utf8");
+  return [address.length, bytes * 2, Math.ceil((bytes * 8) / 5), Math.ceil((bytes * 4) / 3)];
 }
 
 function spellings(address: string): readonly (readonly [text: string, name: string])[] {
@@ -62,17 +75,24 @@ function base32(bytes: Uint8Array): string {
   return held === 0 ? out : out + String.fromCharCode(0x41 + ((bits << (5 - held)) & 31));
 }
 
-/** For each character the number of different ones before it first came. */
-function patternOf(text: string): { readonly pattern: string; readonly repeats: number } {
-  const numbers = new Map<number, number>();
-  let pattern = "";
+function repeatsIn(text: string): number {
+  const codes = new Set<number>();
+  for (let at = 0; at < text.length; at += 1) codes.add(text.charCodeAt(at));
+  return text.length - codes.size;
+}
+
+/** True where each letter of the one stands for one letter of the other, both ways. Nearly every field ends it after a few. */
+function isExchanged(text: string, field: string): boolean {
+  const there = new Map<number, number>();
+  const back = new Map<number, number>();
   for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    const number = numbers.get(code) ?? numbers.size;
-    if (number === numbers.size) numbers.set(code, number);
-    pattern += String.fromCharCode(number);
+    const from = text.charCodeAt(at);
+    const to = field.charCodeAt(at);
+    if ((there.get(from) ?? to) !== to || (back.get(to) ?? from) !== from) return false;
+    there.set(from, to);
+    back.set(to, from);
   }
-  return { pattern, repeats: text.length - numbers.size };
+  return true;
 }
 
 /** The name of a cipher with one number for a key that turns one text into the other; null for none. */

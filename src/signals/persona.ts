@@ -9,6 +9,7 @@
  */
 import { normalForm } from "../base/normal-form.ts";
 import type { AddressRecord } from "../case/record.ts";
+import { TextMemo } from "../html/text-memo.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
 import {
   closingAfterThe,
@@ -29,13 +30,21 @@ const OUTLET_WORDS_MAX = 5;
 /** Why one of the senders (From, then Sender) reads so, in words without a full stop; null when none does. */
 export function newsPersona(senders: readonly AddressRecord[]): string | null {
   for (const { name, address } of senders.slice(0, SENDERS_MAX)) {
-    const reason = personaOf(name.slice(0, NAME_CHARS_MAX), address);
+    const reason = known.get(`${address.length}:${address}${name.slice(0, NAME_CHARS_MAX)}`, personaOf);
     if (reason !== null) return reason;
   }
   return null;
 }
 
-function personaOf(name: string, address: string): string | null {
+/** Of the latest senders: mailboxes hear from the same ones again and again. */
+const known = new TextMemo<string | null>(1024, 64 * 1024);
+
+/** `sender`: how long the address is, a colon, the address, the name. */
+function personaOf(sender: string): string | null {
+  const start = sender.indexOf(":") + 1;
+  const end = start + Number.parseInt(sender, 10);
+  const address = sender.slice(start, end);
+  const name = sender.slice(end);
   const at = address.lastIndexOf("@");
   const label = domainLabel(address.slice(at + 1));
   const nameTokens = tellingTokens(name.includes("@") ? "" : name);

@@ -332,7 +332,7 @@ function findInBytes(field: string, decoded: Decoded, outer: readonly string[], 
   }
   // In base58 nobody packs more than ids, digests and texts.
   if (!isText(bytes)) return encoding.startsWith("base58") ? null : findInBinary(field, bytes, layers, search);
-  return findInText(field, asBuffer(bytes).toString("utf8"), layers, search);
+  return findInText(field, bytes, layers, search);
 }
 
 /** The same memory with Buffer's methods. */
@@ -354,8 +354,9 @@ function findInBinary(field: string, bytes: Uint8Array, layers: readonly string[
 }
 
 /** Decoded text: an address in it, or further layers in its pieces (JSON, `key=value` lists, base64 of base64). */
-function findInText(field: string, text: string, layers: readonly string[], search: Search): TokenRecord | null {
-  const exchanged = search.index.exchanged(text) ?? search.index.veiled(Buffer.from(text, "utf8"));
+function findInText(field: string, bytes: Uint8Array, layers: readonly string[], search: Search): TokenRecord | null {
+  const text = asBuffer(bytes).toString("utf8");
+  const exchanged = search.index.exchanged(text) ?? search.index.veiled(bytes);
   if (exchanged?.certain === true) return decodedToken(field, exchanged, layers);
   if (exchanged !== null) hint(search, field, exchanged, layers);
   let decoded = text;

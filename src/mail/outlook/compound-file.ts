@@ -39,7 +39,7 @@ export interface CompoundEntry {
 
 /** True for bytes that begin like a compound file. */
 export function isCompoundFile(head: Uint8Array): boolean {
-  return head.length >= MAGIC.length && MAGIC.equals(head.subarray(0, MAGIC.length));
+  return head[0] === MAGIC[0] && head.length >= MAGIC.length && MAGIC.equals(head.subarray(0, MAGIC.length));
 }
 
 /** Null when the header is none, or no directory can be found. */
