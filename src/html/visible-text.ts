@@ -20,6 +20,8 @@ const PIECE_CHARS = 128 * 1024;
 
 export class VisibleText {
   #text = "";
+  /** What was added to the text last: to look at the end of the text itself would copy it whole each time. */
+  #added = "";
   #pending: Pending = "";
   /** A letter and what nobody sees behind it, at the end of the text so far: the word may go on in the next element. */
   #salt = "";
@@ -81,7 +83,7 @@ export class VisibleText {
   }
 
   #readSalt(chars: string): void {
-    const before = this.#salt === "" ? this.#text.slice(-1) : this.#salt;
+    const before = this.#salt === "" ? this.#added.slice(-1) : this.#salt;
     const word = this.#pending === "" ? before + chars : chars;
     this.#invisible += countInvisible(word);
     this.#salt = openWord.exec(word)?.[0] ?? "";
@@ -90,7 +92,9 @@ export class VisibleText {
   #append(words: string): void {
     this.#isCut ||= this.isFull;
     if (this.isFull) return;
-    this.#text += this.#text === "" ? words : this.#pending + words;
+    const added = this.#text === "" ? words : this.#pending + words;
+    this.#text += added;
+    if (added !== "") this.#added = added;
     this.#pending = "";
   }
 }
