@@ -116,18 +116,25 @@ function readWithoutNulls(text: string, options: DocumentOptions): void {
   new DocumentReader(withoutNulls(text), { ...options, place: placeWithoutNulls(text) }).run();
 }
 
-/** Piece by piece: to replace millions of places in one text costs many times its memory. */
+/** Unit by unit: what a replacement gives is a rope of its pieces until it is read, many times its text where NULs are many. */
 function withoutNulls(text: string): string {
+  const units = new Uint16Array(Math.min(text.length, PIECE_CHARS));
   const pieces: string[] = [];
   for (let start = 0; start < text.length; start += PIECE_CHARS) {
-    // By a pattern: by a string the engine keeps a piece for each place until all are joined.
-    pieces.push(text.slice(start, start + PIECE_CHARS).replace(NULS, ""));
+    const end = Math.min(text.length, start + PIECE_CHARS);
+    let length = 0;
+    for (let at = start; at < end; at += 1) {
+      const unit = text.charCodeAt(at);
+      if (unit === 0) continue;
+      units[length] = unit;
+      length += 1;
+    }
+    pieces.push(Buffer.from(units.buffer, 0, 2 * length).toString("utf16le"));
   }
   return pieces.join("");
 }
 
 const PIECE_CHARS = 64 * 1024;
-const NULS = /\0+/g;
 
 /** Of a text in UTF-16 that is read as another charset every second character is one, so their places are kept outside the heap. */
 function placeWithoutNulls(text: string): Place {

@@ -19,7 +19,9 @@ type Pending = "" | " " | "\n";
 const PIECE_CHARS = 128 * 1024;
 
 export class VisibleText {
-  #text = "";
+  /** Not one text that grows: the engine keeps such a sum as a tree, many times as large, and a look at its end copies it whole. */
+  readonly #pieces: string[] = [];
+  #length = 0;
   #pending: Pending = "";
   /** A letter and what nobody sees behind it, at the end of the text so far: the word may go on in the next element. */
   #salt = "";
@@ -27,7 +29,7 @@ export class VisibleText {
   #isCut = false;
 
   get isFull(): boolean {
-    return this.#text.length >= limits.visibleTextCharsMax;
+    return this.#length >= limits.visibleTextCharsMax;
   }
 
   /** Places inside words where something stands that nobody sees; counted up to `INVISIBLE_MIN` or a little more. */
@@ -37,7 +39,7 @@ export class VisibleText {
 
   /** There was more than fits. */
   get isCut(): boolean {
-    return this.#isCut || this.#text.length > limits.visibleTextCharsMax;
+    return this.#isCut || this.#length > limits.visibleTextCharsMax;
   }
 
   /** White space between words. */
@@ -77,11 +79,11 @@ export class VisibleText {
   }
 
   toString(): string {
-    return this.#text.slice(0, limits.visibleTextCharsMax);
+    return this.#pieces.join("").slice(0, limits.visibleTextCharsMax);
   }
 
   #readSalt(chars: string): void {
-    const before = this.#salt === "" ? this.#text.slice(-1) : this.#salt;
+    const before = this.#salt === "" ? (this.#pieces.at(-1) ?? "").slice(-1) : this.#salt;
     const word = this.#pending === "" ? before + chars : chars;
     this.#invisible += countInvisible(word);
     this.#salt = openWord.exec(word)?.[0] ?? "";
@@ -90,7 +92,10 @@ export class VisibleText {
   #append(words: string): void {
     this.#isCut ||= this.isFull;
     if (this.isFull) return;
-    this.#text += this.#text === "" ? words : this.#pending + words;
+    const piece = this.#length === 0 ? words : this.#pending + words;
     this.#pending = "";
+    if (piece === "") return;
+    this.#pieces.push(piece);
+    this.#length += piece.length;
   }
 }

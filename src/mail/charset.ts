@@ -97,7 +97,8 @@ export function markLength(bytes: Buffer, charset: string): number {
   return charset === "utf-8" ? 3 : 2;
 }
 
-function decodeAs(bytes: Buffer, charset: string): string {
+/** Decodes in one charset, by a name that `resolveCharset` gave; a byte order mark of another one is text. */
+export function decodeAs(bytes: Buffer, charset: string): string {
   const start = markLength(bytes, charset);
   switch (charset) {
     case "utf-8":

@@ -5,12 +5,12 @@
  * recovers from what real mail holds: lines without a colon, a missing blank line, odd bytes in names. Total on any
  * bytes; one pass, each line is looked at at most twice. RFC 5322, 6532 (UTF-8 headers), 2047.
  */
-import { isUtf8 } from "node:buffer";
+import { isAscii, isUtf8 } from "node:buffer";
 import { limits } from "../base/limits.ts";
 import type { Problem } from "../base/problem.ts";
 import { type Span, span } from "../base/span.ts";
 import { CR, isBlank, LF, SPACE, TAB, toBuffer } from "./bytes.ts";
-import { decodeSingleByte } from "./charset.ts";
+import { decodeAs } from "./charset.ts";
 import { decodeEncodedWords, hasTooManyWords } from "./encoded-words.ts";
 import { hashNameByte, internName } from "./header-names.ts";
 import type { HeaderBlock, HeaderField } from "./message.ts";
@@ -97,10 +97,11 @@ export function fieldsNamed(block: HeaderBlock, key: string): readonly HeaderFie
 /**
  * A field's value: unfolded, white space around it removed, encoded-words left alone.
  *
- * Bytes are read as UTF-8 when they are valid UTF-8, else as windows-1252. Only the first `limits.headerFieldBytesMax`
- * bytes are read. The text never holds CR or LF.
+ * Bytes are read as UTF-8 when they are valid UTF-8, else in `charset`, else as windows-1252, in which every byte is a
+ * character and every ASCII byte stays what it is. Only the first `limits.headerFieldBytesMax` bytes are read. The text never
+ * holds CR or LF. `charset`: a name that `resolveCharset` gave.
  */
-export function fieldText(bytes: Uint8Array, field: HeaderField): string {
+export function fieldText(bytes: Uint8Array, field: HeaderField, charset = "windows-1252"): string {
   const buffer = toBuffer(bytes);
   const { value } = field;
   let { start } = value;
@@ -108,8 +109,10 @@ export function fieldText(bytes: Uint8Array, field: HeaderField): string {
   while (start < end && isFoldByte(buffer[start])) start++;
   while (end > start && isFoldByte(buffer[end - 1])) end--;
   const latin1 = buffer.toString("latin1", start, end);
-  if (!oddLatin1.test(latin1)) return latin1;
-  return unfold(/[\u0080-\u00ff]/.test(latin1) ? decodeRaw8Bit(buffer.subarray(start, end)) : latin1);
+  const isEscaped = latin1.includes("\x1b") && charset.startsWith("iso-2022-");
+  if (!isEscaped && !oddLatin1.test(latin1)) return latin1;
+  const isRaw = isEscaped || /[\u0080-\u00ff]/.test(latin1);
+  return unfold(isRaw ? decodeRaw(buffer.subarray(start, end), charset) : latin1);
 }
 
 /** A field's value for people: as `fieldText`, encoded-words decoded (RFC 2047). May hold any character. */
@@ -133,16 +136,22 @@ function isFoldByte(byte: number | undefined): boolean {
   return byte === SPACE || byte === TAB || byte === CR || byte === LF;
 }
 
-/** Sound characters beyond ASCII for each damaged one that make a text UTF-8. Other charsets have next to none. */
+/** Sound characters beyond ASCII for each damaged one that make a text one of a charset. In another it has next to none. */
 const SOUND_PER_DAMAGED = 4;
 
 /** A name or subject that was cut in the middle of a character is UTF-8 still. */
-function decodeRaw8Bit(bytes: Buffer): string {
+function decodeRaw(bytes: Buffer, charset: string): string {
+  if (charset.startsWith("iso-2022-") && isAscii(bytes)) return decodeAs(bytes, charset);
   const text = bytes.toString("utf8");
-  if (isUtf8(bytes)) return text;
+  if (isUtf8(bytes) || isSound(text)) return text;
+  const declared = decodeAs(bytes, charset);
+  return charset === "windows-1252" || isSound(declared) ? declared : decodeAs(bytes, "windows-1252");
+}
+
+function isSound(text: string): boolean {
   const damaged = text.split("\ufffd").length - 1;
   const sound = text.match(/[^\0-\x7f\ufffd]/g)?.length ?? 0;
-  return sound > SOUND_PER_DAMAGED * damaged ? text : decodeSingleByte(bytes, "windows-1252");
+  return sound > SOUND_PER_DAMAGED * damaged;
 }
 
 /** RFC 5322 2.2.3: a fold's line end goes, its white space stays. A lone CR elsewhere counts as a space. */

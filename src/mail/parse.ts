@@ -49,6 +49,12 @@ interface Frame {
 /** Lines before the header that no mail program wrote. */
 const FOREIGN_LINES_MAX = 4;
 
+/** What a client and a server say to each other before a message (RFC 5321 4.1.1), as a saved dialogue has it. */
+const DIALOGUE =
+  /^(?:(?:mail from|rcpt to):[ \t]*<|(?:ehlo|helo|lhlo|xforward|xclient|auth)[ \t]|(?:data|rset|noop|starttls)[ \t]*\r?$|[2-5]\d\d(?:[ -]|\r?$))/i;
+/** A line for each of many readers, and its answer. */
+const DIALOGUE_LINES_MAX = 256;
+
 /** What headers begin with; a text with a colon in its third line is not one. */
 const FIRST_FIELD =
   /^(?:arc-[a-z-]+|authentication-results|content-type|date|delivered-to|dkim-signature|from|message-id|mime-version|received|reply-to|return-path|sender|subject|to|x-[a-z0-9-]+)[ \t]*:/i;
@@ -95,25 +101,29 @@ class MessageReader implements HeaderSource {
 
   /**
    * Where the header begins: after a byte order mark, blank lines and mbox `From ` lines, if a field follows them; and after
-   * a few lines of a server or a tool (`HTTP/1.1 200 OK`, `* 1 FETCH …`), if a field follows that headers begin with.
+   * a few lines of a server or a tool (`HTTP/1.1 200 OK`, `* 1 FETCH …`, an SMTP dialogue), if a field follows that headers
+   * begin with.
    */
   #skipLeadingJunk(): number {
     const mark = this.#markBytes();
     let at = mark;
     let foreign = 0;
+    let dialogue = 0;
     while (at < this.end) {
       const lineEnd = this.#lineEndFrom(at);
       if (!this.#isJunkLine(at, lineEnd)) {
-        if (foreign === FOREIGN_LINES_MAX || this.bytes.subarray(at, lineEnd).includes(COLON)) break;
-        foreign += 1;
+        if (dialogue < DIALOGUE_LINES_MAX && this.#isDialogue(at, lineEnd)) dialogue += 1;
+        else if (foreign === FOREIGN_LINES_MAX || this.bytes.subarray(at, lineEnd).includes(COLON)) break;
+        else foreign += 1;
       }
       at = Math.min(lineEnd + 1, this.end);
     }
-    if (foreign > 0 && !this.#isFirstField(at)) return this.#isMboxLine(0) ? this.#lineEndFrom(0) + 1 : mark;
+    const isForeign = foreign + dialogue > 0;
+    if (isForeign && !this.#isFirstField(at)) return this.#isMboxLine(0) ? this.#lineEndFrom(0) + 1 : mark;
     const isHeader = at > 0 && (isFieldStart(this.bytes, at, this.end) || mark > 0 || this.#isMboxLine(0));
     if (!isHeader) return 0;
     this.problems.add("message.leading-junk", 0, at);
-    if (foreign > 0) this.problems.add("header.no-colon", mark, at);
+    if (isForeign) this.problems.add("header.no-colon", mark, at);
     return at;
   }
 
@@ -125,6 +135,10 @@ class MessageReader implements HeaderSource {
 
   #isFirstField(at: number): boolean {
     return FIRST_FIELD.test(this.bytes.toString("latin1", at, Math.min(this.end, at + 64)));
+  }
+
+  #isDialogue(at: number, lineEnd: number): boolean {
+    return DIALOGUE.test(this.bytes.toString("latin1", at, Math.min(lineEnd, at + 64)));
   }
 
   #isJunkLine(at: number, lineEnd: number): boolean {

@@ -10,10 +10,11 @@ import { limits } from "../base/limits.ts";
 import type { Problem } from "../base/problem.ts";
 import { type Span, span } from "../base/span.ts";
 import { addressesShown, addressMentions, type Mention } from "./address-mentions.ts";
-import { parseAddressList } from "./addresses.ts";
+import { type AddressList, parseAddressList } from "./addresses.ts";
 import { toBuffer } from "./bytes.ts";
 import { fieldText } from "./headers.ts";
-import type { Mailbox, Message } from "./message.ts";
+import type { HeaderField, Mailbox, Message } from "./message.ts";
+import { shownMailboxes } from "./shown-fields.ts";
 
 /**
  * `field`: an address of the first sound From · `repeated-field`: of a further one · `odd-field`: of a field whose name is
@@ -60,7 +61,9 @@ export function plausibleFroms(message: Message): PlausibleFroms {
 interface FromField {
   /** As `fieldText` gives it. */
   readonly text: string;
-  /** The same with the lines after it that are no field, which some readers take for its folds; equal to `text` as a rule. */
+  /** Its mailboxes, their names in the message's charset. */
+  readonly list: AddressList;
+  /** `text` with the lines after it that are no field, which some readers take for its folds; equal to `text` as a rule. */
   readonly longText: string;
   readonly span: Span;
   readonly hasPlainName: boolean;
@@ -96,12 +99,17 @@ function fromFields(message: Message): FromFields {
     // An indented one ends where the next begins, so that a thousand of them are not a thousand times the header.
     const end = name.isPlain ? ownEnd : Math.min(ownEnd, names[index + 1]?.start ?? ownEnd);
     const long = longValueEnd(text, end);
-    const textTo = (stop: number) =>
-      fieldText(bytes, { key: "from", span: span(name.start, stop), value: span(name.valueStart, stop) });
+    const fieldTo = (stop: number): HeaderField => ({
+      key: "from",
+      span: span(name.start, stop),
+      value: span(name.valueStart, stop),
+    });
+    const textTo = (stop: number) => fieldText(bytes, fieldTo(stop));
     const plain = textTo(end);
     const nul = text.indexOf("\0", name.valueStart);
     return {
       text: plain,
+      list: shownMailboxes(message, fieldTo(end), plain),
       longText: long === end ? plain : textTo(long),
       span: span(name.start, long),
       hasPlainName: name.isPlain,
@@ -203,7 +211,7 @@ class FromCollector {
   #fields = 0;
 
   addField(field: FromField): void {
-    const { mailboxes, problems } = parseAddressList(field.text);
+    const { mailboxes, problems } = field.list;
     if (!field.hasPlainName && !field.longText.includes("@")) return;
     this.#fields++;
     if (this.#fields > 1) this.flag("multi-from", field.span);

@@ -100,7 +100,7 @@ const SENTENCES: ReadonlyMap<string, string> = new Map([
   ["empty", "empty, so there is nothing to search. If mail should be there, look for another copy."],
   [
     "unsupported",
-    "perhaps mail, in a format that is not read yet (Outlook for Mac, 7z, xz, bzip2 and the like), so not searched. Export or unpack it to mbox or eml and scan that.",
+    "perhaps mail, in a format that is not read yet (Outlook for Mac, Babyl, an mbox whose lines end in CR alone, 7z, xz, bzip2 and the like), so not searched. Export or unpack it to mbox or eml and scan that.",
   ],
   [
     "special-file",

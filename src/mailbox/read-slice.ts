@@ -122,7 +122,7 @@ const CONTENT_SENTENCES: ReadonlyMap<string, string> = new Map([
   ["empty", "nothing, so there is nothing to search. If mail should be there, look for another copy."],
   [
     "unsupported",
-    "a format that is not read yet (7z, for example), so it was not searched. Unpack it yourself and scan the result.",
+    "a format that is not read yet (7z or Babyl, for example), so it was not searched. Unpack it yourself and scan the result.",
   ],
 ]);
 

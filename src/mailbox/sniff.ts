@@ -3,7 +3,7 @@
  */
 import { isCompoundFile } from "../mail/outlook/compound-file.ts";
 import { parseCountLine } from "./emlx/count-line.ts";
-import { fromLineAt, hasEmptyLineBefore } from "./mbox/from-line.ts";
+import { FROM_LINE_BYTES_MAX, fromLineAt, gradeOf, hasEmptyLineBefore } from "./mbox/from-line.ts";
 import { lineKind } from "./mbox/header-line.ts";
 import { hasTarMagic, isTarHeader } from "./tar/header.ts";
 
@@ -27,7 +27,7 @@ export type ContentKind =
   | "empty"
   | "none";
 
-/** Signatures of formats that may hold mail but are not read: 7z, RAR, xz, bzip2, compress, MMDF mailboxes. */
+/** Signatures of formats that may hold mail but are not read: 7z, RAR, xz, bzip2, compress, MMDF mailboxes, Babyl (of Emacs). */
 const UNSUPPORTED: readonly (readonly [offset: number, magic: string])[] = [
   [0, "7z\xbc\xaf\x27\x1c"],
   [0, "Rar!\x1a\x07"],
@@ -35,6 +35,7 @@ const UNSUPPORTED: readonly (readonly [offset: number, magic: string])[] = [
   [0, "BZh"],
   [0, "\x1f\x9d"],
   [0, "\x01\x01\x01\x01\n"],
+  [0, "BABYL OPTIONS:"],
 ];
 
 /**
@@ -155,7 +156,18 @@ function isZstd(head: Buffer): boolean {
 }
 
 function isUnsupported(head: Buffer, name: string): boolean {
-  return UNSUPPORTED_NAME.test(name) || UNSUPPORTED.some(([offset, magic]) => startsWith(head, magic, offset));
+  if (UNSUPPORTED_NAME.test(name) || isMacMbox(head)) return true;
+  return UNSUPPORTED.some(([offset, magic]) => startsWith(head, magic, offset));
+}
+
+/** An mbox whose lines end in CR alone, as the first Macintosh systems wrote text. */
+function isMacMbox(head: Buffer): boolean {
+  const start = textStart(head);
+  if (!startsWith(head, "From ", start) || head.includes(0x0a)) return false;
+  const lineEnd = head.indexOf(0x0d, start);
+  if (lineEnd < 0 || lineEnd - start > FROM_LINE_BYTES_MAX) return false;
+  const grade = gradeOf(head.toString("latin1", start + FROM.length, lineEnd));
+  return grade === "perfect" || grade === "dated";
 }
 
 function startsWith(head: Buffer, magic: string, at = 0): boolean {

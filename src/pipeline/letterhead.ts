@@ -2,10 +2,11 @@
 import { type EpochMs, epochMs } from "../base/brand.ts";
 import type { MessageRecord } from "../case/record.ts";
 import { parseDate } from "../mail/dates.ts";
-import { displayText, fieldsNamed, fieldText, findField } from "../mail/headers.ts";
+import { fieldsNamed, fieldText, findField } from "../mail/headers.ts";
 import type { Message } from "../mail/message.ts";
 import { parseMessageIds } from "../mail/message-id.ts";
 import { receivedDate } from "../mail/received.ts";
+import { shownText } from "../mail/shown-fields.ts";
 
 export type Letterhead = Pick<MessageRecord, "messageId" | "date" | "dateFrom" | "subject">;
 
@@ -50,7 +51,7 @@ function subjectOf(message: Message): string {
   const field = findField(message.root.headers, "subject");
   // An encoded-word may hold line ends.
   return field
-    ? displayText(message.bytes, field)
+    ? shownText(message, field)
         .replace(/[\r\n]+/g, " ")
         .slice(0, CHARS_MAX)
     : "";

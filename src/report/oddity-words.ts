@@ -40,6 +40,7 @@ const WORDS: readonly (readonly [words: string, ...codes: readonly string[]])[] 
   ["has lines that end in a lone carriage return, which programs read differently", "bare-cr"],
   ["has line ends of several kinds in its header", "odd-line-end"],
   ["holds NULs, at which some programs stop reading", "nul"],
+  ["was saved with the dots that its transfer put in, which break a link", "dot-stuffed"],
   ["holds the marks of a second message smuggled past a mail server", "smuggling-residue"],
   ["is one piece of a message that was sent in several", "message-partial", "message.piece"],
   // — Parts ———————————————————————————————————————————————————————————————————————————————————————————————

@@ -8,9 +8,9 @@
 import { limits } from "../base/limits.ts";
 import type { Problem } from "../base/problem.ts";
 import type { AddressRecord } from "../case/record.ts";
-import { parseAddressList } from "../mail/addresses.ts";
 import { displayText, fieldsNamed, fieldText, findField } from "../mail/headers.ts";
 import type { HeaderField, Mailbox, Message } from "../mail/message.ts";
+import { shownMailboxes } from "../mail/shown-fields.ts";
 
 export interface Recipients {
   readonly to: readonly AddressRecord[];
@@ -98,7 +98,7 @@ function listOf(message: Message, key: string): ReadList {
 }
 
 function readMailboxes(message: Message, fields: readonly HeaderField[]): ReadList {
-  const lists = fields.map((field) => parseAddressList(fieldText(message.bytes, field)));
+  const lists = fields.map((field) => shownMailboxes(message, field, fieldText(message.bytes, field)));
   const found = lists.flatMap((list) => list.mailboxes);
   const isCut = found.length > limits.addressesMax || lists.some(({ problems }) => problems.some(isAddressLimit));
   return { mailboxes: found.slice(0, limits.addressesMax), isCut };

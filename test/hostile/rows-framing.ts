@@ -296,6 +296,7 @@ const LEADING: readonly (readonly [name: string, text: string])[] = [
   ["an HTTP status line", "HTTP/1.1 200 OK\r\n"],
   ["an IMAP line", "* 12 FETCH (UID 12 BODY[] {1234}\r\n"],
   ["a POP3 line", "+OK 1234 octets\r\n"],
+  ["an SMTP dialogue", "MAIL FROM:<ada@example.org>\r\nRCPT TO:<bo@example.net>\r\nDATA\r\n354 go ahead\r\n"],
   ["a stray boundary", "--stray\r\n"],
 ];
 

@@ -26,6 +26,8 @@ test("equal to a plain reading", () => {
         marks.dots,
         places(/(?<=\n|\r(?!\n))\.(?=[\r\n])/g).map((at) => at + 1),
       );
+      assert.deepEqual(marks.stuffed, places(/(?<=\n|\r(?!\n))\.\.(?=[^.\r\n])/g));
+      assert.equal(marks.hasDottedLine, /(?:\n|\r(?!\n))\.(?=[^.\r\n])/.test(text));
       assert.equal(marks.hasFileStart, /(?:\n|\r(?!\n))[ \t]{0,2}(?:=y)?begin/.test(text));
     }),
     { numRuns: runs },

@@ -254,6 +254,12 @@ describe("the start of the message", () => {
     ["From a@example.org Mon Mar 25 10:20:30 2024\nA: 1\n\nx",  44, ["message.leading-junk"]],
     [">From a@example.org Mon Mar 25 10:20:30 2024\nA: 1\n\nx", 45, ["message.leading-junk"]],
     ["HTTP/1.1 200 OK\nA: 1\n\nx",                  0, ["header.no-colon"]],
+    ["HTTP/1.1 200 OK\nTo: 1\n\nx",                16, ["header.no-colon", "message.leading-junk"]],
+    ["MAIL FROM:<a@example.org>\nRCPT TO:<b@example.net>\nDATA\nTo: 1\n\nx", 55, ["header.no-colon", "message.leading-junk"]],
+    ["220 mx.example\nEHLO a.example\n250-mx.example\n250 SIZE 9\nMAIL FROM:<>\n250 ok\nDATA\n354 go\nTo: 1\n\nx", 88, ["header.no-colon", "message.leading-junk"]],
+    // A dialogue in a text, and one with a field of no header behind it.
+    ["MAIL FROM:<a@example.org>\nDATA\nwhat it says\n\nx", 0, ["header.no-blank-line", "message.no-header"]],
+    ["DATA\nA: 1\n\nx",                             0, ["header.no-colon"]],
   ];
   for (const [text, start, wanted] of cases) {
     test(JSON.stringify(text), () => {

@@ -209,3 +209,41 @@ describe("everyday shapes carry no flag", () => {
   ];
   for (const [name, text, flags] of cases) test(name, () => assert.deepEqual(flagsOf(text), flags));
 });
+
+describe("dots that an SMTP transfer put in (HM-014)", () => {
+  const html = "Content-Type: text/html";
+  const quoted = "Content-Transfer-Encoding: quoted-printable";
+  const read = (fields: readonly string[], lines: readonly string[]) =>
+    readViews(Buffer.from([...head(...fields), ...lines].join("\r\n")));
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [name: string, fields: readonly string[], lines: readonly string[], found: string | null])[] = [
+    ["in a URL after a soft break",       [html, quoted], ['<img src=3D"http://t=', '..example/a">'],          "//t.example/a"],
+    ["in a URL on its third line",        [html, quoted], ['<img src=3D"http://t=', "/long=", '..gif">'],      "//t/long.gif"],
+    ["in a URL of HTML as it stands",     [html],         ['<img src="http://t', '..example/a">', "."],        ".example/a"],
+    ["in a plain text's URL",             ["X: y", quoted], ["http://www=", "..t.example/a"],                  "www.t.example/a"],
+    ["a line with one dot: none was put in", [html, quoted], ['<img src=3D"http://t=', '..example/a">', ".b"],  null],
+    ["an ellipsis in a text",             ["X: y", quoted], ["see http://t.example/ and wait=", "...for it"],  null],
+    ["two dots in a text",                ["X: y", quoted], ["see http://t.example/ and wait =", "..for it"],  null],
+    ["two dots after a tag",              [html],         ['<a href="http://t.example/">', "..b</a>"],         null],
+    ["two dots on a line of plain text",  ["X: y"],       ["http://t", "..example"],                           null],
+  ];
+  for (const [name, fields, lines, found] of cases) {
+    test(name, () => {
+      const { objects, flags } = read(fields, lines);
+      const texts = objects.slice(1).map(({ bytes }) => Buffer.from(bytes).toString("latin1"));
+      assert.equal(flags.includes("dot-stuffed"), found !== null);
+      if (found !== null)
+        assert.ok(
+          texts.some((text) => text.includes(found) && !text.includes("..")),
+          texts.join("|"),
+        );
+      assert.ok(!flags.includes("ambiguous-structure"));
+    });
+  }
+
+  test("a body of such lines costs their number", () => {
+    const line = `${"/".repeat(70)}=`;
+    const { flags } = read([html, quoted], Array.from({ length: 200_000 }, () => `..${line}`).concat('" ='));
+    assert.ok(flags.includes("dot-stuffed"));
+  });
+});

@@ -83,6 +83,8 @@ describe("discovery", () => {
     ["notes.txt",     "From now on: no mail\n",                    "no-mail"],
     ["calendar.ics",  "BEGIN:VCALENDAR\nSTATUS:x\nEND:VCALENDAR\n", "no-mail"],
     ["old.dbx",       "\xcf\xad\x12\xfe",                          "unsupported"],
+    ["RMAIL",         "BABYL OPTIONS: -*- rmail -*-\nVersion: 5\n\x1f\f\n1,,\nFrom: a@example.org\n", "unsupported"],
+    ["Old Mac",       "From a@example.org Mon Mar 25 10:20:30 2024\rFrom: a@example.org\r\rtext\r", "unsupported"],
     ["box.emlx",      "bplist00 of another program",               "unsupported"],
     ["take.tar.xz",   "\xfd7zXZ\x00\x00",                         "unsupported"],
     ["take.tar.bz2",  "BZh91AY&SY",                                "unsupported"],

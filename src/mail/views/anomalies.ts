@@ -11,6 +11,7 @@ import { CR, LF, toBuffer } from "../bytes.ts";
 import { fieldsNamed, isFieldStart, singletons } from "../headers.ts";
 import type { Entity, HeaderField, Message } from "../message.ts";
 import { isGreeting, isListFooter } from "./coverage.ts";
+import { stuffedLines } from "./dot-stuffing.ts";
 import { type LineMarks, readLineMarks } from "./line-marks.ts";
 import { isMimeField } from "./loose-header.ts";
 
@@ -20,6 +21,8 @@ export interface Anomalies {
   readonly isAmbiguous: boolean;
   /** A line of the raw message begins like an encoded file in a text. */
   readonly hasFileStart: boolean;
+  /** Starts of lines that may have a dot too many, of its SMTP transfer. */
+  readonly stuffed: readonly number[];
   /** `limit.dashed-lines`, `limit.dot-lines`: not all was looked at. */
   readonly limits: ReadonlySet<string>;
 }
@@ -142,7 +145,8 @@ class AnomalyFinder {
     this.#readBoundaryLines();
     this.#readSmuggling();
     const { hasFileStart } = this.#marks;
-    return { flags: this.#flags, isAmbiguous: this.#isAmbiguous, hasFileStart, limits: this.#limits };
+    const stuffed = stuffedLines(this.#marks);
+    return { flags: this.#flags, isAmbiguous: this.#isAmbiguous, hasFileStart, stuffed, limits: this.#limits };
   }
 
   #note(flag: string): void {

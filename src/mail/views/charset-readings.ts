@@ -19,7 +19,10 @@ export interface CharsetReading {
 export interface CharsetReadings {
   /** Two of mark, header and `<meta>` name charsets that read these bytes differently. */
   readonly isConflict: boolean;
-  /** The text in other charsets than `strict`, where that changes more than letters beyond ASCII; at most `limits.charsetReadingsMax`. */
+  /**
+   * The text in other charsets than `strict`, where that changes more than letters beyond ASCII, up to a unit more than
+   * `limits.htmlBytesMax`; at most `limits.charsetReadingsMax`.
+   */
   readonly others: readonly CharsetReading[];
   /** There are more. */
   readonly isCut: boolean;
@@ -111,7 +114,7 @@ class OtherTexts {
     this.#whole.set(charset, whole);
     if (charset === this.#strict || this.#seen.has(ascii)) return;
     this.#seen.add(ascii);
-    if (this.others.length < limits.charsetReadingsMax) this.others.push({ charset, text });
+    if (this.others.length < limits.charsetReadingsMax) this.others.push({ charset, text: kept(text) });
     else this.isCut = true;
   }
 
@@ -119,6 +122,14 @@ class OtherTexts {
   differ(charsets: readonly string[]): boolean {
     return new Set(charsets.map((charset) => this.#whole.get(charset))).size > 1;
   }
+}
+
+/** A unit more than is read, by which its reader sees that there is more. */
+const KEPT_UNITS = limits.htmlBytesMax + 1;
+
+/** As much of a text as is read, outside the heap: decoding a large one leaves it there whole. */
+function kept(text: string): string {
+  return text.length <= KEPT_UNITS ? text : Buffer.from(text.slice(0, KEPT_UNITS), "utf16le").toString("utf16le");
 }
 
 /** Units hashed at a time. */

@@ -23,6 +23,10 @@ export interface LineMarks {
   readonly dashed: readonly number[];
   /** Ends of lines that hold one full stop and nothing else; at most one more than `limits.dotLinesMax`. */
   readonly dots: readonly number[];
+  /** Starts of lines of two full stops and something else; at most one more than `limits.dotLinesMax`. */
+  readonly stuffed: readonly number[];
+  /** A line begins with one full stop before something else. */
+  readonly hasDottedLine: boolean;
 }
 
 const BEGIN = new Uint8Array(Buffer.from("begin"));
@@ -100,6 +104,8 @@ class Marks implements LineMarks {
   hasFileStart = false;
   readonly dashed: number[] = [];
   readonly dots: number[] = [];
+  readonly stuffed: number[] = [];
+  hasDottedLine = false;
 
   /** A byte of white space or control at `at`. */
   add(bytes: Uint8Array, at: number, byte: number): void {
@@ -120,8 +126,17 @@ class Marks implements LineMarks {
       if (bytes[start + 1] === DASH && this.dashed.length <= limits.dashedLinesMax) this.dashed.push(start);
     } else if (first === DOT) {
       const next = bytes[start + 1];
-      if ((next === CR || next === LF) && this.dots.length <= limits.dotLinesMax) this.dots.push(start + 1);
+      if (next === DOT) this.#addStuffed(bytes, start);
+      else if (next !== CR && next !== LF) this.hasDottedLine ||= next !== undefined;
+      else if (this.dots.length <= limits.dotLinesMax) this.dots.push(start + 1);
     } else if (!this.hasFileStart) this.hasFileStart = startsFile(bytes, start);
+  }
+
+  /** More than two are an ellipsis. */
+  #addStuffed(bytes: Uint8Array, start: number): void {
+    const next = bytes[start + 2];
+    const isText = next !== undefined && next !== DOT && next !== CR && next !== LF;
+    if (isText && this.stuffed.length <= limits.dotLinesMax) this.stuffed.push(start);
   }
 }
 

@@ -11,6 +11,7 @@
  * Total on any bytes; linear; bounded by `limits.view…Max`, and says so by the flag `views-truncated` and a problem with the
  * bound's name.
  */
+import { limits } from "../../base/limits.ts";
 import type { Problem } from "../../base/problem.ts";
 import { type Span, span } from "../../base/span.ts";
 import { decodeBody } from "../body.ts";
@@ -18,9 +19,10 @@ import { toBuffer } from "../bytes.ts";
 import { charsetOfMark, decodeCharset } from "../charset.ts";
 import type { Entity, Message, TransferEncoding } from "../message.ts";
 import { parseMessage } from "../parse.ts";
-import type { DecodedBytes } from "../transfer.ts";
+import { type DecodedBytes, decodeTransfer } from "../transfer.ts";
 import { type Anomalies, findAnomalies } from "./anomalies.ts";
 import { bodyReadings, hasOddPadding, isUrlSafe } from "./body-readings.ts";
+import { breaksUrl, UNSTUFFED, withoutStuffing } from "./dot-stuffing.ts";
 import { type FoundObject, ObjectSet } from "./found-objects.ts";
 import { readLooseHeader } from "./loose-header.ts";
 import { type FoundProperty, isOutlookContainer } from "./outlook-inside.ts";
@@ -135,7 +137,7 @@ function otherNames(message: Message, { headers, disposition, mediaType }: Entit
 function pendingOf(
   message: Message,
   leaf: StrictLeaf,
-  { flags, hasFileStart }: Anomalies,
+  { flags, hasFileStart, stuffed }: Anomalies,
   codes: Set<string>,
 ): readonly Pending[] {
   const { object, encoding } = leaf;
@@ -153,6 +155,7 @@ function pendingOf(
     },
     flag: isEncoded ? "nested-encoding" : "undeclared-encoding",
   }));
+  if (stuffed.length > 0) found.push(...unstuffed(message, leaf, stuffed));
   // In the open, the lines of a text are seen by the loose reading; a mail as a file is opened as mail.
   const isFile = !/^(?:text|multipart)\//.test(object.mediaType) || object.names.length > 0;
   if ((isEncoded || isFile) && holdsMessage(block)) found.push({ kind: "parts", object });
@@ -165,4 +168,15 @@ function pendingOf(
     found.push({ kind: "damaged", object: { ...object, bytes: raw, views: [encoding] }, encoding });
   }
   return found;
+}
+
+/** The content as it was sent, where the dots of its transfer break a URL. */
+function unstuffed({ bytes }: Message, leaf: StrictLeaf, lines: readonly number[]): readonly Pending[] {
+  const { object, encoding } = leaf;
+  const { span: body, mediaType } = object;
+  const isHtml = mediaType.startsWith("text/html");
+  if (!breaksUrl(toBuffer(bytes), lines, { body, encoding, isHtml })) return [];
+  const raw = withoutStuffing(toBuffer(bytes).subarray(body.start, body.end));
+  const decoded = decodeTransfer(raw, span(0, raw.length), encoding, limits.decodedBytesMax).bytes;
+  return [{ kind: "reading", object: { ...object, bytes: decoded, views: [UNSTUFFED] }, flag: "dot-stuffed" }];
 }

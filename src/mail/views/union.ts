@@ -11,6 +11,7 @@ import { toBuffer } from "../bytes.ts";
 import type { Message, TransferEncoding } from "../message.ts";
 import { bodyReadings, carvedFiles } from "./body-readings.ts";
 import { Coverage, isGreeting, isListFooter } from "./coverage.ts";
+import { UNSTUFFED } from "./dot-stuffing.ts";
 import type { FoundObject, ObjectSet } from "./found-objects.ts";
 import type { LooseHeader } from "./loose-header.ts";
 import { findLooseParts, type LoosePart } from "./loose-parts.ts";
@@ -276,13 +277,15 @@ function isGuess(pending: Pending): boolean {
 function differs(strict: readonly FoundObject[], others: readonly FoundObject[]): boolean {
   if (others.length > COMPARED_MAX) return true;
   return others.some(({ bytes, views }) => {
-    // Escapes left in a text show the same to the eye, and so do list footers below the last part: they have their own flags.
-    if (views.every((view) => view === "between parts" || view.startsWith("quoted-printable that is not declared"))) {
-      return false;
-    }
+    // Escapes left in a text show the same to the eye, so do list footers below the last part; they have their own flags, and so have dots of a transfer.
+    if (views.every(isTold)) return false;
     const content = trimmed(toBuffer(bytes));
     return content.length > 0 && !strict.some((one) => toBuffer(one.bytes).includes(content));
   });
+}
+
+function isTold(view: string): boolean {
+  return view === "between parts" || view === UNSTUFFED || view.startsWith("quoted-printable that is not declared");
 }
 
 function trimmed(bytes: Buffer): Buffer {

@@ -8,7 +8,7 @@
 import { lineKind } from "./header-line.ts";
 
 /** A longer line is no separator. Real ones have less than 200 bytes. */
-const FROM_LINE_BYTES_MAX = 1024;
+export const FROM_LINE_BYTES_MAX = 1024;
 
 /** Bytes from the start of a line that must be at hand (or end in the end of the source) to decide. */
 export const LOOKAHEAD_BYTES = 1536;
