@@ -12,20 +12,25 @@ import { alignedPass } from "../auth/alignment.ts";
 import type { Sha256 } from "../base/brand.ts";
 import type { Result } from "../base/result.ts";
 import type { Campaign, JudgedToken, Judgement, Person, TokenProof } from "../case/judgement.ts";
-import type { MessageOutline } from "../case/outline.ts";
+import { type MessageOutline, outlineOf } from "../case/outline.ts";
 import type { LoadRecord, LocationRecord, MessageRecord } from "../case/record.ts";
+import { AccountBook, type Way } from "../cluster/accounts.ts";
 import { groupCampaigns, type Member, type Tie, tiesOf } from "../cluster/campaigns.ts";
 import type { ComparisonBook } from "../cluster/comparison.ts";
 import { HistoryBook } from "../cluster/history.ts";
 import { MailingBook } from "../cluster/mailings.ts";
 import { isOwn, provenToken } from "../cluster/proven-token.ts";
 import { OwnerGuess, readersOf, sureReader } from "../cluster/readers.ts";
-import { domainOf, fromAddress, isFreeMail, isOwner } from "../cluster/sender.ts";
+import { domainOf, fromAddress, isFreeMail, isOwner, senderKey } from "../cluster/sender.ts";
 import { exposureOf, type Received } from "../exposure/exposure.ts";
 import type { CaseStore, StoreError } from "../ports/store.ts";
 import { recognizeService } from "../signals/bulk-services.ts";
+import { type Carrier, carrierOf } from "../signals/carrier.ts";
+import { readPictureUrl } from "../signals/picture-urls.ts";
+import { confirmsSubscription, policyTopic } from "../signals/subject-words.ts";
+import { threatNotice } from "../signals/threat-notice.ts";
 import { type Conclusion, conclude } from "../verdict/conditions.ts";
-import type { Evidence, JudgedLoad } from "../verdict/evidence.ts";
+import type { AccountEvidence, Evidence, JudgedLoad } from "../verdict/evidence.ts";
 import { campaignOf } from "./campaign-facts.ts";
 import { compareMailings, copyOf } from "./compare-mailings.ts";
 
@@ -51,26 +56,44 @@ export async function judge(
 interface Learned {
   readonly owners: ReadonlySet<string>;
   readonly ownersFrom: "given" | "inferred" | "none";
-  readonly history: HistoryBook;
+  readonly books: Books;
   readonly mailings: MailingBook;
   /** Of the whole case. */
   readonly messages: number;
+}
+
+/** Who wrote, and by which accounts. */
+class Books {
+  readonly history = new HistoryBook();
+  readonly accounts = new AccountBook();
+
+  add(outline: MessageOutline, readers: readonly string[], own: boolean): void {
+    const confirms = !own && confirmsSubscription(outline.subject);
+    this.history.add(outline, { readers, own, confirms });
+    if (own) return;
+    const sender = senderKey(fromAddress(outline));
+    this.accounts.add({ sender, way: wayOf(carrierOf(outline)), date: outline.date, readers });
+  }
+}
+
+function wayOf(carrier: Carrier | null): Way {
+  return carrier === null ? { service: "", keys: [] } : { service: carrier.service.name, keys: carrier.keys };
 }
 
 /** First pass. Owners must be known before readers are: when nobody named them, a sample of the mail tells. */
 async function learn(store: CaseStore, given: readonly string[]): Promise<Learned> {
   const owners = new Set(given.length > 0 ? given : await guessOwners(store));
   const ownersFrom = given.length > 0 ? "given" : owners.size > 0 ? "inferred" : "none";
-  const history = new HistoryBook();
+  const books = new Books();
   const mailings = new MailingBook();
   let messages = 0;
   for await (const outline of store.outlines({})) {
-    history.add(outline, readersOf(outline, owners), (await ownershipByOutline(store, outline, owners)) === "own");
+    books.add(outline, readersOf(outline, owners), (await ownershipByOutline(store, outline, owners)) === "own");
     messages += 1;
     const reader = sureReader(outline, owners);
     if (reader !== null) mailings.add(outline, reader);
   }
-  return { owners, ownersFrom, history, mailings, messages };
+  return { owners, ownersFrom, books, mailings, messages };
 }
 
 async function guessOwners(store: CaseStore): Promise<readonly string[]> {
@@ -84,6 +107,13 @@ interface Compared {
   readonly tokens: readonly JudgedToken[];
   /** The owner's people whose copies of it were compared, at least 1; everybody counts when no owner is known. */
   readonly people: number;
+}
+
+interface Weighed {
+  readonly record: MessageRecord;
+  readonly outline: MessageOutline;
+  readonly sent: Ownership;
+  readonly compared: Compared;
 }
 
 /** Tracked without explanation: waits to see whether a campaign draws it in. Kept small, since there may be many. */
@@ -105,7 +135,7 @@ class Bench {
   people: readonly Person[] = [];
   readonly #learned: Learned;
   readonly #comparison: ComparisonBook;
-  readonly #before = new HistoryBook();
+  readonly #before = new Books();
   readonly #held: Held[] = [];
   readonly #waiting: Waiting[] = [];
   /** Tracker domains seen in clear and commercial mail: they tie nothing. */
@@ -137,8 +167,9 @@ class Bench {
     const readers = readersOf(record, owners);
     const sent = await ownership(store, record, owners);
     const compared = this.#compared(record, sent);
-    const evidence = this.#evidence(record, sent, compared);
-    this.#before.add(record, readers, sent === "own");
+    const outline = outlineOf(record);
+    const evidence = this.#evidence({ record, outline, sent, compared });
+    this.#before.add(outline, readers, sent === "own");
     this.#notePeople(record, readers);
     const judgement = judgementOf(evidence, conclude(evidence), compared.tokens);
     const trackerDomains = [...new Set(evidence.loads.filter(isTracker).map(({ load }) => load.domain))];
@@ -171,25 +202,36 @@ class Bench {
     return { tokens, people };
   }
 
-  #evidence(record: MessageRecord, sent: Ownership, { tokens, people }: Compared): Evidence {
-    const { owners, history } = this.#learned;
+  #evidence({ record, outline, sent, compared }: Weighed): Evidence {
+    const { owners, books } = this.#learned;
     const readers = addressesOf(record, owners);
-    const proven = new Map(tokens.map((one) => [one.load, one]));
+    const proven = new Map(compared.tokens.map((one) => [one.load, one]));
     const loads = record.loads.map((load, index) => judgedLoad(load, proven.get(index), readers));
     const from = fromAddress(record);
+    const carrier = carrierOf(outline);
     return {
       record,
       loads,
-      before: this.#before.of(record),
-      whole: history.of(record),
+      before: this.#before.history.of(record),
+      whole: books.history.of(record),
       service: recognizeService(record),
+      account: carrier === null ? null : this.#account(carrier),
+      newWay: books.accounts.newWay(senderKey(from), wayOf(carrier)),
       alignment: alignedPass(record.auth, record.claims),
-      copyReaders: people,
+      topic: policyTopic(record.subject),
+      notice: threatNotice(record),
+      copyReaders: compared.people,
       own: sent === "own",
       forgedOwn: sent === "forged",
       ownDomains: this.#ownDomains,
       senderDomain: domainOf(from),
+      freeMail: isFreeMail(domainOf(from)),
     };
+  }
+
+  #account({ service, keys }: Carrier): AccountEvidence {
+    const before = this.#before.accounts.of(keys)?.messages ?? 0;
+    return { service: service.name, whole: this.#learned.books.accounts.of(keys), before };
   }
 
   #notePeople(record: MessageRecord, readers: readonly string[]): void {
@@ -336,7 +378,10 @@ function judgedLoad(load: LoadRecord, proven: JudgedToken | undefined, readers: 
   const token = proven?.token ?? load.token;
   const isDecoded = token.kind === "decoded" && token.address !== null && readers.has(token.address.toLowerCase());
   const isProven = proven?.proof !== undefined && isOwn(proven.proof.role);
-  return { load, token, personal: isProven || (isDecoded && proven?.proof?.role !== "forward") };
+  const role = proven?.proof?.role ?? null;
+  const personal = isProven || (isDecoded && role !== "forward");
+  const picture = load.fires === "open" && token.kind !== "none" ? readPictureUrl(load.resolved) : null;
+  return { load, token, role, personal, picture };
 }
 
 function isOfInterest({ verdict }: Judgement): boolean {

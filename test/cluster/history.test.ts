@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { outlineOf } from "../../src/case/outline.ts";
 import { HistoryBook } from "../../src/cluster/history.ts";
 import { OwnerGuess, readersOf, sureReader } from "../../src/cluster/readers.ts";
 import { senderKey } from "../../src/cluster/sender.ts";
@@ -12,8 +13,8 @@ describe("sender history", () => {
     const book = new HistoryBook();
     const early = recordOf({ name: "1", from: "a@news.outlet.example", on: "2019-01-01" });
     const late = recordOf({ name: "2", from: "b@outlet.example", on: "2020-01-01" });
-    book.add(early, ["me@office.example"], false);
-    book.add(late, ["you@party.example"], false);
+    book.add(outlineOf(early), { readers: ["me@office.example"], own: false });
+    book.add(outlineOf(late), { readers: ["you@party.example"], own: false });
     assert.deepEqual(book.of(recordOf({ name: "3", from: "c@outlet.example" })), {
       messages: 2,
       first: early.date,
@@ -22,30 +23,39 @@ describe("sender history", () => {
       months: 2,
       readers: 2,
       writtenTo: false,
+      authenticated: 0,
+      aligned: 0,
+      confirmation: null,
     });
   });
   test("strangers at a free-mail provider do not share a history", () => {
     const book = new HistoryBook();
-    book.add(recordOf({ name: "1", from: "one@gmail.com", on: "2019-01-01" }), [], false);
+    book.add(outlineOf(recordOf({ name: "1", from: "one@gmail.com", on: "2019-01-01" })), { readers: [], own: false });
     assert.equal(book.of(recordOf({ name: "2", from: "two@gmail.com" })).messages, 0);
     assert.equal(book.of(recordOf({ name: "3", from: "one@gmail.com" })).messages, 1);
   });
   test("whom the owner wrote to is no stranger", () => {
     const book = new HistoryBook();
-    book.add(recordOf({ name: "1", from: "aide@party.example", to: ["pen@friend.example"] }), [], true);
+    book.add(outlineOf(recordOf({ name: "1", from: "aide@party.example", to: ["pen@friend.example"] })), {
+      readers: [],
+      own: true,
+    });
     assert.equal(book.of(recordOf({ name: "2", from: "other@friend.example" })).writtenTo, true);
   });
   test("an automatic reply was written by nobody (RFC 3834)", () => {
     const book = new HistoryBook();
     const reply = { from: "aide@party.example", to: ["pen@friend.example"] };
-    book.add(recordOf({ name: "1", ...reply, claims: { autoSubmitted: "auto-replied" } }), [], true);
+    book.add(outlineOf(recordOf({ name: "1", ...reply, claims: { autoSubmitted: "auto-replied" } })), {
+      readers: [],
+      own: true,
+    });
     assert.equal(book.of(recordOf({ name: "2", from: "other@friend.example" })).writtenTo, false);
-    book.add(recordOf({ name: "3", ...reply, claims: { autoSubmitted: "no" } }), [], true);
+    book.add(outlineOf(recordOf({ name: "3", ...reply, claims: { autoSubmitted: "no" } })), { readers: [], own: true });
     assert.equal(book.of(recordOf({ name: "2", from: "other@friend.example" })).writtenTo, true);
   });
   test("undated mail counts but gives no time", () => {
     const book = new HistoryBook();
-    book.add(recordOf({ name: "1", from: "a@x.example", on: null }), [], false);
+    book.add(outlineOf(recordOf({ name: "1", from: "a@x.example", on: null })), { readers: [], own: false });
     assert.deepEqual(
       [
         book.of(recordOf({ name: "2", from: "a@x.example" })).first,
