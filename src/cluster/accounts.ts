@@ -2,14 +2,14 @@
  * The history of accounts at services, beside that of senders: one account may write under several names, and one sender
  * may come by another account than for years (threat-facts TF-010, TF-202).
  *
- * As with senders there are two books, of the whole case and as of the day. Memory: one small object per account, and a
- * few words per sender.
+ * One book of the whole case: what came before a message's day is told by first days. Memory: one small object per account,
+ * and a few words per sender.
  */
 import type { EpochMs } from "../base/brand.ts";
 import { type Count, Tally } from "./tally.ts";
 
 export interface AccountHistory extends Count {
-  /** Senders it wrote under, in order of first use, at most 8. */
+  /** Senders it wrote under, sorted, the first 8 in the order of the case. */
   readonly senders: readonly string[];
 }
 
@@ -17,14 +17,13 @@ export interface AccountHistory extends Count {
 export interface Way {
   /** The service's name; empty for the sender's own servers, or where nobody vouches for a service. */
   readonly service: string;
-  /** Account keys; empty where nothing tells its customers apart. */
+  /** Account keys, the hardest to copy first; empty where nothing tells its customers apart. */
   readonly keys: readonly string[];
 }
 
 /** A sender that had long written by other ways before this one. */
 export interface NewWay {
   readonly since: EpochMs;
-  readonly before: number;
   /** Names of services, empty for the sender's own servers. */
   readonly formerly: readonly string[];
 }
@@ -63,16 +62,13 @@ export class AccountBook {
     this.#noteWay(sender, way, date);
   }
 
-  /** Of the key that most mail has in common; null where no key is known. */
+  /** Of the first key that is known, as they stand in order of trust; null for none. */
   of(keys: readonly string[]): AccountHistory | null {
-    let best: AccountHistory | null = null;
     for (const key of keys) {
       const account = this.#accounts.get(key);
-      if (account === undefined) continue;
-      const count = account.tally.count();
-      if (best === null || count.messages > best.messages) best = { ...count, senders: [...account.senders] };
+      if (account !== undefined) return { ...account.tally.count(), senders: [...account.senders].sort() };
     }
-    return best;
+    return null;
   }
 
   /** Null while the sender has no habit of another way, or began with this one. */
@@ -85,8 +81,7 @@ export class AccountBook {
     const since = Math.min(...firsts) as EpochMs;
     const habits = [...ways].flatMap(([name, used]) => (!mine.has(name) && isHabit(used, since) ? [used] : []));
     if (habits.length === 0) return null;
-    const before = Math.max(...habits.map(({ messages }) => messages));
-    return { since, before, formerly: [...new Set(habits.map(({ service }) => service))] };
+    return { since, formerly: [...new Set(habits.map(({ service }) => service))] };
   }
 
   #noteWay(sender: string, way: Way, date: EpochMs | null): void {

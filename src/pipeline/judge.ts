@@ -135,7 +135,7 @@ class Bench {
   people: readonly Person[] = [];
   readonly #learned: Learned;
   readonly #comparison: ComparisonBook;
-  readonly #before = new Books();
+  readonly #before = new HistoryBook();
   readonly #held: Held[] = [];
   readonly #waiting: Waiting[] = [];
   /** Tracker domains seen in clear and commercial mail: they tie nothing. */
@@ -169,7 +169,7 @@ class Bench {
     const compared = this.#compared(record, sent);
     const outline = outlineOf(record);
     const evidence = this.#evidence({ record, outline, sent, compared });
-    this.#before.add(outline, readers, sent === "own");
+    this.#before.add(outline, { readers, own: sent === "own" });
     this.#notePeople(record, readers);
     const judgement = judgementOf(evidence, conclude(evidence), compared.tokens);
     const trackerDomains = [...new Set(evidence.loads.filter(isTracker).map(({ load }) => load.domain))];
@@ -212,10 +212,10 @@ class Bench {
     return {
       record,
       loads,
-      before: this.#before.history.of(record),
+      before: this.#before.of(record),
       whole: books.history.of(record),
       service: recognizeService(record),
-      account: carrier === null ? null : this.#account(carrier),
+      account: carrier === null ? null : accountOf(carrier, books.accounts),
       newWay: books.accounts.newWay(senderKey(from), wayOf(carrier)),
       alignment: alignedPass(record.auth, record.claims),
       topic: policyTopic(record.subject),
@@ -227,11 +227,6 @@ class Bench {
       senderDomain: domainOf(from),
       freeMail: isFreeMail(domainOf(from)),
     };
-  }
-
-  #account({ service, keys }: Carrier): AccountEvidence {
-    const before = this.#before.accounts.of(keys)?.messages ?? 0;
-    return { service: service.name, whole: this.#learned.books.accounts.of(keys), before };
   }
 
   #notePeople(record: MessageRecord, readers: readonly string[]): void {
@@ -382,6 +377,10 @@ function judgedLoad(load: LoadRecord, proven: JudgedToken | undefined, readers: 
   const personal = isProven || (isDecoded && role !== "forward");
   const picture = load.fires === "open" && token.kind !== "none" ? readPictureUrl(load.resolved) : null;
   return { load, token, role, personal, picture };
+}
+
+function accountOf({ service, keys }: Carrier, accounts: AccountBook): AccountEvidence {
+  return { service: service.name, whole: accounts.of(keys) };
 }
 
 function isOfInterest({ verdict }: Judgement): boolean {

@@ -20,10 +20,8 @@ export interface ServiceEvidence {
 /** The sender's account at a service that the results at receipt vouch for. */
 export interface AccountEvidence {
   readonly service: string;
-  /** Over the whole case; null where nothing tells the service's customers apart. */
+  /** Over the whole case, its first day too; null where nothing tells the service's customers apart. */
   readonly whole: AccountHistory | null;
-  /** Its messages before this one's day. */
-  readonly before: number;
 }
 
 export interface AlignmentEvidence {

@@ -71,9 +71,9 @@ export function isNewPersona(evidence: Evidence): boolean {
   return isStranger(evidence) && evidence.record.content.newsPersona !== null;
 }
 
-/** The account (the sender, where none is known) wrote only within some weeks. */
-export function isBurst({ account, whole }: Evidence): boolean {
-  return (account?.whole ?? whole).spanDays <= BURST_DAYS;
+/** The sender wrote only within some weeks, whatever its account did before: whose account it is a sender can feign. */
+export function isBurst({ whole }: Evidence): boolean {
+  return whole.spanDays <= BURST_DAYS;
 }
 
 export function writesUnderSeveralNames({ account }: Evidence): boolean {
@@ -117,14 +117,15 @@ export function strangerReasons(evidence: Evidence): readonly string[] {
 
 /** What is known of the account behind the service; empty where nothing is. */
 export function accountReasons(evidence: Evidence): readonly string[] {
-  const { account, copyReaders } = evidence;
+  const { account, copyReaders, record } = evidence;
   const reasons: string[] = [];
   if (account !== null && account.whole === null) reasons.push(`${account.service} does not tell its customers apart`);
   if (account?.whole != null) {
-    const { messages, readers, senders } = account.whole;
+    const { messages, readers, senders, first } = account.whole;
     const mail = `${counted(messages, "message")} ${within(account.whole)} to ${counted(readers, "reader")}`;
     reasons.push(`the sender's account at ${account.service}: ${mail}`);
-    if (account.before === 0) reasons.push(`nothing came from that account of ${account.service} before`);
+    const isFirstDay = first !== null && record.date !== null && record.date - first < DAY_MS;
+    if (isFirstDay) reasons.push("nothing came from that account before that day");
     if (senders.length > 1) reasons.push(`that account writes under several names: ${senders.slice(0, 3).join(", ")}`);
     if (copyReaders >= 2 && readers === copyReaders)
       reasons.push(`all its mail here went to ${readers} of your people`);
