@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import type { Sha256 } from "../base/brand.ts";
 import type { CampaignLink } from "../case/judgement.ts";
 import type { MessageRecord } from "../case/record.ts";
-import { domainOf, fromAddress, isFreeMail } from "./sender.ts";
+import { domainOf, fromAddress, isSharedDomain } from "./sender.ts";
 
 export interface Member {
   readonly record: MessageRecord;
@@ -40,7 +40,7 @@ export function tiesOf(member: Member): readonly Tie[] {
   const ties: Tie[] = [];
   const sender = domainOf(fromAddress(member.record));
   if (member.record.content.textPrint !== "") ties.push({ kind: "text-print", value: member.record.content.textPrint });
-  if (sender !== "" && !member.own && !isFreeMail(sender)) ties.push({ kind: "sender-domain", value: sender });
+  if (sender !== "" && !member.own && !isSharedDomain(sender)) ties.push({ kind: "sender-domain", value: sender });
   for (const value of member.trackerDomains) ties.push({ kind: "load-domain", value });
   return ties;
 }

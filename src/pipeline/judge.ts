@@ -21,7 +21,7 @@ import { HistoryBook } from "../cluster/history.ts";
 import { MailingBook } from "../cluster/mailings.ts";
 import { isOwn, provenToken } from "../cluster/proven-token.ts";
 import { OwnerGuess, readersOf, sureReader } from "../cluster/readers.ts";
-import { domainOf, fromAddress, isFreeMail, isOwner, senderKey } from "../cluster/sender.ts";
+import { domainOf, fromAddress, isOwner, isSharedDomain, senderKey } from "../cluster/sender.ts";
 import { exposureOf, type Received } from "../exposure/exposure.ts";
 import type { CaseStore, StoreError } from "../ports/store.ts";
 import { recognizeService } from "../signals/bulk-services.ts";
@@ -147,7 +147,7 @@ class Bench {
   constructor(learned: Learned, comparison: ComparisonBook) {
     this.#learned = learned;
     this.#comparison = comparison;
-    this.#ownDomains = new Set([...learned.owners].map(domainOf).filter((domain) => !isFreeMail(domain)));
+    this.#ownDomains = new Set([...learned.owners].map(domainOf).filter((domain) => !isSharedDomain(domain)));
   }
 
   async *judgements(store: CaseStore, onProgress: (messages: number) => void): AsyncGenerator<Judgement> {
@@ -225,7 +225,7 @@ class Bench {
       forgedOwn: sent === "forged",
       ownDomains: this.#ownDomains,
       senderDomain: domainOf(from),
-      freeMail: isFreeMail(domainOf(from)),
+      sharedDomain: isSharedDomain(domainOf(from)),
     };
   }
 

@@ -9,6 +9,7 @@ import {
   counted,
   isChosenApproach,
   isHiddenPersonal,
+  isLongKnown,
   isNewPersona,
   isOutOfHabit,
   isSteady,
@@ -101,10 +102,10 @@ function earnedSigns(evidence: Evidence): readonly string[] {
 }
 
 function madeSigns(evidence: Evidence, trackers: readonly JudgedLoad[]): readonly string[] {
-  const { alignment, senderDomain, whole, record } = evidence;
+  const { alignment, whole, record } = evidence;
   const signs: string[] = [];
   if (passes(evidence)) signs.push(alignment.why);
-  if (trackers.every(({ load }) => load.domain === senderDomain)) signs.push("trackers on the sender's own domain");
+  if (tracksItself(evidence, trackers)) signs.push("trackers on the sender's own domain");
   if (whole.confirmation !== null && record.date !== null && whole.confirmation < record.date) {
     signs.push("the sender asked before whether a subscription was meant; whether anybody said so is not known");
   }
@@ -124,20 +125,27 @@ function missingSigns(evidence: Evidence): readonly string[] {
   return missing;
 }
 
+function tracksItself({ senderDomain, sharedDomain }: Evidence, trackers: readonly JudgedLoad[]): boolean {
+  return !sharedDomain && trackers.every(({ load }) => load.domain === senderDomain);
+}
+
 /**
  * Mail that nobody can unsubscribe from and that is owed an explanation by what went before: a case worker's answer
- * (LK-05), a bank's or shop's statement (LK-09). The sender is known by its own domain's passes; a person at a provider of
- * free mail is none of these, and one that poses as news neither (TF-203, TF-204: rapport is built for months). Empty for none.
+ * (LK-05), a bank's or shop's statement (LK-09). The sender is known by its own domain's passes over long; a person at a
+ * provider of free mail is none of these, and one that poses as news neither (TF-203, TF-204: rapport is built for months).
+ * Empty for none.
  */
 function conversation(evidence: Evidence, trackers: readonly JudgedLoad[]): string {
-  const { record, service, whole, senderDomain, freeMail } = evidence;
-  if (!passes(evidence) || freeMail || record.content.newsPersona !== null) return "";
+  const { record, service, whole } = evidence;
+  if (!passes(evidence) || record.content.newsPersona !== null) return "";
   if (service?.kind === "helpdesk" && service.sure && record.claims.isReply && whole.writtenTo) {
     return `an answer of ${service.name} to somebody your people wrote to`;
   }
-  const isKnown = isSteady(evidence) && whole.aligned >= whole.messages / 2;
-  const isItsOwn = service?.sure === true || trackers.every(({ load }) => load.domain === senderDomain);
-  return isKnown && isItsOwn ? "its mail has passed authentication for long, and the trackers are its own" : "";
+  const isKnown = isLongKnown(evidence) && whole.aligned * 2 >= whole.messages && !evidence.sharedDomain;
+  const isItsOwn = service?.sure === true || tracksItself(evidence, trackers);
+  return isKnown && isItsOwn
+    ? "its mail has passed authentication for a year or longer, and the trackers are its own"
+    : "";
 }
 
 /** What makes tracking covert: a hidden personal token from a short-lived stranger without a way out, and a lure. */

@@ -80,6 +80,6 @@ export interface Evidence {
   readonly ownDomains: ReadonlySet<string>;
   /** Registrable domain of From. */
   readonly senderDomain: string;
-  /** From is at a provider of free mail: its domain says nothing of the sender. */
-  readonly freeMail: boolean;
+  /** Strangers share that domain (free mail, customers of a service): it says nothing of the sender. */
+  readonly sharedDomain: boolean;
 }

@@ -11,6 +11,10 @@ import type { Evidence, JudgedLoad } from "./evidence.ts";
 const STEADY_MESSAGES = 4;
 const STEADY_MONTHS = 4;
 const STEADY_DAYS = 90;
+/** Where nothing but time speaks for a sender: personas have been kept up for months (TF-203, TF-204). */
+const LONG_MESSAGES = 12;
+const LONG_MONTHS = 12;
+const LONG_DAYS = 365;
 /** More messages than this from one sender, and to each of its readers, is no chosen approach to few. */
 const STRANGER_MESSAGES_MAX = 200;
 const STRANGER_MESSAGES_PER_READER_MAX = 20;
@@ -52,9 +56,17 @@ export function isOutOfHabit(evidence: Evidence): boolean {
   return whole.aligned >= STEADY_MESSAGES && whole.aligned * 5 >= whole.authenticated * PASSING_FIFTHS;
 }
 
+/** One that poses as news and offers no way out has to be known for long: made-up outlets may write every month. */
 export function isSteady(evidence: Evidence): boolean {
+  if (evidence.record.content.newsPersona !== null && !offersExit(evidence)) return isLongKnown(evidence);
   const { messages, months, spanDays } = evidence.whole;
   const isLong = messages >= STEADY_MESSAGES && months >= STEADY_MONTHS && spanDays >= STEADY_DAYS;
+  return isLong && !isOutOfHabit(evidence);
+}
+
+export function isLongKnown(evidence: Evidence): boolean {
+  const { messages, months, spanDays } = evidence.whole;
+  const isLong = messages >= LONG_MESSAGES && months >= LONG_MONTHS && spanDays >= LONG_DAYS;
   return isLong && !isOutOfHabit(evidence);
 }
 

@@ -4,7 +4,7 @@ import { outlineOf } from "../../src/case/outline.ts";
 import { HistoryBook } from "../../src/cluster/history.ts";
 import { OwnerGuess, readersOf, sureReader } from "../../src/cluster/readers.ts";
 import { senderKey } from "../../src/cluster/sender.ts";
-import { recordOf } from "../support/record.ts";
+import { day, recordOf } from "../support/record.ts";
 
 const owners = new Set(["me@office.example", "@party.example"]);
 
@@ -52,6 +52,29 @@ describe("sender history", () => {
     assert.equal(book.of(recordOf({ name: "2", from: "other@friend.example" })).writtenTo, false);
     book.add(outlineOf(recordOf({ name: "3", ...reply, claims: { autoSubmitted: "no" } })), { readers: [], own: true });
     assert.equal(book.of(recordOf({ name: "2", from: "other@friend.example" })).writtenTo, true);
+  });
+  test("a way out that was taken is no correspondence", () => {
+    const book = new HistoryBook();
+    const taken = recordOf({ name: "1", from: "aide@party.example", to: ["unsubscribe+17@outlet.example"] });
+    book.add(outlineOf(taken), { readers: [], own: true });
+    assert.equal(book.of(recordOf({ name: "2", from: "desk@outlet.example" })).writtenTo, false);
+  });
+  test("how often the sender's own domain passed, and when it asked to confirm a subscription", () => {
+    const book = new HistoryBook();
+    const result = { authservId: "mx.office.example", method: "dkim", result: "pass", position: 0 };
+    const from = { from: "desk@outlet.example", on: "2020-01-01" };
+    book.add(outlineOf(recordOf({ name: "1", ...from, auth: [{ ...result, domain: "mail.outlet.example" }] })), {
+      readers: [],
+      own: false,
+    });
+    book.add(outlineOf(recordOf({ name: "2", ...from, auth: [{ ...result, domain: "other.example" }] })), {
+      readers: [],
+      own: false,
+      confirms: true,
+    });
+    book.add(outlineOf(recordOf({ name: "3", ...from })), { readers: [], own: false });
+    const { messages, authenticated, aligned, confirmation } = book.of(recordOf({ name: "4", ...from }));
+    assert.deepEqual([messages, authenticated, aligned, confirmation], [3, 2, 1, day("2020-01-01")]);
   });
   test("undated mail counts but gives no time", () => {
     const book = new HistoryBook();
@@ -101,9 +124,12 @@ describe("readers and owners", () => {
     assert.deepEqual(guess.owners(), []);
   });
   test("sender keys", () => {
-    assert.deepEqual(["A@mail.outlet.example", "one@gmail.com", ""].map(senderKey), [
+    // Customers of one service are strangers to each other (TF-202).
+    const customer = "help@council.zendesk.com";
+    assert.deepEqual(["A@mail.outlet.example", "one@gmail.com", customer, ""].map(senderKey), [
       "outlet.example",
       "one@gmail.com",
+      customer,
       "",
     ]);
   });

@@ -88,7 +88,7 @@ function evidence({ record, token, load, personal, role, picture, ...rest }: Wis
     forgedOwn: false,
     ownDomains: new Set(["office.example"]),
     senderDomain: "outlet.example",
-    freeMail: false,
+    sharedDomain: false,
     ...rest,
   };
 }

@@ -237,6 +237,11 @@ describe("LK-03: real newsletters of real outlets", () => {
       old,
     ),
   );
+  const monthly = { from: "desk@monthly.example", auth: passed("monthly.example"), content: persona };
+  const waves = ["2020-10-10", "2020-11-20", "2020-12-30", "2021-02-10"].flatMap((on) =>
+    copies(`Wave ${on}`, { ...monthly, on }),
+  );
+  check(all("a made-up outlet that writes every month, without a way out", waves, { is: "covert", interest: true }));
   const before = recordOf({
     name: "confirm",
     from: OUTLET,
@@ -413,7 +418,7 @@ describe("LK-09: transactional mail", () => {
   check(
     all("years of statements, which nobody unsubscribes from", old, {
       ...commercial,
-      says: /passed authentication for long/,
+      says: /passed authentication for a year/,
     }),
   );
   const loads = [pixel("https://px.stranger.example/o/YW5uYQ.gif", { token: decoded })];
