@@ -73,8 +73,8 @@ function noTrackerReasons({ loads }: Evidence): readonly string[] {
 
 /**
  * What speaks for ordinary commercial tracking (LK-01 to LK-05, LK-09): a way out, and two signs of a known or steady
- * sender, of which one is more than the sender can make alone. A way out, its own domain's pass, a tracker on its own domain
- * and a request to confirm a subscription are the sender's to make; a service it has to rent. A stranger that poses as news,
+ * sender, of which one is more than the sender can make alone. A way out, its own domain's pass, a tracker on its own domain,
+ * a relay and a request to confirm a subscription are the sender's to make; a service that keeps lists it has to rent. A stranger that poses as news,
  * or approaches chosen people on their theme, is cleared by none of this (TF-202).
  */
 function clearingSigns(evidence: Evidence, trackers: readonly JudgedLoad[]) {
@@ -88,22 +88,36 @@ function clearingSigns(evidence: Evidence, trackers: readonly JudgedLoad[]) {
 }
 
 function earnedSigns(evidence: Evidence): readonly string[] {
-  const { whole, service } = evidence;
-  const signs: string[] = [];
-  if (service?.verified === true) signs.push(`${service.name}'s own authentication passed at receipt`);
+  const { whole } = evidence;
+  const signs: string[] = isForAnybody(evidence) ? [] : [...serviceSigns(evidence)];
   if (isSteady(evidence)) {
     const read = whole.readers >= WIDELY_READ && whole.months >= WIDELY_READ_MONTHS;
     const readers = read ? `, to ${whole.readers} readers here` : "";
     signs.push(`steady sender: ${whole.messages} messages in ${whole.months} months${readers}`);
   }
   if (whole.writtenTo && !isOutOfHabit(evidence)) signs.push("your people have written to this sender");
-  if (service?.sure === true) signs.push(`sent through ${service.name} (${service.evidence.join("; ")})`);
   return signs;
+}
+
+function serviceSigns({ service }: Evidence): readonly string[] {
+  if (service === null) return [];
+  const signs: string[] = [];
+  if (service.verified) signs.push(`${service.name}'s own authentication passed at receipt`);
+  if (service.sure) signs.push(`sent through ${service.name} (${service.evidence.join("; ")})`);
+  return signs;
+}
+
+/**
+ * Relays carry any program's mail within minutes of signing up, and whoever names a simulation is none by that (LK-10): they
+ * say nothing that the sender could not make.
+ */
+function isForAnybody({ service }: Evidence): boolean {
+  return service?.kind === "transactional" || service?.kind === "simulation";
 }
 
 function madeSigns(evidence: Evidence, trackers: readonly JudgedLoad[]): readonly string[] {
   const { alignment, whole, record } = evidence;
-  const signs: string[] = [];
+  const signs: string[] = isForAnybody(evidence) ? serviceSigns(evidence).slice(-1) : [];
   if (passes(evidence)) signs.push(alignment.why);
   if (tracksItself(evidence, trackers)) signs.push("trackers on the sender's own domain");
   if (whole.confirmation !== null && record.date !== null && whole.confirmation < record.date) {

@@ -187,6 +187,16 @@ describe("LK-01: newsletters through a bulk service", () => {
       years("Shop", shop, MAILCHIMP),
     ),
   );
+  const relayed = { ...by("x-sg-eid", "sendgrid.net", OUTLET), on: "2021-03-01" };
+  const exits = { ...relayed, claims: { ...relayed.claims, ...exit } };
+  check(
+    one("one mail that a relay carried: anybody's to send, so open", issue("Offer", exits), {
+      is: "unexplained",
+      interest: false,
+      rules: [],
+    }),
+  );
+  check(all("years of it", years("Offer", exits), commercial));
 });
 
 describe("LK-02: political and advocacy platforms", () => {
