@@ -8,34 +8,25 @@
  * unexplained message; the whole record of those of interest.
  */
 import { createHash } from "node:crypto";
-import { alignedPass } from "../auth/alignment.ts";
 import type { Sha256 } from "../base/brand.ts";
 import type { Result } from "../base/result.ts";
 import type { Campaign, JudgedToken, Judgement, Person, TokenProof } from "../case/judgement.ts";
-import { type MessageOutline, outlineOf } from "../case/outline.ts";
+import { outlineOf } from "../case/outline.ts";
 import type { LoadRecord, LocationRecord, MessageRecord } from "../case/record.ts";
-import { AccountBook, type Way } from "../cluster/accounts.ts";
 import { groupCampaigns, type Member, type Tie, tiesOf } from "../cluster/campaigns.ts";
 import type { ComparisonBook } from "../cluster/comparison.ts";
 import { HistoryBook } from "../cluster/history.ts";
-import { MailingBook } from "../cluster/mailings.ts";
-import { isOwn, provenToken } from "../cluster/proven-token.ts";
-import { OwnerGuess, readersOf, sureReader } from "../cluster/readers.ts";
-import { domainOf, fromAddress, isOwner, isSharedDomain, senderKey } from "../cluster/sender.ts";
+import { provenToken } from "../cluster/proven-token.ts";
+import { readersOf } from "../cluster/readers.ts";
 import { exposureOf, type Received } from "../exposure/exposure.ts";
 import type { CaseStore, StoreError } from "../ports/store.ts";
-import { recognizeService } from "../signals/bulk-services.ts";
-import { type Carrier, carrierOf } from "../signals/carrier.ts";
-import { readPictureUrl } from "../signals/picture-urls.ts";
-import { confirmsSubscription, policyTopic } from "../signals/subject-words.ts";
-import { threatNotice } from "../signals/threat-notice.ts";
 import { type Conclusion, conclude } from "../verdict/conditions.ts";
-import type { AccountEvidence, Evidence, JudgedLoad } from "../verdict/evidence.ts";
+import type { Evidence, JudgedLoad } from "../verdict/evidence.ts";
 import { campaignOf } from "./campaign-facts.ts";
 import { compareMailings, copyOf } from "./compare-mailings.ts";
-
-/** Messages that owners are guessed from: plenty for an address that a tenth of all mail goes to. */
-const OWNER_SAMPLE = 1000;
+import { type Learned, learn } from "./learn.ts";
+import { locationsOf, type Ownership, ownership } from "./ownership.ts";
+import { type Compared, weigh } from "./weigh.ts";
 
 export async function judge(
   store: CaseStore,
@@ -51,69 +42,6 @@ export async function judge(
     people: () => bench.people,
     owners: () => ({ addresses: [...learned.owners].sort(), from: learned.ownersFrom }),
   });
-}
-
-interface Learned {
-  readonly owners: ReadonlySet<string>;
-  readonly ownersFrom: "given" | "inferred" | "none";
-  readonly books: Books;
-  readonly mailings: MailingBook;
-  /** Of the whole case. */
-  readonly messages: number;
-}
-
-/** Who wrote, and by which accounts. */
-class Books {
-  readonly history = new HistoryBook();
-  readonly accounts = new AccountBook();
-
-  add(outline: MessageOutline, readers: readonly string[], own: boolean): void {
-    const confirms = !own && confirmsSubscription(outline.subject);
-    this.history.add(outline, { readers, own, confirms });
-    if (own) return;
-    const sender = senderKey(fromAddress(outline));
-    this.accounts.add({ sender, way: wayOf(carrierOf(outline)), date: outline.date, readers });
-  }
-}
-
-function wayOf(carrier: Carrier | null): Way {
-  return carrier === null ? { service: "", keys: [] } : { service: carrier.service.name, keys: carrier.keys };
-}
-
-/** First pass. Owners must be known before readers are: when nobody named them, a sample of the mail tells. */
-async function learn(store: CaseStore, given: readonly string[]): Promise<Learned> {
-  const owners = new Set(given.length > 0 ? given : await guessOwners(store));
-  const ownersFrom = given.length > 0 ? "given" : owners.size > 0 ? "inferred" : "none";
-  const books = new Books();
-  const mailings = new MailingBook();
-  let messages = 0;
-  for await (const outline of store.outlines({})) {
-    books.add(outline, readersOf(outline, owners), (await ownershipByOutline(store, outline, owners)) === "own");
-    messages += 1;
-    const reader = sureReader(outline, owners);
-    if (reader !== null) mailings.add(outline, reader);
-  }
-  return { owners, ownersFrom, books, mailings, messages };
-}
-
-async function guessOwners(store: CaseStore): Promise<readonly string[]> {
-  const guess = new OwnerGuess();
-  for await (const outline of store.outlines({ sample: OWNER_SAMPLE })) guess.add(outline);
-  return guess.owners();
-}
-
-/** What comparison says of a message. */
-interface Compared {
-  readonly tokens: readonly JudgedToken[];
-  /** The owner's people whose copies of it were compared, at least 1; everybody counts when no owner is known. */
-  readonly people: number;
-}
-
-interface Weighed {
-  readonly record: MessageRecord;
-  readonly outline: MessageOutline;
-  readonly sent: Ownership;
-  readonly compared: Compared;
 }
 
 /** Tracked without explanation: waits to see whether a campaign draws it in. Kept small, since there may be many. */
@@ -142,12 +70,10 @@ class Bench {
   readonly #sharedDomains = new Set<string>();
   readonly #names = new Map<string, string>();
   readonly #seen = new Map<string, { messages: number }>();
-  readonly #ownDomains: ReadonlySet<string>;
 
   constructor(learned: Learned, comparison: ComparisonBook) {
     this.#learned = learned;
     this.#comparison = comparison;
-    this.#ownDomains = new Set([...learned.owners].map(domainOf).filter((domain) => !isSharedDomain(domain)));
   }
 
   async *judgements(store: CaseStore, onProgress: (messages: number) => void): AsyncGenerator<Judgement> {
@@ -168,7 +94,8 @@ class Bench {
     const sent = await ownership(store, record, owners);
     const compared = this.#compared(record, sent);
     const outline = outlineOf(record);
-    const evidence = this.#evidence({ record, outline, sent, compared });
+    const before = this.#before.of(record);
+    const evidence = weigh(this.#learned, { record, outline, before, sent, ...compared });
     this.#before.add(outline, { readers, own: sent === "own" });
     this.#notePeople(record, readers);
     const judgement = judgementOf(evidence, conclude(evidence), compared.tokens);
@@ -200,33 +127,6 @@ class Bench {
       return proof === null ? [] : [{ load: index, token: provenToken(load, proof), proof }];
     });
     return { tokens, people };
-  }
-
-  #evidence({ record, outline, sent, compared }: Weighed): Evidence {
-    const { owners, books } = this.#learned;
-    const readers = addressesOf(record, owners);
-    const proven = new Map(compared.tokens.map((one) => [one.load, one]));
-    const loads = record.loads.map((load, index) => judgedLoad(load, proven.get(index), readers));
-    const from = fromAddress(record);
-    const carrier = carrierOf(outline);
-    return {
-      record,
-      loads,
-      before: this.#before.of(record),
-      whole: books.history.of(record),
-      service: recognizeService(record),
-      account: carrier === null ? null : accountOf(carrier, books.accounts),
-      newWay: books.accounts.newWay(senderKey(from), wayOf(carrier)),
-      alignment: alignedPass(record.auth, record.claims),
-      topic: policyTopic(record.subject),
-      notice: threatNotice(record),
-      copyReaders: compared.people,
-      own: sent === "own",
-      forgedOwn: sent === "forged",
-      ownDomains: this.#ownDomains,
-      senderDomain: domainOf(from),
-      sharedDomain: isSharedDomain(domainOf(from)),
-    };
   }
 
   #notePeople(record: MessageRecord, readers: readonly string[]): void {
@@ -326,61 +226,6 @@ class Bench {
       exposure: exposureOf(received),
     };
   }
-}
-
-type Ownership = "own" | "forged" | "other";
-
-/** Names of the folder for sent mail, in the languages of the large mail programs. */
-const SENT_FOLDER =
-  /(?:^|[/.\s_-])(?:sent|gesendet|envoy|enviad|inviat|verzonden|skickat|sendt|wys[lł]ane|odeslan|lähetetyt|отправленн|надіслан|已发送|送信済)/i;
-
-/**
- * Did the owner send it? From alone says nothing: whoever forges it would be one of us. A message that a server received
- * and that no aligned result vouches for is forged, most likely; one without any result was probably never received.
- */
-async function ownership(store: CaseStore, record: MessageRecord, owners: ReadonlySet<string>): Promise<Ownership> {
-  if (!isOwner(fromAddress(record), owners)) return "other";
-  if (record.auth.length === 0) return "own";
-  const { dkim, spf, dmarc } = alignedPass(record.auth, record.claims);
-  if (dkim || spf || dmarc) return "own";
-  const locations = await locationsOf(store, record);
-  return locations.some(({ folder, path }) => SENT_FOLDER.test(folder) || SENT_FOLDER.test(path)) ? "own" : "forged";
-}
-
-/** As `ownership`. Only mail in the owner's name that a server received asks for its record. */
-async function ownershipByOutline(
-  store: CaseStore,
-  outline: MessageOutline,
-  owners: ReadonlySet<string>,
-): Promise<Ownership> {
-  if (!isOwner(fromAddress(outline), owners)) return "other";
-  if (!outline.authenticated) return "own";
-  const stored = await store.message(outline.sha256);
-  return stored === null ? "other" : ownership(store, stored.record, owners);
-}
-
-/** Where it lies: asked for the few messages whose places matter. */
-async function locationsOf(store: CaseStore, { sha256 }: MessageRecord): Promise<readonly LocationRecord[]> {
-  return (await store.message(sha256))?.locations ?? [];
-}
-
-/** Every address this copy may have been sent to, lower case. */
-function addressesOf({ to, cc, deliveredTo }: MessageRecord, owners: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set([...[...to, ...cc].map(({ address }) => address), ...deliveredTo, ...owners]);
-}
-
-function judgedLoad(load: LoadRecord, proven: JudgedToken | undefined, readers: ReadonlySet<string>): JudgedLoad {
-  const token = proven?.token ?? load.token;
-  const isDecoded = token.kind === "decoded" && token.address !== null && readers.has(token.address.toLowerCase());
-  const isProven = proven?.proof !== undefined && isOwn(proven.proof.role);
-  const role = proven?.proof?.role ?? null;
-  const personal = isProven || (isDecoded && role !== "forward");
-  const picture = load.fires === "open" && token.kind !== "none" ? readPictureUrl(load.resolved) : null;
-  return { load, token, role, personal, picture };
-}
-
-function accountOf({ service, keys }: Carrier, accounts: AccountBook): AccountEvidence {
-  return { service: service.name, whole: accounts.of(keys) };
 }
 
 function isOfInterest({ verdict }: Judgement): boolean {

@@ -42,14 +42,14 @@ export interface Noticed {
 
 /** Null for everything else. */
 export function threatNotice({ subject, claims, content }: Noticed): ThreatNotice | null {
-  const text = `${subject.slice(0, 500)}\n${content.preview}`;
-  if (!ATTACKERS.test(text) || !TO_READER.test(text)) return null;
   const [from] = claims.from;
   if (from === undefined) return null;
   const host = from.address.slice(from.address.lastIndexOf("@") + 1);
   const shown = `${from.name.slice(0, 200).toLowerCase()}\n${host}`;
   const provider = providers.find(({ claimed }) => claimed.test(shown));
   if (provider === undefined) return null;
+  const text = `${subject.slice(0, 500)}\n${content.preview}`;
+  if (!ATTACKERS.test(text) || !TO_READER.test(text)) return null;
   const atProvider = provider.domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
   return { provider: provider.name, atProvider };
 }

@@ -2,6 +2,7 @@
  * What the conditions have in common: is the sender known, did it pass, does it offer a way out, what tells the reader
  * apart; and the sentences that say so. Each sign is one question with one answer.
  */
+import type { AuthResultRecord } from "../case/record.ts";
 import type { Evidence, JudgedLoad } from "./evidence.ts";
 
 /**
@@ -46,14 +47,22 @@ export function passes({ alignment }: Evidence): boolean {
 }
 
 /**
- * The sender's mail passes by habit, and this one did not: its history is not this message's (TF-300, TF-203). Lists and
- * forwarders break signatures (LK-07).
+ * The sender's mail passes by habit, and this one did not: its history is not this message's (TF-300, TF-203). A look-up that
+ * failed for the moment says nothing.
  */
 export function isOutOfHabit(evidence: Evidence): boolean {
   const { record, whole } = evidence;
-  if (record.auth.length === 0 || passes(evidence) || record.claims.listId !== "") return false;
-  if (record.auth.some(({ method, result }) => method === "arc" && result === "pass")) return false;
+  if (record.auth.length === 0 || passes(evidence) || mayBePassedOn(evidence)) return false;
+  if (record.auth.some(({ result, position }) => position === 0 && result === "temperror")) return false;
   return whole.aligned >= STEADY_MESSAGES && whole.aligned * 5 >= whole.authenticated * PASSING_FIFTHS;
+}
+
+/** Lists and forwarders break signatures (LK-07). Anybody can say that he is one, so a persona gets nothing by it. */
+function mayBePassedOn({ record }: Evidence): boolean {
+  if (record.content.newsPersona !== null) return false;
+  const isForwarded = ({ method, result, position }: AuthResultRecord): boolean =>
+    position === 0 && method === "arc" && result === "pass";
+  return record.claims.listId !== "" || record.auth.some(isForwarded);
 }
 
 /** One that poses as news and offers no way out has to be known for long: made-up outlets may write every month. */

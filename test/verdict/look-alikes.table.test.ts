@@ -235,6 +235,15 @@ describe("LK-03: real newsletters of real outlets", () => {
   const real = { from: OUTLET, claims: exit, auth: passed("outlet.example"), content: persona };
   const old = years("Outlet", real);
   check(all("years of it", old, commercial));
+  const listed = { from: OUTLET, auth: failed, content: persona, claims: { listId: "talk.stranger.example" } };
+  check(
+    all(
+      "nor when it says that a list passed it on",
+      copies("Leak", listed, "px.stranger.example"),
+      { is: "covert", interest: true },
+      old,
+    ),
+  );
   const moved = ["2020-01-10", "2020-02-10", "2020-03-10"].map((on) =>
     issue(`Outlet ${on}`, { ...byMailchimp(99, OUTLET), content: persona, on }, MAILCHIMP),
   );
