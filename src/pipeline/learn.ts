@@ -37,11 +37,14 @@ export class Books {
     this.history.add(outline, { readers, own, confirms });
     if (own) return;
     const sender = senderKey(fromAddress(outline));
-    this.accounts.add({ sender, way: wayOf(carrierOf(outline)), date: outline.date, readers });
+    const way = wayOf(outline, carrierOf(outline));
+    if (way !== null) this.accounts.add({ sender, way, date: outline.date, readers });
   }
 }
 
-export function wayOf(carrier: Carrier | null): Way {
+/** Null where no results at receipt say by whom it came. */
+export function wayOf({ authenticated }: MessageOutline, carrier: Carrier | null): Way | null {
+  if (!authenticated) return null;
   return carrier === null ? { service: "", keys: [] } : { service: carrier.service.name, keys: carrier.keys };
 }
 

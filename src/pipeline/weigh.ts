@@ -39,6 +39,7 @@ export function weigh({ owners, ownDomains, books }: Learned, weighed: Weighed):
   const loads = record.loads.map((load, index) => judgedLoad(load, proven.get(index), readers));
   const from = fromAddress(record);
   const carrier = carrierOf(outline);
+  const way = wayOf(outline, carrier);
   return {
     record,
     loads,
@@ -46,7 +47,7 @@ export function weigh({ owners, ownDomains, books }: Learned, weighed: Weighed):
     whole: books.history.of(record),
     service: recognizeService(record),
     account: carrier === null ? null : accountOf(carrier, books.accounts),
-    newWay: books.accounts.newWay(senderKey(from), wayOf(carrier)),
+    newWay: way === null ? null : books.accounts.newWay(senderKey(from), way),
     alignment: alignedPass(record.auth, record.claims),
     topic: loads.length === 0 ? null : policyTopic(record.subject),
     notice: threatNotice(record),

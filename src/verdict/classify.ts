@@ -15,6 +15,7 @@ import {
   isSteady,
   isStranger,
   lureSigns,
+  newWayReasons,
   offersExit,
   passes,
   strangerReasons,
@@ -34,7 +35,9 @@ export function classify(evidence: Evidence, trackers: readonly JudgedLoad[]): C
   if (trackers.length === 0) return { trackingClass: "none", classReasons: noTrackerReasons(evidence) };
   if (evidence.own) return classifyOwn(evidence, trackers);
   const clearing = clearingSigns(evidence, trackers);
-  if (clearing.clears) return { trackingClass: "commercial", classReasons: clearing.reasons };
+  if (clearing.clears) {
+    return { trackingClass: "commercial", classReasons: [...clearing.reasons, ...newWayReasons(evidence)] };
+  }
   const covert = covertSigns(evidence, trackers);
   if (covert.holds) return { trackingClass: "covert", classReasons: covert.reasons };
   const reasons = ["carries a tracker", ...clearing.reasons, ...clearing.missing, ...accountReasons(evidence)];

@@ -154,7 +154,8 @@ export function accountReasons(evidence: Evidence): readonly string[] {
   return [...reasons, ...newWayReasons(evidence)];
 }
 
-function newWayReasons({ newWay, account, record }: Evidence): readonly string[] {
+/** Told for some weeks, of outlets that changed their mailer too: a stolen list is written to in the same way. */
+export function newWayReasons({ newWay, account, record }: Evidence): readonly string[] {
   if (newWay === null || record.date === null || record.date - newWay.since > NEW_WAY_DAYS * DAY_MS) return [];
   const now = account === null ? "its own servers or an unknown service" : `an account at ${account.service}`;
   const formerly = newWay.formerly.map((name) => name || "its own servers or an unknown service").join(", ");
