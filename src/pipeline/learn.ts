@@ -4,6 +4,7 @@
  */
 import type { MessageOutline } from "../case/outline.ts";
 import { AccountBook, type Way } from "../cluster/accounts.ts";
+import { BounceBook } from "../cluster/bounces.ts";
 import { HistoryBook } from "../cluster/history.ts";
 import { MailingBook } from "../cluster/mailings.ts";
 import { OwnerGuess, readersOf, sureReader } from "../cluster/readers.ts";
@@ -27,14 +28,16 @@ export interface Learned {
   readonly messages: number;
 }
 
-/** Who wrote, and by which accounts. */
+/** Who wrote, by which accounts, and what came back. */
 export class Books {
   readonly history = new HistoryBook();
   readonly accounts = new AccountBook();
+  readonly bounces = new BounceBook();
 
   add(outline: MessageOutline, readers: readonly string[], own: boolean): void {
     const confirms = !own && confirmsSubscription(outline.subject);
     this.history.add(outline, { readers, own, confirms });
+    this.bounces.add(outline, own);
     if (own) return;
     const sender = senderKey(fromAddress(outline));
     const way = wayOf(outline, carrierOf(outline));

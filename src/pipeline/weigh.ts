@@ -4,6 +4,7 @@ import type { JudgedToken } from "../case/judgement.ts";
 import type { MessageOutline } from "../case/outline.ts";
 import type { LoadRecord, MessageRecord } from "../case/record.ts";
 import type { AccountBook } from "../cluster/accounts.ts";
+import { isBounce } from "../cluster/bounces.ts";
 import type { SenderHistory } from "../cluster/history.ts";
 import { isOwn } from "../cluster/proven-token.ts";
 import { domainOf, fromAddress, isSharedDomain, senderKey } from "../cluster/sender.ts";
@@ -51,6 +52,7 @@ export function weigh({ owners, ownDomains, books }: Learned, weighed: Weighed):
     alignment: alignedPass(record.auth, record.claims),
     topic: loads.length === 0 ? null : policyTopic(record.subject),
     notice: threatNotice(record),
+    bounces: record.date !== null && isBounce(record) ? books.bounces.around(record.date) : null,
     copyReaders: people,
     own: sent === "own",
     forgedOwn: sent === "forged",

@@ -10,7 +10,7 @@ import type { Finding, TrackingClass, Verdict } from "../case/judgement.ts";
 import { type Classed, classify } from "./classify.ts";
 import type { Evidence, JudgedLoad } from "./evidence.ts";
 import { attachedShare, fileShareLoad, foreignReceipt, strangersCalendar } from "./load-findings.ts";
-import { attackerNotice, isSimulation, ownTracking, simulation } from "./sender-findings.ts";
+import { attackerNotice, bounceBurst, isSimulation, ownTracking, simulation } from "./sender-findings.ts";
 import { tracks } from "./signs.ts";
 import {
   covertToken,
@@ -45,6 +45,7 @@ export function conclude(evidence: Evidence): Conclusion {
     attachedShare(evidence),
     strangersCalendar(evidence),
     attackerNotice(evidence),
+    bounceBurst(evidence),
     ownTracking(evidence, trackers),
   ];
   return concluded(classed, findings);

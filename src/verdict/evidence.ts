@@ -5,6 +5,7 @@
 import type { ProofRole } from "../case/judgement.ts";
 import type { LoadRecord, MessageRecord, TokenRecord } from "../case/record.ts";
 import type { AccountHistory, NewWay } from "../cluster/accounts.ts";
+import type { BouncesOfDay } from "../cluster/bounces.ts";
 import type { SenderHistory } from "../cluster/history.ts";
 
 export interface ServiceEvidence {
@@ -70,6 +71,8 @@ export interface Evidence {
   readonly topic: string | null;
   /** It warns of state attackers in a provider's name. */
   readonly notice: NoticeEvidence | null;
+  /** Of its day, when it is a bounce. */
+  readonly bounces: BouncesOfDay | null;
   /** Distinct people of the owner's whose copies of this lure were compared; 1 when there is one copy. */
   readonly copyReaders: number;
   /** The owner sent it: From is the owner's, and nothing recorded at receipt speaks against it. */

@@ -5,7 +5,7 @@
 import type { Finding } from "../case/judgement.ts";
 import { tracksForUs } from "./classify.ts";
 import type { Evidence, JudgedLoad } from "./evidence.ts";
-import { passes, whys } from "./signs.ts";
+import { counted, passes, whys } from "./signs.ts";
 
 /** LK-17: our own bulk mail tracks our own readers. A matter of posture, not of attack. */
 export function ownTracking(evidence: Evidence, trackers: readonly JudgedLoad[]): Finding | null {
@@ -69,6 +69,28 @@ export function attackerNotice(evidence: Evidence): Finding | null {
       `speaks to its reader of state attackers in ${provider}'s name`,
     ],
     undetermined: [],
+    spans: [],
+  };
+}
+
+/** So many in a day, and twice as many as the owner wrote to, answer mail that somebody else sent. */
+const BOUNCES_MIN = 10;
+const BOUNCES_PER_WRITTEN = 2;
+
+/** LK-16: a burst of bounces shows that somebody wrote in the owner's name, though not who or to whom it got through. */
+export function bounceBurst({ bounces, own }: Evidence): Finding | null {
+  if (own || bounces === null) return null;
+  if (bounces.bounces < BOUNCES_MIN || bounces.bounces < bounces.writtenTo * BOUNCES_PER_WRITTEN) return null;
+  return {
+    rule: "bounce.burst",
+    title: "One of many bounces of a day: somebody may write in your name",
+    severity: "info",
+    techniques: [],
+    reasons: [
+      `${bounces.bounces} bounces came that day`,
+      `the mail of your own that was read went to ${counted(bounces.writtenTo, "address", "addresses")} then`,
+    ],
+    undetermined: ["whether all mail that your people sent was read"],
     spans: [],
   };
 }

@@ -176,8 +176,8 @@ export function openQuestions(loads: readonly JudgedLoad[]): readonly string[] {
     : [];
 }
 
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+export function counted(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : nouns}`;
 }
 
 function within({ spanDays }: { readonly spanDays: number }): string {

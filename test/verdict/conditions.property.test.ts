@@ -80,6 +80,7 @@ const anyEvidence: fc.Arbitrary<Evidence> = fc
     alignment: anyPasses,
     topic: fc.constantFrom(null, "sanctions"),
     notice: fc.constantFrom(null, { provider: "Apple", atProvider: true }, { provider: "Apple", atProvider: false }),
+    bounces: fc.constantFrom(null, { bounces: 40, writtenTo: 1 }),
     copyReaders: fc.integer({ min: 1, max: 9 }),
     own: fc.boolean(),
     forgedOwn: fc.boolean(),
@@ -163,7 +164,7 @@ test("a picture's size alone, hidden or not, is no sign (LK-12)", () => {
       const token = { kind: "none", value: "", detail: "", address: null } as const;
       const load = pixel("https://pics.outlet.example/spacer.gif", { token, hidden });
       const loads = [{ load, token, role: null, personal: false, picture: null }];
-      const { trackingClass, findings } = conclude({ ...evidence, loads, notice: null });
+      const { trackingClass, findings } = conclude({ ...evidence, loads, notice: null, bounces: null });
       assert.equal(trackingClass, "none");
       assert.deepEqual(
         findings.filter(({ rule }) => rule !== "simulation.ordered"),

@@ -83,6 +83,7 @@ function evidence({ record, token, load, personal, role, picture, ...rest }: Wis
     alignment: failed,
     topic: null,
     notice: null,
+    bounces: null,
     copyReaders: 1,
     own: false,
     forgedOwn: false,
@@ -124,6 +125,8 @@ describe("tracking class and verdict", () => {
     // TF-201, TF-202, TF-306: what clears commercial mail must not clear these.
     ["the known campaign: persona, proven token, no way out", { token: proven, record: { content: persona }, alignment: passed, copyReaders: 3 }, "covert", "hostile", ["tracking.covert-token"]],
     ["the same through a bulk service (TF-202)", { token: proven, record: { content: persona }, alignment: passed, service, copyReaders: 3 }, "covert", "hostile", ["tracking.covert-token"]],
+    ["the same to hundreds of one party's people (TF-010)", { token: proven, record: { content: persona }, copyReaders: 400, whole: { ...fresh, messages: 900, readers: 64 } }, "covert", "hostile", ["tracking.covert-token"]],
+    ["mail in thousands to one reader is no chosen approach", { token: proven, record: { content: persona }, whole: { ...fresh, messages: 900, readers: 1 } }, "unexplained", "tracked", []],
     ["persona with the reader's address inside, one copy", { token: decoded, record: { content: persona }, alignment: passed }, "covert", "hostile", ["tracking.covert-token"]],
     ["a new outlet on a service, with its way out: open", { token: proven, record: { content: persona, claims: exit }, alignment: passed, service: vouched, copyReaders: 3 }, "unexplained", "suspicious", ["tracking.new-outlet"]],
     ["a real outlet's first issue, one copy (LK-03)", { token: likely, record: { content: persona, claims: exit }, alignment: passed, service: vouched }, "unexplained", "tracked", []],

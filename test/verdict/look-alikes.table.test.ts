@@ -631,6 +631,23 @@ describe("LK-16: bounces and automatic answers", () => {
       innocent,
     ),
   );
+  const bounces = (day: string) =>
+    Array.from({ length: 12 }, (_, nth) =>
+      recordOf({ name: `${day} ${nth}`, from: "mailer-daemon@mx.example", to: [ANNA], on: day }),
+    );
+  const appeal = Array.from({ length: 12 }, (_, nth) => `member${nth}@party.example`);
+  check(
+    all("bounces of our own appeal", bounces("2021-03-01"), innocent, [
+      recordOf({ name: "appeal", from: ANNA, to: appeal, on: "2021-03-01" }),
+    ]),
+  );
+  check(
+    all("a burst of them that answers nothing of ours is told", bounces("2021-03-01"), {
+      is: "none",
+      interest: false,
+      rules: ["bounce.burst"],
+    }),
+  );
   check(
     all(
       "calling itself automatic clears no lure",
@@ -670,5 +687,5 @@ describe("LK-17: our own bulk mail", () => {
  * LK-01 the postal address in a footer, and whether a confirmation was answered by a click · LK-03 which outlets are real (no
  * registry) · LK-08 the organiser of an invitation, and whether it entered the calendar · LK-10 which tests the organisation
  * ordered · LK-12 how long a picture may be cached · LK-15 whether a warning links to a sign-in · LK-16 the structure of
- * reports, so bursts of bounces to mail that was never sent are not told.
+ * reports: which message a bounce answers.
  */
