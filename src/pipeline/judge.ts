@@ -13,13 +13,15 @@ import type { Result } from "../base/result.ts";
 import type { Campaign, JudgedToken, Judgement, Person, TokenProof } from "../case/judgement.ts";
 import { outlineOf } from "../case/outline.ts";
 import type { LoadRecord, LocationRecord, MessageRecord } from "../case/record.ts";
-import { groupCampaigns, type Member, type Tie, tiesOf } from "../cluster/campaigns.ts";
+import { groupCampaigns, type Member, mayBeShared, type Tie, tiesOf } from "../cluster/campaigns.ts";
 import type { ComparisonBook } from "../cluster/comparison.ts";
 import { HistoryBook } from "../cluster/history.ts";
 import { provenToken } from "../cluster/proven-token.ts";
 import { readersOf } from "../cluster/readers.ts";
 import { exposureOf, type Received } from "../exposure/exposure.ts";
 import type { CaseStore, StoreError } from "../ports/store.ts";
+import { isLinkShortener } from "../signals/link-shorteners.ts";
+import { serviceOfHost } from "../signals/services/tables.ts";
 import { type Conclusion, conclude } from "../verdict/conditions.ts";
 import type { Evidence, JudgedLoad } from "../verdict/evidence.ts";
 import { campaignOf } from "./campaign-facts.ts";
@@ -66,8 +68,8 @@ class Bench {
   readonly #before = new HistoryBook();
   readonly #held: Held[] = [];
   readonly #waiting: Waiting[] = [];
-  /** Tracker domains seen in clear and commercial mail: they tie nothing. */
-  readonly #sharedDomains = new Set<string>();
+  /** Tracker domains and accounts of commercial mail: they tie nothing. */
+  readonly #shared = new Set<string>();
   readonly #names = new Map<string, string>();
   readonly #seen = new Map<string, { messages: number }>();
 
@@ -99,14 +101,18 @@ class Bench {
     this.#before.add(outline, { readers, own: sent === "own" });
     this.#notePeople(record, readers);
     const judgement = judgementOf(evidence, conclude(evidence), compared.tokens);
-    const trackerDomains = [...new Set(evidence.loads.filter(isTracker).map(({ load }) => load.domain))];
-    if (judgement.trackingClass === "commercial") for (const domain of trackerDomains) this.#sharedDomains.add(domain);
-    const member: Member = { record, trackerDomains, own: evidence.own };
+    const member = memberOf(evidence);
+    if (judgement.trackingClass === "commercial") this.#noteShared(member);
     if (isOfInterest(judgement)) {
       this.#held.push({ ...member, readers, judgement, locations: await locationsOf(store, record) });
     } else if (judgement.trackingClass === "unexplained") this.#waiting.push({ judgement, ties: tiesOf(member) });
     else return judgement;
     return null;
+  }
+
+  #noteShared({ trackerDomains, account }: Member): void {
+    for (const domain of trackerDomains) this.#shared.add(domain);
+    if (account !== null) this.#shared.add(account);
   }
 
   /** What the other copies tell of its loads; of one that was not compared, whose token it is, or whose copy it passes on (LK-07). */
@@ -144,7 +150,7 @@ class Bench {
   async *#conclude(store: CaseStore): AsyncGenerator<Judgement> {
     const drawn = await this.#drawIn(store);
     const members = [...this.#held, ...drawn].sort(byDate);
-    const groups = groupCampaigns(members, this.#sharedDomains);
+    const groups = groupCampaigns(members, this.#shared);
     const campaignIdOf = new Map<Sha256, string>();
     for (const group of groups) for (const { record } of group.members) campaignIdOf.set(record.sha256, group.id);
     const final = new Map<Sha256, Judgement>();
@@ -181,12 +187,14 @@ class Bench {
       const { record, locations } = stored;
       const { owners } = this.#learned;
       const trackerDomains = ties.filter(({ kind }) => kind === "load-domain").map(({ value }) => value);
+      const account = ties.find(({ kind }) => kind === "account")?.value ?? null;
       drawn.push({
         record,
         locations,
         readers: readersOf(record, owners),
         judgement: linked(judgement, tie),
         trackerDomains,
+        account,
         own: (await ownership(store, record, owners)) === "own",
       });
     }
@@ -195,7 +203,7 @@ class Bench {
 
   /** Without those that harmless mail shares. */
   #tying(ties: readonly Tie[]): readonly Tie[] {
-    return ties.filter(({ kind, value }) => kind !== "load-domain" || !this.#sharedDomains.has(value));
+    return ties.filter(({ kind, value }) => !mayBeShared(kind) || !this.#shared.has(value));
   }
 
   #peopleOf(members: readonly Held[]): readonly Person[] {
@@ -230,6 +238,15 @@ class Bench {
 
 function isOfInterest({ verdict }: Judgement): boolean {
   return verdict === "suspicious" || verdict === "hostile";
+}
+
+/** Hosts of services and shorteners carry everybody's loads, so they tie nothing. */
+function memberOf({ record, loads, account, own }: Evidence): Member {
+  const domains = new Set(loads.filter(isTracker).map(({ load }) => load.domain));
+  const trackerDomains = [...domains].filter(
+    (domain) => serviceOfHost(domain) === undefined && !isLinkShortener(domain),
+  );
+  return { record, trackerDomains, account: account?.key ?? null, own };
 }
 
 function isTracker({ load, token }: JudgedLoad): boolean {

@@ -78,5 +78,5 @@ function judgedLoad(load: LoadRecord, proven: JudgedToken | undefined, readers: 
 }
 
 function accountOf({ service, keys }: Carrier, accounts: AccountBook): AccountEvidence {
-  return { service: service.name, whole: accounts.of(keys) };
+  return { service: service.name, key: keys[0] ?? null, whole: accounts.of(keys) };
 }

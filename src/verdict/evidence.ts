@@ -21,7 +21,9 @@ export interface ServiceEvidence {
 /** The sender's account at a service that the results at receipt vouch for. */
 export interface AccountEvidence {
   readonly service: string;
-  /** Over the whole case, its first day too; null where nothing tells the service's customers apart. */
+  /** Null where nothing tells the service's customers apart, as `whole`. */
+  readonly key: string | null;
+  /** Over the whole case, its first day too. */
   readonly whole: AccountHistory | null;
 }
 

@@ -75,7 +75,7 @@ const anyEvidence: fc.Arbitrary<Evidence> = fc
     before: anyHistory,
     whole: anyHistory,
     service: anyService,
-    account: fc.constantFrom(null, { service: "Mailwing", whole: null }),
+    account: fc.constantFrom(null, { service: "Mailwing", key: null, whole: null }),
     newWay: fc.constantFrom(null, { since: 0 as EpochMs, formerly: [""] }),
     alignment: anyPasses,
     topic: fc.constantFrom(null, "sanctions"),

@@ -179,6 +179,36 @@ describe("LK-01: newsletters through a bulk service", () => {
       says: /all its mail here went to 3 of your people/,
     }),
   );
+  const quiet = byMailchimp(7654321, "hello@quiet.example");
+  check(
+    one(
+      "that account's mail under another name, tied to it by the account alone",
+      issue("Hello", { ...quiet, claims: { ...quiet.claims, listUnsubscribe: [] } }, "px.quiet.example"),
+      {
+        is: "unexplained",
+        interest: true,
+        rules: ["campaign.linked"],
+        says: /account mailchimp\/return-path\/7654321/,
+      },
+      copies("Vote", silent, "px.outlet.example"),
+    ),
+  );
+  check(
+    one(
+      "a service's host and a shortener tie nobody to it",
+      recordOf({
+        name: "ad",
+        from: "ad@loans.example",
+        on: "2021-03-01",
+        loads: [pixel("https://tinyurl.com/Zx81kQq02mYy43n"), pixel(`https://${MAILCHIMP}/o/Zx81kQq02mYy43n`)],
+      }),
+      { is: "unexplained", interest: false, rules: [] },
+      [
+        ...copies("Vote", silent, "tinyurl.com"),
+        ...copies("Votes", { ...silent, from: "desk@dispatch.example" }, MAILCHIMP),
+      ],
+    ),
+  );
   check(
     all(
       "a service's old customer does not vouch for its new one",
