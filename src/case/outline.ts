@@ -12,7 +12,22 @@ export interface MessageOutline
   readonly authenticated: boolean;
   /** Something in it fires on display, and is hidden or carries what looks like a token. */
   readonly tracks: boolean;
+  /** Domains that the topmost results at receipt hold a pass for (SPF, DKIM, DMARC), distinct; absent for none. */
+  readonly passes?: readonly string[] | undefined;
+  /** Absent where nobody but From passed. */
+  readonly carrier?: CarrierOutline | undefined;
 }
+
+/** What names the customer of a service that carried a message for somebody else. */
+export type CarrierOutline = Pick<
+  ClaimsRecord,
+  "returnPath" | "feedbackId" | "dkimDomains" | "messageIdDomain" | "listUnsubscribe"
+>;
+
+/** Ways out that are kept: the first names the account as well as any. */
+const EXITS_MAX = 2;
+/** Longer ones are no service's. */
+const EXIT_CHARS_MAX = 1_000;
 
 export function outlineOf(record: MessageRecord): MessageOutline {
   const { sha256, date, subject, to, cc, deliveredTo, claims, content, auth, loads } = record;
@@ -21,7 +36,32 @@ export function outlineOf(record: MessageRecord): MessageOutline {
   const tracks = loads.some(mayTrack);
   const print = { textPrint: content.textPrint };
   const sender = { from, listId, precedence, autoSubmitted };
-  return { sha256, date, subject, to, cc, deliveredTo, claims: sender, content: print, authenticated, tracks };
+  const outline = { sha256, date, subject, to, cc, deliveredTo, claims: sender, content: print, authenticated, tracks };
+  const passes = authenticated ? passesOf(record) : [];
+  if (passes.length === 0) return outline;
+  const carrier = carrierOf(record, passes);
+  return carrier === null ? { ...outline, passes } : { ...outline, passes, carrier };
+}
+
+const METHODS: ReadonlySet<string> = new Set(["spf", "dkim", "dmarc"]);
+
+function passesOf({ auth }: MessageRecord): readonly string[] {
+  const passes = new Set<string>();
+  for (const { method, result, domain, position } of auth) {
+    if (position === 0 && result === "pass" && domain !== "" && METHODS.has(method)) passes.add(domain);
+  }
+  return [...passes];
+}
+
+/** Ordinary mail passes for its own domain alone, above or below the one in From. */
+function carrierOf({ claims }: MessageRecord, passes: readonly string[]): CarrierOutline | null {
+  const address = claims.from[0]?.address ?? "";
+  const own = address.slice(address.lastIndexOf("@") + 1);
+  const isOwn = (domain: string): boolean => `.${own}`.endsWith(`.${domain}`) || domain.endsWith(`.${own}`);
+  if (passes.every(isOwn)) return null;
+  const { returnPath, feedbackId, dkimDomains, messageIdDomain } = claims;
+  const listUnsubscribe = claims.listUnsubscribe.filter(({ length }) => length <= EXIT_CHARS_MAX).slice(0, EXITS_MAX);
+  return { returnPath, feedbackId, dkimDomains, messageIdDomain, listUnsubscribe };
 }
 
 function mayTrack({ fires, hidden, token }: LoadRecord): boolean {

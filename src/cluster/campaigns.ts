@@ -6,12 +6,14 @@ import { createHash } from "node:crypto";
 import type { Sha256 } from "../base/brand.ts";
 import type { CampaignLink } from "../case/judgement.ts";
 import type { MessageRecord } from "../case/record.ts";
-import { domainOf, fromAddress, isFreeMail } from "./sender.ts";
+import { domainOf, fromAddress, isSharedDomain } from "./sender.ts";
 
 export interface Member {
   readonly record: MessageRecord;
   /** Registrable domains of the loads that carry a token or are receipts. */
   readonly trackerDomains: readonly string[];
+  /** The sender's account at a service that the results at receipt vouch for; null for none that is known. */
+  readonly account: string | null;
   /** Sent by the owner, a forward for example: its sender ties nothing. */
   readonly own: boolean;
 }
@@ -25,6 +27,7 @@ export interface Group {
 
 /** What each kind of tie weighs, and how it is said. */
 const TIES = {
+  account: { weight: 0.9, why: "the same account at a mail service" },
   "text-print": { weight: 0.9, why: "the same text but for names and numbers" },
   "sender-domain": { weight: 0.8, why: "the same sender domain" },
   "load-domain": { weight: 0.7, why: "trackers on the same domain, which no harmless sender here uses" },
@@ -40,13 +43,14 @@ export function tiesOf(member: Member): readonly Tie[] {
   const ties: Tie[] = [];
   const sender = domainOf(fromAddress(member.record));
   if (member.record.content.textPrint !== "") ties.push({ kind: "text-print", value: member.record.content.textPrint });
-  if (sender !== "" && !member.own && !isFreeMail(sender)) ties.push({ kind: "sender-domain", value: sender });
+  if (sender !== "" && !member.own && !isSharedDomain(sender)) ties.push({ kind: "sender-domain", value: sender });
+  if (member.account !== null && !member.own) ties.push({ kind: "account", value: member.account });
   for (const value of member.trackerDomains) ties.push({ kind: "load-domain", value });
   return ties;
 }
 
 /**
- * Groups of two and more, largest first. `members` in date order; `shared`: domains that tie nothing.
+ * Groups of two and more, largest first. `members` in date order; `shared`: domains and accounts that tie nothing.
  * Cost: linear in members and ties (union-find).
  */
 export function groupCampaigns(members: readonly Member[], shared: ReadonlySet<string>): readonly Group[] {
@@ -65,7 +69,7 @@ export function groupCampaigns(members: readonly Member[], shared: ReadonlySet<s
   const links: { readonly at: number; readonly link: CampaignLink }[] = [];
   members.forEach((member, index) => {
     for (const { kind, value } of tiesOf(member)) {
-      if (kind === "load-domain" && shared.has(value)) continue;
+      if (shared.has(value) && mayBeShared(kind)) continue;
       const earlier = firstWith.get(`${kind} ${value}`);
       if (earlier === undefined) {
         firstWith.set(`${kind} ${value}`, index);
@@ -91,6 +95,11 @@ export function groupCampaigns(members: readonly Member[], shared: ReadonlySet<s
       links: (linksOf.get(root) ?? []).map((entry) => entry.link),
     }))
     .sort((a, b) => b.members.length - a.members.length || (a.id < b.id ? -1 : 1));
+}
+
+/** Harmless mail may have these in common with a lure. */
+export function mayBeShared(kind: Tie["kind"]): boolean {
+  return kind === "load-domain" || kind === "account";
 }
 
 function link(from: Member | undefined, to: Member, kind: keyof typeof TIES, value: string): CampaignLink {

@@ -6,91 +6,95 @@
  */
 import type { EpochMs } from "../base/brand.ts";
 import type { MessageOutline } from "../case/outline.ts";
-import { fromAddress, type Sent, senderKey } from "./sender.ts";
+import { domainOf, fromAddress, type Sent, senderKey } from "./sender.ts";
+import { type Count, NO_COUNT, Tally } from "./tally.ts";
 
-const DAY_MS = 86_400_000;
-const MONTH_MS = 30 * DAY_MS;
-/** Readers and months are counted up to here: more says nothing more. */
-const COUNTED_MAX = 64;
-
-export interface SenderHistory {
-  readonly messages: number;
-  readonly first: EpochMs | null;
-  readonly last: EpochMs | null;
-  /** Whole days from first to last message. */
-  readonly spanDays: number;
-  /** Distinct months (of 30 days) with mail, counted to 64: one old mail makes no long history. */
-  readonly months: number;
-  /** Distinct readers, counted to 64. */
-  readonly readers: number;
+export interface SenderHistory extends Count {
   /** The owner has written to this sender. */
   readonly writtenTo: boolean;
+  /** Messages with results recorded at receipt, and those of them with a pass for the sender's own domain. */
+  readonly authenticated: number;
+  readonly aligned: number;
+  /** The first message that asks to confirm a subscription; null for none. */
+  readonly confirmation: EpochMs | null;
 }
 
 export const UNKNOWN_SENDER: SenderHistory = {
-  messages: 0,
-  first: null,
-  last: null,
-  spanDays: 0,
-  months: 0,
-  readers: 0,
+  ...NO_COUNT,
   writtenTo: false,
+  authenticated: 0,
+  aligned: 0,
+  confirmation: null,
 };
 
-/** A record, or its outline: what history is made of. */
-type Noted = Pick<MessageOutline, "date" | "to" | "cc" | "claims">;
+/** An outline, or as much of it as history is made of. */
+export type Noted = Pick<MessageOutline, "date" | "to" | "cc" | "claims" | "authenticated" | "passes">;
+
+export interface NotedHow {
+  readonly readers: readonly string[];
+  /** The owner sent it. */
+  readonly own: boolean;
+  /** It asks to confirm a subscription. */
+  readonly confirms?: boolean;
+}
 
 interface Entry {
-  messages: number;
-  first: EpochMs | null;
-  last: EpochMs | null;
-  readonly readers: Set<string>;
-  readonly months: Set<number>;
+  readonly tally: Tally;
   writtenTo: boolean;
+  authenticated: number;
+  aligned: number;
+  confirmation: EpochMs | null;
 }
 
 export class HistoryBook {
   readonly #entries = new Map<string, Entry>();
 
   /**
-   * Notes one message; undated ones count, but give no time. `own`: the owner sent it. Whom the owner wrote to is no
-   * stranger, but an automatic reply was written by nobody.
+   * Notes one message; undated ones count, but give no time. Whom the owner wrote to is no stranger, but an automatic
+   * reply was written by nobody, and a way out that was taken is no correspondence.
    */
-  add(record: Noted, readers: readonly string[], own: boolean): void {
+  add(record: Noted, { readers, own, confirms = false }: NotedHow): void {
     if (own) {
       if (isAutomatic(record)) return;
-      for (const { address } of [...record.to, ...record.cc]) this.#entry(senderKey(address)).writtenTo = true;
+      for (const { address } of [...record.to, ...record.cc]) {
+        if (!EXIT_ADDRESS.test(address)) this.#entry(senderKey(address)).writtenTo = true;
+      }
       return;
     }
-    const entry = this.#entry(senderKey(fromAddress(record)));
-    entry.messages += 1;
-    if (record.date !== null) {
-      if (entry.first === null || record.date < entry.first) entry.first = record.date;
-      if (entry.last === null || record.date > entry.last) entry.last = record.date;
-      if (entry.months.size < COUNTED_MAX) entry.months.add(Math.floor(record.date / MONTH_MS));
-    }
-    for (const reader of readers) if (entry.readers.size < COUNTED_MAX) entry.readers.add(reader);
+    const from = fromAddress(record);
+    const entry = this.#entry(senderKey(from));
+    entry.tally.add(record.date, readers);
+    if (record.authenticated) entry.authenticated += 1;
+    if (record.passes !== undefined && isAligned(record.passes, domainOf(from))) entry.aligned += 1;
+    if (confirms && record.date !== null)
+      entry.confirmation = Math.min(entry.confirmation ?? record.date, record.date) as EpochMs;
   }
 
   of(record: Sent): SenderHistory {
     const entry = this.#entries.get(senderKey(fromAddress(record)));
     if (entry === undefined) return UNKNOWN_SENDER;
-    const { messages, first, last, writtenTo } = entry;
-    const spanDays = first === null || last === null ? 0 : Math.floor((last - first) / DAY_MS);
-    return { messages, first, last, spanDays, months: entry.months.size, readers: entry.readers.size, writtenTo };
+    const { tally, writtenTo, authenticated, aligned, confirmation } = entry;
+    return { ...tally.count(), writtenTo, authenticated, aligned, confirmation };
   }
 
   #entry(key: string): Entry {
     let entry = this.#entries.get(key);
     if (entry === undefined) {
-      entry = { messages: 0, first: null, last: null, readers: new Set(), months: new Set(), writtenTo: false };
+      entry = { tally: new Tally(), writtenTo: false, authenticated: 0, aligned: 0, confirmation: null };
       this.#entries.set(key, entry);
     }
     return entry;
   }
 }
 
+/** Addresses that a mail program writes to by itself when its user presses "unsubscribe" (RFC 2369 3.2). */
+const EXIT_ADDRESS = /^[^@]{0,200}(?:unsub|optout|opt-out|leave|signoff|abmeld)[^@]{0,200}@/;
+
 /** RFC 3834: anything but `no` was sent by a program. */
 function isAutomatic({ claims }: Noted): boolean {
   return claims.autoSubmitted !== "" && !/^no\b/i.test(claims.autoSubmitted);
+}
+
+function isAligned(passes: readonly string[], domain: string): boolean {
+  return domain !== "" && passes.some((pass) => pass === domain || domainOf(`@${pass}`) === domain);
 }

@@ -19,6 +19,20 @@ const FREE_MAIL: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/**
+ * Domains under which customers of a service, or registrants of a registry of the second level, write: each name there is
+ * somebody else's, so neither history nor ties are the domain's (TF-202). General knowledge, our own selection.
+ */
+const SHARED_BY_CUSTOMERS: ReadonlySet<string> = new Set(
+  (
+    "zendesk.com freshdesk.com helpscoutapp.com intercom-mail.com substack.com beehiiv.com ghost.io wordpress.com " +
+    "ccsend.com mailchimpapp.com mcsv.net sendgrid.net amazonses.com mailgun.org sendinblue.com brevosend.com " +
+    "mlsend.com cmail19.com cmail20.com klaviyomail.com hubspotemail.net hs-send.com onmicrosoft.com " +
+    "firebaseapp.com web.app myshopify.com shopifyemail.com github.io blogspot.com googlegroups.com groups.io " +
+    "sa.com za.com us.com uk.com eu.com de.com ru.com br.com cn.com co.com in.net jpn.com eu.org"
+  ).split(" "),
+);
+
 /** A record, or its outline: what says who sent it. */
 export interface Sent {
   readonly claims: { readonly from: readonly AddressRecord[] };
@@ -34,14 +48,15 @@ export function domainOf(address: string): string {
   return at < 0 ? "" : registrableDomain(address.slice(at + 1));
 }
 
-export function isFreeMail(domain: string): boolean {
-  return FREE_MAIL.has(domain);
+/** Strangers to each other write from this registrable domain. */
+export function isSharedDomain(domain: string): boolean {
+  return FREE_MAIL.has(domain) || SHARED_BY_CUSTOMERS.has(domain);
 }
 
-/** Registrable domain of From, or the whole address at a free-mail provider; empty when there is no From. */
+/** Registrable domain of From, or the whole address where strangers share that; empty when there is no From. */
 export function senderKey(address: string): string {
   const domain = domainOf(address);
-  return isFreeMail(domain) ? address : domain;
+  return isSharedDomain(domain) ? address : domain;
 }
 
 /** True when the address is one of the owner's, given as addresses or `@domain`s. */

@@ -8,29 +8,27 @@
  * unexplained message; the whole record of those of interest.
  */
 import { createHash } from "node:crypto";
-import { alignedPass } from "../auth/alignment.ts";
 import type { Sha256 } from "../base/brand.ts";
 import type { Result } from "../base/result.ts";
 import type { Campaign, JudgedToken, Judgement, Person, TokenProof } from "../case/judgement.ts";
-import type { MessageOutline } from "../case/outline.ts";
+import { outlineOf } from "../case/outline.ts";
 import type { LoadRecord, LocationRecord, MessageRecord } from "../case/record.ts";
-import { groupCampaigns, type Member, type Tie, tiesOf } from "../cluster/campaigns.ts";
+import { groupCampaigns, type Member, mayBeShared, type Tie, tiesOf } from "../cluster/campaigns.ts";
 import type { ComparisonBook } from "../cluster/comparison.ts";
 import { HistoryBook } from "../cluster/history.ts";
-import { MailingBook } from "../cluster/mailings.ts";
-import { isOwn, provenToken } from "../cluster/proven-token.ts";
-import { OwnerGuess, readersOf, sureReader } from "../cluster/readers.ts";
-import { domainOf, fromAddress, isFreeMail, isOwner } from "../cluster/sender.ts";
+import { provenToken } from "../cluster/proven-token.ts";
+import { readersOf } from "../cluster/readers.ts";
 import { exposureOf, type Received } from "../exposure/exposure.ts";
 import type { CaseStore, StoreError } from "../ports/store.ts";
-import { recognizeService } from "../signals/bulk-services.ts";
+import { isLinkShortener } from "../signals/link-shorteners.ts";
+import { serviceOfHost } from "../signals/services/tables.ts";
 import { type Conclusion, conclude } from "../verdict/conditions.ts";
 import type { Evidence, JudgedLoad } from "../verdict/evidence.ts";
 import { campaignOf } from "./campaign-facts.ts";
 import { compareMailings, copyOf } from "./compare-mailings.ts";
-
-/** Messages that owners are guessed from: plenty for an address that a tenth of all mail goes to. */
-const OWNER_SAMPLE = 1000;
+import { type Learned, learn } from "./learn.ts";
+import { locationsOf, type Ownership, ownership } from "./ownership.ts";
+import { type Compared, weigh } from "./weigh.ts";
 
 export async function judge(
   store: CaseStore,
@@ -46,44 +44,6 @@ export async function judge(
     people: () => bench.people,
     owners: () => ({ addresses: [...learned.owners].sort(), from: learned.ownersFrom }),
   });
-}
-
-interface Learned {
-  readonly owners: ReadonlySet<string>;
-  readonly ownersFrom: "given" | "inferred" | "none";
-  readonly history: HistoryBook;
-  readonly mailings: MailingBook;
-  /** Of the whole case. */
-  readonly messages: number;
-}
-
-/** First pass. Owners must be known before readers are: when nobody named them, a sample of the mail tells. */
-async function learn(store: CaseStore, given: readonly string[]): Promise<Learned> {
-  const owners = new Set(given.length > 0 ? given : await guessOwners(store));
-  const ownersFrom = given.length > 0 ? "given" : owners.size > 0 ? "inferred" : "none";
-  const history = new HistoryBook();
-  const mailings = new MailingBook();
-  let messages = 0;
-  for await (const outline of store.outlines({})) {
-    history.add(outline, readersOf(outline, owners), (await ownershipByOutline(store, outline, owners)) === "own");
-    messages += 1;
-    const reader = sureReader(outline, owners);
-    if (reader !== null) mailings.add(outline, reader);
-  }
-  return { owners, ownersFrom, history, mailings, messages };
-}
-
-async function guessOwners(store: CaseStore): Promise<readonly string[]> {
-  const guess = new OwnerGuess();
-  for await (const outline of store.outlines({ sample: OWNER_SAMPLE })) guess.add(outline);
-  return guess.owners();
-}
-
-/** What comparison says of a message. */
-interface Compared {
-  readonly tokens: readonly JudgedToken[];
-  /** The owner's people whose copies of it were compared, at least 1; everybody counts when no owner is known. */
-  readonly people: number;
 }
 
 /** Tracked without explanation: waits to see whether a campaign draws it in. Kept small, since there may be many. */
@@ -108,16 +68,14 @@ class Bench {
   readonly #before = new HistoryBook();
   readonly #held: Held[] = [];
   readonly #waiting: Waiting[] = [];
-  /** Tracker domains seen in clear and commercial mail: they tie nothing. */
-  readonly #sharedDomains = new Set<string>();
+  /** Tracker domains and accounts of commercial mail: they tie nothing. */
+  readonly #shared = new Set<string>();
   readonly #names = new Map<string, string>();
   readonly #seen = new Map<string, { messages: number }>();
-  readonly #ownDomains: ReadonlySet<string>;
 
   constructor(learned: Learned, comparison: ComparisonBook) {
     this.#learned = learned;
     this.#comparison = comparison;
-    this.#ownDomains = new Set([...learned.owners].map(domainOf).filter((domain) => !isFreeMail(domain)));
   }
 
   async *judgements(store: CaseStore, onProgress: (messages: number) => void): AsyncGenerator<Judgement> {
@@ -137,18 +95,24 @@ class Bench {
     const readers = readersOf(record, owners);
     const sent = await ownership(store, record, owners);
     const compared = this.#compared(record, sent);
-    const evidence = this.#evidence(record, sent, compared);
-    this.#before.add(record, readers, sent === "own");
+    const outline = outlineOf(record);
+    const before = this.#before.of(record);
+    const evidence = weigh(this.#learned, { record, outline, before, sent, ...compared });
+    this.#before.add(outline, { readers, own: sent === "own" });
     this.#notePeople(record, readers);
     const judgement = judgementOf(evidence, conclude(evidence), compared.tokens);
-    const trackerDomains = [...new Set(evidence.loads.filter(isTracker).map(({ load }) => load.domain))];
-    if (judgement.trackingClass === "commercial") for (const domain of trackerDomains) this.#sharedDomains.add(domain);
-    const member: Member = { record, trackerDomains, own: evidence.own };
+    const member = memberOf(evidence);
+    if (judgement.trackingClass === "commercial") this.#noteShared(member);
     if (isOfInterest(judgement)) {
       this.#held.push({ ...member, readers, judgement, locations: await locationsOf(store, record) });
     } else if (judgement.trackingClass === "unexplained") this.#waiting.push({ judgement, ties: tiesOf(member) });
     else return judgement;
     return null;
+  }
+
+  #noteShared({ trackerDomains, account }: Member): void {
+    for (const domain of trackerDomains) this.#shared.add(domain);
+    if (account !== null) this.#shared.add(account);
   }
 
   /** What the other copies tell of its loads; of one that was not compared, whose token it is, or whose copy it passes on (LK-07). */
@@ -171,27 +135,6 @@ class Bench {
     return { tokens, people };
   }
 
-  #evidence(record: MessageRecord, sent: Ownership, { tokens, people }: Compared): Evidence {
-    const { owners, history } = this.#learned;
-    const readers = addressesOf(record, owners);
-    const proven = new Map(tokens.map((one) => [one.load, one]));
-    const loads = record.loads.map((load, index) => judgedLoad(load, proven.get(index), readers));
-    const from = fromAddress(record);
-    return {
-      record,
-      loads,
-      before: this.#before.of(record),
-      whole: history.of(record),
-      service: recognizeService(record),
-      alignment: alignedPass(record.auth, record.claims),
-      copyReaders: people,
-      own: sent === "own",
-      forgedOwn: sent === "forged",
-      ownDomains: this.#ownDomains,
-      senderDomain: domainOf(from),
-    };
-  }
-
   #notePeople(record: MessageRecord, readers: readonly string[]): void {
     for (const reader of readers) {
       const seen = this.#seen.get(reader);
@@ -207,7 +150,7 @@ class Bench {
   async *#conclude(store: CaseStore): AsyncGenerator<Judgement> {
     const drawn = await this.#drawIn(store);
     const members = [...this.#held, ...drawn].sort(byDate);
-    const groups = groupCampaigns(members, this.#sharedDomains);
+    const groups = groupCampaigns(members, this.#shared);
     const campaignIdOf = new Map<Sha256, string>();
     for (const group of groups) for (const { record } of group.members) campaignIdOf.set(record.sha256, group.id);
     const final = new Map<Sha256, Judgement>();
@@ -244,12 +187,14 @@ class Bench {
       const { record, locations } = stored;
       const { owners } = this.#learned;
       const trackerDomains = ties.filter(({ kind }) => kind === "load-domain").map(({ value }) => value);
+      const account = ties.find(({ kind }) => kind === "account")?.value ?? null;
       drawn.push({
         record,
         locations,
         readers: readersOf(record, owners),
         judgement: linked(judgement, tie),
         trackerDomains,
+        account,
         own: (await ownership(store, record, owners)) === "own",
       });
     }
@@ -258,7 +203,7 @@ class Bench {
 
   /** Without those that harmless mail shares. */
   #tying(ties: readonly Tie[]): readonly Tie[] {
-    return ties.filter(({ kind, value }) => kind !== "load-domain" || !this.#sharedDomains.has(value));
+    return ties.filter(({ kind, value }) => !mayBeShared(kind) || !this.#shared.has(value));
   }
 
   #peopleOf(members: readonly Held[]): readonly Person[] {
@@ -291,56 +236,17 @@ class Bench {
   }
 }
 
-type Ownership = "own" | "forged" | "other";
-
-/** Names of the folder for sent mail, in the languages of the large mail programs. */
-const SENT_FOLDER =
-  /(?:^|[/.\s_-])(?:sent|gesendet|envoy|enviad|inviat|verzonden|skickat|sendt|wys[lł]ane|odeslan|lähetetyt|отправленн|надіслан|已发送|送信済)/i;
-
-/**
- * Did the owner send it? From alone says nothing: whoever forges it would be one of us. A message that a server received
- * and that no aligned result vouches for is forged, most likely; one without any result was probably never received.
- */
-async function ownership(store: CaseStore, record: MessageRecord, owners: ReadonlySet<string>): Promise<Ownership> {
-  if (!isOwner(fromAddress(record), owners)) return "other";
-  if (record.auth.length === 0) return "own";
-  const { dkim, spf, dmarc } = alignedPass(record.auth, record.claims);
-  if (dkim || spf || dmarc) return "own";
-  const locations = await locationsOf(store, record);
-  return locations.some(({ folder, path }) => SENT_FOLDER.test(folder) || SENT_FOLDER.test(path)) ? "own" : "forged";
-}
-
-/** As `ownership`. Only mail in the owner's name that a server received asks for its record. */
-async function ownershipByOutline(
-  store: CaseStore,
-  outline: MessageOutline,
-  owners: ReadonlySet<string>,
-): Promise<Ownership> {
-  if (!isOwner(fromAddress(outline), owners)) return "other";
-  if (!outline.authenticated) return "own";
-  const stored = await store.message(outline.sha256);
-  return stored === null ? "other" : ownership(store, stored.record, owners);
-}
-
-/** Where it lies: asked for the few messages whose places matter. */
-async function locationsOf(store: CaseStore, { sha256 }: MessageRecord): Promise<readonly LocationRecord[]> {
-  return (await store.message(sha256))?.locations ?? [];
-}
-
-/** Every address this copy may have been sent to, lower case. */
-function addressesOf({ to, cc, deliveredTo }: MessageRecord, owners: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set([...[...to, ...cc].map(({ address }) => address), ...deliveredTo, ...owners]);
-}
-
-function judgedLoad(load: LoadRecord, proven: JudgedToken | undefined, readers: ReadonlySet<string>): JudgedLoad {
-  const token = proven?.token ?? load.token;
-  const isDecoded = token.kind === "decoded" && token.address !== null && readers.has(token.address.toLowerCase());
-  const isProven = proven?.proof !== undefined && isOwn(proven.proof.role);
-  return { load, token, personal: isProven || (isDecoded && proven?.proof?.role !== "forward") };
-}
-
 function isOfInterest({ verdict }: Judgement): boolean {
   return verdict === "suspicious" || verdict === "hostile";
+}
+
+/** Hosts of services and shorteners carry everybody's loads, so they tie nothing. */
+function memberOf({ record, loads, account, own }: Evidence): Member {
+  const domains = new Set(loads.filter(isTracker).map(({ load }) => load.domain));
+  const trackerDomains = [...domains].filter(
+    (domain) => serviceOfHost(domain) === undefined && !isLinkShortener(domain),
+  );
+  return { record, trackerDomains, account: account?.key ?? null, own };
 }
 
 function isTracker({ load, token }: JudgedLoad): boolean {

@@ -24,6 +24,10 @@ interface PictureHost {
   readonly form: RegExp;
 }
 
+/** Where nobody has that hash, directories fetch or name the picture that `d` gives: with an address of its own it is a detour. */
+const PORTRAIT =
+  /^\/avatar\/[0-9a-f]{32,64}(?:\.(?:jpg|png))?(?:\?(?:(?!d(?:efault)?=)[\w=.%-]{0,100}|d(?:efault)?=(?:404|mp|mm|identicon|monsterid|wavatar|retro|robohash|blank))(?:&(?:(?!d(?:efault)?=)[\w=.%-]{0,100}|d(?:efault)?=(?:404|mp|mm|identicon|monsterid|wavatar|retro|robohash|blank))){0,10})?$/;
+
 const hosts: readonly PictureHost[] = [
   signed("Amazon S3", "amazonaws.com", /[?&](?:X-Amz-Signature=[0-9a-f]{64}|AWSAccessKeyId=\w{16,32}&)/i),
   signed("Amazon CloudFront", "cloudfront.net", /[?&]Key-Pair-Id=\w{8,32}(?:&|$)/),
@@ -35,16 +39,16 @@ const hosts: readonly PictureHost[] = [
   signed("Facebook pictures", "fbcdn.net", /[?&]oh=[\w-]{8,80}&(?:[\w=&-]{0,80}&)?oe=[0-9A-F]{6,10}/i),
   signed("Instagram pictures", "cdninstagram.com", /[?&]oh=[\w-]{8,80}&(?:[\w=&-]{0,80}&)?oe=[0-9A-F]{6,10}/i),
   signed("LinkedIn pictures", "licdn.com", /[?&]e=\d{8,12}&v=\w{1,10}&t=[\w-]{20,60}/),
-  portrait("Gravatar", "gravatar.com", /^\/avatar\/[0-9a-f]{32,64}/),
-  portrait("Libravatar", "libravatar.org", /^\/avatar\/[0-9a-f]{32,64}/),
+  portrait("Gravatar", "gravatar.com"),
+  portrait("Libravatar", "libravatar.org"),
 ];
 
 function signed(name: string, domain: string, form: RegExp): PictureHost {
   return { name, kind: "signed", domain, form };
 }
 
-function portrait(name: string, domain: string, form: RegExp): PictureHost {
-  return { name, kind: "portrait", domain, form };
+function portrait(name: string, domain: string): PictureHost {
+  return { name, kind: "portrait", domain, form: PORTRAIT };
 }
 
 const byDomain: ReadonlyMap<string, PictureHost> = new Map(hosts.map((host) => [host.domain, host]));

@@ -1,17 +1,30 @@
 /**
- * The evidence a verdict weighs, gathered in one flat value: facts of the message, of its sender's history as of the
- * day, and of the comparison with other copies. Conditions read this and nothing else.
+ * The evidence a verdict weighs, gathered in one flat value: facts of the message, of its sender's and its account's history
+ * as of the day and over the case, and of the comparison with other copies. Conditions read this and nothing else.
  */
+import type { ProofRole } from "../case/judgement.ts";
 import type { LoadRecord, MessageRecord, TokenRecord } from "../case/record.ts";
+import type { AccountHistory, NewWay } from "../cluster/accounts.ts";
+import type { BouncesOfDay } from "../cluster/bounces.ts";
 import type { SenderHistory } from "../cluster/history.ts";
 
 export interface ServiceEvidence {
   readonly name: string;
+  readonly kind: "bulk" | "advocacy" | "sales" | "helpdesk" | "meeting" | "simulation" | "transactional";
   /** At least two independent signs. */
   readonly sure: boolean;
   /** The results recorded at receipt hold a pass for the service's own domain: no copyist can add that. */
   readonly verified: boolean;
   readonly evidence: readonly string[];
+}
+
+/** The sender's account at a service that the results at receipt vouch for. */
+export interface AccountEvidence {
+  readonly service: string;
+  /** Null where nothing tells the service's customers apart, as `whole`. */
+  readonly key: string | null;
+  /** Over the whole case, its first day too. */
+  readonly whole: AccountHistory | null;
 }
 
 export interface AlignmentEvidence {
@@ -25,8 +38,23 @@ export interface AlignmentEvidence {
 export interface JudgedLoad {
   readonly load: LoadRecord;
   readonly token: TokenRecord;
+  /** What comparison says of it; null when it was not compared. */
+  readonly role: ProofRole | null;
   /** The token is proven by comparison, or holds this very reader's address: not a forwarder's (LK-07). */
   readonly personal: boolean;
+  /** A picture whose long values have another reason (LK-13, LK-14). */
+  readonly picture: PictureEvidence | null;
+}
+
+export interface PictureEvidence {
+  readonly kind: "signed" | "portrait";
+  readonly sentence: string;
+}
+
+export interface NoticeEvidence {
+  readonly provider: string;
+  /** From is at a domain that the provider warns from. */
+  readonly atProvider: boolean;
 }
 
 export interface Evidence {
@@ -37,7 +65,16 @@ export interface Evidence {
   /** Over the whole case. */
   readonly whole: SenderHistory;
   readonly service: ServiceEvidence | null;
+  readonly account: AccountEvidence | null;
+  /** The sender had long come by other ways. */
+  readonly newWay: NewWay | null;
   readonly alignment: AlignmentEvidence;
+  /** A word of politics and rights in the subject. */
+  readonly topic: string | null;
+  /** It warns of state attackers in a provider's name. */
+  readonly notice: NoticeEvidence | null;
+  /** Of its day, when it is a bounce. */
+  readonly bounces: BouncesOfDay | null;
   /** Distinct people of the owner's whose copies of this lure were compared; 1 when there is one copy. */
   readonly copyReaders: number;
   /** The owner sent it: From is the owner's, and nothing recorded at receipt speaks against it. */
@@ -48,4 +85,6 @@ export interface Evidence {
   readonly ownDomains: ReadonlySet<string>;
   /** Registrable domain of From. */
   readonly senderDomain: string;
+  /** Strangers share that domain (free mail, customers of a service): it says nothing of the sender. */
+  readonly sharedDomain: boolean;
 }

@@ -4,7 +4,12 @@ import { groupCampaigns, type Member } from "../../src/cluster/campaigns.ts";
 import { recordOf } from "../support/record.ts";
 
 function member(name: string, from: string, trackerDomains: readonly string[], textPrint = ""): Member {
-  return { record: recordOf({ name, from, on: "2021-01-19", content: { textPrint } }), trackerDomains, own: false };
+  return {
+    record: recordOf({ name, from, on: "2021-01-19", content: { textPrint } }),
+    trackerDomains,
+    account: null,
+    own: false,
+  };
 }
 
 describe("campaigns", () => {
@@ -33,6 +38,20 @@ describe("campaigns", () => {
     const members = [member("1", "a@one.example", ["bulk.example"]), member("2", "b@two.example", ["bulk.example"])];
     assert.deepEqual(groupCampaigns(members, new Set(["bulk.example"])), []);
     assert.equal(groupCampaigns(members, new Set()).length, 1);
+  });
+  test("one account under two names ties, unless harmless mail came from it too, or our own people passed it on", () => {
+    const account = "mailwing/return-path/17";
+    const members = [member("1", "a@one.example", []), member("2", "b@two.example", [])].map((one) => ({
+      ...one,
+      account,
+    }));
+    assert.deepEqual(
+      groupCampaigns(members, new Set())[0]?.links.map(({ kind }) => kind),
+      ["account"],
+    );
+    assert.deepEqual(groupCampaigns(members, new Set([account])), []);
+    const forwards = members.map((one) => ({ ...one, own: true }));
+    assert.deepEqual(groupCampaigns(forwards, new Set()), []);
   });
   test("a free-mail provider ties nothing", () => {
     assert.deepEqual(groupCampaigns([member("1", "a@gmail.com", []), member("2", "b@gmail.com", [])], new Set()), []);

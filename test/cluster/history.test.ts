@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { outlineOf } from "../../src/case/outline.ts";
 import { HistoryBook } from "../../src/cluster/history.ts";
 import { OwnerGuess, readersOf, sureReader } from "../../src/cluster/readers.ts";
 import { senderKey } from "../../src/cluster/sender.ts";
-import { recordOf } from "../support/record.ts";
+import { day, recordOf } from "../support/record.ts";
 
 const owners = new Set(["me@office.example", "@party.example"]);
 
@@ -12,8 +13,8 @@ describe("sender history", () => {
     const book = new HistoryBook();
     const early = recordOf({ name: "1", from: "a@news.outlet.example", on: "2019-01-01" });
     const late = recordOf({ name: "2", from: "b@outlet.example", on: "2020-01-01" });
-    book.add(early, ["me@office.example"], false);
-    book.add(late, ["you@party.example"], false);
+    book.add(outlineOf(early), { readers: ["me@office.example"], own: false });
+    book.add(outlineOf(late), { readers: ["you@party.example"], own: false });
     assert.deepEqual(book.of(recordOf({ name: "3", from: "c@outlet.example" })), {
       messages: 2,
       first: early.date,
@@ -22,30 +23,62 @@ describe("sender history", () => {
       months: 2,
       readers: 2,
       writtenTo: false,
+      authenticated: 0,
+      aligned: 0,
+      confirmation: null,
     });
   });
   test("strangers at a free-mail provider do not share a history", () => {
     const book = new HistoryBook();
-    book.add(recordOf({ name: "1", from: "one@gmail.com", on: "2019-01-01" }), [], false);
+    book.add(outlineOf(recordOf({ name: "1", from: "one@gmail.com", on: "2019-01-01" })), { readers: [], own: false });
     assert.equal(book.of(recordOf({ name: "2", from: "two@gmail.com" })).messages, 0);
     assert.equal(book.of(recordOf({ name: "3", from: "one@gmail.com" })).messages, 1);
   });
   test("whom the owner wrote to is no stranger", () => {
     const book = new HistoryBook();
-    book.add(recordOf({ name: "1", from: "aide@party.example", to: ["pen@friend.example"] }), [], true);
+    book.add(outlineOf(recordOf({ name: "1", from: "aide@party.example", to: ["pen@friend.example"] })), {
+      readers: [],
+      own: true,
+    });
     assert.equal(book.of(recordOf({ name: "2", from: "other@friend.example" })).writtenTo, true);
   });
   test("an automatic reply was written by nobody (RFC 3834)", () => {
     const book = new HistoryBook();
     const reply = { from: "aide@party.example", to: ["pen@friend.example"] };
-    book.add(recordOf({ name: "1", ...reply, claims: { autoSubmitted: "auto-replied" } }), [], true);
+    book.add(outlineOf(recordOf({ name: "1", ...reply, claims: { autoSubmitted: "auto-replied" } })), {
+      readers: [],
+      own: true,
+    });
     assert.equal(book.of(recordOf({ name: "2", from: "other@friend.example" })).writtenTo, false);
-    book.add(recordOf({ name: "3", ...reply, claims: { autoSubmitted: "no" } }), [], true);
+    book.add(outlineOf(recordOf({ name: "3", ...reply, claims: { autoSubmitted: "no" } })), { readers: [], own: true });
     assert.equal(book.of(recordOf({ name: "2", from: "other@friend.example" })).writtenTo, true);
+  });
+  test("a way out that was taken is no correspondence", () => {
+    const book = new HistoryBook();
+    const taken = recordOf({ name: "1", from: "aide@party.example", to: ["unsubscribe+17@outlet.example"] });
+    book.add(outlineOf(taken), { readers: [], own: true });
+    assert.equal(book.of(recordOf({ name: "2", from: "desk@outlet.example" })).writtenTo, false);
+  });
+  test("how often the sender's own domain passed, and when it asked to confirm a subscription", () => {
+    const book = new HistoryBook();
+    const result = { authservId: "mx.office.example", method: "dkim", result: "pass", position: 0 };
+    const from = { from: "desk@outlet.example", on: "2020-01-01" };
+    book.add(outlineOf(recordOf({ name: "1", ...from, auth: [{ ...result, domain: "mail.outlet.example" }] })), {
+      readers: [],
+      own: false,
+    });
+    book.add(outlineOf(recordOf({ name: "2", ...from, auth: [{ ...result, domain: "other.example" }] })), {
+      readers: [],
+      own: false,
+      confirms: true,
+    });
+    book.add(outlineOf(recordOf({ name: "3", ...from })), { readers: [], own: false });
+    const { messages, authenticated, aligned, confirmation } = book.of(recordOf({ name: "4", ...from }));
+    assert.deepEqual([messages, authenticated, aligned, confirmation], [3, 2, 1, day("2020-01-01")]);
   });
   test("undated mail counts but gives no time", () => {
     const book = new HistoryBook();
-    book.add(recordOf({ name: "1", from: "a@x.example", on: null }), [], false);
+    book.add(outlineOf(recordOf({ name: "1", from: "a@x.example", on: null })), { readers: [], own: false });
     assert.deepEqual(
       [
         book.of(recordOf({ name: "2", from: "a@x.example" })).first,
@@ -91,9 +124,12 @@ describe("readers and owners", () => {
     assert.deepEqual(guess.owners(), []);
   });
   test("sender keys", () => {
-    assert.deepEqual(["A@mail.outlet.example", "one@gmail.com", ""].map(senderKey), [
+    // Customers of one service are strangers to each other (TF-202).
+    const customer = "help@council.zendesk.com";
+    assert.deepEqual(["A@mail.outlet.example", "one@gmail.com", customer, ""].map(senderKey), [
       "outlet.example",
       "one@gmail.com",
+      customer,
       "",
     ]);
   });

@@ -47,6 +47,7 @@ describe("plain text that offers a way out", () => {
   const cases: readonly (readonly [text: string, offers: boolean])[] = [
     ["To unsubscribe, visit\nhttps://a.example/u/17",                   true],
     ["Abmelden: mailto:off@a.example",                                  true],
+    ["To change your subscriber information, use https://a.example/p/17", true],
     ["https://a.example/unsubscribe?u=1",                               true],
     ["Please unsubscribe me from your list.",                           false],
     ["See https://a.example/story for more.",                           false],

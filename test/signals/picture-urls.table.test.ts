@@ -15,6 +15,10 @@ describe("pictures whose long values need not track", () => {
     ["Cloudinary",           "https://res.cloudinary.com/reedhollow/image/upload/s--AbCdEf17--/a.png"],
     ["LinkedIn pictures",    "https://media.licdn.com/dms/image/a/b/0?e=1717171717&v=beta&t=AbCdEfGhIjKlMnOpQrStUv"],
     ["Gravatar",             "https://secure.gravatar.com/avatar/0123456789abcdef0123456789abcdef?s=80"],
+    ["Gravatar",             "https://www.gravatar.com/avatar/0123456789abcdef0123456789abcdef.jpg?s=80&d=identicon&r=g"],
+    // The picture for strangers is the sender's own: the directory is a detour.
+    [null,                   "https://www.gravatar.com/avatar/0123456789abcdef0123456789abcdef?s=80&d=https%3A%2F%2Fpx.example%2Fo%2F17"],
+    [null,                   "https://www.gravatar.com/avatar/0123456789abcdef0123456789abcdef?default=//px.example/o/17"],
     // Not signed, or not there: whoever owns a name that only ends alike gets nothing by it.
     [null,                   "https://reedhollow.imgix.net/a.png?w=600"],
     [null,                   "https://imgix.net.example/a.png?s=0123456789abcdef0123456789abcdef"],

@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import type { LoadRecord, TokenRecord } from "../../src/case/record.ts";
 import { type SenderHistory, UNKNOWN_SENDER } from "../../src/cluster/history.ts";
 import { conclude } from "../../src/verdict/conditions.ts";
-import type { Evidence } from "../../src/verdict/evidence.ts";
+import type { Evidence, JudgedLoad, ServiceEvidence } from "../../src/verdict/evidence.ts";
 import { pixel, type RecordWish, recordOf } from "../support/record.ts";
 
 const proven: TokenRecord = {
@@ -27,17 +27,31 @@ const years: SenderHistory = { ...UNKNOWN_SENDER, messages: 200, spanDays: 1500,
 const fresh: SenderHistory = { ...UNKNOWN_SENDER, messages: 6, spanDays: 12, months: 1, readers: 3 };
 const passed = { dkim: true, spf: true, dmarc: true, why: "DKIM passed for the sender's own domain" };
 const failed = { dkim: false, spf: false, dmarc: false, why: "no aligned pass" };
-const vouched = { name: "Mailwing", sure: true, verified: true, evidence: ["load host", "DKIM domain"] };
-const service = { name: "Mailwing", sure: true, verified: false, evidence: ["load host", "DKIM domain"] };
+const vouched: ServiceEvidence = {
+  name: "Mailwing",
+  kind: "bulk",
+  sure: true,
+  verified: true,
+  evidence: ["load host", "DKIM domain"],
+};
+const service: ServiceEvidence = {
+  name: "Mailwing",
+  kind: "bulk",
+  sure: true,
+  verified: false,
+  evidence: ["load host", "DKIM domain"],
+};
 
 interface Wish extends Partial<Omit<Evidence, "record" | "loads">> {
   readonly record?: Omit<RecordWish, "name">;
   readonly token?: TokenRecord;
   readonly load?: Partial<LoadRecord>;
   readonly personal?: boolean;
+  readonly role?: JudgedLoad["role"];
+  readonly picture?: JudgedLoad["picture"];
 }
 
-function evidence({ record, token, load, personal, ...rest }: Wish): Evidence {
+function evidence({ record, token, load, personal, role, picture, ...rest }: Wish): Evidence {
   const url = "https://t.tracker.example/o/Zx81Qq";
   const loads =
     token === undefined && load === undefined
@@ -46,7 +60,9 @@ function evidence({ record, token, load, personal, ...rest }: Wish): Evidence {
           {
             load: pixel(url, load),
             token: token ?? none,
+            role: role ?? null,
             personal: personal ?? (token === proven || token === decoded),
+            picture: picture ?? null,
           },
         ];
   const made = recordOf({
@@ -62,12 +78,18 @@ function evidence({ record, token, load, personal, ...rest }: Wish): Evidence {
     before: UNKNOWN_SENDER,
     whole: fresh,
     service: null,
+    account: null,
+    newWay: null,
     alignment: failed,
+    topic: null,
+    notice: null,
+    bounces: null,
     copyReaders: 1,
     own: false,
     forgedOwn: false,
     ownDomains: new Set(["office.example"]),
     senderDomain: "outlet.example",
+    sharedDomain: false,
     ...rest,
   };
 }
@@ -103,6 +125,8 @@ describe("tracking class and verdict", () => {
     // TF-201, TF-202, TF-306: what clears commercial mail must not clear these.
     ["the known campaign: persona, proven token, no way out", { token: proven, record: { content: persona }, alignment: passed, copyReaders: 3 }, "covert", "hostile", ["tracking.covert-token"]],
     ["the same through a bulk service (TF-202)", { token: proven, record: { content: persona }, alignment: passed, service, copyReaders: 3 }, "covert", "hostile", ["tracking.covert-token"]],
+    ["the same to hundreds of one party's people (TF-010)", { token: proven, record: { content: persona }, copyReaders: 400, whole: { ...fresh, messages: 900, readers: 64 } }, "covert", "hostile", ["tracking.covert-token"]],
+    ["mail in thousands to one reader is no chosen approach", { token: proven, record: { content: persona }, whole: { ...fresh, messages: 900, readers: 1 } }, "unexplained", "tracked", []],
     ["persona with the reader's address inside, one copy", { token: decoded, record: { content: persona }, alignment: passed }, "covert", "hostile", ["tracking.covert-token"]],
     ["a new outlet on a service, with its way out: open", { token: proven, record: { content: persona, claims: exit }, alignment: passed, service: vouched, copyReaders: 3 }, "unexplained", "suspicious", ["tracking.new-outlet"]],
     ["a real outlet's first issue, one copy (LK-03)", { token: likely, record: { content: persona, claims: exit }, alignment: passed, service: vouched }, "unexplained", "tracked", []],

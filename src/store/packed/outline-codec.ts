@@ -1,7 +1,7 @@
 /** The stored form of a message's outline (docs/formats/case.md, "Outline"). */
 import type { EpochMs, Sha256 } from "../../base/brand.ts";
-import type { MessageOutline } from "../../case/outline.ts";
-import { checked, isArrayOf, isBoolean, isObject, isOneOf, isString } from "./checks.ts";
+import type { CarrierOutline, MessageOutline } from "../../case/outline.ts";
+import { checked, isAbsentOr, isArrayOf, isBoolean, isObject, isOneOf, isString } from "./checks.ts";
 import { isAddress } from "./record-codec.ts";
 import { decodeJson, encodeJson, type StoredJson } from "./stored-json.ts";
 
@@ -10,8 +10,8 @@ const VERSION = 1;
 type StoredOutline = Omit<MessageOutline, "sha256" | "date"> & { readonly v: typeof VERSION };
 
 export function encodeOutline(outline: MessageOutline): StoredJson {
-  const { subject, to, cc, deliveredTo, claims, content, authenticated, tracks } = outline;
-  const stored: StoredOutline = { v: VERSION, subject, to, cc, deliveredTo, claims, content, authenticated, tracks };
+  const { sha256: _, date: __, ...rest } = outline;
+  const stored: StoredOutline = { v: VERSION, ...rest };
   return encodeJson(stored);
 }
 
@@ -38,4 +38,14 @@ const isStoredOutline = isObject<StoredOutline>({
   content: isObject<MessageOutline["content"]>({ textPrint: isString }),
   authenticated: isBoolean,
   tracks: isBoolean,
+  passes: isAbsentOr(isArrayOf(isString)),
+  carrier: isAbsentOr(
+    isObject<CarrierOutline>({
+      returnPath: isString,
+      feedbackId: isString,
+      dkimDomains: isArrayOf(isString),
+      messageIdDomain: isString,
+      listUnsubscribe: isArrayOf(isString),
+    }),
+  ),
 });

@@ -1,0 +1,75 @@
+/**
+ * The first pass of judging: from the outlines of the whole case, in date order, to what the second weighs each message
+ * against: owners, senders, accounts, and which messages are copies of one lure.
+ */
+import type { MessageOutline } from "../case/outline.ts";
+import { AccountBook, type Way } from "../cluster/accounts.ts";
+import { BounceBook } from "../cluster/bounces.ts";
+import { HistoryBook } from "../cluster/history.ts";
+import { MailingBook } from "../cluster/mailings.ts";
+import { OwnerGuess, readersOf, sureReader } from "../cluster/readers.ts";
+import { domainOf, fromAddress, isSharedDomain, senderKey } from "../cluster/sender.ts";
+import type { CaseStore } from "../ports/store.ts";
+import { type Carrier, carrierOf } from "../signals/carrier.ts";
+import { confirmsSubscription } from "../signals/subject-words.ts";
+import { ownershipByOutline } from "./ownership.ts";
+
+/** Messages that owners are guessed from: plenty for an address that a tenth of all mail goes to. */
+const OWNER_SAMPLE = 1000;
+
+export interface Learned {
+  readonly owners: ReadonlySet<string>;
+  /** Registrable domains that are the owner's. */
+  readonly ownDomains: ReadonlySet<string>;
+  readonly ownersFrom: "given" | "inferred" | "none";
+  readonly books: Books;
+  readonly mailings: MailingBook;
+  /** Of the whole case. */
+  readonly messages: number;
+}
+
+/** Who wrote, by which accounts, and what came back. */
+export class Books {
+  readonly history = new HistoryBook();
+  readonly accounts = new AccountBook();
+  readonly bounces = new BounceBook();
+
+  add(outline: MessageOutline, readers: readonly string[], own: boolean): void {
+    const confirms = !own && confirmsSubscription(outline.subject);
+    this.history.add(outline, { readers, own, confirms });
+    this.bounces.add(outline, own);
+    if (own) return;
+    const sender = senderKey(fromAddress(outline));
+    const way = wayOf(outline, carrierOf(outline));
+    if (way !== null) this.accounts.add({ sender, way, date: outline.date, readers });
+  }
+}
+
+/** Null where no results at receipt say by whom it came. */
+export function wayOf({ authenticated }: MessageOutline, carrier: Carrier | null): Way | null {
+  if (!authenticated) return null;
+  return carrier === null ? { service: "", keys: [] } : { service: carrier.service.name, keys: carrier.keys };
+}
+
+/** First pass. Owners must be known before readers are: when nobody named them, a sample of the mail tells. */
+export async function learn(store: CaseStore, given: readonly string[]): Promise<Learned> {
+  const owners = new Set(given.length > 0 ? given : await guessOwners(store));
+  const ownersFrom = given.length > 0 ? "given" : owners.size > 0 ? "inferred" : "none";
+  const books = new Books();
+  const mailings = new MailingBook();
+  let messages = 0;
+  for await (const outline of store.outlines({})) {
+    books.add(outline, readersOf(outline, owners), (await ownershipByOutline(store, outline, owners)) === "own");
+    messages += 1;
+    const reader = sureReader(outline, owners);
+    if (reader !== null) mailings.add(outline, reader);
+  }
+  const ownDomains = new Set([...owners].map(domainOf).filter((domain) => !isSharedDomain(domain)));
+  return { owners, ownDomains, ownersFrom, books, mailings, messages };
+}
+
+async function guessOwners(store: CaseStore): Promise<readonly string[]> {
+  const guess = new OwnerGuess();
+  for await (const outline of store.outlines({ sample: OWNER_SAMPLE })) guess.add(outline);
+  return guess.owners();
+}

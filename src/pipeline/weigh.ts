@@ -1,0 +1,82 @@
+/** One message and what the case knows → the evidence that the conditions weigh. */
+import { alignedPass } from "../auth/alignment.ts";
+import type { JudgedToken } from "../case/judgement.ts";
+import type { MessageOutline } from "../case/outline.ts";
+import type { LoadRecord, MessageRecord } from "../case/record.ts";
+import type { AccountBook } from "../cluster/accounts.ts";
+import { isBounce } from "../cluster/bounces.ts";
+import type { SenderHistory } from "../cluster/history.ts";
+import { isOwn } from "../cluster/proven-token.ts";
+import { domainOf, fromAddress, isSharedDomain, senderKey } from "../cluster/sender.ts";
+import { recognizeService } from "../signals/bulk-services.ts";
+import { type Carrier, carrierOf } from "../signals/carrier.ts";
+import { readPictureUrl } from "../signals/picture-urls.ts";
+import { policyTopic } from "../signals/subject-words.ts";
+import { threatNotice } from "../signals/threat-notice.ts";
+import type { AccountEvidence, Evidence, JudgedLoad } from "../verdict/evidence.ts";
+import { type Learned, wayOf } from "./learn.ts";
+import type { Ownership } from "./ownership.ts";
+
+/** What comparison says of a message. */
+export interface Compared {
+  readonly tokens: readonly JudgedToken[];
+  /** The owner's people whose copies of it were compared, at least 1; everybody counts when no owner is known. */
+  readonly people: number;
+}
+
+export interface Weighed extends Compared {
+  readonly record: MessageRecord;
+  /** Of that record. */
+  readonly outline: MessageOutline;
+  /** Its sender's, as of its day. */
+  readonly before: SenderHistory;
+  readonly sent: Ownership;
+}
+
+export function weigh({ owners, ownDomains, books }: Learned, weighed: Weighed): Evidence {
+  const { record, outline, before, sent, tokens, people } = weighed;
+  const readers = addressesOf(record, owners);
+  const proven = new Map(tokens.map((one) => [one.load, one]));
+  const loads = record.loads.map((load, index) => judgedLoad(load, proven.get(index), readers));
+  const from = fromAddress(record);
+  const carrier = carrierOf(outline);
+  const way = wayOf(outline, carrier);
+  return {
+    record,
+    loads,
+    before,
+    whole: books.history.of(record),
+    service: recognizeService(record),
+    account: carrier === null ? null : accountOf(carrier, books.accounts),
+    newWay: way === null ? null : books.accounts.newWay(senderKey(from), way),
+    alignment: alignedPass(record.auth, record.claims),
+    topic: loads.length === 0 ? null : policyTopic(record.subject),
+    notice: threatNotice(record),
+    bounces: record.date !== null && isBounce(record) ? books.bounces.around(record.date) : null,
+    copyReaders: people,
+    own: sent === "own",
+    forgedOwn: sent === "forged",
+    ownDomains,
+    senderDomain: domainOf(from),
+    sharedDomain: isSharedDomain(domainOf(from)),
+  };
+}
+
+/** Every address this copy may have been sent to, lower case. */
+function addressesOf({ to, cc, deliveredTo }: MessageRecord, owners: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...[...to, ...cc].map(({ address }) => address), ...deliveredTo, ...owners]);
+}
+
+function judgedLoad(load: LoadRecord, proven: JudgedToken | undefined, readers: ReadonlySet<string>): JudgedLoad {
+  const token = proven?.token ?? load.token;
+  const isDecoded = token.kind === "decoded" && token.address !== null && readers.has(token.address.toLowerCase());
+  const isProven = proven?.proof !== undefined && isOwn(proven.proof.role);
+  const role = proven?.proof?.role ?? null;
+  const personal = isProven || (isDecoded && role !== "forward");
+  const picture = load.fires === "open" && token.kind !== "none" ? readPictureUrl(load.resolved) : null;
+  return { load, token, role, personal, picture };
+}
+
+function accountOf({ service, keys }: Carrier, accounts: AccountBook): AccountEvidence {
+  return { service: service.name, key: keys[0] ?? null, whole: accounts.of(keys) };
+}

@@ -1,0 +1,189 @@
+/**
+ * What the conditions have in common: is the sender known, did it pass, does it offer a way out, what tells the reader
+ * apart; and the sentences that say so. Each sign is one question with one answer.
+ */
+import type { AuthResultRecord } from "../case/record.ts";
+import type { Evidence, JudgedLoad } from "./evidence.ts";
+
+/**
+ * A sender seen this often, in this many months, over this long is no stranger: the known waves lasted days to weeks
+ * (TF-012). Months are asked for, so that one old mail does not make a history.
+ */
+const STEADY_MESSAGES = 4;
+const STEADY_MONTHS = 4;
+const STEADY_DAYS = 90;
+/** Where nothing but time speaks for a sender: personas have been kept up for months (TF-203, TF-204). */
+const LONG_MESSAGES = 12;
+const LONG_MONTHS = 12;
+const LONG_DAYS = 365;
+/** More messages than this from one sender, and to each of its readers, is no chosen approach to few. */
+const STRANGER_MESSAGES_MAX = 200;
+const STRANGER_MESSAGES_PER_READER_MAX = 20;
+/** Of a sender's mail with results, the share that passed, in fifths, for a failure to be out of its habit. */
+const PASSING_FIFTHS = 4;
+/** Mail of one wave: the known ones lasted days to weeks (TF-012, TF-209). */
+const BURST_DAYS = 30;
+/** A new way of writing is told this long. */
+const NEW_WAY_DAYS = 90;
+const DAY_MS = 86_400_000;
+
+/**
+ * A load that fires on display and carries something that may tell its reader apart; receipts are judged apart. What signs a
+ * picture's address is none until comparison says otherwise (LK-13), nor is a directory's portrait, which the sender never
+ * hears of (LK-14).
+ */
+export function tracks({ load, token, picture }: JudgedLoad): boolean {
+  if (load.fires !== "open" || token.kind === "none") return false;
+  if (picture?.kind === "portrait") return false;
+  return picture === null || load.hidden || token.kind !== "likely";
+}
+
+export function offersExit({ record }: Evidence): boolean {
+  return record.claims.listUnsubscribe.length > 0 || record.content.unsubscribeLink;
+}
+
+export function passes({ alignment }: Evidence): boolean {
+  return alignment.dkim || alignment.spf || alignment.dmarc;
+}
+
+/**
+ * The sender's mail passes by habit, and this one did not: its history is not this message's (TF-300, TF-203). A look-up that
+ * failed for the moment says nothing.
+ */
+export function isOutOfHabit(evidence: Evidence): boolean {
+  const { record, whole } = evidence;
+  if (record.auth.length === 0 || passes(evidence) || mayBePassedOn(evidence)) return false;
+  if (record.auth.some(({ result, position }) => position === 0 && result === "temperror")) return false;
+  return whole.aligned >= STEADY_MESSAGES && whole.aligned * 5 >= whole.authenticated * PASSING_FIFTHS;
+}
+
+/** Lists and forwarders break signatures (LK-07). Anybody can say that he is one, so a persona gets nothing by it. */
+function mayBePassedOn({ record }: Evidence): boolean {
+  if (record.content.newsPersona !== null) return false;
+  const isForwarded = ({ method, result, position }: AuthResultRecord): boolean =>
+    position === 0 && method === "arc" && result === "pass";
+  return record.claims.listId !== "" || record.auth.some(isForwarded);
+}
+
+/** One that poses as news and offers no way out has to be known for long: made-up outlets may write every month. */
+export function isSteady(evidence: Evidence): boolean {
+  if (evidence.record.content.newsPersona !== null && !offersExit(evidence)) return isLongKnown(evidence);
+  const { messages, months, spanDays } = evidence.whole;
+  const isLong = messages >= STEADY_MESSAGES && months >= STEADY_MONTHS && spanDays >= STEADY_DAYS;
+  return isLong && !isOutOfHabit(evidence);
+}
+
+export function isLongKnown(evidence: Evidence): boolean {
+  const { messages, months, spanDays } = evidence.whole;
+  const isLong = messages >= LONG_MESSAGES && months >= LONG_MONTHS && spanDays >= LONG_DAYS;
+  return isLong && !isOutOfHabit(evidence);
+}
+
+/** Nobody the owner writes to, and no steady history in the whole case, before the message's day or after. */
+export function isStranger(evidence: Evidence): boolean {
+  if (isOutOfHabit(evidence)) return true;
+  const { writtenTo, messages, readers } = evidence.whole;
+  const max = Math.max(STRANGER_MESSAGES_MAX, readers * STRANGER_MESSAGES_PER_READER_MAX);
+  return !writtenTo && messages <= max && !isSteady(evidence);
+}
+
+/** TF-202: a stranger that poses as news is not cleared by the service it rents. */
+export function isNewPersona(evidence: Evidence): boolean {
+  return isStranger(evidence) && evidence.record.content.newsPersona !== null;
+}
+
+/** The sender wrote only within some weeks, whatever its account did before: whose account it is a sender can feign. */
+export function isBurst({ whole }: Evidence): boolean {
+  return whole.spanDays <= BURST_DAYS;
+}
+
+export function writesUnderSeveralNames({ account }: Evidence): boolean {
+  return (account?.whole?.senders.length ?? 0) > 1;
+}
+
+/** TF-202, LK-01: not the service is judged but the account: new, to few that were chosen, on a theme of theirs. */
+export function isChosenApproach(evidence: Evidence, trackers: readonly JudgedLoad[]): boolean {
+  if (evidence.topic === null || evidence.copyReaders < 2) return false;
+  return isStranger(evidence) && isBurst(evidence) && trackers.some(isHiddenPersonal);
+}
+
+export function isHiddenPersonal({ load, personal }: JudgedLoad): boolean {
+  return load.hidden && personal;
+}
+
+export function lureSigns({ record, copyReaders, forgedOwn, service }: Evidence): readonly string[] {
+  const signs: string[] = [];
+  const { newsPersona } = record.content;
+  if (forgedOwn) signs.push("claims to come from your own address, and no authentication agrees");
+  if (newsPersona !== null) signs.push(`poses as news: ${newsPersona}`);
+  // LK-04: tools for sales write the same to several of a house every day.
+  const isOutreach = service?.kind === "sales" && service.sure && signs.length === 0;
+  if (copyReaders >= 2 && !isOutreach) signs.push(`the same lure went to ${copyReaders} of your people`);
+  return signs;
+}
+
+export function strangerReasons(evidence: Evidence): readonly string[] {
+  const { before, whole } = evidence;
+  if (isOutOfHabit(evidence)) {
+    const share = `${whole.aligned} of ${whole.authenticated}`;
+    return [`the sender's mail passes authentication (${share}), this message did not: it may be somebody else's`];
+  }
+  const first =
+    before.messages === 0 ? "first contact: nothing from this sender before" : "no steady history with this sender";
+  return [
+    first,
+    whole.messages === 1 ? "its only message here" : `its ${whole.messages} messages lie ${within(whole)}`,
+  ];
+}
+
+/** What is known of the account behind the service; empty where nothing is. */
+export function accountReasons(evidence: Evidence): readonly string[] {
+  const { account, copyReaders, record } = evidence;
+  const reasons: string[] = [];
+  if (account !== null && account.whole === null) reasons.push(`${account.service} does not tell its customers apart`);
+  if (account?.whole != null) {
+    const { messages, readers, senders, first } = account.whole;
+    const mail = `${counted(messages, "message")} ${within(account.whole)} to ${counted(readers, "reader")}`;
+    reasons.push(`the sender's account at ${account.service}: ${mail}`);
+    const isFirstDay = first !== null && record.date !== null && record.date - first < DAY_MS;
+    if (isFirstDay) reasons.push("nothing came from that account before that day");
+    if (senders.length > 1) reasons.push(`that account writes under several names: ${senders.slice(0, 3).join(", ")}`);
+    if (copyReaders >= 2 && readers === copyReaders)
+      reasons.push(`all its mail here went to ${readers} of your people`);
+  }
+  return [...reasons, ...newWayReasons(evidence)];
+}
+
+/** Told for some weeks, of outlets that changed their mailer too: a stolen list is written to in the same way. */
+export function newWayReasons({ newWay, account, record }: Evidence): readonly string[] {
+  if (newWay === null || record.date === null || record.date - newWay.since > NEW_WAY_DAYS * DAY_MS) return [];
+  const now = account === null ? "its own servers or an unknown service" : `an account at ${account.service}`;
+  const formerly = newWay.formerly.map((name) => name || "its own servers or an unknown service").join(", ");
+  return [`the sender wrote by ${formerly} before, and by ${now} only since ${dayOf(newWay.since)}`];
+}
+
+export function whys(loads: readonly JudgedLoad[]): readonly string[] {
+  return loads.slice(0, 3).map(({ load, token }) => {
+    const told = [load.why, token.detail].filter((part) => part !== "").join("; ");
+    return `load from ${load.host}: ${told}`;
+  });
+}
+
+/** What comparison leaves open about tokens that name the single copy. */
+export function openQuestions(loads: readonly JudgedLoad[]): readonly string[] {
+  return loads.some(({ role }) => role === "message")
+    ? ["whether the sender keeps whose copy has which number: the value is another in each message to one reader"]
+    : [];
+}
+
+export function counted(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : nouns}`;
+}
+
+function within({ spanDays }: { readonly spanDays: number }): string {
+  return `within ${counted(spanDays + 1, "day")}`;
+}
+
+function dayOf(date: number): string {
+  return new Date(date).toISOString().slice(0, 10);
+}
