@@ -35,7 +35,7 @@ export interface Weighed extends Compared {
 
 export function weigh({ owners, ownDomains, books }: Learned, weighed: Weighed): Evidence {
   const { record, outline, before, sent, tokens, people } = weighed;
-  const readers = addressesOf(record, owners);
+  const readers = readersOf(record, owners);
   const proven = new Map(tokens.map((one) => [one.load, one]));
   const loads = record.loads.map((load, index) => judgedLoad(load, proven.get(index), readers));
   const from = fromAddress(record);
@@ -62,17 +62,27 @@ export function weigh({ owners, ownDomains, books }: Learned, weighed: Weighed):
   };
 }
 
-/** Every address this copy may have been sent to, lower case. */
-function addressesOf({ to, cc, deliveredTo }: MessageRecord, owners: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set([...[...to, ...cc].map(({ address }) => address), ...deliveredTo, ...owners]);
+/** Lower case. */
+function readersOf({ to, cc, deliveredTo }: MessageRecord, owners: ReadonlySet<string>): Readers {
+  const named = new Set([...[...to, ...cc].map(({ address }) => address), ...deliveredTo]);
+  return { readers: new Set([...named, ...owners]), named };
 }
 
-function judgedLoad(load: LoadRecord, proven: JudgedToken | undefined, readers: ReadonlySet<string>): JudgedLoad {
+interface Readers {
+  /** Every address this copy may have been sent to. */
+  readonly readers: ReadonlySet<string>;
+  /** Of these, the ones that the message names. */
+  readonly named: ReadonlySet<string>;
+}
+
+function judgedLoad(load: LoadRecord, proven: JudgedToken | undefined, { readers, named }: Readers): JudgedLoad {
   const token = proven?.token ?? load.token;
-  const isDecoded = token.kind === "decoded" && token.address !== null && readers.has(token.address.toLowerCase());
+  const address = token.kind === "decoded" ? (token.address?.toLowerCase() ?? null) : null;
+  const isDecoded = address !== null && readers.has(address);
   const isProven = proven?.proof !== undefined && isOwn(proven.proof.role);
   const role = proven?.proof?.role ?? null;
-  const personal = isProven || (isDecoded && role !== "forward");
+  // What holds the address that this very copy was sent to is its own, whoever else has it too.
+  const personal = isProven || (isDecoded && (role !== "forward" || named.has(address)));
   const picture = load.fires === "open" && token.kind !== "none" ? readPictureUrl(load.resolved) : null;
   return { load, token, role, personal, picture };
 }

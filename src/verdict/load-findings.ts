@@ -77,12 +77,12 @@ export function attachedShare(evidence: Evidence): Finding | null {
 const MADE_VECTORS: ReadonlySet<string> = new Set(["RL-68", "RL-70"]);
 
 function isOutsideShare({ resolved, host }: LoadRecord): boolean {
-  return /^(?:file|smb|unc):/i.test(resolved) && host.includes(".") && !INSIDE.test(host);
+  return /^(?:file|smb|unc):/i.test(resolved) && /[.:]/.test(host) && !INSIDE.test(host);
 }
 
-/** Names and addresses of networks that nobody outside reaches (RFC 1918, 3927, 6762, 8375; names in common use). */
+/** Names and addresses of networks that nobody outside reaches (RFC 1918, 3927, 4193, 6762, 8375; names in common use). */
 const INSIDE =
-  /(?:^(?:10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+|\.(?:local|localdomain|lan|internal|intra|intranet|corp|home|ad|arpa))$/i;
+  /(?:^(?:10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+|\.(?:local|localdomain|lan|internal|intra|intranet|corp|home|home\.arpa))$|^\[?(?:::1|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/i;
 
 /** Odd addresses in HTML, sounds of reminders, what RTF takes in. */
 const SHARE_VECTORS: ReadonlySet<string> = new Set(["RL-31", "RL-66", "RL-68"]);
