@@ -45,6 +45,16 @@ describe("accounting", () => {
     assert.deepEqual(counts, { empty: 1, "maildir-tmp": 1, "no-mail": 4, "no-mail inside gzip": 1, unsupported: 1 });
   });
 
+  test("a message with both line ends is found twice and listed once", async () => {
+    const folder = join(root, "twins");
+    mkdirSync(folder);
+    writeFileSync(join(folder, "a.eml"), letter("8"));
+    writeFileSync(join(folder, "b.eml"), letter("8").replaceAll("\n", "\r\n"));
+    const { faults, coverage } = await account(folder);
+    assert.deepEqual(faults, []);
+    assert.deepEqual([coverage.messages, coverage.secondCopies, coverage.duplicates], [2, 1, 0]);
+  });
+
   test("what was put together from pieces is beside the account", async () => {
     const folder = join(root, "pieces");
     mkdirSync(folder);
