@@ -119,6 +119,9 @@ function unfolded(value: string, space: string): string {
   return value.replace(/\n[ \t]*/g, space);
 }
 
+const OPEN = 0x28;
+const CLOSE = 0x29;
+
 /** Comments go, however deep; one that never ends takes the rest along. */
 function withoutComments(text: string): string {
   if (!text.includes("(")) return text;
@@ -126,11 +129,13 @@ function withoutComments(text: string): string {
   let depth = 0;
   /** Of the text behind the last comment. */
   let start = 0;
-  for (const { index, 0: mark } of text.matchAll(/[()]/g)) {
-    if (mark === "(") {
+  // A loop: a header of brackets alone is read in many variants.
+  for (let index = text.indexOf("("); index < text.length; index += 1) {
+    const mark = text.charCodeAt(index);
+    if (mark === OPEN) {
       if (depth === 0) kept.push(text.slice(start, index));
       depth += 1;
-    } else if (depth > 0) {
+    } else if (mark === CLOSE && depth > 0) {
       depth -= 1;
       start = index + 1;
     }
