@@ -38,8 +38,9 @@ export function readLooseHeader(text: string): LooseHeader {
   const types = fields.get("content-type") ?? [];
   const dispositions = fields.get("content-disposition") ?? [];
   const encodings = (fields.get("content-transfer-encoding") ?? []).flatMap(variantsOf);
-  const boundaries = types.flatMap(variantsOf).flatMap(boundariesIn);
-  const typeLists = types.flatMap(variantsOf).map(typeList);
+  const typeVariants = types.flatMap(variantsOf);
+  const boundaries = typeVariants.flatMap(boundariesIn);
+  const typeLists = typeVariants.map(typeList);
   if ([...encodings, ...typeLists].some(({ length }) => length > TYPES_CHARS_MAX)) cut.isCut = true;
   const claims = {
     isMime: types.length + dispositions.length + encodings.length > 0,
@@ -49,7 +50,7 @@ export function readLooseHeader(text: string): LooseHeader {
       cut,
     ),
     types: firstDistinct(typeLists.flatMap(typesIn), cut),
-    names: firstDistinct([...dispositions, ...types].flatMap(variantsOf).flatMap(namesIn), cut),
+    names: firstDistinct([...dispositions.flatMap(variantsOf), ...typeVariants].flatMap(namesIn), cut),
   };
   const codes: string[] = [];
   if (cut.isCut) codes.push("limit.loose-header");
@@ -103,13 +104,13 @@ function splitField(field: string): readonly [name: string, value: string | null
 /** The texts that a value may be to some reader: with and without folds, NULs, comments and encoded-words. */
 function variantsOf(value: string): readonly string[] {
   const variants = new Set<string>();
-  for (const text of [unfolded(value, " "), unfolded(value, "")]) {
-    for (const whole of [text.replaceAll("\0", ""), text.split("\0", 1)[0] ?? ""]) {
-      const bare = withoutComments(whole);
-      for (const plain of [whole, bare]) {
-        variants.add(plain);
-        if (plain.includes("=?")) variants.add(decodeEncodedWords(plain));
-      }
+  const texts = [unfolded(value, " "), unfolded(value, "")];
+  // Most values have neither folds nor NULs: then these are one.
+  const wholes = new Set(texts.flatMap((text) => [text.replaceAll("\0", ""), text.split("\0", 1)[0] ?? ""]));
+  for (const whole of wholes) {
+    for (const plain of [whole, withoutComments(whole)]) {
+      variants.add(plain);
+      if (plain.includes("=?")) variants.add(decodeEncodedWords(plain));
     }
   }
   return [...variants];
