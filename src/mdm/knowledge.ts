@@ -1,0 +1,51 @@
+/**
+ * What rules may ask that no message holds: whose mail this is, whom they know, what was there before. All of it is given; what is not
+ * given is undetermined with the name of its capability, never empty (mql.md, sections 8 and 11).
+ */
+import type { EpochMs } from "../base/brand.ts";
+import type { List, Undetermined } from "../mql/value.ts";
+
+/** The organisation or person whose mailboxes these are. Null: not known, and all that needs it is undetermined (`list.org`). */
+export interface Owner {
+  /** Lower-case addresses. */
+  readonly addresses: readonly string[];
+  /** Lower-case domains, none of a provider that gives addresses to everybody. */
+  readonly domains: readonly string[];
+  /** Whom attackers would play: the roster. Null: no roster was given. */
+  readonly vips: readonly { readonly displayName: string; readonly email: string }[] | null;
+}
+
+/** History of one key (an address or a domain) as of one moment; nothing later counts (mql.md, section 9.6). */
+export interface ProfileFacts {
+  /** Messages from the key before the moment. */
+  readonly received: number;
+  /** Days on which there were any. */
+  readonly receivedDays: number;
+  /** Messages that the owner wrote to it before. */
+  readonly sent: number;
+  readonly firstReceived: EpochMs | null;
+  readonly lastReceived: EpochMs | null;
+  readonly firstSent: EpochMs | null;
+  readonly lastSent: EpochMs | null;
+  /** Of earlier mail from it: some was found hostile, some was called harmless by the user. */
+  readonly anyHostile: boolean;
+  readonly anyHarmless: boolean;
+}
+
+export interface History {
+  /** Key: a lower-case address or domain. Null: the archive begins too late to tell (`profile`). */
+  readonly profile: (key: string) => ProfileFacts | null;
+  /** Everyone the owner wrote to, and everyone who wrote, before the moment. */
+  readonly recipients: List;
+  readonly recipientDomains: List;
+  readonly senders: List;
+  readonly senderDomains: List;
+}
+
+export interface Knowledge {
+  readonly owner: Owner | null;
+  /** Null while messages are read one by one; judging knows it. */
+  readonly history: History | null;
+  /** Lists that ship and lists that the user gave, by name without the dollar sign. */
+  readonly list: (name: string) => List | Undetermined;
+}
