@@ -10,6 +10,7 @@
  */
 import { limits } from "../base/limits.ts";
 import type { Problem } from "../base/problem.ts";
+import { trimmed } from "../base/trim.ts";
 import { fieldText } from "../mail/headers.ts";
 import type { HeaderField, Message } from "../mail/message.ts";
 
@@ -151,7 +152,7 @@ function domainFor(method: string, properties: ReadonlyMap<string, string>): str
 
 /** Of an address or a bare domain; Microsoft writes `header.d=none`. */
 function domainIn(value: string): string {
-  const domain = value.slice(value.lastIndexOf("@") + 1).replace(/^[<\s]+|[>\s.]+$/g, "");
+  const domain = trimmed(value.slice(value.lastIndexOf("@") + 1).trim(), "<>. \t\r\n");
   return domain.includes(".") && /^[^\s<>;,()"]{3,253}$/.test(domain) ? domain : "";
 }
 

@@ -8,6 +8,7 @@
  */
 import { foreignContent, html, Token } from "parse5";
 import { limits } from "../base/limits.ts";
+import { trimmed } from "../base/trim.ts";
 import { resolveReference } from "../url/resolve.ts";
 import type { Attribute } from "./attribute.ts";
 import { conditionalMarkup, loadingInstruction } from "./comment-markup.ts";
@@ -571,7 +572,7 @@ const BACKTICK = 0x60;
 
 /** Old Internet Explorer took backticks for quotes. */
 function withoutBackticks(found: AttributeReference): AttributeReference {
-  return { ...found, url: found.url.replace(/^`+|`+$/g, "") };
+  return { ...found, url: trimmed(found.url, "`") };
 }
 
 /** Elements that show a document as a page of its own. */

@@ -175,9 +175,6 @@ function longValueEnd(text: string, from: number): number {
   return end;
 }
 
-/** One header line, fold, line of white space, or piece of an address list; a name may be parted from its colon. */
-const headerLine =
-  /(?:[!-9;-~]+[ \t]*(?:\r?\n[ \t]+)?:[^\r\n]*|[ \t]+[^\r\n]*|[^\r\n]*[@<>(),;"][^\r\n]*)(?:\r\n|\n|\r)/y;
 const HEADER_LINES_MAX = 200;
 
 /**
@@ -190,19 +187,39 @@ function headerEnd(bytes: Buffer, block: Span): { readonly end: number; readonly
   const rest = bytes.toString("latin1", block.end, block.end + HEADER_REST_BYTES_MAX);
   let end = 0;
   for (let lines = 0; lines < HEADER_LINES_MAX; lines++) {
-    headerLine.lastIndex = end;
-    const line = headerLine.exec(rest);
+    const next = headerLineEnd(rest, end);
     // A line that is cut is no line: whether the header ends there cannot be told.
-    if (line === null) {
+    if (next === null) {
       const isWhole = rest.length < HEADER_REST_BYTES_MAX || /[\r\n]/.test(rest.slice(end));
       return { end: block.end + end, isCut: !isWhole };
     }
-    end += line[0].length;
+    end = next;
   }
   return { end: block.end + end, isCut: true };
 }
 
 const HEADER_REST_BYTES_MAX = 16 * 1024;
+
+const wholeLine = /[^\r\n]*(?:\r\n|\n|\r)/y;
+/** A fold, a line of white space, a piece of an address list, or a field. */
+const likeHeader = /^[ \t]|[@<>(),;"]|^[!-9;-~]+[ \t]*:/;
+const nameAlone = /^[!-9;-~]+[ \t]*\r?\n$/;
+const colonOnFold = /^[ \t]+:/;
+
+/** Behind one header line; null when none begins there that ends in `rest`. A name may be parted from its colon by a fold. */
+function headerLineEnd(rest: string, start: number): number | null {
+  const line = lineAt(rest, start);
+  if (line === null) return null;
+  if (likeHeader.test(line)) return start + line.length;
+  const fold = nameAlone.test(line) ? lineAt(rest, start + line.length) : null;
+  return fold !== null && colonOnFold.test(fold) ? start + line.length + fold.length : null;
+}
+
+/** With its line end. */
+function lineAt(text: string, start: number): string | null {
+  wholeLine.lastIndex = start;
+  return wholeLine.exec(text)?.[0] ?? null;
+}
 
 class FromCollector {
   readonly #froms = new Map<string, PlausibleFrom>();

@@ -6,6 +6,7 @@
  * name, address): only the second is the server's word. Total, linear; one line says nothing about whether it is true.
  */
 import { type EpochMs, epochMs } from "../base/brand.ts";
+import { trimmed } from "../base/trim.ts";
 import { Scanner } from "./addresses.ts";
 import { parseDate } from "./dates.ts";
 import { type IpAddress, parseIp } from "./ip-address.ts";
@@ -190,11 +191,7 @@ function hostName(text: string): string {
 }
 
 function named(text: string): string {
-  return text
-    .replace(/^["<]+|[">,]+$/g, "")
-    .replace(/\.$/, "")
-    .slice(0, NAME_CHARS_MAX)
-    .toLowerCase();
+  return trimmed(text, '"<>,').replace(/\.$/, "").slice(0, NAME_CHARS_MAX).toLowerCase();
 }
 
 /** Of each text the last address in brackets, else one that stands by itself; the first text that has one. */

@@ -3,6 +3,8 @@
  *
  * Pure and total. `start` and `end` are the value of the field that names the place, in the raw message.
  */
+
+import { trimmed } from "../base/trim.ts";
 import type { HtmlReference } from "../html/reading.ts";
 import { findField } from "../mail/headers.ts";
 import type { Entity, Message } from "../mail/message.ts";
@@ -27,9 +29,7 @@ function addressOf(parameters: Entity["mediaType"]["parameters"]): string {
   // RFC 2017 4: a long address is cut by white space.
   const url = text("url").replace(/\s+/g, "");
   const site = text("site");
-  const path = [text("directory"), text("name")]
-    .map((piece) => piece.replace(/^\/+|\/+$/g, ""))
-    .filter((piece) => piece !== "");
+  const path = [text("directory"), text("name")].map((piece) => trimmed(piece, "/")).filter((piece) => piece !== "");
   switch (text("access-type").toLowerCase()) {
     case "ftp":
     case "anon-ftp":

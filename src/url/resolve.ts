@@ -6,6 +6,7 @@
  * are examined. Source: WHATWG URL 4.4; MS-DTYP 2.2.57 (UNC); RFC 8089 E.3.
  */
 import { limits } from "../base/limits.ts";
+import { trimmedEnd } from "../base/trim.ts";
 import { plainHost } from "./plain-url.ts";
 import { registrableDomain } from "./registrable-domain.ts";
 import { kindOfScheme, type UrlKind } from "./schemes.ts";
@@ -211,5 +212,5 @@ function asciiHost(host: string): string {
   let ascii = host.toLowerCase();
   // biome-ignore lint/suspicious/noControlCharactersInRegex: everything outside ASCII is meant
   if (/[^\x00-\x7f]|%/.test(ascii)) ascii = URL.parse(`http://${ascii}/`)?.hostname ?? ascii;
-  return ascii.replace(/^\[|\]$|\.+$/g, "");
+  return trimmedEnd(ascii, ".").replace(/^\[|\]$/g, "");
 }

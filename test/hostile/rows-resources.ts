@@ -237,6 +237,7 @@ const regexes: Row = {
     const wish: Wish = { canaries: [canary] };
     return CLASSICS.flatMap((run) => {
       const text = run.repeat(Math.ceil(length / run.length));
+      const linesOf = (start: string) => Array.from({ length: 4 }, () => `${start}${text}!`).join(CRLF);
       const places = [
         "Subject",
         "From",
@@ -269,6 +270,12 @@ const regexes: Row = {
           wish,
         ),
         file(`bodies ${JSON.stringify(run)}`, whole, wish),
+        file(
+          `lines like boundaries ${JSON.stringify(run)}`,
+          whole.replace(text, () => linesOf("--")),
+          wish,
+        ),
+        file(`lines behind a broken header ${JSON.stringify(run)}`, `x${CRLF}${linesOf("")}${CRLF}${whole}`, {}),
         file(
           `part header ${JSON.stringify(run)}`,
           whole

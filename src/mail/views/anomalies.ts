@@ -7,6 +7,7 @@
 import { isAscii } from "node:buffer";
 import { limits } from "../../base/limits.ts";
 import type { Span } from "../../base/span.ts";
+import { trimmedEnd } from "../../base/trim.ts";
 import { CR, LF, toBuffer } from "../bytes.ts";
 import { fieldsNamed, isFieldStart, singletons } from "../headers.ts";
 import type { Entity, HeaderField, Message } from "../message.ts";
@@ -343,10 +344,7 @@ class AnomalyFinder {
     for (const start of this.#marks.dashed.slice(0, limits.dashedLinesMax)) {
       if (known.has(start)) continue;
       const end = lineEnd(bytes, start);
-      const token = bytes
-        .toString("latin1", start + 2, Math.min(end, start + 2 + 256))
-        .trimEnd()
-        .replace(/-+$/, "");
+      const token = trimmedEnd(bytes.toString("latin1", start + 2, Math.min(end, start + 2 + 256)).trimEnd(), "-");
       // Dashes alone are a rule or a signature; markup and style sheets have comments and custom properties.
       const isPlain = /^[\w=+.:'?/_-]*[\w=+]/.test(token) && !/^[a-z-]+:|^>/i.test(token);
       const isRepeated = isPlain && tokens.has(token) && mayBeToken(token);

@@ -8,6 +8,7 @@
  */
 import { limits } from "../../base/limits.ts";
 import { type Span, span } from "../../base/span.ts";
+import { trimmed } from "../../base/trim.ts";
 import { isMimeField, type LooseHeader, readLooseHeader } from "./loose-header.ts";
 
 export interface LoosePart {
@@ -128,7 +129,7 @@ class PartFinder {
   /** Without dashes around it and white space; what follows a space is no part of it. */
   #token({ start, end }: Line): string {
     const text = this.#text.slice(start, Math.min(end, start + limits.looseBoundaryCharsMax)).trim();
-    return text.replace(/^-+/, "").replace(/-+$/, "");
+    return trimmed(text, "-");
   }
 
   /** The next line is a field about a body. */
@@ -276,7 +277,7 @@ const LINE_END = /\r\n|\n|\r/g;
 
 /** One begins with the other: prefixes and cut boundaries are taken for the whole by some. */
 function fits(token: string, boundary: string): boolean {
-  const name = boundary.replace(/^-+/, "").replace(/-+$/, "").trim();
+  const name = trimmed(boundary, "-").trim();
   if (name === "" || token === "") return name === token;
   return token.startsWith(name) || name.startsWith(token);
 }
