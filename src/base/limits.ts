@@ -217,6 +217,22 @@ export const limits = {
   rtfOutwardMax: 10_000,
   /** Characters of these, over all of one document: the data of a linked object has some thousand. */
   rtfOutwardCharsMax: 4 * 1024 * 1024,
+  /** Steps that one rule may take on one message: an element of a lambda, a call, 256 characters of an argument. Public rules take some hundred. */
+  mqlStepsMax: 2_000_000,
+  /** Steps of all rules on one message; beyond it the rules left are undetermined (`limit:fuel`). */
+  mqlMessageStepsMax: 20_000_000,
+  /** Matches of one pattern in one text that are told. */
+  mqlMatchesMax: 10_000,
+  /** Characters that the searches for all matches of one pattern may look at: each may look at all the rest of the text. */
+  mqlMatchStepsMax: 200_000_000,
+  /** UTF-16 code units of one pattern; the longest public one has 1,148. A rule may take one from a message. */
+  mqlPatternCharsMax: 16 * 1024,
+  /** Compiled patterns that are remembered: those of the public rules are 2,700. */
+  mqlPatternsMax: 20_000,
+  /** Steps of one edit distance: the product of the lengths. Names have some thirty letters. */
+  mqlLevenshteinStepsMax: 4_000_000,
+  /** UTF-16 code units of a text that a rule makes of others. */
+  mqlTextCharsMax: 64 * 1024 * 1024,
   /** Levels of a tree of pages in a PST; 512-byte pages hold 15 entries at least, so 8 levels are beyond any disk. */
   pstTreeDepthMax: 8,
   /** Levels of a PST folder's path. Exchange allows 300, and people read no more than a few. */
