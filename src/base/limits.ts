@@ -217,6 +217,22 @@ export const limits = {
   rtfOutwardMax: 10_000,
   /** Characters of these, over all of one document: the data of a linked object has some thousand. */
   rtfOutwardCharsMax: 4 * 1024 * 1024,
+  /** Steps that one rule may take on one message: an element of a lambda, a call, 256 characters of an argument. Public rules take some hundred. */
+  mqlStepsMax: 2_000_000,
+  /** Steps of all rules on one message; beyond it the rules left are undetermined (`limit:fuel`). */
+  mqlMessageStepsMax: 20_000_000,
+  /** Matches of one pattern in one text that are told. */
+  mqlMatchesMax: 10_000,
+  /** Characters that the searches for all matches of one pattern may look at: each may look at all the rest of the text. */
+  mqlMatchStepsMax: 200_000_000,
+  /** UTF-16 code units of one pattern; the longest public one has 1,148. A rule may take one from a message. */
+  mqlPatternCharsMax: 16 * 1024,
+  /** Compiled patterns that are remembered: those of the public rules are 2,700. */
+  mqlPatternsMax: 20_000,
+  /** Steps of one edit distance: the product of the lengths. Names have some thirty letters. */
+  mqlLevenshteinStepsMax: 4_000_000,
+  /** UTF-16 code units of a text that a rule makes of others. */
+  mqlTextCharsMax: 64 * 1024 * 1024,
   /** Levels of a tree of pages in a PST; 512-byte pages hold 15 entries at least, so 8 levels are beyond any disk. */
   pstTreeDepthMax: 8,
   /** Levels of a PST folder's path. Exchange allows 300, and people read no more than a few. */
@@ -237,6 +253,18 @@ export const limits = {
   joinedTotalBytesMax: 2 * 1024 * 1024 * 1024,
   /** Messages put together whose pieces were put together themselves. Nobody does so but to hide. */
   pieceLevelsMax: 4,
+  /** Bytes of one rule file (UTF-16 code units of its text); the largest public one has 230 KB, a list of address ranges. */
+  ruleFileBytesMax: 1024 * 1024,
+  /** Levels of lists and maps in one rule file, in brackets or on one line; rules have two. The YAML library recurses. */
+  ruleFileDepthMax: 64,
+  /** Problems told of one rule or rule file: the first ones are what its author repairs. */
+  ruleProblemsMax: 100,
+  /** UTF-16 code units of one rule's text. */
+  ruleCharsMax: 512 * 1024,
+  /** Words, signs and pieces of white space of one rule; the largest public one has 20,000. Each costs one step of the parser at most. */
+  ruleTokensMax: 200_000,
+  /** Levels of a rule's tree, and of what is open while it is read: brackets, `not`, signs. Public rules have some twenty; every walk recurses. */
+  ruleDepthMax: 256,
   /** Wall clock of one message in a worker; enforced from outside the worker, which is ended. */
   messageMsMax: 10_000,
 } as const;

@@ -1,0 +1,118 @@
+/**
+ * Tests of a text against literals (`strings.contains`, `starts_with`, `ends_with`, `like`, `regex.contains`, `regex.match` and their
+ * case-insensitive twins), compiled: what a match needs is looked up in the text's facts before anything else is done.
+ */
+import { callBuiltin } from "./calls.ts";
+import type { Compiler, Test } from "./compile.ts";
+import { part } from "./compile.ts";
+import { fold } from "./fold.ts";
+import { matchesGlob, parseGlob } from "./glob.ts";
+import type { Interned } from "./interned.ts";
+import type { LiteralNumbers } from "./literal-numbers.ts";
+import { textOf } from "./outcome.ts";
+import { patternOf } from "./patterns.ts";
+import { aliases } from "./signatures.ts";
+import type { TextFacts } from "./text-facts.ts";
+import { maskOf } from "./truth.ts";
+import { IS_FALSE, IS_NULL, IS_TRUE, Undetermined } from "./value.ts";
+
+/** Whether one pattern fits the text. */
+type Fits = (facts: TextFacts) => boolean;
+type Make = (pattern: string, literals: LiteralNumbers) => Fits;
+
+/** Shorter literals are searched: nearly every text holds them. */
+const INDEXED_CHARS_MIN = 4;
+
+const makers: ReadonlyMap<string, Make> = new Map<string, Make>([
+  ["strings.contains", (part, literals) => both(occurs(fold(part), literals), ({ text }) => text.includes(part))],
+  ["strings.icontains", (part, literals) => occurs(fold(part), literals)],
+  ["strings.starts_with", (start) => ({ text }) => text.startsWith(start)],
+  ["strings.istarts_with", (start) => onFolded(start, (text, folded) => text.startsWith(folded))],
+  ["strings.ends_with", (end) => ({ text }) => text.endsWith(end)],
+  ["strings.iends_with", (end) => onFolded(end, (text, folded) => text.endsWith(folded))],
+  ["strings.like", (glob, literals) => globbed(glob, false, literals)],
+  ["strings.ilike", (glob, literals) => globbed(fold(glob), true, literals)],
+  ["regex.contains", (source, literals) => contains(source, false, literals)],
+  ["regex.icontains", (source, literals) => contains(source, true, literals)],
+  ["regex.match", (source, literals) => whole(source, false, literals)],
+  ["regex.imatch", (source, literals) => whole(source, true, literals)],
+]);
+
+/** Null for other calls, and where a pattern is no literal. */
+export function compileTextTest(compiler: Compiler, node: Interned): Test | null {
+  const { expression } = node;
+  if (expression.kind !== "call" || expression.keywords.length > 0) return null;
+  const name = aliases.get(expression.name) ?? expression.name;
+  const make = makers.get(name);
+  const patterns = expression.args.slice(1).map((argument) => (argument.kind === "string" ? argument.value : null));
+  const known = patterns.filter((pattern) => pattern !== null);
+  if (make === undefined || known.length < patterns.length || known.length === 0) return null;
+  const fits = known.map((pattern) => make(pattern, compiler.literals));
+  const value = compiler.code(part(node, 0));
+  const args = expression.args.length;
+  return (run) => {
+    const outcome = value(run);
+    const text = typeof outcome === "string" ? outcome : textOf(outcome);
+    if (text === null) {
+      const result = callBuiltin(name, [outcome, ...known], NONE);
+      return result instanceof Undetermined ? run.reasons.unknown(result) : IS_NULL;
+    }
+    run.charge(args + (text.length >> 8));
+    try {
+      return anyFits(fits, run.facts(text)) ? IS_TRUE : IS_FALSE;
+    } catch {
+      // The plain way names the failure.
+      const result = callBuiltin(name, [text, ...known], NONE);
+      return result instanceof Undetermined ? run.reasons.unknown(result) : maskOf(result === true);
+    }
+  };
+}
+
+const NONE: ReadonlyMap<string, never> = new Map();
+
+function anyFits(all: readonly Fits[], facts: TextFacts): boolean {
+  for (const fits of all) if (fits(facts)) return true;
+  return false;
+}
+
+/** The case-folded literal occurs in the folded text. */
+function occurs(literal: string, literals: LiteralNumbers): Fits {
+  if (literal.length < INDEXED_CHARS_MIN) return (facts) => facts.folded.includes(literal);
+  const number = literals.numberOf(literal);
+  return (facts) => facts.has(number, literal);
+}
+
+function onFolded(pattern: string, test: (text: string, pattern: string) => boolean): Fits {
+  const folded = fold(pattern);
+  return (facts) => test(facts.folded, folded);
+}
+
+function both(first: Fits, second: Fits): Fits {
+  return (facts) => first(facts) && second(facts);
+}
+
+function globbed(glob: string, isFolded: boolean, literals: LiteralNumbers): Fits {
+  const parsed = parseGlob(glob);
+  const longest = parsed.literals.reduce((best, literal) => (literal.length > best.length ? literal : best), "");
+  const hasLiteral = occurs(fold(longest), literals);
+  if (isFolded && glob === `*${longest}*`) return hasLiteral;
+  return both(hasLiteral, (facts) => matchesGlob(isFolded ? facts.folded : facts.text, parsed));
+}
+
+function contains(source: string, isFolded: boolean, literals: LiteralNumbers): Fits {
+  const pattern = patternOf(source, isFolded);
+  const mayFit = required(pattern.required, literals);
+  if (pattern.plain !== null && isFolded) return mayFit;
+  return both(mayFit, ({ text }) => (pattern.plain === null ? pattern.compiled.test(text) : pattern.isIn(text)));
+}
+
+function whole(source: string, isFolded: boolean, literals: LiteralNumbers): Fits {
+  const pattern = patternOf(source, isFolded);
+  return both(required(pattern.required, literals), ({ text }) => pattern.isWhole(text));
+}
+
+function required(alternatives: readonly string[] | null, literals: LiteralNumbers): Fits {
+  if (alternatives === null) return () => true;
+  const tests = alternatives.map((literal) => occurs(literal, literals));
+  return (facts) => anyFits(tests, facts);
+}

@@ -1,0 +1,383 @@
+/**
+ * Checked rules → closures (mql.md, section 13). Each expression of all rules is compiled once; a boolean one yields a `Ternary`, any other a value.
+ * The answers are those of the plain evaluator, which a property test holds; only the way there is shorter: shared closed expressions are asked once
+ * a message, cheap operands of `and` and `or` stand first, literals of texts are found in one scan.
+ */
+import { unreachable } from "../base/assert.ts";
+import { callBuiltin } from "./calls.ts";
+import { compileLambda } from "./compile-lambdas.ts";
+import { compileMembership } from "./compile-membership.ts";
+import { compileTextTest } from "./compile-texts.ts";
+import { fieldOf } from "./evaluate.ts";
+import { callSteps } from "./fuel.ts";
+import type { Interned } from "./interned.ts";
+import type { LiteralNumbers } from "./literal-numbers.ts";
+import { arithmetic, compareMask, indexed, isNull, sliced } from "./operators.ts";
+import { type Outcome, reasonsOf, RegexMatch, undeterminedOf, unwrapped } from "./outcome.ts";
+import type { Ternary } from "./reason-sets.ts";
+import type { Run } from "./run.ts";
+import { builtinOf } from "./signatures.ts";
+import type { CompareOperator, Expression } from "./syntax.ts";
+import { countOf, maskOf } from "./truth.ts";
+import type { Schema } from "./types.ts";
+import { ANY_OF_ALL, IS_FALSE, IS_TRUE, Undetermined, type Value } from "./value.ts";
+
+export type Code = (run: Run) => Outcome;
+export type Test = (run: Run) => Ternary;
+
+type Node<K extends Expression["kind"]> = Extract<Expression, { readonly kind: K }>;
+
+const NO_KEYWORDS: ReadonlyMap<string, Outcome> = new Map();
+/** Slots are for what costs more than looking into one. */
+const SLOT_WEIGHT_MIN = 2;
+
+export class Compiler {
+  readonly schema: Schema;
+  readonly literals: LiteralNumbers;
+  readonly #tests = new Map<Interned, Test>();
+  readonly #codes = new Map<Interned, Code>();
+  #slotCount = 0;
+
+  constructor(schema: Schema, literals: LiteralNumbers) {
+    this.schema = schema;
+    this.literals = literals;
+  }
+
+  get slotCount(): number {
+    return this.#slotCount;
+  }
+
+  /**
+   * A whole rule. Only whether it may be true, and must be, is asked of it, so an `and` ends where nothing can make it true any more; that it is false
+   * then, and not null, says nobody.
+   */
+  verdict(node: Interned): Test {
+    const { expression } = node;
+    if (this.#isShared(node) || (expression.kind !== "and" && expression.kind !== "or")) return this.test(node);
+    const items = byWeight(node.parts).map((part) => this.verdict(part));
+    return expression.kind === "and" ? neverTrueEnds(items) : anyTrueEnds(items);
+  }
+
+  /** Where a boolean is wanted. */
+  test(node: Interned): Test {
+    let test = this.#tests.get(node);
+    if (test === undefined) {
+      test = this.#slottedTest(node);
+      this.#tests.set(node, test);
+    }
+    return test;
+  }
+
+  /** Where a value is wanted. */
+  code(node: Interned): Code {
+    let code = this.#codes.get(node);
+    if (code === undefined) {
+      code = this.#slottedCode(node);
+      this.#codes.set(node, code);
+    }
+    return code;
+  }
+
+  #isShared(node: Interned): boolean {
+    return node.reach === 0 && node.uses > 1 && node.weight >= SLOT_WEIGHT_MIN;
+  }
+
+  #slottedTest(node: Interned): Test {
+    if (!isTest(node.expression)) return testOfValue(this.code(node));
+    const test = this.#compileTest(node);
+    if (!this.#isShared(node)) return test;
+    const slot = this.#slotCount++;
+    return (run) => run.sharedTruth(slot, test);
+  }
+
+  #slottedCode(node: Interned): Code {
+    if (isTest(node.expression)) {
+      const test = this.test(node);
+      return (run) => run.reasons.valueOf(test(run));
+    }
+    const code = this.#compileCode(node);
+    if (!this.#isShared(node)) return code;
+    const slot = this.#slotCount++;
+    return (run) => run.sharedValue(slot, code);
+  }
+
+  #compileTest(node: Interned): Test {
+    const { expression } = node;
+    switch (expression.kind) {
+      case "not": {
+        const of = this.test(part(node, 0));
+        return (run) => run.reasons.not(of(run));
+      }
+      case "and":
+        return allOf(byWeight(node.parts).map((item) => this.test(item)));
+      case "or":
+        return anyTrueEnds(byWeight(node.parts).map((item) => this.test(item)));
+      case "compare":
+        return this.#compare(node, expression.operators);
+      case "in":
+        return compileMembership(this, node, expression);
+      case "is-null":
+        return nullTest(this.code(part(node, 0)), expression.not);
+      case "of":
+        return this.#count(node);
+      default:
+        return compileTextTest(this, node) ?? testOfValue(compileLambda(this, node).code);
+    }
+  }
+
+  #compileCode(node: Interned): Code {
+    const { expression } = node;
+    switch (expression.kind) {
+      case "string":
+      case "int":
+      case "float":
+      case "bool": {
+        const { value } = expression;
+        return () => value;
+      }
+      case "null":
+        return () => null;
+      case "array":
+      case "tuple":
+        return this.#items(node);
+      case "name":
+        return this.#root(expression.name);
+      case "scope": {
+        const up = expression.depth - 1;
+        return (run) => run.stack[run.top - up] ?? null;
+      }
+      case "list": {
+        const { name } = expression;
+        return (run) => {
+          const list = run.list(name);
+          return list instanceof Undetermined ? list : list.values;
+        };
+      }
+      case "member":
+        return this.#member(part(node, 0), expression.name);
+      case "index":
+        return onTwo(this.code(part(node, 0)), this.code(part(node, 1)), indexed);
+      case "slice":
+        return this.#slice(node, expression);
+      case "call":
+        return this.#call(node, expression);
+      case "negative":
+        return onTwo(() => 0, this.code(part(node, 0)), (zero, of) => arithmetic("-", zero, of, node.type.kind === "int"));
+      case "arithmetic": {
+        const { operator } = expression;
+        const isInt = node.type.kind === "int";
+        return onTwo(this.code(part(node, 0)), this.code(part(node, 1)), (a, b) => arithmetic(operator, a, b, isInt));
+      }
+      case "error":
+        return () => new Undetermined(["error:syntax"]);
+      case "not":
+      case "and":
+      case "or":
+      case "compare":
+      case "in":
+      case "is-null":
+      case "of":
+        throw new Error(`${expression.kind} is a test`);
+      default:
+        return unreachable(expression);
+    }
+  }
+
+  #items(node: Interned): Code {
+    const items = node.parts.map((item) => this.code(item));
+    return (run) => items.map((item) => wholeOf(item(run)));
+  }
+
+  #root(name: string): Code {
+    const field = this.schema.objects.get(this.schema.root)?.fields.get(name);
+    if (field === undefined) return () => null;
+    return (run) => {
+      try {
+        return field.read(run.host.root);
+      } catch {
+        return new Undetermined([`error:${run.host.root.type}.${name}`]);
+      }
+    };
+  }
+
+  /** The field is found by the static type; an object of another type is looked at when it comes. */
+  #member(of: Interned, name: string): Code {
+    const code = this.code(of);
+    const typeName = of.type.kind === "object" ? of.type.name : null;
+    const field = typeName === null ? undefined : this.schema.objects.get(typeName)?.fields.get(name);
+    const schema = this;
+    return (run) => {
+      const value = code(run);
+      if (value === null) return null;
+      if (field !== undefined && typeof value === "object" && "type" in value && value.type === typeName && !(value instanceof RegexMatch)) {
+        try {
+          return field.read(value);
+        } catch {
+          return new Undetermined([`error:${value.type}.${name}`]);
+        }
+      }
+      return undeterminedOf([value]) ?? fieldOf(value, name, schema);
+    };
+  }
+
+  #slice(node: Interned, { start, end }: Node<"slice">): Code {
+    const of = this.code(part(node, 0));
+    const from = start === null ? null : this.code(part(node, 1));
+    const to = end === null ? null : this.code(part(node, start === null ? 1 : 2));
+    return (run) => {
+      const source = of(run);
+      const low = from?.(run);
+      const high = to?.(run);
+      return undeterminedOf([source, low ?? 0, high ?? 0]) ?? sliced(source, low, high);
+    };
+  }
+
+  #compare(node: Interned, operators: readonly CompareOperator[]): Test {
+    const [operator, ...more] = operators;
+    const operands = node.parts.map((operand) => this.code(operand));
+    const [left, right] = operands;
+    if (operator !== undefined && left !== undefined && right !== undefined && more.length === 0) {
+      return (run) => compared(run, operator, left(run), right(run));
+    }
+    return (run) => {
+      const values = operands.map((operand) => operand(run));
+      const masks = operators.map((each, index) => compared(run, each, values[index] ?? null, values[index + 1] ?? null));
+      return masks.reduce((all, mask) => run.reasons.and(all, mask), IS_TRUE);
+    };
+  }
+
+  #count(node: Interned): Test {
+    const [count, ...items] = node.parts;
+    const needed = count?.expression.kind === "int" ? count.expression.value : Number.NaN;
+    const tests = items.map((item) => this.test(item));
+    return (run) => {
+      const truths = tests.map((test) => test(run));
+      const mask = countOf(needed, truths.map((truth) => truth & 7));
+      const set = truths.reduce((all, truth) => run.reasons.union(all, truth >> 3), 0);
+      return mask === IS_TRUE || mask === IS_FALSE || mask === 4 ? mask : (set << 3) | mask;
+    };
+  }
+
+  #call(node: Interned, expression: Node<"call">): Code {
+    const builtin = builtinOf(expression.name);
+    if (builtin?.isLambda === true) return compileLambda(this, node).code;
+    const textTest = compileTextTest(this, node);
+    if (textTest !== null) return (run) => run.reasons.valueOf(textTest(run));
+    const codes = node.parts.map((argument) => this.code(argument));
+    const count = expression.args.length;
+    const names = expression.keywords.map(({ name }) => name);
+    const called = builtin === null ? this.schema.functions.get(expression.name) : undefined;
+    const name = builtin?.name ?? expression.name;
+    return (run) => {
+      const values = codes.map((code) => code(run));
+      const args = names.length === 0 ? values : values.slice(0, count);
+      const keywords =
+        names.length === 0 ? NO_KEYWORDS : new Map(names.map((key, index) => [key, values[count + index] ?? null] as const));
+      run.charge(callSteps(args));
+      return called === undefined ? callBuiltin(name, args, keywords) : run.calls.call(called, args, keywords);
+    };
+  }
+}
+
+/** Nodes that yield masks; calls of `any`, `all` and tests of texts do too. */
+export function isTest(expression: Expression): boolean {
+  switch (expression.kind) {
+    case "not":
+    case "and":
+    case "or":
+    case "compare":
+    case "in":
+    case "is-null":
+    case "of":
+      return true;
+    case "call":
+      return expression.name === "any" || expression.name === "all";
+    default:
+      return false;
+  }
+}
+
+export function part(node: Interned, index: number): Interned {
+  const found = node.parts[index];
+  if (found === undefined) throw new Error(`${node.expression.kind} has no part ${index}`);
+  return found;
+}
+
+function byWeight(nodes: readonly Interned[]): readonly Interned[] {
+  return [...nodes].sort((a, b) => a.weight - b.weight);
+}
+
+/** A value where a boolean is wanted. */
+export function testOfValue(code: Code): Test {
+  return (run) => truthOfValue(run, code(run));
+}
+
+function truthOfValue(run: Run, value: Outcome): Ternary {
+  if (value === true) return IS_TRUE;
+  if (value === false) return IS_FALSE;
+  const plain = unwrapped(value);
+  if (plain === null || typeof plain === "boolean") return maskOf(plain);
+  return run.reasons.unknown({ reasons: reasonsOf(value) ?? ["error:type"] });
+}
+
+/** A value as an item of an array. */
+export function wholeOf(outcome: Outcome): Value {
+  return (undeterminedOf([outcome]) ?? outcome) as Value;
+}
+
+function allOf(items: readonly Test[]): Test {
+  return (run) => {
+    let all: Ternary = IS_TRUE;
+    for (const item of items) {
+      all = run.reasons.and(all, item(run));
+      if (all === IS_FALSE) return all;
+    }
+    return all;
+  };
+}
+
+function neverTrueEnds(items: readonly Test[]): Test {
+  return (run) => {
+    let all: Ternary = IS_TRUE;
+    for (const item of items) {
+      all = run.reasons.and(all, item(run));
+      if ((all & IS_TRUE) === 0) return IS_FALSE;
+    }
+    return all;
+  };
+}
+
+function anyTrueEnds(items: readonly Test[]): Test {
+  return (run) => {
+    let all: Ternary = IS_FALSE;
+    for (const item of items) {
+      all = run.reasons.or(all, item(run));
+      if (all === IS_TRUE) return all;
+    }
+    return all;
+  };
+}
+
+function onTwo(left: Code, right: Code, of: (a: Outcome, b: Outcome) => Outcome): Code {
+  return (run) => {
+    const a = left(run);
+    const b = right(run);
+    return undeterminedOf([a, b]) ?? of(a, b);
+  };
+}
+
+function compared(run: Run, operator: CompareOperator, a: Outcome, b: Outcome): Ternary {
+  const mask = compareMask(operator, a, b);
+  if (mask instanceof Undetermined) return run.reasons.unknown(mask);
+  if (mask === IS_TRUE || mask === IS_FALSE || mask === 4) return mask;
+  return (run.reasons.numberOf(undeterminedOf([a, b]) ?? { reasons: [] }) << 3) | mask;
+}
+
+function nullTest(code: Code, isNot: boolean): Test {
+  return (run) => {
+    const value = code(run);
+    const unknown = undeterminedOf([value]);
+    if (unknown !== null) return (run.reasons.numberOf(unknown) << 3) | ANY_OF_ALL;
+    return isNull(value) !== isNot ? IS_TRUE : IS_FALSE;
+  };
+}

@@ -1,0 +1,49 @@
+/**
+ * Unicode simple case folding (mql.md, section 4; CaseFolding.txt, status C and S): the one place that says which letters are the same but
+ * for their case. [I] Every case-insensitive comparison of the language goes through here.
+ *
+ * The result names the class of a letter; it is the lower-case letter, where there is one of one code point. The number of code points stays.
+ */
+const NOT_ASCII = /[^\0-\x7f]/;
+const MAY_CHANGE = /[\p{Changes_When_Casefolded}\p{Changes_When_Lowercased}\p{Changes_When_Uppercased}]/gu;
+
+/** Classes that neither the lower nor the upper case of one code point ties together. */
+const ODD: ReadonlyMap<string, string> = new Map([
+  // Has no simple folding, although its upper case is the letter I.
+  ["\u0131", "\u0131"],
+  ["\u0130", "\u0130"],
+  ["\u1fd3", "\u0390"],
+  ["\u1fe3", "\u03b0"],
+  ["\ufb05", "\ufb06"],
+]);
+
+const known = new Map<string, string>();
+
+/** Linear in the text. Equal for texts that differ in case only. */
+export function fold(text: string): string {
+  return NOT_ASCII.test(text) ? text.replace(MAY_CHANGE, foldedLetter) : text.toLowerCase();
+}
+
+/** The memory is bounded by the number of cased letters in Unicode, some 2,900. */
+function foldedLetter(letter: string): string {
+  const found = known.get(letter);
+  if (found !== undefined) return found;
+  const folded = ODD.get(letter) ?? lowerOf(upperOf(letter) ?? letter) ?? lowerOf(letter) ?? letter;
+  known.set(letter, folded);
+  return folded;
+}
+
+/** The lower case where that is one code point. */
+function lowerOf(letter: string): string | null {
+  const lower = letter.toLowerCase();
+  return isOneCodePoint(lower) ? lower : null;
+}
+
+function upperOf(letter: string): string | null {
+  const upper = letter.toUpperCase();
+  return isOneCodePoint(upper) ? upper : null;
+}
+
+function isOneCodePoint(text: string): boolean {
+  return text.length === 1 || (text.length === 2 && (text.codePointAt(0) ?? 0) > 0xffff);
+}

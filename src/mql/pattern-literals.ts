@@ -1,0 +1,256 @@
+/**
+ * Literals without which a regular expression cannot match (mql.md, 9.3: a cheap pre-filter).
+ *
+ * The answer is a set of alternatives: a text that matches holds one of them, both case-folded; null where nothing useful is known. The reader
+ * knows the common part of RE2's syntax and gives up on a construct by calling it "anything", which is always right. Each node is described by
+ * the exact texts that it can be, as long as these are few, and by the best set of alternatives found in it (the idea of RE2's FilteredRE2).
+ */
+import { fold } from "./fold.ts";
+
+/** Exact texts of one node that are carried on; more are turned into alternatives. */
+const EXACT_MAX = 16;
+/** Alternatives of one pattern: a scan for more costs what it saves. */
+const ALTERNATIVES_MAX = 32;
+/** Shorter literals occur in every text. */
+const LITERAL_CHARS_MIN = 3;
+/** Nested groups; patterns are written by hand. */
+const DEPTH_MAX = 50;
+
+interface Part {
+  /** All texts that the node can be; null for too many. */
+  readonly exact: readonly string[] | null;
+  /** One of these occurs in every match; null for nothing known. */
+  readonly needed: readonly string[] | null;
+}
+
+const ANYTHING: Part = { exact: null, needed: null };
+const EMPTY: Part = { exact: [""], needed: null };
+
+/** Case-folded alternatives of which each match holds one. */
+export function requiredLiterals(pattern: string): readonly string[] | null {
+  const reader = new PatternReader(pattern);
+  const part = reader.alternation(0);
+  if (!reader.isAtEnd) return null;
+  return best(settled(part).needed, null);
+}
+
+class PatternReader {
+  readonly #pattern: string;
+  #at = 0;
+  /** `(?x…)` groups of flags that change what white space or letters mean end the reading. */
+  #isOdd = false;
+
+  constructor(pattern: string) {
+    this.#pattern = pattern;
+  }
+
+  get isAtEnd(): boolean {
+    return this.#at >= this.#pattern.length && !this.#isOdd;
+  }
+
+  alternation(depth: number): Part {
+    if (depth > DEPTH_MAX) this.#isOdd = true;
+    const parts = [this.#sequence(depth)];
+    while (!this.#isOdd && this.#peek() === "|") {
+      this.#at++;
+      parts.push(this.#sequence(depth));
+    }
+    return parts.length === 1 ? (parts[0] ?? EMPTY) : either(parts);
+  }
+
+  #sequence(depth: number): Part {
+    const run = new Run();
+    while (!this.#isOdd && this.#at < this.#pattern.length && this.#peek() !== "|" && this.#peek() !== ")") {
+      run.add(this.#repeated(this.#atom(depth)));
+    }
+    return run.part();
+  }
+
+  #peek(): string {
+    return this.#pattern[this.#at] ?? "";
+  }
+
+  #atom(depth: number): Part {
+    const letter = String.fromCodePoint(this.#pattern.codePointAt(this.#at) ?? 0);
+    this.#at += letter.length;
+    switch (letter) {
+      case "(":
+        return this.#group(depth);
+      case "[":
+        return this.#set();
+      case "\\":
+        return this.#escape();
+      case ".":
+        return ANYTHING;
+      case "^":
+      case "$":
+        return EMPTY;
+      default:
+        return literal(letter);
+    }
+  }
+
+  #group(depth: number): Part {
+    if (this.#peek() === "?" && !this.#groupHead()) return EMPTY;
+    const part = this.alternation(depth + 1);
+    if (this.#peek() !== ")") this.#isOdd = true;
+    this.#at++;
+    return part;
+  }
+
+  /** Skips `?:`, `?P<name>`, `?<name>`, `?i:`; false for flags alone, which are skipped with their parenthesis. */
+  #groupHead(): boolean {
+    const head = /^\?(?:P?<\w+>|[imsU-]*:)/.exec(this.#pattern.slice(this.#at, this.#at + 200));
+    if (head !== null) {
+      this.#at += head[0].length;
+      return true;
+    }
+    const flags = /^\?[imsU-]+\)/.exec(this.#pattern.slice(this.#at, this.#at + 20));
+    if (flags === null) this.#isOdd = true;
+    this.#at += flags?.[0].length ?? 0;
+    return false;
+  }
+
+  /** A class of a few plain letters is its letters; any other is anything. */
+  #set(): Part {
+    const start = this.#at;
+    if (this.#peek() === "^") this.#at++;
+    if (this.#peek() === "]") this.#at++;
+    while (this.#at < this.#pattern.length && this.#peek() !== "]") {
+      if (this.#pattern.startsWith("[:", this.#at)) {
+        const end = this.#pattern.indexOf(":]", this.#at + 2);
+        this.#at = end < 0 ? this.#at + 1 : end + 2;
+      } else if (this.#peek() === "\\") {
+        this.#escape();
+      } else this.#at++;
+    }
+    const inside = this.#pattern.slice(start, this.#at);
+    if (this.#peek() !== "]") this.#isOdd = true;
+    this.#at++;
+    const letters = [...inside];
+    const isPlain = letters.length > 0 && letters.length <= 4 && !/[\\^\-[\]]/.test(inside);
+    return isPlain ? { exact: distinct(letters.map(fold)), needed: null } : ANYTHING;
+  }
+
+  #escape(): Part {
+    const letter = String.fromCodePoint(this.#pattern.codePointAt(this.#at) ?? 0);
+    this.#at += letter.length;
+    if (letter === "x") return this.#hex();
+    if (letter === "p" || letter === "P") return this.#property();
+    if (letter === "Q") {
+      this.#isOdd = true;
+      return ANYTHING;
+    }
+    if (/[bBAz]/.test(letter)) return EMPTY;
+    if (/[0-7]/.test(letter)) return this.#octal();
+    if (/[0-9A-Za-z]/.test(letter)) return ANYTHING;
+    return literal(letter);
+  }
+
+  #octal(): Part {
+    while (/[0-7]/.test(this.#peek())) this.#at++;
+    return ANYTHING;
+  }
+
+  #hex(): Part {
+    const match = /^(?:\{([0-9A-Fa-f]{1,6})\}|([0-9A-Fa-f]{2}))/.exec(this.#pattern.slice(this.#at, this.#at + 10));
+    const codePoint = Number.parseInt(match?.[1] ?? match?.[2] ?? "", 16);
+    if (match === null || !(codePoint <= 0x10ffff)) {
+      this.#isOdd = true;
+      return ANYTHING;
+    }
+    this.#at += match[0].length;
+    return literal(String.fromCodePoint(codePoint));
+  }
+
+  #property(): Part {
+    const end = this.#peek() === "{" ? this.#pattern.indexOf("}", this.#at) : this.#at;
+    if (end < 0) this.#isOdd = true;
+    this.#at = end + 1;
+    return ANYTHING;
+  }
+
+  /** What stands behind an atom: `*`, `+`, `?`, `{n,m}`, each maybe lazy. */
+  #repeated(atom: Part): Part {
+    let part = atom;
+    for (;;) {
+      const letter = this.#peek();
+      const count = letter === "{" ? /^\{(\d+)(?:,(\d*))?\}/.exec(this.#pattern.slice(this.#at, this.#at + 16)) : null;
+      if (count !== null) {
+        this.#at += count[0].length;
+        part = timesOf(part, Number(count[1]), count[2] === undefined ? Number(count[1]) : Number(count[2] || "1000"));
+      } else if (letter === "*" || letter === "?" || letter === "+") {
+        this.#at++;
+        part = timesOf(part, letter === "+" ? 1 : 0, letter === "?" ? 1 : 1000);
+      } else return part;
+    }
+  }
+}
+
+function literal(letter: string): Part {
+  return { exact: [fold(letter)], needed: null };
+}
+
+function timesOf(part: Part, min: number, max: number): Part {
+  if (min === 1 && max === 1) return part;
+  if (min === 0 && max === 1 && part.exact !== null) return { exact: distinct(["", ...part.exact]), needed: null };
+  if (min === 0) return ANYTHING;
+  return { exact: null, needed: settled(part).needed };
+}
+
+/** Parts one behind the other: the exact texts of the last stretch of them, and the best of what came before. */
+class Run {
+  #stretch: readonly string[] = [""];
+  #needed: readonly string[] | null = null;
+  #isWhole = true;
+
+  add({ exact, needed }: Part): void {
+    const stretch = this.#stretch;
+    if (exact !== null && exact.length * stretch.length <= EXACT_MAX) {
+      this.#stretch = distinct(stretch.flatMap((start) => exact.map((end) => start + end)));
+      return;
+    }
+    this.#needed = best(best(this.#needed, useful(stretch)), needed);
+    this.#stretch = exact ?? [""];
+    this.#isWhole = false;
+  }
+
+  part(): Part {
+    if (this.#isWhole) return { exact: this.#stretch, needed: null };
+    return { exact: null, needed: best(this.#needed, useful(this.#stretch)) };
+  }
+}
+
+function either(parts: readonly Part[]): Part {
+  const exact = parts.every((part) => part.exact !== null) ? distinct(parts.flatMap((part) => part.exact ?? [])) : null;
+  if (exact !== null && exact.length <= EXACT_MAX) return { exact, needed: null };
+  const needed = parts.map((part) => settled(part).needed);
+  if (needed.some((set) => set === null)) return ANYTHING;
+  const all = distinct(needed.flatMap((set) => set ?? []));
+  return { exact: null, needed: all.length <= ALTERNATIVES_MAX ? all : null };
+}
+
+/** The exact texts as alternatives. */
+function settled(part: Part): Part {
+  return part.exact === null ? part : { exact: null, needed: best(useful(part.exact), part.needed) };
+}
+
+function useful(texts: readonly string[]): readonly string[] | null {
+  return texts.every((text) => text.length >= LITERAL_CHARS_MIN) ? texts : null;
+}
+
+/** The set whose shortest literal is longest; of these the smaller. */
+function best(a: readonly string[] | null, b: readonly string[] | null): readonly string[] | null {
+  if (a === null || b === null) return a ?? b;
+  const [short, other] = [shortest(a), shortest(b)];
+  if (short !== other) return short > other ? a : b;
+  return a.length <= b.length ? a : b;
+}
+
+function shortest(texts: readonly string[]): number {
+  return texts.reduce((least, text) => Math.min(least, text.length), Number.MAX_SAFE_INTEGER);
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
+}

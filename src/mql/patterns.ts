@@ -1,0 +1,107 @@
+/**
+ * Regular expressions of rules in RE2's syntax, by re2js (docs/decisions/0016-…; mql.md, 9.3). Never the backtracking engine: mail is written by
+ * attackers, and the time of every search here is linear in the text. A pattern is compiled once, when it is first needed; before it runs, the
+ * text must hold one of its required literals. Patterns that are only literals are searched as such.
+ */
+import { RE2JS } from "re2js";
+import { limits } from "../base/limits.ts";
+import { fold } from "./fold.ts";
+import { LimitReached } from "./limit-reached.ts";
+import { RegexMatch } from "./outcome.ts";
+import { requiredLiterals } from "./pattern-literals.ts";
+
+/** Letters that mean themselves, and escaped punctuation; alternatives of such. */
+const PLAIN = /^(?:[^\\.^$|()[\]{}*+?]|\\[^0-9A-Za-z\s])+(?:\|(?:[^\\.^$|()[\]{}*+?]|\\[^0-9A-Za-z\s])+)*$/u;
+
+export class Pattern {
+  readonly source: string;
+  readonly isFolded: boolean;
+  /** Case-folded; each match holds one of them. Null: nothing is known. */
+  readonly required: readonly string[] | null;
+  /** Where the pattern is nothing but literals: folded if case does not count. A text that holds one of them matches. */
+  readonly plain: readonly string[] | null;
+  #compiled: RE2JS | null = null;
+
+  constructor(source: string, isFolded: boolean) {
+    this.source = source;
+    this.isFolded = isFolded;
+    this.plain = plainLiterals(source, isFolded);
+    this.required = this.plain?.map(fold) ?? requiredLiterals(source);
+  }
+
+  /** Throws where the pattern is none. */
+  get compiled(): RE2JS {
+    this.#compiled ??= RE2JS.compile(this.source, this.isFolded ? RE2JS.CASE_INSENSITIVE : 0);
+    return this.#compiled;
+  }
+
+  /** Some match anywhere. */
+  isIn(text: string): boolean {
+    const { plain } = this;
+    if (plain !== null) {
+      const where = this.isFolded ? fold(text) : text;
+      return plain.some((literal) => where.includes(literal));
+    }
+    return this.mayBeIn(text) && this.compiled.test(text);
+  }
+
+  /** The whole text matches. */
+  isWhole(text: string): boolean {
+    return this.compiled.testExact(text);
+  }
+
+  /** Matches that do not overlap, from left to right. */
+  *matches(text: string): Generator<RegexMatch> {
+    if (!this.mayBeIn(text)) return;
+    let count = 0;
+    let work = 0;
+    for (const match of this.compiled.matchAll(text)) {
+      // One search may look at all the rest of the text, so their number times its length is bounded.
+      work += text.length - (match.index ?? 0);
+      if (++count > limits.mqlMatchesMax || work > limits.mqlMatchStepsMax) throw new LimitReached("matches");
+      yield new RegexMatch(match[0], match.slice(1).map((group) => group ?? ""), namedGroups(match.groups));
+    }
+  }
+
+  /** False where the text holds none of the literals that every match holds. */
+  mayBeIn(text: string): boolean {
+    if (this.required === null) return true;
+    const folded = fold(text);
+    return this.required.some((literal) => folded.includes(literal));
+  }
+}
+
+/** Null for a right pattern; else what is wrong with it. */
+export function patternError(source: string): string | null {
+  if (source.length > limits.mqlPatternCharsMax) return `longer than ${limits.mqlPatternCharsMax} characters`;
+  try {
+    RE2JS.compile(source);
+    return null;
+  } catch (cause) {
+    return cause instanceof Error ? cause.message : "no regular expression";
+  }
+}
+
+const cache = new Map<string, Pattern>();
+
+/** The same object for the same text; patterns that messages bring (rules may build them) push the others out, no more. */
+export function patternOf(source: string, isFolded: boolean): Pattern {
+  const key = `${isFolded ? "i" : " "}${source}`;
+  const found = cache.get(key);
+  if (found !== undefined) return found;
+  if (source.length > limits.mqlPatternCharsMax) throw new LimitReached("pattern");
+  if (cache.size >= limits.mqlPatternsMax) cache.clear();
+  const pattern = new Pattern(source, isFolded);
+  cache.set(key, pattern);
+  return pattern;
+}
+
+function plainLiterals(source: string, isFolded: boolean): readonly string[] | null {
+  if (!PLAIN.test(source)) return null;
+  const literals = source.split(/(?<!\\)\|/).map((literal) => literal.replace(/\\(.)/gu, "$1"));
+  return isFolded ? literals.map(fold) : literals;
+}
+
+function namedGroups(groups: Readonly<Record<string, string | undefined>> | undefined): ReadonlyMap<string, string> {
+  return new Map(Object.entries(groups ?? {}).map(([name, text]) => [name, text ?? ""]));
+}

@@ -1,0 +1,91 @@
+/**
+ * Booleans of the compiled form: one small integer each, `set << 3 | mask`. The mask says what it may be; `set` numbers the reasons why that is not
+ * settled, 0 for none. Sets are kept once each and their unions remembered, so that gathering reasons costs a look-up where two meet and nothing
+ * where all is known.
+ */
+import { AND, isSettled, NOT, OR } from "./truth.ts";
+import { ANY_OF_ALL, IS_FALSE, IS_TRUE, Undetermined, type Value } from "./value.ts";
+
+/** `set << 3 | mask`. */
+export type Ternary = number;
+
+/** Sets that are kept; capabilities are some forty, and rules combine few of them. Beyond, a union is "all reasons seen". */
+const SETS_MAX = 50_000;
+
+export class ReasonSets {
+  readonly #sets: (readonly string[])[] = [[]];
+  readonly #numbers = new Map<string, number>([["", 0]]);
+  readonly #unions = new Map<number, number>();
+  readonly #known = new WeakMap<object, number>();
+
+  reasons(ternary: Ternary): readonly string[] {
+    return this.#sets[ternary >> 3] ?? [];
+  }
+
+  /** Any outcome, for the reasons of a value that is not known. */
+  unknown(outcome: { readonly reasons: readonly string[] }): Ternary {
+    return (this.numberOf(outcome) << 3) | ANY_OF_ALL;
+  }
+
+  /** The number of the reasons of one value. */
+  numberOf(outcome: { readonly reasons: readonly string[] }): number {
+    let number = this.#known.get(outcome);
+    if (number === undefined) {
+      number = this.#intern(outcome.reasons);
+      this.#known.set(outcome, number);
+    }
+    return number;
+  }
+
+  and(a: Ternary, b: Ternary): Ternary {
+    const mask = AND[((a & 7) << 3) | (b & 7)] ?? ANY_OF_ALL;
+    return isSettled(mask) || (a | b) < 8 ? mask : (this.union(a >> 3, b >> 3) << 3) | mask;
+  }
+
+  or(a: Ternary, b: Ternary): Ternary {
+    const mask = OR[((a & 7) << 3) | (b & 7)] ?? ANY_OF_ALL;
+    return isSettled(mask) || (a | b) < 8 ? mask : (this.union(a >> 3, b >> 3) << 3) | mask;
+  }
+
+  not(a: Ternary): Ternary {
+    return (a & ~7) | (NOT[a & 7] ?? ANY_OF_ALL);
+  }
+
+  /** As a value: a boolean that is not settled is undetermined. */
+  valueOf(ternary: Ternary): Value {
+    const mask = ternary & 7;
+    if (mask === IS_TRUE) return true;
+    if (mask === IS_FALSE) return false;
+    return ternary < 8 ? null : new Undetermined(this.reasons(ternary));
+  }
+
+  union(a: number, b: number): number {
+    if (a === b || b === 0) return a;
+    if (a === 0) return b;
+    const key = (a < b ? a : b) * SETS_MAX * 2 + (a < b ? b : a);
+    let number = this.#unions.get(key);
+    if (number === undefined) {
+      number = this.#intern([...(this.#sets[a] ?? []), ...(this.#sets[b] ?? [])]);
+      this.#unions.set(key, number);
+    }
+    return number;
+  }
+
+  #intern(reasons: readonly string[]): number {
+    const sorted = [...new Set(reasons)].sort();
+    const key = sorted.join("\n");
+    const found = this.#numbers.get(key);
+    if (found !== undefined) return found;
+    if (this.#sets.length >= SETS_MAX) return this.#all();
+    this.#sets.push(sorted);
+    this.#numbers.set(key, this.#sets.length - 1);
+    return this.#sets.length - 1;
+  }
+
+  /** The last set stands for everything: honest, though not exact. */
+  #all(): number {
+    const last = SETS_MAX;
+    this.#sets[last] ??= [...new Set(this.#sets.flat())].sort();
+    return last;
+  }
+}

@@ -1,0 +1,118 @@
+/**
+ * The state of one pass of compiled rules over one message: what shared expressions answered, what texts hold, the elements of the lambdas that are
+ * open, and what is left of the fuel. Mutable and hot; made anew for each message by `RuleSet`.
+ */
+import { limits } from "../base/limits.ts";
+import { CallCache } from "./calls.ts";
+import { LimitReached } from "./limit-reached.ts";
+import type { LiteralIndex } from "./literal-index.ts";
+import type { Outcome } from "./outcome.ts";
+import type { ReasonSets, Ternary } from "./reason-sets.ts";
+import { TextFacts } from "./text-facts.ts";
+import type { Host } from "./types.ts";
+import type { List, Undetermined, Value } from "./value.ts";
+
+/** What a pass needs to know of the rules. */
+export interface RunPlan {
+  readonly slotCount: number;
+  readonly literals: LiteralIndex;
+  readonly reasons: ReasonSets;
+}
+
+export class Run {
+  readonly host: Host;
+  readonly reasons: ReasonSets;
+  readonly calls: CallCache;
+  /** Answers of shared expressions: a value, or a `Ternary`; undefined until it is known. */
+  readonly values: (Outcome | undefined)[];
+  readonly truths: Int32Array;
+  /** What the answer of a slot cost, charged to every rule that uses it: so a rule costs the same in any company. */
+  readonly costs: Int32Array;
+  /** Elements of the lambdas around; `top` is the innermost. */
+  readonly stack: Value[] = [];
+  top = -1;
+  /** Steps that are left to the rule and to the message. */
+  #left = 0;
+  #total: number = limits.mqlMessageStepsMax;
+  readonly #stepsMax: number;
+  readonly #texts = new Map<string, TextFacts>();
+  readonly #literals: LiteralIndex;
+  readonly #lists = new Map<string, List | Undetermined>();
+
+  constructor(host: Host, plan: RunPlan, stepsMax: number = limits.mqlStepsMax) {
+    this.host = host;
+    this.reasons = plan.reasons;
+    this.calls = new CallCache(host);
+    this.values = new Array<Outcome | undefined>(plan.slotCount).fill(undefined);
+    this.truths = new Int32Array(plan.slotCount);
+    this.costs = new Int32Array(plan.slotCount);
+    this.#literals = plan.literals;
+    this.#stepsMax = stepsMax;
+  }
+
+  /** Before each rule. */
+  begin(): void {
+    this.top = -1;
+    this.#left = Math.min(this.#stepsMax, this.#total);
+  }
+
+  get left(): number {
+    return this.#left;
+  }
+
+  spend(steps: number): void {
+    this.#left -= steps;
+    if (this.#left < 0) throw new LimitReached("fuel");
+  }
+
+  /** Work that was really done, of all rules. */
+  charge(steps: number): void {
+    this.#total -= steps;
+    this.spend(steps);
+  }
+
+  facts(text: string): TextFacts {
+    let facts = this.#texts.get(text);
+    if (facts === undefined) {
+      facts = new TextFacts(text, this.#literals);
+      this.#texts.set(text, facts);
+    }
+    return facts;
+  }
+
+  list(name: string): List | Undetermined {
+    let list = this.#lists.get(name);
+    if (list === undefined) {
+      list = this.host.list(name);
+      this.#lists.set(name, list);
+    }
+    return list;
+  }
+
+  /** A boolean answer of a shared expression. */
+  sharedTruth(slot: number, test: (run: Run) => Ternary): Ternary {
+    const known = this.truths[slot] ?? 0;
+    if (known !== 0) {
+      this.spend(this.costs[slot] ?? 0);
+      return known;
+    }
+    const before = this.#left;
+    const truth = test(this);
+    this.truths[slot] = truth;
+    this.costs[slot] = before - this.#left;
+    return truth;
+  }
+
+  sharedValue(slot: number, code: (run: Run) => Outcome): Outcome {
+    const known = this.values[slot];
+    if (known !== undefined) {
+      this.spend(this.costs[slot] ?? 0);
+      return known;
+    }
+    const before = this.#left;
+    const value = code(this);
+    this.values[slot] = value;
+    this.costs[slot] = before - this.#left;
+    return value;
+  }
+}

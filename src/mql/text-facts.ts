@@ -1,0 +1,30 @@
+/** What the rules of one pass need of one text: its folded form and which literals occur in it, each worked out once and when asked. */
+import { fold } from "./fold.ts";
+import type { LiteralIndex } from "./literal-index.ts";
+
+/** Shorter texts are searched: that costs less than a scan and its result. */
+const SCANNED_CHARS_MIN = 200;
+
+export class TextFacts {
+  readonly text: string;
+  readonly #index: LiteralIndex;
+  #folded: string | null = null;
+  #found: Uint32Array | null = null;
+
+  constructor(text: string, index: LiteralIndex) {
+    this.text = text;
+    this.#index = index;
+  }
+
+  get folded(): string {
+    this.#folded ??= fold(this.text);
+    return this.#folded;
+  }
+
+  /** Whether the case-folded literal, of that number in the index, occurs in the folded text. */
+  has(number: number, literal: string): boolean {
+    if (this.text.length < SCANNED_CHARS_MIN || !this.#index.isFiled(number)) return this.folded.includes(literal);
+    this.#found ??= this.#index.scan(this.folded);
+    return (((this.#found[number >> 5] ?? 0) >>> (number & 31)) & 1) === 1;
+  }
+}

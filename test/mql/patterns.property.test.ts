@@ -1,0 +1,71 @@
+/** Patterns: what the pre-filter leaves out never matches; time stays linear. */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import fc from "fast-check";
+import { RE2JS } from "re2js";
+import { requiredLiterals } from "../../src/mql/pattern-literals.ts";
+import { Pattern } from "../../src/mql/patterns.ts";
+
+const atom = fc.constantFrom("a", "B", "abc", "xyz", ".", "\\d", "\\b", "[ab]", "[^a]", "\\.", "\\x62", "k", "^", "$", "\\pL");
+const piece: fc.Arbitrary<string> = fc.letrec<{ piece: string; group: string }>((tie) => ({
+  piece: fc
+    .array(fc.tuple(fc.oneof({ depthSize: "small" }, atom, tie("group")), fc.constantFrom("", "", "", "*", "+?", "?", "{2}", "{0,1}")), { maxLength: 4 })
+    .map((parts) => parts.map(([text, times]) => (/^(?:\^|\$|\\b|)$/.test(text) ? text : text + times)).join("")),
+  group: fc
+    .tuple(fc.constantFrom("(", "(?:", "(?i:", "(?P<n>"), fc.array(tie("piece"), { minLength: 1, maxLength: 3 }))
+    .map(([open, parts]) => `${open}${parts.join("|")})`.replace(/(?<=.)\(\?P<n>/g, "(?:")),
+})).piece;
+
+function compiles(source: string): boolean {
+  try {
+    RE2JS.compile(source);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe("patterns", () => {
+  test("the pre-filter and plain literals agree with the engine", () => {
+    const text = fc.array(fc.constantFrom("a", "b", "abc", "xyz", "1", ".", "K", "\u212a", "\n"), { maxLength: 8 });
+    let matched = 0;
+    fc.assert(
+      fc.property(piece, text, fc.boolean(), (source, parts, isFolded) => {
+        fc.pre(compiles(source));
+        const pattern = new Pattern(source, isFolded);
+        const engine = RE2JS.compile(source, isFolded ? RE2JS.CASE_INSENSITIVE : 0);
+        const expected = engine.test(parts.join(""));
+        if (expected) matched++;
+        assert.equal(pattern.isIn(parts.join("")), expected);
+      }),
+      { numRuns: 2000 },
+    );
+    assert.ok(matched > 100, "the test has seen matches");
+  });
+
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [pattern: string, needed: readonly string[] | null])[] = [
+    ["\\d+ Invoice", [" invoice"]],
+    ["pay(?:pal|ment) now", ["paypal now", "payment now"]],
+    ["a.*b", null],
+    ["(?:foo|ba)", null],
+    ["colou?rs", ["colors", "colours"]],
+    ["x{3}verify\\b", ["verify"]],
+    ["[[:punct:]]login", ["login"]],
+    ["(?i)^account$", ["account"]],
+    ["a|\\Qb\\E", null],
+  ];
+  for (const [source, needed] of cases) {
+    test(`${source} needs ${JSON.stringify(needed)}`, () => {
+      const found = requiredLiterals(source);
+      assert.deepEqual(found === null ? null : [...found].sort(), needed === null ? null : [...needed].sort());
+    });
+  }
+
+  test("patterns that a backtracking engine never ends on", () => {
+    const text = `${"a".repeat(20_000)}!`;
+    for (const source of ["(a+)+$", "(a|aa)+$", "(?:a?){50}a{50}b", "^(?:.*a){12}$"]) {
+      assert.equal(new Pattern(source, false).isIn(text), false, source);
+    }
+  });
+});
