@@ -99,6 +99,12 @@ export const limits = {
   htmlAttributesMax: 256,
   /** Open elements; deeper ones are flattened. Keeps every look up the stack bounded. */
   htmlDepthMax: 512,
+  /** Characters of HTML that a tree is built of, for rules alone; a mail of more is cut by every client that shows it. */
+  htmlTreeCharsMax: 4 * 1024 * 1024,
+  /** Elements of such a tree. A tree builder opens formatting again in every paragraph, so their number may grow faster than the text. */
+  htmlTreeElementsMax: 200_000,
+  /** Open elements while it is built: each tag may look through all of them. */
+  htmlTreeDepthMax: 1_024,
   /** Characters of one style sheet or style attribute that are parsed. */
   cssCharsMax: 1024 * 1024,
   /** Style rules that hide something and are remembered; keeps the look-up of an element's rules small. */

@@ -28,6 +28,11 @@ export class VisibleText {
   #invisible = 0;
   #isCut = false;
 
+  /** Where the next character will stand, in UTF-16 units. */
+  get position(): number {
+    return this.#length === 0 ? 0 : this.#length + this.#pending.length;
+  }
+
   get isFull(): boolean {
     return this.#length >= limits.visibleTextCharsMax;
   }

@@ -87,7 +87,7 @@ const CLAUSES_CHARS_MAX = 4_096;
 /** RFC 5321 4.5.3.1.2, and so for other names. */
 const NAME_CHARS_MAX = 255;
 
-interface Clause {
+export interface Clause {
   readonly words: string[];
   /** Without their brackets. */
   readonly comments: string[];
@@ -97,7 +97,7 @@ const noClause: Clause = { words: [], comments: [] };
 const keywords: ReadonlySet<string> = new Set(["from", "by", "via", "with", "id", "for"]);
 
 /** The words and comments after each keyword. `from` counts only as the first word; of each clause the first counts. */
-function readClauses(text: string): ReadonlyMap<string, Clause> {
+export function readClauses(text: string): ReadonlyMap<string, Clause> {
   const clauses = new Map<string, Clause>();
   let current: Clause | null = null;
   let isFirst = true;

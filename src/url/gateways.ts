@@ -51,7 +51,8 @@ export function unwrap(url: ResolvedUrl): Unwrapped | null {
   return { wrapper: outer.wrapper, inner, isHostOnly };
 }
 
-function unwrapOnce(url: ResolvedUrl): Unwrapped | null {
+/** The outermost layer alone. */
+export function unwrapOnce(url: ResolvedUrl): Unwrapped | null {
   const gateway = gatewayOf(url);
   const address = gateway?.inner(partsOf(url.href)) ?? null;
   if (gateway === null || address === null) return null;

@@ -54,7 +54,7 @@ export const pure: Readonly<Record<string, readonly string[]>> = {
   auth: [],
   signals: ["node:crypto", "node:buffer", "node:url", "node:zlib"],
   mql: [],
-  mdm: ["node:buffer", "node:crypto", "node:zlib"],
+  mdm: ["node:buffer", "node:crypto", "node:url", "node:zlib"],
   rules: [],
   cluster: ["node:crypto"],
   exposure: [],

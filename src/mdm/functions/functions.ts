@@ -1,0 +1,17 @@
+/** The functions that need mail. What is part of the language itself is in `mql/`. */
+import type { HostFunction } from "../../mql/types.ts";
+import { absentFunctions } from "./absent.ts";
+import { fileFunctions } from "./file-functions.ts";
+import { ipIn } from "./ip-in.ts";
+import { parseFunctions } from "./parse.ts";
+import { profileFunctions } from "./profile.ts";
+import { xpath } from "./xpath.ts";
+
+export const functions: readonly HostFunction[] = [
+  ...parseFunctions,
+  xpath,
+  ipIn,
+  ...profileFunctions,
+  ...fileFunctions,
+  ...absentFunctions,
+];

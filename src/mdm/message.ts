@@ -1,0 +1,129 @@
+/**
+ * A message as rules read it: the root of the model (mdm.md, 2). Total: a broken message has all its fields, and what is wrong with it in
+ * `_errors`.
+ */
+import { createHash } from "node:crypto";
+import { limits } from "../base/limits.ts";
+import { parseDate } from "../mail/dates.ts";
+import { fieldsNamed, fieldText } from "../mail/headers.ts";
+import { receivedDate } from "../mail/received.ts";
+import { type HostObject, Undetermined, type Value } from "../mql/value.ts";
+import { attachmentObject } from "./attachments.ts";
+import { bodyObject } from "./body.ts";
+import { type DirectionFacts, isOwners, messageTypeObject } from "./direction.ts";
+import { headersObject, textOf } from "./headers.ts";
+import type { Knowledge, Owner } from "./knowledge.ts";
+import type { MessageFacts } from "./message-facts.ts";
+import { maker, partialMaker, valueObject } from "./model-object.ts";
+import { type OwnFacts, ownObject } from "./own.ts";
+import { addressOf, mailboxesOf, recipientsObject, senderFacts, senderObject } from "./people.ts";
+import { authFields, receivedSpfOf } from "./result-fields.ts";
+import { subjectObject } from "./subjects.ts";
+
+export interface RootFacts {
+  readonly mail: MessageFacts;
+  /** Null for a message inside another one: nothing is known of it but itself. */
+  readonly knowledge: Knowledge | null;
+  /** What Letterlock found out; null where it was not asked. */
+  readonly own: OwnFacts | null;
+}
+
+const PROVIDER = new Undetermined(["provider"]);
+const NO_OWNER = new Undetermined(["list.org"]);
+const LATER = new Undetermined(["later"]);
+const TRIAGE = new Undetermined(["triage"]);
+const NOT_ASKED = new Undetermined(["letterlock"]);
+
+export const messageObject = maker<"Message", RootFacts>("Message", {
+  _errors: ({ mail }) => mail.message.problems.map(({ code }) => new Map([["code", code]])),
+  _meta: (facts) => metadataObject(facts),
+  attachments: ({ mail }) => mail.files().map(attachmentObject),
+  body: ({ mail }) => bodyObject(mail.body()),
+  external: () => valueObject("External", {}, PROVIDER),
+  headers: ({ mail }) => headersObject({ message: mail.message, hops: mail.hops() }),
+  mailbox: ({ mail, knowledge }) => mailboxOf(knowledge?.owner ?? null, recipientsOf(mail)),
+  recipients: ({ mail }) => {
+    const { message } = mail;
+    return recipientsObject({
+      to: mailboxesOf(message, "to"),
+      cc: mailboxesOf(message, "cc"),
+      bcc: mailboxesOf(message, "bcc"),
+    });
+  },
+  sender: ({ mail }) => senderObject(senderFacts(mail.message)),
+  subject: ({ mail }) => subjectOf(mail.subject()),
+  type: (facts) => typeOf(facts),
+  letterlock: ({ own }) => (own === null ? NOT_ASKED : ownObject(own)),
+  triage: () => TRIAGE,
+});
+
+const metadataObject = maker<"Metadata", RootFacts>("Metadata", {
+  canonical_id: () => LATER,
+  created_at: () => null,
+  effective_at: ({ mail }) => receivedAt(mail),
+  id: ({ mail }) => createHash("sha256").update(mail.message.bytes).digest("hex"),
+});
+
+/** When the newest server took it, or else when its sender says it was written. */
+function receivedAt({ message }: MessageFacts): Value {
+  for (const field of fieldsNamed(message.root.headers, "received").slice(0, 3)) {
+    const at = receivedDate(fieldText(message.bytes, field));
+    if (at !== null) return at;
+  }
+  return parseDate(textOf(message, "date") ?? "");
+}
+
+/** Without the field there is nothing to take apart. */
+function subjectOf(subject: string | null): Value {
+  return subject === null ? valueObject("Subject", {}) : subjectObject({ subject });
+}
+
+function recipientsOf({ message }: MessageFacts): readonly string[] {
+  return ["to", "cc", "bcc"]
+    .flatMap((key) => mailboxesOf(message, key))
+    .map(({ address }) => address)
+    .filter((address) => address !== "")
+    .slice(0, limits.addressesMax);
+}
+
+/** Of a message inside another the direction means nothing. */
+function typeOf({ mail, knowledge }: RootFacts): Value {
+  if (knowledge === null) return valueObject("MessageType", {});
+  const facts: DirectionFacts = {
+    owner: knowledge.owner,
+    sender: senderFacts(mail.message).address,
+    recipients: recipientsOf(mail),
+    isAuthentic: () => isAuthentic(mail),
+  };
+  return messageTypeObject(facts);
+}
+
+/** Some check passed; or no server ever took it: a copy that the writer's own program kept. */
+function isAuthentic({ message, hops }: MessageFacts): boolean {
+  if (!message.root.headers.firsts.has("received")) return true;
+  return hops().some((hop) => {
+    const clauses = authFields(hop).flatMap((field) => field.clauses);
+    return (
+      clauses.some(({ method, result }) => CHECKS.has(method) && result === "pass") ||
+      receivedSpfOf(hop)?.result === "pass"
+    );
+  });
+}
+
+const CHECKS: ReadonlySet<string> = new Set(["spf", "dkim", "dmarc"]);
+
+const ownersMailbox = partialMaker<"MailboxExtended", { readonly address: string; readonly name: string | null }>(
+  "MailboxExtended",
+  { display_name: ({ name }) => name ?? NO_OWNER, email: ({ address }) => addressOf(address) },
+  NO_OWNER,
+);
+
+/** The owner's, by the address that the message was sent to, where the owner has several. */
+export function mailboxOf(owner: Owner | null, recipients: readonly string[]): HostObject | Undetermined {
+  if (owner === null) return NO_OWNER;
+  const named = recipients.map((address) => address.toLowerCase()).find((address) => isOwners(owner, address));
+  const address = named ?? owner.addresses[0];
+  if (address === undefined) return NO_OWNER;
+  const name = owner.vips?.find(({ email }) => email.toLowerCase() === address)?.displayName ?? null;
+  return ownersMailbox({ address, name }) ?? NO_OWNER;
+}
