@@ -1,4 +1,5 @@
 /** The answer of DESIGN 1 in its stable machine form (DESIGN 5, `schema: 1`: fields may be added, never changed). */
+import type { Sha256 } from "../base/brand.ts";
 import type { TrackingClass, Verdict } from "./judgement.ts";
 
 export const ANSWER_SCHEMA = 1;
@@ -41,6 +42,28 @@ export interface Coverage {
   readonly notCovered: readonly NotCovered[];
 }
 
+/**
+ * A provider's warning to one of its users that state attackers are after the account (threat-facts LK-15): evidence of its
+ * own, which makes no answer.
+ */
+export interface AttackerWarning {
+  readonly sha256: Sha256;
+  /** Our word for it: `Google`. */
+  readonly provider: string;
+  /** Whom it reached, lower case, at most 20; empty when nothing says it. */
+  readonly to: readonly string[];
+  /** ISO 8601; null without a date. */
+  readonly date: string | null;
+  /** The provider's own authentication passed at receipt. False where no result was kept: then anybody may have written it. */
+  readonly verified: boolean;
+}
+
+export interface AttackerWarnings {
+  readonly total: number;
+  /** At most 40 of them: verified ones first, else by date. */
+  readonly listed: readonly AttackerWarning[];
+}
+
 export interface Answer {
   readonly schema: typeof ANSWER_SCHEMA;
   /** From what is judged; a `no` means something only when `conclusive`. */
@@ -61,5 +84,7 @@ export interface Answer {
   readonly ownersFrom: "given" | "inferred" | "none";
   /** Distinct registrable domains of senders whose tracking is commercial. */
   readonly commercialSenders: number;
+  /** Apart from the answer: who was warned of state attackers, by whom, when. */
+  readonly attackerWarnings: AttackerWarnings;
   readonly elapsedMs: number;
 }

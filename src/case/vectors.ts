@@ -152,3 +152,25 @@ export function vectorOf(id: string): Vector | undefined {
 export function isSeenVector(id: string): boolean {
   return byId.get(id)?.seen ?? true;
 }
+
+/**
+ * Where markup stands in a mail. `body`: its text, or one of the forms of it · `part`: a further part that is no attachment by its
+ * disposition · `attached`: one that is · `file`: HTML by its file name alone · `archive`: inside an attached web archive or mail file.
+ */
+export type MarkupPlace = "body" | "part" | "attached" | "file" | "archive";
+
+/** Signs as in `clients`: who shows it with the mail, without anybody opening a file. All K, 2026-11. */
+const shownWithMail: Readonly<Record<MarkupPlace, string>> = {
+  // W O A T L G
+  body: "+ + + + + .",
+  part: "~ - + + + .",
+  // Thunderbird may show such a file below the mail, where attachments are set to be shown: not checked.
+  attached: "- - - . - .",
+  file: "- - - - - .",
+  archive: "- - - - - .",
+};
+
+/** True where some kind of program shows it. */
+export function showsWithMail(place: MarkupPlace): boolean {
+  return /[+~]/.test(shownWithMail[place]);
+}

@@ -46,6 +46,7 @@ export async function answerOf(store: CaseStore, elapsedMs: number): Promise<Ful
     owners: owners.addresses,
     ownersFrom: owners.from,
     commercialSenders: await store.senders("commercial"),
+    attackerWarnings: await store.attackerWarnings(),
     elapsedMs: Math.round(elapsedMs),
   };
   const loose = await looseMessages(store, counts);

@@ -28,6 +28,7 @@ import { campaignOf } from "./campaign-facts.ts";
 import { compareMailings, copyOf } from "./compare-mailings.ts";
 import { type Learned, learn } from "./learn.ts";
 import { locationsOf, type Ownership, ownership } from "./ownership.ts";
+import { WarningBook } from "./warning-book.ts";
 import { type Compared, weigh } from "./weigh.ts";
 
 export async function judge(
@@ -43,6 +44,7 @@ export async function judge(
     campaigns: () => bench.campaigns,
     people: () => bench.people,
     owners: () => ({ addresses: [...learned.owners].sort(), from: learned.ownersFrom }),
+    attackerWarnings: () => bench.warnings.all(),
   });
 }
 
@@ -59,10 +61,11 @@ interface Held extends Member {
   readonly judgement: Judgement;
 }
 
-/** The second pass and what it ends in. `campaigns` and `people` are complete once `judgements` has run dry. */
+/** The second pass and what it ends in. `campaigns`, `people` and `warnings` are complete once `judgements` has run dry. */
 class Bench {
   campaigns: readonly Campaign[] = [];
   people: readonly Person[] = [];
+  readonly warnings = new WarningBook();
   readonly #learned: Learned;
   readonly #comparison: ComparisonBook;
   readonly #before = new HistoryBook();
@@ -101,6 +104,7 @@ class Bench {
     this.#before.add(outline, { readers, own: sent === "own" });
     this.#notePeople(record, readers);
     const judgement = judgementOf(evidence, conclude(evidence), compared.tokens);
+    this.warnings.add(evidence, judgement, readers);
     const member = memberOf(evidence);
     if (judgement.trackingClass === "commercial") this.#noteShared(member);
     if (isOfInterest(judgement)) {

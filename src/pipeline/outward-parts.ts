@@ -24,6 +24,7 @@ import type { Views } from "../mail/views/read-views.ts";
 import { readPart } from "../parts/read-part.ts";
 import { type InnerFile, PartBudget, type PartReference } from "../parts/reference.ts";
 import { rtfLoads } from "../signals/rtf-loads.ts";
+import { whenOpened } from "./markup-place.ts";
 import { type Document, otherDocument } from "./texts.ts";
 
 export interface OutwardParts {
@@ -110,10 +111,4 @@ function markupOf(message: Message): readonly HtmlReading[] {
     ({ mediaType: { type, subtype }, children }) => type === "text" && subtype === "html" && children.length === 0,
   );
   return pages.map((entity) => readHtml(decodeText(message, entity).text));
-}
-
-export function whenOpened(references: readonly HtmlReference[]): readonly HtmlReference[] {
-  return references.map((reference) =>
-    reference.fires === "open" ? { ...reference, fires: "attachment" } : reference,
-  );
 }

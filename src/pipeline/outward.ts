@@ -20,7 +20,8 @@ import { externalBodies } from "../signals/external-body.ts";
 import { headerReferences } from "../signals/header-loads.ts";
 import { propertyReferences } from "../signals/property-loads.ts";
 import { rtfLoads } from "../signals/rtf-loads.ts";
-import { readOutwardParts, whenOpened } from "./outward-parts.ts";
+import { whenOpened } from "./markup-place.ts";
+import { readOutwardParts } from "./outward-parts.ts";
 import { type Document, otherDocument } from "./texts.ts";
 
 export interface Outward {

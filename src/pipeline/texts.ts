@@ -23,6 +23,7 @@ import { isInOutlook } from "../mail/views/outlook-inside.ts";
 import type { Views } from "../mail/views/read-views.ts";
 import { hasDifferingAlternatives } from "../signals/alternatives.ts";
 import { hasInvisibleText, hasLookAlikeWords } from "../signals/disguised-text.ts";
+import { MarkupPlaces } from "./markup-place.ts";
 
 export interface Document {
   /** `other`: no text that is shown, but it names servers · `header`: fields that do without the reader's opening (`outward.ts`). */
@@ -50,6 +51,7 @@ export function readTexts(views: Views): Texts {
   const problems: Problem[] = [];
   const flags = new Set<string>();
   const shown = new Map<Entity, string>();
+  const places = new MarkupPlaces(views.strict);
   for (const entity of views.strict.entities) {
     const kind = shownKind(views.strict, entity);
     if (kind === null) continue;
@@ -66,12 +68,18 @@ export function readTexts(views: Views): Texts {
       documents.push(...calendarMarkup(text.text).map((markup) => inCalendar(entity, markup)));
       continue;
     }
-    const reading = readAs(kind, text, contentBase(views.strict, entity));
+    const read = readAs(kind, text, contentBase(views.strict, entity));
+    const reading = kind === "html" ? places.placed(entity, read) : read;
     if (kind === "html") shown.set(entity, reading.visibleText);
     for (const code of reading.problems) problems.push({ code, span: entity.body });
     documents.push({ kind, reading, toRaw: (spans) => text.toRaw(spans), view: "" });
     if (body !== undefined)
-      documents.push(...inOtherCharsets(views, entity, { bytes: body.bytes, strict: text }, { flags, problems }));
+      documents.push(
+        ...inOtherCharsets(views, entity, { bytes: body.bytes, strict: text }, { flags, problems }).map((document) => ({
+          ...document,
+          reading: places.placed(entity, document.reading),
+        })),
+      );
   }
   if (hasDifferingAlternatives(views.strict.entities, shown)) flags.add("alternatives-differ");
   flagTexts(documents, plain, flags);
@@ -86,8 +94,8 @@ export function readTexts(views: Views): Texts {
   if (loose.length > limits.viewDocumentsMax || inOutlook.length > limits.outlookDocumentsMax) {
     flags.add("views-truncated");
   }
-  documents.push(...loose.slice(0, limits.viewDocumentsMax).map(readOther));
-  documents.push(...inOutlook.slice(0, limits.outlookDocumentsMax).map(readOther));
+  documents.push(...loose.slice(0, limits.viewDocumentsMax).map((other) => readOther(other, places)));
+  documents.push(...inOutlook.slice(0, limits.outlookDocumentsMax).map((other) => readOther(other, places)));
   return { documents, plain, problems, flags: [...flags] };
 }
 
@@ -200,10 +208,10 @@ function documentsOf(object: FoundObject, problems: Problem[]): readonly OtherTe
   return [guessed, ...others].filter(({ text }) => MARKUP.test(text)).map(({ text }) => ({ object, text }));
 }
 
-function readOther({ object, text }: OtherText): Document {
+function readOther({ object, text }: OtherText, places: MarkupPlaces): Document {
   const { span, views, mediaType } = object;
   const isSvg = mediaType === "image/svg+xml";
-  const reading = isSvg ? readSvg(text) : readHtml(text);
+  const reading = places.placedAt(span, isSvg ? readSvg(text) : readHtml(text));
   return { kind: isSvg ? "svg" : "html", reading, toRaw: (spans) => spans.map(() => span), view: views[0] ?? "" };
 }
 

@@ -22,6 +22,9 @@ import {
   ownerSentence,
   searchedSentences,
   WOULD_SETTLE,
+  warningSureness,
+  warningsSentence,
+  warningTitle,
 } from "./answer-words.ts";
 import { defangText } from "./defang.ts";
 import { displayWidth } from "./display-width.ts";
@@ -37,6 +40,7 @@ const FACTS_MAX = 6;
 const NOT_COVERED_MAX = 5;
 const LOOSE_MAX = 8;
 const LOOSE_REASONS_MAX = 2;
+const WARNINGS_MAX = 3;
 const ID_DIGITS = 12;
 const MARGIN = "  ";
 
@@ -57,6 +61,7 @@ export function answerText(input: AnswerInput, options: TerminalOptions): string
     headline(input.answer, outcome, page),
     ...(outcome === "yes" || outcome === "possible" ? foundBlocks(input, outcome, page) : []),
     ...(outcome === "no" ? [notFoundLines(input.answer, page)] : []),
+    warningLines(input.answer, page),
     [
       ...(isNoAnswer(outcome) ? [] : paragraph(commercialSentence(input.answer), page)),
       ...notCoveredLines(input.answer.coverage.notCovered, page),
@@ -135,10 +140,11 @@ function campaignLines(campaign: Campaign, people: readonly Person[], page: Term
   return itemLines(id, head, facts, page);
 }
 
-/** `start` holds the id. The extent goes to the title's line where there is room. */
+/** `start` holds the id. The extent, which may be empty, goes to the title's line where there is room. */
 function headLines(start: string, title: string, extent: string, page: TerminalOptions): readonly string[] {
   const indent = " ".repeat(displayWidth(start));
   const gap = page.width - displayWidth(start + title + extent);
+  if (extent === "") return wrapped(title, page.width, indent, start);
   if (gap >= 4) return [`${start}${title}${" ".repeat(Math.min(gap, 6))}${extent}`];
   return [...wrapped(title, page.width, indent, start), ...wrapped(extent, page.width, indent)];
 }
@@ -206,6 +212,23 @@ function exposureFact({ level, likelihood }: Exposure, people: number): string {
   const scale = `(level ${level} of 6, ${likelihood})`;
   if (learned === null) return `${happened(people)} ${scale}`;
   return `${happened(people)}: ${learned.what} ${disclosedVerb(likelihood, learned.verb)} ${scale}`;
+}
+
+/** Warnings of providers about state attackers: apart from the answer. */
+function warningLines(answer: Answer, page: TerminalOptions): readonly string[] {
+  const sentence = warningsSentence(answer);
+  if (sentence === null) return [];
+  const { total, listed } = answer.attackerWarnings;
+  const left = total - Math.min(listed.length, WARNINGS_MAX);
+  return [
+    ...paragraph(sentence, page),
+    ...listed.slice(0, WARNINGS_MAX).flatMap((warning) => {
+      const id = forTerminal(warning.sha256.slice(0, ID_DIGITS), ID_DIGITS);
+      const head = headLines(`${MARGIN}${id}  `, shown(warningTitle(warning)), "", page);
+      return itemLines(id, head, [shown(warningSureness(warning))], page);
+    }),
+    ...(left > 0 ? [`${MARGIN}And ${withCommas(left)} more, in the report.`] : []),
+  ];
 }
 
 function notFoundLines(answer: Answer, page: TerminalOptions): readonly string[] {

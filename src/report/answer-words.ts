@@ -1,5 +1,5 @@
 /** The sentences of the answer, shared by the terminal and the report so that both say the same. Plain text, no mail text. */
-import type { Answer, Coverage, NotCovered } from "../case/answer.ts";
+import type { Answer, AttackerWarning, Coverage, NotCovered } from "../case/answer.ts";
 import type { Campaign } from "../case/judgement.ts";
 import type { StoredMessage } from "../ports/store.ts";
 import { strongestToken } from "./judged-loads.ts";
@@ -213,4 +213,29 @@ export function foundSentence(answer: Answer): string | null {
   const noun = hostile + suspicious === 1 ? "message" : "messages";
   const reached = answer.people > 0 ? ` reached ${peopleCounted(answer.people)}` : "";
   return `In all, ${listed(kinds)} ${noun}${reached === "" ? (noun === "message" ? " was found" : " were found") : reached}.`;
+}
+
+/** What the warnings of providers are, before they are listed; null when there are none. */
+export function warningsSentence({ attackerWarnings: { total } }: Answer): string | null {
+  if (total === 0) return null;
+  const of = total === 1 ? "1 message warns its reader" : `${withCommas(total)} messages warn their reader`;
+  return `Warned: ${of} of state attackers in a provider's own name. That is apart from the answer above, and evidence by itself: keep ${total === 1 ? "it" : "them"}.`;
+}
+
+/** `Google warned mp@parliament.example on 2021-03-01`; no full stop. */
+export function warningTitle({ provider, to, date, verified }: AttackerWarning): string {
+  const others = to.length - READERS_NAMED_MAX;
+  const named = [...to.slice(0, READERS_NAMED_MAX), ...(others > 0 ? [`${withCommas(others)} more`] : [])];
+  const whom = to.length === 0 ? "a reader whom the mail does not name" : listed(named);
+  const when = date === null ? "on an unknown day" : `on ${date.split("T")[0]}`;
+  return `${verified ? provider : `A mail in the name of ${provider}`} warned ${whom} ${when}`;
+}
+
+const READERS_NAMED_MAX = 3;
+
+/** How sure it is that the provider wrote it. */
+export function warningSureness({ provider, verified }: AttackerWarning): string {
+  return verified
+    ? `its authentication passed at receipt, so ${provider} wrote it`
+    : "no check at receipt was kept, so anybody may have written it: compare with what the account itself shows";
 }

@@ -14,9 +14,12 @@ import {
   ownerSentence,
   searchedSentences,
   WOULD_SETTLE,
+  warningSureness,
+  warningsSentence,
+  warningTitle,
 } from "./answer-words.ts";
 import { type Html, html } from "./html.ts";
-import { given, moreOf } from "./html-blocks.ts";
+import { cappedList, code, given, moreOf } from "./html-blocks.ts";
 import { reachedPeople } from "./html-people.ts";
 import { strongestToken } from "./judged-loads.ts";
 import type { ReportModel } from "./model.ts";
@@ -30,11 +33,29 @@ export function answerHtml(model: ReportModel): Html {
   return html`<section id="answer" class="answer ${outcome}" aria-labelledby="answer-title">
 <h1 id="answer-title"><span class="word">${label}.</span> ${capitalised(answerSentence(model.answer))}</h1>
 <p class="lead">${coverageSentence(model.answer, "below")}.${owner === null ? null : html` ${given(owner, 600)}`}</p>${more === null ? null : html`<p class="lead"><strong>${more}</strong></p>`}
-${outcome === "none" || outcome === "unfinished" ? null : keyFigures(model)}
+${warningsHtml(model.answer)}${outcome === "none" || outcome === "unfinished" ? null : keyFigures(model)}
 <div class="columns"><div class="card"><h2>How sure is this?</h2><ul class="plain">${sureness(model).map((line) => html`<li>${line}</li>`)}</ul></div>${beforeAll(model)}</div>
 </section>
 `;
 }
+
+/** The hash that `show` takes; the mail itself may not be among the evidence below. */
+function warningsHtml(answer: Answer): Html | null {
+  const sentence = warningsSentence(answer);
+  if (sentence === null) return null;
+  const { total, listed } = answer.attackerWarnings;
+  const left = total - listed.length;
+  const list = cappedList(
+    listed,
+    listed.length,
+    (one) =>
+      html`<strong>${given(warningTitle(one))}</strong>: ${given(warningSureness(one))}. ${code(one.sha256.slice(0, ID_DIGITS))}`,
+  );
+  return html`<div class="alarm"><p>${sentence}</p>${list}${left > 0 ? html`<p class="more">${moreOf(left)}</p>` : null}</div>
+`;
+}
+
+const ID_DIGITS = 12;
 
 /** What the answer rests on, strongest first; each sentence true by itself. */
 function sureness(model: ReportModel): readonly string[] {

@@ -42,6 +42,9 @@ export function simulation(evidence: Evidence): Finding | null {
 
 const VOUCHED = "the service's own authentication passed at receipt";
 
+/** Of the finding that tells a genuine warning. */
+export const ATTACKER_NOTICE = "notice.state-attackers";
+
 /** LK-15: a genuine warning is key evidence, so it is told; one that authentication does not bear out is a lure (TF-205). */
 export function attackerNotice(evidence: Evidence): Finding | null {
   const { notice, record, alignment, own } = evidence;
@@ -50,7 +53,7 @@ export function attackerNotice(evidence: Evidence): Finding | null {
   const unheard = record.auth.length === 0;
   if (atProvider && (passes(evidence) || unheard)) {
     return {
-      rule: "notice.state-attackers",
+      rule: ATTACKER_NOTICE,
       title: `Keep: a warning about state attackers from ${provider}`,
       severity: "info",
       techniques: [],

@@ -7,7 +7,17 @@ import type { StoredMessage } from "../../src/ports/store.ts";
 import { type AnswerInput, answerText } from "../../src/report/answer-text.ts";
 import { inconclusiveReasons } from "../../src/report/answer-words.ts";
 import { displayWidth } from "../../src/report/display-width.ts";
-import { answer, campaign, emptyCoverage, judgement, lure, model, people, quietModel } from "./fixture.ts";
+import {
+  answer,
+  attackerWarnings,
+  campaign,
+  emptyCoverage,
+  judgement,
+  lure,
+  model,
+  people,
+  quietModel,
+} from "./fixture.ts";
 import { golden } from "./golden.ts";
 import { hostileText, UNSEEN, withStrings } from "./hostile.ts";
 
@@ -34,6 +44,11 @@ function unfinished(changes: Partial<Answer>, sources = 1): Answer {
 const cases: readonly (readonly [file: string, input: AnswerInput])[] = [
   ["answer-yes.txt", yes],
   ["answer-no.txt", { answer: quietModel().answer, campaigns: [], people: [] }],
+  ["answer-no-warned.txt", { answer: { ...quietModel().answer, attackerWarnings }, campaigns: [], people: [] }],
+  [
+    "answer-yes-warned.txt",
+    { ...yes, answer: answer({ attackerWarnings: { total: 1, listed: attackerWarnings.listed.slice(0, 1) } }) },
+  ],
   [
     "answer-possible.txt",
     {

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { type EpochMs, epochMs, type Sha256, sha256Of } from "../../src/base/brand.ts";
 import { span } from "../../src/base/span.ts";
-import { ANSWER_SCHEMA, type Answer, type Coverage } from "../../src/case/answer.ts";
+import { ANSWER_SCHEMA, type Answer, type AttackerWarnings, type Coverage } from "../../src/case/answer.ts";
 import type { Campaign, Finding, Judgement, Person, Verdict } from "../../src/case/judgement.ts";
 import type { LoadRecord, LocationRecord, MessageRecord, TokenRecord } from "../../src/case/record.ts";
 import type { MonthCount, StoredMessage } from "../../src/ports/store.ts";
@@ -78,10 +78,34 @@ export function answer(changes: Partial<Answer> = {}): Answer {
     owners: ["mp@parliament.example"],
     ownersFrom: "given",
     commercialSenders: 312,
+    attackerWarnings: { total: 0, listed: [] },
     elapsedMs: 61_000,
     ...changes,
   };
 }
+
+/** Four that are listed, of five. */
+export const attackerWarnings: AttackerWarnings = {
+  total: 5,
+  listed: [
+    {
+      sha256: hashOf("warning 0"),
+      provider: "Google",
+      to: ["mp@parliament.example"],
+      date: "2021-03-01T09:00:00.000Z",
+      verified: true,
+    },
+    { sha256: hashOf("warning 1"), provider: "Apple", to: [], date: null, verified: true },
+    {
+      sha256: hashOf("warning 2"),
+      provider: "Microsoft",
+      to: ["a@office.example", "b@office.example", "c@office.example", "d@office.example"],
+      date: "2012-06-05T00:00:00.000Z",
+      verified: false,
+    },
+    { sha256: hashOf("warning 3"), provider: "Google", to: ["mp@parliament.example"], date: null, verified: false },
+  ],
+};
 
 export function emptyCoverage(changes: Partial<Coverage> = {}): Coverage {
   return {

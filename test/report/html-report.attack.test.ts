@@ -8,7 +8,19 @@ import { htmlReport } from "../../src/report/html-report.ts";
 import type { ReportModel } from "../../src/report/model.ts";
 import { forJson } from "../../src/report/printable.ts";
 import { STYLE } from "../../src/report/style.ts";
-import { campaign, hashOf, load, location, lure, model, quietModel, record, tracker } from "./fixture.ts";
+import {
+  answer,
+  attackerWarnings,
+  campaign,
+  hashOf,
+  load,
+  location,
+  lure,
+  model,
+  quietModel,
+  record,
+  tracker,
+} from "./fixture.ts";
 import { HOSTILE, hostileText, UNSEEN, withStrings } from "./hostile.ts";
 
 type Node = DefaultTreeAdapterMap["node"];
@@ -69,6 +81,7 @@ function checkPage(text: string): void {
 
 /** Small, with every kind of thing in it. */
 const small: ReportModel = model({
+  answer: answer({ attackerWarnings }),
   months: model().months.slice(-6),
   messages: model().messages.slice(16),
   campaigns: [{ ...campaign, links: campaign.links.slice(14) }],

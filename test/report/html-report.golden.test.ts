@@ -4,7 +4,7 @@ import { describe, test } from "node:test";
 import { inconclusiveReasons } from "../../src/report/answer-words.ts";
 import { htmlReport } from "../../src/report/html-report.ts";
 import { SCHEMES } from "../../src/report/style.ts";
-import { answer, emptyCoverage, load, lure, model, people, quietModel, record } from "./fixture.ts";
+import { answer, attackerWarnings, emptyCoverage, load, lure, model, people, quietModel, record } from "./fixture.ts";
 import { golden } from "./golden.ts";
 
 const nothingRead = model({
@@ -21,6 +21,16 @@ const nothingRead = model({
 describe("htmlReport", () => {
   test("a targeted mailbox", (t) => golden(t, htmlReport(model()), "report-yes.html"));
   test("a quiet mailbox", (t) => golden(t, htmlReport(quietModel()), "report-no.html"));
+  test("a warning about state attackers is told above the figures, and is no answer", () => {
+    const quiet = quietModel();
+    const text = htmlReport({ ...quiet, answer: { ...quiet.answer, attackerWarnings } });
+    assert.match(text, /<span class="word">No\.<\/span>/);
+    assert.match(text, /Warned: 5 messages warn/);
+    assert.ok(text.indexOf("Google warned") < text.indexOf('class="figures"'));
+    assert.match(text, /A mail in the name of Microsoft warned a@office/);
+    assert.match(text, /and 1 more/);
+    assert.doesNotMatch(htmlReport(quiet), /Warned/);
+  });
   test("nothing read", (t) => golden(t, htmlReport(nothingRead), "report-none.html"));
 
   test("the same model gives the same bytes", () => assert.equal(htmlReport(model()), htmlReport(model())));

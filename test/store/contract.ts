@@ -155,16 +155,26 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
         facts: ["Each copy carries its own token."],
       } as const;
       const people = [personOf("p-2"), personOf("p-1")];
+      const warning = {
+        sha256: shaOf("a"),
+        provider: "Google",
+        to: ["\0 \ud800@x"],
+        date: null,
+        verified: true,
+      } as const;
+      assert.deepEqual(await store.attackerWarnings(), { total: 0, listed: [] });
       must(
         await store.saveJudgements({
           judgements: (async function* () {})(),
           campaigns: () => [campaign],
           people: () => people,
           owners: () => ({ addresses: ["reader@office.example"], from: "inferred" }),
+          attackerWarnings: () => ({ total: 3, listed: [warning] }),
         }),
       );
       assert.deepEqual(await store.settings(), { owners: ["@office.example", "mp@parliament.example"] });
       assert.deepEqual(await store.owners(), { addresses: ["reader@office.example"], from: "inferred" });
+      assert.deepEqual(await store.attackerWarnings(), { total: 3, listed: [warning] });
       assert.deepEqual(await store.campaigns(), [campaign]);
       assert.deepEqual(await store.people(), people);
     });
@@ -743,6 +753,7 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
           campaigns: () => [],
           people: () => [],
           owners: () => ({ addresses: [], from: "none" as const }),
+          attackerWarnings: () => ({ total: 0, listed: [] }),
         };
         must(await store.saveJudgements(producer));
       });
@@ -773,6 +784,7 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
           campaigns: () => [],
           people: () => [],
           owners: () => ({ addresses: [], from: "none" as const }),
+          attackerWarnings: () => ({ total: 0, listed: [] }),
         };
         must(await store.saveJudgements({ judgements: producer(), ...nothing }));
         assert.equal(judged, 10_000);

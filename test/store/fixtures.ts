@@ -95,6 +95,7 @@ export async function saveJudgements(
     campaigns: () => [],
     people: () => [],
     owners: () => ({ addresses: [], from: "none" }),
+    attackerWarnings: () => ({ total: 0, listed: [] }),
   });
 }
 

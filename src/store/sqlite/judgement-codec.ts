@@ -58,7 +58,7 @@ const isStrings = isArrayOf(isString);
 const isVersion = isOneOf(VERSION);
 const isVerdict = isOneOf("clear", "tracked", "suspicious", "hostile");
 const isDate: Check<EpochMs> = (value): value is EpochMs => typeof value === "number" && epochMs(value) !== null;
-const isSha256: Check<Sha256> = (value): value is Sha256 => {
+export const isSha256: Check<Sha256> = (value): value is Sha256 => {
   if (typeof value !== "string") return false;
   try {
     return sha256Of(value) === value;

@@ -71,6 +71,7 @@ export class JudgementWriter {
       this.#addAll(INSERT_CAMPAIGN, all.campaigns());
       this.#addAll(INSERT_PERSON, all.people());
       saveSetting(this.#database, "owners", all.owners());
+      saveSetting(this.#database, "attackerWarnings", all.attackerWarnings());
       markJudged(this.#database);
       this.#database.exec("COMMIT");
     } catch (cause) {

@@ -1,7 +1,19 @@
 /** Named values of the whole case, as JSON. */
 import type { DatabaseSync } from "node:sqlite";
+import type { AttackerWarning, AttackerWarnings } from "../../case/answer.ts";
 import type { CaseSettings, CaseStore } from "../../ports/store.ts";
-import { checked, isAbsentOr, isArrayOf, isObject, isOneOf, isString } from "../packed/checks.ts";
+import {
+  checked,
+  isAbsentOr,
+  isArrayOf,
+  isBoolean,
+  isNullOr,
+  isNumber,
+  isObject,
+  isOneOf,
+  isString,
+} from "../packed/checks.ts";
+import { isSha256 } from "./judgement-codec.ts";
 import { decode, textOf } from "./rows.ts";
 
 /** Index: the table's key. */
@@ -10,7 +22,13 @@ const SAVE = "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name
 
 export type Owners = Awaited<ReturnType<CaseStore["owners"]>>;
 
-export function saveSetting(database: DatabaseSync, name: "settings" | "owners", value: CaseSettings | Owners): void {
+interface Settings {
+  readonly settings: CaseSettings;
+  readonly owners: Owners;
+  readonly attackerWarnings: AttackerWarnings;
+}
+
+export function saveSetting<N extends keyof Settings>(database: DatabaseSync, name: N, value: Settings[N]): void {
   database.prepare(SAVE).run(name, JSON.stringify(value));
 }
 
@@ -45,6 +63,19 @@ export function readSettings(database: DatabaseSync): CaseSettings {
 export function readOwners(database: DatabaseSync): Owners {
   const isOwners = isObject<Owners>({ addresses: isArrayOf(isString), from: isOneOf("given", "inferred", "none") });
   return read(database, "owners", isOwners) ?? { addresses: [], from: "none" };
+}
+
+/** None in a case that was judged before there were any. */
+export function readAttackerWarnings(database: DatabaseSync): AttackerWarnings {
+  const isWarning = isObject<AttackerWarning>({
+    sha256: isSha256,
+    provider: isString,
+    to: isArrayOf(isString),
+    date: isNullOr(isString),
+    verified: isBoolean,
+  });
+  const isWarnings = isObject<AttackerWarnings>({ total: isNumber, listed: isArrayOf(isWarning) });
+  return read(database, "attackerWarnings", isWarnings) ?? { total: 0, listed: [] };
 }
 
 function read<T>(database: DatabaseSync, name: string, check: (value: unknown) => value is T): T | null {

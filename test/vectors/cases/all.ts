@@ -30,9 +30,10 @@ function carriedCases(): readonly Written[] {
   const first = new Map<string, Form>();
   for (const form of forms) if (!first.has(rowOf(form[0]))) first.set(rowOf(form[0]), form);
   return [...first.values()].flatMap(([form, html, ...loads]) =>
-    carriers.map(({ name: evasion, about, carry }) => {
+    carriers.map(({ name: evasion, about, carry, isFile = false }) => {
       const name = `${form}-${evasion}`;
-      return { name, evasion, about: `${wordsOf(form)}: ${about}`, loads, part: carry(markup(html, name)) };
+      const fired = isFile ? loads.map((load) => `${load} attachment`) : loads;
+      return { name, evasion, about: `${wordsOf(form)}: ${about}`, loads: fired, part: carry(markup(html, name)) };
     }),
   );
 }

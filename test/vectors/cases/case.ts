@@ -38,10 +38,10 @@ export function filled(text: string, name: string): string {
 
 /**
  * One expected load as a table writes it: `{T}`, or `RL-05 {T}` for another vector than the row's, `written => resolved` where the
- * two differ; behind it ` hidden`, ` shown` or ` click`. Without such a word it is shown if the vector shows anything.
+ * two differ; behind it ` hidden`, ` shown`, ` click` or ` attachment`. Without such a word it is shown if the vector shows anything.
  */
 export function expectedLoad(written: string, of: { name: string; row: string; shows: (vector: string) => boolean }) {
-  const match = /^(?:(RL-\d\d) )?(.*?)(?: => (.*?))?((?: (?:hidden|shown|click))*)$/s.exec(written);
+  const match = /^(?:(RL-\d\d) )?(.*?)(?: => (.*?))?((?: (?:hidden|shown|click|attachment))*)$/s.exec(written);
   const [, vector = of.row, text = "", target = text, words = ""] = match ?? [];
   const url = filled(text, of.name);
   const resolved = filled(target, of.name);
@@ -51,7 +51,7 @@ export function expectedLoad(written: string, of: { name: string; row: string; s
     resolved,
     host: canaryHost(of.name),
     hidden: words.includes("hidden") || (!words.includes("shown") && !of.shows(vector)),
-    fires: words.includes("click") ? "click" : "open",
+    fires: words.includes("click") ? "click" : words.includes("attachment") ? "attachment" : "open",
   };
   return load;
 }

@@ -13,6 +13,8 @@ export interface Evasion {
   readonly about: string;
   /** The whole message body: its content headers and what follows them. */
   readonly carry: (html: string) => Part;
+  /** Shown when somebody opens the file, and not with the mail. */
+  readonly isFile?: true;
 }
 
 const text = (lines: string) => Buffer.from(lines.replace(/\r?\n/g, "\r\n"), "latin1");
@@ -115,11 +117,13 @@ export const carriers: readonly Evasion[] = [
   },
   {
     name: "attached",
+    isFile: true,
     about: "in an attached HTML file",
     carry: (html) => mixed([plainText, part([htmlHeader, "Content-Disposition: attachment; filename=a.html"], html)]),
   },
   {
     name: "octets",
+    isFile: true,
     about: "in an attached file that says nothing of HTML but in its name",
     carry: (html) =>
       mixed([
