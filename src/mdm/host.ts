@@ -5,7 +5,7 @@ import type { Knowledge } from "./knowledge.ts";
 import { messageObject } from "./message.ts";
 import { messageFacts, type ReadMail } from "./message-facts.ts";
 import { ModelObject } from "./model-object.ts";
-import type { OwnFacts } from "./own.ts";
+import type { OwnRecord } from "./own.ts";
 import { types } from "./types/types.ts";
 
 /** A host that knows what it was told beside the message. */
@@ -15,7 +15,7 @@ export interface MailHost extends Host {
 }
 
 /** `own`: what the reading step found out; null where it was not asked. Nothing is worked out before a rule asks for it. */
-export function createMailHost(mail: ReadMail, knowledge: Knowledge, own: OwnFacts | null): MailHost {
+export function createMailHost(mail: ReadMail, knowledge: Knowledge, own: OwnRecord | null): MailHost {
   const root = messageObject({ mail: messageFacts(mail), knowledge, own });
   if (root === null) throw new Error("a message is an object");
   return { root, knowledge, list: knowledge.list };

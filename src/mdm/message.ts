@@ -15,7 +15,7 @@ import { headersObject, textOf } from "./headers.ts";
 import type { Knowledge, Owner } from "./knowledge.ts";
 import type { MessageFacts } from "./message-facts.ts";
 import { maker, partialMaker, valueObject } from "./model-object.ts";
-import { type OwnFacts, ownObject } from "./own.ts";
+import { type OwnRecord, ownObject } from "./own.ts";
 import { addressOf, mailboxesOf, recipientsObject, senderFacts, senderObject } from "./people.ts";
 import { authFields, receivedSpfOf } from "./result-fields.ts";
 import { subjectObject } from "./subjects.ts";
@@ -25,7 +25,7 @@ export interface RootFacts {
   /** Null for a message inside another one: nothing is known of it but itself. */
   readonly knowledge: Knowledge | null;
   /** What Letterlock found out; null where it was not asked. */
-  readonly own: OwnFacts | null;
+  readonly own: OwnRecord | null;
 }
 
 const PROVIDER = new Undetermined(["provider"]);

@@ -1,6 +1,5 @@
 /** What Letterlock itself found out about a message, under `letterlock`: from its record, and what only comparing all mail tells. */
 
-import type { EpochMs } from "../base/brand.ts";
 import type { LoadRecord, MessageRecord, TokenRecord } from "../case/record.ts";
 import { Undetermined, type Value } from "../mql/value.ts";
 import { maker } from "./model-object.ts";
@@ -11,87 +10,78 @@ export type OwnRecord = Pick<
   "loads" | "loadCount" | "flags" | "problems" | "status" | "claims" | "content"
 >;
 
-/** Known when all mail was read. */
-export interface Compared {
-  readonly trackingClass: "none" | "commercial" | "unexplained" | "covert";
-  readonly isProven: boolean;
-  readonly copies: number;
-  readonly copyReaders: number;
-  readonly earlier: number;
-  readonly earlierDays: number;
-  readonly isWrittenTo: boolean;
-  readonly firstSeen: EpochMs | null;
-  readonly lastSeen: EpochMs | null;
-}
-
-export interface OwnFacts {
-  readonly record: OwnRecord;
-  /** Null while messages are read one by one. */
-  readonly compared: Compared | null;
-}
-
 const LATER = new Undetermined(["later"]);
 
-const tokenObject = maker<"Token", TokenRecord>("Token", {
+export const tokenObject = maker<"Token", TokenRecord>("Token", {
   kind: ({ kind }) => kind,
   value: ({ value }) => value,
   detail: ({ detail }) => detail,
   address: ({ address }) => address,
 });
 
+/** The fields of a load that the message alone answers. */
+export const loadFields = {
+  vector: ({ vector }: LoadRecord) => vector,
+  url: ({ resolved, url }: LoadRecord) => urlObject(parseUrl(resolved === "" ? url : resolved, null)),
+  host: ({ host }: LoadRecord) => host,
+  domain: ({ domain }: LoadRecord) => domain,
+  hidden: ({ hidden }: LoadRecord) => hidden,
+  why: ({ why }: LoadRecord) => why,
+  fires: ({ fires }: LoadRecord) => fires,
+  view: ({ view }: LoadRecord) => view,
+  token: ({ token }: LoadRecord) => tokenObject(token),
+  resolved: ({ resolved }: LoadRecord) => resolved,
+  is_inside: ({ host }: LoadRecord) => isInside(host),
+} as const;
+
 const loadObject = maker<"Load", LoadRecord>("Load", {
-  vector: ({ vector }) => vector,
-  url: ({ resolved, url }) => urlObject(parseUrl(resolved === "" ? url : resolved, null)),
-  host: ({ host }) => host,
-  domain: ({ domain }) => domain,
-  hidden: ({ hidden }) => hidden,
-  why: ({ why }) => why,
-  fires: ({ fires }) => fires,
-  view: ({ view }) => view,
-  token: ({ token }) => tokenObject(token),
+  ...loadFields,
+  tracks: () => LATER,
+  is_personal: () => LATER,
+  said: () => LATER,
+  open_question: () => LATER,
 });
 
-const trackingObject = maker<"Tracking", Compared>("Tracking", {
-  class: ({ trackingClass }) => trackingClass,
-  proven: ({ isProven }) => isProven,
-});
-
-const copiesObject = maker<"Copies", Compared>("Copies", {
-  count: ({ copies }) => copies,
-  readers: ({ copyReaders }) => copyReaders,
-});
-
-const historyObject = maker<"OwnHistory", Compared>("OwnHistory", {
-  messages: ({ earlier }) => earlier,
-  days: ({ earlierDays }) => earlierDays,
-  written_to: ({ isWrittenTo }) => isWrittenTo,
-  first_seen: ({ firstSeen }) => firstSeen,
-  last_seen: ({ lastSeen }) => lastSeen,
-});
-
-/** An object of what comparing told; undetermined until then. */
-function later(make: (compared: Compared) => Value): (facts: OwnFacts) => Value {
-  return ({ compared }) => (compared === null ? LATER : make(compared));
+/** A server's name without dots, or what nobody outside reaches. */
+export function isInside(host: string): boolean {
+  return !/[.:]/.test(host) || INSIDE.test(host);
 }
 
-export const ownObject = maker<"Letterlock", OwnFacts>("Letterlock", {
-  loads: ({ record }) => record.loads.map(loadObject),
-  load_count: ({ record }) => record.loadCount,
-  anomalies: ({ record }) => record.flags,
-  problems: ({ record }) => [...new Set(record.problems.map(({ code }) => code))].sort(),
-  is_partial: ({ record }) => record.status !== "ok",
-  receipts: ({ record }) => record.loads.filter(({ fires }) => fires === "receipt").map(loadObject),
-  signing_domains: ({ record }) => record.claims.dkimDomains,
-  senders_shown: ({ record }) => [
+/** Names and addresses of networks that nobody outside reaches (RFC 1918, 3927, 4193, 6762, 8375; names in common use). */
+const INSIDE =
+  /(?:^(?:10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+|\.(?:local|localdomain|lan|internal|intra|intranet|corp|home|home\.arpa))$|^\[?(?:::1|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/i;
+
+/** The fields that the record alone answers: judging answers them in the same way. */
+export const recordFields = {
+  loads: (record: OwnRecord) => record.loads.map(loadObject),
+  load_count: (record: OwnRecord) => record.loadCount,
+  anomalies: (record: OwnRecord) => record.flags,
+  problems: (record: OwnRecord) => [...new Set(record.problems.map(({ code }) => code))].sort(),
+  is_partial: (record: OwnRecord) => record.status !== "ok",
+  receipts: (record: OwnRecord) => record.loads.filter(({ fires }) => fires === "receipt").map(loadObject),
+  signing_domains: (record: OwnRecord) => record.claims.dkimDomains,
+  senders_shown: (record: OwnRecord) => [
     ...new Set(
       [...record.claims.from, ...record.claims.otherFroms]
         .map(({ address }) => address)
         .filter((address) => address !== ""),
     ),
   ],
-  news_persona: ({ record }) => record.content.newsPersona,
-  text_print: ({ record }) => (record.content.textPrint === "" ? null : record.content.textPrint),
-  tracking: later(trackingObject),
-  copies: later(copiesObject),
-  history: later(historyObject),
+  news_persona: (record: OwnRecord) => record.content.newsPersona,
+  text_print: (record: OwnRecord) => (record.content.textPrint === "" ? null : record.content.textPrint),
+  offers_exit: ({ claims, content }: OwnRecord) => claims.listUnsubscribe.length > 0 || content.unsubscribeLink,
+  is_answer: ({ claims }: OwnRecord) => claims.isReply,
+  list_id: ({ claims }: OwnRecord) => (claims.listId === "" ? null : claims.listId),
+} as const;
+
+/** Of one message by itself: what only comparing all mail tells is undetermined. */
+export const ownObject = maker<"Letterlock", OwnRecord>("Letterlock", {
+  ...recordFields,
+  tracking: () => LATER,
+  copies: () => LATER,
+  history: () => LATER,
+  source: () => LATER,
+  account: () => LATER,
+  notice: () => LATER,
+  bounces: () => LATER,
 });

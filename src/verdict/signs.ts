@@ -163,17 +163,22 @@ export function newWayReasons({ newWay, account, record }: Evidence): readonly s
 }
 
 export function whys(loads: readonly JudgedLoad[]): readonly string[] {
-  return loads.slice(0, 3).map(({ load, token }) => {
-    const told = [load.why, token.detail].filter((part) => part !== "").join("; ");
-    return `load from ${load.host}: ${told}`;
-  });
+  return loads.slice(0, 3).map(whyOf);
 }
 
-/** What comparison leaves open about tokens that name the single copy. */
-export function openQuestions(loads: readonly JudgedLoad[]): readonly string[] {
-  return loads.some(({ role }) => role === "message")
-    ? ["whether the sender keeps whose copy has which number: the value is another in each message to one reader"]
-    : [];
+export function whyOf({ load, token }: JudgedLoad): string {
+  const told = [load.why, token.detail].filter((part) => part !== "").join("; ");
+  return `load from ${load.host}: ${told}`;
+}
+
+/** What comparison leaves open about a load; null for nothing. */
+export function openQuestion(judged: JudgedLoad): string | null {
+  if (judged.role === "message") {
+    return "whether the sender keeps whose copy has which number: the value is another in each message to one reader";
+  }
+  return judged.personal || !tracks(judged)
+    ? null
+    : "whether the load tells readers apart: only one copy was found to compare";
 }
 
 export function counted(count: number, noun: string, nouns = `${noun}s`): string {
