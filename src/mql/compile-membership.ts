@@ -20,7 +20,12 @@ export function compileMembership(compiler: Compiler, node: Interned, { among, f
   return not ? (run) => run.reasons.not(found(run)) : found;
 }
 
-function membership(compiler: Compiler, node: Interned, value: Code, { among, folded }: Pick<InNode, "among" | "folded">): Test {
+function membership(
+  compiler: Compiler,
+  node: Interned,
+  value: Code,
+  { among, folded }: Pick<InNode, "among" | "folded">,
+): Test {
   if (among.kind === "list") return inList(value, among.name, folded);
   const literals = literalSet(among, folded);
   if (literals !== null) return inSet(value, literals, folded);
@@ -77,12 +82,15 @@ function inElements(value: Code, among: Code, isFolded: boolean): Test {
   return (run) => {
     const sought = value(run);
     const elements = among(run);
-    if (reasonsOf(sought) !== null) return anything(run, [...(reasonsOf(sought) ?? []), ...(reasonsOf(elements) ?? [])]);
+    if (reasonsOf(sought) !== null)
+      return anything(run, [...(reasonsOf(sought) ?? []), ...(reasonsOf(elements) ?? [])]);
     const plain = unwrapped(sought);
     const { mask, reasons } = anyOf("or", elementsOf(elements), (element) => {
       run.charge(1);
       const why = reasonsOf(element);
-      return why === null ? new Truth(maskOf(equal(plain, unwrapped(element) as Outcome)), []) : new Truth(ANY_OF_ALL, why);
+      return why === null
+        ? new Truth(maskOf(equal(plain, unwrapped(element) as Outcome)), [])
+        : new Truth(ANY_OF_ALL, why);
     });
     return (run.reasons.numberOf({ reasons }) << 3) | mask;
   };

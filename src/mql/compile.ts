@@ -5,15 +5,15 @@
  */
 import { unreachable } from "../base/assert.ts";
 import { callBuiltin } from "./calls.ts";
-import { compileLambda } from "./compile-lambdas.ts";
+import { compileLambda, quantifierTest } from "./compile-lambdas.ts";
 import { compileMembership } from "./compile-membership.ts";
-import { compileTextTest } from "./compile-texts.ts";
+import { compileTextTest, isTextTest } from "./compile-texts.ts";
 import { fieldOf } from "./evaluate.ts";
 import { callSteps } from "./fuel.ts";
 import type { Interned } from "./interned.ts";
 import type { LiteralNumbers } from "./literal-numbers.ts";
 import { arithmetic, compareMask, indexed, isNull, sliced } from "./operators.ts";
-import { type Outcome, reasonsOf, RegexMatch, undeterminedOf, unwrapped } from "./outcome.ts";
+import { type Outcome, RegexMatch, reasonsOf, undeterminedOf, unwrapped } from "./outcome.ts";
 import type { Ternary } from "./reason-sets.ts";
 import type { Run } from "./run.ts";
 import { builtinOf } from "./signatures.ts";
@@ -121,7 +121,7 @@ export class Compiler {
       case "of":
         return this.#count(node);
       default:
-        return compileTextTest(this, node) ?? testOfValue(compileLambda(this, node).code);
+        return compileTextTest(this, node) ?? quantifierTest(this, node);
     }
   }
 
@@ -162,7 +162,11 @@ export class Compiler {
       case "call":
         return this.#call(node, expression);
       case "negative":
-        return onTwo(() => 0, this.code(part(node, 0)), (zero, of) => arithmetic("-", zero, of, node.type.kind === "int"));
+        return onTwo(
+          () => 0,
+          this.code(part(node, 0)),
+          (zero, of) => arithmetic("-", zero, of, node.type.kind === "int"),
+        );
       case "arithmetic": {
         const { operator } = expression;
         const isInt = node.type.kind === "int";
@@ -205,18 +209,23 @@ export class Compiler {
     const code = this.code(of);
     const typeName = of.type.kind === "object" ? of.type.name : null;
     const field = typeName === null ? undefined : this.schema.objects.get(typeName)?.fields.get(name);
-    const schema = this;
     return (run) => {
       const value = code(run);
       if (value === null) return null;
-      if (field !== undefined && typeof value === "object" && "type" in value && value.type === typeName && !(value instanceof RegexMatch)) {
+      if (
+        field !== undefined &&
+        typeof value === "object" &&
+        "type" in value &&
+        value.type === typeName &&
+        !(value instanceof RegexMatch)
+      ) {
         try {
           return field.read(value);
         } catch {
           return new Undetermined([`error:${value.type}.${name}`]);
         }
       }
-      return undeterminedOf([value]) ?? fieldOf(value, name, schema);
+      return undeterminedOf([value]) ?? fieldOf(value, name, this);
     };
   }
 
@@ -241,7 +250,9 @@ export class Compiler {
     }
     return (run) => {
       const values = operands.map((operand) => operand(run));
-      const masks = operators.map((each, index) => compared(run, each, values[index] ?? null, values[index + 1] ?? null));
+      const masks = operators.map((each, index) =>
+        compared(run, each, values[index] ?? null, values[index + 1] ?? null),
+      );
       return masks.reduce((all, mask) => run.reasons.and(all, mask), IS_TRUE);
     };
   }
@@ -252,7 +263,10 @@ export class Compiler {
     const tests = items.map((item) => this.test(item));
     return (run) => {
       const truths = tests.map((test) => test(run));
-      const mask = countOf(needed, truths.map((truth) => truth & 7));
+      const mask = countOf(
+        needed,
+        truths.map((truth) => truth & 7),
+      );
       const set = truths.reduce((all, truth) => run.reasons.union(all, truth >> 3), 0);
       return mask === IS_TRUE || mask === IS_FALSE || mask === 4 ? mask : (set << 3) | mask;
     };
@@ -260,9 +274,7 @@ export class Compiler {
 
   #call(node: Interned, expression: Node<"call">): Code {
     const builtin = builtinOf(expression.name);
-    if (builtin?.isLambda === true) return compileLambda(this, node).code;
-    const textTest = compileTextTest(this, node);
-    if (textTest !== null) return (run) => run.reasons.valueOf(textTest(run));
+    if (builtin?.isLambda === true) return compileLambda(this, node);
     const codes = node.parts.map((argument) => this.code(argument));
     const count = expression.args.length;
     const names = expression.keywords.map(({ name }) => name);
@@ -272,7 +284,9 @@ export class Compiler {
       const values = codes.map((code) => code(run));
       const args = names.length === 0 ? values : values.slice(0, count);
       const keywords =
-        names.length === 0 ? NO_KEYWORDS : new Map(names.map((key, index) => [key, values[count + index] ?? null] as const));
+        names.length === 0
+          ? NO_KEYWORDS
+          : new Map(names.map((key, index) => [key, values[count + index] ?? null] as const));
       run.charge(callSteps(args));
       return called === undefined ? callBuiltin(name, args, keywords) : run.calls.call(called, args, keywords);
     };
@@ -291,7 +305,7 @@ export function isTest(expression: Expression): boolean {
     case "of":
       return true;
     case "call":
-      return expression.name === "any" || expression.name === "all";
+      return expression.name === "any" || expression.name === "all" || isTextTest(expression);
     default:
       return false;
   }

@@ -10,7 +10,7 @@ import type { Checked } from "./checked.ts";
 import { callSteps, Fuel } from "./fuel.ts";
 import { anyOf, distinctOf, filtered, type LambdaBody, mapped, ratioOf, sumOf } from "./lambdas.ts";
 import { LimitReached } from "./limit-reached.ts";
-import { arithmetic, areEqual, areEqualFolded, compareMask, indexed, isNull, sliced } from "./operators.ts";
+import { areEqual, areEqualFolded, arithmetic, compareMask, indexed, isNull, sliced } from "./operators.ts";
 import { elementsOf, type Outcome, RegexMatch, reasonsOf, textOf, undeterminedOf, unwrapped } from "./outcome.ts";
 import { builtinOf } from "./signatures.ts";
 import type { Expression } from "./syntax.ts";
@@ -110,7 +110,10 @@ function outcomeOf(expression: Expression, scope: Scope): Outcome | Truth {
       return negated(truthOf(expression.of, scope));
     case "and":
     case "or":
-      return folded(expression.kind, expression.items.map((item) => truthOf(item, scope)));
+      return folded(
+        expression.kind,
+        expression.items.map((item) => truthOf(item, scope)),
+      );
     case "arithmetic":
       return onKnown([expression.left, expression.right], scope, ([left = null, right = null]) =>
         arithmetic(expression.operator, left, right, isInt(expression, scope)),
@@ -183,7 +186,10 @@ export function folded(kind: "and" | "or", items: readonly Truth[]): Truth {
   const table = kind === "and" ? AND : OR;
   const start: number = kind === "and" ? IS_TRUE : IS_FALSE;
   const mask = items.reduce((all, item) => table[(all << 3) | item.mask] ?? ANY_OF_ALL, start);
-  return new Truth(mask, items.flatMap(({ reasons }) => reasons));
+  return new Truth(
+    mask,
+    items.flatMap(({ reasons }) => reasons),
+  );
 }
 
 /** `a < b <= c` is `a < b and b <= c`, with `b` evaluated once. */
@@ -191,7 +197,9 @@ function chain({ operators, operands }: Node<"compare">, scope: Scope): Truth {
   const values = operands.map((operand) => valueOf(operand, scope));
   return folded(
     "and",
-    operators.map((operator, index) => compared(compareMask(operator, values[index] ?? null, values[index + 1] ?? null), values)),
+    operators.map((operator, index) =>
+      compared(compareMask(operator, values[index] ?? null, values[index + 1] ?? null), values),
+    ),
   );
 }
 
@@ -204,7 +212,10 @@ function compared(mask: number | Undetermined, values: readonly Outcome[]): Trut
 function membership(expression: Node<"in">, scope: Scope): Truth {
   const { value, among, folded: isFolded, not } = expression;
   const sought = valueOf(value, scope);
-  const found = among.kind === "list" ? inList(sought, scope.host.list(among.name), isFolded) : inElements(sought, valueOf(among, scope), isFolded, scope);
+  const found =
+    among.kind === "list"
+      ? inList(sought, scope.host.list(among.name), isFolded)
+      : inElements(sought, valueOf(among, scope), isFolded, scope);
   return not ? negated(found) : found;
 }
 
@@ -224,7 +235,9 @@ function inElements(sought: Outcome, among: Outcome, isFolded: boolean, scope: S
   return anyOf("or", elementsOf(among), (element) => {
     scope.fuel.spend(1);
     const reasons = reasonsOf(element);
-    return reasons === null ? new Truth(maskOf(equal(unwrapped(sought), unwrapped(element))), []) : new Truth(ANY_OF_ALL, reasons);
+    return reasons === null
+      ? new Truth(maskOf(equal(unwrapped(sought), unwrapped(element))), [])
+      : new Truth(ANY_OF_ALL, reasons);
   });
 }
 
@@ -240,7 +253,13 @@ function counted({ count, items }: Node<"of">, scope: Scope): Truth {
   const truths = items.map((item) => truthOf(item, scope));
   const reasons = truths.flatMap((truth) => truth.reasons);
   if (typeof needed !== "number") return new Truth(ANY_OF_ALL, ["error:of"]);
-  return new Truth(countOf(needed, truths.map(({ mask }) => mask)), reasons);
+  return new Truth(
+    countOf(
+      needed,
+      truths.map(({ mask }) => mask),
+    ),
+    reasons,
+  );
 }
 
 function call(expression: Node<"call">, scope: Scope): Outcome | Truth {
@@ -251,7 +270,9 @@ function call(expression: Node<"call">, scope: Scope): Outcome | Truth {
   scope.fuel.spend(callSteps(args));
   if (builtin !== null) return callBuiltin(builtin.name, args, keywords);
   const called = scope.schema.functions.get(expression.name);
-  return called === undefined ? new Undetermined([`error:${expression.name}`]) : scope.calls.call(called, args, keywords);
+  return called === undefined
+    ? new Undetermined([`error:${expression.name}`])
+    : scope.calls.call(called, args, keywords);
 }
 
 /** The first argument in this scope, the second once for each element in a scope of its own (mql.md, sections 5 and 7). */
@@ -282,4 +303,3 @@ function lambda({ args }: Node<"call">, name: string, scope: Scope): Outcome | T
       return sumOf(elements, value);
   }
 }
-
