@@ -1,6 +1,6 @@
 /** Lambda functions, compiled: the same results as `lambdas.ts`, which does the rare cases. */
-import type { Code, Compiler, Test } from "./compile.ts";
-import { part, wholeOf } from "./compile.ts";
+import type { Code, Compiling, Test } from "./compiling.ts";
+import { part, wholeOf } from "./compiling.ts";
 import type { Interned } from "./interned.ts";
 import { anyOf, distinctOf, type Elements, filtered, type LambdaBody, mapped, ratioOf, sumOf } from "./lambdas.ts";
 import { elementsOf, isArray, type Outcome } from "./outcome.ts";
@@ -10,14 +10,14 @@ import { Truth } from "./truth.ts";
 import { ANY_OF_ALL, IS_FALSE, IS_TRUE, Undetermined, type Value } from "./value.ts";
 
 /** Of `any` and `all`. */
-export function quantifierTest(compiler: Compiler, node: Interned): Test {
+export function quantifierTest(compiler: Compiling, node: Interned): Test {
   const { expression } = node;
   const kind = expression.kind === "call" && expression.name === "any" ? "or" : "and";
   return quantified(kind, compiler.code(part(node, 0)), compiler.test(part(node, 1)));
 }
 
 /** Of the others. */
-export function compileLambda(compiler: Compiler, node: Interned): Code {
+export function compileLambda(compiler: Compiling, node: Interned): Code {
   const { expression } = node;
   const name = expression.kind === "call" ? expression.name : "";
   const array = compiler.code(part(node, 0));

@@ -1,6 +1,6 @@
 /** `x in (…)`, `x in array`, `x in $list`, compiled: tuples of literals are sets, lists are asked. */
-import type { Code, Compiler, Test } from "./compile.ts";
-import { part } from "./compile.ts";
+import type { Code, Compiling, Test } from "./compiling.ts";
+import { part } from "./compiling.ts";
 import { fold } from "./fold.ts";
 import type { Interned } from "./interned.ts";
 import { anyOf } from "./lambdas.ts";
@@ -14,14 +14,14 @@ import { ANY_OF_ALL, IS_FALSE, IS_NULL, IS_TRUE, Undetermined } from "./value.ts
 
 type InNode = Extract<Expression, { readonly kind: "in" }>;
 
-export function compileMembership(compiler: Compiler, node: Interned, { among, folded, not }: InNode): Test {
+export function compileMembership(compiler: Compiling, node: Interned, { among, folded, not }: InNode): Test {
   const value = compiler.code(part(node, 0));
   const found = membership(compiler, node, value, { among, folded });
   return not ? (run) => run.reasons.not(found(run)) : found;
 }
 
 function membership(
-  compiler: Compiler,
+  compiler: Compiling,
   node: Interned,
   value: Code,
   { among, folded }: Pick<InNode, "among" | "folded">,

@@ -4,8 +4,8 @@
  */
 import { limits } from "../base/limits.ts";
 import { callBuiltin } from "./calls.ts";
-import type { Compiler, Test } from "./compile.ts";
-import { part } from "./compile.ts";
+import type { Compiling, Test } from "./compiling.ts";
+import { part } from "./compiling.ts";
 import { fold } from "./fold.ts";
 import { matchesGlob, parseGlob } from "./glob.ts";
 import type { Interned } from "./interned.ts";
@@ -62,7 +62,7 @@ export function isTextTest(expression: Expression): boolean {
 }
 
 /** Null for other expressions. */
-export function compileTextTest(compiler: Compiler, node: Interned): Test | null {
+export function compileTextTest(compiler: Compiling, node: Interned): Test | null {
   const { expression } = node;
   if (expression.kind !== "call" || !isTextTest(expression)) return null;
   const name = aliases.get(expression.name) ?? expression.name;

@@ -8,6 +8,7 @@ import { callBuiltin } from "./calls.ts";
 import { compileLambda, quantifierTest } from "./compile-lambdas.ts";
 import { compileMembership } from "./compile-membership.ts";
 import { compileTextTest, isTextTest } from "./compile-texts.ts";
+import { type Code, type Compiling, part, type Test, wholeOf } from "./compiling.ts";
 import { fieldOf } from "./evaluate.ts";
 import { callSteps } from "./fuel.ts";
 import type { Interned } from "./interned.ts";
@@ -20,10 +21,7 @@ import { builtinOf } from "./signatures.ts";
 import type { CompareOperator, Expression } from "./syntax.ts";
 import { countOf, maskOf } from "./truth.ts";
 import type { Schema } from "./types.ts";
-import { ANY_OF_ALL, IS_FALSE, IS_TRUE, Undetermined, type Value } from "./value.ts";
-
-export type Code = (run: Run) => Outcome;
-export type Test = (run: Run) => Ternary;
+import { ANY_OF_ALL, IS_FALSE, IS_TRUE, Undetermined } from "./value.ts";
 
 type Node<K extends Expression["kind"]> = Extract<Expression, { readonly kind: K }>;
 
@@ -31,7 +29,7 @@ const NO_KEYWORDS: ReadonlyMap<string, Outcome> = new Map();
 /** Slots are for what costs more than looking into one. */
 const SLOT_WEIGHT_MIN = 2;
 
-export class Compiler {
+export class Compiler implements Compiling {
   readonly schema: Schema;
   readonly literals: LiteralNumbers;
   readonly #tests = new Map<Interned, Test>();
@@ -294,7 +292,7 @@ export class Compiler {
 }
 
 /** Nodes that yield masks; calls of `any`, `all` and tests of texts do too. */
-export function isTest(expression: Expression): boolean {
+function isTest(expression: Expression): boolean {
   switch (expression.kind) {
     case "not":
     case "and":
@@ -311,18 +309,12 @@ export function isTest(expression: Expression): boolean {
   }
 }
 
-export function part(node: Interned, index: number): Interned {
-  const found = node.parts[index];
-  if (found === undefined) throw new Error(`${node.expression.kind} has no part ${index}`);
-  return found;
-}
-
 function byWeight(nodes: readonly Interned[]): readonly Interned[] {
   return [...nodes].sort((a, b) => a.weight - b.weight);
 }
 
 /** A value where a boolean is wanted. */
-export function testOfValue(code: Code): Test {
+function testOfValue(code: Code): Test {
   return (run) => truthOfValue(run, code(run));
 }
 
@@ -332,11 +324,6 @@ function truthOfValue(run: Run, value: Outcome): Ternary {
   const plain = unwrapped(value);
   if (plain === null || typeof plain === "boolean") return maskOf(plain);
   return run.reasons.unknown({ reasons: reasonsOf(value) ?? ["error:type"] });
-}
-
-/** A value as an item of an array. */
-export function wholeOf(outcome: Outcome): Value {
-  return (undeterminedOf([outcome]) ?? outcome) as Value;
 }
 
 function allOf(items: readonly Test[]): Test {

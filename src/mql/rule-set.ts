@@ -8,7 +8,8 @@
  * What comes out is what the plain evaluator says of each rule; a property test holds the two together.
  */
 import type { Checked } from "./checked.ts";
-import { Compiler, type Test } from "./compile.ts";
+import { Compiler } from "./compile.ts";
+import type { Test } from "./compiling.ts";
 import { type Interned, Interner } from "./interned.ts";
 import { LimitReached } from "./limit-reached.ts";
 import { LiteralNumbers } from "./literal-numbers.ts";
