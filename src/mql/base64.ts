@@ -18,7 +18,7 @@ const STANDARD_LINES = /[A-Za-z0-9+/]+(?:\r?\n[A-Za-z0-9+/]+)*={0,2}/g;
 const URL_SAFE = /[A-Za-z0-9_-]+={0,2}/g;
 const URL_SAFE_LINES = /[A-Za-z0-9_-]+(?:\r?\n[A-Za-z0-9_-]+)*={0,2}/g;
 /** Control characters but tab, CR and LF. */
-const CONTROLS = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
+const CONTROLS = /[\p{Cc}--[\t\r\n]]/v;
 
 /** Every run that decodes to text, in order; runs that begin one to three characters later only where none else decodes. */
 export function scanBase64(text: string, options: Base64Options): readonly string[] {

@@ -1,6 +1,6 @@
 /** Lambda functions, compiled: the same results as `lambdas.ts`, which does the rare cases. */
-import type { Code, Compiler, Test } from "./compile.ts";
-import { part, wholeOf } from "./compile.ts";
+import type { Code, Compiling, Test } from "./compiling.ts";
+import { part, wholeOf } from "./compiling.ts";
 import type { Interned } from "./interned.ts";
 import { anyOf, distinctOf, type Elements, filtered, type LambdaBody, mapped, ratioOf, sumOf } from "./lambdas.ts";
 import { elementsOf, isArray, type Outcome } from "./outcome.ts";
@@ -9,25 +9,23 @@ import type { Run } from "./run.ts";
 import { Truth } from "./truth.ts";
 import { ANY_OF_ALL, IS_FALSE, IS_TRUE, Undetermined, type Value } from "./value.ts";
 
-export interface CompiledLambda {
-  readonly code: Code;
-  /** Of `any` and `all`. */
-  readonly test: Test | null;
+/** Of `any` and `all`. */
+export function quantifierTest(compiler: Compiling, node: Interned): Test {
+  const { expression } = node;
+  const kind = expression.kind === "call" && expression.name === "any" ? "or" : "and";
+  return quantified(kind, compiler.code(part(node, 0)), compiler.test(part(node, 1)));
 }
 
-export function compileLambda(compiler: Compiler, node: Interned): CompiledLambda {
+/** Of the others. */
+export function compileLambda(compiler: Compiling, node: Interned): Code {
   const { expression } = node;
   const name = expression.kind === "call" ? expression.name : "";
   const array = compiler.code(part(node, 0));
   const body = node.parts[1];
-  if (name === "any" || name === "all") {
-    const test = quantified(name === "any" ? "or" : "and", array, compiler.test(part(node, 1)));
-    return { code: (run) => run.reasons.valueOf(test(run)), test };
-  }
   const isTested = name === "filter" || name === "ratio";
-  const inner = body === undefined ? null : isTested ? compiler.test(body) : null;
+  const test = body === undefined || !isTested ? null : compiler.test(body);
   const value = body === undefined || isTested ? null : compiler.code(body);
-  return { code: collected(name, array, inner, value), test: null };
+  return collected(name, array, test, value);
 }
 
 /** The fast way is for arrays whose every element is there; half-known ones go the plain way. */
@@ -59,7 +57,8 @@ function collected(name: string, array: Code, test: Test | null, value: Code | n
   const collect = collectorOf(name);
   return (run) => {
     const elements = elementsOf(array(run));
-    const onTest: LambdaBody<Truth> = test === null ? () => new Truth(ANY_OF_ALL, [`error:${name}`]) : testOn(run, test);
+    const onTest: LambdaBody<Truth> =
+      test === null ? () => new Truth(ANY_OF_ALL, [`error:${name}`]) : testOn(run, test);
     const onValue: LambdaBody<Value> = value === null ? (element) => element : inside(run, (at) => wholeOf(value(at)));
     return collect(elements, onTest, onValue);
   };

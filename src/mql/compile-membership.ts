@@ -1,6 +1,6 @@
 /** `x in (…)`, `x in array`, `x in $list`, compiled: tuples of literals are sets, lists are asked. */
-import type { Code, Compiler, Test } from "./compile.ts";
-import { part } from "./compile.ts";
+import type { Code, Compiling, Test } from "./compiling.ts";
+import { part } from "./compiling.ts";
 import { fold } from "./fold.ts";
 import type { Interned } from "./interned.ts";
 import { anyOf } from "./lambdas.ts";
@@ -14,13 +14,18 @@ import { ANY_OF_ALL, IS_FALSE, IS_NULL, IS_TRUE, Undetermined } from "./value.ts
 
 type InNode = Extract<Expression, { readonly kind: "in" }>;
 
-export function compileMembership(compiler: Compiler, node: Interned, { among, folded, not }: InNode): Test {
+export function compileMembership(compiler: Compiling, node: Interned, { among, folded, not }: InNode): Test {
   const value = compiler.code(part(node, 0));
   const found = membership(compiler, node, value, { among, folded });
   return not ? (run) => run.reasons.not(found(run)) : found;
 }
 
-function membership(compiler: Compiler, node: Interned, value: Code, { among, folded }: Pick<InNode, "among" | "folded">): Test {
+function membership(
+  compiler: Compiling,
+  node: Interned,
+  value: Code,
+  { among, folded }: Pick<InNode, "among" | "folded">,
+): Test {
   if (among.kind === "list") return inList(value, among.name, folded);
   const literals = literalSet(among, folded);
   if (literals !== null) return inSet(value, literals, folded);
@@ -77,12 +82,15 @@ function inElements(value: Code, among: Code, isFolded: boolean): Test {
   return (run) => {
     const sought = value(run);
     const elements = among(run);
-    if (reasonsOf(sought) !== null) return anything(run, [...(reasonsOf(sought) ?? []), ...(reasonsOf(elements) ?? [])]);
+    if (reasonsOf(sought) !== null)
+      return anything(run, [...(reasonsOf(sought) ?? []), ...(reasonsOf(elements) ?? [])]);
     const plain = unwrapped(sought);
     const { mask, reasons } = anyOf("or", elementsOf(elements), (element) => {
       run.charge(1);
       const why = reasonsOf(element);
-      return why === null ? new Truth(maskOf(equal(plain, unwrapped(element) as Outcome)), []) : new Truth(ANY_OF_ALL, why);
+      return why === null
+        ? new Truth(maskOf(equal(plain, unwrapped(element) as Outcome)), [])
+        : new Truth(ANY_OF_ALL, why);
     });
     return (run.reasons.numberOf({ reasons }) << 3) | mask;
   };

@@ -2,16 +2,18 @@
  * Tests of a text against literals (`strings.contains`, `starts_with`, `ends_with`, `like`, `regex.contains`, `regex.match` and their
  * case-insensitive twins), compiled: what a match needs is looked up in the text's facts before anything else is done.
  */
+import { limits } from "../base/limits.ts";
 import { callBuiltin } from "./calls.ts";
-import type { Compiler, Test } from "./compile.ts";
-import { part } from "./compile.ts";
+import type { Compiling, Test } from "./compiling.ts";
+import { part } from "./compiling.ts";
 import { fold } from "./fold.ts";
 import { matchesGlob, parseGlob } from "./glob.ts";
 import type { Interned } from "./interned.ts";
 import type { LiteralNumbers } from "./literal-numbers.ts";
-import { textOf } from "./outcome.ts";
+import { type Outcome, textOf } from "./outcome.ts";
 import { patternOf } from "./patterns.ts";
 import { aliases } from "./signatures.ts";
+import type { Expression } from "./syntax.ts";
 import type { TextFacts } from "./text-facts.ts";
 import { maskOf } from "./truth.ts";
 import { IS_FALSE, IS_NULL, IS_TRUE, Undetermined } from "./value.ts";
@@ -26,9 +28,19 @@ const INDEXED_CHARS_MIN = 4;
 const makers: ReadonlyMap<string, Make> = new Map<string, Make>([
   ["strings.contains", (part, literals) => both(occurs(fold(part), literals), ({ text }) => text.includes(part))],
   ["strings.icontains", (part, literals) => occurs(fold(part), literals)],
-  ["strings.starts_with", (start) => ({ text }) => text.startsWith(start)],
+  [
+    "strings.starts_with",
+    (start) =>
+      ({ text }) =>
+        text.startsWith(start),
+  ],
   ["strings.istarts_with", (start) => onFolded(start, (text, folded) => text.startsWith(folded))],
-  ["strings.ends_with", (end) => ({ text }) => text.endsWith(end)],
+  [
+    "strings.ends_with",
+    (end) =>
+      ({ text }) =>
+        text.endsWith(end),
+  ],
   ["strings.iends_with", (end) => onFolded(end, (text, folded) => text.endsWith(folded))],
   ["strings.like", (glob, literals) => globbed(glob, false, literals)],
   ["strings.ilike", (glob, literals) => globbed(fold(glob), true, literals)],
@@ -38,15 +50,25 @@ const makers: ReadonlyMap<string, Make> = new Map<string, Make>([
   ["regex.imatch", (source, literals) => whole(source, true, literals)],
 ]);
 
-/** Null for other calls, and where a pattern is no literal. */
-export function compileTextTest(compiler: Compiler, node: Interned): Test | null {
+/** True for calls that `compileTextTest` compiles: one text, one literal pattern or more. */
+export function isTextTest(expression: Expression): boolean {
+  if (expression.kind !== "call" || expression.keywords.length > 0) return false;
+  const patterns = expression.args.slice(1);
+  return (
+    makers.has(aliases.get(expression.name) ?? expression.name) &&
+    patterns.length > 0 &&
+    patterns.every((argument) => argument.kind === "string" && argument.value.length <= limits.mqlPatternCharsMax)
+  );
+}
+
+/** Null for other expressions. */
+export function compileTextTest(compiler: Compiling, node: Interned): Test | null {
   const { expression } = node;
-  if (expression.kind !== "call" || expression.keywords.length > 0) return null;
+  if (expression.kind !== "call" || !isTextTest(expression)) return null;
   const name = aliases.get(expression.name) ?? expression.name;
   const make = makers.get(name);
-  const patterns = expression.args.slice(1).map((argument) => (argument.kind === "string" ? argument.value : null));
-  const known = patterns.filter((pattern) => pattern !== null);
-  if (make === undefined || known.length < patterns.length || known.length === 0) return null;
+  if (make === undefined) return null;
+  const known = expression.args.slice(1).flatMap((argument) => (argument.kind === "string" ? [argument.value] : []));
   const fits = known.map((pattern) => make(pattern, compiler.literals));
   const value = compiler.code(part(node, 0));
   const args = expression.args.length;
@@ -68,7 +90,7 @@ export function compileTextTest(compiler: Compiler, node: Interned): Test | null
   };
 }
 
-const NONE: ReadonlyMap<string, never> = new Map();
+const NONE: ReadonlyMap<string, Outcome> = new Map();
 
 function anyFits(all: readonly Fits[], facts: TextFacts): boolean {
   for (const fits of all) if (fits(facts)) return true;

@@ -5,25 +5,23 @@
  */
 import { unreachable } from "../base/assert.ts";
 import { callBuiltin } from "./calls.ts";
-import { compileLambda } from "./compile-lambdas.ts";
+import { compileLambda, quantifierTest } from "./compile-lambdas.ts";
 import { compileMembership } from "./compile-membership.ts";
-import { compileTextTest } from "./compile-texts.ts";
+import { compileTextTest, isTextTest } from "./compile-texts.ts";
+import { type Code, type Compiling, part, type Test, wholeOf } from "./compiling.ts";
 import { fieldOf } from "./evaluate.ts";
 import { callSteps } from "./fuel.ts";
 import type { Interned } from "./interned.ts";
 import type { LiteralNumbers } from "./literal-numbers.ts";
 import { arithmetic, compareMask, indexed, isNull, sliced } from "./operators.ts";
-import { type Outcome, reasonsOf, RegexMatch, undeterminedOf, unwrapped } from "./outcome.ts";
+import { type Outcome, RegexMatch, reasonsOf, undeterminedOf, unwrapped } from "./outcome.ts";
 import type { Ternary } from "./reason-sets.ts";
 import type { Run } from "./run.ts";
 import { builtinOf } from "./signatures.ts";
 import type { CompareOperator, Expression } from "./syntax.ts";
 import { countOf, maskOf } from "./truth.ts";
 import type { Schema } from "./types.ts";
-import { ANY_OF_ALL, IS_FALSE, IS_TRUE, Undetermined, type Value } from "./value.ts";
-
-export type Code = (run: Run) => Outcome;
-export type Test = (run: Run) => Ternary;
+import { ANY_OF_ALL, IS_FALSE, IS_TRUE, Undetermined } from "./value.ts";
 
 type Node<K extends Expression["kind"]> = Extract<Expression, { readonly kind: K }>;
 
@@ -31,7 +29,7 @@ const NO_KEYWORDS: ReadonlyMap<string, Outcome> = new Map();
 /** Slots are for what costs more than looking into one. */
 const SLOT_WEIGHT_MIN = 2;
 
-export class Compiler {
+export class Compiler implements Compiling {
   readonly schema: Schema;
   readonly literals: LiteralNumbers;
   readonly #tests = new Map<Interned, Test>();
@@ -121,7 +119,7 @@ export class Compiler {
       case "of":
         return this.#count(node);
       default:
-        return compileTextTest(this, node) ?? testOfValue(compileLambda(this, node).code);
+        return compileTextTest(this, node) ?? quantifierTest(this, node);
     }
   }
 
@@ -162,7 +160,11 @@ export class Compiler {
       case "call":
         return this.#call(node, expression);
       case "negative":
-        return onTwo(() => 0, this.code(part(node, 0)), (zero, of) => arithmetic("-", zero, of, node.type.kind === "int"));
+        return onTwo(
+          () => 0,
+          this.code(part(node, 0)),
+          (zero, of) => arithmetic("-", zero, of, node.type.kind === "int"),
+        );
       case "arithmetic": {
         const { operator } = expression;
         const isInt = node.type.kind === "int";
@@ -205,18 +207,23 @@ export class Compiler {
     const code = this.code(of);
     const typeName = of.type.kind === "object" ? of.type.name : null;
     const field = typeName === null ? undefined : this.schema.objects.get(typeName)?.fields.get(name);
-    const schema = this;
     return (run) => {
       const value = code(run);
       if (value === null) return null;
-      if (field !== undefined && typeof value === "object" && "type" in value && value.type === typeName && !(value instanceof RegexMatch)) {
+      if (
+        field !== undefined &&
+        typeof value === "object" &&
+        "type" in value &&
+        value.type === typeName &&
+        !(value instanceof RegexMatch)
+      ) {
         try {
           return field.read(value);
         } catch {
           return new Undetermined([`error:${value.type}.${name}`]);
         }
       }
-      return undeterminedOf([value]) ?? fieldOf(value, name, schema);
+      return undeterminedOf([value]) ?? fieldOf(value, name, this);
     };
   }
 
@@ -241,7 +248,9 @@ export class Compiler {
     }
     return (run) => {
       const values = operands.map((operand) => operand(run));
-      const masks = operators.map((each, index) => compared(run, each, values[index] ?? null, values[index + 1] ?? null));
+      const masks = operators.map((each, index) =>
+        compared(run, each, values[index] ?? null, values[index + 1] ?? null),
+      );
       return masks.reduce((all, mask) => run.reasons.and(all, mask), IS_TRUE);
     };
   }
@@ -252,7 +261,10 @@ export class Compiler {
     const tests = items.map((item) => this.test(item));
     return (run) => {
       const truths = tests.map((test) => test(run));
-      const mask = countOf(needed, truths.map((truth) => truth & 7));
+      const mask = countOf(
+        needed,
+        truths.map((truth) => truth & 7),
+      );
       const set = truths.reduce((all, truth) => run.reasons.union(all, truth >> 3), 0);
       return mask === IS_TRUE || mask === IS_FALSE || mask === 4 ? mask : (set << 3) | mask;
     };
@@ -260,9 +272,7 @@ export class Compiler {
 
   #call(node: Interned, expression: Node<"call">): Code {
     const builtin = builtinOf(expression.name);
-    if (builtin?.isLambda === true) return compileLambda(this, node).code;
-    const textTest = compileTextTest(this, node);
-    if (textTest !== null) return (run) => run.reasons.valueOf(textTest(run));
+    if (builtin?.isLambda === true) return compileLambda(this, node);
     const codes = node.parts.map((argument) => this.code(argument));
     const count = expression.args.length;
     const names = expression.keywords.map(({ name }) => name);
@@ -272,7 +282,9 @@ export class Compiler {
       const values = codes.map((code) => code(run));
       const args = names.length === 0 ? values : values.slice(0, count);
       const keywords =
-        names.length === 0 ? NO_KEYWORDS : new Map(names.map((key, index) => [key, values[count + index] ?? null] as const));
+        names.length === 0
+          ? NO_KEYWORDS
+          : new Map(names.map((key, index) => [key, values[count + index] ?? null] as const));
       run.charge(callSteps(args));
       return called === undefined ? callBuiltin(name, args, keywords) : run.calls.call(called, args, keywords);
     };
@@ -280,7 +292,7 @@ export class Compiler {
 }
 
 /** Nodes that yield masks; calls of `any`, `all` and tests of texts do too. */
-export function isTest(expression: Expression): boolean {
+function isTest(expression: Expression): boolean {
   switch (expression.kind) {
     case "not":
     case "and":
@@ -291,16 +303,10 @@ export function isTest(expression: Expression): boolean {
     case "of":
       return true;
     case "call":
-      return expression.name === "any" || expression.name === "all";
+      return expression.name === "any" || expression.name === "all" || isTextTest(expression);
     default:
       return false;
   }
-}
-
-export function part(node: Interned, index: number): Interned {
-  const found = node.parts[index];
-  if (found === undefined) throw new Error(`${node.expression.kind} has no part ${index}`);
-  return found;
 }
 
 function byWeight(nodes: readonly Interned[]): readonly Interned[] {
@@ -308,7 +314,7 @@ function byWeight(nodes: readonly Interned[]): readonly Interned[] {
 }
 
 /** A value where a boolean is wanted. */
-export function testOfValue(code: Code): Test {
+function testOfValue(code: Code): Test {
   return (run) => truthOfValue(run, code(run));
 }
 
@@ -318,11 +324,6 @@ function truthOfValue(run: Run, value: Outcome): Ternary {
   const plain = unwrapped(value);
   if (plain === null || typeof plain === "boolean") return maskOf(plain);
   return run.reasons.unknown({ reasons: reasonsOf(value) ?? ["error:type"] });
-}
-
-/** A value as an item of an array. */
-export function wholeOf(outcome: Outcome): Value {
-  return (undeterminedOf([outcome]) ?? outcome) as Value;
 }
 
 function allOf(items: readonly Test[]): Test {

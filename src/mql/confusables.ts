@@ -2,6 +2,7 @@
  * `strings.replace_confusables` (mql.md, 9.2; UTS 39): ASCII stays, look-alikes become the ASCII text that they imitate, every other
  * character stays as it is: plain accented letters of real languages too, else every name with an accent would count as a disguise. [I]
  */
+import { normalForm } from "../base/normal-form.ts";
 import { CONFUSABLES } from "./data/confusables.ts";
 
 const NOT_ASCII = /[^\0-\x7f]/;
@@ -38,7 +39,7 @@ function undressed(letter: string): string | null {
   if (ORDINALS.includes(letter)) return null;
   const isDressed = DRESSED.test(letter);
   if (!isDressed && !LETTER_OR_NUMBER.test(letter)) return null;
-  const plain = letter.normalize("NFKC").replace(/^\((.+)\)$/, "$1");
+  const plain = normalForm(letter, "NFKC").replace(/^\((.+)\)$/, "$1");
   if (ASCII_WORD.test(plain) || (isDressed && !NOT_ASCII.test(plain))) return plain;
   return table.get(plain) ?? null;
 }

@@ -10,7 +10,7 @@ import type { Checked } from "./checked.ts";
 import { callSteps, Fuel } from "./fuel.ts";
 import { anyOf, distinctOf, filtered, type LambdaBody, mapped, ratioOf, sumOf } from "./lambdas.ts";
 import { LimitReached } from "./limit-reached.ts";
-import { arithmetic, areEqual, areEqualFolded, compareMask, indexed, isNull, sliced } from "./operators.ts";
+import { areEqual, areEqualFolded, arithmetic, compareMask, indexed, isNull, sliced } from "./operators.ts";
 import { elementsOf, type Outcome, RegexMatch, reasonsOf, textOf, undeterminedOf, unwrapped } from "./outcome.ts";
 import { builtinOf } from "./signatures.ts";
 import type { Expression } from "./syntax.ts";
@@ -48,7 +48,7 @@ export function evaluate(checked: Checked, scope: Scope): Truth {
 /** A query on one message. */
 export function evaluateValue(checked: Checked, scope: Scope): Outcome {
   try {
-    return valueOf(checked.expression, scope);
+    return resultOf(checked.expression, scope);
   } catch (cause) {
     if (cause instanceof LimitReached) return new Undetermined([cause.reason]);
     throw cause;
@@ -62,7 +62,7 @@ export function truthOf(expression: Expression, scope: Scope): Truth {
 }
 
 /** Where a value is wanted: a boolean that is not settled is undetermined. */
-export function valueOf(expression: Expression, scope: Scope): Outcome {
+export function resultOf(expression: Expression, scope: Scope): Outcome {
   const outcome = outcomeOf(expression, scope);
   return outcome instanceof Truth ? truthValue(outcome) : outcome;
 }
@@ -97,7 +97,7 @@ function outcomeOf(expression: Expression, scope: Scope): Outcome | Truth {
     case "list":
       return listValues(scope.host.list(expression.name));
     case "member":
-      return memberOf(valueOf(expression.of, scope), expression.name, scope);
+      return memberOf(resultOf(expression.of, scope), expression.name, scope);
     case "index":
       return onKnown([expression.of, expression.index], scope, ([of = null, index = null]) => indexed(of, index));
     case "slice":
@@ -110,7 +110,10 @@ function outcomeOf(expression: Expression, scope: Scope): Outcome | Truth {
       return negated(truthOf(expression.of, scope));
     case "and":
     case "or":
-      return folded(expression.kind, expression.items.map((item) => truthOf(item, scope)));
+      return folded(
+        expression.kind,
+        expression.items.map((item) => truthOf(item, scope)),
+      );
     case "arithmetic":
       return onKnown([expression.left, expression.right], scope, ([left = null, right = null]) =>
         arithmetic(expression.operator, left, right, isInt(expression, scope)),
@@ -132,13 +135,13 @@ function outcomeOf(expression: Expression, scope: Scope): Outcome | Truth {
 
 /** A value as an item of an array. */
 function wholeOf(expression: Expression, scope: Scope): Value {
-  const outcome = valueOf(expression, scope);
+  const outcome = resultOf(expression, scope);
   return (undeterminedOf([outcome]) ?? outcome) as Value;
 }
 
 /** Undetermined where an operand is; else what `of` makes of the values. */
 function onKnown(operands: readonly Expression[], scope: Scope, of: (values: readonly Outcome[]) => Outcome): Outcome {
-  const values = operands.map((operand) => valueOf(operand, scope));
+  const values = operands.map((operand) => resultOf(operand, scope));
   return undeterminedOf(values) ?? of(values);
 }
 
@@ -168,9 +171,9 @@ function listValues(list: List | Undetermined): Outcome {
 }
 
 function slice({ of, start, end }: Node<"slice">, scope: Scope): Outcome {
-  const source = valueOf(of, scope);
-  const from = start === null ? undefined : valueOf(start, scope);
-  const to = end === null ? undefined : valueOf(end, scope);
+  const source = resultOf(of, scope);
+  const from = start === null ? undefined : resultOf(start, scope);
+  const to = end === null ? undefined : resultOf(end, scope);
   return undeterminedOf([source, from ?? 0, to ?? 0]) ?? sliced(source, from, to);
 }
 
@@ -183,15 +186,20 @@ export function folded(kind: "and" | "or", items: readonly Truth[]): Truth {
   const table = kind === "and" ? AND : OR;
   const start: number = kind === "and" ? IS_TRUE : IS_FALSE;
   const mask = items.reduce((all, item) => table[(all << 3) | item.mask] ?? ANY_OF_ALL, start);
-  return new Truth(mask, items.flatMap(({ reasons }) => reasons));
+  return new Truth(
+    mask,
+    items.flatMap(({ reasons }) => reasons),
+  );
 }
 
 /** `a < b <= c` is `a < b and b <= c`, with `b` evaluated once. */
 function chain({ operators, operands }: Node<"compare">, scope: Scope): Truth {
-  const values = operands.map((operand) => valueOf(operand, scope));
+  const values = operands.map((operand) => resultOf(operand, scope));
   return folded(
     "and",
-    operators.map((operator, index) => compared(compareMask(operator, values[index] ?? null, values[index + 1] ?? null), values)),
+    operators.map((operator, index) =>
+      compared(compareMask(operator, values[index] ?? null, values[index + 1] ?? null), values),
+    ),
   );
 }
 
@@ -203,8 +211,11 @@ function compared(mask: number | Undetermined, values: readonly Outcome[]): Trut
 /** `x in (…)` is `x == e1 or …`; the negation keeps null. */
 function membership(expression: Node<"in">, scope: Scope): Truth {
   const { value, among, folded: isFolded, not } = expression;
-  const sought = valueOf(value, scope);
-  const found = among.kind === "list" ? inList(sought, scope.host.list(among.name), isFolded) : inElements(sought, valueOf(among, scope), isFolded, scope);
+  const sought = resultOf(value, scope);
+  const found =
+    among.kind === "list"
+      ? inList(sought, scope.host.list(among.name), isFolded)
+      : inElements(sought, resultOf(among, scope), isFolded, scope);
   return not ? negated(found) : found;
 }
 
@@ -224,40 +235,50 @@ function inElements(sought: Outcome, among: Outcome, isFolded: boolean, scope: S
   return anyOf("or", elementsOf(among), (element) => {
     scope.fuel.spend(1);
     const reasons = reasonsOf(element);
-    return reasons === null ? new Truth(maskOf(equal(unwrapped(sought), unwrapped(element))), []) : new Truth(ANY_OF_ALL, reasons);
+    return reasons === null
+      ? new Truth(maskOf(equal(unwrapped(sought), unwrapped(element))), [])
+      : new Truth(ANY_OF_ALL, reasons);
   });
 }
 
 function nullTest({ value, not }: Node<"is-null">, scope: Scope): Truth {
-  const outcome = valueOf(value, scope);
+  const outcome = resultOf(value, scope);
   const unknown = undeterminedOf([outcome]);
   if (unknown !== null) return new Truth(ANY_OF_ALL, unknown.reasons);
   return new Truth(maskOf(isNull(outcome) !== not), []);
 }
 
 function counted({ count, items }: Node<"of">, scope: Scope): Truth {
-  const needed = valueOf(count, scope);
+  const needed = resultOf(count, scope);
   const truths = items.map((item) => truthOf(item, scope));
   const reasons = truths.flatMap((truth) => truth.reasons);
   if (typeof needed !== "number") return new Truth(ANY_OF_ALL, ["error:of"]);
-  return new Truth(countOf(needed, truths.map(({ mask }) => mask)), reasons);
+  return new Truth(
+    countOf(
+      needed,
+      truths.map(({ mask }) => mask),
+    ),
+    reasons,
+  );
 }
 
 function call(expression: Node<"call">, scope: Scope): Outcome | Truth {
   const builtin = builtinOf(expression.name);
   if (builtin?.isLambda === true) return lambda(expression, builtin.name, scope);
-  const args = expression.args.map((arg) => valueOf(arg, scope));
-  const keywords = new Map(expression.keywords.map(({ name, value }) => [name, valueOf(value, scope)]));
+  const args = expression.args.map((arg) => resultOf(arg, scope));
+  const keywords = new Map(expression.keywords.map(({ name, value }) => [name, resultOf(value, scope)]));
   scope.fuel.spend(callSteps(args));
   if (builtin !== null) return callBuiltin(builtin.name, args, keywords);
   const called = scope.schema.functions.get(expression.name);
-  return called === undefined ? new Undetermined([`error:${expression.name}`]) : scope.calls.call(called, args, keywords);
+  return called === undefined
+    ? new Undetermined([`error:${expression.name}`])
+    : scope.calls.call(called, args, keywords);
 }
 
 /** The first argument in this scope, the second once for each element in a scope of its own (mql.md, sections 5 and 7). */
 function lambda({ args }: Node<"call">, name: string, scope: Scope): Outcome | Truth {
   const [array, body] = args;
-  const elements = array === undefined ? null : elementsOf(valueOf(array, scope));
+  const elements = array === undefined ? null : elementsOf(resultOf(array, scope));
   const inside = (element: Value): Scope => {
     scope.fuel.spend(1);
     return { ...scope, elements: [...scope.elements, element] };
@@ -282,4 +303,3 @@ function lambda({ args }: Node<"call">, name: string, scope: Scope): Outcome | T
       return sumOf(elements, value);
   }
 }
-

@@ -176,5 +176,7 @@ function weightOf(expression: Expression, parts: readonly Interned[]): number {
 
 function callWeight(name: string): number {
   if (builtinOf(name) === null) return HOST_CALL;
-  return name.startsWith("regex.") || name.includes("base64") || name.includes("levenshtein") ? PATTERN_CALL : TEXT_CALL;
+  return name.startsWith("regex.") || name.includes("base64") || name.includes("levenshtein")
+    ? PATTERN_CALL
+    : TEXT_CALL;
 }

@@ -58,7 +58,11 @@ export function filtered(elements: Elements, body: LambdaBody<Truth>): Outcome {
 export function mapped(elements: Elements, body: LambdaBody<Value>): Outcome {
   if (elements === null || elements instanceof Undetermined) return elements;
   if (!(elements instanceof MaybeArray)) return elements.map((element) => body(element));
-  return new MaybeArray(elements.items.map((item) => body(item)), elements.sure, elements.reasons);
+  return new MaybeArray(
+    elements.items.map((item) => body(item)),
+    elements.sure,
+    elements.reasons,
+  );
 }
 
 /** [I] The first element of each key, in order; null is a key like any other, keys compare with `==`. */

@@ -59,7 +59,11 @@ export class Pattern {
       // One search may look at all the rest of the text, so their number times its length is bounded.
       work += text.length - (match.index ?? 0);
       if (++count > limits.mqlMatchesMax || work > limits.mqlMatchStepsMax) throw new LimitReached("matches");
-      yield new RegexMatch(match[0], match.slice(1).map((group) => group ?? ""), namedGroups(match.groups));
+      yield new RegexMatch(
+        match[0],
+        match.slice(1).map((group) => group ?? ""),
+        namedGroups(match.groups),
+      );
     }
   }
 

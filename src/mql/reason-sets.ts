@@ -9,14 +9,21 @@ import { ANY_OF_ALL, IS_FALSE, IS_TRUE, Undetermined, type Value } from "./value
 /** `set << 3 | mask`. */
 export type Ternary = number;
 
-/** Sets that are kept; capabilities are some forty, and rules combine few of them. Beyond, a union is "all reasons seen". */
-const SETS_MAX = 50_000;
+/** Capabilities are some forty, and rules combine few of them: a message makes some hundred sets. More are forgotten between messages. */
+const SETS_KEPT = 20_000;
+/** Beyond it a union is "all reasons seen": honest, though not exact. */
+const SETS_MAX = 100_000;
 
 export class ReasonSets {
   readonly #sets: (readonly string[])[] = [[]];
   readonly #numbers = new Map<string, number>([["", 0]]);
   readonly #unions = new Map<number, number>();
   readonly #known = new WeakMap<object, number>();
+
+  /** Time to begin anew. */
+  get isLarge(): boolean {
+    return this.#sets.length > SETS_KEPT;
+  }
 
   reasons(ternary: Ternary): readonly string[] {
     return this.#sets[ternary >> 3] ?? [];
@@ -82,7 +89,7 @@ export class ReasonSets {
     return this.#sets.length - 1;
   }
 
-  /** The last set stands for everything: honest, though not exact. */
+  /** The last set stands for everything. */
   #all(): number {
     const last = SETS_MAX;
     this.#sets[last] ??= [...new Set(this.#sets.flat())].sort();

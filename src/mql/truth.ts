@@ -17,8 +17,9 @@ const or: Kleene = (a, b) => (a === IS_TRUE || b === IS_TRUE ? IS_TRUE : a === I
 export const AND: Readonly<Uint8Array> = table(and);
 export const OR: Readonly<Uint8Array> = table(or);
 /** Of one mask. */
-export const NOT: Readonly<Uint8Array> = Uint8Array.from({ length: 8 }, (_, mask) =>
-  ((mask & IS_TRUE) << 1) | ((mask & IS_FALSE) >> 1) | (mask & IS_NULL),
+export const NOT: Readonly<Uint8Array> = Uint8Array.from(
+  { length: 8 },
+  (_, mask) => ((mask & IS_TRUE) << 1) | ((mask & IS_FALSE) >> 1) | (mask & IS_NULL),
 );
 
 function table(combine: Kleene): Uint8Array {
@@ -73,12 +74,12 @@ export function toMask(bits: number): Mask {
   return bits >= 1 && bits <= 7 ? (bits as Mask) : ANY_OF_ALL;
 }
 
-/** A boolean of the plain evaluator. Reasons are there only where more than one outcome is left. */
+/** A boolean of the plain evaluator. Reasons, sorted and each once, are there only where more than one outcome is left. */
 export class Truth {
   readonly mask: Mask;
   readonly reasons: readonly string[];
   constructor(mask: number, reasons: readonly string[]) {
     this.mask = toMask(mask);
-    this.reasons = isSettled(mask) ? [] : reasons;
+    this.reasons = isSettled(mask) ? [] : [...new Set(reasons)].sort();
   }
 }

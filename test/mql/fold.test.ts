@@ -14,9 +14,19 @@ test("letters are the same but for case where a case-insensitive pattern says so
   const classes = Map.groupBy(cased, fold);
   for (const letter of cased) {
     const pattern = new RegExp(`^[${letter}]$`, "iu");
-    for (const other of [letter, letter.toLowerCase(), letter.toUpperCase(), fold(letter), ...(classes.get(fold(letter)) ?? [])]) {
+    for (const other of [
+      letter,
+      letter.toLowerCase(),
+      letter.toUpperCase(),
+      fold(letter),
+      ...(classes.get(fold(letter)) ?? []),
+    ]) {
       if ([...other].length !== 1) continue;
-      assert.equal(fold(letter) === fold(other), pattern.test(other), `${letter} ${other} ${other.codePointAt(0)?.toString(16)}`);
+      assert.equal(
+        fold(letter) === fold(other),
+        pattern.test(other),
+        `${letter} ${other} ${other.codePointAt(0)?.toString(16)}`,
+      );
     }
   }
 });

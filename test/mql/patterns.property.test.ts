@@ -6,10 +6,32 @@ import { RE2JS } from "re2js";
 import { requiredLiterals } from "../../src/mql/pattern-literals.ts";
 import { Pattern } from "../../src/mql/patterns.ts";
 
-const atom = fc.constantFrom("a", "B", "abc", "xyz", ".", "\\d", "\\b", "[ab]", "[^a]", "\\.", "\\x62", "k", "^", "$", "\\pL");
+const atom = fc.constantFrom(
+  "a",
+  "B",
+  "abc",
+  "xyz",
+  ".",
+  "\\d",
+  "\\b",
+  "[ab]",
+  "[^a]",
+  "\\.",
+  "\\x62",
+  "k",
+  "^",
+  "$",
+  "\\pL",
+);
 const piece: fc.Arbitrary<string> = fc.letrec<{ piece: string; group: string }>((tie) => ({
   piece: fc
-    .array(fc.tuple(fc.oneof({ depthSize: "small" }, atom, tie("group")), fc.constantFrom("", "", "", "*", "+?", "?", "{2}", "{0,1}")), { maxLength: 4 })
+    .array(
+      fc.tuple(
+        fc.oneof({ depthSize: "small" }, atom, tie("group")),
+        fc.constantFrom("", "", "", "*", "+?", "?", "{2}", "{0,1}"),
+      ),
+      { maxLength: 4 },
+    )
     .map((parts) => parts.map(([text, times]) => (/^(?:\^|\$|\\b|)$/.test(text) ? text : text + times)).join("")),
   group: fc
     .tuple(fc.constantFrom("(", "(?:", "(?i:", "(?P<n>"), fc.array(tie("piece"), { minLength: 1, maxLength: 3 }))

@@ -11,7 +11,8 @@ export type Implementation = (args: readonly Outcome[], keywords: ReadonlyMap<st
 /** Any argument that is not known, or holds elements that are not, makes the result so. */
 export function strict(call: (args: readonly Value[], keywords: ReadonlyMap<string, Value>) => Value): Implementation {
   return (args, keywords) => {
-    const unknown = undeterminedOf(parts(args)) ?? (keywords.size > 0 ? undeterminedOf(parts([...keywords.values()])) : null);
+    const unknown =
+      undeterminedOf(parts(args)) ?? (keywords.size > 0 ? undeterminedOf(parts([...keywords.values()])) : null);
     // `undeterminedOf` has seen all of them: only values are left.
     return unknown ?? call(args as readonly Value[], keywords as ReadonlyMap<string, Value>);
   };

@@ -115,7 +115,9 @@ function parseFloatText(text: string): Value {
 /** Null where it is no hex, or no UTF-8. */
 function decodeHex(text: string): Value {
   if (text.length % 2 !== 0 || !/^[0-9A-Fa-f]*$/.test(text)) return null;
-  const bytes = Uint8Array.from({ length: text.length / 2 }, (_, at) => Number.parseInt(text.slice(at * 2, at * 2 + 2), 16));
+  const bytes = Uint8Array.from({ length: text.length / 2 }, (_, at) =>
+    Number.parseInt(text.slice(at * 2, at * 2 + 2), 16),
+  );
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

@@ -1,0 +1,66 @@
+/**
+ * Many rules, one pass over each message.
+ *
+ * Rules become one graph: every expression that several of them have in common is one node (`interned.ts`), compiled once and, where it stands on the
+ * message alone, asked once a message. Literals of all rules are found by one scan of each text that is asked about (`literal-index.ts`). Within
+ * a rule the cheap conditions are asked first, and most rules end there: a look-up of a shared answer, or one bit of a scan.
+ *
+ * What comes out is what the plain evaluator says of each rule; a property test holds the two together.
+ */
+import type { Checked } from "./checked.ts";
+import { Compiler } from "./compile.ts";
+import type { Test } from "./compiling.ts";
+import { type Interned, Interner } from "./interned.ts";
+import { LimitReached } from "./limit-reached.ts";
+import { LiteralNumbers } from "./literal-numbers.ts";
+import { ReasonSets, type Ternary } from "./reason-sets.ts";
+import { Run, type RunPlan } from "./run.ts";
+import type { Host, Schema } from "./types.ts";
+import { ANY_OF_ALL, IS_TRUE } from "./value.ts";
+
+/** Of a rule that matches, or may: of the others nothing is said, they do not match. */
+export interface RuleOutcome {
+  /** Its place among the rules that the set was made of. */
+  readonly rule: number;
+  readonly isMatch: boolean;
+  /** Why it is not decided; empty for a match. */
+  readonly reasons: readonly string[];
+}
+
+export class RuleSet {
+  readonly #tests: readonly Test[];
+  readonly #plan: Omit<RunPlan, "reasons">;
+  #reasons = new ReasonSets();
+
+  constructor(rules: readonly Checked[], schema: Schema) {
+    const interner = new Interner();
+    const roots: readonly Interned[] = rules.map((rule) => interner.rule(rule));
+    const literals = new LiteralNumbers();
+    const compiler = new Compiler(schema, literals);
+    this.#tests = roots.map((root) => compiler.verdict(root));
+    this.#plan = { slotCount: compiler.slotCount, literals: literals.index() };
+  }
+
+  /** Every rule on one message; in the order of the rules. `stepsMax` bounds one rule. */
+  run(host: Host, stepsMax?: number): readonly RuleOutcome[] {
+    const run = new Run(host, { ...this.#plan, reasons: this.#reasons }, stepsMax);
+    const outcomes: RuleOutcome[] = [];
+    for (const [rule, test] of this.#tests.entries()) {
+      const truth = verdictOf(run, test);
+      if ((truth & IS_TRUE) === 0) continue;
+      outcomes.push({ rule, isMatch: truth === IS_TRUE, reasons: this.#reasons.reasons(truth) });
+    }
+    if (this.#reasons.isLarge) this.#reasons = new ReasonSets();
+    return outcomes;
+  }
+}
+
+function verdictOf(run: Run, test: Test): Ternary {
+  run.begin();
+  try {
+    return test(run);
+  } catch (cause) {
+    if (!(cause instanceof LimitReached)) throw cause;
+    return (run.reasons.numberOf({ reasons: [cause.reason] }) << 3) | ANY_OF_ALL;
+  }
+}
