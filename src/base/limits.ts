@@ -249,6 +249,18 @@ export const limits = {
   joinedTotalBytesMax: 2 * 1024 * 1024 * 1024,
   /** Messages put together whose pieces were put together themselves. Nobody does so but to hide. */
   pieceLevelsMax: 4,
+  /** Bytes of one rule file (UTF-16 code units of its text); the largest public one has 230 KB, a list of address ranges. */
+  ruleFileBytesMax: 1024 * 1024,
+  /** Levels of lists and maps in one rule file, in brackets or on one line; rules have two. The YAML library recurses. */
+  ruleFileDepthMax: 64,
+  /** Problems told of one rule or rule file: the first ones are what its author repairs. */
+  ruleProblemsMax: 100,
+  /** UTF-16 code units of one rule's text. */
+  ruleCharsMax: 512 * 1024,
+  /** Words, signs and pieces of white space of one rule; the largest public one has 20,000. Each costs one step of the parser at most. */
+  ruleTokensMax: 200_000,
+  /** Levels of a rule's tree, and of what is open while it is read: brackets, `not`, signs. Public rules have some twenty; every walk recurses. */
+  ruleDepthMax: 256,
   /** Wall clock of one message in a worker; enforced from outside the worker, which is ended. */
   messageMsMax: 10_000,
 } as const;

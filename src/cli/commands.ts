@@ -4,6 +4,7 @@ import type { CommandModule } from "./command-module.ts";
 import { demoCommand } from "./demo-command.ts";
 import { campaignsCommand, loadsCommand, messagesCommand, peopleCommand } from "./list-commands.ts";
 import { reportCommand } from "./report-command.ts";
+import { rulesCommand } from "./rules-command.ts";
 import { scanCommand } from "./scan-command.ts";
 import { showCommand } from "./show-command.ts";
 
@@ -17,4 +18,6 @@ export const commands: readonly CommandModule[] = [
   loadsCommand,
   showCommand,
   reportCommand,
+  // What rules may name is not known here yet: the model of messages is handed in by whoever wires it.
+  rulesCommand(async () => null),
 ];

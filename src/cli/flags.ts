@@ -1,6 +1,7 @@
 /**
  * Command line as data: a flag is one record, and parsing, help and "did you mean" all come from it (style 1).
  */
+import { nearWord } from "../base/near-word.ts";
 import type { Result } from "../base/result.ts";
 import { err, ok } from "../base/result.ts";
 
@@ -126,25 +127,8 @@ function splitOnce(text: string, at: string): [string, string | undefined] {
   return index < 0 ? [text, undefined] : [text.slice(0, index), text.slice(index + 1)];
 }
 
-/** `; did you mean …?` when a known word is close: at most two edits and half the word. */
+/** `; did you mean …?` when a known word is close. */
 export function didYouMean(word: string, known: readonly string[], prefix: string): string {
-  const near = known
-    .map((candidate) => [candidate, distance(word.slice(0, 40), candidate)] as const)
-    .filter(([candidate, edits]) => edits <= 2 && edits * 2 <= Math.max(3, candidate.length))
-    .sort((a, b) => a[1] - b[1])[0];
-  return near === undefined ? "" : `; did you mean ${prefix}${near[0]}?`;
-}
-
-/** Levenshtein distance; both words are short. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, n) => n);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
+  const near = nearWord(word, known);
+  return near === null ? "" : `; did you mean ${prefix}${near}?`;
 }

@@ -1,4 +1,5 @@
 /** What is wrong with a rule's text; many at once, each with its place (mql.md, section 13; style 6). */
+import { limits } from "../base/limits.ts";
 import type { Span } from "../base/span.ts";
 
 export type RuleProblemCode =
@@ -19,4 +20,13 @@ export interface RuleProblem {
   readonly message: string;
   /** What to write instead, `did you mean …`; empty when nothing can be said. */
   readonly hint: string;
+}
+
+/** Keeps the first `ruleProblemsMax`, the last of which says that there are more. */
+export function addProblem(problems: RuleProblem[], problem: RuleProblem): void {
+  const last = limits.ruleProblemsMax - 1;
+  if (problems.length < last) problems.push(problem);
+  else if (problems.length === last) {
+    problems.push({ code: "limit", span: problem.span, message: "there are more problems from here on", hint: "" });
+  }
 }

@@ -2,8 +2,9 @@
  * Functions that are part of the language: what they are called with and what they answer, one table for checker and evaluator
  * (mql.md, section 9.1 to 9.4). What needs a message, a parser of mail or data comes from the host's schema instead.
  */
-import type { Field, HostFunction, Schema, Type } from "./types.ts";
+
 import { commonType, JSON_VALUE, STRING } from "./type-rules.ts";
+import type { Field, HostFunction, Schema, Type } from "./types.ts";
 
 /** What an argument may be: a type, or a class of types. `array` takes JSON too, which iterates like one. */
 export type Accepts = Type | "any" | "array" | "map" | "number";
@@ -36,17 +37,19 @@ const FLOAT: Type = { kind: "float" };
 const STRINGS: Type = { kind: "array", of: STRING };
 
 /** Objects that built-in functions make; the evaluator reads their fields itself. */
-export const builtinObjects: ReadonlyMap<string, ReadonlyMap<string, Pick<Field, "name" | "type" | "meaning">>> =
-  new Map([
-    [
-      "RegexMatch",
-      fields([
-        ["full_match", STRING, "The whole match."],
-        ["groups", STRINGS, "Captures in order, empty where one took no part; the first is the first capture."],
-        ["named_groups", { kind: "map", of: STRING }, "Captures by name."],
-      ]),
-    ],
-  ]);
+export const builtinObjects: ReadonlyMap<
+  string,
+  ReadonlyMap<string, Pick<Field, "name" | "type" | "meaning">>
+> = new Map([
+  [
+    "RegexMatch",
+    fields([
+      ["full_match", STRING, "The whole match."],
+      ["groups", STRINGS, "Captures in order, empty where one took no part; the first is the first capture."],
+      ["named_groups", { kind: "map", of: STRING }, "Captures by name."],
+    ]),
+  ],
+]);
 
 /** Other names of built-in functions (mql.md, 9.2). */
 export const aliases: ReadonlyMap<string, string> = new Map([
@@ -87,7 +90,12 @@ function core(): readonly Builtin[] {
     variadic("coalesce", [required("value", ["any"])], common, "The first argument that is not null."),
     plain("flatten", [required("arrays", ["array"])], ([of]) => flattened(of), "Nested arrays as one."),
     plain("keys", [required("map", ["map"])], () => STRINGS, "The keys of a map, in order."),
-    plain("values", [required("map", ["map"])], ([of]) => (of?.kind === "map" ? arrayOf(of.of) : null), "The values of a map, in order."),
+    plain(
+      "values",
+      [required("map", ["map"])],
+      ([of]) => (of?.kind === "map" ? arrayOf(of.of) : null),
+      "The values of a map, in order.",
+    ),
     variadic("min", [required("number", ["number", "array"])], extreme, "The smallest number."),
     variadic("max", [required("number", ["number", "array"])], extreme, "The largest number."),
   ];
@@ -98,14 +106,18 @@ function texts(): readonly Builtin[] {
   const more = (name: string) => [text, required(name, [STRING])];
   const two = [required("a", [STRING]), required("b", [STRING])];
   return [
-    ...folded("contains", (name) => variadic(name, more("part"), () => BOOL, "True where some part occurs in the text.")),
+    ...folded("contains", (name) =>
+      variadic(name, more("part"), () => BOOL, "True where some part occurs in the text."),
+    ),
     ...folded("starts_with", (name) => variadic(name, more("start"), () => BOOL, "True where the text begins so.")),
     ...folded("ends_with", (name) => variadic(name, more("end"), () => BOOL, "True where the text ends so.")),
     ...folded("like", (name) =>
       variadic(name, more("glob"), () => BOOL, "True where the whole text fits: `*` any run, `?` one code point."),
     ),
     ...folded("count", (name) => plain(name, more("part"), () => INT, "How often the part occurs, without overlap.")),
-    ...folded("levenshtein", (name) => plain(name, two, () => INT, "Edits of one code point from one text to the other.")),
+    ...folded("levenshtein", (name) =>
+      plain(name, two, () => INT, "Edits of one code point from one text to the other."),
+    ),
     variadic("strings.concat", [text], () => STRING, "The texts joined; null where one is."),
     plain("strings.replace_confusables", [text], () => STRING, "Look-alike characters as the ASCII they imitate."),
     plain("strings.parse_json", [text], () => JSON_VALUE, "The text as JSON; null where it is none."),
@@ -137,7 +149,10 @@ function encodings(): readonly Builtin[] {
     optional("format", [STRING]),
   ];
   return [
-    withKeywords(plain("strings.scan_base64", text, () => STRINGS, "Every run of base64 in the text, decoded."), keywords),
+    withKeywords(
+      plain("strings.scan_base64", text, () => STRINGS, "Every run of base64 in the text, decoded."),
+      keywords,
+    ),
     withKeywords(
       plain("strings.decode_base64", text, () => STRING, "The text decoded; null where it is no base64."),
       keywords.filter(({ name }) => name !== "multiline"),

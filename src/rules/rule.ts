@@ -6,7 +6,7 @@ export type RuleKind = "rule" | "query" | "dlp" | "exclusion" | "triage_rule";
 export type RuleSeverity = "critical" | "high" | "medium" | "low" | "informational";
 
 export interface Rule {
-  /** Stable across renames; the name where a file gives none. */
+  /** Stable across renames; kind and name where a file gives none: `query/Links in body`. */
   readonly id: string;
   readonly name: string;
   readonly kind: RuleKind;

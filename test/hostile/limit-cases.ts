@@ -29,6 +29,7 @@ export interface TestedElsewhere {
 
 const SERVER = "needs a mail server";
 const MANY = "needs a case of many messages";
+const RULES = "bounds rules, not mail";
 
 // biome-ignore format: a table reads by column
 export const testedElsewhere: readonly TestedElsewhere[] = [
@@ -54,4 +55,10 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
   { limit: "labelCharsMax",        test: "test/signals/read-state.table.test.ts", why: "how a name is shown; the label is kept" },
   { limit: "tokenReadersMax",      test: "test/pipeline/limits.test.ts", why: "what so many know is no secret; ordinary mail has more" },
   { limit: "tokenLayersMax",       test: "test/pipeline/limits.test.ts", why: "how deep is looked; whether more is there cannot be told from chance" },
+  { limit: "ruleFileBytesMax",     test: "test/rules/rule-file.attack.test.ts", why: RULES },
+  { limit: "ruleFileDepthMax",     test: "test/rules/rule-file.attack.test.ts", why: RULES },
+  { limit: "ruleProblemsMax",      test: "test/mql/parser.attack.test.ts", why: RULES },
+  { limit: "ruleCharsMax",         test: "test/mql/parser.attack.test.ts", why: RULES },
+  { limit: "ruleTokensMax",        test: "test/mql/parser.attack.test.ts", why: RULES },
+  { limit: "ruleDepthMax",         test: "test/mql/parser.attack.test.ts", why: RULES },
 ];

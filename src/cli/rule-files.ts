@@ -1,0 +1,43 @@
+/** Rule files on disk: the files that are named, and all `.yml` and `.yaml` in folders that are, to any depth. Reads only. */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { limits } from "../base/limits.ts";
+import type { Result } from "../base/result.ts";
+import { err, ok } from "../base/result.ts";
+import type { RuleFile } from "../rules/load-rules.ts";
+
+/** In the order of the operands, those of a folder by name. The error is a sentence for the user. */
+export function readRuleFiles(operands: readonly string[]): Result<readonly RuleFile[], string> {
+  const files: RuleFile[] = [];
+  for (const operand of operands) {
+    try {
+      const paths = statSync(operand).isDirectory() ? rulePathsIn(operand) : [operand];
+      if (paths.length === 0) return err(`${operand} holds no rule file (.yml or .yaml)`);
+      for (const path of paths) files.push({ path, text: readText(path) });
+    } catch (cause) {
+      return err(`${operand} could not be read: ${(cause as NodeJS.ErrnoException).code ?? "unknown"}`);
+    }
+  }
+  return ok(files);
+}
+
+/** Hidden folders, such as that of a version control, hold no rules. Links to folders are not followed. */
+function rulePathsIn(folder: string): readonly string[] {
+  const paths: string[] = [];
+  const open = [folder];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const entry of readdirSync(next, { withFileTypes: true })) {
+      if (entry.name.startsWith(".")) continue;
+      const path = join(next, entry.name);
+      if (entry.isDirectory()) open.push(path);
+      else if (/\.ya?ml$/i.test(entry.name)) paths.push(path);
+    }
+  }
+  return paths.sort();
+}
+
+/** One byte more than a rule file may have, so that a longer one is told as such. */
+function readText(path: string): string {
+  const bytes = readFileSync(path);
+  return new TextDecoder().decode(bytes.subarray(0, limits.ruleFileBytesMax + 1));
+}

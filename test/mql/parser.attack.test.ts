@@ -1,0 +1,90 @@
+/** Rules that are made to hurt: no stack runs over, nothing takes more than linear time, and what stops the work is told. */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { limits } from "../../src/base/limits.ts";
+import { compileRule } from "../../src/mql/check.ts";
+import { parseRule } from "../../src/mql/parser.ts";
+import { conditions } from "./small-schema.ts";
+
+const { ruleCharsMax, ruleTokensMax, ruleDepthMax, ruleProblemsMax } = limits;
+
+function codesOf(text: string): readonly string[] {
+  return [...new Set(compileRule(text, conditions).problems.map(({ code }) => code))];
+}
+
+describe("nothing overflows", () => {
+  const many = 100_000;
+  // biome-ignore format: a table reads by column
+  const texts: readonly (readonly [what: string, text: string])[] = [
+    ["open parentheses", "(".repeat(many)],
+    ["closed parentheses", ")".repeat(many)],
+    ["pairs of parentheses", `${"(".repeat(many)}true${")".repeat(many)}`],
+    ["open brackets", "[".repeat(many)],
+    ["calls in calls", "length(".repeat(many)],
+    ["indexes in indexes", "words[".repeat(many)],
+    ["not", "not ".repeat(many)],
+    ["minus", "-".repeat(many)],
+    ["members", `sender${".name".repeat(many)}`],
+    ["indexes in a row", `words${"[0]".repeat(many)}`],
+    ["a long sum", `${"1 + ".repeat(many)}1`],
+    ["a long chain", `${"1 < ".repeat(many)}2`],
+    ["is null of is null", `subject${" is null".repeat(many)}`],
+    ["in of in", `subject${' in ("a")'.repeat(many)}`],
+    ["a long or", `${"urgent or ".repeat(many)}urgent`],
+    ["commas", ",".repeat(many)],
+    ["quotes", '"'.repeat(many)],
+    ["escaped quotes that nobody closes", '\\"'.repeat(many)],
+    ["quotes on their own lines", `${"\"\n'\n".repeat(many / 2)}'`],
+    ["characters of no language", "☃".repeat(many)],
+    ["dots", ".".repeat(many)],
+    ["dots and names", "..a".repeat(many)],
+    ["of of of", "1 of ".repeat(many)],
+  ];
+  for (const [what, text] of texts) {
+    test(what, () => {
+      const { tokens, problems } = compileRule(text, conditions);
+      assert.equal(tokens.map((token) => token.text).join(""), text);
+      assert.ok(problems.length <= ruleProblemsMax);
+      if (!/^a long (?:or|chain)$/.test(what)) assert.ok(problems.length > 0);
+    });
+  }
+});
+
+describe("limits", () => {
+  test("ruleDepthMax: brackets", () => {
+    const nested = (n: number) => `${"(".repeat(n)}true${")".repeat(n)}`;
+    assert.deepEqual(codesOf(nested(ruleDepthMax)), []);
+    assert.deepEqual(codesOf(nested(ruleDepthMax + 1)), ["limit"]);
+  });
+
+  test("ruleDepthMax: height of the tree", () => {
+    const sum = (n: number) => `${"1 + ".repeat(n)}1 > 0`;
+    assert.deepEqual(codesOf(sum(ruleDepthMax - 2)), []);
+    assert.deepEqual(codesOf(sum(ruleDepthMax - 1)), ["limit"]);
+  });
+
+  test("ruleCharsMax", () => {
+    const rule = (n: number) => `true${" ".repeat(n - 4)}`;
+    assert.deepEqual(codesOf(rule(ruleCharsMax)), []);
+    const beyond = parseRule(rule(ruleCharsMax + 1));
+    assert.ok(beyond.problems.some(({ code }) => code === "limit"));
+    assert.deepEqual(
+      beyond.tokens.map(({ kind }) => kind),
+      ["unread"],
+    );
+  });
+
+  test("ruleTokensMax", () => {
+    const rule = (n: number) => `${"1 < ".repeat((n - 1) / 4)}2`;
+    assert.deepEqual(codesOf(rule(ruleTokensMax - 3)), []);
+    assert.ok(codesOf(rule(ruleTokensMax + 1)).includes("limit"));
+  });
+
+  test("ruleProblemsMax", () => {
+    const rule = (n: number) => `urgent in (${'"a", '.repeat(n)})`;
+    assert.equal(compileRule(rule(ruleProblemsMax - 1), conditions).problems.length, ruleProblemsMax - 1);
+    const { problems } = compileRule(rule(ruleProblemsMax + 1), conditions);
+    assert.equal(problems.length, ruleProblemsMax);
+    assert.equal(problems.at(-1)?.code, "limit");
+  });
+});
