@@ -105,6 +105,12 @@ export const limits = {
   htmlTreeElementsMax: 200_000,
   /** Open elements while it is built: each tag may look through all of them. */
   htmlTreeDepthMax: 1_024,
+  /** Steps from node to node that one XPath query may take: a hundred for each element of an ordinary mail. */
+  xpathStepsMax: 2_000_000,
+  /** Nodes that one XPath query may answer. */
+  xpathNodesMax: 100_000,
+  /** Characters of one XPath query: it is a rule's, or a mail's where a rule takes it from there. */
+  xpathQueryCharsMax: 10_000,
   /** Characters of one style sheet or style attribute that are parsed. */
   cssCharsMax: 1024 * 1024,
   /** Style rules that hide something and are remembered; keeps the look-up of an element's rules small. */

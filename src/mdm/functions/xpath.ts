@@ -1,14 +1,122 @@
-import { absent } from "./define.ts";
+/**
+ * `html.xpath`: XPath 1.0 over HTML (mql.md, 9.4). Bounded by fuel: a query that asks for more than a mail is worth, or HTML of which no tree
+ * is built, is undetermined, never an empty answer. Queries are parsed once.
+ */
+import { parse } from "xpath/xpath.js";
+import { limits } from "../../base/limits.ts";
+import type { HostFunction } from "../../mql/types.ts";
+import { Json, Undetermined, type Value } from "../../mql/value.ts";
+import { baseOf, type HtmlFacts, type StyledTree } from "../html-part.ts";
+import { innerTextOf, visibleBlocks, visibleTextOf } from "../html-text.ts";
+import { outerSource, type TreeNode } from "../html-tree.ts";
+import { leadsAway, linkObjects, toLink } from "../links.ts";
+import { ModelObject, maker } from "../model-object.ts";
+import { OutOfFuel, type XNode, xpathTree } from "../xpath-nodes.ts";
+import { define } from "./define.ts";
 
-export const xpath = absent(
-  {
-    name: "html.xpath",
-    positional: [
-      ["html", ["HTML", "FinalDOM"]],
-      ["query", ["string"]],
-    ],
-    result: "XPathResult",
-  },
-  "xpath",
-  "Nodes of HTML that an XPath 1.0 query names.",
-);
+const FAILED = new Undetermined(["error:html.xpath"]);
+
+export const xpath: HostFunction = define({
+  name: "html.xpath",
+  positional: [
+    ["html", ["HTML", "FinalDOM"]],
+    ["query", ["string"]],
+  ],
+  result: "XPathResult",
+  meaning: "Nodes of HTML that an XPath 1.0 query names.",
+  call: (_host, [html, query]) => answer(html ?? null, query ?? null),
+});
+
+type Query = ReturnType<typeof parse>;
+
+/** By their text; null for what is no query. Rules bring theirs again and again. */
+const queries = new Map<string, Query | null>();
+const QUERIES_MAX = 1_000;
+
+function queryOf(text: string): Query | null {
+  const known = queries.get(text);
+  if (known !== undefined) return known;
+  if (queries.size >= QUERIES_MAX) queries.clear();
+  const query = parsed(text);
+  queries.set(text, query);
+  return query;
+}
+
+function parsed(text: string): Query | null {
+  if (text.length > limits.xpathQueryCharsMax) return null;
+  try {
+    return parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function answer(html: Value, query: Value): Value {
+  const text = query instanceof Json ? query.value : query;
+  if (!(html instanceof ModelObject) || typeof text !== "string") return null;
+  if (html.type !== "HTML") return FAILED;
+  const facts = html.facts as HtmlFacts;
+  const styled = facts.tree();
+  const compiled = queryOf(text);
+  if (styled === null || compiled === null) return FAILED;
+  const nodes = select(styled, compiled);
+  return nodes === null ? FAILED : resultObject({ nodes, styled, base: baseOf(facts) });
+}
+
+/** In document order; null where the fuel was not enough, and for what names no nodes. */
+function select({ tree }: StyledTree, query: Query): readonly XNode[] | null {
+  const { root, fuel } = xpathTree(tree);
+  fuel.fill(limits.xpathStepsMax);
+  try {
+    const found = query.evaluate({ node: root, isHtml: true });
+    const nodes = (found.toArray?.() ?? null) as readonly XNode[] | null;
+    return nodes === null || nodes.length > limits.xpathNodesMax ? null : nodes;
+  } catch (problem) {
+    if (problem instanceof OutOfFuel) return null;
+    // The library throws texts and errors of its own for functions and variables that do not exist.
+    if (problem instanceof Error && !(problem instanceof TypeError) && !(problem instanceof RangeError)) return null;
+    throw problem;
+  }
+}
+
+interface ResultFacts {
+  readonly nodes: readonly XNode[];
+  readonly styled: StyledTree;
+  readonly base: string | null;
+}
+
+interface NodeFacts extends Omit<ResultFacts, "nodes"> {
+  readonly node: XNode;
+}
+
+const resultObject = maker<"XPathResult", ResultFacts>("XPathResult", {
+  nodes: ({ nodes, ...rest }) => nodes.map((node) => nodeObject({ node, ...rest })),
+});
+
+const treeNode = ({ node }: NodeFacts): TreeNode => node.of as TreeNode;
+
+/** The value of attributes, texts and comments; null for elements. */
+function valueOfNode({ node }: NodeFacts): string | null {
+  const { of } = node;
+  if (node.isAttribute) return node.rawText;
+  if ("value" in of) return of.value;
+  return "data" in of ? of.data : null;
+}
+
+const nodeObject = maker<"XPathNode", NodeFacts>("XPathNode", {
+  raw: (facts) => valueOfNode(facts) ?? outerSource(facts.styled.tree, treeNode(facts)),
+  display_text: (facts) => valueOfNode(facts) ?? visibleTextOf(facts.styled.tree, facts.styled.rules, treeNode(facts)),
+  inner_text: (facts) => valueOfNode(facts) ?? innerTextOf(treeNode(facts)),
+  links: (facts) => linksOfNode(facts),
+});
+
+function linksOfNode(facts: NodeFacts): readonly Value[] {
+  const { styled, base } = facts;
+  if (valueOfNode(facts) !== null) return [];
+  return linkObjects(
+    visibleBlocks(styled.tree, styled.rules, treeNode(facts))
+      .flatMap(({ links }) => links)
+      .map((link) => toLink(link, base))
+      .filter(leadsAway),
+  );
+}
