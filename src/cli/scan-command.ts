@@ -12,6 +12,7 @@ import type { CaseSettings, CaseStore } from "../ports/store.ts";
 import { createPool } from "../queue/local/pool.ts";
 import { notCoveredParts } from "../report/answer-words.ts";
 import { forTerminal } from "../report/printable.ts";
+import { Conditions } from "../verdict/conditions.ts";
 import { printAnswer } from "./answer-command.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
@@ -19,6 +20,7 @@ import type { Arguments } from "./flags.ts";
 import { IMAP_ABOUT, IMAP_FLAGS, imapHooks, openAccount } from "./imap-account.ts";
 import { complain, EXIT, type ExitCode } from "./output.ts";
 import { createProgressLine, type ProgressLine } from "./progress.ts";
+import { shippedRules } from "./shipped-rules.ts";
 
 /** More threads than this gain nothing while one process writes the case. */
 const WORKERS_MAX = 64;
@@ -123,7 +125,9 @@ export async function runScan(
     complain(scanned.error.message);
     return EXIT.FAULT;
   }
-  const judged = await judge(store, (messages) => line.say(`judging: ${messages.toLocaleString("en")} messages`));
+  const judged = await judge(store, new Conditions(shippedRules()), (messages) =>
+    line.say(`judging: ${messages.toLocaleString("en")} messages`),
+  );
   line.end();
   if (!judged.ok) {
     complain(judged.error.message);

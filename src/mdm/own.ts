@@ -1,7 +1,7 @@
 /** What Letterlock itself found out about a message, under `letterlock`: from its record, and what only comparing all mail tells. */
 
 import type { LoadRecord, MessageRecord, TokenRecord } from "../case/record.ts";
-import { Undetermined, type Value } from "../mql/value.ts";
+import { Undetermined } from "../mql/value.ts";
 import { maker } from "./model-object.ts";
 import { parseUrl, urlObject } from "./urls.ts";
 

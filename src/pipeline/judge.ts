@@ -22,7 +22,7 @@ import { exposureOf, type Received } from "../exposure/exposure.ts";
 import type { CaseStore, StoreError } from "../ports/store.ts";
 import { isLinkShortener } from "../signals/link-shorteners.ts";
 import { serviceOfHost } from "../signals/services/tables.ts";
-import { type Conclusion, conclude } from "../verdict/conditions.ts";
+import type { Conclusion, Conditions } from "../verdict/conditions.ts";
 import type { Evidence, JudgedLoad } from "../verdict/evidence.ts";
 import { campaignOf } from "./campaign-facts.ts";
 import { compareMailings, copyOf } from "./compare-mailings.ts";
@@ -33,12 +33,13 @@ import { type Compared, weigh } from "./weigh.ts";
 
 export async function judge(
   store: CaseStore,
+  conditions: Conditions,
   onProgress: (messages: number) => void = () => {},
 ): Promise<Result<void, StoreError>> {
   const { owners: given } = await store.settings();
   const learned = await learn(store, given);
   const comparison = await compareMailings(store, learned.mailings.mailings(), learned);
-  const bench = new Bench(learned, comparison);
+  const bench = new Bench(learned, comparison, conditions);
   return store.saveJudgements({
     judgements: bench.judgements(store, onProgress),
     campaigns: () => bench.campaigns,
@@ -68,6 +69,7 @@ class Bench {
   readonly warnings = new WarningBook();
   readonly #learned: Learned;
   readonly #comparison: ComparisonBook;
+  readonly #conditions: Conditions;
   readonly #before = new HistoryBook();
   readonly #held: Held[] = [];
   readonly #waiting: Waiting[] = [];
@@ -76,7 +78,8 @@ class Bench {
   readonly #names = new Map<string, string>();
   readonly #seen = new Map<string, { messages: number }>();
 
-  constructor(learned: Learned, comparison: ComparisonBook) {
+  constructor(learned: Learned, comparison: ComparisonBook, conditions: Conditions) {
+    this.#conditions = conditions;
     this.#learned = learned;
     this.#comparison = comparison;
   }
@@ -103,7 +106,7 @@ class Bench {
     const evidence = weigh(this.#learned, { record, outline, before, sent, ...compared });
     this.#before.add(outline, { readers, own: sent === "own" });
     this.#notePeople(record, readers);
-    const judgement = judgementOf(evidence, conclude(evidence), compared.tokens);
+    const judgement = judgementOf(evidence, this.#conditions.conclude(evidence), compared.tokens);
     this.warnings.add(evidence, judgement, readers);
     const member = memberOf(evidence);
     if (judgement.trackingClass === "commercial") this.#noteShared(member);

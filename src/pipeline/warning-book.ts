@@ -6,8 +6,9 @@ import type { AttackerWarning, AttackerWarnings } from "../case/answer.ts";
 import type { Judgement } from "../case/judgement.ts";
 import { isoOf } from "../report/wording.ts";
 import type { Evidence } from "../verdict/evidence.ts";
-import { ATTACKER_NOTICE } from "../verdict/sender-findings.ts";
 
+/** Id of the rule, in rules/espionage. */
+const ATTACKER_NOTICE = "notice.state-attackers";
 /** Of each kind, verified or not. */
 const LISTED_MAX = 20;
 

@@ -29,8 +29,21 @@ const LISTS = {
   tacticsAndTechniques: "tactics_and_techniques",
   detectionMethods: "detection_methods",
   falsePositives: "false_positives",
+  reasons: "reasons",
+  openQuestions: "open_questions",
 } as const;
-const TEXTS = ["id", "name", "type", "severity", "description", "source", "why"] as const;
+const TEXTS = [
+  "id",
+  "name",
+  "type",
+  "severity",
+  "description",
+  "source",
+  "why",
+  "medium_when",
+  "high_when",
+  "evidence",
+] as const;
 const OURS: ReadonlySet<string> = new Set([...TEXTS, ...Object.values(LISTS)]);
 
 /** `path` is for messages and for `Rule.path`; nothing is read from it. */
@@ -80,6 +93,9 @@ class PairReader {
       id: this.#text("id", "optional") ?? `${kind}/${name}`,
       description: this.#text("description", "optional") ?? "",
       why: this.#text("why", "optional") ?? "",
+      mediumWhen: this.#text("medium_when", "optional") ?? "",
+      highWhen: this.#text("high_when", "optional") ?? "",
+      evidence: this.#text("evidence", "optional") ?? "",
     };
     this.#misspelt();
     if (name === null || kind === null || source === null) return null;
@@ -120,6 +136,8 @@ class PairReader {
       tacticsAndTechniques: this.#list(LISTS.tacticsAndTechniques),
       detectionMethods: this.#list(LISTS.detectionMethods),
       falsePositives: this.#list(LISTS.falsePositives),
+      reasons: this.#list(LISTS.reasons),
+      openQuestions: this.#list(LISTS.openQuestions),
     };
   }
 

@@ -25,6 +25,15 @@ export interface Rule {
   readonly falsePositives: readonly string[];
   /** Of our own rules: the account of why it holds. */
   readonly why: string;
+  /**
+   * Of our own rules: what raises the severity, and the sentences that a finding gives. MQL: conditions, values that are texts or lists of texts (null is
+   * nothing said), and loads for the places in the mail. Empty where a file has none.
+   */
+  readonly mediumWhen: string;
+  readonly highWhen: string;
+  readonly reasons: readonly string[];
+  readonly openQuestions: readonly string[];
+  readonly evidence: string;
   /** For people: the file it came from. */
   readonly path: string;
 }

@@ -12,6 +12,7 @@ import {
   isLongKnown,
   isNewPersona,
   isOutOfHabit,
+  isSimulation,
   isSteady,
   isStranger,
   lureSigns,
@@ -32,6 +33,7 @@ const WIDELY_READ = 3;
 const WIDELY_READ_MONTHS = 12;
 
 export function classify(evidence: Evidence, trackers: readonly JudgedLoad[]): Classed {
+  if (isSimulation(evidence)) return classifySimulation(trackers);
   if (trackers.length === 0) return { trackingClass: "none", classReasons: noTrackerReasons(evidence) };
   if (evidence.own) return classifyOwn(evidence, trackers);
   const clearing = clearingSigns(evidence, trackers);
@@ -42,6 +44,12 @@ export function classify(evidence: Evidence, trackers: readonly JudgedLoad[]): C
   if (covert.holds) return { trackingClass: "covert", classReasons: covert.reasons };
   const reasons = ["carries a tracker", ...clearing.reasons, ...clearing.missing, ...accountReasons(evidence)];
   return { trackingClass: "unexplained", classReasons: reasons };
+}
+
+/** LK-10: it looks like an attack by design. */
+function classifySimulation(trackers: readonly JudgedLoad[]): Classed {
+  const trackingClass = trackers.length === 0 ? "none" : "commercial";
+  return { trackingClass, classReasons: ["a phishing simulation, vouched for at receipt"] };
 }
 
 /** Our own bulk mail tracks for us (LK-17); what we forward tracks for somebody else (LK-07). */

@@ -1,25 +1,20 @@
 /**
- * The first, honest set of conditions: tracking class and verdict of one message. The one folder that judges; rules in
- * the field's language will replace it.
+ * Tracking class, findings and verdict of one message. The one folder that judges: the class by `classify.ts`, the findings by rules in the
+ * field's language (`rules/` at the top of the project), the verdict from these by a policy of a few lines.
  *
  * Two axes, never mixed: *tracked* (a load that tells its reader apart) and *targeted* (threat-facts 5). A tracker alone
  * is never of interest; a bulk service alone clears nobody (TF-202); a passed authentication proves a domain, not a
  * persona (TF-306). Every class and finding carries its reasons.
  */
-import type { Finding, TrackingClass, Verdict } from "../case/judgement.ts";
-import { type Classed, classify } from "./classify.ts";
-import type { Evidence, JudgedLoad } from "./evidence.ts";
-import { attachedShare, fileShareLoad, foreignReceipt, strangersCalendar } from "./load-findings.ts";
-import { attackerNotice, bounceBurst, isSimulation, ownTracking, simulation } from "./sender-findings.ts";
+import type { Finding, Severity, TrackingClass, Verdict } from "../case/judgement.ts";
+import { mailSchema } from "../mdm/schema.ts";
+import { RuleSet } from "../mql/rule-set.ts";
+import { type FindingRule, findingText } from "../rules/finding-rule.ts";
+import type { RuleSeverity } from "../rules/rule.ts";
+import { classify } from "./classify.ts";
+import type { Evidence } from "./evidence.ts";
+import { type ClassedEvidence, evidenceHost, loadsIn } from "./evidence-model.ts";
 import { tracks } from "./signs.ts";
-import {
-  covertToken,
-  newAccount,
-  newOutlet,
-  newsLure,
-  strangerWithAddress,
-  trackedOutreach,
-} from "./tracking-findings.ts";
 
 export interface Conclusion {
   readonly trackingClass: TrackingClass;
@@ -28,41 +23,59 @@ export interface Conclusion {
   readonly findings: readonly Finding[];
 }
 
-export function conclude(evidence: Evidence): Conclusion {
-  const trackers = evidence.loads.filter(tracks);
-  if (isSimulation(evidence)) return concludeSimulation(evidence, trackers);
-  const classed = classify(evidence, trackers);
-  const { trackingClass } = classed;
-  const findings = [
-    covertToken(evidence, trackingClass, trackers),
-    newsLure(evidence, trackingClass, trackers),
-    newOutlet(evidence, trackingClass, trackers),
-    newAccount(evidence, trackingClass, trackers),
-    strangerWithAddress(evidence, trackingClass, trackers),
-    trackedOutreach(evidence, trackingClass, trackers),
-    foreignReceipt(evidence),
-    fileShareLoad(evidence),
-    attachedShare(evidence),
-    strangersCalendar(evidence),
-    attackerNotice(evidence),
-    bounceBurst(evidence),
-    ownTracking(evidence, trackers),
-  ];
-  return concluded(classed, findings);
+/** Rules that are asked of every message when it is judged. */
+export class Conditions {
+  readonly #rules: readonly FindingRule[];
+  readonly #set: RuleSet;
+
+  constructor(rules: readonly FindingRule[]) {
+    // Exclusions first: where one holds, no other rule is asked.
+    this.#rules = [...rules].sort((a, b) => Number(isExclusion(b)) - Number(isExclusion(a)));
+    this.#set = new RuleSet(
+      this.#rules.map(({ checked }) => checked),
+      mailSchema,
+    );
+  }
+
+  conclude(evidence: Evidence): Conclusion {
+    const trackers = evidence.loads.filter(tracks);
+    const classed = classify(evidence, trackers);
+    const findings = this.#findings({ evidence, classed, trackers });
+    return { ...classed, verdict: verdictOf(classed.trackingClass, findings), findings };
+  }
+
+  #findings(classed: ClassedEvidence): readonly Finding[] {
+    const host = evidenceHost(classed);
+    const matched = this.#set.run(host).flatMap(({ rule, isMatch }) => (isMatch ? (this.#rules[rule] ?? []) : []));
+    const [first] = matched;
+    const asked = first !== undefined && isExclusion(first) ? matched.filter(isExclusion) : matched;
+    return asked.map((one): Finding => {
+      const { severity, reasons, questions, places } = findingText(one, mailSchema, host);
+      const { id, name, description, techniques } = one.rule;
+      return {
+        rule: id,
+        title: name,
+        severity: SEVERITIES[severity],
+        techniques,
+        reasons: reasons.length === 0 ? [description] : reasons,
+        undetermined: questions,
+        spans: loadsIn(places).map(({ span }) => span),
+      };
+    });
+  }
 }
 
-/** LK-10: kept apart. It looks like an attack by design, so no other condition is asked. */
-function concludeSimulation(evidence: Evidence, trackers: readonly JudgedLoad[]): Conclusion {
-  const trackingClass = trackers.length === 0 ? "none" : "commercial";
-  return concluded({ trackingClass, classReasons: ["a phishing simulation, vouched for at receipt"] }, [
-    simulation(evidence),
-  ]);
+function isExclusion({ rule }: FindingRule): boolean {
+  return rule.kind === "exclusion";
 }
 
-function concluded(classed: Classed, fired: readonly (Finding | null)[]): Conclusion {
-  const findings = fired.filter((finding) => finding !== null);
-  return { ...classed, verdict: verdictOf(classed.trackingClass, findings), findings };
-}
+const SEVERITIES: Readonly<Record<RuleSeverity, Severity>> = {
+  critical: "high",
+  high: "high",
+  medium: "medium",
+  low: "low",
+  informational: "info",
+};
 
 function verdictOf(trackingClass: TrackingClass, findings: readonly Finding[]): Verdict {
   if (findings.some(({ severity }) => severity === "high")) return "hostile";

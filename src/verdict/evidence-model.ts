@@ -3,7 +3,7 @@
  * more; of the model's other fields the rules' answers were stored when it was read.
  */
 import type { LoadRecord } from "../case/record.ts";
-import { maker, type ModelObject, partialMaker } from "../mdm/model-object.ts";
+import { type ModelObject, maker, partialMaker } from "../mdm/model-object.ts";
 import { loadFields, type OwnRecord, recordFields } from "../mdm/own.ts";
 import type { Host } from "../mql/types.ts";
 import { Undetermined } from "../mql/value.ts";

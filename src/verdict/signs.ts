@@ -97,6 +97,11 @@ export function isBurst({ whole }: Evidence): boolean {
   return whole.spanDays <= BURST_DAYS;
 }
 
+/** LK-10: sure, and vouched for at receipt. Anybody can write a simulation's header fields, and they clear nobody. */
+export function isSimulation({ service }: Evidence): boolean {
+  return service?.kind === "simulation" && service.sure && service.verified;
+}
+
 export function writesUnderSeveralNames({ account }: Evidence): boolean {
   return (account?.whole?.senders.length ?? 0) > 1;
 }

@@ -9,6 +9,7 @@ import { judge } from "../../src/pipeline/judge.ts";
 import { openCase } from "../../src/store/sqlite/open-case.ts";
 import { INBOX, itemOf, must, readSource } from "../store/fixtures.ts";
 import { registrableDomain } from "../store/registrable-domain.ts";
+import { conditions } from "../support/conditions.ts";
 import { type RecordWish, recordOf, shaOf } from "../support/record.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -22,7 +23,7 @@ async function answered(records: readonly MessageRecord[]) {
     must(await store.saveSettings({ owners: ["anna@office.example"] }));
     const items = records.map((record, index) => itemOf(record, index));
     await readSource(store, INBOX, items);
-    must(await judge(store));
+    must(await judge(store, conditions));
     return (await answerOf(store, 0)).answer;
   } finally {
     await store.close();

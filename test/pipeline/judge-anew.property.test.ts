@@ -13,6 +13,7 @@ import { judge } from "../../src/pipeline/judge.ts";
 import { openCase } from "../../src/store/sqlite/open-case.ts";
 import { itemOf, must, readSource } from "../store/fixtures.ts";
 import { registrableDomain } from "../store/registrable-domain.ts";
+import { conditions } from "../support/conditions.ts";
 import { pixel, recordOf, shaOf } from "../support/record.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -62,7 +63,7 @@ async function judgedBy(scans: readonly (readonly MessageRecord[])[]): Promise<r
         source,
         records.map((record, index) => itemOf(record, index)),
       );
-      must(await judge(store));
+      must(await judge(store, conditions));
     }
     const judgements: (Judgement | null)[] = [];
     for await (const { judgement } of store.messages({})) judgements.push(judgement);

@@ -7,6 +7,7 @@ import { judge } from "../../src/pipeline/judge.ts";
 import { openCase } from "../../src/store/sqlite/open-case.ts";
 import { itemOf, must, readSource } from "../store/fixtures.ts";
 import { registrableDomain } from "../store/registrable-domain.ts";
+import { conditions } from "./conditions.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const SOURCE = { path: "/mail/all.mbox", kind: "mbox", size: 900, mtimeMs: 1, folder: "Inbox" } as const;
@@ -22,7 +23,7 @@ export async function judgedCase(
     must(await store.saveSettings({ owners }));
     const items = records.map((record, index) => itemOf(record, index));
     await readSource(store, SOURCE, items);
-    must(await judge(store));
+    must(await judge(store, conditions));
     const judged = new Map<string, Judgement>();
     for await (const { record, judgement } of store.messages({})) {
       if (judgement !== null) judged.set(record.sha256, judgement);

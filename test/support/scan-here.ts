@@ -9,6 +9,7 @@ import { createTokenFinder } from "../../src/signals/tokens.ts";
 import { packItem } from "../../src/store/packed/pack-item.ts";
 import { openCase } from "../../src/store/sqlite/open-case.ts";
 import { registrableDomain } from "../../src/url/registrable-domain.ts";
+import { conditions } from "./conditions.ts";
 
 const tools = { finder: createTokenFinder(), pack: packItem };
 
@@ -47,7 +48,7 @@ export async function scanHere<T>(
   try {
     const scanned = await scan({ store, mailbox, reading: readingHere(batchesMax) }, { paths, owners });
     if (!scanned.ok) throw new Error(scanned.error.message);
-    const judged = await judge(store);
+    const judged = await judge(store, conditions);
     if (!judged.ok) throw new Error(judged.error.message);
     return await look(store);
   } catch (fault) {

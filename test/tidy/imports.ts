@@ -13,7 +13,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   rules: ["base", "mql"],
   cluster: ["base", "case", "url"],
   exposure: ["base", "case"],
-  verdict: ["base", "case", "cluster"],
+  verdict: ["base", "case", "cluster", "mql", "mdm", "rules"],
   ports: ["base", "case"],
   report: ["base", "case", "ports"],
   demo: ["base"],

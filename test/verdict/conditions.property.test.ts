@@ -5,8 +5,8 @@ import fc from "fast-check";
 import type { EpochMs } from "../../src/base/brand.ts";
 import type { ClaimsRecord, TokenRecord } from "../../src/case/record.ts";
 import { UNKNOWN_SENDER } from "../../src/cluster/history.ts";
-import { conclude } from "../../src/verdict/conditions.ts";
 import type { Evidence, JudgedLoad, ServiceEvidence } from "../../src/verdict/evidence.ts";
+import { conditions } from "../support/conditions.ts";
 import { pixel, recordOf } from "../support/record.ts";
 
 const RUNS = { numRuns: Number(process.env["FUZZ_RUNS"] ?? 500) };
@@ -96,7 +96,7 @@ const anyEvidence: fc.Arbitrary<Evidence> = fc
 test("every class and finding has its reasons, and the verdict follows from them", () => {
   fc.assert(
     fc.property(anyEvidence, (evidence) => {
-      const { trackingClass, classReasons, verdict, findings } = conclude(evidence);
+      const { trackingClass, classReasons, verdict, findings } = conditions.conclude(evidence);
       assert.ok(classReasons.length > 0);
       for (const { reasons, title } of findings) assert.ok(title !== "" && reasons.length > 0);
       const said = [...classReasons, ...findings.flatMap(({ reasons, undetermined }) => [...reasons, ...undetermined])];
@@ -138,7 +138,7 @@ test("whatever its header says, the known campaign's shape is found; only a vouc
     fc.property(anyEvidence, (evidence) => {
       const lure = asLure(evidence);
       const isSimulation = lure.service?.kind === "simulation" && lure.service.sure && lure.service.verified;
-      assert.equal(conclude(lure).verdict, isSimulation ? "tracked" : "hostile");
+      assert.equal(conditions.conclude(lure).verdict, isSimulation ? "tracked" : "hostile");
     }),
     RUNS,
   );
@@ -151,7 +151,7 @@ test("with a way out, no service, relay or pass makes it commercial", () => {
       const exit = { ...lure.record.claims, listUnsubscribe: ["https://outlet.example/u"] };
       const offering = { ...lure, record: { ...lure.record, claims: exit } };
       if (offering.service?.kind === "simulation") return;
-      const { trackingClass, verdict } = conclude(offering);
+      const { trackingClass, verdict } = conditions.conclude(offering);
       assert.deepEqual([trackingClass, verdict], ["unexplained", "suspicious"]);
     }),
     RUNS,
@@ -164,7 +164,7 @@ test("a picture's size alone, hidden or not, is no sign (LK-12)", () => {
       const token = { kind: "none", value: "", detail: "", address: null } as const;
       const load = pixel("https://pics.outlet.example/spacer.gif", { token, hidden });
       const loads = [{ load, token, role: null, personal: false, picture: null }];
-      const { trackingClass, findings } = conclude({ ...evidence, loads, notice: null, bounces: null });
+      const { trackingClass, findings } = conditions.conclude({ ...evidence, loads, notice: null, bounces: null });
       assert.equal(trackingClass, "none");
       assert.deepEqual(
         findings.filter(({ rule }) => rule !== "simulation.ordered"),

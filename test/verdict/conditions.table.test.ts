@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { LoadRecord, TokenRecord } from "../../src/case/record.ts";
 import { type SenderHistory, UNKNOWN_SENDER } from "../../src/cluster/history.ts";
-import { conclude } from "../../src/verdict/conditions.ts";
 import type { Evidence, JudgedLoad, ServiceEvidence } from "../../src/verdict/evidence.ts";
+import { conditions } from "../support/conditions.ts";
 import { pixel, type RecordWish, recordOf } from "../support/record.ts";
 
 const proven: TokenRecord = {
@@ -133,8 +133,8 @@ describe("tracking class and verdict", () => {
     // What a sender can make alone clears nobody: a way out, its own domain's pass, a tracker on its own domain.
     ["a stranger's own way out, pass and host", { token: likely, record: { claims: exit }, alignment: passed, load: { domain: "outlet.example" } }, "unexplained", "tracked", []],
     ["one old mail makes no history", { token: proven, record: { content: persona }, whole: { ...fresh, spanDays: 900, months: 2 }, copyReaders: 3 }, "covert", "hostile", ["tracking.covert-token"]],
-    ["our own address, forged", { token: proven, forgedOwn: true }, "covert", "suspicious", ["tracking.covert-token"]],
-    ["a stranger to several people, no persona", { token: proven, copyReaders: 2 }, "covert", "suspicious", ["tracking.covert-token"]],
+    ["our own address, forged", { token: proven, forgedOwn: true }, "covert", "suspicious", ["tracking.covert-stranger"]],
+    ["a stranger to several people, no persona", { token: proven, copyReaders: 2 }, "covert", "suspicious", ["tracking.covert-stranger"]],
     ["persona and a likely token, one copy", { token: likely, record: { content: persona } }, "unexplained", "suspicious", ["tracking.news-lure"]],
     ["a stranger's pixel with the reader's address", { token: decoded }, "unexplained", "suspicious", ["tracking.address-to-stranger"]],
     ["a forwarded newsletter with its forwarder's address (LK-07)", { token: decoded, personal: false }, "unexplained", "tracked", []],
@@ -171,7 +171,7 @@ describe("tracking class and verdict", () => {
   ];
   for (const [what, wish, trackingClass, verdict, rules] of cases) {
     test(what, () => {
-      const conclusion = conclude(evidence(wish));
+      const conclusion = conditions.conclude(evidence(wish));
       assert.deepEqual(
         [conclusion.trackingClass, conclusion.verdict, conclusion.findings.map(({ rule }) => rule)],
         [trackingClass, verdict, rules],

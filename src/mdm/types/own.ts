@@ -26,7 +26,10 @@ export const ownTypes = {
     copies: ["Copies", "Other readers' copies of the same lure; known when all mail was compared."],
     history: ["OwnHistory", "What was there from this sender before; known when all mail was compared."],
     source: ["Source", "Who the sender is to the owner, over all mail; known when all mail was compared."],
-    account: ["Account", "The mail service it came by, and the sender's account there; known when all mail was compared."],
+    account: [
+      "Account",
+      "The mail service it came by, and the sender's account there; known when all mail was compared.",
+    ],
     notice: ["Notice", "It warns of state attackers in a provider's name; null where it does not. Known when judged."],
     bounces: ["Bounces", "Of the day of a bounce; null for other mail. Known when all mail was compared."],
   },
@@ -45,13 +48,19 @@ export const ownTypes = {
     token: ["Token", "What in it tells its reader apart."],
     resolved: ["string", "The address that is contacted, as text; empty where it cannot be told."],
     is_inside: ["bool", "The host is a name or an address that nobody outside its own network reaches."],
-    tracks: ["bool", "It fires when the mail is displayed and may tell its reader apart; known when all mail was compared."],
+    tracks: [
+      "bool",
+      "It fires when the mail is displayed and may tell its reader apart; known when all mail was compared.",
+    ],
     is_personal: [
       "bool",
       "Its token is proven, or holds the address of the very reader; known when all mail was compared.",
     ],
     said: ["string", "The load in one sentence; known when all mail was compared."],
-    open_question: ["string", "What comparison leaves open about it; null for nothing. Known when all mail was compared."],
+    open_question: [
+      "string",
+      "What comparison leaves open about it; null for nothing. Known when all mail was compared.",
+    ],
   },
   Token: {
     kind: [
@@ -69,7 +78,10 @@ export const ownTypes = {
     is_for_owner: ["bool", "What the owner's own mail loads reports to the owner."],
     topic: ["string", "A word of politics and rights in the subject; null where there is none."],
     lure: ["[string]", "What makes the reader open it, in sentences."],
-    is_chosen_approach: ["bool", "A stranger's hidden personal loads, within weeks, on politics, to several of the owner's people."],
+    is_chosen_approach: [
+      "bool",
+      "A stranger's hidden personal loads, within weeks, on politics, to several of the owner's people.",
+    ],
   },
   Source: {
     is_own: ["bool", "The owner sent it, and nothing recorded at receipt speaks against it."],
@@ -86,10 +98,7 @@ export const ownTypes = {
   },
   Account: {
     service: ["string", "Name of the service; null where the service is not recognised."],
-    kind: [
-      "string",
-      "'bulk', 'advocacy', 'sales', 'helpdesk', 'meeting', 'simulation' or 'transactional'.",
-    ],
+    kind: ["string", "'bulk', 'advocacy', 'sales', 'helpdesk', 'meeting', 'simulation' or 'transactional'."],
     is_sure: ["bool", "Two independent signs name the service."],
     is_verified: ["bool", "The service's own authentication passed at receipt."],
     evidence: ["string", "The signs, in one line."],

@@ -1,0 +1,91 @@
+/**
+ * A rule with what its finding says: conditions that raise its severity, sentences and places, all in MQL and checked like the rule itself.
+ */
+import { compileRule } from "../mql/check.ts";
+import type { Checked } from "../mql/checked.ts";
+import { evaluate, evaluateValue, type Scope, scopeOf } from "../mql/evaluate.ts";
+import type { Outcome } from "../mql/outcome.ts";
+import type { RuleProblem } from "../mql/problem.ts";
+import type { Host, Schema } from "../mql/types.ts";
+import { IS_TRUE, type Value } from "../mql/value.ts";
+import type { LoadedRule, RuleWorld } from "./load-rules.ts";
+import type { Rule, RuleSeverity } from "./rule.ts";
+
+export interface FindingRule extends LoadedRule {
+  readonly medium: Checked | null;
+  readonly high: Checked | null;
+  readonly reasons: readonly Checked[];
+  readonly questions: readonly Checked[];
+  readonly evidence: Checked | null;
+}
+
+/** Which of a rule's other texts is wrong, and how. */
+export interface TextProblems {
+  readonly rule: Rule;
+  /** The key in the file: `reasons`, `evidence` … */
+  readonly key: string;
+  readonly text: string;
+  readonly problems: readonly RuleProblem[];
+}
+
+export interface FindingRules {
+  readonly rules: readonly FindingRule[];
+  readonly broken: readonly TextProblems[];
+}
+
+export function findingRules(loaded: readonly LoadedRule[], world: RuleWorld): FindingRules {
+  const broken: TextProblems[] = [];
+  const rules = loaded.map((one): FindingRule => {
+    const { rule } = one;
+    const checked = (key: string, text: string, wanted: "condition" | "value"): Checked | null => {
+      if (text === "") return null;
+      const { checked, problems } = compileRule(text, { ...world, wanted });
+      if (checked === null) broken.push({ rule, key, text, problems });
+      return checked;
+    };
+    const values = (key: string, texts: readonly string[]) =>
+      texts.map((text) => checked(key, text, "value")).filter((one) => one !== null);
+    return {
+      ...one,
+      medium: checked("medium_when", rule.mediumWhen, "condition"),
+      high: checked("high_when", rule.highWhen, "condition"),
+      reasons: values("reasons", rule.reasons),
+      questions: values("open_questions", rule.openQuestions),
+      evidence: checked("evidence", rule.evidence, "value"),
+    };
+  });
+  return { rules, broken };
+}
+
+export interface FindingText {
+  readonly severity: RuleSeverity;
+  /** Each once, in order. */
+  readonly reasons: readonly string[];
+  readonly questions: readonly string[];
+  /** As the rule's `evidence` gives them. */
+  readonly places: readonly Value[];
+}
+
+/** What a rule that matched says of the message. */
+export function findingText(one: FindingRule, schema: Schema, host: Host): FindingText {
+  const scope = (checked: Checked): Scope => scopeOf(checked, schema, host);
+  const holds = (checked: Checked | null) => checked !== null && evaluate(checked, scope(checked)).mask === IS_TRUE;
+  const values = (checked: readonly Checked[]) => checked.map((each) => evaluateValue(each, scope(each)));
+  const base = one.rule.severity ?? "medium";
+  return {
+    severity: holds(one.high) ? "high" : holds(one.medium) ? "medium" : base,
+    reasons: textsOf(values(one.reasons)),
+    questions: textsOf(values(one.questions)),
+    places: values(one.evidence === null ? [] : [one.evidence]).flatMap(listed),
+  };
+}
+
+function textsOf(outcomes: readonly Outcome[]): readonly string[] {
+  const texts = outcomes.flatMap(listed).filter((value) => typeof value === "string" && value !== "");
+  return [...new Set(texts as readonly string[])];
+}
+
+function listed(outcome: Outcome): readonly Value[] {
+  if (Array.isArray(outcome)) return outcome as readonly Value[];
+  return typeof outcome === "string" ? [outcome] : [];
+}
