@@ -2,6 +2,7 @@
 import type { Host } from "../mql/types.ts";
 import type { Value } from "../mql/value.ts";
 import type { Knowledge } from "./knowledge.ts";
+import { ownLists } from "./lists/own-lists.ts";
 import { messageObject } from "./message.ts";
 import { messageFacts, type ReadMail } from "./message-facts.ts";
 import { ModelObject } from "./model-object.ts";
@@ -18,7 +19,13 @@ export interface MailHost extends Host {
 export function createMailHost(mail: ReadMail, knowledge: Knowledge, own: OwnRecord | null): MailHost {
   const root = messageObject({ mail: messageFacts(mail), knowledge, own });
   if (root === null) throw new Error("a message is an object");
-  return { root, knowledge, list: knowledge.list };
+  return { root, ...derivedKnowledge(knowledge) };
+}
+
+/** Lists of the owner and of history come from what is known of these, before those that somebody gave. */
+export function derivedKnowledge(knowledge: Knowledge): Pick<MailHost, "knowledge" | "list"> {
+  const own = ownLists(knowledge);
+  return { knowledge, list: (name) => own(name) ?? knowledge.list(name) };
 }
 
 export function isMailHost(host: Host): host is MailHost {

@@ -91,6 +91,8 @@ const HOST_AND_PORT = /^[a-z0-9.-]+\.[a-z0-9-]+:\d{1,5}(?:[/?#]|$)/i;
 export function looksLikeHost(text: string): boolean {
   const host = /^(?:\/\/)?([^/?#\s@]{1,253}?)(?::\d{1,5})?(?=[/?#]|$)/.exec(text)?.[1] ?? "";
   if (!/^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+\.?$/u.test(host)) return false;
+  // A URL may write an address in fewer numbers; a text means a number by these.
+  if (/^[\d.]+$/.test(host) && host.split(".").length !== 4) return false;
   const resolved = resolveReference(`https://${host}/`, null);
   return (
     resolved !== null && (domainOf(resolved.host)?.facts.isValid === true || ipOfHost(resolved.host, host) !== null)

@@ -37,6 +37,8 @@ export interface Document {
 
 export interface Texts {
   readonly documents: readonly Document[];
+  /** Those of HTML parts of the strict reading, by part: rules ask for them again. */
+  readonly readings: ReadonlyMap<Entity, HtmlReading>;
   /** Of the strict reading. */
   readonly plain: readonly string[];
   readonly problems: readonly Problem[];
@@ -47,6 +49,7 @@ export interface Texts {
 /** Decodes and reads them. Cost: linear in their length. */
 export function readTexts(views: Views): Texts {
   const documents: Document[] = [];
+  const readings = new Map<Entity, HtmlReading>();
   const plain: string[] = [];
   const problems: Problem[] = [];
   const flags = new Set<string>();
@@ -70,7 +73,10 @@ export function readTexts(views: Views): Texts {
     }
     const read = readAs(kind, text, contentBase(views.strict, entity));
     const reading = kind === "html" ? places.placed(entity, read) : read;
-    if (kind === "html") shown.set(entity, reading.visibleText);
+    if (kind === "html") {
+      shown.set(entity, reading.visibleText);
+      readings.set(entity, reading);
+    }
     for (const code of reading.problems) problems.push({ code, span: entity.body });
     documents.push({ kind, reading, toRaw: (spans) => text.toRaw(spans), view: "" });
     if (body !== undefined)
@@ -96,7 +102,7 @@ export function readTexts(views: Views): Texts {
   }
   documents.push(...loose.slice(0, limits.viewDocumentsMax).map((other) => readOther(other, places)));
   documents.push(...inOutlook.slice(0, limits.outlookDocumentsMax).map((other) => readOther(other, places)));
-  return { documents, plain, problems, flags: [...flags] };
+  return { documents, readings, plain, problems, flags: [...flags] };
 }
 
 function readAs(kind: "html" | "svg" | "css", { text }: DecodedText, base: string | null): HtmlReading {

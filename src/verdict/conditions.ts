@@ -7,13 +7,16 @@
  * persona (TF-306). Every class and finding carries its reasons.
  */
 import type { Finding, Severity, TrackingClass, Verdict } from "../case/judgement.ts";
+import type { Knowledge } from "../mdm/knowledge.ts";
+import { shippedList } from "../mdm/lists/shipped.ts";
 import { mailSchema } from "../mdm/schema.ts";
 import { RuleSet } from "../mql/rule-set.ts";
+import type { Host } from "../mql/types.ts";
 import { type FindingRule, findingText } from "../rules/finding-rule.ts";
 import type { RuleSeverity } from "../rules/rule.ts";
 import { classify } from "./classify.ts";
 import type { Evidence } from "./evidence.ts";
-import { type ClassedEvidence, evidenceHost, loadsIn } from "./evidence-model.ts";
+import { evidenceHost, loadsIn } from "./evidence-model.ts";
 import { tracks } from "./signs.ts";
 
 export interface Conclusion {
@@ -37,15 +40,15 @@ export class Conditions {
     );
   }
 
-  conclude(evidence: Evidence): Conclusion {
+  /** `knowledge`: whose mail it is and what was there before it. */
+  conclude(evidence: Evidence, knowledge: Knowledge = NOTHING_KNOWN): Conclusion {
     const trackers = evidence.loads.filter(tracks);
     const classed = classify(evidence, trackers);
-    const findings = this.#findings({ evidence, classed, trackers });
+    const findings = this.#findings(evidenceHost({ evidence, classed, trackers }, knowledge));
     return { ...classed, verdict: verdictOf(classed.trackingClass, findings), findings };
   }
 
-  #findings(classed: ClassedEvidence): readonly Finding[] {
-    const host = evidenceHost(classed);
+  #findings(host: Host): readonly Finding[] {
     const matched = this.#set.run(host).flatMap(({ rule, isMatch }) => (isMatch ? (this.#rules[rule] ?? []) : []));
     const [first] = matched;
     const asked = first !== undefined && isExclusion(first) ? matched.filter(isExclusion) : matched;
@@ -64,6 +67,8 @@ export class Conditions {
     });
   }
 }
+
+const NOTHING_KNOWN: Knowledge = { owner: null, history: null, list: shippedList };
 
 function isExclusion({ rule }: FindingRule): boolean {
   return rule.kind === "exclusion";

@@ -5,8 +5,8 @@
 import type { LoadRecord } from "../case/record.ts";
 import { type ModelObject, maker, partialMaker } from "../mdm/model-object.ts";
 import { loadFields, type OwnRecord, recordFields } from "../mdm/own.ts";
+import { createRecordHost } from "../mdm/record-view.ts";
 import type { Host } from "../mql/types.ts";
-import { Undetermined } from "../mql/value.ts";
 import { type Classed, tracksForUs } from "./classify.ts";
 import type { Evidence, JudgedLoad, ServiceEvidence } from "./evidence.ts";
 import {
@@ -33,13 +33,10 @@ export interface ClassedEvidence {
   readonly trackers: readonly JudgedLoad[];
 }
 
-const NOT_STORED = new Undetermined(["not-stored"]);
-const NO_LIST = new Undetermined(["list"]);
-
-export function evidenceHost(classed: ClassedEvidence): Host {
-  const root = messageObject(classed);
-  if (root === null) throw new Error("evidence is an object");
-  return { root, list: () => NO_LIST };
+/** Rules that need more of the message than its record tells were asked when it was read. */
+export function evidenceHost(classed: ClassedEvidence, knowledge: Knowledge): Host {
+  const { record, own } = classed.evidence;
+  return createRecordHost({ record, own: () => ownObject(classed), isFromOwner: own }, knowledge);
 }
 
 /** The loads among what a rule gave; others are left out. */
@@ -162,9 +159,3 @@ const historyObject = maker<"OwnHistory", Evidence["before"]>("OwnHistory", {
   days: ({ spanDays }) => spanDays,
   written_to: ({ writtenTo }) => writtenTo,
 });
-
-const messageObject = partialMaker<"Message", ClassedEvidence>(
-  "Message",
-  { letterlock: (classed) => ownObject(classed) },
-  NOT_STORED,
-);

@@ -57,18 +57,24 @@ function bitOf(bytes: readonly number[], bit: number): boolean {
   return (((bytes[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1) === 1;
 }
 
-/** By the texts of the ranges: a rule calls with the same ones for every message. */
-const built = new Map<string, IpRanges>();
+interface Built {
+  readonly texts: readonly string[];
+  readonly ranges: IpRanges;
+}
+
+/** By the first, the last and the number of ranges: a rule calls with the same ones for every message. */
+const built = new Map<string, Built>();
 /** Sets that are remembered; a rule has one or two. */
 const SETS_MAX = 64;
 
 function rangesOf(texts: readonly string[]): IpRanges {
-  const key = texts.join(" ");
+  const key = `${texts.length} ${texts[0]} ${texts.at(-1)}`;
   const known = built.get(key);
-  if (known !== undefined) return known;
+  // Texts of a rule are the same objects each time, so that this costs little.
+  if (known?.texts.every((text, index) => text === texts[index])) return known.ranges;
   const ranges = new IpRanges(texts);
   if (built.size >= SETS_MAX) built.clear();
-  built.set(key, ranges);
+  built.set(key, { texts, ranges });
   return ranges;
 }
 
