@@ -3,7 +3,8 @@
  * more; of the model's other fields the rules' answers were stored when it was read.
  */
 import type { LoadRecord } from "../case/record.ts";
-import { type ModelObject, maker, partialMaker } from "../mdm/model-object.ts";
+import type { Knowledge } from "../mdm/knowledge.ts";
+import { maker, type ModelObject } from "../mdm/model-object.ts";
 import { loadFields, type OwnRecord, recordFields } from "../mdm/own.ts";
 import { createRecordHost } from "../mdm/record-view.ts";
 import type { Host } from "../mql/types.ts";
