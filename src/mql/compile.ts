@@ -12,6 +12,7 @@ import { type Code, type Compiling, part, type Test, wholeOf } from "./compiling
 import { fieldOf } from "./evaluate.ts";
 import type { Interned } from "./interned.ts";
 import type { LiteralNumbers } from "./literal-numbers.ts";
+import { truthOfCall, UNDETERMINED } from "./literals.ts";
 import { arithmetic, compareMask, indexed, isNull, sliced } from "./operators.ts";
 import {
   type Outcome,
@@ -125,7 +126,7 @@ export class Compiler implements Compiling {
       case "of":
         return this.#count(node);
       default:
-        return compileTextTest(this, node) ?? quantifierTest(this, node);
+        return compileTextTest(this, node) ?? undeterminedTest(expression) ?? quantifierTest(this, node);
     }
   }
 
@@ -297,10 +298,17 @@ function isTest(expression: Expression): boolean {
     case "of":
       return true;
     case "call":
-      return expression.name === "any" || expression.name === "all" || isTextTest(expression);
+      return ["any", "all", UNDETERMINED].includes(expression.name) || isTextTest(expression);
     default:
       return false;
   }
+}
+
+/** A residual's operand that was never to be known. */
+function undeterminedTest(expression: Expression): Test | null {
+  if (expression.kind !== "call" || expression.name !== UNDETERMINED) return null;
+  const { mask, reasons } = truthOfCall(expression.args);
+  return (run) => (run.reasons.numberOf({ reasons }) << 3) | mask;
 }
 
 function byWeight(nodes: readonly Interned[]): readonly Interned[] {
