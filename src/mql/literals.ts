@@ -17,11 +17,12 @@ const NAMES: readonly (readonly [mask: number, name: string])[] = [
 /** Null where no literal can stand for it. `like` is the node that it takes the place of. */
 export function literalOf(outcome: Outcome, type: Type, like: Expression): Expression | null {
   const { span } = like;
-  if (outcome instanceof Undetermined) return undeterminedCall(ANY_OF_ALL, outcome.reasons, span);
+  const isScalar = type.kind !== "array" && type.kind !== "map";
+  if (outcome instanceof Undetermined) return isScalar ? undeterminedCall(ANY_OF_ALL, outcome.reasons, span) : null;
   if (reasonsOf(outcome) !== null) return null;
   const value = unwrapped(outcome);
   if (type.kind === "json" && value !== null && typeof value !== "string") return jsonLiteral(value, span);
-  if (value === null) return type.kind === "array" || type.kind === "map" ? null : { kind: "null", span };
+  if (value === null) return isScalar ? { kind: "null", span } : null;
   if (typeof value === "string") return { kind: "string", value, span };
   if (typeof value === "boolean") return { kind: "bool", value, span };
   if (typeof value === "number") return numberLiteral(value, type, span);
