@@ -245,6 +245,8 @@ export const limits = {
   mqlLevenshteinStepsMax: 4_000_000,
   /** UTF-16 code units of a text that a rule makes of others. */
   mqlTextCharsMax: 64 * 1024 * 1024,
+  /** Nodes and characters of literals of what is left of a rule when a message is read; it is stored with the message. */
+  mqlResidualCharsMax: 16 * 1024,
   /** Levels of a tree of pages in a PST; 512-byte pages hold 15 entries at least, so 8 levels are beyond any disk. */
   pstTreeDepthMax: 8,
   /** Levels of a PST folder's path. Exchange allows 300, and people read no more than a few. */

@@ -17,7 +17,8 @@ interface Branch {
 
 export class CallCache {
   readonly #host: Host;
-  readonly #answers = new Map<HostFunction, Branch>();
+  /** By function; by the place of a call whose other arguments are literals. */
+  readonly #answers = new Map<object, Branch>();
 
   constructor(host: Host) {
     this.#host = host;
@@ -25,19 +26,39 @@ export class CallCache {
 
   /** Never throws but for fuel: what the function throws is undetermined. */
   call(called: HostFunction, args: readonly Outcome[], keywords: ReadonlyMap<string, Outcome>): Value {
-    const unknown = undeterminedOf(args) ?? (keywords.size > 0 ? undeterminedOf(keywords.values()) : null);
+    const unknown = undeterminedOf(args) ?? (keywords.size > 0 ? undeterminedOf([...keywords.values()]) : null);
     if (unknown !== null) return unknown;
     const branch = this.#branch(called, args, keywords);
     branch.answer ??= this.#ask(called, args.map(toValue), keywords as ReadonlyMap<string, Value>) ?? NOTHING;
     return branch.answer === NOTHING ? null : branch.answer;
   }
 
-  #branch(called: HostFunction, args: readonly Outcome[], keywords: ReadonlyMap<string, Outcome>): Branch {
-    let branch = this.#answers.get(called);
+  /**
+   * The same for a call of which only one argument changes from element to element, told by its place in the rules: thousands of literals
+   * beside it need no look at.
+   */
+  callOn(place: object, varying: Outcome, ask: () => Outcome): Outcome {
+    const branch = nextOf(this.#root(place), keyOf(varying));
+    branch.answer ??= toValue(ask()) ?? NOTHING;
+    return branch.answer === NOTHING ? null : branch.answer;
+  }
+
+  /** Without the cache. */
+  ask(called: HostFunction, args: readonly Outcome[], keywords: ReadonlyMap<string, Outcome>): Value {
+    return this.#ask(called, args.map(toValue), keywords as ReadonlyMap<string, Value>);
+  }
+
+  #root(of: object): Branch {
+    let branch = this.#answers.get(of);
     if (branch === undefined) {
       branch = { answer: undefined, next: new Map() };
-      this.#answers.set(called, branch);
+      this.#answers.set(of, branch);
     }
+    return branch;
+  }
+
+  #branch(called: HostFunction, args: readonly Outcome[], keywords: ReadonlyMap<string, Outcome>): Branch {
+    let branch = this.#root(called);
     for (const arg of args) branch = nextOf(branch, keyOf(arg));
     if (keywords.size > 0) {
       for (const name of [...keywords.keys()].sort()) {

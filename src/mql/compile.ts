@@ -4,17 +4,25 @@
  * a message, cheap operands of `and` and `or` stand first, literals of texts are found in one scan.
  */
 import { unreachable } from "../base/assert.ts";
-import { callBuiltin } from "./calls.ts";
+import { builtinCall, hostCall } from "./compile-calls.ts";
 import { compileLambda, quantifierTest } from "./compile-lambdas.ts";
 import { compileMembership } from "./compile-membership.ts";
 import { compileTextTest, isTextTest } from "./compile-texts.ts";
 import { type Code, type Compiling, part, type Test, wholeOf } from "./compiling.ts";
 import { fieldOf } from "./evaluate.ts";
-import { callSteps } from "./fuel.ts";
 import type { Interned } from "./interned.ts";
 import type { LiteralNumbers } from "./literal-numbers.ts";
+import { truthOfCall, UNDETERMINED } from "./literals.ts";
 import { arithmetic, compareMask, indexed, isNull, sliced } from "./operators.ts";
-import { type Outcome, RegexMatch, reasonsOf, undeterminedOf, unwrapped } from "./outcome.ts";
+import {
+  type Outcome,
+  RegexMatch,
+  reasonsOf,
+  undeterminedOf,
+  undeterminedOfOne,
+  undeterminedOfTwo,
+  unwrapped,
+} from "./outcome.ts";
 import type { Ternary } from "./reason-sets.ts";
 import type { Run } from "./run.ts";
 import { builtinOf } from "./signatures.ts";
@@ -25,7 +33,6 @@ import { ANY_OF_ALL, IS_FALSE, IS_TRUE, Undetermined } from "./value.ts";
 
 type Node<K extends Expression["kind"]> = Extract<Expression, { readonly kind: K }>;
 
-const NO_KEYWORDS: ReadonlyMap<string, Outcome> = new Map();
 /** Slots are for what costs more than looking into one. */
 const SLOT_WEIGHT_MIN = 2;
 
@@ -119,7 +126,7 @@ export class Compiler implements Compiling {
       case "of":
         return this.#count(node);
       default:
-        return compileTextTest(this, node) ?? quantifierTest(this, node);
+        return compileTextTest(this, node) ?? undeterminedTest(expression) ?? quantifierTest(this, node);
     }
   }
 
@@ -223,7 +230,7 @@ export class Compiler implements Compiling {
           return new Undetermined([`error:${value.type}.${name}`]);
         }
       }
-      return undeterminedOf([value]) ?? fieldOf(value, name, this);
+      return undeterminedOfOne(value) ?? fieldOf(value, name, this);
     };
   }
 
@@ -273,21 +280,9 @@ export class Compiler implements Compiling {
   #call(node: Interned, expression: Node<"call">): Code {
     const builtin = builtinOf(expression.name);
     if (builtin?.isLambda === true) return compileLambda(this, node);
-    const codes = node.parts.map((argument) => this.code(argument));
-    const count = expression.args.length;
-    const names = expression.keywords.map(({ name }) => name);
-    const called = builtin === null ? this.schema.functions.get(expression.name) : undefined;
-    const name = builtin?.name ?? expression.name;
-    return (run) => {
-      const values = codes.map((code) => code(run));
-      const args = names.length === 0 ? values : values.slice(0, count);
-      const keywords =
-        names.length === 0
-          ? NO_KEYWORDS
-          : new Map(names.map((key, index) => [key, values[count + index] ?? null] as const));
-      run.charge(callSteps(args));
-      return called === undefined ? callBuiltin(name, args, keywords) : run.calls.call(called, args, keywords);
-    };
+    if (builtin !== null) return builtinCall(this, node, builtin.name);
+    const called = this.schema.functions.get(expression.name);
+    return called === undefined ? () => new Undetermined([`error:${expression.name}`]) : hostCall(this, node, called);
   }
 }
 
@@ -303,10 +298,17 @@ function isTest(expression: Expression): boolean {
     case "of":
       return true;
     case "call":
-      return expression.name === "any" || expression.name === "all" || isTextTest(expression);
+      return ["any", "all", UNDETERMINED].includes(expression.name) || isTextTest(expression);
     default:
       return false;
   }
+}
+
+/** A residual's operand that was never to be known. */
+function undeterminedTest(expression: Expression): Test | null {
+  if (expression.kind !== "call" || expression.name !== UNDETERMINED) return null;
+  const { mask, reasons } = truthOfCall(expression.args);
+  return (run) => (run.reasons.numberOf({ reasons }) << 3) | mask;
 }
 
 function byWeight(nodes: readonly Interned[]): readonly Interned[] {
@@ -363,7 +365,7 @@ function onTwo(left: Code, right: Code, of: (a: Outcome, b: Outcome) => Outcome)
   return (run) => {
     const a = left(run);
     const b = right(run);
-    return undeterminedOf([a, b]) ?? of(a, b);
+    return undeterminedOfTwo(a, b) ?? of(a, b);
   };
 }
 
@@ -371,13 +373,13 @@ function compared(run: Run, operator: CompareOperator, a: Outcome, b: Outcome): 
   const mask = compareMask(operator, a, b);
   if (mask instanceof Undetermined) return run.reasons.unknown(mask);
   if (mask === IS_TRUE || mask === IS_FALSE || mask === 4) return mask;
-  return (run.reasons.numberOf(undeterminedOf([a, b]) ?? { reasons: [] }) << 3) | mask;
+  return (run.reasons.numberOf(undeterminedOfTwo(a, b) ?? { reasons: [] }) << 3) | mask;
 }
 
 function nullTest(code: Code, isNot: boolean): Test {
   return (run) => {
     const value = code(run);
-    const unknown = undeterminedOf([value]);
+    const unknown = undeterminedOfOne(value);
     if (unknown !== null) return (run.reasons.numberOf(unknown) << 3) | ANY_OF_ALL;
     return isNull(value) !== isNot ? IS_TRUE : IS_FALSE;
   };

@@ -1,7 +1,7 @@
 /** What the files of the compiler share: what expressions become, and how parts of a node are compiled. */
 import type { Interned } from "./interned.ts";
 import type { LiteralNumbers } from "./literal-numbers.ts";
-import { type Outcome, undeterminedOf } from "./outcome.ts";
+import { type Outcome, undeterminedOfOne } from "./outcome.ts";
 import type { Ternary } from "./reason-sets.ts";
 import type { Run } from "./run.ts";
 import type { Value } from "./value.ts";
@@ -25,5 +25,5 @@ export function part(node: Interned, index: number): Interned {
 
 /** A value as an item of an array. */
 export function wholeOf(outcome: Outcome): Value {
-  return (undeterminedOf([outcome]) ?? outcome) as Value;
+  return (undeterminedOfOne(outcome) ?? outcome) as Value;
 }

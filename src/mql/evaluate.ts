@@ -10,6 +10,7 @@ import type { Checked } from "./checked.ts";
 import { callSteps, Fuel } from "./fuel.ts";
 import { anyOf, distinctOf, filtered, type LambdaBody, mapped, ratioOf, sumOf } from "./lambdas.ts";
 import { LimitReached } from "./limit-reached.ts";
+import { truthOfCall, UNDETERMINED } from "./literals.ts";
 import { areEqual, areEqualFolded, arithmetic, compareMask, indexed, isNull, sliced } from "./operators.ts";
 import { elementsOf, type Outcome, RegexMatch, reasonsOf, textOf, undeterminedOf, unwrapped } from "./outcome.ts";
 import { builtinOf } from "./signatures.ts";
@@ -78,7 +79,8 @@ export function truthValue({ mask, reasons }: Truth): Value {
   return reasons.length === 0 ? null : new Undetermined(reasons);
 }
 
-function outcomeOf(expression: Expression, scope: Scope): Outcome | Truth {
+/** A boolean as a `Truth` where the node is one, else a value. */
+export function outcomeOf(expression: Expression, scope: Scope): Outcome | Truth {
   switch (expression.kind) {
     case "string":
     case "int":
@@ -264,6 +266,7 @@ function counted({ count, items }: Node<"of">, scope: Scope): Truth {
 
 function call(expression: Node<"call">, scope: Scope): Outcome | Truth {
   const builtin = builtinOf(expression.name);
+  if (builtin?.name === UNDETERMINED) return truthOfCall(expression.args);
   if (builtin?.isLambda === true) return lambda(expression, builtin.name, scope);
   const args = expression.args.map((arg) => resultOf(arg, scope));
   const keywords = new Map(expression.keywords.map(({ name, value }) => [name, resultOf(value, scope)]));

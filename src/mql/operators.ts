@@ -4,10 +4,10 @@
  */
 import { unreachable } from "../base/assert.ts";
 import { fold } from "./fold.ts";
-import { IntRange, isArray, isMap, MaybeArray, type Outcome, ofJson, reasonsOf, unwrapped } from "./outcome.ts";
+import { IntRange, isArray, isMap, type Outcome, ofJson, undeterminedOfTwo, unwrapped } from "./outcome.ts";
 import type { ArithmeticOperator, CompareOperator } from "./syntax.ts";
 import { maskOf } from "./truth.ts";
-import { IS_FALSE, IS_TRUE, Json, Undetermined, type Value } from "./value.ts";
+import { IS_FALSE, IS_TRUE, Json, type Undetermined, type Value } from "./value.ts";
 
 /** Of known values; undetermined ones are the caller's. */
 export function compare(operator: CompareOperator, left: Outcome, right: Outcome): boolean | null {
@@ -35,14 +35,7 @@ export function compare(operator: CompareOperator, left: Outcome, right: Outcome
 /** As a mask, and of ranges too; the reasons are those of the operands. */
 export function compareMask(operator: CompareOperator, left: Outcome, right: Outcome): number | Undetermined {
   if (left instanceof IntRange || right instanceof IntRange) return compareRanges(operator, left, right);
-  const reasons = bothReasons(left, right);
-  return reasons ?? maskOf(compare(operator, left, right));
-}
-
-/** Null where both are known. */
-function bothReasons(left: Outcome, right: Outcome): Undetermined | null {
-  const [a, b] = [reasonsOf(left), reasonsOf(right)];
-  return a === null && b === null ? null : new Undetermined([...(a ?? []), ...(b ?? [])]);
+  return undeterminedOfTwo(left, right) ?? maskOf(compare(operator, left, right));
 }
 
 /** The mask of what a comparison of ranges may be; a plain number is a range of one. */
@@ -52,7 +45,7 @@ function compareRanges(operator: CompareOperator, left: Outcome, right: Outcome)
   if (a === null || b === null) {
     // A null length compares to null, whatever the other is; anything else is not known.
     const known = a === null ? left : right;
-    return unwrapped(known) === null ? maskOf(null) : (bothReasons(left, right) ?? maskOf(null));
+    return unwrapped(known) === null ? maskOf(null) : (undeterminedOfTwo(left, right) ?? maskOf(null));
   }
   switch (operator) {
     case "==":
@@ -189,9 +182,4 @@ export function sliced(of: Outcome, start: Outcome | undefined, end: Outcome | u
 /** Whether an outcome is null for `is null`. */
 export function isNull(outcome: Outcome): boolean {
   return unwrapped(outcome) === null;
-}
-
-/** True for arrays that stand for one value only together with half-knowledge. */
-export function isHalfKnown(outcome: Outcome): outcome is MaybeArray | IntRange {
-  return outcome instanceof MaybeArray || outcome instanceof IntRange;
 }

@@ -2,30 +2,28 @@
  * What expressions yield while a rule runs: values, and the two kinds of half-knowledge that `filter` makes (mql.md, section 8).
  * An array whose filter could not be decided for some elements keeps these as "maybe"; its length is a range.
  */
-import { type HostObject, Json, Undetermined, type Value } from "./value.ts";
+import { type HostObject, Json, NotKnown, Undetermined, type Value } from "./value.ts";
 
 /** An array of which not every element is certain to be in it. */
-export class MaybeArray {
+export class MaybeArray extends NotKnown {
   readonly items: readonly Value[];
   /** Beside `items`: false for those that may not be there. */
   readonly sure: readonly boolean[];
-  readonly reasons: readonly string[];
   constructor(items: readonly Value[], sure: readonly boolean[], reasons: readonly string[]) {
+    super(reasons);
     this.items = items;
     this.sure = sure;
-    this.reasons = reasons;
   }
 }
 
 /** A whole number from `min` to `max`, both included; every number between may be. */
-export class IntRange {
+export class IntRange extends NotKnown {
   readonly min: number;
   readonly max: number;
-  readonly reasons: readonly string[];
   constructor(min: number, max: number, reasons: readonly string[]) {
+    super(reasons);
     this.min = min;
     this.max = max;
-    this.reasons = reasons;
   }
 }
 
@@ -46,19 +44,32 @@ export class RegexMatch implements HostObject {
 
 /** Why an outcome is not fully known; null where it is. */
 export function reasonsOf(outcome: Outcome): readonly string[] | null {
-  return outcome instanceof Undetermined || outcome instanceof MaybeArray || outcome instanceof IntRange
-    ? outcome.reasons
-    : null;
+  return typeof outcome === "object" && outcome instanceof NotKnown ? outcome.reasons : null;
 }
 
 /** The union of the reasons of what is not known; null where all is. */
-export function undeterminedOf(outcomes: Iterable<Outcome>): Undetermined | null {
-  let reasons: string[] | null = null;
+export function undeterminedOf(outcomes: readonly Outcome[]): Undetermined | null {
+  let unknown: Undetermined | null = null;
   for (const outcome of outcomes) {
-    const more = reasonsOf(outcome);
-    if (more !== null) reasons = reasons === null ? [...more] : [...reasons, ...more];
+    if (typeof outcome === "object" && outcome instanceof NotKnown) unknown = withReasons(unknown, outcome);
   }
-  return reasons === null ? null : new Undetermined(reasons);
+  return unknown;
+}
+
+/** The same of one and of two, without a list of them. */
+export function undeterminedOfOne(outcome: Outcome): Undetermined | null {
+  return typeof outcome === "object" && outcome instanceof NotKnown ? withReasons(null, outcome) : null;
+}
+
+export function undeterminedOfTwo(a: Outcome, b: Outcome): Undetermined | null {
+  const isKnown =
+    !(typeof a === "object" && a instanceof NotKnown) && !(typeof b === "object" && b instanceof NotKnown);
+  return isKnown ? null : undeterminedOf([a, b]);
+}
+
+function withReasons(unknown: Undetermined | null, more: NotKnown): Undetermined {
+  if (unknown === null) return more instanceof Undetermined ? more : new Undetermined(more.reasons);
+  return new Undetermined([...unknown.reasons, ...more.reasons]);
 }
 
 /** For what takes whole values only: half-knowledge is none. */

@@ -58,7 +58,7 @@ export const aliases: ReadonlyMap<string, string> = new Map([
 ]);
 
 export const builtins: ReadonlyMap<string, Builtin> = new Map(
-  [...core(), ...texts(), ...patterns(), ...encodings()].map((builtin) => [builtin.name, builtin]),
+  [...core(), ...texts(), ...patterns(), ...encodings(), ...unknowns()].map((builtin) => [builtin.name, builtin]),
 );
 
 /** What a call's name means: the language's own function before the host's; null where nobody knows it. */
@@ -68,6 +68,12 @@ export function builtinOf(name: string): Builtin | null {
 
 export function functionOf(name: string, schema: Schema): Builtin | HostFunction | null {
   return builtinOf(name) ?? schema.functions.get(name) ?? null;
+}
+
+/** In residuals only (`residual.ts`): what no later moment will know. It goes with every type, like `null`. */
+function unknowns(): readonly Builtin[] {
+  const words = [required("outcomes", [STRING]), required("reason", [STRING])];
+  return [variadic("undetermined", words, () => ({ kind: "null" }), "What is not known, with the reasons why.")];
 }
 
 function core(): readonly Builtin[] {

@@ -17,13 +17,17 @@ export class Json {
   }
 }
 
-/** What could not be evaluated. Reasons are capability names, or `error:` and the name of a function; sorted, each once, at least one. */
-export class Undetermined {
+/** What is not known, or not in full: one class to tell it from all that is. */
+export abstract class NotKnown {
+  /** Capability names, or `error:` and the name of a function; sorted, each once, at least one. */
   readonly reasons: readonly string[];
   constructor(reasons: readonly string[]) {
-    this.reasons = [...new Set(reasons)].sort();
+    this.reasons = reasons.length < 2 ? reasons : [...new Set(reasons)].sort();
   }
 }
+
+/** What could not be evaluated. */
+export class Undetermined extends NotKnown {}
 
 /** Integers and floats are numbers, told apart by their static types; times are milliseconds since 1970 UTC. */
 export type Value =

@@ -26,7 +26,7 @@ const answers: Readonly<Record<string, HostFunction["call"]>> = {
     if (known?.includes("!") === true) throw new Error("cannot");
     return known === null ? null : known.split(" ").slice(0, typeof most === "number" ? most : 100);
   },
-  "text.one_of": (_, [text = null, ...others]) => (text === null ? null : others.includes(text)),
+  "text.one_of": (_, [text = null, ...others]) => (text === null ? null : others.map(textOf).includes(textOf(text))),
 };
 
 export const livingSchema: Schema = {

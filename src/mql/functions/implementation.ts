@@ -1,6 +1,6 @@
 /** How the language's own functions are written (mql.md, section 9): total on known values; what is not known never reaches most of them. */
-import { type Outcome, textOf, undeterminedOf } from "../outcome.ts";
-import type { Value } from "../value.ts";
+import { isArray, type Outcome, textOf, undeterminedOf } from "../outcome.ts";
+import type { Undetermined, Value } from "../value.ts";
 
 /**
  * A throw is the function's failure and becomes undetermined with `error:` and its name, or with the limit's name. Costs are the caller's:
@@ -11,18 +11,15 @@ export type Implementation = (args: readonly Outcome[], keywords: ReadonlyMap<st
 /** Any argument that is not known, or holds elements that are not, makes the result so. */
 export function strict(call: (args: readonly Value[], keywords: ReadonlyMap<string, Value>) => Value): Implementation {
   return (args, keywords) => {
-    const unknown =
-      undeterminedOf(parts(args)) ?? (keywords.size > 0 ? undeterminedOf(parts([...keywords.values()])) : null);
-    // `undeterminedOf` has seen all of them: only values are left.
+    const unknown = unknownIn(args) ?? (keywords.size > 0 ? unknownIn([...keywords.values()]) : null);
+    // All of them were looked at: only values are left.
     return unknown ?? call(args as readonly Value[], keywords as ReadonlyMap<string, Value>);
   };
 }
 
-function* parts(outcomes: readonly Outcome[]): Generator<Outcome> {
-  for (const outcome of outcomes) {
-    yield outcome;
-    if (Array.isArray(outcome)) yield* outcome as readonly Value[];
-  }
+function unknownIn(outcomes: readonly Outcome[]): Undetermined | null {
+  const inner = outcomes.filter(isArray);
+  return undeterminedOf(inner.length === 0 ? outcomes : [...outcomes, ...inner.flat()]);
 }
 
 /** Null where the text is null. */
