@@ -40,6 +40,7 @@ export function recordAt(place: number): MessageRecord {
     fidelity: "original",
     outlook: null,
     piece: null,
+    rules: null,
     status: "ok",
     problems: [],
     flags: [],

@@ -5,6 +5,8 @@
  * not. Source: hostile-mail catalogue, section 3.
  */
 export const limits = {
+  /** Answers of rules kept of one message; a message that more say something of is found by these. */
+  ruleAnswersMax: 100,
   /**
    * Bytes of one message held and analysed; the rest is hashed and counted. The catalogue has 64 MiB for live mail, which
    * memory forbids: one of 32 MiB that every reading is tried on takes a worker up to 450 MiB, of the 512 that it may.

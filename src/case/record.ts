@@ -145,6 +145,31 @@ export interface ContentRecord {
   readonly textPrint: string;
 }
 
+/** What a rule said of the message when it was read; of rules that said no, nothing. */
+export interface RuleAnswerRecord {
+  /** Its id, and what a finding needs to be told without the rule's file. */
+  readonly rule: string;
+  readonly title: string;
+  /** An exclusion takes the message out of what other rules say. */
+  readonly kind: "rule" | "exclusion";
+  readonly severity: "critical" | "high" | "medium" | "low" | "informational";
+  readonly techniques: readonly string[];
+  readonly reasons: readonly string[];
+  readonly openQuestions: readonly string[];
+  readonly spans: readonly Span[];
+  /** MQL: what is left of the rule for when all mail is known. Empty: it matched. */
+  readonly rest: string;
+}
+
+/** All rules that were asked when the message was read. */
+export interface RuleAnswersRecord {
+  /** At most `limits.ruleAnswersMax`, in the order of the rules. */
+  readonly answers: readonly RuleAnswerRecord[];
+  /** Rules that could not be decided and never will be by what the case holds, and why: names of capabilities, sorted. */
+  readonly undecided: number;
+  readonly missing: readonly string[];
+}
+
 export interface MessageRecord {
   readonly sha256: Sha256;
   /** True size of the raw message in bytes. */
@@ -173,6 +198,8 @@ export interface MessageRecord {
   /** Exact, also when `loads` was cut at `limits.storedLoadsMax`. */
   readonly loadCount: number;
   readonly content: ContentRecord;
+  /** Null where no rules were asked. */
+  readonly rules: RuleAnswersRecord | null;
 }
 
 /**

@@ -4,14 +4,17 @@ import { runInNewContext } from "node:vm";
 import { parentPort, workerData } from "node:worker_threads";
 import { assert } from "../base/assert.ts";
 import { createMailboxReader, type MailboxOptions } from "../mailbox/reader.ts";
+import { mailSchema } from "../mdm/schema.ts";
 import { readSlice } from "../pipeline/read-slice.ts";
 import { type WorkerShare, workerLoop } from "../queue/local/worker-loop.ts";
+import { RuleDesk } from "../rules/rule-desk.ts";
 import { createTokenFinder } from "../signals/tokens.ts";
 import { packItem } from "../store/packed/pack-item.ts";
+import { shippedRules } from "./shipped-rules.ts";
 
 assert(parentPort !== null, "reading-worker runs as a worker thread only");
 const port = parentPort;
-const tools = { finder: createTokenFinder(), pack: packItem };
+const tools = { finder: createTokenFinder(), pack: packItem, desk: new RuleDesk(shippedRules(), mailSchema) };
 /** What scan-command.ts gives each worker. */
 interface WorkerData extends WorkerShare {
   readonly mailbox: MailboxOptions;

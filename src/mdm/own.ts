@@ -1,8 +1,8 @@
 /** What Letterlock itself found out about a message, under `letterlock`: from its record, and what only comparing all mail tells. */
 
 import type { LoadRecord, MessageRecord, TokenRecord } from "../case/record.ts";
-import { Undetermined } from "../mql/value.ts";
-import { maker } from "./model-object.ts";
+import { Undetermined, type Value } from "../mql/value.ts";
+import { ModelObject, maker } from "./model-object.ts";
 import { parseUrl, urlObject } from "./urls.ts";
 
 export type OwnRecord = Pick<
@@ -41,6 +41,13 @@ const loadObject = maker<"Load", LoadRecord>("Load", {
   said: () => LATER,
   open_question: () => LATER,
 });
+
+/** The loads among values that a rule gave; others are left out. */
+export function loadsOf(values: readonly Value[]): readonly LoadRecord[] {
+  return values.flatMap((value) =>
+    value instanceof ModelObject && value.type === "Load" ? [value.facts as LoadRecord] : [],
+  );
+}
 
 /** A server's name without dots, or what nobody outside reaches. */
 export function isInside(host: string): boolean {

@@ -17,6 +17,7 @@ import { plausibleFroms } from "../mail/plausible-froms.ts";
 import { hasBorder, readTrace, type TrustBorder } from "../mail/trace.ts";
 import { readViews, type Views } from "../mail/views/read-views.ts";
 import type { RawMessage } from "../ports/mailbox.ts";
+import type { RuleDesk } from "../rules/rule-desk.ts";
 import { answersElsewhere } from "../signals/answers-elsewhere.ts";
 import { claimProblems, readClaims } from "../signals/claims.ts";
 import { describeContent } from "../signals/content.ts";
@@ -30,6 +31,7 @@ import { cutLabels, marksOf } from "../signals/read-state.ts";
 import { receiptLoads } from "../signals/receipts.ts";
 import { readRecipients, recipientProblems } from "../signals/recipients.ts";
 import type { TokenFinder } from "../signals/tokens.ts";
+import { askRules } from "./ask-rules.ts";
 import { readLetterhead } from "./letterhead.ts";
 import { readOutward } from "./outward.ts";
 import { recordLoads } from "./record-loads.ts";
@@ -50,6 +52,8 @@ export interface AnalysisContext {
   /** Of the owner's own mail servers. */
   readonly border?: TrustBorder;
   readonly finder: TokenFinder;
+  /** Rules that are asked of each message; null or absent for none. */
+  readonly desk?: RuleDesk | null;
 }
 
 /** Cost: linear in the message; every loop is bounded by `limits`. */
@@ -136,8 +140,18 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
     loads: loads.kept,
     loadCount: loads.count,
     content,
+    rules: null,
   };
-  return { record, location: { ...raw.location, marks: marked.marks }, lineSha256: lineSha256Of(raw) };
+  const desk = context.desk ?? null;
+  const rules =
+    desk === null || desk.isEmpty
+      ? null
+      : askRules(desk, { message, bodies: views.bodies, readings: texts.readings }, record);
+  return {
+    record: { ...record, rules },
+    location: { ...raw.location, marks: marked.marks },
+    lineSha256: lineSha256Of(raw),
+  };
 }
 
 /** Null for a message of which only the beginning is here. */

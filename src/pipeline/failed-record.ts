@@ -13,6 +13,7 @@ export function failedRecord(raw: RawMessage, code: "analysis.fault" | "poison")
     fidelity: raw.fidelity,
     outlook: raw.outlook,
     piece: null,
+    rules: null,
     status: "unparseable",
     problems: [{ code }, ...raw.problems],
     flags: [],

@@ -32,6 +32,7 @@ export interface SliceHooks {
 
 export interface SliceTools {
   readonly finder: AnalysisContext["finder"];
+  readonly desk?: AnalysisContext["desk"];
   /** Of the store: a record is packed at once, so that a batch in the making is small. */
   readonly pack: PackItem;
 }
@@ -40,11 +41,11 @@ export interface SliceTools {
 export async function* readSlice(
   reader: MailboxReader,
   task: ReadingTask,
-  { finder, pack }: SliceTools,
+  { finder, desk = null, pack }: SliceTools,
   hooks: SliceHooks = {},
 ): AsyncGenerator<SliceBatch> {
   const border = parseBorder(task.boundary ?? []) ?? NO_BORDER;
-  const context = { owners: task.owners, border, finder, pack };
+  const context = { owners: task.owners, border, finder, desk, pack };
   let items: PackedItem[] = [];
   let notCovered: NotCovered[] = [];
   let bytes = 0;

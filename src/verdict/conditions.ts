@@ -1,12 +1,14 @@
 /**
  * Tracking class, findings and verdict of one message. The one folder that judges: the class by `classify.ts`, the findings by rules in the
- * field's language (`rules/` at the top of the project), the verdict from these by a policy of a few lines.
+ * field's language (`rules/` at the top of the project; what they said when the message was read, and what is left of them), the verdict
+ * from these by `policy.ts`.
  *
  * Two axes, never mixed: *tracked* (a load that tells its reader apart) and *targeted* (threat-facts 5). A tracker alone
  * is never of interest; a bulk service alone clears nobody (TF-202); a passed authentication proves a domain, not a
  * persona (TF-306). Every class and finding carries its reasons.
  */
 import type { Finding, Severity, TrackingClass, Verdict } from "../case/judgement.ts";
+import type { RuleAnswerRecord } from "../case/record.ts";
 import type { Knowledge } from "../mdm/knowledge.ts";
 import { shippedList } from "../mdm/lists/shipped.ts";
 import { mailSchema } from "../mdm/schema.ts";
@@ -14,9 +16,12 @@ import { RuleSet } from "../mql/rule-set.ts";
 import type { Host } from "../mql/types.ts";
 import { type FindingRule, findingText } from "../rules/finding-rule.ts";
 import type { RuleSeverity } from "../rules/rule.ts";
+import { isAskedWhenJudged } from "../rules/rule-desk.ts";
 import { classify } from "./classify.ts";
 import type { Evidence } from "./evidence.ts";
-import { evidenceHost, loadsIn } from "./evidence-model.ts";
+import { evidenceHost, judgedLoadsOf } from "./evidence-model.ts";
+import { verdictOf } from "./policy.ts";
+import { Rests } from "./rests.ts";
 import { tracks } from "./signs.ts";
 
 export interface Conclusion {
@@ -26,14 +31,20 @@ export interface Conclusion {
   readonly findings: readonly Finding[];
 }
 
-/** Rules that are asked of every message when it is judged. */
+/** A finding, and whether it takes the message out of what other rules say. */
+interface Told {
+  readonly finding: Finding;
+  readonly isExclusion: boolean;
+}
+
 export class Conditions {
   readonly #rules: readonly FindingRule[];
   readonly #set: RuleSet;
+  readonly #rests = new Rests();
 
+  /** Of `rules` those that are asked when a message is judged; the others were asked when it was read. */
   constructor(rules: readonly FindingRule[]) {
-    // Exclusions first: where one holds, no other rule is asked.
-    this.#rules = [...rules].sort((a, b) => Number(isExclusion(b)) - Number(isExclusion(a)));
+    this.#rules = rules.filter(isAskedWhenJudged);
     this.#set = new RuleSet(
       this.#rules.map(({ checked }) => checked),
       mailSchema,
@@ -44,34 +55,47 @@ export class Conditions {
   conclude(evidence: Evidence, knowledge: Knowledge = NOTHING_KNOWN): Conclusion {
     const trackers = evidence.loads.filter(tracks);
     const classed = classify(evidence, trackers);
-    const findings = this.#findings(evidenceHost({ evidence, classed, trackers }, knowledge));
+    const host = evidenceHost({ evidence, classed, trackers }, knowledge);
+    const told = [...this.#asked(host), ...this.#answered(evidence, host)];
+    const asked = told.some(({ isExclusion }) => isExclusion) ? told.filter(({ isExclusion }) => isExclusion) : told;
+    const findings = asked.map(({ finding }) => finding);
     return { ...classed, verdict: verdictOf(classed.trackingClass, findings), findings };
   }
 
-  #findings(host: Host): readonly Finding[] {
-    const matched = this.#set.run(host).flatMap(({ rule, isMatch }) => (isMatch ? (this.#rules[rule] ?? []) : []));
-    const [first] = matched;
-    const asked = first !== undefined && isExclusion(first) ? matched.filter(isExclusion) : matched;
-    return asked.map((one): Finding => {
-      const { severity, reasons, questions, places } = findingText(one, mailSchema, host);
-      const { id, name, description, techniques } = one.rule;
-      return {
-        rule: id,
-        title: name,
-        severity: SEVERITIES[severity],
-        techniques,
-        reasons: reasons.length === 0 ? [description] : reasons,
-        undetermined: questions,
-        spans: loadsIn(places).map(({ span }) => span),
-      };
+  #asked(host: Host): readonly Told[] {
+    return this.#set.run(host).flatMap(({ rule, isMatch }): readonly Told[] => {
+      const one = isMatch ? this.#rules[rule] : undefined;
+      return one === undefined ? [] : [toldBy(one, host)];
     });
+  }
+
+  /** What rules said when the message was read: matches, and those that were left open and hold now. */
+  #answered({ record }: Evidence, host: Host): readonly Told[] {
+    return (record.rules?.answers ?? [])
+      .filter(({ rest }) => rest === "" || this.#rests.holds(rest, host))
+      .map((answer) => ({ finding: findingOf(answer), isExclusion: answer.kind === "exclusion" }));
   }
 }
 
 const NOTHING_KNOWN: Knowledge = { owner: null, history: null, list: shippedList };
 
-function isExclusion({ rule }: FindingRule): boolean {
-  return rule.kind === "exclusion";
+function toldBy(one: FindingRule, host: Host): Told {
+  const { severity, reasons, questions, places } = findingText(one, mailSchema, host);
+  const { id, name, description, techniques, kind } = one.rule;
+  const finding = {
+    rule: id,
+    title: name,
+    severity: SEVERITIES[severity],
+    techniques,
+    reasons: reasons.length === 0 ? [description] : reasons,
+    undetermined: questions,
+    spans: judgedLoadsOf(places).map(({ span }) => span),
+  };
+  return { finding, isExclusion: kind === "exclusion" };
+}
+
+function findingOf({ rule, title, severity, techniques, reasons, openQuestions, spans }: RuleAnswerRecord): Finding {
+  return { rule, title, severity: SEVERITIES[severity], techniques, reasons, undetermined: openQuestions, spans };
 }
 
 const SEVERITIES: Readonly<Record<RuleSeverity, Severity>> = {
@@ -81,9 +105,3 @@ const SEVERITIES: Readonly<Record<RuleSeverity, Severity>> = {
   low: "low",
   informational: "info",
 };
-
-function verdictOf(trackingClass: TrackingClass, findings: readonly Finding[]): Verdict {
-  if (findings.some(({ severity }) => severity === "high")) return "hostile";
-  if (findings.some(({ severity }) => severity === "medium")) return "suspicious";
-  return trackingClass === "none" ? "clear" : "tracked";
-}

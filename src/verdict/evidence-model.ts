@@ -4,7 +4,7 @@
  */
 import type { LoadRecord } from "../case/record.ts";
 import type { Knowledge } from "../mdm/knowledge.ts";
-import { maker, type ModelObject } from "../mdm/model-object.ts";
+import { type ModelObject, maker } from "../mdm/model-object.ts";
 import { loadFields, type OwnRecord, recordFields } from "../mdm/own.ts";
 import { createRecordHost } from "../mdm/record-view.ts";
 import type { Host } from "../mql/types.ts";
@@ -41,7 +41,7 @@ export function evidenceHost(classed: ClassedEvidence, knowledge: Knowledge): Ho
 }
 
 /** The loads among what a rule gave; others are left out. */
-export function loadsIn(values: readonly unknown[]): readonly LoadRecord[] {
+export function judgedLoadsOf(values: readonly unknown[]): readonly LoadRecord[] {
   return values.flatMap((value) => (isJudgedLoad(value) ? [value.facts.load] : []));
 }
 

@@ -253,6 +253,7 @@ export function record(changes: Partial<MessageRecord> = {}): MessageRecord {
     fidelity: "original",
     outlook: null,
     piece: null,
+    rules: null,
     status: "ok",
     problems: [],
     flags: [],

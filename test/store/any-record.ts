@@ -107,6 +107,26 @@ const anyFacts = record({
   loads: fc.array(load, { maxLength: 4 }),
   loadCount: count,
   content,
+  rules: fc.option(
+    record({
+      answers: fc.array(
+        record({
+          rule: text,
+          title: text,
+          kind: fc.constantFrom("rule", "exclusion"),
+          severity: fc.constantFrom("critical", "high", "medium", "low", "informational"),
+          techniques: texts,
+          reasons: texts,
+          openQuestions: texts,
+          spans: fc.array(span, { maxLength: 2 }),
+          rest: text,
+        }),
+        { maxLength: 2 },
+      ),
+      undecided: count,
+      missing: texts,
+    }),
+  ),
 });
 
 export const anyRecord: fc.Arbitrary<MessageRecord> = anyFacts.map((facts) => ({

@@ -28,6 +28,7 @@ export function recordOf({ name, from, to, on, claims, content, ...rest }: Recor
     fidelity: "original",
     outlook: null,
     piece: null,
+    rules: null,
     status: "ok",
     problems: [],
     flags: [],

@@ -15,6 +15,8 @@ import type {
   OtherFromRecord,
   OutlookRecord,
   PieceRecord,
+  RuleAnswerRecord,
+  RuleAnswersRecord,
   TokenRecord,
 } from "../../case/record.ts";
 import {
@@ -52,7 +54,12 @@ interface StoredLoad {
 type StoredClaims = Omit<ClaimsRecord, "otherFroms"> & { readonly otherFroms: ClaimsRecord["otherFroms"] | undefined };
 
 /** Without `fidelity` and `outlook` for original bytes, without `piece` for a whole message. */
-type StoredRecord = Omit<MessageRecord, "sha256" | "loads" | "flags" | "claims" | "fidelity" | "outlook" | "piece"> & {
+type StoredRecord = Omit<
+  MessageRecord,
+  "sha256" | "loads" | "flags" | "claims" | "fidelity" | "outlook" | "piece" | "rules"
+> & {
+  /** Left out where no rules were asked. */
+  readonly rules: RuleAnswersRecord | undefined;
   readonly outlook: OutlookRecord | undefined;
   readonly piece: PieceRecord | undefined;
   readonly v: typeof VERSION;
@@ -65,7 +72,7 @@ type StoredRecord = Omit<MessageRecord, "sha256" | "loads" | "flags" | "claims" 
 const NO_TOKEN: TokenRecord = { kind: "none", value: "", detail: "", address: null };
 
 export function encodeRecord(record: MessageRecord): StoredJson {
-  const { sha256: _, fidelity: _said, outlook, piece, loads, flags, claims, ...facts } = record;
+  const { sha256: _, fidelity: _said, outlook, piece, loads, flags, claims, rules, ...facts } = record;
   return encodeJson({
     v: VERSION,
     ...facts,
@@ -74,6 +81,7 @@ export function encodeRecord(record: MessageRecord): StoredJson {
     flags: flags.length === 0 ? undefined : flags,
     claims: packClaims(claims),
     loads: loads.map(packLoad),
+    rules: rules ?? undefined,
   });
 }
 
@@ -86,6 +94,7 @@ export function decodeRecord(stored: unknown, sha256: Sha256): MessageRecord {
     loads,
     flags,
     claims,
+    rules,
     ...facts
   } = checked(decodeJson(stored), isStoredRecord, "record");
   const fidelity = outlook === undefined ? "original" : "rebuilt";
@@ -99,6 +108,7 @@ export function decodeRecord(stored: unknown, sha256: Sha256): MessageRecord {
     flags: flags ?? [],
     claims: whole,
     loads: loads.map(unpackLoad),
+    rules: rules ?? null,
   };
 }
 
@@ -228,6 +238,24 @@ const isOutlook = isObject<OutlookRecord>({
 
 const isPiece = isObject<PieceRecord>({ id: isString, number: isNumber, total: isNumber });
 
+const isRuleAnswer = isObject<RuleAnswerRecord>({
+  rule: isString,
+  title: isString,
+  kind: isOneOf("rule", "exclusion"),
+  severity: isOneOf("critical", "high", "medium", "low", "informational"),
+  techniques: isArrayOf(isString),
+  reasons: isArrayOf(isString),
+  openQuestions: isArrayOf(isString),
+  spans: isArrayOf(isSpan),
+  rest: isString,
+});
+
+const isRuleAnswers = isObject<RuleAnswersRecord>({
+  answers: isArrayOf(isRuleAnswer),
+  undecided: isNumber,
+  missing: isArrayOf(isString),
+});
+
 const isStoredRecord = isObject<StoredRecord>({
   outlook: isAbsentOr(isOutlook),
   piece: isAbsentOr(isPiece),
@@ -248,4 +276,5 @@ const isStoredRecord = isObject<StoredRecord>({
   loads: isArrayOf(isStoredLoad),
   loadCount: isNumber,
   content: isContent,
+  rules: isAbsentOr(isRuleAnswers),
 });

@@ -6,7 +6,7 @@
 import { hash } from "node:crypto";
 import type { MessageRecord } from "../../case/record.ts";
 
-const OF_BYTES: ReadonlySet<string> = new Set(["sha256", "size", "span"]);
+const OF_BYTES: ReadonlySet<string> = new Set(["sha256", "size", "span", "spans"]);
 const OF_PLACE: ReadonlySet<string> = new Set(["problems", "fidelity", "outlook"]);
 
 /** Equal for records that say the same. */

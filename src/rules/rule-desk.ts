@@ -1,0 +1,98 @@
+/**
+ * Rules that are asked of a message when it is read, and what they answer: a match, a rest for when all mail is known, or nothing.
+ *
+ * A rule that names nothing but what judging knows (`letterlock`, without the message's text) is not asked here: judging asks it.
+ */
+import { limits } from "../base/limits.ts";
+import { scopeOf } from "../mql/evaluate.ts";
+import { printRule } from "../mql/print.ts";
+import { residualOf } from "../mql/residual.ts";
+import { type RuleOutcome, RuleSet } from "../mql/rule-set.ts";
+import type { Expression } from "../mql/syntax.ts";
+import type { Host, Schema } from "../mql/types.ts";
+import { IS_TRUE } from "../mql/value.ts";
+import { type FindingRule, type FindingText, findingText } from "./finding-rule.ts";
+
+/** Reasons that are gone once all mail was read and compared. */
+export const LATER: ReadonlySet<string> = new Set(["later", "list.org", "list.history", "profile"]);
+
+/** The one root of the model that judging knows as a whole. */
+const JUDGED_ROOT = "letterlock";
+
+export function isAskedWhenJudged({ checked }: FindingRule): boolean {
+  return namesOnly(checked.expression, JUDGED_ROOT);
+}
+
+export interface Answer extends FindingText {
+  readonly rule: FindingRule;
+  /** MQL; empty for a match. */
+  readonly rest: string;
+}
+
+export interface Answers {
+  readonly answers: readonly Answer[];
+  readonly undecided: number;
+  /** Sorted, each once. */
+  readonly missing: readonly string[];
+}
+
+export class RuleDesk {
+  readonly #rules: readonly FindingRule[];
+  readonly #set: RuleSet;
+  readonly #schema: Schema;
+
+  /** Of `rules` those that are not judging's; queries and rules of analysts' workflows say nothing of a message. */
+  constructor(rules: readonly FindingRule[], schema: Schema) {
+    this.#rules = rules.filter((one) => says(one) && !isAskedWhenJudged(one));
+    this.#schema = schema;
+    this.#set = new RuleSet(
+      this.#rules.map(({ checked }) => checked),
+      schema,
+    );
+  }
+
+  get isEmpty(): boolean {
+    return this.#rules.length === 0;
+  }
+
+  ask(host: Host): Answers {
+    const answers: Answer[] = [];
+    const missing = new Set<string>();
+    let undecided = 0;
+    for (const outcome of this.#set.run(host)) {
+      const rule = this.#rules[outcome.rule];
+      const rest = rule === undefined ? null : this.#restOf(rule, outcome, host);
+      if (rule !== undefined && rest !== null && answers.length < limits.ruleAnswersMax) {
+        answers.push({ rule, rest, ...findingText(rule, this.#schema, host) });
+      } else if (!outcome.isMatch && rest === null) {
+        undecided += 1;
+        for (const reason of outcome.reasons) missing.add(reason);
+      }
+    }
+    return { answers, undecided, missing: [...missing].sort() };
+  }
+
+  /** Null where the rule says no, or nothing that will ever be decided. */
+  #restOf({ checked }: FindingRule, { isMatch, reasons }: RuleOutcome, host: Host): string | null {
+    if (isMatch) return "";
+    if (!reasons.some((reason) => LATER.has(reason))) return null;
+    const rest = residualOf(checked, scopeOf(checked, this.#schema, host), LATER);
+    if (rest.kind === "open") return printRule(rest.expression);
+    return rest.truth.mask === IS_TRUE ? "" : null;
+  }
+}
+
+function says({ rule }: FindingRule): boolean {
+  return rule.kind === "rule" || rule.kind === "dlp" || rule.kind === "exclusion";
+}
+
+function namesOnly(expression: Expression, root: string): boolean {
+  const open: unknown[] = [expression];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next !== "object" || next === null) continue;
+    if ("kind" in next && next.kind === "list") return false;
+    if ("kind" in next && next.kind === "name" && "name" in next && next.name !== root) return false;
+    open.push(...(Array.isArray(next) ? next : Object.values(next)));
+  }
+  return true;
+}
