@@ -23,7 +23,7 @@ export interface Parsed {
 /** Reads the text of one rule. */
 export function parseRule(text: string): Parsed {
   const { tokens, problems } = tokenize(text);
-  const parser = new Parser(tokens, text.length);
+  const parser = new Parser(tokens);
   const expression = parser.rule();
   const all: RuleProblem[] = [];
   for (const problem of inOrder([...problems, ...parser.problems])) addProblem(all, problem);
@@ -62,14 +62,15 @@ class Parser {
   /** The last token that a problem was told of. */
   #toldAt = -1;
 
-  constructor(tokens: readonly Token[], end: number) {
+  constructor(tokens: readonly Token[]) {
     const significant: Significant[] = [];
     for (const token of tokens) {
       if (token.kind !== "space" && token.kind !== "comment" && token.kind !== "unread") {
         significant.push(token as Significant);
       }
     }
-    significant.push({ kind: "end", text: "", start: end });
+    const last = significant.at(-1);
+    significant.push({ kind: "end", text: "", start: last === undefined ? 0 : last.start + last.text.length });
     this.#tokens = significant;
   }
 
@@ -280,7 +281,8 @@ class Parser {
       this.#at += 1;
       return name.text;
     }
-    this.#tellOf(spanOf(dots), "a field's name must follow one dot directly", "");
+    const hint = name.kind === "keyword" ? `\`${name.text}\` is a word of the language and no field` : "";
+    this.#tellOf(spanOf(dots), "a field's name must follow one dot directly", hint);
     if (isDirect && (name.kind === "keyword" || name.kind === "identifier")) this.#at += 1;
     return null;
   }
@@ -414,6 +416,7 @@ class Parser {
     this.#items(")", () => items.push(this.#expression()));
     const [only] = items;
     if (items.length === 1 && only !== undefined) return only;
+    if (items.length === 0) return { kind: "error", span: { start, end: this.#endBefore() } };
     const hint = "behind `in` and `of` values stand in parentheses; everywhere else write `[a, b]`";
     this.#tellOf(spanOf(open), "several values in parentheses are no value", hint);
     return { kind: "error", span: { start, end: this.#endBefore() } };
@@ -463,7 +466,8 @@ class Parser {
     const message = isLast
       ? "a value is missing at the end"
       : `a value should stand here, not ${described(this.#token)}`;
-    this.#tell(message, hintFor(this.#token));
+    const isClosing = this.#is(")") || this.#is("]");
+    this.#tell(message, isClosing ? "is a value missing before it?" : hintFor(this.#token));
     return { kind: "error", span: this.#recover(start) };
   }
 
@@ -571,13 +575,18 @@ function described({ kind, text }: Significant): string {
 }
 
 function hintFor({ kind, text }: Significant): string {
+  if (kind === "end") return "write the rest, or leave out what asks for it";
+  if (text === "and" || text === "or") return `is a condition missing, or is this \`${text}\` one too many?`;
+  if (text === ",") return "is a value missing, or is this comma one too many?";
+  if (text === "=") return "write `==` to compare";
+  if (kind === "dots") return "a field's dot follows its name directly; what else is missing is an operator or a comma";
   if (COMPARISONS.has(text)) return "put one of two comparisons in parentheses, or join them with `and`";
   if (text === "not") return "put what `not` belongs to in parentheses: `(not …)`";
   if (text === "is" || text === "in" || text === "in~" || text === "of") {
     return `put what stands before \`${text}\` in parentheses`;
   }
   if (text === ")" || text === "]") return "is it one too many?";
-  if (kind === "identifier" || kind === "string" || kind === "list" || kind === "dots") {
+  if (kind === "identifier" || kind === "string" || kind === "list" || kind === "int") {
     return "is an operator missing, `and`, `or`, `==`, or a comma?";
   }
   return "";

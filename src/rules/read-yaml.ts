@@ -29,7 +29,9 @@ export interface YamlText {
 export type YamlValue =
   | YamlText
   | { readonly kind: "list"; readonly items: readonly string[]; readonly span: Span }
-  /** Null, a map, a list of maps. */
+  /** Nothing behind the key. */
+  | { readonly kind: "empty"; readonly span: Span }
+  /** A map, a list of maps, an alias. */
   | { readonly kind: "other"; readonly span: Span };
 
 export interface YamlPairs {
@@ -110,12 +112,12 @@ interface Place {
 
 function toValue(text: string, value: unknown, { keySpan, tell }: Place): YamlValue {
   const node = value as Node | null;
-  if (node === null) return { kind: "other", span: keySpan };
+  if (node === null) return { kind: "empty", span: keySpan };
   const span = spanOf(node);
   if (isAlias(node)) tell("yaml", span, "aliases are not read", "write the value itself");
   if (isScalar(node)) {
     const shown = textOf(node);
-    if (shown === null) return { kind: "other", span };
+    if (shown === null) return { kind: "empty", span };
     const style = node.type?.startsWith("BLOCK") ? "block" : node.type === "QUOTE_DOUBLE" ? "double-quoted" : "other";
     return { kind: "text", value: shown, span, offsets: () => mapOffsets(text, { ...span, value: shown, style }) };
   }
