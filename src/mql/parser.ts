@@ -40,6 +40,7 @@ interface Significant extends Omit<Token, "kind"> {
 }
 
 const COMPARISONS: ReadonlySet<string> = new Set(["==", "!=", "=~", "!~", "<", "<=", ">", ">="]);
+const PRODUCTS = ["*", "/", "%"] as const;
 /** Where reading goes on after an error. */
 const RESTARTS: ReadonlySet<string> = new Set([")", "]", ",", "and", "or"]);
 /** Signs of other languages, told by the lexer. */
@@ -92,21 +93,31 @@ class Parser {
   }
 
   #expression(): Expression {
-    return this.#joined("or", () => this.#joined("and", () => this.#not()));
-  }
-
-  #joined(operator: "and" | "or", read: () => Expression): Expression {
-    const first = read();
-    if (!this.#isJoiner(operator)) return first;
+    const first = this.#and();
+    if (!this.#isJoiner("or")) return first;
     const items = [first];
     let height = this.#height;
-    while (this.#isJoiner(operator)) {
+    while (this.#isJoiner("or")) {
       this.#at += 1;
-      items.push(read());
+      items.push(this.#and());
       height = Math.max(height, this.#height);
     }
     this.#grow(height);
-    return { kind: operator, items, span: this.#spanFrom(first) };
+    return { kind: "or", items, span: this.#spanFrom(first) };
+  }
+
+  #and(): Expression {
+    const first = this.#not();
+    if (!this.#isJoiner("and")) return first;
+    const items = [first];
+    let height = this.#height;
+    while (this.#isJoiner("and")) {
+      this.#at += 1;
+      items.push(this.#not());
+      height = Math.max(height, this.#height);
+    }
+    this.#grow(height);
+    return { kind: "and", items, span: this.#spanFrom(first) };
   }
 
   /** Keywords are lower case; another case is told and understood. */
@@ -123,7 +134,9 @@ class Parser {
     if (!this.#isJoiner("not")) return this.#compare();
     const { start } = this.#token;
     this.#at += 1;
-    const of = this.#nested(() => this.#not());
+    this.#enter();
+    const of = this.#not();
+    this.#leave();
     this.#grow(this.#height);
     return { kind: "not", of, span: { start, end: of.span.end } };
   }
@@ -191,7 +204,9 @@ class Parser {
   #tuple(): Expression {
     const { start } = this.#token;
     const items: Expression[] = [];
-    this.#items(")", () => items.push(this.#expression()));
+    this.#items(")", () => {
+      items.push(this.#expression());
+    });
     return { kind: "tuple", items, span: { start, end: this.#endBefore() } };
   }
 
@@ -213,17 +228,27 @@ class Parser {
   }
 
   #sum(): Expression {
-    return this.#arithmetic(["+", "-"], () => this.#arithmetic(["*", "/", "%"], () => this.#unary()));
+    let left = this.#product();
+    while (this.#is("+") || this.#is("-")) left = this.#arithmetic(left, this.#is("+") ? "+" : "-");
+    return left;
   }
 
-  #arithmetic(operators: readonly ("+" | "-" | "*" | "/" | "%")[], read: () => Expression): Expression {
-    let left = read();
+  #arithmetic(left: Expression, operator: "+" | "-"): Expression {
+    this.#at += 1;
+    const height = this.#height;
+    const right = this.#product();
+    this.#grow(Math.max(height, this.#height));
+    return { kind: "arithmetic", operator, left, right, span: this.#spanFrom(left) };
+  }
+
+  #product(): Expression {
+    let left = this.#unary();
     for (;;) {
-      const operator = operators.find((one) => this.#is(one));
+      const operator = PRODUCTS.find((one) => this.#is(one));
       if (operator === undefined) return left;
       this.#at += 1;
       const height = this.#height;
-      const right = read();
+      const right = this.#unary();
       this.#grow(Math.max(height, this.#height));
       left = { kind: "arithmetic", operator, left, right, span: this.#spanFrom(left) };
     }
@@ -233,7 +258,9 @@ class Parser {
     if (!this.#is("-")) return this.#postfix();
     const { start } = this.#token;
     this.#at += 1;
-    const of = this.#nested(() => this.#unary());
+    this.#enter();
+    const of = this.#unary();
+    this.#leave();
     this.#grow(this.#height);
     return { kind: "negative", of, span: { start, end: of.span.end } };
   }
@@ -325,7 +352,9 @@ class Parser {
     const height = this.#height;
     const bracket = this.#token;
     this.#at += 1;
-    const parts = this.#nested(() => this.#indexParts());
+    this.#enter();
+    const parts = this.#indexParts();
+    this.#leave();
     this.#grow(Math.max(height, this.#height));
     this.#close("]", bracket);
     const span = { start, end: this.#endBefore() };
@@ -413,7 +442,9 @@ class Parser {
       return { kind: "error", span: { start, end: this.#endBefore() } };
     }
     const items: Expression[] = [];
-    this.#items(")", () => items.push(this.#expression()));
+    this.#items(")", () => {
+      items.push(this.#expression());
+    });
     const [only] = items;
     if (items.length === 1 && only !== undefined) return only;
     if (items.length === 0) return { kind: "error", span: { start, end: this.#endBefore() } };
@@ -438,15 +469,15 @@ class Parser {
     const open = this.#token;
     this.#at += 1;
     let height = 0;
-    this.#nested(() => {
-      while (!this.#is(close) && !this.#isEnd()) {
-        read();
-        height = Math.max(height, this.#height);
-        if (this.#accept(",") || this.#is(close)) continue;
-        this.#leftover(`a \`,\` or \`${close}\` should follow`, open);
-        if (!this.#accept(",") && !this.#accept("and") && !this.#accept("or")) break;
-      }
-    });
+    this.#enter();
+    while (!this.#is(close) && !this.#isEnd()) {
+      read();
+      height = Math.max(height, this.#height);
+      if (this.#accept(",") || this.#is(close)) continue;
+      this.#leftover(`a \`,\` or \`${close}\` should follow`, open);
+      if (!this.#accept(",") && !this.#accept("and") && !this.#accept("or")) break;
+    }
+    this.#leave();
     this.#height = height;
     this.#close(close, open);
   }
@@ -491,13 +522,14 @@ class Parser {
     return { start, end: Math.max(start, this.#endBefore()) };
   }
 
-  /** Reads something inside a bracket or behind a prefix. */
-  #nested<T>(read: () => T): T {
+  /** A bracket or a prefix opens; `#leave` closes it. */
+  #enter(): void {
     this.#open += 1;
     if (this.#open > limits.ruleDepthMax) this.#stop();
-    const value = read();
+  }
+
+  #leave(): void {
     this.#open -= 1;
-    return value;
   }
 
   /** The node that is made now stands on nodes of this height. */
