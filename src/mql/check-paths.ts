@@ -1,6 +1,5 @@
 /** Names, elements of lambdas, lists, fields, indexes (mql.md, sections 5 and 6). */
-import { nearWord } from "../base/near-word.ts";
-import { anA, type Checking, tell } from "./checking.ts";
+import { anA, type Checking, nearTo, tell } from "./checking.ts";
 import { builtinObjects, builtins } from "./signatures.ts";
 import type { Expression } from "./syntax.ts";
 import { STRING } from "./type-rules.ts";
@@ -15,7 +14,7 @@ export function checkName(to: Checking, node: Node<"name">): Type | null {
   if (field !== undefined) return field.type;
   const element = to.scopes.at(-1);
   const isOfElement = element?.kind === "object" && fieldsOf(to, element.name).has(node.name);
-  const near = isOfElement ? `.${node.name}` : nearWord(node.name, fields.keys());
+  const near = isOfElement ? `.${node.name}` : nearTo(to, node.name, fields.keys());
   return tell(to, node.span, unknownField(node.name, near === null ? "" : didYouMean(near)));
 }
 
@@ -36,7 +35,7 @@ export function checkScope(to: Checking, node: Node<"scope">): Type | null {
 export function checkList(to: Checking, node: Node<"list">): Type | null {
   const of = to.schema.lists.get(node.name);
   if (of !== undefined) return { kind: "array", of };
-  const near = nearWord(node.name, to.schema.lists.keys());
+  const near = nearTo(to, node.name, to.schema.lists.keys());
   const hint = near === null ? "" : `did you mean \`$${near}\`?`;
   return tell(to, node.span, { code: "unknown-list", message: `\`$${node.name}\` is not a list`, hint });
 }
@@ -50,7 +49,7 @@ export function checkMember(to: Checking, node: Node<"member">): Type | null {
   const field = fields.get(node.name);
   if (field !== undefined) return field.type;
   const path = pathOf(node.of);
-  const near = nearWord(node.name, fields.keys());
+  const near = nearTo(to, node.name, fields.keys());
   if (path === null) {
     const hint = near === null ? someOf(fields) : didYouMean(`.${near}`);
     const message = `\`.${node.name}\` is not a field of \`${of.name}\``;

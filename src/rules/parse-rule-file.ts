@@ -145,6 +145,7 @@ class PairReader {
   #misspelt(): void {
     const absent = [...OURS].filter((key) => !this.#pairs.has(key) && key.length > 3);
     for (const [key, { keySpan }] of this.#pairs) {
+      if (this.problems.length >= limits.ruleProblemsMax) return;
       const near = OURS.has(key) ? null : nearWord(key, absent);
       if (near !== null)
         this.#tell(keySpan, `\`${key.slice(0, 40)}\` is no key of a rule`, `did you mean \`${near}\`?`);

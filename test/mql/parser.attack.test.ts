@@ -40,6 +40,9 @@ describe("nothing overflows", () => {
     ["characters of no language", fill("☃")],
     ["dots", fill(".")],
     ["dots and names", fill("..a")],
+    ["a name that nobody can read", fill("a")],
+    ["names that nobody knows", `${fill("subjct or ")}urgent`],
+    ["functions that nobody knows", `${fill("strings.icontain(a) or ")}urgent`],
     ["of of of", fill("1 of ")],
   ];
   for (const [what, text] of texts) {
@@ -47,6 +50,7 @@ describe("nothing overflows", () => {
       const { tokens, problems } = compileRule(text, conditions);
       assert.equal(tokens.map((token) => token.text).join(""), text);
       assert.ok(problems.length <= ruleProblemsMax);
+      assert.ok(problems.every(({ message, hint }) => message.length + hint.length < 1_000));
       if (!/^a long (?:or|chain)$/.test(what)) assert.ok(problems.length > 0);
     });
   }

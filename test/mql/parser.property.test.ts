@@ -9,7 +9,7 @@ import { parseRule } from "../../src/mql/parser.ts";
 import { placeProblems, problemText } from "../../src/mql/placed-problem.ts";
 import { printRule } from "../../src/mql/print.ts";
 import { parseStringLiteral, toStringLiteral } from "../../src/mql/string-literal.ts";
-import { texts, trees } from "./random-rules.ts";
+import { texts, trees } from "./random-trees.ts";
 import { conditions } from "./small-schema.ts";
 import { nodesOf, withoutSpans } from "./tree.ts";
 
