@@ -27,6 +27,7 @@ const KINDS: readonly RuleKind[] = ["rule", "query", "dlp", "exclusion", "triage
 const SEVERITIES: readonly RuleSeverity[] = ["critical", "high", "medium", "low", "informational"];
 
 const LISTS = {
+  references: "references",
   techniques: "techniques",
   tags: "tags",
   attackTypes: "attack_types",
@@ -35,7 +36,7 @@ const LISTS = {
   falsePositives: "false_positives",
 } as const;
 const TEXTS = ["id", "name", "type", "severity", "description", "source", "why"] as const;
-const OURS: ReadonlySet<string> = new Set([...TEXTS, ...Object.values(LISTS)]);
+const OURS: ReadonlySet<string> = new Set(["authors", ...TEXTS, ...Object.values(LISTS)]);
 
 /** `path` is for messages and for `Rule.path`; nothing is read from it. */
 export function parseRuleFile(text: string, path: string): ParsedRuleFile {
@@ -91,7 +92,7 @@ class PairReader {
     };
     this.#misspelt();
     if (name === null || kind === null || source === null) return null;
-    return { name, kind, source, severity, path, ...texts, ...lists };
+    return { name, kind, source, severity, path, authors: this.#authors(), ...texts, ...lists };
   }
 
   #text(key: string, need: "required" | "optional"): string | null {
@@ -122,6 +123,7 @@ class PairReader {
 
   #lists(): Readonly<Record<keyof typeof LISTS, readonly string[]>> {
     return {
+      references: this.#list(LISTS.references),
       techniques: this.#list(LISTS.techniques),
       tags: this.#list(LISTS.tags),
       attackTypes: this.#list(LISTS.attackTypes),
@@ -139,6 +141,12 @@ class PairReader {
     if (pair.value.kind === "text") return [pair.value.value];
     this.#tell(pair.keySpan, `\`${key}\` must be a list of texts`, "");
     return [];
+  }
+
+  /** Names as texts, or as maps of a service to a name. */
+  #authors(): readonly string[] {
+    const value = this.#pairs.get("authors")?.value;
+    return value?.kind === "maps" ? value.items.flatMap((names) => names.slice(0, 1)) : this.#list("authors");
   }
 
   /** A key that is nearly one of ours which is not there. */

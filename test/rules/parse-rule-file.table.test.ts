@@ -55,6 +55,8 @@ describe("what is read", () => {
         tacticsAndTechniques: ["Evasion"],
         detectionMethods: [],
         falsePositives: [],
+        references: ["https://example.org/a"],
+        authors: ["somebody"],
         why: "Few letters are.",
         path: "a/b.yml",
       });
