@@ -36,7 +36,7 @@ const LISTS = {
   falsePositives: "false_positives",
 } as const;
 const TEXTS = ["id", "name", "type", "severity", "description", "source", "why"] as const;
-const OURS: ReadonlySet<string> = new Set(["authors", ...TEXTS, ...Object.values(LISTS)]);
+const OURS: ReadonlySet<string> = new Set([...TEXTS, ...Object.values(LISTS)]);
 
 /** `path` is for messages and for `Rule.path`; nothing is read from it. */
 export function parseRuleFile(text: string, path: string): ParsedRuleFile {
@@ -154,7 +154,7 @@ class PairReader {
     const absent = [...OURS].filter((key) => !this.#pairs.has(key) && key.length > 3);
     for (const [key, { keySpan }] of this.#pairs) {
       if (this.problems.length >= limits.ruleProblemsMax) return;
-      const near = OURS.has(key) ? null : nearWord(key, absent);
+      const near = OURS.has(key) || key === "authors" ? null : nearWord(key, absent);
       if (near !== null)
         this.#tell(keySpan, `\`${key.slice(0, 40)}\` is no key of a rule`, `did you mean \`${near}\`?`);
     }
