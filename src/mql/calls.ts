@@ -37,15 +37,10 @@ export class CallCache {
    * The same for a call of which only one argument changes from element to element, told by its place in the rules: thousands of literals
    * beside it need no look at.
    */
-  callOn(place: object, varying: Outcome, ask: () => Outcome): Outcome {
+  callOn(place: object, varying: Outcome, name: string, ask: (value: Value) => Value): Value {
     const branch = nextOf(this.#root(place), keyOf(varying));
-    branch.answer ??= toValue(ask()) ?? NOTHING;
+    branch.answer ??= answered(name, () => ask(toValue(varying))) ?? NOTHING;
     return branch.answer === NOTHING ? null : branch.answer;
-  }
-
-  /** Without the cache. */
-  ask(called: HostFunction, args: readonly Outcome[], keywords: ReadonlyMap<string, Outcome>): Value {
-    return this.#ask(called, args.map(toValue), keywords as ReadonlyMap<string, Value>);
   }
 
   #root(of: object): Branch {
@@ -69,11 +64,15 @@ export class CallCache {
   }
 
   #ask(called: HostFunction, args: readonly Value[], keywords: ReadonlyMap<string, Value>): Value {
-    try {
-      return called.call(this.#host, args, keywords);
-    } catch (cause) {
-      return failure(called.name, cause);
-    }
+    return answered(called.name, () => called.call(this.#host, args, keywords));
+  }
+}
+
+function answered(name: string, ask: () => Value): Value {
+  try {
+    return ask();
+  } catch (cause) {
+    return failure(name, cause);
   }
 }
 

@@ -11,7 +11,7 @@ import type { Value } from "./value.ts";
 
 /** A call with so many literal arguments is known by its place in the rules, not by each of them: public rules list 4,588 address ranges. */
 const LITERALS_MIN = 8;
-const NO_KEYWORDS: ReadonlyMap<string, Outcome> = new Map();
+const NO_KEYWORDS: ReadonlyMap<string, never> = new Map<string, never>();
 
 export function builtinCall(compiler: Compiling, node: Interned, name: string): Code {
   const read = argumentsOf(compiler, node);
@@ -53,13 +53,26 @@ function argumentsOf(compiler: Compiling, node: Interned): (run: Run) => Argumen
 
 function listedCall(code: Code, called: HostFunction, rest: readonly Value[]): Code {
   const place = {};
+  const prepared = once(() => called.prepare?.(rest) ?? null);
   return (run) => {
     const first = code(run);
     run.charge(1);
+    const unknown = undeterminedOfOne(first);
     return (
-      undeterminedOfOne(first) ??
-      run.calls.callOn(place, first, () => run.calls.ask(called, [first, ...rest], NO_KEYWORDS))
+      unknown ??
+      run.calls.callOn(place, first, called.name, (value) => {
+        const call = prepared();
+        return call === null ? called.call(run.host, [value, ...rest], NO_KEYWORDS) : call(run.host, value);
+      })
     );
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

@@ -133,8 +133,15 @@ function whole(source: string, isFolded: boolean, literals: LiteralNumbers): Fit
   return both(required(pattern.required, literals), ({ text }) => pattern.isWhole(text));
 }
 
-function required(alternatives: readonly string[] | null, literals: LiteralNumbers): Fits {
-  if (alternatives === null) return () => true;
+/** One of each set. */
+function required(sets: readonly (readonly string[])[], literals: LiteralNumbers): Fits {
+  const [first, ...rest] = sets.map((set) => someOf(set, literals));
+  if (first === undefined) return () => true;
+  return rest.reduce(both, first);
+}
+
+function someOf(alternatives: readonly string[], literals: LiteralNumbers): Fits {
   const tests = alternatives.map((literal) => occurs(literal, literals));
-  return (facts) => anyFits(tests, facts);
+  const [only] = tests;
+  return tests.length === 1 && only !== undefined ? only : (facts) => anyFits(tests, facts);
 }

@@ -19,9 +19,16 @@ const ODD: ReadonlyMap<string, string> = new Map([
 
 const known = new Map<string, string>();
 
+/**
+ * Letters whose class is not named by the engine's lower case: variants of small letters, and those whose lower case depends on what stands around
+ * them or has several code points. Few texts hold any of them.
+ */
+const NOT_LOWERED =
+  /[\u0345\u00b5\u017f\u0130\u0390\u03a3\u03b0\u03c2\u03d0\u03d1\u03d5\u03d6\u03f0\u03f1\u03f5\u1c80-\u1c88\u1e9b\u1fbe\u1fd3\u1fe3\ufb05\ufb06]/;
+
 /** Linear in the text. Equal for texts that differ in case only. */
 export function fold(text: string): string {
-  return NOT_ASCII.test(text) ? text.replace(MAY_CHANGE, foldedLetter) : text.toLowerCase();
+  return NOT_ASCII.test(text) && NOT_LOWERED.test(text) ? text.replace(MAY_CHANGE, foldedLetter) : text.toLowerCase();
 }
 
 /** The memory is bounded by the number of cased letters in Unicode, some 2,900. */

@@ -1,9 +1,9 @@
 /**
  * Literals without which a regular expression cannot match (mql.md, 9.3: a cheap pre-filter).
  *
- * The answer is a set of alternatives: a text that matches holds one of them, both case-folded; null where nothing useful is known. The reader
+ * The answer is sets of alternatives: a text that matches holds one of each set, both case-folded; none where nothing useful is known. The reader
  * knows the common part of RE2's syntax and gives up on a construct by calling it "anything", which is always right. Each node is described by
- * the exact texts that it can be, as long as these are few, and by the best set of alternatives found in it (the idea of RE2's FilteredRE2).
+ * the exact texts that it can be, as long as these are few, and by the best sets of alternatives found in it (the idea of RE2's FilteredRE2).
  */
 import { fold } from "./fold.ts";
 
@@ -11,6 +11,8 @@ import { fold } from "./fold.ts";
 const EXACT_MAX = 16;
 /** Alternatives of one pattern: a scan for more costs what it saves. */
 const ALTERNATIVES_MAX = 32;
+/** Sets of one pattern: more tell little more. */
+const SETS_MAX = 6;
 /** Shorter literals occur in every text. */
 const LITERAL_CHARS_MIN = 3;
 /** Nested groups; patterns are written by hand. */
@@ -19,19 +21,21 @@ const DEPTH_MAX = 50;
 interface Part {
   /** All texts that the node can be; null for too many. */
   readonly exact: readonly string[] | null;
-  /** One of these occurs in every match; null for nothing known. */
-  readonly needed: readonly string[] | null;
+  /** One of each set occurs in every match. */
+  readonly needed: Sets;
 }
 
-const ANYTHING: Part = { exact: null, needed: null };
-const EMPTY: Part = { exact: [""], needed: null };
+type Alternatives = readonly string[];
+type Sets = readonly Alternatives[];
 
-/** Case-folded alternatives of which each match holds one. */
-export function requiredLiterals(pattern: string): readonly string[] | null {
+const ANYTHING: Part = { exact: null, needed: [] };
+const EMPTY: Part = { exact: [""], needed: [] };
+
+/** Sets of case-folded alternatives; each match holds one of each set. The most telling set first. */
+export function requiredLiterals(pattern: string): readonly (readonly string[])[] {
   const reader = new PatternReader(pattern);
   const part = reader.alternation(0);
-  if (!reader.isAtEnd) return null;
-  return best(settled(part).needed, null);
+  return reader.isAtEnd ? settled(part).needed : [];
 }
 
 class PatternReader {
@@ -129,7 +133,7 @@ class PatternReader {
     this.#at++;
     const letters = [...inside];
     const isPlain = letters.length > 0 && letters.length <= 4 && !/[\\^\-[\]]/.test(inside);
-    return isPlain ? { exact: distinct(letters.map(fold)), needed: null } : ANYTHING;
+    return isPlain ? { exact: distinct(letters.map(fold)), needed: [] } : ANYTHING;
   }
 
   #escape(): Part {
@@ -188,12 +192,12 @@ class PatternReader {
 }
 
 function literal(letter: string): Part {
-  return { exact: [fold(letter)], needed: null };
+  return { exact: [fold(letter)], needed: [] };
 }
 
 function timesOf(part: Part, min: number, max: number): Part {
   if (min === 1 && max === 1) return part;
-  if (min === 0 && max === 1 && part.exact !== null) return { exact: distinct(["", ...part.exact]), needed: null };
+  if (min === 0 && max === 1 && part.exact !== null) return { exact: distinct(["", ...part.exact]), needed: [] };
   if (min === 0) return ANYTHING;
   return { exact: null, needed: settled(part).needed };
 }
@@ -201,7 +205,7 @@ function timesOf(part: Part, min: number, max: number): Part {
 /** Parts one behind the other: the exact texts of the last stretch of them, and the best of what came before. */
 class Run {
   #stretch: readonly string[] = [""];
-  #needed: readonly string[] | null = null;
+  #needed: Sets = [];
   #isWhole = true;
 
   add({ exact, needed }: Part): void {
@@ -210,44 +214,42 @@ class Run {
       this.#stretch = distinct(stretch.flatMap((start) => exact.map((end) => start + end)));
       return;
     }
-    this.#needed = best(best(this.#needed, useful(stretch)), needed);
+    this.#needed = [...this.#needed, ...useful(stretch), ...needed];
     this.#stretch = exact ?? [""];
     this.#isWhole = false;
   }
 
   part(): Part {
-    if (this.#isWhole) return { exact: this.#stretch, needed: null };
-    return { exact: null, needed: best(this.#needed, useful(this.#stretch)) };
+    if (this.#isWhole) return { exact: this.#stretch, needed: [] };
+    return { exact: null, needed: best([...this.#needed, ...useful(this.#stretch)]) };
   }
 }
 
 function either(parts: readonly Part[]): Part {
   const exact = parts.every((part) => part.exact !== null) ? distinct(parts.flatMap((part) => part.exact ?? [])) : null;
-  if (exact !== null && exact.length <= EXACT_MAX) return { exact, needed: null };
-  const needed = parts.map((part) => settled(part).needed);
-  if (needed.some((set) => set === null)) return ANYTHING;
+  if (exact !== null && exact.length <= EXACT_MAX) return { exact, needed: [] };
+  const needed = parts.map((part) => settled(part).needed[0]);
+  if (needed.some((set) => set === undefined)) return ANYTHING;
   const all = distinct(needed.flatMap((set) => set ?? []));
-  return { exact: null, needed: all.length <= ALTERNATIVES_MAX ? all : null };
+  return { exact: null, needed: all.length <= ALTERNATIVES_MAX ? [all] : [] };
 }
 
 /** The exact texts as alternatives. */
 function settled(part: Part): Part {
-  return part.exact === null ? part : { exact: null, needed: best(useful(part.exact), part.needed) };
+  return { exact: null, needed: best(part.exact === null ? part.needed : [...useful(part.exact), ...part.needed]) };
 }
 
-function useful(texts: readonly string[]): readonly string[] | null {
-  return texts.every((text) => text.length >= LITERAL_CHARS_MIN) ? texts : null;
+function useful(texts: Alternatives): Sets {
+  return texts.every((text) => text.length >= LITERAL_CHARS_MIN) ? [texts] : [];
 }
 
-/** The set whose shortest literal is longest; of these the smaller. */
-function best(a: readonly string[] | null, b: readonly string[] | null): readonly string[] | null {
-  if (a === null || b === null) return a ?? b;
-  const [short, other] = [shortest(a), shortest(b)];
-  if (short !== other) return short > other ? a : b;
-  return a.length <= b.length ? a : b;
+/** Those whose shortest literal is longest first; of these the smaller. */
+function best(sets: Sets): Sets {
+  const sorted = [...sets].sort((a, b) => shortest(b) - shortest(a) || a.length - b.length);
+  return sorted.slice(0, SETS_MAX);
 }
 
-function shortest(texts: readonly string[]): number {
+function shortest(texts: Alternatives): number {
   return texts.reduce((least, text) => Math.min(least, text.length), Number.MAX_SAFE_INTEGER);
 }
 

@@ -16,8 +16,8 @@ const PLAIN = /^(?:[^\\.^$|()[\]{}*+?]|\\[^0-9A-Za-z\s])+(?:\|(?:[^\\.^$|()[\]{}
 export class Pattern {
   readonly source: string;
   readonly isFolded: boolean;
-  /** Case-folded; each match holds one of them. Null: nothing is known. */
-  readonly required: readonly string[] | null;
+  /** Case-folded; each match holds one of each set. */
+  readonly required: readonly (readonly string[])[];
   /** Where the pattern is nothing but literals: folded if case does not count. A text that holds one of them matches. */
   readonly plain: readonly string[] | null;
   #compiled: RE2JS | null = null;
@@ -26,7 +26,7 @@ export class Pattern {
     this.source = source;
     this.isFolded = isFolded;
     this.plain = plainLiterals(source, isFolded);
-    this.required = this.plain?.map(fold) ?? requiredLiterals(source);
+    this.required = this.plain === null ? requiredLiterals(source) : [this.plain.map(fold)];
   }
 
   /** Throws where the pattern is none. */
@@ -67,11 +67,11 @@ export class Pattern {
     }
   }
 
-  /** False where the text holds none of the literals that every match holds. */
+  /** False where the text lacks what every match holds. */
   mayBeIn(text: string): boolean {
-    if (this.required === null) return true;
+    if (this.required.length === 0) return true;
     const folded = fold(text);
-    return this.required.some((literal) => folded.includes(literal));
+    return this.required.every((set) => set.some((literal) => folded.includes(literal)));
   }
 }
 

@@ -18,7 +18,6 @@ export class ReasonSets {
   readonly #sets: (readonly string[])[] = [[]];
   readonly #numbers = new Map<string, number>([["", 0]]);
   readonly #unions = new Map<number, number>();
-  readonly #known = new WeakMap<object, number>();
 
   /** Time to begin anew. */
   get isLarge(): boolean {
@@ -35,13 +34,10 @@ export class ReasonSets {
   }
 
   /** The number of the reasons of one value. */
-  numberOf(outcome: { readonly reasons: readonly string[] }): number {
-    let number = this.#known.get(outcome);
-    if (number === undefined) {
-      number = this.#intern(outcome.reasons);
-      this.#known.set(outcome, number);
-    }
-    return number;
+  numberOf({ reasons }: { readonly reasons: readonly string[] }): number {
+    const [only] = reasons;
+    if (reasons.length > 1 || only === undefined) return this.#intern(reasons);
+    return this.#numbers.get(only) ?? this.#intern(reasons);
   }
 
   and(a: Ternary, b: Ternary): Ternary {

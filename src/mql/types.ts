@@ -46,6 +46,8 @@ export interface HostFunction {
   readonly meaning: string;
   /** Missing optional arguments are left out; keywords that were not given are not in the map. */
   readonly call: (host: Host, args: readonly Value[], keywords: ReadonlyMap<string, Value>) => Value;
+  /** For functions that prepare their other arguments (thousands of ranges): where these are literals, it is asked once when rules are compiled. */
+  readonly prepare?: (rest: readonly Value[]) => (host: Host, first: Value) => Value;
 }
 
 /** Everything that rules may name. */

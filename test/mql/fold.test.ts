@@ -40,3 +40,26 @@ test("the number of code points stays, and folding again changes nothing", () =>
     }),
   );
 });
+
+test("a text is folded letter by letter, whatever stands around", () => {
+  const letters = fc.constantFrom(
+    "a",
+    "B",
+    "\u03a3",
+    "\u0130",
+    "\u00c9",
+    "\u0416",
+    "\u017f",
+    "\u1e9e",
+    "\u13a0",
+    "\uab70",
+    "\u{10400}",
+    "\u1c80",
+    "\u01c5",
+  );
+  fc.assert(
+    fc.property(fc.array(letters), (parts) => {
+      assert.equal(fold(parts.join("")), parts.map(fold).join(""));
+    }),
+  );
+});
