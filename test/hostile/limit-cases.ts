@@ -29,6 +29,7 @@ export interface TestedElsewhere {
 
 const SERVER = "needs a mail server";
 const MANY = "needs a case of many messages";
+const FOR_RULES = "bounds what a rule asks for: its answer is undetermined then, the record is whole";
 
 // biome-ignore format: a table reads by column
 export const testedElsewhere: readonly TestedElsewhere[] = [
@@ -54,4 +55,18 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
   { limit: "labelCharsMax",        test: "test/signals/read-state.table.test.ts", why: "how a name is shown; the label is kept" },
   { limit: "tokenReadersMax",      test: "test/pipeline/limits.test.ts", why: "what so many know is no secret; ordinary mail has more" },
   { limit: "tokenLayersMax",       test: "test/pipeline/limits.test.ts", why: "how deep is looked; whether more is there cannot be told from chance" },
+  { limit: "explodeDepthMax",       test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
+  { limit: "explodeNodesMax",       test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
+  { limit: "explodeBytesMax",       test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
+  { limit: "explodeRatioMax",       test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
+  { limit: "explodeFreeBytes",      test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
+  { limit: "explodeTotalBytesMax",  test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
+  { limit: "fileTextBytesMax",      test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
+  { limit: "fileStringsMax",        test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
+  { limit: "fileFactsMax",          test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
+  { limit: "scriptCharsMax",        test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
+  { limit: "scriptWordsMax",        test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
+  { limit: "picturePixelsMax",      test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
+  { limit: "pictureTotalPixelsMax", test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
+  { limit: "macroBytesMax",         test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
 ];
