@@ -201,9 +201,9 @@ function mediaKind(bytes: Buffer): FileKind | null {
   return { type, mime, flavors: [] };
 }
 
-/** RFC 1950 2.2: a header of deflate, its check a multiple of 31. */
+/** RFC 1950 2.2: a header of deflate, its check a multiple of 31. `x` begins texts as well. */
 function isZlib(bytes: Buffer): boolean {
-  return bytes.length > 6 && bytes.readUInt16BE(0) % 31 === 0;
+  return bytes.length > 6 && bytes.readUInt16BE(0) % 31 === 0 && ((bytes[1] ?? 0) & 0x20) === 0 && !isTextual(bytes);
 }
 
 /** A sequence of a length that fits, with an object identifier or a certificate's sequence in it. */

@@ -16,14 +16,16 @@ import {
   textOutside,
   withoutNameEscapes,
 } from "./pdf.ts";
+import { openPdf } from "./pdf-encryption.ts";
 import { pngOf } from "./png-writer.ts";
 import type { InnerFile, PartBudget } from "./reference.ts";
 import { unpacked } from "./zip.ts";
 
 export interface PdfFacts {
   readonly version: string;
+  /** A password is needed. */
   readonly isEncrypted: boolean;
-  /** How, `Standard V4.4 (128-bit)`; empty where it is not. */
+  /** How it is encrypted, `Standard V4.4 (128-bit)`, also where it opens without a password; empty where it is not. */
   readonly encryption: string;
   readonly isLinearized: boolean;
   readonly pageCount: number;
@@ -49,6 +51,13 @@ const ACTIONS =
   /\/(OpenAction|AA|JavaScript|JS|Launch|URI|SubmitForm|ImportData|GoToR|GoToE|EmbeddedFiles?|RichMedia|XFA|AcroForm|Movie|Sound|Rendition|Named|ResetForm)\b/g;
 
 export function readPdfFacts(bytes: Buffer, budget: PartBudget): PdfFacts {
+  const facts = readOpenFacts(bytes, budget);
+  const open = facts.isEncrypted ? openPdf(bytes) : null;
+  return open === null ? facts : { ...readOpenFacts(open, budget), encryption: facts.encryption };
+}
+
+/** What an encrypted file shows without being opened. */
+function readOpenFacts(bytes: Buffer, budget: PartBudget): PdfFacts {
   const raw = bytes.toString("latin1");
   const streams = streamsOf(raw);
   const outside = withoutNameEscapes(textOutside(raw, streams));

@@ -138,7 +138,7 @@ export class FileNode {
   readonly qr = once((): readonly string[] | null => {
     if (this.bytes === null) return null;
     const facts = this.picture();
-    if (facts === null) return null;
+    if (facts === null || facts.width === 0 || facts.height === 0) return null;
     if (Math.min(facts.width, facts.height) < QR_SIDE_MIN) return [];
     if (!this.session.takePixels(facts.width * facts.height)) return null;
     const pixels = readPixels(this.bytes);
