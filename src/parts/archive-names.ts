@@ -1,6 +1,6 @@
 /**
- * Archives that are not unpacked here, or only where their members are stored as they are: RAR (technical notes of versions 4 and 5), 7z
- * (7zFormat.txt), Microsoft cabinets (MS-CAB). Their members' names, and whether one needs a password.
+ * Archives that are not unpacked here, or only in part: RAR (technical notes of versions 4 and 5), Microsoft cabinets (MS-CAB). Their
+ * members' names, whether one needs a password, and what is stored as it is or packed by MSZIP.
  *
  * Pure and total; no more headers are read than the budget lets.
  */
@@ -155,46 +155,6 @@ class VintReader {
     }
     return value;
   }
-}
-
-/** The method that encrypts, as its number stands in the list of methods. */
-const SEVEN_ZIP_AES = Buffer.from([0x06, 0xf1, 0x07, 0x01]);
-
-/** 7z: names only where the list is not packed, which programs do for the smallest archives alone. Null for what is none. */
-export function sevenZipListing(bytes: Buffer, budget: PartBudget): ArchiveListing | null {
-  if (bytes.toString("latin1", 0, 6) !== "7z\xbc\xaf\x27\x1c" || bytes.length < 32) return null;
-  const start = 32 + Number(bytes.readBigUInt64LE(12));
-  const size = Number(bytes.readBigUInt64LE(20));
-  const header = bytes.subarray(Math.min(start, bytes.length), Math.min(start + size, bytes.length));
-  const isEncrypted = header.includes(SEVEN_ZIP_AES);
-  const names = header[0] === 1 ? sevenZipNames(header, budget) : null;
-  const members = (names ?? []).map((name) => ({ name, isFolder: false, isEncrypted, size: 0, bytes: null }));
-  return { members, isEncrypted, isComplete: names !== null };
-}
-
-const NAMES_PROPERTY = 0x11;
-/** Times, attributes and sizes may hold the same byte. */
-const TRIES_MAX = 256;
-
-/** The property of names: its number, its size, zero for what follows, then texts that end in zeros. */
-function sevenZipNames(header: Buffer, budget: PartBudget): readonly string[] | null {
-  let tries = 0;
-  for (
-    let at = header.lastIndexOf(NAMES_PROPERTY);
-    at > 0 && tries < TRIES_MAX;
-    at = header.lastIndexOf(NAMES_PROPERTY, at - 1)
-  ) {
-    tries += 1;
-    const first = header[at + 1] ?? 0;
-    const [sizeBytes, size] = first < 0x80 ? [1, first] : [2, ((first & 0x3f) << 8) | (header[at + 2] ?? 0)];
-    const from = at + 1 + sizeBytes;
-    const text = header.subarray(from + 1, from + size);
-    if (size < 3 || header[from] !== 0 || from + size > header.length || text.length % 2 !== 0) continue;
-    const names = text.toString("utf16le").split("\0");
-    if (names.pop() !== "" || names.length === 0 || names.some((name) => /[\p{Cc}]/u.test(name))) continue;
-    return names.filter(() => budget.takeEntry()).map((name) => name.replaceAll("\\", "/"));
-  }
-  return null;
 }
 
 const CAB_WINDOW = 32 * 1024;

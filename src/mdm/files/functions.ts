@@ -232,7 +232,7 @@ function hashOf(algorithm: string, bytes: Buffer | null): string | null {
   return bytes === null ? null : createHash(algorithm).update(bytes).digest("hex");
 }
 
-const ARCHIVES: ReadonlySet<string> = new Set(["zip", "tar", "gz", "iso", "rar", "7z", "cab", "zst"]);
+const ARCHIVES: ReadonlySet<string> = new Set(["zip", "tar", "gz", "iso", "rar", "7z", "cab", "zst", "xz", "lz"]);
 const ARCHIVE_DEPTH = 5;
 
 /** Members, no parts of documents. */

@@ -8,9 +8,11 @@ import { decodeBody } from "../../mail/body.ts";
 import { decodeEncodedWords } from "../../mail/encoded-words.ts";
 import { msgObjects, type OutlookObject, tnefObjects } from "../../mail/outlook-objects.ts";
 import { parseMessage } from "../../mail/parse.ts";
-import { type ArchiveListing, cabListing, rarListing, sevenZipListing } from "../../parts/archive-names.ts";
+import { type ArchiveListing, cabListing, rarListing } from "../../parts/archive-names.ts";
 import { readCalendar } from "../../parts/calendar.ts";
 import { isoEntries } from "../../parts/iso-image.ts";
+import { unlzip, unlzma, unxz } from "../../parts/lzma.ts";
+import { sevenZipListing } from "../../parts/seven-zip.ts";
 import { tarEntries } from "../../parts/tar.ts";
 import { unpacked, type ZipEntry } from "../../parts/zip.ts";
 import type { FileNode } from "./file-node.ts";
@@ -69,9 +71,11 @@ export function unpack(node: FileNode): Unpacked {
         members: readCalendar(bytes).files.map((file) => ({ ...file, name: file.name || null, source: "ics" })),
         isIncomplete: false,
       };
-    case "bz2":
     case "xz":
+      return single(node, unxz, /\.xz$/i);
     case "lz":
+      return single(node, unlzip, /\.lz$/i);
+    case "bz2":
     case "Z":
     case "ar":
     case "deb":
@@ -89,11 +93,12 @@ function byMime(node: FileNode, bytes: Buffer): Unpacked {
   if (mime === "application/zlib") return single(node, inflateSync, /\.zlib$/i);
   if (node.extension?.toLowerCase() === "br" && mime === "application/octet-stream")
     return single(node, brotliDecompressSync, /\.br$/i);
+  if (flavors.includes("lzma_file")) return single(node, unlzma, /\.lzma$/i);
   const isArchive = flavors.some((flavor) => UNREAD_FLAVORS.has(flavor)) || mime === "application/vnd.ms-htmlhelp";
   return isArchive ? UNKNOWN : NONE;
 }
 
-const UNREAD_FLAVORS: ReadonlySet<string> = new Set(["lzma_file", "xar_file", "arj_file", "cpio_file"]);
+const UNREAD_FLAVORS: ReadonlySet<string> = new Set(["xar_file", "arj_file", "cpio_file"]);
 
 function zipMembers(node: FileNode): Unpacked {
   const entries = (node.zip() ?? []).filter(({ name }) => !name.endsWith("/"));
