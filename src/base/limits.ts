@@ -109,8 +109,6 @@ export const limits = {
   htmlTreeDepthMax: 1_024,
   /** Steps from node to node that one XPath query may take: a hundred for each element of an ordinary mail. */
   xpathStepsMax: 2_000_000,
-  /** Nodes that one XPath query may answer. */
-  xpathNodesMax: 100_000,
   /** Characters of one XPath query: it is a rule's, or a mail's where a rule takes it from there. */
   xpathQueryCharsMax: 10_000,
   /** Characters of one style sheet or style attribute that are parsed. */
@@ -169,6 +167,34 @@ export const limits = {
   partEntriesMax: 10_000,
   /** Archives inside archives in one attachment: a document in a zip in a gzip is three. */
   partDepthMax: 4,
+  /** Files inside files that rules see of one attachment (mql.md 10.1): a document in a zip in a zip in a mail is five. */
+  explodeDepthMax: 8,
+  /** Of one attachment, itself and all that lies in it. */
+  explodeNodesMax: 1_000,
+  /** Bytes that come out of one attachment, over all levels. */
+  explodeBytesMax: 64 * 1024 * 1024,
+  /** The same as a multiple of the attachment, above `explodeFreeBytes`. Text packs ten to one, empty sheets a hundred. */
+  explodeRatioMax: 200,
+  /** So much always comes out: a sheet of empty cells packs better than any text. */
+  explodeFreeBytes: 1024 * 1024,
+  /** Bytes that come out of all attachments of one message when rules ask for all of them. */
+  explodeTotalBytesMax: 192 * 1024 * 1024,
+  /** Bytes of one file that are searched for printable runs and addresses; also characters of its text that rules see. */
+  fileTextBytesMax: 8 * 1024 * 1024,
+  /** Printable runs of one file. */
+  fileStringsMax: 50_000,
+  /** Addresses, relationships, metadata fields and the like of one file, each. */
+  fileFactsMax: 5_000,
+  /** Characters of one script that are cut into words. Libraries that pages carry have 300 KB. */
+  scriptCharsMax: 4 * 1024 * 1024,
+  /** Different words of each kind of one script. */
+  scriptWordsMax: 50_000,
+  /** Pixels of one picture that is searched for codes: a page of A4 in 300 dpi has 8.7 M. */
+  picturePixelsMax: 12_000_000,
+  /** Pixels of all pictures of one message that are searched for codes. */
+  pictureTotalPixelsMax: 48_000_000,
+  /** Bytes of macro source of one document, decompressed. */
+  macroBytesMax: 4 * 1024 * 1024,
   /** Addresses kept of all attachments of one message; a list of links has some hundred. */
   partReferencesMax: 5_000,
   /** Ratio of all that comes out of the outermost packed file, over all levels, to its bytes on disk. Tika: 100 after 1 M characters. */

@@ -4,11 +4,12 @@
  */
 import { createHash } from "node:crypto";
 import { decodeBody } from "../mail/body.ts";
+import { toBuffer } from "../mail/bytes.ts";
 import { decodeEncodedWords } from "../mail/encoded-words.ts";
 import { fieldText, findField } from "../mail/headers.ts";
 import type { Entity, Message } from "../mail/message.ts";
 import type { DecodedBytes } from "../mail/transfer.ts";
-import { fileTypeOf } from "./file-type.ts";
+import { fileKindOf } from "../parts/file-kind.ts";
 import { maker } from "./model-object.ts";
 
 export interface FileFacts {
@@ -32,7 +33,7 @@ export function looseFile(bytes: Uint8Array, name: string | null): FileFacts {
 const common = {
   file_extension: ({ name }: FileFacts) => extensionOf(name),
   file_name: ({ name }: FileFacts) => name,
-  file_type: ({ bytes }: FileFacts) => fileTypeOf(bytes()),
+  file_type: ({ bytes }: FileFacts) => fileKindOf(toBuffer(bytes())).type,
   raw: ({ bytes }: FileFacts) => bytes(),
   size: ({ bytes }: FileFacts) => bytes().length,
 };

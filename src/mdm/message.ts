@@ -4,14 +4,12 @@
  */
 import { createHash } from "node:crypto";
 import { limits } from "../base/limits.ts";
-import { parseDate } from "../mail/dates.ts";
-import { fieldsNamed, fieldText } from "../mail/headers.ts";
-import { receivedDate } from "../mail/received.ts";
+import { messageDate } from "../mail/message-date.ts";
 import { type HostObject, Undetermined, type Value } from "../mql/value.ts";
 import { attachmentObject } from "./attachments.ts";
 import { bodyObject } from "./body.ts";
 import { type DirectionFacts, isOwners, messageTypeObject } from "./direction.ts";
-import { headersObject, textOf } from "./headers.ts";
+import { headersObject } from "./headers.ts";
 import type { Knowledge, Owner } from "./knowledge.ts";
 import type { MessageFacts } from "./message-facts.ts";
 import { maker, partialMaker, valueObject } from "./model-object.ts";
@@ -60,18 +58,9 @@ export const messageObject = maker<"Message", RootFacts>("Message", {
 const metadataObject = maker<"Metadata", RootFacts>("Metadata", {
   canonical_id: () => LATER,
   created_at: () => null,
-  effective_at: ({ mail }) => receivedAt(mail),
+  effective_at: ({ mail }) => messageDate(mail.message).at,
   id: ({ mail }) => createHash("sha256").update(mail.message.bytes).digest("hex"),
 });
-
-/** When the newest server took it, or else when its sender says it was written. */
-function receivedAt({ message }: MessageFacts): Value {
-  for (const field of fieldsNamed(message.root.headers, "received").slice(0, 3)) {
-    const at = receivedDate(fieldText(message.bytes, field));
-    if (at !== null) return at;
-  }
-  return parseDate(textOf(message, "date") ?? "");
-}
 
 /** Without the field there is nothing to take apart. */
 function subjectOf(subject: string | null): Value {

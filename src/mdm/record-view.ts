@@ -33,7 +33,6 @@ const SUBJECT_CHARS_MAX = 1_000;
 const rootObject = partialMaker<"Message", Facts>(
   "Message",
   {
-    _errors: ({ record }) => record.problems.map(({ code }) => new Map([["code", code]])),
     _meta: (facts) => metadataObject(facts),
     body: (facts) => bodyObject(facts),
     headers: (facts) => headersObject(facts),

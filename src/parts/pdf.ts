@@ -39,7 +39,8 @@ export function readPdf(bytes: Buffer, budget: PartBudget): PartReading {
   return { references: distinct(references), files: [] };
 }
 
-interface Stream {
+/** `[start, end)` of its data in the file. */
+export interface PdfStream {
   readonly dictionary: string;
   readonly start: number;
   readonly end: number;
@@ -48,8 +49,8 @@ interface Stream {
 const DICTIONARY_CHARS = 1_024;
 const STREAM = /stream(?:\r\n|\n|\r)/g;
 
-function streamsOf(raw: string): readonly Stream[] {
-  const found: Stream[] = [];
+export function streamsOf(raw: string): readonly PdfStream[] {
+  const found: PdfStream[] = [];
   STREAM.lastIndex = 0;
   for (let match = STREAM.exec(raw); match !== null; match = STREAM.exec(raw)) {
     if (raw.startsWith("end", match.index - 3)) continue;
@@ -65,7 +66,7 @@ function streamsOf(raw: string): readonly Stream[] {
 }
 
 /** The file with spaces for the streams, so that places stay. */
-function textOutside(raw: string, streams: readonly Stream[]): string {
+export function textOutside(raw: string, streams: readonly PdfStream[]): string {
   const pieces: string[] = [];
   let at = 0;
   for (const { start, end } of streams) {
@@ -76,14 +77,14 @@ function textOutside(raw: string, streams: readonly Stream[]): string {
   return pieces.join("");
 }
 
-function objectStreams(bytes: Buffer, streams: readonly Stream[], budget: PartBudget): readonly string[] {
+function objectStreams(bytes: Buffer, streams: readonly PdfStream[], budget: PartBudget): readonly string[] {
   return streams
     .filter(({ dictionary }) => /\/ObjStm\b/.test(dictionary))
     .flatMap((stream) => contentOf(bytes, stream, budget)?.toString("latin1") ?? []);
 }
 
 /** Null where it is packed in a way that is not undone. */
-function contentOf(bytes: Buffer, { dictionary, start, end }: Stream, budget: PartBudget): Buffer | null {
+function contentOf(bytes: Buffer, { dictionary, start, end }: PdfStream, budget: PartBudget): Buffer | null {
   const data = bytes.subarray(start, end);
   if (/\/(?:FlateDecode|Fl)\b/.test(dictionary)) return unpacked(data, inflateLeniently, budget);
   if (/\/Filter\b/.test(dictionary)) {
@@ -94,12 +95,12 @@ function contentOf(bytes: Buffer, { dictionary, start, end }: Stream, budget: Pa
 }
 
 /** A line end may follow the data, and the end may be missing. */
-function inflateLeniently(data: Buffer, { maxOutputLength }: { readonly maxOutputLength: number }): Buffer {
+export function inflateLeniently(data: Buffer, { maxOutputLength }: { readonly maxOutputLength: number }): Buffer {
   return inflateSync(data, { maxOutputLength, finishFlush: 2 });
 }
 
 /** Names may spell letters as `#xx` (7.3.5): `/U#52I`. */
-function withoutNameEscapes(text: string): string {
+export function withoutNameEscapes(text: string): string {
   if (!text.includes("#")) return text;
   return text.replace(/\/[\w#.+-]{0,127}/g, (name) =>
     name.includes("#")
@@ -189,7 +190,7 @@ const ACTIONS: ReadonlyMap<string, string> = new Map([
   ["Rendition", "a film of a PDF"],
 ]);
 
-interface PdfString {
+export interface PdfString {
   readonly value: string;
   /** Behind the string. */
   readonly end: number;
@@ -198,7 +199,7 @@ interface PdfString {
 const STRING_CHARS_MAX = 64 * 1024;
 
 /** 7.3.4.2: brackets in pairs, backslashes before what is meant otherwise. `from`: behind the opening bracket. */
-function literalString(text: string, from: number): PdfString {
+export function literalString(text: string, from: number, toText = decoded): PdfString {
   const pieces: string[] = [];
   let depth = 1;
   let at = from;
@@ -216,7 +217,7 @@ function literalString(text: string, from: number): PdfString {
     if (char === ")" && --depth === 0) break;
     pieces.push(char);
   }
-  return { value: decoded(pieces.join("")), end: Math.min(text.length, at + 1) };
+  return { value: toText(pieces.join("")), end: Math.min(text.length, at + 1) };
 }
 
 const LETTERS: ReadonlyMap<string, string> = new Map([
@@ -227,7 +228,7 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
   ["f", "\f"],
 ]);
 
-function hexString(text: string, from: number): PdfString {
+export function hexString(text: string, from: number): PdfString {
   HEX_STRING.lastIndex = from;
   const digits = HEX_STRING.exec(text)?.[1];
   if (digits === undefined) return { value: "", end: from };
@@ -253,7 +254,7 @@ const OTHER_STREAM =
   /\/(?:Image|ObjStm|XRef|FontFile\d?|Length1|Type1C|CIDFontType0C|OpenType|DCTDecode|JPXDecode|Form|Pattern|Metadata|ICCBased)\b/;
 const PROGRAM = /\b(?:launchURL|getURL|submitForm|SOAP\.|Net\.HTTP|XMLHttp|app\.)|<(?:xdp:xdp|template|xfa)\b/i;
 
-function programStreams(bytes: Buffer, streams: readonly Stream[], budget: PartBudget): readonly PartReference[] {
+function programStreams(bytes: Buffer, streams: readonly PdfStream[], budget: PartBudget): readonly PartReference[] {
   const found: PartReference[] = [];
   for (const stream of streams) {
     if (OTHER_STREAM.test(stream.dictionary)) continue;

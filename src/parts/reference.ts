@@ -38,11 +38,15 @@ export function append<T>(list: T[], more: Iterable<T>): void {
 
 /** What may come out of all packed parts of one message, and what was met on the way. */
 export class PartBudget {
-  #bytesLeft: number = limits.partBytesMax;
+  #bytesLeft: number;
   #entriesLeft: number = limits.partEntriesMax;
   #referencesLeft: number = limits.partReferencesMax;
   /** `limit.part-bytes`, `limit.part-entries`, `limit.part-references`, `limit.part-depth`, `part.encrypted`, `part.compression`, `part.damaged`. */
   readonly codes = new Set<string>();
+
+  constructor(bytesMax: number = limits.partBytesMax) {
+    this.#bytesLeft = bytesMax;
+  }
 
   get bytesLeft(): number {
     return this.#bytesLeft;

@@ -10,6 +10,10 @@ import type { PartBudget } from "./reference.ts";
 export interface ZipEntry {
   /** As written, `/` between levels. */
   readonly name: string;
+  readonly isEncrypted: boolean;
+  /** As claimed; 0 when it is not said. */
+  readonly packedBytes: number;
+  readonly unpackedBytes: number;
   /** Null when it cannot be taken out; the budget then says why. */
   read(): Buffer | null;
 }
@@ -35,7 +39,10 @@ export function zipEntries(bytes: Buffer, budget: PartBudget): readonly ZipEntry
   const places = new Set(listed.map(({ place }) => place));
   // Entries that the directory leaves out are taken out by programs that read without it.
   const loose = localEntries(bytes, places, budget);
-  return [...listed, ...loose].map((entry) => ({ name: entry.name, read: () => content(bytes, entry, budget) }));
+  return [...listed, ...loose].map(({ place, method, ...entry }) => ({
+    ...entry,
+    read: () => content(bytes, { place, method, ...entry }, budget),
+  }));
 }
 
 interface Entry {
@@ -46,6 +53,7 @@ interface Entry {
   readonly isEncrypted: boolean;
   /** 0 when it is not said. */
   readonly packedBytes: number;
+  readonly unpackedBytes: number;
 }
 
 function directoryEntries(bytes: Buffer, budget: PartBudget): readonly Entry[] {
@@ -67,6 +75,7 @@ function directoryEntries(bytes: Buffer, budget: PartBudget): readonly Entry[] {
       method: bytes.readUInt16LE(at + 10),
       isEncrypted: (bytes.readUInt16LE(at + 8) & ENCRYPTED) !== 0,
       packedBytes: bytes.readUInt32LE(at + 20),
+      unpackedBytes: bytes.readUInt32LE(at + 24),
     });
     at = next;
   }
@@ -88,6 +97,7 @@ function localEntries(bytes: Buffer, known: ReadonlySet<number>, budget: PartBud
         method: bytes.readUInt16LE(at + 8),
         isEncrypted: (bytes.readUInt16LE(at + 6) & ENCRYPTED) !== 0,
         packedBytes,
+        unpackedBytes: bytes.readUInt32LE(at + 22),
       });
     }
     const next = data + packedBytes <= bytes.length ? data + packedBytes : data;

@@ -30,6 +30,7 @@ export interface TestedElsewhere {
 const SERVER = "needs a mail server";
 const MANY = "needs a case of many messages";
 const RULES = "bounds rules, not mail";
+const FOR_RULES = "bounds what a rule asks for: its answer is undetermined then, the record is whole";
 
 // biome-ignore format: a table reads by column
 export const testedElsewhere: readonly TestedElsewhere[] = [
@@ -61,4 +62,23 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
   { limit: "ruleCharsMax",         test: "test/mql/parser.attack.test.ts", why: RULES },
   { limit: "ruleTokensMax",        test: "test/mql/parser.attack.test.ts", why: RULES },
   { limit: "ruleDepthMax",         test: "test/mql/parser.attack.test.ts", why: RULES },
+  { limit: "explodeDepthMax",       test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
+  { limit: "explodeNodesMax",       test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
+  { limit: "explodeBytesMax",       test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
+  { limit: "explodeRatioMax",       test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
+  { limit: "explodeFreeBytes",      test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
+  { limit: "explodeTotalBytesMax",  test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
+  { limit: "fileTextBytesMax",      test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
+  { limit: "fileStringsMax",        test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
+  { limit: "fileFactsMax",          test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
+  { limit: "scriptCharsMax",        test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
+  { limit: "scriptWordsMax",        test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
+  { limit: "picturePixelsMax",      test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
+  { limit: "pictureTotalPixelsMax", test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
+  { limit: "macroBytesMax",         test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
+  { limit: "htmlTreeCharsMax",      test: "test/mdm/xpath.table.test.ts", why: FOR_RULES },
+  { limit: "htmlTreeElementsMax",   test: "test/mdm/xpath.table.test.ts", why: FOR_RULES },
+  { limit: "htmlTreeDepthMax",      test: "test/mdm/xpath.table.test.ts", why: FOR_RULES },
+  { limit: "xpathStepsMax",         test: "test/mdm/xpath.table.test.ts", why: FOR_RULES },
+  { limit: "xpathQueryCharsMax",    test: "test/mdm/xpath.table.test.ts", why: FOR_RULES },
 ];

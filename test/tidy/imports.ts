@@ -50,7 +50,7 @@ export const pure: Readonly<Record<string, readonly string[]>> = {
   url: ["node:url"],
   mail: ["node:buffer", "node:crypto"],
   html: [],
-  parts: ["node:buffer", "node:zlib"],
+  parts: ["node:buffer", "node:crypto", "node:zlib"],
   auth: [],
   signals: ["node:crypto", "node:buffer", "node:url", "node:zlib"],
   mql: [],

@@ -67,17 +67,4 @@ export const absentFunctions: readonly HostFunction[] = [
     "dlp",
     "Numbers and names in a text that are nobody else's business.",
   ),
-  absent({ name: "beta.ocr", positional: [FILE], result: "OCR" }, "ocr", "Text in a picture."),
-  absent({ name: "beta.scan_qr", positional: [FILE], result: "QRScan" }, "qr", "QR codes in a picture."),
-  absent({ name: "file.message_screenshot", result: "File" }, "render", "A picture of the message."),
-  absent({ name: "beta.message_screenshot", result: "File" }, "render", "A picture of the message."),
-  absent(
-    {
-      name: "file.html_screenshot",
-      positional: [["html", ["Attachment", "File", "DownloadedFile", "HTML", "string"]]],
-      result: "File",
-    },
-    "render",
-    "A picture of HTML.",
-  ),
 ];

@@ -1,7 +1,8 @@
 /** The functions that need mail. What is part of the language itself is in `mql/`. */
 import type { HostFunction } from "../../mql/types.ts";
+import { fileTools } from "../file-tools.ts";
+import { fileFunctions } from "../files/functions.ts";
 import { absentFunctions } from "./absent.ts";
-import { fileFunctions } from "./file-functions.ts";
 import { ipIn } from "./ip-in.ts";
 import { parseFunctions } from "./parse.ts";
 import { profileFunctions } from "./profile.ts";
@@ -12,6 +13,6 @@ export const functions: readonly HostFunction[] = [
   xpath,
   ipIn,
   ...profileFunctions,
-  ...fileFunctions,
+  ...fileFunctions(fileTools),
   ...absentFunctions,
 ];

@@ -69,8 +69,7 @@ function select({ tree }: StyledTree, query: Query): readonly XNode[] | null {
   fuel.fill(limits.xpathStepsMax);
   try {
     const found = query.evaluate({ node: root, isHtml: true });
-    const nodes = (found.toArray?.() ?? null) as readonly XNode[] | null;
-    return nodes === null || nodes.length > limits.xpathNodesMax ? null : nodes;
+    return (found.toArray?.() ?? null) as readonly XNode[] | null;
   } catch (problem) {
     if (problem instanceof OutOfFuel) return null;
     // The library throws texts and errors of its own for functions and variables that do not exist.

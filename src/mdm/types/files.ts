@@ -397,5 +397,6 @@ export const fileTypes = {
     scan: ["Scan", "Results of the scanners."],
     size: ["int", "Bytes."],
     source: ["string", "Scanner that produced this node."],
+    letterlock: ["FileSigns", "What Letterlock itself found out about the file."],
   },
 } as const satisfies TypeTable;

@@ -8,6 +8,7 @@ import { headerTypes } from "./headers.ts";
 import { linkTypes } from "./links.ts";
 import { messageTypes } from "./message.ts";
 import { ownTypes } from "./own.ts";
+import { ownFileTypes } from "./own-files.ts";
 import { peopleTypes } from "./people.ts";
 import { pictureTypes } from "./pictures.ts";
 import { resultTypes } from "./results.ts";
@@ -29,6 +30,7 @@ export const types = {
   ...farTypes,
   ...triageTypes,
   ...ownTypes,
+  ...ownFileTypes,
 } as const;
 
 export type TypeName = keyof typeof types;

@@ -1,0 +1,171 @@
+/**
+ * A file, or a file inside another one, with what can be known of it; each fact is worked out when it is asked for, once.
+ *
+ * `bytes` is null where a container only tells that the file is there. Total: the readers of formats never throw.
+ */
+import { createHash } from "node:crypto";
+
+import { type CalendarFile, readCalendarFile } from "../../parts/calendar-facts.ts";
+import { compoundStreams } from "../../parts/compound-streams.ts";
+import { extensionOf, type FileKind, fileKindOf } from "../../parts/file-kind.ts";
+import { wholeText } from "../../parts/file-text.ts";
+import {
+  type EmbeddedScript,
+  eventScripts,
+  type PageFacts,
+  readPageFacts,
+  smugglingSigns,
+} from "../../parts/html-scripts.ts";
+import { type ScriptWords, scriptWords } from "../../parts/javascript-words.ts";
+import { type Macros, type NamedStream, readMacros } from "../../parts/macros.ts";
+import { type PdfFacts, readPdfFacts } from "../../parts/pdf-facts.ts";
+import { type PictureFacts, readPictureFacts } from "../../parts/picture-facts.ts";
+import { readPixels } from "../../parts/picture-pixels.ts";
+import { qrCodes } from "../../parts/qr-codes.ts";
+import type { PartBudget } from "../../parts/reference.ts";
+import { readShellLinkFields, type ShellLink } from "../../parts/shell-link.ts";
+import { type ZipEntry, zipEntries } from "../../parts/zip.ts";
+import { once } from "../once.ts";
+import type { FileSession } from "./file-session.ts";
+import { type OfficeFacts, oldOfficeFacts, openOfficeFacts, richTextFacts } from "./office.ts";
+
+export interface FileContent {
+  /** Null where it is known of, but cannot be taken out. */
+  readonly bytes: Buffer | null;
+  /** Null for none. */
+  readonly name: string | null;
+  /** `type/subtype` as declared; empty for none. */
+  readonly mediaType: string;
+}
+
+export interface NodePlace {
+  readonly depth: number;
+  readonly id: string;
+  readonly parentId: string | null;
+  /** What took it out: `zip`, `pdf`; empty for the input itself. */
+  readonly source: string;
+}
+
+const NO_KIND: FileKind = { type: "unknown", mime: "application/octet-stream", flavors: [] };
+
+export class FileNode {
+  readonly content: FileContent;
+  readonly place: NodePlace;
+  readonly session: FileSession;
+  readonly budget: PartBudget;
+  /** As a container claims it; of files that are here their own. */
+  readonly size: number;
+
+  constructor(
+    content: FileContent,
+    place: NodePlace,
+    { session, budget, size }: { readonly session: FileSession; readonly budget: PartBudget; readonly size?: number },
+  ) {
+    this.content = content;
+    this.place = place;
+    this.session = session;
+    this.budget = budget;
+    this.size = content.bytes?.length ?? size ?? 0;
+  }
+
+  get bytes(): Buffer | null {
+    return this.content.bytes;
+  }
+
+  get extension(): string | null {
+    return this.content.name === null ? null : extensionOf(this.content.name);
+  }
+
+  readonly kind = once((): FileKind => (this.bytes === null ? NO_KIND : fileKindOf(this.bytes)));
+
+  readonly text = once(() => (this.bytes === null ? null : wholeText(this.bytes)));
+
+  /** Of everything that is read for one scanner only, null where the file is something else. */
+  readonly pdf = once((): PdfFacts | null =>
+    this.bytes !== null && this.kind().type === "pdf" ? readPdfFacts(this.bytes, this.budget) : null,
+  );
+
+  readonly picture = once((): PictureFacts | null => (this.bytes === null ? null : readPictureFacts(this.bytes)));
+
+  readonly link = once((): ShellLink | null => (this.bytes === null ? null : readShellLinkFields(this.bytes)));
+
+  readonly zip = once((): readonly ZipEntry[] | null =>
+    this.bytes !== null && this.kind().flavors.includes("zip_file") ? zipEntries(this.bytes, this.budget) : null,
+  );
+
+  readonly streams = once((): readonly NamedStream[] | null =>
+    this.bytes !== null && this.kind().flavors.includes("olecf_file") ? compoundStreams(this.bytes, this.budget) : null,
+  );
+
+  readonly isPage = once(() => this.kind().type === "html" || this.kind().type === "svg");
+
+  readonly isMarkup = once(() => this.isPage() || this.kind().mime === "text/xml");
+
+  readonly page = once((): PageFacts | null => {
+    const text = this.isPage() ? this.text() : null;
+    return text === null ? null : readPageFacts(text.text);
+  });
+
+  /** A program by itself. Programs inside pages are files of their own. */
+  readonly isScript = once(() => {
+    if (this.place.source === "script") return true;
+    if (this.kind().mime === "application/javascript") return true;
+    return this.text() !== null && !this.isPage() && SCRIPT_EXTENSIONS.has(this.extension?.toLowerCase() ?? "");
+  });
+
+  readonly words = once((): ScriptWords | null => (this.isScript() ? scriptWords(this.text()?.text ?? "") : null));
+
+  readonly office = once((): OfficeFacts | null => {
+    const entries = this.kind().flavors.includes("ooxml_file") ? this.zip() : null;
+    if (entries !== null) return openOfficeFacts(entries, this.budget);
+    const streams = this.streams();
+    if (streams !== null) return oldOfficeFacts(streams, this.kind());
+    return this.bytes !== null && this.kind().type === "rtf" ? richTextFacts(this.bytes, this.budget) : null;
+  });
+
+  readonly macros = once((): Macros | null => {
+    const streams = this.streams();
+    return streams === null ? null : readMacros(streams);
+  });
+
+  readonly calendar = once((): CalendarFile | null =>
+    this.bytes !== null && (this.kind().type === "ics" || this.content.mediaType === "text/calendar")
+      ? readCalendarFile(this.bytes)
+      : null,
+  );
+
+  /** Null where the pictures cannot be looked at: their format, or too many pixels. */
+  readonly qr = once((): readonly string[] | null => {
+    if (this.bytes === null) return null;
+    const facts = this.picture();
+    if (facts === null || facts.width === 0 || facts.height === 0) return null;
+    if (Math.min(facts.width, facts.height) < QR_SIDE_MIN) return [];
+    if (!this.session.takePixels(facts.width * facts.height)) return null;
+    const pixels = readPixels(this.bytes);
+    return typeof pixels === "string" ? null : qrCodes(pixels);
+  });
+
+  hash(algorithm: "md5" | "sha1" | "sha256"): string | null {
+    return this.bytes === null ? null : createHash(algorithm).update(this.bytes).digest("hex");
+  }
+
+  /** Of a page: its programs, those in attributes among them. */
+  scripts(): readonly EmbeddedScript[] {
+    return this.page()?.scripts ?? [];
+  }
+
+  readonly smuggling = once(() => {
+    const text = this.text()?.text;
+    if (text === undefined || !(this.isPage() || this.isScript())) return [];
+    return smugglingSigns([text]);
+  });
+
+  readonly events = once((): readonly string[] => (this.isPage() ? eventScripts(this.text()?.text ?? "") : []));
+}
+
+const SCRIPT_EXTENSIONS: ReadonlySet<string> = new Set(["js", "jse", "mjs", "cjs"]);
+const QR_SIDE_MIN = 21;
+
+export function isCut(codes: ReadonlySet<string>): boolean {
+  return [...codes].some((code) => code.startsWith("limit."));
+}

@@ -1,0 +1,103 @@
+/**
+ * The picture of the rendered message that rules pass on to a recogniser of text. Nothing is drawn here. Where the message holds no
+ * picture of any kind, all that such a picture would show is the text that a reader sees, and the recogniser's answer is that text;
+ * where it holds one, the answer is undetermined (mql.md 10.2).
+ *
+ * [I] Evading it takes a picture, and that makes it undetermined again.
+ */
+import { type HostObject, Undetermined, type Value } from "../../mql/value.ts";
+import { valueObject } from "../model-object.ts";
+import { fieldOf, isHostObject } from "./file-argument.ts";
+
+const RENDER = new Undetermined(["render"]);
+const TEXT_UNKNOWN = new Undetermined(["ocr", "render"]);
+
+const shown = new WeakMap<HostObject, HostObject>();
+const rootOf = new WeakMap<HostObject, HostObject>();
+
+/** The same object each time it is asked for one message. */
+export function screenshotOf(root: HostObject): HostObject {
+  const known = shown.get(root);
+  if (known !== undefined) return known;
+  const picture = valueObject("File", { file_name: null, file_extension: "png", file_type: "png" }, RENDER);
+  shown.set(root, picture);
+  rootOf.set(picture, root);
+  return picture;
+}
+
+export function isScreenshot(object: HostObject): boolean {
+  return rootOf.has(object);
+}
+
+/** Everything that a client draws and that is no letter. */
+const PICTURES =
+  /<(?:img|image|svg|picture|video|object|embed|iframe|frame|canvas|input|v:|math|marquee|meter|progress|body\s[^<>]{0,512}\bbackground)|\bbackground\s{0,4}[=:]|\burl\s{0,4}\(|\bcontent\s{0,4}:/i;
+
+/** Text that the picture shows. */
+export function screenshotText(picture: HostObject): string | Undetermined {
+  const root = rootOf.get(picture);
+  const body = root === undefined ? null : fieldOf(root, "body");
+  if (body instanceof Undetermined) return body;
+  if (!isHostObject(body ?? undefined)) return "";
+  const parts = body as HostObject;
+  const html = fieldOf(parts, "html");
+  if (html instanceof Undetermined) return html;
+  if (isHostObject(html ?? undefined)) return textOfPage(html as HostObject);
+  const plain = fieldOf(parts, "plain");
+  if (plain instanceof Undetermined) return plain;
+  const text = isHostObject(plain ?? undefined) ? fieldOf(plain as HostObject, "raw") : "";
+  return text instanceof Undetermined || typeof text === "string" ? text : "";
+}
+
+function textOfPage(html: HostObject): string | Undetermined {
+  const raw = fieldOf(html, "raw");
+  if (typeof raw !== "string" || PICTURES.test(raw)) return TEXT_UNKNOWN;
+  const text = fieldOf(html, "display_text");
+  return text instanceof Undetermined || typeof text === "string" ? text : "";
+}
+
+/** `Exploded`, alone. */
+export function explodedScreenshot(picture: HostObject): Value {
+  const text = screenshotText(picture);
+  const isKnown = typeof text === "string";
+  const ocr = isKnown
+    ? valueObject("ScanOCR", { raw: text, text: text.split(/\s+/).filter((word) => word !== "") })
+    : text;
+  return valueObject(
+    "Exploded",
+    {
+      ...{ depth: 0, file_extension: "png", file_name: null, node_id: "0", parent_node_id: null, source: null },
+      flavors: valueObject("ScanFlavors", { mime: "image/png", yara: ["png_file"], external: [] }),
+      scan: valueObject("Scan", { ocr, qr: isKnown ? null : RENDER, ...NOT_FOR_PICTURES }, RENDER),
+    },
+    RENDER,
+  );
+}
+
+/** Scans of other kinds of files. */
+const NOT_FOR_PICTURES = {
+  ...{
+    bzip2: null,
+    docx: null,
+    encrypted_doc: null,
+    encrypted_zip: null,
+    gif: null,
+    gzip: null,
+    html: null,
+    ics: null,
+    javascript: null,
+  },
+  ...{
+    jpeg: null,
+    libarchive: null,
+    lnk: null,
+    macho: null,
+    ole: null,
+    pdf: null,
+    pdf_obj_hash: null,
+    pptx: null,
+    rar: null,
+    rtf: null,
+  },
+  ...{ tar: null, url: null, vba: null, xml: null, zip: null, zlib: null },
+} as const;

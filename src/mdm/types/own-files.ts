@@ -1,0 +1,29 @@
+/** What Letterlock itself found out about a file, beside what mdm.md has. */
+import type { TypeTable } from "./type-table.ts";
+
+export const ownFileTypes = {
+  FileSigns: {
+    file_type: ["string", "Type by content, of the closed list of Attachment.file_type."],
+    encrypted: ["bool", "A password is needed for the file or for something in it."],
+    external_relationships: [
+      "[OleObjRelationship]",
+      "What a document points to outside itself, without ordinary links.",
+    ],
+    remote_template: ["bool", "A document loads its template from elsewhere."],
+    dde: ["[string]", "Fields and formulas of a document that start a program."],
+    embedded_objects: ["int", "Objects embedded in a document."],
+    has_macros: ["bool", "A document holds macros."],
+    pdf_actions: [
+      "[string]",
+      "What a PDF does or can do, by the names of its standard: OpenAction, JavaScript, Launch, EmbeddedFile.",
+    ],
+    pdf_launches: ["[string]", "Files and commands that a launch action of a PDF names."],
+    shortcut_arguments: ["string", "Arguments of a Windows shortcut; null for other files."],
+    smuggling: [
+      "bool",
+      "A page that builds a file in the reader's browser: a large encoded body, a way to decode it, a way to hand it over.",
+    ],
+    smuggling_signs: ["[string]", "Which signs of that there are; each alone is ordinary."],
+    qr_urls: ["[URL]", "Addresses in QR codes of the picture."],
+  },
+} as const satisfies TypeTable;
