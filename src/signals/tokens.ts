@@ -256,7 +256,7 @@ function findInFields(href: string, search: Search): TokenRecord | null {
     if (field.value.length < FIELD_CHARS_MIN) continue;
     const found = findInField(field.value, field.value, [], search) ?? findInRuns(field.value, search);
     if (found !== null) return found;
-    if (field.where === "host" || field.value.length > search.index.nameCharsMax) continue;
+    if (field.where === "host" || !search.index.mayBeName(field.value.length)) continue;
     const lower = field.value.toLowerCase();
     hasDomain ||= field.where !== "fragment" && search.index.isDomain(lower);
     const hit = search.index.localPart(lower);
