@@ -27,6 +27,7 @@ import { findLinkHosts } from "../signals/link-hosts.ts";
 import { hasLookAlikeDomain } from "../signals/look-alike-domains.ts";
 import { readPiece } from "../signals/piece.ts";
 import { cutLabels, marksOf } from "../signals/read-state.ts";
+import { nameSearch } from "../signals/reader-names.ts";
 import { receiptLoads } from "../signals/receipts.ts";
 import { readRecipients, recipientProblems } from "../signals/recipients.ts";
 import type { TokenFinder } from "../signals/tokens.ts";
@@ -86,6 +87,8 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
     addresses: readers,
     finder: context.finder,
     senders: [...claims.from.map(({ address }) => address), claims.returnPath],
+    // A list's own name stands where a reader's would.
+    names: nameSearch(claims.listId === "" ? [...recipients.to, ...recipients.cc] : []),
   });
   problems.push(...outward.problems, ...loads.problems, ...receiptProblems, ...claimProblems(letter, froms));
   const marked = cutLabels([...raw.location.marks, ...marksOf(message)]);

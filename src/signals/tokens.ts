@@ -19,6 +19,7 @@ import { undoEscapes } from "./character-escapes.ts";
 import { foreignAddress, isSendersOwn } from "./foreign-address.ts";
 import { opaqueValue } from "./opaque-value.ts";
 import { type ReaderIndex, readerIndex } from "./reader-index.ts";
+import type { NameSearch } from "./reader-names.ts";
 import { type Decoded, decodings, isText, percentDecode } from "./token-decoders.ts";
 import { inflated } from "./token-inflation.ts";
 import { gluedDigest, writtenDigest } from "./written-digests.ts";
@@ -28,6 +29,8 @@ export interface TokenContext {
   readonly hidden?: boolean;
   /** Addresses of the message's own sender: finding one of them in a URL tells nobody apart. */
   readonly senders?: readonly string[];
+  /** Names of the readers; none by default. */
+  readonly names?: NameSearch;
   /** Told of each limit that ended the search before all of the URL was looked at: `limit.url-fields` … */
   readonly onLimit?: (code: string) => void;
 }
@@ -82,7 +85,9 @@ export function createTokenFinder(): TokenFinder {
       if (url.length < href.length) context.onLimit?.("limit.url");
       const known = context.hidden === true ? hidden : shown;
       // Null where the answer hangs on who sent the message, or a limit is to be told: then it is looked for each time.
-      return known.get(url, (own) => tokenForAnySender(own, index, context)) ?? findToken(url, index, context);
+      const found = known.get(url, (own) => tokenForAnySender(own, index, context)) ?? findToken(url, index, context);
+      const mayBeNamed = found.kind === "none" || (found.kind === "likely" && found.address === null);
+      return (mayBeNamed ? context.names?.find(url, context.hidden ?? false) : null) ?? found;
     },
   };
 }
