@@ -144,6 +144,8 @@ export const limits = {
   tokenFieldCharsMax: 8 * 1024,
   /** Bytes decoded of one URL, over all fields and layers. */
   tokenDecodedBytesMax: 64 * 1024,
+  /** Pieces of one field, or of a text decoded from it, that are searched for a token of their own. */
+  tokenPiecesMax: 64,
   /** Loads of one message stored in the case with their details, the most telling ones; the count stays exact. */
   storedLoadsMax: 500,
   /**
@@ -155,6 +157,8 @@ export const limits = {
   partEntriesMax: 10_000,
   /** Archives inside archives in one attachment: a document in a zip in a gzip is three. */
   partDepthMax: 4,
+  /** Parameters of one line of a calendar or contact card; programs write a handful. */
+  partParametersMax: 64,
   /** Addresses kept of all attachments of one message; a list of links has some hundred. */
   partReferencesMax: 5_000,
   /** Ratio of all that comes out of the outermost packed file, over all levels, to its bytes on disk. Tika: 100 after 1 M characters. */

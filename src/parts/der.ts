@@ -5,9 +5,10 @@
  * DER and BER are walked flat: a constructed value is stepped into, a primitive one over. No tree is built and nothing is
  * verified; that keeps the walk linear and total, also on damaged and endless structures.
  */
+import { limits } from "../base/limits.ts";
 import { toBuffer } from "../mail/bytes.ts";
 import { pointsAway } from "./addresses.ts";
-import type { PartReading, PartReference } from "./reference.ts";
+import type { PartBudget, PartReading, PartReference } from "./reference.ts";
 
 type Kind = Pick<PartReference, "by" | "fires">;
 
@@ -29,7 +30,6 @@ const IA5_STRING = 0x16;
 /** GeneralName's uniformResourceIdentifier, [6] IMPLICIT IA5String. */
 const URI = 0x86;
 const CONSTRUCTED = 0x20;
-const ADDRESS_BYTES_MAX = 4_096;
 /** `1.2.840.113549.1.7.2`, signedData. */
 const SIGNED_DATA = Buffer.from("06092a864886f70d010702", "hex");
 
@@ -39,7 +39,7 @@ export function isCertificateData(bytes: Buffer): boolean {
   return tag === 0x30 && length >= 0x80 && bytes.subarray(0, 64).includes(SIGNED_DATA);
 }
 
-export function readCertificates(bytes: Buffer): PartReading {
+export function readCertificates(bytes: Buffer, budget: PartBudget): PartReading {
   const found = new Map<string, PartReference>();
   let kind: Kind | null = null;
   for (let at = 0; at < bytes.length; ) {
@@ -52,9 +52,11 @@ export function readCertificates(bytes: Buffer): PartReading {
     }
     if (tag === OID)
       kind = KINDS.get(oidText(bytes.subarray(start, end))) ?? (isInside(bytes, start, end) ? kind : null);
-    if (kind !== null && (tag === URI || tag === IA5_STRING) && end - start <= ADDRESS_BYTES_MAX) {
-      const url = bytes.toString("latin1", start, end);
+    if (kind !== null && (tag === URI || tag === IA5_STRING)) {
+      const url = bytes.toString("latin1", start, Math.min(end, start + limits.urlCharsMax));
       const key = `${kind.by} ${url}`;
+      const isCut = end - start > limits.urlCharsMax;
+      if (isCut && pointsAway(url)) budget.codes.add("limit.url");
       if (pointsAway(url) && !found.has(key)) found.set(key, { vector: "RL-64", url, ...kind, start, end });
     }
     at = end;
@@ -114,16 +116,18 @@ function oidText(bytes: Buffer): string {
   return arcs.join(".");
 }
 
-/** The certificates of a PEM text, each by itself (RFC 7468); empty for another text. */
-export function pemBlocks(text: string): readonly Buffer[] {
+/** The certificates of a PEM text, each by itself (RFC 7468); empty for another text. Linear. */
+export function pemBlocks(text: string, budget: PartBudget): readonly Buffer[] {
   const found: Buffer[] = [];
-  for (const match of text.matchAll(
-    /-----BEGIN (?:CERTIFICATE|PKCS7|CMS)-----([A-Za-z0-9+/=\s]{1,1000000})-----END/g,
-  )) {
-    found.push(toBuffer(Buffer.from(match[1] ?? "", "base64")));
-    if (found.length >= PEM_BLOCKS_MAX) break;
+  for (const match of text.matchAll(PEM_BEGIN)) {
+    const start = match.index + match[0].length;
+    const end = text.indexOf("-", start);
+    if (end < 0) break;
+    if (!text.startsWith("-----END", end)) continue;
+    if (!budget.takeEntry()) break;
+    found.push(toBuffer(Buffer.from(text.slice(start, end), "base64")));
   }
   return found;
 }
 
-const PEM_BLOCKS_MAX = 100;
+const PEM_BEGIN = /-----BEGIN (?:CERTIFICATE|PKCS7|CMS)-----/g;

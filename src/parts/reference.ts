@@ -41,7 +41,7 @@ export class PartBudget {
   #bytesLeft: number = limits.partBytesMax;
   #entriesLeft: number = limits.partEntriesMax;
   #referencesLeft: number = limits.partReferencesMax;
-  /** `limit.part-bytes`, `limit.part-entries`, `limit.part-references`, `limit.part-depth`, `part.encrypted`, `part.compression`, `part.damaged`. */
+  /** `limit.part-bytes`, `limit.part-entries`, `limit.part-references`, `limit.part-depth`, `limit.part-parameters`, `limit.url`, `part.encrypted`, `part.compression`, `part.damaged`. */
   readonly codes = new Set<string>();
 
   get bytesLeft(): number {

@@ -53,8 +53,6 @@ const INDEXES_MAX = 64;
 const URLS_MAX = 512;
 const URLS_CHARS_MAX = 64 * 1024;
 const PERCENT_ROUNDS_MAX = 3;
-/** Pieces of a decoded text that are decoded again. */
-const PIECES_MAX = 64;
 /** `=xx` of the shortest address is longer than this; shorter fields hold nothing. */
 const FIELD_CHARS_MIN = 5;
 
@@ -276,12 +274,19 @@ function findInFields(href: string, search: Search): TokenRecord | null {
  */
 function findInRuns(value: string, search: Search): TokenRecord | null {
   if (!/[-_]/.test(value) || !/[^\w=-]/.test(value)) return null;
-  for (const run of value.split(/[^\w=-]+/, PIECES_MAX)) {
+  for (const run of piecesOf(value, /[^\w=-]+/, search)) {
     if (run.length < FIELD_CHARS_MIN || !/[-_]/.test(run)) continue;
     const found = findInField(run, run, [], search);
     if (found !== null) return found;
   }
   return null;
+}
+
+function piecesOf(text: string, divider: RegExp, search: Search): readonly string[] {
+  const pieces = text.split(divider, limits.tokenPiecesMax + 1);
+  if (pieces.length <= limits.tokenPiecesMax) return pieces;
+  search.limits.add("limit.token-pieces");
+  return pieces.slice(0, limits.tokenPiecesMax);
 }
 
 /**
@@ -378,7 +383,7 @@ function findInText(field: string, bytes: Uint8Array, layers: readonly string[],
     if (next === decoded) break;
     decoded = next;
   }
-  for (const piece of decoded.split(/[^A-Za-z0-9+/_=-]+/, PIECES_MAX)) {
+  for (const piece of piecesOf(decoded, /[^A-Za-z0-9+/_=-]+/, search)) {
     if (piece.length < FIELD_CHARS_MIN) continue;
     const found = findInField(field, piece, layers, search) ?? findInAssignments(field, piece, layers, search);
     if (found !== null) return found;
