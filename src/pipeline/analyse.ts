@@ -164,7 +164,7 @@ function senderAddresses({ from, otherFroms, sender, replyTo, returnPath }: Clai
 /** Of a text of one line that a reader sees first. */
 function subjectFlags(subject: string): readonly string[] {
   return [
-    ...(hasInvisibleText(subject) ? ["invisible-text"] : []),
-    ...(hasLookAlikeWords(subject) ? ["mixed-script-word"] : []),
+    ...(hasInvisibleText([subject]) ? ["invisible-text"] : []),
+    ...(hasLookAlikeWords([subject]) ? ["mixed-script-word"] : []),
   ];
 }
