@@ -30,16 +30,75 @@ const IA5_STRING = 0x16;
 /** GeneralName's uniformResourceIdentifier, [6] IMPLICIT IA5String. */
 const URI = 0x86;
 const CONSTRUCTED = 0x20;
-/** `1.2.840.113549.1.7.2`, signedData. */
+const SEQUENCE = 0x30;
+/** `[0]`, what EXPLICIT content stands in. */
+const CONTENT = 0xa0;
+/** `1.2.840.113549.1.7.2`, signedData; `.3`, envelopedData; `1.2.840.113549.1.9.16.1.23`, authEnvelopedData. */
 const SIGNED_DATA = Buffer.from("06092a864886f70d010702", "hex");
+const ENVELOPED_DATA = [Buffer.from("06092a864886f70d010703", "hex"), Buffer.from("060b2a864886f70d0109100117", "hex")];
+/** Outermost structure and its type. */
+const HEAD_BYTES = 64;
 
 /** A CMS structure or certificate by its first bytes. */
 export function isCertificateData(bytes: Buffer): boolean {
   const [tag = 0, length = 0] = bytes;
-  return tag === 0x30 && length >= 0x80 && bytes.subarray(0, 64).includes(SIGNED_DATA);
+  return tag === 0x30 && length >= 0x80 && bytes.subarray(0, HEAD_BYTES).includes(SIGNED_DATA);
 }
 
+/**
+ * Opaque S/MIME: the mail inside a signature is a file of its own, readable without any key (RFC 8551 3.5.2). `part.encrypted` for
+ * one that only its reader's key opens.
+ */
 export function readCertificates(bytes: Buffer, budget: PartBudget): PartReading {
+  const head = bytes.subarray(0, HEAD_BYTES);
+  if (ENVELOPED_DATA.some((type) => head.includes(type))) budget.codes.add("part.encrypted");
+  const content = head.includes(SIGNED_DATA) ? signedContent(bytes) : null;
+  const isRead = content !== null && content.length > 0 && budget.takeBytes(content.length);
+  return {
+    references: certificateReferences(bytes, budget),
+    files: isRead ? [{ name: "smime.eml", mediaType: "message/rfc822", bytes: content, isShown: true }] : [],
+  };
+}
+
+/**
+ * ```
+ * ContentInfo: SEQUENCE { signedData, [0] SEQUENCE { version, SET of algorithms, SEQUENCE { type, [0] OCTET STRING } … } }
+ * ```
+ * (RFC 5652 3, 5.1). The string may be in pieces, and any of the outer lengths endless. Null where that is not what stands there, or
+ * the content is kept elsewhere. Linear.
+ */
+function signedContent(bytes: Buffer): Buffer | null {
+  let at = 0;
+  for (const [tag, step] of TO_CONTENT) {
+    const value = valueAt(bytes, at);
+    if (value === null || value.tag !== tag || (step === "over" && value.isEndless)) return null;
+    at = step === "into" ? value.start : value.end;
+  }
+  return octets(bytes, at);
+}
+
+// biome-ignore format: a table reads by column
+const TO_CONTENT: readonly (readonly [tag: number, step: "into" | "over"])[] = [
+  [SEQUENCE, "into"], [OID, "over"], [CONTENT, "into"], [SEQUENCE, "into"],
+  [0x02, "over"], [0x31, "over"], [SEQUENCE, "into"], [OID, "over"], [CONTENT, "into"],
+];
+
+/** An octet string, its pieces put together: they end with another value, as endless ones do. */
+function octets(bytes: Buffer, from: number): Buffer | null {
+  const whole = valueAt(bytes, from);
+  if (whole?.tag === OCTET_STRING) return bytes.subarray(whole.start, whole.end);
+  if (whole?.tag !== (OCTET_STRING | CONSTRUCTED)) return null;
+  const pieces: Buffer[] = [];
+  for (let at = whole.start; at < whole.end; ) {
+    const piece = valueAt(bytes, at);
+    if (piece === null || (piece.tag & ~CONSTRUCTED) !== OCTET_STRING) break;
+    if (piece.tag === OCTET_STRING) pieces.push(bytes.subarray(piece.start, Math.min(piece.end, whole.end)));
+    at = piece.tag === OCTET_STRING ? piece.end : piece.start;
+  }
+  return Buffer.concat(pieces);
+}
+
+function certificateReferences(bytes: Buffer, budget: PartBudget): readonly PartReference[] {
   const found = new Map<string, PartReference>();
   let kind: Kind | null = null;
   for (let at = 0; at < bytes.length; ) {
@@ -61,7 +120,7 @@ export function readCertificates(bytes: Buffer, budget: PartBudget): PartReading
     }
     at = end;
   }
-  return { references: [...found.values()], files: [] };
+  return [...found.values()];
 }
 
 interface Value {

@@ -42,7 +42,7 @@ export function readPart(part: Part, budget: PartBudget): PartFinds {
     const found = readOne(next.part, budget);
     append(references, depth === 0 ? found.references : found.references.map(insideArchive));
     for (const file of found.files) {
-      if (isForOthers(file)) files.push(file);
+      if (isForOthers(file)) files.push(depth === 0 ? file : { ...file, isShown: false });
       if (depth + 1 > limits.partDepthMax) budget.codes.add("limit.part-depth");
       else queue.push({ part: { mediaType: file.mediaType, names: [file.name], bytes: file.bytes }, depth: depth + 1 });
     }
@@ -132,10 +132,9 @@ function readIfCertificate({ mediaType, bytes }: Part, extension: string, budget
   if (!isNamed) return null;
   const blocks = pemBlocks(bytes.toString("latin1"), budget);
   if (blocks.length === 0) return null;
-  const references = blocks
-    .flatMap((block) => readCertificates(block, budget).references)
-    .map(({ start: _, end: __, ...rest }) => rest);
-  return { references, files: [] };
+  const found = blocks.map((block) => readCertificates(block, budget));
+  const references = found.flatMap((one) => one.references).map(({ start: _, end: __, ...rest }) => rest);
+  return { references, files: found.flatMap((one) => one.files) };
 }
 
 function readZip(bytes: Buffer, budget: PartBudget): PartReading {

@@ -21,6 +21,8 @@ export interface InnerFile {
   /** `type/subtype`; empty for none. */
   readonly mediaType: string;
   readonly bytes: Buffer;
+  /** A mail program shows it in place of the part, and nobody has to open a file. */
+  readonly isShown?: boolean;
 }
 
 export interface PartReading {
