@@ -42,6 +42,10 @@ for (const path of pathsOrSets(positionals, ["phishing-pot"])) print(path, await
 for (const readers of [1, 20, 200]) {
   for (const layers of [0, 1, 3]) print(`invented, ${readers} readers, ${layers} layers`, invented(readers, layers));
 }
+for (const encoding of ["base64", "hex"] as const) {
+  for (const layers of [0, 1, 2, 3])
+    print(`opaque under ${layers} of ${encoding}, 8 readers`, opaque(encoding, layers));
+}
 
 /** Every search that a scan of these mails makes, in its order. */
 async function askedIn(path: string): Promise<readonly Asked[]> {
@@ -82,6 +86,16 @@ function invented(readers: number, layers: number): readonly Asked[] {
     addresses,
     context: {},
   }));
+}
+
+/** Values of nobody, encoded again and again: all layers are taken off, and nothing is there. */
+function opaque(encoding: "base64" | "hex", layers: number): readonly Asked[] {
+  const addresses = Array.from({ length: 8 }, (_, n) => `reader.number${n}@press${n}.example`);
+  return Array.from({ length: 2000 }, (_, n) => {
+    let value = createHash("md5").update(`no ${n}`).digest("hex");
+    for (let layer = 0; layer < layers; layer += 1) value = Buffer.from(value).toString(encoding);
+    return { href: `https://t.example.net/open/pixel.gif?c=spring&r=${value}`, addresses, context: {} };
+  });
 }
 
 function print(name: string, asked: readonly Asked[]): void {

@@ -1,4 +1,5 @@
 /** Random tokens of many alphabets and lengths, the same in every run, and what the search for tokens makes of them. */
+import { nameSearch } from "../src/signals/reader-names.ts";
 import { createTokenFinder } from "../src/signals/tokens.ts";
 import { PLACES } from "./token-schemes.ts";
 
@@ -49,13 +50,20 @@ export function countNoise(tokens: number): readonly NoiseCount[] {
   const sets = Array.from({ length: READERS / READERS_AT_ONCE }, (_, at) =>
     readers.slice(at * READERS_AT_ONCE, (at + 1) * READERS_AT_ONCE),
   );
+  /** `xy.abc@…` is called Xy Abc. */
+  const nameOf = (address: string) => address.slice(0, address.indexOf("@")).replace(".", " ");
+  const names = sets.map((set) => nameSearch(set.slice(0, 4).map((address) => ({ name: nameOf(address), address }))));
   return SHAPES.map(([shape, alphabet, lengths]) => {
     const count = { shape, tokens: Math.ceil(tokens / SHAPES.length), decoded: 0, pointed: 0, opaque: 0 };
     for (let n = 0; n < count.tokens; n += 1) {
       const length = lengths[random(lengths.length)] ?? 0;
       const value = Array.from({ length }, () => alphabet[random(alphabet.length)]).join("");
       const put = PLACES[random(PLACES.length)]?.[1] ?? String;
-      const found = finder.find(put(value), sets[random(sets.length)] ?? [], { hidden: random(2) === 0 });
+      const set = random(sets.length);
+      const found = finder.find(put(value), sets[set] ?? [], {
+        hidden: random(2) === 0,
+        names: names[set] ?? nameSearch([]),
+      });
       // A random text of marks may hold an address by itself, of nobody that is known.
       if (found.kind === "decoded" && found.address !== null && readers.includes(found.address)) count.decoded += 1;
       else if (found.kind === "likely") count[found.address === null ? "opaque" : "pointed"] += 1;

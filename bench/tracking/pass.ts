@@ -17,6 +17,7 @@ import { recordLoads } from "../../src/pipeline/record-loads.ts";
 import { readTexts } from "../../src/pipeline/texts.ts";
 import type { RawMessage } from "../../src/ports/mailbox.ts";
 import { recognizeService } from "../../src/signals/bulk-services.ts";
+import { nameSearch } from "../../src/signals/reader-names.ts";
 import { createTokenFinder } from "../../src/signals/tokens.ts";
 import { type Batch, readBatches } from "../mime/frames.ts";
 
@@ -74,12 +75,13 @@ function findTracking(record: MessageRecord, views: Views, tally: Tally): Work {
   const { claims, to, cc, deliveredTo } = record;
   const addresses = [...deliveredTo, ...[...to, ...cc].map(({ address }) => address)].filter(Boolean);
   const senders = [...claims.from.map(({ address }) => address), claims.returnPath];
+  const names = nameSearch([...to, ...cc]);
   return () => {
     const documents = [
       ...readTexts(views).documents,
       ...readOutward({ views, fidelity: "original", letter: views.strict, claims }).documents,
     ];
-    const { kept } = recordLoads(documents, { receipts: [], addresses, senders, finder: context.finder });
+    const { kept } = recordLoads(documents, { receipts: [], addresses, senders, names, finder: context.finder });
     count({ ...record, loads: kept }, tally);
   };
 }

@@ -156,6 +156,8 @@ export const limits = {
   tokenFieldCharsMax: 8 * 1024,
   /** Bytes decoded of one URL, over all fields and layers. */
   tokenDecodedBytesMax: 64 * 1024,
+  /** Pieces of one field, or of a text decoded from it, that are searched for a token of their own. */
+  tokenPiecesMax: 64,
   /** Loads of one message stored in the case with their details, the most telling ones; the count stays exact. */
   storedLoadsMax: 500,
   /**
@@ -195,6 +197,8 @@ export const limits = {
   pictureTotalPixelsMax: 48_000_000,
   /** Bytes of macro source of one document, decompressed. */
   macroBytesMax: 4 * 1024 * 1024,
+  /** Parameters of one line of a calendar or contact card; programs write a handful. */
+  partParametersMax: 64,
   /** Addresses kept of all attachments of one message; a list of links has some hundred. */
   partReferencesMax: 5_000,
   /** Ratio of all that comes out of the outermost packed file, over all levels, to its bytes on disk. Tika: 100 after 1 M characters. */

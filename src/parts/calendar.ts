@@ -7,7 +7,7 @@
  */
 import { addressesInText, pointsAway } from "./addresses.ts";
 import { bytesAsText, type ContentLine, contentLines, withoutEscapes } from "./content-lines.ts";
-import type { InnerFile, PartReading, PartReference } from "./reference.ts";
+import type { InnerFile, PartBudget, PartReading, PartReference } from "./reference.ts";
 
 type Kind = Pick<PartReference, "by" | "fires">;
 
@@ -45,10 +45,8 @@ const NO_TEXT: ReadonlySet<string> = new Set([
   "RELATED-TO",
 ]);
 
-const INLINE_BYTES_MAX = 1024 * 1024;
-
 /** References, and files that are in the calendar itself. */
-export function readCalendar(bytes: Buffer): PartReading {
+export function readCalendar(bytes: Buffer, budget: PartBudget): PartReading {
   const { text, isMoved } = bytesAsText(bytes);
   const references: PartReference[] = [];
   const files: InnerFile[] = [];
@@ -56,7 +54,8 @@ export function readCalendar(bytes: Buffer): PartReading {
   for (const line of contentLines(text)) {
     if (line.name === "BEGIN" && /^\s*VALARM/i.test(line.value)) alarms += 1;
     if (line.name === "END" && /^\s*VALARM/i.test(line.value)) alarms -= 1;
-    const inline = inlineFile(line);
+    if (line.isCut) budget.codes.add("limit.part-parameters");
+    const inline = inlineFile(line, budget);
     if (inline !== null) files.push(inline);
     for (const reference of ofLine(line, alarms > 0)) {
       references.push(isMoved ? reference : { ...reference, start: line.start, end: line.end });
@@ -92,16 +91,17 @@ function textLinks({ name, value }: ContentLine): readonly PartReference[] {
   return addresses.map(({ url }) => ({ vector: "RL-62", url, by, fires: "click" }));
 }
 
-/** RFC 5545 3.2.7, 3.8.1.1. */
-function inlineFile({ name, parameters, value }: ContentLine): InnerFile | null {
+/** RFC 5545 3.2.7, 3.8.1.1. Null where none is, or there is no room for it. */
+function inlineFile({ name, parameters, value }: ContentLine, budget: PartBudget): InnerFile | null {
   if (name !== "ATTACH" && name !== "IMAGE") return null;
   const data = /^\s*data:([^,;]*)(?:;[^,]*)?;base64,/i.exec(value.slice(0, 1000));
   const isBase64 = parameters.get("ENCODING")?.toUpperCase() === "BASE64";
   if (!isBase64 && data === null) return null;
   const digits = data === null ? value : value.slice(data[0].length);
+  if (!budget.takeBytes(Math.floor((digits.length * 3) / 4))) return null;
   return {
     name: parameters.get("FILENAME") ?? parameters.get("X-FILENAME") ?? "",
     mediaType: (parameters.get("FMTTYPE") ?? data?.[1] ?? "").toLowerCase(),
-    bytes: Buffer.from(digits.slice(0, INLINE_BYTES_MAX * 2), "base64"),
+    bytes: Buffer.from(digits, "base64"),
   };
 }

@@ -6,7 +6,7 @@
  */
 import { addressesInText, pointsAway } from "./addresses.ts";
 import { bytesAsText, type ContentLine, contentLines, withoutEscapes } from "./content-lines.ts";
-import type { PartReading, PartReference } from "./reference.ts";
+import type { PartBudget, PartReading, PartReference } from "./reference.ts";
 
 type Kind = Pick<PartReference, "by" | "fires">;
 
@@ -28,10 +28,11 @@ const URI_PROPERTIES: ReadonlyMap<string, Kind> = new Map<string, Kind>([
 
 const NO_TEXT: ReadonlySet<string> = new Set(["PRODID", "UID", "REV", "EMAIL", "TEL"]);
 
-export function readContactCard(bytes: Buffer): PartReading {
+export function readContactCard(bytes: Buffer, budget: PartBudget): PartReading {
   const { text, isMoved } = bytesAsText(bytes);
   const references: PartReference[] = [];
   for (const line of contentLines(text)) {
+    if (line.isCut) budget.codes.add("limit.part-parameters");
     for (const reference of ofLine(line)) {
       references.push(isMoved ? reference : { ...reference, start: line.start, end: line.end });
     }

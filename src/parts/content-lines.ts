@@ -5,6 +5,8 @@
  * itself continues the one before, and quoted-printable lines continue behind their soft breaks.
  */
 
+import { limits } from "../base/limits.ts";
+
 export interface ContentLine {
   /** Upper case, without a group. */
   readonly name: string;
@@ -12,12 +14,12 @@ export interface ContentLine {
   readonly parameters: ReadonlyMap<string, string>;
   /** In UTF-8 where the bytes are; quoted-printable undone. */
   readonly value: string;
+  /** It has more parameters than were read. */
+  readonly isCut: boolean;
   /** Of the whole line. */
   readonly start: number;
   readonly end: number;
 }
-
-const PARAMETERS_MAX = 64;
 
 /** One character a byte. Mail programs write these files in UTF-16 as well; `isMoved` then says that places are lost. */
 export function bytesAsText(bytes: Buffer): { readonly text: string; readonly isMoved: boolean } {
@@ -90,19 +92,20 @@ function parseLine(line: string, start: number, end: number): ContentLine | null
   if (name === undefined) return null;
   const parameters = new Map<string, string>();
   let at = name.length;
-  for (let count = 0; line[at] === ";" && count < PARAMETERS_MAX; count += 1) {
+  for (let count = 0; line[at] === ";" && count < limits.partParametersMax; count += 1) {
     const next = parameterEnd(line, at + 1);
     const [, key = "", value = ""] = /^([^=]*)=?([\s\S]*)$/.exec(line.slice(at + 1, next)) ?? [];
     const upper = key.trim().toUpperCase();
     if (!parameters.has(upper)) parameters.set(upper, utf8Of(parameterText(value)));
     at = next;
   }
+  const isCut = line[at] === ";";
   const colon = line.indexOf(":", at);
   if (colon < 0) return null;
   const raw = line.slice(colon + 1);
   const isQuoted = /quoted-printable/i.test(parameters.get("ENCODING") ?? "") || parameters.has("QUOTED-PRINTABLE");
   const value = utf8Of(isQuoted ? fromQuotedPrintable(raw) : raw);
-  return { name: name.slice(name.lastIndexOf(".") + 1).toUpperCase(), parameters, value, start, end };
+  return { name: name.slice(name.lastIndexOf(".") + 1).toUpperCase(), parameters, value, isCut, start, end };
 }
 
 /** A semicolon or colon outside quotes. */

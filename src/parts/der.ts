@@ -5,9 +5,10 @@
  * DER and BER are walked flat: a constructed value is stepped into, a primitive one over. No tree is built and nothing is
  * verified; that keeps the walk linear and total, also on damaged and endless structures.
  */
+import { limits } from "../base/limits.ts";
 import { toBuffer } from "../mail/bytes.ts";
 import { pointsAway } from "./addresses.ts";
-import type { PartReading, PartReference } from "./reference.ts";
+import type { PartBudget, PartReading, PartReference } from "./reference.ts";
 
 type Kind = Pick<PartReference, "by" | "fires">;
 
@@ -29,17 +30,75 @@ const IA5_STRING = 0x16;
 /** GeneralName's uniformResourceIdentifier, [6] IMPLICIT IA5String. */
 const URI = 0x86;
 const CONSTRUCTED = 0x20;
-const ADDRESS_BYTES_MAX = 4_096;
-/** `1.2.840.113549.1.7.2`, signedData. */
+const SEQUENCE = 0x30;
+/** `[0]`, what EXPLICIT content stands in. */
+const CONTENT = 0xa0;
+/** `1.2.840.113549.1.7.2`, signedData; `.3`, envelopedData; `1.2.840.113549.1.9.16.1.23`, authEnvelopedData. */
 const SIGNED_DATA = Buffer.from("06092a864886f70d010702", "hex");
+const ENVELOPED_DATA = [Buffer.from("06092a864886f70d010703", "hex"), Buffer.from("060b2a864886f70d0109100117", "hex")];
+/** Outermost structure and its type. */
+const HEAD_BYTES = 64;
 
 /** A CMS structure or certificate by its first bytes. */
 export function isCertificateData(bytes: Buffer): boolean {
   const [tag = 0, length = 0] = bytes;
-  return tag === 0x30 && length >= 0x80 && bytes.subarray(0, 64).includes(SIGNED_DATA);
+  return tag === 0x30 && length >= 0x80 && bytes.subarray(0, HEAD_BYTES).includes(SIGNED_DATA);
 }
 
-export function readCertificates(bytes: Buffer): PartReading {
+/**
+ * Opaque S/MIME: the mail inside a signature is a file of its own, readable without any key (RFC 8551 3.5.2). `part.encrypted` for
+ * one that only its reader's key opens.
+ */
+export function readCertificates(bytes: Buffer, budget: PartBudget): PartReading {
+  const head = bytes.subarray(0, HEAD_BYTES);
+  if (ENVELOPED_DATA.some((type) => head.includes(type))) budget.codes.add("part.encrypted");
+  const content = head.includes(SIGNED_DATA) ? signedContent(bytes) : null;
+  const isRead = content !== null && content.length > 0 && budget.takeBytes(content.length);
+  return {
+    references: certificateReferences(bytes, budget),
+    files: isRead ? [{ name: "smime.eml", mediaType: "message/rfc822", bytes: content, isShown: true }] : [],
+  };
+}
+
+/**
+ * ```
+ * ContentInfo: SEQUENCE { signedData, [0] SEQUENCE { version, SET of algorithms, SEQUENCE { type, [0] OCTET STRING } … } }
+ * ```
+ * (RFC 5652 3, 5.1). The string may be in pieces, and any of the outer lengths endless. Null where that is not what stands there, or
+ * the content is kept elsewhere. Linear.
+ */
+function signedContent(bytes: Buffer): Buffer | null {
+  let at = 0;
+  for (const [tag, step] of TO_CONTENT) {
+    const value = valueAt(bytes, at);
+    if (value === null || value.tag !== tag || (step === "over" && value.isEndless)) return null;
+    at = step === "into" ? value.start : value.end;
+  }
+  return octets(bytes, at);
+}
+
+// biome-ignore format: a table reads by column
+const TO_CONTENT: readonly (readonly [tag: number, step: "into" | "over"])[] = [
+  [SEQUENCE, "into"], [OID, "over"], [CONTENT, "into"], [SEQUENCE, "into"],
+  [0x02, "over"], [0x31, "over"], [SEQUENCE, "into"], [OID, "over"], [CONTENT, "into"],
+];
+
+/** An octet string, its pieces put together: they end with another value, as endless ones do. */
+function octets(bytes: Buffer, from: number): Buffer | null {
+  const whole = valueAt(bytes, from);
+  if (whole?.tag === OCTET_STRING) return bytes.subarray(whole.start, whole.end);
+  if (whole?.tag !== (OCTET_STRING | CONSTRUCTED)) return null;
+  const pieces: Buffer[] = [];
+  for (let at = whole.start; at < whole.end; ) {
+    const piece = valueAt(bytes, at);
+    if (piece === null || (piece.tag & ~CONSTRUCTED) !== OCTET_STRING) break;
+    if (piece.tag === OCTET_STRING) pieces.push(bytes.subarray(piece.start, Math.min(piece.end, whole.end)));
+    at = piece.tag === OCTET_STRING ? piece.end : piece.start;
+  }
+  return Buffer.concat(pieces);
+}
+
+function certificateReferences(bytes: Buffer, budget: PartBudget): readonly PartReference[] {
   const found = new Map<string, PartReference>();
   let kind: Kind | null = null;
   for (let at = 0; at < bytes.length; ) {
@@ -52,14 +111,16 @@ export function readCertificates(bytes: Buffer): PartReading {
     }
     if (tag === OID)
       kind = KINDS.get(oidText(bytes.subarray(start, end))) ?? (isInside(bytes, start, end) ? kind : null);
-    if (kind !== null && (tag === URI || tag === IA5_STRING) && end - start <= ADDRESS_BYTES_MAX) {
-      const url = bytes.toString("latin1", start, end);
+    if (kind !== null && (tag === URI || tag === IA5_STRING)) {
+      const url = bytes.toString("latin1", start, Math.min(end, start + limits.urlCharsMax));
       const key = `${kind.by} ${url}`;
+      const isCut = end - start > limits.urlCharsMax;
+      if (isCut && pointsAway(url)) budget.codes.add("limit.url");
       if (pointsAway(url) && !found.has(key)) found.set(key, { vector: "RL-64", url, ...kind, start, end });
     }
     at = end;
   }
-  return { references: [...found.values()], files: [] };
+  return [...found.values()];
 }
 
 interface Value {
@@ -114,16 +175,18 @@ function oidText(bytes: Buffer): string {
   return arcs.join(".");
 }
 
-/** The certificates of a PEM text, each by itself (RFC 7468); empty for another text. */
-export function pemBlocks(text: string): readonly Buffer[] {
+/** The certificates of a PEM text, each by itself (RFC 7468); empty for another text. Linear. */
+export function pemBlocks(text: string, budget: PartBudget): readonly Buffer[] {
   const found: Buffer[] = [];
-  for (const match of text.matchAll(
-    /-----BEGIN (?:CERTIFICATE|PKCS7|CMS)-----([A-Za-z0-9+/=\s]{1,1000000})-----END/g,
-  )) {
-    found.push(toBuffer(Buffer.from(match[1] ?? "", "base64")));
-    if (found.length >= PEM_BLOCKS_MAX) break;
+  for (const match of text.matchAll(PEM_BEGIN)) {
+    const start = match.index + match[0].length;
+    const end = text.indexOf("-", start);
+    if (end < 0) break;
+    if (!text.startsWith("-----END", end)) continue;
+    if (!budget.takeEntry()) break;
+    found.push(toBuffer(Buffer.from(text.slice(start, end), "base64")));
   }
   return found;
 }
 
-const PEM_BLOCKS_MAX = 100;
+const PEM_BEGIN = /-----BEGIN (?:CERTIFICATE|PKCS7|CMS)-----/g;

@@ -5,13 +5,12 @@
  * Pure, total, linear. Nothing is verified.
  */
 import { addressesInText, pointsAway } from "./addresses.ts";
-import { append, type PartReading, type PartReference } from "./reference.ts";
+import { append, type PartBudget, type PartReading, type PartReference } from "./reference.ts";
 
 const SIGNATURE = 2;
 const KEY_SERVER = 24;
 const POLICY = 26;
 const NOTATION = 20;
-const BLOCKS_MAX = 64;
 const ARMOR = /-----BEGIN PGP (?:SIGNATURE|PUBLIC KEY BLOCK|PRIVATE KEY BLOCK|MESSAGE)-----[ \t]*\r?\n/g;
 const MARK = Buffer.from("-----BEGIN PGP ");
 
@@ -20,12 +19,12 @@ export function holdsArmor(bytes: Buffer): boolean {
 }
 
 /** Of armour in a text, or of packets themselves. */
-export function readOpenPgp(bytes: Buffer): PartReading {
+export function readOpenPgp(bytes: Buffer, budget: PartBudget): PartReading {
   if (!holdsArmor(bytes)) return { references: packetReferences(bytes), files: [] };
   const text = bytes.toString("latin1");
   const references: PartReference[] = [];
-  let blocks = 0;
   for (const match of text.matchAll(ARMOR)) {
+    if (!budget.takeEntry()) break;
     const end = text.indexOf("-----END PGP", match.index + 1);
     const stop = end < 0 ? text.length : end;
     const place = { start: match.index, end: stop };
@@ -34,8 +33,7 @@ export function readOpenPgp(bytes: Buffer): PartReading {
     )) {
       references.push({ ...found, ...place });
     }
-    blocks += 1;
-    if (end < 0 || blocks >= BLOCKS_MAX) break;
+    if (end < 0) break;
   }
   return { references, files: [] };
 }

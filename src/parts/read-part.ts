@@ -42,7 +42,7 @@ export function readPart(part: Part, budget: PartBudget): PartFinds {
     const found = readOne(next.part, budget);
     append(references, depth === 0 ? found.references : found.references.map(insideArchive));
     for (const file of found.files) {
-      if (isForOthers(file)) files.push(file);
+      if (isForOthers(file)) files.push(depth === 0 ? file : { ...file, isShown: false });
       if (depth + 1 > limits.partDepthMax) budget.codes.add("limit.part-depth");
       else queue.push({ part: { mediaType: file.mediaType, names: [file.name], bytes: file.bytes }, depth: depth + 1 });
     }
@@ -73,7 +73,7 @@ function readOne(part: Part, budget: PartBudget): PartReading {
   if (first === 0x4c && isShellLink(bytes)) return readShellLink(bytes);
   if (first === 0xd0 && bytes.subarray(0, 4).equals(COMPOUND)) return readCompound(bytes, extension);
   if (isPdf(bytes)) return readPdf(bytes, budget);
-  const certificates = readIfCertificate(part, extension);
+  const certificates = readIfCertificate(part, extension, budget);
   if (certificates !== null) return certificates;
   return readTextPart(part, extension, budget);
 }
@@ -86,11 +86,11 @@ function readTextPart(part: Part, extension: string, budget: PartBudget): PartRe
   const { mediaType, names, bytes } = part;
   const beginning = beginsObject(bytes) ? bytes.toString("latin1", 0, HEAD_BYTES) : "";
   if (/^\s*(?:\xef\xbb\xbf)?BEGIN:VCALENDAR/i.test(beginning) || CALENDAR_TYPE.test(mediaType) || extension === "ics")
-    return readCalendar(bytes);
+    return readCalendar(bytes, budget);
   if (/^\s*(?:\xef\xbb\xbf)?BEGIN:VCARD/i.test(beginning) || CARD_TYPE.test(mediaType) || extension === "vcf")
-    return readContactCard(bytes);
+    return readContactCard(bytes, budget);
   if (PGP_TYPE.test(mediaType) || PGP_NAMES.has(extension) || (mediaType.startsWith("text/") && holdsArmor(bytes)))
-    return readOpenPgp(bytes);
+    return readOpenPgp(bytes, budget);
   if (mediaType === "text/plain" && names.length === 0) return NOTHING;
   if (mediaType === "text/html" && extension === "") return NOTHING;
   const small = readCallHomeFile(bytes, extension);
@@ -125,17 +125,16 @@ const PGP_NAMES: ReadonlySet<string> = new Set(["asc", "sig", "pgp", "gpg", "key
 const CERTIFICATE_TYPE = /^application\/(?:(?:x-)?pkcs7-|pkix-|x-x509-)/;
 const CERTIFICATE_NAMES: ReadonlySet<string> = new Set(["p7s", "p7m", "p7b", "p7c", "cer", "crt", "der", "pem"]);
 
-function readIfCertificate({ mediaType, bytes }: Part, extension: string): PartReading | null {
+function readIfCertificate({ mediaType, bytes }: Part, extension: string, budget: PartBudget): PartReading | null {
   const isNamed = CERTIFICATE_TYPE.test(mediaType) || CERTIFICATE_NAMES.has(extension);
   if (!isNamed && !isCertificateData(bytes)) return null;
-  if (bytes[0] === 0x30) return readCertificates(bytes);
+  if (bytes[0] === 0x30) return readCertificates(bytes, budget);
   if (!isNamed) return null;
-  const blocks = pemBlocks(bytes.toString("latin1"));
+  const blocks = pemBlocks(bytes.toString("latin1"), budget);
   if (blocks.length === 0) return null;
-  const references = blocks
-    .flatMap((block) => readCertificates(block).references)
-    .map(({ start: _, end: __, ...rest }) => rest);
-  return { references, files: [] };
+  const found = blocks.map((block) => readCertificates(block, budget));
+  const references = found.flatMap((one) => one.references).map(({ start: _, end: __, ...rest }) => rest);
+  return { references, files: found.flatMap((one) => one.files) };
 }
 
 function readZip(bytes: Buffer, budget: PartBudget): PartReading {

@@ -21,6 +21,8 @@ export interface InnerFile {
   /** `type/subtype`; empty for none. */
   readonly mediaType: string;
   readonly bytes: Buffer;
+  /** A mail program shows it in place of the part, and nobody has to open a file. */
+  readonly isShown?: boolean;
 }
 
 export interface PartReading {
@@ -41,7 +43,7 @@ export class PartBudget {
   #bytesLeft: number;
   #entriesLeft: number = limits.partEntriesMax;
   #referencesLeft: number = limits.partReferencesMax;
-  /** `limit.part-bytes`, `limit.part-entries`, `limit.part-references`, `limit.part-depth`, `part.encrypted`, `part.compression`, `part.damaged`. */
+  /** `limit.part-bytes`, `limit.part-entries`, `limit.part-references`, `limit.part-depth`, `limit.part-parameters`, `limit.url`, `part.encrypted`, `part.compression`, `part.damaged`. */
   readonly codes = new Set<string>();
 
   constructor(bytesMax: number = limits.partBytesMax) {

@@ -28,6 +28,7 @@ import { findLinkHosts } from "../signals/link-hosts.ts";
 import { hasLookAlikeDomain } from "../signals/look-alike-domains.ts";
 import { readPiece } from "../signals/piece.ts";
 import { cutLabels, marksOf } from "../signals/read-state.ts";
+import { nameSearch } from "../signals/reader-names.ts";
 import { receiptLoads } from "../signals/receipts.ts";
 import { readRecipients, recipientProblems } from "../signals/recipients.ts";
 import type { TokenFinder } from "../signals/tokens.ts";
@@ -90,6 +91,8 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
     addresses: readers,
     finder: context.finder,
     senders: [...claims.from.map(({ address }) => address), claims.returnPath],
+    // A list's own name stands where a reader's would.
+    names: nameSearch(claims.listId === "" ? [...recipients.to, ...recipients.cc] : []),
   });
   problems.push(...outward.problems, ...loads.problems, ...receiptProblems, ...claimProblems(letter, froms));
   const marked = cutLabels([...raw.location.marks, ...marksOf(message)]);
@@ -175,7 +178,7 @@ function senderAddresses({ from, otherFroms, sender, replyTo, returnPath }: Clai
 /** Of a text of one line that a reader sees first. */
 function subjectFlags(subject: string): readonly string[] {
   return [
-    ...(hasInvisibleText(subject) ? ["invisible-text"] : []),
-    ...(hasLookAlikeWords(subject) ? ["mixed-script-word"] : []),
+    ...(hasInvisibleText([subject]) ? ["invisible-text"] : []),
+    ...(hasLookAlikeWords([subject]) ? ["mixed-script-word"] : []),
   ];
 }

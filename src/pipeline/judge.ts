@@ -49,10 +49,28 @@ export async function judge(
   });
 }
 
-/** Tracked without explanation: waits to see whether a campaign draws it in. Kept small, since there may be many. */
-interface Waiting {
-  readonly judgement: Judgement;
-  readonly ties: readonly Tie[];
+/**
+ * Tracked without explanation: waits to see whether a campaign draws it in. There may be hundreds of thousands, so each is kept as
+ * JSON, which takes less than its objects and keeps no record alive.
+ */
+class Waiting {
+  readonly sha256: Sha256;
+  readonly #judgement: string;
+  readonly #ties: string;
+
+  constructor(judgement: Judgement, ties: readonly Tie[]) {
+    this.sha256 = judgement.sha256;
+    this.#judgement = JSON.stringify(judgement);
+    this.#ties = JSON.stringify(ties);
+  }
+
+  judgement(): Judgement {
+    return JSON.parse(this.#judgement) as Judgement;
+  }
+
+  ties(): readonly Tie[] {
+    return JSON.parse(this.#ties) as readonly Tie[];
+  }
 }
 
 /** A message of interest, or one that a campaign drew in. */
@@ -112,7 +130,7 @@ class Bench {
     if (judgement.trackingClass === "commercial") this.#noteShared(member);
     if (isOfInterest(judgement)) {
       this.#held.push({ ...member, readers, judgement, locations: await locationsOf(store, record) });
-    } else if (judgement.trackingClass === "unexplained") this.#waiting.push({ judgement, ties: tiesOf(member) });
+    } else if (judgement.trackingClass === "unexplained") this.#waiting.push(new Waiting(judgement, tiesOf(member)));
     else return judgement;
     return null;
   }
@@ -180,16 +198,18 @@ class Bench {
       ),
     );
     yield* final.values();
-    for (const { judgement } of this.#waiting) if (!final.has(judgement.sha256)) yield judgement;
+    for (const waiting of this.#waiting) if (!final.has(waiting.sha256)) yield waiting.judgement();
   }
 
   /** Link by strong features to a message of interest makes an unexplained one of interest too (threat-facts 5). */
   async #drawIn(store: CaseStore): Promise<readonly Held[]> {
     const strong = new Set(this.#held.flatMap((held) => this.#tying(tiesOf(held)).map(tieKey)));
     const drawn: Held[] = [];
-    for (const { judgement, ties } of this.#waiting) {
+    if (strong.size === 0) return drawn;
+    for (const waiting of this.#waiting) {
+      const ties = waiting.ties();
       const tie = this.#tying(ties).find((one) => strong.has(tieKey(one)));
-      const stored = tie === undefined ? null : await store.message(judgement.sha256);
+      const stored = tie === undefined ? null : await store.message(waiting.sha256);
       if (tie === undefined || stored === null) continue;
       const { record, locations } = stored;
       const { owners } = this.#learned;
@@ -199,7 +219,7 @@ class Bench {
         record,
         locations,
         readers: readersOf(record, owners),
-        judgement: linked(judgement, tie),
+        judgement: linked(waiting.judgement(), tie),
         trackerDomains,
         account,
         own: (await ownership(store, record, owners)) === "own",

@@ -96,7 +96,8 @@ function leafAt({ bodies }: Views, { start, end }: Span): Entity | null {
 }
 
 /** Of markup, rich text or a message that lies packed: what is asked for on opening is asked for when the file is opened. */
-function referencesOf({ name, bytes }: InnerFile): readonly (readonly HtmlReference[])[] {
+function referencesOf({ name, bytes, isShown = false }: InnerFile): readonly (readonly HtmlReference[])[] {
+  if (isShown) return markupOf(parseMessage(bytes)).map(({ references }) => references);
   if (bytes.toString("latin1", 0, 4) === "{\\rt")
     return [whenOpened(rtfLoads(rtfReferences(readRtfBody(bytes)?.outward ?? [])))];
   if (/\.(?:mht|mhtml|eml)$/i.test(name))

@@ -3,6 +3,8 @@ import { limits } from "../base/limits.ts";
 import type { Problem } from "../base/problem.ts";
 import type { LoadRecord } from "../case/record.ts";
 import { describeLoads, mostTellingLoads } from "../signals/loads.ts";
+import type { NameSearch } from "../signals/reader-names.ts";
+import { withSharedParts } from "../signals/shared-parts.ts";
 import { NO_TOKEN, type TokenFinder } from "../signals/tokens.ts";
 import { isLimit } from "./record-problems.ts";
 import type { Document } from "./texts.ts";
@@ -21,12 +23,13 @@ export interface LoadContext {
   /** Of the readers, which tokens are searched for. */
   readonly addresses: readonly string[];
   readonly senders: readonly string[];
+  readonly names: NameSearch;
   readonly finder: TokenFinder;
 }
 
 /** `documents`: those of the strict reading first. Cost: linear in their references. */
 export function recordLoads(documents: readonly Document[], context: LoadContext): RecordLoads {
-  const { receipts, addresses, senders, finder } = context;
+  const { receipts, addresses, senders, names, finder } = context;
   const loads: LoadRecord[] = [];
   const problems: Problem[] = [];
   let count = receipts.length;
@@ -37,7 +40,7 @@ export function recordLoads(documents: readonly Document[], context: LoadContext
   for (const { kind, reading, toRaw, view } of documents) {
     const { references, base } = reading;
     const described = describeLoads({
-      ...{ references, base, toRaw, view, addresses, senders },
+      ...{ references, base, toRaw, view, addresses, senders, names },
       finder: kind === "header" ? NO_FINDER : finder,
     });
     // What another view shows as well is no news.
@@ -55,7 +58,7 @@ export function recordLoads(documents: readonly Document[], context: LoadContext
   }
   const kept = mostTellingLoads(loads, limits.storedLoadsMax - receipts.length);
   if (kept.length < loads.length) problems.push({ code: "limit.stored-loads" });
-  return { kept: [...receipts, ...kept], count, problems };
+  return { kept: [...receipts, ...withSharedParts(kept)], count, problems };
 }
 
 function placeOf({ span, resolved }: LoadRecord): string {

@@ -78,7 +78,7 @@ export function readTexts(views: Views): Texts {
       readings.set(entity, reading);
     }
     for (const code of reading.problems) problems.push({ code, span: entity.body });
-    documents.push({ kind, reading, toRaw: (spans) => text.toRaw(spans), view: "" });
+    documents.push({ kind, reading, toRaw: placesIn(text, reading), view: "" });
     if (body !== undefined)
       documents.push(
         ...inOtherCharsets(views, entity, { bytes: body.bytes, strict: text }, { flags, problems }).map((document) => ({
@@ -104,6 +104,14 @@ export function readTexts(views: Views): Texts {
   documents.push(...inOutlook.slice(0, limits.outlookDocumentsMax).map((other) => readOther(other, places)));
   return { documents, readings, plain, problems, flags: [...flags] };
 }
+
+/** The decoded text is kept for its places only where something is to be placed: a mail may have thousands of texts. */
+function placesIn(text: DecodedText, { references }: HtmlReading): Document["toRaw"] {
+  return references.length === 0 ? NO_PLACES : (spans) => text.toRaw(spans);
+}
+
+/** Outside, so that it holds no text. */
+const NO_PLACES: Document["toRaw"] = () => [];
 
 function readAs(kind: "html" | "svg" | "css", { text }: DecodedText, base: string | null): HtmlReading {
   if (kind === "html") return readHtml(text, base);
@@ -192,11 +200,13 @@ const REPEATED: ReadonlySet<string> = new Set(["dup-header:content-type", "dup-p
 /** What the reader is made to see. */
 function flagTexts(documents: readonly Document[], plain: readonly string[], flags: Set<string>): void {
   const shown = documents.filter(({ kind, view }) => kind === "html" && view === "");
-  const visible = shown.map(({ reading }) => reading.visibleText).join("\n");
-  const seen = visible === "" ? plain.join("\n") : visible;
+  const visible = shown.map(({ reading }) => reading.visibleText);
+  // Two texts that show nothing have a line between them.
+  const isPlain = visible.length < 2 && (visible[0] ?? "") === "";
+  const seen = isPlain ? plain : visible;
   // The text that is shown has lost what nobody sees; its reader has counted it.
   const salted = shown.reduce((sum, { reading }) => sum + reading.invisibleCount, 0);
-  if (salted >= INVISIBLE_MIN || (visible === "" && hasInvisibleText(seen))) flags.add("invisible-text");
+  if (salted >= INVISIBLE_MIN || (isPlain && hasInvisibleText(seen))) flags.add("invisible-text");
   if (hasLookAlikeWords(seen)) flags.add("mixed-script-word");
 }
 

@@ -116,6 +116,7 @@ function isLetter(code: number): boolean {
   return code >= 0x61 && code <= 0x7a;
 }
 
+/** The first two differences are looked up for each place, so that nearly all bytes cost a table access each. */
 export function veiledIndex(splits: readonly SplitAddress[]): (bytes: Uint8Array) => Hit | null {
   const needles = splits.flatMap(({ address }) =>
     [address, address.toUpperCase()].map((text) => ({
@@ -124,11 +125,25 @@ export function veiledIndex(splits: readonly SplitAddress[]): (bytes: Uint8Array
     })),
   );
   const lengthMin = Math.min(...needles.map(({ differences }) => differences.length));
+  const beginnings = new Uint8Array(1 << 16);
+  for (const { differences } of needles) beginnings[differences.readUInt16BE(0)] = 1;
   return (bytes) => {
-    if (bytes.length <= lengthMin) return null;
+    if (bytes.length <= lengthMin || !holdsBeginning(bytes, beginnings)) return null;
     const differences = differencesOf(bytes);
     return needles.find((needle) => differences.includes(needle.differences))?.hit ?? null;
   };
+}
+
+function holdsBeginning(bytes: Uint8Array, beginnings: Uint8Array): boolean {
+  let before = bytes[0] as number;
+  let pair = 0;
+  for (let at = 1; at < bytes.length; at += 1) {
+    const byte = bytes[at] as number;
+    pair = ((pair << 8) | (before ^ byte)) & 0xffff;
+    before = byte;
+    if (beginnings[pair] === 1 && at > 1) return true;
+  }
+  return false;
 }
 
 function differencesOf(bytes: Uint8Array): Buffer {

@@ -66,6 +66,11 @@ const ROLE_NAMES: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** A word in lower case that names an office or a purpose, and no person. */
+export function isRoleName(word: string): boolean {
+  return ROLE_NAMES.has(word);
+}
+
 /** What a local part alone says: `jane.doe` and `jd1971` name the reader, `smith` only points there, `press` says nothing. */
 export function localPartStrength({ local }: SplitAddress): "names" | "points" | "nothing" {
   if (ROLE_NAMES.has(local) || local.length < 5) return "nothing";

@@ -8,7 +8,7 @@ import type { HtmlReading } from "../html/reading.ts";
 import type { Entity, Message } from "../mail/message.ts";
 import { newsPersona } from "./persona.ts";
 import { mailboxes } from "./recipients.ts";
-import { readerNames, textPrint } from "./text-print.ts";
+import { PRINT_CHARS_MAX, readerNames, textPrint } from "./text-print.ts";
 import { linksOfferExit, plainTextOffersExit } from "./unsubscribe.ts";
 
 export interface ContentInput {
@@ -49,8 +49,18 @@ export function describeContent(input: ContentInput): ContentRecord {
 
 /** Clients show HTML where there is any; the plain text then is its shadow. */
 function shownText(readings: readonly HtmlReading[], plainTexts: readonly string[]): string {
-  const visible = readings.map(({ visibleText }) => visibleText).join("\n");
-  return visible.trim() === "" ? plainTexts.join("\n") : visible;
+  const visible = readings.map(({ visibleText }) => visibleText);
+  return beginningOf(visible.some((text) => text.trim() !== "") ? visible : plainTexts);
+}
+
+/** Joined as far as a preview or print looks at: a mail may have thousands of texts, and megabytes of them. */
+function beginningOf(texts: readonly string[]): string {
+  let chars = 0;
+  const enough = texts.findIndex((text) => {
+    chars += text.length;
+    return chars >= PRINT_CHARS_MAX;
+  });
+  return (enough < 0 ? texts : texts.slice(0, enough + 1)).join("\n");
 }
 
 /** White space is folded in as much text as is needed: nearly always little of it is white. */

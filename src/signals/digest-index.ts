@@ -21,10 +21,28 @@ const CUT_BYTES_CERTAIN = 8;
 /** Fewest bytes of a cut digest worth telling at all. */
 export const CUT_BYTES_MIN = 5;
 
-interface Table {
+/** First 32 bits of digests. */
+export interface CommonKeys {
+  has(key: number): boolean;
+}
+
+class Table implements CommonKeys {
   readonly keys: Uint32Array;
   readonly refs: Uint32Array;
   readonly mask: number;
+
+  /** `size`: a power of two. */
+  constructor(size: number) {
+    this.keys = new Uint32Array(size);
+    this.refs = new Uint32Array(size);
+    this.mask = size - 1;
+  }
+
+  has(key: number): boolean {
+    const { keys, refs, mask } = this;
+    for (let slot = slotOf(key, mask); refs[slot] !== 0; slot = (slot + 1) & mask) if (keys[slot] === key) return true;
+    return false;
+  }
 }
 
 const NO_KEYS = new Uint32Array(0);
@@ -45,14 +63,9 @@ export class DigestIndex {
     return whole ?? this.#cut(bytes);
   }
 
-  /** Tells whether one of the common digests begins with these 32 bits: a memory access or two, unless one does. */
-  commonKeys(): (key: number) => boolean {
-    const { keys, refs, mask } = this.#tableOf("common");
-    return (key) => {
-      for (let slot = slotOf(key, mask); refs[slot] !== 0; slot = (slot + 1) & mask)
-        if (keys[slot] === key) return true;
-      return false;
-    };
+  /** Tells whether one of the common digests begins with these 32 bits: a memory access, mostly. */
+  commonKeys(): CommonKeys {
+    return this.#tableOf("common");
   }
 
   /** The common digest with these first 32 bits that `restOf` its size agrees with; that is null where too little is left. */
@@ -111,8 +124,7 @@ export class DigestIndex {
 /** `keys` of each reader, in order. */
 function makeTable(readers: readonly Uint32Array[]): Table {
   const count = readers.reduce((sum, { length }) => sum + length, 0);
-  const size = 2 ** Math.ceil(Math.log2(count * 2 + 2));
-  const table = { keys: new Uint32Array(size), refs: new Uint32Array(size), mask: size - 1 };
+  const table = new Table(2 ** Math.ceil(Math.log2(count * 2 + 2)));
   readers.forEach((keys, reader) => {
     keys.forEach((key, place) => {
       let slot = slotOf(key, table.mask);

@@ -48,7 +48,8 @@ export function digestsOf(
   const out: Uint8Array[] = [];
   for (const { scope, make } of recipesOf(group)) {
     if (depth === "plain" && scope !== "all") break;
-    for (const { bytes } of textsIn(scope, texts)) out.push(make(bytes));
+    const used = textsIn(scope, texts);
+    for (const { bytes } of depth === "plain" ? used.slice(0, MAIN_TEXTS) : used) out.push(make(bytes));
   }
   return out;
 }

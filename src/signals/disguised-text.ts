@@ -15,20 +15,30 @@ const LOOK_ALIKE_MIN = 2;
 const STYLED = /[\u{1d400}-\u{1d7ff}\u24b6-\u24e9\uff21-\uff3a\uff41-\uff5a]{3,}/gu;
 const CYRILLIC_OR_GREEK = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
 
-export function hasInvisibleText(text: string): boolean {
-  if (!/[\u00ad-\uffff]/.test(text)) return false;
+/** Of all the texts together, which are never joined: a mail may have thousands. */
+export function hasInvisibleText(texts: readonly string[]): boolean {
   let found = 0;
-  for (let start = 0; start < text.length && found < INVISIBLE_MIN; start += PIECE_CHARS) {
-    found += countInvisible(text.slice(start, start + PIECE_CHARS));
+  for (const text of texts) {
+    if (!/[\u00ad-\uffff]/.test(text)) continue;
+    for (let start = 0; start < text.length && found < INVISIBLE_MIN; start += PIECE_CHARS) {
+      found += countInvisible(text.slice(start, start + PIECE_CHARS));
+    }
+    if (found >= INVISIBLE_MIN) return true;
   }
-  return found >= INVISIBLE_MIN;
+  return false;
 }
 
-export function hasLookAlikeWords(text: string): boolean {
-  if (!/[\u0370-\uffff]/.test(text)) return false;
-  if (count(text, STYLED, 1) > 0) return true;
-  if (!CYRILLIC_OR_GREEK.test(text)) return false;
-  return count(text, /[\p{L}]+/gu, LOOK_ALIKE_MIN, isMixed) >= LOOK_ALIKE_MIN;
+/** As `hasInvisibleText`. */
+export function hasLookAlikeWords(texts: readonly string[]): boolean {
+  let mixed = 0;
+  for (const text of texts) {
+    if (!/[\u0370-\uffff]/.test(text)) continue;
+    if (count(text, STYLED, 1) > 0) return true;
+    if (!CYRILLIC_OR_GREEK.test(text)) continue;
+    mixed += count(text, /[\p{L}]+/gu, LOOK_ALIKE_MIN - mixed, isMixed);
+    if (mixed >= LOOK_ALIKE_MIN) return true;
+  }
+  return false;
 }
 
 /** Latin letters beside letters that look like others of them: `раssword`. */

@@ -11,6 +11,7 @@ import type { LoadRecord, TokenRecord } from "../case/record.ts";
 import type { HtmlReference } from "../html/reading.ts";
 import { unwrap } from "../url/gateways.ts";
 import { type ResolvedUrl, resolveReference } from "../url/resolve.ts";
+import type { NameSearch } from "./reader-names.ts";
 import { NO_TOKEN, type TokenFinder } from "./tokens.ts";
 
 export interface LoadsInput {
@@ -24,6 +25,8 @@ export interface LoadsInput {
   readonly finder: TokenFinder;
   /** The sender's own addresses; none of them is a token. */
   readonly senders?: readonly string[];
+  /** Of the readers. */
+  readonly names?: NameSearch;
   /** As `LoadRecord.view`; empty when absent. */
   readonly view?: string;
 }
@@ -109,6 +112,7 @@ function tokenOf(href: string, hidden: boolean, input: LoadsInput, tokens: Known
   const token = input.finder.find(href, input.addresses, {
     hidden,
     senders: input.senders ?? [],
+    ...(input.names === undefined ? {} : { names: input.names }),
     onLimit: tokens.onLimit,
   });
   known.set(href, token);

@@ -30,8 +30,8 @@ export interface ReaderIndex {
   localPart(lower: string): Hit | null;
   /** True when the whole field is some reader's domain. */
   isDomain(lower: string): boolean;
-  /** Longer fields are neither local part nor domain of any reader. */
-  readonly nameCharsMax: number;
+  /** False where a field of so many characters is neither local part nor domain of any reader. */
+  mayBeName(chars: number): boolean;
 }
 
 /** `tableOf` is asked on the first look-up of a digest or exact spelling. */
@@ -43,6 +43,7 @@ export function readerIndex(written: readonly string[], tableOf: (written: strin
   const base64Needles = [...byDomain.keys()].flatMap(base64DomainNeedles);
   const locals = new Map(splits.map((split) => [split.local, localPartHit(split)]));
   const known = new Set(splits.flatMap((split) => sameMailbox(split).map(([local, domain]) => `${local}@${domain}`)));
+  const nameChars = new Set([...locals.keys(), ...byDomain.keys()].map(({ length }) => length));
   let digests: DigestIndex | null = null;
   let exact: ExactSpellings | null = null;
   let exchanged: ((field: string) => Hit | null) | null = null;
@@ -77,7 +78,7 @@ export function readerIndex(written: readonly string[], tableOf: (written: strin
     },
     localPart: (lower) => locals.get(lower) ?? null,
     isDomain: (lower) => byDomain.has(lower),
-    nameCharsMax: Math.max(0, ...[...locals.keys(), ...byDomain.keys()].map(({ length }) => length)),
+    mayBeName: (chars) => nameChars.has(chars),
   };
 }
 

@@ -13,6 +13,8 @@ import { normalForm } from "../base/normal-form.ts";
 /** Below this many letters texts agree by chance ("see attached"). */
 const LETTERS_MIN = 40;
 const TEXT_CHARS_MAX = 256 * 1024;
+/** What stands behind so many characters makes no difference to a print: each of those that count may be two as a line end. */
+export const PRINT_CHARS_MAX = 2 * TEXT_CHARS_MAX;
 const NAMES_MAX = 64;
 
 /** 32 hex digits; empty when fewer than `LETTERS_MIN` letters are left. `names` are words to blank, lower case. */

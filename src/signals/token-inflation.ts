@@ -37,7 +37,8 @@ export function inflated(bytes: Uint8Array): Decoded | null {
 }
 
 function kindOf(bytes: Uint8Array): Kind | null {
-  const [first = 0, second = 0] = bytes;
+  const first = bytes[0] ?? 0;
+  const second = bytes[1] ?? 0;
   if (first === 0x1f && second === 0x8b) return "gzip";
   const hasZlibHead = (first & 0x0f) === 8 && first >> 4 <= 7 && (first * 256 + second) % 31 === 0;
   if (hasZlibHead && beginsDeflated(bytes, 2 + ((second & 0x20) !== 0 ? 4 : 0))) return "zlib";
@@ -51,10 +52,10 @@ function bitAt(bytes: Uint8Array, at: number): number {
   return ((bytes[at >> 3] ?? 0) >> (at & 7)) & 1;
 }
 
+/** At most 9 bits. */
 function numberAt(bytes: Uint8Array, at: number, bits: number): number {
-  let value = 0;
-  for (let bit = 0; bit < bits; bit += 1) value |= bitAt(bytes, at + bit) << bit;
-  return value;
+  const byte = at >> 3;
+  return (((bytes[byte] ?? 0) | ((bytes[byte + 1] ?? 0) << 8)) >> (at & 7)) & ((1 << bits) - 1);
 }
 
 /** A last block with the fixed code whose first symbols are text, or a block whose own code is a whole one. */
@@ -86,15 +87,16 @@ function hasWholeCode(bytes: Uint8Array, start: number): boolean {
   for (let at = 0; at < count; at += 1) {
     const length = numberAt(bytes, start + 14 + 3 * at, 3);
     if (length > 0) space += 128 >> length;
+    if (space > 128) return false;
   }
   return space === 128;
 }
 
 /** RFC 7932 9.1 and 9.2: a last block of a size that so many bytes could hold; with windows of 2^18 and more. */
 function beginsBrotli(bytes: Uint8Array): boolean {
-  const [first = 0, low = 0, high = 0] = bytes;
+  const first = bytes[0] ?? 0;
   if (first >> 4 !== 1 || (first & 1) === 0 || (first & 15) === 1) return false;
-  const size = low + high * 256 + 1;
+  const size = (bytes[1] ?? 0) + (bytes[2] ?? 0) * 256 + 1;
   return size >= bytes.length / 2 && size <= Math.min(INFLATED_BYTES_MAX, bytes.length * 64);
 }
 
@@ -123,6 +125,7 @@ class LzBits {
 
 /** Code 0 of two bits, then a printable character of eight; the next one must be new as well, or the first again. */
 function beginsLzString(bytes: Uint8Array): boolean {
+  if ((bytes[0] ?? 0) >= 0x40) return false;
   const bits = new LzBits(bytes);
   if (bits.read(2) !== 0 || !isPrintable(bits.read(8))) return false;
   const code = bits.read(3);

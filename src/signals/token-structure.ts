@@ -26,14 +26,16 @@ const GREGORIAN_STEPS = 0x01b21dd213814000n;
 
 /** The identifier that the whole value is, by its shape; those with a time only where the time is of our days. */
 function identifierOf(text: string): string | null {
+  if (text.length < 17 || text.length > 36) return null;
   const version = UUID.exec(text)?.[1];
   if (version !== undefined && (text.includes("-") || "1467".includes(version))) return uuidWords(text, version);
-  if (/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(text)) return timed("ULID", crockford(text.slice(0, 10)));
-  if (/^[0-9a-f]{24}$/i.test(text)) {
+  if (text.length === 26 && /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(text))
+    return timed("ULID", crockford(text.slice(0, 10)));
+  if (text.length === 24 && /^[0-9a-f]{24}$/i.test(text)) {
     return timed("ObjectId of a MongoDB database", Number.parseInt(text.slice(0, 8), 16) * 1000);
   }
-  if (/^[0-9A-Za-z]{27}$/.test(text)) return timed("KSUID", ksuidTime(text));
-  if (/^\d{17,19}$/.test(text)) return snowflakeWords(text);
+  if (text.length === 27 && /^[0-9A-Za-z]{27}$/.test(text)) return timed("KSUID", ksuidTime(text));
+  if (text.length <= 19 && /^\d{17,19}$/.test(text)) return snowflakeWords(text);
   return null;
 }
 
@@ -99,7 +101,7 @@ function snowflakeWords(text: string): string {
 
 /** JSON web token, or JSON, MessagePack or protocol buffers under base64: the names of what is inside. */
 function documentOf(text: string): string | null {
-  const parts = text.split(".", 4);
+  const parts = text.startsWith("eyJ") ? text.split(".", 4) : [];
   if (parts.length === 3 && /^eyJ[\w-]+$/.test(parts[0] ?? "")) {
     const header = keysOf(fromBase64(parts[0] ?? ""));
     const claims = keysOf(fromBase64(parts[1] ?? ""));

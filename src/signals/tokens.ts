@@ -19,6 +19,7 @@ import { undoEscapes } from "./character-escapes.ts";
 import { foreignAddress, isSendersOwn } from "./foreign-address.ts";
 import { opaqueValue } from "./opaque-value.ts";
 import { type ReaderIndex, readerIndex } from "./reader-index.ts";
+import type { NameSearch } from "./reader-names.ts";
 import { type Decoded, decodings, isText, percentDecode } from "./token-decoders.ts";
 import { inflated } from "./token-inflation.ts";
 import { gluedDigest, writtenDigest } from "./written-digests.ts";
@@ -28,6 +29,8 @@ export interface TokenContext {
   readonly hidden?: boolean;
   /** Addresses of the message's own sender: finding one of them in a URL tells nobody apart. */
   readonly senders?: readonly string[];
+  /** Names of the readers; none by default. */
+  readonly names?: NameSearch;
   /** Told of each limit that ended the search before all of the URL was looked at: `limit.url-fields` … */
   readonly onLimit?: (code: string) => void;
 }
@@ -50,8 +53,6 @@ const INDEXES_MAX = 64;
 const URLS_MAX = 512;
 const URLS_CHARS_MAX = 64 * 1024;
 const PERCENT_ROUNDS_MAX = 3;
-/** Pieces of a decoded text that are decoded again. */
-const PIECES_MAX = 64;
 /** `=xx` of the shortest address is longer than this; shorter fields hold nothing. */
 const FIELD_CHARS_MIN = 5;
 
@@ -82,7 +83,9 @@ export function createTokenFinder(): TokenFinder {
       if (url.length < href.length) context.onLimit?.("limit.url");
       const known = context.hidden === true ? hidden : shown;
       // Null where the answer hangs on who sent the message, or a limit is to be told: then it is looked for each time.
-      return known.get(url, (own) => tokenForAnySender(own, index, context)) ?? findToken(url, index, context);
+      const found = known.get(url, (own) => tokenForAnySender(own, index, context)) ?? findToken(url, index, context);
+      const mayBeNamed = found.kind === "none" || (found.kind === "likely" && found.address === null);
+      return (mayBeNamed ? context.names?.find(url, context.hidden ?? false) : null) ?? found;
     },
   };
 }
@@ -256,7 +259,7 @@ function findInFields(href: string, search: Search): TokenRecord | null {
     if (field.value.length < FIELD_CHARS_MIN) continue;
     const found = findInField(field.value, field.value, [], search) ?? findInRuns(field.value, search);
     if (found !== null) return found;
-    if (field.where === "host" || field.value.length > search.index.nameCharsMax) continue;
+    if (field.where === "host" || !search.index.mayBeName(field.value.length)) continue;
     const lower = field.value.toLowerCase();
     hasDomain ||= field.where !== "fragment" && search.index.isDomain(lower);
     const hit = search.index.localPart(lower);
@@ -271,12 +274,19 @@ function findInFields(href: string, search: Search): TokenRecord | null {
  */
 function findInRuns(value: string, search: Search): TokenRecord | null {
   if (!/[-_]/.test(value) || !/[^\w=-]/.test(value)) return null;
-  for (const run of value.split(/[^\w=-]+/, PIECES_MAX)) {
+  for (const run of piecesOf(value, /[^\w=-]+/, search)) {
     if (run.length < FIELD_CHARS_MIN || !/[-_]/.test(run)) continue;
     const found = findInField(run, run, [], search);
     if (found !== null) return found;
   }
   return null;
+}
+
+function piecesOf(text: string, divider: RegExp, search: Search): readonly string[] {
+  const pieces = text.split(divider, limits.tokenPiecesMax + 1);
+  if (pieces.length <= limits.tokenPiecesMax) return pieces;
+  search.limits.add("limit.token-pieces");
+  return pieces.slice(0, limits.tokenPiecesMax);
 }
 
 /**
@@ -373,7 +383,7 @@ function findInText(field: string, bytes: Uint8Array, layers: readonly string[],
     if (next === decoded) break;
     decoded = next;
   }
-  for (const piece of decoded.split(/[^A-Za-z0-9+/_=-]+/, PIECES_MAX)) {
+  for (const piece of piecesOf(decoded, /[^A-Za-z0-9+/_=-]+/, search)) {
     if (piece.length < FIELD_CHARS_MIN) continue;
     const found = findInField(field, piece, layers, search) ?? findInAssignments(field, piece, layers, search);
     if (found !== null) return found;

@@ -13,21 +13,25 @@ export function switches(piece: string): number {
 
 /** Shannon entropy of the value's own characters, in bits a character; characters outside ASCII count as one. */
 export function entropyBits(value: string): number {
-  counts.fill(0);
-  for (let i = 0; i < value.length; i += 1) {
+  const { length } = value;
+  for (let i = 0; i < length; i += 1) {
     const at = Math.min(value.charCodeAt(i), 128);
-    counts[at] = (counts[at] ?? 0) + 1;
+    counts[at] = (counts[at] as number) + 1;
   }
   let bits = 0;
-  for (let at = 0; at < counts.length; at += 1) {
-    const share = (counts[at] as number) / value.length;
-    if (share > 0) bits -= share * Math.log2(share);
+  for (let i = 0; i < length; i += 1) {
+    const at = Math.min(value.charCodeAt(i), 128);
+    const count = counts[at] as number;
+    if (count === 0) continue;
+    counts[at] = 0;
+    const share = count / length;
+    bits -= share * Math.log2(share);
   }
   return bits;
 }
 
-/** Of one value after the other. */
-const counts = new Uint16Array(129);
+/** Of one value after the other; all zero between them. */
+const counts = new Uint32Array(129);
 
 const SEPARATOR = 0;
 const LOWER = 1;

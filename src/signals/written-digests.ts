@@ -14,13 +14,14 @@ const HEX = /^[0-9a-f]+$/i;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Some libraries write a checksum as a signed number. Shorter numbers are dates, sizes and rows of small tables. */
 const NUMBER = /^-?\d{8,20}$/;
+const NUMBER_CHARS_MAX = 21;
 
 /** The whole value as a digest. */
 export function writtenDigest(value: string, index: ReaderIndex): Hit | null {
   if (value.length < HEX_CHARS_MIN || value.length > HEX_CHARS_MAX) return null;
   // Most fields are words, and most words begin or end with another letter.
   if (!mayBelong(value.charCodeAt(0)) || !mayBelong(value.charCodeAt(value.length - 1))) return null;
-  if (NUMBER.test(value)) {
+  if (value.length <= NUMBER_CHARS_MAX && NUMBER.test(value)) {
     const hit = index.digests().find(numberBytes(value));
     if (hit !== null) return hit;
   }
@@ -75,57 +76,74 @@ function letterValues(letters: string, alsoLast: string): Uint8Array {
   return values;
 }
 
+/** Which of the two alphabets each ASCII character belongs to, and its case. */
+const IN_HEX = 1;
+const IN_BASE64 = 2;
+const BOTH_CASES = 4 | 8;
+const RUNS = Uint8Array.from(BASE64, (value, code) => {
+  const letters = (HEX_DIGITS[code] === NO_LETTER ? 0 : IN_HEX) | (value === NO_LETTER ? 0 : IN_BASE64);
+  return letters | (value < 26 ? 4 : value < 52 ? 8 : 0);
+});
+
 /**
  * A common digest of a main spelling anywhere inside a run of hex digits or of base64 letters. Runs too short for one cost
  * a table access a character.
  */
 export function gluedDigest(href: string, index: ReaderIndex): GluedDigest | null {
+  if (href.length < BASE64_RUN_MIN) return null;
   let hexStart = 0;
   let base64Start = 0;
+  let seen = 0;
   for (let at = 0; at <= href.length; at += 1) {
-    const code = href.charCodeAt(at);
-    const isAscii = code < 128;
-    if (!isAscii || HEX_DIGITS[code] === NO_LETTER) {
+    const code = at < href.length ? href.charCodeAt(at) : NO_ASCII;
+    const runs = code < NO_ASCII ? (RUNS[code] as number) : 0;
+    seen |= runs;
+    if ((runs & IN_HEX) === 0) {
       const found = at - hexStart < HEX_RUN_MIN ? null : gluedHex(href.slice(hexStart, at), index);
       if (found !== null) return found;
       hexStart = at + 1;
     }
-    if (!isAscii || BASE64[code] === NO_LETTER) {
-      const found = at - base64Start < BASE64_RUN_MIN ? null : gluedBase64(href.slice(base64Start, at), index);
+    if ((runs & IN_BASE64) === 0) {
+      // Words in one case, with marks between, are none, but by one chance in a hundred thousand.
+      const isLong = at - base64Start >= BASE64_RUN_MIN && (seen & BOTH_CASES) === BOTH_CASES;
+      const found = isLong ? gluedBase64(href.slice(base64Start, at), index) : null;
       if (found !== null) return found;
       base64Start = at + 1;
+      seen = 0;
     }
   }
   return null;
 }
 
+const NO_ASCII = 128;
+
 function gluedHex(run: string, index: ReaderIndex): GluedDigest | null {
   const digests = index.digests();
-  const isCommon = digests.commonKeys();
+  const common = digests.commonKeys();
   let key = 0;
-  for (let at = 0; at < run.length && at < limits.tokenFieldCharsMax; at += 1) {
-    key = ((key << 4) | (HEX_DIGITS[run.charCodeAt(at)] ?? 0)) >>> 0;
+  const end = Math.min(run.length, limits.tokenFieldCharsMax);
+  for (let at = 0; at < end; at += 1) {
+    key = ((key << 4) | (HEX_DIGITS[run.charCodeAt(at)] as number)) >>> 0;
     const start = at - 7;
-    if (start < 0 || start > run.length - HEX_RUN_MIN || !isCommon(key)) continue;
+    if (start < 0 || start > run.length - HEX_RUN_MIN || !common.has(key)) continue;
     const hit = digests.common(key, (size) => bytesOf(run.slice(start, start + 2 * size), "hex", size));
     if (hit?.certain === true) return { value: run, hit, layers: [] };
   }
   return null;
 }
 
-/** Words in one case, with marks between, are none, but by one chance in a hundred thousand. */
 function gluedBase64(run: string, index: ReaderIndex): GluedDigest | null {
-  if (!(/[A-Z]/.test(run) && /[a-z]/.test(run))) return null;
   const digests = index.digests();
-  const isCommon = digests.commonKeys();
-  /** The latest six letters: 36 bits, which a double holds. */
+  const common = digests.commonKeys();
+  /** The latest five letters, 30 bits; with two of the sixth they are a key. */
   let latest = 0;
-  for (let at = 0; at < run.length && at < limits.tokenFieldCharsMax; at += 1) {
-    latest = (latest % 2 ** 30) * 64 + (BASE64[run.charCodeAt(at)] ?? 0);
+  const end = Math.min(run.length, limits.tokenFieldCharsMax);
+  for (let at = 0; at < end; at += 1) {
+    const letter = BASE64[run.charCodeAt(at)] as number;
+    const key = ((latest << 2) | (letter >> 4)) >>> 0;
+    latest = ((latest << 6) | letter) & 0x3fffffff;
     const start = at - 5;
-    if (start < 0 || start > run.length - BASE64_RUN_MIN) continue;
-    const key = Math.floor(latest / 16);
-    if (!isCommon(key)) continue;
+    if (start < 0 || start > run.length - BASE64_RUN_MIN || !common.has(key)) continue;
     const hit = digests.common(key, (size) =>
       bytesOf(run.slice(start, start + Math.ceil(size / 0.75)), "base64", size),
     );

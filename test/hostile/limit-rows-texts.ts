@@ -143,6 +143,16 @@ const urls: readonly LimitCase[] = [
     () => null,
   ),
   htmlCase(
+    { limit: "tokenPiecesMax", what: "of a value as written", code: "limit.token-pieces", far: 200 },
+    (n) => `<img src="http://t.example/${many(n, () => ".a_b").slice(1)}">`,
+    () => null,
+  ),
+  htmlCase(
+    { limit: "tokenPiecesMax", what: "of a decoded text", code: "limit.token-pieces", far: 1_000 },
+    (n) => `<img src="http://t.example/${Buffer.from(many(n, () => ".abc").slice(1)).toString("hex")}">`,
+    () => null,
+  ),
+  htmlCase(
     { limit: "tokenDecodedBytesMax", what: "values of 960 bytes", code: "limit.token-bytes", max: 68, far: 120 },
     (n) => `<img src="${decodedValues(n)}">`,
     () => null,

@@ -25,7 +25,7 @@ describe("invisible and look-alike text", () => {
     ["Japanese with wide letters",      "ＰＣの設定",                                           false, false],
   ];
   for (const [name, text, invisible, lookAlike] of cases) {
-    test(name, () => assert.deepEqual([hasInvisibleText(text), hasLookAlikeWords(text)], [invisible, lookAlike]));
+    test(name, () => assert.deepEqual([hasInvisibleText([text]), hasLookAlikeWords([text])], [invisible, lookAlike]));
   }
 });
 
