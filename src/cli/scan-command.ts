@@ -48,7 +48,7 @@ export const scanCommand: CommandModule = {
         name: "boundary",
         value: "HOST_OR_CIDR",
         repeats: true,
-        help: "an own mail server or network: marks forged Received lines; remembered in the case",
+        help: "an own mail server or network: marks forged Received lines, and only results of such servers count; remembered in the case",
       },
       { name: "workers", value: "N", help: "reading threads (default: one per core)" },
       ...IMAP_FLAGS,
