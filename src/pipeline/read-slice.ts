@@ -34,17 +34,20 @@ export interface SliceTools {
   readonly finder: AnalysisContext["finder"];
   /** Of the store: a record is packed at once, so that a batch in the making is small. */
   readonly pack: PackItem;
+  /** Of a DNS snapshot. */
+  readonly resolver?: AnalysisContext["resolver"];
 }
 
 /** Yields at least one batch; only the last one has `slice.done`. */
 export async function* readSlice(
   reader: MailboxReader,
   task: ReadingTask,
-  { finder, pack }: SliceTools,
+  { finder, pack, resolver }: SliceTools,
   hooks: SliceHooks = {},
 ): AsyncGenerator<SliceBatch> {
   const border = parseBorder(task.boundary ?? []) ?? NO_BORDER;
-  const context = { owners: task.owners, border, finder, pack };
+  const known = resolver === undefined ? {} : { resolver };
+  const context = { owners: task.owners, border, finder, pack, ...known };
   let items: PackedItem[] = [];
   let notCovered: NotCovered[] = [];
   let bytes = 0;
