@@ -36,6 +36,10 @@ export const limits = {
   deliveredAddressesMax: 100,
   /** DKIM-Signature fields whose domains are kept. Verifiers look at eight (HM-053). */
   dkimSignaturesMax: 20,
+  /** DKIM signatures of one message that are checked again: each may ask for a hash of the whole body. Verifiers take eight (HM-053). */
+  dkimChecksMax: 8,
+  /** Answers of one DNS snapshot: ten million mails have keys and policies of some hundred thousand names. */
+  dnsAnswersMax: 2_000_000,
   /** List-Unsubscribe fields, and targets, that are kept. RFC 2369 has one field; mail has two or three targets. */
   unsubscribeTargetsMax: 20,
   /** Names of `X-` fields that are kept to recognise services by. Exchange writes some fifty. */

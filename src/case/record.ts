@@ -93,6 +93,17 @@ export interface AuthResultRecord {
   readonly position: number;
 }
 
+/** One check of our own, made again while the message was read, by a DNS snapshot. Not a received result. */
+export interface AuthCheckRecord {
+  readonly kind: "dkim" | "arc" | "spf" | "dmarc";
+  /** As `DkimOutcome`, `ArcCheck`, `SpfResult`, `DmarcOutcome` have them: `verified`, `key-unknown`, `fail` … */
+  readonly outcome: string;
+  /** Whom it speaks of, lower case; empty if nobody. */
+  readonly domain: string;
+  /** One sentence without a full stop, for people. */
+  readonly why: string;
+}
+
 /** An address that some client shows as the sender, or in its place, though From by the RFCs does not name it. */
 export interface OtherFromRecord {
   /** Lower case. */
@@ -194,6 +205,8 @@ export interface MessageRecord {
   readonly deliveredTo: readonly string[];
   readonly claims: ClaimsRecord;
   readonly auth: readonly AuthResultRecord[];
+  /** Absent where the message was read without a DNS snapshot. */
+  readonly checks?: readonly AuthCheckRecord[];
   readonly loads: readonly LoadRecord[];
   /** Exact, also when `loads` was cut at `limits.storedLoadsMax`. */
   readonly loadCount: number;

@@ -2,6 +2,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { parentPort, workerData } from "node:worker_threads";
+import { parseDnsSnapshot } from "../auth/dns-snapshot.ts";
 import { assert } from "../base/assert.ts";
 import { createMailboxReader, type MailboxOptions } from "../mailbox/reader.ts";
 import { mailSchema } from "../mdm/schema.ts";
@@ -14,12 +15,19 @@ import { shippedRules } from "./shipped-rules.ts";
 
 assert(parentPort !== null, "reading-worker runs as a worker thread only");
 const port = parentPort;
-const tools = { finder: createTokenFinder(), pack: packItem, desk: new RuleDesk(shippedRules(), mailSchema) };
 /** What scan-command.ts gives each worker. */
 interface WorkerData extends WorkerShare {
   readonly mailbox: MailboxOptions;
+  /** Text of a DNS snapshot. */
+  readonly dns?: string;
 }
-const { mailbox, ...share } = workerData as WorkerData;
+const { mailbox, dns, ...share } = workerData as WorkerData;
+const tools = {
+  finder: createTokenFinder(),
+  pack: packItem,
+  desk: new RuleDesk(shippedRules(), mailSchema),
+  ...(dns === undefined ? {} : { resolver: parseDnsSnapshot(dns).resolver }),
+};
 const reader = createMailboxReader(mailbox);
 
 /** Bytes outside the heap that are worth a collection, which takes some ten milliseconds: those of the reader's own buffers are fewer. */

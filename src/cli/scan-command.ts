@@ -1,6 +1,7 @@
 /** `scan PATH…`: reads mail into the case and answers. */
 import { resolve } from "node:path";
 import { limits } from "../base/limits.ts";
+import { ok } from "../base/result.ts";
 import type { NotCovered } from "../case/answer.ts";
 import { parseBorder } from "../mail/trace.ts";
 import type { ImapAccess } from "../mailbox/imap/account-reader.ts";
@@ -16,6 +17,7 @@ import { Conditions } from "../verdict/conditions.ts";
 import { printAnswer } from "./answer-command.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
+import { readDnsSnapshot } from "./dns-file.ts";
 import type { Arguments } from "./flags.ts";
 import { IMAP_ABOUT, IMAP_FLAGS, imapHooks, openAccount } from "./imap-account.ts";
 import { complain, EXIT, type ExitCode } from "./output.ts";
@@ -50,7 +52,12 @@ export const scanCommand: CommandModule = {
         name: "boundary",
         value: "HOST_OR_CIDR",
         repeats: true,
-        help: "an own mail server or network: marks forged Received lines; remembered in the case",
+        help: "an own mail server or network: marks forged Received lines, and only results of such servers count; remembered in the case",
+      },
+      {
+        name: "dns",
+        value: "FILE",
+        help: "a DNS snapshot (docs/formats/dns-snapshot.md): signatures and senders of mail that is new to the case are checked again by it; no server is asked",
       },
       { name: "workers", value: "N", help: "reading threads (default: one per core)" },
       ...IMAP_FLAGS,
@@ -77,6 +84,8 @@ export interface ScanWish {
   readonly owners: readonly string[];
   readonly boundary?: readonly string[];
   readonly workers: number;
+  /** Text of a DNS snapshot. */
+  readonly dns?: string;
   /** The mail account among the paths, if any. */
   readonly imap?: ImapAccess | undefined;
 }
@@ -98,7 +107,9 @@ function readRequest(args: Arguments, machine: Machine): ScanWish | string {
   if (oddBoundary !== undefined) {
     return `--boundary takes a host (mx.parliament.example) or a network (192.0.2.0/24), not ${forTerminal(oddBoundary)}`;
   }
-  return { paths: args.operands, owners, boundary, workers };
+  const file = args.values.get("dns")?.[0];
+  const snapshot = file === undefined ? ok({}) : readDnsSnapshot(file);
+  return snapshot.ok ? { paths: args.operands, owners, boundary, workers, ...snapshot.value } : snapshot.error;
 }
 
 /** Scans, judges and prints the answer. The fault of one path does not keep the answer to the others back. */
@@ -117,7 +128,7 @@ export async function runScan(
     // Each worker has a connection of its own, and so has the thread that lists.
     workers: imap === undefined ? request.workers : Math.min(request.workers, limits.imapConnectionsMax - 1),
     entry: new URL("./reading-worker.ts", import.meta.url),
-    data: { mailbox: { imap } },
+    data: { mailbox: { imap }, dns: request.dns },
   });
   const mailbox = createMailboxReader({ imap }, imapHooks(line));
   const scanned = await scanAndClose({ mailbox, store, reading }, { paths, ...settings }, line);

@@ -5,7 +5,9 @@
  */
 
 import { readAuthentication } from "../auth/authentication-results.ts";
+import { checksOf } from "../auth/checks.ts";
 import { dkimGaps } from "../auth/dkim-gaps.ts";
+import type { Resolver } from "../auth/resolver.ts";
 import type { Sha256 } from "../base/brand.ts";
 import { limits } from "../base/limits.ts";
 import type { Problem } from "../base/problem.ts";
@@ -52,6 +54,8 @@ export interface AnalysisContext {
   readonly owners: readonly string[];
   /** Of the owner's own mail servers. */
   readonly border?: TrustBorder;
+  /** Of a DNS snapshot; without one nothing is checked again. */
+  readonly resolver?: Resolver;
   readonly finder: TokenFinder;
   /** Rules that are asked of each message; null or absent for none. */
   readonly desk?: RuleDesk | null;
@@ -99,6 +103,8 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
   problems.push(...marked.problems);
   const auth = readAuthentication(message);
   problems.push(...auth.problems);
+  const checked = context.resolver === undefined ? null : checksOf(message, context);
+  problems.push(...(checked?.problems ?? []));
   const letterhead = readLetterhead(letter);
   const readings = texts.documents
     .filter(({ kind, view }) => kind === "html" && view === "")
@@ -140,6 +146,7 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
     deliveredTo: recipients.deliveredTo,
     claims,
     auth: auth.results,
+    ...(checked === null ? {} : { checks: checked.checks }),
     loads: loads.kept,
     loadCount: loads.count,
     content,

@@ -117,7 +117,7 @@ class Bench {
   async #judge(store: CaseStore, record: MessageRecord): Promise<Judgement | null> {
     const { owners } = this.#learned;
     const readers = readersOf(record, owners);
-    const sent = await ownership(store, record, owners);
+    const sent = await ownership(store, record, this.#learned);
     const compared = this.#compared(record, sent);
     const outline = outlineOf(record);
     const before = this.#before.of(record);
@@ -222,7 +222,7 @@ class Bench {
         judgement: linked(waiting.judgement(), tie),
         trackerDomains,
         account,
-        own: (await ownership(store, record, owners)) === "own",
+        own: (await ownership(store, record, this.#learned)) === "own",
       });
     }
     return drawn;

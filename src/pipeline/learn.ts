@@ -9,6 +9,7 @@ import { HistoryBook } from "../cluster/history.ts";
 import { MailingBook } from "../cluster/mailings.ts";
 import { OwnerGuess, readersOf, sureReader } from "../cluster/readers.ts";
 import { domainOf, fromAddress, isSharedDomain, senderKey } from "../cluster/sender.ts";
+import { NO_BORDER, parseBorder } from "../mail/trace.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { type Carrier, carrierOf } from "../signals/carrier.ts";
 import { confirmsSubscription } from "../signals/subject-words.ts";
@@ -19,6 +20,8 @@ const OWNER_SAMPLE = 1000;
 
 export interface Learned {
   readonly owners: ReadonlySet<string>;
+  /** Names of the owner's own mail servers: whose results at receipt count. Empty when none were named. */
+  readonly servers: readonly string[];
   /** Registrable domains that are the owner's. */
   readonly ownDomains: ReadonlySet<string>;
   readonly ownersFrom: "given" | "inferred" | "none";
@@ -55,17 +58,22 @@ export function wayOf({ authenticated }: MessageOutline, carrier: Carrier | null
 export async function learn(store: CaseStore, given: readonly string[]): Promise<Learned> {
   const owners = new Set(given.length > 0 ? given : await guessOwners(store));
   const ownersFrom = given.length > 0 ? "given" : owners.size > 0 ? "inferred" : "none";
+  const servers = (parseBorder((await store.settings()).boundary ?? []) ?? NO_BORDER).names;
   const books = new Books();
   const mailings = new MailingBook();
   let messages = 0;
   for await (const outline of store.outlines({})) {
-    books.add(outline, readersOf(outline, owners), (await ownershipByOutline(store, outline, owners)) === "own");
+    books.add(
+      outline,
+      readersOf(outline, owners),
+      (await ownershipByOutline(store, outline, { owners, servers })) === "own",
+    );
     messages += 1;
     const reader = sureReader(outline, owners);
     if (reader !== null) mailings.add(outline, reader);
   }
   const ownDomains = new Set([...owners].map(domainOf).filter((domain) => !isSharedDomain(domain)));
-  return { owners, ownDomains, ownersFrom, books, mailings, messages };
+  return { owners, servers, ownDomains, ownersFrom, books, mailings, messages };
 }
 
 async function guessOwners(store: CaseStore): Promise<readonly string[]> {

@@ -5,6 +5,12 @@ import type { LocationRecord, MessageRecord } from "../case/record.ts";
 import { fromAddress, isOwner } from "../cluster/sender.ts";
 import type { CaseStore } from "../ports/store.ts";
 
+/** The owner's addresses, and the names of the owner's own mail servers. */
+export interface Owner {
+  readonly owners: ReadonlySet<string>;
+  readonly servers: readonly string[];
+}
+
 export type Ownership = "own" | "forged" | "other";
 
 /** Names of the folder for sent mail, in the languages of the large mail programs. */
@@ -18,26 +24,22 @@ const SENT_FOLDER =
 export async function ownership(
   store: CaseStore,
   record: MessageRecord,
-  owners: ReadonlySet<string>,
+  { owners, servers }: Owner,
 ): Promise<Ownership> {
   if (!isOwner(fromAddress(record), owners)) return "other";
   if (record.auth.length === 0) return "own";
-  const { dkim, spf, dmarc } = alignedPass(record.auth, record.claims);
+  const { dkim, spf, dmarc } = alignedPass(record.auth, record.claims, servers);
   if (dkim || spf || dmarc) return "own";
   const locations = await locationsOf(store, record);
   return locations.some(({ folder, path }) => SENT_FOLDER.test(folder) || SENT_FOLDER.test(path)) ? "own" : "forged";
 }
 
 /** As `ownership`. Only mail in the owner's name that a server received asks for its record. */
-export async function ownershipByOutline(
-  store: CaseStore,
-  outline: MessageOutline,
-  owners: ReadonlySet<string>,
-): Promise<Ownership> {
-  if (!isOwner(fromAddress(outline), owners)) return "other";
+export async function ownershipByOutline(store: CaseStore, outline: MessageOutline, owner: Owner): Promise<Ownership> {
+  if (!isOwner(fromAddress(outline), owner.owners)) return "other";
   if (!outline.authenticated) return "own";
   const stored = await store.message(outline.sha256);
-  return stored === null ? "other" : ownership(store, stored.record, owners);
+  return stored === null ? "other" : ownership(store, stored.record, owner);
 }
 
 /** Where it lies: asked for the few messages whose places matter. */

@@ -35,17 +35,20 @@ export interface SliceTools {
   readonly desk?: AnalysisContext["desk"];
   /** Of the store: a record is packed at once, so that a batch in the making is small. */
   readonly pack: PackItem;
+  /** Of a DNS snapshot. */
+  readonly resolver?: AnalysisContext["resolver"];
 }
 
 /** Yields at least one batch; only the last one has `slice.done`. */
 export async function* readSlice(
   reader: MailboxReader,
   task: ReadingTask,
-  { finder, desk = null, pack }: SliceTools,
+  { finder, desk = null, pack, resolver }: SliceTools,
   hooks: SliceHooks = {},
 ): AsyncGenerator<SliceBatch> {
   const border = parseBorder(task.boundary ?? []) ?? NO_BORDER;
-  const context = { owners: task.owners, border, finder, desk, pack };
+  const known = resolver === undefined ? {} : { resolver };
+  const context = { owners: task.owners, border, finder, desk, pack, ...known };
   let items: PackedItem[] = [];
   let notCovered: NotCovered[] = [];
   let bytes = 0;

@@ -33,7 +33,7 @@ export interface Weighed extends Compared {
   readonly sent: Ownership;
 }
 
-export function weigh({ owners, ownDomains, books }: Learned, weighed: Weighed): Evidence {
+export function weigh({ owners, servers, ownDomains, books }: Learned, weighed: Weighed): Evidence {
   const { record, outline, before, sent, tokens, people } = weighed;
   const readers = readersOf(record, owners);
   const proven = new Map(tokens.map((one) => [one.load, one]));
@@ -49,7 +49,7 @@ export function weigh({ owners, ownDomains, books }: Learned, weighed: Weighed):
     service: recognizeService(record),
     account: carrier === null ? null : accountOf(carrier, books.accounts),
     newWay: way === null ? null : books.accounts.newWay(senderKey(from), way),
-    alignment: alignedPass(record.auth, record.claims),
+    alignment: alignedPass(record.auth, record.claims, servers),
     topic: loads.length === 0 ? null : policyTopic(record.subject),
     notice: threatNotice(record),
     bounces: record.date !== null && isBounce(record) ? books.bounces.around(record.date) : null,

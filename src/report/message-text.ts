@@ -4,7 +4,14 @@
  * URLs are dead text (`hxxp`, `[.]`) and nothing of the mail reaches the terminal raw. Lists are cut, with their count.
  */
 import type { Finding, Judgement } from "../case/judgement.ts";
-import type { AddressRecord, AuthResultRecord, LoadRecord, LocationRecord, MessageRecord } from "../case/record.ts";
+import type {
+  AddressRecord,
+  AuthCheckRecord,
+  AuthResultRecord,
+  LoadRecord,
+  LocationRecord,
+  MessageRecord,
+} from "../case/record.ts";
 import type { StoredMessage } from "../ports/store.ts";
 import { defangHost, defangUrl } from "./defang.ts";
 import { block, bullet, firstOf, labelled, quoted } from "./detail-text.ts";
@@ -36,6 +43,8 @@ const FINDINGS_MAX = 40;
 const LOCATIONS_MAX = 20;
 const ODDITIES_MAX = 20;
 const SPANS_MAX = 8;
+/** A sentence that may name a domain. */
+const CHECK_CHARS_MAX = 400;
 
 /** `proofs`: of this message's loads. Ends with a line end. */
 export function messageText(stored: StoredMessage, proofs: readonly ProofView[] = []): string {
@@ -55,6 +64,7 @@ export function messageText(stored: StoredMessage, proofs: readonly ProofView[] 
       "What receiving servers noted (only the topmost can be your own)",
       firstOf(record.auth, ADDRESSES_MAX, authLines),
     ),
+    ...block("What was checked again, by a DNS snapshot", firstOf(record.checks ?? [], ADDRESSES_MAX, checkLines)),
     ...block("Where it lies", firstOf(stored.locations, LOCATIONS_MAX, locationLines)),
     ...block("What is odd about it", firstOf(odditiesOf(record), ODDITIES_MAX, oddityLines)),
   ].join("\n")}\n`;
@@ -201,6 +211,11 @@ function authLines(result: AuthResultRecord): string[] {
   const about = result.domain === "" ? "" : ` for ${result.domain}`;
   const by = result.authservId === "" ? "" : `, says ${result.authservId}`;
   return bullet(quoted(`${result.method} ${result.result}${about}${by}${result.position === 0 ? " (topmost)" : ""}`));
+}
+
+function checkLines({ kind, outcome, domain, why }: AuthCheckRecord): string[] {
+  const about = domain === "" ? "" : ` for ${domain}`;
+  return bullet(quoted(`${kind} ${outcome}${about}: ${why}`, CHECK_CHARS_MAX));
 }
 
 function locationLines(location: LocationRecord): string[] {

@@ -31,6 +31,37 @@ describe("passes for the domain in From", () => {
   for (const [what, auth, passed] of cases) test(what, () => assert.equal(passes(auth), passed));
 });
 
+describe("where the own servers are named only their results count", () => {
+  const PASS = "dkim=pass header.d=example.org";
+  const NONE = "dkim=none";
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [what: string, own: readonly string[], auth: readonly AuthResult[], passed: string])[] = [
+    ["on top",                             ["mx.example.com"],  fields(`mx.example.com; ${PASS}`, `aaa.test; ${NONE}`), "dkim"],
+    ["below, as some servers write",       ["example.com"],     fields(`aaa.test; ${NONE}`, `mx.example.com; ${PASS}`), "dkim"],
+    ["a foreign one on top",               ["example.com"],     fields(`aaa.test; ${PASS}`, `mx.example.com; ${NONE}`), ""],
+    ["a foreign one alone",                ["example.com"],     fields(`aaa.test; ${PASS}`), ""],
+    ["our name, written below by others",  ["example.com"],     fields(`mx.example.com; ${NONE}`, `mx.example.com; ${PASS}`), ""],
+    ["by a server beside the named one",   ["mx1.example.com"], fields(`mx2.example.com; ${PASS}`), "dkim"],
+    ["a name that ends alike",             ["example.com"],     fields(`notexample.com; ${PASS}`), ""],
+    ["no name",                            ["example.com"],     fields(PASS), ""],
+    ["no name, by one that never writes it", ["protection.outlook.com"], fields(PASS), "dkim"],
+    ["the same below another",             ["protection.outlook.com"], fields(`aaa.test; ${PASS}`, PASS), ""],
+    ["none named",                         [],                  fields(`aaa.test; ${PASS}`), "dkim"],
+  ];
+  for (const [what, own, auth, passed] of cases) {
+    test(what, () => {
+      const { dkim } = alignedPass(auth, from("a@example.org"), own);
+      assert.equal(dkim ? "dkim" : "", passed);
+    });
+  }
+  test("and that nothing was recorded is said of them", () => {
+    assert.match(
+      alignedPass(fields(`aaa.test; ${PASS}`), from("a@example.org"), ["example.com"]).why,
+      /by one of the own servers$/,
+    );
+  });
+});
+
 test("From must name one domain", () => {
   const auth = fields("mx.example.com; dmarc=pass header.from=example.org");
   assert.equal(passes(auth, from()), "");

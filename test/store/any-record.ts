@@ -129,7 +129,17 @@ const anyFacts = record({
   ),
 });
 
-export const anyRecord: fc.Arbitrary<MessageRecord> = anyFacts.map((facts) => ({
+const checks: fc.Arbitrary<Required<Pick<MessageRecord, "checks">> | Record<string, never>> = fc.oneof(
+  fc.constant({}),
+  fc
+    .array(record({ kind: fc.constantFrom("dkim", "arc", "spf", "dmarc"), outcome: text, domain: text, why: text }), {
+      maxLength: 2,
+    })
+    .map((all) => ({ checks: all })),
+);
+
+export const anyRecord: fc.Arbitrary<MessageRecord> = fc.tuple(anyFacts, checks).map(([facts, known]) => ({
   ...facts,
+  ...known,
   fidelity: facts.outlook === null ? "original" : "rebuilt",
 }));

@@ -51,7 +51,7 @@ export const pure: Readonly<Record<string, readonly string[]>> = {
   mail: ["node:buffer", "node:crypto"],
   html: [],
   parts: ["node:buffer", "node:crypto", "node:zlib"],
-  auth: [],
+  auth: ["node:crypto"],
   signals: ["node:crypto", "node:buffer", "node:url", "node:zlib"],
   mql: [],
   mdm: ["node:buffer", "node:crypto", "node:url", "node:zlib"],

@@ -7,6 +7,7 @@ import type { Problem } from "../../base/problem.ts";
 import type { Span } from "../../base/span.ts";
 import type {
   AddressRecord,
+  AuthCheckRecord,
   AuthResultRecord,
   ClaimsRecord,
   ContentRecord,
@@ -53,15 +54,15 @@ interface StoredLoad {
 /** `otherFroms` is left out when there are none. */
 type StoredClaims = Omit<ClaimsRecord, "otherFroms"> & { readonly otherFroms: ClaimsRecord["otherFroms"] | undefined };
 
-/** Without `fidelity` and `outlook` for original bytes, without `piece` for a whole message. */
+/** Without `fidelity` and `outlook` for original bytes, without `piece` for a whole message, without `checks` and `rules` where none were asked. */
 type StoredRecord = Omit<
   MessageRecord,
-  "sha256" | "loads" | "flags" | "claims" | "fidelity" | "outlook" | "piece" | "rules"
+  "sha256" | "loads" | "flags" | "claims" | "fidelity" | "outlook" | "piece" | "checks" | "rules"
 > & {
-  /** Left out where no rules were asked. */
   readonly rules: RuleAnswersRecord | undefined;
   readonly outlook: OutlookRecord | undefined;
   readonly piece: PieceRecord | undefined;
+  readonly checks: readonly AuthCheckRecord[] | undefined;
   readonly v: typeof VERSION;
   /** Left out when there are none. */
   readonly flags: readonly string[] | undefined;
@@ -95,6 +96,7 @@ export function decodeRecord(stored: unknown, sha256: Sha256): MessageRecord {
     flags,
     claims,
     rules,
+    checks,
     ...facts
   } = checked(decodeJson(stored), isStoredRecord, "record");
   const fidelity = outlook === undefined ? "original" : "rebuilt";
@@ -102,6 +104,7 @@ export function decodeRecord(stored: unknown, sha256: Sha256): MessageRecord {
   return {
     sha256,
     ...facts,
+    ...(checks === undefined ? {} : { checks }),
     fidelity,
     outlook: outlook ?? null,
     piece: piece ?? null,
@@ -195,6 +198,13 @@ const isAuthResult = isObject<AuthResultRecord>({
   position: isNumber,
 });
 
+const isAuthCheck = isObject<AuthCheckRecord>({
+  kind: isOneOf("dkim", "arc", "spf", "dmarc"),
+  outcome: isString,
+  domain: isString,
+  why: isString,
+});
+
 const isOtherFrom = isObject<OtherFromRecord>({
   address: isString,
   reading: isOneOf("ambiguous", "source-route", "comment", "display-name", "encoded-word"),
@@ -273,6 +283,7 @@ const isStoredRecord = isObject<StoredRecord>({
   deliveredTo: isArrayOf(isString),
   claims: isClaims,
   auth: isArrayOf(isAuthResult),
+  checks: isAbsentOr(isArrayOf(isAuthCheck)),
   loads: isArrayOf(isStoredLoad),
   loadCount: isNumber,
   content: isContent,
