@@ -56,7 +56,7 @@ function playedBy(mailbox: AddressRecord, claims: ClaimsRecord, known: KnownSend
   const played = (text: string, where: PlayedSender["where"]): readonly PlayedSender[] =>
     known
       .named(text)
-      .filter(({ sender }) => !owners.includes(sender) && !sender.domains.some((domain) => isBelow(host, domain)))
+      .filter(({ sender }) => !owners.includes(sender) && !sender.addresses.includes(mailbox.address))
       .map((named) => ({ ...named, where, excuse: excuseOf(named.sender, host, claims) }));
   const local = mailbox.address.slice(0, mailbox.address.lastIndexOf("@"));
   const byLocal = local.length > 60 ? [] : played(local, "local-part");
@@ -142,8 +142,4 @@ function hostOf(address: string): string {
 
 function labelOf(domain: string): string {
   return domain.split(".")[0] ?? "";
-}
-
-function isBelow(host: string, domain: string): boolean {
-  return host === domain || host.endsWith(`.${domain}`);
 }

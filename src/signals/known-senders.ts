@@ -63,7 +63,7 @@ export class KnownSenders {
 
   /** Senders that a display name names, the longest names first found; at most one for each place. */
   named(text: string): readonly NamedSender[] {
-    const words = wordsOf(text, NAME_WORDS_MAX);
+    const words = unspaced(wordsOf(text, NAME_WORDS_MAX));
     const found: NamedSender[] = [];
     for (let at = 0; at < words.length; ) {
       const hit = this.#at(words, at);
@@ -137,6 +137,20 @@ export class KnownSenders {
     }
     return found;
   }
+}
+
+/** `p e a r` is one word to a reader: three and more letters by themselves in a row. */
+function unspaced(words: readonly string[]): readonly string[] {
+  if (!words.some((word, at) => word.length === 1 && words[at + 1]?.length === 1 && words[at + 2]?.length === 1))
+    return words;
+  const joined: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    let end = at;
+    while (end < words.length && words[end]?.length === 1) end += 1;
+    joined.push(end - at > 2 ? words.slice(at, end).join("") : (words[at] ?? ""));
+    at = end - at > 2 ? end : at + 1;
+  }
+  return joined;
 }
 
 function isCommonLabel(domain: string): boolean {

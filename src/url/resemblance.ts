@@ -60,16 +60,18 @@ export class DomainIndex {
   readonly #byPiece = new Map<string, string[]>();
 
   constructor(domains: Iterable<ProtectedDomain>) {
-    for (const { domain, isCommon } of domains) {
-      if (this.#domains.has(domain)) continue;
-      this.#domains.add(domain);
-      const skeleton = skeletonOf(domain);
-      if (!this.#bySkeleton.has(skeleton)) this.#bySkeleton.set(skeleton, domain);
-      const label = labelOf(registrableDomain(domain));
-      if (isCommon || label.length < LABEL_CHARS_MIN || this.#byLabel.has(label)) continue;
-      this.#byLabel.set(label, domain);
-      if (label.length >= TYPO_CHARS_MIN) for (const piece of piecesOf(label)) this.#note(piece, label);
-    }
+    for (const one of domains) this.add(one);
+  }
+
+  add({ domain, isCommon }: ProtectedDomain): void {
+    if (this.#domains.has(domain)) return;
+    this.#domains.add(domain);
+    const skeleton = skeletonOf(domain);
+    if (!this.#bySkeleton.has(skeleton)) this.#bySkeleton.set(skeleton, domain);
+    const label = labelOf(registrableDomain(domain));
+    if (isCommon || label.length < LABEL_CHARS_MIN || this.#byLabel.has(label)) return;
+    this.#byLabel.set(label, domain);
+    if (label.length >= TYPO_CHARS_MIN) for (const piece of piecesOf(label)) this.#note(piece, label);
   }
 
   /** Whether the host is a protected one or lies below one. */
@@ -206,7 +208,9 @@ export function slipBetween(written: string, meant: string): { readonly isSlip: 
   let at = 0;
   while (at < written.length && written[at] === meant[at]) at += 1;
   const [rest, wanted] = [written.slice(at), meant.slice(at)];
-  if (rest.slice(1) === wanted.slice(1)) return { isSlip: areNeighbours(rest.charAt(0), wanted.charAt(0)) };
+  if (written.length === meant.length && rest.slice(1) === wanted.slice(1)) {
+    return { isSlip: areNeighbours(rest.charAt(0), wanted.charAt(0)) };
+  }
   if (rest.slice(1) === wanted) return { isSlip: isRepeat(written, at) };
   if (rest === wanted.slice(1)) return { isSlip: isRepeat(meant, at) };
   if (rest.charAt(0) === wanted.charAt(1) && rest.charAt(1) === wanted.charAt(0) && rest.slice(2) === wanted.slice(2)) {

@@ -27,6 +27,8 @@ export interface KnownSender {
   readonly names: readonly KnownName[];
   /** Registrable domains, or hosts where many share one; lower case. The first is the best known. */
   readonly domains: readonly string[];
+  /** Lower case; of people, who have no domain to themselves. */
+  readonly addresses: readonly string[];
 }
 
 export interface KnownName {
@@ -36,7 +38,7 @@ export interface KnownName {
 }
 
 /**
- * Reads lines of `Name; other name; ~common word = domain domain`. A `~` marks a name that is also an ordinary word or a
+ * Reads lines of `Name; other name; ~common word = domain address`. A `~` marks a name that is also an ordinary word or a
  * person's. Lines that hold no domain name nobody.
  */
 export function knownSenders(kind: SenderKind, lines: string): readonly KnownSender[] {
@@ -46,12 +48,14 @@ export function knownSenders(kind: SenderKind, lines: string): readonly KnownSen
     .filter((line) => line.includes("="))
     .map((line) => {
       const [left = "", right = ""] = line.split("=");
+      const homes = right.trim().split(/\s+/);
       const names = left.split(";").map((text) => text.trim());
       return {
         kind,
         name: (names[0] ?? "").replace(/^~/, ""),
         names: names.map((text) => ({ text: text.replace(/^~/, ""), isCommon: text.startsWith("~") })),
-        domains: right.trim().split(/\s+/),
+        domains: homes.filter((home) => !home.includes("@")),
+        addresses: homes.filter((home) => home.includes("@")),
       };
     });
 }
