@@ -24,7 +24,7 @@ import { findLinkHosts } from "../src/signals/link-hosts.ts";
 import { luresIn } from "../src/signals/lure-words.ts";
 import { pictureMail } from "../src/signals/picture-mail.ts";
 import { readRecipients } from "../src/signals/recipients.ts";
-import { senderShapes } from "../src/signals/sender-shape.ts";
+import { hasRandomCase, senderShapes } from "../src/signals/sender-shape.ts";
 import { serviceOfHost } from "../src/signals/services/tables.ts";
 import { registrableDomain } from "../src/url/registrable-domain.ts";
 import { isFreeMail } from "../src/url/shared-domains.ts";
@@ -74,10 +74,7 @@ export function signalFacts(bytes: Uint8Array): ReadonlySet<string> {
   );
   const raw = findFieldText(message, "from");
   const local = /([A-Za-z0-9._+-]{5,64})@/.exec(raw.slice(raw.lastIndexOf("<") + 1))?.[1] ?? "";
-  add(
-    "sender:mixed-case",
-    (local.match(/[a-z](?=[A-Z])/g)?.length ?? 0) >= 2 && !/^(?:[A-Z][a-z]+[._-]?)+$/.test(local),
-  );
+  add("sender:random-case", hasRandomCase(local));
   const played = impersonation(claims);
   for (const { where, isWhole, isDisguised, excuse, sender } of played.byName) {
     facts.add(`name:${where}${isWhole ? "-whole" : ""}${excuse === null ? "" : `-${excuse}`}`);
@@ -89,6 +86,7 @@ export function signalFacts(bytes: Uint8Array): ReadonlySet<string> {
   add("from:known", played.from.length > 0);
   add("from:known-aligned", played.from.length > 0 && facts.has("auth:aligned"));
   add("from:known-unaligned", played.from.length > 0 && facts.has("auth:unaligned"));
+  add("auth:self-unaligned", facts.has("auth:unaligned") && readers.some((reader) => reader.endsWith(`@${host}`)));
   const divergence = divergenceOf(claims);
   for (const key of ["replyTo", "returnPath", "messageId", "dkim", "sender"] as const)
     facts.add(`${key}:${divergence[key]}`);
@@ -227,6 +225,8 @@ function noteLinks(all: readonly LinkFacts[], fromDomain: string, add: (name: st
     add("link:text-is-sender", link.shownDomain !== null && link.shownDomain === fromDomain);
     add("link:path-words", foreign && link.pathWords.length > 0);
     add("link:path-words2", foreign && link.pathWords.length > 1);
+    add("link:opaque", foreign && link.isOpaque);
+    add("link:opaque-any", link.isOpaque && !link.throughService);
     add("link:program", link.isInsideProgram && foreign);
     if (link.reader !== null) add(`link:reader-${link.reader}`, foreign);
     if (link.resembles !== null)

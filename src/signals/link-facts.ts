@@ -15,7 +15,7 @@ import { registrableDomain } from "../url/registrable-domain.ts";
 import { classifyReference, type ReferenceKind, type ResolvedUrl, resolveReference } from "../url/resolve.ts";
 import { type KnownSenders, type ResembledSender, registeredSenders } from "./known-senders.ts";
 import { isLinkShortener } from "./link-shorteners.ts";
-import { isInsideProgram, lurePathWords } from "./lure-paths.ts";
+import { isInsideProgram, isOpaquePath, lurePathWords } from "./lure-paths.ts";
 import { type ReaderPlace, readerInLink } from "./reader-in-link.ts";
 import type { KnownSender } from "./registry/entry.ts";
 import { serviceOfHost } from "./services/tables.ts";
@@ -41,6 +41,8 @@ export interface LinkFacts {
   readonly shownDomain: string | null;
   readonly pathWords: readonly string[];
   readonly isInsideProgram: boolean;
+  /** Its path is one value that reads like no word. */
+  readonly isOpaque: boolean;
   readonly reader: ReaderPlace | null;
   /** Made to be taken for a known sender's domain. */
   readonly resembles: ResembledSender | null;
@@ -82,6 +84,7 @@ export function linkFacts(url: string, text: string, { readers, base, known }: L
     shownDomain: isWeb ? shownDomain(text, target) : null,
     pathWords: isWeb ? lurePathWords(path) : [],
     isInsideProgram: isWeb && isInsideProgram(path),
+    isOpaque: isWeb && isOpaquePath(path),
     reader: isWeb ? readerInLink(target.href, readers) : null,
     resembles: isWeb ? senders.resembled(host) : null,
     namedInPath: isWeb ? namedInPath(path, host, senders) : null,

@@ -2,6 +2,7 @@
  * Words and forms of paths that pages take that ask for passwords, cards or parcels' fees, and files that broken-into sites
  * serve. Our own selection; facts, no verdict: real sites have login pages.
  */
+import { clashShare } from "./word-likeness.ts";
 
 /** Parts of a path or query between marks, lower case. */
 const words: ReadonlySet<string> = new Set(
@@ -36,4 +37,17 @@ export function isInsideProgram(path: string): boolean {
   return /\/(?:wp-content|wp-includes|wp-admin\/(?:css|js|images|includes)|\.well-known|cgi-bin|sites\/default\/files|vendor|node_modules)\//i.test(
     plain,
   );
+}
+
+const OPAQUE_CHARS_MIN = 20;
+/** As `opaqueValue` has it, for values of that length. */
+const CLASH_SHARE_MIN = 0.25;
+
+/**
+ * The path is one long value and nothing that reads like a word, as the links of kits are, each their own: what it opens cannot
+ * be told from it. Click counters of services look alike and are told by their host.
+ */
+export function isOpaquePath(path: string): boolean {
+  const [, segment = "", rest = ""] = /^\/([^/?#]*)(?:[/?#](.*))?$/s.exec(path.slice(0, 2_000)) ?? [];
+  return segment.length >= OPAQUE_CHARS_MIN && rest.length < OPAQUE_CHARS_MIN && clashShare(segment) >= CLASH_SHARE_MIN;
 }

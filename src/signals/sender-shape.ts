@@ -97,3 +97,13 @@ const CLASH_SHARE_MIN = 0.33;
 export function isRandom(label: string): boolean {
   return label.length >= RANDOM_CHARS_MIN && label.length <= 80 && clashShare(label) >= CLASH_SHARE_MIN;
 }
+
+/**
+ * A local part of letters whose capitals stand where no word begins (`xqRTbaLk`), as programs throw them. Of the address as
+ * written: records keep it in lower case.
+ */
+export function hasRandomCase(local: string): boolean {
+  if (!/^[A-Za-z]{6,20}$/.test(local) || !/[a-z]/.test(local) || !/[A-Z]/.test(local)) return false;
+  const words = local.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? [];
+  return words.length >= 3 && local.length / words.length < 3.5;
+}

@@ -20,4 +20,21 @@ export const offers = lurePhrases(`
   money-offer 2: make money
   money-offer 1: trading platform / timeshare / life insurance / payday / mortgage / no obligation / zonnepanelen / solaranlage / gutter / stromrechnung
   advertising 1: remove yourself from / to stop receiving / wish to unsubscribe / no longer wish to receive
+  dating 3: private message from / wants to meet you / meet singles / local women / lonely ladies / ready to meet / real girls / oekraiense vrouwen / oekraiense meisjes / russische frauen / ukrainische frauen / einsame frauen / femmes seules / femmes russes / girls near you / sexual desire / sex chat
+  dating 1: girls / meisjes / frauen / meisje / vrouwen / geile
+  health 3: glp 1 / hearing loss / joint ~ pain / nerve damage / natural ~ remedy / drop ~ pounds / burn fat / mutuelle sante / plano de saude / planos de saude / pharmacy online / canadian pharmacy / online pharmacy
+  money-offer 3: solar panels / zonnepanelen ~ prijs / heat pump / energy savings / lower your bill / electric bill / roof replacement / compare quotes / bundle and save / tax relief / irs debt / settle your debt / debt collectors / claim compensation / see if you qualify / check your eligibility / crypto trading / earned ~ dollars / your balance ~ replenished / account ~ replenished / pending ~ withdrawal / part time job / daily salary
+  money-offer 2: business partnership / business loan / partnership in / free trial inside / unlimited streaming / streaming tv / watch ~ channels / seo services / first page of google / guest post / rank your website / credit card offer
+  advertising 2: marketing message / mailing list ~ partner / view in browser ~ advertisement
+  advance-fee 3: as a surprise / i want to donate / donate ~ fund / my late / i am the lawyer / personal attorney / beneficiary of / covid ~ fund / compensation ~ payment / advogado pessoal / my client died / dying ~ widow / investor ~ country / very important message / urgent message for you / bank ~ manager / oil business / gold ~ sale / approved ~ compensation / winning notification / e mail ~ randomly selected / email ~ randomly selected
+  health 1: prostate / diabetes
+  dating 2: find love / meet women
+  dating 1: erotic
+  health 2: health insurance
+  health 1: medicare / ozempic / pills / zorgverzekering / krankenversicherung
+  money-offer 1: warmtepomp / thuisbatterij / electricity bill / get a quote / may qualify / automated trading / presale / pre sale / job offer / business opportunity
+  money-offer 1: iptv / website design / cpf
+  money-offer 2: free estimate / insurance quote / auto insurance / you may be entitled / withdraw ~ funds / token sale
+  advertising 1: if you no longer / you are receiving this / received this email because
+  advance-fee 1: private investor / united nations / lottery
 `);
