@@ -64,7 +64,17 @@ export function signalFacts(bytes: Uint8Array): ReadonlySet<string> {
   const from = claims.from[0] ?? { name: "", address: "" };
   const host = from.address.slice(from.address.lastIndexOf("@") + 1);
   const fromDomain = registrableDomain(host);
-  for (const shape of senderShapes(from)) facts.add(`sender:${shape}`);
+  // The readers' domain may be none of the public ones, as in anonymised mail.
+  const isReadersHost = readers.some((reader) => reader.endsWith(`@${host}`));
+  for (const shape of senderShapes(from)) if (shape !== "no-domain" || !isReadersHost) facts.add(`sender:${shape}`);
+  const isReport =
+    message.entities.some(({ mediaType: { subtype } }) =>
+      /^(?:report|delivery-status|feedback-report)$/.test(subtype),
+    ) ||
+    /^(?:mailer-daemon|postmaster)@/.test(from.address) ||
+    /^\s*<\s*>/.test(findFieldText(message, "return-path")) ||
+    (claims.autoSubmitted !== "" && claims.autoSubmitted !== "no");
+  add("report", isReport);
   add("sender:free-mail", isFreeMail(fromDomain));
   add("sender:is-reader", readers.includes(from.address));
   add("sender:reader-domain", readers.some((reader) => reader.endsWith(`@${host}`)) && !readers.includes(from.address));
@@ -111,6 +121,7 @@ export function signalFacts(bytes: Uint8Array): ReadonlySet<string> {
   const lures = luresIn(`${subject}\n${text}`);
   for (const [theme, score] of lures.scores) {
     facts.add(`lure:${theme}`);
+    if (score >= 2) facts.add(`lure:${theme}2`);
     if (score >= 3) facts.add(`lure:${theme}3`);
     if (score >= 6) facts.add(`lure:${theme}6`);
   }

@@ -33,6 +33,8 @@ const NAME_WORDS_MAX = 24;
 /** Words that one name has; longer ones are compared by their beginning. */
 const WINDOW_MAX = 7;
 const TEXT_WORDS_MAX = 4_000;
+const NAME_CHARS_MAX = 400;
+const TEXT_CHARS_MAX = 40_000;
 /** Shorter names stand in ordinary words when letters are exchanged or words joined. */
 const JOINED_CHARS_MIN = 5;
 
@@ -44,6 +46,8 @@ interface Entry {
 
 export class KnownSenders {
   readonly #byKey = new Map<string, Entry>();
+  /** First word of a name → words of the longest name that begins so: most words of a text begin none. */
+  readonly #longest = new Map<string, number>();
   readonly #byDomain = new Map<string, KnownSender[]>();
   readonly #domains: DomainIndex;
 
@@ -63,7 +67,7 @@ export class KnownSenders {
 
   /** Senders that a display name names, the longest names first found; at most one for each place. */
   named(text: string): readonly NamedSender[] {
-    const words = unspaced(wordsOf(text, NAME_WORDS_MAX));
+    const words = unspaced(wordsOf(text.slice(0, NAME_CHARS_MAX), NAME_WORDS_MAX));
     const found: NamedSender[] = [];
     for (let at = 0; at < words.length; ) {
       const hit = this.#at(words, at);
@@ -75,7 +79,7 @@ export class KnownSenders {
 
   /** Senders that a text of sentences names, with how often. Common words do not count there, nor do joined ones. */
   mentioned(text: string): ReadonlyMap<KnownSender, number> {
-    const words = wordsOf(text, TEXT_WORDS_MAX);
+    const words = wordsOf(text.slice(0, TEXT_CHARS_MAX), TEXT_WORDS_MAX);
     const counts = new Map<KnownSender, number>();
     for (let at = 0; at < words.length; at += 1) {
       const entry = this.#longestAt(words, at);
@@ -108,6 +112,8 @@ export class KnownSenders {
     if (key.length < 2) return;
     const entry = { sender, isCommon: isCommon || key.length < 3, words };
     if (!this.#byKey.has(key)) this.#byKey.set(key, entry);
+    const first = words[0] ?? "";
+    this.#longest.set(first, Math.max(words.length, this.#longest.get(first) ?? 0));
     const skeleton = skeletonOf(key);
     if (key.length >= JOINED_CHARS_MIN && !this.#byKey.has(skeleton)) this.#byKey.set(skeleton, entry);
   }
@@ -127,13 +133,13 @@ export class KnownSenders {
   }
 
   #longestAt(words: readonly string[], at: number): Entry | null {
+    const longest = Math.min(this.#longest.get(words[at] ?? "") ?? 0, words.length - at);
     let key = "";
     let found: Entry | null = null;
-    for (let count = 1; count <= WINDOW_MAX && at + count <= words.length; count += 1) {
+    for (let count = 1; count <= longest; count += 1) {
       key += words[at + count - 1] ?? "";
       const entry = this.#byKey.get(key);
       if (entry !== undefined && entry.words.length === count) found = entry;
-      if (key.length > 40) break;
     }
     return found;
   }

@@ -6,6 +6,7 @@
  * Facts, no verdict: honest bulk mail leads through click counters, honest sites have log-in pages. Pure; what it costs is a
  * few look-ups a link, and it is done when a rule asks.
  */
+import { limits } from "../base/limits.ts";
 import { mayBeWrapped, unwrap } from "../url/gateways.ts";
 import { isDisguisedDomain } from "../url/look-alikes.ts";
 import { type OddHost, oddHosts } from "../url/odd-hosts.ts";
@@ -118,7 +119,7 @@ const FILE_NAME = /\.(?:zip|mov|md|py|sh|rs|pl|ps|pdf|docx?|xlsx?|html?|php|js|t
 
 /** The registrable domain that the text shows, where the link opens another one. */
 function shownDomain(text: string, target: ResolvedUrl): string | null {
-  const match = SHOWN_HOST.exec(text.trim());
+  const match = SHOWN_HOST.exec(text.slice(0, limits.linkTextCharsMax).trim());
   if (match === null) return null;
   const [, scheme, name = ""] = match;
   if (scheme === undefined && FILE_NAME.test(name)) return null;

@@ -29,7 +29,7 @@ const hostsByKind: Readonly<Record<PublicHostKind, string>> = {
     "page.link linktr.ee lnk.bio beacons.ai bio.link taplink.cc campsite.bio msha.ke getresponsepages.com mailchimpsites.com " +
     "sendpulse.website hubspotpagebuilder.com hs-sites.com pagedemo.co ghost.io",
   "object-storage":
-    "storage.googleapis.com storage.cloud.google.com firebasestorage.googleapis.com s3.amazonaws.com amazonaws.com " +
+    "storage.googleapis.com storage.cloud.google.com firebasestorage.googleapis.com s3.amazonaws.com " +
     "blob.core.windows.net web.core.windows.net digitaloceanspaces.com r2.dev backblazeb2.com wasabisys.com linodeobjects.com " +
     "aliyuncs.com myqcloud.com bcebos.com appdomain.cloud objectstorage.oraclecloud.com oraclecloud.com supabase.co storj.io " +
     "vultrobjects.com contabostorage.com scw.cloud selcdn.ru yandexcloud.net",

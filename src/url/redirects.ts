@@ -37,7 +37,6 @@ const redirectors: readonly Redirector[] = [
   { host: ".dotdigital-pages.com", path: /^\// },
   { host: ".indeed.com", path: /^\/(?:r|rc\/clk|pagead)/ },
   { host: ".msn.com", path: /^\/.*\/redirect/ },
-  { host: ".microsoft.com", path: /^\/(?:fwlink|link)\// },
 ];
 
 export interface Redirect {

@@ -21,7 +21,7 @@ export const offers = lurePhrases(`
   money-offer 1: trading platform / timeshare / life insurance / payday / mortgage / no obligation / zonnepanelen / solaranlage / gutter / stromrechnung
   advertising 1: remove yourself from / to stop receiving / wish to unsubscribe / no longer wish to receive
   dating 3: private message from / wants to meet you / meet singles / local women / lonely ladies / ready to meet / real girls / oekraiense vrouwen / oekraiense meisjes / russische frauen / ukrainische frauen / einsame frauen / femmes seules / femmes russes / girls near you / sexual desire / sex chat
-  dating 1: girls / meisjes / frauen / meisje / vrouwen / geile
+  dating 1: geile
   health 3: glp 1 / hearing loss / joint ~ pain / nerve damage / natural ~ remedy / drop ~ pounds / burn fat / mutuelle sante / plano de saude / planos de saude / pharmacy online / canadian pharmacy / online pharmacy
   money-offer 3: solar panels / zonnepanelen ~ prijs / heat pump / energy savings / lower your bill / electric bill / roof replacement / compare quotes / bundle and save / tax relief / irs debt / settle your debt / debt collectors / claim compensation / see if you qualify / check your eligibility / crypto trading / earned ~ dollars / your balance ~ replenished / account ~ replenished / pending ~ withdrawal / part time job / daily salary
   money-offer 2: business partnership / business loan / partnership in / free trial inside / unlimited streaming / streaming tv / watch ~ channels / seo services / first page of google / guest post / rank your website / credit card offer
