@@ -71,9 +71,9 @@ export function signalFacts(bytes: Uint8Array): ReadonlySet<string> {
     message.entities.some(({ mediaType: { subtype } }) =>
       /^(?:report|delivery-status|feedback-report)$/.test(subtype),
     ) ||
-    /^(?:mailer-daemon|postmaster)@/.test(from.address) ||
-    /^\s*<\s*>/.test(findFieldText(message, "return-path")) ||
+    /mailer-daemon|^postmaster\b|mail delivery (?:sub)?system/i.test(`${from.address} ${from.name}`) ||
     (claims.autoSubmitted !== "" && claims.autoSubmitted !== "no");
+  add("returnPath:null", !isReport && /^\s*<\s*>/.test(findFieldText(message, "return-path")));
   add("report", isReport);
   add("sender:free-mail", isFreeMail(fromDomain));
   add("sender:is-reader", readers.includes(from.address));
