@@ -1,0 +1,198 @@
+/**
+ * Finds senders that are known by name or domain, in names, texts and hosts: an index over the registry, the roster, the owner's
+ * own domains or correspondents, made once.
+ *
+ * Names are compared by what they look like, without marks, spaces and case (`Pay Pal`, `PАYPAL`), so that one look-up finds all
+ * spellings. A name that is also an ordinary word counts only where nothing but words of roles stands beside it. Cost: a few
+ * look-ups a word. Pure.
+ */
+import { wordsOf } from "../base/words.ts";
+import { skeletonOf } from "../url/look-alikes.ts";
+import { registrableDomain } from "../url/registrable-domain.ts";
+import { DomainIndex, type Resemblance } from "../url/resemblance.ts";
+import { commonLabels, inventedLabels } from "./registry/common-labels.ts";
+import type { KnownSender } from "./registry/entry.ts";
+import { registry } from "./registry/index.ts";
+import { roleWords } from "./role-words.ts";
+
+export interface NamedSender {
+  readonly sender: KnownSender;
+  /** Nothing but words of roles stands beside the name: `Example Support`, not `Jane of Example`. */
+  readonly isWhole: boolean;
+  /** Written in letters that only look like its own. */
+  readonly isDisguised: boolean;
+}
+
+export interface ResembledSender {
+  readonly sender: KnownSender;
+  readonly resemblance: Resemblance;
+}
+
+/** Words of one name that are looked at; more is a sentence. */
+const NAME_WORDS_MAX = 24;
+/** Words that one name has; longer ones are compared by their beginning. */
+const WINDOW_MAX = 7;
+const TEXT_WORDS_MAX = 4_000;
+const NAME_CHARS_MAX = 400;
+const TEXT_CHARS_MAX = 40_000;
+/** Shorter names stand in ordinary words when letters are exchanged or words joined. */
+const JOINED_CHARS_MIN = 5;
+
+interface Entry {
+  readonly sender: KnownSender;
+  readonly isCommon: boolean;
+  readonly words: readonly string[];
+}
+
+export class KnownSenders {
+  readonly #byKey = new Map<string, Entry>();
+  /** First word of a name → words of the longest name that begins so: most words of a text begin none. */
+  readonly #longest = new Map<string, number>();
+  readonly #byDomain = new Map<string, KnownSender[]>();
+  readonly #domains: DomainIndex;
+
+  constructor(senders: readonly KnownSender[]) {
+    for (const sender of senders) {
+      for (const { text, isCommon } of sender.names) this.#addName(sender, text, isCommon);
+      for (const domain of sender.domains) {
+        const others = this.#byDomain.get(domain);
+        if (others === undefined) this.#byDomain.set(domain, [sender]);
+        else others.push(sender);
+      }
+    }
+    this.#domains = new DomainIndex(
+      [...this.#byDomain.keys()].map((domain) => ({ domain, isCommon: isCommonLabel(domain) })),
+    );
+  }
+
+  /** Senders that a display name names, the longest names first found; at most one for each place. */
+  named(text: string): readonly NamedSender[] {
+    const words = unspaced(wordsOf(text.slice(0, NAME_CHARS_MAX), NAME_WORDS_MAX));
+    const found: NamedSender[] = [];
+    for (let at = 0; at < words.length; ) {
+      const hit = this.#at(words, at);
+      if (hit !== null) found.push(hit.named);
+      at += hit?.count ?? 1;
+    }
+    return found;
+  }
+
+  /** Senders that a text of sentences names, with how often. Common words do not count there, nor do joined ones. */
+  mentioned(text: string): ReadonlyMap<KnownSender, number> {
+    const words = wordsOf(text.slice(0, TEXT_CHARS_MAX), TEXT_WORDS_MAX);
+    const counts = new Map<KnownSender, number>();
+    for (let at = 0; at < words.length; at += 1) {
+      const entry = this.#longestAt(words, at);
+      if (entry === null || entry.isCommon) continue;
+      counts.set(entry.sender, (counts.get(entry.sender) ?? 0) + 1);
+      at += entry.words.length - 1;
+    }
+    return counts;
+  }
+
+  /** The senders whose host this is. */
+  ofHost(host: string): readonly KnownSender[] {
+    for (let name = host; name.includes("."); name = name.slice(name.indexOf(".") + 1)) {
+      const senders = this.#byDomain.get(name);
+      if (senders !== undefined) return senders;
+    }
+    return [];
+  }
+
+  /** The sender for whose domain this one is made to be taken; null for its own hosts. */
+  resembled(host: string): ResembledSender | null {
+    const resemblance = this.#domains.resembled(host);
+    const [sender] = resemblance === null ? [] : (this.#byDomain.get(resemblance.domain) ?? []);
+    return resemblance === null || sender === undefined ? null : { sender, resemblance };
+  }
+
+  #addName(sender: KnownSender, text: string, isCommon: boolean): void {
+    const words = wordsOf(text, WINDOW_MAX);
+    const key = words.join("");
+    if (key.length < 2) return;
+    const entry = { sender, isCommon: isCommon || key.length < 3, words };
+    if (!this.#byKey.has(key)) this.#byKey.set(key, entry);
+    const first = words[0] ?? "";
+    this.#longest.set(first, Math.max(words.length, this.#longest.get(first) ?? 0));
+    const skeleton = skeletonOf(key);
+    if (key.length >= JOINED_CHARS_MIN && !this.#byKey.has(skeleton)) this.#byKey.set(skeleton, entry);
+  }
+
+  #at(words: readonly string[], at: number): { readonly named: NamedSender; readonly count: number } | null {
+    for (let count = Math.min(WINDOW_MAX, words.length - at); count > 0; count -= 1) {
+      const key = words.slice(at, at + count).join("");
+      const plain = this.#byKey.get(key);
+      const entry = plain ?? (key.length >= JOINED_CHARS_MIN ? this.#byKey.get(skeletonOf(key)) : undefined);
+      if (entry === undefined || (key.length < JOINED_CHARS_MIN && count !== entry.words.length)) continue;
+      const others = words.filter((_, place) => place < at || place >= at + count);
+      const isWhole = others.every((word) => roleWords.has(word) || /^\d+$/.test(word));
+      if (entry.isCommon && !isWhole) continue;
+      return { named: { sender: entry.sender, isWhole, isDisguised: key !== entry.words.join("") }, count };
+    }
+    return null;
+  }
+
+  #longestAt(words: readonly string[], at: number): Entry | null {
+    const longest = Math.min(this.#longest.get(words[at] ?? "") ?? 0, words.length - at);
+    let key = "";
+    let found: Entry | null = null;
+    for (let count = 1; count <= longest; count += 1) {
+      key += words[at + count - 1] ?? "";
+      const entry = this.#byKey.get(key);
+      if (entry !== undefined && entry.words.length === count) found = entry;
+    }
+    return found;
+  }
+}
+
+/** `p e a r` is one word to a reader: three and more letters by themselves in a row. */
+function unspaced(words: readonly string[]): readonly string[] {
+  if (!words.some((word, at) => word.length === 1 && words[at + 1]?.length === 1 && words[at + 2]?.length === 1))
+    return words;
+  const joined: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    let end = at;
+    while (end < words.length && words[end]?.length === 1) end += 1;
+    joined.push(end - at > 2 ? words.slice(at, end).join("") : (words[at] ?? ""));
+    at = end - at > 2 ? end : at + 1;
+  }
+  return joined;
+}
+
+function isCommonLabel(domain: string): boolean {
+  const label = registrableDomain(domain).split(".")[0] ?? "";
+  return commonLabels.has(label) && !inventedLabels.has(label);
+}
+
+/**
+ * The senders with what the case adds: a domain from which somebody who bears a sender's whole name has long written with
+ * aligned passes is one more of its domains (an outlet's service, a shop's mailing domain). Who that is the cluster says
+ * (`CorrespondentBook.longStanding`); half a year of patience would buy an attacker the same, and its history too.
+ */
+export function grownSenders(
+  senders: readonly KnownSender[],
+  standing: Iterable<{ readonly name: string; readonly domain: string }>,
+): readonly KnownSender[] {
+  const known = new KnownSenders(senders);
+  const added = new Map<KnownSender, Set<string>>();
+  for (const { name, domain } of standing) {
+    for (const { sender, isWhole, isDisguised } of known.named(name)) {
+      if (!isWhole || isDisguised || known.resembled(domain) !== null || sender.domains.includes(domain)) continue;
+      const domains = added.get(sender);
+      if (domains === undefined) added.set(sender, new Set([domain]));
+      else domains.add(domain);
+    }
+  }
+  return senders.map((sender) => {
+    const domains = added.get(sender);
+    return domains === undefined ? sender : { ...sender, domains: [...sender.domains, ...domains] };
+  });
+}
+
+let ofRegistry: KnownSenders | null = null;
+
+/** Over the registry; made when first asked for. */
+export function registeredSenders(): KnownSenders {
+  ofRegistry ??= new KnownSenders(registry);
+  return ofRegistry;
+}

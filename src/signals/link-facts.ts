@@ -1,0 +1,153 @@
+/**
+ * What a link is made to look like and where it leads, one link at a time: text against target, wrappers and redirectors, odd
+ * hosts, pages that anybody can put up, log-in pages, names of known senders in places that are not theirs, the reader's own
+ * address (threat-facts TF-204, TF-205).
+ *
+ * Facts, no verdict: honest bulk mail leads through click counters, honest sites have log-in pages. Pure; what it costs is a
+ * few look-ups a link, and it is done when a rule asks.
+ */
+import { limits } from "../base/limits.ts";
+import { mayBeWrapped, unwrap } from "../url/gateways.ts";
+import { isDisguisedDomain } from "../url/look-alikes.ts";
+import { type OddHost, oddHosts } from "../url/odd-hosts.ts";
+import { type PublicHostKind, publicHostKind } from "../url/public-hosts.ts";
+import { redirectOf } from "../url/redirects.ts";
+import { registrableDomain } from "../url/registrable-domain.ts";
+import { classifyReference, type ReferenceKind, type ResolvedUrl, resolveReference } from "../url/resolve.ts";
+import { type KnownSenders, type ResembledSender, registeredSenders } from "./known-senders.ts";
+import { isLinkShortener } from "./link-shorteners.ts";
+import { isInsideProgram, isOpaquePath, lurePathWords } from "./lure-paths.ts";
+import { type ReaderPlace, readerInLink } from "./reader-in-link.ts";
+import type { KnownSender } from "./registry/entry.ts";
+import { serviceOfHost } from "./services/tables.ts";
+
+export interface LinkFacts {
+  /** What a click does; `remote` opens a web page. */
+  readonly kind: ReferenceKind;
+  /** `javascript`, `data`, `blob` …: a page or program that the mail brings itself. Empty for all others. */
+  readonly inlineScheme: string;
+  /** Where it leads with wrappers and readable redirects taken off; null where it opens no server. */
+  readonly target: ResolvedUrl | null;
+  /** The host as the mail has it, before anything was taken off. */
+  readonly firstHost: string;
+  /** A gateway's or provider's wrapping was taken off. */
+  readonly isWrapped: boolean;
+  /** A host that leads anywhere for anybody: a shortener, a large site's redirector, an address inside the address. */
+  readonly passesOn: "shortener" | "redirector" | "inner" | null;
+  readonly odd: readonly OddHost[];
+  readonly publicHost: PublicHostKind | null;
+  /** A service that counts clicks for its customers. */
+  readonly throughService: boolean;
+  /** The text is a web address or host of another registrable domain than the link opens; that domain. */
+  readonly shownDomain: string | null;
+  readonly pathWords: readonly string[];
+  readonly isInsideProgram: boolean;
+  /** Its path is one value that reads like no word. */
+  readonly isOpaque: boolean;
+  readonly reader: ReaderPlace | null;
+  /** Made to be taken for a known sender's domain. */
+  readonly resembles: ResembledSender | null;
+  /** Names a known sender in its path, and is not at a host of theirs. */
+  readonly namedInPath: KnownSender | null;
+}
+
+export interface LinkContext {
+  /** Lower-case addresses of whom the mail went to. */
+  readonly readers: readonly string[];
+  /** Absolute base of relative addresses, or null. */
+  readonly base: string | null;
+  readonly known?: KnownSenders;
+}
+
+/** Redirects inside redirects that are followed as far as they can be read. */
+const HOPS_MAX = 4;
+
+export function linkFacts(url: string, text: string, { readers, base, known }: LinkContext): LinkFacts {
+  const senders = known ?? registeredSenders();
+  const { kind, scheme } = classifyReference(url);
+  const first = resolveReference(url, base);
+  const unwrapped = first !== null && mayBeWrapped(first.domain) ? unwrap(first) : null;
+  const opened = unwrapped?.inner ?? (unwrapped === null ? first : null);
+  const { target, passesOn } = followed(opened);
+  const host = target?.host ?? "";
+  const path = target === null ? "" : pathOf(target.href);
+  const isWeb = target?.kind === "remote" && host !== "";
+  return {
+    kind,
+    inlineScheme: /^(?:javascript|vbscript|data|blob)$/.test(scheme) ? scheme : "",
+    target,
+    firstHost: first?.host ?? "",
+    isWrapped: unwrapped !== null,
+    passesOn,
+    odd: unwrapped === null ? oddHosts(url) : oddHosts(target?.href ?? ""),
+    publicHost: isWeb ? publicHostKind(host) : null,
+    throughService: isWeb && serviceOfHost(host) !== undefined,
+    shownDomain: isWeb ? shownDomain(text, target) : null,
+    pathWords: isWeb ? lurePathWords(path) : [],
+    isInsideProgram: isWeb && isInsideProgram(path),
+    isOpaque: isWeb && isOpaquePath(path),
+    reader: isWeb ? readerInLink(target.href, readers) : null,
+    resembles: isWeb ? senders.resembled(host) : null,
+    namedInPath: isWeb ? namedInPath(path, host, senders) : null,
+  };
+}
+
+/** Through redirects that say where they lead. A shortener's target nobody here knows. */
+function followed(first: ResolvedUrl | null): Pick<LinkFacts, "target" | "passesOn"> {
+  let target = first;
+  let passesOn: LinkFacts["passesOn"] = first !== null && isLinkShortener(first.domain) ? "shortener" : null;
+  for (let hop = 0; hop < HOPS_MAX && target !== null; hop += 1) {
+    const redirect = redirectOf(target);
+    if (redirect === null) break;
+    passesOn ??= redirect.isKnown ? "redirector" : "inner";
+    // Only redirectors that are known to lead there: others may only mention the address.
+    if (redirect.inner === null || !redirect.isKnown) break;
+    target = redirect.inner;
+  }
+  return { target, passesOn };
+}
+
+function pathOf(href: string): string {
+  const start = href.indexOf("/", href.indexOf("//") + 2);
+  return start < 0 ? "" : href.slice(start);
+}
+
+const SHOWN_HOST =
+  /^\W{0,3}(?:(https?):\/{1,3})?(?:[^\s/@]{1,100}@)?((?:[a-z0-9\u00a1-\uffff](?:[a-z0-9\u00a1-\uffff-]{0,62})\.){1,10}[a-z\u00a1-\uffff]{2,24})(?::\d{1,5})?(?:[/?#]\S*)?\W{0,3}$/i;
+/** Endings of file names that are top-level domains too. */
+const FILE_NAME = /\.(?:zip|mov|md|py|sh|rs|pl|ps|pdf|docx?|xlsx?|html?|php|js|txt|png|jpe?g|gif)$/i;
+
+/** The registrable domain that the text shows, where the link opens another one. */
+function shownDomain(text: string, target: ResolvedUrl): string | null {
+  const match = SHOWN_HOST.exec(text.slice(0, limits.linkTextCharsMax).trim());
+  if (match === null) return null;
+  const [, scheme, name = ""] = match;
+  if (scheme === undefined && FILE_NAME.test(name)) return null;
+  const host = name.toLowerCase();
+  // `name@domain` shown for a link to the same domain's site is a mail address, and no site's name.
+  if (scheme === undefined && text.includes("@")) return null;
+  const shown = registrableDomain(resolveReference(`https://${host}/`, null)?.host ?? host);
+  if (!shown.includes(".") || shown === target.domain) return null;
+  const isSibling = labelOf(shown) === labelOf(target.domain) && !isDisguisedDomain(target.domain);
+  return isSibling ? null : shown;
+}
+
+function labelOf(domain: string): string {
+  return domain.split(".")[0] ?? "";
+}
+
+/** Names of five letters and more: shorter ones stand in random paths. */
+const NAME_CHARS_MIN = 5;
+
+function namedInPath(path: string, host: string, senders: KnownSenders): KnownSender | null {
+  const text = path
+    .slice(0, 300)
+    .replace(/[?#].*$/s, "")
+    .replace(/[^A-Za-z]+/g, " ")
+    .trim();
+  if (text.length < NAME_CHARS_MIN) return null;
+  for (const sender of senders.mentioned(text).keys()) {
+    if (sender.name.length >= NAME_CHARS_MIN && !senders.ofHost(host).includes(sender)) return sender;
+  }
+  return null;
+}

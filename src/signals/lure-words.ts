@@ -1,0 +1,79 @@
+/**
+ * What a text asks of its reader, by phrases in some twenty languages: to give credentials, to pay, to answer (threat-facts
+ * TF-203 to TF-205). Words and their weights are data (`lures/`); this walks over a text once, whatever their number.
+ *
+ * A theme's score is the sum of the weights of its distinct phrases, so that repeating one says no more. Words, not truth:
+ * honest mail asks too, and every threshold is a rule's. Pure; linear in the words looked at.
+ */
+import { wordsOf } from "../base/words.ts";
+import { runPhrases, spacedPhrases } from "./lures/index.ts";
+import type { LurePhrase, LureTheme } from "./lures/lure.ts";
+
+export interface Lures {
+  /** Sum of the weights of the distinct phrases, by theme; themes without any are absent. */
+  readonly scores: ReadonlyMap<LureTheme, number>;
+  /** Of all themes. */
+  readonly total: number;
+  /** Words that were looked at: long letters say more of everything. */
+  readonly words: number;
+}
+
+/** A lure says what it wants on its first pages. */
+const WORDS_MAX = 3_000;
+const GAP_MAX = 3;
+
+/** First word → its phrases. */
+const byFirst = new Map<string, LurePhrase[]>();
+for (const phrase of spacedPhrases) {
+  const first = phrase.words[0] ?? "";
+  const others = byFirst.get(first);
+  if (others === undefined) byFirst.set(first, [phrase]);
+  else others.push(phrase);
+}
+
+const CHARS_MAX = 30_000;
+const RUNS = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+
+export function luresIn(text: string): Lures {
+  const shown = text.slice(0, CHARS_MAX);
+  const words = wordsOf(shown, WORDS_MAX);
+  const found = new Set<LurePhrase>();
+  for (let at = 0; at < words.length; at += 1) {
+    for (const phrase of byFirst.get(words[at] ?? "") ?? []) {
+      if (!found.has(phrase) && standsAt(words, at, phrase.words)) found.add(phrase);
+    }
+  }
+  if (RUNS.test(shown)) {
+    for (const phrase of runPhrases) if (shown.includes(phrase.words.join(" "))) found.add(phrase);
+  }
+  return { ...sumsOf(found), words: words.length };
+}
+
+function sumsOf(found: ReadonlySet<LurePhrase>): Pick<Lures, "scores" | "total"> {
+  const scores = new Map<LureTheme, number>();
+  let total = 0;
+  for (const { theme, weight } of found) {
+    scores.set(theme, (scores.get(theme) ?? 0) + weight);
+    total += weight;
+  }
+  return { scores, total };
+}
+
+/** The first word is known to stand there. A gap takes the nearest place that fits. */
+function standsAt(words: readonly string[], start: number, phrase: readonly string[]): boolean {
+  let at = start + 1;
+  for (let part = 1; part < phrase.length; part += 1) {
+    const word = phrase[part] ?? "";
+    if (word !== "~") {
+      if (words[at] !== word) return false;
+      at += 1;
+      continue;
+    }
+    part += 1;
+    const wanted = phrase[part] ?? "";
+    const place = words.slice(at, at + GAP_MAX + 1).indexOf(wanted);
+    if (place < 0) return false;
+    at += place + 1;
+  }
+  return true;
+}

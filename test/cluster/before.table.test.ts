@@ -1,0 +1,190 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { EpochMs } from "../../src/base/brand.ts";
+import { CorrespondentBook } from "../../src/cluster/correspondents.ts";
+import { ThemeBook } from "../../src/cluster/day-themes.ts";
+import { ProfileBook, type ProfiledMail } from "../../src/cluster/profiles.ts";
+import { answersBySubject, baseSubject, ThreadBook } from "../../src/cluster/threads.ts";
+
+const at = (day: number, hour = 9): EpochMs => Date.UTC(2024, 0, day, hour) as EpochMs;
+const box = (address: string) => [{ name: "", address }];
+const mail = (from: string, date: EpochMs | null, mailer = "", to = ""): ProfiledMail => ({
+  date,
+  from: box(from),
+  to: box(to),
+  cc: [],
+  claims: { mailer },
+});
+
+describe("profiles", () => {
+  test("nobody was heard of", () => {
+    const { received, sent, firstReceived } = new ProfileBook().of("jane@rivertown.example");
+    assert.deepEqual([received, sent, firstReceived], [0, 0, null]);
+  });
+
+  test("address and domain are counted, days once", () => {
+    const book = new ProfileBook();
+    book.addReceived(mail("jane@rivertown.example", at(1)));
+    book.addReceived(mail("jane@rivertown.example", at(1, 15)));
+    book.addReceived(mail("sam@mail.rivertown.example", at(3)));
+    book.addReceived(mail("sam@mail.rivertown.example", null));
+    const domain = book.of("rivertown.example");
+    assert.deepEqual(
+      [domain.received, domain.receivedDays, domain.firstReceived, domain.lastReceived],
+      [4, 2, at(1), at(3)],
+    );
+    assert.equal(book.of("jane@rivertown.example").received, 2);
+  });
+
+  test("whom the owner wrote to, and what became of earlier mail", () => {
+    const book = new ProfileBook();
+    book.addSent(mail("mp@parliament.example", at(2), "", "jane@rivertown.example"));
+    book.note("jane@rivertown.example", "harmless");
+    const { sent, firstSent, anyHarmless, anyHostile } = book.of("jane@rivertown.example");
+    assert.deepEqual([sent, firstSent, anyHarmless, anyHostile], [1, at(2), true, false]);
+    assert.equal(book.isSolicited("sam@rivertown.example"), true);
+    assert.equal(book.isSolicited("sam@attacker.test"), false);
+  });
+
+  test("strangers who share a provider are no solicited ones", () => {
+    const book = new ProfileBook();
+    book.addSent(mail("mp@parliament.example", at(2), "", "jane@gmail.com"));
+    assert.equal(book.isSolicited("jane@gmail.com"), true);
+    assert.equal(book.isSolicited("other@gmail.com"), false);
+  });
+
+  test("hours and programs, once there is a habit", () => {
+    const book = new ProfileBook();
+    const jane = "jane@rivertown.example";
+    assert.equal(book.habitFit(mail(jane, at(1))).unusualHour, null);
+    for (let day = 1; day <= 12; day += 1) book.addReceived(mail(jane, at(day, 9), "Harbour Mail 3.1"));
+    const usual = book.habitFit(mail(jane, at(13, 10), "Harbour Mail 3.2"));
+    assert.deepEqual([usual.unusualHour, usual.unusualMailer], [false, false]);
+    const odd = book.habitFit(mail(jane, at(13, 2), "Bulk Sender"));
+    assert.deepEqual([odd.unusualHour, odd.unusualMailer], [true, true]);
+    assert.ok((usual.perMonth ?? 0) > 20);
+  });
+
+  test("midnight has neighbours", () => {
+    const book = new ProfileBook();
+    const jane = "jane@rivertown.example";
+    for (let day = 1; day <= 12; day += 1) book.addReceived(mail(jane, at(day, 23)));
+    assert.equal(book.habitFit(mail(jane, at(14, 0))).unusualHour, false);
+    assert.equal(book.habitFit(mail(jane, at(14, 1))).unusualHour, true);
+  });
+});
+
+describe("threads", () => {
+  const book = new ThreadBook();
+  book.add({
+    messageId: "<one@rivertown.example>",
+    subject: "[club] The harbour plan",
+    from: "mp@parliament.example",
+    to: ["jane@rivertown.example"],
+  });
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [subject: string, from: string, references: readonly string[], state: string])[] = [
+    ["Lunch",                      "jane@rivertown.example", [],                            "none"],
+    ["Fwd: Lunch",                 "jane@rivertown.example", [],                            "none"],
+    ["Re: The harbour plan",       "jane@rivertown.example", ["<one@rivertown.example>"],   "known"],
+    ["AW: Something else",         "x@attacker.test",        ["ONE@rivertown.example"],     "known"],
+    ["Re: The harbour plan",       "jane@rivertown.example", [],                            "subject"],
+    ["RE: AW: the  harbour PLAN",  "sam@rivertown.example",  ["<lost@x.test>"],             "subject"],
+    ["Re: The harbour plan",       "x@attacker.test",        [],                            "bare"],
+    ["Re: Invoice",                "x@attacker.test",        ["<made-up@x.test>"],          "unknown-ids"],
+    ["回复: 发票",                  "x@attacker.test",        [],                            "bare"],
+  ];
+  for (const [subject, from, references, state] of cases) {
+    test(`${subject} from ${from} → ${state}`, () => {
+      assert.equal(book.stateOf({ subject, from, to: ["reader@other.test"], references }), state);
+    });
+  }
+  test("bases and marks", () => {
+    assert.equal(baseSubject("Re: [club] Re[2]: Fwd:  Plan"), "plan");
+    assert.equal(baseSubject("Regarding: Plan"), "regarding: plan");
+    assert.deepEqual(["Re: a", "RE : a", "Fwd: a", "Real: a", ""].map(answersBySubject), [
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+});
+
+describe("correspondents", () => {
+  const known = (): CorrespondentBook => {
+    const book = new CorrespondentBook();
+    for (const day of [1, 2, 5])
+      book.add({ name: "Jane Roe", address: "jane@meadowlark.example", date: at(day), aligned: true });
+    return book;
+  };
+
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [name: string, address: string, played: string | null])[] = [
+    ["Jane Roe",    "jane.roe@gmail.com",        "jane@meadowlark.example"],
+    ["Roe, Jane",   "x@attacker.test",           "jane@meadowlark.example"],
+    ["JANE ROÉ",    "x@attacker.test",           "jane@meadowlark.example"],
+    ["Jane Roe",    "jane@meadowlark.example",   null],
+    ["Jane",        "x@attacker.test",           null],
+    ["Jane Doe",    "x@attacker.test",           null],
+    ["",            "x@attacker.test",           null],
+  ];
+  for (const [name, address, played] of cases) {
+    test(`${name} <${address}>`, () => assert.equal(known().playedBy({ name, address }), played));
+  }
+
+  test("one letter of a stranger is no correspondence; one that the owner wrote to is", () => {
+    const book = new CorrespondentBook();
+    book.add({ name: "Sam Poe", address: "sam@northgate.example", date: at(1), aligned: null });
+    assert.equal(book.playedBy({ name: "Sam Poe", address: "x@a.test" }), null);
+    book.addWrittenTo("Sam Poe", "sam@northgate.example");
+    assert.equal(book.playedBy({ name: "Sam Poe", address: "x@a.test" }), "sam@northgate.example");
+  });
+
+  test("a name that many addresses bear is a role", () => {
+    const book = known();
+    for (const host of ["a.test", "b.test", "c.test", "d.test"])
+      book.add({ name: "Jane Roe", address: `x@${host}`, date: at(6), aligned: null });
+    assert.equal(book.playedBy({ name: "Jane Roe", address: "x@attacker.test" }), null);
+  });
+
+  test("a domain made to be taken for a correspondent's", () => {
+    assert.equal(known().resembled("meadowIark.example".toLowerCase())?.how, "homograph");
+    assert.equal(known().resembled("meadowlark-login.test")?.how, "lure-word");
+    assert.equal(known().resembled("www.meadowlark.example"), null);
+    assert.equal(new CorrespondentBook().resembled("meadowlark-login.test"), null);
+  });
+
+  test("long standing: half a year of aligned passes, and never without", () => {
+    const months = (aligned: boolean | null): readonly string[] => {
+      const book = new CorrespondentBook();
+      for (let month = 0; month < 8; month += 1)
+        book.add({
+          name: "The Herald",
+          address: "news@herald.example",
+          date: Date.UTC(2024, month, 5) as EpochMs,
+          aligned: month === 3 ? aligned : true,
+        });
+      return [...book.longStanding()].map(({ domain }) => domain);
+    };
+    assert.deepEqual(months(true), ["herald.example"]);
+    assert.deepEqual(months(false), []);
+    assert.deepEqual(months(null), []);
+    assert.deepEqual([...known().longStanding()], []);
+  });
+});
+
+describe("theme of the day", () => {
+  test("a word that several strangers share within two days", () => {
+    const book = new ThemeBook();
+    book.add(at(1), "a.test", "Election results");
+    book.add(at(1), "a.test", "The election again");
+    assert.equal(book.of(at(1), "Election news"), null);
+    book.add(at(2), "b.test", "On the ELECTION");
+    assert.deepEqual(book.of(at(2), "Election news"), { word: "election", senders: 2 });
+    assert.equal(book.of(at(2), "The harbour opens"), null);
+    assert.equal(book.of(at(4), "Election news"), null);
+    assert.equal(book.of(null, "Election news"), null);
+  });
+});
