@@ -61,4 +61,13 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
   { limit: "ruleCharsMax",         test: "test/mql/parser.attack.test.ts", why: RULES },
   { limit: "ruleTokensMax",        test: "test/mql/parser.attack.test.ts", why: RULES },
   { limit: "ruleDepthMax",         test: "test/mql/parser.attack.test.ts", why: RULES },
+  { limit: "mqlStepsMax",            test: "test/mql/evaluate.attack.test.ts", why: RULES },
+  { limit: "mqlMessageStepsMax",     test: "test/mql/evaluate.attack.test.ts", why: RULES },
+  { limit: "mqlMatchesMax",          test: "test/mql/evaluate.attack.test.ts", why: RULES },
+  { limit: "mqlMatchStepsMax",       test: "test/mql/evaluate.attack.test.ts", why: RULES },
+  { limit: "mqlPatternCharsMax",     test: "test/mql/evaluate.attack.test.ts", why: RULES },
+  { limit: "mqlPatternsMax",         test: "test/mql/evaluate.attack.test.ts", why: RULES },
+  { limit: "mqlLevenshteinStepsMax", test: "test/mql/evaluate.attack.test.ts", why: RULES },
+  { limit: "mqlTextCharsMax",        test: "test/mql/evaluate.attack.test.ts", why: RULES },
+  { limit: "mqlResidualCharsMax",   test: "test/mql/residual.property.test.ts", why: RULES },
 ];
