@@ -1,5 +1,5 @@
 /**
- * Regular expressions of rules in RE2's syntax, by re2js (docs/decisions/0016-…; mql.md, 9.3). Never the backtracking engine: mail is written by
+ * Regular expressions of rules in RE2's syntax, by re2js (docs/decisions/0016-patterns-by-re2js.md; mql.md, 9.3). Never the backtracking engine: mail is written by
  * attackers, and the time of every search here is linear in the text. A pattern is compiled once, when it is first needed; before it runs, the
  * text must hold one of its required literals. Patterns that are only literals are searched as such.
  */

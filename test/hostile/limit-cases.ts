@@ -83,4 +83,13 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
   { limit: "htmlTreeDepthMax",      test: "test/mdm/xpath.table.test.ts", why: FOR_RULES },
   { limit: "xpathStepsMax",         test: "test/mdm/xpath.table.test.ts", why: FOR_RULES },
   { limit: "xpathQueryCharsMax",    test: "test/mdm/xpath.table.test.ts", why: FOR_RULES },
+  { limit: "mqlStepsMax",            test: "test/mql/evaluate.attack.test.ts", why: RULES },
+  { limit: "mqlMessageStepsMax",     test: "test/mql/evaluate.attack.test.ts", why: RULES },
+  { limit: "mqlMatchesMax",          test: "test/mql/evaluate.attack.test.ts", why: RULES },
+  { limit: "mqlMatchStepsMax",       test: "test/mql/evaluate.attack.test.ts", why: RULES },
+  { limit: "mqlPatternCharsMax",     test: "test/mql/evaluate.attack.test.ts", why: RULES },
+  { limit: "mqlPatternsMax",         test: "test/mql/evaluate.attack.test.ts", why: RULES },
+  { limit: "mqlLevenshteinStepsMax", test: "test/mql/evaluate.attack.test.ts", why: RULES },
+  { limit: "mqlTextCharsMax",        test: "test/mql/evaluate.attack.test.ts", why: RULES },
+  { limit: "mqlResidualCharsMax",   test: "test/mql/residual.property.test.ts", why: RULES },
 ];
