@@ -55,6 +55,19 @@ describe("html.xpath", () => {
     assert.equal(plain(valueAt(first ?? null, "links[0].href_url.url")), "https://x.example.com/");
   });
 
+  test("a page without such an element needs no tree", () => {
+    const deep = "<div>".repeat(50_000);
+    for (const query of ["//h2", "//h2[contains(., 'a | b')]/following::a", '//h2[@a="]"]//@href']) {
+      assert.deepEqual(plain(valueAt(xpath(deep, query), "nodes")), [], query);
+    }
+    for (const query of ["//p", "//h2 | //div", "//h2/..//div", "//*", "//tbody"]) {
+      const isFound = !(xpath(deep, query) instanceof Undetermined);
+      assert.equal(isFound, query.startsWith("//h2/"), query);
+    }
+    assert.deepEqual(field("<table><td>1</table></p>", "//tbody | //p", "inner_text"), ["1", ""]);
+    assert.deepEqual(field("<H2 a=1>x</H2>", "//h2/@a", "raw"), ["1"]);
+  });
+
   test("null for null", () => {
     const call = mailSchema.functions.get("html.xpath")?.call;
     assert.equal(call?.(hostOf(["Subject: x", "", ""]), [null, "//a"], new Map()), null);

@@ -10,7 +10,7 @@ import { baseOf, type HtmlFacts, type StyledTree } from "../html-part.ts";
 import { innerTextOf, visibleBlocks, visibleTextOf } from "../html-text.ts";
 import { outerSource, type TreeNode } from "../html-tree.ts";
 import { leadsAway, linkObjects, toLink } from "../links.ts";
-import { ModelObject, maker } from "../model-object.ts";
+import { ModelObject, maker, valueObject } from "../model-object.ts";
 import { OutOfFuel, type XNode, xpathTree } from "../xpath-nodes.ts";
 import { define } from "./define.ts";
 
@@ -29,11 +29,17 @@ export const xpath: HostFunction = define({
 
 type Query = ReturnType<typeof parse>;
 
+interface Compiled {
+  readonly query: Query;
+  /** What any source must hold that the query names nodes of; null where that is not known. */
+  readonly tag: RegExp | null;
+}
+
 /** By their text; null for what is no query. Rules bring theirs again and again. */
-const queries = new Map<string, Query | null>();
+const queries = new Map<string, Compiled | null>();
 const QUERIES_MAX = 1_000;
 
-function queryOf(text: string): Query | null {
+function queryOf(text: string): Compiled | null {
   const known = queries.get(text);
   if (known !== undefined) return known;
   if (queries.size >= QUERIES_MAX) queries.clear();
@@ -42,13 +48,27 @@ function queryOf(text: string): Query | null {
   return query;
 }
 
-function parsed(text: string): Query | null {
+function parsed(text: string): Compiled | null {
   if (text.length > limits.xpathQueryCharsMax) return null;
   try {
-    return parse(text);
+    return { query: parse(text), tag: tagOf(text) };
   } catch {
     return null;
   }
+}
+
+/** Elements that a tree builder makes where nobody wrote them, or of other names (HTML 13.2.6). */
+const MADE_UP = /^(?:html|head|body|tbody|tr|colgroup|p|br|img|svg|math)$/;
+
+/** Of a single path from anywhere to elements of one name: most mail has no such element, and needs no tree to say so. */
+function tagOf(text: string): RegExp | null {
+  let path = text.trim().replace(/"[^"]*"|'[^']*'/g, "");
+  for (let before = ""; before !== path; ) {
+    before = path;
+    path = path.replace(/\[[^[\]]*\]/g, "");
+  }
+  const name = /^\/\/([a-z][a-z0-9]*)(?:\/\/?[@\w:().*-]+)*$/.exec(path)?.[1];
+  return name === undefined || MADE_UP.test(name) ? null : new RegExp(`<${name}(?![a-z0-9])`, "i");
 }
 
 function answer(html: Value, query: Value): Value {
@@ -56,10 +76,12 @@ function answer(html: Value, query: Value): Value {
   if (!(html instanceof ModelObject) || typeof text !== "string") return null;
   if (html.type !== "HTML") return FAILED;
   const facts = html.facts as HtmlFacts;
-  const styled = facts.tree();
   const compiled = queryOf(text);
-  if (styled === null || compiled === null) return FAILED;
-  const nodes = select(styled, compiled);
+  if (compiled === null) return FAILED;
+  if (compiled.tag !== null && !compiled.tag.test(facts.raw())) return NOTHING;
+  const styled = facts.tree();
+  if (styled === null) return FAILED;
+  const nodes = select(styled, compiled.query);
   return nodes === null ? FAILED : resultObject({ nodes, styled, base: baseOf(facts) });
 }
 
@@ -91,6 +113,9 @@ interface NodeFacts extends Omit<ResultFacts, "nodes"> {
 const resultObject = maker<"XPathResult", ResultFacts>("XPathResult", {
   nodes: ({ nodes, ...rest }) => nodes.map((node) => nodeObject({ node, ...rest })),
 });
+
+/** No nodes. */
+const NOTHING = valueObject("XPathResult", {});
 
 const treeNode = ({ node }: NodeFacts): TreeNode => node.of as TreeNode;
 
