@@ -8,6 +8,7 @@ import { sha256Of } from "../../src/base/brand.ts";
 import { createMailHost } from "../../src/mdm/host.ts";
 import type { Knowledge } from "../../src/mdm/knowledge.ts";
 import { ModelObject } from "../../src/mdm/model-object.ts";
+import { ownObject } from "../../src/mdm/own.ts";
 import { createRecordHost } from "../../src/mdm/record-view.ts";
 import { mailSchema } from "../../src/mdm/schema.ts";
 import { Undetermined, type Value } from "../../src/mql/value.ts";
@@ -33,8 +34,8 @@ function hostsOf(bytes: Buffer, knowledge: Knowledge = nothingKnown) {
     atSourceEnd: false,
   };
   const { record } = analyse(raw, { owners: [], finder });
-  const message = createMailHost(mailOf(bytes), knowledge, { record, compared: null });
-  return { message, stored: createRecordHost({ record, compared: null, isFromOwner: false }, knowledge) };
+  const message = createMailHost(mailOf(bytes), knowledge, record);
+  return { message, stored: createRecordHost({ record, own: () => ownObject(record), isFromOwner: false }, knowledge) };
 }
 
 /** Records hold addresses in lower case. */

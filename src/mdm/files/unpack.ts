@@ -68,7 +68,11 @@ export function unpack(node: FileNode): Unpacked {
       return listed(cabListing(bytes, node.budget), node, "cab");
     case "ics":
       return {
-        members: readCalendar(bytes).files.map((file) => ({ ...file, name: file.name || null, source: "ics" })),
+        members: readCalendar(bytes, node.budget).files.map((file) => ({
+          ...file,
+          name: file.name || null,
+          source: "ics",
+        })),
         isIncomplete: false,
       };
     case "xz":
