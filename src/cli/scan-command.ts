@@ -6,8 +6,7 @@ import { parseBorder } from "../mail/trace.ts";
 import type { ImapAccess } from "../mailbox/imap/account-reader.ts";
 import { createMailboxReader } from "../mailbox/reader.ts";
 import { answerOf } from "../pipeline/answer.ts";
-import { judge } from "../pipeline/judge.ts";
-import { type ScanOutcome, type ScanPorts, type ScanRequest, scan } from "../pipeline/scan.ts";
+import { type ScanOutcome, type ScanPorts, type ScanProgress, type ScanRequest, scan } from "../pipeline/scan.ts";
 import type { CaseSettings, CaseStore } from "../ports/store.ts";
 import { createPool } from "../queue/local/pool.ts";
 import { notCoveredParts } from "../report/answer-words.ts";
@@ -123,6 +122,7 @@ export async function runScan(
     complain(scanned.error.message);
     return EXIT.FAULT;
   }
+  const { judge } = await loadJudging();
   const judged = await judge(store, (messages) => line.say(`judging: ${messages.toLocaleString("en")} messages`));
   line.end();
   if (!judged.ok) {
@@ -136,9 +136,18 @@ export async function runScan(
   return faulty ? EXIT.FAULT : code;
 }
 
+/** A hundred modules that reading does without: loaded while the workers read, so that these begin sooner. */
+function loadJudging() {
+  return import("../pipeline/judge.ts");
+}
+
 async function scanAndClose(ports: ScanPorts, request: ScanRequest, line: ProgressLine) {
+  const onProgress = (progress: ScanProgress) => {
+    void loadJudging();
+    line.update(progress);
+  };
   try {
-    return await scan(ports, request, (progress) => line.update(progress));
+    return await scan(ports, request, onProgress);
   } finally {
     line.end();
     await ports.mailbox.close();
