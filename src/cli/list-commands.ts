@@ -1,7 +1,6 @@
 /** `messages`, `campaigns`, `people`, `loads`: rows from the case, with filters. */
 import type { TrackingClass, Verdict } from "../case/judgement.ts";
 import type { ReadStatus } from "../case/record.ts";
-import { trackersOf } from "../pipeline/trackers.ts";
 import type { CaseStore, MessageQuery, StoredMessage } from "../ports/store.ts";
 import { campaignJson, loadJson, messageJson, personJson, trackerJson } from "../report/json.ts";
 import {
@@ -196,6 +195,8 @@ async function listTrackers(store: CaseStore, args: Arguments, machine: Machine)
     return EXIT.FAULT;
   }
   const { limit = Number.POSITIVE_INFINITY, ...mail } = query;
+  // Loaded here, since no other command needs the table of services.
+  const { trackersOf } = await import("../pipeline/trackers.ts");
   const trackers = await trackersOf(store, mail);
   if (args.switches.has("json")) for (const tracker of trackers.slice(0, limit)) outJson(trackerJson(tracker));
   else out(trackerText(trackers, limit, terminalOf(machine)).trimEnd());

@@ -7,13 +7,11 @@ import { parseBorder } from "../mail/trace.ts";
 import type { ImapAccess } from "../mailbox/imap/account-reader.ts";
 import { createMailboxReader } from "../mailbox/reader.ts";
 import { answerOf } from "../pipeline/answer.ts";
-import { judge } from "../pipeline/judge.ts";
-import { type ScanOutcome, type ScanPorts, type ScanRequest, scan } from "../pipeline/scan.ts";
+import { type ScanOutcome, type ScanPorts, type ScanProgress, type ScanRequest, scan } from "../pipeline/scan.ts";
 import type { CaseSettings, CaseStore } from "../ports/store.ts";
 import { createPool } from "../queue/local/pool.ts";
 import { notCoveredParts } from "../report/answer-words.ts";
 import { forTerminal } from "../report/printable.ts";
-import { Conditions } from "../verdict/conditions.ts";
 import { printAnswer } from "./answer-command.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
@@ -22,7 +20,6 @@ import type { Arguments } from "./flags.ts";
 import { IMAP_ABOUT, IMAP_FLAGS, imapHooks, openAccount } from "./imap-account.ts";
 import { complain, EXIT, type ExitCode } from "./output.ts";
 import { createProgressLine, type ProgressLine } from "./progress.ts";
-import { shippedRules } from "./shipped-rules.ts";
 
 /** More threads than this gain nothing while one process writes the case. */
 const WORKERS_MAX = 64;
@@ -136,7 +133,8 @@ export async function runScan(
     complain(scanned.error.message);
     return EXIT.FAULT;
   }
-  const judged = await judge(store, new Conditions(shippedRules()), (messages) =>
+  const { judge, conditions } = await loadJudging();
+  const judged = await judge(store, conditions, (messages) =>
     line.say(`judging: ${messages.toLocaleString("en")} messages`),
   );
   line.end();
@@ -151,9 +149,18 @@ export async function runScan(
   return faulty ? EXIT.FAULT : code;
 }
 
+/** A hundred modules that reading does without: loaded while the workers read, so that these begin sooner. */
+function loadJudging() {
+  return import("./judging.ts");
+}
+
 async function scanAndClose(ports: ScanPorts, request: ScanRequest, line: ProgressLine) {
+  const onProgress = (progress: ScanProgress) => {
+    void loadJudging();
+    line.update(progress);
+  };
   try {
-    return await scan(ports, request, (progress) => line.update(progress));
+    return await scan(ports, request, onProgress);
   } finally {
     line.end();
     await ports.mailbox.close();

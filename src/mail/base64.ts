@@ -28,6 +28,20 @@ export function base64Offsets(block: Buffer, wanted: readonly number[]): number[
   let phase = 0;
   let previous = 0;
   for (let at = 0; at < block.length && found.length < wanted.length; at++) {
+    // Whole groups without a wanted byte are passed together.
+    for (
+      const next = wanted[found.length] as number;
+      phase === 0 && next > decoded + 2 && at + 3 < block.length;
+      at += 4
+    ) {
+      const first = table[block[at] as number] as number;
+      const second = table[block[at + 1] as number] as number;
+      const third = table[block[at + 2] as number] as number;
+      const fourth = table[block[at + 3] as number] as number;
+      if ((first | second | third | fourth) >= WHITE) break;
+      decoded += 3;
+    }
+    if (at >= block.length) break;
     const value = table[block[at] as number] as number;
     if (value === PADDING) phase = 0;
     if (value >= WHITE) continue;

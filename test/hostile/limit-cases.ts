@@ -58,6 +58,7 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
   { limit: "dnsAnswersMax",        test: "test/auth/dns-snapshot.table.test.ts", why: "a file that the user gives, not mail" },
   { limit: "tokenReadersMax",      test: "test/pipeline/limits.test.ts", why: "what so many know is no secret; ordinary mail has more" },
   { limit: "tokenLayersMax",       test: "test/pipeline/limits.test.ts", why: "how deep is looked; whether more is there cannot be told from chance" },
+  { limit: "ruleAnswersMax",       test: "test/rules/rule-desk.table.test.ts", why: RULES },
   { limit: "ruleFileBytesMax",     test: "test/rules/rule-file.attack.test.ts", why: RULES },
   { limit: "ruleFileDepthMax",     test: "test/rules/rule-file.attack.test.ts", why: RULES },
   { limit: "ruleProblemsMax",      test: "test/mql/parser.attack.test.ts", why: RULES },

@@ -1,0 +1,73 @@
+/** What rules answer when a message is read: a match, a rest for later, or nothing; and what is not decided is counted. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { limits } from "../../src/base/limits.ts";
+import { mailSchema } from "../../src/mdm/schema.ts";
+import { patternError } from "../../src/mql/patterns.ts";
+import { findingRules } from "../../src/rules/finding-rule.ts";
+import { loadRules } from "../../src/rules/load-rules.ts";
+import { isAskedWhenJudged, RuleDesk } from "../../src/rules/rule-desk.ts";
+import { hostOf } from "../support/model.ts";
+
+const world = { schema: mailSchema, problemOf: patternError };
+
+function rulesOf(sources: readonly string[], more = "") {
+  const files = sources.map((source, index) => ({
+    path: `${index}.yml`,
+    text: `name: rule ${index}\nid: r${index}\ntype: rule\nseverity: low\nsource: |\n  ${source}\n${more}`,
+  }));
+  const { ready, broken } = loadRules(files, world);
+  assert.deepEqual(broken, []);
+  const checked = findingRules(ready, world);
+  assert.deepEqual(checked.broken, []);
+  return checked.rules;
+}
+
+const mail = hostOf(["From: Ada <ada@example.org>", "To: bo@example.net", "Subject: Papers for Monday", "", "Hello."]);
+
+function answers(source: string) {
+  const { answers: all, undecided, missing } = new RuleDesk(rulesOf([source]), mailSchema).ask(mail);
+  return { rests: all.map(({ rest }) => rest), undecided, missing };
+}
+
+const rows: readonly (readonly [source: string, answer: ReturnType<typeof answers>])[] = [
+  ['subject.subject == "Papers for Monday"', { rests: [""], undecided: 0, missing: [] }],
+  ['subject.subject == "Other"', { rests: [], undecided: 0, missing: [] }],
+  ['type.inbound and subject.subject == "Papers for Monday"', { rests: ["type.inbound"], undecided: 0, missing: [] }],
+  ['type.inbound and subject.subject == "Other"', { rests: [], undecided: 0, missing: [] }],
+  [
+    "sender.email.email in $recipient_emails",
+    { rests: ['"ada@example.org" in $recipient_emails'], undecided: 0, missing: [] },
+  ],
+  [
+    'any(ml.nlu_classifier(body.current_thread.text).intents, .name == "bec")',
+    { rests: [], undecided: 1, missing: ["nlu"] },
+  ],
+];
+
+for (const [source, answer] of rows) test(source, () => assert.deepEqual(answers(source), answer));
+
+test("a rule of what only comparing tells is judging's, others are not", () => {
+  const [judged, read] = rulesOf([
+    'letterlock.tracking.class == "covert"',
+    'letterlock.offers_exit and subject.subject != ""',
+  ]);
+  assert.ok(judged !== undefined && isAskedWhenJudged(judged));
+  assert.ok(read !== undefined && !isAskedWhenJudged(read));
+});
+
+test("what a match says comes with it", () => {
+  const rules = rulesOf(
+    ['subject.subject != ""'],
+    'high_when: sender.display_name == "Ada"\nreasons:\n  - strings.concat("about ", subject.subject)\n',
+  );
+  const [answer] = new RuleDesk(rules, mailSchema).ask(mail).answers;
+  assert.deepEqual([answer?.severity, answer?.reasons], ["high", ["about Papers for Monday"]]);
+});
+
+test(`more than ${limits.ruleAnswersMax} answers are cut`, () => {
+  const many = rulesOf(
+    Array.from({ length: limits.ruleAnswersMax + 5 }, (_, n) => `length(subject.subject) != ${n + 1000}`),
+  );
+  assert.equal(new RuleDesk(many, mailSchema).ask(mail).answers.length, limits.ruleAnswersMax);
+});
