@@ -15,7 +15,7 @@ export class ModelObject<Facts = unknown> implements HostObject {
   readonly type: string;
   readonly facts: Facts;
   /** In the order of the type's fields. */
-  readonly #readers: readonly Reader<Facts>[];
+  readonly #readers: readonly Reader<never>[];
   /** What was asked already, in the same order. */
   readonly #known: (Value | undefined)[] = [];
 
@@ -30,7 +30,7 @@ export class ModelObject<Facts = unknown> implements HostObject {
     const known = this.#known[index];
     if (known !== undefined) return known;
     const reader = this.#readers[index];
-    const value = reader === undefined ? null : reader(this.facts);
+    const value = reader === undefined ? null : reader(this.facts as never);
     this.#known[index] = value;
     return value;
   }

@@ -17,7 +17,7 @@ export const attachmentTypes = {
     sha1: ["string", "SHA-1, lower-case hex."],
     sha256: ["string", "SHA-256, lower-case hex."],
     size: ["int", "Length of the decoded bytes."],
-    content_disposition: ["string", "'attachment' or 'inline' (corpus only)."],
+    content_disposition: ["string", "'attachment' or 'inline'."],
   },
   File: {
     file_extension: ["string", "Extension if known."],

@@ -8,7 +8,7 @@ export const farTypes = {
   },
   SensitiveElement: {
     text: ["string", "Matched text."],
-    type: ["string", "Name of the data type, see mql.md for the vocabulary."],
+    type: ["string", "Name of the data type, by the words that rules use."],
     confidence: ["string", "Low, medium or high."],
   },
   Whois: {
@@ -66,7 +66,7 @@ export const farTypes = {
   },
   Topic: {
     confidence: ["string", "Low, medium, high."],
-    name: ["string", "Topic name, see mql.md."],
+    name: ["string", "Topic name."],
   },
   TopicResult: {
     topics: ["[Topic]", "Topics."],
@@ -77,7 +77,7 @@ export const farTypes = {
     malicious: ["bool", "Macros were judged malicious."],
   },
   AttackScore: {
-    verdict: ["string", "Malicious, suspicious, spam, graymail, unknown or likely_benign (values read by the corpus)."],
+    verdict: ["string", "Malicious, suspicious, spam, graymail, unknown or likely_benign."],
   },
   Translate: {
     text: ["string", "Text translated to English."],

@@ -9,7 +9,7 @@ export const headerTypes = {
     delivered_to: ["EmailAddress", "Delivered-To address."],
     domains: ["[Domain]", "Every domain named in the Received headers, distinct."],
     from: ["Mailbox", "From as a mailbox before any sender decoding."],
-    hops: ["[Hop]", "Header section cut into hops, index 0 nearest the sender (see building rules)."],
+    hops: ["[Hop]", "Header section cut into hops, index 0 nearest the sender."],
     in_reply_to: ["string", "In-Reply-To value."],
     ips: ["[IP]", "Every IP address named in the Received headers, distinct."],
     mailer: ["string", "X-Mailer, else User-Agent."],
@@ -37,10 +37,7 @@ export const headerTypes = {
   },
   HopField: {
     name: ["string", "Field name, case kept as in the message."],
-    position: [
-      "int",
-      "Position in the whole header section, 0 = bottom-most line (vendor sample counts from the bottom).",
-    ],
+    position: ["int", "Position in the whole header section, 0 = bottom-most line."],
     value: ["string", "Unfolded value."],
   },
   Received: {
@@ -55,7 +52,7 @@ export const headerTypes = {
     zone_offset: ["string", "UTC offset of the line."],
   },
   ReceivedBy: {
-    raw: ["string", "Raw text of the clause; compared with host names, so keep only the clause body."],
+    raw: ["string", "Raw text of the clause, comments left out."],
   },
   ReceivedFrom: {
     raw: ["string", "Raw text of the clause."],
@@ -83,6 +80,6 @@ export const headerTypes = {
   IPTranslation: {
     original: ["string", "Address as written."],
     v4_to_v6: ["bool", "Written as an IPv4-mapped IPv6 address."],
-    encoders: ["[string]", "Ways the address was disguised in a URL; corpus reads 'octal' and 'decimal_integer'."],
+    encoders: ["[string]", "Ways the address was disguised in a URL: 'octal', 'decimal_integer', 'hexadecimal'."],
   },
 } as const satisfies TypeTable;

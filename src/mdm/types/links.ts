@@ -8,7 +8,7 @@ export const linkTypes = {
     href_url: ["URL", "Target."],
     mismatched: [
       "bool",
-      "Display_url and href_url have different registrable domains (both present and valid); null when there is nothing to compare.",
+      "True where display_url and href_url have different registrable domains (both present and valid); null when there is nothing to compare.",
     ],
     parser: ["string", "'hyperlink' for HTML anchors, 'plain' for URLs found in text."],
     visible: ["bool", "Whether a reader would see it."],
@@ -18,7 +18,7 @@ export const linkTypes = {
     fragment: ["string", "Text after #."],
     ip: ["IP", "Host as an IP object, when it is one."],
     password: ["string", "Password in the authority."],
-    path: ["string", "From the first / up to ? or #; null or '' when there is none (rules test both)."],
+    path: ["string", "From the first / up to ? or #; null when there is none."],
     port: ["int", "Explicit port, else the default of the scheme."],
     query_params: ["string", "Raw text after ? up to #, without the ?."],
     query_params_decoded: ["map<[string]>", "Map from decoded key to list of decoded values, in order."],

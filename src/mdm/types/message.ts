@@ -11,7 +11,7 @@ export const messageTypes = {
     headers: ["Headers", "Parsed header section."],
     mailbox: ["MailboxExtended", "Owner of the mailbox the copy was found in."],
     recipients: ["Recipients", "To, Cc and Bcc as mailboxes."],
-    sender: ["SenderMailbox", "The From mailbox (see decoders)."],
+    sender: ["SenderMailbox", "The From mailbox, or whom decoders found."],
     subject: ["Subject", "Subject line, parsed."],
     type: ["MessageType", "Direction of the message relative to the protected organisation."],
     letterlock: ["Letterlock", "What Letterlock itself found out about the message."],

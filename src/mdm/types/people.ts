@@ -27,7 +27,7 @@ export const peopleTypes = {
     subdomain: ["string", "Everything left of root_domain; null when nothing is left."],
     tld: ["string", "The public suffix (may hold dots, e.g. 'co.uk')."],
     valid: ["bool", "True when the name has a known public suffix and well-formed labels."],
-    error: ["string", "Reason a domain could not be parsed (only ever compared with null)."],
+    error: ["string", "Reason a domain could not be parsed; null where it could."],
   },
   Recipients: {
     bcc: ["[Mailbox]", "Bcc mailboxes; [] when absent."],

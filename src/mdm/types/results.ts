@@ -2,14 +2,6 @@
 import type { TypeTable } from "./type-table.ts";
 
 export const resultTypes = {
-  RegexMatch: {
-    full_match: ["string", "Whole match."],
-    groups: [
-      "[string]",
-      "Captures in order, '' for an unmatched group; groups[0] is the first capture, not the whole match.",
-    ],
-    named_groups: ["map<string>", "Captures by name; an unknown name reads as null."],
-  },
   XPathResult: {
     nodes: ["[XPathNode]", "Matched nodes in document order."],
   },
