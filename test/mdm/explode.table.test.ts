@@ -122,6 +122,9 @@ describe("documents", () => {
     ["producer",              writePdf(["<< /Producer (Canary 1.0) /CreationDate (D:2020) >>"]), "scan.exiftool.producer", "Canary 1.0"],
     ["links, encrypted",      writePdf([`<< /URI (x) >>`, "<< /Encrypt 3 0 R >>", "<< /Filter /Standard /V 4 /R 4 /Length 128 >>"]), "scan.pdf.urls", ["?explode"]],
     ["how",                   writePdf(["<< /Encrypt 2 0 R >>", "<< /Filter /Standard /V 4 /R 4 /Length 128 >>"]), "scan.exiftool.fields.value", ["1.7", "Standard V4.4 (128-bit)", "No", "?exif"]],
+    ["template, encrypted",   writeCompoundFile({ EncryptedPackage: Buffer.alloc(9) }), "letterlock.remote_template", "?explode"],
+    ["template, none",        writeZip([{ name: "[Content_Types].xml", content: "x" }, { name: "word/a.xml", content: "x" }]), "letterlock.remote_template", false],
+    ["actions, encrypted",    writePdf(["<< /OpenAction 9 0 R /Encrypt 2 0 R >>", "<< /Filter /Standard /V 4 /R 4 >>"]), "letterlock.pdf_actions", ["OpenAction", "?explode"]],
     ["smuggling",             Buffer.from(smuggling), "letterlock.smuggling", true],
     ["a script alone",        Buffer.from("<html><script>a.click()</script>"), "letterlock.smuggling", false],
   ];
