@@ -184,7 +184,7 @@ export const limits = {
   /** So much always comes out: a sheet of empty cells packs better than any text. */
   explodeFreeBytes: 1024 * 1024,
   /** Bytes that come out of all attachments of one message when rules ask for all of them. */
-  explodeTotalBytesMax: 192 * 1024 * 1024,
+  explodeTotalBytesMax: 128 * 1024 * 1024,
   /** Bytes of one file that are searched for printable runs and addresses; also characters of its text that rules see. */
   fileTextBytesMax: 8 * 1024 * 1024,
   /** Printable runs of one file. */
@@ -197,8 +197,8 @@ export const limits = {
   scriptWordsMax: 50_000,
   /** Pixels of one picture that is searched for codes: a page of A4 in 300 dpi has 8.7 M. */
   picturePixelsMax: 12_000_000,
-  /** Pixels of all pictures of one message that are searched for codes. */
-  pictureTotalPixelsMax: 48_000_000,
+  /** Pixels of all pictures of one message that are searched for codes: as JPEG they take four seconds of the ten that a message has. */
+  pictureTotalPixelsMax: 16_000_000,
   /** Bytes of macro source of one document, decompressed. */
   macroBytesMax: 4 * 1024 * 1024,
   /** Parameters of one line of a calendar or contact card; programs write a handful. */

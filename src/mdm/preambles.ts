@@ -18,13 +18,15 @@ export interface Preamble {
 }
 
 const CHARS_MAX = 8_192;
+/** A line with a date, a name and an address is shorter. */
+const ATTRIBUTION_CHARS_MAX = 600;
 const NO_ONE: Preamble = { sender: null, to: [], cc: [], date: null, subject: null };
 
 export function parsePreamble(text: string): Preamble {
   if (text === "") return NO_ONE;
   const lines = text.slice(0, CHARS_MAX).split("\n");
   const values = headValues(lines);
-  if (values.size < 2) return ofAttribution(lines.join(" "));
+  if (values.size < 2) return ofAttribution(lines.join(" ").slice(0, ATTRIBUTION_CHARS_MAX));
   return {
     sender: mailboxes(values.get("from"))[0] ?? null,
     to: mailboxes(values.get("to")),
@@ -34,16 +36,30 @@ export function parsePreamble(text: string): Preamble {
   };
 }
 
-const LABEL = /^[*_|>\s]*([^:：]{1,30}?)[*_\s]*[:：][*_\s]*(.*)$/s;
+/** At the start of a line without the marks that bold text and quotes leave there. */
+const LABEL = /^([^:：]{1,30}?)[*_\s]*[:：]/;
+const LABEL_CHARS_MAX = 64;
+
+interface Labelled {
+  readonly label: string;
+  readonly value: string;
+}
+
+function labelled(line: string): Labelled | null {
+  const text = line.replace(/^[*_|>\s]+/, "");
+  const found = LABEL.exec(text.slice(0, LABEL_CHARS_MAX));
+  if (found === null) return null;
+  return { label: found[1] ?? "", value: text.slice(found[0].length).replace(/^[*_\s]+/, "") };
+}
 
 function headValues(lines: readonly string[]): ReadonlyMap<HeadRole, string> {
   const values = new Map<HeadRole, string>();
   let open: HeadRole | null = null;
   for (const line of lines) {
-    const [, label = "", value = ""] = LABEL.exec(line) ?? [];
-    const roles = headLabels.get(plainPhrase(label));
+    const head = labelled(line);
+    const roles = head === null ? undefined : headLabels.get(plainPhrase(head.label));
     const role = roles === undefined ? undefined : [...roles].find((one) => !values.has(one));
-    if (role !== undefined) values.set(role, value.trim());
+    if (role !== undefined) values.set(role, head?.value.trim() ?? "");
     else if (open !== null && line.trim() !== "") values.set(open, `${values.get(open) ?? ""} ${line.trim()}`);
     open = role ?? (line.trim() === "" ? null : open);
   }

@@ -55,6 +55,9 @@ describe("names of the files in a file", () => {
     ["data in a page",   Buffer.from("<html><img src='data:image/png;base64,QUJDREVGR0hJSktM'>"), "a.html", ["a.html", null]],
     ["message",          Buffer.from("From: a@example.org\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nhello\n--b\nContent-Type: application/pdf; name=c.pdf\n\n%PDF-\n--b--\n"), "a.eml", ["a.eml", null, "c.pdf"]],
     ["xz",               Buffer.from("/Td6WFoAAATm1rRGAgAhARYAAAB0L+Wj4AAhAA5dADGYSiC0JnaLI1cT4AAAAAAAz8rBW3djQNkAASoi5ziNmh+2830BAAAAAARZWg==", "base64"), "a.txt.xz", ["a.txt.xz", "a.txt"]],
+    // A script that writes a page is no page: its scripts are words of its own.
+    ["page in a script", Buffer.from("<html><script>document.write('<html><script>x<\\/script>')</script>"), "a.html", ["a.html", "script-0.js"]],
+    ["xz",               Buffer.from("/Td6WFoAAATm1rRGAgAhARYAAAB0L+Wj4AAhAA5dADGYSiC0JnaLI1cT4AAAAAAAz8rBW3djQNkAASoi5ziNmh+2830BAAAAAARZWg==", "base64"), "a.txt.xz", ["a.txt.xz", "a.txt"]],
     ["picture",          writePlainPng(1, 1),                                                  "a.png", ["a.png"]],
   ];
   for (const [what, file, name, names] of cases)
@@ -119,6 +122,9 @@ describe("documents", () => {
     ["producer",              writePdf(["<< /Producer (Canary 1.0) /CreationDate (D:2020) >>"]), "scan.exiftool.producer", "Canary 1.0"],
     ["links, encrypted",      writePdf([`<< /URI (x) >>`, "<< /Encrypt 3 0 R >>", "<< /Filter /Standard /V 4 /R 4 /Length 128 >>"]), "scan.pdf.urls", ["?explode"]],
     ["how",                   writePdf(["<< /Encrypt 2 0 R >>", "<< /Filter /Standard /V 4 /R 4 /Length 128 >>"]), "scan.exiftool.fields.value", ["1.7", "Standard V4.4 (128-bit)", "No", "?exif"]],
+    ["template, encrypted",   writeCompoundFile({ EncryptedPackage: Buffer.alloc(9) }), "letterlock.remote_template", "?explode"],
+    ["template, none",        writeZip([{ name: "[Content_Types].xml", content: "x" }, { name: "word/a.xml", content: "x" }]), "letterlock.remote_template", false],
+    ["actions, encrypted",    writePdf(["<< /OpenAction 9 0 R /Encrypt 2 0 R >>", "<< /Filter /Standard /V 4 /R 4 >>"]), "letterlock.pdf_actions", ["OpenAction", "?explode"]],
     ["smuggling",             Buffer.from(smuggling), "letterlock.smuggling", true],
     ["a script alone",        Buffer.from("<html><script>a.click()</script>"), "letterlock.smuggling", false],
   ];

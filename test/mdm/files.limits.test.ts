@@ -84,6 +84,22 @@ describe("bombs", () => {
     assert.equal(depths.at(-1), MORE);
   });
 
+  test("a document whose padding is a bomb does not hide its template: it is not known", () => {
+    const padding = { name: "word/media/padding.xml", content: Buffer.alloc(4 * 1024 * 1024) };
+    const parts = [
+      { name: "[Content_Types].xml", content: "x" },
+      { name: "word/a.xml", content: Buffer.alloc(2 * 1024 * 1024) },
+      padding,
+    ];
+    const text = { name: "word/document.xml", content: Buffer.alloc(3 * 1024 * 1024, "<w:t>") };
+    assert.equal(exploded(writeZip([...parts, text]), "letterlock.remote_template")[0], MORE);
+    const template = {
+      name: "word/_rels/a.rels",
+      content: '<Relationship Type="x/attachedTemplate" Target="https://canary.test/" TargetMode="External"/>',
+    };
+    assert.equal(exploded(writeZip([...parts, text, template]), "letterlock.remote_template")[0], true);
+  });
+
   test("a gzip of gzips of zeros ends", () => {
     const bomb = gzipSync(gzipSync(Buffer.alloc(64 * 1024 * 1024)));
     assert.equal(exploded(bomb, "depth").at(-1), MORE);

@@ -72,6 +72,11 @@ const samples: readonly Buffer[] = [
   gzipSync("canary"),
   writeShortcut("a", "b"),
   writeCodePng("https://canary.test/"),
+  Buffer.from(
+    "/Td6WFoAAATm1rRGAgAhARYAAAB0L+Wj4AAhAA5dADGYSiC0JnaLI1cT4AAAAAAAz8rBW3djQNkAASoi5ziNmh+2830BAAAAAARZWg==",
+    "base64",
+  ),
+  Buffer.from("XQAAgAD//////////wAxmEogtCZ2iyNXYsmX///a5gAA", "base64"),
 ];
 
 /** Every field of every object that is reached. */

@@ -97,7 +97,7 @@ export class FileNode {
     this.bytes !== null && this.kind().flavors.includes("olecf_file") ? compoundStreams(this.bytes, this.budget) : null,
   );
 
-  readonly isPage = once(() => this.kind().type === "html" || this.kind().type === "svg");
+  readonly isPage = once(() => this.place.source !== "script" && /^(?:html|svg)$/.test(this.kind().type));
 
   readonly isMarkup = once(() => this.isPage() || this.kind().mime === "text/xml");
 

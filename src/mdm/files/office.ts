@@ -47,11 +47,14 @@ export function openOfficeFacts(entries: readonly ZipEntry[], budget: PartBudget
   const relationships: Relationship[] = [];
   const metadata = new Map<string, string>();
   let textChars = 0;
+  // Relationships first: they are small and tell most, and padding that lets out too much hides none of them.
+  for (const entry of entries) {
+    if (!/\.rels$/i.test(entry.name)) continue;
+    for (const one of relationshipsOf(latin(entry))) if (one.isExternal) relationships.push(one);
+  }
   for (const entry of entries) {
     const { name } = entry;
-    if (/\.rels$/i.test(name)) {
-      relationships.push(...relationshipsOf(latin(entry)).filter(({ isExternal }) => isExternal));
-    } else if (/^docProps\/(?:core|app|custom)\.xml$/i.test(name)) {
+    if (/^docProps\/(?:core|app|custom)\.xml$/i.test(name)) {
       for (const [key, value] of propertiesOf(latin(entry))) add(metadata, METADATA.get(key) ?? capital(key), value);
     } else if (TEXT_MEMBER.test(name) && textChars <= limits.fileTextBytesMax) {
       const xml = latin(entry);

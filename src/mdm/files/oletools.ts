@@ -30,14 +30,16 @@ export function oletoolsObject(nodes: readonly FileNode[], tools: FileTools): Va
     indicators: valueObject("OleIndicators", {
       container_format: text(office.container),
       encryption: has(office.isEncrypted, "low"),
-      external_relationships: office.isEncrypted ? OLETOOLS : count(outside.length),
+      external_relationships: office.isEncrypted || office.isCut ? OLETOOLS : count(outside.length),
       file_format: OLETOOLS,
       flash_objects: OLETOOLS,
       object_pool: office.container === "OLE" ? has(office.hasObjectPool, "low") : has(false, "none"),
       vba_macros: office.isEncrypted ? OLETOOLS : has(office.hasMacros, riskOf(words, isHidden)),
     }),
     macros: isHidden ? OLETOOLS : modules.length === 0 ? null : macrosObject(modules, words),
-    relationships: office.isEncrypted ? [OLETOOLS] : office.relationships.map((one) => relationshipObject(one, tools)),
+    relationships: office.isEncrypted
+      ? [OLETOOLS]
+      : [...office.relationships.map((one) => relationshipObject(one, tools)), ...(office.isCut ? [OLETOOLS] : [])],
   });
 }
 

@@ -12,7 +12,7 @@ import { qrKind } from "../../parts/qr-codes.ts";
 import { decodeXmlText } from "../../parts/xml-references.ts";
 import { maker, valueObject } from "../model-object.ts";
 import { calendarScan } from "./calendar-scan.ts";
-import type { FileNode } from "./file-node.ts";
+import { type FileNode, isCut } from "./file-node.ts";
 import { metadataOf } from "./metadata.ts";
 import { relationshipObject } from "./oletools.ts";
 import { ocrScan } from "./pictures.ts";
@@ -141,7 +141,10 @@ function urlScan({ node, tools }: ScannedFile): Value {
   );
   return urlObject(
     "ScanURL",
-    { items: [...new Set([...found.items, ...targets])], isCut: found.isCut || text?.isCut === true },
+    {
+      items: [...new Set([...found.items, ...targets])],
+      isCut: found.isCut || text?.isCut === true || hidesParts(node),
+    },
     tools,
   );
 }
@@ -165,7 +168,7 @@ function pdfScan({ node, tools }: ScannedFile): Value {
   if (pdf === null) return null;
   return urlObject(
     "ScanPDF",
-    { items: pdf.urls, isCut: pdf.isEncrypted || pdf.urls.length >= limits.fileFactsMax },
+    { items: pdf.urls, isCut: pdf.isEncrypted || isCut(node.budget.codes) || pdf.urls.length >= limits.fileFactsMax },
     tools,
   );
 }
@@ -353,13 +356,20 @@ function gzipSize(bytes: Buffer): number | null {
 const signsObject = maker<"FileSigns", ScannedFile>("FileSigns", {
   file_type: ({ node }) => node.kind().type,
   encrypted: signs(({ node }) => isEncrypted(node)),
-  external_relationships: signs(({ node, tools }) => outsideOf(node).map((one) => relationshipObject(one, tools))),
-  remote_template: signs(({ node }) => outsideOf(node).some(({ name }) => name === "attachedTemplate")),
-  dde: signs(({ node }) => node.office()?.dde ?? []),
-  embedded_objects: signs(({ node }) => node.office()?.objectCount ?? 0),
-  has_macros: signs(({ node }) => node.office()?.hasMacros ?? false),
-  pdf_actions: signs(({ node }) => node.pdf()?.actions ?? []),
-  pdf_launches: signs(({ node }) => (node.pdf()?.isEncrypted === true ? [EXPLODE] : (node.pdf()?.launches ?? []))),
+  external_relationships: signs(({ node, tools }) =>
+    withMore(
+      outsideOf(node).map((one) => relationshipObject(one, tools)),
+      hidesParts(node),
+    ),
+  ),
+  remote_template: signs(
+    ({ node }) => outsideOf(node).some(({ name }) => name === "attachedTemplate") || unlessHidden(node, false),
+  ),
+  dde: signs(({ node }) => withMore(node.office()?.dde ?? [], hidesParts(node))),
+  embedded_objects: signs(({ node }) => unlessHidden(node, node.office()?.objectCount ?? 0)),
+  has_macros: signs(({ node }) => node.office()?.hasMacros === true || unlessHidden(node, false)),
+  pdf_actions: signs(({ node }) => withMore(node.pdf()?.actions ?? [], hidesActions(node))),
+  pdf_launches: signs(({ node }) => withMore(node.pdf()?.launches ?? [], hidesActions(node))),
   shortcut_arguments: signs(({ node }) => node.link()?.commandLineArguments ?? null),
   smuggling: signs(({ node }) => isSmuggling(node.smuggling())),
   smuggling_signs: signs(({ node }) => node.smuggling()),
@@ -374,6 +384,21 @@ function signs(read: Reader): Reader {
       return new Undetermined(["error:file.explode"]);
     }
   };
+}
+
+/** Parts of a document that were not read: it needs a password, or a limit was reached. */
+function hidesParts(node: FileNode): boolean {
+  const office = node.office();
+  return office !== null && (office.isEncrypted || office.isCut);
+}
+
+function hidesActions(node: FileNode): boolean {
+  const pdf = node.pdf();
+  return pdf !== null && (pdf.isEncrypted || isCut(node.budget.codes));
+}
+
+function unlessHidden(node: FileNode, value: Value): Value {
+  return hidesParts(node) ? EXPLODE : value;
 }
 
 function outsideOf(node: FileNode) {

@@ -39,7 +39,8 @@ const UNKNOWN: Unpacked = { members: [], isIncomplete: true };
 
 export function unpack(node: FileNode): Unpacked {
   const { bytes } = node;
-  if (bytes === null) return NONE;
+  // A program that writes pages holds their markup as text, and is no page.
+  if (bytes === null || node.place.source === "script") return NONE;
   const { type, mime, flavors } = node.kind();
   if (flavors.includes("zip_file")) return zipMembers(node);
   if (flavors.includes("olecf_file"))
