@@ -22,7 +22,7 @@ export const messageTypes = {
     created_at: ["time", "When this model was built."],
     effective_at: [
       "time",
-      "The moment history functions must pretend it is; use the message's own receive time when scanning an archive.",
+      "When the message was sent, or received where these differ by days: what history is asked for.",
     ],
     id: ["string", "Unique id of this copy."],
   },
