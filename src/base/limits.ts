@@ -265,8 +265,8 @@ export const limits = {
   ruleCharsMax: 512 * 1024,
   /** Words, signs and pieces of white space of one rule; the largest public one has 20,000. Each costs one step of the parser at most. */
   ruleTokensMax: 200_000,
-  /** Levels of a rule's tree, and of what is open while it is read: brackets, `not`, signs. Public rules have some twenty; every walk recurses. */
-  ruleDepthMax: 256,
+  /** Levels of a rule's tree, and of what is open while it is read: brackets, `not`, signs. Public rules have twelve; every walk recurses, the parser by ten frames a level. */
+  ruleDepthMax: 128,
   /** Wall clock of one message in a worker; enforced from outside the worker, which is ended. */
   messageMsMax: 10_000,
 } as const;

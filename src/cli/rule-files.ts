@@ -1,5 +1,5 @@
 /** Rule files on disk: the files that are named, and all `.yml` and `.yaml` in folders that are, to any depth. Reads only. */
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { closeSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { limits } from "../base/limits.ts";
 import type { Result } from "../base/result.ts";
@@ -30,14 +30,23 @@ function rulePathsIn(folder: string): readonly string[] {
       if (entry.name.startsWith(".")) continue;
       const path = join(next, entry.name);
       if (entry.isDirectory()) open.push(path);
-      else if (/\.ya?ml$/i.test(entry.name)) paths.push(path);
+      else if (/\.ya?ml$/i.test(entry.name) && statSync(path).isFile()) paths.push(path);
     }
   }
   return paths.sort();
 }
 
-/** One byte more than a rule file may have, so that a longer one is told as such. */
+/** One byte more than a rule file may have, so that a longer one is told as such; the rest of it is not read. */
 function readText(path: string): string {
-  const bytes = readFileSync(path);
-  return new TextDecoder().decode(bytes.subarray(0, limits.ruleFileBytesMax + 1));
+  const bytes = Buffer.allocUnsafe(Math.min(statSync(path).size, limits.ruleFileBytesMax) + 1);
+  const file = openSync(path, "r");
+  try {
+    let length = 0;
+    for (let read = -1; read !== 0 && length < bytes.length; length += read) {
+      read = readSync(file, bytes, length, bytes.length - length, null);
+    }
+    return new TextDecoder().decode(bytes.subarray(0, length));
+  } finally {
+    closeSync(file);
+  }
 }

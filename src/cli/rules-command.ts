@@ -1,7 +1,7 @@
 /** `rules check PATH…` and `rules list PATH…`: are rule files right, and what do they hold. Opens no case and reads no mail. */
 import { type PlacedProblem, problemText } from "../mql/placed-problem.ts";
 import { forTerminal } from "../report/printable.ts";
-import { type LoadedRules, loadRules, type RuleWorld } from "../rules/load-rules.ts";
+import type { LoadedRules, RuleWorld } from "../rules/load-rules.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { CommandModule } from "./command-module.ts";
 import { complain, EXIT, type ExitCode, out, outJson } from "./output.ts";
@@ -37,6 +37,8 @@ export function rulesCommand(worldOf: () => Promise<RuleWorld | null>): CommandM
         complain(`${files.error}. Nothing was checked.`);
         return EXIT.FAULT;
       }
+      // Loaded here: no other command needs YAML.
+      const { loadRules } = await import("../rules/load-rules.ts");
       const loaded = loadRules(files.value, await worldOf());
       const isJson = args.switches.has("json");
       if (action === "check") (isJson ? checkJson : checkText)(loaded);

@@ -1,6 +1,5 @@
 /** Calls: the function, the number of arguments, their types, bodies of lambdas, patterns (mql.md, sections 5 and 9). */
-import { nearWord } from "../base/near-word.ts";
-import { anA, type Checking, checkCondition, tell } from "./checking.ts";
+import { anA, type Checking, checkCondition, nearTo, tell } from "./checking.ts";
 import { type Accepts, aliases, type Builtin, type BuiltinParameter, builtins, functionOf } from "./signatures.ts";
 import type { Expression, KeywordArgument } from "./syntax.ts";
 import { fits, isNumber, JSON_VALUE, typeName } from "./type-rules.ts";
@@ -43,7 +42,7 @@ function unknownFunction(to: Checking, call: Call): null {
   for (const argument of [...call.args, ...call.keywords.map(({ value }) => value)]) to.typeOf(argument);
   to.scopes.pop();
   const known = [...builtins.keys(), ...aliases.keys(), ...to.schema.functions.keys()];
-  const near = nearWord(call.name, known) ?? known.find((name) => name.endsWith(`.${call.name}`)) ?? null;
+  const near = nearTo(to, call.name, known) ?? known.find((name) => name.endsWith(`.${call.name}`)) ?? null;
   const hint = near === null ? "" : `did you mean \`${near}\`?`;
   return tell(to, call.nameSpan, { code: "unknown-function", message: `\`${call.name}\` is not a function`, hint });
 }
@@ -154,7 +153,7 @@ function unknownKeyword(
   call: Call,
   { keyword, known }: { readonly keyword: KeywordArgument; readonly known: readonly string[] },
 ): void {
-  const near = nearWord(keyword.name, known);
+  const near = nearTo(to, keyword.name, known);
   const all = known.length === 0 ? "it has none" : `it has ${known.map((name) => `\`${name}=\``).join(", ")}`;
   const span = { start: keyword.span.start, end: keyword.span.start + keyword.name.length };
   const hint = near === null ? all : `did you mean \`${near}=\`?`;

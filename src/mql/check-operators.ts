@@ -59,6 +59,7 @@ function pairHint(left: Type, right: Type): string {
   if (kinds.includes("string") && (kinds.includes("int") || kinds.includes("float")))
     return "a number stands without quotes";
   if (kinds.includes("string") && kinds.includes("bool")) return "`true` and `false` stand without quotes";
+  if (kinds.includes("time")) return "ages come ready-made, such as `days_old`";
   return "";
 }
 
@@ -130,7 +131,8 @@ export function checkOf(to: Checking, { count, items }: Node<"of">): Type {
   checkConditions(to, items);
   to.typeOf(count);
   if (count.kind === "error") return BOOL;
-  const hint = `write a number from 1 to ${items.length}`;
+  const hint =
+    items.length > 1 ? `write a number from 1 to ${items.length}` : "list several conditions in the parentheses";
   if (count.kind !== "int") {
     tell(to, count.span, { message: "before `of` a number must stand", hint });
   } else if (count.value < 1) {

@@ -1,7 +1,6 @@
 /** Names, elements of lambdas, lists, fields, indexes (mql.md, sections 5 and 6). */
-import { nearWord } from "../base/near-word.ts";
-import { anA, type Checking, tell } from "./checking.ts";
-import { builtinObjects } from "./signatures.ts";
+import { anA, type Checking, nearTo, tell } from "./checking.ts";
+import { builtinObjects, builtins } from "./signatures.ts";
 import type { Expression } from "./syntax.ts";
 import { STRING } from "./type-rules.ts";
 import type { Field, Type } from "./types.ts";
@@ -15,8 +14,8 @@ export function checkName(to: Checking, node: Node<"name">): Type | null {
   if (field !== undefined) return field.type;
   const element = to.scopes.at(-1);
   const isOfElement = element?.kind === "object" && fieldsOf(to, element.name).has(node.name);
-  const near = isOfElement ? `.${node.name}` : nearWord(node.name, fields.keys());
-  return tell(to, node.span, unknownField(node.name, near));
+  const near = isOfElement ? `.${node.name}` : nearTo(to, node.name, fields.keys());
+  return tell(to, node.span, unknownField(node.name, near === null ? "" : didYouMean(near)));
 }
 
 export function checkScope(to: Checking, node: Node<"scope">): Type | null {
@@ -36,7 +35,7 @@ export function checkScope(to: Checking, node: Node<"scope">): Type | null {
 export function checkList(to: Checking, node: Node<"list">): Type | null {
   const of = to.schema.lists.get(node.name);
   if (of !== undefined) return { kind: "array", of };
-  const near = nearWord(node.name, to.schema.lists.keys());
+  const near = nearTo(to, node.name, to.schema.lists.keys());
   const hint = near === null ? "" : `did you mean \`$${near}\`?`;
   return tell(to, node.span, { code: "unknown-list", message: `\`$${node.name}\` is not a list`, hint });
 }
@@ -50,17 +49,15 @@ export function checkMember(to: Checking, node: Node<"member">): Type | null {
   const field = fields.get(node.name);
   if (field !== undefined) return field.type;
   const path = pathOf(node.of);
-  const near = nearWord(node.name, fields.keys());
+  const near = nearTo(to, node.name, fields.keys());
   if (path === null) {
-    const hint = near === null ? "" : `did you mean \`.${near}\`?`;
-    return tell(to, nameSpan, {
-      code: "unknown-field",
-      message: `\`.${node.name}\` is not a field of \`${of.name}\``,
-      hint,
-    });
+    const hint = near === null ? someOf(fields) : didYouMean(`.${near}`);
+    const message = `\`.${node.name}\` is not a field of \`${of.name}\``;
+    return tell(to, nameSpan, { code: "unknown-field", message, hint });
   }
   const prefix = path.endsWith(".") ? path : `${path}.`;
-  return tell(to, node.span, unknownField(`${prefix}${node.name}`, near === null ? null : `${prefix}${near}`));
+  const hint = near === null ? someOf(fields) : didYouMean(`${prefix}${near}`);
+  return tell(to, node.span, unknownField(`${prefix}${node.name}`, hint));
 }
 
 export function checkIndex(to: Checking, node: Node<"index">): Type | null {
@@ -74,10 +71,8 @@ export function checkIndex(to: Checking, node: Node<"index">): Type | null {
   }
   if (index !== null && index.kind !== "null" && !wanted.includes(index.kind)) {
     const hint = of.kind === "map" ? 'write the key in quotes: `["key"]`' : "the first is `[0]`";
-    tell(to, node.index.span, {
-      message: `in the brackets ${wanted.join(" or ")} should stand, not ${anA(index)}`,
-      hint,
-    });
+    const kinds = wanted.filter((kind) => kind !== "json").map((kind) => anA({ kind } as Type));
+    tell(to, node.index.span, { message: `in the brackets stands ${kinds.join(" or ")}, not ${anA(index)}`, hint });
   }
   return of.kind === "array" || of.kind === "map" ? of.of : of;
 }
@@ -104,9 +99,18 @@ function fieldsOf(to: Checking, object: string): Fields {
   return builtinObjects.get(object) ?? to.schema.objects.get(object)?.fields ?? new Map();
 }
 
-function unknownField(path: string, near: string | null) {
-  const hint = near === null ? "" : `did you mean \`${near}\`?`;
+function unknownField(path: string, hint: string) {
   return { code: "unknown-field", message: `\`${path}\` is not a field`, hint } as const;
+}
+
+function didYouMean(word: string): string {
+  return `did you mean \`${word}\`?`;
+}
+
+const FIELDS_SHOWN = 8;
+function someOf(fields: Fields): string {
+  const shown = [...fields.keys()].slice(0, FIELDS_SHOWN).map((name) => `\`${name}\``);
+  return shown.length === 0 ? "" : `it has ${shown.join(", ")}${fields.size > FIELDS_SHOWN ? " and more" : ""}`;
 }
 
 function noFields(of: Type, node: Node<"member">): string {
@@ -116,6 +120,8 @@ function noFields(of: Type, node: Node<"member">): string {
 
 function memberHint(of: Type, node: Node<"member">): string {
   if (of.kind === "array") return `look at each element: \`any(${pathOf(node.of) ?? "…"}, .${node.name} …)\``;
+  const path = pathOf(node.of);
+  if (of.kind === "string" && path !== null && builtins.has(node.name)) return `write \`${node.name}(${path})\``;
   return of.kind === "map" || of.kind === "json" ? `write \`["${node.name}"]\`` : "";
 }
 

@@ -20,7 +20,7 @@ import { checkIndex, checkList, checkMember, checkName, checkScope, checkSlice }
 import type { Checked } from "./checked.ts";
 import { anA, type Checking, conditionHint, type PatternCheck, tell } from "./checking.ts";
 import { inOrder, type Parsed, parseRule } from "./parser.ts";
-import { addProblem, type RuleProblem } from "./problem.ts";
+import { addProblem, type RuleProblem, type RuleProblemCode } from "./problem.ts";
 import type { Expression } from "./syntax.ts";
 import { commonType, NULL } from "./type-rules.ts";
 import type { Schema, Type } from "./types.ts";
@@ -37,12 +37,17 @@ export interface CompiledRule extends Parsed {
   readonly checked: Checked | null;
 }
 
+/** What stays true of a tree that was read with problems; types and numbers of arguments may only look wrong there. */
+const NAMED: ReadonlySet<RuleProblemCode> = new Set(["unknown-field", "unknown-function", "unknown-list", "bad-regex"]);
+
 /** Text → tree → checked tree, and all problems of both in order of their places. */
 export function compileRule(text: string, options: CheckOptions): CompiledRule {
   const parsed = parseRule(text);
   const { checked, problems } = checkRule(parsed.expression, options);
   const all: RuleProblem[] = [];
-  for (const problem of inOrder([...parsed.problems, ...problems])) addProblem(all, problem);
+  const isRead = parsed.problems.length === 0;
+  const telling = isRead ? problems : problems.filter(({ code }) => NAMED.has(code));
+  for (const problem of inOrder([...parsed.problems, ...telling])) addProblem(all, problem);
   return { ...parsed, problems: all, checked: all.length === 0 ? checked : null };
 }
 
@@ -128,10 +133,8 @@ function checkItems(to: Checking, items: readonly Expression[]): Type | null {
     const both = commonType(common, type);
     if (both !== null) common = both;
     else {
-      tell(to, item.span, {
-        message: `this is ${anA(type)} in a list of ${anA(common)}`,
-        hint: "items of a list are of one type",
-      });
+      const message = `this is ${anA(type)}, and what stands before it in the list is ${anA(common)}`;
+      tell(to, item.span, { message, hint: "items of a list are of one type" });
       isKnown = false;
     }
   }

@@ -9,6 +9,7 @@
  * - The number of positional and keyword arguments is right; each has a type that its parameter takes. **JSON** is the exception that
  *   stays dynamic: it stands for a string, a number, a boolean or an array wherever one of these is wanted and the checker lets it pass
  *   (not as a boolean of `and`, `or`, `not`, lambdas and `of`), so the evaluator looks at what is there and takes the wrong kind as null.
+ *   Where JSON and scalars come together (`[subject, .json["a"]]`, `coalesce`) the type is `json`, and the values are of either form.
  * - An `int` may stand where a `float` is wanted. Of arithmetic on two ints the type is `int`; `/` truncates then.
  * - `scope` nodes never reach beyond the lambdas around them; `of` has a literal count from 1 to the number of items; patterns of regular
  *   expression functions that are literals compile.

@@ -1,4 +1,6 @@
 /** What the parts of the checker share while one rule is checked. */
+import { limits } from "../base/limits.ts";
+import { nearWord } from "../base/near-word.ts";
 import type { Span } from "../base/span.ts";
 import { addProblem, type RuleProblem, type RuleProblemCode } from "./problem.ts";
 import type { Expression } from "./syntax.ts";
@@ -29,6 +31,11 @@ export interface Complaint {
 export function tell(to: Checking, span: Span, { message, hint, code }: Complaint): null {
   addProblem(to.problems, { code: code ?? "type", span, message, hint });
   return null;
+}
+
+/** The known word that was probably meant. None is looked for where nobody would read it: each look costs as much as is known. */
+export function nearTo(to: Checking, word: string, known: Iterable<string>): string | null {
+  return to.problems.length < limits.ruleProblemsMax ? nearWord(word, known) : null;
 }
 
 /** Checks that a node is true or false: there is no truthiness (mql.md, section 4). */

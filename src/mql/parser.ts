@@ -23,7 +23,7 @@ export interface Parsed {
 /** Reads the text of one rule. */
 export function parseRule(text: string): Parsed {
   const { tokens, problems } = tokenize(text);
-  const parser = new Parser(tokens, text.length);
+  const parser = new Parser(tokens);
   const expression = parser.rule();
   const all: RuleProblem[] = [];
   for (const problem of inOrder([...problems, ...parser.problems])) addProblem(all, problem);
@@ -40,6 +40,7 @@ interface Significant extends Omit<Token, "kind"> {
 }
 
 const COMPARISONS: ReadonlySet<string> = new Set(["==", "!=", "=~", "!~", "<", "<=", ">", ">="]);
+const PRODUCTS = ["*", "/", "%"] as const;
 /** Where reading goes on after an error. */
 const RESTARTS: ReadonlySet<string> = new Set([")", "]", ",", "and", "or"]);
 /** Signs of other languages, told by the lexer. */
@@ -62,14 +63,15 @@ class Parser {
   /** The last token that a problem was told of. */
   #toldAt = -1;
 
-  constructor(tokens: readonly Token[], end: number) {
+  constructor(tokens: readonly Token[]) {
     const significant: Significant[] = [];
     for (const token of tokens) {
       if (token.kind !== "space" && token.kind !== "comment" && token.kind !== "unread") {
         significant.push(token as Significant);
       }
     }
-    significant.push({ kind: "end", text: "", start: end });
+    const last = significant.at(-1);
+    significant.push({ kind: "end", text: "", start: last === undefined ? 0 : last.start + last.text.length });
     this.#tokens = significant;
   }
 
@@ -91,21 +93,31 @@ class Parser {
   }
 
   #expression(): Expression {
-    return this.#joined("or", () => this.#joined("and", () => this.#not()));
-  }
-
-  #joined(operator: "and" | "or", read: () => Expression): Expression {
-    const first = read();
-    if (!this.#isJoiner(operator)) return first;
+    const first = this.#and();
+    if (!this.#isJoiner("or")) return first;
     const items = [first];
     let height = this.#height;
-    while (this.#isJoiner(operator)) {
+    while (this.#isJoiner("or")) {
       this.#at += 1;
-      items.push(read());
+      items.push(this.#and());
       height = Math.max(height, this.#height);
     }
     this.#grow(height);
-    return { kind: operator, items, span: this.#spanFrom(first) };
+    return { kind: "or", items, span: this.#spanFrom(first) };
+  }
+
+  #and(): Expression {
+    const first = this.#not();
+    if (!this.#isJoiner("and")) return first;
+    const items = [first];
+    let height = this.#height;
+    while (this.#isJoiner("and")) {
+      this.#at += 1;
+      items.push(this.#not());
+      height = Math.max(height, this.#height);
+    }
+    this.#grow(height);
+    return { kind: "and", items, span: this.#spanFrom(first) };
   }
 
   /** Keywords are lower case; another case is told and understood. */
@@ -122,7 +134,9 @@ class Parser {
     if (!this.#isJoiner("not")) return this.#compare();
     const { start } = this.#token;
     this.#at += 1;
-    const of = this.#nested(() => this.#not());
+    this.#enter();
+    const of = this.#not();
+    this.#leave();
     this.#grow(this.#height);
     return { kind: "not", of, span: { start, end: of.span.end } };
   }
@@ -190,7 +204,9 @@ class Parser {
   #tuple(): Expression {
     const { start } = this.#token;
     const items: Expression[] = [];
-    this.#items(")", () => items.push(this.#expression()));
+    this.#items(")", () => {
+      items.push(this.#expression());
+    });
     return { kind: "tuple", items, span: { start, end: this.#endBefore() } };
   }
 
@@ -212,17 +228,27 @@ class Parser {
   }
 
   #sum(): Expression {
-    return this.#arithmetic(["+", "-"], () => this.#arithmetic(["*", "/", "%"], () => this.#unary()));
+    let left = this.#product();
+    while (this.#is("+") || this.#is("-")) left = this.#arithmetic(left, this.#is("+") ? "+" : "-");
+    return left;
   }
 
-  #arithmetic(operators: readonly ("+" | "-" | "*" | "/" | "%")[], read: () => Expression): Expression {
-    let left = read();
+  #arithmetic(left: Expression, operator: "+" | "-"): Expression {
+    this.#at += 1;
+    const height = this.#height;
+    const right = this.#product();
+    this.#grow(Math.max(height, this.#height));
+    return { kind: "arithmetic", operator, left, right, span: this.#spanFrom(left) };
+  }
+
+  #product(): Expression {
+    let left = this.#unary();
     for (;;) {
-      const operator = operators.find((one) => this.#is(one));
+      const operator = PRODUCTS.find((one) => this.#is(one));
       if (operator === undefined) return left;
       this.#at += 1;
       const height = this.#height;
-      const right = read();
+      const right = this.#unary();
       this.#grow(Math.max(height, this.#height));
       left = { kind: "arithmetic", operator, left, right, span: this.#spanFrom(left) };
     }
@@ -232,7 +258,9 @@ class Parser {
     if (!this.#is("-")) return this.#postfix();
     const { start } = this.#token;
     this.#at += 1;
-    const of = this.#nested(() => this.#unary());
+    this.#enter();
+    const of = this.#unary();
+    this.#leave();
     this.#grow(this.#height);
     return { kind: "negative", of, span: { start, end: of.span.end } };
   }
@@ -280,7 +308,8 @@ class Parser {
       this.#at += 1;
       return name.text;
     }
-    this.#tellOf(spanOf(dots), "a field's name must follow one dot directly", "");
+    const hint = name.kind === "keyword" ? `\`${name.text}\` is a word of the language and no field` : "";
+    this.#tellOf(spanOf(dots), "a field's name must follow one dot directly", hint);
     if (isDirect && (name.kind === "keyword" || name.kind === "identifier")) this.#at += 1;
     return null;
   }
@@ -323,7 +352,9 @@ class Parser {
     const height = this.#height;
     const bracket = this.#token;
     this.#at += 1;
-    const parts = this.#nested(() => this.#indexParts());
+    this.#enter();
+    const parts = this.#indexParts();
+    this.#leave();
     this.#grow(Math.max(height, this.#height));
     this.#close("]", bracket);
     const span = { start, end: this.#endBefore() };
@@ -411,9 +442,12 @@ class Parser {
       return { kind: "error", span: { start, end: this.#endBefore() } };
     }
     const items: Expression[] = [];
-    this.#items(")", () => items.push(this.#expression()));
+    this.#items(")", () => {
+      items.push(this.#expression());
+    });
     const [only] = items;
     if (items.length === 1 && only !== undefined) return only;
+    if (items.length === 0) return { kind: "error", span: { start, end: this.#endBefore() } };
     const hint = "behind `in` and `of` values stand in parentheses; everywhere else write `[a, b]`";
     this.#tellOf(spanOf(open), "several values in parentheses are no value", hint);
     return { kind: "error", span: { start, end: this.#endBefore() } };
@@ -435,15 +469,15 @@ class Parser {
     const open = this.#token;
     this.#at += 1;
     let height = 0;
-    this.#nested(() => {
-      while (!this.#is(close) && !this.#isEnd()) {
-        read();
-        height = Math.max(height, this.#height);
-        if (this.#accept(",") || this.#is(close)) continue;
-        this.#leftover(`a \`,\` or \`${close}\` should follow`, open);
-        if (!this.#accept(",") && !this.#accept("and") && !this.#accept("or")) break;
-      }
-    });
+    this.#enter();
+    while (!this.#is(close) && !this.#isEnd()) {
+      read();
+      height = Math.max(height, this.#height);
+      if (this.#accept(",") || this.#is(close)) continue;
+      this.#leftover(`a \`,\` or \`${close}\` should follow`, open);
+      if (!this.#accept(",") && !this.#accept("and") && !this.#accept("or")) break;
+    }
+    this.#leave();
     this.#height = height;
     this.#close(close, open);
   }
@@ -463,7 +497,8 @@ class Parser {
     const message = isLast
       ? "a value is missing at the end"
       : `a value should stand here, not ${described(this.#token)}`;
-    this.#tell(message, hintFor(this.#token));
+    const isClosing = this.#is(")") || this.#is("]");
+    this.#tell(message, isClosing ? "is a value missing before it?" : hintFor(this.#token));
     return { kind: "error", span: this.#recover(start) };
   }
 
@@ -487,13 +522,14 @@ class Parser {
     return { start, end: Math.max(start, this.#endBefore()) };
   }
 
-  /** Reads something inside a bracket or behind a prefix. */
-  #nested<T>(read: () => T): T {
+  /** A bracket or a prefix opens; `#leave` closes it. */
+  #enter(): void {
     this.#open += 1;
     if (this.#open > limits.ruleDepthMax) this.#stop();
-    const value = read();
+  }
+
+  #leave(): void {
     this.#open -= 1;
-    return value;
   }
 
   /** The node that is made now stands on nodes of this height. */
@@ -571,13 +607,18 @@ function described({ kind, text }: Significant): string {
 }
 
 function hintFor({ kind, text }: Significant): string {
+  if (kind === "end") return "write the rest, or leave out what asks for it";
+  if (text === "and" || text === "or") return `is a condition missing, or is this \`${text}\` one too many?`;
+  if (text === ",") return "is a value missing, or is this comma one too many?";
+  if (text === "=") return "write `==` to compare";
+  if (kind === "dots") return "a field's dot follows its name directly; what else is missing is an operator or a comma";
   if (COMPARISONS.has(text)) return "put one of two comparisons in parentheses, or join them with `and`";
   if (text === "not") return "put what `not` belongs to in parentheses: `(not …)`";
   if (text === "is" || text === "in" || text === "in~" || text === "of") {
     return `put what stands before \`${text}\` in parentheses`;
   }
   if (text === ")" || text === "]") return "is it one too many?";
-  if (kind === "identifier" || kind === "string" || kind === "list" || kind === "dots") {
+  if (kind === "identifier" || kind === "string" || kind === "list" || kind === "int") {
     return "is an operator missing, `and`, `or`, `==`, or a comma?";
   }
   return "";

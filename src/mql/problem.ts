@@ -22,11 +22,18 @@ export interface RuleProblem {
   readonly hint: string;
 }
 
+/** Characters of a message or hint: names in them are as long as their author likes. */
+const CHARS_MAX = 300;
+
 /** Keeps the first `ruleProblemsMax`, the last of which says that there are more. */
-export function addProblem(problems: RuleProblem[], problem: RuleProblem): void {
+export function addProblem(problems: RuleProblem[], { code, span, message, hint }: RuleProblem): void {
   const last = limits.ruleProblemsMax - 1;
-  if (problems.length < last) problems.push(problem);
+  if (problems.length < last) problems.push({ code, span, message: cut(message), hint: cut(hint) });
   else if (problems.length === last) {
-    problems.push({ code: "limit", span: problem.span, message: "there are more problems from here on", hint: "" });
+    problems.push({ code: "limit", span, message: "there are more problems from here on", hint: "" });
   }
+}
+
+function cut(text: string): string {
+  return text.length <= CHARS_MAX ? text : `${text.slice(0, CHARS_MAX)}…`;
 }

@@ -6,7 +6,7 @@ import { type CheckOptions, type CompiledRule, compileRule } from "../mql/check.
 import type { Checked } from "../mql/checked.ts";
 import { parseRule } from "../mql/parser.ts";
 import type { PlacedProblem } from "../mql/placed-problem.ts";
-import { parseRuleFile } from "./parse-rule-file.ts";
+import { type ParsedRuleFile, parseRuleFile } from "./parse-rule-file.ts";
 import type { Rule } from "./rule.ts";
 
 export interface RuleFile {
@@ -49,27 +49,32 @@ export function loadRules(files: Iterable<RuleFile>, world: RuleWorld | null): L
   for (const { path, text } of files) {
     const file = parseRuleFile(text, path);
     const { rule } = file;
-    const compiled = rule === null ? null : compile(rule, world);
-    const problems = [...file.problems, ...file.placeInFile(compiled?.problems ?? [])];
-    const double = rule === null ? undefined : pathById.get(rule.id);
-    if (double !== undefined && rule !== null) problems.unshift(sameId(rule, double));
-    else if (rule !== null) pathById.set(rule.id, path);
+    const compiled = compile(file, world);
+    const problems = [...file.problems, ...file.placeInFile(compiled.problems)];
+    // Results are kept by id, so that two rules of one would be one.
+    const other = rule === null ? undefined : pathById.get(rule.id);
+    if (rule !== null && other === undefined) pathById.set(rule.id, path);
+    if (rule !== null && other !== undefined) {
+      const message = `\`${rule.id.slice(0, 80)}\` is also the id of ${other}`;
+      problems.push(
+        ...file.placeAtKey("id", message, "each rule has an id of its own; without one its type and name are it"),
+      );
+    }
     if (problems.length > 0) broken.push({ path, problems });
     else if (rule !== null && rule.kind === "triage_rule") notApplicable.push(rule);
-    else if (rule !== null && compiled?.checked) ready.push({ rule, checked: compiled.checked });
+    else if (rule !== null && compiled.checked !== null) ready.push({ rule, checked: compiled.checked });
     else if (rule !== null) unchecked.push(rule);
   }
   return { ready, notApplicable, unchecked, broken };
 }
 
-function compile(rule: Rule, world: RuleWorld | null): Pick<CompiledRule, "checked" | "problems"> {
-  if (world === null || rule.kind === "triage_rule")
-    return { checked: null, problems: parseRule(rule.source).problems };
-  return compileRule(rule.source, { ...world, wanted: rule.kind === "query" ? "value" : "condition" });
-}
-
-/** Results are kept by id, so that two rules of one would be one. */
-function sameId({ id }: Rule, path: string): PlacedProblem {
-  const message = `its id \`${id.slice(0, 80)}\` is also that of ${path}`;
-  return { code: "key", line: 1, column: 1, width: 1, lineText: "", message, hint: "each rule has an id of its own" };
+/** The text of a file that makes no rule is looked at all the same: all problems are told at once. */
+function compile(
+  { rule, source }: ParsedRuleFile,
+  world: RuleWorld | null,
+): Pick<CompiledRule, "checked" | "problems"> {
+  if (source === null) return { checked: null, problems: [] };
+  if (world === null || rule?.kind === "triage_rule") return { checked: null, problems: parseRule(source).problems };
+  const isCondition = rule !== null && rule.kind !== "query";
+  return compileRule(source, { ...world, wanted: isCondition ? "condition" : "value" });
 }

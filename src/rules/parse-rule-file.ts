@@ -13,16 +13,21 @@ import type { Rule, RuleKind, RuleSeverity } from "./rule.ts";
 export interface ParsedRuleFile {
   /** Null where name, type or source are missing, or the file is no YAML. */
   readonly rule: Rule | null;
+  /** There also where the rest makes no rule. */
+  readonly source: string | null;
   /** Of the file; of the rule's text none. */
   readonly problems: readonly PlacedProblem[];
   /** Problems of the rule's text, at their places in the file. */
   readonly placeInFile: (problems: readonly RuleProblem[]) => readonly PlacedProblem[];
+  /** A problem of what a key says; of the file's start where it has no such key. */
+  readonly placeAtKey: (key: string, message: string, hint: string) => readonly PlacedProblem[];
 }
 
 const KINDS: readonly RuleKind[] = ["rule", "query", "dlp", "exclusion", "triage_rule"];
 const SEVERITIES: readonly RuleSeverity[] = ["critical", "high", "medium", "low", "informational"];
 
 const LISTS = {
+  references: "references",
   techniques: "techniques",
   tags: "tags",
   attackTypes: "attack_types",
@@ -42,8 +47,13 @@ export function parseRuleFile(text: string, path: string): ParsedRuleFile {
   const problems = [...yaml.problems, ...reader.problems].sort((a, b) => a.span.start - b.span.start);
   return {
     rule,
+    source: source?.kind === "text" && source.value.trim() !== "" ? source.value : null,
     problems: placeProblems(text, problems.slice(0, limits.ruleProblemsMax)),
     placeInFile: (problems) => placeProblems(text, source?.kind === "text" ? inFile(problems, source) : problems),
+    placeAtKey: (key, message, hint) => {
+      const span = yaml.pairs.get(key)?.value.span ?? { start: 0, end: 1 };
+      return placeProblems(text, [{ code: "key", span, message, hint }]);
+    },
   };
 }
 
@@ -61,16 +71,15 @@ function inFile(problems: readonly RuleProblem[], source: YamlText): readonly Ru
 class PairReader {
   readonly problems: FileProblem[] = [];
   readonly #pairs: YamlPairs["pairs"];
-  /** Nothing was read at all, and that was told. */
-  readonly #isEmpty: boolean;
+  /** What is missing may be where YAML could not be read. */
+  readonly #isBroken: boolean;
 
   constructor({ pairs, problems }: YamlPairs) {
     this.#pairs = pairs;
-    this.#isEmpty = pairs.size === 0 && problems.length > 0;
+    this.#isBroken = problems.length > 0;
   }
 
   rule(path: string): Rule | null {
-    if (this.#isEmpty) return null;
     const name = this.#text("name", "required");
     const kind = this.#oneOf("type", KINDS, "required");
     const source = this.#text("source", "required");
@@ -83,18 +92,18 @@ class PairReader {
     };
     this.#misspelt();
     if (name === null || kind === null || source === null) return null;
-    return { name, kind, source, severity, path, ...texts, ...lists };
+    return { name, kind, source, severity, path, authors: this.#authors(), ...texts, ...lists };
   }
 
   #text(key: string, need: "required" | "optional"): string | null {
     const pair = this.#pairs.get(key);
     if (pair === undefined) {
-      if (need === "required")
+      if (need === "required" && !this.#isBroken)
         this.#tell({ start: 0, end: 1 }, `the key \`${key}\` is missing`, this.#missingHint(key));
       return null;
     }
     if (pair.value.kind === "text" && (need === "optional" || pair.value.value.trim() !== "")) return pair.value.value;
-    const isEmpty = pair.value.kind === "text" || pair.value.span === pair.keySpan;
+    const isEmpty = pair.value.kind === "text" || pair.value.kind === "empty";
     if (isEmpty && need === "optional") return null;
     this.#tell(pair.keySpan, isEmpty ? `\`${key}\` is empty` : `\`${key}\` must be a text`, "");
     return null;
@@ -114,6 +123,7 @@ class PairReader {
 
   #lists(): Readonly<Record<keyof typeof LISTS, readonly string[]>> {
     return {
+      references: this.#list(LISTS.references),
       techniques: this.#list(LISTS.techniques),
       tags: this.#list(LISTS.tags),
       attackTypes: this.#list(LISTS.attackTypes),
@@ -126,18 +136,25 @@ class PairReader {
   /** One text is a list of one; nothing is an empty list. */
   #list(key: string): readonly string[] {
     const pair = this.#pairs.get(key);
-    if (pair === undefined || pair.value.span === pair.keySpan) return [];
+    if (pair === undefined || pair.value.kind === "empty") return [];
     if (pair.value.kind === "list") return pair.value.items;
     if (pair.value.kind === "text") return [pair.value.value];
     this.#tell(pair.keySpan, `\`${key}\` must be a list of texts`, "");
     return [];
   }
 
+  /** Names as texts, or as maps of a service to a name. */
+  #authors(): readonly string[] {
+    const value = this.#pairs.get("authors")?.value;
+    return value?.kind === "maps" ? value.items.flatMap((names) => names.slice(0, 1)) : this.#list("authors");
+  }
+
   /** A key that is nearly one of ours which is not there. */
   #misspelt(): void {
     const absent = [...OURS].filter((key) => !this.#pairs.has(key) && key.length > 3);
     for (const [key, { keySpan }] of this.#pairs) {
-      const near = OURS.has(key) ? null : nearWord(key, absent);
+      if (this.problems.length >= limits.ruleProblemsMax) return;
+      const near = OURS.has(key) || key === "authors" ? null : nearWord(key, absent);
       if (near !== null)
         this.#tell(keySpan, `\`${key.slice(0, 40)}\` is no key of a rule`, `did you mean \`${near}\`?`);
     }

@@ -29,7 +29,11 @@ export interface YamlText {
 export type YamlValue =
   | YamlText
   | { readonly kind: "list"; readonly items: readonly string[]; readonly span: Span }
-  /** Null, a map, a list of maps. */
+  /** A list of maps of texts; of each the texts in order, without their keys. */
+  | { readonly kind: "maps"; readonly items: readonly (readonly string[])[]; readonly span: Span }
+  /** Nothing behind the key. */
+  | { readonly kind: "empty"; readonly span: Span }
+  /** A map, an alias, lists of anything else. */
   | { readonly kind: "other"; readonly span: Span };
 
 export interface YamlPairs {
@@ -110,23 +114,35 @@ interface Place {
 
 function toValue(text: string, value: unknown, { keySpan, tell }: Place): YamlValue {
   const node = value as Node | null;
-  if (node === null) return { kind: "other", span: keySpan };
+  if (node === null) return { kind: "empty", span: keySpan };
   const span = spanOf(node);
   if (isAlias(node)) tell("yaml", span, "aliases are not read", "write the value itself");
   if (isScalar(node)) {
     const shown = textOf(node);
-    if (shown === null) return { kind: "other", span };
+    if (shown === null) return { kind: "empty", span };
     const style = node.type?.startsWith("BLOCK") ? "block" : node.type === "QUOTE_DOUBLE" ? "double-quoted" : "other";
     return { kind: "text", value: shown, span, offsets: () => mapOffsets(text, { ...span, value: shown, style }) };
   }
   if (!isSeq(node)) return { kind: "other", span };
-  const items: string[] = [];
   for (const item of node.items) {
-    const shown = isScalar(item) ? textOf(item) : null;
     if (isAlias(item)) tell("yaml", spanOf(item), "aliases are not read", "write the value itself");
-    if (shown !== null) items.push(shown);
   }
-  return items.length === node.items.length ? { kind: "list", items, span } : { kind: "other", span };
+  const items = textsOf(node.items);
+  if (items !== null) return { kind: "list", items, span };
+  const maps = node.items.map((item) => (isMap(item) ? textsOf(item.items.map((pair) => pair.value)) : null));
+  const all = maps.filter((one) => one !== null);
+  return all.length === maps.length ? { kind: "maps", items: all, span } : { kind: "other", span };
+}
+
+/** Null where one of them is no text. */
+function textsOf(nodes: readonly unknown[]): readonly string[] | null {
+  const texts: string[] = [];
+  for (const node of nodes) {
+    const text = isScalar(node) ? textOf(node) : null;
+    if (text === null) return null;
+    texts.push(text);
+  }
+  return texts;
 }
 
 /** The value's text (mql.md, section 1: `source: true`); numbers as they are written. */

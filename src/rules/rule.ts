@@ -23,6 +23,9 @@ export interface Rule {
   readonly tacticsAndTechniques: readonly string[];
   readonly detectionMethods: readonly string[];
   readonly falsePositives: readonly string[];
+  readonly references: readonly string[];
+  /** Their names, whatever service these are of. */
+  readonly authors: readonly string[];
   /** Of our own rules: the account of why it holds. */
   readonly why: string;
   /** For people: the file it came from. */

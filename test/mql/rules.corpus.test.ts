@@ -7,8 +7,8 @@ import { readRuleFiles } from "../../src/cli/rule-files.ts";
 import { parseRule } from "../../src/mql/parser.ts";
 import { printRule } from "../../src/mql/print.ts";
 import { loadRules } from "../../src/rules/load-rules.ts";
+import { nodesOf, withoutSpans } from "./tree.ts";
 import { usageSchema } from "./usage-schema.ts";
-import { withoutSpans } from "./without-spans.ts";
 
 /** The project's place, and that of a work tree beside it. */
 const folder = ["../../../rules-public", "../../../../rules-public"]
@@ -28,6 +28,10 @@ test("every public rule is right, and prints as what reads the same", { skip }, 
   );
   assert.equal(ready.length + notApplicable.length, files.value.length);
   for (const { rule, checked } of ready) {
+    assert.ok(
+      nodesOf(checked.expression).every((node) => checked.types.has(node)),
+      rule.path,
+    );
     const again = parseRule(printRule(checked.expression));
     assert.deepEqual(again.problems, [], rule.path);
     assert.deepEqual(withoutSpans(again.expression), withoutSpans(checked.expression), rule.path);
