@@ -40,7 +40,8 @@ export class Interner {
   #intern(expression: Expression, types: Checked["types"]): Interned {
     const parts = partsOf(expression).map((part) => this.#intern(part, types));
     const type: Type = types.get(expression) ?? { kind: "null" };
-    const key = `${labelOf(expression, type)}(${parts.map(({ number }) => number).join()})`;
+    let key = labelOf(expression, type);
+    for (const { number } of parts) key += `,${number}`;
     const found = this.#byKey.get(key);
     if (found !== undefined) return found;
     const interned: Interned = {
@@ -94,6 +95,8 @@ export function partsOf(expression: Expression): readonly Expression[] {
 
 /** What tells a node apart from others with the same parts. Types matter: numbers divide by them, members are found by them. */
 function labelOf(expression: Expression, type: Type): string {
+  // Most leaves; their kind is their type, and no other label begins so.
+  if (expression.kind === "string") return `"${expression.value}`;
   return `${expression.kind}:${typeLabel(type)}:${ownLabel(expression)}`;
 }
 
@@ -104,8 +107,6 @@ function typeLabel(type: Type): string {
 
 function ownLabel(expression: Expression): string {
   switch (expression.kind) {
-    case "string":
-      return JSON.stringify(expression.value);
     case "int":
     case "float":
     case "bool":

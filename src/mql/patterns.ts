@@ -78,14 +78,19 @@ export class Pattern {
 /** Null for a right pattern; else what is wrong with it. */
 export function patternError(source: string): string | null {
   if (source.length > limits.mqlPatternCharsMax) return `longer than ${limits.mqlPatternCharsMax} characters`;
+  if (right.has(source)) return null;
   try {
     RE2JS.compile(source);
-    return null;
   } catch (cause) {
     return cause instanceof Error ? cause.message : "no regular expression";
   }
+  if (right.size >= limits.mqlPatternsMax) right.clear();
+  right.add(source);
+  return null;
 }
 
+/** Patterns that were found right: rules repeat them. */
+const right = new Set<string>();
 const cache = new Map<string, Pattern>();
 
 /** The same object for the same text; patterns that messages bring (rules may build them) push the others out, no more. */
