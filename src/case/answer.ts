@@ -64,6 +64,17 @@ export interface AttackerWarnings {
   readonly listed: readonly AttackerWarning[];
 }
 
+/**
+ * What the answer is about: messages with signs that their readers were chosen. The other suspicious and hostile ones are
+ * fraud, phishing and harmful files as they are sent to anybody.
+ */
+export interface Targeted {
+  readonly hostile: number;
+  readonly suspicious: number;
+  /** Of these in no campaign: hostile first, then by date; at most 8. */
+  readonly loose: readonly Sha256[];
+}
+
 export interface Answer {
   readonly schema: typeof ANSWER_SCHEMA;
   /** From what is judged; a `no` means something only when `conclusive`. */
@@ -75,6 +86,8 @@ export interface Answer {
   readonly summary: string;
   readonly coverage: Coverage;
   readonly verdicts: Readonly<Record<Verdict, number>>;
+  /** Of `verdicts` what makes the answer. */
+  readonly targeted: Readonly<Pick<Targeted, "hostile" | "suspicious">>;
   readonly classes: Readonly<Record<TrackingClass, number>>;
   readonly campaigns: number;
   /** People that a suspicious or hostile message reached. */

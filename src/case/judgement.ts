@@ -7,12 +7,19 @@ export type TrackingClass = "none" | "commercial" | "unexplained" | "covert";
 export type Verdict = "clear" | "tracked" | "suspicious" | "hostile";
 export type Severity = "info" | "low" | "medium" | "high";
 
+/**
+ * What a finding is evidence of. `targeting`: somebody chose these readers · `crime`: fraud, phishing, harmful files, as they are sent to anybody ·
+ * `posture`: a matter of the owner's own. Only the first makes an answer (DESIGN 3: tracked and targeted are two axes).
+ */
+export type About = "targeting" | "crime" | "posture";
+
 /** A condition that fired on a message. */
 export interface Finding {
   /** Stable id, for example `tracking.covert-token`. */
   readonly rule: string;
   readonly title: string;
   readonly severity: Severity;
+  readonly about: About;
   /** MITRE ATT&CK technique ids. */
   readonly techniques: readonly string[];
   /** Plain sentences that say why, each true by itself. */
@@ -72,6 +79,8 @@ export interface Judgement {
   /** Why this class, in plain sentences; never empty. */
   readonly classReasons: readonly string[];
   readonly verdict: Verdict;
+  /** The verdict by what speaks of targeting alone: what the answer counts. */
+  readonly targeting: Verdict;
   readonly findings: readonly Finding[];
   /** Tokens that comparison changed, by index into the record's loads. */
   readonly tokens: readonly JudgedToken[];

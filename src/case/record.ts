@@ -163,6 +163,7 @@ export interface RuleAnswerRecord {
   readonly title: string;
   /** An exclusion takes the message out of what other rules say. */
   readonly kind: "rule" | "exclusion";
+  readonly about: "targeting" | "crime" | "posture";
   readonly severity: "critical" | "high" | "medium" | "low" | "informational";
   readonly techniques: readonly string[];
   readonly reasons: readonly string[];

@@ -1,5 +1,6 @@
 /** The answer of DESIGN 1, from the index. */
-import type { Answer, Coverage } from "../case/answer.ts";
+import type { Sha256 } from "../base/brand.ts";
+import type { Answer, Coverage, Targeted } from "../case/answer.ts";
 import { ANSWER_SCHEMA } from "../case/answer.ts";
 import type { Campaign, Person } from "../case/judgement.ts";
 import type { CaseStore, Counts, StoredMessage } from "../ports/store.ts";
@@ -21,25 +22,24 @@ export interface FullAnswer {
   readonly loose: readonly StoredMessage[];
 }
 
-/** As many as fit on a screen beside the campaigns. */
-const LOOSE_MAX = 8;
-
 export async function answerOf(store: CaseStore, elapsedMs: number): Promise<FullAnswer> {
   const counts = await store.counts();
   const campaigns = await store.campaigns();
   const people = await store.people();
   const owners = await store.owners();
   const reached = people.filter(({ messages }) => messages.length > 0);
+  const targeted = await targetedOf(store, counts);
   const coverage = coverageOf(counts);
   const inconclusiveBecause = inconclusiveReasons(coverage, isJudged(counts));
   const answer: Answer = {
     schema: ANSWER_SCHEMA,
-    answer: answerWord(counts),
+    answer: answerWord(targeted),
     conclusive: inconclusiveBecause.length === 0,
     inconclusiveBecause,
     summary: "",
     coverage,
     verdicts: counts.verdicts,
+    targeted: { hostile: targeted.hostile, suspicious: targeted.suspicious },
     classes: counts.classes,
     campaigns: campaigns.length,
     people: reached.length,
@@ -49,7 +49,7 @@ export async function answerOf(store: CaseStore, elapsedMs: number): Promise<Ful
     attackerWarnings: await store.attackerWarnings(),
     elapsedMs: Math.round(elapsedMs),
   };
-  const loose = await looseMessages(store, counts);
+  const loose = await looseMessages(store, targeted.loose);
   return { answer: { ...answer, summary: summaryOf(answer) }, campaigns, people, loose };
 }
 
@@ -59,19 +59,20 @@ function isJudged({ judged, messages, joined, secondCopies, verdicts }: Counts):
   return judged && given >= messages + joined - secondCopies;
 }
 
-async function looseMessages(store: CaseStore, { verdicts }: Counts): Promise<readonly StoredMessage[]> {
-  const loose: StoredMessage[] = [];
-  for (const verdict of ["hostile", "suspicious"] as const) {
-    const limit = LOOSE_MAX - loose.length;
-    if (verdicts[verdict] === 0 || limit === 0) continue;
-    loose.push(...(await Array.fromAsync(store.messages({ verdicts: [verdict], campaign: null, limit }))));
-  }
-  return loose;
+async function looseMessages(store: CaseStore, loose: readonly Sha256[]): Promise<readonly StoredMessage[]> {
+  const messages = await Promise.all(loose.map((sha256) => store.message(sha256)));
+  return messages.filter((message) => message !== null);
 }
 
-function answerWord({ verdicts }: Counts): Answer["answer"] {
-  if (verdicts.hostile > 0) return "yes";
-  return verdicts.suspicious > 0 ? "possible" : "no";
+/** Of a case that was judged before the two were told apart, everything. */
+async function targetedOf(store: CaseStore, { verdicts }: Counts): Promise<Targeted> {
+  const { hostile, suspicious } = verdicts;
+  return (await store.targeted()) ?? { hostile, suspicious, loose: [] };
+}
+
+function answerWord({ hostile, suspicious }: Targeted): Answer["answer"] {
+  if (hostile > 0) return "yes";
+  return suspicious > 0 ? "possible" : "no";
 }
 
 /** The sentence that the terminal and the report begin with, and how many it is about. */

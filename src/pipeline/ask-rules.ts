@@ -23,6 +23,7 @@ function stored({ rule: { rule }, severity, reasons, questions, places, rest }: 
     title: rule.name,
     kind: rule.kind === "exclusion" ? "exclusion" : "rule",
     severity,
+    about: rule.about,
     techniques: rule.techniques,
     reasons: reasons.length === 0 ? [rule.description] : reasons,
     openQuestions: questions,

@@ -19,7 +19,7 @@ export function campaignOf(group: Group, members: readonly CampaignMember[]): Ca
   return {
     id: group.id,
     title: titleOf(members),
-    verdict: members.some(({ judgement }) => judgement?.verdict === "hostile") ? "hostile" : "suspicious",
+    verdict: members.some(({ judgement }) => judgement?.targeting === "hostile") ? "hostile" : "suspicious",
     messages: members.map(({ record }) => record.sha256),
     people: [...new Set(members.flatMap(({ people }) => people))].sort(),
     first: dates[0] ?? null,

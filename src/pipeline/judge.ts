@@ -10,6 +10,7 @@
 import { createHash } from "node:crypto";
 import type { Sha256 } from "../base/brand.ts";
 import type { Result } from "../base/result.ts";
+import type { Targeted } from "../case/answer.ts";
 import type { Campaign, JudgedToken, Judgement, Person, TokenProof } from "../case/judgement.ts";
 import { outlineOf } from "../case/outline.ts";
 import type { LoadRecord, LocationRecord, MessageRecord } from "../case/record.ts";
@@ -46,6 +47,7 @@ export async function judge(
     people: () => bench.people,
     owners: () => ({ addresses: [...learned.owners].sort(), from: learned.ownersFrom }),
     attackerWarnings: () => bench.warnings.all(),
+    targeted: () => bench.targeted,
   });
 }
 
@@ -84,6 +86,7 @@ interface Held extends Member {
 class Bench {
   campaigns: readonly Campaign[] = [];
   people: readonly Person[] = [];
+  targeted: Targeted = { hostile: 0, suspicious: 0, loose: [] };
   readonly warnings = new WarningBook();
   readonly #learned: Learned;
   readonly #comparison: ComparisonBook;
@@ -130,7 +133,7 @@ class Bench {
     if (judgement.trackingClass === "commercial") this.#noteShared(member);
     if (isOfInterest(judgement)) {
       this.#held.push({ ...member, readers, judgement, locations: await locationsOf(store, record) });
-    } else if (judgement.trackingClass === "unexplained") this.#waiting.push(new Waiting(judgement, tiesOf(member)));
+    } else if (mayBeDrawnIn(judgement)) this.#waiting.push(new Waiting(judgement, tiesOf(member)));
     else return judgement;
     return null;
   }
@@ -197,6 +200,7 @@ class Bench {
         })),
       ),
     );
+    this.targeted = targetedOf([...final.values()]);
     yield* final.values();
     for (const waiting of this.#waiting) if (!final.has(waiting.sha256)) yield waiting.judgement();
   }
@@ -263,8 +267,13 @@ class Bench {
   }
 }
 
-function isOfInterest({ verdict }: Judgement): boolean {
-  return verdict === "suspicious" || verdict === "hostile";
+function isOfInterest({ targeting }: Judgement): boolean {
+  return targeting === "suspicious" || targeting === "hostile";
+}
+
+/** Crime too: what looks like it may be a targeted campaign's. */
+function mayBeDrawnIn({ trackingClass, verdict }: Judgement): boolean {
+  return trackingClass === "unexplained" || verdict === "suspicious" || verdict === "hostile";
 }
 
 /** Hosts of services and shorteners carry everybody's loads, so they tie nothing. */
@@ -290,6 +299,21 @@ function judgementOf(evidence: Evidence, conclusion: Conclusion, tokens: readonl
   };
 }
 
+/** As many as the answer shows beside its campaigns. */
+const LOOSE_MAX = 8;
+
+/** `judgements`: all that are of interest, in date order. */
+function targetedOf(judgements: readonly Judgement[]): Targeted {
+  const hostile = judgements.filter(({ targeting }) => targeting === "hostile");
+  const suspicious = judgements.filter(({ targeting }) => targeting === "suspicious");
+  const loose = [...hostile, ...suspicious].filter(({ campaign }) => campaign === null);
+  return {
+    hostile: hostile.length,
+    suspicious: suspicious.length,
+    loose: loose.slice(0, LOOSE_MAX).map(({ sha256 }) => sha256),
+  };
+}
+
 function tieKey({ kind, value }: Tie): string {
   return `${kind} ${value}`;
 }
@@ -298,13 +322,15 @@ function linked(judgement: Judgement, { kind, value }: Tie): Judgement {
   const shown = kind === "text-print" ? "the same text" : `${kind.replace("-", " ")} ${value}`;
   return {
     ...judgement,
-    verdict: "suspicious",
+    verdict: judgement.verdict === "hostile" ? "hostile" : "suspicious",
+    targeting: "suspicious",
     findings: [
       ...judgement.findings,
       {
         rule: "campaign.linked",
         title: "Tied to a message of interest",
         severity: "medium",
+        about: "targeting",
         techniques: ["T1598.003"],
         reasons: [`shares ${shown} with a message of interest`],
         undetermined: [],

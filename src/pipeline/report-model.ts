@@ -1,5 +1,6 @@
 /** Gathers what the report shows from the case: the model is small whatever the size of the case. */
 
+import type { Answer } from "../case/answer.ts";
 import type { CaseStore, StoredMessage } from "../ports/store.ts";
 import type { ProofView, ReportModel } from "../report/model.ts";
 import { answerOf } from "./answer.ts";
@@ -15,10 +16,8 @@ export async function reportModel(
   about: { readonly toolVersion: string; readonly caseFolder: string; readonly generatedAt: string },
 ): Promise<ReportModel> {
   const { answer, campaigns, people } = await answerOf(store, 0);
-  const hostile = await listed(store.messages({ verdicts: ["hostile"], limit: LISTED_MAX }));
-  const room = LISTED_MAX - hostile.length;
-  const suspicious = room > 0 ? await listed(store.messages({ verdicts: ["suspicious"], limit: room })) : [];
-  const messages = await Promise.all([...hostile, ...suspicious].map((stored) => withWhole(store, stored)));
+  const targeted = await targetedMessages(store, answer.targeted);
+  const messages = await Promise.all(targeted.map((stored) => withWhole(store, stored)));
   return {
     answer,
     months: await store.months(),
@@ -26,11 +25,27 @@ export async function reportModel(
     people,
     messages,
     proofs: await proofsOf(store, messages),
-    messagesTotal: answer.verdicts.hostile + answer.verdicts.suspicious,
+    messagesTotal: answer.targeted.hostile + answer.targeted.suspicious,
     incomplete: await listed(store.messages({ statuses: ["partial", "unparseable"], limit: INCOMPLETE_MAX })),
     trackers: await trackersOf(store),
     ...about,
   };
+}
+
+/** Hostile ones first; the phishing of everybody among them is passed over. */
+async function targetedMessages(store: CaseStore, counts: Answer["targeted"]): Promise<readonly StoredMessage[]> {
+  const found: StoredMessage[] = [];
+  for (const targeting of ["hostile", "suspicious"] as const) {
+    const wanted = Math.min(counts[targeting], LISTED_MAX - found.length) + found.length;
+    if (wanted === found.length) continue;
+    // A message is at least as bad as the part of it that is about targeting.
+    const verdicts = targeting === "hostile" ? (["hostile"] as const) : (["hostile", "suspicious"] as const);
+    for await (const stored of store.messages({ verdicts })) {
+      if (stored.judgement?.targeting === targeting) found.push(stored);
+      if (found.length === wanted) break;
+    }
+  }
+  return found;
 }
 
 async function listed(messages: AsyncIterable<StoredMessage>): Promise<readonly StoredMessage[]> {

@@ -4,7 +4,7 @@
  */
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 import type { Result } from "../base/result.ts";
-import type { AttackerWarnings, NotCovered, SourceCoverage } from "../case/answer.ts";
+import type { AttackerWarnings, NotCovered, SourceCoverage, Targeted } from "../case/answer.ts";
 import type { Campaign, Judgement, Person, TrackingClass, Verdict } from "../case/judgement.ts";
 import type { MessageOutline } from "../case/outline.ts";
 import type { LocationRecord, MessageRecord, ReadStatus } from "../case/record.ts";
@@ -198,12 +198,15 @@ export interface CaseStore {
     /** Owner addresses as used, and where they came from. */
     readonly owners: () => { readonly addresses: readonly string[]; readonly from: "given" | "inferred" | "none" };
     readonly attackerWarnings: () => AttackerWarnings;
+    readonly targeted: () => Targeted;
   }): Promise<Result<void, StoreError>>;
   campaigns(): Promise<readonly Campaign[]>;
   people(): Promise<readonly Person[]>;
   owners(): Promise<{ readonly addresses: readonly string[]; readonly from: "given" | "inferred" | "none" }>;
   /** None until the first judging. */
   attackerWarnings(): Promise<AttackerWarnings>;
+  /** Null until the first judging, and of one that did not tell targeting from crime: then all counts. */
+  targeted(): Promise<Targeted | null>;
   counts(): Promise<Counts>;
   months(): Promise<readonly MonthCount[]>;
   /** Distinct registrable domains of From addresses among messages of the class. */

@@ -10,6 +10,7 @@ import {
   commercialSentence,
   copyWouldSettle,
   coverageSentence,
+  crimeSentence,
   foundSentence,
   KEEP_THE_MAIL,
   moreMayFollow,
@@ -56,6 +57,7 @@ export interface AnswerInput {
 export function answerText(input: AnswerInput, options: TerminalOptions): string {
   const page = { ...options, width: readingWidth(options.width) };
   const outcome = outcomeOf(input.answer);
+  const crime = crimeSentence(input.answer);
   const blocks = [
     coverageLines(input.answer, page),
     headline(input.answer, outcome, page),
@@ -63,6 +65,7 @@ export function answerText(input: AnswerInput, options: TerminalOptions): string
     ...(outcome === "no" ? [notFoundLines(input.answer, page)] : []),
     warningLines(input.answer, page),
     [
+      ...(crime === null ? [] : paragraph(crime, page)),
       ...(isNoAnswer(outcome) ? [] : paragraph(commercialSentence(input.answer), page)),
       ...notCoveredLines(input.answer.coverage.notCovered, page),
     ],
@@ -180,7 +183,7 @@ function looseLeftLines(
 ): readonly (readonly string[])[] {
   if (loose.length < LOOSE_MAX) return [];
   const inCampaigns = campaigns.reduce((sum, { messages }) => sum + messages.length, 0);
-  const left = answer.verdicts.hostile + answer.verdicts.suspicious - inCampaigns - LOOSE_MAX;
+  const left = answer.targeted.hostile + answer.targeted.suspicious - inCampaigns - LOOSE_MAX;
   if (left <= 0) return [];
   return [paragraph(`And ${counted(left, "more message", "more messages")} in no campaign, in the report.`, page)];
 }

@@ -51,7 +51,7 @@ export function moreMayFollow(answer: Answer): string | null {
 export function answerSentence(answer: Answer): string {
   const one = answer.coverage.sources.length < 2;
   const holds = one ? "this mailbox holds" : "these mailboxes hold";
-  const found = answer.verdicts.hostile + answer.verdicts.suspicious;
+  const found = answer.targeted.hostile + answer.targeted.suspicious;
   switch (outcomeOf(answer)) {
     case "yes":
       if (answer.campaigns === 0) return `${holds} targeted tracking mail (${messagesCounted(found)}).`;
@@ -202,9 +202,17 @@ export function commercialSentence(answer: Answer): string {
   return `Commercial tracking, for comparison: ${messagesCounted(tracked)}${from}. Not part of the answer.`;
 }
 
+/** Fraud, phishing and harmful files, as they are sent to anybody; null when there are none. */
+export function crimeSentence({ verdicts, targeted }: Answer): string | null {
+  const crime = verdicts.hostile + verdicts.suspicious - targeted.hostile - targeted.suspicious;
+  if (crime <= 0) return null;
+  const look = crime === 1 ? "looks" : "look";
+  return `Apart from that: ${messagesCounted(crime)} ${look} like the phishing, fraud or harmful files that are sent to anybody. Not part of the answer.`;
+}
+
 /** `17 hostile and 2 suspicious messages reached 3 people.`; null when there are none. */
 export function foundSentence(answer: Answer): string | null {
-  const { hostile, suspicious } = answer.verdicts;
+  const { hostile, suspicious } = answer.targeted;
   if (hostile + suspicious === 0) return null;
   const kinds = [
     ...(hostile > 0 ? [`${withCommas(hostile)} hostile`] : []),

@@ -5,6 +5,7 @@ import {
   answerSentence,
   copyWouldSettle,
   coverageSentence,
+  crimeSentence,
   KEEP_THE_MAIL,
   moreMayFollow,
   NOT_FOUND_IS_NOT_NOT_TARGETED,
@@ -33,10 +34,15 @@ export function answerHtml(model: ReportModel): Html {
   return html`<section id="answer" class="answer ${outcome}" aria-labelledby="answer-title">
 <h1 id="answer-title"><span class="word">${label}.</span> ${capitalised(answerSentence(model.answer))}</h1>
 <p class="lead">${coverageSentence(model.answer, "below")}.${owner === null ? null : html` ${given(owner, 600)}`}</p>${more === null ? null : html`<p class="lead"><strong>${more}</strong></p>`}
-${warningsHtml(model.answer)}${outcome === "none" || outcome === "unfinished" ? null : keyFigures(model)}
+${warningsHtml(model.answer)}${outcome === "none" || outcome === "unfinished" ? null : keyFigures(model)}${crimeHtml(model.answer)}
 <div class="columns"><div class="card"><h2>How sure is this?</h2><ul class="plain">${sureness(model).map((line) => html`<li>${line}</li>`)}</ul></div>${beforeAll(model)}</div>
 </section>
 `;
+}
+
+function crimeHtml(answer: Answer): Html | null {
+  const sentence = crimeSentence(answer);
+  return sentence === null ? null : html`<p class="small">${sentence}</p>`;
 }
 
 /** The hash that `show` takes; the mail itself may not be among the evidence below. */
@@ -136,7 +142,7 @@ function beforeAll(model: ReportModel): Html | null {
 }
 
 function keyFigures({ answer, people }: ReportModel): Html {
-  const { hostile, suspicious } = answer.verdicts;
+  const { hostile, suspicious } = answer.targeted;
   const direct = reachedPeople(people).filter(({ exposure }) => exposure.level >= 3).length;
   const noisy = hostile + suspicious > 0 ? "loud" : "";
   return html`<ul class="figures">

@@ -8,6 +8,7 @@
 import type { Span } from "../base/span.ts";
 import { piecesInPath } from "../case/joined.ts";
 import type {
+  About,
   Campaign,
   ComparedLoad,
   Finding,
@@ -62,6 +63,7 @@ export interface MessageJson {
     readonly rule: string;
     readonly title: string;
     readonly severity: Severity;
+    readonly about: About;
     readonly techniques: readonly string[];
     readonly undetermined: readonly string[];
     readonly spans: readonly Span[];
@@ -170,11 +172,12 @@ function findingJson({
   rule,
   title,
   severity,
+  about,
   techniques,
   undetermined,
   spans,
 }: Finding): MessageJson["findings"][number] {
-  return { rule, title, severity, techniques, undetermined, spans: spans.map(spanJson) };
+  return { rule, title, severity, about, techniques, undetermined, spans: spans.map(spanJson) };
 }
 
 export interface LoadJson {

@@ -8,7 +8,7 @@ import type { Span } from "../base/span.ts";
 import { type PlacedProblem, placeProblems } from "../mql/placed-problem.ts";
 import type { RuleProblem } from "../mql/problem.ts";
 import { type FileProblem, readYaml, type YamlPairs, type YamlText } from "./read-yaml.ts";
-import type { Rule, RuleKind, RuleSeverity } from "./rule.ts";
+import type { Rule, RuleAbout, RuleKind, RuleSeverity } from "./rule.ts";
 
 export interface ParsedRuleFile {
   /** Null where name, type or source are missing, or the file is no YAML. */
@@ -26,6 +26,8 @@ export interface ParsedRuleFile {
 const KINDS: readonly RuleKind[] = ["rule", "query", "dlp", "exclusion", "triage_rule"];
 const SEVERITIES: readonly RuleSeverity[] = ["critical", "high", "medium", "low", "informational"];
 
+const ABOUTS: readonly RuleAbout[] = ["targeting", "crime", "posture"];
+
 const LISTS = {
   references: "references",
   techniques: "techniques",
@@ -42,6 +44,7 @@ const TEXTS = [
   "name",
   "type",
   "severity",
+  "about",
   "description",
   "source",
   "why",
@@ -97,6 +100,7 @@ class PairReader {
     const kind = this.#oneOf("type", KINDS, "required");
     const source = this.#text("source", "required");
     const severity = this.#oneOf("severity", SEVERITIES, "optional");
+    const about = this.#oneOf("about", ABOUTS, "optional") ?? "crime";
     const lists = this.#lists();
     const texts = {
       id: this.#text("id", "optional") ?? `${kind}/${name}`,
@@ -108,7 +112,7 @@ class PairReader {
     };
     this.#misspelt();
     if (name === null || kind === null || source === null) return null;
-    return { name, kind, source, severity, path, authors: this.#authors(), ...texts, ...lists };
+    return { name, kind, source, severity, about, path, authors: this.#authors(), ...texts, ...lists };
   }
 
   #text(key: string, need: "required" | "optional"): string | null {

@@ -3,6 +3,12 @@
 /** `rule` and `dlp` say something of a message, `exclusion` takes it out, `query` answers any value, `triage_rule` is for analysts' workflows. */
 export type RuleKind = "rule" | "query" | "dlp" | "exclusion" | "triage_rule";
 
+/**
+ * What a finding of the rule is evidence of. `targeting`: that somebody chose these readers · `crime`: fraud, phishing, harmful files that are sent to
+ * anybody · `posture`: a matter of the owner's own. Only the first makes an answer.
+ */
+export type RuleAbout = "targeting" | "crime" | "posture";
+
 export type RuleSeverity = "critical" | "high" | "medium" | "low" | "informational";
 
 export interface Rule {
@@ -12,6 +18,7 @@ export interface Rule {
   readonly kind: RuleKind;
   /** Null where a file gives none. */
   readonly severity: RuleSeverity | null;
+  readonly about: RuleAbout;
   readonly description: string;
   /** MQL. */
   readonly source: string;

@@ -28,6 +28,8 @@ export interface Conclusion {
   readonly trackingClass: TrackingClass;
   readonly classReasons: readonly string[];
   readonly verdict: Verdict;
+  /** By the findings about targeting alone. */
+  readonly targeting: Verdict;
   readonly findings: readonly Finding[];
 }
 
@@ -59,7 +61,14 @@ export class Conditions {
     const told = [...this.#asked(host), ...this.#answered(evidence, host)];
     const asked = told.some(({ isExclusion }) => isExclusion) ? told.filter(({ isExclusion }) => isExclusion) : told;
     const findings = asked.map(({ finding }) => finding);
-    return { ...classed, verdict: verdictOf(classed.trackingClass, findings), findings };
+    const { trackingClass } = classed;
+    const targeting = findings.filter(({ about }) => about === "targeting");
+    return {
+      ...classed,
+      verdict: verdictOf(trackingClass, findings),
+      targeting: verdictOf(trackingClass, targeting),
+      findings,
+    };
   }
 
   #asked(host: Host): readonly Told[] {
@@ -81,11 +90,12 @@ const NOTHING_KNOWN: Knowledge = { owner: null, history: null, list: shippedList
 
 function toldBy(one: FindingRule, host: Host): Told {
   const { severity, reasons, questions, places } = findingText(one, mailSchema, host);
-  const { id, name, description, techniques, kind } = one.rule;
+  const { id, name, description, techniques, kind, about } = one.rule;
   const finding = {
     rule: id,
     title: name,
     severity: SEVERITIES[severity],
+    about,
     techniques,
     reasons: reasons.length === 0 ? [description] : reasons,
     undetermined: questions,
@@ -94,8 +104,18 @@ function toldBy(one: FindingRule, host: Host): Told {
   return { finding, isExclusion: kind === "exclusion" };
 }
 
-function findingOf({ rule, title, severity, techniques, reasons, openQuestions, spans }: RuleAnswerRecord): Finding {
-  return { rule, title, severity: SEVERITIES[severity], techniques, reasons, undetermined: openQuestions, spans };
+function findingOf({
+  rule,
+  title,
+  severity,
+  about,
+  techniques,
+  reasons,
+  openQuestions,
+  spans,
+}: RuleAnswerRecord): Finding {
+  const told = { severity: SEVERITIES[severity], about, techniques, reasons, undetermined: openQuestions, spans };
+  return { rule, title, ...told };
 }
 
 const SEVERITIES: Readonly<Record<RuleSeverity, Severity>> = {

@@ -44,6 +44,14 @@ function unfinished(changes: Partial<Answer>, sources = 1): Answer {
 const cases: readonly (readonly [file: string, input: AnswerInput])[] = [
   ["answer-yes.txt", yes],
   ["answer-no.txt", { answer: quietModel().answer, campaigns: [], people: [] }],
+  [
+    "answer-no-crime.txt",
+    {
+      answer: { ...quietModel().answer, verdicts: { clear: 100, tracked: 20, suspicious: 400, hostile: 12 } },
+      campaigns: [],
+      people: [],
+    },
+  ],
   ["answer-no-warned.txt", { answer: { ...quietModel().answer, attackerWarnings }, campaigns: [], people: [] }],
   [
     "answer-yes-warned.txt",

@@ -72,6 +72,10 @@ export function answer(changes: Partial<Answer> = {}): Answer {
     summary: "this mailbox holds mail of a targeted tracking campaign.",
     coverage,
     verdicts: { clear: 143_172, tracked: 41_022, suspicious: 2, hostile: 17 },
+    targeted: {
+      hostile: changes.verdicts?.hostile ?? 17,
+      suspicious: changes.verdicts?.suspicious ?? 2,
+    },
     classes: { none: 143_100, commercial: 41_022, unexplained: 74, covert: 17 },
     campaigns: 1,
     people: 3,
@@ -240,6 +244,7 @@ export function finding(changes: Partial<Finding> = {}): Finding {
       "The value “bXBAcGFybGlhbWVudC5leGFtcGxl” in the picture's address is the reader's address in base64.",
       "The picture is 1 by 1 pixel and hidden by its style.",
     ],
+    about: "targeting",
     undetermined: [],
     spans: [span(4_112, 4_230)],
     ...changes,
@@ -350,6 +355,7 @@ export function judgement(changes: Partial<Judgement> = {}): Judgement {
     trackingClass: "covert",
     classReasons: ["The hidden picture carries the reader's own address, and no mail service explains it."],
     verdict: "hostile",
+    targeting: "hostile",
     findings: [
       finding(),
       finding({

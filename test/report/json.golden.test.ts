@@ -18,7 +18,7 @@ describe("stable JSON (DESIGN 5)", () => {
   const fields: readonly (readonly [name: string, value: object, keys: string])[] = [
     ["message",  messageJson(lure),                  "sha256 messageId date from to subject status anomalies piece joinedInto joinedFrom locations verdict findings tracking campaign secondCopies"],
     ["location", messageJson(lure).locations[0] ?? {}, "path offset length folder flags labels marks sha256"],
-    ["finding",  messageJson(lure).findings[0] ?? {}, "rule title severity techniques undetermined spans"],
+    ["finding",  messageJson(lure).findings[0] ?? {}, "rule title severity about techniques undetermined spans"],
     ["tracking", messageJson(lure).tracking,         "class loads"],
     ["load",     messageJson(lure).tracking.loads[0] ?? {}, "vector url host hidden token view span proof"],
     ["token",    messageJson(lure).tracking.loads[0]?.token ?? {}, "kind value detail"],

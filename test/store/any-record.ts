@@ -114,6 +114,7 @@ const anyFacts = record({
           rule: text,
           title: text,
           kind: fc.constantFrom("rule", "exclusion"),
+          about: fc.constantFrom("targeting", "crime", "posture"),
           severity: fc.constantFrom("critical", "high", "medium", "low", "informational"),
           techniques: texts,
           reasons: texts,

@@ -126,6 +126,7 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
             rule: "tracking.covert-token",
             title: "A token",
             severity: "high",
+            about: "targeting",
             techniques: ["T1598.003"],
             reasons: ["It differs."],
             undetermined: [],
@@ -170,6 +171,7 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
           people: () => people,
           owners: () => ({ addresses: ["reader@office.example"], from: "inferred" }),
           attackerWarnings: () => ({ total: 3, listed: [warning] }),
+          targeted: () => ({ hostile: 0, suspicious: 0, loose: [] }),
         }),
       );
       assert.deepEqual(await store.settings(), { owners: ["@office.example", "mp@parliament.example"] });
@@ -754,6 +756,7 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
           people: () => [],
           owners: () => ({ addresses: [], from: "none" as const }),
           attackerWarnings: () => ({ total: 0, listed: [] }),
+          targeted: () => ({ hostile: 0, suspicious: 0, loose: [] }),
         };
         must(await store.saveJudgements(producer));
       });
@@ -785,6 +788,7 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
           people: () => [],
           owners: () => ({ addresses: [], from: "none" as const }),
           attackerWarnings: () => ({ total: 0, listed: [] }),
+          targeted: () => ({ hostile: 0, suspicious: 0, loose: [] }),
         };
         must(await store.saveJudgements({ judgements: producer(), ...nothing }));
         assert.equal(judged, 10_000);

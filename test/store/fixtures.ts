@@ -69,6 +69,7 @@ export function judgementOf(name: string, more: Partial<Judgement> = {}): Judgem
     trackingClass: "none",
     classReasons: ["Nothing is loaded from a server."],
     verdict: "clear",
+    targeting: "clear",
     findings: [],
     tokens: [],
     campaign: null,
@@ -96,6 +97,7 @@ export async function saveJudgements(
     people: () => [],
     owners: () => ({ addresses: [], from: "none" }),
     attackerWarnings: () => ({ total: 0, listed: [] }),
+    targeted: () => ({ hostile: 0, suspicious: 0, loose: [] }),
   });
 }
 

@@ -252,6 +252,7 @@ const isRuleAnswer = isObject<RuleAnswerRecord>({
   rule: isString,
   title: isString,
   kind: isOneOf("rule", "exclusion"),
+  about: isOneOf("targeting", "crime", "posture"),
   severity: isOneOf("critical", "high", "medium", "low", "informational"),
   techniques: isArrayOf(isString),
   reasons: isArrayOf(isString),

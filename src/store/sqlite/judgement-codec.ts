@@ -1,6 +1,7 @@
 /** The stored forms of what the comparing steps conclude (docs/formats/case.md, "Judgement"), checked on the way in. */
 import { type EpochMs, epochMs, type Sha256, sha256Of } from "../../base/brand.ts";
 import type {
+  About,
   Campaign,
   CampaignLink,
   ComparedLoad,
@@ -27,7 +28,13 @@ import { decodeJson, encodeJson, type StoredJson } from "../packed/stored-json.t
 
 const VERSION = 1;
 
-type StoredJudgement = Omit<Judgement, "sha256"> & { readonly v: typeof VERSION };
+/** Judgements of versions before rules had an `about` lack it, and `targeting`: all was about targeting then. */
+type StoredFinding = Omit<Finding, "about"> & { readonly about: About | undefined };
+type StoredJudgement = Omit<Judgement, "sha256" | "targeting" | "findings"> & {
+  readonly v: typeof VERSION;
+  readonly targeting: Judgement["targeting"] | undefined;
+  readonly findings: readonly StoredFinding[];
+};
 type Versioned<T> = T & { readonly v: typeof VERSION };
 
 export function encodeJudgement(judgement: Judgement): StoredJson {
@@ -36,8 +43,9 @@ export function encodeJudgement(judgement: Judgement): StoredJson {
 }
 
 export function decodeJudgement(stored: unknown, sha256: Sha256): Judgement {
-  const { v: _, ...rest } = checked(decodeJson(stored), isStoredJudgement, "judgement");
-  return { sha256, ...rest };
+  const { v: _, targeting, findings, ...rest } = checked(decodeJson(stored), isStoredJudgement, "judgement");
+  const told = findings.map(({ about, ...finding }) => ({ ...finding, about: about ?? "targeting" }));
+  return { sha256, ...rest, targeting: targeting ?? rest.verdict, findings: told };
 }
 
 export function encodeVersioned(value: Campaign | Person): StoredJson {
@@ -67,10 +75,11 @@ export const isSha256: Check<Sha256> = (value): value is Sha256 => {
   }
 };
 
-const isFinding = isObject<Finding>({
+const isFinding = isObject<StoredFinding>({
   rule: isString,
   title: isString,
   severity: isOneOf("info", "low", "medium", "high"),
+  about: isAbsentOr(isOneOf("targeting", "crime", "posture")),
   techniques: isStrings,
   reasons: isStrings,
   undetermined: isStrings,
@@ -96,6 +105,7 @@ const isStoredJudgement = isObject<StoredJudgement>({
   trackingClass: isOneOf("none", "commercial", "unexplained", "covert"),
   classReasons: isStrings,
   verdict: isVerdict,
+  targeting: isAbsentOr(isVerdict),
   findings: isArrayOf(isFinding),
   tokens: isArrayOf(isObject<JudgedToken>({ load: isNumber, token: isToken, proof: isAbsentOr(isProof) })),
   campaign: isNullOr(isString),

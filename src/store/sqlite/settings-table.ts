@@ -1,6 +1,6 @@
 /** Named values of the whole case, as JSON. */
 import type { DatabaseSync } from "node:sqlite";
-import type { AttackerWarning, AttackerWarnings } from "../../case/answer.ts";
+import type { AttackerWarning, AttackerWarnings, Targeted } from "../../case/answer.ts";
 import type { CaseSettings, CaseStore } from "../../ports/store.ts";
 import {
   checked,
@@ -26,6 +26,7 @@ interface Settings {
   readonly settings: CaseSettings;
   readonly owners: Owners;
   readonly attackerWarnings: AttackerWarnings;
+  readonly targeted: Targeted;
 }
 
 export function saveSetting<N extends keyof Settings>(database: DatabaseSync, name: N, value: Settings[N]): void {
@@ -76,6 +77,14 @@ export function readAttackerWarnings(database: DatabaseSync): AttackerWarnings {
   });
   const isWarnings = isObject<AttackerWarnings>({ total: isNumber, listed: isArrayOf(isWarning) });
   return read(database, "attackerWarnings", isWarnings) ?? { total: 0, listed: [] };
+}
+
+export function readTargeted(database: DatabaseSync): Targeted | null {
+  return read(
+    database,
+    "targeted",
+    isObject<Targeted>({ hostile: isNumber, suspicious: isNumber, loose: isArrayOf(isSha256) }),
+  );
 }
 
 function read<T>(database: DatabaseSync, name: string, check: (value: unknown) => value is T): T | null {

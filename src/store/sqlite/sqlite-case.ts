@@ -3,7 +3,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { assert } from "../../base/assert.ts";
 import type { Sha256 } from "../../base/brand.ts";
 import { err, ok, type Result } from "../../base/result.ts";
-import type { AttackerWarnings, NotCovered } from "../../case/answer.ts";
+import type { AttackerWarnings, NotCovered, Targeted } from "../../case/answer.ts";
 import type { Campaign, Person, TrackingClass } from "../../case/judgement.ts";
 import type { MessageOutline } from "../../case/outline.ts";
 import type { MessageRecord } from "../../case/record.ts";
@@ -137,6 +137,10 @@ export class SqliteCase implements CaseStore {
 
   async attackerWarnings(): Promise<AttackerWarnings> {
     return this.#reader.attackerWarnings();
+  }
+
+  async targeted(): Promise<Targeted | null> {
+    return this.#reader.targeted();
   }
 
   async counts(): Promise<Counts> {
