@@ -49,7 +49,7 @@ export const scanCommand: CommandModule = {
         name: "boundary",
         value: "HOST_OR_CIDR",
         repeats: true,
-        help: "an own mail server or network: marks forged Received lines, and only results of such servers count; remembered in the case",
+        help: "an own mail server or network: what others claim to have received or checked is not believed; remembered",
       },
       {
         name: "dns",
