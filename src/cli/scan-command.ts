@@ -49,7 +49,7 @@ export const scanCommand: CommandModule = {
         name: "boundary",
         value: "HOST_OR_CIDR",
         repeats: true,
-        help: "an own mail server or network: what others claim to have received or checked is not believed; remembered",
+        help: "an own mail server or network: only what these received or checked is believed; remembered",
       },
       {
         name: "dns",
