@@ -54,7 +54,7 @@ export const scanCommand: CommandModule = {
       {
         name: "dns",
         value: "FILE",
-        help: "a DNS snapshot (docs/formats/dns-snapshot.md): signatures and senders of mail that is new to the case are checked again by it; no server is asked",
+        help: "a DNS snapshot (docs/formats/dns-snapshot.md) to check new mail by; no server is asked",
       },
       { name: "workers", value: "N", help: "reading threads (default: one per core)" },
       ...IMAP_FLAGS,
