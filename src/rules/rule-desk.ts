@@ -11,7 +11,7 @@ import { type RuleOutcome, RuleSet } from "../mql/rule-set.ts";
 import type { Expression } from "../mql/syntax.ts";
 import type { Host, Schema } from "../mql/types.ts";
 import { IS_TRUE } from "../mql/value.ts";
-import { type FindingRule, type FindingText, findingText } from "./finding-rule.ts";
+import { type FindingRule, type FindingText, findingText, says } from "./finding-rule.ts";
 
 /** Reasons that are gone once all mail was read and compared. */
 export const LATER: ReadonlySet<string> = new Set(["later", "list.org", "list.history", "profile"]);
@@ -80,10 +80,6 @@ export class RuleDesk {
     if (rest.kind === "open") return printRule(rest.expression);
     return rest.truth.mask === IS_TRUE ? "" : null;
   }
-}
-
-function says({ rule }: FindingRule): boolean {
-  return rule.kind === "rule" || rule.kind === "dlp" || rule.kind === "exclusion";
 }
 
 function namesOnly(expression: Expression, root: string): boolean {
