@@ -40,10 +40,13 @@ export class RuleDesk {
   readonly #rules: readonly FindingRule[];
   readonly #set: RuleSet;
   readonly #schema: Schema;
+  /** Names the rules in what is stored of their answers. */
+  readonly setName: string;
 
   /** Of `rules` those that are not judging's; queries and rules of analysts' workflows say nothing of a message. */
-  constructor(rules: readonly FindingRule[], schema: Schema) {
+  constructor(rules: readonly FindingRule[], schema: Schema, setName = "") {
     this.#rules = rules.filter((one) => says(one) && !isAskedWhenJudged(one));
+    this.setName = setName;
     this.#schema = schema;
     this.#set = new RuleSet(
       this.#rules.map(({ checked }) => checked),

@@ -72,6 +72,7 @@ export class JudgementWriter {
       this.#addAll(INSERT_PERSON, all.people());
       saveSetting(this.#database, "owners", all.owners());
       saveSetting(this.#database, "attackerWarnings", all.attackerWarnings());
+      saveSetting(this.#database, "ruleTally", all.rules?.() ?? null);
       markJudged(this.#database);
       this.#database.exec("COMMIT");
     } catch (cause) {
