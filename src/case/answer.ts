@@ -19,6 +19,40 @@ export interface NotCovered {
   readonly message: string;
 }
 
+/** Rules of one origin that the mail was judged by. */
+export interface RulePack {
+  /** Name of a pack that ships with the program, or the path that the user gave. */
+  readonly source: string;
+  readonly rules: number;
+  /** Of these: asked of a message's whole text and files, so only when it is read. The others are asked whenever mail is judged. */
+  readonly atReading: number;
+}
+
+/** What rules could not be asked, or could not decide: no finding of a rule means nothing there. */
+export interface RuleTally {
+  /** Messages by the set of rules they were read with (`RuleAnswersRecord.set`, empty for none); unreadable ones are left out. */
+  readonly sets: readonly { readonly set: string; readonly messages: number }[];
+  /** Messages on which some rule could not be decided, and the most rules on one message. */
+  readonly undecidedMessages: number;
+  readonly undecidedRulesMax: number;
+  /** What was missing, by its name (`nlu` …), on most messages first. */
+  readonly missing: readonly { readonly capability: string; readonly messages: number }[];
+}
+
+export interface RuleCoverage extends Omit<RuleTally, "sets"> {
+  readonly packs: readonly RulePack[];
+  /** Messages that were read with other rules than these: what is asked at reading was not asked of them. */
+  readonly notAsked: number;
+}
+
+export const NO_RULES: RuleCoverage = {
+  packs: [],
+  notAsked: 0,
+  undecidedMessages: 0,
+  undecidedRulesMax: 0,
+  missing: [],
+};
+
 export interface Coverage {
   /** Distinct messages that were found; always ok + partial + unparseable. */
   readonly messages: number;
@@ -40,6 +74,7 @@ export interface Coverage {
   readonly last: string | null;
   readonly sources: readonly SourceCoverage[];
   readonly notCovered: readonly NotCovered[];
+  readonly rules: RuleCoverage;
 }
 
 /**

@@ -175,6 +175,8 @@ export interface RuleAnswerRecord {
 
 /** All rules that were asked when the message was read. */
 export interface RuleAnswersRecord {
+  /** Names the rules: 12 hex digits of a hash of their texts. Absent in records of before there were any. */
+  readonly set?: string | undefined;
   /** At most `limits.ruleAnswersMax`, in the order of the rules. */
   readonly answers: readonly RuleAnswerRecord[];
   /** Rules that could not be decided and never will be by what the case holds, and why: names of capabilities, sorted. */

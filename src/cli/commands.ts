@@ -18,12 +18,5 @@ export const commands: readonly CommandModule[] = [
   loadsCommand,
   showCommand,
   reportCommand,
-  // What rules may name is not known here yet: the model of messages is handed in by whoever wires it.
-  rulesCommand(async () => {
-    const [{ mailSchema }, { patternError }] = await Promise.all([
-      import("../mdm/schema.ts"),
-      import("../mql/patterns.ts"),
-    ]);
-    return { schema: mailSchema, problemOf: patternError };
-  }),
+  rulesCommand,
 ];

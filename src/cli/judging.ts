@@ -1,7 +1,10 @@
-/** Judging by the rules that ship: a module of its own, since it is loaded while the mail is read. */
+/** Judging by the rules of a scan: a module of its own, since it is loaded while the mail is read. */
+import type { FindingRule } from "../rules/finding-rule.ts";
 import { Conditions } from "../verdict/conditions.ts";
-import { shippedRules } from "./shipped-rules.ts";
 
 export { judge } from "../pipeline/judge.ts";
+export { caseRulesOf, rulesOf } from "./rule-choice.ts";
 
-export const conditions = new Conditions(shippedRules());
+export function conditionsOf(rules: readonly FindingRule[]): Conditions {
+  return new Conditions(rules);
+}

@@ -11,7 +11,7 @@ import { type WorkerShare, workerLoop } from "../queue/local/worker-loop.ts";
 import { RuleDesk } from "../rules/rule-desk.ts";
 import { createTokenFinder } from "../signals/tokens.ts";
 import { packItem } from "../store/packed/pack-item.ts";
-import { shippedRules } from "./shipped-rules.ts";
+import { type RuleChoice, ruleSetName, rulesOf } from "./rule-choice.ts";
 
 assert(parentPort !== null, "reading-worker runs as a worker thread only");
 const port = parentPort;
@@ -20,12 +20,14 @@ interface WorkerData extends WorkerShare {
   readonly mailbox: MailboxOptions;
   /** Text of a DNS snapshot. */
   readonly dns?: string;
+  readonly rules: RuleChoice;
 }
-const { mailbox, dns, ...share } = workerData as WorkerData;
+const { mailbox, dns, rules: choice, ...share } = workerData as WorkerData;
+const { ready: rules } = rulesOf(choice);
 const tools = {
   finder: createTokenFinder(),
   pack: packItem,
-  desk: new RuleDesk(shippedRules(), mailSchema),
+  desk: new RuleDesk(rules, mailSchema, ruleSetName(rules)),
   ...(dns === undefined ? {} : { resolver: parseDnsSnapshot(dns).resolver }),
 };
 const reader = createMailboxReader(mailbox);

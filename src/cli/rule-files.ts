@@ -5,6 +5,7 @@ import { limits } from "../base/limits.ts";
 import type { Result } from "../base/result.ts";
 import { err, ok } from "../base/result.ts";
 import type { RuleFile } from "../rules/load-rules.ts";
+import { TESTS } from "./rule-test-files.ts";
 
 /** In the order of the operands, those of a folder by name. The error is a sentence for the user. */
 export function readRuleFiles(operands: readonly string[]): Result<readonly RuleFile[], string> {
@@ -21,13 +22,13 @@ export function readRuleFiles(operands: readonly string[]): Result<readonly Rule
   return ok(files);
 }
 
-/** Hidden folders, such as that of a version control, hold no rules. Links to folders are not followed. */
+/** Hidden folders, such as that of a version control, and test messages hold no rules. Links to folders are not followed. */
 function rulePathsIn(folder: string): readonly string[] {
   const paths: string[] = [];
   const open = [folder];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     for (const entry of readdirSync(next, { withFileTypes: true })) {
-      if (entry.name.startsWith(".")) continue;
+      if (entry.name.startsWith(".") || (entry.isDirectory() && entry.name === TESTS)) continue;
       const path = join(next, entry.name);
       if (entry.isDirectory()) open.push(path);
       else if (/\.ya?ml$/i.test(entry.name) && statSync(path).isFile()) paths.push(path);

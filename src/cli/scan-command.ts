@@ -6,12 +6,14 @@ import type { NotCovered } from "../case/answer.ts";
 import { parseBorder } from "../mail/trace.ts";
 import type { ImapAccess } from "../mailbox/imap/account-reader.ts";
 import { createMailboxReader } from "../mailbox/reader.ts";
+import { problemText } from "../mql/placed-problem.ts";
 import { answerOf } from "../pipeline/answer.ts";
 import { type ScanOutcome, type ScanPorts, type ScanProgress, type ScanRequest, scan } from "../pipeline/scan.ts";
 import type { CaseSettings, CaseStore } from "../ports/store.ts";
 import { createPool } from "../queue/local/pool.ts";
 import { notCoveredParts } from "../report/answer-words.ts";
 import { forTerminal } from "../report/printable.ts";
+import type { ReadRules } from "../rules/read-rules.ts";
 import { printAnswer } from "./answer-command.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
@@ -20,7 +22,10 @@ import type { Arguments } from "./flags.ts";
 import { IMAP_ABOUT, IMAP_FLAGS, imapHooks, openAccount } from "./imap-account.ts";
 import { complain, EXIT, type ExitCode } from "./output.ts";
 import { createProgressLine, type ProgressLine } from "./progress.ts";
+import type { RuleChoice } from "./rule-choice.ts";
 
+/** In place of a path. */
+const NO_RULE = "none";
 /** More threads than this gain nothing while one process writes the case. */
 const WORKERS_MAX = 64;
 
@@ -56,6 +61,17 @@ export const scanCommand: CommandModule = {
         value: "FILE",
         help: "a DNS snapshot (docs/formats/dns-snapshot.md) to check new mail by; no server is asked",
       },
+      {
+        name: "rules",
+        value: "PATH",
+        repeats: true,
+        help: "rules of yours that are asked besides ours: a rule file or a folder of them (docs/rules.md), none for none; remembered in the case",
+      },
+      {
+        name: "no-packs",
+        value: null,
+        help: "ask no rules of ours, only those of --rules; remembered in the case",
+      },
       { name: "workers", value: "N", help: "reading threads (default: one per core)" },
       ...IMAP_FLAGS,
     ],
@@ -76,6 +92,12 @@ export const scanCommand: CommandModule = {
   },
 };
 
+export interface RuleWish {
+  /** Those that ship are asked. */
+  readonly shipped: boolean;
+  readonly paths: readonly string[];
+}
+
 export interface ScanWish {
   readonly paths: readonly string[];
   readonly owners: readonly string[];
@@ -83,6 +105,8 @@ export interface ScanWish {
   readonly workers: number;
   /** Text of a DNS snapshot. */
   readonly dns?: string;
+  /** Absent: the rules that the case remembers. */
+  readonly rules?: RuleWish | undefined;
   /** The mail account among the paths, if any. */
   readonly imap?: ImapAccess | undefined;
 }
@@ -106,7 +130,16 @@ function readRequest(args: Arguments, machine: Machine): ScanWish | string {
   }
   const file = args.values.get("dns")?.[0];
   const snapshot = file === undefined ? ok({}) : readDnsSnapshot(file);
-  return snapshot.ok ? { paths: args.operands, owners, boundary, workers, ...snapshot.value } : snapshot.error;
+  const wish = { paths: args.operands, owners, boundary, workers, rules: ruleWish(args) };
+  return snapshot.ok ? { ...wish, ...snapshot.value } : snapshot.error;
+}
+
+function ruleWish(args: Arguments): RuleWish | undefined {
+  const named = args.values.get("rules");
+  const shipped = !args.switches.has("no-packs");
+  return named === undefined && shipped
+    ? undefined
+    : { shipped, paths: (named ?? []).filter((path) => path !== NO_RULE) };
 }
 
 /** Scans, judges and prints the answer. The fault of one path does not keep the answer to the others back. */
@@ -119,13 +152,18 @@ export async function runScan(
   const started = machine.nowMs();
   const settings = await remember(store, request);
   if (settings === null) return EXIT.FAULT;
+  const rules = await prepareRules(request.rules, settings);
+  if (typeof rules === "string") {
+    complain(rules);
+    return EXIT.FAULT;
+  }
   const line = createProgressLine(machine.stderrIsTerminal, machine.nowMs);
   const { paths, imap } = request;
   const reading = createPool({
     // Each worker has a connection of its own, and so has the thread that lists.
     workers: imap === undefined ? request.workers : Math.min(request.workers, limits.imapConnectionsMax - 1),
     entry: new URL("./reading-worker.ts", import.meta.url),
-    data: { mailbox: { imap }, dns: request.dns },
+    data: { mailbox: { imap }, dns: request.dns, rules: rules.choice },
   });
   const mailbox = createMailboxReader({ imap }, imapHooks(line));
   const scanned = await scanAndClose({ mailbox, store, reading }, { paths, ...settings }, line);
@@ -133,8 +171,14 @@ export async function runScan(
     complain(scanned.error.message);
     return EXIT.FAULT;
   }
-  const { judge, conditions } = await loadJudging();
-  const judged = await judge(store, conditions, (messages) =>
+  const { judge, conditionsOf, caseRulesOf, rulesOf } = await loadJudging();
+  const { ready } = rules.read ?? rulesOf(rules.choice);
+  const noted = await store.saveSettings({ ...settings, rules: caseRulesOf(rules.choice, ready) });
+  if (!noted.ok) {
+    complain(noted.error.message);
+    return EXIT.FAULT;
+  }
+  const judged = await judge(store, conditionsOf(ready), (messages) =>
     line.say(`judging: ${messages.toLocaleString("en")} messages`),
   );
   line.end();
@@ -146,7 +190,39 @@ export async function runScan(
   // Faults first: a reader of the answer that goes away must not take them along.
   const faulty = tellFaults(full.answer.coverage.notCovered, request.paths, scanned.value);
   const code = printAnswer(full, args, machine);
-  return faulty ? EXIT.FAULT : code;
+  return faulty || rules.hasBroken ? EXIT.FAULT : code;
+}
+
+interface PreparedRules {
+  readonly choice: RuleChoice;
+  /** Null where there are only ours, which are read while the workers read mail. */
+  readonly read: ReadRules | null;
+  readonly hasBroken: boolean;
+}
+
+/** The user's rules, checked before any mail is read, and all that is wrong with them told. The error is a sentence for the user. */
+async function prepareRules(
+  wish: RuleWish | undefined,
+  { rules: known }: CaseSettings,
+): Promise<PreparedRules | string> {
+  const { shipped, paths } = wish ?? known ?? { shipped: true, paths: [] };
+  if (paths.length === 0) return { choice: { shipped, named: [] }, read: null, hasBroken: false };
+  const { chooseRules, rulesOf } = await import("./rule-choice.ts");
+  const choice = chooseRules(shipped, paths);
+  if (!choice.ok) {
+    const whose = wish === undefined ? "the rules that the case remembers" : "the rules";
+    return `${whose} could not be read: ${choice.error}. No mail was read. Name others with --rules PATH, or --rules none for none of yours.`;
+  }
+  const read = rulesOf(choice.value);
+  for (const { path, problems } of read.broken) {
+    for (const problem of problems) complain(problemText(path, problem));
+  }
+  const count = read.broken.length;
+  if (count > 0) {
+    const are = count === 1 ? "rule file is broken and was" : "rule files are broken and were";
+    complain(`${count} ${are} left out; the other rules are asked. So the exit code will be 2.`);
+  }
+  return { choice: choice.value, read, hasBroken: count > 0 };
 }
 
 /** A hundred modules that reading does without: loaded while the workers read, so that these begin sooner. */
@@ -172,7 +248,7 @@ async function remember(store: CaseStore, given: ScanWish): Promise<CaseSettings
   const known = await store.settings();
   const owners = united(known.owners, given.owners);
   const boundary = united(known.boundary ?? [], given.boundary ?? []);
-  const settings = boundary.length === 0 ? { owners } : { owners, boundary };
+  const settings = { ...known, owners, ...(boundary.length === 0 ? {} : { boundary }) };
   if (owners.length === known.owners.length && boundary.length === (known.boundary ?? []).length) return settings;
   const saved = await store.saveSettings(settings);
   if (saved.ok) return settings;

@@ -1,7 +1,7 @@
 /** The answer of DESIGN 1, from the index. */
 import type { Sha256 } from "../base/brand.ts";
-import type { Answer, Coverage, Targeted } from "../case/answer.ts";
-import { ANSWER_SCHEMA } from "../case/answer.ts";
+import type { Answer, Coverage, RuleCoverage, Targeted } from "../case/answer.ts";
+import { ANSWER_SCHEMA, NO_RULES } from "../case/answer.ts";
 import type { Campaign, Person } from "../case/judgement.ts";
 import type { CaseStore, Counts, StoredMessage } from "../ports/store.ts";
 import {
@@ -29,7 +29,7 @@ export async function answerOf(store: CaseStore, elapsedMs: number): Promise<Ful
   const owners = await store.owners();
   const reached = people.filter(({ messages }) => messages.length > 0);
   const targeted = await targetedOf(store, counts);
-  const coverage = coverageOf(counts);
+  const coverage = coverageOf(counts, await rulesOf(store));
   const inconclusiveBecause = inconclusiveReasons(coverage, isJudged(counts));
   const answer: Answer = {
     schema: ANSWER_SCHEMA,
@@ -84,7 +84,7 @@ function summaryOf(answer: Answer): string {
   return [head, foundSentence(answer), moreMayFollow(answer)].filter((part) => part !== null).join(" ");
 }
 
-function coverageOf(counts: Counts): Coverage {
+function coverageOf(counts: Counts, rules: RuleCoverage): Coverage {
   const { messages, locations, first, last } = counts;
   return {
     messages,
@@ -100,5 +100,16 @@ function coverageOf(counts: Counts): Coverage {
     last: last === null ? null : new Date(last).toISOString(),
     sources: counts.sources,
     notCovered: counts.notCovered,
+    rules,
   };
+}
+
+/** What the rules of the last scan were asked, and what they could not be. */
+async function rulesOf(store: CaseStore): Promise<RuleCoverage> {
+  const { rules } = await store.settings();
+  const tally = await store.ruleTally();
+  if (rules === undefined || tally === null) return NO_RULES;
+  const { sets, ...undecided } = tally;
+  const others = rules.set === "" ? [] : sets.filter(({ set }) => set !== rules.set);
+  return { ...undecided, packs: rules.packs, notAsked: others.reduce((sum, { messages }) => sum + messages, 0) };
 }

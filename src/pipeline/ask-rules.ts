@@ -14,7 +14,7 @@ const NOTHING_KNOWN: Knowledge = { owner: null, history: null, list: shippedList
 /** `record`: as far as it is known; its `rules` are not looked at. */
 export function askRules(desk: RuleDesk, mail: ReadMail, record: MessageRecord): RuleAnswersRecord {
   const { answers, undecided, missing } = desk.ask(createMailHost(mail, NOTHING_KNOWN, record));
-  return { answers: answers.map(stored), undecided, missing };
+  return { set: desk.setName, answers: answers.map(stored), undecided, missing };
 }
 
 function stored({ rule: { rule }, severity, reasons, questions, places, rest }: Answer): RuleAnswerRecord {

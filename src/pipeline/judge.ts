@@ -29,6 +29,7 @@ import { campaignOf } from "./campaign-facts.ts";
 import { compareMailings, copyOf } from "./compare-mailings.ts";
 import { type Learned, learn } from "./learn.ts";
 import { locationsOf, type Ownership, ownership } from "./ownership.ts";
+import { RuleBook } from "./rule-book.ts";
 import { WarningBook } from "./warning-book.ts";
 import { type Compared, weigh } from "./weigh.ts";
 
@@ -48,6 +49,7 @@ export async function judge(
     owners: () => ({ addresses: [...learned.owners].sort(), from: learned.ownersFrom }),
     attackerWarnings: () => bench.warnings.all(),
     targeted: () => bench.targeted,
+    rules: () => bench.rules.all(),
   });
 }
 
@@ -82,12 +84,13 @@ interface Held extends Member {
   readonly judgement: Judgement;
 }
 
-/** The second pass and what it ends in. `campaigns`, `people` and `warnings` are complete once `judgements` has run dry. */
+/** The second pass and what it ends in. `campaigns`, `people`, `warnings` and `rules` are complete once `judgements` has run dry. */
 class Bench {
   campaigns: readonly Campaign[] = [];
   people: readonly Person[] = [];
   targeted: Targeted = { hostile: 0, suspicious: 0, loose: [] };
   readonly warnings = new WarningBook();
+  readonly rules = new RuleBook();
   readonly #learned: Learned;
   readonly #comparison: ComparisonBook;
   readonly #conditions: Conditions;
@@ -127,6 +130,7 @@ class Bench {
     const evidence = weigh(this.#learned, { record, outline, before, sent, ...compared });
     this.#before.add(outline, { readers, own: sent === "own" });
     this.#notePeople(record, readers);
+    this.rules.add(record);
     const judgement = judgementOf(evidence, this.#conditions.conclude(evidence), compared.tokens);
     this.warnings.add(evidence, judgement, readers);
     const member = memberOf(evidence);

@@ -4,7 +4,7 @@
  */
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 import type { Result } from "../base/result.ts";
-import type { AttackerWarnings, NotCovered, SourceCoverage, Targeted } from "../case/answer.ts";
+import type { AttackerWarnings, NotCovered, RulePack, RuleTally, SourceCoverage, Targeted } from "../case/answer.ts";
 import type { Campaign, Judgement, Person, TrackingClass, Verdict } from "../case/judgement.ts";
 import type { MessageOutline } from "../case/outline.ts";
 import type { LocationRecord, MessageRecord, ReadStatus } from "../case/record.ts";
@@ -147,12 +147,27 @@ export interface MonthCount {
   readonly messages: number;
 }
 
+/** The rules of the last scan. */
+export interface CaseRules {
+  /** Those that ship with the program are among them. */
+  readonly shipped: boolean;
+  /** Files and folders that the user named, absolute, in that order. */
+  readonly paths: readonly string[];
+  /** As `RuleAnswersRecord.set` of messages that are read with them; empty where all are asked when mail is judged. */
+  readonly set: string;
+  readonly packs: readonly RulePack[];
+  /** Of rules that do not ship: which file each id is of. */
+  readonly files: readonly { readonly rule: string; readonly path: string }[];
+}
+
 /** Settings of the case that later runs and commands use again. */
 export interface CaseSettings {
   /** Addresses or `@domain`s that the user named as the owner's, lower case, sorted. */
   readonly owners: readonly string[];
   /** Names and networks of the owner's own mail servers, sorted; absent when none were named. */
   readonly boundary?: readonly string[];
+  /** Absent before the first scan that knew rules. */
+  readonly rules?: CaseRules;
 }
 
 export interface CaseStore {
@@ -199,6 +214,8 @@ export interface CaseStore {
     readonly owners: () => { readonly addresses: readonly string[]; readonly from: "given" | "inferred" | "none" };
     readonly attackerWarnings: () => AttackerWarnings;
     readonly targeted: () => Targeted;
+    /** Absent: nothing is known of rules. */
+    readonly rules?: () => RuleTally;
   }): Promise<Result<void, StoreError>>;
   campaigns(): Promise<readonly Campaign[]>;
   people(): Promise<readonly Person[]>;
@@ -207,6 +224,8 @@ export interface CaseStore {
   attackerWarnings(): Promise<AttackerWarnings>;
   /** Null until the first judging, and of one that did not tell targeting from crime: then all counts. */
   targeted(): Promise<Targeted | null>;
+  /** Null until the first judging, and after one that did not say. */
+  ruleTally(): Promise<RuleTally | null>;
   counts(): Promise<Counts>;
   months(): Promise<readonly MonthCount[]>;
   /** Distinct registrable domains of From addresses among messages of the class. */

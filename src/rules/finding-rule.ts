@@ -19,6 +19,11 @@ export interface FindingRule extends LoadedRule {
   readonly evidence: Checked | null;
 }
 
+/** False for queries and for rules of analysts' workflows: they say nothing of a message. */
+export function says({ rule }: FindingRule): boolean {
+  return rule.kind === "rule" || rule.kind === "dlp" || rule.kind === "exclusion";
+}
+
 /** Which of a rule's other texts is wrong, and how. */
 export interface TextProblems {
   readonly rule: Rule;
@@ -34,27 +39,42 @@ export interface FindingRules {
 }
 
 export function findingRules(loaded: readonly LoadedRule[], world: RuleWorld): FindingRules {
-  const broken: TextProblems[] = [];
-  const rules = loaded.map((one): FindingRule => {
-    const { rule } = one;
-    const checked = (key: string, text: string, wanted: "condition" | "value"): Checked | null => {
-      if (text === "") return null;
-      const { checked, problems } = compileRule(text, { ...world, wanted });
-      if (checked === null) broken.push({ rule, key, text, problems });
-      return checked;
-    };
-    const values = (key: string, texts: readonly string[]) =>
-      texts.map((text) => checked(key, text, "value")).filter((one) => one !== null);
-    return {
-      ...one,
-      medium: checked("medium_when", rule.mediumWhen, "condition"),
-      high: checked("high_when", rule.highWhen, "condition"),
-      reasons: values("reasons", rule.reasons),
-      questions: values("open_questions", rule.openQuestions),
-      evidence: checked("evidence", rule.evidence, "value"),
-    };
-  });
-  return { rules, broken };
+  const found = loaded.map((one) => findingRule(one, world));
+  return { rules: found.map(({ rule }) => rule), broken: found.flatMap(({ problems }) => problems) };
+}
+
+/** The rule with its other texts compiled; one that is wrong is absent, and told. */
+export function findingRule(
+  one: LoadedRule,
+  world: RuleWorld,
+): { readonly rule: FindingRule; readonly problems: readonly TextProblems[] } {
+  const problems: TextProblems[] = [];
+  return { rule: { ...one, ...compileTexts(one.rule, world, problems) }, problems };
+}
+
+/** What is wrong with a rule's other texts. */
+export function textProblems(rule: Rule, world: RuleWorld): readonly TextProblems[] {
+  const problems: TextProblems[] = [];
+  compileTexts(rule, world, problems);
+  return problems;
+}
+
+function compileTexts(rule: Rule, world: RuleWorld, found: TextProblems[]): Omit<FindingRule, keyof LoadedRule> {
+  const checked = (key: string, text: string, wanted: "condition" | "value"): Checked | null => {
+    if (text === "") return null;
+    const { checked, problems } = compileRule(text, { ...world, wanted });
+    if (checked === null) found.push({ rule, key, text, problems });
+    return checked;
+  };
+  const values = (key: string, texts: readonly string[]) =>
+    texts.map((text) => checked(key, text, "value")).filter((one) => one !== null);
+  return {
+    medium: checked("medium_when", rule.mediumWhen, "condition"),
+    high: checked("high_when", rule.highWhen, "condition"),
+    reasons: values("reasons", rule.reasons),
+    questions: values("open_questions", rule.openQuestions),
+    evidence: checked("evidence", rule.evidence, "value"),
+  };
 }
 
 export interface FindingText {

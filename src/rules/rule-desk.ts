@@ -11,7 +11,7 @@ import { type RuleOutcome, RuleSet } from "../mql/rule-set.ts";
 import type { Expression } from "../mql/syntax.ts";
 import type { Host, Schema } from "../mql/types.ts";
 import { IS_TRUE } from "../mql/value.ts";
-import { type FindingRule, type FindingText, findingText } from "./finding-rule.ts";
+import { type FindingRule, type FindingText, findingText, says } from "./finding-rule.ts";
 
 /** Reasons that are gone once all mail was read and compared. */
 export const LATER: ReadonlySet<string> = new Set(["later", "list.org", "list.history", "profile"]);
@@ -40,10 +40,13 @@ export class RuleDesk {
   readonly #rules: readonly FindingRule[];
   readonly #set: RuleSet;
   readonly #schema: Schema;
+  /** Names the rules in what is stored of their answers. */
+  readonly setName: string;
 
   /** Of `rules` those that are not judging's; queries and rules of analysts' workflows say nothing of a message. */
-  constructor(rules: readonly FindingRule[], schema: Schema) {
+  constructor(rules: readonly FindingRule[], schema: Schema, setName = "") {
     this.#rules = rules.filter((one) => says(one) && !isAskedWhenJudged(one));
+    this.setName = setName;
     this.#schema = schema;
     this.#set = new RuleSet(
       this.#rules.map(({ checked }) => checked),
@@ -80,10 +83,6 @@ export class RuleDesk {
     if (rest.kind === "open") return printRule(rest.expression);
     return rest.truth.mask === IS_TRUE ? "" : null;
   }
-}
-
-function says({ rule }: FindingRule): boolean {
-  return rule.kind === "rule" || rule.kind === "dlp" || rule.kind === "exclusion";
 }
 
 function namesOnly(expression: Expression, root: string): boolean {

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { type EpochMs, epochMs, type Sha256, sha256Of } from "../../src/base/brand.ts";
 import { span } from "../../src/base/span.ts";
-import { ANSWER_SCHEMA, type Answer, type AttackerWarnings, type Coverage } from "../../src/case/answer.ts";
+import { ANSWER_SCHEMA, type Answer, type AttackerWarnings, type Coverage, NO_RULES } from "../../src/case/answer.ts";
 import type { Campaign, Finding, Judgement, Person, Verdict } from "../../src/case/judgement.ts";
 import type { LoadRecord, LocationRecord, MessageRecord, TokenRecord } from "../../src/case/record.ts";
 import type { MonthCount, StoredMessage } from "../../src/ports/store.ts";
@@ -31,6 +31,7 @@ const coverage: Coverage = {
   first: "2011-03-02T08:15:00.000Z",
   last: "2024-03-25T17:40:12.000Z",
   sources: [{ path: "/mail/Takeout/All-mail.mbox", kind: "mbox", messages: 184_213 }],
+  rules: NO_RULES,
   notCovered: [
     {
       path: "/mail/Takeout/Archive.pst",
@@ -126,6 +127,7 @@ export function emptyCoverage(changes: Partial<Coverage> = {}): Coverage {
     last: null,
     sources: [],
     notCovered: [],
+    rules: NO_RULES,
     ...changes,
   };
 }

@@ -262,6 +262,7 @@ const isRuleAnswer = isObject<RuleAnswerRecord>({
 });
 
 const isRuleAnswers = isObject<RuleAnswersRecord>({
+  set: isAbsentOr(isString),
   answers: isArrayOf(isRuleAnswer),
   undecided: isNumber,
   missing: isArrayOf(isString),

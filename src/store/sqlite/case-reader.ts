@@ -7,7 +7,7 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { setImmediate } from "node:timers/promises";
 import { assert } from "../../base/assert.ts";
 import type { Sha256 } from "../../base/brand.ts";
-import type { AttackerWarnings, Targeted } from "../../case/answer.ts";
+import type { AttackerWarnings, RuleTally, Targeted } from "../../case/answer.ts";
 import type { Campaign, Person, TrackingClass } from "../../case/judgement.ts";
 import type { MessageOutline } from "../../case/outline.ts";
 import type { MessageRecord } from "../../case/record.ts";
@@ -20,7 +20,14 @@ import { idStatementsFor } from "./message-queries.ts";
 import { outlinesIn, recordsIn } from "./passes.ts";
 import { joinedKeysIn, joinedWithPiece, piecesIn } from "./pieces.ts";
 import { decode, integerOf } from "./rows.ts";
-import { type Owners, readAttackerWarnings, readOwners, readSettings, readTargeted } from "./settings-table.ts";
+import {
+  type Owners,
+  readAttackerWarnings,
+  readOwners,
+  readRuleTally,
+  readSettings,
+  readTargeted,
+} from "./settings-table.ts";
 import { readMemory } from "./source-memory.ts";
 import { toThrown } from "./store-error.ts";
 
@@ -57,6 +64,10 @@ export class CaseReader {
 
   owners(): Owners {
     return this.#read(() => readOwners(this.#database));
+  }
+
+  ruleTally(): RuleTally | null {
+    return this.#read(() => readRuleTally(this.#database));
   }
 
   attackerWarnings(): AttackerWarnings {

@@ -73,6 +73,7 @@ export class JudgementWriter {
       saveSetting(this.#database, "owners", all.owners());
       saveSetting(this.#database, "attackerWarnings", all.attackerWarnings());
       saveSetting(this.#database, "targeted", all.targeted());
+      saveSetting(this.#database, "ruleTally", all.rules?.() ?? null);
       markJudged(this.#database);
       this.#database.exec("COMMIT");
     } catch (cause) {

@@ -1,7 +1,7 @@
 /** Named values of the whole case, as JSON. */
 import type { DatabaseSync } from "node:sqlite";
-import type { AttackerWarning, AttackerWarnings, Targeted } from "../../case/answer.ts";
-import type { CaseSettings, CaseStore } from "../../ports/store.ts";
+import type { AttackerWarning, AttackerWarnings, RulePack, RuleTally, Targeted } from "../../case/answer.ts";
+import type { CaseRules, CaseSettings, CaseStore } from "../../ports/store.ts";
 import {
   checked,
   isAbsentOr,
@@ -27,6 +27,7 @@ interface Settings {
   readonly owners: Owners;
   readonly attackerWarnings: AttackerWarnings;
   readonly targeted: Targeted;
+  readonly ruleTally: RuleTally | null;
 }
 
 export function saveSetting<N extends keyof Settings>(database: DatabaseSync, name: N, value: Settings[N]): void {
@@ -53,12 +54,35 @@ export function isJudged(database: DatabaseSync): boolean {
 }
 
 export function readSettings(database: DatabaseSync): CaseSettings {
-  const isSettings = isObject<{ owners: readonly string[]; boundary: readonly string[] | undefined }>({
+  const isRules = isObject<CaseRules>({
+    shipped: isBoolean,
+    paths: isArrayOf(isString),
+    set: isString,
+    packs: isArrayOf(isObject<RulePack>({ source: isString, rules: isNumber, atReading: isNumber })),
+    files: isArrayOf(isObject<CaseRules["files"][number]>({ rule: isString, path: isString })),
+  });
+  const isSettings = isObject<{
+    owners: readonly string[];
+    boundary: readonly string[] | undefined;
+    rules: CaseRules | undefined;
+  }>({
     owners: isArrayOf(isString),
     boundary: isAbsentOr(isArrayOf(isString)),
+    rules: isAbsentOr(isRules),
   });
-  const { owners, boundary } = read(database, "settings", isSettings) ?? { owners: [], boundary: undefined };
-  return boundary === undefined ? { owners } : { owners, boundary };
+  const { owners, boundary, rules } = read(database, "settings", isSettings) ?? { owners: [] };
+  return { owners, ...(boundary === undefined ? {} : { boundary }), ...(rules === undefined ? {} : { rules }) };
+}
+
+/** Null in a case that was judged before there were any. */
+export function readRuleTally(database: DatabaseSync): RuleTally | null {
+  const isTally = isObject<RuleTally>({
+    sets: isArrayOf(isObject<RuleTally["sets"][number]>({ set: isString, messages: isNumber })),
+    undecidedMessages: isNumber,
+    undecidedRulesMax: isNumber,
+    missing: isArrayOf(isObject<RuleTally["missing"][number]>({ capability: isString, messages: isNumber })),
+  });
+  return read(database, "ruleTally", isNullOr(isTally));
 }
 
 export function readOwners(database: DatabaseSync): Owners {

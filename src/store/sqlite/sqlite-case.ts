@@ -3,7 +3,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { assert } from "../../base/assert.ts";
 import type { Sha256 } from "../../base/brand.ts";
 import { err, ok, type Result } from "../../base/result.ts";
-import type { AttackerWarnings, NotCovered, Targeted } from "../../case/answer.ts";
+import type { AttackerWarnings, NotCovered, RuleTally, Targeted } from "../../case/answer.ts";
 import type { Campaign, Person, TrackingClass } from "../../case/judgement.ts";
 import type { MessageOutline } from "../../case/outline.ts";
 import type { MessageRecord } from "../../case/record.ts";
@@ -133,6 +133,10 @@ export class SqliteCase implements CaseStore {
 
   async owners(): Promise<Owners> {
     return this.#reader.owners();
+  }
+
+  async ruleTally(): Promise<RuleTally | null> {
+    return this.#reader.ruleTally();
   }
 
   async attackerWarnings(): Promise<AttackerWarnings> {
