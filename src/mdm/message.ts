@@ -16,6 +16,7 @@ import { maker, partialMaker, valueObject } from "./model-object.ts";
 import { type OwnRecord, ownObject } from "./own.ts";
 import { addressOf, mailboxesOf, recipientsObject, senderFacts, senderObject } from "./people.ts";
 import { authFields, receivedSpfOf } from "./result-fields.ts";
+import { signFacts } from "./signs.ts";
 import { subjectObject } from "./subjects.ts";
 
 export interface RootFacts {
@@ -51,7 +52,7 @@ export const messageObject = maker<"Message", RootFacts>("Message", {
   sender: ({ mail }) => senderObject(senderFacts(mail.message)),
   subject: ({ mail }) => subjectOf(mail.subject()),
   type: (facts) => typeOf(facts),
-  letterlock: ({ own }) => (own === null ? NOT_ASKED : ownObject(own)),
+  letterlock: ({ own, mail }) => (own === null ? NOT_ASKED : ownObject({ record: own, signs: signFacts(own, mail) })),
   triage: () => TRIAGE,
 });
 

@@ -3,11 +3,12 @@
 import type { LoadRecord, MessageRecord, TokenRecord } from "../case/record.ts";
 import { Undetermined, type Value } from "../mql/value.ts";
 import { ModelObject, maker } from "./model-object.ts";
+import { type SignFacts, signFields } from "./signs.ts";
 import { parseUrl, urlObject } from "./urls.ts";
 
 export type OwnRecord = Pick<
   MessageRecord,
-  "loads" | "loadCount" | "flags" | "problems" | "status" | "claims" | "content"
+  "loads" | "loadCount" | "flags" | "problems" | "status" | "claims" | "content" | "auth" | "to" | "cc" | "deliveredTo"
 >;
 
 const LATER = new Undetermined(["later"]);
@@ -81,9 +82,39 @@ export const recordFields = {
   list_id: ({ claims }: OwnRecord) => (claims.listId === "" ? null : claims.listId),
 } as const;
 
+/** A record, and with it the message where that lies here. */
+export interface OwnFacts {
+  readonly record: OwnRecord;
+  readonly signs: SignFacts | null;
+}
+
+const NOT_STORED = new Undetermined(["not-stored"]);
+
+const ofRecord =
+  <T>(read: (record: OwnRecord) => T) =>
+  ({ record }: OwnFacts): T =>
+    read(record);
+
+const ofSigns =
+  <T>(read: (signs: SignFacts) => T) =>
+  ({ signs }: OwnFacts): T | Undetermined =>
+    signs === null ? NOT_STORED : read(signs);
+
 /** Of one message by itself: what only comparing all mail tells is undetermined. */
-export const ownObject = maker<"Letterlock", OwnRecord>("Letterlock", {
-  ...recordFields,
+export const ownObject = maker<"Letterlock", OwnFacts>("Letterlock", {
+  loads: ofRecord(recordFields.loads),
+  load_count: ofRecord(recordFields.load_count),
+  anomalies: ofRecord(recordFields.anomalies),
+  problems: ofRecord(recordFields.problems),
+  is_partial: ofRecord(recordFields.is_partial),
+  receipts: ofRecord(recordFields.receipts),
+  signing_domains: ofRecord(recordFields.signing_domains),
+  senders_shown: ofRecord(recordFields.senders_shown),
+  news_persona: ofRecord(recordFields.news_persona),
+  text_print: ofRecord(recordFields.text_print),
+  offers_exit: ofRecord(recordFields.offers_exit),
+  is_answer: ofRecord(recordFields.is_answer),
+  list_id: ofRecord(recordFields.list_id),
   tracking: () => LATER,
   copies: () => LATER,
   history: () => LATER,
@@ -91,4 +122,16 @@ export const ownObject = maker<"Letterlock", OwnRecord>("Letterlock", {
   account: () => LATER,
   notice: () => LATER,
   bounces: () => LATER,
+  impersonation: ofSigns(signFields.impersonation),
+  lures: ofSigns(signFields.lures),
+  divergence: ofSigns(signFields.divergence),
+  sender_shapes: ofSigns(signFields.sender_shapes),
+  results: ofSigns(signFields.results),
+  links: ofSigns(signFields.links),
+  is_foreign: ofSigns(signFields.is_foreign),
+  link_domains: ofSigns(signFields.link_domains),
+  forms: ofSigns(signFields.forms),
+  picture: ofSigns(signFields.picture),
+  hidden_words: ofSigns(signFields.hidden_words),
+  is_report: ofSigns(signFields.is_report),
 });

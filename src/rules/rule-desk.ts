@@ -16,8 +16,12 @@ import { type FindingRule, type FindingText, findingText } from "./finding-rule.
 /** Reasons that are gone once all mail was read and compared. */
 export const LATER: ReadonlySet<string> = new Set(["later", "list.org", "list.history", "profile"]);
 
-/** The one root of the model that judging knows as a whole. */
+/** The one root of the model that judging knows, but for fields of it that need the message itself (`src/mdm/signs.ts`). */
 const JUDGED_ROOT = "letterlock";
+const READ_FIELDS: ReadonlySet<string> = new Set([
+  ...["impersonation", "lures", "divergence", "sender_shapes", "results", "links", "is_foreign", "link_domains"],
+  ...["forms", "picture", "hidden_words", "is_report"],
+]);
 
 export function isAskedWhenJudged({ checked }: FindingRule): boolean {
   return namesOnly(checked.expression, JUDGED_ROOT);
@@ -92,7 +96,12 @@ function namesOnly(expression: Expression, root: string): boolean {
     if (typeof next !== "object" || next === null) continue;
     if ("kind" in next && next.kind === "list") return false;
     if ("kind" in next && next.kind === "name" && "name" in next && next.name !== root) return false;
+    if (isReadField(next as Expression)) return false;
     open.push(...(Array.isArray(next) ? next : Object.values(next)));
   }
   return true;
+}
+
+function isReadField(expression: Expression): boolean {
+  return expression.kind === "member" && expression.of.kind === "name" && READ_FIELDS.has(expression.name);
 }

@@ -4,10 +4,11 @@
  */
 import type { LoadRecord } from "../case/record.ts";
 import type { Knowledge } from "../mdm/knowledge.ts";
-import { type ModelObject, maker } from "../mdm/model-object.ts";
+import { type ModelObject, maker, partialMaker } from "../mdm/model-object.ts";
 import { loadFields, type OwnRecord, recordFields } from "../mdm/own.ts";
 import { createRecordHost } from "../mdm/record-view.ts";
 import type { Host } from "../mql/types.ts";
+import { Undetermined } from "../mql/value.ts";
 import { type Classed, tracksForUs } from "./classify.ts";
 import type { Evidence, JudgedLoad, ServiceEvidence } from "./evidence.ts";
 import {
@@ -129,28 +130,35 @@ const ofRecord =
   ({ evidence }: ClassedEvidence): T =>
     read(evidence.record);
 
-const ownObject = maker<"Letterlock", ClassedEvidence>("Letterlock", {
-  loads: ({ evidence }) => evidence.loads.map(loadObject),
-  receipts: ({ evidence }) => evidence.loads.filter(({ load }) => load.fires === "receipt").map(loadObject),
-  load_count: ofRecord(recordFields.load_count),
-  anomalies: ofRecord(recordFields.anomalies),
-  problems: ofRecord(recordFields.problems),
-  is_partial: ofRecord(recordFields.is_partial),
-  signing_domains: ofRecord(recordFields.signing_domains),
-  senders_shown: ofRecord(recordFields.senders_shown),
-  news_persona: ofRecord(recordFields.news_persona),
-  text_print: ofRecord(recordFields.text_print),
-  offers_exit: ofRecord(recordFields.offers_exit),
-  is_answer: ofRecord(recordFields.is_answer),
-  list_id: ofRecord(recordFields.list_id),
-  tracking: (classed) => trackingObject(classed),
-  copies: ({ evidence }) => copiesObject(evidence),
-  history: ({ evidence }) => historyObject(evidence.before),
-  source: ({ evidence }) => sourceObject(evidence),
-  account: ({ evidence }) => accountObject(evidence),
-  notice: ({ evidence }) => noticeObject(evidence.notice),
-  bounces: ({ evidence }) => bouncesObject(evidence.bounces),
-});
+/** What needs the message itself was told when it was read. */
+const NOT_STORED = new Undetermined(["not-stored"]);
+
+const ownObject = partialMaker<"Letterlock", ClassedEvidence>(
+  "Letterlock",
+  {
+    loads: ({ evidence }) => evidence.loads.map(loadObject),
+    receipts: ({ evidence }) => evidence.loads.filter(({ load }) => load.fires === "receipt").map(loadObject),
+    load_count: ofRecord(recordFields.load_count),
+    anomalies: ofRecord(recordFields.anomalies),
+    problems: ofRecord(recordFields.problems),
+    is_partial: ofRecord(recordFields.is_partial),
+    signing_domains: ofRecord(recordFields.signing_domains),
+    senders_shown: ofRecord(recordFields.senders_shown),
+    news_persona: ofRecord(recordFields.news_persona),
+    text_print: ofRecord(recordFields.text_print),
+    offers_exit: ofRecord(recordFields.offers_exit),
+    is_answer: ofRecord(recordFields.is_answer),
+    list_id: ofRecord(recordFields.list_id),
+    tracking: (classed) => trackingObject(classed),
+    copies: ({ evidence }) => copiesObject(evidence),
+    history: ({ evidence }) => historyObject(evidence.before),
+    source: ({ evidence }) => sourceObject(evidence),
+    account: ({ evidence }) => accountObject(evidence),
+    notice: ({ evidence }) => noticeObject(evidence.notice),
+    bounces: ({ evidence }) => bouncesObject(evidence.bounces),
+  },
+  NOT_STORED,
+);
 
 const copiesObject = maker<"Copies", Evidence>("Copies", { readers: ({ copyReaders }) => copyReaders });
 

@@ -35,7 +35,10 @@ function hostsOf(bytes: Buffer, knowledge: Knowledge = nothingKnown) {
   };
   const { record } = analyse(raw, { owners: [], finder });
   const message = createMailHost(mailOf(bytes), knowledge, record);
-  return { message, stored: createRecordHost({ record, own: () => ownObject(record), isFromOwner: false }, knowledge) };
+  return {
+    message,
+    stored: createRecordHost({ record, own: () => ownObject({ record, signs: null }), isFromOwner: false }, knowledge),
+  };
 }
 
 /** Records hold addresses in lower case. */

@@ -1,4 +1,5 @@
 /** What Letterlock itself found out about a message, under `letterlock`. */
+import { signFieldTypes, signTypes } from "./signs.ts";
 import type { TypeTable } from "./type-table.ts";
 
 export const ownTypes = {
@@ -32,7 +33,9 @@ export const ownTypes = {
     ],
     notice: ["Notice", "It warns of state attackers in a provider's name; null where it does not. Known when judged."],
     bounces: ["Bounces", "Of the day of a bounce; null for other mail. Known when all mail was compared."],
+    ...signFieldTypes,
   },
+  ...signTypes,
   Load: {
     vector: ["string", "Kind of the load, RL-01 and so on, as docs/formats/case.md lists them."],
     url: ["URL", "What is loaded, gateways' wrappers undone; null where it is no URL that can be resolved."],

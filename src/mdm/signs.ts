@@ -1,0 +1,365 @@
+/**
+ * Facts of `src/signals/` as rules read them, under `letterlock`: whom a message plays, what it asks, what it opens. They need the message
+ * itself, so that they are told when it is read, and a rest of a rule never names them. Everything is worked out when a rule asks, once.
+ */
+import { alignedPass } from "../auth/alignment.ts";
+import { fieldText, findField } from "../mail/headers.ts";
+import { readForms } from "../signals/credential-forms.ts";
+import { type Divergence, divergenceOf } from "../signals/divergence.ts";
+import { hiddenWords } from "../signals/hidden-words.ts";
+import {
+  copyrightHolders,
+  type Impersonation,
+  impersonation,
+  type PlayedSender,
+  type PlayedText,
+  playedInText,
+} from "../signals/impersonation.ts";
+import { type ResembledSender, registeredSenders } from "../signals/known-senders.ts";
+import { type LinkFacts, linkFacts } from "../signals/link-facts.ts";
+import { type Lures, luresIn } from "../signals/lure-words.ts";
+import type { LureTheme } from "../signals/lures/lure.ts";
+import { type PictureMail, pictureMail } from "../signals/picture-mail.ts";
+import type { KnownSender } from "../signals/registry/entry.ts";
+import { senderShapes } from "../signals/sender-shape.ts";
+import { serviceOfHost } from "../signals/services/tables.ts";
+import { registrableDomain } from "../url/registrable-domain.ts";
+import { extensionOf, type FileFacts } from "./attachments.ts";
+import { displayTextOf } from "./html-part.ts";
+import { plainLinks } from "./links.ts";
+import type { MessageFacts } from "./message-facts.ts";
+import { maker } from "./model-object.ts";
+import { once } from "./once.ts";
+import type { OwnRecord } from "./own.ts";
+
+/** More links say nothing more of a mail. */
+const LINKS_MAX = 300;
+/** Attached pages that are looked into. */
+const PAGES_MAX = 5;
+/** A pixel of words in front of which a letter is not dense. */
+const DENSE_WORDS_MIN = 40;
+
+export interface SignFacts {
+  readonly record: OwnRecord;
+  readonly mail: MessageFacts;
+  readonly subject: string;
+  readonly fromHost: string;
+  readonly readers: readonly string[];
+  /** What a reader sees; the plain text where there is no HTML that shows any. */
+  readonly text: () => string;
+  readonly links: () => readonly LinkFacts[];
+  readonly played: () => Impersonation;
+  readonly divergence: () => Divergence;
+}
+
+export function signFacts(record: OwnRecord, mail: MessageFacts): SignFacts {
+  const { claims, to, cc, deliveredTo } = record;
+  const from = claims.from[0]?.address ?? "";
+  const readers = [...new Set([...[...to, ...cc].map(({ address }) => address), ...deliveredTo])].filter(
+    (address) => address !== "",
+  );
+  return {
+    record,
+    mail,
+    subject: mail.subject() ?? "",
+    fromHost: hostOf(from),
+    readers,
+    text: once(() => shownText(mail)),
+    links: once(() => linksOf(mail, readers)),
+    played: once(() => impersonation(claims)),
+    divergence: once(() => divergenceOf(claims)),
+  };
+}
+
+function hostOf(address: string): string {
+  const at = address.lastIndexOf("@");
+  return at < 0 ? "" : address.slice(at + 1);
+}
+
+function shownText(mail: MessageFacts): string {
+  const { html, plain } = mail.body();
+  const shown = html === null ? "" : displayTextOf(html);
+  return shown.trim() === "" ? (plain?.raw() ?? "") : shown;
+}
+
+function linksOf(mail: MessageFacts, readers: readonly string[]): readonly LinkFacts[] {
+  const { html, plain } = mail.body();
+  const inHtml = (html?.readings() ?? []).flatMap(({ links, base }) =>
+    links.map(({ url, text }) => ({ url, text, base })),
+  );
+  const inPlain = plain === null ? [] : plainLinks(plain.raw());
+  const written = [...inHtml, ...inPlain.map(({ reference }) => ({ url: reference, text: "", base: null }))];
+  const distinct = new Map(written.map((link) => [`${link.url}\n${link.text}`, link]));
+  return [...distinct.values()]
+    .slice(0, LINKS_MAX)
+    .map(({ url, text, base }) => linkFacts(url, text, { readers, base }));
+}
+
+/** The fields of `letterlock` that need the message. */
+export const signFields = {
+  impersonation: (signs: SignFacts) => impersonationObject(signs),
+  lures: (signs: SignFacts) => luresObject(luresOf(signs)),
+  divergence: (signs: SignFacts) => divergenceObject(signs),
+  sender_shapes: ({ record, readers, fromHost }: SignFacts) => {
+    // The readers' domain may be none of the public ones.
+    const isReadersHost = readers.some((reader) => hostOf(reader) === fromHost);
+    const [from] = record.claims.from;
+    return from === undefined ? [] : senderShapes(from).filter((shape) => shape !== "no-domain" || !isReadersHost);
+  },
+  results: (signs: SignFacts) => resultsObject(resultsOf(signs)),
+  links: (signs: SignFacts) => signs.links().map((link) => linkObject({ link, signs })),
+  is_foreign: ({ record, fromHost }: SignFacts) => {
+    const hosts = record.content.linkHosts;
+    return hosts.length > 0 && !hosts.some((host) => isNear(host, registrableDomain(fromHost)));
+  },
+  link_domains: ({ record }: SignFacts) => new Set(record.content.linkHosts.map(registrableDomain)).size,
+  forms: ({ mail }: SignFacts) => formsObject(formsOf(mail)),
+  picture: (signs: SignFacts) => pictureObject(pictureOf(signs)),
+  hidden_words: ({ mail }: SignFacts) => hiddenIn(mail),
+  is_report: (signs: SignFacts) => isReport(signs),
+} as const;
+
+/** At the sender's domain, or at a service that sends or counts for others. */
+function isNear(host: string, fromDomain: string): boolean {
+  return registrableDomain(host) === fromDomain || serviceOfHost(host) !== undefined;
+}
+
+const playedObject = maker<"PlayedSender", PlayedSender>("PlayedSender", {
+  name: ({ sender }) => sender.name,
+  kind: ({ sender }) => sender.kind,
+  where: ({ where }) => where,
+  is_whole: ({ isWhole }) => isWhole,
+  is_disguised: ({ isDisguised }) => isDisguised,
+  excuse: ({ excuse }) => excuse,
+});
+
+const resembledObject = maker<"ResembledSender", ResembledSender>("ResembledSender", {
+  name: ({ sender }) => sender.name,
+  kind: ({ sender }) => sender.kind,
+  domain: ({ resemblance }) => resemblance.domain,
+  how: ({ resemblance }) => resemblance.how,
+  is_country: ({ resemblance }) => resemblance.isCountry,
+});
+
+const impersonationObject = maker<"Impersonation", SignFacts>("Impersonation", {
+  by_name: ({ played }) => played().byName.map(playedObject),
+  by_domain: ({ played }) => played().byDomain.map(resembledObject),
+  from_known: ({ played }) => played().from.map(({ name }) => name),
+  from_kinds: ({ played }) => [...new Set(played().from.map(({ kind }) => kind))],
+  copyright: (signs) => copyrightHolders(signs.text()).find((holder) => isAbsent(holder, signs))?.name ?? null,
+  subject: (signs) =>
+    registeredSenders()
+      .named(signs.subject)
+      .find(({ sender }) => isAbsent(sender, signs))?.sender.name ?? null,
+  text: (signs) => inText(signs)?.sender.name ?? null,
+  text_mentions: (signs) => inText(signs)?.mentions ?? 0,
+});
+
+function inText({ record, subject, text, fromHost }: SignFacts): PlayedText | null {
+  return playedInText([subject, text()], [fromHost, ...record.content.linkHosts]);
+}
+
+function isAbsent(sender: KnownSender, { record, fromHost }: SignFacts): boolean {
+  const known = registeredSenders();
+  return ![fromHost, ...record.content.linkHosts].some((host) => known.ofHost(host).includes(sender));
+}
+
+interface FoundLures {
+  readonly all: Lures;
+  readonly subject: number;
+}
+
+function luresOf({ subject, text }: SignFacts): FoundLures {
+  return { all: luresIn(`${subject}\n${text()}`), subject: luresIn(subject).total };
+}
+
+const ASKS: readonly LureTheme[] = [
+  ...(["credentials", "suspension", "security-alert", "mailbox", "payment", "payment-change", "gift-card"] as const),
+  ...(["delivery", "refund", "crypto", "extortion", "callback", "document"] as const),
+];
+const OFFERS: readonly LureTheme[] = ["prize", "gambling", "dating", "health", "money-offer", "advance-fee"];
+
+const scoreOf =
+  (...themes: readonly LureTheme[]) =>
+  ({ all }: FoundLures): number =>
+    themes.reduce((sum, theme) => sum + (all.scores.get(theme) ?? 0), 0);
+
+const luresObject = maker<"Lures", FoundLures>("Lures", {
+  ask: scoreOf(...ASKS),
+  offer: scoreOf(...OFFERS),
+  total: ({ all }) => all.total,
+  strongest: ({ all }) => Math.max(0, ...all.scores.values()),
+  words: ({ all }) => all.words,
+  density: ({ all }) => all.total / Math.max(all.words, DENSE_WORDS_MIN),
+  subject: ({ subject }) => subject,
+  themes: ({ all }) =>
+    [...all.scores]
+      .filter(([, score]) => score >= 2)
+      .sort(([, a], [, b]) => b - a)
+      .map(([theme]) => theme),
+  credentials: scoreOf("credentials"),
+  suspension: scoreOf("suspension"),
+  security_alert: scoreOf("security-alert"),
+  mailbox: scoreOf("mailbox"),
+  payment: scoreOf("payment"),
+  payment_change: scoreOf("payment-change"),
+  gift_card: scoreOf("gift-card"),
+  rapport: scoreOf("rapport"),
+  callback: scoreOf("callback"),
+  delivery: scoreOf("delivery"),
+  prize: scoreOf("prize"),
+  document: scoreOf("document"),
+  refund: scoreOf("refund"),
+  crypto: scoreOf("crypto"),
+  advance_fee: scoreOf("advance-fee"),
+  extortion: scoreOf("extortion"),
+  urgency: scoreOf("urgency"),
+});
+
+const divergenceObject = maker<"Divergence", SignFacts>("Divergence", {
+  from_domain: ({ divergence }) => (divergence().fromDomain === "" ? null : divergence().fromDomain),
+  from_free_mail: ({ divergence }) => divergence().fromFreeMail,
+  reply_to: ({ divergence }) => divergence().replyTo,
+  reply_to_free_mail: ({ divergence }) => divergence().replyToFreeMail,
+  return_path: ({ divergence }) => divergence().returnPath,
+  is_return_path_null: ({ mail }) => isNullPath(mail),
+  message_id: ({ divergence }) => divergence().messageId,
+  signatures: ({ divergence }) => divergence().dkim,
+  sender: ({ divergence }) => divergence().sender,
+  is_from_reader: (signs) => isFromReader(signs),
+  is_from_readers_host: (signs) =>
+    !isFromReader(signs) && signs.fromHost !== "" && signs.readers.some((reader) => hostOf(reader) === signs.fromHost),
+  is_reader_in_name: (signs) => {
+    const name = signs.record.claims.from[0]?.name.toLowerCase() ?? "";
+    return !isFromReader(signs) && signs.readers.some((reader) => name.includes(reader));
+  },
+});
+
+function isFromReader({ record, readers }: SignFacts): boolean {
+  return readers.includes(record.claims.from[0]?.address ?? "");
+}
+
+function isNullPath({ message }: MessageFacts): boolean {
+  const field = findField(message.root.headers, "return-path");
+  return field !== undefined && /^\s*<\s*>/.test(fieldText(message.bytes, field));
+}
+
+interface FoundResults {
+  readonly isRecorded: boolean;
+  readonly isAligned: boolean;
+}
+
+function resultsOf({ record: { auth, claims } }: SignFacts): FoundResults {
+  const { dkim, spf, dmarc } = alignedPass(auth, claims);
+  return { isRecorded: auth.length > 0, isAligned: dkim || spf || dmarc };
+}
+
+const resultsObject = maker<"Results", FoundResults>("Results", {
+  are_recorded: ({ isRecorded }) => isRecorded,
+  are_aligned: ({ isAligned }) => isAligned,
+  fail: ({ isRecorded, isAligned }) => isRecorded && !isAligned,
+});
+
+interface PlacedLinkFacts {
+  readonly link: LinkFacts;
+  readonly signs: SignFacts;
+}
+
+const linkObject = maker<"LinkSigns", PlacedLinkFacts>("LinkSigns", {
+  host: ({ link }) => textOrNull(link.target?.host ?? ""),
+  domain: ({ link }) => textOrNull(link.target?.domain ?? ""),
+  is_foreign: ({ link, signs }) => {
+    const domain = link.target?.kind === "remote" ? link.target.domain : "";
+    return domain !== "" && domain !== registrableDomain(signs.fromHost) && !link.throughService;
+  },
+  through_service: ({ link }) => link.throughService,
+  inline_scheme: ({ link }) => textOrNull(link.inlineScheme),
+  passes_on: ({ link }) => link.passesOn,
+  odd: ({ link }) => link.odd,
+  public_host: ({ link }) => link.publicHost,
+  shown_domain: ({ link }) => link.shownDomain,
+  path_words: ({ link }) => link.pathWords,
+  is_inside_program: ({ link }) => link.isInsideProgram,
+  is_opaque: ({ link }) => link.isOpaque,
+  reader: ({ link }) => link.reader,
+  resembles: ({ link }) => link.resembles?.sender.name ?? null,
+  named_in_path: ({ link }) => link.namedInPath?.name ?? null,
+});
+
+function textOrNull(text: string): string | null {
+  return text === "" ? null : text;
+}
+
+interface FoundForms {
+  readonly count: number;
+  readonly passwords: number;
+  readonly secrets: number;
+  readonly targets: readonly string[];
+  readonly pages: number;
+  readonly scripts: number;
+}
+
+function formsOf(mail: MessageFacts): FoundForms {
+  const pages = mail
+    .files()
+    .filter(isPage)
+    .slice(0, PAGES_MAX)
+    .map(({ bytes }) => Buffer.from(bytes()).toString("latin1"));
+  const { html } = mail.body();
+  const forms = [...(html === null ? [] : [html.raw()]), ...pages].map(readForms);
+  const sum = (read: (form: (typeof forms)[number]) => number): number =>
+    forms.reduce((all, one) => all + read(one), 0);
+  return {
+    count: sum((form) => form.forms),
+    passwords: sum((form) => form.passwordInputs),
+    secrets: sum((form) => form.secretInputs),
+    targets: [...new Set(forms.flatMap(({ targets }) => targets))],
+    pages: pages.length,
+    scripts: pages.filter((page) => /<script\b|\son(?:load|error|click)\s*=|javascript:/i.test(page)).length,
+  };
+}
+
+function isPage({ name, contentType, disposition }: FileFacts): boolean {
+  const isNamed = /^(?:s?html?|xht(?:ml)?|svg|mht(?:ml)?)$/i.test(extensionOf(name) ?? "");
+  return isNamed || (disposition === "attachment" && /html|svg/.test(contentType ?? ""));
+}
+
+const formsObject = maker<"Forms", FoundForms>("Forms", {
+  count: ({ count }) => count,
+  passwords: ({ passwords }) => passwords,
+  secrets: ({ secrets }) => secrets,
+  targets: ({ targets }) => targets,
+  attached_pages: ({ pages }) => pages,
+  attached_scripts: ({ scripts }) => scripts,
+});
+
+function pictureOf({ mail, text }: SignFacts): PictureMail {
+  const fetched = (mail.body().html?.readings() ?? []).reduce(
+    (sum, { references }) => sum + references.filter(({ fires }) => fires === "open").length,
+    0,
+  );
+  const brought = mail.files().filter(({ contentType }) => contentType?.startsWith("image/") === true).length;
+  return pictureMail(text(), fetched + brought);
+}
+
+const pictureObject = maker<"Picture", PictureMail>("Picture", {
+  words: ({ words }) => words,
+  is_all: ({ isPictureOnly }) => isPictureOnly,
+  asks_to_scan: ({ asksToScan }) => asksToScan,
+});
+
+function hiddenIn(mail: MessageFacts): number {
+  const { html } = mail.body();
+  return html === null ? 0 : hiddenWords(html.raw(), displayTextOf(html));
+}
+
+function isReport({ record: { claims }, mail }: SignFacts): boolean {
+  const [from] = claims.from;
+  return (
+    mail.message.entities.some(({ mediaType }) => REPORTS.has(mediaType.subtype)) ||
+    /mailer-daemon|^postmaster\b|mail delivery (?:sub)?system/i.test(`${from?.address ?? ""} ${from?.name ?? ""}`) ||
+    (claims.autoSubmitted !== "" && claims.autoSubmitted !== "no")
+  );
+}
+
+const REPORTS: ReadonlySet<string> = new Set(["report", "delivery-status", "feedback-report"]);
