@@ -6,6 +6,8 @@
 import type { HidingRules } from "../html/hiding-rules.ts";
 import { readHtml } from "../html/read-html.ts";
 import type { HtmlReading } from "../html/reading.ts";
+import { Undetermined } from "../mql/value.ts";
+import { type ActiveMarkup, activeMarkup, mayBeActive, reachesOut } from "./active-markup.ts";
 import { innerTextOf, rulesOf } from "./html-text.ts";
 import { type HtmlTree, parseTree } from "./html-tree.ts";
 import { htmlLinks, type LinkFacts, linkObjects } from "./links.ts";
@@ -73,4 +75,25 @@ export const htmlObject = maker<"HTML", HtmlFacts>("HTML", {
   },
   links: (html) => linkObjects(linksOf(html)),
   raw: ({ raw }) => raw(),
+  letterlock: (html) => signsObject(html),
+});
+
+const activeObject = maker<"ActiveMarkup", ActiveMarkup>("ActiveMarkup", {
+  kind: ({ kind }) => kind,
+  element: ({ element }) => element,
+  attribute: ({ attribute }) => attribute || null,
+  foreign: ({ isForeign }) => isForeign,
+  runs_by_itself: ({ runsByItself }) => runsByItself,
+  reaches_out: ({ code }) => reachesOut(code),
+  code: ({ code }) => code,
+});
+
+const TOO_LARGE = new Undetermined(["html-tree"]);
+
+const signsObject = maker<"MarkupSigns", HtmlFacts>("MarkupSigns", {
+  active: ({ raw, tree }) => {
+    if (!mayBeActive(raw())) return [];
+    const styled = tree();
+    return styled === null ? [TOO_LARGE] : activeMarkup(styled.tree).map(activeObject);
+  },
 });

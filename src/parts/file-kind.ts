@@ -102,6 +102,9 @@ const MAGICS: readonly Magic[] = [
   magic("OTTO\0",                     "otf",    "application/vnd.ms-opentype"),
   magic("NES\x1a",                    "nes",    "application/x-nes-rom"),
   magic("\x78\x9f\x3e\x22",           "unknown", "application/vnd.ms-tnef",              "tnef_file"),
+  magic("\xe4R\\{\x8c\xd8\xa7M\xae\xb1Sx\xd0)\x96\xd3", "unknown", "application/onenote"),
+  magic("conectix",                   "unknown", "application/x-vhd"),
+  magic("vhdxfile",                   "unknown", "application/x-vhdx"),
   magic("ITSF\x03\0\0\0",             "unknown", "application/vnd.ms-htmlhelp"),
 ];
 

@@ -5,6 +5,7 @@
  */
 import { createHash } from "node:crypto";
 
+import { type ArchiveListing, cabListing, rarListing } from "../../parts/archive-names.ts";
 import { type CalendarFile, readCalendarFile } from "../../parts/calendar-facts.ts";
 import { compoundStreams } from "../../parts/compound-streams.ts";
 import { extensionOf, type FileKind, fileKindOf } from "../../parts/file-kind.ts";
@@ -23,6 +24,7 @@ import { type PictureFacts, readPictureFacts } from "../../parts/picture-facts.t
 import { readPixels } from "../../parts/picture-pixels.ts";
 import { qrCodes } from "../../parts/qr-codes.ts";
 import type { PartBudget } from "../../parts/reference.ts";
+import { sevenZipListing } from "../../parts/seven-zip.ts";
 import { readShellLinkFields, type ShellLink } from "../../parts/shell-link.ts";
 import { type ZipEntry, zipEntries } from "../../parts/zip.ts";
 import { once } from "../once.ts";
@@ -92,6 +94,21 @@ export class FileNode {
   readonly zip = once((): readonly ZipEntry[] | null =>
     this.bytes !== null && this.kind().flavors.includes("zip_file") ? zipEntries(this.bytes, this.budget) : null,
   );
+
+  /** Of archives that are no zip; null for all else. */
+  readonly listing = once((): ArchiveListing | null => {
+    if (this.bytes === null) return null;
+    switch (this.kind().type) {
+      case "rar":
+        return rarListing(this.bytes, this.budget);
+      case "7z":
+        return sevenZipListing(this.bytes, this.budget);
+      case "cab":
+        return cabListing(this.bytes, this.budget);
+      default:
+        return null;
+    }
+  });
 
   readonly streams = once((): readonly NamedStream[] | null =>
     this.bytes !== null && this.kind().flavors.includes("olecf_file") ? compoundStreams(this.bytes, this.budget) : null,

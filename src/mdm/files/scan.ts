@@ -409,6 +409,7 @@ function isEncrypted(node: FileNode): boolean {
   return (
     node.kind().flavors.some((flavor) => flavor === "encrypted_zip" || flavor === "encrypted_word_document") ||
     node.pdf()?.isEncrypted === true ||
+    node.listing()?.isEncrypted === true ||
     node.office()?.isEncrypted === true
   );
 }

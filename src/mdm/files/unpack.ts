@@ -8,11 +8,10 @@ import { decodeBody } from "../../mail/body.ts";
 import { decodeEncodedWords } from "../../mail/encoded-words.ts";
 import { msgObjects, type OutlookObject, tnefObjects } from "../../mail/outlook-objects.ts";
 import { parseMessage } from "../../mail/parse.ts";
-import { type ArchiveListing, cabListing, rarListing } from "../../parts/archive-names.ts";
 import { readCalendar } from "../../parts/calendar.ts";
 import { isoEntries } from "../../parts/iso-image.ts";
 import { unlzip, unlzma, unxz } from "../../parts/lzma.ts";
-import { sevenZipListing } from "../../parts/seven-zip.ts";
+import { oneNoteFiles } from "../../parts/onenote.ts";
 import { tarEntries } from "../../parts/tar.ts";
 import { unpacked, type ZipEntry } from "../../parts/zip.ts";
 import type { FileNode } from "./file-node.ts";
@@ -62,11 +61,11 @@ export function unpack(node: FileNode): Unpacked {
     case "iso":
       return isoMembers(node, bytes);
     case "rar":
-      return listed(rarListing(bytes, node.budget), node, "rar");
+      return listed(node, "rar");
     case "7z":
-      return listed(sevenZipListing(bytes, node.budget), node, "7z");
+      return listed(node, "7z");
     case "cab":
-      return listed(cabListing(bytes, node.budget), node, "cab");
+      return listed(node, "cab");
     case "ics":
       return {
         members: readCalendar(bytes, node.budget).files.map((file) => ({
@@ -95,14 +94,32 @@ function byMime(node: FileNode, bytes: Buffer): Unpacked {
   const { mime, flavors } = node.kind();
   if (mime === "message/rfc822" || node.content.mediaType === "message/rfc822") return messageMembers(bytes);
   if (mime === "application/vnd.ms-tnef") return outlookMembers(tnefObjects(bytes));
+  if (mime === "application/onenote") return oneNoteMembers(node, bytes);
   if (mime === "application/zlib") return single(node, inflateSync, /\.zlib$/i);
   if (node.extension?.toLowerCase() === "br" && mime === "application/octet-stream")
     return single(node, brotliDecompressSync, /\.br$/i);
   if (flavors.includes("lzma_file")) return single(node, unlzma, /\.lzma$/i);
-  const isArchive = flavors.some((flavor) => UNREAD_FLAVORS.has(flavor)) || mime === "application/vnd.ms-htmlhelp";
+  const isArchive = flavors.some((flavor) => UNREAD_FLAVORS.has(flavor)) || UNREAD_MIMES.has(mime);
   return isArchive ? UNKNOWN : NONE;
 }
 
+function oneNoteMembers(node: FileNode, bytes: Buffer): Unpacked {
+  const members = oneNoteFiles(bytes, node.budget).map(
+    (file): Member => ({
+      name: null,
+      mediaType: "",
+      source: "one",
+      bytes: node.budget.takeBytes(file.length) ? file : null,
+    }),
+  );
+  return { members, isIncomplete: false };
+}
+
+const UNREAD_MIMES: ReadonlySet<string> = new Set([
+  "application/vnd.ms-htmlhelp",
+  "application/x-vhd",
+  "application/x-vhdx",
+]);
 const UNREAD_FLAVORS: ReadonlySet<string> = new Set(["xar_file", "arj_file", "cpio_file"]);
 
 function zipMembers(node: FileNode): Unpacked {
@@ -245,7 +262,8 @@ function isoMembers(node: FileNode, bytes: Buffer): Unpacked {
 const CONTAINERS =
   /\.(?:zip|rar|7z|tar|tgz|gz|bz2|xz|iso|img|cab|jar|docx?|docm|xlsx?|xlsm|xlsb|pptx?|pptm|pdf|eml|msg|html?|rtf|vhdx?|one)$/i;
 
-function listed(listing: ArchiveListing | null, node: FileNode, source: string): Unpacked {
+function listed(node: FileNode, source: string): Unpacked {
+  const listing = node.listing();
   if (listing === null) return UNKNOWN;
   const members = listing.members
     .filter(({ isFolder }) => !isFolder)

@@ -23,6 +23,7 @@ export const bodyTypes = {
     inner_text: ["string", "All text with tags removed, hidden text kept."],
     links: ["[Link]", "Links of this HTML."],
     raw: ["string", "Decoded HTML source."],
+    letterlock: ["MarkupSigns", "What Letterlock itself found out about the markup."],
   },
   Plain: {
     charset: ["string", "Charset of the part."],

@@ -1,4 +1,4 @@
-/** What Letterlock itself found out about a file, beside what mdm.md has. */
+/** What Letterlock itself found out about a file or about markup, beside what mdm.md has. */
 import type { TypeTable } from "./type-table.ts";
 
 export const ownFileTypes = {
@@ -25,5 +25,23 @@ export const ownFileTypes = {
     ],
     smuggling_signs: ["[string]", "Which signs of that there are; each alone is ordinary."],
     qr_urls: ["[URL]", "Addresses in QR codes of the picture."],
+  },
+  MarkupSigns: {
+    active: ["[ActiveMarkup]", "What would run in a webmail that did not take it out, in the order of the text."],
+  },
+  ActiveMarkup: {
+    kind: [
+      "string",
+      "'script', 'handler' (of an event), 'address' (a program as an address), 'animation' (sets one), 'style' (a program in CSS), 'frame' (a document in an attribute that holds such), 'refresh' (goes elsewhere by itself), 'hidden' (such markup written where a reader of markup sees text).",
+    ],
+    element: ["string", "Element it stands on, lower case."],
+    attribute: ["string", "Attribute it stands in, lower case; null for none."],
+    foreign: ["bool", "The element is SVG or MathML, or stands in such."],
+    runs_by_itself: ["bool", "The reader need not touch anything."],
+    reaches_out: [
+      "bool",
+      "The code contacts somebody, reads or writes the page around it, or is put together so that nobody can read it.",
+    ],
+    code: ["string", "The program, its beginning at least."],
   },
 } as const satisfies TypeTable;
