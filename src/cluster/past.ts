@@ -13,7 +13,7 @@ import { type Correspondent, CorrespondentBook } from "./correspondents.ts";
 import { type DayTheme, ThemeBook } from "./day-themes.ts";
 import { writtenTo } from "./history.ts";
 import { type HabitFit, type Profile, ProfileBook } from "./profiles.ts";
-import { domainOf, fromAddress, isOwner, senderKey } from "./sender.ts";
+import { domainOf, fromAddress, isOwner, isSharedDomain, senderKey } from "./sender.ts";
 import { ThreadBook, type ThreadState } from "./threads.ts";
 
 const DAY_MS = 86_400_000;
@@ -189,6 +189,9 @@ export class Past {
   }
 
   #played(record: PastRecord, from: AddressRecord): Played | null {
+    const domain = domainOf(from.address);
+    // From a house that was heard of before, it is one more of its people.
+    if (!isSharedDomain(domain) && !this.#isNewDomain(domain, record.date)) return null;
     const played = this.#correspondents.playedBy({ ...from, date: record.date });
     if (played === null) return null;
     const named = [...record.to, ...record.cc, ...record.claims.replyTo].map(({ address }) => address);
