@@ -207,6 +207,11 @@ export interface MessageRecord {
   /** Addresses that delivery headers name (Delivered-To, X-Original-To, Envelope-To …): who really got it. */
   readonly deliveredTo: readonly string[];
   readonly claims: ClaimsRecord;
+  /**
+   * What it says that it answers: of an id of In-Reply-To and the first and last ones of References, distinct, at most 3, the first 13 hex digits
+   * of the SHA-256 of the id without brackets in lower case. Absent where it names none.
+   */
+  readonly answers?: readonly string[];
   readonly auth: readonly AuthResultRecord[];
   /** Absent where the message was read without a DNS snapshot. */
   readonly checks?: readonly AuthCheckRecord[];

@@ -4,7 +4,8 @@
  * long written with an aligned pass.
  *
  * People have several addresses and several people one name, so a name that many addresses bear means nothing, and a new address
- * is a fact and no verdict. Fed in date order, it is history as of the day. Memory: small objects a sender. Pure.
+ * is a fact and no verdict. Only addresses with a history lend their names, so that nobody makes a name common by writing under it.
+ * Fed in date order, it is history as of the day. Memory: small objects a sender, an index over the domains that the owner wrote to. Pure.
  */
 import type { EpochMs } from "../base/brand.ts";
 import { wordsOf } from "../base/words.ts";
@@ -20,30 +21,39 @@ export interface Correspondence {
   readonly aligned: boolean | null;
 }
 
-export interface LongStanding {
+/** Whose name somebody bears. */
+export interface Correspondent {
+  readonly address: string;
   readonly name: string;
-  /** Registrable. */
-  readonly domain: string;
+  /** The owner wrote to the address. */
+  readonly isWrittenTo: boolean;
 }
 
 interface Known {
   readonly address: string;
   name: string;
+  /** How often another name was taken. */
+  renamed: number;
   messages: number;
   aligned: number;
-  unaligned: number;
   months: number;
   first: EpochMs | null;
   last: EpochMs | null;
-  writtenTo: boolean;
+  /** When the owner first wrote to it; null where never. */
+  writtenTo: EpochMs | null;
+  isNamed: boolean;
 }
 
 const DAY_MS = 86_400_000;
 const MONTH_MS = 30 * DAY_MS;
 /** From here on somebody is a correspondent: three messages on more than one day, or any answer of the owner's. */
 const MESSAGES_MIN = 3;
+/** So long an address is new: who plays somebody may be answered, and goes on. */
+const NEW_MS = 14 * DAY_MS;
 /** Names that more addresses bear are roles (`Info`, `Newsletter`) or common ones. */
 const ADDRESSES_MAX = 3;
+/** An address that goes by more names is a service's that writes for people. */
+const RENAMED_MAX = 2;
 const NAME_WORDS_MIN = 2;
 const NAME_WORDS_MAX = 6;
 /** Long standing: half a year, and mail in as many months. */
@@ -54,92 +64,121 @@ const LABEL_CHARS_MIN = 6;
 
 export class CorrespondentBook {
   readonly #byAddress = new Map<string, Known>();
-  readonly #byName = new Map<string, Set<string>>();
+  /** One address as a string, since that is the rule. */
+  readonly #byName = new Map<string, string | readonly string[]>();
   readonly #protected = new Set<string>();
   readonly #domains = new DomainIndex([]);
 
   add({ name, address, date, aligned }: Correspondence): void {
     if (address === "") return;
     const known = this.#known(address);
-    if (name !== "") known.name = name;
+    if (name !== "" && name !== known.name) {
+      if (known.name !== "") known.renamed += 1;
+      known.name = name;
+      known.isNamed = false;
+    }
     known.messages += 1;
     if (aligned === true) known.aligned += 1;
-    if (aligned === false) known.unaligned += 1;
     if (date !== null) {
       if (known.last === null || Math.floor(known.last / MONTH_MS) !== Math.floor(date / MONTH_MS)) known.months += 1;
       known.first ??= date;
       known.last = date;
     }
-    this.#noteName(name, address);
-    if (isEstablished(known)) this.#protect(address);
+    if (isEstablished(known)) this.#noteName(known);
   }
 
-  /** The owner wrote to the address. */
-  addWrittenTo(name: string, address: string): void {
+  /** The owner wrote to the address, which he may know by a name. */
+  addWrittenTo(name: string, address: string, date: EpochMs): void {
     if (address === "") return;
     const known = this.#known(address);
-    known.writtenTo = true;
+    known.writtenTo ??= date;
     if (name !== "" && known.name === "") known.name = name;
-    this.#noteName(name, address);
-    this.#protect(address);
+    this.#noteName(known);
+    this.protect(domainOf(address));
   }
 
-  /** A correspondent of that name, when this address is none; null for names of one word, roles and strangers. */
-  playedBy({ name, address }: Pick<Correspondence, "name" | "address">): string | null {
+  /** Look-alikes of the registrable domain are told, unless strangers share it. */
+  protect(domain: string): void {
+    if (domain === "" || this.#protected.has(domain) || isSharedDomain(domain)) return;
+    this.#protected.add(domain);
+    this.#domains.add({ domain, isCommon: domain.indexOf(".") < LABEL_CHARS_MIN });
+  }
+
+  /**
+   * The correspondent of that name, when this address is new, or was two weeks ago, and is at none of the correspondent's own domains; of several one
+   * whom the owner wrote to. Null for names of one word, roles, services and strangers.
+   */
+  playedBy({ name, address, date }: Omit<Correspondence, "aligned">): Correspondent | null {
     const own = this.#byAddress.get(address);
-    if (own !== undefined && isEstablished(own)) return null;
-    const key = nameKey(name);
-    const others = key === "" ? undefined : this.#byName.get(key);
-    if (others === undefined || others.size > ADDRESSES_MAX) return null;
-    for (const other of others) {
-      const known = this.#byAddress.get(other);
-      if (other !== address && known !== undefined && isEstablished(known)) return other;
-    }
-    return null;
+    const since = own === undefined ? date : sinceWhen(own);
+    if (date === null || since === null || date - since > NEW_MS || (own?.renamed ?? 0) > RENAMED_MAX) return null;
+    const bearers = this.#bearersOf(name).filter((other) => other.address !== address && isBefore(other, since));
+    const domain = domainOf(address);
+    const isAtHome = !isSharedDomain(domain) && bearers.some((other) => domainOf(other.address) === domain);
+    if (isAtHome || bearers.length > ADDRESSES_MAX) return null;
+    const played = bearers.find(({ writtenTo }) => writtenTo !== null) ?? bearers[0];
+    if (played === undefined) return null;
+    return { address: played.address, name: played.name, isWrittenTo: played.writtenTo !== null };
   }
 
-  /** The correspondents' domain that the host is made to be taken for. */
+  /** The domain, of those that the owner wrote to or that are protected, which the host is made to be taken for. */
   resembled(host: string): Resemblance | null {
     return this.#domains.resembled(host);
   }
 
-  /** Senders that for half a year and more wrote with aligned passes and never without. */
-  *longStanding(): Generator<LongStanding> {
-    for (const { address, name, messages, aligned, unaligned, months } of this.#byAddress.values()) {
-      if (name === "" || unaligned > 0 || aligned < messages || messages < STANDING_MESSAGES_MIN) continue;
-      const domain = domainOf(address);
-      if (months >= STANDING_MONTHS_MIN && !isSharedDomain(domain)) yield { name, domain };
-    }
+  /** For half a year and more the address wrote with aligned passes and never without. */
+  isLongStanding(address: string): boolean {
+    const known = this.#byAddress.get(address);
+    if (known === undefined || known.name === "" || known.aligned < known.messages) return false;
+    return (
+      known.messages >= STANDING_MESSAGES_MIN &&
+      known.months >= STANDING_MONTHS_MIN &&
+      !isSharedDomain(domainOf(address))
+    );
   }
 
   #known(address: string): Known {
     let known = this.#byAddress.get(address);
     if (known === undefined) {
-      const counts = { messages: 0, aligned: 0, unaligned: 0, months: 0 };
-      known = { address, name: "", ...counts, first: null, last: null, writtenTo: false };
+      const counts = { renamed: 0, messages: 0, aligned: 0, months: 0 };
+      known = { address, name: "", ...counts, first: null, last: null, writtenTo: null, isNamed: false };
       this.#byAddress.set(address, known);
     }
     return known;
   }
 
-  #noteName(name: string, address: string): void {
+  #bearersOf(name: string): readonly Known[] {
     const key = nameKey(name);
-    if (key === "") return;
-    const addresses = this.#byName.get(key);
-    if (addresses === undefined) this.#byName.set(key, new Set([address]));
-    else if (addresses.size <= ADDRESSES_MAX) addresses.add(address);
+    const addresses = key === "" ? undefined : this.#byName.get(key);
+    const all = addresses === undefined ? [] : typeof addresses === "string" ? [addresses] : addresses;
+    return all.flatMap((address) => this.#byAddress.get(address) ?? []);
   }
 
-  #protect(address: string): void {
-    const domain = domainOf(address);
-    if (domain === "" || this.#protected.has(domain) || isSharedDomain(domain)) return;
-    this.#protected.add(domain);
-    this.#domains.add({ domain, isCommon: domain.indexOf(".") < LABEL_CHARS_MIN });
+  #noteName(known: Known): void {
+    if (known.isNamed) return;
+    known.isNamed = true;
+    const key = nameKey(known.name);
+    if (key === "") return;
+    const { address } = known;
+    const noted = this.#byName.get(key);
+    if (noted === undefined) this.#byName.set(key, address);
+    else if (typeof noted === "string") this.#byName.set(key, noted === address ? noted : [noted, address]);
+    else if (noted.length <= ADDRESSES_MAX && !noted.includes(address)) this.#byName.set(key, [...noted, address]);
   }
 }
 
 function isEstablished({ messages, first, last, writtenTo }: Known): boolean {
-  return writtenTo || (messages >= MESSAGES_MIN && first !== null && last !== null && last - first >= DAY_MS);
+  return writtenTo !== null || (messages >= MESSAGES_MIN && first !== null && last !== null && last - first >= DAY_MS);
+}
+
+function sinceWhen({ first, writtenTo }: Known): EpochMs | null {
+  if (first === null || writtenTo === null) return first ?? writtenTo;
+  return first < writtenTo ? first : writtenTo;
+}
+
+function isBefore(known: Known, moment: EpochMs): boolean {
+  const since = sinceWhen(known);
+  return since !== null && since < moment;
 }
 
 /** The words of a person's name in any order (`Roe, Jane`); empty for one word and for sentences. */

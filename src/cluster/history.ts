@@ -6,6 +6,7 @@
  */
 import type { EpochMs } from "../base/brand.ts";
 import type { MessageOutline } from "../case/outline.ts";
+import type { AddressRecord, ClaimsRecord } from "../case/record.ts";
 import { domainOf, fromAddress, type Sent, senderKey } from "./sender.ts";
 import { type Count, NO_COUNT, Tally } from "./tally.ts";
 
@@ -38,6 +39,8 @@ export interface NotedHow {
   readonly confirms?: boolean;
 }
 
+type Answering = Pick<ClaimsRecord, "autoSubmitted">;
+
 interface Entry {
   readonly tally: Tally;
   writtenTo: boolean;
@@ -55,10 +58,7 @@ export class HistoryBook {
    */
   add(record: Noted, { readers, own, confirms = false }: NotedHow): void {
     if (own) {
-      if (isAutomatic(record)) return;
-      for (const { address } of [...record.to, ...record.cc]) {
-        if (!EXIT_ADDRESS.test(address)) this.#entry(senderKey(address)).writtenTo = true;
-      }
+      for (const { address } of writtenTo(record)) this.#entry(senderKey(address)).writtenTo = true;
       return;
     }
     const from = fromAddress(record);
@@ -87,11 +87,16 @@ export class HistoryBook {
   }
 }
 
+/** Whom a message of the owner's was written to: nobody by an automatic reply, and no way out. */
+export function writtenTo(sent: Pick<Noted, "to" | "cc"> & { readonly claims: Answering }): readonly AddressRecord[] {
+  return isAutomatic(sent.claims) ? [] : [...sent.to, ...sent.cc].filter(({ address }) => !EXIT_ADDRESS.test(address));
+}
+
 /** Addresses that a mail program writes to by itself when its user presses "unsubscribe" (RFC 2369 3.2). */
 const EXIT_ADDRESS = /^[^@]{0,200}(?:unsub|optout|opt-out|leave|signoff|abmeld)[^@]{0,200}@/;
 
 /** RFC 3834: anything but `no` was sent by a program. */
-function isAutomatic({ claims }: Noted): boolean {
+function isAutomatic(claims: Answering): boolean {
   return claims.autoSubmitted !== "" && !/^no\b/i.test(claims.autoSubmitted);
 }
 

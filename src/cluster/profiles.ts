@@ -2,10 +2,9 @@
  * What was there before, by address and by domain: how much came, how much the owner wrote, since when, at which hours, with
  * which programs (issue 5, point 5; mql.md 9.6). Fed in date order, it is always history as of the day.
  *
- * Memory: a small object for each address and each domain. Pure.
+ * Memory: a small object for each address and each domain, some 300 bytes. Pure.
  */
 import type { EpochMs } from "../base/brand.ts";
-import type { AddressRecord, ClaimsRecord } from "../case/record.ts";
 import { domainOf, senderKey } from "./sender.ts";
 
 const DAY_MS = 86_400_000;
@@ -30,12 +29,19 @@ export interface Profile {
   readonly anyHarmless: boolean;
 }
 
+/** A message from somebody. */
 export interface ProfiledMail {
   readonly date: EpochMs | null;
-  readonly from: readonly AddressRecord[];
-  readonly to: readonly AddressRecord[];
-  readonly cc: readonly AddressRecord[];
-  readonly claims: Pick<ClaimsRecord, "mailer">;
+  /** Lower case; empty where there is none. */
+  readonly from: string;
+  /** As the header names the program; empty where it does not. */
+  readonly mailer: string;
+}
+
+/** A message of the owner's. */
+export interface SentMail {
+  readonly date: EpochMs | null;
+  readonly to: readonly string[];
 }
 
 /** How a message fits what its sender did before; null where there is too little to tell. */
@@ -64,22 +70,29 @@ interface Entry {
   anyHarmless: boolean;
   /** A bit for each hour of the day. */
   hours: number;
-  readonly mailers: string[];
+  /** Null before the first message. */
+  mailers: string[] | null;
+  /** Of the address's domains; of domains none. */
+  readonly wider: readonly Entry[];
 }
 
-const NOBODY: Profile = profileOf(newEntry());
+const NOBODY: Profile = profileOf(newEntry([]));
 
 export class ProfileBook {
   readonly #entries = new Map<string, Entry>();
+  /** Keys that wrote, and keys that were written to. */
+  #heard = 0;
+  #written = 0;
 
   /** A message that somebody else sent. Undated ones count, but give no time. */
   addReceived(mail: ProfiledMail): void {
-    const address = mail.from[0]?.address ?? "";
-    for (const key of keysOf(address)) {
-      const entry = this.#entry(key);
+    const { date, from, mailer } = mail;
+    const address = this.#ofAddress(from);
+    if (address === null) return;
+    noteMailer(address, programOf(mailer));
+    for (const entry of [address, ...address.wider]) {
+      if (entry.received === 0) this.#heard += 1;
       entry.received += 1;
-      noteMailer(entry, mail.claims.mailer);
-      const { date } = mail;
       if (date === null) continue;
       if (entry.lastReceived === null || dayOf(entry.lastReceived) !== dayOf(date)) entry.receivedDays += 1;
       entry.firstReceived ??= date;
@@ -89,10 +102,14 @@ export class ProfileBook {
   }
 
   /** A message that the owner sent. */
-  addSent({ date, to, cc }: ProfiledMail): void {
-    const keys = new Set([...to, ...cc].slice(0, RECIPIENTS_MAX).flatMap(({ address }) => keysOf(address)));
-    for (const key of keys) {
-      const entry = this.#entry(key);
+  addSent({ date, to }: SentMail): void {
+    const entries = new Set<Entry>();
+    for (const address of to.slice(0, RECIPIENTS_MAX)) {
+      const entry = this.#ofAddress(address);
+      if (entry !== null) for (const one of [entry, ...entry.wider]) entries.add(one);
+    }
+    for (const entry of entries) {
+      if (entry.sent === 0) this.#written += 1;
       entry.sent += 1;
       if (date === null) continue;
       entry.firstSent ??= date;
@@ -102,14 +119,14 @@ export class ProfileBook {
 
   /** What became of a message of that sender. */
   note(address: string, verdict: "hostile" | "harmless"): void {
-    for (const key of keysOf(address)) {
-      const entry = this.#entry(key);
-      if (verdict === "hostile") entry.anyHostile = true;
-      else entry.anyHarmless = true;
+    const entry = this.#ofAddress(address);
+    for (const one of entry === null ? [] : [entry, ...entry.wider]) {
+      if (verdict === "hostile") one.anyHostile = true;
+      else one.anyHarmless = true;
     }
   }
 
-  /** `key`: a lower-case address or registrable domain. */
+  /** `key`: a lower-case address or domain, whole or registrable. */
   of(key: string): Profile {
     const entry = this.#entries.get(key);
     return entry === undefined ? NOBODY : profileOf(entry);
@@ -121,44 +138,67 @@ export class ProfileBook {
   }
 
   habitFit(mail: ProfiledMail): HabitFit {
-    const entry = this.#entries.get(mail.from[0]?.address ?? "");
+    const entry = this.#entries.get(mail.from);
     if (entry === undefined || entry.received < HABIT_MESSAGES_MIN || entry.receivedDays < HABIT_DAYS_MIN) {
       return { unusualHour: null, unusualMailer: null, perMonth: null };
     }
     const span = Math.max(DAY_MS, (entry.lastReceived ?? 0) - (entry.firstReceived ?? 0));
-    const mailer = programOf(mail.claims.mailer);
+    const mailer = programOf(mail.mailer);
+    const known = entry.mailers ?? [];
     return {
       unusualHour: mail.date === null ? null : (entry.hours & hoursAround(hourOf(mail.date))) === 0,
-      unusualMailer:
-        entry.mailers.length === 0 || entry.mailers.length === MAILERS_MAX ? null : !entry.mailers.includes(mailer),
+      unusualMailer: known.length === 0 || known.length === MAILERS_MAX ? null : !known.includes(mailer),
       perMonth: (entry.received * 30 * DAY_MS) / span,
     };
   }
 
-  #entry(key: string): Entry {
-    let entry = this.#entries.get(key);
-    if (entry === undefined) {
-      entry = newEntry();
-      this.#entries.set(key, entry);
-    }
+  /** Addresses or domains that wrote, or that the owner wrote to; in the order in which they were first heard of. */
+  keys(kind: "received" | "sent", of: "address" | "domain"): readonly string[] {
+    const isAddress = of === "address";
+    return [...this.#entries].flatMap(([key, entry]) =>
+      entry[kind] > 0 && key.includes("@") === isAddress ? [key] : [],
+    );
+  }
+
+  /** How many keys there are that wrote, or were written to: says whether there are new ones. */
+  count(kind: "received" | "sent"): number {
+    return kind === "received" ? this.#heard : this.#written;
+  }
+
+  /** Null for no address. */
+  #ofAddress(address: string): Entry | null {
+    if (address === "") return null;
+    const known = this.#entries.get(address);
+    if (known !== undefined) return known;
+    const entry = newEntry(domainsOf(address).map((domain) => this.#ofDomain(domain)));
+    this.#entries.set(address, entry);
+    return entry;
+  }
+
+  #ofDomain(domain: string): Entry {
+    const known = this.#entries.get(domain);
+    if (known !== undefined) return known;
+    const entry = newEntry([]);
+    this.#entries.set(domain, entry);
     return entry;
   }
 }
 
-function newEntry(): Entry {
+function newEntry(wider: readonly Entry[]): Entry {
   const times = { firstReceived: null, lastReceived: null, firstSent: null, lastSent: null };
   const marks = { anyHostile: false, anyHarmless: false };
-  return { received: 0, receivedDays: 0, sent: 0, ...times, ...marks, hours: 0, mailers: [] };
+  return { received: 0, receivedDays: 0, sent: 0, ...times, ...marks, hours: 0, mailers: null, wider };
 }
 
-function profileOf({ hours: _, mailers: __, ...profile }: Entry): Profile {
+function profileOf({ hours: _, mailers: __, wider: ___, ...profile }: Entry): Profile {
   return profile;
 }
 
-/** The address and its registrable domain; the address alone where it has none. */
-function keysOf(address: string): readonly string[] {
-  const domain = domainOf(address);
-  return address === "" ? [] : domain === "" ? [address] : [address, domain];
+/** As it is written, and registrable: rules ask for either. An address without a domain has none. */
+function domainsOf(address: string): readonly string[] {
+  const registrable = domainOf(address);
+  const host = address.slice(address.lastIndexOf("@") + 1);
+  return registrable === "" ? [] : registrable === host ? [registrable] : [host, registrable];
 }
 
 /** The name without its version: programs are updated every month. */
@@ -170,9 +210,9 @@ function programOf(mailer: string): string {
     .slice(0, 60);
 }
 
-function noteMailer({ mailers }: Entry, mailer: string): void {
-  const program = programOf(mailer);
-  if (!mailers.includes(program) && mailers.length < MAILERS_MAX) mailers.push(program);
+function noteMailer(entry: Entry, program: string): void {
+  entry.mailers ??= [];
+  if (!entry.mailers.includes(program) && entry.mailers.length < MAILERS_MAX) entry.mailers.push(program);
 }
 
 function dayOf(date: number): number {

@@ -5,54 +5,58 @@
  * Nothing found proves little where mail is missing, so the answer says by what it looked. Ids are kept as keys of 52
  * bits (`key-table.ts`). Pure.
  */
-import { KeyTable, textKey } from "./key-table.ts";
+import { hashKey, KeyTable, textKey } from "./key-table.ts";
 import { senderKey } from "./sender.ts";
 
 export interface Threaded {
   /** With its angle brackets or without; empty for none. */
   readonly messageId: string;
   readonly subject: string;
-  readonly from: string;
-  readonly to: readonly string[];
+  /** Addresses of those who talk, without the owner: who talks with everybody here says nothing of a talk. */
+  readonly parties: readonly string[];
 }
 
 export interface Answer {
   readonly subject: string;
-  readonly from: string;
-  readonly to: readonly string[];
-  /** Ids of In-Reply-To and References. */
-  readonly references: readonly string[];
+  /** As of `Threaded`. */
+  readonly parties: readonly string[];
+  /** It has a field In-Reply-To or References. */
+  readonly isReply: boolean;
+  /** `MessageRecord.answers`; empty where no id is known. */
+  readonly answers: readonly string[];
 }
 
 /**
  * `none`: does not say that it answers · `known`: an id that it names is here · `subject`: the same subject passed between the
- * two before · `unknown-ids`: names ids, and none is here · `bare`: a mark of answers in the subject, no ids, nothing before.
+ * two before · `unknown-ids`: names ids, and none is here · `bare`: a mark of answers in the subject, no ids, nothing before. Null where it names ids that were
+ * not kept, and no subject tells.
  */
 export type ThreadState = "none" | "known" | "subject" | "unknown-ids" | "bare";
 
-const REFERENCES_MAX = 50;
-const PARTIES_MAX = 20;
+/** More is a mailing. */
+const PARTIES_MAX = 5;
 
 export class ThreadBook {
   readonly #ids = new KeyTable();
   readonly #subjects = new KeyTable();
 
   /** Sent or received alike. */
-  add({ messageId, subject, from, to }: Threaded): void {
+  add({ messageId, subject, parties }: Threaded): void {
     if (messageId !== "") this.#ids.add(textKey(bareId(messageId)));
     const base = baseSubject(subject);
     if (base === "") return;
-    for (const party of partiesOf(from, to)) this.#subjects.add(textKey(`${party} ${base}`));
+    for (const party of keysOf(parties)) this.#subjects.add(textKey(`${party} ${base}`));
   }
 
-  stateOf({ subject, from, to, references }: Answer): ThreadState {
+  stateOf({ subject, parties, isReply, answers }: Answer): ThreadState | null {
+    if (!isReply && !answersBySubject(subject)) return "none";
+    if (answers.some((key) => this.#ids.find(hashKey(key)) >= 0)) return "known";
     const base = baseSubject(subject);
-    const isMarked = answersBySubject(subject);
-    if (references.length === 0 && !isMarked) return "none";
-    if (references.slice(0, REFERENCES_MAX).some((id) => this.#ids.find(textKey(bareId(id))) >= 0)) return "known";
-    if (base !== "" && partiesOf(from, to).some((party) => this.#subjects.find(textKey(`${party} ${base}`)) >= 0))
+    if (base !== "" && keysOf(parties).some((party) => this.#subjects.find(textKey(`${party} ${base}`)) >= 0)) {
       return "subject";
-    return references.length > 0 ? "unknown-ids" : "bare";
+    }
+    if (!isReply) return "bare";
+    return answers.length > 0 ? "unknown-ids" : null;
   }
 }
 
@@ -78,9 +82,16 @@ export function answersBySubject(subject: string): boolean {
   return match !== null && !FORWARD.test(match[0]);
 }
 
-/** Either of the two may answer the other: keys of sender and first readers, each by itself. */
-function partiesOf(from: string, to: readonly string[]): readonly string[] {
-  return [from, ...to.slice(0, PARTIES_MAX)].filter((address) => address !== "").map(senderKey);
+/** Somebody may answer from another address of the same house. */
+function keysOf(parties: readonly string[]): readonly string[] {
+  return [
+    ...new Set(
+      parties
+        .filter((address) => address !== "")
+        .slice(0, PARTIES_MAX)
+        .map(senderKey),
+    ),
+  ];
 }
 
 function bareId(id: string): string {

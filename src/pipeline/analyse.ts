@@ -20,6 +20,7 @@ import { hasBorder, readTrace, type TrustBorder } from "../mail/trace.ts";
 import { readViews, type Views } from "../mail/views/read-views.ts";
 import type { RawMessage } from "../ports/mailbox.ts";
 import type { RuleDesk } from "../rules/rule-desk.ts";
+import { answeredIds } from "../signals/answered-ids.ts";
 import { answersElsewhere } from "../signals/answers-elsewhere.ts";
 import { claimProblems, readClaims } from "../signals/claims.ts";
 import { describeContent } from "../signals/content.ts";
@@ -106,6 +107,7 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
   const checked = context.resolver === undefined ? null : checksOf(message, context);
   problems.push(...(checked?.problems ?? []));
   const letterhead = readLetterhead(letter);
+  const answers = answeredIds(letter);
   const readings = texts.documents
     .filter(({ kind, view }) => kind === "html" && view === "")
     .map(({ reading }) => reading);
@@ -145,6 +147,7 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
     cc: recipients.cc,
     deliveredTo: recipients.deliveredTo,
     claims,
+    ...(answers === undefined ? {} : { answers }),
     auth: auth.results,
     ...(checked === null ? {} : { checks: checked.checks }),
     loads: loads.kept,

@@ -17,6 +17,7 @@ import type { LoadRecord, LocationRecord, MessageRecord } from "../case/record.t
 import { groupCampaigns, type Member, mayBeShared, type Tie, tiesOf } from "../cluster/campaigns.ts";
 import type { ComparisonBook } from "../cluster/comparison.ts";
 import { HistoryBook } from "../cluster/history.ts";
+import { Past } from "../cluster/past.ts";
 import { provenToken } from "../cluster/proven-token.ts";
 import { readersOf } from "../cluster/readers.ts";
 import { exposureOf, type Received } from "../exposure/exposure.ts";
@@ -25,8 +26,10 @@ import { isLinkShortener } from "../signals/link-shorteners.ts";
 import { serviceOfHost } from "../signals/services/tables.ts";
 import type { Conclusion, Conditions } from "../verdict/conditions.ts";
 import type { Evidence, JudgedLoad } from "../verdict/evidence.ts";
+import { passes } from "../verdict/signs.ts";
 import { campaignOf } from "./campaign-facts.ts";
 import { compareMailings, copyOf } from "./compare-mailings.ts";
+import { ownerOf, PastKnowledge } from "./knowledge-of.ts";
 import { type Learned, learn } from "./learn.ts";
 import { locationsOf, type Ownership, ownership } from "./ownership.ts";
 import { RuleBook } from "./rule-book.ts";
@@ -95,6 +98,8 @@ class Bench {
   readonly #comparison: ComparisonBook;
   readonly #conditions: Conditions;
   readonly #before = new HistoryBook();
+  readonly #past: Past;
+  readonly #knowledge: PastKnowledge;
   readonly #held: Held[] = [];
   readonly #waiting: Waiting[] = [];
   /** Tracker domains and accounts of commercial mail: they tie nothing. */
@@ -106,6 +111,8 @@ class Bench {
     this.#conditions = conditions;
     this.#learned = learned;
     this.#comparison = comparison;
+    this.#past = new Past(learned.owners, learned.ownDomains);
+    this.#knowledge = new PastKnowledge(ownerOf(learned), this.#past);
   }
 
   async *judgements(store: CaseStore, onProgress: (messages: number) => void): AsyncGenerator<Judgement> {
@@ -127,11 +134,16 @@ class Bench {
     const compared = this.#compared(record, sent);
     const outline = outlineOf(record);
     const before = this.#before.of(record);
-    const evidence = weigh(this.#learned, { record, outline, before, sent, ...compared });
+    const past = this.#past.of(record);
+    const evidence = weigh(this.#learned, { record, outline, before, past, sent, ...compared });
     this.#before.add(outline, { readers, own: sent === "own" });
     this.#notePeople(record, readers);
     this.rules.add(record);
-    const judgement = judgementOf(evidence, this.#conditions.conclude(evidence), compared.tokens);
+    const conclusion = this.#conditions.conclude(evidence, this.#knowledge.of(past));
+    const judgement = judgementOf(evidence, conclusion, compared.tokens);
+    const passed = passes(evidence);
+    const aligned = record.auth.length === 0 ? null : passed;
+    this.#past.add(record, { sent, aligned }, passed && judgement.verdict === "hostile");
     this.warnings.add(evidence, judgement, readers);
     const member = memberOf(evidence);
     if (judgement.trackingClass === "commercial") this.#noteShared(member);

@@ -6,10 +6,12 @@ import type { LoadRecord, MessageRecord } from "../case/record.ts";
 import type { AccountBook } from "../cluster/accounts.ts";
 import { isBounce } from "../cluster/bounces.ts";
 import type { SenderHistory } from "../cluster/history.ts";
+import type { Before } from "../cluster/past.ts";
 import { isOwn } from "../cluster/proven-token.ts";
 import { domainOf, fromAddress, isSharedDomain, senderKey } from "../cluster/sender.ts";
 import { recognizeService } from "../signals/bulk-services.ts";
 import { type Carrier, carrierOf } from "../signals/carrier.ts";
+import { registeredSenders } from "../signals/known-senders.ts";
 import { readPictureUrl } from "../signals/picture-urls.ts";
 import { policyTopic } from "../signals/subject-words.ts";
 import { threatNotice } from "../signals/threat-notice.ts";
@@ -30,11 +32,12 @@ export interface Weighed extends Compared {
   readonly outline: MessageOutline;
   /** Its sender's, as of its day. */
   readonly before: SenderHistory;
+  readonly past: Before;
   readonly sent: Ownership;
 }
 
 export function weigh({ owners, servers, ownDomains, books }: Learned, weighed: Weighed): Evidence {
-  const { record, outline, before, sent, tokens, people } = weighed;
+  const { record, outline, before, past, sent, tokens, people } = weighed;
   const readers = readersOf(record, owners);
   const proven = new Map(tokens.map((one) => [one.load, one]));
   const loads = record.loads.map((load, index) => judgedLoad(load, proven.get(index), readers));
@@ -45,6 +48,8 @@ export function weigh({ owners, servers, ownDomains, books }: Learned, weighed: 
     record,
     loads,
     before,
+    past,
+    registeredAs: () => (past.isLongStanding() ? namesBorne(record) : []),
     whole: books.history.of(record),
     service: recognizeService(record),
     account: carrier === null ? null : accountOf(carrier, books.accounts),
@@ -60,6 +65,14 @@ export function weigh({ owners, servers, ownDomains, books }: Learned, weighed: 
     senderDomain: domainOf(from),
     sharedDomain: isSharedDomain(domainOf(from)),
   };
+}
+
+/** Registered senders whose whole name From shows; of a domain that looks like a registered one, none. */
+function namesBorne(record: MessageRecord): readonly string[] {
+  const registered = registeredSenders();
+  if (registered.resembled(domainOf(fromAddress(record))) !== null) return [];
+  const named = registered.named(record.claims.from[0]?.name ?? "");
+  return named.flatMap(({ sender, isWhole, isDisguised }) => (isWhole && !isDisguised ? [sender.name] : []));
 }
 
 /** Lower case. */

@@ -3,6 +3,7 @@
  * more; of the model's other fields the rules' answers were stored when it was read.
  */
 import type { LoadRecord } from "../case/record.ts";
+import type { LookAlike, Played } from "../cluster/past.ts";
 import type { Knowledge } from "../mdm/knowledge.ts";
 import { type ModelObject, maker, partialMaker } from "../mdm/model-object.ts";
 import { loadFields, type OwnRecord, recordFields } from "../mdm/own.ts";
@@ -94,7 +95,25 @@ const sourceObject = maker<"Source", Evidence>("Source", {
   passes,
   has_results: ({ record }) => record.auth.length > 0,
   authentication: ({ alignment }) => alignment.why,
+  plays: ({ past }) => playedObject(past.played()),
+  resembles: ({ past }) => resembledObject(past.lookAlike()),
+  registered_as: ({ registeredAs }) => registeredAs(),
   reasons: strangerReasons,
+});
+
+const playedObject = maker<"PlayedCorrespondent", Played>("PlayedCorrespondent", {
+  address: ({ address }) => address,
+  name: ({ name }) => name,
+  is_written_to: ({ isWrittenTo }) => isWrittenTo,
+  is_included: ({ isIncluded }) => isIncluded,
+});
+
+const resembledObject = maker<"ResembledDomain", LookAlike>("ResembledDomain", {
+  host: ({ host }) => host,
+  domain: ({ domain }) => domain,
+  how: ({ how }) => how,
+  is_slip: ({ isSlip }) => isSlip,
+  is_own: ({ isOwn }) => isOwn,
 });
 
 const service =
@@ -151,7 +170,7 @@ const ownObject = partialMaker<"Letterlock", ClassedEvidence>(
     list_id: ofRecord(recordFields.list_id),
     tracking: (classed) => trackingObject(classed),
     copies: ({ evidence }) => copiesObject(evidence),
-    history: ({ evidence }) => historyObject(evidence.before),
+    history: ({ evidence }) => historyObject(evidence),
     source: ({ evidence }) => sourceObject(evidence),
     account: ({ evidence }) => accountObject(evidence),
     notice: ({ evidence }) => noticeObject(evidence.notice),
@@ -162,9 +181,18 @@ const ownObject = partialMaker<"Letterlock", ClassedEvidence>(
 
 const copiesObject = maker<"Copies", Evidence>("Copies", { readers: ({ copyReaders }) => copyReaders });
 
-const historyObject = maker<"OwnHistory", Evidence["before"]>("OwnHistory", {
-  messages: ({ messages }) => messages,
-  months: ({ months }) => months,
-  days: ({ spanDays }) => spanDays,
-  written_to: ({ writtenTo }) => writtenTo,
+const historyObject = maker<"OwnHistory", Evidence>("OwnHistory", {
+  messages: ({ before }) => before.messages,
+  months: ({ before }) => before.months,
+  days: ({ before }) => before.spanDays,
+  written_to: ({ before }) => before.writtenTo,
+  is_first_contact: ({ past }) => past.isFirstContact(),
+  is_new_sender: ({ past }) => past.isNewSender(),
+  is_solicited: ({ past }) => past.isSolicited(),
+  is_unusual_hour: ({ past }) => past.habit().unusualHour,
+  is_unusual_mailer: ({ past }) => past.habit().unusualMailer,
+  per_month: ({ past }) => past.habit().perMonth,
+  thread: ({ past }) => past.thread(),
+  theme: ({ past }) => past.theme()?.word ?? null,
+  theme_senders: ({ past }) => past.theme()?.senders ?? 0,
 });

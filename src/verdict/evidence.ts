@@ -7,6 +7,7 @@ import type { LoadRecord, MessageRecord, TokenRecord } from "../case/record.ts";
 import type { AccountHistory, NewWay } from "../cluster/accounts.ts";
 import type { BouncesOfDay } from "../cluster/bounces.ts";
 import type { SenderHistory } from "../cluster/history.ts";
+import type { Before } from "../cluster/past.ts";
 
 export interface ServiceEvidence {
   readonly name: string;
@@ -62,6 +63,10 @@ export interface Evidence {
   readonly loads: readonly JudgedLoad[];
   /** As of the message's day, itself not counted. */
   readonly before: SenderHistory;
+  /** What else was there before it. */
+  readonly past: Before;
+  /** Names of registered senders that its sender bears, and has borne for half a year and more with aligned passes. */
+  readonly registeredAs: () => readonly string[];
   /** Over the whole case. */
   readonly whole: SenderHistory;
   readonly service: ServiceEvidence | null;

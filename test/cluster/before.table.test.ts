@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { hash } from "node:crypto";
 import { describe, test } from "node:test";
 import type { EpochMs } from "../../src/base/brand.ts";
 import { CorrespondentBook } from "../../src/cluster/correspondents.ts";
@@ -7,14 +8,8 @@ import { ProfileBook, type ProfiledMail } from "../../src/cluster/profiles.ts";
 import { answersBySubject, baseSubject, ThreadBook } from "../../src/cluster/threads.ts";
 
 const at = (day: number, hour = 9): EpochMs => Date.UTC(2024, 0, day, hour) as EpochMs;
-const box = (address: string) => [{ name: "", address }];
-const mail = (from: string, date: EpochMs | null, mailer = "", to = ""): ProfiledMail => ({
-  date,
-  from: box(from),
-  to: box(to),
-  cc: [],
-  claims: { mailer },
-});
+const mail = (from: string, date: EpochMs | null, mailer = ""): ProfiledMail => ({ date, from, mailer });
+const key = (id: string): string => hash("sha256", id.replace(/[<>]/g, "").toLowerCase(), "hex").slice(0, 13);
 
 describe("profiles", () => {
   test("nobody was heard of", () => {
@@ -34,11 +29,16 @@ describe("profiles", () => {
       [4, 2, at(1), at(3)],
     );
     assert.equal(book.of("jane@rivertown.example").received, 2);
+    assert.equal(book.of("mail.rivertown.example").received, 2);
+    assert.deepEqual(book.keys("received", "address"), ["jane@rivertown.example", "sam@mail.rivertown.example"]);
+    assert.deepEqual(book.keys("received", "domain"), ["rivertown.example", "mail.rivertown.example"]);
+    assert.deepEqual(book.keys("sent", "address"), []);
+    assert.equal(book.count("received"), 4);
   });
 
   test("whom the owner wrote to, and what became of earlier mail", () => {
     const book = new ProfileBook();
-    book.addSent(mail("mp@parliament.example", at(2), "", "jane@rivertown.example"));
+    book.addSent({ date: at(2), to: ["jane@rivertown.example"] });
     book.note("jane@rivertown.example", "harmless");
     const { sent, firstSent, anyHarmless, anyHostile } = book.of("jane@rivertown.example");
     assert.deepEqual([sent, firstSent, anyHarmless, anyHostile], [1, at(2), true, false]);
@@ -48,7 +48,7 @@ describe("profiles", () => {
 
   test("strangers who share a provider are no solicited ones", () => {
     const book = new ProfileBook();
-    book.addSent(mail("mp@parliament.example", at(2), "", "jane@gmail.com"));
+    book.addSent({ date: at(2), to: ["jane@gmail.com"] });
     assert.equal(book.isSolicited("jane@gmail.com"), true);
     assert.equal(book.isSolicited("other@gmail.com"), false);
   });
@@ -79,8 +79,7 @@ describe("threads", () => {
   book.add({
     messageId: "<one@rivertown.example>",
     subject: "[club] The harbour plan",
-    from: "mp@parliament.example",
-    to: ["jane@rivertown.example"],
+    parties: ["jane@rivertown.example"],
   });
   // biome-ignore format: a table reads by column
   const cases: readonly (readonly [subject: string, from: string, references: readonly string[], state: string])[] = [
@@ -96,9 +95,15 @@ describe("threads", () => {
   ];
   for (const [subject, from, references, state] of cases) {
     test(`${subject} from ${from} → ${state}`, () => {
-      assert.equal(book.stateOf({ subject, from, to: ["reader@other.test"], references }), state);
+      const answers = references.map(key);
+      assert.equal(book.stateOf({ subject, parties: [from], isReply: answers.length > 0, answers }), state);
     });
   }
+  test("ids that were not kept", () => {
+    const parties = ["x@attacker.test"];
+    assert.equal(book.stateOf({ subject: "Re: Invoice", parties, isReply: true, answers: [] }), null);
+    assert.equal(book.stateOf({ subject: "Invoice", parties, isReply: false, answers: [] }), "none");
+  });
   test("bases and marks", () => {
     assert.equal(baseSubject("Re: [club] Re[2]: Fwd:  Plan"), "plan");
     assert.equal(baseSubject("Regarding: Plan"), "regarding: plan");
@@ -131,33 +136,64 @@ describe("correspondents", () => {
     ["",            "x@attacker.test",           null],
   ];
   for (const [name, address, played] of cases) {
-    test(`${name} <${address}>`, () => assert.equal(known().playedBy({ name, address }), played));
+    test(`${name} <${address}>`, () =>
+      assert.equal(known().playedBy({ name, address, date: at(9) })?.address ?? null, played));
   }
 
   test("one letter of a stranger is no correspondence; one that the owner wrote to is", () => {
     const book = new CorrespondentBook();
+    const played = () => book.playedBy({ name: "Sam Poe", address: "x@a.test", date: at(9) });
     book.add({ name: "Sam Poe", address: "sam@northgate.example", date: at(1), aligned: null });
-    assert.equal(book.playedBy({ name: "Sam Poe", address: "x@a.test" }), null);
-    book.addWrittenTo("Sam Poe", "sam@northgate.example");
-    assert.equal(book.playedBy({ name: "Sam Poe", address: "x@a.test" }), "sam@northgate.example");
+    assert.equal(played(), null);
+    book.addWrittenTo("Sam Poe", "sam@northgate.example", at(2));
+    assert.deepEqual(played(), { address: "sam@northgate.example", name: "Sam Poe", isWrittenTo: true });
   });
 
-  test("a name that many addresses bear is a role", () => {
+  test("a name that many known addresses bear is a role; strangers make no name common", () => {
     const book = known();
-    for (const host of ["a.test", "b.test", "c.test", "d.test"])
-      book.add({ name: "Jane Roe", address: `x@${host}`, date: at(6), aligned: null });
-    assert.equal(book.playedBy({ name: "Jane Roe", address: "x@attacker.test" }), null);
+    const hosts = ["a.test", "b.test", "c.test", "d.test"];
+    for (const host of hosts) book.add({ name: "Jane Roe", address: `x@${host}`, date: at(6), aligned: null });
+    const played = () => book.playedBy({ name: "Jane Roe", address: "x@attacker.test", date: at(9) });
+    assert.equal(played()?.address, "jane@meadowlark.example");
+    for (const host of hosts) book.addWrittenTo("Jane Roe", `x@${host}`, at(7));
+    assert.equal(played(), null);
   });
 
-  test("a domain made to be taken for a correspondent's", () => {
-    assert.equal(known().resembled("meadowIark.example".toLowerCase())?.how, "homograph");
-    assert.equal(known().resembled("meadowlark-login.test")?.how, "lure-word");
-    assert.equal(known().resembled("www.meadowlark.example"), null);
-    assert.equal(new CorrespondentBook().resembled("meadowlark-login.test"), null);
+  test("their own domain, and an address with weeks of history, are theirs", () => {
+    const book = known();
+    const played = (address: string, day: number) => book.playedBy({ name: "Jane Roe", address, date: at(day) });
+    assert.equal(played("j.roe@mail.meadowlark.example", 9), null);
+    book.add({ name: "Jane Roe", address: "jane@second.test", date: at(10), aligned: null });
+    assert.equal(played("jane@second.test", 20)?.address, "jane@meadowlark.example");
+    assert.equal(played("jane@second.test", 25), null);
+  });
+
+  test("whom the owner answered is still new for two weeks", () => {
+    const book = known();
+    book.add({ name: "Jane Roe", address: "jane@attacker.test", date: at(10), aligned: null });
+    book.addWrittenTo("Jane Roe", "jane@attacker.test", at(11));
+    const played = book.playedBy({ name: "Jane Roe", address: "jane@attacker.test", date: at(12) });
+    assert.equal(played?.address, "jane@meadowlark.example");
+  });
+
+  test("an address that writes for many people is a service's", () => {
+    const book = known();
+    for (const name of ["Ann Poe", "Sam Poe", "Lin Doe", "Ada Poe"])
+      book.add({ name, address: "notice@service.test", date: at(6), aligned: true });
+    assert.equal(book.playedBy({ name: "Jane Roe", address: "notice@service.test", date: at(9) }), null);
+  });
+
+  test("a domain made to be taken for one that the owner wrote to", () => {
+    const book = known();
+    assert.equal(book.resembled("meadowlark-login.test"), null);
+    book.addWrittenTo("", "jane@meadowlark.example", at(6));
+    assert.equal(book.resembled("meadowIark.example".toLowerCase())?.how, "homograph");
+    assert.equal(book.resembled("meadowlark-login.test")?.how, "lure-word");
+    assert.equal(book.resembled("www.meadowlark.example"), null);
   });
 
   test("long standing: half a year of aligned passes, and never without", () => {
-    const months = (aligned: boolean | null): readonly string[] => {
+    const isLong = (aligned: boolean | null): boolean => {
       const book = new CorrespondentBook();
       for (let month = 0; month < 8; month += 1)
         book.add({
@@ -166,12 +202,11 @@ describe("correspondents", () => {
           date: Date.UTC(2024, month, 5) as EpochMs,
           aligned: month === 3 ? aligned : true,
         });
-      return [...book.longStanding()].map(({ domain }) => domain);
+      return book.isLongStanding("news@herald.example");
     };
-    assert.deepEqual(months(true), ["herald.example"]);
-    assert.deepEqual(months(false), []);
-    assert.deepEqual(months(null), []);
-    assert.deepEqual([...known().longStanding()], []);
+    assert.deepEqual([isLong(true), isLong(false), isLong(null)], [true, false, false]);
+    assert.equal(known().isLongStanding("jane@meadowlark.example"), false);
+    assert.equal(known().isLongStanding("x@attacker.test"), false);
   });
 });
 

@@ -47,7 +47,35 @@ function mail(): readonly MessageRecord[] {
     loads,
   });
   const plain = recordOf({ name: "plain", to: [READERS[0] ?? ""], on: "2021-01-21" });
-  return [...records, redirected, forward, plain];
+  return [...records, redirected, forward, plain, ...letters()];
+}
+
+/** A correspondent, and who plays her; what rules asked of earlier mail when it was read. */
+function letters(): readonly MessageRecord[] {
+  const [anna = ""] = READERS;
+  const rules = { answers: [ruleAnswer('profile.by_sender().prevalence == "new"')], undecided: 0, missing: [] };
+  const letter = (name: string, from: string, on: string, more: Partial<MessageRecord["claims"]> = {}) =>
+    recordOf({ name, from, to: [anna], on, rules, claims: { from: [{ name: "Jane Roe", address: from }], ...more } });
+  const begin = ["2020-11-01", "2020-11-02", "2020-11-03"].map((on) => letter(on, "info@harbour.example", on));
+  const sent = recordOf({ name: "sent", from: anna, to: ["jane@rivertown.example"], on: "2020-12-01" });
+  const reply = letter("reply", "jane@rivertown.example", "2020-12-06");
+  const played = {
+    ...letter("played", "jane@notes.test", "2021-01-25", { isReply: true }),
+    answers: ["0123456789abc"],
+  };
+  return [...begin, sent, reply, played, { ...played, sha256: shaOf("played again") }];
+}
+
+function ruleAnswer(rest: string) {
+  const told = {
+    rule: "user.new",
+    title: "New",
+    kind: "rule",
+    severity: "low",
+    techniques: [],
+    reasons: ["is new"],
+  } as const;
+  return { ...told, openQuestions: [], spans: [], rest };
 }
 
 /** Judges after each scan; returns what is said at the end, by hash. */
@@ -80,6 +108,11 @@ test("any order and any split into scans gives the judgements of one fresh run",
   const roles = new Set(fresh.flatMap((judgement) => judgement?.tokens.map(({ proof }) => proof?.role) ?? []));
   // Nothing is shown by judgements that say nothing.
   assert.deepEqual([...roles].sort(), ["forward", "message", "recipient", "shared"]);
+  const rules = fresh.flatMap((judgement) => judgement?.findings.map(({ rule }) => rule) ?? []);
+  assert.deepEqual(
+    ["impersonation.correspondent", "user.new"].map((rule) => rules.filter((one) => one === rule).length),
+    [2, 3],
+  );
   const split = fc.tuple(
     fc.shuffledSubarray([...all], { minLength: all.length, maxLength: all.length }),
     fc.array(fc.integer({ min: 1, max: all.length }), { maxLength: 3 }),

@@ -139,8 +139,16 @@ const checks: fc.Arbitrary<Required<Pick<MessageRecord, "checks">> | Record<stri
     .map((all) => ({ checks: all })),
 );
 
-export const anyRecord: fc.Arbitrary<MessageRecord> = fc.tuple(anyFacts, checks).map(([facts, known]) => ({
-  ...facts,
-  ...known,
-  fidelity: facts.outlook === null ? "original" : "rebuilt",
-}));
+const answers: fc.Arbitrary<Required<Pick<MessageRecord, "answers">> | Record<string, never>> = fc.oneof(
+  fc.constant({}),
+  texts.map((all) => ({ answers: all })),
+);
+
+export const anyRecord: fc.Arbitrary<MessageRecord> = fc
+  .tuple(anyFacts, checks, answers)
+  .map(([facts, known, answered]) => ({
+    ...facts,
+    ...known,
+    ...answered,
+    fidelity: facts.outlook === null ? "original" : "rebuilt",
+  }));

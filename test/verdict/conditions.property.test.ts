@@ -5,8 +5,10 @@ import fc from "fast-check";
 import type { EpochMs } from "../../src/base/brand.ts";
 import type { ClaimsRecord, TokenRecord } from "../../src/case/record.ts";
 import { UNKNOWN_SENDER } from "../../src/cluster/history.ts";
+import type { Before } from "../../src/cluster/past.ts";
 import type { Evidence, JudgedLoad, ServiceEvidence } from "../../src/verdict/evidence.ts";
 import { conditions } from "../support/conditions.ts";
+import { nothingBefore } from "../support/past.ts";
 import { pixel, recordOf } from "../support/record.ts";
 
 const RUNS = { numRuns: Number(process.env["FUZZ_RUNS"] ?? 500) };
@@ -66,6 +68,23 @@ const anyClaims: fc.Arbitrary<Partial<ClaimsRecord>> = fc.record(
   { requiredKeys: [] },
 );
 
+const anyPast: fc.Arbitrary<Before> = fc
+  .record({
+    thread: fc.constantFrom(null, "none", "known", "subject", "unknown-ids", "bare"),
+    played: fc.constantFrom(null, { address: "jane@outlet.test", name: "Jane Roe" }),
+    isWrittenTo: fc.boolean(),
+    isIncluded: fc.boolean(),
+    how: fc.constantFrom(null, "homograph", "typo", "other-suffix", "subdomain"),
+    isSlip: fc.boolean(),
+    isOwn: fc.boolean(),
+  })
+  .map(({ thread, played, isWrittenTo, isIncluded, how, isSlip, isOwn }) => ({
+    ...nothingBefore,
+    thread: () => thread,
+    played: () => (played === null ? null : { ...played, isWrittenTo, isIncluded }),
+    lookAlike: () => (how === null ? null : { host: "outlet.test", domain: "0utlet.test", how, isSlip, isOwn }),
+  }));
+
 const anyEvidence: fc.Arbitrary<Evidence> = fc
   .record({
     claims: anyClaims,
@@ -90,12 +109,20 @@ const anyEvidence: fc.Arbitrary<Evidence> = fc
     const content = { newsPersona, unsubscribeLink };
     const loads = rest.loads.map(({ load }) => load);
     const record = recordOf({ name: "m", from: "desk@outlet.example", on: "2021-01-19", claims, content, loads });
-    return { ...rest, record, ownDomains: new Set(["office.example"]), senderDomain: "outlet.example" };
+    return {
+      ...rest,
+      past: nothingBefore,
+      registeredAs: () => [],
+      record,
+      ownDomains: new Set(["office.example"]),
+      senderDomain: "outlet.example",
+    };
   });
 
 test("every class and finding has its reasons, and the verdict follows from them", () => {
   fc.assert(
-    fc.property(anyEvidence, (evidence) => {
+    fc.property(anyEvidence, anyPast, (known, past) => {
+      const evidence = { ...known, past };
       const { trackingClass, classReasons, verdict, findings } = conditions.conclude(evidence);
       assert.ok(classReasons.length > 0);
       for (const { reasons, title } of findings) assert.ok(title !== "" && reasons.length > 0);

@@ -4,6 +4,7 @@ import type { LoadRecord, TokenRecord } from "../../src/case/record.ts";
 import { type SenderHistory, UNKNOWN_SENDER } from "../../src/cluster/history.ts";
 import type { Evidence, JudgedLoad, ServiceEvidence } from "../../src/verdict/evidence.ts";
 import { conditions } from "../support/conditions.ts";
+import { nothingBefore } from "../support/past.ts";
 import { pixel, type RecordWish, recordOf } from "../support/record.ts";
 
 const proven: TokenRecord = {
@@ -76,6 +77,8 @@ function evidence({ record, token, load, personal, role, picture, ...rest }: Wis
     record: made,
     loads,
     before: UNKNOWN_SENDER,
+    past: nothingBefore,
+    registeredAs: () => [],
     whole: fresh,
     service: null,
     account: null,

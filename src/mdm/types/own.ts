@@ -97,6 +97,18 @@ export const ownTypes = {
     passes: ["bool", "Received results hold a pass that is aligned with From."],
     has_results: ["bool", "Results of authentication were recorded at all."],
     authentication: ["string", "What was recorded, in a sentence."],
+    plays: [
+      "PlayedCorrespondent",
+      "Whose name the sender bears at a new address: somebody known for long. Null for nobody, and where the archive begins less than 30 days before.",
+    ],
+    resembles: [
+      "ResembledDomain",
+      "The domain of the owner or of somebody the owner wrote to that a new domain of From or Reply-To is made to be taken for; null for none, and as above.",
+    ],
+    registered_as: [
+      "[string]",
+      "Registered senders whose name it bears, and its address wrote under aligned passes for half a year before: their domain too.",
+    ],
     reasons: ["[string]", "Why it is a stranger, in sentences."],
   },
   Account: {
@@ -126,5 +138,45 @@ export const ownTypes = {
     months: ["int", "Months in which there were any."],
     days: ["int", "Days between the first and the latest of them."],
     written_to: ["bool", "The owner wrote to this sender before."],
+    is_first_contact: [
+      "bool",
+      "Until 12 hours before, nobody at this address wrote or was written to; null where the archive begins less than 30 days before.",
+    ],
+    is_new_sender: ["bool", "As is_first_contact, of the sender's domain where strangers do not share it."],
+    is_solicited: [
+      "bool",
+      "Until 12 hours before, the owner wrote to the address, or to its domain where strangers do not share it.",
+    ],
+    is_unusual_hour: [
+      "bool",
+      "The address never wrote within an hour of this time of day; null where it has no habit yet.",
+    ],
+    is_unusual_mailer: ["bool", "The address never wrote with this program; null where it has no habit yet."],
+    per_month: ["float", "Messages in 30 days from the address; null where it has no habit yet."],
+    thread: [
+      "string",
+      "What it says it answers: 'none' (says no such thing), 'known' (an id that is here), 'subject' (passed between these people before), 'unknown-ids', 'bare' ('Re:' alone, nothing before); null where it cannot be told.",
+    ],
+    theme: [
+      "string",
+      "A word of the subject that several new senders shared on this day and the day before; null for none.",
+    ],
+    theme_senders: ["int", "How many they were, counted to 64; 0 for no theme."],
+  },
+  PlayedCorrespondent: {
+    address: ["string", "The known address."],
+    name: ["string", "The name as it was known."],
+    is_written_to: ["bool", "The owner wrote to the known address."],
+    is_included: ["bool", "The known address stands in To, Cc or Reply-To, or it was delivered there."],
+  },
+  ResembledDomain: {
+    host: ["string", "The new one, as the address has it."],
+    domain: ["string", "The real one."],
+    how: [
+      "string",
+      "'homograph' (looks the same), 'typo' (one letter), 'other-suffix', 'lure-word' (with a word like login), 'added-word', 'subdomain' (the real one as labels below another), 'subdomain-label'.",
+    ],
+    is_slip: ["bool", "Of a typo: letters beside each other on a keyboard, exchanged or doubled."],
+    is_own: ["bool", "The real one is the owner's."],
   },
 } as const satisfies TypeTable;

@@ -54,11 +54,12 @@ interface StoredLoad {
 /** `otherFroms` is left out when there are none. */
 type StoredClaims = Omit<ClaimsRecord, "otherFroms"> & { readonly otherFroms: ClaimsRecord["otherFroms"] | undefined };
 
-/** Without `fidelity` and `outlook` for original bytes, without `piece` for a whole message, without `checks` and `rules` where none were asked. */
+/** Without `fidelity` and `outlook` for original bytes, without `piece` for a whole message, without `answers` where it names none, without `checks` and `rules` where none were asked. */
 type StoredRecord = Omit<
   MessageRecord,
-  "sha256" | "loads" | "flags" | "claims" | "fidelity" | "outlook" | "piece" | "checks" | "rules"
+  "sha256" | "loads" | "flags" | "claims" | "fidelity" | "outlook" | "piece" | "answers" | "checks" | "rules"
 > & {
+  readonly answers: readonly string[] | undefined;
   readonly rules: RuleAnswersRecord | undefined;
   readonly outlook: OutlookRecord | undefined;
   readonly piece: PieceRecord | undefined;
@@ -73,12 +74,13 @@ type StoredRecord = Omit<
 const NO_TOKEN: TokenRecord = { kind: "none", value: "", detail: "", address: null };
 
 export function encodeRecord(record: MessageRecord): StoredJson {
-  const { sha256: _, fidelity: _said, outlook, piece, loads, flags, claims, rules, ...facts } = record;
+  const { sha256: _, fidelity: _said, outlook, piece, answers, loads, flags, claims, rules, ...facts } = record;
   return encodeJson({
     v: VERSION,
     ...facts,
     outlook: outlook ?? undefined,
     piece: piece ?? undefined,
+    answers,
     flags: flags.length === 0 ? undefined : flags,
     claims: packClaims(claims),
     loads: loads.map(packLoad),
@@ -96,6 +98,7 @@ export function decodeRecord(stored: unknown, sha256: Sha256): MessageRecord {
     flags,
     claims,
     rules,
+    answers,
     checks,
     ...facts
   } = checked(decodeJson(stored), isStoredRecord, "record");
@@ -104,6 +107,7 @@ export function decodeRecord(stored: unknown, sha256: Sha256): MessageRecord {
   return {
     sha256,
     ...facts,
+    ...(answers === undefined ? {} : { answers }),
     ...(checks === undefined ? {} : { checks }),
     fidelity,
     outlook: outlook ?? null,
@@ -285,6 +289,7 @@ const isStoredRecord = isObject<StoredRecord>({
   deliveredTo: isArrayOf(isString),
   claims: isClaims,
   auth: isArrayOf(isAuthResult),
+  answers: isAbsentOr(isArrayOf(isString)),
   checks: isAbsentOr(isArrayOf(isAuthCheck)),
   loads: isArrayOf(isStoredLoad),
   loadCount: isNumber,

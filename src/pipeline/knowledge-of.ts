@@ -1,0 +1,58 @@
+/** What judging knows beside the message: whose mail it is, and what was there before (mdm/knowledge.ts). */
+import type { Before, Past } from "../cluster/past.ts";
+import type { History, Knowledge, Owner } from "../mdm/knowledge.ts";
+import { shippedList } from "../mdm/lists/shipped.ts";
+import type { List } from "../mql/value.ts";
+import { Undetermined } from "../mql/value.ts";
+import type { Learned } from "./learn.ts";
+
+/** Null where nobody said whose mail this is, and the mail does not tell. */
+export function ownerOf({ owners, ownDomains }: Pick<Learned, "owners" | "ownDomains">): Owner | null {
+  if (owners.size === 0) return null;
+  const free = shippedList("free_email_providers");
+  const isFree = (domain: string): boolean => !(free instanceof Undetermined) && free.has(domain);
+  return {
+    addresses: [...owners].filter((owner) => !owner.startsWith("@")),
+    domains: [...ownDomains].filter((domain) => !isFree(domain)),
+    vips: null,
+  };
+}
+
+/** Answers for one message, until the next is added to `past`. */
+export class PastKnowledge {
+  readonly #owner: Owner | null;
+  readonly #lists: Omit<History, "profile">;
+
+  constructor(owner: Owner | null, past: Past) {
+    this.#owner = owner;
+    this.#lists = {
+      recipients: keysOf(past, "sent", "address"),
+      recipientDomains: keysOf(past, "sent", "domain"),
+      senders: keysOf(past, "received", "address"),
+      senderDomains: keysOf(past, "received", "domain"),
+    };
+  }
+
+  of({ profile }: Before): Knowledge {
+    return { owner: this.#owner, history: { profile, ...this.#lists }, list: shippedList };
+  }
+}
+
+/** A list that grows with the book: it is looked up in the book itself, and written down only when a rule goes through it. */
+function keysOf({ profiles }: Past, kind: "received" | "sent", of: "address" | "domain"): List {
+  const isKind = (key: string): boolean => key.includes("@") === (of === "address");
+  const has = (text: string): boolean => isKind(text) && profiles.of(text)[kind] > 0;
+  let written: readonly string[] = [];
+  let count = 0;
+  return {
+    get values() {
+      if (count !== profiles.count(kind)) {
+        written = profiles.keys(kind, of);
+        count = profiles.count(kind);
+      }
+      return written;
+    },
+    has,
+    hasFolded: (text) => has(text.toLowerCase()),
+  };
+}
