@@ -29,7 +29,9 @@ interface Counted {
 }
 
 function print(cells: readonly (string | number)[]): void {
-  console.log(`| ${cells.map((cell, at) => (at === 0 ? String(cell).padEnd(44) : String(cell).padStart(11))).join(" | ")} |`);
+  console.log(
+    `| ${cells.map((cell, at) => (at === 0 ? String(cell).padEnd(44) : String(cell).padStart(11))).join(" | ")} |`,
+  );
 }
 
 function percent(part: number, of: number): string {
@@ -51,12 +53,16 @@ function missing(rules: readonly Counted[], level: Level): void {
   const needs = new Map(rules.map(({ rule }) => [rule, needsOf(rule.checked)]));
   const names = new Set([...needs.values()].flatMap((one) => [...one.values()]));
   const rows = [...names].flatMap((name) => {
-    const touched = rules.filter(({ rule }) => [...(needs.get(rule) ?? [])].some(([need, of]) => of === name && level(of, need) !== "all"));
+    const touched = rules.filter(({ rule }) =>
+      [...(needs.get(rule) ?? [])].some(([need, of]) => of === name && level(of, need) !== "all"),
+    );
     if (touched.length === 0) return [];
     const raised: Level = (capability, need) => (capability === name ? "all" : level(capability, need));
     const after = touched.map(({ rule }) => [status.get(rule), statusOf(rule.checked, raised)] as const);
     const completed = after.filter(([, then]) => then === "complete").length;
-    const firing = after.filter(([now, then]) => now !== "can_fire" && (then === "complete" || then === "can_fire")).length;
+    const firing = after.filter(
+      ([now, then]) => now !== "can_fire" && (then === "complete" || then === "can_fire"),
+    ).length;
     return [[name, touched.length, completed, firing] as const];
   });
   print(["missing or partial", "touched by", "completes", "lets fire"]);
@@ -65,7 +71,9 @@ function missing(rules: readonly Counted[], level: Level): void {
 
 interface Usage {
   readonly levels: Readonly<Record<string, readonly string[]>>;
-  readonly rules: Readonly<Record<string, { readonly status: Readonly<Record<string, string>>; readonly capabilities: readonly string[] }>>;
+  readonly rules: Readonly<
+    Record<string, { readonly status: Readonly<Record<string, string>>; readonly capabilities: readonly string[] }>
+  >;
 }
 
 function compare(rules: readonly Counted[], usage: Usage): void {

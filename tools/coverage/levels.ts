@@ -7,8 +7,18 @@ interface NamedLevel {
 }
 
 const have: Readonly<Record<string, Have>> = {
-  "list.static": "all", "list.org": "all", "list.history": "all", profile: "all",
-  explode: "all", jslex: "all", flavors: "all", exif: "all", oletools: "all", qr: "some", ocr: "some", render: "some",
+  "list.static": "all",
+  "list.org": "all",
+  "list.history": "all",
+  profile: "all",
+  explode: "all",
+  jslex: "all",
+  flavors: "all",
+  exif: "all",
+  oletools: "all",
+  qr: "some",
+  ocr: "some",
+  render: "some",
 };
 
 export const levels: readonly NamedLevel[] = [

@@ -8,7 +8,17 @@ import { builtinOf } from "../../src/mql/signatures.ts";
 import type { Expression } from "../../src/mql/syntax.ts";
 import { IS_FALSE, IS_NULL, IS_TRUE } from "../../src/mql/value.ts";
 import { capabilityOfField, capabilityOfFunction, capabilityOfList } from "./needs.ts";
-import { canBe, FREE, junctionReach, notReach, ofReach, quantifierReach, type Reach, reachOf, UNKNOWN } from "./outcomes.ts";
+import {
+  canBe,
+  FREE,
+  junctionReach,
+  notReach,
+  ofReach,
+  quantifierReach,
+  type Reach,
+  reachOf,
+  UNKNOWN,
+} from "./outcomes.ts";
 
 export type Status = "complete" | "can_fire" | "fires_if_exclusions_assumed_clear" | "cannot_fire";
 
@@ -30,7 +40,11 @@ interface State extends Knowing {
 }
 
 const KNOWN: Knowing = { known: true, open: false };
-const haves: Readonly<Record<Have, Knowing>> = { all: KNOWN, some: { known: true, open: true }, none: { known: false, open: true } };
+const haves: Readonly<Record<Have, Knowing>> = {
+  all: KNOWN,
+  some: { known: true, open: true },
+  none: { known: false, open: true },
+};
 
 function joined(...states: readonly Knowing[]): Knowing {
   return { known: states.every(({ known }) => known), open: states.some(({ open }) => open) };
@@ -99,7 +113,9 @@ class Walk {
       case "in":
         return this.#leaf(node, { ...place, isOdd: place.isOdd !== node.not });
       case "call":
-        return node.name === "any" || node.name === "all" ? this.#quantifier(node, node.name, place) : this.#leaf(node, place);
+        return node.name === "any" || node.name === "all"
+          ? this.#quantifier(node, node.name, place)
+          : this.#leaf(node, place);
       default:
         return this.#leaf(node, place);
     }
@@ -177,7 +193,12 @@ class Walk {
     return stateOf(joined(own, ...args), either(args));
   }
 
-  #lambda(node: Extract<Expression, { kind: "call" }>, array: Expression, bodies: readonly Expression[], place: Place): State {
+  #lambda(
+    node: Extract<Expression, { kind: "call" }>,
+    array: Expression,
+    bodies: readonly Expression[],
+    place: Place,
+  ): State {
     if (node.name === "any" || node.name === "all") return stateOf(knowingOf(this.#quantifier(node, node.name, place)));
     const { elements, ...self } = this.#state(array, place);
     const isTest = node.name === "filter" || node.name === "ratio";

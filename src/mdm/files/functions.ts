@@ -8,6 +8,7 @@ import { msgObjects } from "../../mail/outlook-objects.ts";
 import type { Host, HostFunction, Parameter, Type } from "../../mql/types.ts";
 import { type HostObject, Undetermined, type Value } from "../../mql/value.ts";
 import { decodeAs, decodedText } from "../../parts/file-text.ts";
+import { isMailHost } from "../host.ts";
 import { maker, valueObject } from "../model-object.ts";
 import { calendarObject } from "./calendar-scan.ts";
 import { type Explosion, explode, rootNode } from "./explode.ts";
@@ -32,11 +33,15 @@ function fileParameter(types: readonly Type[]): Parameter {
 
 /** Everything that is known of one message's files. */
 class MessageFiles {
-  readonly session = new FileSession();
+  readonly session: FileSession;
   readonly nodes = new WeakMap<HostObject, FileNode | Undetermined | null>();
   readonly explosions = new WeakMap<FileNode, Explosion>();
   /** By function and arguments. */
   readonly results = new Map<string, WeakMap<HostObject, Value>>();
+
+  constructor(host: Host) {
+    this.session = new FileSession(isMailHost(host) ? (host.knowledge.given?.signatures ?? null) : null);
+  }
 
   node(file: HostObject): FileNode | Undetermined | null {
     const known = this.nodes.get(file);
@@ -68,9 +73,9 @@ interface Description {
 /** The functions; `tools` makes the other objects of the model. */
 export function fileFunctions(tools: FileTools): readonly HostFunction[] {
   const byMessage = new WeakMap<HostObject, MessageFiles>();
-  const filesOf = ({ root }: Host): MessageFiles => {
-    const known = byMessage.get(root) ?? new MessageFiles();
-    byMessage.set(root, known);
+  const filesOf = (host: Host): MessageFiles => {
+    const known = byMessage.get(host.root) ?? new MessageFiles(host);
+    byMessage.set(host.root, known);
     return known;
   };
 

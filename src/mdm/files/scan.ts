@@ -104,7 +104,7 @@ const scanObject = maker<"Scan", ScannedFile>("Scan", {
   url: scanner(urlScan),
   vba: scanner(macroScan),
   xml: scanner(markupScan),
-  yara: scanner(() => new Undetermined(["yara"])),
+  yara: scanner(signatureScan),
   zip: scanner(zipScan),
   zlib: scanner(({ node }) => (node.kind().mime === "application/zlib" ? EXPLODE : null)),
 });
@@ -320,6 +320,16 @@ function macroScan({ node }: ScannedFile): Value {
     total_extracted: macros.modules.length,
     total_files: macros.modules.length,
     vba_obfuscated: EXPLODE,
+  });
+}
+
+/** A file without a match is looked through as well: its list is empty. */
+function signatureScan({ node }: ScannedFile): Value {
+  const matches = node.session.signatures?.matches(bytesOf(node)) ?? null;
+  if (matches === null) return new Undetermined(["yara"]);
+  return valueObject("ScanYARA", {
+    flags: [],
+    matches: matches.map(({ name, meta }) => valueObject("ScanYARAMatch", { name, meta })),
   });
 }
 

@@ -13,11 +13,6 @@ const MODE: readonly ParameterText[] = [["mode", ["string"]]];
 
 export const absentFunctions: readonly HostFunction[] = [
   absent(
-    { name: "network.whois", positional: [["domain", ["Domain", "string"]]], result: "Whois" },
-    "whois",
-    "Registration data of a domain.",
-  ),
-  absent(
     { name: "ml.link_analysis", positional: [LINK], keywords: MODE, result: "LinkAnalysis" },
     "link",
     "What a visit to a link shows.",

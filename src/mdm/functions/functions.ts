@@ -6,6 +6,7 @@ import { absentFunctions } from "./absent.ts";
 import { ipIn } from "./ip-in.ts";
 import { parseFunctions } from "./parse.ts";
 import { profileFunctions } from "./profile.ts";
+import { whois } from "./whois.ts";
 import { xpath } from "./xpath.ts";
 
 export const functions: readonly HostFunction[] = [
@@ -14,5 +15,6 @@ export const functions: readonly HostFunction[] = [
   ipIn,
   ...profileFunctions,
   ...fileFunctions(fileTools),
+  whois,
   ...absentFunctions,
 ];
