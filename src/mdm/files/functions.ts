@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { limits } from "../../base/limits.ts";
 import { msgObjects } from "../../mail/outlook-objects.ts";
 import type { Host, HostFunction, Parameter, Type } from "../../mql/types.ts";
-import { type HostObject, Undetermined, type Value } from "../../mql/value.ts";
+import { type HostObject, MoreItems, Undetermined, type Value } from "../../mql/value.ts";
 import { decodeAs, decodedText } from "../../parts/file-text.ts";
 import { isMailHost } from "../host.ts";
 import { maker, valueObject } from "../model-object.ts";
@@ -127,7 +127,7 @@ export function fileFunctions(tools: FileTools): readonly HostFunction[] {
         const { nodes, isIncomplete } = files.explosion(node);
         const list: Value[] = nodes.map((one) => explodedObject({ node: one, tools }));
         // Files that may be missing may be anything.
-        return isIncomplete ? [...list, new Undetermined(["explode"])] : list;
+        return isIncomplete ? [...list, new MoreItems(["explode"])] : list;
       },
     ),
     ofFile(
@@ -250,7 +250,7 @@ function expandArchives(node: FileNode, keywords: ReadonlyMap<string, Value>): V
   const own = rootNode(node.content, node.session);
   const { nodes, isIncomplete } = explode(own, depthMax);
   const files: Value[] = nodes.filter(({ place }) => ARCHIVES.has(place.source)).map(memberObject);
-  return valueObject("ExpandArchives", { files: isIncomplete ? [...files, new Undetermined(["explode"])] : files });
+  return valueObject("ExpandArchives", { files: isIncomplete ? [...files, new MoreItems(["explode"])] : files });
 }
 
 function parseText(node: FileNode, keywords: ReadonlyMap<string, Value>): Value {
@@ -296,7 +296,7 @@ function scanCodes({ nodes, isIncomplete }: Explosion, tools: FileTools): Value 
   const items: Value[] = [...found].map((code) => codeObject(code, tools));
   const unknown = new Undetermined(["qr"]);
   return valueObject("QRScan", {
-    items: isUnsure ? [...items, unknown] : items,
+    items: isUnsure ? [...items, new MoreItems(["qr"])] : items,
     found: items.length > 0 ? true : isUnsure ? unknown : false,
   });
 }

@@ -4,7 +4,7 @@
  */
 
 import { limits } from "../../base/limits.ts";
-import { Undetermined, type Value } from "../../mql/value.ts";
+import { MoreItems, Undetermined, type Value } from "../../mql/value.ts";
 import { addressesOf, entropyOf, type Found, printableRuns } from "../../parts/file-text.ts";
 import { isSmuggling, readMarkupFacts } from "../../parts/html-scripts.ts";
 import { macroWords } from "../../parts/macros.ts";
@@ -25,6 +25,7 @@ export interface ScannedFile {
 }
 
 const EXPLODE = new Undetermined(["explode"]);
+const MORE = new MoreItems(["explode"]);
 
 export const explodedObject = maker<"Exploded", ScannedFile>("Exploded", {
   depth: ({ node }) => node.place.depth,
@@ -115,7 +116,7 @@ function bytesOf(node: FileNode): Buffer {
 
 /** What was left out may be anything. */
 function withMore(values: readonly Value[], isCut: boolean): readonly Value[] {
-  return isCut ? [...values, EXPLODE] : values;
+  return isCut ? [...values, MORE] : values;
 }
 
 function listOf({ items, isCut }: Found<string>): readonly Value[] {

@@ -22,19 +22,6 @@ export const absentFunctions: readonly HostFunction[] = [
     "link",
     "What a visit to a link shows.",
   ),
-  absent(
-    {
-      name: "ml.nlu_classifier",
-      positional: [TEXT],
-      keywords: [
-        ["subject", ["string", "Subject"]],
-        ["display_name", ["string"]],
-      ],
-      result: "NLU",
-    },
-    "nlu",
-    "Intents, entities and topics of a text.",
-  ),
   absent({ name: "beta.ml_topic", positional: [TEXT], result: "TopicResult" }, "nlu", "Topics of a text."),
   absent(
     { name: "ml.logo_detect", positional: [FILE], result: "LogoDetect" },

@@ -7,6 +7,7 @@ import { ipIn } from "./ip-in.ts";
 import { parseFunctions } from "./parse.ts";
 import { profileFunctions } from "./profile.ts";
 import { whois } from "./whois.ts";
+import { nluClassifier } from "./wordings.ts";
 import { xpath } from "./xpath.ts";
 
 export const functions: readonly HostFunction[] = [
@@ -16,5 +17,6 @@ export const functions: readonly HostFunction[] = [
   ...profileFunctions,
   ...fileFunctions(fileTools),
   whois,
+  nluClassifier,
   ...absentFunctions,
 ];
