@@ -305,6 +305,12 @@ export const limits = {
   pieceLevelsMax: 4,
   /** Bytes of one rule file (UTF-16 code units of its text); the largest public one has 230 KB, a list of address ranges. */
   ruleFileBytesMax: 1024 * 1024,
+  /** Bytes of one file of list entries, registration dates or signatures that the user gives; a ranking of a million domains has 22 MB. */
+  givenFileBytesMax: 64 * 1024 * 1024,
+  /** Bytes of one file that signatures are looked for in. */
+  signatureBytesMax: 16 * 1024 * 1024,
+  /** Places in one file that one pattern of a signature may match; conditions count them. The library lists them all: ten times as many cost seconds. */
+  signatureMatchesMax: 10_000,
   /** Levels of lists and maps in one rule file, in brackets or on one line; rules have two. The YAML library recurses. */
   ruleFileDepthMax: 64,
   /** Problems told of one rule or rule file: the first ones are what its author repairs. */

@@ -42,10 +42,37 @@ export interface History {
   readonly senderDomains: List;
 }
 
+/** Signatures over files (YARA). */
+export interface Signatures {
+  /** Those that the bytes match, by their order in the rules; null where the file is too large or the engine gave up. */
+  readonly matches: (bytes: Uint8Array) => readonly SignatureMatch[] | null;
+}
+
+export interface SignatureMatch {
+  readonly name: string;
+  readonly meta: ReadonlyMap<string, string>;
+}
+
+/** What a register said of a domain on a day. */
+export interface Registration {
+  readonly created: EpochMs;
+  /** When it was asked; null where the file does not say. */
+  readonly checked: EpochMs | null;
+}
+
+/** What the user gave beside lists. Nothing in it was asked for because of the mail. */
+export interface Given {
+  /** Null: none were given (`yara`). */
+  readonly signatures: Signatures | null;
+  /** Of a lower-case registrable domain; null where it is not known (`whois`). */
+  readonly registration: (domain: string) => Registration | null;
+}
+
 export interface Knowledge {
   readonly owner: Owner | null;
   /** Null while messages are read one by one; judging knows it. */
   readonly history: History | null;
   /** Lists that ship and lists that the user gave, by name without the dollar sign. */
   readonly list: (name: string) => List | Undetermined;
+  readonly given?: Given;
 }

@@ -4,7 +4,7 @@ import { isArray, type Outcome, reasonsOf, unwrapped } from "./outcome.ts";
 import type { Expression } from "./syntax.ts";
 import { isSettled, Truth } from "./truth.ts";
 import type { Type } from "./types.ts";
-import { ANY_OF_ALL, IS_FALSE, IS_NULL, IS_TRUE, Json, Undetermined } from "./value.ts";
+import { ANY_OF_ALL, IS_FALSE, IS_NULL, IS_TRUE, Json, MoreItems, Undetermined } from "./value.ts";
 
 /** `undetermined("true null", "nlu", …)`: what it may be, and why that is not known. */
 export const UNDETERMINED = "undetermined";
@@ -26,7 +26,7 @@ export function literalOf(outcome: Outcome, type: Type, like: Expression): Expre
   if (typeof value === "string") return { kind: "string", value, span };
   if (typeof value === "boolean") return { kind: "bool", value, span };
   if (typeof value === "number") return numberLiteral(value, type, span);
-  if (!isArray(value) || type.kind !== "array") return null;
+  if (!isArray(value) || type.kind !== "array" || value.at(-1) instanceof MoreItems) return null;
   const items = value.map((item) => literalOf(item, type.of, like));
   return items.every((item) => item !== null) ? { kind: like.kind === "tuple" ? "tuple" : "array", items, span } : null;
 }

@@ -7,7 +7,7 @@ import { fold } from "./fold.ts";
 import { IntRange, isArray, isMap, type Outcome, ofJson, undeterminedOfTwo, unwrapped } from "./outcome.ts";
 import type { ArithmeticOperator, CompareOperator } from "./syntax.ts";
 import { maskOf } from "./truth.ts";
-import { IS_FALSE, IS_TRUE, Json, type Undetermined, type Value } from "./value.ts";
+import { IS_FALSE, IS_TRUE, Json, MoreItems, type Undetermined, type Value } from "./value.ts";
 
 /** Of known values; undetermined ones are the caller's. */
 export function compare(operator: CompareOperator, left: Outcome, right: Outcome): boolean | null {
@@ -154,11 +154,17 @@ function calculated(operator: ArithmeticOperator, a: number, b: number): number 
 /** `v[i]`, `m["k"]`, `j["k"]`, `j[0]`; what is not there, or of the wrong kind, is null. */
 export function indexed(of: Outcome, index: Outcome): Value {
   const at = unwrapped(index);
-  if (isArray(of)) return typeof at === "number" ? (of[at] ?? null) : null;
+  if (isArray(of)) return typeof at === "number" ? (of[at] ?? beyond(of, at)) : null;
   if (isMap(of)) return typeof at === "string" ? (of.get(at) ?? null) : null;
   if (!(of instanceof Json)) return null;
   if (Array.isArray(of.value)) return typeof at === "number" ? ofJson(of.value[at]) : null;
   return typeof at === "string" ? jsonMember(of.value, at) : null;
+}
+
+/** Behind the items that are there may be more of them. */
+function beyond(items: readonly Value[], at: number): Value {
+  const last = items.at(-1);
+  return at > 0 && last instanceof MoreItems ? last : null;
 }
 
 function jsonMember(value: unknown, name: string): Value {
@@ -174,7 +180,10 @@ export function sliced(of: Outcome, start: Outcome | undefined, end: Outcome | u
   const source = unwrapped(of);
   const [low, high] = [Math.max(0, from), Math.max(0, to)];
   if (typeof source === "string") return [...source].slice(low, high).join("");
-  if (isArray(source)) return source.slice(low, high);
+  if (isArray(source)) {
+    const more = low < high ? beyond(source, low) : null;
+    return low >= source.length && more !== null ? [more] : source.slice(low, high);
+  }
   if (source instanceof Json && Array.isArray(source.value)) return source.value.slice(low, high).map(ofJson);
   return null;
 }

@@ -29,6 +29,9 @@ export abstract class NotKnown {
 /** What could not be evaluated. */
 export class Undetermined extends NotKnown {}
 
+/** The last item of an array whose other items are there, and which may have more of them: its length is not known. */
+export class MoreItems extends Undetermined {}
+
 /** Integers and floats are numbers, told apart by their static types; times are milliseconds since 1970 UTC. */
 export type Value =
   | null

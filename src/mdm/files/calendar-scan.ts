@@ -1,7 +1,7 @@
 /** Calendars as rules see them: `beta.file.parse_ics` and `scan.ics`. */
 
 import { limits } from "../../base/limits.ts";
-import { Undetermined, type Value } from "../../mql/value.ts";
+import { MoreItems, Undetermined, type Value } from "../../mql/value.ts";
 import {
   type CalendarComponent,
   type CalendarFile,
@@ -14,6 +14,7 @@ import type { FileNode } from "./file-node.ts";
 import type { FileTools } from "./tools.ts";
 
 const EXPLODE = new Undetermined(["explode"]);
+const MORE = new MoreItems(["explode"]);
 
 /** `ICS`: events with their texts, links and all of their properties. */
 export function calendarObject({ calendars, isCut }: CalendarFile, tools: FileTools): Value {
@@ -23,7 +24,7 @@ export function calendarObject({ calendars, isCut }: CalendarFile, tools: FileTo
     .map((event) => eventObject(event, tools));
   const [first] = calendars;
   return valueObject("ICS", {
-    events: isCut ? [...events, EXPLODE] : events,
+    events: isCut ? [...events, MORE] : events,
     product_id: first === undefined ? null : propertyValue(first.properties, "PRODID"),
     scale: first === undefined ? null : propertyValue(first.properties, "CALSCALE"),
   });
@@ -90,7 +91,7 @@ export function calendarScan(node: FileNode, tools: FileTools): Value {
     }),
   );
   return valueObject("ScanICS", {
-    calendars: file.isCut ? [...calendars, EXPLODE] : calendars,
+    calendars: file.isCut ? [...calendars, MORE] : calendars,
     flags: [],
     parse_error: null,
     total: valueObject("ScanICSTotal", {

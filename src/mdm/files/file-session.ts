@@ -4,10 +4,16 @@
  */
 import { limits } from "../../base/limits.ts";
 import { PartBudget } from "../../parts/reference.ts";
+import type { Signatures } from "../knowledge.ts";
 
 export class FileSession {
   #bytesLeft: number = limits.explodeTotalBytesMax;
   #pixelsLeft: number = limits.pictureTotalPixelsMax;
+  readonly signatures: Signatures | null;
+
+  constructor(signatures: Signatures | null = null) {
+    this.signatures = signatures;
+  }
 
   /** For one attachment and all that lies in it. */
   budgetFor(fileBytes: number): PartBudget {

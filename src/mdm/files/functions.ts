@@ -6,8 +6,9 @@ import { createHash } from "node:crypto";
 import { limits } from "../../base/limits.ts";
 import { msgObjects } from "../../mail/outlook-objects.ts";
 import type { Host, HostFunction, Parameter, Type } from "../../mql/types.ts";
-import { type HostObject, Undetermined, type Value } from "../../mql/value.ts";
+import { type HostObject, MoreItems, Undetermined, type Value } from "../../mql/value.ts";
 import { decodeAs, decodedText } from "../../parts/file-text.ts";
+import { isMailHost } from "../host.ts";
 import { maker, valueObject } from "../model-object.ts";
 import { calendarObject } from "./calendar-scan.ts";
 import { type Explosion, explode, rootNode } from "./explode.ts";
@@ -32,11 +33,15 @@ function fileParameter(types: readonly Type[]): Parameter {
 
 /** Everything that is known of one message's files. */
 class MessageFiles {
-  readonly session = new FileSession();
+  readonly session: FileSession;
   readonly nodes = new WeakMap<HostObject, FileNode | Undetermined | null>();
   readonly explosions = new WeakMap<FileNode, Explosion>();
   /** By function and arguments. */
   readonly results = new Map<string, WeakMap<HostObject, Value>>();
+
+  constructor(host: Host) {
+    this.session = new FileSession(isMailHost(host) ? (host.knowledge.given?.signatures ?? null) : null);
+  }
 
   node(file: HostObject): FileNode | Undetermined | null {
     const known = this.nodes.get(file);
@@ -68,9 +73,9 @@ interface Description {
 /** The functions; `tools` makes the other objects of the model. */
 export function fileFunctions(tools: FileTools): readonly HostFunction[] {
   const byMessage = new WeakMap<HostObject, MessageFiles>();
-  const filesOf = ({ root }: Host): MessageFiles => {
-    const known = byMessage.get(root) ?? new MessageFiles();
-    byMessage.set(root, known);
+  const filesOf = (host: Host): MessageFiles => {
+    const known = byMessage.get(host.root) ?? new MessageFiles(host);
+    byMessage.set(host.root, known);
     return known;
   };
 
@@ -122,7 +127,7 @@ export function fileFunctions(tools: FileTools): readonly HostFunction[] {
         const { nodes, isIncomplete } = files.explosion(node);
         const list: Value[] = nodes.map((one) => explodedObject({ node: one, tools }));
         // Files that may be missing may be anything.
-        return isIncomplete ? [...list, new Undetermined(["explode"])] : list;
+        return isIncomplete ? [...list, new MoreItems(["explode"])] : list;
       },
     ),
     ofFile(
@@ -245,7 +250,7 @@ function expandArchives(node: FileNode, keywords: ReadonlyMap<string, Value>): V
   const own = rootNode(node.content, node.session);
   const { nodes, isIncomplete } = explode(own, depthMax);
   const files: Value[] = nodes.filter(({ place }) => ARCHIVES.has(place.source)).map(memberObject);
-  return valueObject("ExpandArchives", { files: isIncomplete ? [...files, new Undetermined(["explode"])] : files });
+  return valueObject("ExpandArchives", { files: isIncomplete ? [...files, new MoreItems(["explode"])] : files });
 }
 
 function parseText(node: FileNode, keywords: ReadonlyMap<string, Value>): Value {
@@ -291,7 +296,7 @@ function scanCodes({ nodes, isIncomplete }: Explosion, tools: FileTools): Value 
   const items: Value[] = [...found].map((code) => codeObject(code, tools));
   const unknown = new Undetermined(["qr"]);
   return valueObject("QRScan", {
-    items: isUnsure ? [...items, unknown] : items,
+    items: isUnsure ? [...items, new MoreItems(["qr"])] : items,
     found: items.length > 0 ? true : isUnsure ? unknown : false,
   });
 }

@@ -1,6 +1,6 @@
 /** Metadata of files (`ScanExifTool`), under the names that rules know from metadata readers. Fields that are not read are undetermined. */
 import type { HostObject, Value } from "../../mql/value.ts";
-import { Undetermined } from "../../mql/value.ts";
+import { MoreItems, Undetermined } from "../../mql/value.ts";
 import { decodeXmlText } from "../../parts/xml-references.ts";
 import { valueObject } from "../model-object.ts";
 import type { FileNode } from "./file-node.ts";
@@ -40,7 +40,7 @@ function toObject(node: FileNode, { fields, hasMore, values }: Metadata): HostOb
     file_type_extension: node.kind().type,
     source_file: node.content.name,
     // What is not listed may still be there.
-    fields: hasMore ? [...list, EXIF] : list,
+    fields: hasMore ? [...list, new MoreItems(["exif"])] : list,
     ...values,
   });
 }

@@ -1,5 +1,5 @@
 /** Office documents as `file.oletools` answers: relationships to the outside, macros, encryption. */
-import { Undetermined, type Value } from "../../mql/value.ts";
+import { MoreItems, Undetermined, type Value } from "../../mql/value.ts";
 import { type MacroWords, macroWords } from "../../parts/macros.ts";
 import type { Relationship } from "../../parts/office-facts.ts";
 import { valueObject } from "../model-object.ts";
@@ -7,6 +7,7 @@ import type { FileNode } from "./file-node.ts";
 import type { FileTools } from "./tools.ts";
 
 const OLETOOLS = new Undetermined(["oletools"]);
+const MORE = new MoreItems(["oletools"]);
 
 export function relationshipObject({ name, target }: Relationship, tools: FileTools): Value {
   return valueObject("OleObjRelationship", { name, target, target_url: tools.url(target) });
@@ -38,8 +39,8 @@ export function oletoolsObject(nodes: readonly FileNode[], tools: FileTools): Va
     }),
     macros: isHidden ? OLETOOLS : modules.length === 0 ? null : macrosObject(modules, words),
     relationships: office.isEncrypted
-      ? [OLETOOLS]
-      : [...office.relationships.map((one) => relationshipObject(one, tools)), ...(office.isCut ? [OLETOOLS] : [])],
+      ? [MORE]
+      : [...office.relationships.map((one) => relationshipObject(one, tools)), ...(office.isCut ? [MORE] : [])],
   });
 }
 

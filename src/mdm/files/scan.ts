@@ -4,7 +4,7 @@
  */
 
 import { limits } from "../../base/limits.ts";
-import { Undetermined, type Value } from "../../mql/value.ts";
+import { MoreItems, Undetermined, type Value } from "../../mql/value.ts";
 import { addressesOf, entropyOf, type Found, printableRuns } from "../../parts/file-text.ts";
 import { isSmuggling, readMarkupFacts } from "../../parts/html-scripts.ts";
 import { macroWords } from "../../parts/macros.ts";
@@ -25,6 +25,7 @@ export interface ScannedFile {
 }
 
 const EXPLODE = new Undetermined(["explode"]);
+const MORE = new MoreItems(["explode"]);
 
 export const explodedObject = maker<"Exploded", ScannedFile>("Exploded", {
   depth: ({ node }) => node.place.depth,
@@ -104,7 +105,7 @@ const scanObject = maker<"Scan", ScannedFile>("Scan", {
   url: scanner(urlScan),
   vba: scanner(macroScan),
   xml: scanner(markupScan),
-  yara: scanner(() => new Undetermined(["yara"])),
+  yara: scanner(signatureScan),
   zip: scanner(zipScan),
   zlib: scanner(({ node }) => (node.kind().mime === "application/zlib" ? EXPLODE : null)),
 });
@@ -115,7 +116,7 @@ function bytesOf(node: FileNode): Buffer {
 
 /** What was left out may be anything. */
 function withMore(values: readonly Value[], isCut: boolean): readonly Value[] {
-  return isCut ? [...values, EXPLODE] : values;
+  return isCut ? [...values, MORE] : values;
 }
 
 function listOf({ items, isCut }: Found<string>): readonly Value[] {
@@ -320,6 +321,16 @@ function macroScan({ node }: ScannedFile): Value {
     total_extracted: macros.modules.length,
     total_files: macros.modules.length,
     vba_obfuscated: EXPLODE,
+  });
+}
+
+/** A file without a match is looked through as well: its list is empty. */
+function signatureScan({ node }: ScannedFile): Value {
+  const matches = node.session.signatures?.matches(bytesOf(node)) ?? null;
+  if (matches === null) return new Undetermined(["yara"]);
+  return valueObject("ScanYARA", {
+    flags: [],
+    matches: matches.map(({ name, meta }) => valueObject("ScanYARAMatch", { name, meta })),
   });
 }
 

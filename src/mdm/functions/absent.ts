@@ -13,11 +13,6 @@ const MODE: readonly ParameterText[] = [["mode", ["string"]]];
 
 export const absentFunctions: readonly HostFunction[] = [
   absent(
-    { name: "network.whois", positional: [["domain", ["Domain", "string"]]], result: "Whois" },
-    "whois",
-    "Registration data of a domain.",
-  ),
-  absent(
     { name: "ml.link_analysis", positional: [LINK], keywords: MODE, result: "LinkAnalysis" },
     "link",
     "What a visit to a link shows.",
@@ -26,19 +21,6 @@ export const absentFunctions: readonly HostFunction[] = [
     { name: "beta.linkanalysis", positional: [LINK], keywords: MODE, result: "LinkAnalysis" },
     "link",
     "What a visit to a link shows.",
-  ),
-  absent(
-    {
-      name: "ml.nlu_classifier",
-      positional: [TEXT],
-      keywords: [
-        ["subject", ["string", "Subject"]],
-        ["display_name", ["string"]],
-      ],
-      result: "NLU",
-    },
-    "nlu",
-    "Intents, entities and topics of a text.",
   ),
   absent({ name: "beta.ml_topic", positional: [TEXT], result: "TopicResult" }, "nlu", "Topics of a text."),
   absent(

@@ -6,6 +6,8 @@ import { absentFunctions } from "./absent.ts";
 import { ipIn } from "./ip-in.ts";
 import { parseFunctions } from "./parse.ts";
 import { profileFunctions } from "./profile.ts";
+import { whois } from "./whois.ts";
+import { nluClassifier } from "./wordings.ts";
 import { xpath } from "./xpath.ts";
 
 export const functions: readonly HostFunction[] = [
@@ -14,5 +16,7 @@ export const functions: readonly HostFunction[] = [
   ipIn,
   ...profileFunctions,
   ...fileFunctions(fileTools),
+  whois,
+  nluClassifier,
   ...absentFunctions,
 ];

@@ -50,11 +50,20 @@ function queryOf(text: string): Compiled | null {
 
 function parsed(text: string): Compiled | null {
   if (text.length > limits.xpathQueryCharsMax) return null;
+  const sound = withoutStray(text);
   try {
-    return { query: parse(text), tag: tagOf(text) };
+    return { query: parse(sound), tag: tagOf(sound) };
   } catch {
     return null;
   }
+}
+
+/** [I] Brackets at the end that close nothing are left out: a public rule has one, and fires where it was written. */
+function withoutStray(text: string): string {
+  const bare = text.replace(/"[^"]*"|'[^']*'/g, (quoted) => "_".repeat(quoted.length));
+  const stray = [...bare].reduce((open, sign) => open + (sign === "]" ? 1 : sign === "[" ? -1 : 0), 0);
+  const ending = /\]*$/.exec(text.trimEnd())?.[0].length ?? 0;
+  return stray > 0 && stray <= ending ? text.trimEnd().slice(0, -stray) : text;
 }
 
 /** Elements that a tree builder makes where nobody wrote them, or of other names (HTML 13.2.6). */

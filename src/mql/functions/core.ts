@@ -10,7 +10,7 @@ import {
   reasonsOf,
   unwrapped,
 } from "../outcome.ts";
-import { Json, Undetermined, type Value } from "../value.ts";
+import { Json, MoreItems, Undetermined, type Value } from "../value.ts";
 import { type Implementation, strict } from "./implementation.ts";
 
 export const coreFunctions: readonly (readonly [name: string, call: Implementation])[] = [
@@ -32,11 +32,18 @@ export function lengthOf(outcome: Outcome): Outcome {
   if (reasonsOf(outcome) !== null) return outcome;
   const value = unwrapped(outcome);
   if (typeof value === "string") return codePoints(value);
-  if (isArray(value)) return value.length;
+  if (isArray(value)) return arrayLength(value);
   if (isMap(value)) return value.size;
   if (!(value instanceof Json)) return null;
   if (Array.isArray(value.value)) return value.value.length;
   return typeof value.value === "object" && value.value !== null ? Object.keys(value.value).length : null;
+}
+
+function arrayLength(items: readonly Value[]): Outcome {
+  const last = items.at(-1);
+  return last instanceof MoreItems
+    ? new IntRange(items.length - 1, Number.MAX_SAFE_INTEGER, last.reasons)
+    : items.length;
 }
 
 function codePoints(text: string): number {
