@@ -342,11 +342,14 @@ function allOf(items: readonly Test[]): Test {
 function neverTrueEnds(items: readonly Test[]): Test {
   return (run) => {
     let all: Ternary = IS_TRUE;
+    let isHopeless = false;
     for (const item of items) {
-      all = run.reasons.and(all, item(run));
+      const truth = item(run);
+      all = run.reasons.and(all, truth);
       if ((all & IS_TRUE) === 0) return IS_FALSE;
+      if (truth > 7) isHopeless ||= run.reasons.isForEver(truth);
     }
-    return all;
+    return isHopeless ? run.reasons.withoutLater(all) : all;
   };
 }
 

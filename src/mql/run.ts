@@ -19,6 +19,13 @@ export interface RunPlan {
   readonly reasons: ReasonSets;
 }
 
+export interface RunOptions {
+  /** Steps of one rule. */
+  readonly stepsMax?: number | undefined;
+  /** Of the same host; what was called before is not called again. */
+  readonly calls?: CallCache | undefined;
+}
+
 export class Run {
   readonly host: Host;
   readonly reasons: ReasonSets;
@@ -39,10 +46,10 @@ export class Run {
   readonly #literals: LiteralIndex;
   readonly #lists = new Map<string, List | Undetermined>();
 
-  constructor(host: Host, plan: RunPlan, stepsMax: number = limits.mqlStepsMax) {
+  constructor(host: Host, plan: RunPlan, { stepsMax = limits.mqlStepsMax, calls }: RunOptions = {}) {
     this.host = host;
     this.reasons = plan.reasons;
-    this.calls = new CallCache(host);
+    this.calls = calls ?? new CallCache(host);
     this.values = new Array<Outcome | undefined>(plan.slotCount).fill(undefined);
     this.truths = new Int32Array(plan.slotCount);
     this.costs = new Int32Array(plan.slotCount);
