@@ -18,10 +18,11 @@ import { parseArgs } from "node:util";
 import type { Sha256 } from "../src/base/brand.ts";
 import type { Judgement } from "../src/case/judgement.ts";
 import { outlineOf } from "../src/case/outline.ts";
-import { conditions, judge } from "../src/cli/judging.ts";
+import { conditionsOf, judge } from "../src/cli/judging.ts";
 import { shippedRules } from "../src/cli/shipped-rules.ts";
 import { HistoryBook } from "../src/cluster/history.ts";
 import { MailingBook } from "../src/cluster/mailings.ts";
+import { Past } from "../src/cluster/past.ts";
 import { createMailboxReader } from "../src/mailbox/reader.ts";
 import { mailSchema } from "../src/mdm/schema.ts";
 import { analyse } from "../src/pipeline/analyse.ts";
@@ -71,7 +72,9 @@ function judgedFrom({ half }: SetMessage, sha256: string, { verdict, findings }:
   };
 }
 
-const desk = new RuleDesk(shippedRules(), mailSchema);
+const rules = shippedRules();
+const desk = new RuleDesk(rules, mailSchema);
+const conditions = conditionsOf(rules);
 const finder = createTokenFinder();
 
 /** As the only message of a case whose owner nobody named. */
@@ -93,7 +96,7 @@ function alone(message: SetMessage): Judged {
   const learned = { owners: none, servers: [], ownDomains: none, ownersFrom: "none", messages: 1 } as const;
   const evidence = weigh(
     { ...learned, books, mailings: new MailingBook() },
-    { record, outline, before, sent: "other", tokens: [], people: 1 },
+    { record, outline, before, past: new Past(none, none).of(record), sent: "other", tokens: [], people: 1 },
   );
   return judgedFrom(message, sha256, { ...conditions.conclude(evidence), tokens: [], campaign: null, service: "" });
 }

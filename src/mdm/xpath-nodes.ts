@@ -28,12 +28,14 @@ const COMMENT = 8;
 const DOCUMENT = 9;
 
 /** Characters of text that cost as much as one step. */
-const CHARS_PER_STEP = 64;
+export const CHARS_PER_STEP = 64;
 
 export class XNode {
   readonly nodeType: number;
   readonly nodeName: string;
   readonly localName: string | null;
+  /** The name without regard to case, as queries over HTML mean it. */
+  readonly key: string;
   /** Elements of HTML are named without a namespace in queries. */
   readonly namespaceURI = "";
   readonly prefix = "";
@@ -47,12 +49,15 @@ export class XNode {
   readonly ownerElement: XNode | null;
   ownerDocument: XNode | null = null;
   readonly childNodes: XNode[] = [];
+  /** `order` of the last node or attribute in it. */
+  end = 0;
   readonly #attributes: XNode[] = [];
   #index = 0;
 
   constructor(shape: Shape, parent: XNode | null, order: number, fuel: Fuel) {
     this.nodeType = shape.type;
     this.nodeName = shape.name;
+    this.key = shape.name.toLowerCase();
     this.localName = shape.type === ELEMENT || shape.type === ATTRIBUTE ? shape.name : null;
     this.of = shape.of;
     this.#text = shape.text;
@@ -69,6 +74,32 @@ export class XNode {
 
   get isAttribute(): boolean {
     return this.nodeType === ATTRIBUTE;
+  }
+
+  get isElement(): boolean {
+    return this.nodeType === ELEMENT;
+  }
+
+  get isText(): boolean {
+    return this.nodeType === TEXT;
+  }
+
+  get isComment(): boolean {
+    return this.nodeType === COMMENT;
+  }
+
+  /** Its text is its own. */
+  get isLeaf(): boolean {
+    return this.nodeType !== ELEMENT && this.nodeType !== DOCUMENT;
+  }
+
+  /** Without cost, for walks that count their own; of an attribute its element. */
+  get rawParent(): XNode | null {
+    return this.#parent ?? this.ownerElement;
+  }
+
+  get rawAttributes(): readonly XNode[] {
+    return this.#attributes;
   }
 
   get parentNode(): XNode | null {
@@ -139,6 +170,11 @@ interface Shape {
 
 export interface XTree {
   readonly root: XNode;
+  /** In document order. */
+  readonly elements: readonly XNode[];
+  readonly texts: readonly XNode[];
+  readonly comments: readonly XNode[];
+  readonly byName: ReadonlyMap<string, readonly XNode[]>;
   /** Used by all nodes. */
   readonly fuel: Fuel;
 }
@@ -149,16 +185,16 @@ const known = new WeakMap<HtmlTree, XTree>();
 export function xpathTree(tree: HtmlTree): XTree {
   let made = known.get(tree);
   if (made === undefined) {
-    const fuel = new Fuel();
-    made = { root: xpathDocument(tree, fuel), fuel };
+    made = xpathDocument(tree, new Fuel());
     known.set(tree, made);
   }
   return made;
 }
 
-function xpathDocument({ document }: HtmlTree, fuel: Fuel): XNode {
+function xpathDocument({ document }: HtmlTree, fuel: Fuel): XTree {
   const root = new XNode({ type: DOCUMENT, name: "#document", text: "", of: document }, null, 0, fuel);
   root.ownerDocument = root;
+  const all = [root];
   let order = 0;
   const make = (shape: Shape, parent: XNode): XNode => {
     order += 1;
@@ -175,12 +211,32 @@ function xpathDocument({ document }: HtmlTree, fuel: Fuel): XNode {
     const shape = shapeOf(top.of);
     if (shape === null) continue;
     const node = make(shape, top.parent);
+    all.push(node);
     top.parent.addChild(node);
     if (!isElement(top.of)) continue;
     addAttributes(top.of, node, make);
     pushAll(top.of.childNodes, node);
   }
-  return root;
+  markEnds(all);
+  const byName = new Map<string, XNode[]>();
+  const elements = all.filter(({ isElement }) => isElement);
+  for (const element of elements) {
+    const known = byName.get(element.key);
+    if (known === undefined) byName.set(element.key, [element]);
+    else known.push(element);
+  }
+  const texts = all.filter(({ isText }) => isText);
+  return { root, elements, texts, comments: all.filter(({ isComment }) => isComment), byName, fuel };
+}
+
+/** What lies in a node stands behind it. */
+function markEnds(all: readonly XNode[]): void {
+  for (let at = all.length - 1; at >= 0; at -= 1) {
+    const node = all[at];
+    if (node === undefined) continue;
+    node.end = node.childNodes.at(-1)?.end ?? node.rawAttributes.at(-1)?.order ?? node.order;
+    for (const attribute of node.rawAttributes) attribute.end = attribute.order;
+  }
 }
 
 function addAttributes(element: TreeElement, parent: XNode, make: (shape: Shape, parent: XNode) => XNode): void {

@@ -35,6 +35,8 @@ type Node<K extends Expression["kind"]> = Extract<Expression, { readonly kind: K
 
 /** Slots are for what costs more than looking into one. */
 const SLOT_WEIGHT_MIN = 2;
+/** The same for answers about one element, which stand in a map by it. */
+const ELEMENT_WEIGHT_MIN = 8;
 
 export class Compiler implements Compiling {
   readonly schema: Schema;
@@ -42,10 +44,16 @@ export class Compiler implements Compiling {
   readonly #tests = new Map<Interned, Test>();
   readonly #codes = new Map<Interned, Code>();
   #slotCount = 0;
+  #memoCount = 0;
 
   constructor(schema: Schema, literals: LiteralNumbers) {
     this.schema = schema;
     this.literals = literals;
+  }
+
+  /** Of expressions whose answers stand by elements. */
+  get memoCount(): number {
+    return this.#memoCount;
   }
 
   get slotCount(): number {
@@ -84,12 +92,26 @@ export class Compiler implements Compiling {
   }
 
   #isShared(node: Interned): boolean {
-    return node.reach === 0 && node.uses > 1 && node.weight >= SLOT_WEIGHT_MIN;
+    return node.reach === 0 && (node.uses > 1 || node.isRepeated) && node.weight >= SLOT_WEIGHT_MIN;
+  }
+
+  /**
+   * Reads one element alone, and is asked about it again: by another rule, or for each element of a lambda inside, of which it reads nothing.
+   * How far outside that element is bound, from 0; -1 for others.
+   */
+  #elementOf({ nearest, reach, uses, weight }: Interned): number {
+    if (reach === 0 || nearest !== reach || weight < ELEMENT_WEIGHT_MIN) return -1;
+    return uses > 1 || reach > 1 ? reach - 1 : -1;
   }
 
   #slottedTest(node: Interned): Test {
     if (!isTest(node.expression)) return testOfValue(this.code(node));
     const test = this.#compileTest(node);
+    const up = this.#elementOf(node);
+    if (up >= 0) {
+      const number = this.#memoCount++;
+      return (run) => run.elementTruth(number, up, test);
+    }
     if (!this.#isShared(node)) return test;
     const slot = this.#slotCount++;
     return (run) => run.sharedTruth(slot, test);
@@ -101,6 +123,11 @@ export class Compiler implements Compiling {
       return (run) => run.reasons.valueOf(test(run));
     }
     const code = this.#compileCode(node);
+    const up = this.#elementOf(node);
+    if (up >= 0) {
+      const number = this.#memoCount++;
+      return (run) => run.elementValue(number, up, code);
+    }
     if (!this.#isShared(node)) return code;
     const slot = this.#slotCount++;
     return (run) => run.sharedValue(slot, code);
@@ -342,11 +369,14 @@ function allOf(items: readonly Test[]): Test {
 function neverTrueEnds(items: readonly Test[]): Test {
   return (run) => {
     let all: Ternary = IS_TRUE;
+    let isHopeless = false;
     for (const item of items) {
-      all = run.reasons.and(all, item(run));
+      const truth = item(run);
+      all = run.reasons.and(all, truth);
       if ((all & IS_TRUE) === 0) return IS_FALSE;
+      if (truth > 7) isHopeless ||= run.reasons.isForEver(truth);
     }
-    return all;
+    return isHopeless ? run.reasons.withoutLater(all) : all;
   };
 }
 

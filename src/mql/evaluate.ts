@@ -32,8 +32,13 @@ export interface Scope {
   readonly elements: readonly Value[];
 }
 
-export function scopeOf(checked: Checked, schema: Schema, host: Host, fuel = new Fuel()): Scope {
-  return { host, schema, types: checked.types, calls: new CallCache(host), fuel, elements: [] };
+export function scopeOf(
+  checked: Checked,
+  schema: Schema,
+  host: Host,
+  { fuel = new Fuel(), calls = new CallCache(host) }: Partial<Pick<Scope, "fuel" | "calls">> = {},
+): Scope {
+  return { host, schema, types: checked.types, calls, fuel, elements: [] };
 }
 
 /** A rule on one message: what it may be, and why that is not known. */

@@ -16,10 +16,14 @@ export interface Interned {
   readonly parts: readonly Interned[];
   /** How many lambdas outside of it its elements come from; 0 is closed. */
   readonly reach: number;
+  /** The innermost of these lambdas, from 1; 0 for closed ones. */
+  readonly nearest: number;
   /** A guess of what it costs; only its order counts. */
   readonly weight: number;
   /** Different expressions, or rules, that it stands in. */
   uses: number;
+  /** Closed, and in the body of a lambda: without a slot it would be asked again for each element. */
+  isRepeated: boolean;
 }
 
 export class Interner {
@@ -50,14 +54,24 @@ export class Interner {
       type,
       parts,
       reach: reachOf(expression, parts),
+      nearest: nearestOf(expression, parts),
       weight: weightOf(expression, parts),
       uses: 0,
+      isRepeated: false,
     };
     this.#byKey.set(key, interned);
     this.#all.push(interned);
     for (const part of parts) part.uses++;
+    if (isLambda(expression)) for (const body of parts.slice(1)) markRepeated(body);
     return interned;
   }
+}
+
+function markRepeated(node: Interned): void {
+  if (node.reach === 0) node.isRepeated = true;
+  else if (!isLambda(node.expression)) node.parts.forEach(markRepeated);
+  // The bodies of an inner lambda are marked already.
+  else node.parts.slice(0, 1).forEach(markRepeated);
 }
 
 /** Everything below a node, in a fixed order. */
@@ -142,6 +156,19 @@ function reachOf(expression: Expression, parts: readonly Interned[]): number {
   if (expression.kind === "scope") return expression.depth;
   const opens = isLambda(expression);
   return parts.reduce((most, { reach }, index) => Math.max(most, opens && index > 0 ? reach - 1 : reach), 0);
+}
+
+function nearestOf(expression: Expression, parts: readonly Interned[]): number {
+  if (expression.kind === "scope") return expression.depth;
+  const opens = isLambda(expression);
+  let least = 0;
+  for (const [index, { nearest, reach }] of parts.entries()) {
+    const isBody = opens && index > 0;
+    // Of a body that reads its own element and others the others are not told apart: any of them may be the nearest.
+    const depth = isBody ? (nearest > 1 ? nearest - 1 : reach > 1 ? 1 : 0) : nearest;
+    if (depth > 0 && (least === 0 || depth < least)) least = depth;
+  }
+  return least;
 }
 
 /** Of functions of the host: most take files apart or parse. */

@@ -15,9 +15,17 @@ const SETS_KEPT = 20_000;
 const SETS_MAX = 100_000;
 
 export class ReasonSets {
+  /** Reasons that may be gone one day; of the others, where these are given, it is known that they stay. */
+  readonly #later: ReadonlySet<string>;
+  /** By number of a set: some reason of it is one of `later`; undefined until asked. */
+  readonly #waits: (boolean | undefined)[] = [];
   readonly #sets: (readonly string[])[] = [[]];
   readonly #numbers = new Map<string, number>([["", 0]]);
   readonly #unions = new Map<number, number>();
+
+  constructor(later: ReadonlySet<string>) {
+    this.#later = later;
+  }
 
   /** Time to begin anew. */
   get isLarge(): boolean {
@@ -48,6 +56,28 @@ export class ReasonSets {
   or(a: Ternary, b: Ternary): Ternary {
     const mask = OR[((a & 7) << 3) | (b & 7)] ?? ANY_OF_ALL;
     return isSettled(mask) || (a | b) < 8 ? mask : (this.union(a >> 3, b >> 3) << 3) | mask;
+  }
+
+  /** Not settled, and never will be. */
+  isForEver(ternary: Ternary): boolean {
+    const set = ternary >> 3;
+    return set !== 0 && this.#later.size > 0 && !this.#isWaiting(set);
+  }
+
+  /** Where waiting helps no more: without the reasons that it was for. */
+  withoutLater(ternary: Ternary): Ternary {
+    if (!this.#isWaiting(ternary >> 3)) return ternary;
+    const reasons = this.reasons(ternary).filter((reason) => !this.#later.has(reason));
+    return (this.numberOf({ reasons }) << 3) | (ternary & 7);
+  }
+
+  #isWaiting(set: number): boolean {
+    let isWaiting = this.#waits[set];
+    if (isWaiting === undefined) {
+      isWaiting = (this.#sets[set] ?? []).some((reason) => this.#later.has(reason));
+      this.#waits[set] = isWaiting;
+    }
+    return isWaiting;
   }
 
   not(a: Ternary): Ternary {

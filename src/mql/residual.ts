@@ -14,7 +14,7 @@ import type { Checked } from "./checked.ts";
 import { folded, outcomeOf, type Scope, toTruth, truthValue } from "./evaluate.ts";
 import { partsOf } from "./interned.ts";
 import { LimitReached } from "./limit-reached.ts";
-import { literalOf, truthLiteral } from "./literals.ts";
+import { literalOf, truthLiteral, truthOfCall, UNDETERMINED } from "./literals.ts";
 import { elementsOf, IntRange, MaybeArray, type Outcome, reasonsOf } from "./outcome.ts";
 import { builtinOf } from "./signatures.ts";
 import type { Expression } from "./syntax.ts";
@@ -34,6 +34,22 @@ export function residualOf({ expression }: Checked, scope: Scope, later: Readonl
   } catch (cause) {
     if (!(cause instanceof LimitReached)) throw cause;
     return { kind: "known", truth: new Truth(ANY_OF_ALL, [cause.reason]) };
+  }
+}
+
+/** Whether what is left may be true one day: `undetermined` never is, so an `and` with it is not. */
+export function canHold(expression: Expression): boolean {
+  switch (expression.kind) {
+    case "and":
+      return expression.items.every(canHold);
+    case "or":
+      return expression.items.some(canHold);
+    case "not":
+      return expression.of.kind !== "call" || canHold(expression.of);
+    case "call":
+      return expression.name !== UNDETERMINED || truthOfCall(expression.args).mask === IS_TRUE;
+    default:
+      return true;
   }
 }
 

@@ -14,7 +14,7 @@ import { type Interned, Interner } from "./interned.ts";
 import { LimitReached } from "./limit-reached.ts";
 import { LiteralNumbers } from "./literal-numbers.ts";
 import { ReasonSets, type Ternary } from "./reason-sets.ts";
-import { Run, type RunPlan } from "./run.ts";
+import { Run, type RunOptions, type RunPlan } from "./run.ts";
 import type { Host, Schema } from "./types.ts";
 import { ANY_OF_ALL, IS_TRUE } from "./value.ts";
 
@@ -30,27 +30,34 @@ export interface RuleOutcome {
 export class RuleSet {
   readonly #tests: readonly Test[];
   readonly #plan: Omit<RunPlan, "reasons">;
-  #reasons = new ReasonSets();
+  readonly #later: ReadonlySet<string>;
+  #reasons: ReasonSets;
 
-  constructor(rules: readonly Checked[], schema: Schema) {
+  /**
+   * `later`: reasons that may be gone one day. A rule that cannot match then either is told without them: what is left of its reasons is what
+   * it fails for. Without any, all reasons are told.
+   */
+  constructor(rules: readonly Checked[], schema: Schema, later: ReadonlySet<string> = new Set()) {
+    this.#later = later;
+    this.#reasons = new ReasonSets(later);
     const interner = new Interner();
     const roots: readonly Interned[] = rules.map((rule) => interner.rule(rule));
     const literals = new LiteralNumbers();
     const compiler = new Compiler(schema, literals);
     this.#tests = roots.map((root) => compiler.verdict(root));
-    this.#plan = { slotCount: compiler.slotCount, literals: literals.index() };
+    this.#plan = { slotCount: compiler.slotCount, memoCount: compiler.memoCount, literals: literals.index() };
   }
 
-  /** Every rule on one message; in the order of the rules. `stepsMax` bounds one rule. */
-  run(host: Host, stepsMax?: number): readonly RuleOutcome[] {
-    const run = new Run(host, { ...this.#plan, reasons: this.#reasons }, stepsMax);
+  /** Every rule on one message; in the order of the rules. `stepsMax` bounds one rule; `calls` are of this host. */
+  run(host: Host, { stepsMax, calls }: RunOptions = {}): readonly RuleOutcome[] {
+    const run = new Run(host, { ...this.#plan, reasons: this.#reasons }, { stepsMax, calls });
     const outcomes: RuleOutcome[] = [];
     for (const [rule, test] of this.#tests.entries()) {
       const truth = verdictOf(run, test);
       if ((truth & IS_TRUE) === 0) continue;
       outcomes.push({ rule, isMatch: truth === IS_TRUE, reasons: this.#reasons.reasons(truth) });
     }
-    if (this.#reasons.isLarge) this.#reasons = new ReasonSets();
+    if (this.#reasons.isLarge) this.#reasons = new ReasonSets(this.#later);
     return outcomes;
   }
 }

@@ -15,8 +15,22 @@ import type { List, Undetermined, Value } from "./value.ts";
 /** What a pass needs to know of the rules. */
 export interface RunPlan {
   readonly slotCount: number;
+  readonly memoCount: number;
   readonly literals: LiteralIndex;
   readonly reasons: ReasonSets;
+}
+
+/** With what it cost, as of slots. */
+interface Kept<T> {
+  readonly answer: T;
+  readonly cost: number;
+}
+
+export interface RunOptions {
+  /** Steps of one rule. */
+  readonly stepsMax?: number | undefined;
+  /** Of the same host; what was called before is not called again. */
+  readonly calls?: CallCache | undefined;
 }
 
 export class Run {
@@ -28,6 +42,9 @@ export class Run {
   readonly truths: Int32Array;
   /** What the answer of a slot cost, charged to every rule that uses it: so a rule costs the same in any company. */
   readonly costs: Int32Array;
+  /** Answers of expressions that read one element, by it; made when they are asked. */
+  readonly #truthsOf: (Map<Value, Kept<Ternary>> | undefined)[];
+  readonly #valuesOf: (Map<Value, Kept<Outcome>> | undefined)[];
   /** Elements of the lambdas around; `top` is the innermost. */
   readonly stack: Value[] = [];
   top = -1;
@@ -39,13 +56,15 @@ export class Run {
   readonly #literals: LiteralIndex;
   readonly #lists = new Map<string, List | Undetermined>();
 
-  constructor(host: Host, plan: RunPlan, stepsMax: number = limits.mqlStepsMax) {
+  constructor(host: Host, plan: RunPlan, { stepsMax = limits.mqlStepsMax, calls }: RunOptions = {}) {
     this.host = host;
     this.reasons = plan.reasons;
-    this.calls = new CallCache(host);
+    this.calls = calls ?? new CallCache(host);
     this.values = new Array<Outcome | undefined>(plan.slotCount).fill(undefined);
     this.truths = new Int32Array(plan.slotCount);
     this.costs = new Int32Array(plan.slotCount);
+    this.#truthsOf = new Array<undefined>(plan.memoCount).fill(undefined);
+    this.#valuesOf = new Array<undefined>(plan.memoCount).fill(undefined);
     this.#literals = plan.literals;
     this.#stepsMax = stepsMax;
   }
@@ -101,6 +120,29 @@ export class Run {
     this.truths[slot] = truth;
     this.costs[slot] = before - this.#left;
     return truth;
+  }
+
+  /** Of an expression that reads nothing but the element that is bound `up` lambdas outside. */
+  elementTruth(number: number, up: number, test: (run: Run) => Ternary): Ternary {
+    this.#truthsOf[number] ??= new Map();
+    return this.#kept(this.#truthsOf[number], this.stack[this.top - up] ?? null, test);
+  }
+
+  elementValue(number: number, up: number, code: (run: Run) => Outcome): Outcome {
+    this.#valuesOf[number] ??= new Map();
+    return this.#kept(this.#valuesOf[number], this.stack[this.top - up] ?? null, code);
+  }
+
+  #kept<T>(answers: Map<Value, Kept<T>>, element: Value, ask: (run: Run) => T): T {
+    const known = answers.get(element);
+    if (known !== undefined) {
+      this.spend(known.cost);
+      return known.answer;
+    }
+    const before = this.#left;
+    const answer = ask(this);
+    answers.set(element, { answer, cost: before - this.#left });
+    return answer;
   }
 
   sharedValue(slot: number, code: (run: Run) => Outcome): Outcome {

@@ -159,7 +159,11 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
   const rules =
     desk === null || desk.isEmpty
       ? null
-      : askRules(desk, { message, bodies: views.bodies, readings: texts.readings }, record);
+      : askRules(desk, {
+          mail: { message, bodies: views.bodies, readings: texts.readings },
+          record,
+          owners: context.owners,
+        });
   return {
     record: { ...record, rules },
     location: { ...raw.location, marks: marked.marks },

@@ -1,20 +1,43 @@
 /** Rules on a message that lies here → what is stored of their answers. */
 
 import type { MessageRecord, RuleAnswerRecord, RuleAnswersRecord } from "../case/record.ts";
+import { domainOf, isOwner, isSharedDomain } from "../cluster/sender.ts";
 import { createMailHost } from "../mdm/host.ts";
-import type { Knowledge } from "../mdm/knowledge.ts";
+import type { Knowledge, Owner } from "../mdm/knowledge.ts";
 import { shippedList } from "../mdm/lists/shipped.ts";
 import type { ReadMail } from "../mdm/message-facts.ts";
 import { loadsOf } from "../mdm/own.ts";
 import type { Answer, RuleDesk } from "../rules/rule-desk.ts";
 
-/** Whose mail it is, and what was there before, is known only when all of it was read. */
-const NOTHING_KNOWN: Knowledge = { owner: null, history: null, list: shippedList };
+export interface AskedMail {
+  readonly mail: ReadMail;
+  /** As far as it is known; its `rules` are not looked at. */
+  readonly record: MessageRecord;
+  /** Addresses and `@domain`s that the user gave; none where nobody said whose mail this is. */
+  readonly owners: readonly string[];
+}
 
-/** `record`: as far as it is known; its `rules` are not looked at. */
-export function askRules(desk: RuleDesk, mail: ReadMail, record: MessageRecord): RuleAnswersRecord {
-  const { answers, undecided, missing } = desk.ask(createMailHost(mail, NOTHING_KNOWN, record));
+/** What was there before is known only when all mail was read. */
+export function askRules(desk: RuleDesk, { mail, record, owners }: AskedMail): RuleAnswersRecord {
+  const knowledge: Knowledge = { owner: ownerOf(record, owners), history: null, list: shippedList };
+  const { answers, undecided, missing } = desk.ask(createMailHost(mail, knowledge, record));
   return { set: desk.setName, answers: answers.map(stored), undecided, missing };
+}
+
+/**
+ * Null where judging is to tell: nobody gave an owner, or a server received mail in the owner's name, which may be forged (`ownership.ts`
+ * weighs whose results count). Mail of others is inbound whatever else is found.
+ */
+function ownerOf({ claims, auth }: MessageRecord, given: readonly string[]): Owner | null {
+  if (given.length === 0) return null;
+  const owners = new Set(given);
+  const named = [...claims.from, ...claims.otherFroms, ...(claims.sender === null ? [] : [claims.sender])];
+  if (auth.length > 0 && named.some(({ address }) => isOwner(address, owners))) return null;
+  return {
+    addresses: given.filter((owner) => !owner.startsWith("@")),
+    domains: [...new Set(given.map(domainOf))].filter((domain) => domain !== "" && !isSharedDomain(domain)),
+    vips: null,
+  };
 }
 
 function stored({ rule: { rule }, severity, reasons, questions, places, rest }: Answer): RuleAnswerRecord {

@@ -4,9 +4,11 @@
  * A rule that names nothing but what judging knows (`letterlock`, without the message's text) is not asked here: judging asks it.
  */
 import { limits } from "../base/limits.ts";
+import { CallCache } from "../mql/calls.ts";
 import { scopeOf } from "../mql/evaluate.ts";
+import { Fuel } from "../mql/fuel.ts";
 import { printRule } from "../mql/print.ts";
-import { residualOf } from "../mql/residual.ts";
+import { canHold, residualOf } from "../mql/residual.ts";
 import { type RuleOutcome, RuleSet } from "../mql/rule-set.ts";
 import type { Expression } from "../mql/syntax.ts";
 import type { Host, Schema } from "../mql/types.ts";
@@ -40,6 +42,13 @@ export interface Answers {
   readonly missing: readonly string[];
 }
 
+/** What all rules on one message have in common. */
+interface Asked {
+  readonly host: Host;
+  readonly calls: CallCache;
+  readonly fuel: Fuel;
+}
+
 export class RuleDesk {
   readonly #rules: readonly FindingRule[];
   readonly #set: RuleSet;
@@ -55,6 +64,7 @@ export class RuleDesk {
     this.#set = new RuleSet(
       this.#rules.map(({ checked }) => checked),
       schema,
+      LATER,
     );
   }
 
@@ -66,9 +76,12 @@ export class RuleDesk {
     const answers: Answer[] = [];
     const missing = new Set<string>();
     let undecided = 0;
-    for (const outcome of this.#set.run(host)) {
+    const calls = new CallCache(host);
+    // One measure for the rests of all rules: there may be hundreds.
+    const asked: Asked = { host, calls, fuel: new Fuel() };
+    for (const outcome of this.#set.run(host, { calls })) {
       const rule = this.#rules[outcome.rule];
-      const rest = rule === undefined ? null : this.#restOf(rule, outcome, host);
+      const rest = rule === undefined ? null : this.#restOf(rule, outcome, asked);
       if (rule !== undefined && rest !== null && answers.length < limits.ruleAnswersMax) {
         answers.push({ rule, rest, ...findingText(rule, this.#schema, host) });
       } else if (!outcome.isMatch && rest === null) {
@@ -79,12 +92,12 @@ export class RuleDesk {
     return { answers, undecided, missing: [...missing].sort() };
   }
 
-  /** Null where the rule says no, or nothing that will ever be decided. */
-  #restOf({ checked }: FindingRule, { isMatch, reasons }: RuleOutcome, host: Host): string | null {
+  /** Null where the rule says no, or nothing that could ever be a match. */
+  #restOf({ checked }: FindingRule, { isMatch, reasons }: RuleOutcome, { host, calls, fuel }: Asked): string | null {
     if (isMatch) return "";
     if (!reasons.some((reason) => LATER.has(reason))) return null;
-    const rest = residualOf(checked, scopeOf(checked, this.#schema, host), LATER);
-    if (rest.kind === "open") return printRule(rest.expression);
+    const rest = residualOf(checked, scopeOf(checked, this.#schema, host, { fuel, calls }), LATER);
+    if (rest.kind === "open") return canHold(rest.expression) ? printRule(rest.expression) : null;
     return rest.truth.mask === IS_TRUE ? "" : null;
   }
 }

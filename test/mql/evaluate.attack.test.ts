@@ -43,7 +43,9 @@ describe("fuel", () => {
   test("the plain evaluator is cut too", () => {
     const few = hostOf(letter({ words: ["a", "b", "c"], subject: "x" }));
     const checked = ruleOf(cube);
-    assert.deepEqual(evaluate(checked, scopeOf(checked, livingSchema, few, new Fuel(20))).reasons, ["limit:fuel"]);
+    assert.deepEqual(evaluate(checked, scopeOf(checked, livingSchema, few, { fuel: new Fuel(20) })).reasons, [
+      "limit:fuel",
+    ]);
     assert.deepEqual(evaluate(checked, scopeOf(checked, livingSchema, few)).reasons, []);
   });
 
@@ -59,12 +61,12 @@ describe("fuel", () => {
     const shared = "any(words, any(words, . == subject))";
     const twice = ruleOf(`${shared} and length(words) > 5`);
     const steps = 300 * 300 + 400;
-    const alone = new RuleSet([twice], livingSchema).run(many, steps);
-    assert.deepEqual(new RuleSet([ruleOf(shared), twice], livingSchema).run(many, steps), []);
+    const alone = new RuleSet([twice], livingSchema).run(many, { stepsMax: steps });
+    assert.deepEqual(new RuleSet([ruleOf(shared), twice], livingSchema).run(many, { stepsMax: steps }), []);
     assert.deepEqual(alone, []);
     const less = new RuleSet([ruleOf(`not (${shared})`), ruleOf(`not (${shared}) and size is null`)], livingSchema);
     assert.deepEqual(
-      less.run(many, 300 * 300).map(({ reasons }) => reasons.join()),
+      less.run(many, { stepsMax: 300 * 300 }).map(({ reasons }) => reasons.join()),
       ["limit:fuel", "limit:fuel"],
     );
   });

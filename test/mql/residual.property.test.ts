@@ -36,9 +36,9 @@ test("the residual, evaluated later, agrees with the rule on everything known", 
   const seen = { known: 0, open: 0, large: 0 };
   fc.assert(
     fc.property(randomRule, randomLetter, randomLists, hidden, ({ checked, source }, root, known, split) => {
-      const before = scopeOf(checked, livingSchema, hiding(root, known, split), new Fuel(1e9));
+      const before = scopeOf(checked, livingSchema, hiding(root, known, split), { fuel: new Fuel(1e9) });
       const left = residualOf(checked, before, LATER);
-      const full = evaluate(checked, scopeOf(checked, livingSchema, hostOf(root, known), new Fuel(1e9)));
+      const full = evaluate(checked, scopeOf(checked, livingSchema, hostOf(root, known), { fuel: new Fuel(1e9) }));
       if (left.kind === "known") {
         if (left.truth.reasons.includes("limit:residual")) {
           seen.large++;
@@ -56,7 +56,7 @@ test("the residual, evaluated later, agrees with the rule on everything known", 
       // What the message said is not there any more.
       const kept = new Map([...root.values].filter(([name]) => split.fields.includes(name)));
       const later = hostOf(letter(Object.fromEntries(kept)), known);
-      const then = evaluate(again.checked, scopeOf(again.checked, livingSchema, later, new Fuel(1e9)));
+      const then = evaluate(again.checked, scopeOf(again.checked, livingSchema, later, { fuel: new Fuel(1e9) }));
       assert.equal(then.mask, full.mask, `${source}\n${text}`);
     }),
     { numRuns: RUNS, includeErrorInReport: true },

@@ -4,9 +4,9 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { evaluate, scopeOf } from "../../src/mql/evaluate.ts";
 import { RuleSet } from "../../src/mql/rule-set.ts";
-import { IS_TRUE } from "../../src/mql/value.ts";
-import { randomLetter, randomLists, randomRule } from "./random-rules.ts";
-import { hostOf, livingSchema } from "./small-host.ts";
+import { IS_TRUE, Undetermined, type Value } from "../../src/mql/value.ts";
+import { checkedOf, randomLetter, randomLists, randomRule } from "./random-rules.ts";
+import { hostOf, letter, livingSchema } from "./small-host.ts";
 
 const RUNS = Number(process.env["FUZZ_RUNS"] ?? 1500);
 
@@ -66,4 +66,32 @@ test("a set that has run says the same again, and of another letter what a new s
     ),
     { numRuns: RUNS / 5 },
   );
+});
+
+/** Two rules of chance, joined: one may wait for what the other cannot have. */
+const pair = fc
+  .tuple(randomRule, randomRule)
+  .map(([a, b]) => checkedOf(`(${a.source}) and (${b.source})`))
+  .filter((checked) => checked !== null);
+
+test("a set that knows what may come later tells the same rules, and drops no hope that comes true", () => {
+  const later = new Set(["later"]);
+  const hidden = fc.subarray(["urgent", "size", "score", "sender", "words", "subject"]);
+  let hopeless = 0;
+  fc.assert(
+    fc.property(pair, randomLetter, hidden, (checked, root, fields) => {
+      const unknown = new Undetermined(["later"]);
+      const values = [...root.values].map(([key, value]) => [key, fields.includes(key) ? unknown : value] as const);
+      const before = hostOf(letter(Object.fromEntries<Value>(values)));
+      const [plain, ...noMore] = new RuleSet([checked], livingSchema).run(before);
+      const [told] = new RuleSet([checked], livingSchema, later).run(before);
+      assert.deepEqual([told?.isMatch, noMore], [plain?.isMatch, []]);
+      if (!plain?.reasons.includes("later") || told?.reasons.includes("later")) return;
+      hopeless++;
+      assert.notEqual(told?.reasons.length, 0);
+      assert.ok(!new RuleSet([checked], livingSchema).run(hostOf(root)).some(({ isMatch }) => isMatch));
+    }),
+    { numRuns: RUNS },
+  );
+  assert.ok(hopeless > 0);
 });

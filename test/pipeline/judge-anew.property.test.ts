@@ -70,6 +70,7 @@ function ruleAnswer(rest: string) {
   const told = {
     rule: "user.new",
     title: "New",
+    about: "crime",
     kind: "rule",
     severity: "low",
     techniques: [],

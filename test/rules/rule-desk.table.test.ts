@@ -30,6 +30,8 @@ function answers(source: string) {
   return { rests: all.map(({ rest }) => rest), undecided, missing };
 }
 
+const NLU = 'any(ml.nlu_classifier(body.current_thread.text).intents, .name == "bec")';
+
 const rows: readonly (readonly [source: string, answer: ReturnType<typeof answers>])[] = [
   ['subject.subject == "Papers for Monday"', { rests: [""], undecided: 0, missing: [] }],
   ['subject.subject == "Other"', { rests: [], undecided: 0, missing: [] }],
@@ -39,10 +41,23 @@ const rows: readonly (readonly [source: string, answer: ReturnType<typeof answer
     "sender.email.email in $recipient_emails",
     { rests: ['"ada@example.org" in $recipient_emails'], undecided: 0, missing: [] },
   ],
+  [NLU, { rests: [], undecided: 1, missing: ["nlu"] }],
+  // What will never be known stands in the way whatever comes: no rest is worth keeping.
+  [`type.inbound and ${NLU}`, { rests: [], undecided: 1, missing: ["nlu"] }],
   [
-    'any(ml.nlu_classifier(body.current_thread.text).intents, .name == "bec")',
-    { rests: [], undecided: 1, missing: ["nlu"] },
+    `type.inbound or ${NLU}`,
+    { rests: ['type.inbound or undetermined("true false null", "nlu")'], undecided: 0, missing: [] },
   ],
+  [
+    `type.inbound and (${NLU} or type.internal)`,
+    {
+      rests: ['type.inbound and (type.internal or undetermined("true false null", "nlu"))'],
+      undecided: 0,
+      missing: [],
+    },
+  ],
+  // Both sides share a part that is asked once.
+  [`any([1], type.inbound) and not any([1], ${NLU})`, { rests: [], undecided: 1, missing: ["nlu"] }],
 ];
 
 for (const [source, answer] of rows) test(source, () => assert.deepEqual(answers(source), answer));

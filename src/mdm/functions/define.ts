@@ -14,6 +14,7 @@ export interface FunctionText {
   readonly result: string;
   readonly meaning: string;
   readonly call: HostFunction["call"];
+  readonly prepare?: NonNullable<HostFunction["prepare"]>;
 }
 
 export function define({
@@ -24,6 +25,7 @@ export function define({
   result,
   meaning,
   call,
+  prepare,
 }: FunctionText): HostFunction {
   return {
     name,
@@ -33,6 +35,7 @@ export function define({
     result: typeOf(result),
     meaning,
     call,
+    ...(prepare === undefined ? {} : { prepare }),
   };
 }
 

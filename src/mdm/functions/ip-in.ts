@@ -57,27 +57,6 @@ function bitOf(bytes: readonly number[], bit: number): boolean {
   return (((bytes[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1) === 1;
 }
 
-interface Built {
-  readonly texts: readonly string[];
-  readonly ranges: IpRanges;
-}
-
-/** By the first, the last and the number of ranges: a rule calls with the same ones for every message. */
-const built = new Map<string, Built>();
-/** Sets that are remembered; a rule has one or two. */
-const SETS_MAX = 64;
-
-function rangesOf(texts: readonly string[]): IpRanges {
-  const key = `${texts.length} ${texts[0]} ${texts.at(-1)}`;
-  const known = built.get(key);
-  // Texts of a rule are the same objects each time, so that this costs little.
-  if (known?.texts.every((text, index) => text === texts[index])) return known.ranges;
-  const ranges = new IpRanges(texts);
-  if (built.size >= SETS_MAX) built.clear();
-  built.set(key, { texts, ranges });
-  return ranges;
-}
-
 export const ipIn: HostFunction = define({
   name: "beta.ip_in",
   positional: [
@@ -87,11 +66,20 @@ export const ipIn: HostFunction = define({
   variadic: true,
   result: "bool",
   meaning: "True where the address lies in some of the ranges; an address alone is a range of one.",
-  call: (_host, [ip, ...ranges]) => isIn(ip, ranges),
+  call: (_host, [ip = null, ...ranges]) => isIn(ip, rangesOf(ranges)),
+  prepare: (rest) => {
+    const ranges = rangesOf(rest);
+    return (_host, ip) => isIn(ip, ranges);
+  },
 });
 
-function isIn(ip: Value | undefined, ranges: readonly Value[]): Value {
+/** Null where there is none. */
+function rangesOf(values: readonly Value[]): IpRanges | null {
+  const texts = values.filter((value) => typeof value === "string");
+  return texts.length === 0 ? null : new IpRanges(texts);
+}
+
+function isIn(ip: Value, ranges: IpRanges | null): Value {
   const address = typeof ip === "string" ? parseIp(ip) : null;
-  const texts = ranges.filter((range) => typeof range === "string");
-  return address === null || texts.length === 0 ? null : rangesOf(texts).has(address);
+  return address === null || ranges === null ? null : ranges.has(address);
 }

@@ -11,7 +11,8 @@ import { innerTextOf, visibleBlocks, visibleTextOf } from "../html-text.ts";
 import { outerSource, type TreeNode } from "../html-tree.ts";
 import { leadsAway, linkObjects, toLink } from "../links.ts";
 import { ModelObject, maker, valueObject } from "../model-object.ts";
-import { OutOfFuel, type XNode, xpathTree } from "../xpath-nodes.ts";
+import { OutOfFuel, type XNode, type XTree, xpathTree } from "../xpath-nodes.ts";
+import { compileXPath } from "../xpath-query.ts";
 import { define } from "./define.ts";
 
 const FAILED = new Undetermined(["error:html.xpath"]);
@@ -27,12 +28,12 @@ export const xpath: HostFunction = define({
   call: (_host, [html, query]) => answer(html ?? null, query ?? null),
 });
 
-type Query = ReturnType<typeof parse>;
+type Select = (tree: XTree) => readonly XNode[] | null;
 
 interface Compiled {
-  readonly query: Query;
-  /** What any source must hold that the query names nodes of; null where that is not known. */
-  readonly tag: RegExp | null;
+  readonly select: Select;
+  /** False where the page has none of the elements that the query names nodes of; true also where that is not known. */
+  readonly mayFind: (page: HtmlFacts) => boolean;
 }
 
 /** By their text; null for what is no query. Rules bring theirs again and again. */
@@ -51,8 +52,21 @@ function queryOf(text: string): Compiled | null {
 function parsed(text: string): Compiled | null {
   if (text.length > limits.xpathQueryCharsMax) return null;
   const sound = withoutStray(text);
+  const own = compileXPath(sound);
+  if (own !== null) {
+    const needs = own.needs.map((names) => names.filter((name) => WRITTEN.test(name) && !MADE_UP.test(name)));
+    return {
+      select: (tree) => own.nodes(tree, tree.root),
+      mayFind: (page) => {
+        const tags = tagsOf(page);
+        return needs.some((names) => names.every((name) => tags.has(name)));
+      },
+    };
+  }
   try {
-    return { query: parse(sound), tag: tagOf(sound) };
+    const query = parse(sound);
+    const tag = tagOf(sound);
+    return { select: selectBy(query), mayFind: (page) => tag === null || tag.test(page.raw()) };
   } catch {
     return null;
   }
@@ -64,6 +78,29 @@ function withoutStray(text: string): string {
   const stray = [...bare].reduce((open, sign) => open + (sign === "]" ? 1 : sign === "[" ? -1 : 0), 0);
   const ending = /\]*$/.exec(text.trimEnd())?.[0].length ?? 0;
   return stray > 0 && stray <= ending ? text.trimEnd().slice(0, -stray) : text;
+}
+
+/** In document order; null for what names no nodes. */
+function selectBy(query: ReturnType<typeof parse>): Select {
+  return ({ root }) => (query.evaluate({ node: root, isHtml: true }).toArray?.() ?? null) as readonly XNode[] | null;
+}
+
+/** Names of elements that are told by the start of a tag alone. */
+const WRITTEN = /^[a-z][a-z0-9]*$/;
+const TAG = /<([a-z][a-z0-9]*)/gi;
+
+/** Whatever begins like a tag in the source, in lower case. */
+const tagsByPage = new WeakMap<HtmlFacts, ReadonlySet<string>>();
+
+function tagsOf(page: HtmlFacts): ReadonlySet<string> {
+  let tags = tagsByPage.get(page);
+  if (tags === undefined) {
+    const written = new Set<string>();
+    for (const [, name = ""] of page.raw().matchAll(TAG)) written.add(name);
+    tags = new Set([...written].map((name) => name.toLowerCase()));
+    tagsByPage.set(page, tags);
+  }
+  return tags;
 }
 
 /** Elements that a tree builder makes where nobody wrote them, or of other names (HTML 13.2.6). */
@@ -87,20 +124,19 @@ function answer(html: Value, query: Value): Value {
   const facts = html.facts as HtmlFacts;
   const compiled = queryOf(text);
   if (compiled === null) return FAILED;
-  if (compiled.tag !== null && !compiled.tag.test(facts.raw())) return NOTHING;
+  if (!compiled.mayFind(facts)) return NOTHING;
   const styled = facts.tree();
   if (styled === null) return FAILED;
-  const nodes = select(styled, compiled.query);
+  const nodes = select(styled, compiled.select);
   return nodes === null ? FAILED : resultObject({ nodes, styled, base: baseOf(facts) });
 }
 
 /** In document order; null where the fuel was not enough, and for what names no nodes. */
-function select({ tree }: StyledTree, query: Query): readonly XNode[] | null {
-  const { root, fuel } = xpathTree(tree);
-  fuel.fill(limits.xpathStepsMax);
+function select({ tree: page }: StyledTree, from: Select): readonly XNode[] | null {
+  const tree = xpathTree(page);
+  tree.fuel.fill(limits.xpathStepsMax);
   try {
-    const found = query.evaluate({ node: root, isHtml: true });
-    return (found.toArray?.() ?? null) as readonly XNode[] | null;
+    return from(tree);
   } catch (problem) {
     if (problem instanceof OutOfFuel) return null;
     // The library throws texts and errors of its own for functions and variables that do not exist.

@@ -1,0 +1,93 @@
+/**
+ * `npm run bench:rules -- [--rules DIR]`: what rules cost on real mail, on one core: all facts of a message without rules (floor), with our
+ * packs, and with the rule files of DIR beside them, the owner given and not. Beside it what each needs before the first message.
+ *
+ * Each contender runs alone in a fresh process, in rounds (A B A B …), over a sample of the mail twice: the first pass shows the cold start,
+ * figures are medians of the second, in CPU.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { packMbox, unpackSet } from "../tools/corpus.ts";
+import { writeFrames } from "./mime/frames.ts";
+import type { Report } from "./rules/pass.ts";
+
+const ROUNDS = Number(process.env["BENCH_ROUNDS"] ?? 3);
+const PASSES = 2;
+/** Messages a second on one core, our packs included. */
+const BAR = 400;
+
+const scratch = fileURLToPath(new URL("../scratch/bench-rules/", import.meta.url));
+const frames = join(scratch, "mail.frames");
+const pass = fileURLToPath(new URL("./rules/pass.ts", import.meta.url));
+
+/** Options of the engine that the launcher gives: compiling is a good part of a first pass. */
+const AS_LAUNCHED = [
+  "--disable-warning=ExperimentalWarning",
+  "--max-semi-space-size=8",
+  "--max-inlined-bytecode-size-cumulative=300",
+  "--invocation-count-for-turbofan=30000",
+  "--initial-old-space-size=64",
+];
+
+const { values } = parseArgs({ options: { rules: { type: "string" }, each: { type: "string", default: "5" } } });
+const folder = values.rules === undefined ? null : resolve(values.rules);
+
+const CONTENDERS = [
+  { name: "none", title: "all facts, reading included (floor)" },
+  { name: "packs", title: "our packs" },
+  ...(folder === null
+    ? []
+    : [
+        { name: "given", title: "our packs and DIR, owner given" },
+        { name: "unknown", title: "our packs and DIR, owner unknown" },
+      ]),
+];
+
+function run(name: string): Report {
+  const hasTaskset = spawnSync("taskset", ["--version"]).status === 0;
+  const command = [process.execPath, ...AS_LAUNCHED, pass, name, frames, String(PASSES), values.each, folder ?? ""];
+  const [file = "", ...args] = hasTaskset ? ["taskset", "-c", "0", ...command] : command;
+  const { status, stdout, stderr } = spawnSync(file, args, { encoding: "utf8", maxBuffer: 1 << 26 });
+  if (status !== 0) throw new Error(`${name}: exit ${status}: ${stderr}`);
+  return JSON.parse(stdout) as Report;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+function print(cells: readonly (string | number)[]): void {
+  const [title = "", ...rest] = cells;
+  console.log(String(title).padEnd(36) + rest.map((cell) => String(cell).padStart(12)).join(""));
+}
+
+const set = unpackSet("phishing-pot");
+if (set === null) {
+  console.log("the shared corpus is absent: nothing to measure on");
+} else {
+  mkdirSync(scratch, { recursive: true });
+  const mbox = join(scratch, "mail.mbox");
+  packMbox(set, mbox);
+  const mail = await writeFrames(mbox, frames);
+  console.log(`each ${values.each}th of ${mail.messages} messages, ${ROUNDS} rounds, node ${process.version}\n`);
+  const reports = new Map<string, Report[]>(CONTENDERS.map(({ name }) => [name, []]));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const { name } of CONTENDERS) reports.get(name)?.push(run(name));
+  }
+  print(["what", "ms a message", "messages/s", "first pass", "startup ms", "rules", "matches", "rests", "undecided"]);
+  for (const { name, title } of CONTENDERS) {
+    const own = reports.get(name) ?? [];
+    const [first] = own;
+    if (first === undefined) continue;
+    const { messages, rules, matches, rests, undecided } = first;
+    const ms = (which: number) => (1000 * median(own.map(({ seconds }) => seconds.at(which) ?? Number.NaN))) / messages;
+    const startup = median(own.map(({ startupMs }) => startupMs)).toFixed(0);
+    const speeds = [-1, 0].map((which) => Math.round(1000 / ms(which)));
+    print([title, ms(-1).toFixed(2), ...speeds, startup, rules, matches, rests, undecided]);
+    if (name === "packs") print(["  the bar", "", BAR, 1000 / ms(-1) >= BAR ? "reached" : "missed"]);
+  }
+}
