@@ -23,6 +23,8 @@ const DELAY_MS = DAY_MS / 2;
 const ARCHIVE_MS = 30 * DAY_MS;
 /** So long a domain is new: mail of one attack goes on for days. */
 const NEW_DOMAIN_MS = 14 * DAY_MS;
+/** Readers of a message that are looked at as parties to a talk, of To and of Cc. */
+const PARTIES_MAX = 10;
 /** Messages with dates before all others that begin no archive: clocks are wrong, and senders choose their dates. */
 const STRAYS_MAX = 2;
 
@@ -164,7 +166,9 @@ export class Past {
     }
     const { from, mailer, aligned, isHostile } = one;
     this.profiles.addReceived({ date, from: from.address, mailer });
-    this.#correspondents.add({ ...from, date, aligned });
+    // Most addresses write once, and nobody becomes a correspondent by that.
+    const { received, sent } = this.profiles.of(from.address);
+    if (received > 1 || sent > 0) this.#correspondents.add({ ...from, date, aligned });
     if (isHostile) this.profiles.note(from.address, "hostile");
   }
 
@@ -174,26 +178,27 @@ export class Past {
   }
 
   #partiesOf({ claims, to, cc }: PastRecord): readonly string[] {
-    const all = [
-      claims.from[0]?.address ?? "",
-      ...to.map(({ address }) => address),
-      ...cc.map(({ address }) => address),
-    ];
+    const all = [claims.from[0], ...to.slice(0, PARTIES_MAX), ...cc.slice(0, PARTIES_MAX)]
+      .map((party) => party?.address ?? "")
+      .filter((address) => address !== "");
     const others = all.filter((address) => !isOwner(address, this.#owners));
     return others.length > 0 ? others : all;
   }
 
   #noteTheme(record: PastRecord): void {
-    const sender = senderKey(fromAddress(record));
+    const from = fromAddress(record);
+    if (this.profiles.of(from).received > 0) return;
+    const sender = senderKey(from);
     if (this.profiles.of(sender).received === 0) this.#themes.add(record.date, sender, record.subject);
   }
 
   #played(record: PastRecord, from: AddressRecord): Played | null {
-    const domain = domainOf(from.address);
-    // From a house that was heard of before, it is one more of its people.
-    if (!isSharedDomain(domain) && !this.#isNewDomain(domain, record.date)) return null;
+    if (!this.#isNew(from.address, record.date)) return null;
     const played = this.#correspondents.playedBy({ ...from, date: record.date });
     if (played === null) return null;
+    // From a house that was heard of before, it is one more of its people.
+    const domain = domainOf(from.address);
+    if (!isSharedDomain(domain) && !this.#isNew(domain, record.date)) return null;
     const named = [...record.to, ...record.cc, ...record.claims.replyTo].map(({ address }) => address);
     return { ...played, isIncluded: [...named, ...record.deliveredTo].includes(played.address) };
   }
@@ -201,8 +206,9 @@ export class Past {
   /** Of the sender, or of whom answers go to: a domain with no history of its own. */
   #lookAlike({ claims }: PastRecord, date: EpochMs | null): LookAlike | null {
     for (const { address } of [...claims.from.slice(0, 1), ...claims.replyTo.slice(0, 1)]) {
+      if (!this.#isNew(address, date)) continue;
       const domain = domainOf(address);
-      if (domain === "" || !this.#isNewDomain(domain, date)) continue;
+      if (domain === "" || !this.#isNew(domain, date)) continue;
       const host = address.slice(address.lastIndexOf("@") + 1);
       const found = this.#correspondents.resembled(host);
       if (found === null) continue;
@@ -212,8 +218,9 @@ export class Past {
     return null;
   }
 
-  #isNewDomain(domain: string, date: EpochMs | null): boolean {
-    const { firstReceived } = this.profiles.of(domain);
+  /** `key`: an address or a domain. */
+  #isNew(key: string, date: EpochMs | null): boolean {
+    const { firstReceived } = this.profiles.of(key);
     return firstReceived === null || (date !== null && date - firstReceived <= NEW_DOMAIN_MS);
   }
 }

@@ -11,6 +11,8 @@ const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 /** Programs of one sender that are kept: people have a telephone and two computers. */
 const MAILERS_MAX = 8;
+/** Programs whose lists of one are shared. */
+const PROGRAMS_MAX = 10_000;
 /** Recipients of one message that count as written to. */
 const RECIPIENTS_MAX = 200;
 
@@ -71,15 +73,17 @@ interface Entry {
   /** A bit for each hour of the day. */
   hours: number;
   /** Null before the first message. */
-  mailers: string[] | null;
+  mailers: readonly string[] | null;
   /** Of the address's domains; of domains none. */
   readonly wider: readonly Entry[];
 }
 
-const NOBODY: Profile = profileOf(newEntry([]));
+const NOBODY: Profile = newEntry([]);
 
 export class ProfileBook {
   readonly #entries = new Map<string, Entry>();
+  /** A list of one for each program. */
+  readonly #programs = new Map<string, readonly string[]>();
   /** Keys that wrote, and keys that were written to. */
   #heard = 0;
   #written = 0;
@@ -89,7 +93,7 @@ export class ProfileBook {
     const { date, from, mailer } = mail;
     const address = this.#ofAddress(from);
     if (address === null) return;
-    noteMailer(address, programOf(mailer));
+    this.#noteMailer(address, programOf(mailer));
     for (const entry of [address, ...address.wider]) {
       if (entry.received === 0) this.#heard += 1;
       entry.received += 1;
@@ -126,10 +130,9 @@ export class ProfileBook {
     }
   }
 
-  /** `key`: a lower-case address or domain, whole or registrable. */
+  /** `key`: a lower-case address or domain, whole or registrable. What is given out goes on counting. */
   of(key: string): Profile {
-    const entry = this.#entries.get(key);
-    return entry === undefined ? NOBODY : profileOf(entry);
+    return this.#entries.get(key) ?? NOBODY;
   }
 
   /** The owner wrote to the address before, or to its domain where no strangers share that. */
@@ -165,6 +168,22 @@ export class ProfileBook {
     return kind === "received" ? this.#heard : this.#written;
   }
 
+  #noteMailer(entry: Entry, program: string): void {
+    if (entry.mailers === null) entry.mailers = this.#alone(program);
+    else if (!entry.mailers.includes(program) && entry.mailers.length < MAILERS_MAX) {
+      entry.mailers = [...entry.mailers, program];
+    }
+  }
+
+  /** Most people have one program, and most programs many people. */
+  #alone(program: string): readonly string[] {
+    const known = this.#programs.get(program);
+    if (known !== undefined) return known;
+    const alone = [program];
+    if (this.#programs.size < PROGRAMS_MAX) this.#programs.set(program, alone);
+    return alone;
+  }
+
   /** Null for no address. */
   #ofAddress(address: string): Entry | null {
     if (address === "") return null;
@@ -190,10 +209,6 @@ function newEntry(wider: readonly Entry[]): Entry {
   return { received: 0, receivedDays: 0, sent: 0, ...times, ...marks, hours: 0, mailers: null, wider };
 }
 
-function profileOf({ hours: _, mailers: __, wider: ___, ...profile }: Entry): Profile {
-  return profile;
-}
-
 /** As it is written, and registrable: rules ask for either. An address without a domain has none. */
 function domainsOf(address: string): readonly string[] {
   const registrable = domainOf(address);
@@ -208,11 +223,6 @@ function programOf(mailer: string): string {
     .replace(/[\d(/[].*$/s, "")
     .trim()
     .slice(0, 60);
-}
-
-function noteMailer(entry: Entry, program: string): void {
-  entry.mailers ??= [];
-  if (!entry.mailers.includes(program) && entry.mailers.length < MAILERS_MAX) entry.mailers.push(program);
 }
 
 function dayOf(date: number): number {

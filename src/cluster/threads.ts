@@ -35,28 +35,43 @@ export type ThreadState = "none" | "known" | "subject" | "unknown-ids" | "bare";
 
 /** More is a mailing. */
 const PARTIES_MAX = 5;
+/** Parties whose keys are kept: the same people write again and again. */
+const KEPT_MAX = 20_000;
 
 export class ThreadBook {
   readonly #ids = new KeyTable();
   readonly #subjects = new KeyTable();
+  readonly #partyKeys = new Map<string, number>();
 
   /** Sent or received alike. */
   add({ messageId, subject, parties }: Threaded): void {
     if (messageId !== "") this.#ids.add(textKey(bareId(messageId)));
-    const base = baseSubject(subject);
-    if (base === "") return;
-    for (const party of keysOf(parties)) this.#subjects.add(textKey(`${party} ${base}`));
+    for (const talk of this.#talksOf(baseSubject(subject), parties)) this.#subjects.add(talk);
   }
 
   stateOf({ subject, parties, isReply, answers }: Answer): ThreadState | null {
     if (!isReply && !answersBySubject(subject)) return "none";
     if (answers.some((key) => this.#ids.find(hashKey(key)) >= 0)) return "known";
-    const base = baseSubject(subject);
-    if (base !== "" && keysOf(parties).some((party) => this.#subjects.find(textKey(`${party} ${base}`)) >= 0)) {
-      return "subject";
-    }
+    const talks = this.#talksOf(baseSubject(subject), parties);
+    if (talks.some((talk) => this.#subjects.find(talk) >= 0)) return "subject";
     if (!isReply) return "bare";
     return answers.length > 0 ? "unknown-ids" : null;
+  }
+
+  /** A key for each party and the subject: somebody may answer from another address of the same house. */
+  #talksOf(base: string, parties: readonly string[]): readonly number[] {
+    if (base === "" || parties.length === 0) return [];
+    const subject = textKey(base);
+    return parties.slice(0, PARTIES_MAX).map((party) => mixed(subject, this.#partyKey(party)));
+  }
+
+  #partyKey(address: string): number {
+    const known = this.#partyKeys.get(address);
+    if (known !== undefined) return known;
+    if (this.#partyKeys.size >= KEPT_MAX) this.#partyKeys.clear();
+    const key = textKey(senderKey(address));
+    this.#partyKeys.set(address, key);
+    return key;
   }
 }
 
@@ -82,16 +97,11 @@ export function answersBySubject(subject: string): boolean {
   return match !== null && !FORWARD.test(match[0]);
 }
 
-/** Somebody may answer from another address of the same house. */
-function keysOf(parties: readonly string[]): readonly string[] {
-  return [
-    ...new Set(
-      parties
-        .filter((address) => address !== "")
-        .slice(0, PARTIES_MAX)
-        .map(senderKey),
-    ),
-  ];
+const HIGH = 2 ** 32;
+
+/** One key of 52 bits of two. */
+function mixed(one: number, other: number): number {
+  return (Math.floor(one / HIGH) ^ Math.floor(other / HIGH)) * HIGH + ((one ^ other) >>> 0);
 }
 
 function bareId(id: string): string {
