@@ -127,8 +127,9 @@ class Bench {
     const evidence = weigh(this.#learned, { record, outline, before, sent, ...compared });
     this.#before.add(outline, { readers, own: sent === "own" });
     this.#notePeople(record, readers);
-    this.rules.add(record);
-    const judgement = judgementOf(evidence, this.#conditions.conclude(evidence), compared.tokens);
+    const { undecided, ...conclusion } = this.#conditions.conclude(evidence);
+    this.rules.add(record, undecided);
+    const judgement = judgementOf(evidence, conclusion, compared.tokens);
     this.warnings.add(evidence, judgement, readers);
     const member = memberOf(evidence);
     if (judgement.trackingClass === "commercial") this.#noteShared(member);
@@ -284,7 +285,11 @@ function isTracker({ load, token }: JudgedLoad): boolean {
   return load.fires === "receipt" || (load.fires === "open" && token.kind !== "none");
 }
 
-function judgementOf(evidence: Evidence, conclusion: Conclusion, tokens: readonly JudgedToken[]): Judgement {
+function judgementOf(
+  evidence: Evidence,
+  conclusion: Omit<Conclusion, "undecided">,
+  tokens: readonly JudgedToken[],
+): Judgement {
   return {
     sha256: evidence.record.sha256,
     ...conclusion,

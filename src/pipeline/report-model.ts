@@ -1,7 +1,7 @@
 /** Gathers what the report shows from the case: the model is small whatever the size of the case. */
 
 import type { CaseStore, StoredMessage } from "../ports/store.ts";
-import type { ProofView, ReportModel } from "../report/model.ts";
+import type { ProofView, ReportModel, RuleFiles } from "../report/model.ts";
 import { answerOf } from "./answer.ts";
 import { proofViewsOf } from "./proof-views.ts";
 import { trackersOf } from "./trackers.ts";
@@ -29,8 +29,14 @@ export async function reportModel(
     messagesTotal: answer.verdicts.hostile + answer.verdicts.suspicious,
     incomplete: await listed(store.messages({ statuses: ["partial", "unparseable"], limit: INCOMPLETE_MAX })),
     trackers: await trackersOf(store),
+    ruleFiles: await ruleFilesOf(store),
     ...about,
   };
+}
+
+export async function ruleFilesOf(store: CaseStore): Promise<RuleFiles> {
+  const { rules } = await store.settings();
+  return new Map(rules?.files.map(({ rule, path }) => [rule, path]));
 }
 
 async function listed(messages: AsyncIterable<StoredMessage>): Promise<readonly StoredMessage[]> {

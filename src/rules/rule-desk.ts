@@ -19,6 +19,9 @@ export const LATER: ReadonlySet<string> = new Set(["later", "list.org", "list.hi
 /** The one root of the model that judging knows as a whole. */
 const JUDGED_ROOT = "letterlock";
 
+/** Functions that look at the whole message without naming it. */
+const SHOWS_MESSAGE = /(?:^|\.)message_screenshot$/;
+
 export function isAskedWhenJudged({ checked }: FindingRule): boolean {
   return namesOnly(checked.expression, JUDGED_ROOT);
 }
@@ -90,6 +93,7 @@ function namesOnly(expression: Expression, root: string): boolean {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (typeof next !== "object" || next === null) continue;
     if ("kind" in next && next.kind === "list") return false;
+    if ("kind" in next && next.kind === "call" && "name" in next && SHOWS_MESSAGE.test(String(next.name))) return false;
     if ("kind" in next && next.kind === "name" && "name" in next && next.name !== root) return false;
     open.push(...(Array.isArray(next) ? next : Object.values(next)));
   }
