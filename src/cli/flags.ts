@@ -94,8 +94,24 @@ export function usageOf(command: Command): string {
 export function helpOf(command: Command): string {
   const flags = [...command.flags, ...COMMON_FLAGS].map((flag) => [shownFlag(flag), flagHelp(flag)] as const);
   const width = Math.max(...flags.map(([shown]) => shown.length));
-  const rows = flags.map(([shown, help]) => `  ${shown.padEnd(width)}  ${help}`);
+  const rows = flags.flatMap(([shown, help]) => {
+    const [first = "", ...more] = folded(help, HELP_COLUMNS - width - 4);
+    return [`  ${shown.padEnd(width)}  ${first}`, ...more.map((line) => " ".repeat(width + 4) + line)];
+  });
   return [`letterlock ${usageOf(command)}`, "", ...command.about, "", ...rows, ""].join("\n");
+}
+
+const HELP_COLUMNS = 120;
+
+/** Lines of at most so many columns, broken at spaces; a longer word is a line. */
+function folded(text: string, columns: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > columns) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
 }
 
 /** Help of the whole program. */

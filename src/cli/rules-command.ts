@@ -1,9 +1,8 @@
 /** `rules check`, `rules test`, `rules list`: are rule files right, do they say what they should, and what do they hold. Opens no case. */
 import { problemText } from "../mql/placed-problem.ts";
-import { forTerminal } from "../report/printable.ts";
 import type { ReadRules } from "../rules/read-rules.ts";
 import type { CommandModule } from "./command-module.ts";
-import { complain, EXIT, type ExitCode } from "./output.ts";
+import { complain, EXIT, type ExitCode, note } from "./output.ts";
 import { readRuleFiles } from "./rule-files.ts";
 import { checkJson, checkText, ruleSummary } from "./rules-check.ts";
 import { listJson, listText } from "./rules-list.ts";
@@ -66,7 +65,7 @@ const ACT: Readonly<Record<Action, (rules: ReadRules, paths: readonly string[], 
     async test(rules, paths, json) {
       const { testRules } = await import("./rules-test.ts");
       for (const { path, problems } of rules.broken) {
-        for (const problem of problems) complain(problemText(forTerminal(path, 200), problem));
+        for (const problem of problems) note(problemText(path, problem));
       }
       const code = await testRules(rules, paths, json);
       return code === EXIT.NOTHING_FOUND ? exitCode(rules) : code;

@@ -20,7 +20,7 @@ import type { CommandModule, Machine } from "./command-module.ts";
 import { readDnsSnapshot } from "./dns-file.ts";
 import type { Arguments } from "./flags.ts";
 import { IMAP_ABOUT, IMAP_FLAGS, imapHooks, openAccount } from "./imap-account.ts";
-import { complain, EXIT, type ExitCode } from "./output.ts";
+import { complain, EXIT, type ExitCode, note } from "./output.ts";
 import { createProgressLine, type ProgressLine } from "./progress.ts";
 import type { RuleChoice } from "./rule-choice.ts";
 
@@ -215,7 +215,7 @@ async function prepareRules(
   }
   const read = rulesOf(choice.value);
   for (const { path, problems } of read.broken) {
-    for (const problem of problems) complain(problemText(path, problem));
+    for (const problem of problems) note(problemText(path, problem));
   }
   const count = read.broken.length;
   if (count > 0) {

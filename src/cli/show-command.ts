@@ -1,5 +1,6 @@
 /** `show ID`: opens one of anything: a message by hash or a prefix of it, a campaign, a person. */
 import { proofViewsOf } from "../pipeline/proof-views.ts";
+import { ruleFilesOf } from "../pipeline/report-model.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { campaignText } from "../report/campaign-text.ts";
 import { campaignJson, messageJson, personJson } from "../report/json.ts";
@@ -47,5 +48,6 @@ async function find(store: CaseStore, id: string): Promise<{ readonly json: unkn
   const stored = await store.message(id.toLowerCase());
   if (stored === null) return null;
   const owners = new Set((await store.owners()).addresses);
-  return { json: messageJson(stored), text: messageText(stored, await proofViewsOf(store, stored, owners)) };
+  const [proofs, files] = [await proofViewsOf(store, stored, owners), await ruleFilesOf(store)];
+  return { json: messageJson(stored), text: messageText(stored, proofs, files) };
 }

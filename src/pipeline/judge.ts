@@ -138,8 +138,8 @@ class Bench {
     const evidence = weigh(this.#learned, { record, outline, before, past, sent, ...compared });
     this.#before.add(outline, { readers, own: sent === "own" });
     this.#notePeople(record, readers);
-    this.rules.add(record);
-    const conclusion = this.#conditions.conclude(evidence, this.#knowledge.of(past));
+    const { undecided, ...conclusion } = this.#conditions.conclude(evidence, this.#knowledge.of(past));
+    this.rules.add(record, undecided);
     const judgement = judgementOf(evidence, conclusion, compared.tokens);
     const passed = passes(evidence);
     const aligned = record.auth.length === 0 ? null : passed;
@@ -305,7 +305,11 @@ function isTracker({ load, token }: JudgedLoad): boolean {
   return load.fires === "receipt" || (load.fires === "open" && token.kind !== "none");
 }
 
-function judgementOf(evidence: Evidence, conclusion: Conclusion, tokens: readonly JudgedToken[]): Judgement {
+function judgementOf(
+  evidence: Evidence,
+  conclusion: Omit<Conclusion, "undecided">,
+  tokens: readonly JudgedToken[],
+): Judgement {
   return {
     sha256: evidence.record.sha256,
     ...conclusion,

@@ -2,7 +2,7 @@
 
 import type { Answer } from "../case/answer.ts";
 import type { CaseStore, StoredMessage } from "../ports/store.ts";
-import type { ProofView, ReportModel } from "../report/model.ts";
+import type { ProofView, ReportModel, RuleFiles } from "../report/model.ts";
 import { answerOf } from "./answer.ts";
 import { proofViewsOf } from "./proof-views.ts";
 import { trackersOf } from "./trackers.ts";
@@ -28,6 +28,7 @@ export async function reportModel(
     messagesTotal: answer.targeted.hostile + answer.targeted.suspicious,
     incomplete: await listed(store.messages({ statuses: ["partial", "unparseable"], limit: INCOMPLETE_MAX })),
     trackers: await trackersOf(store),
+    ruleFiles: await ruleFilesOf(store),
     ...about,
   };
 }
@@ -46,6 +47,11 @@ async function targetedMessages(store: CaseStore, counts: Answer["targeted"]): P
     }
   }
   return found;
+}
+
+export async function ruleFilesOf(store: CaseStore): Promise<RuleFiles> {
+  const { rules } = await store.settings();
+  return new Map(rules?.files.map(({ rule, path }) => [rule, path]));
 }
 
 async function listed(messages: AsyncIterable<StoredMessage>): Promise<readonly StoredMessage[]> {

@@ -1,6 +1,7 @@
 /** What rules said when messages were read, summed over the case: with which rules these were read, and what could not be decided. */
 import type { RuleTally } from "../case/answer.ts";
 import type { MessageRecord } from "../case/record.ts";
+import type { Undecided } from "../verdict/conditions.ts";
 
 /** Sets and capabilities are few; a damaged case must not make them many. */
 const NAMES_MAX = 1000;
@@ -11,14 +12,15 @@ export class RuleBook {
   #messages = 0;
   #rulesMax = 0;
 
-  /** What could not be read was asked nothing. */
-  add({ status, rules }: Pick<MessageRecord, "status" | "rules">): void {
+  /** What could not be read was asked nothing. `judging`: what was left undecided when all mail was compared. */
+  add({ status, rules }: Pick<MessageRecord, "status" | "rules">, judging: Undecided): void {
     if (status === "unparseable") return;
     count(this.#sets, rules?.set ?? "");
-    if (rules === null || rules.undecided === 0) return;
+    const undecided = (rules?.undecided ?? 0) + judging.rules;
+    if (undecided === 0) return;
     this.#messages += 1;
-    this.#rulesMax = Math.max(this.#rulesMax, rules.undecided);
-    for (const capability of rules.missing) count(this.#missing, capability);
+    this.#rulesMax = Math.max(this.#rulesMax, undecided);
+    for (const capability of new Set([...(rules?.missing ?? []), ...judging.missing])) count(this.#missing, capability);
   }
 
   all(): RuleTally {

@@ -32,6 +32,7 @@ import { displayWidth } from "./display-width.ts";
 import { disclosedVerb, levelWords } from "./exposure-words.ts";
 import { mailboxOf } from "./labels.ts";
 import { forTerminal } from "./printable.ts";
+import { ruleGapSentences } from "./rule-words.ts";
 import { type Ink, inked, readingWidth, type TerminalOptions, wrapped } from "./terminal.ts";
 import { counted, dayOf, messagesCounted, peopleCounted, periodOfInstants, withCommas } from "./wording.ts";
 
@@ -67,6 +68,7 @@ export function answerText(input: AnswerInput, options: TerminalOptions): string
     [
       ...(crime === null ? [] : paragraph(crime, page)),
       ...(isNoAnswer(outcome) ? [] : paragraph(commercialSentence(input.answer), page)),
+      ...ruleGapSentences(input.answer.coverage).flatMap((sentence) => paragraph(sentence, page)),
       ...notCoveredLines(input.answer.coverage.notCovered, page),
     ],
     nextLines(outcome, input, page),

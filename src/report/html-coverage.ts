@@ -7,6 +7,7 @@ import { code, emptyState, fitting, given, moreOf, table } from "./html-blocks.t
 import { locationHtml, oddityList } from "./html-messages.ts";
 import { statusWords } from "./labels.ts";
 import type { ReportModel } from "./model.ts";
+import { ruleGapSentences } from "./rule-words.ts";
 import { bytesOf, capitalised, dayOf, messagesCounted, periodOf, withCommas } from "./wording.ts";
 
 /** Bytes of each of the lists here; a page has room for all of them together. */
@@ -14,7 +15,13 @@ const LIST_BYTES_MAX = 200_000;
 const ROWS_MAX = 200;
 
 export function coverageHtml({ answer: { coverage }, incomplete = [] }: ReportModel): Html {
-  return html`${unfinished(coverage)}${arithmetic(coverage)}${sources(coverage)}${incompleteHtml(coverage, incomplete)}${notCovered(coverage.notCovered)}`;
+  return html`${unfinished(coverage)}${arithmetic(coverage)}${sources(coverage)}${incompleteHtml(coverage, incomplete)}${notCovered(coverage.notCovered)}${ruleGaps(coverage)}`;
+}
+
+function ruleGaps(coverage: Coverage): Html | null {
+  const sentences = ruleGapSentences(coverage);
+  if (sentences.length === 0) return null;
+  return html`<h3>Rules that were not asked or not decided</h3><ul class="plain">${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
 }
 
 function unfinished({ unfinishedSources: n }: Coverage): Html | null {

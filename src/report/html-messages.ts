@@ -21,7 +21,7 @@ import {
   viewWords,
 } from "./labels.ts";
 import type { MarkedUrl } from "./marked-url.ts";
-import type { ComparedCopy, ProofView } from "./model.ts";
+import type { ComparedCopy, ProofView, RuleFiles } from "./model.ts";
 import { odditiesOf } from "./oddity-words.ts";
 import type { PageLinks } from "./page-links.ts";
 import { againWords, otherWords, proofSentence } from "./proof-words.ts";
@@ -43,20 +43,21 @@ export interface MessagePlace {
   readonly links: PageLinks;
   /** Shown unfolded. */
   readonly open: boolean;
+  readonly ruleFiles?: RuleFiles | undefined;
 }
 
 /** `proofs`: of this message's loads. */
 export function messageHtml(
   stored: StoredMessage,
   proofs: readonly ProofView[],
-  { index, links, open }: MessagePlace,
+  { index, links, open, ruleFiles }: MessagePlace,
 ): Html {
   const { record, judgement } = stored;
   return html`<details class="message ${judgement?.verdict ?? "clear"}" id="message-${index + 1}"${open ? html` open` : null}>
 <summary><time>${dayOf(record.date)}</time> <span class="subject">${record.subject === "" ? "(no subject)" : given(record.subject, 120)}</span> ${judgement === null ? null : chip(judgement.verdict)} <span class="to">to ${recipients(record)}</span></summary>
 <div class="evidence">
 ${judgement === null ? null : html`<p class="class">${capitalised(classMeaning(judgement.trackingClass))}.</p>${cappedList(ownClassReasons(judgement), REASONS_MAX, (reason) => given(reason, 400), "reasons")}`}
-${findings(judgement?.findings ?? [])}
+${findings(judgement?.findings ?? [], ruleFiles)}
 ${loads(stored, proofs)}
 ${facts(stored, links)}
 ${authentication(record.auth)}
@@ -70,16 +71,17 @@ function recipients(record: MessageRecord): Html {
   return first === "" ? html`unknown` : given(first, 80);
 }
 
-function findings(all: readonly Finding[]): Html | null {
+function findings(all: readonly Finding[], files: RuleFiles | undefined): Html | null {
   if (all.length === 0) return null;
-  return html`<h3>Findings</h3>${cappedList(all, FINDINGS_MAX, findingHtml, "findings")}`;
+  return html`<h3>Findings</h3>${cappedList(all, FINDINGS_MAX, (finding) => findingHtml(finding, files), "findings")}`;
 }
 
-function findingHtml(finding: Finding): Html {
+function findingHtml(finding: Finding, files: RuleFiles | undefined): Html {
+  const file = files?.get(finding.rule);
   const techniques = finding.techniques.slice(0, 8).map((id) => code(id, 20));
   return html`<p><strong>${given(finding.title, 200)}</strong> <span class="severity">${finding.severity}</span></p>
 ${cappedList(finding.reasons, REASONS_MAX, (reason) => given(reason, 400), "reasons")}${cappedList(finding.undetermined, REASONS_MAX, (reason) => html`<em>Not decided:</em> ${given(reason, 300)}`, "reasons")}
-<p class="small">Rule ${code(finding.rule, 80)}${spans(finding.spans)}${techniques.length === 0 ? null : html`, ATT&amp;CK ${joined(techniques, " ")}`}</p>`;
+<p class="small">Rule ${code(finding.rule, 80)}${file === undefined ? null : html` of ${code(file, 200)}`}${spans(finding.spans)}${techniques.length === 0 ? null : html`, ATT&amp;CK ${joined(techniques, " ")}`}</p>`;
 }
 
 function spans(all: readonly Span[]): Html | null {

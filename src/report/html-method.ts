@@ -1,9 +1,13 @@
 /** How to read the report, and what it cannot see. All of it our own text. */
+import type { Coverage } from "../case/answer.ts";
 import { type Html, html } from "./html.ts";
+import { given } from "./html-blocks.ts";
+import type { ReportModel } from "./model.ts";
+import { packsWords, ruleGapSentences } from "./rule-words.ts";
 
-export function methodHtml(): Html {
+export function methodHtml({ answer: { coverage } }: ReportModel): Html {
   return html`<p>Letterlock reads mail as bytes, states facts about each message, compares messages, and judges from that. It opened nothing, loaded nothing and asked nothing of any network while doing so.</p>
-<dl class="glossary">
+${rulesHtml(coverage)}<dl class="glossary">
 <div><dt>tracked is not targeted</dt><dd>Most tracked mail is commercial. A message matters here only when tracking comes with something more: a sender who pretends, a value made for one reader that no known service explains, copies to several people of one circle.</dd></div>
 <div><dt>remote load</dt><dd>Anything in a mail that makes the reader's program contact a server: a picture, a style sheet, a receipt. The contact alone tells the sender that, when and from where the mail was opened.</dd></div>
 <div><dt>asked for by webmail, Thunderbird …</dt><dd>The kinds of mail program that usually make such a contact, once they may load remote content. Versions and settings differ: it is what is known in general, not what happened here.</dd></div>
@@ -14,6 +18,14 @@ export function methodHtml(): Html {
 <div><dt>SHA-256</dt><dd>The fingerprint of the whole original message: it names the message and shows that nobody changed it.</dd></div>
 <div><dt>hxxp, [.], ⟨…⟩</dt><dd>Addresses are made dead so that nobody opens them by mistake. Characters that cannot be seen, or that turn text around, are spelled out.</dd></div>
 </dl>`;
+}
+
+function rulesHtml({ rules, ...coverage }: Coverage): Html | null {
+  const packs = packsWords(rules.packs);
+  if (packs === "") return null;
+  const gaps = ruleGapSentences({ ...coverage, rules });
+  return html`<p>What it found it found by ${given(packs, 1_000)}. Each finding names its rule.${gaps.length === 0 ? "" : ` ${gaps.join(" ")}`}</p>
+`;
 }
 
 export function limitsHtml(): Html {

@@ -95,7 +95,7 @@ function fittingContent(model: ReportModel): PageContent {
   );
   const persons = fitting(people, PEOPLE_MAX, PEOPLE_BYTES_MAX, (person, index) => personHtml(person, index, none));
   const messages = fitting(model.messages, MESSAGES_MAX, MESSAGE_BYTES_MAX, (message, index) =>
-    messageHtml(message, model.proofs?.[index] ?? [], { index, links: none, open: false }),
+    messageHtml(message, model.proofs?.[index] ?? [], { index, links: none, open: false, ruleFiles: model.ruleFiles }),
   );
   return {
     campaigns: model.campaigns.slice(0, campaigns),
@@ -148,7 +148,7 @@ function sectionsOf(model: ReportModel, content: PageContent, links: PageLinks):
       id: "method",
       title: "How to read this",
       aside: "The words of this page, and what each stands for.",
-      body: methodHtml(),
+      body: methodHtml(model),
     },
     { id: "limits", title: "What it cannot see", aside: "Limits that no setting removes.", body: limitsHtml() },
   ];
@@ -173,7 +173,7 @@ function peopleBody(model: ReportModel, { people }: PageContent, links: PageLink
 function evidenceBody(model: ReportModel, { messages }: PageContent, links: PageLinks): Html {
   const total = Math.max(model.messagesTotal, model.messages.length);
   if (total === 0) return emptyState("No message to show", "No message was judged suspicious or hostile.");
-  return html`${messages.map((message, index) => messageHtml(message, model.proofs?.[index] ?? [], { index, links, open: index < OPEN_MESSAGES }))}${left(total - messages.length, "letterlock messages")}`;
+  return html`${messages.map((message, index) => messageHtml(message, model.proofs?.[index] ?? [], { index, links, open: index < OPEN_MESSAGES, ruleFiles: model.ruleFiles }))}${left(total - messages.length, "letterlock messages")}`;
 }
 
 function left(count: number, command: string): Html | null {

@@ -31,7 +31,7 @@ import {
   viewWords,
 } from "./labels.ts";
 import type { MarkedUrl } from "./marked-url.ts";
-import type { ComparedCopy, ProofView } from "./model.ts";
+import type { ComparedCopy, ProofView, RuleFiles } from "./model.ts";
 import { type Oddity, odditiesOf } from "./oddity-words.ts";
 import { againWords, otherWords, proofSentence } from "./proof-words.ts";
 import { clientWords, vectorWords } from "./vector-words.ts";
@@ -47,14 +47,21 @@ const SPANS_MAX = 8;
 const CHECK_CHARS_MAX = 400;
 
 /** `proofs`: of this message's loads. Ends with a line end. */
-export function messageText(stored: StoredMessage, proofs: readonly ProofView[] = []): string {
+export function messageText(
+  stored: StoredMessage,
+  proofs: readonly ProofView[] = [],
+  ruleFiles: RuleFiles = new Map(),
+): string {
   const { record, judgement } = stored;
   const loads = judgedLoads(stored);
   return `${[
     ...headLines(stored),
     ...labelled("Part of", quoted(joinedIntoWords(stored))),
     ...block("Judged", judgement === null ? ["  not yet: run letterlock scan again"] : judgedLines(judgement)),
-    ...block("Why", firstOf(judgement?.findings ?? [], FINDINGS_MAX, findingLines)),
+    ...block(
+      "Why",
+      firstOf(judgement?.findings ?? [], FINDINGS_MAX, (finding) => findingLines(finding, ruleFiles)),
+    ),
     ...block(
       loadsHeading(record, loads),
       firstOf(loads, LOADS_MAX, (load, index) => [...loadLines(load), ...proofLines(proofs, index, load)]),
@@ -117,13 +124,15 @@ function judgedLines(judgement: Judgement): string[] {
   ];
 }
 
-function findingLines(finding: Finding): string[] {
+function findingLines(finding: Finding, ruleFiles: RuleFiles): string[] {
+  const file = ruleFiles.get(finding.rule);
+  const rule = file === undefined ? finding.rule : `${finding.rule} of ${file}`;
   const techniques = finding.techniques.length === 0 ? "" : `, ATT&CK ${finding.techniques.slice(0, 8).join(", ")}`;
   return [
     ...bullet(`${quoted(finding.title)} (${finding.severity})`),
     ...firstOf(finding.reasons, FINDINGS_MAX, (reason) => bullet(quoted(reason), 2)),
     ...firstOf(finding.undetermined, FINDINGS_MAX, (reason) => bullet(`Not decided: ${quoted(reason)}`, 2)),
-    ...bullet(quoted(`rule ${finding.rule}${techniques}${spansOf(finding.spans)}`), 2),
+    ...bullet(quoted(`rule ${rule}${techniques}${spansOf(finding.spans)}`), 2),
   ];
 }
 

@@ -57,6 +57,9 @@ export interface ProofView {
   readonly again: ComparedCopy | null;
 }
 
+/** By id the file of a rule that the user gave; ours are not in it. */
+export type RuleFiles = ReadonlyMap<string, string>;
+
 export interface ReportModel {
   readonly answer: Answer;
   readonly months: readonly MonthCount[];
@@ -72,6 +75,8 @@ export interface ReportModel {
   readonly incomplete?: readonly StoredMessage[];
   /** Who tracks the mailbox: what is not commercial first, then by messages. */
   readonly trackers: readonly Tracker[];
+  /** Absent where the user gave no rules. */
+  readonly ruleFiles?: RuleFiles;
   readonly toolVersion: string;
   readonly caseFolder: string;
   /** ISO 8601, UTC. */

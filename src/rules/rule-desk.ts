@@ -25,6 +25,9 @@ const READ_FIELDS: ReadonlySet<string> = new Set([
   ...["forms", "picture", "hidden_words", "is_list", "is_report"],
 ]);
 
+/** Functions that look at the whole message without naming it. */
+const SHOWS_MESSAGE = /(?:^|\.)message_screenshot$/;
+
 export function isAskedWhenJudged({ checked }: FindingRule): boolean {
   return namesOnly(checked.expression, JUDGED_ROOT);
 }
@@ -107,6 +110,7 @@ function namesOnly(expression: Expression, root: string): boolean {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (typeof next !== "object" || next === null) continue;
     if ("kind" in next && next.kind === "list") return false;
+    if ("kind" in next && next.kind === "call" && "name" in next && SHOWS_MESSAGE.test(String(next.name))) return false;
     if ("kind" in next && next.kind === "name" && "name" in next && next.name !== root) return false;
     if (isReadField(next as Expression)) return false;
     open.push(...(Array.isArray(next) ? next : Object.values(next)));

@@ -14,6 +14,7 @@ import { shippedList } from "../mdm/lists/shipped.ts";
 import { mailSchema } from "../mdm/schema.ts";
 import { RuleSet } from "../mql/rule-set.ts";
 import type { Host } from "../mql/types.ts";
+import { IS_TRUE } from "../mql/value.ts";
 import { type FindingRule, findingText } from "../rules/finding-rule.ts";
 import type { RuleSeverity } from "../rules/rule.ts";
 import { isAskedWhenJudged } from "../rules/rule-desk.ts";
@@ -31,6 +32,13 @@ export interface Conclusion {
   /** By the findings about targeting alone. */
   readonly targeting: Verdict;
   readonly findings: readonly Finding[];
+  /** Rules that comparing all mail left undecided: how many, and the names of what is missing, sorted. */
+  readonly undecided: Undecided;
+}
+
+export interface Undecided {
+  readonly rules: number;
+  readonly missing: readonly string[];
 }
 
 /** A finding, and whether it takes the message out of what other rules say. */
@@ -58,7 +66,8 @@ export class Conditions {
     const trackers = evidence.loads.filter(tracks);
     const classed = classify(evidence, trackers);
     const host = evidenceHost({ evidence, classed, trackers }, knowledge);
-    const told = [...this.#asked(host), ...this.#answered(evidence, host)];
+    const open = new OpenRules();
+    const told = [...this.#asked(host, open), ...this.#answered(evidence, host, open)];
     const asked = told.some(({ isExclusion }) => isExclusion) ? told.filter(({ isExclusion }) => isExclusion) : told;
     const findings = asked.map(({ finding }) => finding);
     const { trackingClass } = classed;
@@ -68,23 +77,48 @@ export class Conditions {
       verdict: verdictOf(trackingClass, findings),
       targeting: verdictOf(trackingClass, targeting),
       findings,
+      undecided: open.all(),
     };
   }
 
-  #asked(host: Host): readonly Told[] {
-    return this.#set.run(host).flatMap(({ rule, isMatch }): readonly Told[] => {
+  #asked(host: Host, open: OpenRules): readonly Told[] {
+    return this.#set.run(host).flatMap(({ rule, isMatch, reasons }): readonly Told[] => {
+      if (!isMatch) open.add(reasons);
       const one = isMatch ? this.#rules[rule] : undefined;
       return one === undefined ? [] : [toldBy(one, host)];
     });
   }
 
   /** What rules said when the message was read: matches, and those that were left open and hold now. */
-  #answered({ record }: Evidence, host: Host): readonly Told[] {
+  #answered({ record }: Evidence, host: Host, open: OpenRules): readonly Told[] {
     return (record.rules?.answers ?? [])
-      .filter(({ rest }) => rest === "" || this.#rests.holds(rest, host))
+      .filter(({ rest }) => rest === "" || this.#holds(rest, host, open))
       .map((answer) => ({ finding: findingOf(answer), isExclusion: answer.kind === "exclusion" }));
   }
+
+  #holds(rest: string, host: Host, open: OpenRules): boolean {
+    const truth = this.#rests.truth(rest, host);
+    if (truth === null || (truth.mask & IS_TRUE) === 0) return false;
+    if (truth.mask !== IS_TRUE) open.add(truth.reasons);
+    return truth.mask === IS_TRUE;
+  }
 }
+
+class OpenRules {
+  #rules = 0;
+  readonly #missing = new Set<string>();
+
+  add(reasons: readonly string[]): void {
+    this.#rules += 1;
+    for (const reason of reasons) this.#missing.add(reason);
+  }
+
+  all(): Undecided {
+    return this.#rules === 0 ? NONE_OPEN : { rules: this.#rules, missing: [...this.#missing].sort() };
+  }
+}
+
+const NONE_OPEN: Undecided = { rules: 0, missing: [] };
 
 const NOTHING_KNOWN: Knowledge = { owner: null, history: null, list: shippedList };
 

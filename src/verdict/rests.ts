@@ -4,8 +4,8 @@ import { compileRule } from "../mql/check.ts";
 import type { Checked } from "../mql/checked.ts";
 import { evaluate, scopeOf } from "../mql/evaluate.ts";
 import { patternError } from "../mql/patterns.ts";
+import type { Truth } from "../mql/truth.ts";
 import type { Host } from "../mql/types.ts";
-import { IS_TRUE } from "../mql/value.ts";
 
 /** Texts of a case differ by what messages hold, so that only so many are worth keeping. */
 const KEPT_MAX = 10_000;
@@ -13,10 +13,10 @@ const KEPT_MAX = 10_000;
 export class Rests {
   readonly #read = new Map<string, Checked | null>();
 
-  /** False for a text that is no rule any more: one of another version. */
-  holds(rest: string, host: Host): boolean {
+  /** Null for a text that is no rule any more: one of another version. */
+  truth(rest: string, host: Host): Truth | null {
     const checked = this.#checked(rest);
-    return checked !== null && evaluate(checked, scopeOf(checked, mailSchema, host)).mask === IS_TRUE;
+    return checked === null ? null : evaluate(checked, scopeOf(checked, mailSchema, host));
   }
 
   #checked(rest: string): Checked | null {

@@ -157,13 +157,45 @@ describe("rules test", () => {
 });
 
 describe("rules list", () => {
-  test("one line a rule", () => {
-    const { code, stdout } = runCli(["rules", "list", "right"], folder);
+  test("each rule, when it is asked, what may keep it undetermined, where it is", () => {
+    write(
+      "kinds/a.yml",
+      "id: k.a\nname: A\ntype: rule\nseverity: high\nsource: |\n  type.inbound and subject.subject != ''\n",
+    );
+    write(
+      "kinds/b.yml",
+      "id: k.b\nname: B\ntype: rule\nsource: |\n  any(ml.nlu_classifier(body.current_thread.text).intents, .name == 'bec')\n",
+    );
+    const { code, stdout } = runCli(["rules", "list", "right", "kinds"], folder);
     assert.equal(code, 0);
     assert.equal(
       stdout,
-      "rule         high          A  (right/a.yml)\nquery        -             B  (right/deep/er/b.yaml)\n",
+      [
+        "high          rule/A: A",
+        "              asked when mail is judged",
+        "              right/a.yml",
+        "query         query/B: B",
+        "              not asked of mail",
+        "              right/deep/er/b.yaml",
+        "high          k.a: A",
+        "              asked when a message is read, and decided when mail is judged",
+        "              kinds/a.yml",
+        "rule          k.b: B",
+        "              asked when a message is read; undetermined without a model that says what a text wants (nlu)",
+        "              kinds/b.yml",
+        "",
+      ].join("\n"),
     );
+  });
+
+  test("without a path: the rules that ship", () => {
+    const { code, stdout } = runCli(["rules", "list", "--json"], folder);
+    assert.equal(code, 0);
+    const ids = stdout
+      .trim()
+      .split("\n")
+      .map((line) => (JSON.parse(line) as { readonly id: string }).id);
+    assert.ok(ids.includes("tracking.covert-token") && ids.includes("simulation.ordered"), ids.join(" "));
   });
 
   test("--json: one object a line", () => {

@@ -1,11 +1,18 @@
 /** Our packs: every rule has what a reader needs to trust it, and test messages that it passes. The same process, so that it costs seconds. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { before, describe, test } from "node:test";
 import { readTestFolders } from "../../src/cli/rule-test-files.ts";
 import { runRuleTests, type TestOutcome } from "../../src/cli/rule-tests.ts";
 import { SHIPPED_FOLDER, shippedRules } from "../../src/cli/shipped-rules.ts";
+import { ourRulesPage } from "../../tools/our-rules-page.ts";
 
 const rules = shippedRules();
+
+test("docs/our-rules.md is made from the rules: run node tools/our-rules.ts", () => {
+  const page = readFileSync(new URL("../../docs/our-rules.md", import.meta.url), "utf8");
+  assert.equal(page, ourRulesPage());
+});
 
 describe("rules of our packs", () => {
   for (const { rule } of rules) {

@@ -71,6 +71,11 @@ test("a rule of what only comparing tells is judging's, others are not", () => {
   assert.ok(read !== undefined && !isAskedWhenJudged(read));
 });
 
+test("a function that looks at the message without naming it needs the message", () => {
+  const [shown] = rulesOf(["any(file.explode(file.message_screenshot()), .scan.qr.type is not null)"]);
+  assert.ok(shown !== undefined && !isAskedWhenJudged(shown));
+});
+
 test("what a match says comes with it", () => {
   const rules = rulesOf(
     ['subject.subject != ""'],

@@ -109,6 +109,7 @@ const anyFacts = record({
   content,
   rules: fc.option(
     record({
+      set: text,
       answers: fc.array(
         record({
           rule: text,

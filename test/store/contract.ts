@@ -181,6 +181,35 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
       assert.deepEqual(await store.people(), people);
     });
 
+    test("remembers rules: which, and what they could not decide, until a judging says otherwise", async () => {
+      const rules = {
+        shipped: false,
+        paths: ["/rules \0 \ud800"],
+        set: "0123456789ab",
+        packs: [{ source: "/rules", rules: 2, atReading: 1 }],
+        files: [{ rule: "a", path: "/rules/a.yml" }],
+      };
+      const tally = {
+        sets: [{ set: "", messages: 1 }],
+        undecidedMessages: 1,
+        undecidedRulesMax: 2,
+        missing: [{ capability: "nlu", messages: 1 }],
+      };
+      assert.equal(await store.ruleTally(), null);
+      must(await store.saveSettings({ owners: [], rules }));
+      assert.deepEqual(await store.settings(), { owners: [], rules });
+      const nothing = {
+        campaigns: () => [],
+        people: () => [],
+        owners: () => ({ addresses: [], from: "none" }) as const,
+        attackerWarnings: () => ({ total: 0, listed: [] }),
+      };
+      must(await store.saveJudgements({ ...nothing, judgements: (async function* () {})(), rules: () => tally }));
+      assert.deepEqual(await store.ruleTally(), tally);
+      must(await store.saveJudgements({ ...nothing, judgements: (async function* () {})() }));
+      assert.equal(await store.ruleTally(), null);
+    });
+
     test("passes over outlines and records go in the order of the list", async () => {
       const wishes = [
         { name: "a", on: "2020-05-05", loads: [pixel("https://img.news.example/p")] },

@@ -1,0 +1,177 @@
+/** `scan --rules` as a user runs it: rules of the user's beside ours or alone, what the case remembers of them, what is told of gaps. */
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, describe, test } from "node:test";
+import type { Answer } from "../../src/case/answer.ts";
+import type { MessageJson } from "../../src/report/json.ts";
+import { runCli } from "../support/run-cli.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const folder = temporaryFolder();
+after(() => rmSync(folder, { recursive: true }));
+
+function write(path: string, text: string): void {
+  mkdirSync(join(folder, path, ".."), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+const mail = (subject: string, more = "") =>
+  `From: ada@papers.example\nTo: bo@office.example\nSubject: ${subject}\nDate: Mon, 1 Mar 2021 09:00:00 +0000\n${more}\nHello.\n`;
+const receipt = "Disposition-Notification-To: <log@collector.test>\n";
+const rule = (id: string, source: string, more = "") =>
+  `id: ${id}\nname: ${id} it is\ntype: rule\nseverity: medium\ndescription: Because of it.\n${more}source: |\n  ${source}\n`;
+
+write("mail/papers.eml", mail("Papers"));
+write("mail/receipt.eml", mail("Receipt", receipt));
+write("mine/papers.yml", rule("mine.papers", 'subject.subject == "Papers"', "techniques: [T1598]\n"));
+write(
+  "mine/sub/model.yml",
+  rule("mine.model", 'any(ml.nlu_classifier(body.current_thread.text).intents, .name == "bec")'),
+);
+write("other/receipt.yml", rule("other.stranger", "letterlock.source.is_stranger", "open_questions:\n  - '\"why\"'\n"));
+
+function scan(name: string, ...more: readonly string[]) {
+  return runCli(["scan", "mail", "--owner", "@office.example", "--case", name, "--workers", "1", ...more], folder);
+}
+
+function messages(name: string): readonly MessageJson[] {
+  const { stdout } = runCli(["messages", "--case", name, "--json"], folder);
+  const lines = stdout.trim().split("\n");
+  return lines.map((line) => JSON.parse(line) as MessageJson);
+}
+
+function rulesIn(name: string): readonly string[] {
+  return messages(name)
+    .flatMap(({ findings }) => findings.map((one) => one.rule))
+    .sort();
+}
+
+function coverage(name: string): Answer["coverage"]["rules"] {
+  return (JSON.parse(runCli(["answer", "--case", name, "--json"], folder).stdout) as Answer).coverage.rules;
+}
+
+describe("rules of the user's", () => {
+  test("beside ours: their findings are like any, and show says which file they are of", () => {
+    const { code, stdout, stderr } = scan("beside", "--rules", "mine", "--rules", "other/receipt.yml");
+    assert.deepEqual([code, stderr], [1, ""]);
+    assert.deepEqual(rulesIn("beside"), ["mine.papers", "other.stranger", "other.stranger", "receipt.foreign-address"]);
+    const papers = messages("beside").find(({ subject }) => subject === "Papers");
+    assert.deepEqual(
+      papers?.findings.map(({ rule: id, title, severity, techniques, undetermined }) => ({
+        id,
+        title,
+        severity,
+        techniques,
+        undetermined,
+      })),
+      [
+        {
+          id: "other.stranger",
+          title: "other.stranger it is",
+          severity: "medium",
+          techniques: [],
+          undetermined: ["why"],
+        },
+        { id: "mine.papers", title: "mine.papers it is", severity: "medium", techniques: ["T1598"], undetermined: [] },
+      ],
+    );
+    assert.match(
+      stdout,
+      /On 2 messages one rule could not be decided, for want of: a model that says what a text\s+wants\./,
+    );
+    assert.deepEqual(coverage("beside"), {
+      packs: [
+        ...coverage("beside").packs.filter(({ source }) => !source.startsWith(folder)),
+        { source: join(folder, "mine"), rules: 2, atReading: 2 },
+        { source: join(folder, "other/receipt.yml"), rules: 1, atReading: 0 },
+      ],
+      notAsked: 0,
+      undecidedMessages: 2,
+      undecidedRulesMax: 1,
+      missing: [{ capability: "nlu", messages: 2 }],
+    });
+    const shown = runCli(["show", papers?.sha256 ?? "", "--case", "beside"], folder).stdout;
+    assert.match(shown.replaceAll(/\s+/g, " "), /rule mine\.papers of \S+\/mine\/papers\.yml, ATT&CK T1598/);
+    runCli(["report", "--case", "beside", "--output", "beside.html"], folder);
+    const page = readFileSync(join(folder, "beside.html"), "utf8");
+    assert.match(page, /mine\/papers\.yml/);
+    assert.match(page, /Rules that were not asked or not decided/);
+    assert.match(page, /rules: [^<]*espionage \(\d+\)/);
+  });
+
+  test("alone: none of ours is asked", () => {
+    assert.equal(scan("alone", "--no-packs", "--rules", "mine").code, 1);
+    assert.deepEqual(rulesIn("alone"), ["mine.papers"]);
+  });
+
+  test("a broken file: all of it told before mail is read, the other rules run, exit code 2", () => {
+    write("half/papers.yml", rule("half.papers", 'subject.subject == "Papers"'));
+    write("half/wrong.yml", "name: W\ntype: rul\nreasons: [sender.emial]\nsource: |\n  sender.emial == 1 and (\n");
+    write("half/ours.yml", rule("tracking.covert-token", "true"));
+    const { code, stderr } = scan("half", "--rules", "half");
+    assert.equal(code, 2);
+    for (const said of [
+      /wrong\.yml:2:7/,
+      /wrong\.yml:5:\d+/,
+      /ours\.yml:1:5/,
+      /2 rule files are broken and were left out/,
+    ]) {
+      assert.match(stderr, said);
+    }
+    assert.ok(rulesIn("half").includes("half.papers"));
+  });
+
+  test("what cannot be read, and what holds no rule: nothing is scanned, exit code 2", () => {
+    mkdirSync(join(folder, "nothing"));
+    for (const path of ["nowhere", "nothing"]) {
+      const { code, stdout, stderr } = scan("unread", "--rules", path);
+      assert.deepEqual([code, stdout], [2, ""]);
+      assert.match(stderr, /the rules could not be read: .*No mail was read\./);
+    }
+  });
+});
+
+describe("what the case remembers", () => {
+  test("rules are asked again without being named, until others or none are", () => {
+    scan("memory", "--rules", "mine");
+    write("mail/more.eml", mail("Papers").replace("Hello", "Again"));
+    try {
+      scan("memory");
+      assert.deepEqual(rulesIn("memory"), ["mine.papers", "mine.papers", "receipt.foreign-address"]);
+      assert.equal(coverage("memory").notAsked, 0);
+      scan("memory", "--rules", "none");
+      assert.ok(coverage("memory").packs.every(({ source }) => !source.startsWith(folder)));
+    } finally {
+      rmSync(join(folder, "mail/more.eml"));
+    }
+  });
+
+  test("mail that was read with other rules is told as not asked by these", () => {
+    scan("later");
+    const { stdout } = scan("later", "--rules", "mine");
+    assert.deepEqual(rulesIn("later"), ["receipt.foreign-address"]);
+    assert.equal(coverage("later").notAsked, 2);
+    assert.match(
+      stdout.replaceAll(/\s+/g, " "),
+      /2 messages were read before with other rules, .* scan the same mail into a fresh case/,
+    );
+  });
+
+  test("a rule that is asked when mail is judged needs no reading", () => {
+    scan("judged");
+    scan("judged", "--rules", "other");
+    assert.ok(rulesIn("judged").includes("other.stranger"));
+    assert.equal(coverage("judged").notAsked, 0);
+  });
+
+  test("remembered rules that are gone: told, and nothing is read", () => {
+    write("gone/a.yml", rule("gone.a", "true"));
+    scan("vanished", "--rules", "gone");
+    rmSync(join(folder, "gone"), { recursive: true });
+    const { code, stderr } = scan("vanished");
+    assert.equal(code, 2);
+    assert.match(stderr, /the rules that the case remembers could not be read: .*--rules none/);
+    assert.equal(scan("vanished", "--rules", "none").code, 1);
+  });
+});
