@@ -18,7 +18,6 @@ import { parseArgs } from "node:util";
 import type { Sha256 } from "../src/base/brand.ts";
 import type { Judgement } from "../src/case/judgement.ts";
 import { outlineOf } from "../src/case/outline.ts";
-import { conditionsOf, judge } from "../src/cli/judging.ts";
 import { shippedRules } from "../src/cli/shipped-rules.ts";
 import { HistoryBook } from "../src/cluster/history.ts";
 import { MailingBook } from "../src/cluster/mailings.ts";
@@ -26,6 +25,7 @@ import { Past } from "../src/cluster/past.ts";
 import { createMailboxReader } from "../src/mailbox/reader.ts";
 import { mailSchema } from "../src/mdm/schema.ts";
 import { analyse } from "../src/pipeline/analyse.ts";
+import { judge } from "../src/pipeline/judge.ts";
 import { Books } from "../src/pipeline/learn.ts";
 import { scan } from "../src/pipeline/scan.ts";
 import { weigh } from "../src/pipeline/weigh.ts";
@@ -35,6 +35,7 @@ import { RuleDesk } from "../src/rules/rule-desk.ts";
 import { createTokenFinder } from "../src/signals/tokens.ts";
 import { openCase } from "../src/store/sqlite/open-case.ts";
 import { registrableDomain } from "../src/url/registrable-domain.ts";
+import { Conditions } from "../src/verdict/conditions.ts";
 import { type MailSet, mailSets, messagesOf, type SetMessage } from "./signal-sets.ts";
 
 interface Judged {
@@ -72,9 +73,9 @@ function judgedFrom({ half }: SetMessage, sha256: string, { verdict, findings }:
   };
 }
 
-const rules = shippedRules();
-const desk = new RuleDesk(rules, mailSchema);
-const conditions = conditionsOf(rules);
+const ours = shippedRules();
+const desk = new RuleDesk(ours, mailSchema);
+const conditions = new Conditions(ours);
 const finder = createTokenFinder();
 
 /** As the only message of a case whose owner nobody named. */

@@ -376,15 +376,19 @@ function isList({ record: { claims, to, cc } }: SignFacts): boolean {
   return [...to, ...cc].some(({ address }) => address !== "" && registrableDomain(hostOf(address)) === domain);
 }
 
-/** What a server or an absent reader's program writes has no page of its own: with one it may be anybody's that only says so. */
+/**
+ * What a server or an absent reader's program writes. With a page of its own, both its sender and its parts must say so: one of them by itself
+ * anybody writes, to be left alone.
+ */
 function isReport({ record: { claims, content }, mail }: SignFacts): boolean {
-  if (content.html && !isNullPath(mail)) return false;
   const [from] = claims.from;
-  return (
-    mail.message.entities.some(({ mediaType }) => REPORTS.has(mediaType.subtype)) ||
-    /mailer-daemon|^postmaster\b|mail delivery (?:sub)?system/i.test(`${from?.address ?? ""} ${from?.name ?? ""}`) ||
-    claims.autoSubmitted.startsWith("auto-replied")
+  const isDaemon = /mailer-daemon|^postmaster\b|mail delivery (?:sub)?system/i.test(
+    `${from?.address ?? ""} ${from?.name ?? ""}`,
   );
+  const saysSo =
+    claims.autoSubmitted.startsWith("auto-replied") ||
+    mail.message.entities.some(({ mediaType }) => REPORTS.has(mediaType.subtype));
+  return content.html ? saysSo && (isDaemon || isNullPath(mail)) : saysSo || isDaemon;
 }
 
 const REPORTS: ReadonlySet<string> = new Set(["report", "delivery-status", "feedback-report"]);

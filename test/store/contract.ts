@@ -203,6 +203,7 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
         people: () => [],
         owners: () => ({ addresses: [], from: "none" }) as const,
         attackerWarnings: () => ({ total: 0, listed: [] }),
+        targeted: () => ({ hostile: 0, suspicious: 0, loose: [] }),
       };
       must(await store.saveJudgements({ ...nothing, judgements: (async function* () {})(), rules: () => tally }));
       assert.deepEqual(await store.ruleTally(), tally);

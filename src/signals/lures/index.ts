@@ -9,8 +9,8 @@ import { northern } from "./northern.ts";
 import { offers } from "./offers.ts";
 import { romance } from "./romance.ts";
 
-/** In languages that part words by spaces. */
-export const spacedPhrases: readonly LurePhrase[] = [
+/** In languages that part words by spaces; each once for a theme. */
+export const spacedPhrases: readonly LurePhrase[] = distinct([
   ...english,
   ...german,
   ...romance,
@@ -18,6 +18,17 @@ export const spacedPhrases: readonly LurePhrase[] = [
   ...eastern,
   ...offers,
   ...deceits,
-];
+]);
 /** In those that do not: searched as parts of runs. */
 export const runPhrases: readonly LurePhrase[] = asian;
+
+/** The first of those that several files hold, so that none weighs twice. */
+function distinct(phrases: readonly LurePhrase[]): readonly LurePhrase[] {
+  const seen = new Set<string>();
+  return phrases.filter(({ theme, words }) => {
+    const key = `${theme} ${words.join(" ")}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
