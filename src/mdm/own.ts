@@ -133,5 +133,6 @@ export const ownObject = maker<"Letterlock", OwnFacts>("Letterlock", {
   forms: ofSigns(signFields.forms),
   picture: ofSigns(signFields.picture),
   hidden_words: ofSigns(signFields.hidden_words),
+  is_list: ofSigns(signFields.is_list),
   is_report: ofSigns(signFields.is_report),
 });

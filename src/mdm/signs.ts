@@ -24,6 +24,7 @@ import type { KnownSender } from "../signals/registry/entry.ts";
 import { senderShapes } from "../signals/sender-shape.ts";
 import { serviceOfHost } from "../signals/services/tables.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
+import { isCustomerDomain } from "../url/shared-domains.ts";
 import { extensionOf, type FileFacts } from "./attachments.ts";
 import { displayTextOf } from "./html-part.ts";
 import { plainLinks } from "./links.ts";
@@ -116,6 +117,7 @@ export const signFields = {
   forms: ({ mail }: SignFacts) => formsObject(formsOf(mail)),
   picture: (signs: SignFacts) => pictureObject(pictureOf(signs)),
   hidden_words: ({ mail }: SignFacts) => hiddenIn(mail),
+  is_list: (signs: SignFacts) => isList(signs),
   is_report: (signs: SignFacts) => isReport(signs),
 } as const;
 
@@ -124,26 +126,34 @@ function isNear(host: string, fromDomain: string): boolean {
   return registrableDomain(host) === fromDomain || serviceOfHost(host) !== undefined;
 }
 
-const playedObject = maker<"PlayedSender", PlayedSender>("PlayedSender", {
-  name: ({ sender }) => sender.name,
-  kind: ({ sender }) => sender.kind,
-  where: ({ where }) => where,
-  is_whole: ({ isWhole }) => isWhole,
-  is_disguised: ({ isDisguised }) => isDisguised,
-  excuse: ({ excuse }) => excuse,
+/** What is found out about one known sender, with the message that it is asked of. */
+interface Asked<T> {
+  readonly of: T;
+  readonly signs: SignFacts;
+}
+
+const playedObject = maker<"PlayedSender", Asked<PlayedSender>>("PlayedSender", {
+  name: ({ of }) => of.sender.name,
+  kind: ({ of }) => of.sender.kind,
+  where: ({ of }) => of.where,
+  is_whole: ({ of }) => of.isWhole,
+  is_disguised: ({ of }) => of.isDisguised,
+  excuse: ({ of }) => of.excuse,
+  is_linked: ({ of, signs }) => isLinked(of.sender, signs),
 });
 
-const resembledObject = maker<"ResembledSender", ResembledSender>("ResembledSender", {
-  name: ({ sender }) => sender.name,
-  kind: ({ sender }) => sender.kind,
-  domain: ({ resemblance }) => resemblance.domain,
-  how: ({ resemblance }) => resemblance.how,
-  is_country: ({ resemblance }) => resemblance.isCountry,
+const resembledObject = maker<"ResembledSender", Asked<ResembledSender>>("ResembledSender", {
+  name: ({ of }) => of.sender.name,
+  kind: ({ of }) => of.sender.kind,
+  domain: ({ of }) => of.resemblance.domain,
+  how: ({ of }) => of.resemblance.how,
+  is_country: ({ of }) => of.resemblance.isCountry,
+  is_linked: ({ of, signs }) => isLinked(of.sender, signs),
 });
 
 const impersonationObject = maker<"Impersonation", SignFacts>("Impersonation", {
-  by_name: ({ played }) => played().byName.map(playedObject),
-  by_domain: ({ played }) => played().byDomain.map(resembledObject),
+  by_name: (signs) => signs.played().byName.map((of) => playedObject({ of, signs })),
+  by_domain: (signs) => signs.played().byDomain.map((of) => resembledObject({ of, signs })),
   from_known: ({ played }) => played().from.map(({ name }) => name),
   from_kinds: ({ played }) => [...new Set(played().from.map(({ kind }) => kind))],
   copyright: (signs) => copyrightHolders(signs.text()).find((holder) => isAbsent(holder, signs))?.name ?? null,
@@ -159,9 +169,13 @@ function inText({ record, subject, text, fromHost }: SignFacts): PlayedText | nu
   return playedInText([subject, text()], [fromHost, ...record.content.linkHosts]);
 }
 
-function isAbsent(sender: KnownSender, { record, fromHost }: SignFacts): boolean {
-  const known = registeredSenders();
-  return ![fromHost, ...record.content.linkHosts].some((host) => known.ofHost(host).includes(sender));
+/** Neither From nor a link is theirs. */
+function isAbsent(sender: KnownSender, signs: SignFacts): boolean {
+  return !registeredSenders().ofHost(signs.fromHost).includes(sender) && !isLinked(sender, signs);
+}
+
+function isLinked(sender: KnownSender, { record }: SignFacts): boolean {
+  return record.content.linkHosts.some((host) => registeredSenders().ofHost(host).includes(sender));
 }
 
 interface FoundLures {
@@ -219,6 +233,7 @@ const luresObject = maker<"Lures", FoundLures>("Lures", {
 const divergenceObject = maker<"Divergence", SignFacts>("Divergence", {
   from_domain: ({ divergence }) => (divergence().fromDomain === "" ? null : divergence().fromDomain),
   from_free_mail: ({ divergence }) => divergence().fromFreeMail,
+  from_customer: ({ fromHost }) => isCustomerDomain(registrableDomain(fromHost)),
   reply_to: ({ divergence }) => divergence().replyTo,
   reply_to_free_mail: ({ divergence }) => divergence().replyToFreeMail,
   return_path: ({ divergence }) => divergence().returnPath,
@@ -353,12 +368,22 @@ function hiddenIn(mail: MessageFacts): number {
   return html === null ? 0 : hiddenWords(html.raw(), displayTextOf(html));
 }
 
-function isReport({ record: { claims }, mail }: SignFacts): boolean {
+/** `List-Id: Name <list.lists.example>` in mail to `list@lists.example`: a field by itself anybody writes. */
+function isList({ record: { claims, to, cc } }: SignFacts): boolean {
+  const id = /<([^<>\s]{1,500})>/.exec(claims.listId)?.[1] ?? claims.listId.trim();
+  if (id === "") return false;
+  const domain = registrableDomain(id.toLowerCase());
+  return [...to, ...cc].some(({ address }) => address !== "" && registrableDomain(hostOf(address)) === domain);
+}
+
+/** What a server or an absent reader's program writes has no page of its own: with one it may be anybody's that only says so. */
+function isReport({ record: { claims, content }, mail }: SignFacts): boolean {
+  if (content.html && !isNullPath(mail)) return false;
   const [from] = claims.from;
   return (
     mail.message.entities.some(({ mediaType }) => REPORTS.has(mediaType.subtype)) ||
     /mailer-daemon|^postmaster\b|mail delivery (?:sub)?system/i.test(`${from?.address ?? ""} ${from?.name ?? ""}`) ||
-    (claims.autoSubmitted !== "" && claims.autoSubmitted !== "no")
+    claims.autoSubmitted.startsWith("auto-replied")
   );
 }
 

@@ -20,7 +20,7 @@ export const LATER: ReadonlySet<string> = new Set(["later", "list.org", "list.hi
 const JUDGED_ROOT = "letterlock";
 const READ_FIELDS: ReadonlySet<string> = new Set([
   ...["impersonation", "lures", "divergence", "sender_shapes", "results", "links", "is_foreign", "link_domains"],
-  ...["forms", "picture", "hidden_words", "is_report"],
+  ...["forms", "picture", "hidden_words", "is_list", "is_report"],
 ]);
 
 export function isAskedWhenJudged({ checked }: FindingRule): boolean {

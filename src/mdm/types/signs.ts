@@ -24,6 +24,7 @@ export const signTypes = {
     where: ["string", "'display-name' or 'local-part'."],
     is_whole: ["bool", "Nothing but words of roles stands beside the name."],
     is_disguised: ["bool", "Written in letters that only look like its own."],
+    is_linked: ["bool", "A link leads to a host of theirs."],
     excuse: ["string", "Why it may be honest: 'national', 'list', 'service' or 'own-label'; null for no reason."],
   },
   ResembledSender: {
@@ -32,6 +33,7 @@ export const signTypes = {
     domain: ["string", "Its domain that is imitated."],
     how: ["string", "By what: 'look-alike', 'typo', 'added-word' and so on, as src/url/resemblance.ts has it."],
     is_country: ["bool", "Only the suffix differs, and it is a country's."],
+    is_linked: ["bool", "A link leads to a host of theirs."],
   },
   Lures: {
     ask: ["int", "Sum of the weights of phrases that ask for credentials, money or trust."],
@@ -63,6 +65,7 @@ export const signTypes = {
   Divergence: {
     from_domain: ["string", "Registrable domain of From; null where it names none."],
     from_free_mail: ["bool", "From is an address that anybody gets."],
+    from_customer: ["bool", "From is at a domain under which a service's customers write, each by a name below it."],
     reply_to: ["string", "Of Reply-To: 'none' (or the same address), 'same' domain, 'other'."],
     reply_to_free_mail: ["bool", "Replies go to an address that anybody gets, while From is none."],
     return_path: ["string", "'none', 'same', 'service' or 'other'."],
@@ -90,7 +93,10 @@ export const signTypes = {
       "[string]",
       "How its host is disguised: 'ip-encoded', 'userinfo-host' and so on, as src/url/odd-hosts.ts has it.",
     ],
-    public_host: ["string", "What the host offers where anybody may put up a page: 'site-builder', 'object-storage' …"],
+    public_host: [
+      "string",
+      "What the host offers where anybody may put up a page: 'site-builder', 'object-storage' and so on.",
+    ],
     shown_domain: ["string", "The other registrable domain that its text shows; null for none."],
     path_words: ["[string]", "Words of log-in, payment and parcel pages in its path."],
     is_inside_program: ["bool", "In a folder of a site's programs, from which no page is served."],
@@ -130,5 +136,6 @@ export const signFieldTypes = {
   forms: ["Forms", "Forms that it brings along. Told when it is read."],
   picture: ["Picture", "Whether its words stand in a picture. Told when it is read."],
   hidden_words: ["int", "Words of its HTML that a reader does not see, about. Told when it is read."],
+  is_list: ["bool", "It bears a list's id and is addressed to that list's domain. Told when it is read."],
   is_report: ["bool", "A bounce, a report or an automatic answer. Told when it is read."],
 } as const;

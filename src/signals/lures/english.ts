@@ -61,7 +61,8 @@ export const english = lurePhrases(`
   rapport 2: are you available
   rapport 1: interview you
   delivery 1: redelivery / your package / your parcel / schedule ~ delivery
-  prize 2: you have been selected / been selected to / complete ~ survey / gift card
+  prize 1: been selected to
+  prize 2: you have been selected / complete ~ survey / gift card
   prize 1: answer ~ questions / limited time / congratulations / special offer / act now / free shipping / risk free / order now
   document 2: encrypted message
   refund 1: refund of / overpaid / tax return

@@ -1,5 +1,6 @@
 /** All phrases that are known, language by language. */
 import { asian } from "./asian.ts";
+import { deceits } from "./deceits.ts";
 import { eastern } from "./eastern.ts";
 import { english } from "./english.ts";
 import { german } from "./german.ts";
@@ -16,6 +17,7 @@ export const spacedPhrases: readonly LurePhrase[] = [
   ...northern,
   ...eastern,
   ...offers,
+  ...deceits,
 ];
 /** In those that do not: searched as parts of runs. */
 export const runPhrases: readonly LurePhrase[] = asian;

@@ -1,0 +1,195 @@
+/**
+ * How much phishing our packs find, and what clean mail they flag, over the sets of `signal-sets.ts`: `node tools/detection.ts`.
+ *
+ *   --whole      every set as one mailbox by the whole pipeline (scan, judge); else every message as if it were the only one of its case,
+ *                so that nobody is spared for having written before
+ *   --every N    of every n-th message only
+ *   --rules      what each rule hits by set, and how many it hits alone
+ *   --false      hashes of what is flagged in clean sets, with the rules that did
+ *   --json FILE  verdict and rules of each message by hash, for comparing two versions
+ *
+ * Phishing is shown in two halves by the parity of SHA-256: rules may be made looking at half 0, and half 1 is what counts.
+ */
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Sha256 } from "../src/base/brand.ts";
+import type { Judgement } from "../src/case/judgement.ts";
+import { outlineOf } from "../src/case/outline.ts";
+import { conditions, judge } from "../src/cli/judging.ts";
+import { shippedRules } from "../src/cli/shipped-rules.ts";
+import { HistoryBook } from "../src/cluster/history.ts";
+import { MailingBook } from "../src/cluster/mailings.ts";
+import { createMailboxReader } from "../src/mailbox/reader.ts";
+import { mailSchema } from "../src/mdm/schema.ts";
+import { analyse } from "../src/pipeline/analyse.ts";
+import { Books } from "../src/pipeline/learn.ts";
+import { scan } from "../src/pipeline/scan.ts";
+import { weigh } from "../src/pipeline/weigh.ts";
+import type { RawMessage } from "../src/ports/mailbox.ts";
+import { createPool } from "../src/queue/local/pool.ts";
+import { RuleDesk } from "../src/rules/rule-desk.ts";
+import { createTokenFinder } from "../src/signals/tokens.ts";
+import { openCase } from "../src/store/sqlite/open-case.ts";
+import { registrableDomain } from "../src/url/registrable-domain.ts";
+import { type MailSet, mailSets, messagesOf, type SetMessage } from "./signal-sets.ts";
+
+interface Judged {
+  readonly sha256: string;
+  readonly half: 0 | 1;
+  readonly verdict: Judgement["verdict"];
+  /** Of findings that weigh anything. */
+  readonly rules: readonly string[];
+}
+
+const { values } = parseArgs({
+  options: {
+    whole: { type: "boolean", default: false },
+    rules: { type: "boolean", default: false },
+    false: { type: "boolean", default: false },
+    every: { type: "string", default: "1" },
+    json: { type: "string" },
+  },
+});
+const every = Math.max(1, Number.parseInt(values.every, 10) || 1);
+
+function* sampleOf(set: MailSet): Generator<SetMessage> {
+  let seen = 0;
+  for (const message of messagesOf(set)) if (seen++ % every === 0) yield message;
+}
+
+const hashOf = (bytes: Uint8Array): Sha256 => createHash("sha256").update(bytes).digest("hex") as Sha256;
+
+function judgedFrom({ half }: SetMessage, sha256: string, { verdict, findings }: Omit<Judgement, "sha256">): Judged {
+  return {
+    sha256,
+    half,
+    verdict,
+    rules: findings.filter(({ severity }) => severity !== "info").map(({ rule }) => rule),
+  };
+}
+
+const desk = new RuleDesk(shippedRules(), mailSchema);
+const finder = createTokenFinder();
+
+/** As the only message of a case whose owner nobody named. */
+function alone(message: SetMessage): Judged {
+  const { bytes, path } = message;
+  const sha256 = hashOf(bytes);
+  const location = { path, offset: 0, length: bytes.length, folder: "", marks: [] };
+  const place = { key: path, atSourceEnd: false, location };
+  const raw: RawMessage = {
+    ...{ bytes, sha256, size: bytes.length, fidelity: "original", outlook: null, problems: [] },
+    ...place,
+  };
+  const { record } = analyse(raw, { owners: [], finder, desk });
+  const outline = outlineOf(record);
+  const books = new Books();
+  const before = new HistoryBook().of(record);
+  books.add(outline, [], false);
+  const none = new Set<string>();
+  const learned = { owners: none, servers: [], ownDomains: none, ownersFrom: "none", messages: 1 } as const;
+  const evidence = weigh(
+    { ...learned, books, mailings: new MailingBook() },
+    { record, outline, before, sent: "other", tokens: [], people: 1 },
+  );
+  return judgedFrom(message, sha256, { ...conditions.conclude(evidence), tokens: [], campaign: null, service: "" });
+}
+
+/** The set as one mailbox. */
+async function together(set: MailSet): Promise<readonly Judged[]> {
+  const folder = mkdtempSync(join(tmpdir(), "letterlock-detection-"));
+  const messages = new Map<string, SetMessage>();
+  for (const message of sampleOf(set)) {
+    const sha256 = hashOf(message.bytes);
+    messages.set(sha256, message);
+    writeFileSync(join(folder, `${sha256}.eml`), message.bytes);
+  }
+  const opened = await openCase(join(folder, "case"), { mode: "write", registrableDomain });
+  if (!opened.ok) throw new Error(opened.error.message);
+  const store = opened.value;
+  const mailbox = createMailboxReader();
+  const entry = new URL("../src/cli/reading-worker.ts", import.meta.url);
+  const reading = createPool({ workers: 2, entry, data: { mailbox: {} } });
+  try {
+    const scanned = await scan({ store, mailbox, reading }, { paths: [folder], owners: [] });
+    if (!scanned.ok) throw new Error(scanned.error.message);
+    const done = await judge(store, conditions);
+    if (!done.ok) throw new Error(done.error.message);
+    const judged: Judged[] = [];
+    for await (const { record, judgement } of store.messages({})) {
+      const message = messages.get(record.sha256);
+      if (message !== undefined && judgement !== null) judged.push(judgedFrom(message, record.sha256, judgement));
+    }
+    return judged;
+  } finally {
+    await reading.close();
+    await store.close();
+    await mailbox.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const isFlagged = ({ verdict }: Judged): boolean => verdict === "suspicious" || verdict === "hostile";
+const share = (of: readonly Judged[], all: readonly Judged[]): string =>
+  `${((100 * of.length) / Math.max(1, all.length)).toFixed(2)} %`;
+
+interface SetResult {
+  readonly set: MailSet;
+  readonly name: string;
+  readonly judged: readonly Judged[];
+}
+
+const results: SetResult[] = [];
+const cpuBefore = process.cpuUsage().user;
+for (const set of mailSets) {
+  const judged = values.whole ? await together(set) : [...sampleOf(set)].map(alone);
+  if (judged.length === 0) continue;
+  const halves = set.kind === "phish" ? ([0, 1] as const) : [];
+  if (halves.length === 0) results.push({ set, name: set.name, judged });
+  for (const half of halves)
+    results.push({ set, name: `${set.name}, half ${half}`, judged: judged.filter((one) => one.half === half) });
+}
+if (results.length === 0) console.log("no corpus beside the project");
+
+console.log("| set | messages | flagged | share | hostile |\n| --- | ---: | ---: | ---: | ---: |");
+for (const { name, judged } of results) {
+  const flagged = judged.filter(isFlagged);
+  const hostile = judged.filter(({ verdict }) => verdict === "hostile");
+  console.log(`| ${name} | ${judged.length} | ${flagged.length} | ${share(flagged, judged)} | ${hostile.length} |`);
+}
+console.log(`${((process.cpuUsage().user - cpuBefore) / 1e6).toFixed(1)} s of processor time`);
+
+if (values.rules) {
+  const names = [...new Set(results.flatMap(({ judged }) => judged.flatMap(({ rules }) => rules)))].sort();
+  console.log(
+    `\n| rule | ${results.map(({ name }) => name).join(" | ")} |\n| --- |${" ---: |".repeat(results.length)}`,
+  );
+  for (const rule of names) {
+    const cells = results.map(({ judged }) => {
+      const hits = judged.filter(({ rules }) => rules.includes(rule));
+      const only = hits.filter(({ rules }) => rules.length === 1);
+      return hits.length === 0 ? "" : `${share(hits, judged)} (${only.length})`;
+    });
+    console.log(`| ${rule} | ${cells.join(" | ")} |`);
+  }
+  console.log("in brackets: messages that no other rule hits");
+}
+
+if (values.false) {
+  for (const { set, name, judged } of results) {
+    if (set.kind !== "clean") continue;
+    for (const one of judged.filter(isFlagged)) {
+      console.log(`${name} ${one.sha256.slice(0, 16)} ${one.verdict} ${one.rules.join(" ")}`);
+    }
+  }
+}
+
+if (values.json !== undefined) {
+  writeFileSync(
+    values.json,
+    JSON.stringify(results.flatMap(({ set, judged }) => judged.map((one) => ({ set: set.name, ...one })))),
+  );
+}
