@@ -25,6 +25,7 @@ fails. The capabilities:
 | \`not-stored\` | what the case does not keep of a message |
 | \`provider\`, \`triage\` | what only a mail service or an analyst's workflow knows |
 | \`explode\`, \`exif\`, \`oletools\`, \`yara\`, \`qr\`, \`ocr\`, \`render\`, \`logo\` | an analyser of files or pictures |
+| \`html-tree\` | markup of more elements than are read as a tree |
 | \`nlu\`, \`macro_ml\`, \`attack_score\`, \`translate\`, \`dlp\` | a model or vocabulary |
 | \`whois\`, \`link\` | a network, which nothing here uses |
 | \`letterlock\` | Letterlock's own findings, for a message inside another |

@@ -12,9 +12,12 @@ import { RuleDesk } from "../../src/rules/rule-desk.ts";
 import { createTokenFinder } from "../../src/signals/tokens.ts";
 import { carrierMessages } from "../../tools/carrier-messages.ts";
 
+/** The packs whose messages are looked at here. */
+const OURS = /^(?:malware|webmail|approach)\./;
+
 const folder = fileURLToPath(new URL("../../rules/tests/", import.meta.url));
 const desk = new RuleDesk(
-  shippedRules().filter(({ rule }) => /^(?:malware|webmail)\./.test(rule.id)),
+  shippedRules().filter(({ rule }) => OURS.test(rule.id)),
   mailSchema,
 );
 const finder = createTokenFinder();
@@ -30,16 +33,26 @@ function said(text: string): readonly string[] {
   return (record.rules?.answers ?? []).map(({ rule }) => rule);
 }
 
+const messages = readdirSync(folder)
+  .filter((rule) => OURS.test(rule))
+  .flatMap((rule) =>
+    readdirSync(`${folder}${rule}`).map((name) => ({
+      rule,
+      name,
+      text: readFileSync(`${folder}${rule}/${name}`, "utf8"),
+    })),
+  );
+
 describe("messages of the rules", () => {
-  for (const { rule, name, text } of carrierMessages) {
+  for (const { rule, name, text } of messages) {
     test(`${rule}: ${name}`, () => assert.equal(said(text).includes(rule), name.startsWith("match-")));
   }
 });
 
 test("each rule has a message that matches and two that do not", () => {
   for (const { rule } of shippedRules()) {
-    if (!/^(?:malware|webmail)\./.test(rule.id)) continue;
-    const names = carrierMessages.filter((one) => one.rule === rule.id).map(({ name }) => name);
+    if (!OURS.test(rule.id)) continue;
+    const names = messages.filter((one) => one.rule === rule.id).map(({ name }) => name);
     assert.ok(
       names.some((name) => name.startsWith("match-")),
       rule.id,

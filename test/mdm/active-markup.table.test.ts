@@ -1,0 +1,144 @@
+/** What would run in a webmail: kinds, what runs by itself, and what reaches out; ordinary markup of twenty years has nothing of these. */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import fc from "fast-check";
+import { activeMarkup, mayBeActive, reachesOut } from "../../src/mdm/active-markup.ts";
+import { parseTree } from "../../src/mdm/html-tree.ts";
+
+/** `kind element attribute`, `!` behind what runs by itself, `^` behind what stands in SVG or MathML. */
+function found(source: string): readonly string[] {
+  if (!mayBeActive(source)) return [];
+  const tree = parseTree(source);
+  assert.ok(tree);
+  return activeMarkup(tree).map(
+    ({ kind, element, attribute, isForeign, runsByItself }) =>
+      `${kind} ${element}${attribute === "" ? "" : ` ${attribute}`}${isForeign ? "^" : ""}${runsByItself ? "!" : ""}`,
+  );
+}
+
+describe("active markup", () => {
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [source: string, found: readonly string[]])[] = [
+    ["<p>hello</p>",                                                      []],
+    ["<script>canary()</script>",                                         ["script script!"]],
+    ["<script src=https://canary.test/a.js></script>",                    ["script script!"]],
+    ["<script type=application/ld+json>{}</script>",                      []],
+    ["<p onclick='a()'>",                                                 ["handler p onclick"]],
+    ["<body onload='a()'>",                                               ["handler body onload"]],
+    ["<img/onerror=a()/src=x>",                                           ["handler img onerror!"]],
+    ["<IMG SRC=x ONERROR='a()'>",                                         ["handler img onerror!"]],
+    ["<input onfocus=a()>",                                               ["handler input onfocus"]],
+    ["<input onfocus=a() autofocus>",                                     ["handler input onfocus!"]],
+    ["<details ontoggle=a() open>",                                       ["handler details ontoggle!"]],
+    ["<svg><set onbegin=a() attributename=x>",                            ["handler set onbegin^!"]],
+    ["<svg><script>a()</script></svg>",                                   ["script script^!"]],
+    ["<svg><style><img src=x onerror=a()></style></svg>",                 ["handler img onerror!"]],
+    ["<svg><animate attributeName=href values='x;javascript:a()'>",       ["animation animate values^!"]],
+    ["<svg><a xlink:href='javascript:a()'>",                              ["address a xlink:href^"]],
+    ["<math href='javascript:a()'>",                                      ["address math href^"]],
+    ["<a href='javascript:a()'>",                                         ["address a href"]],
+    // Evasions: what browsers drop from addresses, and entities.
+    ["<a href='java\tscript:a()'>",                                       ["address a href"]],
+    ["<a href='&#x6a;avascript:a()'>",                                    ["address a href"]],
+    ["<a href='javascript&colon;a()'>",                                   ["address a href"]],
+    ["<iframe src='javascript:a()'></iframe>",                            ["address iframe src!"]],
+    ["<base href='javascript:a()//'>",                                    ["address base href!"]],
+    ["<iframe srcdoc='<script>a()</script>'></iframe>",                   ["frame iframe srcdoc!"]],
+    ["<iframe srcdoc='<p>hello'></iframe>",                               []],
+    ["<a href='data:text/html,<script>a()</script>'>",                    ["frame a href!"]],
+    ["<img src='data:image/svg+xml,<svg onload=a()>'>",                   ["hidden img src!"]],
+    ["<img src='data:image/png;base64,AAAA'>",                            []],
+    ["<p style='width:expression(a())'>",                                 ["style p style!"]],
+    ["<style>v\\:* {behavior:url(#default#VML)}</style>",                 []],
+    ["<style>p {behavior:url(x.htc)}</style>",                            ["style style!"]],
+    ["<meta http-equiv=refresh content='0;url=https://canary.test/'>",    ["refresh meta content!"]],
+    ["<meta http-equiv=refresh content=300>",                             []],
+    // Places that sanitizers and browsers read differently.
+    ["<p title='</noscript><img src=x onerror=a()>'>",                    ["hidden p title!"]],
+    ["<img alt='\" onerror=\"a()'>",                                      ["hidden img alt!"]],
+    ["<textarea><svg onload=a()></textarea>",                             ["hidden textarea!"]],
+    ["<svg><!--<img src=x onerror=a()>--></svg>",                         ["hidden #comment!"]],
+    ["<!--<img src=x onerror=a()>-->",                                    []],
+    ["<noframes><script>a()</script></noframes>",                         []],
+    ["<template><img src=x onerror=a()></template>",                      ["handler img onerror!"]],
+    ["<p>&lt;img src=x onerror=a()&gt;</p>",                              []],
+  ];
+  for (const [source, expected] of cases) test(source, () => assert.deepEqual(found(source), expected));
+});
+
+describe("what code reaches", () => {
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [code: string, reaches: boolean])[] = [
+    ["this.style.display='none'",                 false],
+    ["this.src='a.gif'",                          false],
+    ["window.status='news';return true",          false],
+    ["MM_swapImage('a','','b.gif',1)",            false],
+    ["if(this.blur)this.blur()",                  false],
+    ["history.back()",                            false],
+    ["void(0)",                                   false],
+    ["fetch('https://canary.test')",              true],
+    ["window['ev'+'al'](x)",                      true],
+    ["top.document.cookie",                       true],
+    ["\\u0065val(x)",                             true],
+    ["[].constructor.constructor(x)()",           true],
+    ["location='https://canary.test'",            true],
+  ];
+  for (const [code, reaches] of cases) test(code, () => assert.equal(reachesOut(code), reaches));
+});
+
+test("total on any text, and nothing active is found that the first look does not let through", () => {
+  const piece = fc.constantFrom(
+    ...[
+      "<svg",
+      "<script",
+      ">",
+      " onload=",
+      "'",
+      '"',
+      "javascript:",
+      "data:text/html,",
+      "&#106;",
+      "</",
+      "<!--",
+      "-->",
+      "a()",
+    ],
+    ...[
+      "<math",
+      "<style",
+      "<template",
+      "<p title=",
+      " href=",
+      " srcdoc=",
+      "\0",
+      "\n",
+      "<title>",
+      "<meta http-equiv=refresh content=",
+    ],
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+      const source = pieces.join("");
+      const tree = parseTree(source);
+      if (tree !== null && activeMarkup(tree).length > 0) assert.ok(mayBeActive(source), source);
+    }),
+  );
+});
+
+test("attack: signs that begin and never end cost no more than their length", () => {
+  const long = (piece: string) => piece.repeat(Math.ceil(400_000 / piece.length));
+  for (const piece of [
+    "<meta ",
+    "java ",
+    " on",
+    "<p title='<a ",
+    "href=&",
+    "behavior:url(",
+    "<a href='\"  onx ",
+    "<!--<a <svg ",
+  ]) {
+    const started = performance.now();
+    found(long(piece));
+    assert.ok(performance.now() - started < 5_000, piece);
+  }
+});
