@@ -31,7 +31,29 @@ const fields: Readonly<Record<string, string>> = {
   "Scan.qr": "qr",
   "Scan.pdf_obj_hash": "pdfobjhash",
   "LinkAnalysis.credphish": "credphish",
+  "NLU.intents": "nlu",
+  "NLU.entities": "nlu",
+  "NLU.topics": "nlu",
+  "NLU.tags": "nlu",
+  "NLU.language": "nlu",
+  "NLUIntent.confidence": "nlu",
+  "NLUEntity.text": "nlu",
+  "Whois.registrar_name": "whois",
+  "Whois.registrant_company": "whois",
+  "Whois.name_servers": "whois",
+  "Whois.registrant_country_code": "whois",
+  "Whois.registrant_country": "whois",
+  "Whois.registrant_email": "whois",
+  "Whois.administrative_email": "whois",
+  "Whois.technical_email": "whois",
+  "ScanEncryptedZip.cracked_password": "explode",
+  "OleIndicators.file_format": "oletools",
 };
+
+/** What `mdm/functions/wordings.ts` can find. */
+export const foundNames: ReadonlySet<string> = new Set(
+  "cred_theft callback_scam bec extortion advance_fee urgency request financial".split(" "),
+);
 
 const byFunction: ReadonlyMap<string, string> = new Map(
   Object.entries(functions).flatMap(([capability, names]) => names.split(" ").map((name) => [name, capability])),
