@@ -40,12 +40,14 @@ const needs: Readonly<Record<string, Have>> = {
   "file.html_screenshot": "none",
 };
 
-/** The substitute for a model of language: it only finds. */
+/** The substitutes for models of language and of numbers: they only find. */
 const phrases: Readonly<Record<string, Have>> = {
   "ml.nlu_classifier": "all",
   "NLU.intents": "found",
   "NLU.entities": "found",
   "NLUIntent.confidence": "some",
+  "beta.ml_extract_sensitive_information": "all",
+  "Sensitive.elements": "found",
 };
 
 /** As the specification counts its own level B: every local analyser answers, and so does a file of registration dates. */
@@ -59,9 +61,9 @@ function levelOf(capabilities: Readonly<Record<string, Have>>, single: Readonly<
 }
 
 export const levels: readonly NamedLevel[] = [
-  { name: "nothing given, no phrases", level: levelOf(alone, needs) },
+  { name: "nothing given, no substitutes that only find", level: levelOf(alone, needs) },
   { name: "nothing given", level: levelOf(alone, { ...needs, ...phrases }) },
-  { name: "with files given, no phrases", level: levelOf(given, needs) },
+  { name: "with files given, no substitutes that only find", level: levelOf(given, needs) },
   { name: "with files given", level: levelOf(given, { ...needs, ...phrases }) },
   {
     name: "with files given; what answers for some counted as the specification counts it",

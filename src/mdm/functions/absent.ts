@@ -44,9 +44,4 @@ export const absentFunctions: readonly HostFunction[] = [
     "What a model makes of the whole message.",
   ),
   absent({ name: "beta.ml_translate", positional: [TEXT], result: "Translate" }, "translate", "The text in English."),
-  absent(
-    { name: "beta.ml_extract_sensitive_information", positional: [TEXT], result: "Sensitive" },
-    "dlp",
-    "Numbers and names in a text that are nobody else's business.",
-  ),
 ];
