@@ -11,6 +11,7 @@ import { type WorkerShare, workerLoop } from "../queue/local/worker-loop.ts";
 import { RuleDesk } from "../rules/rule-desk.ts";
 import { createTokenFinder } from "../signals/tokens.ts";
 import { packItem } from "../store/packed/pack-item.ts";
+import { type GivenPaths, readGiven } from "./given-files.ts";
 import { shippedRules } from "./shipped-rules.ts";
 
 assert(parentPort !== null, "reading-worker runs as a worker thread only");
@@ -20,12 +21,17 @@ interface WorkerData extends WorkerShare {
   readonly mailbox: MailboxOptions;
   /** Text of a DNS snapshot. */
   readonly dns?: string;
+  /** What the user gives beside rules. */
+  readonly given?: GivenPaths;
 }
-const { mailbox, dns, ...share } = workerData as WorkerData;
+const { mailbox, dns, given: paths, ...share } = workerData as WorkerData;
+// Loaded by the command before, which told what is wrong with it.
+const given = paths === undefined ? null : await readGiven(paths);
 const tools = {
   finder: createTokenFinder(),
   pack: packItem,
   desk: new RuleDesk(shippedRules(), mailSchema),
+  ...(given?.ok === true ? { given: { list: given.value.list, given: given.value.given } } : {}),
   ...(dns === undefined ? {} : { resolver: parseDnsSnapshot(dns).resolver }),
 };
 const reader = createMailboxReader(mailbox);

@@ -34,7 +34,7 @@ import { nameSearch } from "../signals/reader-names.ts";
 import { receiptLoads } from "../signals/receipts.ts";
 import { readRecipients, recipientProblems } from "../signals/recipients.ts";
 import type { TokenFinder } from "../signals/tokens.ts";
-import { askRules } from "./ask-rules.ts";
+import { askRules, type GivenKnowledge } from "./ask-rules.ts";
 import { readLetterhead } from "./letterhead.ts";
 import { readOutward } from "./outward.ts";
 import { recordLoads } from "./record-loads.ts";
@@ -59,6 +59,8 @@ export interface AnalysisContext {
   readonly finder: TokenFinder;
   /** Rules that are asked of each message; null or absent for none. */
   readonly desk?: RuleDesk | null;
+  /** Lists, dates and signatures of the user's for them. */
+  readonly given?: GivenKnowledge;
 }
 
 /** Cost: linear in the message; every loop is bounded by `limits`. */
@@ -156,7 +158,7 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
   const rules =
     desk === null || desk.isEmpty
       ? null
-      : askRules(desk, { message, bodies: views.bodies, readings: texts.readings }, record);
+      : askRules(desk, { message, bodies: views.bodies, readings: texts.readings }, record, context.given);
   return {
     record: { ...record, rules },
     location: { ...raw.location, marks: marked.marks },

@@ -8,12 +8,19 @@ import type { ReadMail } from "../mdm/message-facts.ts";
 import { loadsOf } from "../mdm/own.ts";
 import type { Answer, RuleDesk } from "../rules/rule-desk.ts";
 
+export type GivenKnowledge = Pick<Knowledge, "list" | "given">;
+
 /** Whose mail it is, and what was there before, is known only when all of it was read. */
 const NOTHING_KNOWN: Knowledge = { owner: null, history: null, list: shippedList };
 
-/** `record`: as far as it is known; its `rules` are not looked at. */
-export function askRules(desk: RuleDesk, mail: ReadMail, record: MessageRecord): RuleAnswersRecord {
-  const { answers, undecided, missing } = desk.ask(createMailHost(mail, NOTHING_KNOWN, record));
+/** `record`: as far as it is known; its `rules` are not looked at. `given`: what the user gave beside rules. */
+export function askRules(
+  desk: RuleDesk,
+  mail: ReadMail,
+  record: MessageRecord,
+  given: Partial<GivenKnowledge> = {},
+): RuleAnswersRecord {
+  const { answers, undecided, missing } = desk.ask(createMailHost(mail, { ...NOTHING_KNOWN, ...given }, record));
   return { answers: answers.map(stored), undecided, missing };
 }
 
