@@ -307,6 +307,10 @@ export const limits = {
   ruleFileBytesMax: 1024 * 1024,
   /** Bytes of one file of list entries, registration dates or signatures that the user gives; a ranking of a million domains has 22 MB. */
   givenFileBytesMax: 64 * 1024 * 1024,
+  /** Characters of one text that numbers and keys are looked for in. */
+  sensitiveCharsMax: 1024 * 1024,
+  /** Numbers and keys of one text. */
+  sensitiveFindsMax: 500,
   /** Bytes of one file that signatures are looked for in. */
   signatureBytesMax: 16 * 1024 * 1024,
   /** Places in one file that one pattern of a signature may match; conditions count them. The library lists them all: ten times as many cost seconds. */

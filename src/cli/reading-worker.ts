@@ -11,6 +11,7 @@ import { type WorkerShare, workerLoop } from "../queue/local/worker-loop.ts";
 import { RuleDesk } from "../rules/rule-desk.ts";
 import { createTokenFinder } from "../signals/tokens.ts";
 import { packItem } from "../store/packed/pack-item.ts";
+import { type GivenPaths, readGiven } from "./given-files.ts";
 import { type RuleChoice, ruleSetName, rulesOf } from "./rule-choice.ts";
 
 assert(parentPort !== null, "reading-worker runs as a worker thread only");
@@ -21,13 +22,18 @@ interface WorkerData extends WorkerShare {
   /** Text of a DNS snapshot. */
   readonly dns?: string;
   readonly rules: RuleChoice;
+  /** What the user gives beside rules. */
+  readonly given?: GivenPaths;
 }
-const { mailbox, dns, rules: choice, ...share } = workerData as WorkerData;
+const { mailbox, dns, rules: choice, given: paths, ...share } = workerData as WorkerData;
 const { ready: rules } = rulesOf(choice);
+// Loaded by the command before, which told what is wrong with it.
+const given = paths === undefined ? null : await readGiven(paths);
 const tools = {
   finder: createTokenFinder(),
   pack: packItem,
   desk: new RuleDesk(rules, mailSchema, ruleSetName(rules)),
+  ...(given?.ok === true ? { given: { list: given.value.list, given: given.value.given } } : {}),
   ...(dns === undefined ? {} : { resolver: parseDnsSnapshot(dns).resolver }),
 };
 const reader = createMailboxReader(mailbox);

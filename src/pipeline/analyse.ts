@@ -35,7 +35,7 @@ import { nameSearch } from "../signals/reader-names.ts";
 import { receiptLoads } from "../signals/receipts.ts";
 import { readRecipients, recipientProblems } from "../signals/recipients.ts";
 import type { TokenFinder } from "../signals/tokens.ts";
-import { askRules } from "./ask-rules.ts";
+import { askRules, type GivenKnowledge } from "./ask-rules.ts";
 import { readLetterhead } from "./letterhead.ts";
 import { readOutward } from "./outward.ts";
 import { recordLoads } from "./record-loads.ts";
@@ -60,6 +60,8 @@ export interface AnalysisContext {
   readonly finder: TokenFinder;
   /** Rules that are asked of each message; null or absent for none. */
   readonly desk?: RuleDesk | null;
+  /** Lists, dates and signatures of the user's for them. */
+  readonly given?: GivenKnowledge;
 }
 
 /** Cost: linear in the message; every loop is bounded by `limits`. */
@@ -163,6 +165,7 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
           mail: { message, bodies: views.bodies, readings: texts.readings },
           record,
           owners: context.owners,
+          given: context.given,
         });
   return {
     record: { ...record, rules },

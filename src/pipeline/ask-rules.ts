@@ -9,17 +9,21 @@ import type { ReadMail } from "../mdm/message-facts.ts";
 import { loadsOf } from "../mdm/own.ts";
 import type { Answer, RuleDesk } from "../rules/rule-desk.ts";
 
+export type GivenKnowledge = Pick<Knowledge, "list" | "given">;
+
 export interface AskedMail {
   readonly mail: ReadMail;
   /** As far as it is known; its `rules` are not looked at. */
   readonly record: MessageRecord;
   /** Addresses and `@domain`s that the user gave; none where nobody said whose mail this is. */
   readonly owners: readonly string[];
+  /** What the user gave beside rules. */
+  readonly given?: Partial<GivenKnowledge> | undefined;
 }
 
 /** What was there before is known only when all mail was read. */
-export function askRules(desk: RuleDesk, { mail, record, owners }: AskedMail): RuleAnswersRecord {
-  const knowledge: Knowledge = { owner: ownerOf(record, owners), history: null, list: shippedList };
+export function askRules(desk: RuleDesk, { mail, record, owners, given = {} }: AskedMail): RuleAnswersRecord {
+  const knowledge: Knowledge = { owner: ownerOf(record, owners), history: null, list: shippedList, ...given };
   const { answers, undecided, missing } = desk.ask(createMailHost(mail, knowledge, record));
   return { set: desk.setName, answers: answers.map(stored), undecided, missing };
 }

@@ -33,6 +33,7 @@ export interface SliceHooks {
 export interface SliceTools {
   readonly finder: AnalysisContext["finder"];
   readonly desk?: AnalysisContext["desk"];
+  readonly given?: AnalysisContext["given"];
   /** Of the store: a record is packed at once, so that a batch in the making is small. */
   readonly pack: PackItem;
   /** Of a DNS snapshot. */
@@ -43,12 +44,16 @@ export interface SliceTools {
 export async function* readSlice(
   reader: MailboxReader,
   task: ReadingTask,
-  { finder, desk = null, pack, resolver }: SliceTools,
+  { finder, desk = null, given, pack, resolver }: SliceTools,
   hooks: SliceHooks = {},
 ): AsyncGenerator<SliceBatch> {
   const border = parseBorder(task.boundary ?? []) ?? NO_BORDER;
   const known = resolver === undefined ? {} : { resolver };
-  const context = { owners: task.owners, border, finder, desk, pack, ...known };
+  const context = {
+    ...{ owners: task.owners, border, finder, desk, pack },
+    ...(given === undefined ? {} : { given }),
+    ...known,
+  };
   let items: PackedItem[] = [];
   let notCovered: NotCovered[] = [];
   let bytes = 0;

@@ -61,6 +61,8 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
   { limit: "ruleAnswersMax",       test: "test/rules/rule-desk.table.test.ts", why: RULES },
   { limit: "ruleFileBytesMax",     test: "test/rules/rule-file.attack.test.ts", why: RULES },
   { limit: "givenFileBytesMax",    test: "test/cli/given-files.table.test.ts", why: "bounds what the user gives, not mail" },
+  { limit: "sensitiveCharsMax",    test: "test/mdm/sensitive.table.test.ts", why: FOR_RULES },
+  { limit: "sensitiveFindsMax",    test: "test/mdm/sensitive.table.test.ts", why: FOR_RULES },
   { limit: "signatureBytesMax",    test: "test/cli/given-files.table.test.ts", why: FOR_RULES },
   { limit: "signatureMatchesMax",  test: "test/cli/given-files.table.test.ts", why: FOR_RULES },
   { limit: "ruleFileDepthMax",     test: "test/rules/rule-file.attack.test.ts", why: RULES },

@@ -114,6 +114,25 @@ describe("the picture of the message", () => {
     test(`with one it is not known: ${raw}`, () => assert.equal(text(html(raw)), "?ocr,render"));
   }
 
+  // biome-ignore format: a table reads by column
+  const logos: readonly (readonly [body: Readonly<Record<string, Value>>, brands: Plain])[] = [
+    [{ plain: valueObject("Plain", { raw: "hi" }) },        []],
+    [html("<p>hello <b>there</b>"),                         []],
+    [html("<td bgcolor=red>"),                              "?logo"],
+    [html("<p style='background-color:red'>"),              "?logo"],
+    [html("<p class=a>"),                                   "?logo"],
+    [html("<img src=x>"),                                   "?logo"],
+  ];
+  for (const [body, brands] of logos) {
+    test(`logos of ${JSON.stringify(plain(read(valueObject("Body", body), "html.raw")))}`, () => {
+      const { root, picture } = shot(body);
+      assert.deepEqual(plain(read(call("ml.logo_detect", [picture], { message: root }), "brands")), brands);
+    });
+  }
+  test("logos of a file are not known", () => {
+    assert.equal(plain(call("ml.logo_detect", [fileOf("hello")])), "?logo");
+  });
+
   test("exploded, its scans for other kinds are null and the rest is not known", () => {
     const { root, picture } = shot(html("<p>hello"));
     const one = (path: string) => plain(read(call("file.explode", [picture], { message: root }), path));

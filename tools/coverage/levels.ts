@@ -1,26 +1,72 @@
-/** What Letterlock has, as `rule-reach.ts` asks for it. */
+/**
+ * What Letterlock has, as `rule-reach.ts` asks for it; owner, roster and history known. Limits, passwords and damaged files, which leave an answer open
+ * for some messages, are not counted, as mql-usage.json does not count them.
+ */
 import type { Have, Level } from "./rule-reach.ts";
 
-interface NamedLevel {
+export interface NamedLevel {
   readonly name: string;
   readonly level: Level;
 }
 
-const have: Readonly<Record<string, Have>> = {
-  "list.static": "all",
-  "list.org": "all",
-  "list.history": "all",
-  profile: "all",
-  explode: "all",
-  jslex: "all",
-  flavors: "all",
-  exif: "all",
-  oletools: "all",
+/** Capabilities; what is not named is `none`. */
+const alone: Readonly<Record<string, Have>> = {
+  ...{ "list.static": "all", "list.org": "all", "list.history": "all", profile: "all" },
+  ...{ explode: "all", jslex: "all", flavors: "all", exif: "all", oletools: "all" },
+  // Codes in pictures of common formats; no pages are drawn.
   qr: "some",
-  ocr: "some",
-  render: "some",
+  // Of messages and files without pictures.
+  ...{ ocr: "some", render: "some" },
 };
 
+/** With files that the user gives: rankings, feeds, dates of registration, signatures. */
+const given: Readonly<Record<string, Have>> = {
+  ...alone,
+  ...{ "list.ranked": "all", "list.feed": "all", yara: "all", whois: "some" },
+};
+
+/** Where a need is not as its capability. */
+const needs: Readonly<Record<string, Have>> = {
+  "Whois.registrar_name": "none",
+  "Whois.registrant_company": "none",
+  "Whois.name_servers": "none",
+  "Whois.registrant_country_code": "none",
+  "Whois.registrant_country": "none",
+  "Whois.registrant_email": "none",
+  "Whois.administrative_email": "none",
+  "Whois.technical_email": "none",
+  "ScanEncryptedZip.cracked_password": "none",
+  "OleIndicators.file_format": "none",
+  "file.html_screenshot": "none",
+};
+
+/** The substitutes for models of language and of numbers: they only find. */
+const phrases: Readonly<Record<string, Have>> = {
+  "ml.nlu_classifier": "all",
+  "NLU.intents": "found",
+  "NLU.entities": "found",
+  "NLUIntent.confidence": "some",
+  "beta.ml_extract_sensitive_information": "all",
+  "Sensitive.elements": "found",
+};
+
+/** As the specification counts its own level B: every local analyser answers, and so does a file of registration dates. */
+const asCounted: Readonly<Record<string, Have>> = {
+  ...given,
+  ...{ whois: "all", qr: "all", ocr: "all", render: "all" },
+};
+
+function levelOf(capabilities: Readonly<Record<string, Have>>, single: Readonly<Record<string, Have>>): Level {
+  return (capability, need) => single[need] ?? (capability === null ? "all" : (capabilities[capability] ?? "none"));
+}
+
 export const levels: readonly NamedLevel[] = [
-  { name: "now", level: (capability) => (capability === null ? "all" : (have[capability] ?? "none")) },
+  { name: "nothing given, no substitutes that only find", level: levelOf(alone, needs) },
+  { name: "nothing given", level: levelOf(alone, { ...needs, ...phrases }) },
+  { name: "with files given, no substitutes that only find", level: levelOf(given, needs) },
+  { name: "with files given", level: levelOf(given, { ...needs, ...phrases }) },
+  {
+    name: "with files given; what answers for some counted as the specification counts it",
+    level: levelOf(asCounted, phrases),
+  },
 ];

@@ -2,6 +2,7 @@
  * What rules ask for that a message alone does not tell: the capability behind a function, a field of its result, or a list
  * (mql.md, 8 and 11; the names are those of mql-usage.json).
  */
+import { sensitiveForms } from "../../src/mdm/functions/sensitive.ts";
 import { listSources } from "../../src/mdm/lists/names.ts";
 
 const functions: Readonly<Record<string, string>> = {
@@ -31,7 +32,31 @@ const fields: Readonly<Record<string, string>> = {
   "Scan.qr": "qr",
   "Scan.pdf_obj_hash": "pdfobjhash",
   "LinkAnalysis.credphish": "credphish",
+  "Sensitive.elements": "dlp",
+  "NLU.intents": "nlu",
+  "NLU.entities": "nlu",
+  "NLU.topics": "nlu",
+  "NLU.tags": "nlu",
+  "NLU.language": "nlu",
+  "NLUIntent.confidence": "nlu",
+  "NLUEntity.text": "nlu",
+  "Whois.registrar_name": "whois",
+  "Whois.registrant_company": "whois",
+  "Whois.name_servers": "whois",
+  "Whois.registrant_country_code": "whois",
+  "Whois.registrant_country": "whois",
+  "Whois.registrant_email": "whois",
+  "Whois.administrative_email": "whois",
+  "Whois.technical_email": "whois",
+  "ScanEncryptedZip.cracked_password": "explode",
+  "OleIndicators.file_format": "oletools",
 };
+
+/** What `mdm/functions/wordings.ts` and `sensitive.ts` can find. */
+export const foundNames: ReadonlySet<string> = new Set([
+  ..."cred_theft callback_scam bec extortion advance_fee urgency request financial".split(" "),
+  ...sensitiveForms.map(({ type }) => type),
+]);
 
 const byFunction: ReadonlyMap<string, string> = new Map(
   Object.entries(functions).flatMap(([capability, names]) => names.split(" ").map((name) => [name, capability])),

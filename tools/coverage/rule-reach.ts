@@ -7,7 +7,7 @@ import { partsOf } from "../../src/mql/interned.ts";
 import { builtinOf } from "../../src/mql/signatures.ts";
 import type { Expression } from "../../src/mql/syntax.ts";
 import { IS_FALSE, IS_NULL, IS_TRUE } from "../../src/mql/value.ts";
-import { capabilityOfField, capabilityOfFunction, capabilityOfList } from "./needs.ts";
+import { capabilityOfField, capabilityOfFunction, capabilityOfList, foundNames } from "./needs.ts";
 import {
   canBe,
   FREE,
@@ -22,8 +22,10 @@ import {
 
 export type Status = "complete" | "can_fire" | "fires_if_exclusions_assumed_clear" | "cannot_fire";
 
-/** `some`: it answers for some messages or files only. */
-export type Have = "all" | "some" | "none";
+/**
+ * `some`: it answers for some messages or files only. `found`: a list of what was found, which never says that something is not there.
+ */
+export type Have = "all" | "some" | "found" | "none";
 
 /** `need` is a function, `Type.field` or `$list`; `capability` the name it goes by, null where the message alone tells it. */
 export type Level = (capability: string | null, need: string) => Have;
@@ -32,6 +34,8 @@ export type Level = (capability: string | null, need: string) => Have;
 interface Knowing {
   readonly known: boolean;
   readonly open: boolean;
+  /** A list that may hold something for certain, and always may hold more. */
+  readonly found?: boolean;
 }
 
 /** Of an array its elements as well. */
@@ -43,6 +47,7 @@ const KNOWN: Knowing = { known: true, open: false };
 const haves: Readonly<Record<Have, Knowing>> = {
   all: KNOWN,
   some: { known: true, open: true },
+  found: { known: false, open: true, found: true },
   none: { known: false, open: true },
 };
 
@@ -112,6 +117,12 @@ class Walk {
         );
       case "in":
         return this.#leaf(node, { ...place, isOdd: place.isOdd !== node.not });
+      case "compare": {
+        const [first] = node.operands;
+        const isMore = node.operators[0] === ">" || node.operators[0] === ">=";
+        const isFound = isMore && first !== undefined && this.#state(first, place).found === true;
+        return this.#leaf(node, place) | (isFound ? reachOf(IS_TRUE) : 0);
+      }
       case "call":
         return node.name === "any" || node.name === "all"
           ? this.#quantifier(node, node.name, place)
@@ -141,6 +152,11 @@ class Walk {
         .reduce((a, b) => junctionReach(kind, a, b));
     }
     const { elements, ...self } = this.#state(array, place);
+    if (self.found === true) {
+      const isFindable =
+        name === "any" && namesFindable(body) && canBe(this.reach(body, inside(place, KNOWN)), IS_TRUE);
+      return this.#unknown(place) | (isFindable ? reachOf(IS_TRUE) : 0);
+    }
     const over = quantifierReach(name, this.reach(body, inside(place, elements)));
     return (self.known ? over | reachOf(IS_NULL) : 0) | (self.open ? this.#unknown(place) : 0);
   }
@@ -179,7 +195,8 @@ class Walk {
     const type = this.#types.get(node.of);
     const name = type?.kind === "object" ? type.name : "";
     const own = this.#have(capabilityOfField(name, node.name), `${name}.${node.name}`);
-    return stateOf(joined(this.#state(node.of, place), own));
+    const of = this.#state(node.of, place);
+    return stateOf({ ...joined(of, own), found: of.known && own.found === true });
   }
 
   #call(node: Extract<Expression, { kind: "call" }>, place: Place): State {
@@ -190,7 +207,7 @@ class Walk {
       return stateOf({ known: args[0]?.known ?? true, open: joined(...args).open }, either(args));
     }
     const own = this.#have(capabilityOfFunction(node.name), node.name);
-    return stateOf(joined(own, ...args), either(args));
+    return stateOf({ ...joined(own, ...args), found: node.name === "length" && args[0]?.found === true }, either(args));
   }
 
   #lambda(
@@ -207,12 +224,24 @@ class Walk {
     );
     // Of `map` each element is known for itself, and so is what was filtered.
     if (node.name === "map") return stateOf(self, joined(...results));
-    return stateOf(joined(self, ...results), elements);
+    const isFound = self.found === true && results.every(({ known }) => known) && bodies.every(namesFindable);
+    return stateOf({ ...joined(self, ...results), found: isFound }, elements);
   }
 
   #have(capability: string | null, need: string): Knowing {
     return haves[this.#level(capability, need)];
   }
+}
+
+/** A condition that compares with names is true of what can be found under one of them. */
+function namesFindable(body: Expression): boolean {
+  const names: string[] = [];
+  const open = [body];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.kind === "string") names.push(next.value);
+    open.push(...partsOf(next));
+  }
+  return names.length === 0 || names.some((name) => foundNames.has(name));
 }
 
 function inside(place: Place, { known, open }: Knowing): Place {

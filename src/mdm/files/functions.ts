@@ -19,7 +19,7 @@ import { metadataOf } from "./metadata.ts";
 import { oletoolsObject } from "./oletools.ts";
 import { isBlank, isRecognisable } from "./pictures.ts";
 import { codeObject, explodedObject, isPicture } from "./scan.ts";
-import { explodedScreenshot, isScreenshot, screenshotOf, screenshotText } from "./screenshot.ts";
+import { explodedScreenshot, isScreenshot, screenshotOf, screenshotText, showsLettersOnly } from "./screenshot.ts";
 import type { FileTools } from "./tools.ts";
 
 const object = (name: string): Type => ({ kind: "object", name });
@@ -190,6 +190,15 @@ export function fileFunctions(tools: FileTools): readonly HostFunction[] {
       { result: object("OCR"), meaning: "Text in a picture.", ofScreenshot: screenshotOcr },
       recognise,
     ),
+    ofFile(
+      "ml.logo_detect",
+      {
+        result: object("LogoDetect"),
+        meaning: "Brands whose logos a picture shows; known of messages alone that draw nothing but letters.",
+        ofScreenshot: screenshotLogos,
+      },
+      () => new Undetermined(["logo"]),
+    ),
     picture("file.message_screenshot"),
     picture("beta.message_screenshot"),
     {
@@ -317,4 +326,11 @@ function screenshotOcr(picture: HostObject): Value {
 function screenshotCodes(picture: HostObject): Value {
   const text = screenshotText(picture);
   return typeof text === "string" ? valueObject("QRScan", { items: [], found: false }) : text;
+}
+
+/** Where nothing is drawn there is no logo; a picture may hold any. */
+function screenshotLogos(picture: HostObject): Value {
+  return showsLettersOnly(picture)
+    ? valueObject("LogoDetect", { brands: [], scanned: true, total_pages: 1, page_results: [] })
+    : new Undetermined(["logo"]);
 }

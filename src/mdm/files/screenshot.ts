@@ -33,6 +33,21 @@ export function isScreenshot(object: HostObject): boolean {
 const PICTURES =
   /<(?:img|image|svg|picture|video|object|embed|iframe|frame|canvas|input|v:|math|marquee|meter|progress|body\s[^<>]{0,512}\bbackground)|\bbackground\s{0,4}[=:]|\burl\s{0,4}\(|\bcontent\s{0,4}:/i;
 
+/** What colours areas: logos of four squares are drawn with it. */
+const COLOURED = /\bbgcolor|\bbackground|\bborder|\bbox-shadow|\boutline|<hr|<style|<link|\bclass\s{0,4}=/i;
+
+/** Neither pictures nor coloured areas: a message in plain text, or HTML of text alone. */
+export function showsLettersOnly(picture: HostObject): boolean {
+  if (typeof screenshotText(picture) !== "string") return false;
+  const root = rootOf.get(picture);
+  const body = root === undefined ? null : fieldOf(root, "body");
+  if (!isHostObject(body ?? undefined)) return true;
+  const html = fieldOf(body as HostObject, "html");
+  if (!isHostObject(html ?? undefined)) return true;
+  const raw = fieldOf(html as HostObject, "raw");
+  return typeof raw === "string" && !COLOURED.test(raw);
+}
+
 /** Text that the picture shows. */
 export function screenshotText(picture: HostObject): string | Undetermined {
   const root = rootOf.get(picture);

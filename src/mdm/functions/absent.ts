@@ -24,11 +24,6 @@ export const absentFunctions: readonly HostFunction[] = [
   ),
   absent({ name: "beta.ml_topic", positional: [TEXT], result: "TopicResult" }, "nlu", "Topics of a text."),
   absent(
-    { name: "ml.logo_detect", positional: [FILE], result: "LogoDetect" },
-    "logo",
-    "Brands whose logos a picture shows.",
-  ),
-  absent(
     { name: "ml.macro_classifier", positional: [FILE], result: "MacroClassifier" },
     "macro_ml",
     "What a model makes of macros.",
@@ -44,9 +39,4 @@ export const absentFunctions: readonly HostFunction[] = [
     "What a model makes of the whole message.",
   ),
   absent({ name: "beta.ml_translate", positional: [TEXT], result: "Translate" }, "translate", "The text in English."),
-  absent(
-    { name: "beta.ml_extract_sensitive_information", positional: [TEXT], result: "Sensitive" },
-    "dlp",
-    "Numbers and names in a text that are nobody else's business.",
-  ),
 ];

@@ -6,6 +6,7 @@ import { absentFunctions } from "./absent.ts";
 import { ipIn } from "./ip-in.ts";
 import { parseFunctions } from "./parse.ts";
 import { profileFunctions } from "./profile.ts";
+import { sensitiveInformation } from "./sensitive.ts";
 import { whois } from "./whois.ts";
 import { nluClassifier } from "./wordings.ts";
 import { xpath } from "./xpath.ts";
@@ -18,5 +19,6 @@ export const functions: readonly HostFunction[] = [
   ...fileFunctions(fileTools),
   whois,
   nluClassifier,
+  sensitiveInformation,
   ...absentFunctions,
 ];
