@@ -8,7 +8,7 @@ import type { Sha256 } from "../../src/base/brand.ts";
 import { readRuleFiles } from "../../src/cli/rule-files.ts";
 import { shippedRules } from "../../src/cli/shipped-rules.ts";
 import { mailSchema } from "../../src/mdm/schema.ts";
-import { patternError } from "../../src/mql/patterns.ts";
+import { patternErrorLater } from "../../src/mql/patterns.ts";
 import { analyse } from "../../src/pipeline/analyse.ts";
 import type { RawMessage } from "../../src/ports/mailbox.ts";
 import { type FindingRule, findingRules } from "../../src/rules/finding-rule.ts";
@@ -43,7 +43,7 @@ function cpuMs(work: () => void): number {
 function rulesOf(folder: string): readonly FindingRule[] {
   const files = readRuleFiles([folder]);
   if (!files.ok) throw new Error(files.error);
-  const world = { schema: mailSchema, problemOf: patternError };
+  const world = { schema: mailSchema, problemOf: patternErrorLater };
   return findingRules(loadRules(files.value, world).ready, world).rules;
 }
 

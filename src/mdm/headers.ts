@@ -9,7 +9,7 @@ import type { Value } from "../mql/value.ts";
 import { authSummaryObject } from "./authentication.ts";
 import { domainOf } from "./domains.ts";
 import type { HopFacts } from "./hop-fields.ts";
-import { hopObject, machinesOf, zoneOffset } from "./hops.ts";
+import { hopObject, type Machines, zoneOffset } from "./hops.ts";
 import { ipOf } from "./ips.ts";
 import { maker } from "./model-object.ts";
 import { addressField, addressOf, firstMailbox, mailboxesOf, mailboxObject } from "./people.ts";
@@ -17,6 +17,7 @@ import { addressField, addressOf, firstMailbox, mailboxesOf, mailboxObject } fro
 export interface HeaderFacts {
   readonly message: Message;
   readonly hops: readonly HopFacts[];
+  readonly machines: () => Machines;
 }
 
 export const headersObject = maker<"Headers", HeaderFacts>("Headers", {
@@ -24,12 +25,12 @@ export const headersObject = maker<"Headers", HeaderFacts>("Headers", {
   date: ({ message }) => parseDate(textOf(message, "date") ?? ""),
   date_original_offset: ({ message }) => zoneOffset(textOf(message, "date") ?? ""),
   delivered_to: ({ message }) => addressField(message, "delivered-to"),
-  domains: ({ message, hops }) => machinesOf(message, hops).domains,
+  domains: ({ machines }) => machines().domains,
   from: ({ message }) =>
     findField(message.root.headers, "from") === undefined ? null : mailboxObject(firstMailbox(message, "from")),
   hops: ({ hops }) => hops.map(hopObject),
   in_reply_to: ({ message }) => textOf(message, "in-reply-to"),
-  ips: ({ message, hops }) => machinesOf(message, hops).ips,
+  ips: ({ machines }) => machines().ips,
   mailer: ({ message }) => shownField(message, "x-mailer") ?? shownField(message, "user-agent"),
   message_id: ({ message }) => textOf(message, "message-id"),
   references: ({ message }) => referencesOf(message),

@@ -10,9 +10,11 @@ import { attachmentObject } from "./attachments.ts";
 import { bodyObject } from "./body.ts";
 import { type DirectionFacts, isOwners, messageTypeObject } from "./direction.ts";
 import { headersObject } from "./headers.ts";
+import { machinesOf } from "./hops.ts";
 import type { Knowledge, Owner } from "./knowledge.ts";
 import type { MessageFacts } from "./message-facts.ts";
 import { maker, partialMaker, valueObject } from "./model-object.ts";
+import { once } from "./once.ts";
 import { type OwnRecord, ownObject } from "./own.ts";
 import { addressOf, mailboxesOf, recipientsObject, senderFacts, senderObject } from "./people.ts";
 import { authFields, receivedSpfOf } from "./result-fields.ts";
@@ -39,7 +41,11 @@ export const messageObject = maker<"Message", RootFacts>("Message", {
   attachments: ({ mail }) => mail.files().map(attachmentObject),
   body: ({ mail }) => bodyObject(mail.body()),
   external: () => valueObject("External", {}, PROVIDER),
-  headers: ({ mail }) => headersObject({ message: mail.message, hops: mail.hops() }),
+  headers: ({ mail }) => {
+    const { message } = mail;
+    const hops = mail.hops();
+    return headersObject({ message, hops, machines: once(() => machinesOf(message, hops)) });
+  },
   mailbox: ({ mail, knowledge }) => mailboxOf(knowledge?.owner ?? null, recipientsOf(mail)),
   recipients: ({ mail }) => {
     const { message } = mail;

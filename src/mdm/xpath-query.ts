@@ -1,7 +1,7 @@
 /**
  * The shapes of XPath 1.0 that rules write nearly always, compiled: unions of paths of names, `*`, `text()` and `comment()` down, to attributes and
- * up, with conditions of `and`, `or`, `not`, `contains`, `starts-with`, `normalize-space`, `count`, `=` and `!=`. Everything else, places among
- * siblings first of all, is left to the library: null is no error, and a text that is no query is the library's to tell.
+ * up, with conditions of `and`, `or`, `not`, comparisons, places among siblings (`[2]`, `[last()]`) and the functions of `FUNCTIONS`. Everything else
+ * is left to the library: null is no error, and a text that is no query is the library's to tell.
  *
  * Holds (property test): what is compiled names the nodes that the library names.
  */
@@ -35,7 +35,7 @@ export function compileXPath(text: string): Query | null {
 class OtherShape extends Error {}
 
 const TOKEN =
-  /\s*(?:(\/\/|\/|\||\[|\]|\(|\)|@|\.\.|::|,|!=|=|\.(?!\d))|("[^"]*"|'[^']*')|(\d+(?!\.))|([A-Za-z_][\w-]*|\*))/y;
+  /\s*(?:(\/\/|\/|\||\[|\]|\(|\)|@|\.\.|::|,|!=|<=|>=|=|<|>|\.(?!\d))|("[^"]*"|'[^']*')|(\d+(?!\.))|([A-Za-z_][\w-]*|\*))/y;
 
 interface Token {
   readonly kind: "sign" | "text" | "number" | "name" | "end";
@@ -65,10 +65,13 @@ type Operand =
   | { readonly kind: "number"; readonly number: (tree: XTree, at: XNode) => number }
   | { readonly kind: "holds"; readonly holds: Holds };
 
+/** A place among the children of one parent, from 1, or the last. */
+type Place = number | "last";
+
 interface Step {
   readonly axis: Axis;
   readonly test: NodeTest;
-  readonly conditions: readonly Holds[];
+  readonly conditions: readonly (Holds | Place)[];
 }
 
 interface Path {
@@ -142,7 +145,7 @@ class Reader {
     const { kind, text } = this.#next;
     if (kind !== "name") throw new OtherShape();
     const isNamed = this.#tokens[this.#at + 1]?.text === "::" && this.#tokens[this.#at + 1]?.kind === "sign";
-    if (!isNamed) return this.#rest(isBelow ? "descendant" : "child", this.#nodeTest());
+    if (!isNamed) return this.#rest(isBelow ? "below" : "child", this.#nodeTest());
     this.#at += 2;
     if (isBelow) throw new OtherShape();
     if (text !== "child" && text !== "descendant" && text !== "parent" && text !== "ancestor") throw new OtherShape();
@@ -150,12 +153,23 @@ class Reader {
   }
 
   #rest(axis: Axis, test: NodeTest): Step {
-    const conditions: Holds[] = [];
+    const conditions: (Holds | Place)[] = [];
     while (this.#takes("[")) {
-      conditions.push(this.#inside(() => this.#condition()));
+      conditions.push(this.#place(axis) ?? this.#inside(() => this.#condition()));
       this.#must("]");
     }
     return { axis, test, conditions };
+  }
+
+  /** Null where no place stands in the brackets. */
+  #place(axis: Axis): Place | null {
+    const texts = this.#tokens.slice(this.#at, this.#at + 4).map(({ kind, text }) => `${kind} ${text}`);
+    const isLast = texts.join() === "name last,sign (,sign ),sign ]";
+    const { kind, text } = this.#next;
+    if (!isLast && (kind !== "number" || texts[1] !== "sign ]")) return null;
+    if (axis !== "child" && axis !== "below") throw new OtherShape();
+    this.#at += isLast ? 3 : 1;
+    return isLast ? "last" : Number(text);
   }
 
   #inside<T>(read: () => T): T {
@@ -201,6 +215,11 @@ class Reader {
 
   #comparison(): Holds {
     const left = this.#operand();
+    const order = ORDERS.get(this.#next.text);
+    if (order !== undefined && this.#next.kind === "sign") {
+      this.#at += 1;
+      return inOrderOf(left, this.#operand(), order);
+    }
     const isEqual = this.#is("=");
     if (!this.#takes("=") && !this.#takes("!=")) return holdsOf(left);
     return compared(left, this.#operand(), isEqual);
@@ -237,7 +256,22 @@ class Reader {
       if (args.length > 0) this.#must(",");
       args.push(this.#inside(() => this.#operand()));
     }
-    const [first, second] = args;
+    const [first, second, third] = args;
+    if (name === "local-name" && first === undefined) return { kind: "text", text: (_tree, at) => at.localName ?? "" };
+    if (name === "number" && first !== undefined && second === undefined) {
+      const text = textOf(first);
+      return { kind: "number", number: (tree, at) => numberOf(text(tree, at)) };
+    }
+    if (
+      name === "translate" &&
+      first !== undefined &&
+      second !== undefined &&
+      third !== undefined &&
+      args.length === 3
+    ) {
+      const [text, from, to] = [textOf(first), textOf(second), textOf(third)];
+      return { kind: "text", text: (tree, at) => translated(text(tree, at), from(tree, at), to(tree, at)) };
+    }
     if (name === "normalize-space" && args.length <= 1) {
       const text = first === undefined ? stringValue : textOf(first);
       return { kind: "text", text: (tree, at) => normalized(text(tree, at)) };
@@ -245,8 +279,9 @@ class Reader {
     if (name === "count" && first?.kind === "nodes" && args.length === 1) {
       return { kind: "number", number: (tree, at) => first.nodes(tree, at).length };
     }
-    if (first === undefined || second === undefined || args.length > 2 || name === "count") throw new OtherShape();
+    if (first === undefined || second === undefined || args.length > 2) throw new OtherShape();
     const [text, sought] = [textOf(first), textOf(second)];
+    if (name !== "contains" && name !== "starts-with") throw new OtherShape();
     if (name === "starts-with") {
       return { kind: "holds", holds: (tree, at) => text(tree, at).startsWith(sought(tree, at)) };
     }
@@ -254,7 +289,45 @@ class Reader {
   }
 }
 
-const FUNCTIONS: ReadonlySet<string> = new Set(["not", "contains", "starts-with", "normalize-space", "count"]);
+const FUNCTIONS: ReadonlySet<string> = new Set([
+  "not",
+  "contains",
+  "starts-with",
+  "normalize-space",
+  "count",
+  "local-name",
+  "number",
+  "translate",
+]);
+
+const ORDERS: ReadonlyMap<string, (a: number, b: number) => boolean> = new Map([
+  ["<", (a: number, b: number) => a < b],
+  [">", (a: number, b: number) => a > b],
+  ["<=", (a: number, b: number) => a <= b],
+  [">=", (a: number, b: number) => a >= b],
+]);
+
+function inOrderOf(left: Operand, right: Operand, order: (a: number, b: number) => boolean): Holds {
+  if (left.kind !== "number" || right.kind !== "number") throw new OtherShape();
+  return (tree, at) => order(left.number(tree, at), right.number(tree, at));
+}
+
+/** XPath 1.0, 4.4. */
+function numberOf(text: string): number {
+  return /^[ \t\r\n]*-?(?:\d+(?:\.\d*)?|\.\d+)[ \t\r\n]*$/.test(text) ? Number(text) : Number.NaN;
+}
+
+/** XPath 1.0, 4.2: letters of `from` become those of `to`; without one they go. */
+function translated(text: string, from: string, to: string): string {
+  const letters = new Map<string, string>();
+  const become = [...to];
+  [...from].forEach((letter, at) => {
+    if (!letters.has(letter)) letters.set(letter, become[at] ?? "");
+  });
+  let result = "";
+  for (const letter of text) result += letters.get(letter) ?? letter;
+  return result;
+}
 
 function normalized(text: string): string {
   return text.replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "");
@@ -311,10 +384,28 @@ function nodesOf({ isAbsolute, steps }: Path): NodesOf {
     for (const { axis, test, conditions } of steps) {
       if (nodes.length === 0) return nodes;
       nodes = step(tree, nodes, axis, test);
-      for (const holds of conditions) nodes = nodes.filter((node) => holds(tree, node));
+      for (const condition of conditions) {
+        nodes =
+          typeof condition === "function"
+            ? nodes.filter((node) => condition(tree, node))
+            : atPlace(tree, nodes, condition);
+      }
     }
     return nodes;
   };
+}
+
+/** Of the children of each parent the one at the place. */
+function atPlace(tree: XTree, nodes: readonly XNode[], place: Place): readonly XNode[] {
+  tree.fuel.use(nodes.length);
+  const byParent = new Map<XNode | null, XNode[]>();
+  for (const node of nodes) {
+    const siblings = byParent.get(node.rawParent);
+    if (siblings === undefined) byParent.set(node.rawParent, [node]);
+    else siblings.push(node);
+  }
+  const chosen = [...byParent.values()].map((siblings) => (place === "last" ? siblings.at(-1) : siblings[place - 1]));
+  return inOrder(chosen.filter((node) => node !== undefined));
 }
 
 function union(all: readonly NodesOf[]): NodesOf {

@@ -11,11 +11,13 @@ export type NodeTest =
   /** `any`: of `.` and `..`. */
   | { readonly kind: "element" | "text" | "comment" | "any" };
 
-export type Axis = "child" | "descendant" | "attribute" | "attribute-below" | "parent" | "ancestor" | "self";
+/** `below`: what `//` says, a child of the node or of what lies in it. */
+export type Axis = "child" | "below" | "descendant" | "attribute" | "attribute-below" | "parent" | "ancestor" | "self";
 
 /** `from` in document order, each once; so is what it gives. */
 export function step(tree: XTree, from: readonly XNode[], axis: Axis, test: NodeTest): readonly XNode[] {
   switch (axis) {
+    case "below":
     case "descendant":
       return below(tree, from, listOf(tree, test));
     case "child":

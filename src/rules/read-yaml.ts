@@ -3,7 +3,7 @@
  * naming its own parts; what is nested beyond `ruleFileDepthMax` is not composed at all. Values are texts and lists of texts, others are
  * left out: rules have nothing else that we read.
  */
-import { isAlias, isMap, isScalar, isSeq, Lexer, type Node, parseAllDocuments, type Scalar } from "yaml";
+import { Composer, type CST, isAlias, isMap, isScalar, isSeq, Lexer, type Node, Parser, type Scalar } from "yaml";
 import { limits } from "../base/limits.ts";
 import type { Span } from "../base/span.ts";
 import { mapOffsets } from "./source-map.ts";
@@ -47,14 +47,15 @@ export function readYaml(text: string): YamlPairs {
     if (problems.length < limits.ruleProblemsMax) problems.push({ code, span, message, hint });
   };
   const pairs = new Map<string, { readonly keySpan: Span; readonly value: YamlValue }>();
-  const stop = whereTooMuch(text);
+  const tokens: string[] = [];
+  const stop = whereTooMuch(text, tokens);
   if (stop !== null) {
     tell("limit", { start: stop.at, end: stop.at + 1 }, stop.message);
     return { pairs, problems };
   }
   // The library compares each key with all before it where it looks for doubles.
-  const documents = parseAllDocuments(text, { prettyErrors: false, uniqueKeys: false, logLevel: "silent" });
-  const [first, second] = Array.isArray(documents) ? documents : [];
+  const composer = new Composer({ prettyErrors: false, uniqueKeys: false, logLevel: "silent" });
+  const [first, second] = [...composer.compose(parsed(tokens))];
   for (const error of [...(first?.errors ?? []), ...(first?.warnings ?? [])]) {
     tell("yaml", { start: error.pos[0], end: error.pos[1] }, sentence(error.message));
   }
@@ -78,8 +79,14 @@ export function readYaml(text: string): YamlPairs {
   return { pairs, problems };
 }
 
-/** The first place where the file is longer or nested deeper than any rule; null where it is fine. */
-function whereTooMuch(text: string): { readonly at: number; readonly message: string } | null {
+function* parsed(tokens: readonly string[]): Generator<CST.Token> {
+  const parser = new Parser();
+  for (const token of tokens) yield* parser.next(token);
+  yield* parser.end();
+}
+
+/** The first place where the file is longer or nested deeper than any rule; null where it is fine, and `tokens` are all of it. */
+function whereTooMuch(text: string, tokens: string[]): { readonly at: number; readonly message: string } | null {
   if (text.length > limits.ruleFileBytesMax) {
     return { at: limits.ruleFileBytesMax, message: `the file is longer than ${limits.ruleFileBytesMax} bytes` };
   }
@@ -88,6 +95,7 @@ function whereTooMuch(text: string): { readonly at: number; readonly message: st
   let onLine = 0;
   let isScalarNext = false;
   for (const token of new Lexer().lex(text)) {
+    tokens.push(token);
     if (!isScalarNext) {
       if (token === "[" || token === "{") brackets += 1;
       else if (token === "]" || token === "}") brackets -= 1;

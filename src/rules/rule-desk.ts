@@ -7,6 +7,7 @@ import { limits } from "../base/limits.ts";
 import { CallCache } from "../mql/calls.ts";
 import { scopeOf } from "../mql/evaluate.ts";
 import { Fuel } from "../mql/fuel.ts";
+import { partsOf } from "../mql/interned.ts";
 import { printRule } from "../mql/print.ts";
 import { canHold, residualOf } from "../mql/residual.ts";
 import { type RuleOutcome, RuleSet } from "../mql/rule-set.ts";
@@ -106,16 +107,11 @@ export class RuleDesk {
 }
 
 function namesOnly(expression: Expression, root: string): boolean {
-  const open: unknown[] = [expression];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (typeof next !== "object" || next === null) continue;
-    if ("kind" in next && next.kind === "list") return false;
-    if ("kind" in next && next.kind === "call" && "name" in next && SHOWS_MESSAGE.test(String(next.name))) return false;
-    if ("kind" in next && next.kind === "name" && "name" in next && next.name !== root) return false;
-    if (isReadField(next as Expression)) return false;
-    open.push(...(Array.isArray(next) ? next : Object.values(next)));
-  }
-  return true;
+  if (expression.kind === "list") return false;
+  if (expression.kind === "name") return expression.name === root;
+  if (expression.kind === "call" && SHOWS_MESSAGE.test(expression.name)) return false;
+  if (isReadField(expression)) return false;
+  return partsOf(expression).every((part) => namesOnly(part, root));
 }
 
 function isReadField(expression: Expression): boolean {

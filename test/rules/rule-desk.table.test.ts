@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { limits } from "../../src/base/limits.ts";
 import { mailSchema } from "../../src/mdm/schema.ts";
-import { patternError } from "../../src/mql/patterns.ts";
+import { patternError, patternErrorLater } from "../../src/mql/patterns.ts";
 import { findingRules } from "../../src/rules/finding-rule.ts";
 import { loadRules } from "../../src/rules/load-rules.ts";
 import { isAskedWhenJudged, RuleDesk } from "../../src/rules/rule-desk.ts";
@@ -90,4 +90,12 @@ test(`more than ${limits.ruleAnswersMax} answers are cut`, () => {
     Array.from({ length: limits.ruleAnswersMax + 5 }, (_, n) => `length(subject.subject) != ${n + 1000}`),
   );
   assert.equal(new RuleDesk(many, mailSchema).ask(mail).answers.length, limits.ruleAnswersMax);
+});
+
+test("a pattern that is none, told only when it runs, leaves its rule undecided", () => {
+  const text = "name: a\ntype: rule\nsource: |\n  regex.contains(subject.subject, '(')\n";
+  const late = { schema: mailSchema, problemOf: patternErrorLater };
+  const { rules } = findingRules(loadRules([{ path: "a.yml", text }], late).ready, late);
+  const { answers: all, undecided, missing } = new RuleDesk(rules, mailSchema).ask(mail);
+  assert.deepEqual([all.length, undecided, missing], [0, 1, ["error:regex.contains"]]);
 });
