@@ -54,10 +54,10 @@ export function answerSentence(answer: Answer): string {
   const found = answer.targeted.hostile + answer.targeted.suspicious;
   switch (outcomeOf(answer)) {
     case "yes":
-      if (answer.campaigns === 0) return `${holds} targeted tracking mail (${messagesCounted(found)}).`;
+      if (answer.campaigns === 0) return `${holds} targeted mail (${messagesCounted(found)}).`;
       return `${holds} mail of ${answer.campaigns === 1 ? "a" : "at least one"} targeted tracking campaign.`;
     case "possible":
-      return `${holds} mail that looks like targeted tracking (${messagesCounted(found)}), but the proof is not complete.`;
+      return `${holds} mail that looks targeted (${messagesCounted(found)}), but the proof is not complete.`;
     case "no":
       return `nothing in ${one ? "this mailbox" : "these mailboxes"} looks like targeted tracking.`;
     case "unfinished":
