@@ -19,6 +19,7 @@ import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
 import { readDnsSnapshot } from "./dns-file.ts";
 import type { Arguments } from "./flags.ts";
+import type { GivenPaths } from "./given-files.ts";
 import { IMAP_ABOUT, IMAP_FLAGS, imapHooks, openAccount } from "./imap-account.ts";
 import { complain, EXIT, type ExitCode, note } from "./output.ts";
 import { createProgressLine, type ProgressLine } from "./progress.ts";
@@ -72,6 +73,23 @@ export const scanCommand: CommandModule = {
         value: null,
         help: "ask no rules of ours, only those of --rules; remembered in the case",
       },
+      {
+        name: "yara",
+        value: "PATH",
+        repeats: true,
+        help: "YARA signatures for rules to ask of attached files: a file or a folder of .yar and .yara",
+      },
+      {
+        name: "whois",
+        value: "FILE",
+        help: "registration dates of domains, for rules (docs/formats/given-files.md); nobody is asked",
+      },
+      {
+        name: "list",
+        value: "NAME=FILE",
+        repeats: true,
+        help: "a list that rules name with a dollar sign, one entry a line (docs/formats/given-files.md)",
+      },
       { name: "workers", value: "N", help: "reading threads (default: one per core)" },
       ...IMAP_FLAGS,
     ],
@@ -107,6 +125,8 @@ export interface ScanWish {
   readonly dns?: string;
   /** Absent: the rules that the case remembers. */
   readonly rules?: RuleWish | undefined;
+  /** What rules may ask besides: lists, registrations, signatures. For this run only. */
+  readonly given?: GivenPaths | undefined;
   /** The mail account among the paths, if any. */
   readonly imap?: ImapAccess | undefined;
 }
@@ -130,8 +150,17 @@ function readRequest(args: Arguments, machine: Machine): ScanWish | string {
   }
   const file = args.values.get("dns")?.[0];
   const snapshot = file === undefined ? ok({}) : readDnsSnapshot(file);
-  const wish = { paths: args.operands, owners, boundary, workers, rules: ruleWish(args) };
+  const wish = { paths: args.operands, owners, boundary, workers, rules: ruleWish(args), given: givenPaths(args) };
   return snapshot.ok ? { ...wish, ...snapshot.value } : snapshot.error;
+}
+
+function givenPaths({ values }: Arguments): GivenPaths | undefined {
+  const given = {
+    lists: values.get("list") ?? [],
+    whois: values.get("whois")?.[0] ?? null,
+    yara: values.get("yara") ?? [],
+  };
+  return given.lists.length + given.yara.length > 0 || given.whois !== null ? given : undefined;
 }
 
 function ruleWish(args: Arguments): RuleWish | undefined {
@@ -157,13 +186,18 @@ export async function runScan(
     complain(rules);
     return EXIT.FAULT;
   }
+  const refusal = await checkGiven(request.given);
+  if (refusal !== null) {
+    complain(refusal);
+    return EXIT.FAULT;
+  }
   const line = createProgressLine(machine.stderrIsTerminal, machine.nowMs);
   const { paths, imap } = request;
   const reading = createPool({
     // Each worker has a connection of its own, and so has the thread that lists.
     workers: imap === undefined ? request.workers : Math.min(request.workers, limits.imapConnectionsMax - 1),
     entry: new URL("./reading-worker.ts", import.meta.url),
-    data: { mailbox: { imap }, dns: request.dns, rules: rules.choice },
+    data: { mailbox: { imap }, dns: request.dns, rules: rules.choice, given: request.given },
   });
   const mailbox = createMailboxReader({ imap }, imapHooks(line));
   const scanned = await scanAndClose({ mailbox, store, reading }, { paths, ...settings }, line);
@@ -223,6 +257,16 @@ async function prepareRules(
     complain(`${count} ${are} left out; the other rules are asked. So the exit code will be 2.`);
   }
   return { choice: choice.value, read, hasBroken: count > 0 };
+}
+
+/** Read here once before any mail is, so that what is wrong is told; each reader reads it again. Null, or a sentence. */
+async function checkGiven(paths: GivenPaths | undefined): Promise<string | null> {
+  if (paths === undefined) return null;
+  const { readGiven } = await import("./given-files.ts");
+  const given = await readGiven(paths);
+  if (!given.ok) return `${given.error}. No mail was read.`;
+  for (const problem of given.value.problems) note(problem);
+  return null;
 }
 
 /** A hundred modules that reading does without: loaded while the workers read, so that these begin sooner. */

@@ -5,7 +5,7 @@
 import type { Checked } from "./checked.ts";
 import { builtinOf } from "./signatures.ts";
 import type { Expression } from "./syntax.ts";
-import type { Type } from "./types.ts";
+import type { Schema, Type } from "./types.ts";
 
 export interface Interned {
   readonly number: number;
@@ -26,9 +26,24 @@ export interface Interned {
   isRepeated: boolean;
 }
 
+/** What a field of an object costs beside the look. */
+export type FieldWeight = (object: string, field: string) => number;
+
+/** By the schema's own guesses. */
+export function fieldWeights({ objects }: Schema): FieldWeight {
+  return (object, field) => objects.get(object)?.fields.get(field)?.weight ?? 0;
+}
+
 export class Interner {
+  readonly #fieldWeight: FieldWeight;
+  readonly #root: string;
   readonly #byKey = new Map<string, Interned>();
   readonly #all: Interned[] = [];
+
+  constructor(schema: Schema) {
+    this.#fieldWeight = fieldWeights(schema);
+    this.#root = schema.root;
+  }
 
   get all(): readonly Interned[] {
     return this.#all;
@@ -55,7 +70,7 @@ export class Interner {
       parts,
       reach: reachOf(expression, parts),
       nearest: nearestOf(expression, parts),
-      weight: weightOf(expression, parts),
+      weight: weightOf(expression, parts) + this.#ownWeight(expression, parts),
       uses: 0,
       isRepeated: false,
     };
@@ -64,6 +79,12 @@ export class Interner {
     for (const part of parts) part.uses++;
     if (isLambda(expression)) for (const body of parts.slice(1)) markRepeated(body);
     return interned;
+  }
+
+  #ownWeight(expression: Expression, [of]: readonly Interned[]): number {
+    if (expression.kind === "name") return this.#fieldWeight(this.#root, expression.name);
+    if (expression.kind !== "member" || of?.type.kind !== "object") return 0;
+    return this.#fieldWeight(of.type.name, expression.name);
   }
 }
 

@@ -40,7 +40,7 @@ export class RuleSet {
   constructor(rules: readonly Checked[], schema: Schema, later: ReadonlySet<string> = new Set()) {
     this.#later = later;
     this.#reasons = new ReasonSets(later);
-    const interner = new Interner();
+    const interner = new Interner(schema);
     const roots: readonly Interned[] = rules.map((rule) => interner.rule(rule));
     const literals = new LiteralNumbers();
     const compiler = new Compiler(schema, literals);

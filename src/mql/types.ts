@@ -19,6 +19,8 @@ export interface Field {
   readonly type: Type;
   /** One sentence for people who write rules. */
   readonly meaning: string;
+  /** A guess of what it costs to work out, in microseconds; absent for what lies there. Cheap conditions are asked first. */
+  readonly weight?: number;
   readonly read: (of: HostObject) => Value;
 }
 

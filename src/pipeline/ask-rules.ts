@@ -7,6 +7,7 @@ import type { Knowledge, Owner } from "../mdm/knowledge.ts";
 import { shippedList } from "../mdm/lists/shipped.ts";
 import type { ReadMail } from "../mdm/message-facts.ts";
 import { loadsOf } from "../mdm/own.ts";
+import { substitutesIn } from "../mdm/substitutes.ts";
 import type { Answer, RuleDesk } from "../rules/rule-desk.ts";
 
 export type GivenKnowledge = Pick<Knowledge, "list" | "given">;
@@ -44,7 +45,7 @@ function ownerOf({ claims, auth }: MessageRecord, given: readonly string[]): Own
   };
 }
 
-function stored({ rule: { rule }, severity, reasons, questions, places, rest }: Answer): RuleAnswerRecord {
+function stored({ rule: { rule, checked }, severity, reasons, questions, places, rest }: Answer): RuleAnswerRecord {
   return {
     rule: rule.id,
     title: rule.name,
@@ -53,7 +54,7 @@ function stored({ rule: { rule }, severity, reasons, questions, places, rest }: 
     about: rule.about,
     techniques: rule.techniques,
     reasons: reasons.length === 0 ? [rule.description] : reasons,
-    openQuestions: questions,
+    openQuestions: [...questions, ...substitutesIn(checked.expression)],
     spans: loadsOf(places).map(({ span }) => span),
     rest,
   };

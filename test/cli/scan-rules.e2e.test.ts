@@ -51,6 +51,30 @@ function coverage(name: string): Answer["coverage"]["rules"] {
   return (JSON.parse(runCli(["answer", "--case", name, "--json"], folder).stdout) as Answer).coverage.rules;
 }
 
+write("lists/feed.txt", "# told by nobody\npapers.example\n");
+write(
+  "feed/feed.yml",
+  rule("feed.domain", "sender.email.domain.domain in $abuse_ch_urlhaus_domains_trusted_reporters"),
+);
+
+describe("what the user gives beside rules", () => {
+  const feed = "abuse_ch_urlhaus_domains_trusted_reporters";
+
+  test("a list answers what is undetermined without it", () => {
+    assert.deepEqual(scan("without", "--rules", "feed").stderr, "");
+    assert.ok(!rulesIn("without").includes("feed.domain"));
+    assert.deepEqual(scan("with", "--rules", "feed", "--list", `${feed}=lists/feed.txt`).stderr, "");
+    assert.ok(rulesIn("with").includes("feed.domain"));
+  });
+
+  test("what cannot be read is told before any mail is", () => {
+    const lost = scan("lost", "--list", `${feed}=lists/none.txt`);
+    assert.equal(lost.code, 2);
+    assert.match(lost.stderr, /lists\/none\.txt could not be read: ENOENT\. No mail was read\./);
+    assert.match(scan("odd", "--list", "nonsense").stderr, /names no list that rules know/);
+  });
+});
+
 describe("rules of the user's", () => {
   test("beside ours: their findings are like any, and show says which file they are of", () => {
     const { code, stdout, stderr } = scan("beside", "--rules", "mine", "--rules", "other/receipt.yml");
