@@ -31,7 +31,9 @@ export function printAnswer(full: FullAnswer, args: Arguments, machine: Machine)
   } catch (closed) {
     if (!(closed instanceof OutputClosed && closed.isReaderGone)) throw closed;
   }
-  if (full.answer.answer !== "no") return EXIT.FOUND;
+  const { hostile, suspicious } = full.answer.verdicts;
+  // What is sent to anybody makes no answer, but it was found.
+  if (full.answer.answer !== "no" || hostile + suspicious > 0) return EXIT.FOUND;
   return full.answer.conclusive ? EXIT.NOTHING_FOUND : EXIT.FAULT;
 }
 

@@ -21,11 +21,12 @@ interface WorkerData extends WorkerShare {
   readonly mailbox: MailboxOptions;
   /** Text of a DNS snapshot. */
   readonly dns?: string;
-  readonly rules: RuleChoice;
+  /** Absent: ours. */
+  readonly rules?: RuleChoice;
   /** What the user gives beside rules. */
   readonly given?: GivenPaths;
 }
-const { mailbox, dns, rules: choice, given: paths, ...share } = workerData as WorkerData;
+const { mailbox, dns, rules: choice = { shipped: true, named: [] }, given: paths, ...share } = workerData as WorkerData;
 const { ready: rules } = rulesOf(choice);
 // Loaded by the command before, which told what is wrong with it.
 const given = paths === undefined ? null : await readGiven(paths);

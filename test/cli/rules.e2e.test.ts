@@ -102,7 +102,10 @@ describe("rules test", () => {
     write("failing/tests/papers.a/match-empty.mbox", "");
     write("failing/tests/papers.a/mach-misspelt.eml", mail("Papers"));
     write("failing/tests/papers.b/match-it.eml", mail("Papers"));
-    write("failing/few.yml", rule("papers.few", 'type.inbound and subject.subject == "Few"'));
+    write(
+      "failing/few.yml",
+      rule("papers.few", 'profile.by_sender().prevalence == "common" and subject.subject == "Few"'),
+    );
     write("failing/tests/papers.few/match-it.eml", mail("Few"));
     write("failing/tests/papers.few/owner.txt", "# whose mail it is\nada@papers.example\n");
     const { code, stdout } = runCli(["rules", "test", "failing"], folder);
@@ -110,7 +113,10 @@ describe("rules test", () => {
     assert.match(stdout, /^failed +papers\.a {2}\(2 match, 3 clear\)$/m);
     assert.match(stdout, /clear-papers\.eml: expected no finding, and "Papers" has one/);
     assert.match(stdout, /match-empty\.mbox: no message could be read from it/);
-    assert.match(stdout, /match-it\.eml: what the message alone could not tell did not hold later on: type\.inbound/);
+    assert.match(
+      stdout,
+      /match-it\.eml: what the message alone could not tell did not hold later on: profile\.by_sender\(\)/,
+    );
     assert.match(stdout, /^strange .*mach-misspelt\.eml is neither match-… nor clear-…/m);
     assert.match(stdout, /^strange .*papers\.b is called by the id of no rule here/m);
     assert.match(stdout, /2 rules: 0 ok, 2 failed, 0 untested; 1 with fewer than 1 message that must match and 2 that/);
