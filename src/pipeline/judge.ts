@@ -33,6 +33,7 @@ import { ownerOf, PastKnowledge } from "./knowledge-of.ts";
 import { type Learned, learn } from "./learn.ts";
 import { locationsOf, type Ownership, ownership } from "./ownership.ts";
 import { RuleBook } from "./rule-book.ts";
+import { targetedOf } from "./targeted.ts";
 import { WarningBook } from "./warning-book.ts";
 import { type Compared, weigh } from "./weigh.ts";
 
@@ -316,21 +317,6 @@ function judgementOf(
     tokens,
     campaign: null,
     service: evidence.service?.sure === true ? evidence.service.name : "",
-  };
-}
-
-/** As many as the answer shows beside its campaigns. */
-const LOOSE_MAX = 8;
-
-/** `judgements`: all that are of interest, in date order. */
-function targetedOf(judgements: readonly Judgement[]): Targeted {
-  const hostile = judgements.filter(({ targeting }) => targeting === "hostile");
-  const suspicious = judgements.filter(({ targeting }) => targeting === "suspicious");
-  const loose = [...hostile, ...suspicious].filter(({ campaign }) => campaign === null);
-  return {
-    hostile: hostile.length,
-    suspicious: suspicious.length,
-    loose: loose.slice(0, LOOSE_MAX).map(({ sha256 }) => sha256),
   };
 }
 

@@ -22,8 +22,8 @@ import { registrableDomain } from "../store/registrable-domain.ts";
 import { shaOf } from "../support/record.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
-const HOSTILE = { verdict: "hostile", trackingClass: "covert" } as const;
-const SUSPICIOUS = { verdict: "suspicious", trackingClass: "unexplained" } as const;
+const HOSTILE = { verdict: "hostile", targeting: "hostile", trackingClass: "covert" } as const;
+const SUSPICIOUS = { verdict: "suspicious", targeting: "suspicious", trackingClass: "unexplained" } as const;
 
 describe("answerOf", () => {
   const root = temporaryFolder();
@@ -109,7 +109,7 @@ describe("answerOf", () => {
     must(await store.beginSource(MAILDIR, NEW));
     const { word, conclusive, summary } = await outcome();
     assert.deepEqual([word, conclusive], ["yes", false]);
-    assert.match(summary, /^These mailboxes hold targeted tracking mail.* More may follow\. Reading stopped/);
+    assert.match(summary, /^These mailboxes hold targeted mail.* More may follow\. Reading stopped/);
   });
 
   test("messages in no campaign: hostile first, at most eight", async () => {

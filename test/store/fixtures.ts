@@ -3,6 +3,7 @@
 import type { Result } from "../../src/base/result.ts";
 import type { Judgement, Person } from "../../src/case/judgement.ts";
 import type { LocationRecord, MessageRecord } from "../../src/case/record.ts";
+import { targetedOf } from "../../src/pipeline/targeted.ts";
 import type { FileMemory, SliceMemory, Source } from "../../src/ports/mailbox.ts";
 import type { Batch, BatchItem, CaseStore, StoredMessage, StoreError } from "../../src/ports/store.ts";
 import { packItem } from "../../src/store/packed/pack-item.ts";
@@ -97,7 +98,7 @@ export async function saveJudgements(
     people: () => [],
     owners: () => ({ addresses: [], from: "none" }),
     attackerWarnings: () => ({ total: 0, listed: [] }),
-    targeted: () => ({ hostile: 0, suspicious: 0, loose: [] }),
+    targeted: () => targetedOf([...judgements]),
   });
 }
 
