@@ -29,7 +29,6 @@ const AS_LAUNCHED = [
   "--max-semi-space-size=8",
   "--max-inlined-bytecode-size-cumulative=300",
   "--invocation-count-for-turbofan=30000",
-  "--initial-old-space-size=64",
 ];
 
 const { values } = parseArgs({ options: { rules: { type: "string" }, each: { type: "string", default: "5" } } });

@@ -41,7 +41,6 @@ function measure(args: readonly string[]): Figure {
       "--max-semi-space-size=8",
       "--max-inlined-bytecode-size-cumulative=300",
       "--invocation-count-for-turbofan=30000",
-      "--initial-old-space-size=64",
       "--require",
       join(scratch, "probe.cjs"),
       ...args,

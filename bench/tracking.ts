@@ -28,7 +28,6 @@ const AS_LAUNCHED = [
   "--max-semi-space-size=8",
   "--max-inlined-bytecode-size-cumulative=300",
   "--invocation-count-for-turbofan=30000",
-  "--initial-old-space-size=64",
 ];
 
 const CONTENDERS = [

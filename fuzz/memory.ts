@@ -67,7 +67,6 @@ function scan(messages: readonly Buffer[], workers: number): Usage {
       "--disable-warning=ExperimentalWarning",
       // As the launcher has it.
       "--max-semi-space-size=8",
-      "--initial-old-space-size=64",
       "--require",
       probe,
       main,
