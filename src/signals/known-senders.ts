@@ -164,31 +164,6 @@ function isCommonLabel(domain: string): boolean {
   return commonLabels.has(label) && !inventedLabels.has(label);
 }
 
-/**
- * The senders with what the case adds: a domain from which somebody who bears a sender's whole name has long written with
- * aligned passes is one more of its domains (an outlet's service, a shop's mailing domain). Who that is the cluster says
- * (`CorrespondentBook.longStanding`); half a year of patience would buy an attacker the same, and its history too.
- */
-export function grownSenders(
-  senders: readonly KnownSender[],
-  standing: Iterable<{ readonly name: string; readonly domain: string }>,
-): readonly KnownSender[] {
-  const known = new KnownSenders(senders);
-  const added = new Map<KnownSender, Set<string>>();
-  for (const { name, domain } of standing) {
-    for (const { sender, isWhole, isDisguised } of known.named(name)) {
-      if (!isWhole || isDisguised || known.resembled(domain) !== null || sender.domains.includes(domain)) continue;
-      const domains = added.get(sender);
-      if (domains === undefined) added.set(sender, new Set([domain]));
-      else domains.add(domain);
-    }
-  }
-  return senders.map((sender) => {
-    const domains = added.get(sender);
-    return domains === undefined ? sender : { ...sender, domains: [...sender.domains, ...domains] };
-  });
-}
-
 let ofRegistry: KnownSenders | null = null;
 
 /** Over the registry; made when first asked for. */

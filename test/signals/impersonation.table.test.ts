@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { NO_CLAIMS } from "../../src/case/empty.ts";
 import type { ClaimsRecord } from "../../src/case/record.ts";
 import { copyrightHolders, impersonation, playedInText } from "../../src/signals/impersonation.ts";
-import { grownSenders, KnownSenders } from "../../src/signals/known-senders.ts";
+import { KnownSenders } from "../../src/signals/known-senders.ts";
 import { knownSenders } from "../../src/signals/registry/entry.ts";
 
 const known = new KnownSenders([
@@ -123,19 +123,4 @@ test("whom a text names most, unless one of the hosts is theirs", () => {
   assert.equal(playedInText([text], ["a.test"], known)?.mentions, 2);
   assert.equal(playedInText([text], ["www.meadowbank.example"], known), null);
   assert.equal(playedInText(["a pear a day"], ["a.test"], known), null);
-});
-
-test("the registry grows by who has long written, and by no look-alike", () => {
-  const senders = knownSenders("news", "The Harbour Herald = harbourherald.example");
-  const grown = grownSenders(senders, [
-    { name: "The Harbour Herald", domain: "mailings.test" },
-    { name: "Jane of The Harbour Herald", domain: "jane.test" },
-    { name: "The Harbour Herald", domain: "harbourherald-login.test" },
-    { name: "Somebody Else", domain: "else.test" },
-  ]);
-  assert.deepEqual(grown[0]?.domains, ["harbourherald.example", "mailings.test"]);
-  const at = (domain: string) =>
-    impersonation(claims("The Harbour Herald", `news@${domain}`), new KnownSenders(grown)).byName;
-  assert.deepEqual(at("mailings.test"), []);
-  assert.equal(at("other.test").length, 1);
 });
