@@ -325,6 +325,32 @@ export const limits = {
   ruleTokensMax: 200_000,
   /** Levels of a rule's tree, and of what is open while it is read: brackets, `not`, signs. Public rules have twelve; every walk recurses, the parser by ten frames a level. */
   ruleDepthMax: 128,
+  /** Cells of one row of comma-separated values. */
+  csvCellsMax: 256,
+  /** Characters of one cell. */
+  csvCellCharsMax: 64 * 1024,
+  /** What is told of one file of comma-separated values. */
+  csvProblemsMax: 100,
+  /** Bytes of one file of indicators; a million of them as STIX are some 600 MB, as CSV 60. */
+  intelFileBytesMax: 256 * 1024 * 1024,
+  /** Indicators that are kept of all files: hunted for in one pass. */
+  indicatorsMax: 2_000_000,
+  /** Indicators of one file that could not be used and are listed; the others are counted. */
+  unusableListedMax: 1_000,
+  /** Characters of one indicator's value; longer URLs are cut by no source. */
+  indicatorCharsMax: 8 * 1024,
+  /** Sightings that are kept: a list with a host that everybody uses has millions. */
+  sightingsMax: 100_000,
+  /** Messages that one STIX pattern is held against where the index cannot narrow them: their records are held together. */
+  patternMessagesMax: 20_000,
+  /** Characters of one STIX pattern; the longest published ones list some thousand hosts. */
+  patternCharsMax: 1024 * 1024,
+  /** Brackets within brackets of one STIX pattern; published ones have three. The parser recurses. */
+  patternDepthMax: 64,
+  /** Bindings and choices that are tried for one STIX pattern over a case: their number grows with powers. */
+  patternStepsMax: 200_000,
+  /** Times that one observation counts as seen for REPEATS. */
+  patternRepeatsMax: 1_000,
   /** Wall clock of one message in a worker; enforced from outside the worker, which is ended. */
   messageMsMax: 10_000,
 } as const;

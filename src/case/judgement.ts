@@ -116,6 +116,20 @@ export interface Campaign {
   readonly techniques: readonly string[];
   /** Plain sentences for the answer: proof, sender, contact, authentication. */
   readonly facts: readonly string[];
+  /** What sources call malicious in its messages; absent where nothing was searched for, or seen. */
+  readonly indicators?: readonly CampaignIndicator[] | undefined;
+}
+
+/** An indicator seen in messages of a campaign, without doubt. */
+export interface CampaignIndicator {
+  readonly value: string;
+  /** Title of the file, and where in it. */
+  readonly source: string;
+  readonly place: string;
+  /** As the source ties it to groups: its claim. */
+  readonly groups: readonly string[];
+  /** Messages of the campaign that hold it. */
+  readonly messages: number;
 }
 
 export type Likelihood = "possible" | "probable" | "confirmed";

@@ -2,6 +2,7 @@
 import { answerCommand } from "./answer-command.ts";
 import type { CommandModule } from "./command-module.ts";
 import { demoCommand } from "./demo-command.ts";
+import { huntCommand } from "./hunt-command.ts";
 import { campaignsCommand, loadsCommand, messagesCommand, peopleCommand } from "./list-commands.ts";
 import { reportCommand } from "./report-command.ts";
 import { rulesCommand } from "./rules-command.ts";
@@ -12,6 +13,7 @@ export const commands: readonly CommandModule[] = [
   demoCommand,
   scanCommand,
   answerCommand,
+  huntCommand,
   messagesCommand,
   campaignsCommand,
   peopleCommand,

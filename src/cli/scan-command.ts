@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { limits } from "../base/limits.ts";
 import { ok } from "../base/result.ts";
 import type { NotCovered } from "../case/answer.ts";
+import type { IntelFile } from "../case/indicator.ts";
 import { parseBorder } from "../mail/trace.ts";
 import type { ImapAccess } from "../mailbox/imap/account-reader.ts";
 import { createMailboxReader } from "../mailbox/reader.ts";
@@ -21,6 +22,7 @@ import { readDnsSnapshot } from "./dns-file.ts";
 import type { Arguments } from "./flags.ts";
 import type { GivenPaths } from "./given-files.ts";
 import { IMAP_ABOUT, IMAP_FLAGS, imapHooks, openAccount } from "./imap-account.ts";
+import { keepIntel, readIntelFiles } from "./intel-files.ts";
 import { complain, EXIT, type ExitCode, note } from "./output.ts";
 import { createProgressLine, type ProgressLine } from "./progress.ts";
 import type { RuleChoice } from "./rule-choice.ts";
@@ -90,6 +92,12 @@ export const scanCommand: CommandModule = {
         repeats: true,
         help: "a list that rules name with a dollar sign, one entry a line (docs/formats/given-files.md)",
       },
+      {
+        name: "intel",
+        value: "FILE",
+        repeats: true,
+        help: "indicators to search all mail for (STIX, MISP, CSV, a list or a text); kept in the case, as by hunt",
+      },
       { name: "workers", value: "N", help: "reading threads (default: one per core)" },
       ...IMAP_FLAGS,
     ],
@@ -100,12 +108,17 @@ export const scanCommand: CommandModule = {
       complain(request);
       return EXIT.FAULT;
     }
+    const intel = readIntelFiles(args.values.get("intel") ?? []);
+    if (!intel.ok) {
+      complain(intel.error);
+      return EXIT.FAULT;
+    }
     const opened = await openAccount(request.paths, args, machine);
     if (!opened.ok) {
       complain(opened.error);
       return EXIT.FAULT;
     }
-    const whole = { ...request, ...opened.value };
+    const whole = { ...request, ...opened.value, intel: intel.value };
     return withCase(caseFolder(args, machine), "write", (store) => runScan(store, args, machine, whole));
   },
 };
@@ -127,6 +140,8 @@ export interface ScanWish {
   readonly rules?: RuleWish | undefined;
   /** What rules may ask besides: lists, registrations, signatures. For this run only. */
   readonly given?: GivenPaths | undefined;
+  /** Files of indicators, read. Those that the case keeps are searched for as well. */
+  readonly intel?: readonly IntelFile[] | undefined;
   /** The mail account among the paths, if any. */
   readonly imap?: ImapAccess | undefined;
 }
@@ -212,6 +227,11 @@ export async function runScan(
     complain(noted.error.message);
     return EXIT.FAULT;
   }
+  const sought = await seek(store, request.intel ?? [], line);
+  if (sought !== null) {
+    complain(sought);
+    return EXIT.FAULT;
+  }
   const judged = await judge(store, conditionsOf(ready), (messages) =>
     line.say(`judging: ${messages.toLocaleString("en")} messages`),
   );
@@ -225,6 +245,18 @@ export async function runScan(
   const faulty = tellFaults(full.answer.coverage.notCovered, request.paths, scanned.value);
   const code = printAnswer(full, args, machine);
   return faulty || rules.hasBroken ? EXIT.FAULT : code;
+}
+
+/** Searches the case for all indicators it keeps, and for these. Null when that is done, else a sentence for the user. */
+async function seek(store: CaseStore, given: readonly IntelFile[], line: ProgressLine): Promise<string | null> {
+  const kept = await keepIntel(store, given);
+  if (!kept.ok) return kept.error;
+  if (kept.value.length === 0) return null;
+  // Loaded here, since most scans have nothing to search for.
+  const { hunt } = await import("../pipeline/hunt.ts");
+  const { sightings } = await hunt(store, kept.value, (what) => line.say(`searching: ${what}`));
+  const saved = await store.saveSightings(sightings);
+  return saved.ok ? null : saved.error.message;
 }
 
 interface PreparedRules {

@@ -1,11 +1,14 @@
 /** A group of tied messages → the campaign as people read it: title, proof, contact, in plain sentences. */
-import type { Campaign, Judgement } from "../case/judgement.ts";
+import type { Sighting } from "../case/indicator.ts";
+import type { Campaign, CampaignIndicator, Judgement } from "../case/judgement.ts";
 import type { MessageRecord } from "../case/record.ts";
 import type { Group } from "../cluster/campaigns.ts";
 import { domainOf, fromAddress } from "../cluster/sender.ts";
 
 export interface CampaignMember {
   readonly record: MessageRecord;
+  /** Indicators seen in it. */
+  readonly sightings: readonly Sighting[];
   readonly judgement: Judgement | null;
   /** Ids of the people it reached. */
   readonly people: readonly string[];
@@ -15,6 +18,7 @@ export interface CampaignMember {
 
 export function campaignOf(group: Group, members: readonly CampaignMember[]): Campaign {
   const dates = members.map(({ record }) => record.date).filter((date) => date !== null);
+  const indicators = indicatorsOf(members);
   const findings = members.flatMap(({ judgement }) => judgement?.findings ?? []);
   return {
     id: group.id,
@@ -26,15 +30,49 @@ export function campaignOf(group: Group, members: readonly CampaignMember[]): Ca
     last: dates.at(-1) ?? null,
     links: group.links,
     techniques: [...new Set(findings.flatMap(({ techniques }) => techniques))].sort(),
-    facts: factsOf(members),
+    facts: factsOf(members, indicators),
+    ...(indicators.length === 0 ? {} : { indicators }),
   };
 }
 
+/** Kept of one campaign: those in most of its messages. */
+const INDICATORS_MAX = 50;
+
+function indicatorsOf(members: readonly CampaignMember[]): readonly CampaignIndicator[] {
+  const sure = members.flatMap(({ sightings }) => sightings.filter(({ doubt }) => doubt === null));
+  const groups = Map.groupBy(sure, ({ indicator, source }) => `${source} ${indicator.id}`);
+  return [...groups.values()]
+    .flatMap((seen): readonly CampaignIndicator[] => {
+      const [first] = seen;
+      if (first === undefined) return [];
+      const { indicator, source } = first;
+      const messages = new Set(seen.map(({ sha256 }) => sha256)).size;
+      const value = indicator.type === "pattern" ? "a pattern" : indicator.value;
+      return [{ value, source, place: indicator.place, groups: indicator.groups, messages }];
+    })
+    .sort((a, b) => b.messages - a.messages || (a.value < b.value ? -1 : 1))
+    .slice(0, INDICATORS_MAX);
+}
+
+/** Apart from technique: only this, infrastructure or an official statement weighs for a name (DESIGN 3). */
+function indicatorFact(indicators: readonly CampaignIndicator[]): string {
+  const [first] = indicators;
+  if (first === undefined) return "";
+  const { value, source, place, groups } = first;
+  const more = indicators.length === 1 ? "" : `, and ${indicators.length - 1} more`;
+  const claim = groups.length === 0 ? "" : `; the source ties it to ${groups.slice(0, 3).join(", ")}, which is its claim`;
+  return `indicator match: ${value} is named in ${source} (${place})${more}${claim}`;
+}
+
 /** Strongest first. What our own people forwarded is counted apart: it says nothing about the sender. */
-function factsOf(members: readonly CampaignMember[]): readonly string[] {
+function factsOf(
+  members: readonly CampaignMember[],
+  indicators: readonly CampaignIndicator[],
+): readonly string[] {
   const sent = members.filter(({ own }) => !own);
   const facts = [
     proofFact(sent),
+    indicatorFact(indicators),
     senderFact(sent),
     authenticationFact(sent),
     ...sharedReasons(sent),

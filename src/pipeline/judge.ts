@@ -11,6 +11,7 @@ import { createHash } from "node:crypto";
 import type { Sha256 } from "../base/brand.ts";
 import type { Result } from "../base/result.ts";
 import type { Targeted } from "../case/answer.ts";
+import type { Sighting } from "../case/indicator.ts";
 import type { Campaign, JudgedToken, Judgement, Person, TokenProof } from "../case/judgement.ts";
 import { outlineOf } from "../case/outline.ts";
 import type { LoadRecord, LocationRecord, MessageRecord } from "../case/record.ts";
@@ -26,6 +27,7 @@ import { isLinkShortener } from "../signals/link-shorteners.ts";
 import { serviceOfHost } from "../signals/services/tables.ts";
 import type { Conclusion, Conditions } from "../verdict/conditions.ts";
 import type { Evidence, JudgedLoad } from "../verdict/evidence.ts";
+import { withSightings } from "../verdict/sighted.ts";
 import { passes } from "../verdict/signs.ts";
 import { campaignOf } from "./campaign-facts.ts";
 import { compareMailings, copyOf } from "./compare-mailings.ts";
@@ -45,7 +47,8 @@ export async function judge(
   const { owners: given } = await store.settings();
   const learned = await learn(store, given);
   const comparison = await compareMailings(store, learned.mailings.mailings(), learned);
-  const bench = new Bench(learned, comparison, conditions);
+  const sightings = Map.groupBy(await store.sightings(), ({ sha256 }) => sha256);
+  const bench = new Bench(learned, comparison, { conditions, sightings });
   return store.saveJudgements({
     judgements: bench.judgements(store, onProgress),
     campaigns: () => bench.campaigns,
@@ -88,6 +91,13 @@ interface Held extends Member {
   readonly judgement: Judgement;
 }
 
+/** What messages are judged by. */
+interface Means {
+  readonly conditions: Conditions;
+  /** Indicators seen in each message. */
+  readonly sightings: ReadonlyMap<Sha256, readonly Sighting[]>;
+}
+
 /** The second pass and what it ends in. `campaigns`, `people`, `warnings` and `rules` are complete once `judgements` has run dry. */
 class Bench {
   campaigns: readonly Campaign[] = [];
@@ -98,6 +108,7 @@ class Bench {
   readonly #learned: Learned;
   readonly #comparison: ComparisonBook;
   readonly #conditions: Conditions;
+  readonly #sightings: ReadonlyMap<Sha256, readonly Sighting[]>;
   readonly #before = new HistoryBook();
   readonly #past: Past;
   readonly #knowledge: PastKnowledge;
@@ -108,8 +119,9 @@ class Bench {
   readonly #names = new Map<string, string>();
   readonly #seen = new Map<string, { messages: number }>();
 
-  constructor(learned: Learned, comparison: ComparisonBook, conditions: Conditions) {
+  constructor(learned: Learned, comparison: ComparisonBook, { conditions, sightings }: Means) {
     this.#conditions = conditions;
+    this.#sightings = sightings;
     this.#learned = learned;
     this.#comparison = comparison;
     this.#past = new Past(learned.owners, learned.ownDomains);
@@ -141,7 +153,8 @@ class Bench {
     this.#notePeople(record, readers);
     const { undecided, ...conclusion } = this.#conditions.conclude(evidence, this.#knowledge.of(past));
     this.rules.add(record, undecided);
-    const judgement = judgementOf(evidence, conclusion, compared.tokens);
+    const plain = judgementOf(evidence, conclusion, compared.tokens);
+    const judgement = withSightings(plain, this.#sightings.get(record.sha256) ?? []);
     const passed = passes(evidence);
     const aligned = record.auth.length === 0 ? null : passed;
     this.#past.add(record, { sent, aligned }, passed && judgement.verdict === "hostile");
@@ -211,6 +224,7 @@ class Bench {
         group,
         group.members.map(({ record }) => ({
           record,
+          sightings: this.#sightings.get(record.sha256) ?? [],
           judgement: final.get(record.sha256) ?? null,
           people: (heldOf.get(record.sha256)?.readers ?? []).flatMap((reader) => personIdOf.get(reader) ?? []),
           own: heldOf.get(record.sha256)?.own ?? false,

@@ -5,6 +5,7 @@
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 import type { Result } from "../base/result.ts";
 import type { AttackerWarnings, NotCovered, RulePack, RuleTally, SourceCoverage, Targeted } from "../case/answer.ts";
+import type { IntelFile, Sighting } from "../case/indicator.ts";
 import type { Campaign, Judgement, Person, TrackingClass, Verdict } from "../case/judgement.ts";
 import type { MessageOutline } from "../case/outline.ts";
 import type { LocationRecord, MessageRecord, ReadStatus } from "../case/record.ts";
@@ -170,6 +171,15 @@ export interface CaseSettings {
   readonly rules?: CaseRules;
 }
 
+/** A host or an address in a message. */
+export interface ObservableUse {
+  readonly value: string;
+  readonly sha256: Sha256;
+  readonly date: EpochMs | null;
+  /** Sum of the roles in which it appears (docs/formats/case.md). */
+  readonly roles: number;
+}
+
 export interface CaseStore {
   settings(): Promise<CaseSettings>;
   saveSettings(settings: CaseSettings): Promise<Result<void, StoreError>>;
@@ -230,5 +240,17 @@ export interface CaseStore {
   months(): Promise<readonly MonthCount[]>;
   /** Distinct registrable domains of From addresses among messages of the class. */
   senders(trackingClass: TrackingClass): Promise<number>;
+  /** Every distinct host, or address, of the case, in no order; constant memory. */
+  observables(kind: "host" | "address"): AsyncIterable<string>;
+  /** The messages that hold one of these values; none of a second copy. Cost: by what is found. */
+  observableUses(kind: "host" | "address", values: readonly string[]): AsyncIterable<ObservableUse>;
+  /** What was given to hunt for, in the order given. */
+  intel(): Promise<readonly IntelFile[]>;
+  /** Replaces all. */
+  saveIntel(files: readonly IntelFile[]): Promise<Result<void, StoreError>>;
+  /** By message date, then hash. */
+  sightings(): Promise<readonly Sighting[]>;
+  /** Replaces all. */
+  saveSightings(sightings: readonly Sighting[]): Promise<Result<void, StoreError>>;
   close(): Promise<void>;
 }

@@ -8,15 +8,26 @@ import { setImmediate } from "node:timers/promises";
 import { assert } from "../../base/assert.ts";
 import type { Sha256 } from "../../base/brand.ts";
 import type { AttackerWarnings, RuleTally, Targeted } from "../../case/answer.ts";
+import type { IntelFile, Sighting } from "../../case/indicator.ts";
 import type { Campaign, Person, TrackingClass } from "../../case/judgement.ts";
 import type { MessageOutline } from "../../case/outline.ts";
 import type { MessageRecord } from "../../case/record.ts";
 import type { PlanMemory, Source } from "../../ports/mailbox.ts";
-import type { CaseSettings, Counts, MessageQuery, MonthCount, StoredMessage, StoredPiece } from "../../ports/store.ts";
+import type {
+  CaseSettings,
+  Counts,
+  MessageQuery,
+  MonthCount,
+  ObservableUse,
+  StoredMessage,
+  StoredPiece,
+} from "../../ports/store.ts";
 import { readCounts, readMonths, readSenders } from "./case-counts.ts";
+import { readIntel, readSightings } from "./intel-tables.ts";
 import { decodeCampaign, decodePerson } from "./judgement-codec.ts";
 import { MessageLoader } from "./message-loader.ts";
 import { idStatementsFor } from "./message-queries.ts";
+import { observablesIn, observableUsesIn } from "./observable-queries.ts";
 import { outlinesIn, recordsIn } from "./passes.ts";
 import { joinedKeysIn, joinedWithPiece, piecesIn } from "./pieces.ts";
 import { decode, integerOf } from "./rows.ts";
@@ -76,6 +87,22 @@ export class CaseReader {
 
   targeted(): Targeted | null {
     return this.#read(() => readTargeted(this.#database));
+  }
+
+  intel(): readonly IntelFile[] {
+    return this.#read(() => readIntel(this.#database));
+  }
+
+  sightings(): readonly Sighting[] {
+    return this.#read(() => readSightings(this.#database));
+  }
+
+  observables(kind: "host" | "address"): AsyncIterable<string> {
+    return this.#iterate((database) => observablesIn(database, kind));
+  }
+
+  observableUses(kind: "host" | "address", values: readonly string[]): AsyncIterable<ObservableUse> {
+    return this.#iterate((database) => observableUsesIn(database, kind, values));
   }
 
   memory(source: Source): PlanMemory {

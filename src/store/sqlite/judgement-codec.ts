@@ -1,8 +1,10 @@
 /** The stored forms of what the comparing steps conclude (docs/formats/case.md, "Judgement"), checked on the way in. */
 import { type EpochMs, epochMs, type Sha256, sha256Of } from "../../base/brand.ts";
+import type { IntelFile, Sighting } from "../../case/indicator.ts";
 import type {
   About,
   Campaign,
+  CampaignIndicator,
   CampaignLink,
   ComparedLoad,
   Exposure,
@@ -48,8 +50,18 @@ export function decodeJudgement(stored: unknown, sha256: Sha256): Judgement {
   return { sha256, ...rest, targeting: targeting ?? rest.verdict, findings: told };
 }
 
-export function encodeVersioned(value: Campaign | Person): StoredJson {
+export function encodeVersioned(value: Campaign | Person | IntelFile | Sighting): StoredJson {
   return encodeJson({ v: VERSION, ...value });
+}
+
+/** Throws on what `check` does not know. */
+export function decodeVersioned<T extends object>(stored: unknown, check: Check<T>, what: string): T {
+  const { v: _, ...value } = checked(
+    decodeJson(stored),
+    (found): found is Versioned<T> => isVersioned(found) && check(found),
+    what,
+  );
+  return value as unknown as T;
 }
 
 export function decodeCampaign(stored: unknown): Campaign {
@@ -64,8 +76,9 @@ export function decodePerson(stored: unknown): Person {
 
 const isStrings = isArrayOf(isString);
 const isVersion = isOneOf(VERSION);
+const isVersioned = isObject<{ readonly v: typeof VERSION }>({ v: isVersion });
 const isVerdict = isOneOf("clear", "tracked", "suspicious", "hostile");
-const isDate: Check<EpochMs> = (value): value is EpochMs => typeof value === "number" && epochMs(value) !== null;
+export const isDate: Check<EpochMs> = (value): value is EpochMs => typeof value === "number" && epochMs(value) !== null;
 export const isSha256: Check<Sha256> = (value): value is Sha256 => {
   if (typeof value !== "string") return false;
   try {
@@ -133,6 +146,17 @@ const isStoredCampaign = isObject<Versioned<Campaign>>({
   links: isArrayOf(isLink),
   techniques: isStrings,
   facts: isStrings,
+  indicators: isAbsentOr(
+    isArrayOf(
+      isObject<CampaignIndicator>({
+        value: isString,
+        source: isString,
+        place: isString,
+        groups: isStrings,
+        messages: isNumber,
+      }),
+    ),
+  ),
 });
 
 const isExposure = isObject<Exposure>({

@@ -100,11 +100,17 @@ const VERSION_4 = `
   CREATE INDEX second_copies_by_head ON second_copies (head);
 `;
 
+/** What is hunted for, and where it was seen. */
+const VERSION_5 = `
+  CREATE TABLE intel (position INTEGER PRIMARY KEY, path TEXT NOT NULL, body ANY NOT NULL) STRICT;
+  CREATE TABLE sightings (position INTEGER PRIMARY KEY, sha256 BLOB NOT NULL, body ANY NOT NULL) STRICT;
+`;
+
 /** Version 1 was never released, and what it lacks is only in the mail itself. */
 export const OLDEST_VERSION = 2;
 
 /** The first step makes a file of `OLDEST_VERSION`, each further one the next version of it; steps are only ever added. */
-export const MIGRATIONS: readonly string[] = [VERSION_2, VERSION_3, VERSION_4];
+export const MIGRATIONS: readonly string[] = [VERSION_2, VERSION_3, VERSION_4, VERSION_5];
 
 /** The version of a file that the steps have made. */
 export function versionAfter(migrations: readonly string[]): number {

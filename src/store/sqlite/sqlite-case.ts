@@ -4,6 +4,7 @@ import { assert } from "../../base/assert.ts";
 import type { Sha256 } from "../../base/brand.ts";
 import { err, ok, type Result } from "../../base/result.ts";
 import type { AttackerWarnings, NotCovered, RuleTally, Targeted } from "../../case/answer.ts";
+import type { IntelFile, Sighting } from "../../case/indicator.ts";
 import type { Campaign, Person, TrackingClass } from "../../case/judgement.ts";
 import type { MessageOutline } from "../../case/outline.ts";
 import type { MessageRecord } from "../../case/record.ts";
@@ -15,6 +16,7 @@ import type {
   Counts,
   MessageQuery,
   MonthCount,
+  ObservableUse,
   StoredMessage,
   StoredPiece,
   StoreError,
@@ -22,6 +24,7 @@ import type {
 import { BatchWriter } from "./batch-writer.ts";
 import type { CaseLock } from "./case-lock.ts";
 import { CaseReader } from "./case-reader.ts";
+import { saveIntel, saveSightings } from "./intel-tables.ts";
 import { JudgementWriter } from "./judgement-writer.ts";
 import type { RegistrableDomain } from "./messages-table.ts";
 import { type Owners, saveSetting } from "./settings-table.ts";
@@ -157,6 +160,30 @@ export class SqliteCase implements CaseStore {
 
   async senders(trackingClass: TrackingClass): Promise<number> {
     return this.#reader.senders(trackingClass);
+  }
+
+  observables(kind: "host" | "address"): AsyncIterable<string> {
+    return this.#reader.observables(kind);
+  }
+
+  observableUses(kind: "host" | "address", values: readonly string[]): AsyncIterable<ObservableUse> {
+    return this.#reader.observableUses(kind, values);
+  }
+
+  async intel(): Promise<readonly IntelFile[]> {
+    return this.#reader.intel();
+  }
+
+  async saveIntel(files: readonly IntelFile[]): Promise<Result<void, StoreError>> {
+    return this.#write(({ database }) => saveIntel(database, files));
+  }
+
+  async sightings(): Promise<readonly Sighting[]> {
+    return this.#reader.sightings();
+  }
+
+  async saveSightings(sightings: readonly Sighting[]): Promise<Result<void, StoreError>> {
+    return this.#write(({ database }) => saveSightings(database, sightings));
   }
 
   /** May be called twice. The writer closes last, so that it folds the log into the file. */

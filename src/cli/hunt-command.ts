@@ -1,0 +1,101 @@
+/** `hunt FILE…`: indicators against the index; the mail is not read again. */
+import type { EpochMs, Sha256 } from "../base/brand.ts";
+import { err, ok, type Result } from "../base/result.ts";
+import type { IntelFile } from "../case/indicator.ts";
+import { answerOf } from "../pipeline/answer.ts";
+import { type Hunt, hunt } from "../pipeline/hunt.ts";
+import type { CaseStore } from "../ports/store.ts";
+import { huntJson } from "../report/hunt-json.ts";
+import { huntText } from "../report/hunt-text.ts";
+import { printAnswer, terminalOf } from "./answer-command.ts";
+import { caseFolder, withCase } from "./case-folder.ts";
+import type { CommandModule, Machine } from "./command-module.ts";
+import type { Arguments } from "./flags.ts";
+import { keepIntel, readIntelFiles } from "./intel-files.ts";
+import { complain, EXIT, type ExitCode, out, outJson } from "./output.ts";
+import { createProgressLine, type ProgressLine } from "./progress.ts";
+
+export const huntCommand: CommandModule = {
+  command: {
+    name: "hunt",
+    operands: "[FILE…]",
+    arity: [0, Number.POSITIVE_INFINITY],
+    summary: "search the case for indicators: a new advisory in seconds",
+    about: [
+      "Reads indicators (STIX 2.0 or 2.1, MISP events, CSV, a plain list or a text) and searches the case for them, without",
+      "reading the mail again. The files are kept in the case: new mail is searched for them too. Without a file, searches",
+      "again for those that are kept. Nothing is looked up anywhere.",
+    ],
+    flags: [{ name: "forget", value: "FILE", repeats: true, help: "no more search for what this file named" }],
+  },
+  async run(args, machine) {
+    const read = readIntelFiles(args.operands);
+    if (!read.ok) {
+      complain(read.error);
+      return EXIT.FAULT;
+    }
+    return withCase(caseFolder(args, machine), "write", (store) => runHunt(store, args, machine, read.value));
+  },
+};
+
+async function runHunt(
+  store: CaseStore,
+  args: Arguments,
+  machine: Machine,
+  given: readonly IntelFile[],
+): Promise<ExitCode> {
+  const started = machine.nowMs();
+  const line = createProgressLine(machine.stderrIsTerminal, machine.nowMs);
+  const kept = await keepIntel(store, given, args.values.get("forget") ?? []);
+  if (!kept.ok || (kept.value.length === 0 && !args.values.has("forget"))) {
+    complain(kept.ok ? "there is nothing to hunt for yet: name a file of indicators" : kept.error);
+    return EXIT.FAULT;
+  }
+  const hunted = await huntAndJudge(store, kept.value, line);
+  line.end();
+  if (!hunted.ok) {
+    complain(hunted.error);
+    return EXIT.FAULT;
+  }
+  const full = await answerOf(store, machine.nowMs() - started);
+  const shown = {
+    ...hunted.value,
+    files: given,
+    dates: await datesOf(store, hunted.value),
+    messages: full.answer.coverage.messages,
+  };
+  if (args.switches.has("json")) {
+    outJson(huntJson({ ...shown, files: kept.value }, full.answer));
+    return full.answer.answer === "no" ? EXIT.NOTHING_FOUND : EXIT.FOUND;
+  }
+  out(huntText(shown, terminalOf(machine)));
+  return printAnswer(full, args, machine);
+}
+
+/** Searches, keeps what was seen, and judges the case anew by it. The error is a sentence for the user. */
+export async function huntAndJudge(
+  store: CaseStore,
+  files: readonly IntelFile[],
+  line: ProgressLine,
+): Promise<Result<Hunt, string>> {
+  const hunted = await hunt(store, files, (what) => line.say(`searching: ${what}`));
+  const saved = await store.saveSightings(hunted.sightings);
+  if (!saved.ok) return err(saved.error.message);
+  const { judge, conditionsOf, rulesOf } = await import("./judging.ts");
+  const { chooseRules } = await import("./rule-choice.ts");
+  const { rules } = await store.settings();
+  const choice = chooseRules(rules?.shipped ?? true, rules?.paths ?? []);
+  if (!choice.ok) return err(choice.error);
+  const judged = await judge(store, conditionsOf(rulesOf(choice.value).ready), (messages) =>
+    line.say(`judging: ${messages.toLocaleString("en")} messages`),
+  );
+  return judged.ok ? ok(hunted) : err(judged.error.message);
+}
+
+async function datesOf(store: CaseStore, { sightings }: Hunt): Promise<ReadonlyMap<Sha256, EpochMs | null>> {
+  const dates = new Map<Sha256, EpochMs | null>();
+  const wanted = new Set(sightings.map(({ sha256 }) => sha256));
+  if (wanted.size === 0) return dates;
+  for await (const { sha256, date } of store.records((one) => wanted.has(one))) dates.set(sha256, date);
+  return dates;
+}

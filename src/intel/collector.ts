@@ -1,0 +1,70 @@
+/** Gathers what one file gives: indicators, each once, and what could not be used, with the reason. */
+import { createHash } from "node:crypto";
+import type { EpochMs } from "../base/brand.ts";
+import { limits } from "../base/limits.ts";
+import type { Indicator, IndicatorType, UnusableIndicator } from "../case/indicator.ts";
+import { type Observable, observableOf } from "./observable.ts";
+
+/** What stands beside a value in its file. */
+export interface Beside {
+  readonly name?: string;
+  readonly place: string;
+  readonly from?: EpochMs | null;
+  readonly until?: EpochMs | null;
+  readonly groups?: readonly string[];
+  /** Of the source's own; made from the value when absent. */
+  readonly id?: string;
+}
+
+const TEXT_CHARS = 200;
+const GROUPS_MAX = 10;
+
+export class Collector {
+  readonly indicators: Indicator[] = [];
+  readonly unusable: UnusableIndicator[] = [];
+  unusableCount = 0;
+  readonly #known = new Set<string>();
+  readonly #prefix: string;
+
+  /** `fileHash`: names the file in the ids of what it holds. */
+  constructor(fileHash: string) {
+    this.#prefix = fileHash;
+  }
+
+  /** The same value of the same file counts once. */
+  add(type: IndicatorType, value: string, beside: Beside): void {
+    const key = `${type} ${value}`;
+    if (this.#known.has(key)) return;
+    if (value.length > limits.patternCharsMax || this.indicators.length >= limits.indicatorsMax) {
+      this.reject(value, beside.place, `there are more than ${limits.indicatorsMax} indicators, or it is too long`);
+      return;
+    }
+    this.#known.add(key);
+    const { name = "", place, from = null, until = null, groups = [] } = beside;
+    const id = beside.id ?? `i-${createHash("sha256").update(`${this.#prefix} ${key}`).digest("hex").slice(0, 12)}`;
+    this.indicators.push({ id, type, value, name, place, from, until, groups: groups.slice(0, GROUPS_MAX) });
+  }
+
+  observable({ type, value }: Observable, beside: Beside): void {
+    this.add(type, value, beside);
+  }
+
+  /** A cell or attribute that the source calls an indicator. */
+  written(text: string, beside: Beside): void {
+    const whole = observableOf(text);
+    // Some tables put all hashes of a file into one cell.
+    const found = whole === null ? text.split(/[\s,;|]+/).map(observableOf) : [whole];
+    if (found.some((one) => one === null)) {
+      this.reject(text, beside.place, "is no host, address, URL, mail address or hash");
+      return;
+    }
+    for (const one of found) if (one !== null) this.observable(one, beside);
+  }
+
+  reject(text: string, place: string, why: string): void {
+    this.unusableCount += 1;
+    if (this.unusable.length < limits.unusableListedMax) {
+      this.unusable.push({ text: text.slice(0, TEXT_CHARS), place, why });
+    }
+  }
+}

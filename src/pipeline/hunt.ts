@@ -1,0 +1,246 @@
+/**
+ * Indicators against the case's index: where what sources call malicious was seen. The mail is not read again. Hosts and addresses are
+ * looked up by value; records are read only where an indicator asks for more (the path of a URL, a STIX pattern).
+ */
+import type { EpochMs, Sha256 } from "../base/brand.ts";
+import { limits } from "../base/limits.ts";
+import type { IndicatorType, IntelFile, Sighting } from "../case/indicator.ts";
+import type { MessageRecord } from "../case/record.ts";
+import { isSharedDomain } from "../cluster/sender.ts";
+import { hostOfUrl, IndicatorIndex, type Sourced } from "../intel/indicator-index.ts";
+import { observationOf } from "../intel/message-observation.ts";
+import { observableOf } from "../intel/observable.ts";
+import { candidateValues } from "../intel/pattern/candidates.ts";
+import { evaluatePattern } from "../intel/pattern/evaluate.ts";
+import { parsePattern } from "../intel/pattern/parser.ts";
+import type { CaseStore, ObservableUse } from "../ports/store.ts";
+import { isLinkShortener } from "../signals/link-shorteners.ts";
+import { serviceOfHost } from "../signals/services/tables.ts";
+import { registrableDomain } from "../url/registrable-domain.ts";
+
+export interface Hunt {
+  /** All that were asked for. */
+  readonly indicators: number;
+  /** By message date, then hash. */
+  readonly sightings: readonly Sighting[];
+  /** Indicators that the case's index cannot tell, by type: neither a yes nor a no. */
+  readonly notHunted: readonly { readonly type: IndicatorType; readonly count: number; readonly why: string }[];
+}
+
+export async function hunt(
+  store: CaseStore,
+  files: readonly IntelFile[],
+  onProgress: (what: string) => void = () => {},
+): Promise<Hunt> {
+  const index = new IndicatorIndex(files);
+  const found = new Found();
+  const urls = await huntHosts(store, index, found);
+  await huntAddresses(store, index, found);
+  await huntUrls(store, urls, found);
+  if (index.subjects.size > 0) await huntSubjects(store, index, found, onProgress);
+  const undecided = await huntPatterns(store, index, found, onProgress);
+  const inFiles = [...index.notHunted].map(([type, count]) => ({ type, count, why: NOT_IN_INDEX }));
+  const open = undecided === 0 ? [] : [{ type: "pattern" as const, count: undecided, why: PATTERN_OPEN }];
+  return { indicators: index.size, sightings: found.all(), notHunted: [...inFiles, ...open] };
+}
+
+const NOT_IN_INDEX = "the case keeps no names and hashes of attached files";
+const PATTERN_OPEN =
+  "it has too many ways to match, fits too many messages, or has a regular expression that cannot run in linear time";
+
+/** Sightings, bounded, each message and indicator once. */
+class Found {
+  readonly #byKey = new Map<string, { readonly date: EpochMs | null; readonly sighting: Sighting }>();
+
+  add(date: EpochMs | null, sighting: Sighting): void {
+    const key = `${sighting.sha256} ${sighting.indicator.id} ${sighting.source}`;
+    const known = this.#byKey.get(key);
+    if (known === undefined && this.#byKey.size >= limits.sightingsMax) return;
+    const isBetter = known === undefined || (known.sighting.kind === "host" && sighting.kind === "exact");
+    const where = [...new Set([...(known?.sighting.where ?? []), ...sighting.where])];
+    this.#byKey.set(key, { date, sighting: { ...(isBetter ? sighting : known.sighting), where } });
+  }
+
+  all(): readonly Sighting[] {
+    const sorted = [...this.#byKey.values()].sort(
+      (a, b) => (a.date ?? 0) - (b.date ?? 0) || (a.sighting.sha256 < b.sighting.sha256 ? -1 : 1),
+    );
+    return sorted.map(({ sighting }) => sighting);
+  }
+}
+
+/** Gives the messages whose URLs must be looked at. */
+async function huntHosts(
+  store: CaseStore,
+  index: IndicatorIndex,
+  found: Found,
+): Promise<ReadonlyMap<Sha256, readonly Sourced[]>> {
+  const hosts: string[] = [];
+  for await (const host of store.observables("host")) if (index.ofHost(host).length > 0) hosts.push(host);
+  const urls = new Map<Sha256, Sourced[]>();
+  for await (const use of store.observableUses("host", hosts)) {
+    for (const sourced of index.ofHost(use.value)) {
+      if (sourced.indicator.type === "url") push(urls, use.sha256, sourced);
+      else found.add(use.date, sightingOf(use, sourced, HOST_PLACES));
+    }
+  }
+  return urls;
+}
+
+async function huntAddresses(store: CaseStore, index: IndicatorIndex, found: Found): Promise<void> {
+  const wanted = index.addresses;
+  for await (const use of store.observableUses("address", wanted)) {
+    for (const sourced of index.ofAddress(use.value)) found.add(use.date, sightingOf(use, sourced, ADDRESS_PLACES));
+  }
+}
+
+/** A URL's path is only in the record, and only of loads: of an ordinary link the host alone is kept. */
+async function huntUrls(store: CaseStore, urls: ReadonlyMap<Sha256, readonly Sourced[]>, found: Found): Promise<void> {
+  if (urls.size === 0) return;
+  for await (const record of store.records((sha256) => urls.has(sha256))) {
+    for (const { indicator, source } of urls.get(record.sha256) ?? []) {
+      const isThere = record.loads.some(
+        ({ url, resolved }) => sameUrl(resolved, indicator.value) || sameUrl(url, indicator.value),
+      );
+      const host = hostOfUrl(indicator.value);
+      const shared = strangersUse(host);
+      const elsewhere = shared === null ? null : `${shared}, and the rest of the URL was not seen`;
+      found.add(record.date, {
+        sha256: record.sha256,
+        indicator,
+        source,
+        kind: isThere ? "exact" : "host",
+        where: isThere ? ["remote load"] : ["host"],
+        value: isThere ? indicator.value : host,
+        doubt: (isThere ? null : elsewhere) ?? isOver(indicator.until, record.date),
+      });
+    }
+  }
+}
+
+function sameUrl(one: string, other: string): boolean {
+  return one === other || one.replace(/^https:/, "http:") === other.replace(/^https:/, "http:");
+}
+
+async function huntSubjects(
+  store: CaseStore,
+  index: IndicatorIndex,
+  found: Found,
+  onProgress: (what: string) => void,
+): Promise<void> {
+  let messages = 0;
+  for await (const { sha256, date, subject } of store.outlines({})) {
+    messages += 1;
+    if (messages % 10_000 === 0) onProgress(`subjects of ${messages.toLocaleString("en")} messages`);
+    for (const { indicator, source } of index.subjects.get(subject.trim()) ?? []) {
+      const doubt = isOver(indicator.until, date);
+      found.add(date, { sha256, indicator, source, kind: "exact", where: ["subject"], value: subject, doubt });
+    }
+  }
+}
+
+/** How many could not be decided. */
+async function huntPatterns(
+  store: CaseStore,
+  index: IndicatorIndex,
+  found: Found,
+  onProgress: (what: string) => void,
+): Promise<number> {
+  let undecided = 0;
+  for (const { indicator, source } of index.patterns) {
+    const parsed = parsePattern(indicator.value);
+    if (!parsed.ok) continue;
+    onProgress(`the pattern ${indicator.place}`);
+    const { records, isAll } = await candidates(store, candidateValues(parsed.pattern));
+    const outcome = evaluatePattern(parsed.pattern, records.map(observationOf));
+    if (outcome.kind === "undetermined" || (outcome.kind === "no-match" && !isAll)) undecided += 1;
+    if (outcome.kind !== "match") continue;
+    for (const at of outcome.observations) {
+      const record = records[at];
+      if (record === undefined) continue;
+      const doubt = isOver(indicator.until, record.date);
+      const { sha256, date } = record;
+      found.add(date, { sha256, indicator, source, kind: "exact", where: ["pattern"], value: indicator.place, doubt });
+    }
+  }
+  return undecided;
+}
+
+/** The messages that a pattern can match: by what the index holds, or all of them up to a bound. */
+async function candidates(
+  store: CaseStore,
+  values: readonly string[] | null,
+): Promise<{ readonly records: readonly MessageRecord[]; readonly isAll: boolean }> {
+  const wanted = values === null ? null : await holdersOf(store, values);
+  const records: MessageRecord[] = [];
+  if (wanted !== null && wanted.size === 0) return { records, isAll: true };
+  for await (const record of store.records(wanted === null ? undefined : (sha256) => wanted.has(sha256))) {
+    if (records.length >= limits.patternMessagesMax) return { records, isAll: false };
+    records.push(record);
+  }
+  return { records, isAll: true };
+}
+
+async function holdersOf(store: CaseStore, values: readonly string[]): Promise<ReadonlySet<Sha256>> {
+  const hosts = new Set<string>();
+  const addresses = new Set<string>();
+  for (const value of values) {
+    const found = observableOf(value);
+    if (value.includes("@")) addresses.add(value.toLowerCase());
+    hosts.add(found?.type === "url" ? hostOfUrl(found.value) : (found?.value ?? value));
+  }
+  const holders = new Set<Sha256>();
+  for await (const { sha256 } of store.observableUses("host", [...hosts])) holders.add(sha256);
+  for await (const { sha256 } of store.observableUses("address", [...addresses])) holders.add(sha256);
+  return holders;
+}
+
+/** Role bit → what it is called (docs/formats/case.md). */
+const HOST_PLACES: readonly (readonly [number, string])[] = [
+  [4, "domain of the sender"],
+  [8, "domain of Sender, Reply-To or Return-Path"],
+  [1, "remote load"],
+  [2, "link"],
+  [16, "domain that signed it"],
+  [32, "domain of the Message-ID"],
+];
+const ADDRESS_PLACES: readonly (readonly [number, string])[] = [
+  [1, "sender"],
+  [2, "Sender"],
+  [4, "Reply-To"],
+  [8, "Return-Path"],
+  [16, "written to"],
+  [32, "written to"],
+  [64, "delivered to"],
+];
+
+function sightingOf(
+  { value, sha256, date, roles }: ObservableUse,
+  { indicator, source }: Sourced,
+  places: readonly (readonly [number, string])[],
+): Sighting {
+  const where = [...new Set(places.filter(([role]) => (roles & role) !== 0).map(([, name]) => name))];
+  const shared = indicator.type === "domain-name" ? strangersUse(indicator.value) : null;
+  return { sha256, indicator, source, kind: "exact", where, value, doubt: shared ?? isOver(indicator.until, date) };
+}
+
+/** Why a host says nothing of who uses it; null for others. */
+function strangersUse(host: string): string | null {
+  const service = serviceOfHost(host);
+  if (service !== undefined) return `${host} is ${service.name}'s, which many strangers use`;
+  const domain = registrableDomain(host);
+  if (domain !== host) return null;
+  if (isSharedDomain(domain)) return `strangers to each other write and publish from ${domain}`;
+  return isLinkShortener(domain) ? `${domain} shortens links for everybody` : null;
+}
+
+function isOver(until: EpochMs | null, date: EpochMs | null): string | null {
+  if (until === null || date === null || date < until) return null;
+  return `the mail is from after ${new Date(until).toISOString().slice(0, 10)}, when the source says it is of no more use`;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}

@@ -1,0 +1,147 @@
+/** What a hunt found, on a terminal: each indicator with the messages that hold it; what was doubted and what could not be asked apart. */
+
+import type { EpochMs, Sha256 } from "../base/brand.ts";
+import type { IntelFile, Sighting } from "../case/indicator.ts";
+import { defangText } from "./defang.ts";
+import { forTerminal } from "./printable.ts";
+import { inked, readingWidth, type TerminalOptions, wrapped } from "./terminal.ts";
+import { counted, listed, messagesCounted, periodOfInstants, withCommas } from "./wording.ts";
+
+export interface HuntInput {
+  readonly files: readonly IntelFile[];
+  readonly indicators: number;
+  readonly sightings: readonly Sighting[];
+  readonly notHunted: readonly { readonly type: string; readonly count: number; readonly why: string }[];
+  readonly dates: ReadonlyMap<Sha256, EpochMs | null>;
+  /** Messages that were searched. */
+  readonly messages: number;
+}
+
+const SEEN_MAX = 20;
+const DOUBTED_MAX = 5;
+const UNUSABLE_MAX = 5;
+const MARGIN = "  ";
+
+export function huntText(input: HuntInput, options: TerminalOptions): string {
+  const page = { ...options, width: readingWidth(options.width) };
+  const seen = groupsOf(input.sightings.filter(({ doubt }) => doubt === null));
+  const doubted = groupsOf(input.sightings.filter(({ doubt }) => doubt !== null));
+  const lines = [
+    ...input.files.flatMap((file) => fileLines(file, page)),
+    "",
+    ...seenLines(input, seen, page),
+    ...doubtedLines(doubted, page),
+    ...input.notHunted.flatMap(({ type, count, why }) =>
+      wrapped(
+        `Not searched: ${counted(count, TYPE_WORDS[type] ?? type, TYPES_MANY[type])}, since ${why}. That is neither a yes nor a no.`,
+        page.width,
+        MARGIN,
+      ),
+    ),
+    "",
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  "file-hash": "file hash",
+  "file-name": "file name",
+  pattern: "pattern",
+};
+const TYPES_MANY: Readonly<Record<string, string>> = { "file-hash": "file hashes" };
+
+function fileLines({ title, indicators, unusable, unusableCount, tlp }: IntelFile, page: TerminalOptions): string[] {
+  const marking = tlp === "" ? "" : ` (${tlp})`;
+  const left = unusableCount === 0 ? "" : `, ${withCommas(unusableCount)} could not be used`;
+  const head = `${MARGIN}${forTerminal(title, 80)}${marking}: ${counted(indicators.length, "indicator")}${left}`;
+  const told = unusable.slice(0, UNUSABLE_MAX).flatMap(({ place, text, why }) => {
+    const shown = text === "" ? "" : `${forTerminal(defangText(text), 60)} `;
+    return wrapped(`${forTerminal(place, 60)}: ${shown}${forTerminal(why, 200)}`, page.width, `${MARGIN}    `);
+  });
+  const more = unusableCount - Math.min(unusable.length, UNUSABLE_MAX);
+  return [head, ...told, ...(more > 0 ? [`${MARGIN}    and ${withCommas(more)} more (--json lists them)`] : [])];
+}
+
+/** Sightings of one indicator. */
+interface Group {
+  readonly first: Sighting;
+  readonly messages: ReadonlySet<Sha256>;
+  readonly where: readonly string[];
+}
+
+function groupsOf(sightings: readonly Sighting[]): readonly Group[] {
+  return [...Map.groupBy(sightings, ({ indicator, source }) => `${source} ${indicator.id}`).values()]
+    .flatMap(([first, ...more]): readonly Group[] => {
+      if (first === undefined) return [];
+      const all = [first, ...more];
+      const where = [...new Set(all.flatMap((one) => one.where))];
+      return [{ first, messages: new Set(all.map(({ sha256 }) => sha256)), where }];
+    })
+    .sort((a, b) => b.messages.size - a.messages.size);
+}
+
+function seenLines(input: HuntInput, groups: readonly Group[], page: TerminalOptions): string[] {
+  const searched = `${counted(input.indicators, "indicator")} in ${messagesCounted(input.messages)}`;
+  if (input.indicators === 0) return [`${MARGIN}Nothing is searched for any more.`];
+  if (groups.length === 0) {
+    return wrapped(
+      `None of ${searched} was seen. They may have used others: this is no proof of safety.`,
+      page.width,
+      MARGIN,
+    );
+  }
+  const found = new Set(groups.flatMap(({ messages }) => [...messages]));
+  const verb = groups.length === 1 ? "was" : "were";
+  const head = `${withCommas(groups.length)} of ${searched} ${verb} seen, in ${messagesCounted(found.size)}:`;
+  const lines = groups.slice(0, SEEN_MAX).flatMap((group) => ["", ...groupLines(input, group, page)]);
+  const more = groups.length - SEEN_MAX;
+  return [
+    ...wrapped(inked(head, "bold", page), page.width, MARGIN),
+    ...lines,
+    ...(more > 0 ? ["", `${MARGIN}and ${counted(more, "more indicator")} (--json lists them)`] : []),
+    "",
+  ];
+}
+
+function groupLines({ dates }: HuntInput, { first, messages, where }: Group, page: TerminalOptions): string[] {
+  const { indicator, source, value, kind } = first;
+  const days = [...messages].map((sha256) => dates.get(sha256) ?? null).filter((date) => date !== null);
+  const period = periodOfInstants((days[0] ?? null) as EpochMs | null, (days.at(-1) ?? null) as EpochMs | null);
+  const shown = indicator.type === "pattern" ? "a pattern" : forTerminal(defangText(value), 80);
+  const when = period === "" ? "" : `, ${period}`;
+  const groups =
+    indicator.groups.length === 0
+      ? ""
+      : ` The source ties it to ${listed(indicator.groups.map((one) => forTerminal(one, 60)))}; that is its claim.`;
+  const partly = kind === "host" ? " Only the host of the URL is known to be there." : "";
+  return [
+    `${MARGIN}${inked(shown, "red", page)}  ${messagesCounted(messages.size)}${when}`,
+    ...wrapped(
+      `${listed(where)}; named in ${forTerminal(source, 80)}, ${forTerminal(indicator.place, 80)}.${partly}${groups}`,
+      page.width,
+      `${MARGIN}    `,
+    ),
+    ...[...messages].slice(0, 3).map((sha256) => `${MARGIN}    ${page.program ?? "letterlock"} show ${sha256.slice(0, 12)}`),
+  ];
+}
+
+function doubtedLines(groups: readonly Group[], page: TerminalOptions): string[] {
+  if (groups.length === 0) return [];
+  const { program = "letterlock" } = page;
+  const told = groups
+    .slice(0, DOUBTED_MAX)
+    .flatMap(({ first, messages }) =>
+      wrapped(
+        `${forTerminal(defangText(first.value), 60)} in ${messagesCounted(messages.size)}: ${forTerminal(first.doubt ?? "", 200)}`,
+        page.width,
+        `${MARGIN}    `,
+      ),
+    );
+  const more = groups.length - DOUBTED_MAX;
+  return [
+    `${MARGIN}Seen, but it weighs nothing:`,
+    ...told,
+    ...(more > 0 ? [`${MARGIN}    and ${withCommas(more)} more (${program} hunt --json lists them)`] : []),
+    "",
+  ];
+}

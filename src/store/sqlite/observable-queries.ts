@@ -1,0 +1,62 @@
+/** Hosts and addresses of the whole case, and the messages that hold them: what a hunt asks. */
+import type { DatabaseSync } from "node:sqlite";
+import type { ObservableUse } from "../../ports/store.ts";
+import { dateOf, decode, freeTextOf, integerOf, sha256FromRow } from "./rows.ts";
+import { notSecondCopy } from "./second-copies.ts";
+import { toLabels, toStoredText } from "./stored-text.ts";
+
+const ALL = {
+  host: "SELECT labels AS stored FROM hosts",
+  address: "SELECT address AS stored FROM addresses",
+} as const;
+
+/**
+ * Index: hosts' unique (labels) or addresses' unique (address); the keys of folded uses, and all recent ones through
+ * a list of wanted ids.
+ */
+export const USES = {
+  host: usesOf("hosts", "labels", "host_uses", "host"),
+  address: usesOf("addresses", "address", "address_uses", "address"),
+} as const;
+
+function usesOf(table: string, column: string, uses: string, key: string): string {
+  return `
+    WITH wanted (id, stored) AS MATERIALIZED (
+      SELECT t.id, t.${column} FROM json_each(:values) v CROSS JOIN ${table} t ON t.${column} = v.value),
+    used (stored, message, roles) AS (
+      SELECT w.stored, u.message, u.roles FROM wanted w CROSS JOIN ${uses} u ON u.${key} = w.id
+      UNION ALL
+      SELECT w.stored, r.message, r.roles FROM recent_${uses} r JOIN wanted w ON w.id = r.${key})
+    SELECT u.stored AS stored, u.roles AS roles, m.sha256 AS sha256, m.date AS date
+      FROM used u JOIN messages m ON m.id = u.message WHERE ${notSecondCopy("m.id")}`;
+}
+
+/** Values that one statement looks up: its JSON stays small. */
+const VALUES_PER_LOOKUP = 500;
+
+export function* observablesIn(database: DatabaseSync, kind: "host" | "address"): Iterable<string> {
+  for (const row of database.prepare(ALL[kind]).iterate()) yield fromStored(kind, freeTextOf(row, "stored"));
+}
+
+export function* observableUsesIn(
+  database: DatabaseSync,
+  kind: "host" | "address",
+  values: readonly string[],
+): Iterable<ObservableUse> {
+  const statement = database.prepare(USES[kind]);
+  for (let at = 0; at < values.length; at += VALUES_PER_LOOKUP) {
+    const stored = values.slice(at, at + VALUES_PER_LOOKUP).map((value) => toStored(kind, value));
+    for (const row of statement.iterate({ values: JSON.stringify(stored) })) {
+      const value = decode("stored", () => fromStored(kind, freeTextOf(row, "stored")));
+      yield { value, sha256: sha256FromRow(row, "sha256"), date: dateOf(row, "date"), roles: integerOf(row, "roles") };
+    }
+  }
+}
+
+function toStored(kind: "host" | "address", value: string): string {
+  return toStoredText(kind === "host" ? toLabels(value) : value);
+}
+
+function fromStored(kind: "host" | "address", text: string): string {
+  return kind === "host" ? toLabels(text) : text;
+}
