@@ -7,14 +7,14 @@ import type { Collector } from "./collector.ts";
 import { observableOf } from "./observable.ts";
 import { isDefanged } from "./refang.ts";
 
+const REMARK = /(?:^|\s)(?:#|\/\/|;).*$/;
+
 /** With a larger part of such lines it is a text, not a list. */
 const SENTENCES_MAX = 0.1;
 
 function isSentence(line: string): boolean {
-  return /\S\s+\S+\s+\S/.test(line) && !line.trimStart().startsWith("#");
+  return /\S\s+\S+\s+\S/.test(line.replace(REMARK, ""));
 }
-
-const REMARK = /(?:^|\s)(?:#|\/\/|;).*$/;
 
 export function readText(text: string, collector: Collector): void {
   const lines = text.split(/\r\n|\r|\n/);

@@ -39,7 +39,9 @@ export function campaignOf(group: Group, members: readonly CampaignMember[]): Ca
 const INDICATORS_MAX = 50;
 
 function indicatorsOf(members: readonly CampaignMember[]): readonly CampaignIndicator[] {
-  const sure = members.flatMap(({ sightings }) => sightings.filter(({ doubt }) => doubt === null));
+  const sure = members.flatMap(({ sightings }) =>
+    sightings.filter(({ doubt, kind }) => doubt === null && kind === "exact"),
+  );
   const groups = Map.groupBy(sure, ({ indicator, source }) => `${source} ${indicator.id}`);
   return [...groups.values()]
     .flatMap((seen): readonly CampaignIndicator[] => {
@@ -60,15 +62,13 @@ function indicatorFact(indicators: readonly CampaignIndicator[]): string {
   if (first === undefined) return "";
   const { value, source, place, groups } = first;
   const more = indicators.length === 1 ? "" : `, and ${indicators.length - 1} more`;
-  const claim = groups.length === 0 ? "" : `; the source ties it to ${groups.slice(0, 3).join(", ")}, which is its claim`;
+  const claim =
+    groups.length === 0 ? "" : `; the source ties it to ${groups.slice(0, 3).join(", ")}, which is its claim`;
   return `indicator match: ${value} is named in ${source} (${place})${more}${claim}`;
 }
 
 /** Strongest first. What our own people forwarded is counted apart: it says nothing about the sender. */
-function factsOf(
-  members: readonly CampaignMember[],
-  indicators: readonly CampaignIndicator[],
-): readonly string[] {
+function factsOf(members: readonly CampaignMember[], indicators: readonly CampaignIndicator[]): readonly string[] {
   const sent = members.filter(({ own }) => !own);
   const facts = [
     proofFact(sent),

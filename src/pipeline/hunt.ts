@@ -24,6 +24,8 @@ export interface Hunt {
   /** By message date, then hash. */
   readonly sightings: readonly Sighting[];
   /** Indicators that the case's index cannot tell, by type: neither a yes nor a no. */
+  /** There are more than `limits.sightingsMax`; the others are not kept. */
+  readonly isCut: boolean;
   readonly notHunted: readonly { readonly type: IndicatorType; readonly count: number; readonly why: string }[];
 }
 
@@ -41,7 +43,7 @@ export async function hunt(
   const undecided = await huntPatterns(store, index, found, onProgress);
   const inFiles = [...index.notHunted].map(([type, count]) => ({ type, count, why: NOT_IN_INDEX }));
   const open = undecided === 0 ? [] : [{ type: "pattern" as const, count: undecided, why: PATTERN_OPEN }];
-  return { indicators: index.size, sightings: found.all(), notHunted: [...inFiles, ...open] };
+  return { indicators: index.size, sightings: found.all(), isCut: found.isCut, notHunted: [...inFiles, ...open] };
 }
 
 const NOT_IN_INDEX = "the case keeps no names and hashes of attached files";
@@ -50,12 +52,16 @@ const PATTERN_OPEN =
 
 /** Sightings, bounded, each message and indicator once. */
 class Found {
+  isCut = false;
   readonly #byKey = new Map<string, { readonly date: EpochMs | null; readonly sighting: Sighting }>();
 
   add(date: EpochMs | null, sighting: Sighting): void {
     const key = `${sighting.sha256} ${sighting.indicator.id} ${sighting.source}`;
     const known = this.#byKey.get(key);
-    if (known === undefined && this.#byKey.size >= limits.sightingsMax) return;
+    if (known === undefined && this.#byKey.size >= limits.sightingsMax) {
+      this.isCut = true;
+      return;
+    }
     const isBetter = known === undefined || (known.sighting.kind === "host" && sighting.kind === "exact");
     const where = [...new Set([...(known?.sighting.where ?? []), ...sighting.where])];
     this.#byKey.set(key, { date, sighting: { ...(isBetter ? sighting : known.sighting), where } });

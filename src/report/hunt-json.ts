@@ -31,11 +31,16 @@ export interface HuntJson {
     readonly value: string;
     readonly doubt: string | null;
   }[];
+  /** There are more sightings than these; they are not kept. */
+  readonly cut: boolean;
   readonly notHunted: HuntInput["notHunted"];
   readonly answer: Answer;
 }
 
-export function huntJson({ files, indicators, sightings, notHunted, dates }: HuntInput, answer: Answer): HuntJson {
+export function huntJson(
+  { files, indicators, sightings, isCut, notHunted, dates }: HuntInput,
+  answer: Answer,
+): HuntJson {
   return {
     schema: HUNT_SCHEMA,
     files: files.map(({ indicators: all, ...file }) => ({ ...file, indicators: all.length })),
@@ -48,6 +53,7 @@ export function huntJson({ files, indicators, sightings, notHunted, dates }: Hun
       groups,
       ...seen,
     })),
+    cut: isCut,
     notHunted,
     answer,
   };

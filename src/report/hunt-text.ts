@@ -2,7 +2,7 @@
 
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 import type { IntelFile, Sighting } from "../case/indicator.ts";
-import { defangText } from "./defang.ts";
+import { defangHost, defangUrl } from "./defang.ts";
 import { forTerminal } from "./printable.ts";
 import { inked, readingWidth, type TerminalOptions, wrapped } from "./terminal.ts";
 import { counted, listed, messagesCounted, periodOfInstants, withCommas } from "./wording.ts";
@@ -11,6 +11,8 @@ export interface HuntInput {
   readonly files: readonly IntelFile[];
   readonly indicators: number;
   readonly sightings: readonly Sighting[];
+  /** There are more that were not kept. */
+  readonly isCut: boolean;
   readonly notHunted: readonly { readonly type: string; readonly count: number; readonly why: string }[];
   readonly dates: ReadonlyMap<Sha256, EpochMs | null>;
   /** Messages that were searched. */
@@ -31,6 +33,7 @@ export function huntText(input: HuntInput, options: TerminalOptions): string {
     "",
     ...seenLines(input, seen, page),
     ...doubtedLines(doubted, page),
+    ...(input.isCut ? wrapped(CUT, page.width, MARGIN) : []),
     ...input.notHunted.flatMap(({ type, count, why }) =>
       wrapped(
         `Not searched: ${counted(count, TYPE_WORDS[type] ?? type, TYPES_MANY[type])}, since ${why}. That is neither a yes nor a no.`,
@@ -42,6 +45,9 @@ export function huntText(input: HuntInput, options: TerminalOptions): string {
   ];
   return `${lines.join("\n")}\n`;
 }
+
+const CUT =
+  "There are so many sightings that not all are kept: a list with hosts that everybody uses says little. The answer rests on those that are.";
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
   "file-hash": "file hash",
@@ -55,7 +61,7 @@ function fileLines({ title, indicators, unusable, unusableCount, tlp }: IntelFil
   const left = unusableCount === 0 ? "" : `, ${withCommas(unusableCount)} could not be used`;
   const head = `${MARGIN}${forTerminal(title, 80)}${marking}: ${counted(indicators.length, "indicator")}${left}`;
   const told = unusable.slice(0, UNUSABLE_MAX).flatMap(({ place, text, why }) => {
-    const shown = text === "" ? "" : `${forTerminal(defangText(text), 60)} `;
+    const shown = text === "" ? "" : `${forTerminal(defanged(text), 60)} `;
     return wrapped(`${forTerminal(place, 60)}: ${shown}${forTerminal(why, 200)}`, page.width, `${MARGIN}    `);
   });
   const more = unusableCount - Math.min(unusable.length, UNUSABLE_MAX);
@@ -107,7 +113,7 @@ function groupLines({ dates }: HuntInput, { first, messages, where }: Group, pag
   const { indicator, source, value, kind } = first;
   const days = [...messages].map((sha256) => dates.get(sha256) ?? null).filter((date) => date !== null);
   const period = periodOfInstants((days[0] ?? null) as EpochMs | null, (days.at(-1) ?? null) as EpochMs | null);
-  const shown = indicator.type === "pattern" ? "a pattern" : forTerminal(defangText(value), 80);
+  const shown = indicator.type === "pattern" ? "a pattern" : forTerminal(defanged(value), 80);
   const when = period === "" ? "" : `, ${period}`;
   const groups =
     indicator.groups.length === 0
@@ -121,7 +127,9 @@ function groupLines({ dates }: HuntInput, { first, messages, where }: Group, pag
       page.width,
       `${MARGIN}    `,
     ),
-    ...[...messages].slice(0, 3).map((sha256) => `${MARGIN}    ${page.program ?? "letterlock"} show ${sha256.slice(0, 12)}`),
+    ...[...messages]
+      .slice(0, 3)
+      .map((sha256) => `${MARGIN}    ${page.program ?? "letterlock"} show ${sha256.slice(0, 12)}`),
   ];
 }
 
@@ -132,7 +140,7 @@ function doubtedLines(groups: readonly Group[], page: TerminalOptions): string[]
     .slice(0, DOUBTED_MAX)
     .flatMap(({ first, messages }) =>
       wrapped(
-        `${forTerminal(defangText(first.value), 60)} in ${messagesCounted(messages.size)}: ${forTerminal(first.doubt ?? "", 200)}`,
+        `${forTerminal(defanged(first.value), 60)} in ${messagesCounted(messages.size)}: ${forTerminal(first.doubt ?? "", 200)}`,
         page.width,
         `${MARGIN}    `,
       ),
@@ -144,4 +152,11 @@ function doubtedLines(groups: readonly Group[], page: TerminalOptions): string[]
     ...(more > 0 ? [`${MARGIN}    and ${withCommas(more)} more (${program} hunt --json lists them)`] : []),
     "",
   ];
+}
+
+/** A URL, a host or an address that nobody clicks by accident. */
+function defanged(value: string): string {
+  if (value.includes("://")) return defangUrl(value);
+  const at = value.lastIndexOf("@") + 1;
+  return value.slice(0, at) + defangHost(value.slice(at));
 }

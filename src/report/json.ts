@@ -296,7 +296,7 @@ export function campaignJson(campaign: Campaign): CampaignJson {
     first: isoOf(campaign.first),
     last: isoOf(campaign.last),
     links: campaign.links.map(({ from, to, kind, value, weight, why }) => ({ from, to, kind, value, weight, why })),
-    indicators: [],
+    indicators: (campaign.indicators ?? []).map(({ value }) => value),
     techniques: campaign.techniques,
     assessment: null,
   };

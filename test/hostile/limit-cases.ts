@@ -29,6 +29,7 @@ export interface TestedElsewhere {
 
 const SERVER = "needs a mail server";
 const MANY = "needs a case of many messages";
+const GIVEN = "bounds what the user gives, not mail";
 const RULES = "bounds rules, not mail";
 const FOR_RULES = "bounds what a rule asks for: its answer is undetermined then, the record is whole";
 
@@ -97,5 +98,18 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
   { limit: "mqlPatternsMax",         test: "test/mql/evaluate.attack.test.ts", why: RULES },
   { limit: "mqlLevenshteinStepsMax", test: "test/mql/evaluate.attack.test.ts", why: RULES },
   { limit: "mqlTextCharsMax",        test: "test/mql/evaluate.attack.test.ts", why: RULES },
+  { limit: "csvCellsMax",           test: "test/base/csv.attack.test.ts", why: GIVEN },
+  { limit: "csvCellCharsMax",       test: "test/base/csv.attack.test.ts", why: GIVEN },
+  { limit: "csvProblemsMax",        test: "test/base/csv.attack.test.ts", why: GIVEN },
+  { limit: "intelFileBytesMax",     test: "test/intel/read-intel.table.test.ts", why: GIVEN },
+  { limit: "indicatorsMax",         test: "test/intel/read-intel.table.test.ts", why: GIVEN },
+  { limit: "unusableListedMax",     test: "test/intel/read-intel.table.test.ts", why: GIVEN },
+  { limit: "indicatorCharsMax",     test: "test/intel/read-intel.table.test.ts", why: GIVEN },
+  { limit: "patternCharsMax",       test: "test/intel/pattern.table.test.ts", why: GIVEN },
+  { limit: "patternDepthMax",       test: "test/intel/pattern.table.test.ts", why: GIVEN },
+  { limit: "patternStepsMax",       test: "test/intel/pattern.table.test.ts", why: GIVEN },
+  { limit: "patternRepeatsMax",     test: "test/intel/pattern.table.test.ts", why: GIVEN },
+  { limit: "patternMessagesMax",    test: "test/pipeline/hunt.test.ts", why: MANY },
+  { limit: "sightingsMax",          test: "test/pipeline/hunt.test.ts", why: MANY },
   { limit: "mqlResidualCharsMax",   test: "test/mql/residual.property.test.ts", why: RULES },
 ];

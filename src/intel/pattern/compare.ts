@@ -4,6 +4,7 @@
  * knows is undetermined.
  */
 import { RE2JS } from "re2js";
+import { normalForm } from "../../base/normal-form.ts";
 import { parseTimestamp } from "./constants.ts";
 import type { Comparison, Constant } from "./syntax.ts";
 
@@ -25,7 +26,7 @@ export function valueTest({ operator, constants, negated }: Comparison): ValueTe
       case "LIKE":
         return textTest(likePattern(textOf(only)));
       case "MATCHES":
-        return textTest(textOf(only).normalize("NFC"));
+        return textTest(normalForm(textOf(only), "NFC"));
       case "ISSUBSET":
         return (value) => isWithin(value, textOf(only));
       case "ISSUPERSET":
@@ -115,7 +116,7 @@ function bytesOf(value: unknown, name: string): string | null {
 
 /** `%` is any text, `_` one character; the whole value must match. */
 function likePattern(text: string): string {
-  const parts = [...text.normalize("NFC")].map((letter) => {
+  const parts = [...normalForm(text, "NFC")].map((letter) => {
     if (letter === "%") return ".*";
     return letter === "_" ? "." : RE2JS.quote(letter);
   });
@@ -134,7 +135,7 @@ function textTest(source: string): ValueTest {
     const text = isBinary(name) ? bytesOf(value, name) : value;
     if (typeof text !== "string") return false;
     if (compiled === null) throw new Undetermined("its regular expression is not one that runs in linear time");
-    return compiled.test(isBinary(name) ? text : text.normalize("NFC"));
+    return compiled.test(isBinary(name) ? text : normalForm(text, "NFC"));
   };
 }
 

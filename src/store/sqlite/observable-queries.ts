@@ -26,7 +26,8 @@ function usesOf(table: string, column: string, uses: string, key: string): strin
     used (stored, message, roles) AS (
       SELECT w.stored, u.message, u.roles FROM wanted w CROSS JOIN ${uses} u ON u.${key} = w.id
       UNION ALL
-      SELECT w.stored, r.message, r.roles FROM recent_${uses} r JOIN wanted w ON w.id = r.${key})
+      SELECT t.${column}, r.message, r.roles FROM recent_${uses} r CROSS JOIN ${table} t ON t.id = r.${key}
+       WHERE r.${key} IN (SELECT id FROM wanted))
     SELECT u.stored AS stored, u.roles AS roles, m.sha256 AS sha256, m.date AS date
       FROM used u JOIN messages m ON m.id = u.message WHERE ${notSecondCopy("m.id")}`;
 }

@@ -1,0 +1,76 @@
+/** `hunt` and `scan --intel` as a user types them. */
+import assert from "node:assert/strict";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import type { HuntJson } from "../../src/report/hunt-json.ts";
+import { runCli } from "../support/run-cli.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const home = temporaryFolder();
+after(() => rmSync(home, { recursive: true, force: true }));
+
+const MAIL =
+  "From: Ana Kovač <ana@harbour.example>\r\nTo: mp@parliament.example\r\nDate: Tue, 19 Jan 2021 08:00:00 +0000\r\n" +
+  "Message-ID: <1@harbour.example>\r\nSubject: Thursday\r\n\r\nSee you on Thursday.\r\n";
+
+const hunted = (...words: readonly string[]) => runCli(["hunt", "--case", "c", ...words], home);
+
+describe("hunt", () => {
+  before(() => {
+    mkdirSync(join(home, "mail"));
+    writeFileSync(join(home, "mail", "1.eml"), MAIL);
+    writeFileSync(
+      join(home, "advisory.txt"),
+      "# TLP:GREEN\nharbour[.]example  # sender\nno host here\nnobody.example\n",
+    );
+    assert.equal(runCli(["scan", "mail", "--case", "c", "--owner", "mp@parliament.example"], home).code, 0);
+  });
+
+  test("a new advisory changes the answer without reading the mail again", () => {
+    const { code, stdout } = hunted("advisory.txt");
+    assert.equal(code, 1);
+    assert.match(stdout, /1 of 2 indicators in 1 message was seen/);
+    assert.match(stdout, /harbour\[\.\]example {2}1 message, 2021-01-19/);
+    assert.match(stdout, /named in advisory\.txt, line 2/);
+    assert.match(stdout, /YES/);
+  });
+
+  test("without a file it searches again; --json tells all of it", () => {
+    const { code, stdout } = hunted("--json");
+    const { schema, files, sightings, answer } = JSON.parse(stdout) as HuntJson;
+    assert.deepEqual(
+      [code, schema, files.length, files[0]?.tlp, sightings.length, answer.answer],
+      [1, 1, 1, "TLP:GREEN", 1, "yes"],
+    );
+  });
+
+  test("new mail is searched too", () => {
+    writeFileSync(
+      join(home, "mail", "2.eml"),
+      MAIL.replaceAll("1@harbour", "2@harbour").replace("Thursday.", "Friday."),
+    );
+    const { stdout } = runCli(["scan", "mail", "--case", "c", "--json"], home);
+    assert.equal((JSON.parse(stdout) as { targeted: { hostile: number } }).targeted.hostile, 2);
+  });
+
+  test("what is forgotten is searched for no more", () => {
+    const { code, stdout } = hunted("--forget", "advisory.txt");
+    assert.equal(code, 0, stdout);
+    assert.equal(hunted().code, 2);
+    assert.match(hunted("--forget", "advisory.txt").stderr, /is not among the files/);
+  });
+
+  test("a file that is not there, and one that is no intelligence: told, nothing changed", () => {
+    writeFileSync(join(home, "other.json"), '{"a": 1}');
+    assert.match(hunted("gone.txt").stderr, /gone\.txt was not found/);
+    assert.match(hunted("other.json").stderr, /neither a STIX bundle nor a MISP event/);
+    assert.equal(hunted("other.json").code, 2);
+  });
+
+  test("scan --intel searches as it reads", () => {
+    const { code, stdout } = runCli(["scan", "mail", "--case", "d", "--intel", "advisory.txt"], home);
+    assert.equal(code, 1);
+    assert.match(stdout, /YES/);
+  });
+});
