@@ -1,0 +1,98 @@
+/**
+ * `npm run bench:hunt [messages]`: indicators against the index of a million invented messages (`comparison/mail.ts`), kept in
+ * `scratch/` once it is made. Beside it the floor: every distinct host of the case read and nothing else. Wall clock, and
+ * the peak of the process.
+ */
+import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Indicator, IntelFile } from "../src/case/indicator.ts";
+import { hunt } from "../src/pipeline/hunt.ts";
+import type { CaseStore } from "../src/ports/store.ts";
+import { packItem } from "../src/store/packed/pack-item.ts";
+import { openCase } from "../src/store/sqlite/open-case.ts";
+import { registrableDomain } from "../src/url/registrable-domain.ts";
+import { recordAt } from "./comparison/mail.ts";
+
+const messages = Number(process.argv[2] ?? 1_000_000);
+const folder = join(fileURLToPath(new URL("../scratch/bench/", import.meta.url)), `hunt-${messages}`);
+const BATCH = 1_000;
+/** Indicators of each list that are in the mail, or might be. */
+const SEEN = 20;
+
+async function fill(store: CaseStore): Promise<void> {
+  const source = { path: "/mail/all.mbox", kind: "mbox", size: messages, mtimeMs: 1, folder: "Inbox" } as const;
+  await store.beginSource(source, { state: "new", fingerprint: "1" });
+  for (let at = 0; at < messages; at += BATCH) {
+    const items = Array.from({ length: Math.min(BATCH, messages - at) }, (_, index) => {
+      const record = recordAt(at + index);
+      const location = { path: source.path, offset: at + index, length: 1, folder: "Inbox", marks: [] };
+      return packItem({ record, location, key: String(at + index), file: null });
+    });
+    const slice = { start: at, end: at + BATCH, done: true, atSourceEnd: at + BATCH >= messages };
+    const applied = await store.applyBatch({ source: source.path, slice, items, notCovered: [] });
+    if (!applied.ok) throw new Error(applied.error.message);
+  }
+  await store.finishSource(source.path);
+}
+
+/** Some hosts of the mail itself, the others invented. */
+function fileOf(count: number): IntelFile {
+  const indicators = Array.from({ length: count }, (_, at): Indicator => {
+    const host = at < SEEN ? (recordAt((at * 7919) % messages).loads[0]?.host ?? "") : "";
+    const value = host === "" ? `indicator-${at}.example` : host;
+    return {
+      id: `i-${at}`,
+      type: "domain-name",
+      value,
+      name: "",
+      place: `line ${at}`,
+      from: null,
+      until: null,
+      groups: [],
+    };
+  });
+  return {
+    path: "/intel",
+    sha256: "",
+    format: "text",
+    title: "list",
+    tlp: "",
+    indicators,
+    unusable: [],
+    unusableCount: 0,
+  };
+}
+
+mkdirSync(folder, { recursive: true });
+if (!existsSync(join(folder, "made"))) {
+  rmSync(folder, { recursive: true });
+  const made = await openCase(folder, { mode: "write", registrableDomain });
+  if (!made.ok) throw new Error(made.error.message);
+  const started = performance.now();
+  await fill(made.value);
+  await made.value.close();
+  mkdirSync(join(folder, "made"));
+  console.log(`made a case of ${messages.toLocaleString("en")} messages in ${seconds(started)}`);
+}
+
+function seconds(started: number): string {
+  return `${((performance.now() - started) / 1000).toFixed(2)} s`;
+}
+
+const opened = await openCase(folder, { mode: "read" });
+if (!opened.ok) throw new Error(opened.error.message);
+const store = opened.value;
+let started = performance.now();
+let hosts = 0;
+for await (const _ of store.observables("host")) hosts += 1;
+console.log(`floor: ${hosts.toLocaleString("en")} hosts read in ${seconds(started)}`);
+for (const count of [10, 1_000, 100_000, 1_000_000]) {
+  const file = fileOf(count);
+  started = performance.now();
+  const { sightings, isCut } = await hunt(store, [file]);
+  const seen = `${sightings.length.toLocaleString("en")}${isCut ? "+" : ""} sightings`;
+  console.log(`${count.toLocaleString("en").padStart(9)} indicators: ${seconds(started)}, ${seen}`);
+}
+console.log(`peak ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB`);
+await store.close();
