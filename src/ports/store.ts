@@ -227,6 +227,16 @@ export interface CaseStore {
     /** Absent: nothing is known of rules. */
     readonly rules?: () => RuleTally;
   }): Promise<Result<void, StoreError>>;
+  /**
+   * Some judgements anew, with the campaigns, the people and the counts that follow from them, in one transaction; the tracking class of
+   * each stays. For what changes the outcome of few messages; `saveJudgements` judges the case as a whole.
+   */
+  amendJudgements(change: {
+    readonly judgements: readonly Judgement[];
+    readonly campaigns: readonly Campaign[];
+    readonly people: readonly Person[];
+    readonly targeted: Targeted;
+  }): Promise<Result<void, StoreError>>;
   campaigns(): Promise<readonly Campaign[]>;
   people(): Promise<readonly Person[]>;
   owners(): Promise<{ readonly addresses: readonly string[]; readonly from: "given" | "inferred" | "none" }>;

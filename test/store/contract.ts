@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import fc from "fast-check";
 import type { Result } from "../../src/base/result.ts";
+import type { Indicator, IntelFile, Sighting } from "../../src/case/indicator.ts";
 import type { Judgement } from "../../src/case/judgement.ts";
 import { outlineOf } from "../../src/case/outline.ts";
 import type { LocationRecord, MarkRecord } from "../../src/case/record.ts";
@@ -441,6 +442,93 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
       ]);
       assert.equal(await store.senders("commercial"), 1, "paper.example is one sender");
       assert.equal(await store.senders("covert"), 0);
+    });
+
+    test("amended judgements leave the case as if it had been judged so", async () => {
+      const items = ["a", "b", "c"].map((name, at) => itemOf({ name, on: `2020-0${at + 1}-01` }, at));
+      const before = ["a", "b", "c"].map((name) => judgementOf(name, { trackingClass: "covert" }));
+      const amended = judgementOf("b", {
+        trackingClass: "covert",
+        verdict: "hostile",
+        targeting: "hostile",
+        campaign: "c-1",
+      });
+      const after = [before[0], amended, before[2]].filter((one) => one !== undefined);
+      let fresh = "";
+      await inPlace(async (other, place) => {
+        await readSource(other, INBOX, items);
+        must(await saveJudgements(other, after));
+        fresh = await place.dump();
+      });
+      await readSource(store, INBOX, items);
+      must(await saveJudgements(store, before));
+      const targeted = { hostile: 1, suspicious: 0, loose: [] };
+      const gone = judgementOf("nobody");
+      must(await store.amendJudgements({ judgements: [amended, gone], campaigns: [], people: [], targeted }));
+      assert.deepEqual((await store.message(shaOf("b")))?.judgement, amended);
+      assert.equal(await place.dump(), fresh);
+    });
+
+    test("observables, and the messages that hold them", async () => {
+      await readSource(store, INBOX, [
+        itemOf({ name: "a", on: "2020-01-31", from: "x@news.paper.example", to: ["\ud800@odd.example"] }, 0),
+        itemOf({ name: "b", on: null, from: "y@paper.example", loads: [pixel("https://img.paper.example/p")] }, 1),
+      ]);
+      const hosts = await collect(store.observables("host"));
+      assert.deepEqual(hosts.sort(), ["example.org", "img.paper.example", "news.paper.example", "paper.example"]);
+      assert.ok((await collect(store.observables("address"))).includes("\ud800@odd.example"));
+      const uses = await collect(
+        store.observableUses("host", ["img.paper.example", "news.paper.example", "none.example"]),
+      );
+      assert.deepEqual(
+        uses.sort((one, other) => (one.value < other.value ? -1 : 1)),
+        [
+          { value: "img.paper.example", sha256: shaOf("b"), date: null, roles: 1 },
+          { value: "news.paper.example", sha256: shaOf("a"), date: day("2020-01-31"), roles: 4 },
+        ],
+      );
+      const [odd] = await collect(store.observableUses("address", ["\ud800@odd.example"]));
+      assert.deepEqual([odd?.sha256, odd?.roles], [shaOf("a"), 16]);
+    });
+
+    test("remembers what is hunted for and where it was seen, until it is replaced", async () => {
+      const indicator: Indicator = {
+        id: "i-1",
+        type: "domain-name",
+        value: "news.example \0 \ud800",
+        name: "",
+        place: "line 1",
+        from: null,
+        until: day("2021-01-01"),
+        groups: ["Paper Crane"],
+      };
+      const file: IntelFile = {
+        path: "/intel \0",
+        sha256: "00",
+        format: "text",
+        title: '"list',
+        tlp: "",
+        indicators: [indicator],
+        unusable: [{ place: "line 2", text: "x", why: "is none" }],
+        unusableCount: 4,
+      };
+      const sighting: Sighting = {
+        sha256: shaOf("a"),
+        indicator,
+        source: "list",
+        kind: "host",
+        where: ["link"],
+        value: "news.example",
+        doubt: "It is everybody's.",
+      };
+      assert.deepEqual([await store.intel(), await store.sightings()], [[], []]);
+      must(await store.saveIntel([file]));
+      must(await store.saveSightings([sighting, { ...sighting, doubt: null }]));
+      assert.deepEqual(await store.intel(), [file]);
+      assert.deepEqual(await store.sightings(), [sighting, { ...sighting, doubt: null }]);
+      must(await store.saveIntel([]));
+      must(await store.saveSightings([]));
+      assert.deepEqual([await store.intel(), await store.sightings()], [[], []]);
     });
 
     test("is empty at first", async () => {

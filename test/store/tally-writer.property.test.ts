@@ -16,7 +16,7 @@ test("tallies equal a plain count", () => {
       const database = new DatabaseSync(":memory:");
       for (const step of MIGRATIONS) database.exec(step);
       const tallies = new TallyWriter(database, MORE_SENDERS, keysMax);
-      for (const each of keys) tallies.add(...each);
+      for (const each of keys) tallies.add(1, ...each);
       tallies.flush();
       const found = database.prepare(COUNTED).all();
       database.close();

@@ -82,6 +82,8 @@ const SECTIONS: readonly (readonly [name: string, sql: string])[] = [
   ["months", "SELECT month, verdict, class, messages FROM month_tallies ORDER BY month, verdict, class"],
   ["senders", "SELECT class, domain, messages FROM sender_tallies ORDER BY class, domain"],
   ["campaigns", "SELECT position, id, body AS json FROM campaigns ORDER BY position"],
+  ["intel", "SELECT position, path, body AS json FROM intel ORDER BY position"],
+  ["sightings", "SELECT position, lower(hex(sha256)) AS sha256, body AS json FROM sightings ORDER BY position"],
   ["people", "SELECT position, id, body AS json FROM people ORDER BY position"],
 ];
 

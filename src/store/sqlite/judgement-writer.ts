@@ -16,7 +16,7 @@ import { dateOf, decode, integerOf, textOf } from "./rows.ts";
 import { markJudged, saveSetting } from "./settings-table.ts";
 import { toStoredText } from "./stored-text.ts";
 import { MORE_MONTHS, MORE_SENDERS, TallyWriter } from "./tally-writer.ts";
-import { rollBack } from "./transaction.ts";
+import { inTransaction, rollBack } from "./transaction.ts";
 
 const FORGET_ALL = `
   DELETE FROM judgements; DELETE FROM month_tallies; DELETE FROM sender_tallies;
@@ -28,6 +28,14 @@ const JUDGED_MESSAGE = "SELECT id, date, from_domains FROM messages WHERE sha256
 const INSERT_JUDGEMENT = `
   INSERT INTO judgements (message, date, sha256, verdict, class, campaign, body) VALUES (?, ?, ?, ?, ?, ?, ?)`;
 
+/** Index: messages_by_sha256, unique; the key of judgements. */
+const JUDGED_ALREADY = `
+  SELECT j.message, j.date, j.verdict, j.class FROM messages m JOIN judgements j ON j.message = m.id WHERE m.sha256 = ?`;
+
+/** Index: the table's key. */
+const REPLACE_JUDGEMENT = "UPDATE judgements SET verdict = ?, campaign = ?, body = ? WHERE message = ?";
+const FORGET_EMPTY_MONTHS = "DELETE FROM month_tallies WHERE messages = 0";
+
 const INSERT_CAMPAIGN = "INSERT INTO campaigns (position, id, body) VALUES (?, ?, ?)";
 const INSERT_PERSON = "INSERT INTO people (position, id, body) VALUES (?, ?, ?)";
 
@@ -35,6 +43,7 @@ const INSERT_PERSON = "INSERT INTO people (position, id, body) VALUES (?, ?, ?)"
 const TURN = 500;
 
 type Judgements = Parameters<CaseStore["saveJudgements"]>[0];
+type Amendment = Parameters<CaseStore["amendJudgements"]>[0];
 
 export class JudgementWriter {
   readonly #database: DatabaseSync;
@@ -82,6 +91,32 @@ export class JudgementWriter {
     }
   }
 
+  /** Some judgements anew, and what follows from them; all or nothing. A message that has none yet is passed over. */
+  amend({ judgements, campaigns, people, targeted }: Amendment): void {
+    inTransaction(this.#database, () => {
+      for (const judgement of judgements) this.#replace(judgement);
+      this.#months.flush();
+      this.#database.exec(`${FORGET_EMPTY_MONTHS}; DELETE FROM campaigns; DELETE FROM people`);
+      this.#addAll(INSERT_CAMPAIGN, campaigns);
+      this.#addAll(INSERT_PERSON, people);
+      saveSetting(this.#database, "targeted", targeted);
+    });
+  }
+
+  /** Senders are counted by tracking class, which stays. */
+  #replace(judgement: Judgement): void {
+    const hash = hashBytes(judgement.sha256);
+    const old = this.#database.prepare(JUDGED_ALREADY).get(hash);
+    if (old === undefined) return;
+    const { verdict, trackingClass, campaign } = judgement;
+    assert(textOf(old, "class") === trackingClass, "an amended judgement keeps its tracking class");
+    const month = monthOf(dateOf(old, "date"));
+    this.#months.add(-1, month, textOf(old, "verdict"), trackingClass);
+    this.#months.add(1, month, verdict, trackingClass);
+    const body = encodeJudgement(judgement);
+    this.#database.prepare(REPLACE_JUDGEMENT).run(verdict, toStoredCampaign(campaign), body, integerOf(old, "message"));
+  }
+
   #add(judgement: Judgement): void {
     const { sha256, verdict, trackingClass, campaign } = judgement;
     const hash = hashBytes(sha256);
@@ -90,9 +125,9 @@ export class JudgementWriter {
     const date = dateOf(message, "date");
     const body = encodeJudgement(judgement);
     this.#insert.run(integerOf(message, "id"), date, hash, verdict, trackingClass, toStoredCampaign(campaign), body);
-    this.#months.add(monthOf(date), verdict, trackingClass);
+    this.#months.add(1, monthOf(date), verdict, trackingClass);
     const stored = textOf(message, "from_domains");
-    for (const domain of this.#registrable(stored)) this.#senders.add(trackingClass, domain);
+    for (const domain of this.#registrable(stored)) this.#senders.add(1, trackingClass, domain);
   }
 
   #registrable(stored: string): Iterable<string> {

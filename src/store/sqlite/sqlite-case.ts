@@ -126,6 +126,10 @@ export class SqliteCase implements CaseStore {
     }
   }
 
+  async amendJudgements(change: Parameters<CaseStore["amendJudgements"]>[0]): Promise<Result<void, StoreError>> {
+    return this.#write(({ judgements }) => judgements.amend(change));
+  }
+
   async campaigns(): Promise<readonly Campaign[]> {
     return this.#reader.campaigns();
   }

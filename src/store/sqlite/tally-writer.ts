@@ -33,16 +33,16 @@ export class TallyWriter {
     this.#keysMax = keysMax;
   }
 
-  /** One message more. Only the last part of a key may hold a space. `flush` must follow in the transaction. */
-  add(...key: readonly string[]): void {
+  /** So many messages more, or less. Only the last part of a key may hold a space. `flush` must follow in the transaction. */
+  add(messages: number, ...key: readonly string[]): void {
     const name = key.join(" ");
     const tally = this.#tallies.get(name);
     if (tally !== undefined) {
-      tally.messages += 1;
+      tally.messages += messages;
       return;
     }
     if (this.#tallies.size >= this.#keysMax) this.flush();
-    this.#tallies.set(name, { key, messages: 1 });
+    this.#tallies.set(name, { key, messages });
   }
 
   flush(): void {
