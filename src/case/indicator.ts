@@ -61,19 +61,19 @@ export interface IntelFile {
 }
 
 /** How surely a message holds what an indicator names. */
-export type SightingKind =
+export type IndicatorSightingKind =
   /** The value itself, or a host below the domain that it names. */
   | "exact"
   /** The host of the URL that it names; the path differs or the index does not hold it. */
   | "host";
 
 /** An indicator seen in a message. */
-export interface Sighting {
+export interface IndicatorSighting {
   readonly sha256: Sha256;
   readonly indicator: Indicator;
   /** Title of the file it is from. */
   readonly source: string;
-  readonly kind: SightingKind;
+  readonly kind: IndicatorSightingKind;
   /** What of the message it is, in words: `domain of the sender`, `remote load`, `link`. */
   readonly where: readonly string[];
   /** The value as the message has it. */

@@ -79,7 +79,7 @@ export async function huntAndJudge(
   line: ProgressLine,
 ): Promise<Result<Hunt, string>> {
   const hunted = await hunt(store, files, (what) => line.say(`searching: ${what}`));
-  const saved = await store.saveSightings(hunted.sightings);
+  const saved = await store.saveIndicatorSightings(hunted.sightings);
   if (!saved.ok) return err(saved.error.message);
   const { judge, conditionsOf, rulesOf } = await import("./judging.ts");
   const { chooseRules } = await import("./rule-choice.ts");

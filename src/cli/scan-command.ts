@@ -255,7 +255,7 @@ async function seek(store: CaseStore, given: readonly IntelFile[], line: Progres
   // Loaded here, since most scans have nothing to search for.
   const { hunt } = await import("../pipeline/hunt.ts");
   const { sightings } = await hunt(store, kept.value, (what) => line.say(`searching: ${what}`));
-  const saved = await store.saveSightings(sightings);
+  const saved = await store.saveIndicatorSightings(sightings);
   return saved.ok ? null : saved.error.message;
 }
 

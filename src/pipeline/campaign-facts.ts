@@ -1,5 +1,5 @@
 /** A group of tied messages → the campaign as people read it: title, proof, contact, in plain sentences. */
-import type { Sighting } from "../case/indicator.ts";
+import type { IndicatorSighting } from "../case/indicator.ts";
 import type { Campaign, CampaignIndicator, Judgement } from "../case/judgement.ts";
 import type { MessageRecord } from "../case/record.ts";
 import type { Group } from "../cluster/campaigns.ts";
@@ -8,7 +8,7 @@ import { domainOf, fromAddress } from "../cluster/sender.ts";
 export interface CampaignMember {
   readonly record: MessageRecord;
   /** Indicators seen in it. */
-  readonly sightings: readonly Sighting[];
+  readonly sightings: readonly IndicatorSighting[];
   readonly judgement: Judgement | null;
   /** Ids of the people it reached. */
   readonly people: readonly string[];

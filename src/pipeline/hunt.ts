@@ -4,7 +4,7 @@
  */
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 import { limits } from "../base/limits.ts";
-import type { IndicatorType, IntelFile, Sighting } from "../case/indicator.ts";
+import type { IndicatorSighting, IndicatorType, IntelFile } from "../case/indicator.ts";
 import type { MessageRecord } from "../case/record.ts";
 import { isSharedDomain } from "../cluster/sender.ts";
 import { hostOfUrl, IndicatorIndex, type Sourced } from "../intel/indicator-index.ts";
@@ -22,7 +22,7 @@ export interface Hunt {
   /** All that were asked for. */
   readonly indicators: number;
   /** By message date, then hash. */
-  readonly sightings: readonly Sighting[];
+  readonly sightings: readonly IndicatorSighting[];
   /** Indicators that the case's index cannot tell, by type: neither a yes nor a no. */
   /** There are more than `limits.sightingsMax`; the others are not kept. */
   readonly isCut: boolean;
@@ -53,9 +53,9 @@ const PATTERN_OPEN =
 /** Sightings, bounded, each message and indicator once. */
 class Found {
   isCut = false;
-  readonly #byKey = new Map<string, { readonly date: EpochMs | null; readonly sighting: Sighting }>();
+  readonly #byKey = new Map<string, { readonly date: EpochMs | null; readonly sighting: IndicatorSighting }>();
 
-  add(date: EpochMs | null, sighting: Sighting): void {
+  add(date: EpochMs | null, sighting: IndicatorSighting): void {
     const key = `${sighting.sha256} ${sighting.indicator.id} ${sighting.source}`;
     const known = this.#byKey.get(key);
     if (known === undefined && this.#byKey.size >= limits.sightingsMax) {
@@ -67,7 +67,7 @@ class Found {
     this.#byKey.set(key, { date, sighting: { ...(isBetter ? sighting : known.sighting), where } });
   }
 
-  all(): readonly Sighting[] {
+  all(): readonly IndicatorSighting[] {
     const sorted = [...this.#byKey.values()].sort(
       (a, b) => (a.date ?? 0) - (b.date ?? 0) || (a.sighting.sha256 < b.sighting.sha256 ? -1 : 1),
     );
@@ -224,7 +224,7 @@ function sightingOf(
   { value, sha256, date, roles }: ObservableUse,
   { indicator, source }: Sourced,
   places: readonly (readonly [number, string])[],
-): Sighting {
+): IndicatorSighting {
   const where = [...new Set(places.filter(([role]) => (roles & role) !== 0).map(([, name]) => name))];
   const shared = indicator.type === "domain-name" ? strangersUse(indicator.value) : null;
   return { sha256, indicator, source, kind: "exact", where, value, doubt: shared ?? isOver(indicator.until, date) };

@@ -11,7 +11,7 @@ import { createHash } from "node:crypto";
 import type { Sha256 } from "../base/brand.ts";
 import type { Result } from "../base/result.ts";
 import type { Targeted } from "../case/answer.ts";
-import type { Sighting } from "../case/indicator.ts";
+import type { IndicatorSighting } from "../case/indicator.ts";
 import type { Campaign, JudgedToken, Judgement, Person, TokenProof } from "../case/judgement.ts";
 import { outlineOf } from "../case/outline.ts";
 import type { LoadRecord, LocationRecord, MessageRecord } from "../case/record.ts";
@@ -47,7 +47,7 @@ export async function judge(
   const { owners: given } = await store.settings();
   const learned = await learn(store, given);
   const comparison = await compareMailings(store, learned.mailings.mailings(), learned);
-  const sightings = Map.groupBy(await store.sightings(), ({ sha256 }) => sha256);
+  const sightings = Map.groupBy(await store.indicatorSightings(), ({ sha256 }) => sha256);
   const bench = new Bench(learned, comparison, { conditions, sightings });
   return store.saveJudgements({
     judgements: bench.judgements(store, onProgress),
@@ -95,7 +95,7 @@ interface Held extends Member {
 interface Means {
   readonly conditions: Conditions;
   /** Indicators seen in each message. */
-  readonly sightings: ReadonlyMap<Sha256, readonly Sighting[]>;
+  readonly sightings: ReadonlyMap<Sha256, readonly IndicatorSighting[]>;
 }
 
 /** The second pass and what it ends in. `campaigns`, `people`, `warnings` and `rules` are complete once `judgements` has run dry. */
@@ -108,7 +108,7 @@ class Bench {
   readonly #learned: Learned;
   readonly #comparison: ComparisonBook;
   readonly #conditions: Conditions;
-  readonly #sightings: ReadonlyMap<Sha256, readonly Sighting[]>;
+  readonly #sightings: ReadonlyMap<Sha256, readonly IndicatorSighting[]>;
   readonly #before = new HistoryBook();
   readonly #past: Past;
   readonly #knowledge: PastKnowledge;

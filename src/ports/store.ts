@@ -5,7 +5,7 @@
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 import type { Result } from "../base/result.ts";
 import type { AttackerWarnings, NotCovered, RulePack, RuleTally, SourceCoverage, Targeted } from "../case/answer.ts";
-import type { IntelFile, Sighting } from "../case/indicator.ts";
+import type { IndicatorSighting, IntelFile } from "../case/indicator.ts";
 import type { Campaign, Judgement, Person, TrackingClass, Verdict } from "../case/judgement.ts";
 import type { MessageOutline } from "../case/outline.ts";
 import type { LocationRecord, MessageRecord, ReadStatus } from "../case/record.ts";
@@ -259,8 +259,8 @@ export interface CaseStore {
   /** Replaces all. */
   saveIntel(files: readonly IntelFile[]): Promise<Result<void, StoreError>>;
   /** By message date, then hash. */
-  sightings(): Promise<readonly Sighting[]>;
+  indicatorSightings(): Promise<readonly IndicatorSighting[]>;
   /** Replaces all. */
-  saveSightings(sightings: readonly Sighting[]): Promise<Result<void, StoreError>>;
+  saveIndicatorSightings(sightings: readonly IndicatorSighting[]): Promise<Result<void, StoreError>>;
   close(): Promise<void>;
 }

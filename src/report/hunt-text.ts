@@ -1,7 +1,7 @@
 /** What a hunt found, on a terminal: each indicator with the messages that hold it; what was doubted and what could not be asked apart. */
 
 import type { EpochMs, Sha256 } from "../base/brand.ts";
-import type { IntelFile, Sighting } from "../case/indicator.ts";
+import type { IndicatorSighting, IntelFile } from "../case/indicator.ts";
 import { defangHost, defangUrl } from "./defang.ts";
 import { forTerminal } from "./printable.ts";
 import { inked, readingWidth, type TerminalOptions, wrapped } from "./terminal.ts";
@@ -10,7 +10,7 @@ import { counted, listed, messagesCounted, periodOfInstants, withCommas } from "
 export interface HuntInput {
   readonly files: readonly IntelFile[];
   readonly indicators: number;
-  readonly sightings: readonly Sighting[];
+  readonly sightings: readonly IndicatorSighting[];
   /** There are more that were not kept. */
   readonly isCut: boolean;
   readonly notHunted: readonly { readonly type: string; readonly count: number; readonly why: string }[];
@@ -70,12 +70,12 @@ function fileLines({ title, indicators, unusable, unusableCount, tlp }: IntelFil
 
 /** Sightings of one indicator. */
 interface Group {
-  readonly first: Sighting;
+  readonly first: IndicatorSighting;
   readonly messages: ReadonlySet<Sha256>;
   readonly where: readonly string[];
 }
 
-function groupsOf(sightings: readonly Sighting[]): readonly Group[] {
+function groupsOf(sightings: readonly IndicatorSighting[]): readonly Group[] {
   return [...Map.groupBy(sightings, ({ indicator, source }) => `${source} ${indicator.id}`).values()]
     .flatMap(([first, ...more]): readonly Group[] => {
       if (first === undefined) return [];

@@ -3,7 +3,7 @@
  * sighting. An indicator that a source calls malicious and that is nobody else's, seen in the message, is high; one that is doubted
  * is told and weighs nothing; the host alone of a URL is medium.
  */
-import type { Sighting } from "../case/indicator.ts";
+import type { IndicatorSighting } from "../case/indicator.ts";
 import type { Finding, Judgement, Severity, Verdict } from "../case/judgement.ts";
 import { verdictOf } from "./policy.ts";
 
@@ -13,7 +13,7 @@ export const SIGHTING_RULE = "intel.indicator";
 const REASONS_MAX = 8;
 
 /** `sightings`: of this message; without any, the judgement as it is. */
-export function withSightings(judgement: Judgement, sightings: readonly Sighting[]): Judgement {
+export function withSightings(judgement: Judgement, sightings: readonly IndicatorSighting[]): Judgement {
   if (sightings.length === 0) return judgement;
   const others = judgement.findings.filter(({ rule }) => rule !== SIGHTING_RULE);
   const findings = [...others, findingOf(sightings)];
@@ -26,7 +26,7 @@ export function withSightings(judgement: Judgement, sightings: readonly Sighting
   };
 }
 
-function findingOf(sightings: readonly Sighting[]): Finding {
+function findingOf(sightings: readonly IndicatorSighting[]): Finding {
   const sorted = [...sightings].sort((a, b) => WEIGHT[severityOf(b)] - WEIGHT[severityOf(a)]);
   const [best] = sorted;
   const severity = best === undefined ? "info" : severityOf(best);
@@ -46,13 +46,13 @@ function findingOf(sightings: readonly Sighting[]): Finding {
 
 const WEIGHT: Readonly<Record<Severity, number>> = { info: 0, low: 1, medium: 2, high: 3 };
 
-export function severityOf({ kind, doubt }: Sighting): Severity {
+export function severityOf({ kind, doubt }: IndicatorSighting): Severity {
   if (doubt !== null) return "info";
   return kind === "exact" ? "high" : "medium";
 }
 
 /** `news.example (remote load) is named in advisory.txt, line 14, as …`. */
-export function sentenceOf({ indicator, source, value, where, kind, doubt }: Sighting): string {
+export function sentenceOf({ indicator, source, value, where, kind, doubt }: IndicatorSighting): string {
   const named = indicator.type === "pattern" ? "matches a pattern" : `${value} (${where.join(", ")}) is named`;
   const groups = indicator.groups.length === 0 ? "" : `, which ties it to ${indicator.groups.join(", ")}`;
   const host = kind === "host" ? "; of the URL there only the host is known to be in this message" : "";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import type { EpochMs, Sha256 } from "../../src/base/brand.ts";
 import { limits } from "../../src/base/limits.ts";
-import type { Indicator, IntelFile, Sighting } from "../../src/case/indicator.ts";
+import type { Indicator, IndicatorSighting, IntelFile } from "../../src/case/indicator.ts";
 import type { MessageRecord } from "../../src/case/record.ts";
 import { hunt } from "../../src/pipeline/hunt.ts";
 import { judge } from "../../src/pipeline/judge.ts";
@@ -61,7 +61,7 @@ async function withCase<T>(work: (store: CaseStore) => Promise<T>): Promise<T> {
 }
 
 const nameOf = (sha256: Sha256) => ["tracked", "subject", "late", "free"].find((name) => shaOf(name) === sha256) ?? "?";
-const told = ({ sha256, kind, where, doubt }: Sighting) =>
+const told = ({ sha256, kind, where, doubt }: IndicatorSighting) =>
   `${nameOf(sha256)} ${kind}: ${where.join(", ")}${doubt === null ? "" : ` (doubt)`}`;
 
 describe("what is seen", () => {
@@ -122,7 +122,7 @@ describe("how it judges", () => {
   const verdictOf = (wanted: Indicator, name: string) =>
     withCase(async (store) => {
       const { sightings } = await hunt(store, [fileOf(wanted)]);
-      must(await store.saveSightings(sightings));
+      must(await store.saveIndicatorSightings(sightings));
       must(await judge(store, conditions));
       const judgement = (await store.message(shaOf(name)))?.judgement;
       return `${judgement?.targeting} ${judgement?.findings.map(({ rule, severity }) => `${rule} ${severity}`).join()}`;
@@ -143,9 +143,9 @@ describe("how it judges", () => {
   test("what is no more searched for judges no more", async () => {
     await withCase(async (store) => {
       const { sightings } = await hunt(store, [fileOf(indicator("email-addr", "a@other.example"))]);
-      must(await store.saveSightings(sightings));
+      must(await store.saveIndicatorSightings(sightings));
       must(await judge(store, conditions));
-      must(await store.saveSightings([]));
+      must(await store.saveIndicatorSightings([]));
       must(await judge(store, conditions));
       assert.deepEqual((await store.message(shaOf("subject")))?.judgement?.findings, []);
     });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import fc from "fast-check";
 import type { Result } from "../../src/base/result.ts";
-import type { Indicator, IntelFile, Sighting } from "../../src/case/indicator.ts";
+import type { Indicator, IndicatorSighting, IntelFile } from "../../src/case/indicator.ts";
 import type { Judgement } from "../../src/case/judgement.ts";
 import { outlineOf } from "../../src/case/outline.ts";
 import type { LocationRecord, MarkRecord } from "../../src/case/record.ts";
@@ -512,7 +512,7 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
         unusable: [{ place: "line 2", text: "x", why: "is none" }],
         unusableCount: 4,
       };
-      const sighting: Sighting = {
+      const sighting: IndicatorSighting = {
         sha256: shaOf("a"),
         indicator,
         source: "list",
@@ -521,14 +521,14 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
         value: "news.example",
         doubt: "It is everybody's.",
       };
-      assert.deepEqual([await store.intel(), await store.sightings()], [[], []]);
+      assert.deepEqual([await store.intel(), await store.indicatorSightings()], [[], []]);
       must(await store.saveIntel([file]));
-      must(await store.saveSightings([sighting, { ...sighting, doubt: null }]));
+      must(await store.saveIndicatorSightings([sighting, { ...sighting, doubt: null }]));
       assert.deepEqual(await store.intel(), [file]);
-      assert.deepEqual(await store.sightings(), [sighting, { ...sighting, doubt: null }]);
+      assert.deepEqual(await store.indicatorSightings(), [sighting, { ...sighting, doubt: null }]);
       must(await store.saveIntel([]));
-      must(await store.saveSightings([]));
-      assert.deepEqual([await store.intel(), await store.sightings()], [[], []]);
+      must(await store.saveIndicatorSightings([]));
+      assert.deepEqual([await store.intel(), await store.indicatorSightings()], [[], []]);
     });
 
     test("is empty at first", async () => {

@@ -8,7 +8,7 @@ import { setImmediate } from "node:timers/promises";
 import { assert } from "../../base/assert.ts";
 import type { Sha256 } from "../../base/brand.ts";
 import type { AttackerWarnings, RuleTally, Targeted } from "../../case/answer.ts";
-import type { IntelFile, Sighting } from "../../case/indicator.ts";
+import type { IndicatorSighting, IntelFile } from "../../case/indicator.ts";
 import type { Campaign, Person, TrackingClass } from "../../case/judgement.ts";
 import type { MessageOutline } from "../../case/outline.ts";
 import type { MessageRecord } from "../../case/record.ts";
@@ -23,7 +23,7 @@ import type {
   StoredPiece,
 } from "../../ports/store.ts";
 import { readCounts, readMonths, readSenders } from "./case-counts.ts";
-import { readIntel, readSightings } from "./intel-tables.ts";
+import { readIndicatorSightings, readIntel } from "./intel-tables.ts";
 import { decodeCampaign, decodePerson } from "./judgement-codec.ts";
 import { MessageLoader } from "./message-loader.ts";
 import { idStatementsFor } from "./message-queries.ts";
@@ -93,8 +93,8 @@ export class CaseReader {
     return this.#read(() => readIntel(this.#database));
   }
 
-  sightings(): readonly Sighting[] {
-    return this.#read(() => readSightings(this.#database));
+  indicatorSightings(): readonly IndicatorSighting[] {
+    return this.#read(() => readIndicatorSightings(this.#database));
   }
 
   observables(kind: "host" | "address"): AsyncIterable<string> {

@@ -1,6 +1,6 @@
 /** What is hunted for, and where it was seen: kept whole, as JSON. */
 import type { DatabaseSync } from "node:sqlite";
-import type { Indicator, IntelFile, Sighting, UnusableIndicator } from "../../case/indicator.ts";
+import type { Indicator, IndicatorSighting, IntelFile, UnusableIndicator } from "../../case/indicator.ts";
 import { isArrayOf, isNullOr, isNumber, isObject, isOneOf, isString } from "../packed/checks.ts";
 import { decodeVersioned, encodeVersioned, isDate, isSha256 } from "./judgement-codec.ts";
 import { hashBytes } from "./messages-table.ts";
@@ -45,7 +45,7 @@ const isIntelFile = isObject<IntelFile>({
   unusableCount: isNumber,
 });
 
-const isSighting = isObject<Sighting>({
+const isSighting = isObject<IndicatorSighting>({
   sha256: isSha256,
   indicator: isIndicator,
   source: isString,
@@ -69,12 +69,12 @@ export function saveIntel(database: DatabaseSync, files: readonly IntelFile[]): 
   });
 }
 
-export function readSightings(database: DatabaseSync): readonly Sighting[] {
+export function readIndicatorSightings(database: DatabaseSync): readonly IndicatorSighting[] {
   const rows = database.prepare(READ_SIGHTINGS).all();
   return rows.map((row) => decode("body", () => decodeVersioned(row["body"], isSighting, "sighting")));
 }
 
-export function saveSightings(database: DatabaseSync, sightings: readonly Sighting[]): void {
+export function saveIndicatorSightings(database: DatabaseSync, sightings: readonly IndicatorSighting[]): void {
   inTransaction(database, () => {
     database.exec("DELETE FROM sightings");
     const insert = database.prepare(INSERT_SIGHTING);

@@ -1,6 +1,6 @@
 /** The stored forms of what the comparing steps conclude (docs/formats/case.md, "Judgement"), checked on the way in. */
 import { type EpochMs, epochMs, type Sha256, sha256Of } from "../../base/brand.ts";
-import type { IntelFile, Sighting } from "../../case/indicator.ts";
+import type { IndicatorSighting, IntelFile } from "../../case/indicator.ts";
 import type {
   About,
   Campaign,
@@ -50,7 +50,7 @@ export function decodeJudgement(stored: unknown, sha256: Sha256): Judgement {
   return { sha256, ...rest, targeting: targeting ?? rest.verdict, findings: told };
 }
 
-export function encodeVersioned(value: Campaign | Person | IntelFile | Sighting): StoredJson {
+export function encodeVersioned(value: Campaign | Person | IntelFile | IndicatorSighting): StoredJson {
   return encodeJson({ v: VERSION, ...value });
 }
 

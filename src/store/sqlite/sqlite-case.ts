@@ -4,7 +4,7 @@ import { assert } from "../../base/assert.ts";
 import type { Sha256 } from "../../base/brand.ts";
 import { err, ok, type Result } from "../../base/result.ts";
 import type { AttackerWarnings, NotCovered, RuleTally, Targeted } from "../../case/answer.ts";
-import type { IntelFile, Sighting } from "../../case/indicator.ts";
+import type { IndicatorSighting, IntelFile } from "../../case/indicator.ts";
 import type { Campaign, Person, TrackingClass } from "../../case/judgement.ts";
 import type { MessageOutline } from "../../case/outline.ts";
 import type { MessageRecord } from "../../case/record.ts";
@@ -24,7 +24,7 @@ import type {
 import { BatchWriter } from "./batch-writer.ts";
 import type { CaseLock } from "./case-lock.ts";
 import { CaseReader } from "./case-reader.ts";
-import { saveIntel, saveSightings } from "./intel-tables.ts";
+import { saveIndicatorSightings, saveIntel } from "./intel-tables.ts";
 import { JudgementWriter } from "./judgement-writer.ts";
 import type { RegistrableDomain } from "./messages-table.ts";
 import { type Owners, saveSetting } from "./settings-table.ts";
@@ -182,12 +182,12 @@ export class SqliteCase implements CaseStore {
     return this.#write(({ database }) => saveIntel(database, files));
   }
 
-  async sightings(): Promise<readonly Sighting[]> {
-    return this.#reader.sightings();
+  async indicatorSightings(): Promise<readonly IndicatorSighting[]> {
+    return this.#reader.indicatorSightings();
   }
 
-  async saveSightings(sightings: readonly Sighting[]): Promise<Result<void, StoreError>> {
-    return this.#write(({ database }) => saveSightings(database, sightings));
+  async saveIndicatorSightings(sightings: readonly IndicatorSighting[]): Promise<Result<void, StoreError>> {
+    return this.#write(({ database }) => saveIndicatorSightings(database, sightings));
   }
 
   /** May be called twice. The writer closes last, so that it folds the log into the file. */
