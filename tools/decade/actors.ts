@@ -2,7 +2,8 @@
  * Who plants mail, and when: actors of several trades, their campaigns and waves over the years. An actor changes
  * senders, hosts, lures and schemes from campaign to campaign, and keeps some habits of its tools (its kit).
  */
-import { BASE62, HEX, type Random } from "../../src/demo/random.ts";
+import { HEX, type Random } from "../../src/demo/random.ts";
+import type { Language } from "./text/phrase-book.ts";
 import { isWorkday, weekday } from "./world/calendar.ts";
 import { firmDomain } from "./world/names.ts";
 import { type Account, correspondentOf, isThere, type Kit, type Party, type Person } from "./world/people.ts";
@@ -47,6 +48,9 @@ export interface Campaign {
   readonly id: string;
   readonly index: number;
   readonly scheme: Scheme;
+  readonly language: Language;
+  /** `http` in the first years, by some. */
+  readonly protocol: "http" | "https";
   /** Its own domain, or a persona's that it borrows. */
   readonly senderDomain: string;
   readonly senderName: string;
@@ -128,6 +132,7 @@ const SCHEMES: Readonly<Record<Trade, readonly Scheme[]>> = {
   alert: ["link", "host", "picture"],
 };
 
+const LANGUAGES: readonly Language[] = ["en", "en", "en", "en", "en", "de", "fr", "es"];
 const OUTLET_WORDS = [
   "Continental",
   "Strait",
@@ -177,9 +182,11 @@ interface CampaignPlan {
   readonly index: number;
   readonly pool: readonly Target[];
   readonly earlier: Campaign | null;
+  /** Of its first wave, ms. */
+  readonly at: number;
 }
 
-function campaignOf(world: World, { actor, index, pool, earlier }: CampaignPlan): Campaign {
+function campaignOf(world: World, { actor, index, pool, earlier, at }: CampaignPlan): Campaign {
   const random = world.random(`campaign/${actor.id}/${index}`);
   const schemes = SCHEMES[actor.trade];
   const scheme = schemes[index % schemes.length] ?? "reader";
@@ -195,6 +202,8 @@ function campaignOf(world: World, { actor, index, pool, earlier }: CampaignPlan)
     id: `${actor.id}-C${index + 1}`,
     index,
     scheme,
+    language: borrowed?.language ?? random.pick(LANGUAGES),
+    protocol: at < Date.UTC(2018, 0, 1) && random.chance(0.5) ? "http" : "https",
     senderDomain:
       actor.trade === "rapport" ? random.pick(["post.example", "webmail.example", "inbox-mail.example"]) : own,
     senderName: name,
@@ -263,7 +272,7 @@ function wavesOfActor(world: World, actor: Actor, sizes: readonly number[]): rea
     // Room for its waves before the next campaign begins; gaps of years are left where there are few campaigns.
     let day = afterEvent(world, begin + index * step + random.int(Math.max(1, step - 30 * share.length - 30)), random);
     const pool = poolOf(world, actor, day, random);
-    const campaign: Campaign = campaignOf(world, { actor, index, pool, earlier });
+    const campaign: Campaign = campaignOf(world, { actor, index, pool, earlier, at: FIRST_DAY + day * DAY });
     for (const [number, size] of share.entries()) {
       while (!isWorkday(day)) day += 1;
       waves.push(waveOf(campaign, { number: number + 1, day, size, pool }, random));
@@ -295,9 +304,4 @@ function waveOf(campaign: Campaign, { number, day, size, pool }: WavePlan, rando
   const steady = there.slice(0, Math.ceil(size * 0.7));
   const others = random.sample(there.slice(steady.length), size - Math.min(size, steady.length));
   return { campaign, number, day, at, targets: [...steady, ...others].slice(0, size) };
-}
-
-/** The value by which an actor's own server knows a reader or a copy. */
-export function opaque(random: Random, length: number): string {
-  return random.text(length, BASE62);
 }

@@ -9,7 +9,7 @@ import { type Wave, wavesOf } from "./actors.ts";
 import { createBulk, ownAppeal } from "./bulk.ts";
 import { crimeRun, crimeRuns } from "./crime.ts";
 import { decoySending, decoySendings } from "./decoys.ts";
-import { plantWave, type SeenLoad } from "./lures.ts";
+import { type Arrival, plantWave, type SeenLoad } from "./lures.ts";
 import type { Mail } from "./mail/wire.ts";
 import { ordinaryEvent, singleLetter } from "./ordinary.ts";
 import { flow } from "./world/calendar.ts";
@@ -21,21 +21,26 @@ export interface Decade {
   readonly waves: readonly Wave[];
   /** Once; in order of delivery. */
   mails(): Iterable<Mail>;
-  /** What the office's proxy saw of planted mail; complete when all mails were taken. */
-  readonly loads: readonly SeenLoad[];
+  /** What logs of the office saw of planted mail; complete when all mails were taken. */
+  readonly seen: Seen;
+}
+
+export interface Seen {
+  readonly loads: SeenLoad[];
+  readonly arrivals: Arrival[];
 }
 
 export function decade(parameters: Parameters): Decade {
   const world = createWorld(sizeOf(parameters));
   const waves = wavesOf(world);
-  const loads: SeenLoad[] = [];
-  return { world, waves, loads, mails: () => mailsOf(world, waves, loads) };
+  const seen: Seen = { loads: [], arrivals: [] };
+  return { world, waves, seen, mails: () => mailsOf(world, waves, seen) };
 }
 
 type Planned = ReadonlyMap<number, readonly (() => readonly Mail[])[]>;
 
 /** What is planned for each day, in a fixed order. */
-function plannedDays(world: World, waves: readonly Wave[], loads: SeenLoad[]): Planned {
+function plannedDays(world: World, waves: readonly Wave[], seen: Seen): Planned {
   const days = new Map<number, (() => readonly Mail[])[]>();
   const add = (day: number, make: () => readonly Mail[]): void => {
     const known = days.get(day);
@@ -45,7 +50,8 @@ function plannedDays(world: World, waves: readonly Wave[], loads: SeenLoad[]): P
   for (const wave of waves) {
     add(wave.day, () => {
       const planted = plantWave(world, wave);
-      loads.push(...planted.loads);
+      seen.loads.push(...planted.loads);
+      seen.arrivals.push(...planted.arrivals);
       return planted.mails;
     });
   }
@@ -54,9 +60,9 @@ function plannedDays(world: World, waves: readonly Wave[], loads: SeenLoad[]): P
   return days;
 }
 
-function* mailsOf(world: World, waves: readonly Wave[], loads: SeenLoad[]): Generator<Mail> {
+function* mailsOf(world: World, waves: readonly Wave[], seen: Seen): Generator<Mail> {
   const { size } = world.size;
-  const planned = plannedDays(world, waves, loads);
+  const planned = plannedDays(world, waves, seen);
   const bulk = createBulk(world);
   const upTo = flow();
   const pending = new Map<number, Mail[]>();

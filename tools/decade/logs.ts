@@ -5,8 +5,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf } from "../../src/demo/random.ts";
-import type { Wave } from "./actors.ts";
-import type { SeenLoad } from "./lures.ts";
+import type { Seen } from "./generate.ts";
+import type { Arrival, SeenLoad } from "./lures.ts";
 import { officeOffset, workMoment } from "./world/calendar.ts";
 import { DNS_LOG_SINCE, MAIL_LOG_SINCE, PROXY_LOG_SINCE } from "./world/clients.ts";
 import { OFFICE_DOMAIN } from "./world/people.ts";
@@ -21,44 +21,30 @@ interface Line {
   readonly text: string;
 }
 
-export function writeLogs(folder: string, world: World, waves: readonly Wave[], loads: readonly SeenLoad[]): void {
+export function writeLogs(folder: string, world: World, { loads, arrivals }: Seen): void {
   const root = join(folder, "logs");
   mkdirSync(root, { recursive: true });
-  const seen = [...loads, ...noise(world, loads.length * NOISE + 40)];
-  const write = (name: string, lines: readonly Line[]): void =>
-    writeFileSync(
-      join(root, name),
-      lines
-        .toSorted((a, b) => a.at - b.at)
-        .map(({ text }) => `${text}\n`)
-        .join(""),
-    );
-  const web = seen.filter(({ url }) => url.startsWith("http"));
-  write("proxy.log", web.filter(({ at }) => at >= PROXY_LOG_SINCE).map(proxyLine));
-  write("dns.log", web.filter(({ at }) => at >= DNS_LOG_SINCE).map(dnsLine));
-  write(
-    "mail.log",
-    waves.flatMap(mailLines).filter(({ at }) => at >= MAIL_LOG_SINCE),
-  );
+  const all = [...loads, ...noise(world, loads.length * NOISE + 40)];
+  const write = (name: string, lines: readonly Line[]): void => {
+    const text = lines.toSorted((a, b) => a.at - b.at).map((line) => `${line.text}\n`);
+    writeFileSync(join(root, name), text.join(""));
+  };
+  write("proxy.log", all.filter(({ at }) => at >= PROXY_LOG_SINCE).map(proxyLine));
+  write("dns.log", all.filter(({ at }) => at >= DNS_LOG_SINCE).map(dnsLine));
+  write("mail.log", arrivals.filter(({ at }) => at >= MAIL_LOG_SINCE).flatMap(mailLines));
 }
+
+const USUAL_HOSTS = ["static.harbourcourier.example", "www.civicnet.example", "tiles.map-office.example"];
 
 function noise(world: World, count: number): readonly SeenLoad[] {
   const random = world.random("log-noise");
+  const first = Math.floor((PROXY_LOG_SINCE - FIRST_DAY) / DAY);
   return Array.from({ length: count }, () => {
-    const day = Math.floor((PROXY_LOG_SINCE - FIRST_DAY) / DAY) + random.int(DAYS_TOTAL - 1100);
+    const day = first + random.int(DAYS_TOTAL - first);
     const person = random.pick(world.staffOn(day));
-    const host = random.pick([
-      "static.harbourcourier.example",
-      "www.civicnet.example",
-      "tiles.map-office.example",
-      "intranet.calder-assembly.example",
-    ]);
-    return {
-      at: workMoment(day, 60, random),
-      url: `https://${host}/${random.text(6, "abcdefgh")}/${random.int(900)}.png`,
-      person: person.id,
-      click: false,
-    };
+    const url = `https://${random.pick(USUAL_HOSTS)}/${random.text(6, "abcdefgh")}/${random.int(900)}.png`;
+    const user = person.address.split("@")[0] ?? "-";
+    return { at: workMoment(day, 60, random), url, person: person.id, user, click: false };
   });
 }
 
@@ -67,14 +53,17 @@ function deskOf(person: string): string {
   return `2001:db8:10:2::${(hashOf(person) & 0xffff).toString(16)}`;
 }
 
-function proxyLine({ at, url, person, click }: SeenLoad): Line {
-  const host = new URL(url).hostname;
+/** What goes over TLS is a tunnel to a host, and no more is known of it. */
+function proxyLine({ at, url, person, user, click }: SeenLoad): Line {
+  const { hostname: host, protocol } = new URL(url);
   const size = 200 + (hashOf(url) % (click ? 40_000 : 3000));
   const stamp = `${Math.floor(at / 1000)}.${String(at % 1000).padStart(3, "0")}`;
-  return {
-    at,
-    text: `${stamp} ${String(30 + (hashOf(url) % 300)).padStart(6)} ${deskOf(person)} TCP_MISS/200 ${size} GET ${url} - HIER_DIRECT/${host} ${click ? "text/html" : "image/gif"}`,
-  };
+  const took = String(30 + (hashOf(url) % 300)).padStart(6);
+  const asked =
+    protocol === "https:"
+      ? `TCP_TUNNEL/200 ${size + 3400} CONNECT ${host}:443 ${user} HIER_DIRECT/${host} -`
+      : `TCP_MISS/200 ${size} GET ${url} ${user} HIER_DIRECT/${host} ${click ? "text/html" : "image/gif"}`;
+  return { at, text: `${stamp} ${took} ${deskOf(person)} ${asked}` };
 }
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -102,27 +91,15 @@ function dnsLine({ at, url, person }: SeenLoad): Line {
 }
 
 /** Arrival of planted mail at the organisation. */
-function mailLines({ campaign, at, targets }: Wave): readonly Line[] {
-  return targets.flatMap(({ account }, index) => {
-    if (account.kind !== "work") return [];
-    const time = at + index * 130_000;
-    const date = local(time);
-    const day = `${MONTHS[date.getUTCMonth()]} ${String(date.getUTCDate()).padStart(2, " ")} ${clock(date)}`;
-    const id = hashOf(`${campaign.id}/${account.address}/${at}`).toString(16).toUpperCase();
-    const head = `${day} mx postfix`;
-    return [
-      {
-        at: time,
-        text: `${head}/smtpd[${1000 + (hashOf(id) % 9000)}]: ${id}: client=mx1.${campaign.senderDomain}[${campaign.server}]`,
-      },
-      {
-        at: time,
-        text: `${head}/qmgr[812]: ${id}: from=<info@${campaign.senderDomain}>, size=4096, nrcpt=1 (queue active)`,
-      },
-      {
-        at: time,
-        text: `${head}/lmtp[${1000 + (hashOf(account.address) % 9000)}]: ${id}: to=<${account.address}>, relay=store.${OFFICE_DOMAIN}, delay=0.3, dsn=2.0.0, status=sent`,
-      },
-    ];
-  });
+function mailLines({ at, host, ip, envelopeFrom, account, bytes }: Arrival): readonly Line[] {
+  const date = local(at);
+  const day = `${MONTHS[date.getUTCMonth()]} ${String(date.getUTCDate()).padStart(2, " ")} ${clock(date)}`;
+  const id = hashOf(`${envelopeFrom}/${account.address}/${at}`).toString(16).toUpperCase();
+  const process = (name: string): number => 1000 + (hashOf(`${name}/${id}`) % 9000);
+  const lines = [
+    `smtpd[${process("smtpd")}]: ${id}: client=${host}[${ip}]`,
+    `qmgr[812]: ${id}: from=<${envelopeFrom}>, size=${bytes}, nrcpt=1 (queue active)`,
+    `lmtp[${process("lmtp")}]: ${id}: to=<${account.address}>, relay=store.${OFFICE_DOMAIN}, delay=0.3, dsn=2.0.0, status=sent`,
+  ];
+  return lines.map((text) => ({ at, text: `${day} mx postfix/${text}` }));
 }

@@ -118,7 +118,7 @@ export function writeDecade(folder: string, parameters: Parameters, form: Form):
   write("clients.csv", clientsCsv());
   write("iocs.csv", iocsCsv(made.waves));
   write("intel.stix.json", stixBundle(made.waves));
-  writeLogs(folder, made.world, made.waves, made.loads);
+  writeLogs(folder, made.world, made.seen);
   return { messages, planted, bytes };
 }
 

@@ -12,6 +12,8 @@ import { HOUR, MINUTE } from "./world/size.ts";
 export interface Bait {
   /** Something fires on display. */
   readonly loads: boolean;
+  /** Over the web, where proxies and logs of the web see it. */
+  readonly web: boolean;
   readonly links: boolean;
   readonly receipt: boolean;
   /** Chance of a reply by somebody who opened it. */
@@ -44,7 +46,7 @@ export function readingOf(account: Account, at: number, bait: Bait, random: Rand
   const facts = {
     opened,
     openedAt,
-    logged: direct && hasLog,
+    logged: direct && bait.web && hasLog,
     clicked,
     clickLogged: clicked && hasLog,
     replied: opened && random.chance(bait.reply),
@@ -67,10 +69,10 @@ function fromMail({ opened, replied, receipt }: Facts, bait: Bait, account: Acco
 function fromAll(facts: Facts, bait: Bait, account: Account, behaviour: Behaviour): Expected {
   if (facts.replied || facts.receipt || facts.clickLogged) return { level: 6, likelihood: "confirmed" };
   if (facts.logged) return { level: 5, likelihood: "confirmed" };
-  if (bait.loads && behaviour === "preloaded")
+  if (bait.loads && bait.web && behaviour === "preloaded")
     return { level: 3, likelihood: facts.opened && account.keepsMarks ? "probable" : "possible" };
   const read = fromMail(facts, bait, account);
-  if (read.level !== 4) return read;
+  if (read.level !== 4 || !bait.web) return read;
   switch (behaviour) {
     case "direct":
       return { level: 4, likelihood: "probable" };

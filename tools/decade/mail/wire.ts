@@ -77,6 +77,7 @@ export interface Route {
   readonly dkim: "pass" | "fail";
   /** Where it was written; absent for an application server of the sender. */
   readonly origin?: string;
+  readonly originIp?: string;
   /** Published policy of the domain in From; absent for what its age makes likely. */
   readonly policy?: "none" | "quarantine" | "reject" | "absent";
 }
@@ -139,12 +140,12 @@ export function traceHeaders(
     ...results(route, { fromDomain, server, ip, at, inside, office: to.kind === "work" }, random),
     header("Received", border),
     ...route.signedBy.map((signer) => header("DKIM-Signature", signature(signer, at, random))),
-    ...(inside ? [] : [header("Received", originHop(origin, route.host, at, random))]),
+    ...(inside ? [] : [header("Received", originHop(origin, route, at, random))]),
   ];
 }
 
-function originHop(origin: string, host: string, at: number, random: Random): Octets {
-  return `from ${origin} (${origin} [${ipOf(origin)}])\n\tby ${host} with ESMTPA id ${random.text(11, QUEUE)};\n\t${mailDate(at - 2000, 0)}`;
+function originHop(origin: string, { host, originIp = ipOf(origin) }: Route, at: number, random: Random): Octets {
+  return `from ${origin} (${origin} [${originIp}])\n\tby ${host} with ESMTPA id ${random.text(11, QUEUE)};\n\t${mailDate(at - 2000, 0)}`;
 }
 
 interface Border {

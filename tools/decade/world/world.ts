@@ -15,6 +15,8 @@ export interface World {
   /** Those whose personal account is among the mailboxes; may be empty. */
   readonly atHome: readonly Person[];
   random(label: string): Random;
+  /** Message-IDs of what actors sent, by campaign and reader, oldest first: they go on with a thread. */
+  readonly threads: Map<string, string[]>;
 }
 
 export function createWorld(size: Size): World {
@@ -34,6 +36,7 @@ export function createWorld(size: Size): World {
       return there;
     },
     atHome: people.filter(({ personal }) => personal !== null),
+    threads: new Map(),
     random: (label) => createRandom(`${size.seed}/${label}`),
   };
 }
