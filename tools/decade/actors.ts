@@ -2,7 +2,7 @@
  * Who plants mail, and when: actors of several trades, their campaigns and waves over the years. An actor changes
  * senders, hosts, lures and schemes from campaign to campaign, and keeps some habits of its tools (its kit).
  */
-import { HEX, type Random } from "../../src/demo/random.ts";
+import type { Random } from "../../src/demo/random.ts";
 import type { Language } from "./text/phrase-book.ts";
 import { isWorkday, weekday } from "./world/calendar.ts";
 import { firmDomain } from "./world/names.ts";
@@ -66,6 +66,8 @@ export interface Campaign {
 export interface Target {
   readonly person: Person;
   readonly account: Account;
+  /** The address on the actor's list where it is an alias: an old domain, a short form (threat-facts TF-031); else null. */
+  readonly listed: string | null;
 }
 
 export interface Wave {
@@ -211,9 +213,13 @@ function campaignOf(world: World, { actor, index, pool, earlier, at }: CampaignP
     loadDomain: earlier !== null && index % 3 === 1 ? earlier.loadDomain : random.chance(0.4) ? own : loadDomain,
     replyDomain: `${slugOf(name)}.${firmDomain(400 + random.int(900))}`,
     server: actor.servers[earlier !== null && index % 3 === 1 ? earlier.index % 3 : index % 3] ?? "203.0.113.9",
-    bulkAccount: scheme === "service" ? random.text(6, HEX) : "",
+    bulkAccount: scheme === "service" ? random.text(5, "0123456789") : "",
     borrowed,
   };
+}
+
+function aliasOf({ aliases }: Person, random: Random): string | null {
+  return aliases.length > 0 && random.chance(0.2) ? random.pick(aliases) : null;
 }
 
 /** Whom an actor looks for: a group of the organisation, their personal accounts where its trade prefers these. */
@@ -227,15 +233,15 @@ function poolOf(world: World, actor: Actor, day: number, random: Random): readon
   const targets: Target[] = [];
   for (const person of [...random.sample(chosen, chosen.length), ...random.sample(rest, Math.ceil(rest.length / 3))]) {
     if (person.personal !== null && (prefersHome || random.chance(0.35)))
-      targets.push({ person, account: person.personal });
+      targets.push({ person, account: person.personal, listed: null });
     if (person.work !== null && !(prefersHome && person.personal !== null))
-      targets.push({ person, account: person.work });
+      targets.push({ person, account: person.work, listed: aliasOf(person, random) });
     // Relatives are reached through whom they live with (threat-facts TF-207).
     const kin = there.find(
       ({ household, work, personal }) => household === person.household && work === null && personal !== null,
     );
     if (kin?.personal !== undefined && kin.personal !== null && random.chance(0.25))
-      targets.push({ person: kin, account: kin.personal });
+      targets.push({ person: kin, account: kin.personal, listed: null });
   }
   return targets;
 }

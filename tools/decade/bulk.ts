@@ -46,6 +46,8 @@ export interface Outlet {
 
 interface Subscription {
   readonly account: Account;
+  /** As it was given to the sender: some tag it with a plus sign. */
+  readonly address: string;
   readonly person: Person;
   readonly from: number;
   readonly until: number;
@@ -119,7 +121,7 @@ function outletOf(world: World, index: number, stretch: number): Outlet {
     title: `${name} ${random.pick(["Weekly", "Morning", "Letter", "in brief", "Notes", "at Six"])}`,
     language: kind === 1 ? "en" : random.pick(LANGUAGES),
     service,
-    account: random.text(7, "0123456789"),
+    account: `${service === services.mailwing ? "mw" : ""}${random.text(5, "0123456789")}`,
     everyDays: random.pick([7, 14, 28, 35, 42, 63]) * stretch,
     firstDay,
     lastDay: random.chance(0.8) ? DAYS_TOTAL : Math.min(DAYS_TOTAL, firstDay + 500 + random.int(2000)),
@@ -170,7 +172,8 @@ function subscriptionsOf(world: World, outlets: readonly Outlet[]): readonly (re
     const until = random.chance(0.8) ? left : Math.min(left, from + 200 + random.int(1500));
     if (until - from < outlet.everyDays) continue;
     taken.add(`${chosen} ${account.address}`);
-    lists[chosen]?.push({ account, person, from, until });
+    const address = random.chance(0.05) ? account.address.replace("@", "+news@") : account.address;
+    lists[chosen]?.push({ account, address, person, from, until });
     copies -= (until - from) / outlet.everyDays;
   }
   return lists;
@@ -199,7 +202,7 @@ function mailsOn(world: World, { outlet, readers }: List, day: number): readonly
     subject: items[0]?.headline ?? outlet.title,
     at: dayStart(day) + outlet.hour * HOUR + random.int(600_000),
   };
-  return [...mails, ...there.map(({ account, person }) => copy(issue, account, person, random))];
+  return [...mails, ...there.map((one) => copy(issue, one, random))];
 }
 
 export interface Issue {
@@ -218,9 +221,9 @@ const WELCOME: Readonly<Record<Language, readonly [headline: string, text: strin
 };
 
 /** The mail that a subscription begins with. */
-function welcome(world: World, outlet: Outlet, { account, person }: Subscription, day: number): Mail {
+function welcome(world: World, outlet: Outlet, subscription: Subscription, day: number): Mail {
   const [headline, text] = WELCOME[outlet.language];
-  const random = world.random(`welcome/${outlet.domain}/${account.address}`);
+  const random = world.random(`welcome/${outlet.domain}/${subscription.account.address}`);
   const issue: Issue = {
     outlet,
     number: 0,
@@ -228,15 +231,15 @@ function welcome(world: World, outlet: Outlet, { account, person }: Subscription
     subject: `${headline}: ${outlet.title}`,
     at: dayStart(day) + outlet.hour * HOUR + random.int(HOUR),
   };
-  return copy(issue, account, person, random);
+  return copy(issue, subscription, random);
 }
 
-function copy(issue: Issue, account: Account, person: Person, random: Random): Mail {
+function copy(issue: Issue, { account, address, person }: Subscription, random: Random): Mail {
   const { outlet } = issue;
   const mailing: Mailing = {
     account: outlet.account,
     issue: String(issue.number),
-    reader: account.address,
+    reader: address,
     domain: outlet.domain,
   };
   const at = issue.at + 2000 + random.int(90_000);

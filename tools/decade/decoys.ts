@@ -1,6 +1,6 @@
 /**
  * Mail that looks like a campaign and is none: sales sequences, an awareness simulation, a survey firm, a small
- * organisation's newsletter with a tracker of its own, conference invitations, a press release service, recruiters
+ * organisation's newsletter with a tracker of its own, conference invitations, a press release service, recruiters, a case tool
  * (threat-facts 5, LK-01, LK-04, LK-10 and their neighbours). First contact, few readers, a value a reader: as these are.
  */
 import { escapeHtml, type Header, header } from "../../src/demo/compose.ts";
@@ -23,6 +23,7 @@ const KINDS = [
   "conference",
   "press-release",
   "recruiter",
+  "case-tool",
 ] as const;
 export type DecoyKind = (typeof KINDS)[number];
 
@@ -44,6 +45,7 @@ const HABITS: Readonly<Record<DecoyKind, { readonly steps: number; readonly ever
   conference:         { steps: 3, everyDays: 14,  share: 0.12 },
   "press-release":    { steps: 6, everyDays: 6,   share: 0.06 },
   recruiter:          { steps: 2, everyDays: 7,   share: 0.03 },
+  "case-tool":        { steps: 8, everyDays: 25,  share: 0.04 },
 };
 
 export function decoySendings(world: World, days: number): readonly Sending[] {
@@ -129,6 +131,8 @@ function senderOf({ kind, sender }: Sending, random: Random): Party {
         address: `${local}@${domain}`,
         role: `${title} ${random.pick(["Analytics", "Software", "Partners"])}`,
       };
+    case "case-tool":
+      return { ...base, name: "CaseDesk", address: "cases@casedesk.example", role: "" };
     case "simulation":
       return { ...base, name: "Calder service desk", address: "desk@mail-drill.example", role: "" };
     default:
@@ -181,9 +185,14 @@ function extraOf({ kind, sender, step }: Sending, { account, from }: Draft): rea
   switch (kind) {
     case "simulation":
       return [header("X-Drill", `awareness; customer=calder; run=${step + 1}`)];
+    case "case-tool":
+      return [
+        header("Reply-To", `cases+${sender}-${step}@casedesk.example`),
+        header("X-CaseDesk-Ticket", `${sender}${step}`),
+      ];
     case "press-release":
       return services.mailwing
-        .headers({ account: `mw7${sender}`, issue: String(step), reader: account.address, domain })
+        .headers({ account: `mw${70_000 + sender}`, issue: String(step), reader: account.address, domain })
         .map(([name, value]) => header(name, value));
     case "small-newsletter":
       return [header("List-Unsubscribe", `<mailto:leave@${domain}>`), header("Precedence", "bulk")];
@@ -235,6 +244,12 @@ function contentOf(
         pixel(`track.${domain}`, `p/${token}.gif`),
       );
     }
+    case "case-tool":
+      return rich(
+        `[Case ${sender}${step}] ${article.headline}`,
+        `${greeting}\n\nyour case has been answered. ${words.split("\n\n")[0]}\n\nCaseDesk`,
+        pixel("desk.casedesk.example", `seen/${sender}${step}/${token}.gif`),
+      );
     case "recruiter":
       return rich(
         `A position that may suit you, ${person.given}`,
@@ -271,7 +286,7 @@ function contentOf(
       return rich(
         article.headline,
         `${article.headline}\n\n${article.paragraphs.join("\n\n")}\n\nPress contact: ${from.address}`,
-        `<img src="${services.mailwing.pixel({ account: `mw7${sender}`, issue: String(step), reader: account.address, domain })}" ${services.mailwing.pixelMarkup}>\n${leave}`,
+        `<img src="${services.mailwing.pixel({ account: `mw${70_000 + sender}`, issue: String(step), reader: account.address, domain })}" ${services.mailwing.pixelMarkup}>\n${leave}`,
       );
   }
 }

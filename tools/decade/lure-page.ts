@@ -27,6 +27,8 @@ export interface Plant {
   readonly target: Target;
   readonly at: number;
   readonly voice: Voice;
+  /** As the actor has it. */
+  readonly address: string;
   /** Value that names reader or copy. */
   readonly token: string;
   readonly random: Random;
@@ -41,14 +43,14 @@ export function loadsOnOpen({ scheme }: Campaign): boolean {
   return scheme !== "link" && scheme !== "receipt" && scheme !== "none" && scheme !== "calendar";
 }
 
-export function tokenOf(world: World, campaign: Campaign, { account }: Target, random: Random): string {
-  const ofReader = world.random(`token/${campaign.id}/${account.address}`);
+export function tokenOf(world: World, campaign: Campaign, address: string, random: Random): string {
+  const ofReader = world.random(`token/${campaign.id}/${address}`);
   switch (campaign.scheme) {
     case "hashed":
-      return hashOfAddress(campaign, account.address);
+      return hashOfAddress(campaign, address);
     case "encoded":
     case "link":
-      return encodedAddress(campaign, account.address);
+      return encodedAddress(campaign, address);
     case "copy":
       return random.text(20, BASE62);
     case "segment":
@@ -87,9 +89,9 @@ function encodedAddress(campaign: Campaign, address: string): string {
 }
 
 /** What is loaded on display; for schemes that load nothing, what would be. */
-export function loadUrl({ lure, target, token }: Plant): string {
+export function loadUrl({ lure, address, token }: Plant): string {
   const { campaign, number } = lure.wave;
-  if (campaign.bulkAccount !== "") return services.mailwing.pixel(mailingOf(lure, target));
+  if (campaign.bulkAccount !== "") return services.mailwing.pixel(mailingOf(lure, address));
   const host = campaign.loadDomain;
   const base = `${campaign.protocol}://`;
   switch (campaign.scheme) {
@@ -122,12 +124,12 @@ function grammarOf({ actor, loadDomain }: Campaign, number: number, token: strin
   }
 }
 
-export function mailingOf({ wave }: Lure, { account }: Target) {
+export function mailingOf({ wave }: Lure, reader: string) {
   const { bulkAccount, senderDomain } = wave.campaign;
-  return { account: `mw${bulkAccount}`, issue: String(wave.number), reader: account.address, domain: senderDomain };
+  return { account: `mw${bulkAccount}`, issue: String(wave.number), reader, domain: senderDomain };
 }
 
-export function linkUrl({ lure, token, target }: Plant): string {
+export function linkUrl({ lure, token, address }: Plant): string {
   const { campaign, number } = lure.wave;
   if (campaign.scheme === "link") return `https://docs.${campaign.loadDomain}/open/${number}?u=${token}`;
   const slug = lure.article.headline
@@ -135,7 +137,7 @@ export function linkUrl({ lure, token, target }: Plant): string {
     .replace(/[^a-z]+/g, "-")
     .slice(0, 40);
   const page = `https://www.${campaign.senderDomain}/${slug}`;
-  return campaign.bulkAccount === "" ? page : services.mailwing.click(mailingOf(lure, target), page);
+  return campaign.bulkAccount === "" ? page : services.mailwing.click(mailingOf(lure, address), page);
 }
 
 /** Where answers go, when not to From: a forged sender must not get them. */

@@ -136,7 +136,8 @@ function plant(world: World, lure: Lure, target: Target, at: number): Planted {
   const { campaign, number } = lure.wave;
   const random = world.random(`copy/${campaign.id}/${number}/${target.account.address}`);
   const voice = target.account.kind === "work" ? atWork(target.person) : atHome(target.person);
-  const input: Plant = { lure, target, at, voice, token: tokenOf(world, campaign, target, random), random };
+  const address = target.listed ?? partyOn(voice.party, at).address;
+  const input: Plant = { lure, target, at, voice, address, token: tokenOf(world, campaign, address, random), random };
   const reading = readingOf(target.account, at, baitOf(campaign), random);
   const letter = letterOf(world, input);
   const route = routeOf(input);
@@ -209,7 +210,7 @@ function baitOf(campaign: Campaign): Bait {
 
 /** Personal letters go on with the thread that they began. */
 function letterOf(world: World, input: Plant): Letter {
-  const { lure, target, at, random, voice } = input;
+  const { lure, target, at, random, address } = input;
   const { campaign } = lure.wave;
   const key = `${campaign.id} ${target.account.address}`;
   const earlier = isPersonal(campaign) && campaign.actor.trade !== "insider" ? (world.threads.get(key) ?? []) : [];
@@ -226,7 +227,7 @@ function letterOf(world: World, input: Plant): Letter {
   const name = campaign.actor.trade === "alert" ? "" : target.person.name;
   return {
     from: { ...lure.from, kit },
-    to: [{ name, address: partyOn(voice.party, at).address }],
+    to: [{ name, address }],
     subject: lure.subject,
     at,
     messageId,
@@ -236,11 +237,11 @@ function letterOf(world: World, input: Plant): Letter {
   };
 }
 
-function extraOf({ lure, target, token }: Plant): readonly Header[] {
+function extraOf({ lure, address, token }: Plant): readonly Header[] {
   const { wave, from } = lure;
   const { campaign } = wave;
   const reply = replyAddress(wave, from);
-  const bulk = campaign.bulkAccount === "" ? [] : services.mailwing.headers(mailingOf(lure, target));
+  const bulk = campaign.bulkAccount === "" ? [] : services.mailwing.headers(mailingOf(lure, address));
   return [
     ...(reply === null ? [] : [header("Reply-To", nameText({ name: from.name, address: reply }))]),
     ...(campaign.scheme === "receipt"
