@@ -38,7 +38,7 @@ export function crimeRuns(world: World, days: number): readonly Run[] {
 
 export function crimeRun(world: World, run: Run): readonly Mail[] {
   const random = world.random(`crime/${run.number}`);
-  const begin = workMoment(run.day, random.int(600), random);
+  const begin = workMoment(run.day, random.int(480), random);
   const from = senderOf(run, random);
   const site = `${random.text(9, "bcdfghjklmnprstvwz")}.${random.pick(["test", "example"])}`;
   const words = wordsIn("en", "letter", random);

@@ -4,6 +4,7 @@
  * Pure and deterministic: the same parameters give the same messages on every machine. Holds the messages of some days
  * (answers come later than what they answer), never all.
  */
+import { assert } from "../../src/base/assert.ts";
 import type { Random } from "../../src/demo/random.ts";
 import { type Wave, wavesOf } from "./actors.ts";
 import { createBulk, ownAppeal } from "./bulk.ts";
@@ -48,7 +49,8 @@ function plannedDays(world: World, waves: readonly Wave[], seen: Seen): Planned 
     else known.push(make);
   };
   for (const wave of waves) {
-    add(wave.day, () => {
+    // The actor's working day may begin on the day before, in UTC.
+    add(Math.floor((wave.at - FIRST_DAY) / DAY), () => {
       const planted = plantWave(world, wave);
       seen.loads.push(...planted.loads);
       seen.arrivals.push(...planted.arrivals);
@@ -67,15 +69,18 @@ function* mailsOf(world: World, waves: readonly Wave[], seen: Seen): Generator<M
   const upTo = flow();
   const pending = new Map<number, Mail[]>();
   let made = 0;
+  let today = 0;
   const put = (mail: Mail): void => {
     if (made >= size) return;
-    const day = Math.min(DAYS_TOTAL - 1, Math.max(0, Math.floor((mail.at - FIRST_DAY) / DAY)));
+    const day = Math.min(DAYS_TOTAL - 1, Math.floor((mail.at - FIRST_DAY) / DAY));
+    assert(day >= today, `${mail.kind} of a day that is over`);
     const known = pending.get(day);
     if (known === undefined) pending.set(day, [mail]);
     else known.push(mail);
     made += 1;
   };
   for (let day = 0; day < DAYS_TOTAL; day += 1) {
+    today = day;
     const random = world.random(`day/${day}`);
     for (const make of planned.get(day) ?? []) make().forEach(put);
     // Mail that would arrive after the last day is not among what is handed over.
@@ -86,6 +91,7 @@ function* mailsOf(world: World, waves: readonly Wave[], seen: Seen): Generator<M
     yield* (pending.get(day) ?? []).sort((a, b) => a.at - b.at);
     pending.delete(day);
   }
+  assert(made === size, `${made} messages in place of ${size}`);
 }
 
 /** An event of the day that fits into the room left on the last days, when answers would come too late. */
