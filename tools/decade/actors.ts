@@ -38,6 +38,8 @@ export interface Actor {
   readonly layout: 0 | 1 | 2;
   /** How its addresses are built; kept over the years. */
   readonly grammar: 0 | 1 | 2;
+  /** Which of its trade's schemes it begins with. */
+  readonly firstScheme: number;
   /** Minutes east of UTC of its working day. */
   readonly offset: number;
   readonly servers: readonly string[];
@@ -118,6 +120,7 @@ function actorOf(world: World, index: number): Actor {
     },
     layout: pick(3) as 0 | 1 | 2,
     grammar: pick(3) as 0 | 1 | 2,
+    firstScheme: pick(5),
     offset: random.pick(OFFSETS),
     servers: Array.from({ length: 3 }, () => `203.0.113.${1 + pick(250)}`),
   };
@@ -191,7 +194,7 @@ interface CampaignPlan {
 function campaignOf(world: World, { actor, index, pool, earlier, at }: CampaignPlan): Campaign {
   const random = world.random(`campaign/${actor.id}/${index}`);
   const schemes = SCHEMES[actor.trade];
-  const scheme = schemes[index % schemes.length] ?? "reader";
+  const scheme = schemes[(actor.firstScheme + index) % schemes.length] ?? "reader";
   const name = senderNameOf(actor.trade, random);
   const top = random.pick(["example", "example", "test"]);
   const own = `${slugOf(name)}-${random.pick(TAGS)}.${top}`;
