@@ -31,6 +31,7 @@ import { atHome, atWork, partyOn } from "./ordinary.ts";
 import { reactionsOf } from "./reactions.ts";
 import { type Bait, type Reading, readingOf } from "./reading.ts";
 import { approachSubjectIn, articleIn, subjectIn, wordsIn } from "./text/writing.ts";
+import { GATEWAY_SINCE } from "./world/clients.ts";
 import type { Account, Party } from "./world/people.ts";
 import { MINUTE } from "./world/size.ts";
 import type { World } from "./world/world.ts";
@@ -169,7 +170,11 @@ function plant(world: World, lure: Lure, target: Target, at: number): Planted {
   const { host, envelopeFrom, ip = "192.0.2.25" } = route;
   const arrivals =
     account.kind === "work" ? [{ at: received, host, ip, envelopeFrom, account, bytes: octets.length }] : [];
-  return { mails: [mail, ...marked], loads: seenLoads(input, reading), arrivals };
+  return {
+    mails: [mail, ...marked],
+    loads: [...gatewayLoads(input, received), ...seenLoads(input, reading)],
+    arrivals,
+  };
 }
 
 function flagsOf({ opened, replied, forwarded }: Reading): readonly Flag[] {
@@ -184,6 +189,13 @@ function seenLoads(input: Plant, { logged, clickLogged, openedAt }: Reading): re
     ...(logged ? [{ ...by, at: openedAt, url: loadUrl(input), click: false }] : []),
     ...(clickLogged ? [{ ...by, at: openedAt + 40_000, url: linkUrl(input), click: true }] : []),
   ];
+}
+
+function gatewayLoads(input: Plant, received: number): readonly SeenLoad[] {
+  const { campaign } = input.lure.wave;
+  const opens = loadsOnOpen(campaign) && campaign.scheme !== "share" && input.target.account.kind === "work";
+  if (!opens || received < GATEWAY_SINCE) return [];
+  return [{ at: received + 17_000, url: loadUrl(input), person: "gateway", user: "gateway", click: false }];
 }
 
 function truthOf({ campaign, number }: Wave, { person, account }: Target, reading: Reading): Truth {

@@ -30,4 +30,6 @@ export function behaviourOf(address: string, at: number): Behaviour {
 /** From when on the organisation's logs were kept. */
 export const PROXY_LOG_SINCE = Date.UTC(2017, 0, 1);
 export const DNS_LOG_SINCE = Date.UTC(2020, 0, 1);
+/** From when on the mail gateway opens what a mail loads, within a minute of arrival (EX-04): seen in logs, read by nobody. */
+export const GATEWAY_SINCE = Date.UTC(2021, 5, 1);
 export const MAIL_LOG_SINCE = Date.UTC(2021, 0, 1);
