@@ -91,12 +91,17 @@ export interface Score {
     readonly actors: Agreement;
   };
   readonly targets: Share & { readonly false: number };
-  readonly exposure: { readonly mail: Levels; readonly all: Levels };
+  /**
+   * Of targets that were found: against the messages of theirs that were found, by the mail alone (`mail`) and with logs and clients (`all`);
+   * `planted`: as `all`, against everything that was planted for them.
+   */
+  readonly exposure: { readonly mail: Levels; readonly all: Levels; readonly planted: Levels };
 }
 
 export function scoreOf(said: Said, truths: Truths): Score {
   const planted = truths.lines.filter(({ kind }) => kind === "campaign");
   const found = new Set(said.messages.filter((message) => message.found).map(({ sha256 }) => sha256));
+  const foundOnes = planted.filter(({ sha256 }) => found.has(sha256));
   const byWave = sharesBy(planted, found, ({ campaign, wave }) => `${campaign}-W${wave}`);
   const waves = Object.values(byWave);
   return {
@@ -108,7 +113,11 @@ export function scoreOf(said: Said, truths: Truths): Score {
     false: falseOnes(said, truths),
     campaigns: campaignsOf(said, planted, found),
     targets: targetsOf(said, truths, planted),
-    exposure: { mail: levelsOf(said, truths, planted, "mail"), all: levelsOf(said, truths, planted, "all") },
+    exposure: {
+      mail: levelsOf(said, truths, foundOnes, "mail"),
+      all: levelsOf(said, truths, foundOnes, "all"),
+      planted: levelsOf(said, truths, planted, "all"),
+    },
   };
 }
 
@@ -217,7 +226,7 @@ function targetsOf(said: Said, truths: Truths, planted: readonly TruthLine[]): S
   };
 }
 
-/** Highest level of each target over all that was planted for them, for targets that were found. */
+/** Highest level of each target over these messages, for targets that were found. */
 function levelsOf(said: Said, truths: Truths, planted: readonly TruthLine[], view: "mail" | "all"): Levels {
   const people = saidByPerson(said, truths);
   const counts = { right: 0, low: 0, high: 0, likelihood: 0 };
@@ -269,5 +278,6 @@ campaigns: ${campaigns.true} planted; said: ${campaigns.said} with planted mail,
 | --- | ---: | ---: | ---: | ---: |
 | by mail alone | ${levels(exposure.mail)} |
 | with logs and clients | ${levels(exposure.all)} |
+| with these, over all planted | ${levels(exposure.planted)} |
 ${shares("actor", score.byActor)}${shares("scheme", score.byScheme)}`;
 }

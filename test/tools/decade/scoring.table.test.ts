@@ -74,6 +74,7 @@ test("found, missed, false, targets and levels are counted apart", () => {
   assert.deepEqual(score.false, { messages: 2, byKind: { "decoy-sales": 1, newsletter: 1 } });
   assert.deepEqual(score.targets, { found: 2, of: 3, false: 1 });
   assert.deepEqual(score.exposure.mail, { right: 1, low: 0, high: 1, likelihood: 1 });
+  assert.deepEqual(score.exposure.planted, score.exposure.all);
   assert.deepEqual(score.exposure.all, { right: 0, low: 1, high: 1, likelihood: 0 });
   assert.deepEqual([score.campaigns.true, score.campaigns.said, score.campaigns.saidFalse], [2, 1, 0]);
 });
