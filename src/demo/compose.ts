@@ -60,6 +60,7 @@ export function header(name: string, value: Octets): Header {
 
 /** Text of a script as bytes; throws on a character that the charset lacks, since our texts are fixed. */
 export function encodeText(text: string, charset: Charset): Octets {
+  if (isAscii(text)) return text;
   if (charset === "utf-8") return Buffer.from(text, "utf8").toString("latin1");
   return Array.from(text, (character) => String.fromCharCode(byteOf(character, charset))).join("");
 }
@@ -100,8 +101,7 @@ function highByteOf(point: number, charset: Charset): number {
 }
 
 export function isAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 0x7e) return false;
-  return true;
+  return !/[^\0-~]/.test(text);
 }
 
 /** Header text: as it stands when ASCII, else encoded-words of at most 75 characters (RFC 2047 section 2). */
@@ -147,6 +147,7 @@ export function quotedPrintable(octets: Octets): Octets {
 }
 
 function quotedPrintableLine(line: Octets): Octets {
+  if (line.length < LINE_COLUMNS && /^(?:[\t -<>-~]*[!-<>-~])?$/.test(line)) return line;
   const units = line.match(/[\s\S]/g) ?? [];
   const lines: string[] = [];
   let current = "";

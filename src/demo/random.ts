@@ -45,7 +45,11 @@ export function createRandom(label: string): Random {
     chance: (probability) => next() / 0x1_0000_0000 < probability,
     pick,
     sample: (items, count) => shuffled(items, int).slice(0, count),
-    text: (length, alphabet) => Array.from({ length }, () => alphabet.charAt(int(alphabet.length))).join(""),
+    text: (length, alphabet) => {
+      let text = "";
+      for (let i = 0; i < length; i += 1) text += alphabet.charAt(int(alphabet.length));
+      return text;
+    },
     fork: (inner) => createRandom(`${label}/${inner}`),
   };
 }

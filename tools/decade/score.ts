@@ -1,0 +1,37 @@
+/** `node tools/decade/score.ts CASE OUT [--json FILE]`: what a scan of a decade found of what is in it (README.md). */
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { openCase } from "../../src/store/sqlite/open-case.ts";
+import { type Said, type SaidMessage, scoreOf, scoreText } from "./scoring.ts";
+import { readTruths } from "./truth-files.ts";
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "string" } } });
+const [caseFolder, folder] = positionals;
+if (caseFolder === undefined || folder === undefined) throw new Error("node tools/decade/score.ts CASE OUT");
+
+async function readCase(path: string): Promise<Said> {
+  const opened = await openCase(path, { mode: "read" });
+  if (!opened.ok) throw new Error(opened.error.message);
+  const store = opened.value;
+  try {
+    const messages: SaidMessage[] = [];
+    for await (const { record, judgement } of store.messages({})) {
+      if (judgement === null) continue;
+      const { targeting, campaign } = judgement;
+      const found = targeting === "suspicious" || targeting === "hostile";
+      if (found || campaign !== null) messages.push({ sha256: record.sha256, found, campaign });
+    }
+    const people = (await store.people()).map(({ addresses, messages: of, exposure }) => ({
+      addresses,
+      messages: of.length,
+      exposure,
+    }));
+    return { messages, people };
+  } finally {
+    await store.close();
+  }
+}
+
+const score = scoreOf(await readCase(caseFolder), readTruths(folder));
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(score, null, 2)}\n`);
+console.log(scoreText(score));
