@@ -1,12 +1,15 @@
 /** `show ID`: opens one of anything: a message by hash or a prefix of it, a campaign, a person. */
+import { type AssessedCampaign, assessCampaigns } from "../pipeline/assess-campaigns.ts";
 import { proofViewsOf } from "../pipeline/proof-views.ts";
 import { ruleFilesOf } from "../pipeline/report-model.ts";
 import type { CaseStore } from "../ports/store.ts";
+import { assessmentLines } from "../report/assessment-text.ts";
 import { campaignText } from "../report/campaign-text.ts";
 import { campaignJson, messageJson, personJson } from "../report/json.ts";
 import { messageText } from "../report/message-text.ts";
 import { personText } from "../report/person-text.ts";
 import { forTerminal } from "../report/printable.ts";
+import { timingLines } from "../report/timing-text.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule } from "./command-module.ts";
 import { complain, EXIT, out, outJson } from "./output.ts";
@@ -36,10 +39,19 @@ export const showCommand: CommandModule = {
     }),
 };
 
+function campaignDetail(assessed: AssessedCampaign | undefined): string {
+  if (assessed === undefined) return "";
+  const { assessment, evidence } = assessed;
+  return `${[...assessmentLines(assessment), ...timingLines(evidence.timing)].join("\n")}\n`;
+}
+
 async function find(store: CaseStore, id: string): Promise<{ readonly json: unknown; readonly text: string } | null> {
   if (id.startsWith("c-")) {
     const campaign = (await store.campaigns()).find((one) => one.id === id);
-    return campaign === undefined ? null : { json: campaignJson(campaign), text: campaignText(campaign) };
+    if (campaign === undefined) return null;
+    const [assessed] = await assessCampaigns(store, [campaign]);
+    const text = campaignText(campaign) + campaignDetail(assessed);
+    return { json: campaignJson(campaign, assessed), text };
   }
   if (id.startsWith("p-")) {
     const person = (await store.people()).find((one) => one.id === id);
