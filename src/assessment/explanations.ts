@@ -54,7 +54,7 @@ export const EXPLANATIONS: Readonly<Record<ExplanationKind, Explanation>> = {
   commercial: {
     kind: "commercial",
     title: "a newsletter or advertising, perhaps a new or small one",
-    short: "newsletter, advertising",
+    short: "newsletter",
     wouldChange: [
       "For it: a reader who remembers subscribing; a publisher who answers at an address found by other means than this mail.",
       "Against it: a reader who never gave the address to anybody; a publisher who cannot be found outside this mail.",
@@ -63,7 +63,7 @@ export const EXPLANATIONS: Readonly<Record<ExplanationKind, Explanation>> = {
   outreach: {
     kind: "outreach",
     title: "sales or other outreach with a tracking tool",
-    short: "sales, outreach",
+    short: "outreach",
     wouldChange: [
       "For it: a firm and a person who can be found and rung up by other means, and something they sell.",
       "Against it: a persona that does not exist, or whose real bearer knows nothing of the mail.",
@@ -81,7 +81,7 @@ export const EXPLANATIONS: Readonly<Record<ExplanationKind, Explanation>> = {
   simulation: {
     kind: "simulation",
     title: "an awareness test that your own organisation ordered",
-    short: "awareness test",
+    short: "test",
     wouldChange: [
       "It can be settled in one call: ask whoever orders such tests, by a way that this mail did not name.",
       "Against it: personal accounts or relatives were written to; no test may do that.",

@@ -9,7 +9,8 @@ export interface AdviceEntryJson {
   readonly action: string;
   readonly minutes: number;
   readonly because: readonly string[];
-  /** Of official advice; else null. */
+  /** Of official advice, whose it is and where it stands; else null. */
+  readonly by: "authority" | "provider" | "helper" | null;
   readonly source: string | null;
   readonly read: "official" | "reported" | null;
   readonly checkedOn: string | null;
@@ -53,6 +54,7 @@ function adviceForJson({ situation, chosen }: AdviceView, person: string | null)
     action: advice.action,
     minutes: advice.minutes,
     because: triggersOf(advice, situation),
+    by: advice.kind === "official" ? advice.by : null,
     source: advice.kind === "official" ? advice.source : null,
     read: advice.kind === "official" ? advice.read : null,
     checkedOn: advice.kind === "official" ? advice.checkedOn : null,

@@ -55,7 +55,10 @@ export function personAdviceText({ person, ...view }: PersonAdviceView): string 
     `For ${quoted(person.name || person.addresses[0] || person.id, 120)}`,
     "",
     ...wrapped(NO_FAULT, WIDTH, ""),
-    ...block("How far it got, as far as the mail shows", bullet(`${capitalised(words.name)} (${person.exposure.likelihood}).`)),
+    ...block(
+      "How far it got, as far as the mail shows",
+      bullet(`${capitalised(words.name)} (${person.exposure.likelihood}).`),
+    ),
     ...block(
       "What the sender may have learned",
       words.disclosed.flatMap((sentence) => bullet(sentence)),
@@ -94,7 +97,7 @@ function entryLines(advice: Advice, situation: Situation, mark: string): readonl
   return [
     ...wrapped(`${advice.action}${minutes === "" ? "" : ` (${minutes})`}`, WIDTH, indent, `  ${mark} `),
     ...wrapped(
-      `${sourceWords(advice)} Because: ${becauseWords(triggersOf(advice, situation))}.`,
+      sourceWords(advice) + becauseWords(triggersOf(advice, situation)),
       WIDTH,
       `${indent}  `,
       `${indent}`,

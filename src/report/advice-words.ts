@@ -1,6 +1,7 @@
 /** The sentences around advice, shared by terminal and report. */
 import type { Advice } from "../advice/entry.ts";
 import type { Audience, FindingCode } from "../advice/situation.ts";
+import type { AdviceEntryJson } from "./advice-json.ts";
 
 export const NO_FAULT = "Having opened such a mail is nobody's fault. They are made so that careful people open them.";
 
@@ -10,7 +11,7 @@ export const AUDIENCE_WORDS: Readonly<Record<Audience, string>> = {
   it: "IT team",
 };
 
-const FINDING_WORDS: Readonly<Record<FindingCode, string>> = {
+const FINDING_WORDS = {
   "MSG.TRACK": "mail that tells its sender who opened it",
   "MSG.INDICATOR": "a match with a published indicator",
   "MSG.IMPERSONATE": "a sender who poses as somebody",
@@ -27,34 +28,39 @@ const FINDING_WORDS: Readonly<Record<FindingCode, string>> = {
   "TGT.NOTIFIED": "a provider warned of state attackers",
   "POS.OWNTRACKING": "your own mailings track their readers",
   NONE: "nothing was found",
-};
+} as const satisfies Readonly<Record<FindingCode, string>>;
 
-/** Why an entry is there, as a phrase; what is for every case says so. */
-export function becauseWords(codes: readonly FindingCode[]): string {
-  return codes.length === 0
-    ? "always"
-    : codes
-        .slice(0, 2)
-        .map((code) => FINDING_WORDS[code])
-        .join("; ");
+const WORDS: ReadonlyMap<string, string> = new Map(Object.entries(FINDING_WORDS));
+
+/** ` Because: …`, why an entry is there; empty for what is for every case. */
+export function becauseWords(codes: readonly string[]): string {
+  if (codes.length === 0) return "";
+  const words = codes.slice(0, 2).map((code) => WORDS.get(code) ?? code);
+  return ` Because: ${words.join("; ")}.`;
 }
 
-const BY_WORDS = {
-  authority: "Official",
-  provider: "The provider's own advice",
-  helper: "From a body that helps people at risk",
-} as const;
+const BY_WORDS: ReadonlyMap<string, string> = new Map([
+  ["authority", "Official"],
+  ["provider", "The provider's own advice"],
+  ["helper", "From a body that helps people at risk"],
+]);
+
+/** An entry, or its machine form. */
+type Sourced =
+  | Pick<Extract<Advice, { kind: "official" }>, "kind" | "by" | "source" | "read" | "checkedOn">
+  | { readonly kind: "own" }
+  | Pick<AdviceEntryJson, "kind" | "by" | "source" | "read" | "checkedOn">;
 
 /** `Official (NCSC, “…”; the page itself, read 2026-11-27)`; or that it is ours. */
-export function sourceWords(advice: Advice): string {
-  if (advice.kind === "own") return "Our own advice, not an authority's.";
+export function sourceWords(advice: Sourced): string {
+  if (advice.kind !== "official") return "Our own advice, not an authority's.";
   const read = advice.read === "official" ? "its own page" : "as others report it";
   const day = advice.checkedOn === null ? "read when these notes were made, not since" : `read ${advice.checkedOn}`;
-  return `${BY_WORDS[advice.by]}: ${advice.source}; ${read}, ${day}.`;
+  return `${BY_WORDS.get(advice.by ?? "") ?? "Official"}: ${advice.source ?? ""}; ${read}, ${day}.`;
 }
 
 /** `not to do`, `about 10 minutes`. */
-export function minutesWords({ minutes }: Advice): string {
+export function minutesWords({ minutes }: Pick<Advice, "minutes">): string {
   if (minutes === 0) return "";
   if (minutes < 60) return `about ${minutes} minutes`;
   return minutes === 60 ? "about an hour" : `about ${Math.round(minutes / 60)} hours`;

@@ -5,6 +5,8 @@ import type { ExplanationKind } from "../assessment/explanations.ts";
 import type { Fit } from "../assessment/items.ts";
 import { SCALE, SCALE_NAME } from "../assessment/scale.ts";
 import type { Timing } from "../assessment/timing.ts";
+import { eventsVerdict } from "../assessment/timing-words.ts";
+import { hoursWords } from "./timing-text.ts";
 import { isoOf } from "./wording.ts";
 
 export interface Assessed {
@@ -23,6 +25,7 @@ export interface AssessmentJson {
   readonly explanations: readonly {
     readonly kind: ExplanationKind;
     readonly title: string;
+    readonly short: string;
     /** Only those that a match ties to the campaign. */
     readonly groups: readonly string[];
     /** Null where the evidence is not enough for a word. */
@@ -62,6 +65,7 @@ export function assessmentJson({ assessment, evidence }: Assessed): AssessmentJs
     explanations: explanations.map((one) => ({
       kind: one.kind,
       title: one.title,
+      short: one.short,
       groups: one.groups,
       words: one.estimate?.words ?? null,
       from: one.estimate?.from ?? null,
@@ -101,6 +105,8 @@ export interface TimingJson {
     readonly chance: number | null;
     readonly why: string;
   };
+  /** The same in sentences; `events` null where none were given. */
+  readonly words: { readonly hours: string; readonly events: string | null };
   /** Null where no events were given. */
   readonly events: {
     readonly given: number;
@@ -118,8 +124,10 @@ export interface TimingJson {
 }
 
 /** `wave` counts from 0. */
-export function timingJson({ spanDays, sendings, undated, waves, hours, events }: Timing): TimingJson {
+export function timingJson(timing: Timing): TimingJson {
+  const { spanDays, sendings, undated, waves, hours, events } = timing;
   return {
+    words: { hours: hoursWords(timing), events: eventsVerdict(timing) },
     spanDays,
     sendings,
     undated,

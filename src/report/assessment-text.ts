@@ -42,6 +42,23 @@ export function conclusionSentence(assessment: Assessment): string {
   return `${capitalised(estimateWords(leading))}: ${leading.title}. ${confidence}`;
 }
 
+/** For the answer, without a full stop: what it most likely is, and for whom intelligence speaks, where any was given (DESIGN 1). */
+export function assessmentFacts(assessment: Assessment | undefined): readonly string[] {
+  if (assessment === undefined) return [];
+  const { sentence } = assessment.attribution;
+  return [
+    `assessment: ${shortConclusion(assessment)}`,
+    ...(sentence === null ? [] : [`attribution: ${sentence}; see the assessment`]),
+  ];
+}
+
+function shortConclusion(assessment: Assessment): string {
+  if (!assessment.isEnough) return "not enough to tell what else it could be";
+  const leading = leadingOf(assessment);
+  if (leading?.estimate == null) return "no explanation stands out; show tells what speaks against each";
+  return `${leading.estimate.words} ${leading.title} (confidence: ${assessment.confidence})`;
+}
+
 /** `highly likely (80 to 90 of 100)`. */
 export function estimateWords({ estimate, notEstimated }: WeighedExplanation): string {
   return estimate === null ? notEstimated : `${estimate.words} (${estimate.from} to ${estimate.to} of 100)`;

@@ -71,7 +71,7 @@ function sureness(model: ReportModel): readonly string[] {
       return [
         ...proofLines(model),
         ...exposureLines(model),
-        "Who sent it is not judged here: a technique is not an actor, and many use this one.",
+        "Who sent it the mail alone does not tell: a technique is not an actor, and many use this one. What else it could be is weighed at each campaign.",
       ];
     case "no":
       return [...searchedSentences(model.answer), NOT_SEARCHED];
