@@ -58,8 +58,8 @@ export interface Assessment {
 const TAKES = [0, 0.4, 1.2, 2.5] as const;
 /** All weak items together take no more than this from one explanation. */
 const WEAK_TAKES_MAX = 0.8;
-/** Where confidence is low, all of it weighs half. */
-const LOW_CONFIDENCE_FACTOR = 0.5;
+/** Where confidence is low, all of it weighs less. */
+const LOW_CONFIDENCE_FACTOR = 0.6;
 /** The mail alone never makes anything almost certain. */
 const SHARE_MAX = 0.9;
 /** Items that tell explanations apart and are not weak: fewer are not enough. */

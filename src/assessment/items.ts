@@ -51,6 +51,11 @@ function mostly(count: number, { messages }: CampaignEvidence): boolean {
   return count > 0 && count * 2 >= messages;
 }
 
+/** Reads like news, and does not say to mail programs how to leave it: an honest publisher's own servers do. */
+function isNewsWithoutExit(evidence: CampaignEvidence): boolean {
+  return mostly(evidence.news, evidence) && !mostly(evidence.listUnsubscribe, evidence);
+}
+
 function of(count: number, { messages }: CampaignEvidence): string {
   return `(${count} of ${messages})`;
 }
@@ -68,7 +73,7 @@ const TOKENS: readonly EvidenceItem[] = [
   {
     id: "token.hidden-in-news",
     seen: (e) =>
-      mostly(e.news, e) && mostly(e.hiddenPersonal, e) && serviced(e) === null
+      isNewsWithoutExit(e) && mostly(e.hiddenPersonal, e) && serviced(e) === null
         ? `hidden loads name each reader in mail that reads like news, and no known mail service explains them ${of(e.hiddenPersonal, e)}`
         : null,
     weakBecause: null,
@@ -82,7 +87,7 @@ const TOKENS: readonly EvidenceItem[] = [
   {
     id: "token.hidden",
     seen: (e) =>
-      !mostly(e.news, e) && mostly(e.hiddenPersonal, e) && serviced(e) === null
+      !isNewsWithoutExit(e) && mostly(e.hiddenPersonal, e) && serviced(e) === null
         ? `hidden loads name each reader, and no known mail service explains them ${of(e.hiddenPersonal, e)}`
         : null,
     weakBecause: null,
@@ -257,7 +262,7 @@ const SERVICES: readonly EvidenceItem[] = [
     seen: (e) => serviceSentence(e, "sales", "sent with a tool for sales and outreach"),
     weakBecause: null,
     cells: cells(no(2, "such a tool belongs to a firm that sells; a persona may use one all the same"), {
-      commercial: no(1, "newsletters are sent by other services"),
+      commercial: no(2, "newsletters are sent by other services, not from a person's own account"),
       outreach: yes("that is what such tools are for"),
       crime: no(2, "the accounts are paid for and soon closed"),
       simulation: no(2, "tests come through services of their own"),
@@ -292,6 +297,34 @@ const SERVICES: readonly EvidenceItem[] = [
 ];
 
 const CONTENTS: readonly EvidenceItem[] = [
+  {
+    id: "form.newsletter",
+    seen: (e) =>
+      mostly(e.news, e) && mostly(e.listUnsubscribe, e)
+        ? `reads like a newsletter, and has a mailing list's header fields ${of(e.listUnsubscribe, e)}`
+        : null,
+    weakBecause: null,
+    cells: cells(either("made-up outlets can have them too"), {
+      commercial: yes("a newsletter has them"),
+      outreach: no(2, "a letter from one person to another has none"),
+      crime: no(1, "few take the trouble"),
+      simulation: no(2, "tests look like work, not like a newsletter"),
+    }),
+  },
+  {
+    id: "asks.without-test-marks",
+    seen: (e) =>
+      e.credentials + e.malware > 0 && !e.services.some(({ kind }) => kind === "simulation")
+        ? "asks for a login or carries a harmful file, and bears no marks of a known service for tests"
+        : null,
+    weakBecause: null,
+    cells: cells(either("an attack bears none"), {
+      commercial: either("advertising bears none"),
+      outreach: either("outreach bears none"),
+      crime: either("an attack bears none"),
+      simulation: no(2, "nearly all tests come through services that can be recognised; some houses make their own"),
+    }),
+  },
   {
     id: "exit.full",
     seen: (e) =>
@@ -363,7 +396,7 @@ const CONTENTS: readonly EvidenceItem[] = [
     weakBecause: null,
     cells: cells(yes("opening it is all that is wanted: the first, quiet step"), {
       commercial: either("newsletters mostly inform"),
-      outreach: no(1, "outreach wants an answer"),
+      outreach: either("outreach wants an answer, which is not looked for"),
       crime: no(2, "there is nothing to gain in it"),
       simulation: no(2, "there is nothing that could be counted as a failure"),
     }),
