@@ -149,11 +149,18 @@ function confidenceOf(
   if (evidence.timing.spanDays === null) low.push("No message has a usable date.");
   if (evidence.messages < 3) low.push(`There are only ${evidence.messages} messages.`);
   if (low.length > 0) return { confidence: "low", reasons: low };
-  const official = evidence.intel.matches.some(({ isOfficial, isShared }) => isOfficial && !isShared);
-  if (official && evidence.messages >= 10 && items.filter(isTelling).length >= 5) {
+  const own = evidence.intel.matches.filter(({ isShared }) => !isShared);
+  const isSourced = own.some(({ isOfficial }) => isOfficial) && new Set(own.map(({ value }) => value)).size >= 2;
+  if (isSourced && evidence.messages >= 10 && items.filter(isTelling).length >= 5) {
     return {
       confidence: "high",
-      reasons: ["Several independent kinds of evidence agree, and an official source names a value of the campaign."],
+      reasons: ["Several kinds of evidence agree, and sources, one of them official, name several values of the campaign."],
+    };
+  }
+  if (own.length > 0) {
+    return {
+      confidence: "moderate",
+      reasons: ["It rests on the mail, which its sender wrote, and on what the sources say; no log or witness confirms it."],
     };
   }
   return {

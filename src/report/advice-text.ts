@@ -96,12 +96,7 @@ function entryLines(advice: Advice, situation: Situation, mark: string): readonl
   const indent = " ".repeat(mark.length + 3);
   return [
     ...wrapped(`${advice.action}${minutes === "" ? "" : ` (${minutes})`}`, WIDTH, indent, `  ${mark} `),
-    ...wrapped(
-      sourceWords(advice) + becauseWords(triggersOf(advice, situation)),
-      WIDTH,
-      `${indent}  `,
-      `${indent}`,
-    ),
+    ...wrapped(sourceWords(advice) + becauseWords(triggersOf(advice, situation)), WIDTH, `${indent}  `, `${indent}`),
   ];
 }
 

@@ -14,10 +14,11 @@ const ACTION_COLUMNS = 600;
 export function organisationHtml({ advice = [], shared = [] }: ReportModel): Html {
   const organisation = advice.find(({ audience }) => audience === "organisation");
   const it = advice.find(({ audience }) => audience === "it");
-  return html`<p class="nofault">${NO_FAULT}</p>
+  const isFound = advice.some(({ person }) => person !== null);
+  return html`${isFound ? html`<p class="nofault">${NO_FAULT}</p>` : null}
 ${shared.length === 0 ? null : html`<h3>What the chosen share</h3>${cappedList(shared, 12, (line) => given(line, 400), "reasons")}`}
 ${organisation === undefined ? null : html`<h3>First, in this order</h3>${adviceHtml(organisation)}`}
-${it === undefined ? null : html`<h3>For the IT team</h3>${adviceHtml(it)}`}`;
+${it === undefined || !isFound ? null : html`<h3>For the IT team</h3>${adviceHtml(it)}`}`;
 }
 
 /** Numbered first actions, the rest by whose advice it is, and what the advice does not know. */

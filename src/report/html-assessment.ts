@@ -2,6 +2,7 @@
 import { SCALE } from "../assessment/scale.ts";
 import type { AssessmentJson } from "./assessment-json.ts";
 import { scaleSentence } from "./assessment-text.ts";
+import { defangText } from "./defang.ts";
 import { type Html, html, joined } from "./html.ts";
 import { cappedList, given, table } from "./html-blocks.ts";
 import { capitalised } from "./wording.ts";
@@ -21,7 +22,7 @@ ${cappedList(reasons, 6, (reason) => given(reason, SENTENCE_COLUMNS), "reasons")
 ${enough ? html`<p class="small">The words: ${scaleSentence()}</p>` : null}
 ${evidence.length === 0 ? null : matrix(assessment)}
 ${linchpins(assessment)}
-<details><summary>What would change it</summary>${explanations.map((one) => html`<h5>${capitalised(one.short)}</h5>${cappedList(one.wouldChange, 4, (line) => given(line, SENTENCE_COLUMNS), "reasons")}`)}</details>
+<details><summary>What would change it</summary>${explanations.map((one) => html`<h5>${given(capitalised(one.short), 60)}</h5>${cappedList(one.wouldChange, 4, (line) => given(line, SENTENCE_COLUMNS), "reasons")}`)}</details>
 ${evidence.length === 0 ? null : html`<details class="data"><summary>The reason for each mark of the table</summary>${evidence.map((item) => reasonsOf(item, explanations))}</details>`}
 </section>
 `;
@@ -83,7 +84,7 @@ function matrix({ explanations, evidence }: AssessmentJson): Html {
   );
   return html`<div class="matrix">${table(
     "What was seen, and how it stands to each explanation: + fits, · says nothing, − speaks against (−− clearly, −−− strongly). What fits all of them counts for nothing.",
-    ["what was seen", ...explanations.map(({ short }) => short)],
+    ["what was seen", ...explanations.map(({ short }) => defangText(short).slice(0, 40))],
     rows,
   )}</div>`;
 }

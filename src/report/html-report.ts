@@ -115,7 +115,7 @@ function fittingContent(model: ReportModel): PageContent {
   const people = reachedPeople(model.people);
   const known = new Map(people.map((person) => [person.id, person]));
   const campaigns = fitting(model.campaigns, CAMPAIGNS_MAX, CAMPAIGN_BYTES_MAX, (campaign, index) =>
-    campaignHtml(campaign, index, none, known),
+    campaignHtml(campaign, index, none, known, model.pages?.[index]),
   );
   const persons = fitting(people, PEOPLE_MAX, PEOPLE_BYTES_MAX, (person, index) => personHtml(person, index, none));
   const messages = fitting(model.messages, MESSAGES_MAX, MESSAGE_BYTES_MAX, (message, index) =>

@@ -30,11 +30,32 @@ const intel = fc.record({
 });
 const any: fc.Arbitrary<CampaignEvidence> = fc
   .record({
-    messages: n, readers: fc.nat({ max: 400 }), mailboxes: fc.nat({ max: 900 }), news: n, hiddenPersonal: n, likelyOnly: n, covert: n,
-    aligned: n, failed: n, firstContact: fc.option(fc.boolean()), verifiedSimulation: n, listUnsubscribe: n, fullExit: n, credentials: n,
-    malware: n, exploits: n, asking: n, warnedReaders: fc.nat({ max: 3 }), timing: fc.constantFrom(SOME_DAYS, YEARS, NO_DATES), intel,
+    messages: n,
+    readers: fc.nat({ max: 400 }),
+    mailboxes: fc.nat({ max: 900 }),
+    news: n,
+    hiddenPersonal: n,
+    likelyOnly: n,
+    covert: n,
+    aligned: n,
+    failed: n,
+    firstContact: fc.option(fc.boolean()),
+    verifiedSimulation: n,
+    listUnsubscribe: n,
+    fullExit: n,
+    credentials: n,
+    malware: n,
+    exploits: n,
+    asking: n,
+    warnedReaders: fc.nat({ max: 3 }),
+    timing: fc.constantFrom(SOME_DAYS, YEARS, NO_DATES),
+    intel,
     services: fc.array(
-      fc.record({ name: fc.constant("S"), kind: fc.constantFrom("bulk" as const, "sales" as const, "simulation" as const, "other" as const), messages: n }),
+      fc.record({
+        name: fc.constant("S"),
+        kind: fc.constantFrom("bulk" as const, "sales" as const, "simulation" as const, "other" as const),
+        messages: n,
+      }),
       { maxLength: 3 },
     ),
   })
@@ -45,7 +66,9 @@ describe("assess", () => {
   test("names a group only where an unshared match names it", () => {
     fc.assert(
       fc.property(any, (given) => {
-        const allowed = new Set(given.intel.matches.flatMap(({ group: name, isShared }) => (name === null || isShared ? [] : [name])));
+        const allowed = new Set(
+          given.intel.matches.flatMap(({ group: name, isShared }) => (name === null || isShared ? [] : [name])),
+        );
         const { explanations, attribution } = assess(given);
         for (const { groups, kind, estimate } of explanations) {
           assert.ok(groups.every((name) => allowed.has(name)));
@@ -74,11 +97,17 @@ describe("assess", () => {
   });
 
   test("one message, or none, is never enough", () => {
-    fc.assert(fc.property(any, (given) => !assess({ ...given, messages: Math.min(1, given.messages) }).isEnough), runs);
+    fc.assert(
+      fc.property(any, (given) => !assess({ ...given, messages: Math.min(1, given.messages) }).isEnough),
+      runs,
+    );
   });
 
   test("the same evidence gives the same assessment", () => {
-    fc.assert(fc.property(any, (given) => assert.deepEqual(assess(given), assess(given))), runs);
+    fc.assert(
+      fc.property(any, (given) => assert.deepEqual(assess(given), assess(given))),
+      runs,
+    );
   });
 
   test("weak items do not take the lead from a covert campaign", () => {

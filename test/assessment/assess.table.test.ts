@@ -55,7 +55,13 @@ describe("which explanation leads", () => {
     ["harmful files to many", evidence({ messages: 400, readers: 300, mailboxes: 1000, malware: 400, asking: 400, failed: 400 }), "crime"],
   ];
   for (const [what, given, expected] of cases) {
-    test(what, () => assert.equal(leads(given), expected, JSON.stringify(assess(given).explanations.map((one) => [one.kind, one.estimate?.id]))));
+    test(what, () =>
+      assert.equal(
+        leads(given),
+        expected,
+        JSON.stringify(assess(given).explanations.map((one) => [one.kind, one.estimate?.id])),
+      ),
+    );
   }
 
   test("marks of a simulation that nothing vouches for clear nobody", () => {
@@ -107,7 +113,8 @@ describe("confidence", () => {
     ["one person", { ...covertNews, readers: 1 }, "low", /one person only/],
     ["no dates", { ...covertNews, timing: NO_DATES }, "low", /No message has a usable date/],
     ["two messages", { ...covertNews, messages: 2, news: 2, hiddenPersonal: 2, covert: 2 }, "low", /only 2 messages/],
-    ["an official source", { ...covertNews, listUnsubscribe: 0, intel: { groups: GROUPS, matches: [match({ isOfficial: true })] } }, "high", /official source/],
+    ["one official source for one value", { ...covertNews, intel: { groups: GROUPS, matches: [match({ isOfficial: true })] } }, "moderate", /what the sources say/],
+    ["two values, one by an official source", { ...covertNews, intel: { groups: GROUPS, matches: [match({ isOfficial: true }), match({ value: "203.0.113.9" })] } }, "high", /one of them official/],
   ];
   for (const [what, given, confidence, why] of cases) {
     test(what, () => {
@@ -162,7 +169,10 @@ describe("who: only intelligence speaks for a name", () => {
   test("a shared value names nobody", () => {
     const assessment = of([match({ isShared: true, value: "mailwing.example" })]);
     assert.equal(assessment.attribution.kind, "unmatched");
-    assert.deepEqual(assessment.explanations.flatMap(({ groups }) => groups), []);
+    assert.deepEqual(
+      assessment.explanations.flatMap(({ groups }) => groups),
+      [],
+    );
     assert.equal(assessment.explanations.find(({ kind }) => kind === "accused")?.estimate, null);
     const [item] = assessment.items;
     assert.equal(item?.id, "intel.shared-value");

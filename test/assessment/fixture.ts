@@ -11,7 +11,10 @@ export function at(iso: string): EpochMs {
 }
 
 /** Three messages in a fortnight. */
-export const SOME_DAYS: Timing = timingOf([at("2021-01-19T08:00:00Z"), at("2021-01-26T09:00:00Z"), at("2021-02-02T08:30:00Z")], null);
+export const SOME_DAYS: Timing = timingOf(
+  [at("2021-01-19T08:00:00Z"), at("2021-01-26T09:00:00Z"), at("2021-02-02T08:30:00Z")],
+  null,
+);
 /** Monthly over three years. */
 export const YEARS: Timing = timingOf(
   Array.from({ length: 36 }, (_, month) => epochMs(Date.UTC(2018, month, 3, 9))),
@@ -20,7 +23,10 @@ export const YEARS: Timing = timingOf(
 export const NO_DATES: Timing = timingOf([null, null, null], null);
 
 export function timing(days: readonly string[], given: EventsGiven | null = null): Timing {
-  return timingOf(days.map((day) => at(`${day}T09:00:00Z`)), given);
+  return timingOf(
+    days.map((day) => at(`${day}T09:00:00Z`)),
+    given,
+  );
 }
 
 export function evidence(changes: Partial<CampaignEvidence> = {}): CampaignEvidence {

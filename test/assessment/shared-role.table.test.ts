@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { atLeast, sharedRoleOf } from "../../src/assessment/shared-role.ts";
 
-const people = Array.from({ length: 40 }, (_, n) => ({ id: `p${n}`, role: n < 6 ? "committee" : n < 38 ? "staff" : "" }));
+const people = Array.from({ length: 40 }, (_, n) => ({
+  id: `p${n}`,
+  role: n < 6 ? "committee" : n < 38 ? "staff" : "",
+}));
 const chosen = (...ids: readonly number[]) => new Set(ids.map((n) => `p${n}`));
 
 describe("sharedRoleOf", () => {

@@ -19,7 +19,10 @@ describe("sendingsOf", () => {
       null,
     ]);
     assert.equal(starts.length, 3);
-    assert.deepEqual(waves.map(({ messages }) => messages), [4, 1]);
+    assert.deepEqual(
+      waves.map(({ messages }) => messages),
+      [4, 1],
+    );
     assert.equal(undated, 1);
   });
 
@@ -54,7 +57,10 @@ describe("sendingHoursOf", () => {
   });
 
   test("spread over the clock says nothing", () => {
-    const spread = Array.from({ length: 56 }, (_, n) => epochMs(Date.UTC(2021, 0, 4) + n * 27 * 3_600_000) ?? at("2021-01-01T00:00:00Z"));
+    const spread = Array.from(
+      { length: 56 },
+      (_, n) => epochMs(Date.UTC(2021, 0, 4) + n * 27 * 3_600_000) ?? at("2021-01-01T00:00:00Z"),
+    );
     assert.equal(sendingHoursOf(spread).fit, null);
     assert.equal(hoursSentence(timingOf(spread, null)), null);
   });

@@ -26,7 +26,9 @@ describe("parseWorldEvents", () => {
   for (const [text, expected, problems] of cases) {
     test(JSON.stringify(text.slice(0, 40)), () => {
       const parsed = parseWorldEvents(text);
-      const told = parsed.events.map(({ day, title, kind }) => `${new Date(day).toISOString().slice(0, 10)}|${title}|${kind}`);
+      const told = parsed.events.map(
+        ({ day, title, kind }) => `${new Date(day).toISOString().slice(0, 10)}|${title}|${kind}`,
+      );
       assert.deepEqual(told, expected);
       assert.equal(parsed.problems.length, problems);
     });
@@ -44,7 +46,9 @@ describe("parseWorldEvents", () => {
   });
 
   test("any text gives events and problems, at most so many", () => {
-    const text = fc.array(fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("2021-01-06", ",", '"', "\n", ";", "\t", "A"))).map((parts) => parts.join(""));
+    const text = fc
+      .array(fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("2021-01-06", ",", '"', "\n", ";", "\t", "A")))
+      .map((parts) => parts.join(""));
     fc.assert(
       fc.property(text, (given) => {
         const { events, problems } = parseWorldEvents(given);
@@ -93,7 +97,9 @@ describe("waves against events", () => {
   });
 
   test("an event a week: being near one means nothing", () => {
-    const weekly = Array.from({ length: 360 }, (_, week) => new Date(Date.UTC(2015, 0, 1 + 7 * week)).toISOString().slice(0, 10));
+    const weekly = Array.from({ length: 360 }, (_, week) =>
+      new Date(Date.UTC(2015, 0, 1 + 7 * week)).toISOString().slice(0, 10),
+    );
     const events = parseWorldEvents(weekly.map((day) => `${day},Session,`).join("\n")).events;
     const { waves } = sendingsOf(after.map((day) => at(`${day}T09:00:00Z`)));
     assert.match(checkEvents(events, waves, { period, tried: 1 }).why, /nearness means nothing/);
@@ -101,7 +107,10 @@ describe("waves against events", () => {
 
   test("events outside the mail's time, or no dated mail, say nothing", () => {
     const { waves } = sendingsOf(after.map((day) => at(`${day}T09:00:00Z`)));
-    assert.match(checkEvents(parseWorldEvents("2001-01-01,Old,").events, waves, { period, tried: 1 }).why, /no event lies/);
+    assert.match(
+      checkEvents(parseWorldEvents("2001-01-01,Old,").events, waves, { period, tried: 1 }).why,
+      /no event lies/,
+    );
     assert.match(checkEvents(EVENTS, waves, { period: null, tried: 1 }).why, /no event lies/);
   });
 });
