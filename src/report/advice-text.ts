@@ -6,9 +6,9 @@ import type { Situation } from "../advice/situation.ts";
 import type { Person } from "../case/judgement.ts";
 import { becauseWords, minutesWords, NO_FAULT, sourceWords } from "./advice-words.ts";
 import { block, bullet, firstOf, quoted } from "./detail-text.ts";
-import { levelWords } from "./exposure-words.ts";
+import { howFar, levelWords } from "./exposure-words.ts";
 import { wrapped } from "./terminal.ts";
-import { capitalised, peopleCounted } from "./wording.ts";
+import { peopleCounted } from "./wording.ts";
 
 const WIDTH = 96;
 const PEOPLE_MAX = 40;
@@ -55,10 +55,7 @@ export function personAdviceText({ person, ...view }: PersonAdviceView): string 
     `For ${quoted(person.name || person.addresses[0] || person.id, 120)}`,
     "",
     ...wrapped(NO_FAULT, WIDTH, ""),
-    ...block(
-      "How far it got, as far as the mail shows",
-      bullet(`${capitalised(words.name)} (${person.exposure.likelihood}).`),
-    ),
+    ...block("How far it got, as far as the mail shows", bullet(`${howFar(person.exposure)}.`)),
     ...block(
       "What the sender may have learned",
       words.disclosed.flatMap((sentence) => bullet(sentence)),

@@ -53,7 +53,7 @@ type Sourced =
 
 /** `Official (NCSC, “…”; the page itself, read 2026-11-27)`; or that it is ours. */
 export function sourceWords(advice: Sourced): string {
-  if (advice.kind !== "official") return "Our own advice, not an authority's.";
+  if (advice.kind !== "official") return "Our own advice.";
   const read = advice.read === "official" ? "its own page" : "as others report it";
   const day = advice.checkedOn === null ? "read when these notes were made, not since" : `read ${advice.checkedOn}`;
   return `${BY_WORDS.get(advice.by ?? "") ?? "Official"}: ${advice.source ?? ""}; ${read}, ${day}.`;

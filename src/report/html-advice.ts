@@ -22,11 +22,19 @@ ${it === undefined || !isFound ? null : html`<h3>For the IT team</h3>${adviceHtm
 }
 
 /** Numbered first actions, the rest by whose advice it is, and what the advice does not know. */
-export function adviceHtml({ first, further, unknown }: AdviceForJson): Html {
+export function adviceHtml(advice: AdviceForJson): Html {
+  return html`${firstHtml(advice)}${furtherHtml(advice)}`;
+}
+
+export function firstHtml({ first }: AdviceForJson): Html {
+  return html`<ol class="actions">${first.slice(0, FIRST_MAX).map((entry) => html`<li>${entryHtml(entry)}</li>`)}</ol>
+`;
+}
+
+export function furtherHtml({ further, unknown }: AdviceForJson): Html {
   const official = further.filter(isOfficial);
   const own = further.filter((entry) => !isOfficial(entry));
-  return html`<ol class="actions">${first.slice(0, FIRST_MAX).map((entry) => html`<li>${entryHtml(entry)}</li>`)}</ol>
-${official.length === 0 ? null : html`<h4>Then, what others advise</h4>${cappedList(official, FURTHER_MAX, entryHtml, "plain advice")}`}
+  return html`${official.length === 0 ? null : html`<h4>Then, what others advise</h4>${cappedList(official, FURTHER_MAX, entryHtml, "plain advice")}`}
 ${own.length === 0 ? null : html`<h4>Then, our own advice</h4>${cappedList(own, FURTHER_MAX, entryHtml, "plain advice")}`}
 ${unknown.length === 0 ? null : html`<h4>What this advice does not know</h4>${cappedList(unknown, UNKNOWN_MAX, (line) => given(line, 300), "reasons")}`}`;
 }

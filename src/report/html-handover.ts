@@ -7,9 +7,9 @@ import type { StoredMessage } from "../ports/store.ts";
 import type { AdviceForJson } from "./advice-json.ts";
 import { NO_FAULT } from "./advice-words.ts";
 import { exposureScale } from "./exposure-scale.ts";
-import { levelWords, likelihoodMeaning } from "./exposure-words.ts";
+import { howFar, levelWords, likelihoodMeaning } from "./exposure-words.ts";
 import { type Html, html } from "./html.ts";
-import { adviceHtml } from "./html-advice.ts";
+import { firstHtml, furtherHtml } from "./html-advice.ts";
 import { cappedList, code, given, moreOf, table, time } from "./html-blocks.ts";
 import { mailboxOf } from "./labels.ts";
 import { capitalised, counted, dayOf, messagesCounted, periodOfInstants } from "./wording.ts";
@@ -35,12 +35,12 @@ export function handoverHtml({ person, advice, messages }: Handover, place: numb
 <p class="seal">In private, for ${given(person.name || person.addresses[0] || person.id, 120)}</p>
 <h3>${headline(person)}</h3>
 <p class="nofault">${NO_FAULT}</p>
-<div class="level">${exposureScale(person.exposure, `${id}-scale`)}<p><strong>${capitalised(words.name)}.</strong> ${capitalised(likelihood)}: ${likelihoodMeaning(likelihood)}.</p></div>
+<div class="level">${exposureScale(person.exposure, `${id}-scale`)}<p><strong>${howFar(person.exposure)}.</strong> That is: ${likelihoodMeaning(likelihood)}.</p></div>
 <div class="columns"><div><h4>What the sender may have learned</h4>${lines(words.disclosed.map(toYou))}</div><div><h4>What this did not give away</h4>${lines(words.notDisclosed)}</div></div>
+${advice === undefined ? null : html`<h4 class="todo">What to do first</h4>${firstHtml(advice)}`}<p class="meaning">What it does not mean: that the account, the computer or the phone were broken into. Nothing in the mail shows that either way.</p>
 <h4>How this is known</h4>${cappedList(reasons, REASONS_MAX, (reason) => given(reason, 400), "reasons")}
-<p class="small">What it does not mean: that the account, the computer or the phone were broken into. Nothing in the mail shows that either way.</p>
 ${messageTable(person, messages)}
-${advice === undefined ? null : html`<h4 class="todo">What to do first</h4>${adviceHtml(advice)}`}
+${advice === undefined ? null : furtherHtml(advice)}
 <p class="small">Addresses: ${person.addresses.slice(0, ADDRESSES_MAX).map((address, index) => html`${index > 0 ? ", " : ""}${given(address, 120)}`)}${person.addresses.length > ADDRESSES_MAX ? ` ${moreOf(person.addresses.length - ADDRESSES_MAX)}` : ""}. Made by Letterlock from the mail itself.</p>
 </article>
 `;

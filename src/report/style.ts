@@ -223,7 +223,8 @@ ol.actions { margin: .6rem 0 1.2rem; padding: 0; list-style: none; counter-reset
 .handover + .handover { margin-top: 1.5rem; }
 .handover > .seal { margin-bottom: 1.1rem; padding-bottom: .7rem; border-bottom: 1px solid var(--line); color: var(--soft); }
 .handover td time, .handover td code { white-space: nowrap; }
-.handover h3 { max-width: 40ch; font-size: 1.625rem; text-wrap: balance; }
+.handover h3 { max-width: 56ch; font-size: 1.625rem; text-wrap: balance; }
+.meaning { max-width: 46rem; }
 .handover .nofault { margin: .6rem 0 1.2rem; }
 .handover:target { outline: 2px solid var(--link); }
 main.alone { width: min(52rem, 100% - 3rem); padding: 2.5rem 0; }
