@@ -307,6 +307,8 @@ export const limits = {
   ruleFileBytesMax: 1024 * 1024,
   /** Bytes of one file of list entries, registration dates or signatures that the user gives; a ranking of a million domains has 22 MB. */
   givenFileBytesMax: 64 * 1024 * 1024,
+  /** World events in one file that the user gives; a list of all elections of ten years has some thousand. */
+  worldEventsMax: 5_000,
   /** Characters of one text that numbers and keys are looked for in. */
   sensitiveCharsMax: 1024 * 1024,
   /** Numbers and keys of one text. */

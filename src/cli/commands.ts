@@ -1,4 +1,5 @@
 /** The list of commands, in the order of the help. */
+import { adviceCommand } from "./advice-command.ts";
 import { answerCommand } from "./answer-command.ts";
 import type { CommandModule } from "./command-module.ts";
 import { demoCommand } from "./demo-command.ts";
@@ -19,6 +20,7 @@ export const commands: readonly CommandModule[] = [
   peopleCommand,
   loadsCommand,
   showCommand,
+  adviceCommand,
   reportCommand,
   rulesCommand,
 ];

@@ -2,10 +2,14 @@
 import { randomBytes } from "node:crypto";
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import type { ReportAsked } from "../pipeline/report-model.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { forTerminal } from "../report/printable.ts";
+import { ADVICE_FLAGS, askedOf } from "./advice-command.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
+import { EVENTS_FLAG, readEvents } from "./events-file.ts";
+import type { Arguments } from "./flags.ts";
 import { complain, EXIT, type ExitCode, out, outJson } from "./output.ts";
 import { VERSION } from "./version.ts";
 
@@ -19,13 +23,23 @@ export const reportCommand: CommandModule = {
       "Writes one HTML file that opens offline in any browser, loads nothing and runs nothing. It holds names, addresses",
       "and subjects from your mail: share it only with people who may see these.",
     ],
-    flags: [{ name: "output", value: "FILE", help: "where to write it (default: report.html)" }],
+    flags: [
+      { name: "output", value: "FILE", help: "where to write it (default: report.html)" },
+      { name: "person", value: "ID", help: "only this person's page (p-…, see people), to hand over in private" },
+      EVENTS_FLAG,
+      ...ADVICE_FLAGS,
+    ],
   },
   run: (args, machine) => {
     const folder = caseFolder(args, machine);
     return withCase(folder, "read", async (store) => {
       const file = resolve(args.values.get("output")?.[0] ?? "report.html");
-      const code = await writeReport(store, { folder, file, machine });
+      const asked = reportAsked(args);
+      if (typeof asked === "string") {
+        complain(asked);
+        return EXIT.FAULT;
+      }
+      const code = await writeReport(store, { folder, file, machine, ...asked });
       if (code !== EXIT.NOTHING_FOUND) return code;
       if (args.switches.has("json")) outJson({ schema: 1, report: file });
       else out(`Report written: ${forTerminal(file)}`);
@@ -34,16 +48,42 @@ export const reportCommand: CommandModule = {
   },
 };
 
+interface ReportPlace {
+  readonly folder: string;
+  readonly file: string;
+  readonly machine: Machine;
+}
+
+interface ReportArguments {
+  readonly asked?: ReportAsked;
+  /** Id of the one person whose page is written; absent for the whole report. */
+  readonly person?: string | undefined;
+}
+
+/** What the flags ask for, or a sentence that says what is wrong. */
+function reportAsked(args: Arguments): ReportArguments | string {
+  const advice = askedOf(args);
+  if (typeof advice === "string") return advice;
+  const events = readEvents(args);
+  if (!events.ok) return events.error;
+  return { asked: { advice, events: events.value }, person: args.values.get("person")?.[0] };
+}
+
 /** Whole or not at all: an older report stays until the new one is complete. */
 export async function writeReport(
   store: CaseStore,
-  { folder, file, machine }: { readonly folder: string; readonly file: string; readonly machine: Machine },
+  { folder, file, machine, asked, person }: ReportPlace & ReportArguments,
 ): Promise<ExitCode> {
   const about = { toolVersion: VERSION, caseFolder: folder, generatedAt: machine.today() };
   // Loaded here, since no other command needs them.
   const { reportModel } = await import("../pipeline/report-model.ts");
-  const { htmlReport } = await import("../report/html-report.ts");
-  const html = htmlReport(await reportModel(store, about));
+  const { htmlReport, personReport } = await import("../report/html-report.ts");
+  const model = await reportModel(store, about, asked);
+  const html = person === undefined ? htmlReport(model) : personReport(model, person);
+  if (html === null) {
+    complain(`no message of interest reached ${forTerminal(person ?? "").slice(0, 80)}. Ids stand in people.`);
+    return EXIT.FAULT;
+  }
   // A new name that nobody can have laid a link at, with a mode that an older file's cannot widen.
   const unfinished = `${file}.${randomBytes(6).toString("hex")}`;
   try {

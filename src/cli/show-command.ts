@@ -1,14 +1,19 @@
 /** `show ID`: opens one of anything: a message by hash or a prefix of it, a campaign, a person. */
+import type { WorldEvent } from "../assessment/world-events.ts";
+import { type AssessedCampaign, assessCampaigns } from "../pipeline/assess-campaigns.ts";
 import { proofViewsOf } from "../pipeline/proof-views.ts";
 import { ruleFilesOf } from "../pipeline/report-model.ts";
 import type { CaseStore } from "../ports/store.ts";
+import { assessmentLines } from "../report/assessment-text.ts";
 import { campaignText } from "../report/campaign-text.ts";
 import { campaignJson, messageJson, personJson } from "../report/json.ts";
 import { messageText } from "../report/message-text.ts";
 import { personText } from "../report/person-text.ts";
 import { forTerminal } from "../report/printable.ts";
+import { timingLines } from "../report/timing-text.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule } from "./command-module.ts";
+import { EVENTS_FLAG, readEvents } from "./events-file.ts";
 import { complain, EXIT, out, outJson } from "./output.ts";
 
 export const showCommand: CommandModule = {
@@ -18,12 +23,17 @@ export const showCommand: CommandModule = {
     arity: [1, 1],
     summary: "open one message, campaign or person",
     about: ["ID is a message's SHA-256 or the first 6 or more digits of it, a campaign (c-…) or a person (p-…)."],
-    flags: [],
+    flags: [EVENTS_FLAG],
   },
   run: (args, machine) =>
     withCase(caseFolder(args, machine), "read", async (store) => {
       const id = args.operands[0] ?? "";
-      const shown = await find(store, id);
+      const events = readEvents(args);
+      if (!events.ok) {
+        complain(events.error);
+        return EXIT.FAULT;
+      }
+      const shown = await find(store, id, events.value);
       if (shown === null) {
         complain(
           `nothing, or more than one thing, has the id ${forTerminal(id).slice(0, 80)}. Ids stand in messages, campaigns and people.`,
@@ -36,10 +46,23 @@ export const showCommand: CommandModule = {
     }),
 };
 
-async function find(store: CaseStore, id: string): Promise<{ readonly json: unknown; readonly text: string } | null> {
+function campaignDetail(assessed: AssessedCampaign | undefined): string {
+  if (assessed === undefined) return "";
+  const { assessment, evidence } = assessed;
+  return `${[...assessmentLines(assessment), ...timingLines(evidence.timing)].join("\n")}\n`;
+}
+
+async function find(
+  store: CaseStore,
+  id: string,
+  events: readonly WorldEvent[] | null,
+): Promise<{ readonly json: unknown; readonly text: string } | null> {
   if (id.startsWith("c-")) {
     const campaign = (await store.campaigns()).find((one) => one.id === id);
-    return campaign === undefined ? null : { json: campaignJson(campaign), text: campaignText(campaign) };
+    if (campaign === undefined) return null;
+    const [assessed] = await assessCampaigns(store, [campaign], events);
+    const text = campaignText(campaign) + campaignDetail(assessed);
+    return { json: campaignJson(campaign, assessed), text };
   }
   if (id.startsWith("p-")) {
     const person = (await store.people()).find((one) => one.id === id);

@@ -1,4 +1,5 @@
 /** The answer of DESIGN 1, from the index. */
+import type { Assessment } from "../assessment/assess.ts";
 import type { Sha256 } from "../base/brand.ts";
 import type { Answer, Coverage, RuleCoverage, Targeted } from "../case/answer.ts";
 import { ANSWER_SCHEMA, NO_RULES } from "../case/answer.ts";
@@ -13,6 +14,7 @@ import {
   outcomeOf,
 } from "../report/answer-words.ts";
 import { capitalised } from "../report/wording.ts";
+import { assessCampaigns } from "./assess-campaigns.ts";
 
 export interface FullAnswer {
   readonly answer: Answer;
@@ -20,9 +22,18 @@ export interface FullAnswer {
   readonly people: readonly Person[];
   /** Messages of interest that are in no campaign, hostile first; at most 8. */
   readonly loose: readonly StoredMessage[];
+  /** By campaign, of the first eight; empty where they were not asked for. */
+  readonly assessments: ReadonlyMap<string, Assessment>;
 }
 
-export async function answerOf(store: CaseStore, elapsedMs: number): Promise<FullAnswer> {
+/** Campaigns that an answer shows, and assesses. */
+const ASSESSED_MAX = 8;
+
+export async function answerOf(
+  store: CaseStore,
+  elapsedMs: number,
+  { assessed = true }: { readonly assessed?: boolean } = {},
+): Promise<FullAnswer> {
   const counts = await store.counts();
   const campaigns = await store.campaigns();
   const people = await store.people();
@@ -50,7 +61,16 @@ export async function answerOf(store: CaseStore, elapsedMs: number): Promise<Ful
     elapsedMs: Math.round(elapsedMs),
   };
   const loose = await looseMessages(store, targeted.loose);
-  return { answer: { ...answer, summary: summaryOf(answer) }, campaigns, people, loose };
+  const assessments = await assessmentsOf(store, assessed ? campaigns.slice(0, ASSESSED_MAX) : []);
+  return { answer: { ...answer, summary: summaryOf(answer) }, campaigns, people, loose, assessments };
+}
+
+async function assessmentsOf(
+  store: CaseStore,
+  campaigns: readonly Campaign[],
+): Promise<ReadonlyMap<string, Assessment>> {
+  const assessed = await assessCampaigns(store, campaigns);
+  return new Map(assessed.map(({ campaign, assessment }) => [campaign.id, assessment]));
 }
 
 /** The mark, and every message has its verdict: an answer never rests on the mark alone. */

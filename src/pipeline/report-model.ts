@@ -1,11 +1,25 @@
 /** Gathers what the report shows from the case: the model is small whatever the size of the case. */
 
+import type { WorldEvent } from "../assessment/world-events.ts";
 import type { Answer } from "../case/answer.ts";
 import type { CaseStore, StoredMessage } from "../ports/store.ts";
+import { adviceJson } from "../report/advice-json.ts";
 import type { ProofView, ReportModel, RuleFiles } from "../report/model.ts";
+import { type Asked, adviceOf, NOT_ASKED } from "./advise.ts";
 import { answerOf } from "./answer.ts";
+import { campaignPages } from "./campaign-pages.ts";
 import { proofViewsOf } from "./proof-views.ts";
+import { sharedSentences } from "./shared-sentences.ts";
 import { trackersOf } from "./trackers.ts";
+
+/** Campaigns that the report has room for. */
+const PAGES_MAX = 60;
+
+/** What the user gives for the report beside the case. */
+export interface ReportAsked {
+  readonly events?: readonly WorldEvent[] | null;
+  readonly advice?: Asked;
+}
 
 /** Messages of interest, and messages read incompletely, that the report lists. */
 const LISTED_MAX = 500;
@@ -14,8 +28,9 @@ const INCOMPLETE_MAX = 200;
 export async function reportModel(
   store: CaseStore,
   about: { readonly toolVersion: string; readonly caseFolder: string; readonly generatedAt: string },
+  asked: ReportAsked = {},
 ): Promise<ReportModel> {
-  const { answer, campaigns, people } = await answerOf(store, 0);
+  const { answer, campaigns, people } = await answerOf(store, 0, { assessed: false });
   const targeted = await targetedMessages(store, answer.targeted);
   const messages = await Promise.all(targeted.map((stored) => withWhole(store, stored)));
   return {
@@ -29,6 +44,9 @@ export async function reportModel(
     incomplete: await listed(store.messages({ statuses: ["partial", "unparseable"], limit: INCOMPLETE_MAX })),
     trackers: await trackersOf(store),
     ruleFiles: await ruleFilesOf(store),
+    pages: await campaignPages(store, campaigns.slice(0, PAGES_MAX), asked.events ?? null),
+    advice: adviceJson(await adviceOf(store, asked.advice ?? NOT_ASKED), null).advice,
+    shared: sharedSentences(people),
     ...about,
   };
 }

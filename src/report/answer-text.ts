@@ -2,6 +2,7 @@
  * The answer on a terminal (DESIGN 1): what was read, yes, possible or no, the campaigns with their facts, what was not
  * covered, what to do next. Every string of a case goes through `forTerminal`.
  */
+import type { Assessment } from "../assessment/assess.ts";
 import type { Answer, NotCovered } from "../case/answer.ts";
 import type { Campaign, Exposure, Person } from "../case/judgement.ts";
 import type { StoredMessage } from "../ports/store.ts";
@@ -27,6 +28,7 @@ import {
   warningsSentence,
   warningTitle,
 } from "./answer-words.ts";
+import { assessmentFacts } from "./assessment-text.ts";
 import { defangText } from "./defang.ts";
 import { displayWidth } from "./display-width.ts";
 import { disclosedVerb, levelWords } from "./exposure-words.ts";
@@ -52,6 +54,8 @@ export interface AnswerInput {
   readonly people: readonly Person[];
   /** Messages of interest that are in no campaign, hostile first; eight are shown. */
   readonly loose?: readonly StoredMessage[];
+  /** By campaign; absent where none were weighed. */
+  readonly assessments?: ReadonlyMap<string, Assessment>;
 }
 
 /** Ends with a line end. Lines are at most `options.width` columns, but for words that are longer. */
@@ -117,7 +121,7 @@ function foundBlocks(input: AnswerInput, outcome: Outcome, page: TerminalOptions
   const loose = input.loose ?? [];
   return [
     ...(more === null ? [] : [paragraph(more, page)]),
-    ...input.campaigns.slice(0, CAMPAIGNS_MAX).map((campaign) => campaignLines(campaign, input.people, page)),
+    ...input.campaigns.slice(0, CAMPAIGNS_MAX).map((campaign) => campaignLines(campaign, input, page)),
     ...(left > 0
       ? [paragraph(`And ${withCommas(left)} more ${left === 1 ? "campaign" : "campaigns"}, in the report.`, page)]
       : []),
@@ -131,7 +135,11 @@ function foundBlocks(input: AnswerInput, outcome: Outcome, page: TerminalOptions
   ];
 }
 
-function campaignLines(campaign: Campaign, people: readonly Person[], page: TerminalOptions): readonly string[] {
+function campaignLines(
+  campaign: Campaign,
+  { people, assessments }: AnswerInput,
+  page: TerminalOptions,
+): readonly string[] {
   const id = forTerminal(campaign.id, 24);
   const head = headLines(`${MARGIN}${id}  `, shown(campaign.title, 100), campaignExtent(campaign), page);
   const reached = new Set(campaign.people);
@@ -141,6 +149,7 @@ function campaignLines(campaign: Campaign, people: readonly Person[], page: Term
       ? [`and ${withCommas(campaign.facts.length - FACTS_MAX)} more facts, in the report`]
       : []),
     ...exposureFacts(people.filter(({ id: person }) => reached.has(person))),
+    ...assessmentFacts(assessments?.get(campaign.id)).map((fact) => shown(fact)),
   ];
   return itemLines(id, head, facts, page);
 }
@@ -282,6 +291,7 @@ function nextSteps(outcome: Outcome, input: AnswerInput): readonly (readonly [wo
       const id = input.campaigns[0]?.id ?? input.loose?.[0]?.record.sha256.slice(0, ID_DIGITS);
       return [
         report,
+        ["advice", "what to do, for the organisation and for each person"],
         ["people", "who was reached, and what was disclosed"],
         [`messages --verdict ${outcome === "yes" ? "hostile" : "suspicious"}`, "the messages, one a line"],
         [`show ${id === undefined ? "ID" : forTerminal(id, 24)}`, "one campaign, person or message with its evidence"],

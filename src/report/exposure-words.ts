@@ -104,3 +104,9 @@ export function likelihoodMeaning(likelihood: Likelihood): string {
       return "independent evidence, such as a reply or a log, shows it";
   }
 }
+
+/** `Possibly opened, loaded directly`; no full stop. */
+export function howFar({ level, likelihood }: Pick<Exposure, "level" | "likelihood">): string {
+  const sure = { possible: "Possibly", probable: "Probably", confirmed: "Confirmed:" }[likelihood];
+  return `${sure} ${WORDS[level].name}`;
+}

@@ -19,6 +19,7 @@ import {
   warningsSentence,
   warningTitle,
 } from "./answer-words.ts";
+import { defangText } from "./defang.ts";
 import { type Html, html } from "./html.ts";
 import { cappedList, code, given, moreOf } from "./html-blocks.ts";
 import { reachedPeople } from "./html-people.ts";
@@ -68,11 +69,7 @@ function sureness(model: ReportModel): readonly string[] {
   switch (outcomeOf(model.answer)) {
     case "yes":
     case "possible":
-      return [
-        ...proofLines(model),
-        ...exposureLines(model),
-        "Who sent it is not judged here: a technique is not an actor, and many use this one.",
-      ];
+      return [...proofLines(model), ...exposureLines(model), ...weighedLines(model)];
     case "no":
       return [...searchedSentences(model.answer), NOT_SEARCHED];
     case "unfinished":
@@ -121,6 +118,30 @@ function exposureLines(model: ReportModel): readonly string[] {
     `What was disclosed is judged from signs of reading in the mailbox, for ${peopleCounted(direct.length)}; ${logs}.`,
   ];
 }
+
+const WEIGHED_MAX = 3;
+
+/** What each campaign most likely is, and who is behind it only where a source that was given says so. */
+function weighedLines({ campaigns, pages = [] }: ReportModel): readonly string[] {
+  const weighed = pages.slice(0, WEIGHED_MAX).flatMap(({ assessment: { explanations, enough } }, index) => {
+    const [first] = explanations;
+    const id = campaigns[index]?.id;
+    if (id === undefined || !enough || first?.words == null || (first.from ?? 0) <= 50) return [];
+    return [`${id} is ${first.words} ${first.title}; what else it could be is weighed there.`];
+  });
+  const attributed = pages.flatMap(({ assessment: { attribution } }, index) =>
+    attribution.kind === "matched" && attribution.sentence !== null
+      ? [`${campaigns[index]?.id ?? ""}, attribution: ${attribution.sentence}.`]
+      : [],
+  );
+  const who =
+    attributed.length > 0
+      ? attributed.slice(0, WEIGHED_MAX)
+      : ["Who sent it the mail alone does not tell: a technique is not an actor, and many use this one."];
+  return [...weighed, ...who].map((line) => defangText(line).slice(0, LINE_CHARS));
+}
+
+const LINE_CHARS = 600;
 
 function looseOf({ messages }: ReportModel): readonly StoredMessage[] {
   return messages.filter(({ judgement }) => judgement?.campaign === null);

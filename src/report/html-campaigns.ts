@@ -3,7 +3,11 @@ import type { Campaign, Person } from "../case/judgement.ts";
 import { campaignExtent } from "./answer-text.ts";
 import { type SharedTie, sharedTies, tieValue, tieWords } from "./campaign-links.ts";
 import { type Html, html, joined } from "./html.ts";
+import { assessmentHtml } from "./html-assessment.ts";
 import { cappedList, chip, code, definitions, given, moreOf } from "./html-blocks.ts";
+import { infrastructureHtml, luresHtml, targetsHtml } from "./html-campaign-page.ts";
+import { campaignTimeHtml } from "./html-campaign-time.ts";
+import type { CampaignPage } from "./model.ts";
 import type { PageLinks } from "./page-links.ts";
 import { messagesCounted, withCommas } from "./wording.ts";
 
@@ -18,6 +22,7 @@ export function campaignHtml(
   index: number,
   links: PageLinks,
   people: ReadonlyMap<string, Person>,
+  page?: CampaignPage,
 ): Html {
   return html`<article class="campaign ${campaign.verdict}" id="campaign-${index + 1}">
 <h3>${given(campaign.title, 160)} ${chip(campaign.verdict)}</h3>
@@ -28,7 +33,8 @@ ${definitions([
   ["Reached", reached(campaign, links, people)],
   ["Techniques", campaign.techniques.length === 0 ? null : techniques(campaign.techniques)],
 ])}
-${ties(campaign)}
+${page === undefined ? null : html`${campaignTimeHtml(page.assessment, campaign.verdict)}${luresHtml(page, links)}${targetsHtml(page, people, links)}${infrastructureHtml(page, campaign.messages.length)}`}${ties(campaign)}
+${page === undefined ? null : assessmentHtml(page.assessment, index)}
 <details><summary>The ${messagesCounted(campaign.messages.length)}</summary><p class="hashes">${messages(campaign, links)}</p></details>
 </article>
 `;

@@ -14,6 +14,7 @@ ${rulesHtml(coverage)}<dl class="glossary">
 <div><dt>token</dt><dd>A value in such an address that differs from reader to reader. <em>Decoded</em>: the reader's address was found inside. <em>Proven</em>: copies to different readers were compared. <em>Likely</em>: one copy only, so it merely looks like one.</dd></div>
 <div><dt>suspicious, hostile</dt><dd><em>Hostile</em> rests on strong evidence of several kinds. <em>Suspicious</em> has signs, but not enough to be sure. <em>Tracked</em> is commercial. <em>Clear</em> is the rest.</dd></div>
 <div><dt>possible, probable, confirmed</dt><dd>How sure a level of exposure is. Only independent evidence confirms, such as a log or a reply; a flag “seen” can also be set by a phone, a rule or a deputy.</dd></div>
+<div><dt>likely, unlikely …</dt><dd>Words of estimation with fixed ranges, shown where they stand. Explanations are compared by what speaks against each; what fits all of them counts for nothing. The words are of our own weighing of the mail, not of an experiment.</dd></div>
 <div><dt>bytes 4,112–4,230</dt><dd>The place in the original message, from the first byte up to, but not including, the last. Anyone with the original can check it.</dd></div>
 <div><dt>SHA-256</dt><dd>The fingerprint of the whole original message: it names the message and shows that nobody changed it.</dd></div>
 <div><dt>hxxp, [.], ⟨…⟩</dt><dd>Addresses are made dead so that nobody opens them by mistake. Characters that cannot be seen, or that turn text around, are spelled out.</dd></div>
@@ -33,7 +34,7 @@ export function limitsHtml(): Html {
 <li>It sees mail that is here. Deleted mail, other accounts, messengers and phones are out of sight.</li>
 <li>A single copy seldom proves a token: the same mail in a second mailbox does.</li>
 <li>What was disclosed is judged from the mailbox. Whether a picture really was loaded is known to the sender, and to the logs of your network, if they are kept.</li>
-<li>It never names who is behind a campaign. Technique alone is no evidence for that.</li>
+<li>It names nobody as the one behind a campaign unless a source that you gave ties a value of the campaign to a group. Technique alone is no evidence for that.</li>
 <li>It judges by what is known today. Keep the case, so that it can be asked again.</li>
 <li>It is no virus scanner and does not open attachments.</li>
 </ul>`;

@@ -8,10 +8,12 @@
 import { createHash } from "node:crypto";
 import { outcomeOf } from "./answer-words.ts";
 import { type Html, html, htmlText, styleElement } from "./html.ts";
+import { organisationHtml } from "./html-advice.ts";
 import { answerHtml, headerHtml } from "./html-answer.ts";
-import { emptyState, fitting, moreOf, type Section, sectionHtml } from "./html-blocks.ts";
+import { emptyState, fitting, given, moreOf, type Section, sectionHtml } from "./html-blocks.ts";
 import { campaignHtml } from "./html-campaigns.ts";
 import { coverageHtml } from "./html-coverage.ts";
+import { type Handover, handoverHtml, handoverNote } from "./html-handover.ts";
 import { messageHtml } from "./html-messages.ts";
 import { limitsHtml, methodHtml } from "./html-method.ts";
 import { exposureGroups, groupHtml, personHtml, reachedPeople } from "./html-people.ts";
@@ -29,6 +31,9 @@ const PEOPLE_MAX = 200;
 const PEOPLE_BYTES_MAX = 1_200_000;
 const MESSAGES_MAX = 500;
 const MESSAGE_BYTES_MAX = 4_000_000;
+/** Pages to hand over; each person's own page can be written alone (`report --person`). */
+const HANDOVER_MAX = 100;
+const HANDOVER_BYTES_MAX = 500_000;
 /** Messages that are unfolded from the start. */
 const OPEN_MESSAGES = 2;
 
@@ -36,6 +41,30 @@ export function htmlReport(model: ReportModel): string {
   const content = fittingContent(model);
   const links = pageLinks(content);
   const sections = sectionsOf(model, content, links).filter(({ id }) => hasPlace(id, model));
+  return document(
+    `Letterlock report: ${outcomeTitle(model)}`,
+    html`<a class="skip" href="#answer">To the answer</a>
+${headerHtml(model, model.answer)}<main>
+${answerHtml(model)}<nav aria-label="Sections"><ol>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ol></nav>
+${sections.map((section, index) => sectionHtml(section, index + 1))}</main>
+<footer><p>Made by Letterlock from the mail itself. This file loads nothing and runs nothing. It holds addresses and subjects of real people: hand it on with care.</p></footer>
+`,
+  );
+}
+
+/** One person's page alone: nothing of the others is in the file. Null when nothing of interest reached that person. */
+export function personReport(model: ReportModel, personId: string): string | null {
+  const own = handoversOf(model).find(({ person }) => person.id === personId);
+  if (own === undefined) return null;
+  return document(
+    "Letterlock: in private",
+    html`<main class="alone"><div class="body">${handoverHtml(own, 0)}</div></main>
+<footer><p>This file loads nothing and runs nothing. It is about one person: give it to that person only.</p></footer>
+`,
+  );
+}
+
+function document(title: string, body: Html): string {
   return htmlText(html`<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -46,16 +75,11 @@ export function htmlReport(model: ReportModel): string {
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
 <meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no">
-<title>Letterlock report: ${outcomeTitle(model)}</title>
+<title>${title}</title>
 ${styleElement(STYLE)}
 </head>
 <body>
-<a class="skip" href="#answer">To the answer</a>
-${headerHtml(model, model.answer)}<main>
-${answerHtml(model)}<nav aria-label="Sections"><ol>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ol></nav>
-${sections.map((section, index) => sectionHtml(section, index + 1))}</main>
-<footer><p>Made by Letterlock from the mail itself. This file loads nothing and runs nothing. It holds addresses and subjects of real people: hand it on with care.</p></footer>
-</body>
+${body}</body>
 </html>
 `);
 }
@@ -91,7 +115,7 @@ function fittingContent(model: ReportModel): PageContent {
   const people = reachedPeople(model.people);
   const known = new Map(people.map((person) => [person.id, person]));
   const campaigns = fitting(model.campaigns, CAMPAIGNS_MAX, CAMPAIGN_BYTES_MAX, (campaign, index) =>
-    campaignHtml(campaign, index, none, known),
+    campaignHtml(campaign, index, none, known, model.pages?.[index]),
   );
   const persons = fitting(people, PEOPLE_MAX, PEOPLE_BYTES_MAX, (person, index) => personHtml(person, index, none));
   const messages = fitting(model.messages, MESSAGES_MAX, MESSAGE_BYTES_MAX, (message, index) =>
@@ -125,6 +149,16 @@ function sectionsOf(model: ReportModel, content: PageContent, links: PageLinks):
       aside: "How far it got with each person, on a scale from 0, not delivered, to 6, answered.",
       body: peopleBody(model, content, links),
     },
+    ...(model.advice === undefined
+      ? []
+      : [
+          {
+            id: "advice",
+            title: "What to do",
+            aside: "For the organisation. Official advice names its source; our own says that it is ours.",
+            body: organisationHtml(model),
+          },
+        ]),
     {
       id: "evidence",
       title: "Evidence",
@@ -151,6 +185,16 @@ function sectionsOf(model: ReportModel, content: PageContent, links: PageLinks):
       body: methodHtml(model),
     },
     { id: "limits", title: "What it cannot see", aside: "Limits that no setting removes.", body: limitsHtml() },
+    ...(model.advice === undefined || reachedPeople(model.people).length === 0
+      ? []
+      : [
+          {
+            id: "private",
+            title: "In private",
+            aside: "A page for each person. What is theirs is not for the others.",
+            body: handoverBody(model),
+          },
+        ]),
   ];
 }
 
@@ -159,7 +203,7 @@ function campaignsBody(model: ReportModel, { campaigns }: PageContent, links: Pa
     return emptyState("No campaign", "No messages were found that belong together and look like targeted tracking.");
   }
   const people = new Map(model.people.map((person) => [person.id, person]));
-  return html`${campaigns.map((campaign, index) => campaignHtml(campaign, index, links, people))}${left(model.campaigns.length - campaigns.length, "letterlock show ID")}`;
+  return html`${campaigns.map((campaign, index) => campaignHtml(campaign, index, links, people, model.pages?.[index]))}${left(model.campaigns.length - campaigns.length, "letterlock show ID")}`;
 }
 
 function peopleBody(model: ReportModel, { people }: PageContent, links: PageLinks): Html {
@@ -168,6 +212,26 @@ function peopleBody(model: ReportModel, { people }: PageContent, links: PageLink
     return emptyState("Nobody", "No suspicious or hostile message reached anybody in this mail.");
   }
   return html`${exposureGroups(people).map((group) => groupHtml(group, links))}${left(reached.length - people.length, "letterlock people")}`;
+}
+
+/** `of`: whose pages; the report's are of everybody reached. */
+function handoversOf({ people, advice = [], messages }: ReportModel): readonly Handover[] {
+  return reachedPeople(people).map((person) => {
+    const own = new Set<string>(person.messages);
+    return {
+      person,
+      advice: advice.find((one) => one.person === person.id),
+      messages: messages.filter(({ record }) => own.has(record.sha256)),
+    };
+  });
+}
+
+function handoverBody(model: ReportModel): Html {
+  const all = handoversOf(model);
+  const shown = all.slice(0, fitting(all, HANDOVER_MAX, HANDOVER_BYTES_MAX, handoverHtml));
+  return html`<p>${handoverNote(all.length)}</p>
+<ol class="contents">${shown.map(({ person }, index) => html`<li><a href="#private-${index + 1}">${given(person.name || person.addresses[0] || person.id, 120)}</a></li>`)}</ol>
+${shown.map(handoverHtml)}${left(all.length - shown.length, "letterlock report --person ID")}`;
 }
 
 function evidenceBody(model: ReportModel, { messages }: PageContent, links: PageLinks): Html {

@@ -23,6 +23,7 @@ import type {
 import { flagsOf, labelsOf } from "../case/marks.ts";
 import type { LocationRecord, MarkRecord, ReadStatus, TokenRecord } from "../case/record.ts";
 import type { StoredMessage } from "../ports/store.ts";
+import { type Assessed, type AssessmentJson, assessmentJson } from "./assessment-json.ts";
 import { judgedLoads } from "./judged-loads.ts";
 import type { Tracker } from "./model.ts";
 
@@ -282,11 +283,12 @@ export interface CampaignJson {
   /** Matches with published indicators. */
   readonly indicators: readonly string[];
   readonly techniques: readonly string[];
-  /** Competing explanations; null while none were weighed. */
-  readonly assessment: null;
+  /** Competing explanations; null where none were weighed. */
+  readonly assessment: AssessmentJson | null;
 }
 
-export function campaignJson(campaign: Campaign): CampaignJson {
+/** `assessed`: what `pipeline/assess-campaigns.ts` made of it, where that was asked for. */
+export function campaignJson(campaign: Campaign, assessed?: Assessed): CampaignJson {
   return {
     id: campaign.id,
     title: campaign.title,
@@ -298,7 +300,7 @@ export function campaignJson(campaign: Campaign): CampaignJson {
     links: campaign.links.map(({ from, to, kind, value, weight, why }) => ({ from, to, kind, value, weight, why })),
     indicators: (campaign.indicators ?? []).map(({ value }) => value),
     techniques: campaign.techniques,
-    assessment: null,
+    assessment: assessed === undefined ? null : assessmentJson(assessed),
   };
 }
 

@@ -3,6 +3,8 @@ import type { EpochMs, Sha256 } from "../base/brand.ts";
 import type { Answer } from "../case/answer.ts";
 import type { Campaign, Person, ProofRole, TrackingClass } from "../case/judgement.ts";
 import type { MonthCount, StoredMessage } from "../ports/store.ts";
+import type { AdviceForJson } from "./advice-json.ts";
+import type { AssessmentJson } from "./assessment-json.ts";
 import type { MarkedUrl } from "./marked-url.ts";
 
 /** Who learns of it when mail of this mailbox is opened: a bulk service, or whoever holds the domain that is asked. */
@@ -57,6 +59,39 @@ export interface ProofView {
   readonly again: ComparedCopy | null;
 }
 
+/** A name or address that a campaign used. */
+export interface InfrastructureRow {
+  /** `sender domain`, `host of loads`, `mail service`, `mail program`, `replies go to`. */
+  readonly role: string;
+  readonly value: string;
+  readonly messages: number;
+  readonly first: EpochMs | null;
+  readonly last: EpochMs | null;
+}
+
+/** One message of a campaign as a reader saw it; all of it mail text. */
+export interface LureView {
+  readonly sha256: Sha256;
+  readonly date: EpochMs | null;
+  readonly from: string;
+  readonly subject: string;
+  readonly preview: string;
+}
+
+/** What the report shows of a campaign beside its facts. */
+export interface CampaignPage {
+  readonly assessment: AssessmentJson;
+  /** Distinct lures, earliest first, at most six, and how many there are. */
+  readonly lures: readonly LureView[];
+  readonly luresTotal: number;
+  /** Most messages first within each role. */
+  readonly infrastructure: readonly InfrastructureRow[];
+  /** Ids of people, with their messages of this campaign that were looked at. */
+  readonly targets: readonly { readonly person: string; readonly messages: number }[];
+  /** Messages looked at; fewer than the campaign has where it is large. */
+  readonly lookedAt: number;
+}
+
 /** By id the file of a rule that the user gave; ours are not in it. */
 export type RuleFiles = ReadonlyMap<string, string>;
 
@@ -77,6 +112,12 @@ export interface ReportModel {
   readonly trackers: readonly Tracker[];
   /** Absent where the user gave no rules. */
   readonly ruleFiles?: RuleFiles;
+  /** In the order of `campaigns`, of as many as the report shows; absent where none were assessed. */
+  readonly pages?: readonly CampaignPage[];
+  /** For the organisation, its IT and each person reached; absent where nobody asked for it. */
+  readonly advice?: readonly AdviceForJson[];
+  /** What the chosen have in common, in sentences. */
+  readonly shared?: readonly string[];
   readonly toolVersion: string;
   readonly caseFolder: string;
   /** ISO 8601, UTC. */

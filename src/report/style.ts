@@ -184,6 +184,52 @@ th:last-child, td:last-child { padding-right: 0; }
 .incomplete li + li { margin-top: .7rem; }
 `;
 
+const PAGES = `
+.campaign h4 + p, .campaign h4 + figure, .campaign h4 + .scroll { margin-top: 0; }
+.soft { color: var(--soft); }
+.assessment { margin-top: 1.9rem; padding-top: 1.4rem; border-top: 1px solid var(--line); }
+.assessment > h4, .when > h4 { margin-top: 0; }
+.conclusion { max-width: 44rem; font: 500 1.1875rem/1.4 var(--serif); }
+.assessment > p, .assessment > ul.reasons { max-width: 46rem; margin-top: .5rem; }
+ul.explanations { list-style: none; padding: 0; margin: 1.1rem 0; border-top: 1px solid var(--faint); }
+.explanations > li { display: grid; grid-template-columns: 10.5rem minmax(0, 1fr); gap: .25rem 1.25rem; margin: 0; padding: .7rem 0; border-bottom: 1px solid var(--faint); }
+.estimate .words { font-size: .875rem; color: var(--soft); }
+svg.bar { display: block; margin-top: .35rem; max-width: 100%; }
+svg.bar .range { fill: var(--strip); fill-opacity: .55; } svg.bar .here { fill: var(--ink); }
+.matrix table { table-layout: fixed; } .matrix thead th { white-space: normal; vertical-align: bottom; overflow-wrap: break-word; hyphens: auto; }
+.matrix thead th:first-child { width: 44%; }
+.mark { font-weight: 700; white-space: nowrap; } td.mark { font-size: 1.0625rem; }
+.mark.against { color: var(--hostile); } .mark.fits { color: var(--calm); } .mark.none { color: var(--soft); }
+.body h5 { margin: .9rem 0 .2rem; font: 600 .875rem/1.4 var(--sans); }
+.when { margin-top: 1.4rem; }
+.when svg.waves { display: block; width: 100%; height: auto; } .when figcaption { font-size: .875rem; color: var(--soft); }
+.event line { stroke: var(--ink); stroke-dasharray: 3 2; } svg .event text { fill: var(--ink); font-weight: 700; }
+.hours { display: grid; grid-template-columns: minmax(0, 24rem) minmax(0, 1fr); gap: .5rem 1.5rem; align-items: center; margin-top: .9rem; }
+svg.clock { display: block; max-width: 100%; height: auto; } svg.clock .gap { fill: var(--line); }
+.lures { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .8rem; }
+.lure { margin: 0; padding: .8rem 1rem .85rem; background: var(--faint); border-left: 3px solid var(--line); border-radius: 3px; font-size: .9375rem; }
+.lure p + p { margin-top: .25rem; }
+.nofault { max-width: 42rem; font: italic 500 1.1875rem/1.45 var(--serif); }
+ol.actions { margin: .6rem 0 1.2rem; padding: 0; list-style: none; counter-reset: action; max-width: 46rem; }
+.actions > li { display: grid; grid-template-columns: 2.4rem minmax(0, 1fr); margin: 0; padding: .75rem 0; border-top: 1px solid var(--line); counter-increment: action; }
+.actions > li::before { content: counter(action); font: 500 1.625rem/1.1 var(--serif); color: var(--soft); }
+.advice { max-width: 46rem; }
+.advice > li { padding: .45rem 0; margin: 0; }
+.entry.official { padding-left: .8rem; border-left: 3px solid var(--link); } .entry.own { padding-left: .8rem; border-left: 3px dotted var(--soft); }
+.minutes { white-space: nowrap; color: var(--soft); font-size: .875rem; }
+.minutes::before { content: "· "; }
+.contents { margin: .8rem 0 1.6rem; padding-left: 1.4rem; }
+.handover { padding: 2rem 2.2rem 2.2rem; background: var(--card); border: 1px solid var(--line); border-radius: 6px; }
+.handover + .handover { margin-top: 1.5rem; }
+.handover > .seal { margin-bottom: 1.1rem; padding-bottom: .7rem; border-bottom: 1px solid var(--line); color: var(--soft); }
+.handover td time, .handover td code { white-space: nowrap; }
+.handover h3 { max-width: 56ch; font-size: 1.625rem; text-wrap: balance; }
+.meaning { max-width: 46rem; }
+.handover .nofault { margin: .6rem 0 1.2rem; }
+.handover:target { outline: 2px solid var(--link); }
+main.alone { width: min(52rem, 100% - 3rem); padding: 2.5rem 0; }
+`;
+
 const NARROW = `
 @media screen and (max-width: 62rem) {
   main > section:not(.answer) { display: block; }
@@ -195,7 +241,8 @@ const NARROW = `
 }
 @media screen and (max-width: 40rem) {
   .top, main, footer { width: calc(100% - 2rem); }
-  .columns, .level { grid-template-columns: minmax(0, 1fr); }
+  .columns, .level, .lures, .hours, .explanations > li { grid-template-columns: minmax(0, 1fr); }
+  .matrix table { table-layout: auto; min-width: 40rem; } .handover { padding: 1.2rem 1.1rem 1.4rem; }
   main > section { padding: 2.25rem 0; }
   .figures { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .figures li { padding: .9rem .75rem; }
@@ -229,11 +276,16 @@ const PRINT = `
   .rail, h3, h4, summary, caption { break-after: avoid; }
   .card, .findings > li, .loads > li, tr, figure, .level, .person { break-inside: avoid; }
   .scroll { overflow: visible; }
+  #private { break-before: page; } .handover { break-before: page; border: 0; padding: 0; } .handover:target { outline: 0; }
+  body:has(.handover:target) :is(.top, .answer, footer, main > section:not(#private), #private .rail, #private .body > :not(:target)) { display: none; }
+  body:has(.handover:target) :is(#private, .handover) { break-before: avoid; padding: 0; border: 0; }
+  main.alone { padding: 0; } main.alone .handover { break-before: avoid; }
+  .lure, .explanations > li, .actions > li, .advice > li { break-inside: avoid; }
   rect, .key, .chip, code, mark, .proof, .card { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;
 
-export const STYLE: string = [BASE, FRAME, ANSWER, PICTURES, ENTRIES, NARROW, PRINT].join("").trim();
+export const STYLE: string = [BASE, FRAME, ANSWER, PICTURES, ENTRIES, PAGES, NARROW, PRINT].join("").trim();
 
 /** The named colours of both schemes, for the test that counts contrast. */
 export const SCHEMES: Readonly<Record<"light" | "dark", ReadonlyMap<string, string>>> = {

@@ -1,10 +1,10 @@
 /** The newcomer's first command, held against what the demo mailbox really holds. */
 import assert from "node:assert/strict";
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { demoTruth } from "../../src/demo/mailbox.ts";
-import type { MessageJson } from "../../src/report/json.ts";
+import type { MessageJson, PersonJson } from "../../src/report/json.ts";
 import { runCli } from "../support/run-cli.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -75,6 +75,75 @@ describe("demo", () => {
         domain,
       );
     }
+  });
+
+  describe("what it means, and what to do", () => {
+    const [planted] = truth.campaign.messages;
+    const json = (words: readonly string[]) => {
+      const run = runCli([...words, "--json", "--case", "d/case"], home);
+      assert.deepEqual([run.code, run.stderr], [0, ""], words.join(" "));
+      return JSON.parse(run.stdout.split("\n")[0] ?? "");
+    };
+
+    test("the planted campaign: somebody who chose them, highly likely; nobody is named", () => {
+      assert.ok(planted !== undefined);
+      const { assessment } = json(["campaigns"]);
+      const [first, ...others] = assessment.explanations;
+      assert.deepEqual([first.kind, first.words, assessment.enough], ["unknown", "highly likely", true]);
+      assert.deepEqual(assessment.attribution, { kind: "none", sentence: null });
+      for (const { from } of others) assert.ok(from <= 20);
+      assert.equal(assessment.timing.waves.length, 3);
+    });
+
+    test("the answer says so in one line", () => {
+      const { stdout, code } = runCli(["answer", "--case", "d/case"], home);
+      assert.equal(code, 1);
+      assert.match(
+        stdout.replaceAll(/\s+/g, " "),
+        /assessment: highly likely the work of somebody who chose these readers/,
+      );
+      assert.doesNotMatch(stdout, /attribution:/);
+      assert.match(stdout, /letterlock advice/);
+    });
+
+    test("world events beside three waves: too few to tell", () => {
+      writeFileSync(join(home, "events.csv"), "date,title\n2021-01-17,The chamber debates a treaty\nyesterday,x\n");
+      const { id } = json(["campaigns"]);
+      const { stdout, stderr } = runCli(["show", id, "--events", "events.csv", "--case", "d/case"], home);
+      assert.match(stdout.replaceAll(/\s+/g, " "), /Nothing can be said: 3 waves: too few to tell from chance/);
+      assert.match(stderr, /line 3: "yesterday" is no day/);
+      const missing = runCli(["show", id, "--events", "none.csv", "--case", "d/case"], home);
+      assert.deepEqual([missing.code, missing.stdout], [2, ""]);
+    });
+
+    test("advice for all, and for one person alone", () => {
+      const all = json(["advice", "--country", "uk"]);
+      assert.equal(all.country, "GB");
+      const people = all.advice.filter((one: { readonly person: string | null }) => one.person !== null);
+      assert.ok(people.length >= 4);
+      for (const { first } of all.advice) assert.ok(first.length <= 5);
+      assert.equal(json(["advice", "--person", people[0].person]).advice.length, 1);
+      assert.equal(runCli(["advice", "--person", "p-00000000", "--case", "d/case"], home).code, 2);
+      assert.equal(runCli(["advice", "--country", "Britain", "--case", "d/case"], home).code, 2);
+    });
+
+    test("a page for one person holds no other name", () => {
+      const people = runCli(["people", "--json", "--case", "d/case"], home)
+        .stdout.trim()
+        .split("\n")
+        .map((line) => JSON.parse(line) as PersonJson)
+        .filter((one) => one.messages.length > 0);
+      const [first, ...others] = people;
+      assert.ok(first !== undefined && others.length > 0);
+      const run = runCli(["report", "--person", first.id, "--output", "own.html", "--case", "d/case"], home);
+      assert.equal(run.code, 0);
+      const page = readFileSync(join(home, "own.html"), "utf8").split("</head>")[1] ?? "";
+      assert.match(page, /nobody&#39;s fault/);
+      for (const { name, addresses, id } of others) {
+        for (const other of [id, ...(name === "" ? [] : [name]), ...addresses])
+          assert.ok(!page.includes(`>${other}<`), other);
+      }
+    });
   });
 
   test("the report is written, holds no script and loads nothing", () => {

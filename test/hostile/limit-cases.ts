@@ -56,6 +56,7 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
   { limit: "linkTextCharsMax",     test: "test/html/visible-text.table.test.ts", why: "how a text is shown; the link is kept whole" },
   { limit: "labelCharsMax",        test: "test/signals/read-state.table.test.ts", why: "how a name is shown; the label is kept" },
   { limit: "dkimChecksMax",        test: "test/auth/dkim.table.test.ts", why: "not part of the ordinary reading; its own result says so" },
+  { limit: "worldEventsMax",       test: "test/assessment/world-events.table.test.ts", why: "a file that the user gives, not mail" },
   { limit: "dnsAnswersMax",        test: "test/auth/dns-snapshot.table.test.ts", why: "a file that the user gives, not mail" },
   { limit: "tokenReadersMax",      test: "test/pipeline/limits.test.ts", why: "what so many know is no secret; ordinary mail has more" },
   { limit: "tokenLayersMax",       test: "test/pipeline/limits.test.ts", why: "how deep is looked; whether more is there cannot be told from chance" },

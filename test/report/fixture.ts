@@ -7,6 +7,7 @@ import type { Campaign, Finding, Judgement, Person, Verdict } from "../../src/ca
 import type { LoadRecord, LocationRecord, MessageRecord, TokenRecord } from "../../src/case/record.ts";
 import type { MonthCount, StoredMessage } from "../../src/ports/store.ts";
 import type { ProofView, ReportModel, Tracker } from "../../src/report/model.ts";
+import { adviceJsonFor, pageOf } from "./pages-fixture.ts";
 
 export function at(iso: string): EpochMs {
   const ms = epochMs(Date.parse(iso));
@@ -557,6 +558,9 @@ export function model(changes: Partial<ReportModel> = {}): ReportModel {
       tracker({ name: "SendGrid", isService: true, messages: 9_811, senders: 61 }),
     ],
     toolVersion: "0.1.0",
+    pages: [pageOf(campaign)],
+    advice: adviceJsonFor(people, ["MSG.TRACK", "MSG.IMPERSONATE", "EXP.DIRECT", "TGT.PERSON", "TGT.GROUP"]),
+    shared: ["3 of 3 whose role is known are committee, against 6 of 40 people known."],
     caseFolder: "/cases/parliament-office",
     generatedAt: "2024-03-26T09:00:00.000Z",
     ...changes,
@@ -578,5 +582,8 @@ export function quietModel(): ReportModel {
     people: [],
     messages: [],
     messagesTotal: 0,
+    pages: [],
+    advice: adviceJsonFor([], ["NONE"]),
+    shared: [],
   });
 }

@@ -4,6 +4,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { type DefaultTreeAdapterMap, parse } from "parse5";
 import type { Person } from "../../src/case/judgement.ts";
+import type { AdviceForJson } from "../../src/report/advice-json.ts";
 import { htmlReport } from "../../src/report/html-report.ts";
 import type { ReportModel } from "../../src/report/model.ts";
 import { forJson } from "../../src/report/printable.ts";
@@ -22,13 +23,14 @@ import {
   tracker,
 } from "./fixture.ts";
 import { HOSTILE, hostileText, UNSEEN, withStrings } from "./hostile.ts";
+import { pageOf } from "./pages-fixture.ts";
 
 type Node = DefaultTreeAdapterMap["node"];
 type Element = DefaultTreeAdapterMap["element"];
 
 const ELEMENTS: ReadonlySet<string> = new Set(
   `html head meta title style body header main footer nav section article div span p h1 h2 h3 h4 ul ol li dl dt dd a b em strong
-   code bdi mark time br details summary table caption thead tbody tr th td figure figcaption svg desc g rect line text`.split(
+   h5 blockquote code bdi mark time br details summary table caption thead tbody tr th td figure figcaption svg desc g rect line text`.split(
     /\s+/,
   ),
 );
@@ -200,6 +202,13 @@ test("the page stays under 8 MiB when everything is as large and as dense as it 
           techniques: many(60, () => dense),
         }) as typeof campaign,
     ),
+    pages: many(100, () => withStrings(pageOf(campaign), () => dense)),
+    advice: many(
+      400,
+      (index) =>
+        ({ ...withStrings(small.advice?.[0], () => dense), audience: "person", person: `p-${index}` }) as AdviceForJson,
+    ),
+    shared: many(50, () => dense),
     trackers: many(1_000, () => tracker({ name: dense, hosts: [dense] })),
     caseFolder: dense,
     toolVersion: dense,
