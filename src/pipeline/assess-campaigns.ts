@@ -5,7 +5,7 @@ import type { WorldEvent } from "../assessment/world-events.ts";
 import type { Campaign } from "../case/judgement.ts";
 import type { CaseStore, StoredMessage } from "../ports/store.ts";
 import { campaignEvidence } from "./campaign-evidence.ts";
-import { intelOf } from "./intel-of.ts";
+import { intelOfCase } from "./intel-of.ts";
 
 export interface AssessedCampaign {
   readonly campaign: Campaign;
@@ -28,9 +28,10 @@ export async function assessCampaigns(
   const { first, last } = await store.counts();
   const period = first === null || last === null ? null : { first, last };
   const given = events === null ? null : { events, period, tried: campaigns.length };
+  const intelOf = await intelOfCase(store);
   const assessed: AssessedCampaign[] = [];
   for (const campaign of campaigns) {
-    const intel = await intelOf(store, campaign);
+    const intel = intelOf(campaign);
     const world = { people, owners: new Set(addresses), warnings: listed, intel, events: given };
     const { evidence, sent } = await campaignEvidence(store, campaign, world);
     assessed.push({ campaign, evidence, assessment: assess(evidence), sent });
