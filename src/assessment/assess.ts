@@ -154,13 +154,17 @@ function confidenceOf(
   if (isSourced && evidence.messages >= 10 && items.filter(isTelling).length >= 5) {
     return {
       confidence: "high",
-      reasons: ["Several kinds of evidence agree, and sources, one of them official, name several values of the campaign."],
+      reasons: [
+        "Several kinds of evidence agree, and sources, one of them official, name several values of the campaign.",
+      ],
     };
   }
   if (own.length > 0) {
     return {
       confidence: "moderate",
-      reasons: ["It rests on the mail, which its sender wrote, and on what the sources say; no log or witness confirms it."],
+      reasons: [
+        "It rests on the mail, which its sender wrote, and on what the sources say; no log or witness confirms it.",
+      ],
     };
   }
   return {

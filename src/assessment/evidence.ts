@@ -50,6 +50,9 @@ export interface CampaignEvidence {
   readonly credentials: number;
   readonly malware: number;
   readonly exploits: number;
+  /** With an invitation that calendars take in, and that fetches something · with a receipt asked for to another domain than the sender's. */
+  readonly invitations: number;
+  readonly foreignReceipts: number;
   /** With any of these, or another sign of fraud. */
   readonly asking: number;
 

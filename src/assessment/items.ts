@@ -181,11 +181,11 @@ const READERS: readonly EvidenceItem[] = [
       e.mailboxes >= MAILBOXES_TO_COMPARE && e.readers > 0 && e.readers * FEW_PARTS <= e.mailboxes
         ? `it went to ${e.readers} of the ${e.mailboxes} people whose mail was read`
         : null,
-    weakBecause: null,
-    cells: cells(yes("somebody chose"), {
-      commercial: no(1, "few of a house subscribe to the same small thing, but it happens"),
+    weakBecause: () => "any list, bought, stolen or subscribed to, holds a few people of a house",
+    cells: cells(yes("somebody may have chosen them"), {
+      commercial: either("a few of a house subscribe to the same thing"),
       outreach: yes("outreach picks people by name"),
-      crime: no(2, "who writes to anybody writes to all addresses that can be had"),
+      crime: either("the lists of criminals hold a few of a house too"),
       simulation: no(1, "tests go to whole departments"),
     }),
   },
@@ -300,11 +300,11 @@ const CONTENTS: readonly EvidenceItem[] = [
   {
     id: "form.newsletter",
     seen: (e) =>
-      mostly(e.news, e) && mostly(e.listUnsubscribe, e)
-        ? `reads like a newsletter, and has a mailing list's header fields ${of(e.listUnsubscribe, e)}`
+      mostly(e.listUnsubscribe, e)
+        ? `has the header fields of a newsletter, which let mail programs leave it ${of(e.listUnsubscribe, e)}`
         : null,
     weakBecause: null,
-    cells: cells(either("made-up outlets can have them too"), {
+    cells: cells(either("made-up outlets can have them too, and leave the reader to guess"), {
       commercial: yes("a newsletter has them"),
       outreach: no(2, "a letter from one person to another has none"),
       crime: no(1, "few take the trouble"),
@@ -385,6 +385,34 @@ const CONTENTS: readonly EvidenceItem[] = [
       outreach: no(3, "no letter needs that"),
       crime: no(1, "it is dear, and used where the reader is worth it"),
       simulation: no(3, "no test may do that"),
+    }),
+  },
+  {
+    id: "fires-in-calendar",
+    seen: (e) =>
+      e.invitations > 0
+        ? `invitations of a stranger make calendar programs fetch something, whether they are read or not ${of(e.invitations, e)}`
+        : null,
+    weakBecause: null,
+    cells: cells(yes("it tells that the address is in use, without anything to be clicked"), {
+      commercial: no(2, "newsletters are no invitations"),
+      outreach: either("some who sell send invitations unasked"),
+      crime: no(1, "there is little to gain in it"),
+      simulation: no(1, "it shows nothing about what a reader does"),
+    }),
+  },
+  {
+    id: "asks.foreign-receipt",
+    seen: (e) =>
+      e.foreignReceipts > 0
+        ? `asks for receipts to another domain than the sender's ${of(e.foreignReceipts, e)}`
+        : null,
+    weakBecause: null,
+    cells: cells(yes("somebody else than the sender shown learns who reads it"), {
+      commercial: no(2, "mailings ask for no receipts"),
+      outreach: no(1, "a firm has receipts sent to itself"),
+      crime: no(1, "few ask for receipts"),
+      simulation: no(1, "tests count clicks, not receipts"),
     }),
   },
   {

@@ -29,22 +29,32 @@ const PROBLEMS_MAX = 20;
 const TITLE_CHARS = 200;
 const KIND_CHARS = 40;
 
-/** Fields by comma, semicolon or tab, whichever stands after the first date; quoted as in RFC 4180. Lines with `#` are remarks. */
+/**
+ * Fields by comma, semicolon or tab, whichever stands after the first one; quoted as in RFC 4180. Lines with `#` are remarks. A first
+ * line that names the columns (`date`, `title`, `kind`) gives their order; else it is that.
+ */
 export function parseWorldEvents(text: string): WorldEvents {
   const events: WorldEvent[] = [];
   const problems: string[] = [];
   let left = 0;
+  let columns = IN_ORDER;
+  let isFirst = true;
   for (const [index, raw] of text
     .replace(/^\uFEFF/, "")
     .split(/\r\n|\n|\r/)
     .entries()) {
     const line = raw.trim();
     if (line === "" || line.startsWith("#")) continue;
-    const [date = "", title = "", kind = ""] = fieldsOf(line);
+    const fields = fieldsOf(line);
+    const named = isFirst ? columnsOf(fields) : null;
+    isFirst = false;
+    if (named !== null) {
+      columns = named;
+      continue;
+    }
+    const [date = "", title = "", kind = ""] = [fields[columns.date], fields[columns.title], fields[columns.kind]];
     const day = dayOf(date);
     if (day === null) {
-      // The first line may name the columns.
-      if (events.length === 0 && problems.length === 0 && /^[a-z ]{1,30}$/i.test(date)) continue;
       problems.push(`line ${index + 1}: ${JSON.stringify(date.slice(0, 40))} is no day; write YYYY-MM-DD`);
     } else if (title === "") problems.push(`line ${index + 1}: an event without a title`);
     else if (events.length >= limits.worldEventsMax) left += 1;
@@ -55,12 +65,31 @@ export function parseWorldEvents(text: string): WorldEvents {
   return { events, problems: problems.slice(0, PROBLEMS_MAX) };
 }
 
+interface Columns {
+  readonly date: number;
+  readonly title: number;
+  readonly kind: number;
+}
+
+const IN_ORDER: Columns = { date: 0, title: 1, kind: 2 };
+/** Fields of a line that are looked at. */
+const FIELDS_MAX = 12;
+
+/** Null for a line that names no columns. */
+function columnsOf(fields: readonly string[]): Columns | null {
+  const names = fields.map((field) => field.toLowerCase());
+  const at = (...words: readonly string[]) => names.findIndex((name) => words.includes(name));
+  const date = at("date", "day", "when");
+  const title = at("title", "event", "what", "name");
+  return date < 0 || title < 0 ? null : { date, title, kind: at("kind", "type") };
+}
+
 function fieldsOf(line: string): readonly string[] {
   const separator = /^"?[^,;\t"]*"?([,;\t])/.exec(line)?.[1] ?? ",";
   const fields: string[] = [];
   let field = "";
   let quoted = false;
-  for (let at = 0; at < line.length && fields.length < 3; at += 1) {
+  for (let at = 0; at < line.length && fields.length < FIELDS_MAX; at += 1) {
     const char = line[at] ?? "";
     if (quoted && char === '"' && line[at + 1] === '"') {
       field += '"';
@@ -71,7 +100,7 @@ function fieldsOf(line: string): readonly string[] {
       field = "";
     } else field += char;
   }
-  if (fields.length < 3) fields.push(field.trim());
+  if (fields.length < FIELDS_MAX) fields.push(field.trim());
   return fields;
 }
 

@@ -1,7 +1,6 @@
 /** `messages`, `campaigns`, `people`, `loads`: rows from the case, with filters. */
-import type { Campaign, TrackingClass, Verdict } from "../case/judgement.ts";
+import type { TrackingClass, Verdict } from "../case/judgement.ts";
 import type { ReadStatus } from "../case/record.ts";
-import type { AssessedCampaign } from "../pipeline/assess-campaigns.ts";
 import type { CaseStore, MessageQuery, StoredMessage } from "../ports/store.ts";
 import { campaignJson, loadJson, messageJson, personJson, trackerJson } from "../report/json.ts";
 import {
@@ -204,28 +203,18 @@ async function listTrackers(store: CaseStore, args: Arguments, machine: Machine)
   return EXIT.NOTHING_FOUND;
 }
 
-/** Weighed for `--json` only: a list on a terminal has no room for it. */
-type ListedCampaign = { readonly campaign: Campaign } | AssessedCampaign;
-
-async function listedCampaigns(store: CaseStore, args: Arguments): Promise<readonly ListedCampaign[]> {
-  const campaigns = await store.campaigns();
-  if (!args.switches.has("json")) return campaigns.map((campaign) => ({ campaign }));
-  const { assessCampaigns } = await import("../pipeline/assess-campaigns.ts");
-  return assessCampaigns(store, campaigns);
-}
-
-export const campaignsCommand = listCommand<ListedCampaign>(
+export const campaignsCommand = listCommand(
   {
     name: "campaigns",
     summary: "list campaigns",
     about: ["Lists groups of messages of interest that are tied by more than one observable or copy."],
     flags: [],
   },
-  listedCampaigns,
+  (store) => store.campaigns(),
   (machine) => ({
     heading: campaignHeading(terminalOf(machine)),
-    rows: ({ campaign }) => [campaignRow(campaign, terminalOf(machine))],
-    json: (listed) => [campaignJson(listed.campaign, "assessment" in listed ? listed : undefined)],
+    rows: (campaign) => [campaignRow(campaign, terminalOf(machine))],
+    json: (campaign) => [campaignJson(campaign)],
   }),
 );
 

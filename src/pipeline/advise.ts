@@ -8,9 +8,9 @@ import type { CaseStore, StoredMessage } from "../ports/store.ts";
 
 /** Messages of one person, and of all people together, that are looked at for what they do. */
 const MESSAGES_OF_ONE_MAX = 200;
-const MESSAGES_MAX = 4_000;
+const MESSAGES_MAX = 2_000;
 /** Mail of one owner that is looked at for how the own side tracks, and owners. */
-const OWN_MAIL_MAX = 1_000;
+const OWN_MAIL_MAX = 200;
 const OWNERS_MAX = 20;
 
 export interface AdviceFor {

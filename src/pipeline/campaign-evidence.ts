@@ -63,6 +63,8 @@ export async function campaignEvidence(
     credentials: count((message) => hasRule(message, CREDENTIALS)),
     malware: count((message) => hasRule(message, MALWARE)),
     exploits: count((message) => hasRule(message, EXPLOITS)),
+    invitations: count((message) => hasRule(message, /^calendar\./)),
+    foreignReceipts: count((message) => hasRule(message, /^receipt\./)),
     asking: count((message) => hasRule(message, ASKING)),
     warnedReaders: warnedReaders(campaign, world),
     timing: timingOf(

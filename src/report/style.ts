@@ -222,6 +222,7 @@ ol.actions { margin: .6rem 0 1.2rem; padding: 0; list-style: none; counter-reset
 .handover { padding: 2rem 2.2rem 2.2rem; background: var(--card); border: 1px solid var(--line); border-radius: 6px; }
 .handover + .handover { margin-top: 1.5rem; }
 .handover > .seal { margin-bottom: 1.1rem; padding-bottom: .7rem; border-bottom: 1px solid var(--line); color: var(--soft); }
+.answer > p.small { margin: -1rem 0 1.5rem; }
 .handover td time, .handover td code { white-space: nowrap; }
 .handover h3 { max-width: 56ch; font-size: 1.625rem; text-wrap: balance; }
 .meaning { max-width: 46rem; }

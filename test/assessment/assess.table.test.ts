@@ -51,6 +51,11 @@ describe("which explanation leads", () => {
       evidence({ news: 36, messages: 36, hiddenPersonal: 36, aligned: 36, listUnsubscribe: 36, fullExit: 36, firstContact: false, timing: YEARS }), "commercial"],
     ["decoy: sales outreach", evidence({ hiddenPersonal: 6, services: sales(6), aligned: 6, firstContact: true, fullExit: 0 }), "outreach"],
     ["decoy: a simulation, vouched for", evidence({ credentials: 6, asking: 6, hiddenPersonal: 6, services: simulation(6), verifiedSimulation: 6 }), "simulation"],
+    ["decoy: a small newsletter that does not pose as news", evidence({ messages: 36, readers: 6, mailboxes: 54, hiddenPersonal: 36, aligned: 36, firstContact: true, listUnsubscribe: 36, fullExit: 36, timing: YEARS }), null],
+    ["decoy: a form for a login, at four of fifty people", evidence({ messages: 4, readers: 4, mailboxes: 54, credentials: 4, asking: 4, failed: 2, firstContact: false }), null],
+    ["decoy: a harmful file, at three of fifty people", evidence({ messages: 3, mailboxes: 54, malware: 3, asking: 3, aligned: 3, firstContact: true }), null],
+    ["decoy: tracked outreach by a tool that nobody knows", evidence({ messages: 8, readers: 8, mailboxes: 54, hiddenPersonal: 8, aligned: 8, firstContact: true }), null],
+    ["invitations that calendars act on", evidence({ messages: 23, readers: 15, invitations: 23, asking: 0, aligned: 23, firstContact: true }), null],
     ["phishing to many", evidence({ messages: 900, readers: 700, mailboxes: 1000, credentials: 900, asking: 900, failed: 900, firstContact: true }), "crime"],
     ["harmful files to many", evidence({ messages: 400, readers: 300, mailboxes: 1000, malware: 400, asking: 400, failed: 400 }), "crime"],
   ];
@@ -63,6 +68,18 @@ describe("which explanation leads", () => {
       ),
     );
   }
+
+  test("a small newsletter by its own tracker: nothing is sure, and commerce stands first", () => {
+    const newsletter = evidence({
+      messages: 36,
+      hiddenPersonal: 36,
+      aligned: 36,
+      listUnsubscribe: 36,
+      fullExit: 36,
+      timing: YEARS,
+    });
+    assert.equal(assess(newsletter).explanations[0]?.kind, "commercial");
+  });
 
   test("marks of a simulation that nothing vouches for clear nobody", () => {
     const claimed = { ...covertNews, services: simulation(17) };

@@ -50,6 +50,8 @@ export function evidence(changes: Partial<CampaignEvidence> = {}): CampaignEvide
     credentials: 0,
     malware: 0,
     exploits: 0,
+    invitations: 0,
+    foreignReceipts: 0,
     asking: 0,
     warnedReaders: 0,
     timing: SOME_DAYS,

@@ -20,6 +20,8 @@ describe("parseWorldEvents", () => {
     ["06.01.2021,A vote,vote",                          [], 1],
     ["1970-01-01,Before mail,x\n2106-02-07,Too late,x", [], 2],
     ["2021-01-06,,vote",                                [], 1],
+    ["date,kind,title\n2021-01-06,vote,A vote",           ["2021-01-06|A vote|vote"], 0],
+    ["Title;Date\nA vote;2021-01-06",                    ["2021-01-06|A vote|"], 0],
     ["2021-02-01,B,\n2021-01-01,A,",                    ["2021-01-01|A|", "2021-02-01|B|"], 0],
     ["",                                                [], 0],
   ];

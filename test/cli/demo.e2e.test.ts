@@ -87,7 +87,7 @@ describe("demo", () => {
 
     test("the planted campaign: somebody who chose them, highly likely; nobody is named", () => {
       assert.ok(planted !== undefined);
-      const { assessment } = json(["campaigns"]);
+      const { assessment } = json(["show", json(["campaigns"]).id]);
       const [first, ...others] = assessment.explanations;
       assert.deepEqual([first.kind, first.words, assessment.enough], ["unknown", "highly likely", true]);
       assert.deepEqual(assessment.attribution, { kind: "none", sentence: null });
