@@ -79,7 +79,7 @@ function lureOf(world: World, wave: Wave): Lure {
   const approach = campaign.scheme === "none" || number === 1;
   const words = wordsIn(campaign.language, approach ? "approach" : "letter", random);
   const subject = subjectOf(world, wave, article.headline, random);
-  return { wave, article, subject, words, from };
+  return { wave, article, subject, words, from, merge: `${world.seed}/merge/${campaign.id}/${number}` };
 }
 
 function subjectOf(world: World, { campaign, number }: Wave, headline: string, random: Random): string {
