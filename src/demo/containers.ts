@@ -27,7 +27,7 @@ export function writeMbox(entries: readonly MboxEntry[]): Octets {
 }
 
 /** The message with the fields by which mbox programs keep flags. */
-export function withStatus(mail: DemoMail): MboxEntry {
+export function withStatus(mail: Pick<DemoMail, "flags" | "octets" | "envelopeFrom" | "at">): MboxEntry {
   const has = (flag: Flag): boolean => mail.flags.includes(flag);
   const status = has("seen") ? "RO" : "O";
   const extended = `${has("answered") ? "A" : ""}${has("flagged") ? "F" : ""}`;

@@ -47,9 +47,15 @@ export function officeOffset(at: number): number {
   return at >= lastSunday(year, 2) + HOUR && at < lastSunday(year, 9) + HOUR ? 120 : 60;
 }
 
+const sundays = new Map<number, number>();
+
 function lastSunday(year: number, month: number): number {
+  const known = sundays.get(year * 12 + month);
+  if (known !== undefined) return known;
   const lastDay = Date.UTC(year, month + 1, 0);
-  return lastDay - new Date(lastDay).getUTCDay() * DAY;
+  const sunday = lastDay - new Date(lastDay).getUTCDay() * DAY;
+  sundays.set(year * 12 + month, sunday);
+  return sunday;
 }
 
 /** A moment in working hours of a weekday, `[first, last)` in days after `FIRST_DAY`. */

@@ -141,11 +141,13 @@ function letterOf(run: Run, { from, site, words, account, person, at }: Draft, r
   const [subject, text, button] = TEXTS[run.kind];
   const address = partyOn({ ...person, address: account.address }, at).address;
   const link = `https://${random.pick(["login", "secure", "portal", "www"])}.${site}/${random.text(6, BASE62)}?e=${encodeURIComponent(address)}`;
-  const plain = `${text}\n\n${button === "" ? words : `${button}: ${link}`}\n\n${from.name}\n`;
+  // Kits are shared, and each run has words of its own.
+  const [sentence = ""] = words.split("\n\n");
+  const plain = `${text}\n\n${button === "" ? words : `${sentence}\n\n${button}: ${link}`}\n\n${from.name}\n`;
   const html =
     button === ""
       ? ""
-      : `<html><body>\n<div style="border: 1px solid #ccc; padding: 20px">\n<p>${escapeHtml(text)}</p>\n<p><a href="${escapeHtml(link)}" style="background: #06c; color: #fff; padding: 8px">${button}</a></p>\n<p style="color: #fff; font-size: 1px">${random.text(30, BASE62)}</p>\n</div>\n</body></html>\n`;
+      : `<html><body>\n<div style="border: 1px solid #ccc; padding: 20px">\n<p>${escapeHtml(text)}</p>\n<p>${escapeHtml(sentence)}</p>\n<p><a href="${escapeHtml(link)}" style="background: #06c; color: #fff; padding: 8px">${button}</a></p>\n<p style="color: #fff; font-size: 1px">${random.text(30, BASE62)}</p>\n</div>\n</body></html>\n`;
   const body = bodyOf(plain, html, from.kit, random);
   const full =
     run.kind === "archive" || run.kind === "invoice"

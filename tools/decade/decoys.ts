@@ -5,7 +5,7 @@
  */
 import { escapeHtml, type Header, header } from "../../src/demo/compose.ts";
 import { services } from "../../src/demo/outlets.ts";
-import { BASE62, HEX, type Random } from "../../src/demo/random.ts";
+import { BASE62, createRandom, HEX, type Random } from "../../src/demo/random.ts";
 import { domainOf } from "../../src/demo/trace.ts";
 import { bodyOf, honestRoute, type Letter, type Mail, messageIdOf, type Route, type Truth } from "./mail/wire.ts";
 import { partyOn, receivedMail } from "./ordinary.ts";
@@ -72,7 +72,11 @@ export function decoySending(world: World, sending: Sending): readonly Mail[] {
   const from = senderOf(sending, fixed);
   const random = world.random(`decoy/${sender}/${step}`);
   const begin = workMoment(day, 60, random);
-  const shared = { article: articleIn("en", 2, random), words: wordsIn("en", "letter", random) };
+  const shared = {
+    merge: `${world.seed}/merge/decoy/${sender}/${step}`,
+    article: articleIn("en", 2, random),
+    words: wordsIn("en", "letter", random),
+  };
   const staff = world.staffOn(day);
   // The same readers in each step of a sequence, as long as they are there.
   const start = fixed.int(staff.length);
@@ -161,6 +165,8 @@ interface Draft {
   readonly at: number;
   readonly article: { readonly headline: string; readonly paragraphs: readonly string[] };
   readonly words: string;
+  /** Draws greeting and closing: the same for each copy. */
+  readonly merge: string;
 }
 
 function letterOf(sending: Sending, draft: Draft, random: Random): Letter {
@@ -212,12 +218,14 @@ interface Content {
 
 function contentOf(
   { kind, sender, step }: Sending,
-  { from, person, account, article, words }: Draft,
+  { from, person, account, article, words, merge }: Draft,
   random: Random,
 ): Content {
   const domain = domainOf(from.address);
   const token = random.text(24, BASE62);
-  const end = closingIn("en", from.name, from.role, random);
+  const same = createRandom(merge);
+  const end = closingIn("en", from.name, from.role, same);
+  const [sentence = ""] = words.split("\n\n");
   const rich = (subject: string, text: string, tail: string): Content => ({
     subject,
     text,
@@ -229,7 +237,7 @@ function contentOf(
   const pixel = (host: string, path: string): string =>
     `<img src="https://${host}/${path}" width="1" height="1" alt="">`;
   const leave = `<p style="font-size: 11px">${escapeHtml(from.name)}, 12 Orchard Lane. <a href="https://${domain}/leave/${token}">Unsubscribe</a></p>`;
-  const greeting = greetingIn("en", person, random);
+  const greeting = greetingIn("en", person, same);
   switch (kind) {
     case "sales": {
       const pitch = [
@@ -239,21 +247,21 @@ function contentOf(
         "I will not write again after this one. The offer stands until the end of the month.",
       ];
       return rich(
-        `Sorting mail at your office (${sender + 1})`,
-        `${greeting}\n\n${pitch[step % pitch.length]}\n\n${end}`,
+        `Sorting mail: ${article.headline}`,
+        `${greeting}\n\n${pitch[step % pitch.length]}\n\n${sentence}\n\n${end}`,
         pixel(`track.${domain}`, `p/${token}.gif`),
       );
     }
     case "case-tool":
       return rich(
         `[Case ${sender}${step}] ${article.headline}`,
-        `${greeting}\n\nyour case has been answered. ${words.split("\n\n")[0]}\n\nCaseDesk`,
+        `${greeting}\n\nyour case has been answered. ${sentence}\n\nCaseDesk`,
         pixel("desk.casedesk.example", `seen/${sender}${step}/${token}.gif`),
       );
     case "recruiter":
       return rich(
         `A position that may suit you, ${person.given}`,
-        `${greeting}\n\nI look for people with your experience for an office in the capital. ${words.split("\n\n")[0]}\n\n${end}`,
+        `${greeting}\n\nI look for people with your experience for an office in the capital. ${sentence}\n\n${end}`,
         pixel(`r.${domain}`, `o?id=${token}`),
       );
     case "simulation": {
@@ -267,7 +275,7 @@ function contentOf(
     case "survey":
       return rich(
         `Your view counts: ${article.headline}`,
-        `${greeting}\n\nwe ask a thousand people in public offices about their work. It takes eight minutes. Your own link: https://survey.${domain}/s/${token}\n\n${end}`,
+        `${greeting}\n\nwe ask a thousand people in public offices about their work. It takes eight minutes. ${sentence}\n\nYour own link: https://survey.${domain}/s/${token}\n\n${end}`,
         `${pixel(`survey.${domain}`, `seen/${token}`)}\n${leave}`,
       );
     case "small-newsletter":

@@ -2,12 +2,14 @@
  * Logs of the organisation, in common formats, cut to what concerns us and some noise: `proxy.log` (Squid's native form, UTC),
  * `dns.log` (BIND 9 query log, office time), `mail.log` (Postfix through syslog: office time, and no year).
  */
+
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { officeOffset } from "../../src/demo/mail.ts";
 import { hashOf } from "../../src/demo/random.ts";
 import type { Seen } from "./generate.ts";
 import type { Arrival, SeenLoad } from "./lures.ts";
-import { officeOffset, workMoment } from "./world/calendar.ts";
+import { workMoment } from "./world/calendar.ts";
 import { DNS_LOG_SINCE, MAIL_LOG_SINCE, PROXY_LOG_SINCE } from "./world/clients.ts";
 import { OFFICE_DOMAIN } from "./world/people.ts";
 import { DAY, DAYS_TOTAL, FIRST_DAY } from "./world/size.ts";

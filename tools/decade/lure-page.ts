@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { escapeHtml, leafPart, multipart, type Part } from "../../src/demo/compose.ts";
 import { services } from "../../src/demo/outlets.ts";
-import { BASE62, HEX, type Random } from "../../src/demo/random.ts";
+import { BASE62, createRandom, HEX, type Random } from "../../src/demo/random.ts";
 import type { Campaign, Target, Wave } from "./actors.ts";
 import { bodyOf, boundaryOf } from "./mail/wire.ts";
 import { calendarText, type Voice } from "./ordinary.ts";
@@ -18,6 +18,8 @@ export interface Lure {
   readonly subject: string;
   /** Of a letter, in place of the article. */
   readonly words: string;
+  /** Draws greeting and closing: the same for each copy, as mail merge does it. */
+  readonly merge: string;
   readonly from: Party;
 }
 
@@ -151,10 +153,11 @@ export function receiptAddress({ campaign }: Wave, token: string): string {
 }
 
 export function textOf(input: Plant): string {
-  const { lure, target, random } = input;
+  const { lure, target } = input;
   const { campaign } = lure.wave;
   if (!isPersonal(campaign)) return `${lure.article.headline}\n\n${lure.article.paragraphs.join("\n\n")}\n`;
   const { language } = campaign;
+  const random = createRandom(lure.merge);
   const link = campaign.scheme === "link" ? [`${books[language].readOn}: ${linkUrl(input)}`] : [];
   const end = closingIn(language, lure.from.name, lure.from.role, random);
   return [greetingIn(language, target.person, random), lure.words, ...link, end].join("\n\n");

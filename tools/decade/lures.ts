@@ -1,5 +1,7 @@
 /** The planted mail itself: one message a target of a wave, sent as its actor sends, and what it left in logs. */
+
 import { type Header, header } from "../../src/demo/compose.ts";
+import type { Flag } from "../../src/demo/mail.ts";
 import { services } from "../../src/demo/outlets.ts";
 import { HEX, type Random } from "../../src/demo/random.ts";
 import { domainOf } from "../../src/demo/trace.ts";
@@ -17,16 +19,7 @@ import {
   replyAddress,
   tokenOf,
 } from "./lure-page.ts";
-import {
-  type Flag,
-  type Letter,
-  type Mail,
-  messageIdOf,
-  nameText,
-  type Route,
-  receivedOctets,
-  type Truth,
-} from "./mail/wire.ts";
+import { type Letter, type Mail, messageIdOf, nameText, type Route, receivedOctets, type Truth } from "./mail/wire.ts";
 import { atHome, atWork, partyOn } from "./ordinary.ts";
 import { reactionsOf } from "./reactions.ts";
 import { type Bait, type Reading, readingOf } from "./reading.ts";
@@ -86,7 +79,7 @@ function lureOf(world: World, wave: Wave): Lure {
   const approach = campaign.scheme === "none" || number === 1;
   const words = wordsIn(campaign.language, approach ? "approach" : "letter", random);
   const subject = subjectOf(world, wave, article.headline, random);
-  return { wave, article, subject, words, from };
+  return { wave, article, subject, words, from, merge: `${world.seed}/merge/${campaign.id}/${number}` };
 }
 
 function subjectOf(world: World, { campaign, number }: Wave, headline: string, random: Random): string {

@@ -1,4 +1,5 @@
 /** Ordinary mail: threads with outsiders and colleagues, family, meetings, lists, receipts of shops, bounces, absences. */
+
 import {
   calendarTime,
   escapeHtml,
@@ -11,12 +12,12 @@ import {
   textPart,
   wrapText,
 } from "../../src/demo/compose.ts";
+import { type Flag, officeOffset } from "../../src/demo/mail.ts";
 import { BASE62, HEX, hashOf, type Random } from "../../src/demo/random.ts";
 import { domainOf } from "../../src/demo/trace.ts";
 import {
   bodyOf,
   boundaryOf,
-  type Flag,
   honestRoute,
   type Letter,
   type Mail,
@@ -28,7 +29,7 @@ import {
   sentOctets,
 } from "./mail/wire.ts";
 import { books, closingIn, greetingIn, subjectIn, wordsIn } from "./text/writing.ts";
-import { answerMoment, homeMoment, officeOffset, workMoment } from "./world/calendar.ts";
+import { answerMoment, homeMoment, workMoment } from "./world/calendar.ts";
 import { firmDomain } from "./world/names.ts";
 import {
   type Account,

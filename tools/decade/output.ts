@@ -5,11 +5,11 @@
 import { createHash } from "node:crypto";
 import { appendFileSync, closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { asctime } from "../../src/demo/compose.ts";
+import { withStatus, writeMbox } from "../../src/demo/containers.ts";
 import { decade } from "./generate.ts";
 import { clientsCsv, eventsCsv, iocsCsv, rosterCsv, stixBundle } from "./handed-over.ts";
 import { writeLogs } from "./logs.ts";
-import type { Flag, Mail } from "./mail/wire.ts";
+import type { Mail } from "./mail/wire.ts";
 import type { Parameters } from "./world/size.ts";
 
 export interface Form {
@@ -67,19 +67,9 @@ class Files {
   }
 }
 
-/** The message with the fields by which mbox programs keep flags; none where the mailbox keeps no marks. */
-export function withMarks({ account, flags, octets }: Mail): string {
-  if (!account.keepsMarks) return octets;
-  const has = (flag: Flag): boolean => flags.includes(flag);
-  const extended = `${has("answered") ? "A" : ""}${has("flagged") ? "F" : ""}`;
-  const fields = `Status: ${has("seen") ? "RO" : "O"}\n${extended === "" ? "" : `X-Status: ${extended}\n`}${has("forwarded") ? "X-Keywords: $Forwarded\n" : ""}`;
-  const headerEnd = octets.indexOf("\n\n") + 1;
-  return octets.slice(0, headerEnd) + fields + octets.slice(headerEnd);
-}
-
-export function mboxEntry(octets: string, { envelopeFrom, at }: Mail): string {
-  const quoted = octets.includes("From ") ? octets.replace(/^(>*From )/gm, ">$1") : octets;
-  return `From ${envelopeFrom === "" ? "MAILER-DAEMON" : envelopeFrom} ${asctime(at)}\n${quoted}\n`;
+/** As its mailbox keeps it: with the fields for flags where it keeps marks. */
+export function withMarks(mail: Mail): string {
+  return mail.account.keepsMarks ? withStatus(mail).octets : mail.octets;
 }
 
 export function mailPath({ account, folder }: Mail, form: Form): string {
@@ -98,7 +88,7 @@ export function writeDecade(folder: string, parameters: Parameters, form: Form):
   for (const mail of made.mails()) {
     const octets = withMarks(mail);
     const sha256 = createHash("sha256").update(octets, "latin1").digest("hex");
-    files.append(mailPath(mail, form), mboxEntry(octets, mail));
+    files.append(mailPath(mail, form), writeMbox([{ octets, envelopeFrom: mail.envelopeFrom, at: mail.at }]));
     lines.push(`${sha256.slice(0, 16)}\t${mail.kind}\n`);
     if (lines.length >= 4096) {
       writeSync(kinds, lines.join(""));

@@ -77,3 +77,15 @@ describe("texts", () => {
     });
   }
 });
+
+test("copies of one lure have one subject and one text, but for the reader's name", () => {
+  const planted = mails.filter(({ truth }) => truth?.kind === "campaign");
+  let compared = 0;
+  for (const copies of Map.groupBy(planted, ({ truth }) => `${truth?.campaign} ${truth?.wave}`).values()) {
+    const records = copies.map(recordOf);
+    assert.equal(new Set(records.map(({ subject }) => subject)).size, 1);
+    assert.equal(new Set(records.map(({ content }) => content.textPrint)).size, 1, copies[0]?.octets ?? "");
+    compared += copies.length;
+  }
+  assert.ok(compared > 20);
+});

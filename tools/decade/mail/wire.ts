@@ -2,6 +2,7 @@
  * A message as it lies in a mailbox: what the writer's program wrote, and what servers added on the way. The
  * organisation's own boundary changes over the years: in 2014 it notes SPF alone, from 2016 on DKIM, from 2018 on DMARC.
  */
+
 import {
   addressText,
   composeMail,
@@ -18,13 +19,11 @@ import {
   textPart,
   wrapText,
 } from "../../../src/demo/compose.ts";
+import { type Flag, officeOffset } from "../../../src/demo/mail.ts";
 import { BASE64, HEX, hashOf, type Random } from "../../../src/demo/random.ts";
 import { domainOf } from "../../../src/demo/trace.ts";
-import { officeOffset } from "../world/calendar.ts";
 import { type Account, type Kit, MOVED, OFFICE_DOMAIN, OLD_DOMAIN, type Party } from "../world/people.ts";
 import { DAY, FIRST_DAY } from "../world/size.ts";
-
-export type Flag = "seen" | "answered" | "flagged" | "forwarded";
 
 /** What scoring may know and no reader of mail is told. */
 export interface Mail {

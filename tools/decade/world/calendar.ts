@@ -3,24 +3,6 @@ import type { Random } from "../../../src/demo/random.ts";
 import { createRandom } from "../../../src/demo/random.ts";
 import { DAY, DAYS_TOTAL, FIRST_DAY, HOUR } from "./size.ts";
 
-/** Minutes east of UTC at the office: one hour, two in summer (last Sunday of March to last Sunday of October). */
-export function officeOffset(at: number): number {
-  const year = new Date(at).getUTCFullYear();
-  return at >= lastSunday(year, 2) + HOUR && at < lastSunday(year, 9) + HOUR ? 120 : 60;
-}
-
-const sundays = new Map<number, number>();
-
-function lastSunday(year: number, month: number): number {
-  const key = year * 12 + month;
-  const known = sundays.get(key);
-  if (known !== undefined) return known;
-  const lastDay = Date.UTC(year, month + 1, 0);
-  const sunday = lastDay - new Date(lastDay).getUTCDay() * DAY;
-  sundays.set(key, sunday);
-  return sunday;
-}
-
 export function dayStart(day: number): number {
   return FIRST_DAY + day * DAY;
 }
