@@ -30,6 +30,8 @@ const PARTS_MAX = 12;
 const FIELDS_MAX = 60;
 /** Of each end of a file: formats have what tells two files apart at the one or the other. */
 const FILE_BYTES = 2048;
+/** Encoded; less is no file of anybody's. */
+const FILE_BYTES_MIN = 400;
 
 export function printsOf({ message, markup, shown, files }: PrintInput): PrintRecord {
   return {
@@ -95,13 +97,14 @@ function boundaryOf({ entities }: Message): string {
   return "";
 }
 
-/** Shape of the name, type and 10 hex digits of a hash of both ends as they are encoded, parted by `|`. */
+/** Shape of the name, type and 10 hex digits of a hash of both ends as they are encoded, none for a file of next to nothing; parted by `|`. */
 function filePrint(bytes: Uint8Array, { disposition, mediaType, body }: Entity): string {
   const name = (disposition?.parameters.get("filename") ?? mediaType.parameters.get("name") ?? "").replaceAll("|", " ");
   const dot = name.lastIndexOf(".");
   const stem = dot > 0 ? name.slice(0, dot) : name;
   const shape = `${textShape(stem)}${dot > 0 ? name.slice(dot, dot + 8).toLowerCase() : ""}`;
-  const digest = hash("sha256", endsOf(bytes.subarray(body.start, body.end)), "hex").slice(0, 10);
+  const ends = endsOf(bytes.subarray(body.start, body.end));
+  const digest = ends.length < FILE_BYTES_MIN ? "" : hash("sha256", ends, "hex").slice(0, 10);
   return `${shape}|${mediaType.type}/${mediaType.subtype.slice(0, 60)}|${digest}`;
 }
 

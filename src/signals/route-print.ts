@@ -32,14 +32,6 @@ interface Hop {
   readonly helo: string;
 }
 
-function firstHop(lines: readonly HeaderField[], toHop: (line: HeaderField) => Hop | null): Hop | null {
-  for (const line of lines) {
-    const hop = toHop(line);
-    if (hop !== null) return hop;
-  }
-  return null;
-}
-
 const ADDRESS = /(?<![\w.-])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{1,4}:[0-9a-f:]{2,37}[0-9a-f])(?![\w.:-])/gi;
 
 /** Null for a line that names no public address of the sender's side. */

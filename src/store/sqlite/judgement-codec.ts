@@ -7,6 +7,7 @@ import type {
   ComparedLoad,
   Exposure,
   Finding,
+  FormerCampaign,
   JudgedToken,
   Judgement,
   Person,
@@ -121,6 +122,8 @@ const isLink = isObject<CampaignLink>({
   why: isString,
 });
 
+const isFormer = isObject<FormerCampaign>({ id: isString, how: isOneOf("joined", "split") });
+
 const isStoredCampaign = isObject<Versioned<Campaign>>({
   v: isVersion,
   id: isString,
@@ -133,6 +136,7 @@ const isStoredCampaign = isObject<Versioned<Campaign>>({
   links: isArrayOf(isLink),
   techniques: isStrings,
   facts: isStrings,
+  formerly: isAbsentOr(isArrayOf(isFormer)),
 });
 
 const isExposure = isObject<Exposure>({
