@@ -1,8 +1,9 @@
 /** The list of commands, in the order of the help. */
 import { answerCommand } from "./answer-command.ts";
+import { campaignsCommand } from "./campaigns-command.ts";
 import type { CommandModule } from "./command-module.ts";
 import { demoCommand } from "./demo-command.ts";
-import { campaignsCommand, loadsCommand, messagesCommand, peopleCommand } from "./list-commands.ts";
+import { loadsCommand, messagesCommand, peopleCommand } from "./list-commands.ts";
 import { reportCommand } from "./report-command.ts";
 import { rulesCommand } from "./rules-command.ts";
 import { scanCommand } from "./scan-command.ts";

@@ -1,4 +1,5 @@
 /** `show ID`: opens one of anything: a message by hash or a prefix of it, a campaign, a person. */
+import { campaignNamed } from "../pipeline/hand-sides.ts";
 import { proofViewsOf } from "../pipeline/proof-views.ts";
 import { ruleFilesOf } from "../pipeline/report-model.ts";
 import type { CaseStore } from "../ports/store.ts";
@@ -38,7 +39,7 @@ export const showCommand: CommandModule = {
 
 async function find(store: CaseStore, id: string): Promise<{ readonly json: unknown; readonly text: string } | null> {
   if (id.startsWith("c-")) {
-    const campaign = (await store.campaigns()).find((one) => one.id === id);
+    const campaign = campaignNamed(await store.campaigns(), id);
     return campaign === undefined ? null : { json: campaignJson(campaign), text: campaignText(campaign) };
   }
   if (id.startsWith("p-")) {

@@ -284,6 +284,8 @@ export interface CampaignJson {
   readonly techniques: readonly string[];
   /** Competing explanations; null while none were weighed. */
   readonly assessment: null;
+  /** Ids of earlier judgings: `joined` into this one, or `split`: it was a part of that one. */
+  readonly formerly: readonly { readonly id: string; readonly how: "joined" | "split" }[];
 }
 
 export function campaignJson(campaign: Campaign): CampaignJson {
@@ -299,6 +301,7 @@ export function campaignJson(campaign: Campaign): CampaignJson {
     indicators: [],
     techniques: campaign.techniques,
     assessment: null,
+    formerly: (campaign.formerly ?? []).map(({ id, how }) => ({ id, how })),
   };
 }
 

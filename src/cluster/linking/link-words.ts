@@ -38,5 +38,5 @@ export const BY_HAND = "by-hand";
 
 export function handLink(from: Member, to: Member): CampaignLink {
   const why = "joined by hand";
-  return { from: from.record.sha256, to: to.record.sha256, kind: BY_HAND, value: "", weight: 1, why };
+  return { from: from.record.sha256, to: to.record.sha256, kind: BY_HAND, value: "decided by people", weight: 1, why };
 }

@@ -83,8 +83,8 @@ export class Linking<M extends Member> {
     this.#table.weigh(context.rarity);
     this.#makeWaves(families);
     this.#demoteShared();
-    this.#joinByHand();
     this.#joinByEvidence();
+    this.#joinByHand();
     this.#attachForwards();
   }
 
@@ -254,8 +254,9 @@ export class Linking<M extends Member> {
       const [first] = known;
       for (const at of known.slice(1)) {
         const [from, to] = [this.#members[first ?? at], this.#members[at]];
-        if (from === undefined || to === undefined) continue;
-        this.#merge(clusterOf.get(first ?? at) ?? 0, clusterOf.get(at) ?? 0, [handLink(from, to)]);
+        const [one, other] = [this.#rootOf(clusterOf.get(first ?? at) ?? 0), this.#rootOf(clusterOf.get(at) ?? 0)];
+        if (from === undefined || to === undefined || one === other) continue;
+        this.#merge(one, other, [handLink(from, to)]);
       }
     }
   }
@@ -357,23 +358,24 @@ export class Linking<M extends Member> {
     for (const [at, member] of this.#members.entries()) {
       if (!member.own) continue;
       const profile = this.#single(this.#valuesOf[at] ?? [], at);
-      const best = this.#nearestTo(profile);
-      const into = best === null ? undefined : this.#clusters.get(best.cluster);
       const marks = this.#hand.marksOf([member.record.sha256]);
-      if (best === null || into === undefined || isCut(into.marks, marks)) continue;
+      const best = this.#nearestTo(profile, marks);
+      const into = best === null ? undefined : this.#clusters.get(best.cluster);
+      if (best === null || into === undefined) continue;
       into.links.push(...this.#linksBetween(into.profile, profile, best.evidence));
       into.members.push(at);
       into.marks = merged(into.marks, marks);
     }
   }
 
-  #nearestTo(profile: Profile): Draw | null {
+  /** `marks`: of cuts; groups that they keep it apart from are not looked at. */
+  #nearestTo(profile: Profile, marks: CutMarks = NO_MARKS): Draw | null {
     let best: Draw | null = null;
     const asked = new Set<number>();
     for (const value of profile.values()) {
       for (const cluster of this.#clustersWith(value)) {
         const known = this.#clusters.get(cluster);
-        if (asked.has(cluster) || known === undefined) continue;
+        if (asked.has(cluster) || known === undefined || isCut(known.marks, marks)) continue;
         asked.add(cluster);
         const evidence = evidenceBetween(known.profile, profile, this.#table);
         if (evidence.isTie && evidence.bits > (best?.evidence.bits ?? 0)) best = { cluster, evidence };
@@ -415,6 +417,7 @@ interface Pair {
 }
 
 const NONE: ReadonlySet<number> = new Set();
+const NO_MARKS: CutMarks = new Map();
 /** Groups that are asked by one value: what more than these have is nobody's. */
 const CLUSTERS_A_VALUE_MAX = 64;
 
