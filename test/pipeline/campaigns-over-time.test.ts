@@ -34,7 +34,7 @@ function lure(
       subject: `Parliament and rights ${name}`,
       loads: [pixel(url, { token })],
       loadCount: 1,
-      claims: { from: [{ name: "The Daily Dispatch News", address: from }] },
+      claims: { from: [{ name: `News ${from.slice(from.indexOf("@") + 1)}`, address: from }], messageIdDomain: "" },
       content: { newsPersona: 'domain ends in "dispatch"', textPrint: name },
     });
   });
