@@ -54,8 +54,12 @@ function addIdentity({ record, account, isAligned }: Member, isEverybodys: IsEve
     if (!isSharedDomain(domain) && !isEverybodys(domain)) add("sender-domain", domain);
   }
   add("sender-name", nameOf(claims.from[0]?.name ?? "", from));
-  for (const { address } of claims.replyTo.slice(0, 2)) if (address !== from) add("reply-address", address);
-  const returns = domainOf(claims.returnPath);
+  // A list's own addresses are those of all who write to it.
+  const readers = new Set([...record.to, ...record.cc].map(({ address }) => address));
+  for (const { address } of claims.replyTo.slice(0, 2)) {
+    if (address !== from && !readers.has(address)) add("reply-address", address);
+  }
+  const returns = claims.listId === "" ? domainOf(claims.returnPath) : "";
   if (returns !== domain && !isSharedDomain(returns) && !isEverybodys(returns)) add("return-path", returns);
 }
 
