@@ -40,7 +40,7 @@ class Waiting implements Candidate {
     this.keys = Float64Array.from(keys);
     this.text = member.record.print?.text ?? "";
     this.sender = senderKey(fromAddress(member.record));
-    this.isCrime = judgement.trackingClass !== "unexplained";
+    this.isCrime = judgement.verdict === "suspicious" || judgement.verdict === "hostile";
     this.#judgement = JSON.stringify(judgement);
   }
 

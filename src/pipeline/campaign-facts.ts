@@ -16,6 +16,7 @@ export interface CampaignMember {
 export function campaignOf(group: Group, members: readonly CampaignMember[]): Campaign {
   const dates = members.map(({ record }) => record.date).filter((date) => date !== null);
   const findings = members.flatMap(({ judgement }) => judgement?.findings ?? []);
+  const facts = factsOf(members);
   return {
     id: group.id,
     title: titleOf(members),
@@ -26,7 +27,7 @@ export function campaignOf(group: Group, members: readonly CampaignMember[]): Ca
     last: dates.at(-1) ?? null,
     links: group.links,
     techniques: [...new Set(findings.flatMap(({ techniques }) => techniques))].sort(),
-    facts: [...factsOf(members), ...courseFacts(group), ...formerFacts(group)],
+    facts: [...facts.slice(0, 2), ...formerFacts(group), ...facts.slice(2), ...courseFacts(group)],
     ...(group.formerly.length === 0 ? {} : { formerly: group.formerly }),
   };
 }
@@ -92,7 +93,8 @@ function forwardFact(members: readonly CampaignMember[]): string {
 function titleOf(members: readonly CampaignMember[]): string {
   const counts = new Map<string, number>();
   for (const { judgement } of members) {
-    const title = judgement?.findings[0]?.title;
+    // What drew a message in says nothing of the campaign.
+    const title = judgement?.findings.find(({ rule }) => rule !== "campaign.linked")?.title;
     if (title !== undefined) counts.set(title, (counts.get(title) ?? 0) + 1);
   }
   const [title] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ["Tied messages of interest"];
