@@ -1,5 +1,5 @@
 /** What a message that says nothing claims and holds: for messages that could not be analysed. */
-import type { ClaimsRecord, ContentRecord } from "./record.ts";
+import type { ClaimsRecord, ContentRecord, PrintRecord } from "./record.ts";
 
 export const NO_CLAIMS: ClaimsRecord = {
   from: [],
@@ -28,4 +28,17 @@ export const NO_CONTENT: ContentRecord = {
   html: false,
   preview: "",
   textPrint: "",
+};
+
+export const NO_PRINT: PrintRecord = {
+  header: "",
+  structure: "",
+  boundary: "",
+  markup: "",
+  tags: "",
+  files: [],
+  text: "",
+  zone: "",
+  origin: "",
+  helo: "",
 };

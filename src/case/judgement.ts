@@ -101,8 +101,14 @@ export interface CampaignLink {
   readonly why: string;
 }
 
+/** An id that an earlier judging gave: `joined`: its messages are here, and the id is no more · `split`: this was a part of it, and it goes on. */
+export interface FormerCampaign {
+  readonly id: string;
+  readonly how: "joined" | "split";
+}
+
 export interface Campaign {
-  /** `c-` and hex digits, stable for the same messages. */
+  /** `c-` and hex digits, stable as mail is added. */
   readonly id: string;
   readonly title: string;
   readonly verdict: Verdict;
@@ -118,6 +124,8 @@ export interface Campaign {
   readonly facts: readonly string[];
   /** What sources call malicious in its messages; absent where nothing was searched for, or seen. */
   readonly indicators?: readonly CampaignIndicator[] | undefined;
+  /** Absent where it was never another. */
+  readonly formerly?: readonly FormerCampaign[] | undefined;
 }
 
 /** An indicator seen in messages of a campaign, without doubt. */

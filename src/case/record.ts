@@ -156,6 +156,31 @@ export interface ContentRecord {
   readonly textPrint: string;
 }
 
+/**
+ * How the message was made, as prints that mail of one workshop shares when senders and hosts change. Made when it is read; each
+ * is empty where there is nothing to print. None proves anything by itself.
+ */
+export interface PrintRecord {
+  /** 10 hex digits: names of the fields that a sender's program writes, in their order and spelling. */
+  readonly header: string;
+  /** MIME tree in words: `alternative(text/plain q utf-8,text/html q utf-8)`, at most 160 characters. */
+  readonly structure: string;
+  /** Shape (`base/text-shape.ts`) of the first boundary. */
+  readonly boundary: string;
+  /** 8 hex digits of the tags of the first HTML part in order with their styles, `-`, how many different tags; then the same of the set of tags. */
+  readonly markup: string;
+  readonly tags: string;
+  /** Of the first four attachments: shape of the name, type, 10 hex digits of its content, parted by `|`. */
+  readonly files: readonly string[];
+  /** Sketch of what a reader sees (`case/sketch.ts`). */
+  readonly text: string;
+  /** Of the Date field, as written: `+0800`. */
+  readonly zone: string;
+  /** First address outside private networks by the Received lines, and how it named itself. */
+  readonly origin: string;
+  readonly helo: string;
+}
+
 /** What a rule said of the message when it was read; of rules that said no, nothing. */
 export interface RuleAnswerRecord {
   /** Its id, and what a finding needs to be told without the rule's file. */
@@ -219,6 +244,8 @@ export interface MessageRecord {
   /** Exact, also when `loads` was cut at `limits.storedLoadsMax`. */
   readonly loadCount: number;
   readonly content: ContentRecord;
+  /** Absent in records of before there were any. */
+  readonly print?: PrintRecord;
   /** Null where no rules were asked. */
   readonly rules: RuleAnswersRecord | null;
 }

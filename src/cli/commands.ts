@@ -1,10 +1,11 @@
 /** The list of commands, in the order of the help. */
 import { adviceCommand } from "./advice-command.ts";
 import { answerCommand } from "./answer-command.ts";
+import { campaignsCommand } from "./campaigns-command.ts";
 import type { CommandModule } from "./command-module.ts";
 import { demoCommand } from "./demo-command.ts";
 import { huntCommand } from "./hunt-command.ts";
-import { campaignsCommand, loadsCommand, messagesCommand, peopleCommand } from "./list-commands.ts";
+import { loadsCommand, messagesCommand, peopleCommand } from "./list-commands.ts";
 import { reportCommand } from "./report-command.ts";
 import { rulesCommand } from "./rules-command.ts";
 import { scanCommand } from "./scan-command.ts";

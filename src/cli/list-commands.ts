@@ -1,11 +1,9 @@
-/** `messages`, `campaigns`, `people`, `loads`: rows from the case, with filters. */
+/** `messages`, `people`, `loads`: rows from the case, with filters. */
 import type { TrackingClass, Verdict } from "../case/judgement.ts";
 import type { ReadStatus } from "../case/record.ts";
 import type { CaseStore, MessageQuery, StoredMessage } from "../ports/store.ts";
-import { campaignJson, loadJson, messageJson, personJson, trackerJson } from "../report/json.ts";
+import { loadJson, messageJson, personJson, trackerJson } from "../report/json.ts";
 import {
-  campaignHeading,
-  campaignRow,
   listFooter,
   loadHeading,
   loadRows,
@@ -202,21 +200,6 @@ async function listTrackers(store: CaseStore, args: Arguments, machine: Machine)
   else out(trackerText(trackers, limit, terminalOf(machine)).trimEnd());
   return EXIT.NOTHING_FOUND;
 }
-
-export const campaignsCommand = listCommand(
-  {
-    name: "campaigns",
-    summary: "list campaigns",
-    about: ["Lists groups of messages of interest that are tied by more than one observable or copy."],
-    flags: [],
-  },
-  (store) => store.campaigns(),
-  (machine) => ({
-    heading: campaignHeading(terminalOf(machine)),
-    rows: (campaign) => [campaignRow(campaign, terminalOf(machine))],
-    json: (campaign) => [campaignJson(campaign)],
-  }),
-);
 
 export const peopleCommand = listCommand(
   {

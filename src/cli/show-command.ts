@@ -1,6 +1,7 @@
 /** `show ID`: opens one of anything: a message by hash or a prefix of it, a campaign, a person. */
 import type { WorldEvent } from "../assessment/world-events.ts";
 import { type AssessedCampaign, assessCampaigns } from "../pipeline/assess-campaigns.ts";
+import { campaignNamed } from "../pipeline/hand-sides.ts";
 import { proofViewsOf } from "../pipeline/proof-views.ts";
 import { ruleFilesOf } from "../pipeline/report-model.ts";
 import type { CaseStore } from "../ports/store.ts";
@@ -58,7 +59,7 @@ async function find(
   events: readonly WorldEvent[] | null,
 ): Promise<{ readonly json: unknown; readonly text: string } | null> {
   if (id.startsWith("c-")) {
-    const campaign = (await store.campaigns()).find((one) => one.id === id);
+    const campaign = campaignNamed(await store.campaigns(), id);
     if (campaign === undefined) return null;
     const [assessed] = await assessCampaigns(store, [campaign], events);
     const text = campaignText(campaign) + campaignDetail(assessed);

@@ -23,13 +23,14 @@ import type { RuleDesk } from "../rules/rule-desk.ts";
 import { answeredIds } from "../signals/answered-ids.ts";
 import { answersElsewhere } from "../signals/answers-elsewhere.ts";
 import { claimProblems, readClaims } from "../signals/claims.ts";
-import { describeContent } from "../signals/content.ts";
+import { describeContent, isAttachment, shownText } from "../signals/content.ts";
 import { hasInvisibleText, hasLookAlikeWords } from "../signals/disguised-text.ts";
 import { hasEfailShape } from "../signals/efail.ts";
 import { fileFlags } from "../signals/files.ts";
 import { findLinkHosts } from "../signals/link-hosts.ts";
 import { hasLookAlikeDomain } from "../signals/look-alike-domains.ts";
 import { readPiece } from "../signals/piece.ts";
+import { printsOf } from "../signals/prints.ts";
 import { cutLabels, marksOf } from "../signals/read-state.ts";
 import { nameSearch } from "../signals/reader-names.ts";
 import { receiptLoads } from "../signals/receipts.ts";
@@ -155,6 +156,12 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
     loads: loads.kept,
     loadCount: loads.count,
     content,
+    print: printsOf({
+      message,
+      markup: texts.markup,
+      shown: shownText(readings, texts.plain),
+      files: message.entities.filter(isAttachment),
+    }),
     rules: null,
   };
   const desk = context.desk ?? null;

@@ -20,6 +20,7 @@ export function campaignOf(group: Group, members: readonly CampaignMember[]): Ca
   const dates = members.map(({ record }) => record.date).filter((date) => date !== null);
   const indicators = indicatorsOf(members);
   const findings = members.flatMap(({ judgement }) => judgement?.findings ?? []);
+  const facts = factsOf(members, indicators);
   return {
     id: group.id,
     title: titleOf(members),
@@ -30,8 +31,9 @@ export function campaignOf(group: Group, members: readonly CampaignMember[]): Ca
     last: dates.at(-1) ?? null,
     links: group.links,
     techniques: [...new Set(findings.flatMap(({ techniques }) => techniques))].sort(),
-    facts: factsOf(members, indicators),
+    facts: [...facts.slice(0, 2), ...formerFacts(group), ...facts.slice(2), ...courseFacts(group)],
     ...(indicators.length === 0 ? {} : { indicators }),
+    ...(group.formerly.length === 0 ? {} : { formerly: group.formerly }),
   };
 }
 
@@ -81,6 +83,45 @@ function factsOf(members: readonly CampaignMember[], indicators: readonly Campai
   return facts.filter((fact) => fact !== "");
 }
 
+const DAY_MS = 86_400_000;
+/** A pause that is told. */
+const PAUSE_DAYS = 60;
+
+/** In how many mailings it came, and the longest pause between them. */
+function courseFacts({ waves }: Group): readonly string[] {
+  if (waves.length < 2) return [];
+  let end = waves[0]?.last ?? null;
+  let pause = 0;
+  for (const { first, last } of waves) {
+    if (first !== null && end !== null) pause = Math.max(pause, first - end);
+    if (last !== null && (end === null || last > end)) end = last;
+  }
+  const days = Math.floor(pause / DAY_MS);
+  const paused = days < PAUSE_DAYS ? "" : `; the longest pause between them is ${pauseWords(days)}`;
+  return [`it came in ${waves.length} mailings${paused}`];
+}
+
+function pauseWords(days: number): string {
+  const months = Math.round(days / 30.4);
+  return months < 24 ? `about ${months} months` : `about ${Math.floor(months / 12)} years`;
+}
+
+/** What people noted under another id is found again. */
+function formerFacts({ formerly }: Group): readonly string[] {
+  const ids = (how: "joined" | "split") => formerly.filter((one) => one.how === how).map(({ id }) => id);
+  const [joined, split] = [ids("joined"), ids("split")];
+  return [
+    ...(joined.length === 0
+      ? []
+      : [`${listed(joined)} of an earlier judging ${joined.length === 1 ? "is" : "are"} part of it`]),
+    ...(split.length === 0 ? [] : [`it was part of ${listed(split)} in an earlier judging`]),
+  ];
+}
+
+function listed(ids: readonly string[]): string {
+  return ids.length > 3 ? `${ids.slice(0, 3).join(", ")} and ${ids.length - 3} more` : ids.join(", ");
+}
+
 function forwardFact(members: readonly CampaignMember[]): string {
   const forwards = members.filter(({ own }) => own).length;
   if (forwards === 0) return "";
@@ -90,7 +131,8 @@ function forwardFact(members: readonly CampaignMember[]): string {
 function titleOf(members: readonly CampaignMember[]): string {
   const counts = new Map<string, number>();
   for (const { judgement } of members) {
-    const title = judgement?.findings[0]?.title;
+    // What drew a message in says nothing of the campaign.
+    const title = judgement?.findings.find(({ rule }) => rule !== "campaign.linked")?.title;
     if (title !== undefined) counts.set(title, (counts.get(title) ?? 0) + 1);
   }
   const [title] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ["Tied messages of interest"];

@@ -11,11 +11,12 @@ import { createHash } from "node:crypto";
 import type { Sha256 } from "../base/brand.ts";
 import type { Result } from "../base/result.ts";
 import type { Targeted } from "../case/answer.ts";
+import type { HandDecision } from "../case/hand.ts";
 import type { IndicatorSighting } from "../case/indicator.ts";
 import type { Campaign, JudgedToken, Judgement, Person, TokenProof } from "../case/judgement.ts";
 import { outlineOf } from "../case/outline.ts";
 import type { LoadRecord, LocationRecord, MessageRecord } from "../case/record.ts";
-import { groupCampaigns, type Member, mayBeShared, type Tie, tiesOf } from "../cluster/campaigns.ts";
+import type { Group, KnownCampaign, Member } from "../cluster/campaigns.ts";
 import type { ComparisonBook } from "../cluster/comparison.ts";
 import { HistoryBook } from "../cluster/history.ts";
 import { Past } from "../cluster/past.ts";
@@ -25,14 +26,17 @@ import { exposureOf, type Received } from "../exposure/exposure.ts";
 import type { CaseStore, StoreError } from "../ports/store.ts";
 import { isLinkShortener } from "../signals/link-shorteners.ts";
 import { serviceOfHost } from "../signals/services/tables.ts";
+import { ownedDomain } from "../url/registrable-domain.ts";
 import type { Conclusion, Conditions } from "../verdict/conditions.ts";
 import type { Evidence, JudgedLoad } from "../verdict/evidence.ts";
 import { withSightings } from "../verdict/sighted.ts";
 import { passes } from "../verdict/signs.ts";
+import { CampaignDesk } from "./campaign-desk.ts";
 import { campaignOf } from "./campaign-facts.ts";
 import { compareMailings, copyOf } from "./compare-mailings.ts";
 import { ownerOf, PastKnowledge } from "./knowledge-of.ts";
 import { type Learned, learn } from "./learn.ts";
+import { linked } from "./linked.ts";
 import { locationsOf, type Ownership, ownership } from "./ownership.ts";
 import { RuleBook } from "./rule-book.ts";
 import { targetedOf } from "./targeted.ts";
@@ -44,11 +48,12 @@ export async function judge(
   conditions: Conditions,
   onProgress: (messages: number) => void = () => {},
 ): Promise<Result<void, StoreError>> {
-  const { owners: given } = await store.settings();
+  const { owners: given, byHand = [] } = await store.settings();
   const learned = await learn(store, given);
   const comparison = await compareMailings(store, learned.mailings.mailings(), learned);
   const sightings = Map.groupBy(await store.indicatorSightings(), ({ sha256 }) => sha256);
-  const bench = new Bench(learned, comparison, { conditions, sightings });
+  const links = { decisions: byHand, before: await store.campaigns() };
+  const bench = new Bench(learned, comparison, { conditions, sightings, links });
   return store.saveJudgements({
     judgements: bench.judgements(store, onProgress),
     campaigns: () => bench.campaigns,
@@ -60,30 +65,6 @@ export async function judge(
   });
 }
 
-/**
- * Tracked without explanation: waits to see whether a campaign draws it in. There may be hundreds of thousands, so each is kept as
- * JSON, which takes less than its objects and keeps no record alive.
- */
-class Waiting {
-  readonly sha256: Sha256;
-  readonly #judgement: string;
-  readonly #ties: string;
-
-  constructor(judgement: Judgement, ties: readonly Tie[]) {
-    this.sha256 = judgement.sha256;
-    this.#judgement = JSON.stringify(judgement);
-    this.#ties = JSON.stringify(ties);
-  }
-
-  judgement(): Judgement {
-    return JSON.parse(this.#judgement) as Judgement;
-  }
-
-  ties(): readonly Tie[] {
-    return JSON.parse(this.#ties) as readonly Tie[];
-  }
-}
-
 /** A message of interest, or one that a campaign drew in. */
 interface Held extends Member {
   readonly locations: readonly LocationRecord[];
@@ -91,11 +72,18 @@ interface Held extends Member {
   readonly judgement: Judgement;
 }
 
+/** What the case knows of campaigns from before. */
+interface KnownLinks {
+  readonly decisions: readonly HandDecision[];
+  readonly before: readonly KnownCampaign[];
+}
+
 /** What messages are judged by. */
 interface Means {
   readonly conditions: Conditions;
   /** Indicators seen in each message. */
   readonly sightings: ReadonlyMap<Sha256, readonly IndicatorSighting[]>;
+  readonly links: KnownLinks;
 }
 
 /** The second pass and what it ends in. `campaigns`, `people`, `warnings` and `rules` are complete once `judgements` has run dry. */
@@ -112,14 +100,12 @@ class Bench {
   readonly #before = new HistoryBook();
   readonly #past: Past;
   readonly #knowledge: PastKnowledge;
-  readonly #held: Held[] = [];
-  readonly #waiting: Waiting[] = [];
-  /** Tracker domains and accounts of commercial mail: they tie nothing. */
-  readonly #shared = new Set<string>();
+  readonly #desk: CampaignDesk<Held>;
   readonly #names = new Map<string, string>();
   readonly #seen = new Map<string, { messages: number }>();
 
-  constructor(learned: Learned, comparison: ComparisonBook, { conditions, sightings }: Means) {
+  constructor(learned: Learned, comparison: ComparisonBook, { conditions, sightings, links }: Means) {
+    this.#desk = new CampaignDesk({ ...links, messages: learned.messages, isEverybodys });
     this.#conditions = conditions;
     this.#sightings = sightings;
     this.#learned = learned;
@@ -160,17 +146,14 @@ class Bench {
     this.#past.add(record, { sent, aligned }, passed && judgement.verdict === "hostile");
     this.warnings.add(evidence, judgement, readers);
     const member = memberOf(evidence);
-    if (judgement.trackingClass === "commercial") this.#noteShared(member);
-    if (isOfInterest(judgement)) {
-      this.#held.push({ ...member, readers, judgement, locations: await locationsOf(store, record) });
-    } else if (mayBeDrawnIn(judgement)) this.#waiting.push(new Waiting(judgement, tiesOf(member)));
-    else return judgement;
-    return null;
-  }
-
-  #noteShared({ trackerDomains, account }: Member): void {
-    for (const domain of trackerDomains) this.#shared.add(domain);
-    if (account !== null) this.#shared.add(account);
+    const isByHand = this.#desk.isJoinedByHand(record.sha256);
+    if (isByHand || isOfInterest(judgement)) {
+      const held = isOfInterest(judgement) ? judgement : linked(judgement, []);
+      this.#desk.hold({ ...member, readers, judgement: held, locations: await locationsOf(store, record) });
+      return null;
+    }
+    this.#desk.note(member, judgement, mayBeDrawnIn(judgement));
+    return mayBeDrawnIn(judgement) ? null : judgement;
   }
 
   /** What the other copies tell of its loads; of one that was not compared, whose token it is, or whose copy it passes on (LK-07). */
@@ -206,9 +189,9 @@ class Bench {
 
   /** Campaigns from what is of interest; unexplained mail with a strong tie to one is drawn in; people; the rest as it is. */
   async *#conclude(store: CaseStore): AsyncGenerator<Judgement> {
-    const drawn = await this.#drawIn(store);
-    const members = [...this.#held, ...drawn].sort(byDate);
-    const groups = groupCampaigns(members, this.#shared);
+    const { members, groups, rest } = await this.#desk.conclude((sha256, judgement, ties) =>
+      this.#drawn(store, sha256, linked(judgement, ties)),
+    );
     const campaignIdOf = new Map<Sha256, string>();
     for (const group of groups) for (const { record } of group.members) campaignIdOf.set(record.sha256, group.id);
     const final = new Map<Sha256, Judgement>();
@@ -218,54 +201,27 @@ class Bench {
     }
     this.people = this.#peopleOf(members);
     const personIdOf = new Map(this.people.flatMap(({ id, addresses }) => addresses.map((address) => [address, id])));
-    const heldOf = new Map(members.map((held) => [held.record.sha256, held]));
-    this.campaigns = groups.map((group) =>
-      campaignOf(
-        group,
-        group.members.map(({ record }) => ({
-          record,
-          sightings: this.#sightings.get(record.sha256) ?? [],
-          judgement: final.get(record.sha256) ?? null,
-          people: (heldOf.get(record.sha256)?.readers ?? []).flatMap((reader) => personIdOf.get(reader) ?? []),
-          own: heldOf.get(record.sha256)?.own ?? false,
-        })),
-      ),
-    );
+    this.campaigns = groups.map((group) => toCampaign(group, final, { personIdOf, sightings: this.#sightings }));
     this.targeted = targetedOf([...final.values()]);
     yield* final.values();
-    for (const waiting of this.#waiting) if (!final.has(waiting.sha256)) yield waiting.judgement();
+    yield* rest();
   }
 
-  /** Link by strong features to a message of interest makes an unexplained one of interest too (threat-facts 5). */
-  async #drawIn(store: CaseStore): Promise<readonly Held[]> {
-    const strong = new Set(this.#held.flatMap((held) => this.#tying(tiesOf(held)).map(tieKey)));
-    const drawn: Held[] = [];
-    if (strong.size === 0) return drawn;
-    for (const waiting of this.#waiting) {
-      const ties = waiting.ties();
-      const tie = this.#tying(ties).find((one) => strong.has(tieKey(one)));
-      const stored = tie === undefined ? null : await store.message(waiting.sha256);
-      if (tie === undefined || stored === null) continue;
-      const { record, locations } = stored;
-      const { owners } = this.#learned;
-      const trackerDomains = ties.filter(({ kind }) => kind === "load-domain").map(({ value }) => value);
-      const account = ties.find(({ kind }) => kind === "account")?.value ?? null;
-      drawn.push({
-        record,
-        locations,
-        readers: readersOf(record, owners),
-        judgement: linked(waiting.judgement(), tie),
-        trackerDomains,
-        account,
-        own: (await ownership(store, record, this.#learned)) === "own",
-      });
-    }
-    return drawn;
-  }
-
-  /** Without those that harmless mail shares. */
-  #tying(ties: readonly Tie[]): readonly Tie[] {
-    return ties.filter(({ kind, value }) => !mayBeShared(kind) || !this.#shared.has(value));
+  /** Null when the message is gone. */
+  async #drawn(store: CaseStore, sha256: Sha256, judgement: Judgement): Promise<Held | null> {
+    const stored = await store.message(sha256);
+    if (stored === null) return null;
+    const { record, locations } = stored;
+    const sent = await ownership(store, record, this.#learned);
+    const evidence = weigh(this.#learned, {
+      record,
+      outline: outlineOf(record),
+      before: this.#before.of(record),
+      past: this.#past.of(record),
+      sent,
+      ...this.#compared(record, sent),
+    });
+    return { ...memberOf(evidence), locations, readers: readersOf(record, this.#learned.owners), judgement };
   }
 
   #peopleOf(members: readonly Held[]): readonly Person[] {
@@ -308,12 +264,35 @@ function mayBeDrawnIn({ trackingClass, verdict }: Judgement): boolean {
 }
 
 /** Hosts of services and shorteners carry everybody's loads, so they tie nothing. */
-function memberOf({ record, loads, account, own }: Evidence): Member {
-  const domains = new Set(loads.filter(isTracker).map(({ load }) => load.domain));
-  const trackerDomains = [...domains].filter(
-    (domain) => serviceOfHost(domain) === undefined && !isLinkShortener(domain),
-  );
-  return { record, trackerDomains, account: account?.key ?? null, own };
+function memberOf({ record, loads, account, own, alignment }: Evidence): Member {
+  const hosts = loads.filter(isTracker).map(({ load }) => load.host);
+  const trackerDomains = [...new Set(hosts.filter((host) => !isEverybodys(host)).map(ownedDomain))];
+  const isAligned = record.auth.length === 0 ? null : alignment.dkim || alignment.spf || alignment.dmarc;
+  return { record, trackerDomains, account: account?.key ?? null, isAligned, own };
+}
+
+function isEverybodys(host: string): boolean {
+  return host === "" || serviceOfHost(host) !== undefined || isLinkShortener(host);
+}
+
+interface ToldOf {
+  readonly personIdOf: ReadonlyMap<string, string>;
+  readonly sightings: ReadonlyMap<Sha256, readonly IndicatorSighting[]>;
+}
+
+function toCampaign(
+  group: Group<Held>,
+  judgements: ReadonlyMap<Sha256, Judgement>,
+  { personIdOf, sightings }: ToldOf,
+): Campaign {
+  const members = group.members.map(({ record, readers, own }) => ({
+    record,
+    sightings: sightings.get(record.sha256) ?? [],
+    judgement: judgements.get(record.sha256) ?? null,
+    people: readers.flatMap((reader) => personIdOf.get(reader) ?? []),
+    own,
+  }));
+  return campaignOf(group, members);
 }
 
 function isTracker({ load, token }: JudgedLoad): boolean {
@@ -332,36 +311,6 @@ function judgementOf(
     campaign: null,
     service: evidence.service?.sure === true ? evidence.service.name : "",
   };
-}
-
-function tieKey({ kind, value }: Tie): string {
-  return `${kind} ${value}`;
-}
-
-function linked(judgement: Judgement, { kind, value }: Tie): Judgement {
-  const shown = kind === "text-print" ? "the same text" : `${kind.replace("-", " ")} ${value}`;
-  return {
-    ...judgement,
-    verdict: judgement.verdict === "hostile" ? "hostile" : "suspicious",
-    targeting: "suspicious",
-    findings: [
-      ...judgement.findings,
-      {
-        rule: "campaign.linked",
-        title: "Tied to a message of interest",
-        severity: "medium",
-        about: "targeting",
-        techniques: ["T1598.003"],
-        reasons: [`shares ${shown} with a message of interest`],
-        undetermined: [],
-        spans: [],
-      },
-    ],
-  };
-}
-
-function byDate(a: Held, b: Held): number {
-  return (a.record.date ?? 0) - (b.record.date ?? 0) || (a.record.sha256 < b.record.sha256 ? -1 : 1);
 }
 
 function mostExposedFirst(a: Person, b: Person): number {

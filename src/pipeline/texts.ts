@@ -23,6 +23,7 @@ import { isInOutlook } from "../mail/views/outlook-inside.ts";
 import type { Views } from "../mail/views/read-views.ts";
 import { hasDifferingAlternatives } from "../signals/alternatives.ts";
 import { hasInvisibleText, hasLookAlikeWords } from "../signals/disguised-text.ts";
+import { type MarkupPrint, markupPrint, NO_MARKUP_PRINT } from "../signals/markup-print.ts";
 import { MarkupPlaces } from "./markup-place.ts";
 
 export interface Document {
@@ -39,6 +40,8 @@ export interface Texts {
   readonly documents: readonly Document[];
   /** Those of HTML parts of the strict reading, by part: rules ask for them again. */
   readonly readings: ReadonlyMap<Entity, HtmlReading>;
+  /** Of the first HTML part of the strict reading. */
+  readonly markup: MarkupPrint;
   /** Of the strict reading. */
   readonly plain: readonly string[];
   readonly problems: readonly Problem[];
@@ -51,6 +54,7 @@ export function readTexts(views: Views): Texts {
   const documents: Document[] = [];
   const readings = new Map<Entity, HtmlReading>();
   const plain: string[] = [];
+  let markup: MarkupPrint | null = null;
   const problems: Problem[] = [];
   const flags = new Set<string>();
   const shown = new Map<Entity, string>();
@@ -76,6 +80,7 @@ export function readTexts(views: Views): Texts {
     if (kind === "html") {
       shown.set(entity, reading.visibleText);
       readings.set(entity, reading);
+      markup ??= markupPrint(text.text);
     }
     for (const code of reading.problems) problems.push({ code, span: entity.body });
     documents.push({ kind, reading, toRaw: placesIn(text, reading), view: "" });
@@ -102,7 +107,7 @@ export function readTexts(views: Views): Texts {
   }
   documents.push(...loose.slice(0, limits.viewDocumentsMax).map((other) => readOther(other, places)));
   documents.push(...inOutlook.slice(0, limits.outlookDocumentsMax).map((other) => readOther(other, places)));
-  return { documents, readings, plain, problems, flags: [...flags] };
+  return { documents, readings, markup: markup ?? NO_MARKUP_PRINT, plain, problems, flags: [...flags] };
 }
 
 /** The decoded text is kept for its places only where something is to be placed: a mail may have thousands of texts. */

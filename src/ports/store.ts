@@ -5,6 +5,7 @@
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 import type { Result } from "../base/result.ts";
 import type { AttackerWarnings, NotCovered, RulePack, RuleTally, SourceCoverage, Targeted } from "../case/answer.ts";
+import type { HandDecision } from "../case/hand.ts";
 import type { IndicatorSighting, IntelFile } from "../case/indicator.ts";
 import type { Campaign, Judgement, Person, TrackingClass, Verdict } from "../case/judgement.ts";
 import type { MessageOutline } from "../case/outline.ts";
@@ -169,6 +170,8 @@ export interface CaseSettings {
   readonly boundary?: readonly string[];
   /** Absent before the first scan that knew rules. */
   readonly rules?: CaseRules;
+  /** What people decided about campaigns, in that order; absent where nothing. */
+  readonly byHand?: readonly HandDecision[];
 }
 
 /** A host or an address in a message. */

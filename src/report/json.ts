@@ -285,6 +285,8 @@ export interface CampaignJson {
   readonly techniques: readonly string[];
   /** Competing explanations; null where none were weighed. */
   readonly assessment: AssessmentJson | null;
+  /** Ids of earlier judgings: `joined` into this one, or `split`: it was a part of that one. */
+  readonly formerly: readonly { readonly id: string; readonly how: "joined" | "split" }[];
 }
 
 /** `assessed`: what `pipeline/assess-campaigns.ts` made of it, where that was asked for. */
@@ -301,6 +303,7 @@ export function campaignJson(campaign: Campaign, assessed?: Assessed): CampaignJ
     indicators: (campaign.indicators ?? []).map(({ value }) => value),
     techniques: campaign.techniques,
     assessment: assessed === undefined ? null : assessmentJson(assessed),
+    formerly: (campaign.formerly ?? []).map(({ id, how }) => ({ id, how })),
   };
 }
 

@@ -48,7 +48,7 @@ export function describeContent(input: ContentInput): ContentRecord {
 }
 
 /** Clients show HTML where there is any; the plain text then is its shadow. */
-function shownText(readings: readonly HtmlReading[], plainTexts: readonly string[]): string {
+export function shownText(readings: readonly HtmlReading[], plainTexts: readonly string[]): string {
   const visible = readings.map(({ visibleText }) => visibleText);
   return beginningOf(visible.some((text) => text.trim() !== "") ? visible : plainTexts);
 }
@@ -75,7 +75,7 @@ function folded(text: string): string {
 }
 
 /** A leaf that a client lists as a file: named or declared one, or no text and no picture of the body. */
-function isAttachment(entity: Entity): boolean {
+export function isAttachment(entity: Entity): boolean {
   const { type, subtype } = entity.mediaType;
   if (entity.children.length > 0 || type === "multipart") return false;
   if (entity.disposition?.kind === "attachment") return true;

@@ -11,3 +11,10 @@ const options = { allowPrivateDomains: false, extractHostname: false, validateHo
 export function registrableDomain(host: string): string {
   return getDomain(host, options) ?? host;
 }
+
+const privateToo = { ...options, allowPrivateDomains: true };
+
+/** The same by the whole list: below a suffix that a company gives its customers (`github.io`), each name is somebody else's. */
+export function ownedDomain(host: string): string {
+  return getDomain(host, privateToo) ?? host;
+}

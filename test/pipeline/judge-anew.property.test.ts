@@ -79,6 +79,17 @@ function ruleAnswer(rest: string) {
   return { ...told, openQuestions: [], spans: [], rest };
 }
 
+/** Campaigns by their first message: their names are meant to outlive the mail that came before. */
+function unnamed(judgements: readonly (Judgement | null)[]): readonly (Judgement | null)[] {
+  const names = new Map<string, string>();
+  return judgements.map((judgement) => {
+    if (judgement === null || judgement.campaign === null) return judgement;
+    const campaign = names.get(judgement.campaign) ?? `of ${judgement.sha256}`;
+    names.set(judgement.campaign, campaign);
+    return { ...judgement, campaign };
+  });
+}
+
 /** Judges after each scan; returns what is said at the end, by hash. */
 async function judgedBy(scans: readonly (readonly MessageRecord[])[]): Promise<readonly (Judgement | null)[]> {
   const folder = temporaryFolder();
@@ -97,7 +108,7 @@ async function judgedBy(scans: readonly (readonly MessageRecord[])[]): Promise<r
     const judgements: (Judgement | null)[] = [];
     for await (const { judgement } of store.messages({})) judgements.push(judgement);
     await store.close();
-    return judgements;
+    return unnamed(judgements);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -145,11 +145,28 @@ const answers: fc.Arbitrary<Required<Pick<MessageRecord, "answers">> | Record<st
   texts.map((all) => ({ answers: all })),
 );
 
+const print: fc.Arbitrary<Required<Pick<MessageRecord, "print">> | Record<string, never>> = fc.oneof(
+  fc.constant({}),
+  record({
+    header: text,
+    structure: text,
+    boundary: text,
+    markup: text,
+    tags: text,
+    files: texts,
+    text,
+    zone: text,
+    origin: text,
+    helo: text,
+  }).map((all) => ({ print: all })),
+);
+
 export const anyRecord: fc.Arbitrary<MessageRecord> = fc
-  .tuple(anyFacts, checks, answers)
-  .map(([facts, known, answered]) => ({
+  .tuple(anyFacts, checks, answers, print)
+  .map(([facts, known, answered, made]) => ({
     ...facts,
     ...known,
     ...answered,
+    ...made,
     fidelity: facts.outlook === null ? "original" : "rebuilt",
   }));

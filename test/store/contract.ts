@@ -197,8 +197,10 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
         missing: [{ capability: "nlu", messages: 1 }],
       };
       assert.equal(await store.ruleTally(), null);
-      must(await store.saveSettings({ owners: [], rules }));
-      assert.deepEqual(await store.settings(), { owners: [], rules });
+      const side = { campaign: null, messages: [shaOf("a")] };
+      const byHand = [{ what: "cut", a: { ...side, campaign: "c-7f3a" }, b: side } as const];
+      must(await store.saveSettings({ owners: [], rules, byHand }));
+      assert.deepEqual(await store.settings(), { owners: [], rules, byHand });
       const nothing = {
         campaigns: () => [],
         people: () => [],

@@ -16,6 +16,7 @@ import type {
   OtherFromRecord,
   OutlookRecord,
   PieceRecord,
+  PrintRecord,
   RuleAnswerRecord,
   RuleAnswersRecord,
   TokenRecord,
@@ -57,8 +58,10 @@ type StoredClaims = Omit<ClaimsRecord, "otherFroms"> & { readonly otherFroms: Cl
 /** Without `fidelity` and `outlook` for original bytes, without `piece` for a whole message, without `answers` where it names none, without `checks` and `rules` where none were asked. */
 type StoredRecord = Omit<
   MessageRecord,
-  "sha256" | "loads" | "flags" | "claims" | "fidelity" | "outlook" | "piece" | "answers" | "checks" | "rules"
+  "sha256" | "loads" | "flags" | "claims" | "fidelity" | "outlook" | "piece" | "answers" | "checks" | "print" | "rules"
 > & {
+  /** Its empty fields are left out. */
+  readonly print: StoredPrint | undefined;
   readonly answers: readonly string[] | undefined;
   readonly rules: RuleAnswersRecord | undefined;
   readonly outlook: OutlookRecord | undefined;
@@ -74,7 +77,7 @@ type StoredRecord = Omit<
 const NO_TOKEN: TokenRecord = { kind: "none", value: "", detail: "", address: null };
 
 export function encodeRecord(record: MessageRecord): StoredJson {
-  const { sha256: _, fidelity: _said, outlook, piece, answers, loads, flags, claims, rules, ...facts } = record;
+  const { sha256: _, fidelity: _said, outlook, piece, answers, loads, flags, claims, print, rules, ...facts } = record;
   return encodeJson({
     v: VERSION,
     ...facts,
@@ -84,6 +87,7 @@ export function encodeRecord(record: MessageRecord): StoredJson {
     flags: flags.length === 0 ? undefined : flags,
     claims: packClaims(claims),
     loads: loads.map(packLoad),
+    print: print === undefined ? undefined : packPrint(print),
     rules: rules ?? undefined,
   });
 }
@@ -100,6 +104,7 @@ export function decodeRecord(stored: unknown, sha256: Sha256): MessageRecord {
     rules,
     answers,
     checks,
+    print,
     ...facts
   } = checked(decodeJson(stored), isStoredRecord, "record");
   const fidelity = outlook === undefined ? "original" : "rebuilt";
@@ -115,12 +120,43 @@ export function decodeRecord(stored: unknown, sha256: Sha256): MessageRecord {
     flags: flags ?? [],
     claims: whole,
     loads: loads.map(unpackLoad),
+    ...(print === undefined ? {} : { print: unpackPrint(print) }),
     rules: rules ?? null,
   };
 }
 
 function packClaims(claims: ClaimsRecord): StoredClaims {
   return claims.otherFroms.length > 0 ? claims : { ...claims, otherFroms: undefined };
+}
+
+function packPrint(print: PrintRecord): StoredPrint {
+  return {
+    header: print.header || undefined,
+    structure: print.structure || undefined,
+    boundary: print.boundary || undefined,
+    markup: print.markup || undefined,
+    tags: print.tags || undefined,
+    files: print.files.length === 0 ? undefined : print.files,
+    text: print.text || undefined,
+    zone: print.zone || undefined,
+    origin: print.origin || undefined,
+    helo: print.helo || undefined,
+  };
+}
+
+function unpackPrint(print: StoredPrint): PrintRecord {
+  return {
+    header: print.header ?? "",
+    structure: print.structure ?? "",
+    boundary: print.boundary ?? "",
+    markup: print.markup ?? "",
+    tags: print.tags ?? "",
+    files: print.files ?? [],
+    text: print.text ?? "",
+    zone: print.zone ?? "",
+    origin: print.origin ?? "",
+    helo: print.helo ?? "",
+  };
 }
 
 /** JSON leaves out fields that are undefined. */
@@ -243,6 +279,21 @@ const isContent = isObject<ContentRecord>({
   textPrint: isString,
 });
 
+type StoredPrint = { readonly [F in keyof PrintRecord]: PrintRecord[F] | undefined };
+
+const isPrint = isObject<StoredPrint>({
+  header: isAbsentOr(isString),
+  structure: isAbsentOr(isString),
+  boundary: isAbsentOr(isString),
+  markup: isAbsentOr(isString),
+  tags: isAbsentOr(isString),
+  files: isAbsentOr(isArrayOf(isString)),
+  text: isAbsentOr(isString),
+  zone: isAbsentOr(isString),
+  origin: isAbsentOr(isString),
+  helo: isAbsentOr(isString),
+});
+
 const isOutlook = isObject<OutlookRecord>({
   container: isOneOf("msg", "pst"),
   fileSha256: isString,
@@ -294,5 +345,6 @@ const isStoredRecord = isObject<StoredRecord>({
   loads: isArrayOf(isStoredLoad),
   loadCount: isNumber,
   content: isContent,
+  print: isAbsentOr(isPrint),
   rules: isAbsentOr(isRuleAnswers),
 });

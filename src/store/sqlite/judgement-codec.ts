@@ -9,6 +9,7 @@ import type {
   ComparedLoad,
   Exposure,
   Finding,
+  FormerCampaign,
   JudgedToken,
   Judgement,
   Person,
@@ -134,6 +135,8 @@ const isLink = isObject<CampaignLink>({
   why: isString,
 });
 
+const isFormer = isObject<FormerCampaign>({ id: isString, how: isOneOf("joined", "split") });
+
 const isStoredCampaign = isObject<Versioned<Campaign>>({
   v: isVersion,
   id: isString,
@@ -157,6 +160,7 @@ const isStoredCampaign = isObject<Versioned<Campaign>>({
       }),
     ),
   ),
+  formerly: isAbsentOr(isArrayOf(isFormer)),
 });
 
 const isExposure = isObject<Exposure>({

@@ -1,6 +1,7 @@
 /** Named values of the whole case, as JSON. */
 import type { DatabaseSync } from "node:sqlite";
 import type { AttackerWarning, AttackerWarnings, RulePack, RuleTally, Targeted } from "../../case/answer.ts";
+import type { HandDecision, HandSide } from "../../case/hand.ts";
 import type { CaseRules, CaseSettings, CaseStore } from "../../ports/store.ts";
 import {
   checked,
@@ -53,6 +54,10 @@ export function isJudged(database: DatabaseSync): boolean {
   return database.prepare(READ).get(UNJUDGED) === undefined;
 }
 
+const isSide = isObject<HandSide>({ campaign: isNullOr(isString), messages: isArrayOf(isSha256) });
+
+const isDecision = isObject<HandDecision>({ what: isOneOf("cut", "join"), a: isSide, b: isSide });
+
 export function readSettings(database: DatabaseSync): CaseSettings {
   const isRules = isObject<CaseRules>({
     shipped: isBoolean,
@@ -65,13 +70,20 @@ export function readSettings(database: DatabaseSync): CaseSettings {
     owners: readonly string[];
     boundary: readonly string[] | undefined;
     rules: CaseRules | undefined;
+    byHand: readonly HandDecision[] | undefined;
   }>({
     owners: isArrayOf(isString),
     boundary: isAbsentOr(isArrayOf(isString)),
     rules: isAbsentOr(isRules),
+    byHand: isAbsentOr(isArrayOf(isDecision)),
   });
-  const { owners, boundary, rules } = read(database, "settings", isSettings) ?? { owners: [] };
-  return { owners, ...(boundary === undefined ? {} : { boundary }), ...(rules === undefined ? {} : { rules }) };
+  const { owners, boundary, rules, byHand } = read(database, "settings", isSettings) ?? { owners: [] };
+  return {
+    owners,
+    ...(boundary === undefined ? {} : { boundary }),
+    ...(rules === undefined ? {} : { rules }),
+    ...(byHand === undefined ? {} : { byHand }),
+  };
 }
 
 /** Null in a case that was judged before there were any. */

@@ -1,0 +1,165 @@
+/**
+ * What judging keeps until campaigns are known: messages of interest whole; of unexplained and criminal ones what may tie them to
+ * a campaign; of all others how common their values are. Then: campaigns, with the unexplained mail that they draw in.
+ *
+ * Memory: a table of fixed size for what is common, some 500 bytes a waiting message.
+ */
+import type { Sha256 } from "../base/brand.ts";
+import type { HandDecision } from "../case/hand.ts";
+import type { Judgement } from "../case/judgement.ts";
+import type { Group, KnownCampaign, Member } from "../cluster/campaigns.ts";
+import { KINDS, type KindName } from "../cluster/linking/kinds.ts";
+import { byDate, type Candidate, type Draw, Linking } from "../cluster/linking/linking.ts";
+import { type IsEverybodys, observablesOf } from "../cluster/linking/observables.ts";
+import { observableKey, RarityBook } from "../cluster/linking/rarity.ts";
+import { named } from "../cluster/linking/stable-ids.ts";
+import { bandKeys } from "../cluster/linking/text-families.ts";
+import { fromAddress, senderKey } from "../cluster/sender.ts";
+
+/** Unexplained mail needs more than two messages of interest do: there is much more of it. */
+const DRAW_BITS = 16;
+/** What is sent to anybody is a campaign's only by something that is one maker's. */
+const DRAW_CRIME_BITS = 18;
+const STRONG_BITS = 13;
+/** So many unexplained senders share no maker's domain, but a platform's. */
+const PLATFORM_SENDERS = 20;
+/** Messages that were drawn in draw others, once. */
+const ROUNDS = 2;
+
+/** There may be hundreds of thousands, so each is kept as JSON and numbers, which take less than its objects and keep no record alive. */
+class Waiting implements Candidate {
+  readonly sha256: Sha256;
+  readonly keys: Float64Array;
+  readonly text: string;
+  readonly sender: string;
+  readonly isCrime: boolean;
+  readonly #judgement: string;
+
+  constructor(judgement: Judgement, member: Member, keys: readonly number[]) {
+    this.sha256 = judgement.sha256;
+    this.keys = Float64Array.from(keys);
+    this.text = member.record.print?.text ?? "";
+    this.sender = senderKey(fromAddress(member.record));
+    this.isCrime = judgement.verdict === "suspicious" || judgement.verdict === "hostile";
+    this.#judgement = JSON.stringify(judgement);
+  }
+
+  judgement(): Judgement {
+    return JSON.parse(this.#judgement) as Judgement;
+  }
+}
+
+export interface DeskWish {
+  /** In the case. */
+  readonly messages: number;
+  readonly decisions: readonly HandDecision[];
+  readonly before: readonly KnownCampaign[];
+  readonly isEverybodys: IsEverybodys;
+}
+
+/** What ties a message that was drawn in: kinds and values, strongest first. */
+export type Ties = readonly { readonly kind: KindName; readonly value: string }[];
+
+export class CampaignDesk<M extends Member> {
+  readonly #wish: DeskWish;
+  readonly #rarity: RarityBook;
+  readonly #held: M[] = [];
+  readonly #waiting: Waiting[] = [];
+  readonly #joined: ReadonlySet<Sha256>;
+
+  constructor(wish: DeskWish) {
+    this.#wish = wish;
+    this.#rarity = new RarityBook(wish.messages);
+    const joins = wish.decisions.filter(({ what }) => what === "join").flatMap(({ a, b }) => [a, b]);
+    this.#joined = new Set(joins.filter(({ campaign }) => campaign === null).flatMap(({ messages }) => messages));
+  }
+
+  /** Somebody said that it belongs to another message or campaign, whatever it is judged. */
+  isJoinedByHand(sha256: Sha256): boolean {
+    return this.#joined.has(sha256);
+  }
+
+  hold(member: M): void {
+    this.#held.push(member);
+  }
+
+  /** Not of interest. `mayBeDrawnIn`: its judgement is given back at the end. */
+  note(member: Member, judgement: Judgement, mayBeDrawnIn: boolean): void {
+    const observables = observablesOf(member, this.#wish.isEverybodys);
+    const keyed = observables.map(({ kind, value }) => ({ kind, key: observableKey(kind, value) }));
+    if (mayBeDrawnIn) {
+      const keys = keyed.map(({ key }) => key);
+      this.#waiting.push(new Waiting(judgement, member, keys));
+    }
+    // Our own mail does not make common what a stranger has.
+    if (member.own) return;
+    const common = mayBeDrawnIn ? keyed.filter(({ kind }) => !KINDS[kind].isOwned) : keyed;
+    const sender = senderKey(fromAddress(member.record));
+    this.#rarity.add(
+      common.map(({ key }) => key),
+      sender,
+    );
+    if (!mayBeDrawnIn) this.#rarity.addBands(bandKeys(member.record.print?.text ?? ""), sender);
+  }
+
+  /** `draw` reads a waiting message again, null when it is gone. The judgements of those that stay as they are come last. */
+  async conclude(draw: (sha256: Sha256, judgement: Judgement, ties: Ties) => Promise<M | null>): Promise<{
+    readonly members: readonly M[];
+    readonly groups: readonly Group<M>[];
+    readonly rest: () => Iterable<Judgement>;
+  }> {
+    const { decisions, before, isEverybodys } = this.#wish;
+    const members = this.#held.sort(byDate);
+    const linking = new Linking(members, { rarity: this.#rarity, decisions, isEverybodys });
+    const drawn = members.length === 0 ? new Map<Sha256, M>() : await this.#drawIn(linking, draw);
+    const waiting = this.#waiting;
+    return {
+      members: [...members, ...drawn.values()].sort(byDate),
+      groups: named(linking.groups(), before),
+      *rest() {
+        for (const one of waiting) if (!drawn.has(one.sha256)) yield one.judgement();
+      },
+    };
+  }
+
+  /** A link by strong features to a message of interest makes an unexplained one of interest too (threat-facts 5). */
+  async #drawIn(
+    linking: Linking<M>,
+    draw: (sha256: Sha256, judgement: Judgement, ties: Ties) => Promise<M | null>,
+  ): Promise<Map<Sha256, M>> {
+    const drawn = new Map<Sha256, M>();
+    linking.weighAnew(this.#crowds(linking));
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const found = this.#waiting.flatMap((waiting): readonly (readonly [Waiting, Draw])[] => {
+        const nearest = drawn.has(waiting.sha256) ? null : linking.nearest(waiting);
+        return nearest !== null && isEnough(nearest, waiting) ? [[waiting, nearest]] : [];
+      });
+      for (const [waiting, nearest] of found) {
+        const member = await draw(waiting.sha256, waiting.judgement(), linking.reasons(nearest));
+        if (member !== null && linking.attach(member, nearest)) drawn.set(waiting.sha256, member);
+      }
+      if (found.length === 0) break;
+      linking.weighAnew();
+    }
+    return drawn;
+  }
+
+  /** Values that so many unexplained senders share that they are a platform's. */
+  #crowds(linking: Linking<M>): ReadonlyMap<number, number> {
+    const senders = new Map<number, Set<string>>();
+    for (const waiting of this.#waiting) {
+      for (const value of linking.valuesOf(waiting)) {
+        if (!linking.isOwnedValue(value)) continue;
+        const known = senders.get(value);
+        if (known === undefined) senders.set(value, new Set([waiting.sender]));
+        else known.add(waiting.sender);
+      }
+    }
+    return new Map([...senders].flatMap(([value, { size }]) => (size > PLATFORM_SENDERS ? [[value, size]] : [])));
+  }
+}
+
+function isEnough({ evidence }: Draw, { isCrime }: Waiting): boolean {
+  if (!isCrime) return evidence.bits >= DRAW_BITS;
+  return evidence.bits >= DRAW_CRIME_BITS && (evidence.signs[0]?.bits ?? 0) >= STRONG_BITS;
+}
