@@ -2,7 +2,8 @@
 import { answerCommand } from "./answer-command.ts";
 import type { CommandModule } from "./command-module.ts";
 import { demoCommand } from "./demo-command.ts";
-import { campaignsCommand, loadsCommand, messagesCommand, peopleCommand } from "./list-commands.ts";
+import { campaignsCommand, loadsCommand, messagesCommand } from "./list-commands.ts";
+import { peopleCommand } from "./people-command.ts";
 import { reportCommand } from "./report-command.ts";
 import { rulesCommand } from "./rules-command.ts";
 import { scanCommand } from "./scan-command.ts";

@@ -2,7 +2,7 @@
 import type { TrackingClass, Verdict } from "../case/judgement.ts";
 import type { ReadStatus } from "../case/record.ts";
 import type { CaseStore, MessageQuery, StoredMessage } from "../ports/store.ts";
-import { campaignJson, loadJson, messageJson, personJson, trackerJson } from "../report/json.ts";
+import { campaignJson, loadJson, messageJson, trackerJson } from "../report/json.ts";
 import {
   campaignHeading,
   campaignRow,
@@ -11,8 +11,6 @@ import {
   loadRows,
   messageHeading,
   messageRow,
-  personHeading,
-  personRow,
 } from "../report/list-text.ts";
 import { trackerText } from "../report/tracker-text.ts";
 import { terminalOf } from "./answer-command.ts";
@@ -215,20 +213,5 @@ export const campaignsCommand = listCommand(
     heading: campaignHeading(terminalOf(machine)),
     rows: (campaign) => [campaignRow(campaign, terminalOf(machine))],
     json: (campaign) => [campaignJson(campaign)],
-  }),
-);
-
-export const peopleCommand = listCommand(
-  {
-    name: "people",
-    summary: "list people and what was disclosed about them",
-    about: ["Lists the owners and everybody a message of interest reached, most exposed first."],
-    flags: [],
-  },
-  (store) => store.people(),
-  (machine) => ({
-    heading: personHeading(terminalOf(machine)),
-    rows: (person) => [personRow(person, terminalOf(machine))],
-    json: (person) => [personJson(person)],
   }),
 );

@@ -22,6 +22,7 @@ import type { Arguments } from "./flags.ts";
 import type { GivenPaths } from "./given-files.ts";
 import { IMAP_ABOUT, IMAP_FLAGS, imapHooks, openAccount } from "./imap-account.ts";
 import { complain, EXIT, type ExitCode, note } from "./output.ts";
+import { PEOPLE_FLAGS, type PeopleWish, peopleWish, rememberPeople } from "./people-files.ts";
 import { createProgressLine, type ProgressLine } from "./progress.ts";
 import type { RuleChoice } from "./rule-choice.ts";
 
@@ -90,6 +91,7 @@ export const scanCommand: CommandModule = {
         repeats: true,
         help: "a list that rules name with a dollar sign, one entry a line (docs/formats/given-files.md)",
       },
+      ...PEOPLE_FLAGS,
       { name: "workers", value: "N", help: "reading threads (default: one per core)" },
       ...IMAP_FLAGS,
     ],
@@ -125,6 +127,8 @@ export interface ScanWish {
   readonly dns?: string;
   /** Absent: the rules that the case remembers. */
   readonly rules?: RuleWish | undefined;
+  /** Roster and logs. */
+  readonly people?: PeopleWish;
   /** What rules may ask besides: lists, registrations, signatures. For this run only. */
   readonly given?: GivenPaths | undefined;
   /** The mail account among the paths, if any. */
@@ -150,7 +154,10 @@ function readRequest(args: Arguments, machine: Machine): ScanWish | string {
   }
   const file = args.values.get("dns")?.[0];
   const snapshot = file === undefined ? ok({}) : readDnsSnapshot(file);
-  const wish = { paths: args.operands, owners, boundary, workers, rules: ruleWish(args), given: givenPaths(args) };
+  const people = peopleWish(args);
+  if (!people.ok) return people.error;
+  const about = { rules: ruleWish(args), given: givenPaths(args), people: people.value };
+  const wish = { paths: args.operands, owners, boundary, workers, ...about };
   return snapshot.ok ? { ...wish, ...snapshot.value } : snapshot.error;
 }
 
@@ -181,6 +188,7 @@ export async function runScan(
   const started = machine.nowMs();
   const settings = await remember(store, request);
   if (settings === null) return EXIT.FAULT;
+  if (request.people !== undefined && (await rememberPeople(store, request.people)) === null) return EXIT.FAULT;
   const rules = await prepareRules(request.rules, settings);
   if (typeof rules === "string") {
     complain(rules);
@@ -212,9 +220,9 @@ export async function runScan(
     complain(noted.error.message);
     return EXIT.FAULT;
   }
-  const judged = await judge(store, conditionsOf(ready), (messages) =>
-    line.say(`judging: ${messages.toLocaleString("en")} messages`),
-  );
+  const onJudged = (messages: number) => line.say(`judging: ${messages.toLocaleString("en")} messages`);
+  const { readLogs } = await import("./log-files.ts");
+  const judged = await judge(store, conditionsOf(ready), onJudged, readLogs);
   line.end();
   if (!judged.ok) {
     complain(judged.error.message);

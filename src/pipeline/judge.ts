@@ -7,20 +7,20 @@
  * explanation or of interest is held back, until campaigns are known. Memory: a small entry per sender, per lure and per
  * unexplained message; the whole record of those of interest.
  */
-import { createHash } from "node:crypto";
 import type { Sha256 } from "../base/brand.ts";
 import type { Result } from "../base/result.ts";
 import type { Targeted } from "../case/answer.ts";
 import type { Campaign, JudgedToken, Judgement, Person, TokenProof } from "../case/judgement.ts";
 import { outlineOf } from "../case/outline.ts";
 import type { LoadRecord, LocationRecord, MessageRecord } from "../case/record.ts";
+import { type KeptRoster, NO_PEOPLE_NOTES, type PeopleNotes } from "../case/roster.ts";
+import type { ReadLogs, Sighting } from "../case/sighting.ts";
 import { groupCampaigns, type Member, mayBeShared, type Tie, tiesOf } from "../cluster/campaigns.ts";
 import type { ComparisonBook } from "../cluster/comparison.ts";
 import { HistoryBook } from "../cluster/history.ts";
 import { Past } from "../cluster/past.ts";
 import { provenToken } from "../cluster/proven-token.ts";
 import { readersOf } from "../cluster/readers.ts";
-import { exposureOf, type Received } from "../exposure/exposure.ts";
 import type { CaseStore, StoreError } from "../ports/store.ts";
 import { isLinkShortener } from "../signals/link-shorteners.ts";
 import { serviceOfHost } from "../signals/services/tables.ts";
@@ -29,10 +29,13 @@ import type { Evidence, JudgedLoad } from "../verdict/evidence.ts";
 import { passes } from "../verdict/signs.ts";
 import { campaignOf } from "./campaign-facts.ts";
 import { compareMailings, copyOf } from "./compare-mailings.ts";
+import { ExpectedBook, SightingIndex } from "./expected-loads.ts";
 import { ownerOf, PastKnowledge } from "./knowledge-of.ts";
 import { type Learned, learn } from "./learn.ts";
 import { locationsOf, type Ownership, ownership } from "./ownership.ts";
+import { PeopleBook, type Reached } from "./people-book.ts";
 import { RuleBook } from "./rule-book.ts";
+import { readSightings } from "./sightings.ts";
 import { targetedOf } from "./targeted.ts";
 import { WarningBook } from "./warning-book.ts";
 import { type Compared, weigh } from "./weigh.ts";
@@ -41,15 +44,19 @@ export async function judge(
   store: CaseStore,
   conditions: Conditions,
   onProgress: (messages: number) => void = () => {},
+  readLogs: ReadLogs | null = null,
 ): Promise<Result<void, StoreError>> {
   const { owners: given } = await store.settings();
-  const learned = await learn(store, given);
-  const comparison = await compareMailings(store, learned.mailings.mailings(), learned);
-  const bench = new Bench(learned, comparison, conditions);
+  const roster = await store.roster();
+  const learned = await learn(store, given, roster);
+  const comparison = await compareMailings(store, learned.mailings.mailings(), { ...learned, owners: learned.readers });
+  const bench = new Bench(learned, comparison, conditions, { roster, readLogs });
   return store.saveJudgements({
     judgements: bench.judgements(store, onProgress),
     campaigns: () => bench.campaigns,
     people: () => bench.people,
+    peopleNotes: () => bench.notes,
+    sightings: () => bench.sightings,
     owners: () => ({ addresses: [...learned.owners].sort(), from: learned.ownersFrom }),
     attackerWarnings: () => bench.warnings.all(),
     targeted: () => bench.targeted,
@@ -92,6 +99,8 @@ interface Held extends Member {
 class Bench {
   campaigns: readonly Campaign[] = [];
   people: readonly Person[] = [];
+  notes: PeopleNotes = NO_PEOPLE_NOTES;
+  sightings: readonly Sighting[] = [];
   targeted: Targeted = { hostile: 0, suspicious: 0, loose: [] };
   readonly warnings = new WarningBook();
   readonly rules = new RuleBook();
@@ -105,10 +114,17 @@ class Bench {
   readonly #waiting: Waiting[] = [];
   /** Tracker domains and accounts of commercial mail: they tie nothing. */
   readonly #shared = new Set<string>();
-  readonly #names = new Map<string, string>();
-  readonly #seen = new Map<string, { messages: number }>();
+  readonly #book: PeopleBook;
+  readonly #readLogs: ReadLogs | null;
 
-  constructor(learned: Learned, comparison: ComparisonBook, conditions: Conditions) {
+  constructor(
+    learned: Learned,
+    comparison: ComparisonBook,
+    conditions: Conditions,
+    { roster, readLogs }: { readonly roster: KeptRoster | null; readonly readLogs: ReadLogs | null },
+  ) {
+    this.#book = new PeopleBook(roster);
+    this.#readLogs = readLogs;
     this.#conditions = conditions;
     this.#learned = learned;
     this.#comparison = comparison;
@@ -129,8 +145,7 @@ class Bench {
 
   /** Null when the judgement is held back. */
   async #judge(store: CaseStore, record: MessageRecord): Promise<Judgement | null> {
-    const { owners } = this.#learned;
-    const readers = readersOf(record, owners);
+    const readers = readersOf(record, this.#learned.readers);
     const sent = await ownership(store, record, this.#learned);
     const compared = this.#compared(record, sent);
     const outline = outlineOf(record);
@@ -138,7 +153,7 @@ class Bench {
     const past = this.#past.of(record);
     const evidence = weigh(this.#learned, { record, outline, before, past, sent, ...compared });
     this.#before.add(outline, { readers, own: sent === "own" });
-    this.#notePeople(record, readers);
+    this.#book.add(record, { readers, own: sent === "own" });
     const { undecided, ...conclusion } = this.#conditions.conclude(evidence, this.#knowledge.of(past));
     this.rules.add(record, undecided);
     const judgement = judgementOf(evidence, conclusion, compared.tokens);
@@ -165,7 +180,7 @@ class Bench {
     const found = this.#comparison.of(record.sha256);
     const unseen = (load: LoadRecord): TokenProof | null => {
       if (load.token.kind === "none" || !this.#comparison.hasDomain(load.domain)) return null;
-      const copy = sent === "own" ? null : copyOf(record, this.#learned.owners);
+      const copy = sent === "own" ? null : copyOf(record, this.#learned.readers);
       const known = copy === null ? null : this.#comparison.knownToken(copy, load);
       if (known !== null) return known;
       const forward = this.#comparison.forwardOf(load);
@@ -180,17 +195,6 @@ class Bench {
     return { tokens, people };
   }
 
-  #notePeople(record: MessageRecord, readers: readonly string[]): void {
-    for (const reader of readers) {
-      const seen = this.#seen.get(reader);
-      if (seen !== undefined) seen.messages += 1;
-      else this.#seen.set(reader, { messages: 1 });
-    }
-    for (const { name, address } of record.to) {
-      if (name !== "" && name !== address && !this.#names.has(address)) this.#names.set(address, name);
-    }
-  }
-
   /** Campaigns from what is of interest; unexplained mail with a strong tie to one is drawn in; people; the rest as it is. */
   async *#conclude(store: CaseStore): AsyncGenerator<Judgement> {
     const drawn = await this.#drawIn(store);
@@ -203,8 +207,7 @@ class Bench {
       const campaign = campaignIdOf.get(held.record.sha256) ?? null;
       final.set(held.record.sha256, { ...held.judgement, campaign });
     }
-    this.people = this.#peopleOf(members);
-    const personIdOf = new Map(this.people.flatMap(({ id, addresses }) => addresses.map((address) => [address, id])));
+    const personIdOf = await this.#makePeople(store, members, campaignIdOf);
     const heldOf = new Map(members.map((held) => [held.record.sha256, held]));
     this.campaigns = groups.map((group) =>
       campaignOf(
@@ -233,13 +236,12 @@ class Bench {
       const stored = tie === undefined ? null : await store.message(waiting.sha256);
       if (tie === undefined || stored === null) continue;
       const { record, locations } = stored;
-      const { owners } = this.#learned;
       const trackerDomains = ties.filter(({ kind }) => kind === "load-domain").map(({ value }) => value);
       const account = ties.find(({ kind }) => kind === "account")?.value ?? null;
       drawn.push({
         record,
         locations,
-        readers: readersOf(record, owners),
+        readers: readersOf(record, this.#learned.readers),
         judgement: linked(waiting.judgement(), tie),
         trackerDomains,
         account,
@@ -254,33 +256,25 @@ class Bench {
     return ties.filter(({ kind, value }) => !mayBeShared(kind) || !this.#shared.has(value));
   }
 
-  #peopleOf(members: readonly Held[]): readonly Person[] {
-    const received = new Map<string, Held[]>();
-    for (const owner of this.#learned.owners) if (!owner.startsWith("@")) received.set(owner, []);
-    for (const held of members) {
-      for (const reader of held.readers) {
-        const list = received.get(reader);
-        if (list === undefined) received.set(reader, [held]);
-        else list.push(held);
-      }
-    }
-    return [...received].map(([address, list]) => this.#person(address, list)).sort(mostExposedFirst);
-  }
-
-  #person(address: string, list: readonly Held[]): Person {
-    const dates = list.map(({ record }) => record.date).filter((date) => date !== null);
-    const received: Received[] = list.map(({ record, locations }) => ({ record, locations, answered: false }));
-    return {
-      id: `p-${createHash("sha256").update(address).digest("hex").slice(0, 8)}`,
-      name: this.#names.get(address) ?? "",
-      addresses: [address],
-      role: "",
-      messages: list.map(({ record }) => record.sha256),
-      messagesAll: this.#seen.get(address)?.messages ?? 0,
-      first: dates[0] ?? null,
-      last: dates.at(-1) ?? null,
-      exposure: exposureOf(received),
+  /** Logs are read here, since only now it is known what in them is of interest. */
+  async #makePeople(
+    store: CaseStore,
+    members: readonly Held[],
+    campaignOf: ReadonlyMap<Sha256, string>,
+  ): Promise<ReadonlyMap<string, string>> {
+    const expected = new ExpectedBook(members, (domain) => this.#shared.has(domain));
+    const { sightings, notes: logNotes } = await readSightings(store, this.#readLogs, expected.wanted());
+    const index = new SightingIndex(sightings);
+    const logged = (reached: Reached) => {
+      const own = expected.of(reached);
+      return { expected: own, sightings: index.of(reached, own) };
     };
+    const { owners } = this.#learned;
+    const made = this.#book.conclude({ reached: members, campaignOf, owners, logged, logNotes });
+    this.people = made.people;
+    this.notes = made.notes;
+    this.sightings = sightings;
+    return made.idOf;
   }
 }
 
@@ -348,8 +342,4 @@ function linked(judgement: Judgement, { kind, value }: Tie): Judgement {
 
 function byDate(a: Held, b: Held): number {
   return (a.record.date ?? 0) - (b.record.date ?? 0) || (a.record.sha256 < b.record.sha256 ? -1 : 1);
-}
-
-function mostExposedFirst(a: Person, b: Person): number {
-  return b.exposure.level - a.exposure.level || b.messages.length - a.messages.length || (a.id < b.id ? -1 : 1);
 }

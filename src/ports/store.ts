@@ -8,6 +8,8 @@ import type { AttackerWarnings, NotCovered, RulePack, RuleTally, SourceCoverage,
 import type { Campaign, Judgement, Person, TrackingClass, Verdict } from "../case/judgement.ts";
 import type { MessageOutline } from "../case/outline.ts";
 import type { LocationRecord, MessageRecord, ReadStatus } from "../case/record.ts";
+import type { KeptRoster, PeopleNotes } from "../case/roster.ts";
+import type { KeptLogs, Sighting } from "../case/sighting.ts";
 import type { FileMemory, PiecePlace, PlanMemory, SliceMemory, Source } from "./mailbox.ts";
 
 /**
@@ -173,6 +175,14 @@ export interface CaseSettings {
 export interface CaseStore {
   settings(): Promise<CaseSettings>;
   saveSettings(settings: CaseSettings): Promise<Result<void, StoreError>>;
+  /** Null where the user gave none. */
+  roster(): Promise<KeptRoster | null>;
+  /** What was judged before is out of date. */
+  saveRoster(roster: KeptRoster): Promise<Result<void, StoreError>>;
+  /** Null where the user gave none. */
+  logs(): Promise<KeptLogs | null>;
+  /** What was judged before is out of date. */
+  saveLogs(logs: KeptLogs): Promise<Result<void, StoreError>>;
   /** Memory of earlier runs for the planner. */
   memory(source: Source): Promise<PlanMemory>;
   /**
@@ -216,10 +226,17 @@ export interface CaseStore {
     readonly targeted: () => Targeted;
     /** Absent: nothing is known of rules. */
     readonly rules?: () => RuleTally;
+    /** Absent: nothing is said of people together, and no log was read. */
+    readonly peopleNotes?: () => PeopleNotes;
+    readonly sightings?: () => readonly Sighting[];
   }): Promise<Result<void, StoreError>>;
   campaigns(): Promise<readonly Campaign[]>;
   people(): Promise<readonly Person[]>;
   owners(): Promise<{ readonly addresses: readonly string[]; readonly from: "given" | "inferred" | "none" }>;
+  /** Null until the first judging, and after one that did not say. */
+  peopleNotes(): Promise<PeopleNotes | null>;
+  /** What logs showed at the last judging. */
+  sightings(): Promise<readonly Sighting[]>;
   /** None until the first judging. */
   attackerWarnings(): Promise<AttackerWarnings>;
   /** Null until the first judging, and of one that did not tell targeting from crime: then all counts. */

@@ -145,11 +145,17 @@ const answers: fc.Arbitrary<Required<Pick<MessageRecord, "answers">> | Record<st
   texts.map((all) => ({ answers: all })),
 );
 
+const receipt: fc.Arbitrary<Required<Pick<MessageRecord, "receipt">> | Record<string, never>> = fc.oneof(
+  fc.constant({}),
+  record({ original: text, disposition: text, isAutomatic: fc.boolean(), agent: text }).map((one) => ({ receipt: one })),
+);
+
 export const anyRecord: fc.Arbitrary<MessageRecord> = fc
-  .tuple(anyFacts, checks, answers)
-  .map(([facts, known, answered]) => ({
+  .tuple(anyFacts, checks, answers, receipt)
+  .map(([facts, known, answered, told]) => ({
     ...facts,
     ...known,
     ...answered,
+    ...told,
     fidelity: facts.outlook === null ? "original" : "rebuilt",
   }));

@@ -16,6 +16,7 @@ import type {
   OtherFromRecord,
   OutlookRecord,
   PieceRecord,
+  ReceiptRecord,
   RuleAnswerRecord,
   RuleAnswersRecord,
   TokenRecord,
@@ -54,12 +55,23 @@ interface StoredLoad {
 /** `otherFroms` is left out when there are none. */
 type StoredClaims = Omit<ClaimsRecord, "otherFroms"> & { readonly otherFroms: ClaimsRecord["otherFroms"] | undefined };
 
-/** Without `fidelity` and `outlook` for original bytes, without `piece` for a whole message, without `answers` where it names none, without `checks` and `rules` where none were asked. */
+/** Without `fidelity` and `outlook` for original bytes, without `piece` for a whole message, without `answers` where it names none, without `receipt` where it is none, without `checks` and `rules` where none were asked. */
 type StoredRecord = Omit<
   MessageRecord,
-  "sha256" | "loads" | "flags" | "claims" | "fidelity" | "outlook" | "piece" | "answers" | "checks" | "rules"
+  | "sha256"
+  | "loads"
+  | "flags"
+  | "claims"
+  | "fidelity"
+  | "outlook"
+  | "piece"
+  | "answers"
+  | "receipt"
+  | "checks"
+  | "rules"
 > & {
   readonly answers: readonly string[] | undefined;
+  readonly receipt: ReceiptRecord | undefined;
   readonly rules: RuleAnswersRecord | undefined;
   readonly outlook: OutlookRecord | undefined;
   readonly piece: PieceRecord | undefined;
@@ -74,13 +86,26 @@ type StoredRecord = Omit<
 const NO_TOKEN: TokenRecord = { kind: "none", value: "", detail: "", address: null };
 
 export function encodeRecord(record: MessageRecord): StoredJson {
-  const { sha256: _, fidelity: _said, outlook, piece, answers, loads, flags, claims, rules, ...facts } = record;
+  const {
+    sha256: _,
+    fidelity: _said,
+    outlook,
+    piece,
+    answers,
+    receipt,
+    loads,
+    flags,
+    claims,
+    rules,
+    ...facts
+  } = record;
   return encodeJson({
     v: VERSION,
     ...facts,
     outlook: outlook ?? undefined,
     piece: piece ?? undefined,
     answers,
+    receipt,
     flags: flags.length === 0 ? undefined : flags,
     claims: packClaims(claims),
     loads: loads.map(packLoad),
@@ -99,6 +124,7 @@ export function decodeRecord(stored: unknown, sha256: Sha256): MessageRecord {
     claims,
     rules,
     answers,
+    receipt,
     checks,
     ...facts
   } = checked(decodeJson(stored), isStoredRecord, "record");
@@ -108,6 +134,7 @@ export function decodeRecord(stored: unknown, sha256: Sha256): MessageRecord {
     sha256,
     ...facts,
     ...(answers === undefined ? {} : { answers }),
+    ...(receipt === undefined ? {} : { receipt }),
     ...(checks === undefined ? {} : { checks }),
     fidelity,
     outlook: outlook ?? null,
@@ -290,6 +317,9 @@ const isStoredRecord = isObject<StoredRecord>({
   claims: isClaims,
   auth: isArrayOf(isAuthResult),
   answers: isAbsentOr(isArrayOf(isString)),
+  receipt: isAbsentOr(
+    isObject<ReceiptRecord>({ original: isString, disposition: isString, isAutomatic: isBoolean, agent: isString }),
+  ),
   checks: isAbsentOr(isArrayOf(isAuthCheck)),
   loads: isArrayOf(isStoredLoad),
   loadCount: isNumber,

@@ -11,6 +11,8 @@ import type { AttackerWarnings, RuleTally, Targeted } from "../../case/answer.ts
 import type { Campaign, Person, TrackingClass } from "../../case/judgement.ts";
 import type { MessageOutline } from "../../case/outline.ts";
 import type { MessageRecord } from "../../case/record.ts";
+import type { KeptRoster, PeopleNotes } from "../../case/roster.ts";
+import type { KeptLogs, Sighting } from "../../case/sighting.ts";
 import type { PlanMemory, Source } from "../../ports/mailbox.ts";
 import type { CaseSettings, Counts, MessageQuery, MonthCount, StoredMessage, StoredPiece } from "../../ports/store.ts";
 import { readCounts, readMonths, readSenders } from "./case-counts.ts";
@@ -18,6 +20,7 @@ import { decodeCampaign, decodePerson } from "./judgement-codec.ts";
 import { MessageLoader } from "./message-loader.ts";
 import { idStatementsFor } from "./message-queries.ts";
 import { outlinesIn, recordsIn } from "./passes.ts";
+import { readLogs, readPeopleNotes, readRoster, readSightings } from "./people-settings.ts";
 import { joinedKeysIn, joinedWithPiece, piecesIn } from "./pieces.ts";
 import { decode, integerOf } from "./rows.ts";
 import {
@@ -60,6 +63,22 @@ export class CaseReader {
 
   settings(): CaseSettings {
     return this.#read(() => readSettings(this.#database));
+  }
+
+  roster(): KeptRoster | null {
+    return this.#read(() => readRoster(this.#database));
+  }
+
+  logs(): KeptLogs | null {
+    return this.#read(() => readLogs(this.#database));
+  }
+
+  peopleNotes(): PeopleNotes | null {
+    return this.#read(() => readPeopleNotes(this.#database));
+  }
+
+  sightings(): readonly Sighting[] {
+    return this.#read(() => readSightings(this.#database));
   }
 
   owners(): Owners {

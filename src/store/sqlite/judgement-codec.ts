@@ -2,9 +2,12 @@
 import { type EpochMs, epochMs, type Sha256, sha256Of } from "../../base/brand.ts";
 import type {
   About,
+  AccountUse,
   Campaign,
+  CampaignExposure,
   CampaignLink,
   ComparedLoad,
+  Disclosure,
   Exposure,
   Finding,
   JudgedToken,
@@ -17,6 +20,7 @@ import {
   checked,
   isAbsentOr,
   isArrayOf,
+  isBoolean,
   isNullOr,
   isNumber,
   isObject,
@@ -65,7 +69,7 @@ export function decodePerson(stored: unknown): Person {
 const isStrings = isArrayOf(isString);
 const isVersion = isOneOf(VERSION);
 const isVerdict = isOneOf("clear", "tracked", "suspicious", "hostile");
-const isDate: Check<EpochMs> = (value): value is EpochMs => typeof value === "number" && epochMs(value) !== null;
+export const isDate: Check<EpochMs> = (value): value is EpochMs => typeof value === "number" && epochMs(value) !== null;
 export const isSha256: Check<Sha256> = (value): value is Sha256 => {
   if (typeof value !== "string") return false;
   try {
@@ -135,10 +139,30 @@ const isStoredCampaign = isObject<Versioned<Campaign>>({
   facts: isStrings,
 });
 
+const isDisclosure: Check<Disclosure> = isOneOf(
+  ...(["live", "scan", "opened", "network", "device", "client", "answer", "action", "others"] as const),
+);
+
 const isExposure = isObject<Exposure>({
   level: isOneOf(0, 1, 2, 3, 4, 5, 6),
   likelihood: isOneOf("possible", "probable", "confirmed"),
   reasons: isStrings,
+  learned: isAbsentOr(isArrayOf(isDisclosure)),
+});
+
+const isAccount = isObject<AccountUse>({
+  address: isString,
+  messages: isNumber,
+  first: isNullOr(isDate),
+  last: isNullOr(isDate),
+});
+
+const isCampaignExposure = isObject<CampaignExposure>({
+  campaign: isNullOr(isString),
+  messages: isNumber,
+  first: isNullOr(isDate),
+  last: isNullOr(isDate),
+  exposure: isExposure,
 });
 
 const isStoredPerson = isObject<Versioned<Person>>({
@@ -152,4 +176,9 @@ const isStoredPerson = isObject<Versioned<Person>>({
   first: isNullOr(isDate),
   last: isNullOr(isDate),
   exposure: isExposure,
+  onRoster: isAbsentOr(isBoolean),
+  groups: isAbsentOr(isStrings),
+  household: isAbsentOr(isString),
+  accounts: isAbsentOr(isArrayOf(isAccount)),
+  campaigns: isAbsentOr(isArrayOf(isCampaignExposure)),
 });

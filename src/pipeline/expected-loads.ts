@@ -1,0 +1,115 @@
+/** What of the senders' own servers mail of interest asks for, and for whom alone: what logs are searched for, and matched by. */
+import type { MessageRecord } from "../case/record.ts";
+import type { Sighting, WantedSightings } from "../case/sighting.ts";
+import { bareUrl, type ExpectedLoads } from "../exposure/match-logs.ts";
+import { isLinkShortener } from "../signals/link-shorteners.ts";
+import { serviceOfHost } from "../signals/services/tables.ts";
+import { registrableDomain } from "../url/registrable-domain.ts";
+import type { Reached } from "./people-book.ts";
+
+const NONE: ReadonlySet<string> = new Set();
+/** Further addresses are of mail that loads hundreds of pictures. */
+const LOADS_MAX = 60;
+const HOSTS_MAX = 20;
+
+export class ExpectedBook {
+  /** Address without scheme → who alone got it; `null` for several. */
+  readonly #readers = new Map<string, string | null>();
+  readonly #people = new Map<string, Set<string>>();
+  readonly #isShared: (domain: string) => boolean;
+  readonly #reached: readonly Reached[];
+
+  /** `isShared`: harmless mail asks there too. */
+  constructor(reached: readonly Reached[], isShared: (domain: string) => boolean) {
+    this.#reached = reached;
+    this.#isShared = isShared;
+    for (const { record, readers } of reached) {
+      const reader = readers.length === 1 ? (readers[0] ?? null) : null;
+      for (const address of addressesOf(record)) {
+        const known = this.#readers.get(address);
+        this.#readers.set(address, known === undefined || known === reader ? reader : null);
+      }
+      for (const host of this.#ownHosts(record)) {
+        const people = this.#people.get(host) ?? new Set();
+        for (const one of readers) people.add(one);
+        this.#people.set(host, people);
+      }
+    }
+  }
+
+  of({ record }: Reached): ExpectedLoads {
+    const hosts = this.#ownHosts(record);
+    const addresses = addressesOf(record);
+    const people = Math.max(0, ...[...hosts].map((host) => this.#people.get(host)?.size ?? 0));
+    return {
+      personal: new Set(addresses.filter((address) => (this.#readers.get(address) ?? null) !== null)),
+      shared: new Set(addresses.filter((address) => (this.#readers.get(address) ?? null) === null)),
+      hosts,
+      people,
+    };
+  }
+
+  wanted(): WantedSightings {
+    const hosts = new Set<string>();
+    const senders = new Set<string>();
+    const messageIds = new Set<string>();
+    for (const { record, own } of this.#reached) {
+      if (own) continue;
+      for (const host of this.#ownHosts(record)) hosts.add(host);
+      // A service's host is asked for by its full address alone.
+      for (const address of addressesOf(record))
+        hosts.add(address.slice(0, address.search(/[/?]|$/)).replace(/:\d+$/, ""));
+      const { from, replyTo, returnPath } = record.claims;
+      for (const { address } of [...from, ...replyTo]) if (address !== "") senders.add(address);
+      if (returnPath !== "") senders.add(returnPath);
+      if (record.messageId !== "") messageIds.add(record.messageId.toLowerCase());
+    }
+    hosts.delete("");
+    return { hosts, senders, messageIds };
+  }
+
+  #ownHosts({ loads, content }: MessageRecord): ReadonlySet<string> {
+    const own = loads.filter(
+      ({ fires, host, domain }) =>
+        (fires === "open" || fires === "click") &&
+        host !== "" &&
+        !this.#isShared(domain) &&
+        !isEverybodys(host, domain),
+    );
+    if (own.length === 0) return NONE;
+    const domains = new Set(own.map(({ domain }) => domain));
+    const links = content.linkHosts.filter((host) => domains.has(registrableDomain(host)));
+    return new Set([...own.map(({ host }) => host), ...links].slice(0, HOSTS_MAX));
+  }
+}
+
+/** Sightings by what they were found by. */
+export class SightingIndex {
+  readonly #byName: ReadonlyMap<string, readonly Sighting[]>;
+
+  constructor(sightings: readonly Sighting[]) {
+    this.#byName = Map.groupBy(sightings, ({ name }) => name);
+  }
+
+  of({ record: { claims, messageId } }: Reached, { hosts, personal, shared }: ExpectedLoads): readonly Sighting[] {
+    if (this.#byName.size === 0) return [];
+    const asked = [...personal, ...shared].map((address) =>
+      address.slice(0, address.search(/[/?]|$/)).replace(/:\d+$/, ""),
+    );
+    const senders = [...claims.from, ...claims.replyTo].map(({ address }) => address);
+    const names = new Set([...hosts, ...asked, ...senders, claims.returnPath, messageId.toLowerCase()]);
+    return [...names].flatMap((name) => this.#byName.get(name) ?? []);
+  }
+}
+
+/** Without scheme. */
+function addressesOf({ loads }: MessageRecord): readonly string[] {
+  return loads
+    .filter(({ fires, resolved }) => (fires === "open" || fires === "click") && /^https?:/i.test(resolved))
+    .slice(0, LOADS_MAX)
+    .map(({ resolved }) => bareUrl(resolved));
+}
+
+function isEverybodys(host: string, domain: string): boolean {
+  return serviceOfHost(host) !== undefined || isLinkShortener(domain);
+}
