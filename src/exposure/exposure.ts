@@ -51,12 +51,16 @@ function worstOf(each: readonly Exposure[]): Exposure {
     "possible",
   );
   const surest = worst.filter((exposure) => exposure.likelihood === likelihood);
-  const of = `${worst.length} of ${each.length} ${each.length === 1 ? "message" : "messages"}`;
-  const ordered = [...surest, ...worst].flatMap(({ reasons }) => reasons);
+  const counts = new Map<string, number>();
+  for (const why of [...surest, ...worst.filter((one) => !surest.includes(one))].flatMap(({ reasons }) => reasons)) {
+    counts.set(why, 0);
+  }
+  for (const { reasons } of worst) for (const why of new Set(reasons)) counts.set(why, (counts.get(why) ?? 0) + 1);
+  const all = `${each.length} ${each.length === 1 ? "message" : "messages"}`;
   return {
     level,
     likelihood,
-    reasons: [...new Set(ordered)].slice(0, REASONS_MAX).map((why) => `${of}: ${why}`),
+    reasons: [...counts].slice(0, REASONS_MAX).map(([why, count]) => `${count} of ${all}: ${why}`),
     learned: [...new Set(surest.flatMap(({ learned }) => learned ?? []))],
   };
 }

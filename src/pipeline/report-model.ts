@@ -16,6 +16,7 @@ export async function reportModel(
   about: { readonly toolVersion: string; readonly caseFolder: string; readonly generatedAt: string },
 ): Promise<ReportModel> {
   const { answer, campaigns, people } = await answerOf(store, 0);
+  const notes = await store.peopleNotes();
   const targeted = await targetedMessages(store, answer.targeted);
   const messages = await Promise.all(targeted.map((stored) => withWhole(store, stored)));
   return {
@@ -23,6 +24,7 @@ export async function reportModel(
     months: await store.months(),
     campaigns,
     people,
+    ...(notes === null ? {} : { peopleNotes: notes }),
     messages,
     proofs: await proofsOf(store, messages),
     messagesTotal: answer.targeted.hostile + answer.targeted.suspicious,
