@@ -37,16 +37,16 @@ export interface WantedSightings {
   readonly hosts: ReadonlySet<string>;
   /** Addresses of senders of interest. */
   readonly senders: ReadonlySet<string>;
-  /** Message-IDs without brackets, lower case. */
-  readonly messageIds: ReadonlySet<string>;
+  /** Message-IDs without brackets, lower case, with the day of the message. */
+  readonly messageIds: ReadonlyMap<string, EpochMs | null>;
 }
 
 /** Logs as the case remembers them. */
 export interface KeptLogs {
   /** Absolute. */
   readonly paths: readonly string[];
-  /** Minutes east of UTC that times without a zone are in; null where nobody said, and such lines cannot be placed. */
-  readonly zoneMinutes: number | null;
+  /** That times without a zone are in: `UTC`, an offset, a name of the time zone database; null where nobody said, and such lines cannot be placed. */
+  readonly zone: string | null;
 }
 
 export interface LogReading {

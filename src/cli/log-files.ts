@@ -12,13 +12,13 @@ import { limits } from "../base/limits.ts";
 import type { KeptLogs, LogReading, ReadLogs, Sighting, WantedSightings } from "../case/sighting.ts";
 import { LogSearch } from "../logs/log-search.ts";
 
-export const readLogs: ReadLogs = async ({ paths, zoneMinutes }, wanted) => {
+export const readLogs: ReadLogs = async ({ paths, zone }, wanted) => {
   const sightings: Sighting[] = [];
   const notes: string[] = [];
   const unread: string[] = [];
   if (wanted.hosts.size + wanted.senders.size + wanted.messageIds.size === 0) return { sightings, notes, unread };
   for (const path of paths) {
-    const read = await readOne(path, zoneMinutes, wanted);
+    const read = await readOne(path, zone, wanted);
     if (read === null) {
       unread.push(path);
       notes.push(`${basename(path)}: could not be opened; is it still there?`);
@@ -32,30 +32,20 @@ export const readLogs: ReadLogs = async ({ paths, zoneMinutes }, wanted) => {
 
 async function readOne(
   path: string,
-  zoneMinutes: KeptLogs["zoneMinutes"],
+  zone: KeptLogs["zone"],
   wanted: WantedSightings,
 ): Promise<Pick<LogReading, "sightings" | "notes"> | null> {
   const opened = await openLog(path);
   if (opened === null) return null;
-  const { stream, latest, latestBy } = opened;
-  const search = new LogSearch(path, { zoneMinutes, latest }, wanted);
-  const ending = await eachLine(stream, (line) => search.add(line));
-  const year = new Date(latest).getUTCFullYear();
-  const dated =
-    latestBy === "name"
-      ? []
-      : [`lines without a year were placed before the day the file was last changed (${year}), if it has any`];
-  const notes = [...ending, ...search.notes()];
-  return {
-    sightings: search.sightings,
-    notes: search.sightings.length > 0 && search.hasYearless ? [...dated, ...notes] : notes,
-  };
+  const search = new LogSearch(path, { zone, latest: opened.latest }, wanted);
+  const ending = await eachLine(opened.stream, (line) => search.add(line));
+  return { sightings: search.sightings(), notes: [...ending, ...search.notes()] };
 }
 
 interface OpenedLog {
   readonly stream: Readable;
+  /** The last moment that a line of it can be of: by its name, else by when it was changed. */
   readonly latest: EpochMs;
-  readonly latestBy: "name" | "date";
 }
 
 /** Null where it cannot be read. */
@@ -67,11 +57,9 @@ async function openLog(path: string): Promise<OpenedLog | null> {
     await file.close();
     const raw = createReadStream(path);
     const isPacked = bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
-    const named = dayInName(basename(path));
     return {
       stream: isPacked ? raw.pipe(createGunzip()) : raw,
-      latest: named ?? (Math.round(mtimeMs) as EpochMs),
-      latestBy: named === null ? "date" : "name",
+      latest: dayInName(basename(path)) ?? (Math.round(mtimeMs) as EpochMs),
     };
   } catch {
     return null;

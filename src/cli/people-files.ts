@@ -9,6 +9,7 @@ import { limits } from "../base/limits.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import type { KeptRoster, RosterProblem } from "../case/roster.ts";
 import type { KeptLogs } from "../case/sighting.ts";
+import { isZone } from "../logs/log-time.ts";
 import { parseRoster } from "../people/parse-roster.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { forTerminal } from "../report/printable.ts";
@@ -31,7 +32,7 @@ export const PEOPLE_FLAGS: readonly Flag[] = [
   {
     name: "log-zone",
     value: "ZONE",
-    help: "time zone of logs that do not say theirs: UTC or an offset such as +02:00",
+    help: "time zone of logs that do not say theirs: UTC, an offset such as +02:00, or a name such as Europe/Lisbon",
   },
 ];
 
@@ -40,14 +41,15 @@ export interface PeopleWish {
   readonly problems: readonly RosterProblem[];
   readonly logs: readonly string[];
   /** Undefined where it was not said. */
-  readonly zoneMinutes: number | undefined;
+  readonly zone: string | undefined;
 }
 
 /** What the flags name, read. The error is a sentence for the user. */
 export function peopleWish({ values }: Arguments): Result<PeopleWish, string> {
   const zone = values.get("log-zone")?.[0];
-  const zoneMinutes = zone === undefined ? undefined : zoneOf(zone);
-  if (zoneMinutes === null) return err("--log-zone takes UTC or an offset such as +02:00");
+  if (zone !== undefined && !isZone(zone)) {
+    return err("--log-zone takes UTC, an offset such as +02:00, or a name such as Europe/Lisbon");
+  }
   const logs = (values.get("logs") ?? []).map((path) => resolve(path));
   for (const path of logs) {
     const fault = faultOf(path);
@@ -55,7 +57,7 @@ export function peopleWish({ values }: Arguments): Result<PeopleWish, string> {
   }
   const file = values.get("people")?.[0];
   const read = file === undefined ? ok({ roster: null, problems: [] }) : readRoster(file);
-  return read.ok ? ok({ ...read.value, logs, zoneMinutes }) : read;
+  return read.ok ? ok({ ...read.value, logs, zone }) : read;
 }
 
 export function readRoster(
@@ -76,7 +78,7 @@ export function readRoster(
 
 /** Notes what was given, in the case. True when mail must be judged again; null when the case could not be written. */
 export async function rememberPeople(store: CaseStore, wish: PeopleWish): Promise<boolean | null> {
-  const { roster, problems, logs, zoneMinutes } = wish;
+  const { roster, problems, logs, zone } = wish;
   let changed = false;
   if (roster !== null) {
     tellProblems(roster, problems);
@@ -86,11 +88,11 @@ export async function rememberPeople(store: CaseStore, wish: PeopleWish): Promis
       changed = true;
     }
   }
-  if (logs.length > 0 || zoneMinutes !== undefined) {
-    const known: KeptLogs = (await store.logs()) ?? { paths: [], zoneMinutes: null };
+  if (logs.length > 0 || zone !== undefined) {
+    const known: KeptLogs = (await store.logs()) ?? { paths: [], zone: null };
     const paths = [...new Set([...known.paths, ...logs])];
     // A log of the same name has grown, or is another one by now.
-    if (!(await saved(store.saveLogs({ paths, zoneMinutes: zoneMinutes ?? known.zoneMinutes })))) return null;
+    if (!(await saved(store.saveLogs({ paths, zone: zone ?? known.zone })))) return null;
     changed = true;
   }
   return changed;
@@ -106,7 +108,7 @@ export async function refreshPeople(folder: string, args: Arguments): Promise<Ex
     complain(wish.error);
     return EXIT.FAULT;
   }
-  const isGiven = wish.value.roster !== null || wish.value.logs.length > 0 || wish.value.zoneMinutes !== undefined;
+  const isGiven = wish.value.roster !== null || wish.value.logs.length > 0 || wish.value.zone !== undefined;
   let edited: PeopleWish | null = null;
   const looked = await withCase(folder, "read", async (store) => {
     const known = isGiven ? null : await store.roster();
@@ -136,7 +138,7 @@ function editedRoster(known: KeptRoster): PeopleWish | null {
     return null;
   }
   complain(`the roster ${forTerminal(known.path)} was changed since; mail is judged again.`);
-  return { ...read.value, logs: [], zoneMinutes: undefined };
+  return { ...read.value, logs: [], zone: undefined };
 }
 
 const TOLD_MAX = 30;
@@ -161,13 +163,6 @@ async function saved(result: ReturnType<CaseStore["saveRoster"]>): Promise<boole
   const written = await result;
   if (!written.ok) complain(written.error.message);
   return written.ok;
-}
-
-function zoneOf(text: string): number | null {
-  if (/^(?:utc|gmt|z)$/i.test(text)) return 0;
-  const [, sign = "", hours = "", minutes = "0"] = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(text) ?? [];
-  const all = Number(hours) * 60 + Number(minutes);
-  return sign === "" || all > 14 * 60 ? null : sign === "-" ? -all : all;
 }
 
 /** Null where the file can be read. `bytesMax`: of what is read whole. */

@@ -1,21 +1,21 @@
 /**
  * Times as logs write them. A time without a zone is in the zone that the user names, and in none where nobody does; one without a year is
- * of the year that the file is of. Total; null for what is no time, and for years outside 1990 to 2099.
+ * placed in a year that the reader of the whole file puts right. Total; `bad` for what is no time, and for years outside 1990 to 2099.
  */
 import { type EpochMs, epochMs } from "../base/brand.ts";
 
 export interface LogClock {
-  /** Minutes east of UTC; null where nobody said. */
-  readonly zoneMinutes: number | null;
-  /** The last moment that a line of the file can be of, most likely: its name's day or when it was last changed. */
-  readonly latest: EpochMs;
+  /** `UTC`, an offset (`+01:00`) or a name (`Europe/Lisbon`); null where nobody said. */
+  readonly zone: string | null;
+  /** For times that have none. */
+  readonly year: number;
 }
 
 /** `zone`: a time without one, and nobody said. `bad`: no time. */
 export type LogTime = EpochMs | "zone" | "bad";
 
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
-const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 
 interface Parts {
   readonly year: number;
@@ -68,11 +68,8 @@ export function leadingTime(line: string, clock: LogClock): LeadingTime | null {
   );
   if (bsd !== null) {
     const [whole, month = "", day, year, hour, minute, second] = bsd;
-    const parts = { ...numbers({ year: year ?? "0", day, hour, minute, second }), month: monthOf(month), zone: "" };
-    return {
-      at: year === undefined ? placedInYear(parts, clock) : placed(parts, clock),
-      rest: line.slice(whole.length),
-    };
+    const parts = { ...numbers({ year: year ?? String(clock.year), day, hour, minute, second }), month: monthOf(month), zone: "" };
+    return { at: placed(parts, clock), rest: line.slice(whole.length) };
   }
   const named = /^(\d{1,2})-([A-Z][a-z]{2})-(\d{4}) (\d{2}):(\d{2}):(\d{2})(?:\.\d+)?[ \t]+/.exec(line);
   if (named !== null) {
@@ -84,24 +81,61 @@ export function leadingTime(line: string, clock: LogClock): LeadingTime | null {
   return unix === null ? null : { at: unixTime(unix[1] ?? ""), rest: line.slice(unix[0].length) };
 }
 
-/** The year in which the day is not after the file's last one. */
-function placedInYear(parts: Parts, clock: LogClock): LogTime {
-  const year = new Date(clock.latest).getUTCFullYear();
-  const here = placed({ ...parts, year }, clock);
-  return typeof here === "number" && here > clock.latest + DAY_MS ? placed({ ...parts, year: year - 1 }, clock) : here;
-}
-
-function placed({ year, month, day, hour, minute, second, zone }: Parts, { zoneMinutes }: LogClock): LogTime {
+function placed({ year, month, day, hour, minute, second, zone }: Parts, clock: LogClock): LogTime {
   if (month < 0 || month > 11 || hour > 24 || minute > 59 || second > 60) return "bad";
   const local = Date.UTC(year, month, day, hour, minute, second);
   if (new Date(Date.UTC(year, month, day)).getUTCDate() !== day) return "bad";
-  if (zone === "" && zoneMinutes === null) return plausible(local) === "bad" ? "bad" : "zone";
-  return plausible(local - (zone === "" ? (zoneMinutes ?? 0) : offsetOf(zone)) * 60_000);
+  const where = zone === "" ? clock.zone : zone;
+  if (where === null) return plausible(local) === "bad" ? "bad" : "zone";
+  return plausible(local - offsetAt(where, local) * MINUTE_MS);
 }
 
-function offsetOf(zone: string): number {
-  const [, sign, hours = "0", minutes = "0"] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone) ?? [];
+/** True for `UTC`, an offset up to 14 hours, and the names of the time zone database. */
+export function isZone(text: string): boolean {
+  if (fixedOffset(text) !== null) return true;
+  return /^[A-Za-z_]+(?:\/[A-Za-z0-9_+-]+)+$/.test(text) && zoneFormat(text) !== null;
+}
+
+/** Minutes east of UTC at that local time. In the hour that autumn has twice, the first. */
+function offsetAt(zone: string, local: number): number {
+  const fixed = fixedOffset(zone);
+  if (fixed !== null) return fixed;
+  const format = zoneFormat(zone);
+  if (format === null || !Number.isFinite(local)) return 0;
+  // The offset at that moment in UTC is the one wanted or its neighbour; the second look settles it.
+  const first = shownOffset(format, local);
+  const second = shownOffset(format, local - first * MINUTE_MS);
+  return Math.max(second, shownOffset(format, local - second * MINUTE_MS));
+}
+
+function shownOffset(format: Intl.DateTimeFormat, at: number): number {
+  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+  const [year = 0, month = 1, day, hour, minute] = (["year", "month", "day", "hour", "minute"] as const).map((type) => parts.get(type));
+  return Math.round((Date.UTC(year, month - 1, day, hour, minute) - at) / MINUTE_MS);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat | null>();
+
+function zoneFormat(timeZone: string): Intl.DateTimeFormat | null {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  let made: Intl.DateTimeFormat | null = null;
+  try {
+    const fields = { year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric" } as const;
+    made = new Intl.DateTimeFormat("en-GB", { timeZone, hourCycle: "h23", ...fields });
+  } catch {
+    // No zone of that name.
+  }
+  if (formats.size < 100) formats.set(timeZone, made);
+  return made;
+}
+
+/** Null for what is neither UTC nor an offset. */
+function fixedOffset(zone: string): number | null {
+  if (/^(?:utc|gmt|z)$/i.test(zone)) return 0;
+  const [, sign = "", hours = "0", minutes = "0"] = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(zone) ?? [];
   const all = Number(hours) * 60 + Number(minutes);
+  if (sign === "" || all > 14 * 60) return null;
   return sign === "-" ? -all : all;
 }
 

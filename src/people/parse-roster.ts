@@ -104,7 +104,7 @@ class RosterBuilder {
       const left = [...draft.addresses].filter((address) => !kept.has(address));
       if (left.length > 0 || person === null) withheldPeople += 1;
       withheld.push(...left.map(withheldKey));
-      if (draft.addresses.size === 0) {
+      if (draft.addresses.size === 0 && person !== null) {
         this.tell(
           draft.line,
           "no-address",

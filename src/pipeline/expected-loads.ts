@@ -1,4 +1,5 @@
 /** What of the senders' own servers mail of interest asks for, and for whom alone: what logs are searched for, and matched by. */
+import type { EpochMs } from "../base/brand.ts";
 import type { MessageRecord } from "../case/record.ts";
 import type { Sighting, WantedSightings } from "../case/sighting.ts";
 import { bareUrl, type ExpectedLoads } from "../exposure/match-logs.ts";
@@ -52,7 +53,7 @@ export class ExpectedBook {
   wanted(): WantedSightings {
     const hosts = new Set<string>();
     const senders = new Set<string>();
-    const messageIds = new Set<string>();
+    const messageIds = new Map<string, EpochMs | null>();
     for (const { record, own } of this.#reached) {
       if (own) continue;
       for (const host of this.#ownHosts(record)) hosts.add(host);
@@ -62,7 +63,7 @@ export class ExpectedBook {
       const { from, replyTo, returnPath } = record.claims;
       for (const { address } of [...from, ...replyTo]) if (address !== "") senders.add(address);
       if (returnPath !== "") senders.add(returnPath);
-      if (record.messageId !== "") messageIds.add(record.messageId.toLowerCase());
+      if (record.messageId !== "") messageIds.set(record.messageId.toLowerCase(), record.date);
     }
     hosts.delete("");
     return { hosts, senders, messageIds };

@@ -78,7 +78,7 @@ export function readRoster(database: DatabaseSync): KeptRoster | null {
 }
 
 export function readLogs(database: DatabaseSync): KeptLogs | null {
-  return readSetting(database, "logs", isObject<KeptLogs>({ paths: isStrings, zoneMinutes: isNullOr(isNumber) }));
+  return readSetting(database, "logs", isObject<KeptLogs>({ paths: isStrings, zone: isNullOr(isString) }));
 }
 
 export function readPeopleNotes(database: DatabaseSync): PeopleNotes | null {
