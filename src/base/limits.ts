@@ -345,6 +345,8 @@ export const limits = {
   logSightingsPerNameMax: 200,
   /** Own answers, forwards and receipts of one case that are remembered until it is known what is of interest. */
   ownAnswersMax: 500_000,
+  /** Hosts of links of one case that are counted; one that is not counted is nobody's own. */
+  countedHostsMax: 500_000,
   /** Addresses of one case that are compared with the roster's for aliases. */
   aliasCandidatesMax: 100_000,
   /** Wall clock of one message in a worker; enforced from outside the worker, which is ended. */

@@ -3,6 +3,8 @@
  * give it is not in it: only how many there are, and hashes by which their mail is recognised and left out.
  */
 
+import type { EpochMs } from "../base/brand.ts";
+
 /** Somebody of the roster. */
 export interface RosterPerson {
   /** The user's own word for the person, unique; the id is made of it. */
@@ -58,6 +60,14 @@ export interface KeptRoster extends Roster {
   readonly path: string;
   /** SHA-256 of the file's bytes. */
   readonly sha256: string;
+}
+
+/** What programs do with remote content at accounts of a domain, from a day on, as the user knows it. */
+export interface GivenClient {
+  /** Lower case. */
+  readonly domain: string;
+  readonly since: EpochMs;
+  readonly effect: "proxies" | "preloads" | "blocks" | "never" | "loads";
 }
 
 /** What the chosen have in common. */

@@ -35,8 +35,8 @@ export interface Sighting {
 export interface WantedSightings {
   /** Lower case hosts. */
   readonly hosts: ReadonlySet<string>;
-  /** Addresses of senders of interest. */
-  readonly senders: ReadonlySet<string>;
+  /** Addresses of senders of interest, with the days of some of their messages. */
+  readonly senders: ReadonlyMap<string, readonly EpochMs[]>;
   /** Message-IDs without brackets, lower case, with the day of the message. */
   readonly messageIds: ReadonlyMap<string, EpochMs | null>;
 }

@@ -7,9 +7,10 @@ import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { limits } from "../base/limits.ts";
 import { err, ok, type Result } from "../base/result.ts";
-import type { KeptRoster, RosterProblem } from "../case/roster.ts";
+import type { GivenClient, KeptRoster, RosterProblem } from "../case/roster.ts";
 import type { KeptLogs } from "../case/sighting.ts";
 import { isZone } from "../logs/log-time.ts";
+import { parseClients } from "../people/parse-clients.ts";
 import { parseRoster } from "../people/parse-roster.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { forTerminal } from "../report/printable.ts";
@@ -30,6 +31,11 @@ export const PEOPLE_FLAGS: readonly Flag[] = [
     help: "logs of a web proxy, of DNS or of a mail server (docs/formats/logs.md): what of them is about mail of interest confirms openings; remembered in the case",
   },
   {
+    name: "clients",
+    value: "FILE",
+    help: "what programs do with remote content at accounts of yours: CSV, domain,since,behaviour (docs/formats/roster.md); remembered in the case",
+  },
+  {
     name: "log-zone",
     value: "ZONE",
     help: "time zone of logs that do not say theirs: UTC, an offset such as +02:00, or a name such as Europe/Lisbon",
@@ -39,6 +45,8 @@ export const PEOPLE_FLAGS: readonly Flag[] = [
 export interface PeopleWish {
   readonly roster: KeptRoster | null;
   readonly problems: readonly RosterProblem[];
+  /** Null where none were given. */
+  readonly clients: readonly GivenClient[] | null;
   readonly logs: readonly string[];
   /** Undefined where it was not said. */
   readonly zone: string | undefined;
@@ -55,9 +63,12 @@ export function peopleWish({ values }: Arguments): Result<PeopleWish, string> {
     const fault = faultOf(path);
     if (fault !== null) return err(`the log ${forTerminal(path)} could not be read: ${fault}`);
   }
+  const table = values.get("clients")?.[0];
+  const clients = table === undefined ? ok(null) : readClients(table);
+  if (!clients.ok) return clients;
   const file = values.get("people")?.[0];
   const read = file === undefined ? ok({ roster: null, problems: [] }) : readRoster(file);
-  return read.ok ? ok({ ...read.value, logs, zone }) : read;
+  return read.ok ? ok({ ...read.value, clients: clients.value, logs, zone }) : read;
 }
 
 export function readRoster(
@@ -76,9 +87,19 @@ export function readRoster(
   return ok({ roster: { ...roster, path, sha256: sha256(bytes) }, problems });
 }
 
+function readClients(file: string): Result<readonly GivenClient[], string> {
+  const path = resolve(file);
+  const fault = faultOf(path, limits.givenFileBytesMax);
+  if (fault !== null) return err(`the table of clients ${forTerminal(path)} could not be read: ${fault}`);
+  const { clients, problems } = parseClients(readFileSync(path));
+  for (const { line, message } of problems.slice(0, TOLD_MAX))
+    complain(`${forTerminal(path)}, line ${line}: ${message}`);
+  return clients.length === 0 ? err(`the table of clients ${forTerminal(path)} says nothing`) : ok(clients);
+}
+
 /** Notes what was given, in the case. True when mail must be judged again; null when the case could not be written. */
 export async function rememberPeople(store: CaseStore, wish: PeopleWish): Promise<boolean | null> {
-  const { roster, problems, logs, zone } = wish;
+  const { roster, problems, clients, logs, zone } = wish;
   let changed = false;
   if (roster !== null) {
     tellProblems(roster, problems);
@@ -87,6 +108,10 @@ export async function rememberPeople(store: CaseStore, wish: PeopleWish): Promis
       if (!(await saved(store.saveRoster(roster)))) return null;
       changed = true;
     }
+  }
+  if (clients !== null) {
+    if (!(await saved(store.saveGivenClients(clients)))) return null;
+    changed = true;
   }
   if (logs.length > 0 || zone !== undefined) {
     const known: KeptLogs = (await store.logs()) ?? { paths: [], zone: null };
@@ -108,7 +133,7 @@ export async function refreshPeople(folder: string, args: Arguments): Promise<Ex
     complain(wish.error);
     return EXIT.FAULT;
   }
-  const isGiven = wish.value.roster !== null || wish.value.logs.length > 0 || wish.value.zone !== undefined;
+  const isGiven = isSomething(wish.value);
   let edited: PeopleWish | null = null;
   const looked = await withCase(folder, "read", async (store) => {
     const known = isGiven ? null : await store.roster();
@@ -128,6 +153,10 @@ export async function refreshPeople(folder: string, args: Arguments): Promise<Ex
   return code === EXIT.NOTHING_FOUND ? null : code;
 }
 
+function isSomething({ roster, clients, logs, zone }: PeopleWish): boolean {
+  return roster !== null || clients !== null || logs.length > 0 || zone !== undefined;
+}
+
 /** Null where the file is what the case holds, or cannot be read any more: then the case's own counts. */
 function editedRoster(known: KeptRoster): PeopleWish | null {
   if (faultOf(known.path, limits.givenFileBytesMax) !== null || sha256(readFileSync(known.path)) === known.sha256)
@@ -138,7 +167,7 @@ function editedRoster(known: KeptRoster): PeopleWish | null {
     return null;
   }
   complain(`the roster ${forTerminal(known.path)} was changed since; mail is judged again.`);
-  return { ...read.value, logs: [], zone: undefined };
+  return { ...read.value, clients: null, logs: [], zone: undefined };
 }
 
 const TOLD_MAX = 30;

@@ -24,6 +24,8 @@ export interface Received {
   readonly answers: readonly OwnAnswer[];
   /** What the person wrote with around that day. */
   readonly programs: readonly OwnProgram[];
+  /** What the user says of the program at these accounts; null for nothing. */
+  readonly model: LoadModel | null;
   readonly logs: readonly LogEvidence[];
 }
 
@@ -109,7 +111,7 @@ export function exposureOfOne(received: Received): Exposure {
 }
 
 /** The scale's 5, and 6 for a click or a mail to the sender. */
-function byLogs({ logs, programs, addresses, record }: Received): Exposure | null {
+function byLogs({ logs, programs, addresses, record, model: given }: Received): Exposure | null {
   const strongest = (["click", "sent", "load"] as const)
     .flatMap((effect) => logs.filter((one) => one.effect === effect))
     .toSorted((a, b) => SURE[b.likelihood] - SURE[a.likelihood]);
@@ -121,7 +123,7 @@ function byLogs({ logs, programs, addresses, record }: Received): Exposure | nul
   );
   // Nobody can be told apart: the line raises what the marks say, and no more.
   if (first.likelihood === "possible") {
-    const model = modelOf(addresses, programs, record);
+    const model = given ?? modelOf(addresses, programs, record);
     if (first.effect === "load" && model !== null && model.effect !== "loads") return null;
     return { level: 4, likelihood: "possible", reasons: same.slice(0, 3).map(({ reason }) => reason), learned: LOADED };
   }
@@ -223,7 +225,7 @@ function byNameAlone(): Exposure {
 function byReadState(received: Received, state: ReadState): Exposure {
   const { record, answers, addresses, programs } = received;
   const passedOn = answers.find(({ kind }) => kind === "elsewhere");
-  const model = modelOf(addresses, programs, record);
+  const model = received.model ?? modelOf(addresses, programs, record);
   const isRead = state.isRead || passedOn !== undefined;
   const gateway = gatewayOf(record);
   const scanned =

@@ -6,6 +6,7 @@
  * table: the first row that fits counts.
  */
 import type { EpochMs } from "../base/brand.ts";
+import type { GivenClient } from "../case/roster.ts";
 
 /**
  * `proxies`: the provider's servers fetch, and the sender sees those · `preloads`: everything is fetched through relays, read or not ·
@@ -123,6 +124,23 @@ export function modelOfProgram({ program, messageIdDomain }: OwnProgram, date: E
 /** Of the account's domain, where it is read at the provider. */
 export function modelOfProvider(domain: string, date: EpochMs | null): LoadModel | null {
   return models.find((model) => model.domains.has(domain) && isAsOf(model, date)) ?? null;
+}
+
+/** By what the user says of accounts at the domain: the last row that holds by then. */
+export function modelOfGiven(domain: string, date: EpochMs | null, given: readonly GivenClient[]): LoadModel | null {
+  const rows = given.filter((row) => row.domain === domain && date !== null && row.since <= date);
+  const row = rows.toSorted((a, b) => b.since - a.since)[0];
+  if (row === undefined) return null;
+  const { effect, since } = row;
+  return {
+    name: `by your table, the program at ${domain}`,
+    effect,
+    since,
+    until: null,
+    about: false,
+    facts: [],
+    note: "",
+  };
 }
 
 function isAsOf({ since, until }: LoadModel, date: EpochMs | null): boolean {

@@ -16,8 +16,10 @@ export interface ExpectedLoads {
   readonly personal: ReadonlySet<string>;
   /** Other addresses of loads, without scheme. */
   readonly shared: ReadonlySet<string>;
-  /** Hosts of these that are the sender's own: nothing else is asked there. */
+  /** Hosts of these that are the sender's own, with those of links that nobody else's mail has: nothing else is asked there. */
   readonly hosts: ReadonlySet<string>;
+  /** Of these, the ones that only a click leads to. */
+  readonly clickHosts: ReadonlySet<string>;
   /** How many people got mail of interest with these hosts. */
   readonly people: number;
 }
@@ -38,12 +40,17 @@ const SKEW_MS = 10 * MINUTE_MS;
 /** A host alone says which mail only for so long; an address of its own says it always. */
 const HOST_MS = 60 * DAY_MS;
 const EVIDENCE_MAX = 12;
+/** They say little, and whose they are is seldom known. */
+const LOOK_UPS_MAX = 1;
 
 export function logEvidenceOf(match: LogMatch): readonly LogEvidence[] {
   const found: LogEvidence[] = [];
+  let lookUps = 0;
   for (const sighting of match.sightings) {
     const evidence = evidenceOf(sighting, match);
-    if (evidence !== null) found.push(evidence);
+    if (evidence === null) continue;
+    if (evidence.effect === "looked-up") lookUps += 1;
+    if (evidence.effect !== "looked-up" || lookUps <= LOOK_UPS_MAX) found.push(evidence);
     if (found.length >= EVIDENCE_MAX) break;
   }
   return found;
@@ -54,7 +61,7 @@ function evidenceOf(sighting: Sighting, match: LogMatch): LogEvidence | null {
     case "http":
       return byAddress(sighting, match);
     case "connect":
-      return byHost(sighting, match, "a connection to its server; what was asked is not seen");
+      return byHost(sighting, match, "a connection to its server, what was asked is not seen");
     case "blocked":
       return blocked(sighting, match);
     case "dns":
@@ -86,7 +93,7 @@ function byAddress(sighting: Sighting, match: LogMatch): LogEvidence | null {
 
 function byHost(sighting: Sighting, { expected, record, person, readers }: LogMatch, what: string): LogEvidence | null {
   if (!expected.hosts.has(sighting.name) || !isWithin(sighting, record.date)) return null;
-  const effect = what.endsWith("click") ? "click" : "load";
+  const effect = what.endsWith("click") || expected.clickHosts.has(sighting.name) ? "click" : "load";
   const isUser = isNamed(sighting, person);
   const isAlone = expected.people <= 1 && readers <= 1;
   // Somebody else's name is on it.

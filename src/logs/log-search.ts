@@ -20,7 +20,8 @@ const TEXT_CHARS = 300;
 const URL_CHARS = 4_000;
 
 const DAY_MS = 86_400_000;
-const HALF_YEAR_MS = 180 * DAY_MS;
+/** In a file without years: so far back no clock jumps, and a new year began. */
+const ROLL_MS = 30 * DAY_MS;
 /** Where times without a year stand until all is read; it has a 29 February. */
 const FIRST_YEAR = 1992;
 
@@ -78,7 +79,11 @@ export class LogSearch {
   #lastYearless: EpochMs | null = null;
   readonly #anchors = new Map<number, number>();
 
-  constructor(file: string, { zone, latest }: { readonly zone: string | null; readonly latest: EpochMs }, wanted: WantedSightings) {
+  constructor(
+    file: string,
+    { zone, latest }: { readonly zone: string | null; readonly latest: EpochMs },
+    wanted: WantedSightings,
+  ) {
     this.#file = file;
     this.#zone = zone;
     this.#latestLine = latest;
@@ -110,7 +115,7 @@ export class LogSearch {
     if (parsed === null || typeof parsed.value.at !== "number" || !isYearless(line)) return parsed;
     const before = this.#lastYearless;
     this.#lastYearless = parsed.value.at;
-    if (before === null || parsed.value.at >= before - HALF_YEAR_MS) return parsed;
+    if (before === null || parsed.value.at >= before - ROLL_MS) return parsed;
     // From December to January.
     this.#rolls += 1;
     const again = parseLine(line, this.#clock());
@@ -143,7 +148,8 @@ export class LogSearch {
     if (this.#yearless.size > 0) {
       const first = this.#firstYear();
       const years = this.#rolls === 0 ? `${first}` : `${first} to ${first + this.#rolls}`;
-      const by = this.#anchors.size > 0 ? "by messages of known date in it" : "by the file's name or date, which may be wrong";
+      const by =
+        this.#anchors.size > 0 ? "by messages of known date in it" : "by the file's name or date, which may be wrong";
       notes.push(`its times have no year and were placed in ${years}, ${by}`);
     }
     if (this.#lines > 0 && this.#known === 0) {
@@ -172,18 +178,18 @@ export class LogSearch {
     const { at, kind, queue, value, other } = mail;
     switch (kind) {
       case "message":
-        this.#anchor(line, at, value);
+        this.#anchor(line, at, [messageIds.get(value) ?? null]);
         if (messageIds.has(value)) this.#queued(queue).messageId = value;
         return;
       case "from": {
         const queued = this.#queued(queue);
         queued.from = value;
-        this.#anchor(line, at, other);
+        this.#anchor(line, at, [messageIds.get(other) ?? null, ...(senders.get(value) ?? [])]);
         if (messageIds.has(other)) queued.messageId = other;
         return;
       }
       case "saved":
-        this.#anchor(line, at, value);
+        this.#anchor(line, at, [messageIds.get(value) ?? null]);
         if (messageIds.has(value)) this.#keep(line, at, { ...NOTHING, kind: "delivered", name: value, address: other });
         return;
       case "to": {
@@ -203,14 +209,16 @@ export class LogSearch {
   }
 
   /** A message of interest says in which year its line is. */
-  #anchor(line: string, at: LogTime, messageId: string): void {
-    const date = this.#wanted.messageIds.get(messageId) ?? null;
-    if (date === null || typeof at !== "number" || !isYearless(line)) return;
-    for (const year of [-1, 0, 1].map((step) => new Date(date).getUTCFullYear() + step)) {
-      const here = inYears(at, year - FIRST_YEAR - this.#rolls);
-      if (Math.abs(here - date) > 3 * DAY_MS) continue;
-      const first = year - this.#rolls;
-      this.#anchors.set(first, (this.#anchors.get(first) ?? 0) + 1);
+  #anchor(line: string, at: LogTime, dates: readonly (EpochMs | null)[]): void {
+    if (typeof at !== "number" || dates.length === 0 || !isYearless(line)) return;
+    for (const date of dates) {
+      if (date === null) continue;
+      for (const year of [-1, 0, 1].map((step) => new Date(date).getUTCFullYear() + step)) {
+        const here = inYears(at, year - FIRST_YEAR - this.#rolls);
+        if (Math.abs(here - date) > DAY_MS) continue;
+        const first = year - this.#rolls;
+        this.#anchors.set(first, (this.#anchors.get(first) ?? 0) + 1);
+      }
     }
   }
 

@@ -68,7 +68,11 @@ export function leadingTime(line: string, clock: LogClock): LeadingTime | null {
   );
   if (bsd !== null) {
     const [whole, month = "", day, year, hour, minute, second] = bsd;
-    const parts = { ...numbers({ year: year ?? String(clock.year), day, hour, minute, second }), month: monthOf(month), zone: "" };
+    const parts = {
+      ...numbers({ year: year ?? String(clock.year), day, hour, minute, second }),
+      month: monthOf(month),
+      zone: "",
+    };
     return { at: placed(parts, clock), rest: line.slice(whole.length) };
   }
   const named = /^(\d{1,2})-([A-Z][a-z]{2})-(\d{4}) (\d{2}):(\d{2}):(\d{2})(?:\.\d+)?[ \t]+/.exec(line);
@@ -110,7 +114,9 @@ function offsetAt(zone: string, local: number): number {
 
 function shownOffset(format: Intl.DateTimeFormat, at: number): number {
   const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-  const [year = 0, month = 1, day, hour, minute] = (["year", "month", "day", "hour", "minute"] as const).map((type) => parts.get(type));
+  const [year = 0, month = 1, day, hour, minute] = (["year", "month", "day", "hour", "minute"] as const).map((type) =>
+    parts.get(type),
+  );
   return Math.round((Date.UTC(year, month - 1, day, hour, minute) - at) / MINUTE_MS);
 }
 

@@ -8,22 +8,36 @@ import { serviceOfHost } from "../signals/services/tables.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
 import type { Reached } from "./people-book.ts";
 
-const NONE: ReadonlySet<string> = new Set();
 /** Further addresses are of mail that loads hundreds of pictures. */
 const LOADS_MAX = 60;
 const HOSTS_MAX = 20;
+/** Days of one sender that lines without a year are placed by. */
+const DAYS_MAX = 50;
 
 export class ExpectedBook {
   /** Address without scheme → who alone got it; `null` for several. */
   readonly #readers = new Map<string, string | null>();
   readonly #people = new Map<string, Set<string>>();
   readonly #isShared: (domain: string) => boolean;
+  readonly #isRareLink: (host: string, messages: number) => boolean;
+  /** Messages of interest with a link to the host. */
+  readonly #linked = new Map<string, number>();
   readonly #reached: readonly Reached[];
 
-  /** `isShared`: harmless mail asks there too. */
-  constructor(reached: readonly Reached[], isShared: (domain: string) => boolean) {
+  /** `isShared`: harmless mail asks at the domain too. `isRareLink`: no more messages than these link to the host. */
+  constructor(
+    reached: readonly Reached[],
+    about: {
+      readonly isShared: (domain: string) => boolean;
+      readonly isRareLink: (host: string, messages: number) => boolean;
+    },
+  ) {
     this.#reached = reached;
-    this.#isShared = isShared;
+    this.#isShared = about.isShared;
+    this.#isRareLink = about.isRareLink;
+    for (const { record } of reached) {
+      for (const host of record.content.linkHosts) this.#linked.set(host, (this.#linked.get(host) ?? 0) + 1);
+    }
     for (const { record, readers } of reached) {
       const reader = readers.length === 1 ? (readers[0] ?? null) : null;
       for (const address of addressesOf(record)) {
@@ -40,19 +54,21 @@ export class ExpectedBook {
 
   of({ record }: Reached): ExpectedLoads {
     const hosts = this.#ownHosts(record);
+    const loading = new Set(record.loads.filter(({ fires }) => fires === "open").map(({ host }) => host));
     const addresses = addressesOf(record);
     const people = Math.max(0, ...[...hosts].map((host) => this.#people.get(host)?.size ?? 0));
     return {
       personal: new Set(addresses.filter((address) => (this.#readers.get(address) ?? null) !== null)),
       shared: new Set(addresses.filter((address) => (this.#readers.get(address) ?? null) === null)),
       hosts,
+      clickHosts: new Set([...hosts].filter((host) => !loading.has(host))),
       people,
     };
   }
 
   wanted(): WantedSightings {
     const hosts = new Set<string>();
-    const senders = new Set<string>();
+    const senders = new Map<string, EpochMs[]>();
     const messageIds = new Map<string, EpochMs | null>();
     for (const { record, own } of this.#reached) {
       if (own) continue;
@@ -61,26 +77,42 @@ export class ExpectedBook {
       for (const address of addressesOf(record))
         hosts.add(address.slice(0, address.search(/[/?]|$/)).replace(/:\d+$/, ""));
       const { from, replyTo, returnPath } = record.claims;
-      for (const { address } of [...from, ...replyTo]) if (address !== "") senders.add(address);
-      if (returnPath !== "") senders.add(returnPath);
+      for (const address of new Set([...from, ...replyTo].map((one) => one.address).concat(returnPath))) {
+        if (address === "") continue;
+        const days = senders.get(address) ?? [];
+        if (record.date !== null && days.length < DAYS_MAX) days.push(record.date);
+        senders.set(address, days);
+      }
       if (record.messageId !== "") messageIds.set(record.messageId.toLowerCase(), record.date);
     }
     hosts.delete("");
     return { hosts, senders, messageIds };
   }
 
-  #ownHosts({ loads, content }: MessageRecord): ReadonlySet<string> {
-    const own = loads.filter(
-      ({ fires, host, domain }) =>
-        (fires === "open" || fires === "click") &&
-        host !== "" &&
-        !this.#isShared(domain) &&
-        !isEverybodys(host, domain),
+  #ownHosts(record: MessageRecord): ReadonlySet<string> {
+    return new Set([...this.#loadHosts(record), ...this.#linkHosts(record)].slice(0, HOSTS_MAX));
+  }
+
+  #loadHosts({ loads }: MessageRecord): readonly string[] {
+    return loads
+      .filter(({ fires, host, domain }) => fires === "open" && host !== "" && this.#isOwn(host, domain))
+      .map(({ host }) => host);
+  }
+
+  /** Of links and clicks: at a domain that the mail loads from too, or at a host that nobody else's mail links to. */
+  #linkHosts({ loads, content }: MessageRecord): readonly string[] {
+    const domains = new Set(
+      loads.filter(({ host, domain }) => host !== "" && this.#isOwn(host, domain)).map(({ domain }) => domain),
     );
-    if (own.length === 0) return NONE;
-    const domains = new Set(own.map(({ domain }) => domain));
-    const links = content.linkHosts.filter((host) => domains.has(registrableDomain(host)));
-    return new Set([...own.map(({ host }) => host), ...links].slice(0, HOSTS_MAX));
+    return content.linkHosts.filter((host) => {
+      const domain = registrableDomain(host);
+      const isRare = this.#isRareLink(host, this.#linked.get(host) ?? 0);
+      return domains.has(domain) || (isRare && this.#isOwn(host, domain));
+    });
+  }
+
+  #isOwn(host: string, domain: string): boolean {
+    return !this.#isShared(domain) && !isEverybodys(host, domain);
   }
 }
 

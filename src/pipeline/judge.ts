@@ -13,7 +13,7 @@ import type { Targeted } from "../case/answer.ts";
 import type { Campaign, JudgedToken, Judgement, Person, TokenProof } from "../case/judgement.ts";
 import { outlineOf } from "../case/outline.ts";
 import type { LoadRecord, LocationRecord, MessageRecord } from "../case/record.ts";
-import { type KeptRoster, NO_PEOPLE_NOTES, type PeopleNotes } from "../case/roster.ts";
+import { type GivenClient, type KeptRoster, NO_PEOPLE_NOTES, type PeopleNotes } from "../case/roster.ts";
 import type { ReadLogs, Sighting } from "../case/sighting.ts";
 import { groupCampaigns, type Member, mayBeShared, type Tie, tiesOf } from "../cluster/campaigns.ts";
 import type { ComparisonBook } from "../cluster/comparison.ts";
@@ -50,7 +50,8 @@ export async function judge(
   const roster = await store.roster();
   const learned = await learn(store, given, roster);
   const comparison = await compareMailings(store, learned.mailings.mailings(), { ...learned, owners: learned.readers });
-  const bench = new Bench(learned, comparison, conditions, { roster, readLogs });
+  const clients = await store.givenClients();
+  const bench = new Bench(learned, comparison, conditions, { roster, clients, readLogs });
   return store.saveJudgements({
     judgements: bench.judgements(store, onProgress),
     campaigns: () => bench.campaigns,
@@ -95,6 +96,13 @@ interface Held extends Member {
   readonly judgement: Judgement;
 }
 
+/** What the user gave beside mail. */
+interface Beside {
+  readonly roster: KeptRoster | null;
+  readonly clients: readonly GivenClient[];
+  readonly readLogs: ReadLogs | null;
+}
+
 /** The second pass and what it ends in. `campaigns`, `people`, `warnings` and `rules` are complete once `judgements` has run dry. */
 class Bench {
   campaigns: readonly Campaign[] = [];
@@ -121,9 +129,9 @@ class Bench {
     learned: Learned,
     comparison: ComparisonBook,
     conditions: Conditions,
-    { roster, readLogs }: { readonly roster: KeptRoster | null; readonly readLogs: ReadLogs | null },
+    { roster, clients, readLogs }: Beside,
   ) {
-    this.#book = new PeopleBook(roster);
+    this.#book = new PeopleBook(roster, clients);
     this.#readLogs = readLogs;
     this.#conditions = conditions;
     this.#learned = learned;
@@ -262,7 +270,10 @@ class Bench {
     members: readonly Held[],
     campaignOf: ReadonlyMap<Sha256, string>,
   ): Promise<ReadonlyMap<string, string>> {
-    const expected = new ExpectedBook(members, (domain) => this.#shared.has(domain));
+    const expected = new ExpectedBook(members, {
+      isShared: (domain) => this.#shared.has(domain),
+      isRareLink: (host, messages) => this.#book.isRareLink(host, messages),
+    });
     const { sightings, notes: logNotes } = await readSightings(store, this.#readLogs, expected.wanted());
     const index = new SightingIndex(sightings);
     const logged = (reached: Reached) => {

@@ -6,11 +6,13 @@
  * what `OwnMail` and `AliasBook` hold.
  */
 import type { EpochMs, Sha256 } from "../base/brand.ts";
+import { limits } from "../base/limits.ts";
 import type { AccountUse, CampaignExposure, Person } from "../case/judgement.ts";
 import type { LocationRecord, MessageRecord } from "../case/record.ts";
-import type { KeptRoster, PeopleNotes, RosterPerson, SharedTrait } from "../case/roster.ts";
+import type { GivenClient, KeptRoster, PeopleNotes, RosterPerson, SharedTrait } from "../case/roster.ts";
 import type { Sighting } from "../case/sighting.ts";
 import { exposureOf, type Received } from "../exposure/exposure.ts";
+import { modelOfGiven } from "../exposure/load-models.ts";
 import { type ExpectedLoads, logEvidenceOf } from "../exposure/match-logs.ts";
 import { OwnMail } from "../exposure/own-mail.ts";
 import { AliasBook } from "../people/aliases.ts";
@@ -44,14 +46,18 @@ export interface PeopleWish {
 
 export class PeopleBook {
   readonly #roster: KeptRoster | null;
+  readonly #clients: readonly GivenClient[];
   readonly #index: RosterIndex;
   readonly #aliases: AliasBook;
   readonly #own = new OwnMail();
   readonly #names = new Map<string, string>();
   readonly #seen = new Map<string, number>();
+  /** Messages that link to a host. */
+  readonly #linkHosts = new Map<string, number>();
 
-  constructor(roster: KeptRoster | null) {
+  constructor(roster: KeptRoster | null, clients: readonly GivenClient[]) {
     this.#roster = roster;
+    this.#clients = clients;
     this.#index = new RosterIndex(roster ?? { people: [], withheld: [] });
     this.#aliases = new AliasBook(this.#index);
   }
@@ -63,7 +69,18 @@ export class PeopleBook {
       if (name !== "" && name !== address && !this.#names.has(address)) this.#names.set(address, name);
     }
     this.#aliases.add(record);
+    for (const host of record.content.linkHosts) {
+      const known = this.#linkHosts.get(host);
+      if (known !== undefined || this.#linkHosts.size < limits.countedHostsMax)
+        this.#linkHosts.set(host, (known ?? 0) + 1);
+    }
     if (own) this.#own.add(record);
+  }
+
+  /** Hardly any mail but these messages links to the host. */
+  isRareLink(host: string, messages: number): boolean {
+    const all = this.#linkHosts.get(host);
+    return all !== undefined && all <= messages + OTHER_LINKS_MAX;
   }
 
   conclude(wish: PeopleWish): PeopleMade {
@@ -139,6 +156,10 @@ export class PeopleBook {
       addresses: came,
       answers: this.#own.answersTo(record, all),
       programs: this.#own.programsOf(all, record.date),
+      model:
+        came
+          .map((address) => modelOfGiven(address.slice(address.lastIndexOf("@") + 1), record.date, this.#clients))
+          .find((model) => model !== null) ?? null,
       logs: logEvidenceOf({
         record,
         person: { addresses: all, name: this.#index.personOf(came[0] ?? "")?.name ?? "" },
@@ -188,6 +209,8 @@ export class PeopleBook {
 }
 
 const TRAITS_MAX = 40;
+/** Answers and forwards of a lure hold its links too. */
+const OTHER_LINKS_MAX = 2;
 
 interface Got {
   readonly reached: Reached;

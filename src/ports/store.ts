@@ -8,7 +8,7 @@ import type { AttackerWarnings, NotCovered, RulePack, RuleTally, SourceCoverage,
 import type { Campaign, Judgement, Person, TrackingClass, Verdict } from "../case/judgement.ts";
 import type { MessageOutline } from "../case/outline.ts";
 import type { LocationRecord, MessageRecord, ReadStatus } from "../case/record.ts";
-import type { KeptRoster, PeopleNotes } from "../case/roster.ts";
+import type { GivenClient, KeptRoster, PeopleNotes } from "../case/roster.ts";
 import type { KeptLogs, Sighting } from "../case/sighting.ts";
 import type { FileMemory, PiecePlace, PlanMemory, SliceMemory, Source } from "./mailbox.ts";
 
@@ -183,6 +183,10 @@ export interface CaseStore {
   logs(): Promise<KeptLogs | null>;
   /** What was judged before is out of date. */
   saveLogs(logs: KeptLogs): Promise<Result<void, StoreError>>;
+  /** What the user says programs do with remote content, by account domain; none where nothing was said. */
+  givenClients(): Promise<readonly GivenClient[]>;
+  /** What was judged before is out of date. */
+  saveGivenClients(clients: readonly GivenClient[]): Promise<Result<void, StoreError>>;
   /** Memory of earlier runs for the planner. */
   memory(source: Source): Promise<PlanMemory>;
   /**

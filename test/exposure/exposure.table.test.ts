@@ -35,6 +35,7 @@ function received(wish: Wish): Received {
       date: day("2021-01-21"),
     })),
     programs: wish.programs ?? [],
+    model: null,
     logs: wish.logs ?? [],
   };
 }

@@ -68,7 +68,15 @@ describe("where markup stands", () => {
     const location = { path: "/mail/a", offset: 0, length: 1, folder: "", marks };
     const levelOf = (message: Buffer) =>
       exposureOf([
-        { record: recordOf(message), locations: [location], addresses: [], answers: [], programs: [], logs: [] },
+        {
+          record: recordOf(message),
+          locations: [location],
+          addresses: [],
+          answers: [],
+          programs: [],
+          model: null,
+          logs: [],
+        },
       ]).level;
     assert.equal(levelOf(mail(file("text/html", "a.html", HTML))), 2);
     assert.equal(levelOf(mail(["Content-Type: text/html", "", HTML])), 4);

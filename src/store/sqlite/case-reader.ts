@@ -11,7 +11,7 @@ import type { AttackerWarnings, RuleTally, Targeted } from "../../case/answer.ts
 import type { Campaign, Person, TrackingClass } from "../../case/judgement.ts";
 import type { MessageOutline } from "../../case/outline.ts";
 import type { MessageRecord } from "../../case/record.ts";
-import type { KeptRoster, PeopleNotes } from "../../case/roster.ts";
+import type { GivenClient, KeptRoster, PeopleNotes } from "../../case/roster.ts";
 import type { KeptLogs, Sighting } from "../../case/sighting.ts";
 import type { PlanMemory, Source } from "../../ports/mailbox.ts";
 import type { CaseSettings, Counts, MessageQuery, MonthCount, StoredMessage, StoredPiece } from "../../ports/store.ts";
@@ -20,7 +20,7 @@ import { decodeCampaign, decodePerson } from "./judgement-codec.ts";
 import { MessageLoader } from "./message-loader.ts";
 import { idStatementsFor } from "./message-queries.ts";
 import { outlinesIn, recordsIn } from "./passes.ts";
-import { readLogs, readPeopleNotes, readRoster, readSightings } from "./people-settings.ts";
+import { readGivenClients, readLogs, readPeopleNotes, readRoster, readSightings } from "./people-settings.ts";
 import { joinedKeysIn, joinedWithPiece, piecesIn } from "./pieces.ts";
 import { decode, integerOf } from "./rows.ts";
 import {
@@ -71,6 +71,10 @@ export class CaseReader {
 
   logs(): KeptLogs | null {
     return this.#read(() => readLogs(this.#database));
+  }
+
+  givenClients(): readonly GivenClient[] {
+    return this.#read(() => readGivenClients(this.#database));
   }
 
   peopleNotes(): PeopleNotes | null {

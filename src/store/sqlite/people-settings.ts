@@ -1,6 +1,13 @@
 /** Settings of the case that are about people: the roster, logs, and what judging says of all of them. Checked on the way in. */
 import type { DatabaseSync } from "node:sqlite";
-import type { KeptRoster, PeopleNotes, ProposedAlias, RosterPerson, SharedTrait } from "../../case/roster.ts";
+import type {
+  GivenClient,
+  KeptRoster,
+  PeopleNotes,
+  ProposedAlias,
+  RosterPerson,
+  SharedTrait,
+} from "../../case/roster.ts";
 import type { KeptLogs, Sighting } from "../../case/sighting.ts";
 import { isArrayOf, isNullOr, isNumber, isObject, isOneOf, isString } from "../packed/checks.ts";
 import { isDate } from "./judgement-codec.ts";
@@ -79,6 +86,15 @@ export function readRoster(database: DatabaseSync): KeptRoster | null {
 
 export function readLogs(database: DatabaseSync): KeptLogs | null {
   return readSetting(database, "logs", isObject<KeptLogs>({ paths: isStrings, zone: isNullOr(isString) }));
+}
+
+export function readGivenClients(database: DatabaseSync): readonly GivenClient[] {
+  const isClient = isObject<GivenClient>({
+    domain: isString,
+    since: isDate,
+    effect: isOneOf("proxies", "preloads", "blocks", "never", "loads"),
+  });
+  return readSetting(database, "givenClients", isArrayOf(isClient)) ?? [];
 }
 
 export function readPeopleNotes(database: DatabaseSync): PeopleNotes | null {

@@ -1,7 +1,7 @@
 /** Named values of the whole case, as JSON. */
 import type { DatabaseSync } from "node:sqlite";
 import type { AttackerWarning, AttackerWarnings, RulePack, RuleTally, Targeted } from "../../case/answer.ts";
-import type { KeptRoster, PeopleNotes } from "../../case/roster.ts";
+import type { GivenClient, KeptRoster, PeopleNotes } from "../../case/roster.ts";
 import type { KeptLogs, Sighting } from "../../case/sighting.ts";
 import type { CaseRules, CaseSettings, CaseStore } from "../../ports/store.ts";
 import {
@@ -32,6 +32,7 @@ interface Settings {
   readonly ruleTally: RuleTally | null;
   readonly roster: KeptRoster;
   readonly logs: KeptLogs;
+  readonly givenClients: readonly GivenClient[];
   readonly peopleNotes: PeopleNotes | null;
   readonly sightings: readonly Sighting[];
 }

@@ -7,7 +7,7 @@ import type { AttackerWarnings, NotCovered, RuleTally, Targeted } from "../../ca
 import type { Campaign, Person, TrackingClass } from "../../case/judgement.ts";
 import type { MessageOutline } from "../../case/outline.ts";
 import type { MessageRecord } from "../../case/record.ts";
-import type { KeptRoster, PeopleNotes } from "../../case/roster.ts";
+import type { GivenClient, KeptRoster, PeopleNotes } from "../../case/roster.ts";
 import type { KeptLogs, Sighting } from "../../case/sighting.ts";
 import type { PlanMemory, Source } from "../../ports/mailbox.ts";
 import type {
@@ -80,6 +80,14 @@ export class SqliteCase implements CaseStore {
 
   async saveLogs(logs: KeptLogs): Promise<Result<void, StoreError>> {
     return this.#saveUnjudged("logs", logs);
+  }
+
+  async givenClients(): Promise<readonly GivenClient[]> {
+    return this.#reader.givenClients();
+  }
+
+  async saveGivenClients(clients: readonly GivenClient[]): Promise<Result<void, StoreError>> {
+    return this.#saveUnjudged("givenClients", clients);
   }
 
   async peopleNotes(): Promise<PeopleNotes | null> {
@@ -193,7 +201,9 @@ export class SqliteCase implements CaseStore {
     this.#writer.lock.release();
   }
 
-  #saveUnjudged(...[name, value]: ["roster", KeptRoster] | ["logs", KeptLogs]): Result<void, StoreError> {
+  #saveUnjudged(
+    ...[name, value]: ["roster", KeptRoster] | ["logs", KeptLogs] | ["givenClients", readonly GivenClient[]]
+  ): Result<void, StoreError> {
     return this.#write(({ database }) =>
       inTransaction(database, () => {
         saveSetting(database, name, value);
