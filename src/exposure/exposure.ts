@@ -27,6 +27,8 @@ export interface Received {
   /** What the user says of the program at these accounts; null for nothing. */
   readonly model: LoadModel | null;
   readonly logs: readonly LogEvidence[];
+  /** Headers that this mailbox itself writes: they stand in others of its messages too, and one sender does not write them all. */
+  readonly kept: ReadonlySet<MarkOrigin>;
 }
 
 const NOT_REACHED: Exposure = {
@@ -84,7 +86,10 @@ interface ReadState {
 const KEPT_OUTSIDE: ReadonlySet<MarkOrigin> = new Set(["maildir", "emlx", "imap", "outlook"]);
 
 export function exposureOfOne(received: Received): Exposure {
-  const state = readState(received.locations.flatMap(({ marks }) => marks));
+  const state = readState(
+    received.locations.flatMap(({ marks }) => marks),
+    received.kept,
+  );
   const by = [
     byLogs(received),
     byBlocked(received),
@@ -321,12 +326,12 @@ function unreadExposure(
   };
 }
 
-function readState(marks: readonly MarkRecord[]): ReadState {
+function readState(marks: readonly MarkRecord[], kept: ReadonlySet<MarkOrigin>): ReadState {
   const flags = new Set(flagsOf(marks));
   const isRead = flags.has("\\Seen") || flags.has("$MDNSent") || flags.has("\\Answered") || flags.has("$Forwarded");
   const sayers = originsOf(marks, "\\Seen");
   if (isRead) {
-    const isStrong = marks.some(({ origin, flags: set }) => KEPT_OUTSIDE.has(origin) && set.length > 0);
+    const isStrong = marks.some(({ origin, flags: set }) => (KEPT_OUTSIDE.has(origin) || kept.has(origin)) && set.length > 0);
     const by = sayers.length === 0 ? "" : ` (${sayers.map(originWords).join(", ")})`;
     const weak = isStrong ? "" : ", in a header that a sender or a program on the way can write too";
     return { isRead, isStrong, isKept: true, flags, words: `marked as read${by}${weak}` };

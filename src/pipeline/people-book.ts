@@ -8,7 +8,7 @@
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 import { limits } from "../base/limits.ts";
 import type { AccountUse, CampaignExposure, Person } from "../case/judgement.ts";
-import type { LocationRecord, MessageRecord } from "../case/record.ts";
+import type { LocationRecord, MarkOrigin, MessageRecord } from "../case/record.ts";
 import type { GivenClient, KeptRoster, PeopleNotes, RosterPerson, SharedTrait } from "../case/roster.ts";
 import type { Sighting } from "../case/sighting.ts";
 import { exposureOf, type Received } from "../exposure/exposure.ts";
@@ -123,7 +123,8 @@ export class PeopleBook {
 
   #person(group: Group, wish: PeopleWish): Person {
     const { id, roster, addresses, got } = group;
-    const received = got.map((one) => ({ one, received: this.#received(one, addresses, wish) }));
+    const kept = keptHeaders(got);
+    const received = got.map((one) => ({ one, received: { ...this.#received(one, addresses, wish), kept } }));
     const dates = datesOf(got);
     const person: Person = {
       id,
@@ -144,7 +145,7 @@ export class PeopleBook {
     return { ...person, onRoster: roster !== null, groups: roster?.groups ?? [], ...household };
   }
 
-  #received({ reached, addresses: came }: Got, all: readonly string[], wish: PeopleWish): Received {
+  #received({ reached, addresses: came }: Got, all: readonly string[], wish: PeopleWish): Omit<Received, "kept"> {
     const { record, locations } = reached;
     const delivered = record.deliveredTo;
     // Marks are of the mailbox that the copy lies in.
@@ -223,6 +224,24 @@ interface Group {
   readonly roster: RosterPerson | null;
   readonly addresses: readonly string[];
   readonly got: Got[];
+}
+
+/** Senders, of different domains, whose mail must carry a header before it is the mailbox's own. */
+const SENDERS_MIN = 2;
+
+/** Of headers with the read state: which ones the mailbox writes, since mail of several senders carries them. */
+function keptHeaders(got: readonly Got[]): ReadonlySet<MarkOrigin> {
+  const senders = new Map<MarkOrigin, Set<string>>();
+  for (const { reached } of got) {
+    const from = reached.record.claims.from[0]?.address ?? "";
+    for (const { marks } of reached.locations) {
+      for (const { origin } of marks) {
+        const known = senders.get(origin) ?? new Set();
+        senders.set(origin, known.add(from.slice(from.lastIndexOf("@"))));
+      }
+    }
+  }
+  return new Set([...senders].filter(([, all]) => all.size >= SENDERS_MIN).map(([origin]) => origin));
 }
 
 /** The delivery headers name somebody whose mail is kept here: then the copy is theirs. */

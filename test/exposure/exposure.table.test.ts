@@ -18,6 +18,7 @@ interface Wish {
   readonly address?: string;
   readonly on?: string;
   readonly elsewhere?: boolean;
+  readonly kept?: boolean;
 }
 
 function received(wish: Wish): Received {
@@ -36,6 +37,7 @@ function received(wish: Wish): Received {
     })),
     programs: wish.programs ?? [],
     model: null,
+    kept: new Set(wish.kept === true ? (["status"] as const) : []),
     logs: wish.logs ?? [],
   };
 }
@@ -58,6 +60,7 @@ describe("exposure levels (threat-facts 3)", () => {
     ["named on a copy in another mailbox", [{ elsewhere: true, flags: ["\\Seen"] }], 1, "possible"],
     ["read, nothing loads", [{ loads: [] }], 2, "probable"],
     ["read by a header that a sender can write", [{ loads: [], origin: "status" }], 2, "possible"],
+    ["the same header where the mailbox itself writes it", [{ loads: [], origin: "status", kept: true }], 2, "probable"],
     ["read, the program is not known", [{}], 4, "possible"],
     ["read in Thunderbird, which blocks", [{ programs: program("Mozilla/5.0 Thunderbird/78.6") }], 2, "probable"],
     ["read in Apple Mail of 2020, which loads", [{ programs: program("Apple Mail (2.3608.120.23.2.4)") }], 4, "probable"],

@@ -76,6 +76,7 @@ describe("where markup stands", () => {
           programs: [],
           model: null,
           logs: [],
+          kept: new Set(),
         },
       ]).level;
     assert.equal(levelOf(mail(file("text/html", "a.html", HTML))), 2);
