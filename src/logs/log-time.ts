@@ -16,6 +16,7 @@ export type LogTime = EpochMs | "zone" | "bad";
 
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 interface Parts {
   readonly year: number;
@@ -106,18 +107,29 @@ function offsetAt(zone: string, local: number): number {
   if (fixed !== null) return fixed;
   const format = zoneFormat(zone);
   if (format === null || !Number.isFinite(local)) return 0;
-  // The offset at that moment in UTC is the one wanted or its neighbour; the second look settles it.
-  const first = shownOffset(format, local);
-  const second = shownOffset(format, local - first * MINUTE_MS);
-  return Math.max(second, shownOffset(format, local - second * MINUTE_MS));
+  const day = Math.floor(local / DAY_MS);
+  if (steady.zone === zone && steady.day === day) return steady.offset;
+  const before = shownOffset(format, (day - 1) * DAY_MS);
+  const after = shownOffset(format, (day + 2) * DAY_MS);
+  if (before === after) {
+    // Lines come by the million, and nearly every day has one offset.
+    steady = { zone, day, offset: before };
+    return before;
+  }
+  const fits = [Math.max(before, after), Math.min(before, after)].find(
+    (offset) => shownOffset(format, local - offset * MINUTE_MS) === offset,
+  );
+  return fits ?? before;
 }
+
+let steady = { zone: "", day: 0, offset: 0 };
 
 function shownOffset(format: Intl.DateTimeFormat, at: number): number {
   const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
   const [year = 0, month = 1, day, hour, minute] = (["year", "month", "day", "hour", "minute"] as const).map((type) =>
     parts.get(type),
   );
-  return Math.round((Date.UTC(year, month - 1, day, hour, minute) - at) / MINUTE_MS);
+  return Math.round((Date.UTC(year, month - 1, day, hour, minute) - Math.floor(at / MINUTE_MS) * MINUTE_MS) / MINUTE_MS);
 }
 
 const formats = new Map<string, Intl.DateTimeFormat | null>();
