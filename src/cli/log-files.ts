@@ -12,33 +12,43 @@ import { limits } from "../base/limits.ts";
 import type { KeptLogs, LogReading, ReadLogs, Sighting, WantedSightings } from "../case/sighting.ts";
 import { LogSearch } from "../logs/log-search.ts";
 
-export const readLogs: ReadLogs = async ({ paths, zone }, wanted) => {
-  const sightings: Sighting[] = [];
-  const notes: string[] = [];
-  const unread: string[] = [];
-  if (wanted.hosts.size + wanted.senders.size + wanted.messageIds.size === 0) return { sightings, notes, unread };
-  for (const path of paths) {
-    const read = await readOne(path, zone, wanted);
-    if (read === null) {
-      unread.push(path);
-      notes.push(`${basename(path)}: could not be opened; is it still there?`);
-      continue;
+export const readLogs: ReadLogs = logReader();
+
+/** `bytesMax`: of one file, unpacked. */
+export function logReader(bytesMax: number = limits.logBytesMax): ReadLogs {
+  return async ({ paths, zone }, wanted) => {
+    const sightings: Sighting[] = [];
+    const notes: string[] = [];
+    const unread: string[] = [];
+    if (wanted.hosts.size + wanted.senders.size + wanted.messageIds.size === 0) return { sightings, notes, unread };
+    for (const path of paths) {
+      const read = await readOne(path, { zone, wanted, bytesMax });
+      if (read === null) {
+        unread.push(path);
+        notes.push(`${basename(path)}: could not be opened; is it still there?`);
+        continue;
+      }
+      sightings.push(...read.sightings.slice(0, limits.logSightingsMax - sightings.length));
+      notes.push(...read.notes.map((text) => `${basename(path)}: ${text}`));
     }
-    sightings.push(...read.sightings.slice(0, limits.logSightingsMax - sightings.length));
-    notes.push(...read.notes.map((text) => `${basename(path)}: ${text}`));
-  }
-  return { sightings, notes: [...notes, ...rotatedBeside(paths)], unread };
-};
+    return { sightings, notes: [...notes, ...rotatedBeside(paths)], unread };
+  };
+}
+
+interface Reading {
+  readonly zone: KeptLogs["zone"];
+  readonly wanted: WantedSightings;
+  readonly bytesMax: number;
+}
 
 async function readOne(
   path: string,
-  zone: KeptLogs["zone"],
-  wanted: WantedSightings,
+  { zone, wanted, bytesMax }: Reading,
 ): Promise<Pick<LogReading, "sightings" | "notes"> | null> {
   const opened = await openLog(path);
   if (opened === null) return null;
   const search = new LogSearch(path, { zone, latest: opened.latest }, wanted);
-  const ending = await eachLine(opened.stream, (line) => search.add(line));
+  const ending = await eachLine(opened.stream, bytesMax, (line) => search.add(line));
   return { sightings: search.sightings(), notes: [...ending, ...search.notes()] };
 }
 
@@ -77,7 +87,11 @@ function dayInName(name: string): EpochMs | null {
 }
 
 /** What was wrong with the stream, as sentences. Lines end at LF; a CR before it goes. */
-async function eachLine(stream: Readable, take: (line: string) => void): Promise<readonly string[]> {
+async function eachLine(
+  stream: Readable,
+  bytesMax: number,
+  take: (line: string) => void,
+): Promise<readonly string[]> {
   let rest = "";
   let bytes = 0;
   const notes: string[] = [];
@@ -90,7 +104,7 @@ async function eachLine(stream: Readable, take: (line: string) => void): Promise
       rest = lines.pop() ?? "";
       if (rest.length > limits.logLineCharsMax * 4) rest = rest.slice(0, limits.logLineCharsMax * 2);
       for (const line of lines) take(line.endsWith("\r") ? line.slice(0, -1) : line);
-      if (bytes > limits.logBytesMax) {
+      if (bytes > bytesMax) {
         notes.push("it is larger than what is read of one log; its end was left out");
         break;
       }

@@ -29,6 +29,13 @@ export class RosterIndex {
     return untagged !== address && this.#withheld.has(withheldKey(untagged));
   }
 
+  /** The text names such an address. */
+  isWithheldIn(text: string): boolean {
+    if (this.#withheld.size === 0) return false;
+    const addresses = text.toLowerCase().match(/[^\s<>"',;:()[\]=]{1,64}@[a-z0-9.-]{1,253}/g) ?? [];
+    return addresses.some((address) => this.isWithheld(address));
+  }
+
   /** The organisation's own addresses: those of relatives and private ones are not. */
   ownAddresses(): readonly string[] {
     return this.people

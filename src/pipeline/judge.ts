@@ -274,7 +274,8 @@ class Bench {
       isShared: (domain) => this.#shared.has(domain),
       isRareLink: (host, messages) => this.#book.isRareLink(host, messages),
     });
-    const { sightings, notes: logNotes } = await readSightings(store, this.#readLogs, expected.wanted());
+    const { sightings: seen, notes: logNotes } = await readSightings(store, this.#readLogs, expected.wanted());
+    const sightings = seen.filter((sighting) => this.#book.mayBeKept(sighting));
     const index = new SightingIndex(sightings);
     const logged = (reached: Reached) => {
       const own = expected.of(reached);

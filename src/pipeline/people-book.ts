@@ -77,6 +77,11 @@ export class PeopleBook {
     if (own) this.#own.add(record);
   }
 
+  /** Without lines about those who did not consent. */
+  mayBeKept({ address, text }: Sighting): boolean {
+    return !(address !== "" && this.#index.isWithheld(address)) && !this.#index.isWithheldIn(text);
+  }
+
   /** Hardly any mail but these messages links to the host. */
   isRareLink(host: string, messages: number): boolean {
     const all = this.#linkHosts.get(host);

@@ -30,6 +30,7 @@ export interface TestedElsewhere {
 const SERVER = "needs a mail server";
 const MANY = "needs a case of many messages";
 const RULES = "bounds rules, not mail";
+const GIVEN = "bounds what the user gives, not mail";
 const FOR_RULES = "bounds what a rule asks for: its answer is undetermined then, the record is whole";
 
 // biome-ignore format: a table reads by column
@@ -61,6 +62,18 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
   { limit: "ruleAnswersMax",       test: "test/rules/rule-desk.table.test.ts", why: RULES },
   { limit: "ruleFileBytesMax",     test: "test/rules/rule-file.attack.test.ts", why: RULES },
   { limit: "givenFileBytesMax",    test: "test/cli/given-files.table.test.ts", why: "bounds what the user gives, not mail" },
+  { limit: "rosterPeopleMax",      test: "test/people/roster-limits.test.ts", why: GIVEN },
+  { limit: "rosterCellsMax",       test: "test/people/csv.test.ts", why: GIVEN },
+  { limit: "rosterCellCharsMax",   test: "test/people/csv.test.ts", why: GIVEN },
+  { limit: "rosterProblemsMax",    test: "test/people/roster-limits.test.ts", why: GIVEN },
+  { limit: "rosterDepthMax",       test: "test/people/roster.table.test.ts", why: GIVEN },
+  { limit: "logLineCharsMax",      test: "test/logs/log-search.table.test.ts", why: GIVEN },
+  { limit: "logBytesMax",          test: "test/cli/log-files.test.ts", names: "a log larger than any", why: GIVEN },
+  { limit: "logSightingsMax",      test: "test/logs/log-limits.test.ts", why: GIVEN },
+  { limit: "logSightingsPerNameMax", test: "test/logs/log-search.table.test.ts", why: GIVEN },
+  { limit: "ownAnswersMax",        test: "test/exposure/own-mail-limits.test.ts", why: MANY },
+  { limit: "countedHostsMax",      test: "test/pipeline/people-limits.test.ts", why: MANY },
+  { limit: "aliasCandidatesMax",   test: "test/people/roster-limits.test.ts", why: MANY },
   { limit: "sensitiveCharsMax",    test: "test/mdm/sensitive.table.test.ts", why: FOR_RULES },
   { limit: "sensitiveFindsMax",    test: "test/mdm/sensitive.table.test.ts", why: FOR_RULES },
   { limit: "signatureBytesMax",    test: "test/cli/given-files.table.test.ts", why: FOR_RULES },
