@@ -87,11 +87,7 @@ function dayInName(name: string): EpochMs | null {
 }
 
 /** What was wrong with the stream, as sentences. Lines end at LF; a CR before it goes. */
-async function eachLine(
-  stream: Readable,
-  bytesMax: number,
-  take: (line: string) => void,
-): Promise<readonly string[]> {
+async function eachLine(stream: Readable, bytesMax: number, take: (line: string) => void): Promise<readonly string[]> {
   let rest = "";
   let bytes = 0;
   const notes: string[] = [];

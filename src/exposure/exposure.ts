@@ -331,7 +331,9 @@ function readState(marks: readonly MarkRecord[], kept: ReadonlySet<MarkOrigin>):
   const isRead = flags.has("\\Seen") || flags.has("$MDNSent") || flags.has("\\Answered") || flags.has("$Forwarded");
   const sayers = originsOf(marks, "\\Seen");
   if (isRead) {
-    const isStrong = marks.some(({ origin, flags: set }) => (KEPT_OUTSIDE.has(origin) || kept.has(origin)) && set.length > 0);
+    const isStrong = marks.some(
+      ({ origin, flags: set }) => (KEPT_OUTSIDE.has(origin) || kept.has(origin)) && set.length > 0,
+    );
     const by = sayers.length === 0 ? "" : ` (${sayers.map(originWords).join(", ")})`;
     const weak = isStrong ? "" : ", in a header that a sender or a program on the way can write too";
     return { isRead, isStrong, isKept: true, flags, words: `marked as read${by}${weak}` };

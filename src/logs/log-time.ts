@@ -129,7 +129,9 @@ function shownOffset(format: Intl.DateTimeFormat, at: number): number {
   const [year = 0, month = 1, day, hour, minute] = (["year", "month", "day", "hour", "minute"] as const).map((type) =>
     parts.get(type),
   );
-  return Math.round((Date.UTC(year, month - 1, day, hour, minute) - Math.floor(at / MINUTE_MS) * MINUTE_MS) / MINUTE_MS);
+  return Math.round(
+    (Date.UTC(year, month - 1, day, hour, minute) - Math.floor(at / MINUTE_MS) * MINUTE_MS) / MINUTE_MS,
+  );
 }
 
 const formats = new Map<string, Intl.DateTimeFormat | null>();

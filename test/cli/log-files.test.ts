@@ -12,7 +12,8 @@ const folder = mkdtempSync(join(tmpdir(), "logs-"));
 after(() => rmSync(folder, { recursive: true }));
 
 const WANTED: WantedSightings = { hosts: new Set(["t.example"]), senders: new Map(), messageIds: new Map() };
-const LINE = "1611133953.123    201 192.0.2.7 TCP_MISS/200 843 GET http://t.example/p.gif - HIER_DIRECT/203.0.113.9 image/gif";
+const LINE =
+  "1611133953.123    201 192.0.2.7 TCP_MISS/200 843 GET http://t.example/p.gif - HIER_DIRECT/203.0.113.9 image/gif";
 const OTHER = LINE.replace("t.example", "o.example");
 
 function written(name: string, bytes: string | Uint8Array): string {
@@ -44,8 +45,16 @@ describe("log files", () => {
       const path = written(name, bytes);
       const { sightings, notes, unread } = await read([path]);
       if (note === null) assert.deepEqual(notes, []);
-      else assert.ok(notes.some((text) => note.test(text) && text.startsWith(name)), JSON.stringify(notes));
-      if (name !== "cut.gz") assert.deepEqual(sightings.map(({ line }) => line), lines);
+      else
+        assert.ok(
+          notes.some((text) => note.test(text) && text.startsWith(name)),
+          JSON.stringify(notes),
+        );
+      if (name !== "cut.gz")
+        assert.deepEqual(
+          sightings.map(({ line }) => line),
+          lines,
+        );
       assert.deepEqual(unread, []);
     });
   }
@@ -61,7 +70,10 @@ describe("log files", () => {
     const path = written("access.log", `${LINE}\n`);
     const first = written("access.log.1", `${LINE}\n`);
     written("access.log.2.gz", gzipSync(`${LINE}\n`));
-    assert.match((await read([path, first])).notes[0] ?? "", /1 rotated part lies beside it and was not given \(access\.log\.2\.gz\)/);
+    assert.match(
+      (await read([path, first])).notes[0] ?? "",
+      /1 rotated part lies beside it and was not given \(access\.log\.2\.gz\)/,
+    );
   });
 
   test("a log larger than any is read up to there, and told", async () => {

@@ -56,7 +56,14 @@ describe("what somebody sent in answer", () => {
 describe("what somebody reads with, as of the day", () => {
   const book = new OwnMail();
   const wrote = (name: string, on: string, mailer: string): void => {
-    book.add(recordOf({ name, from: ME, on, claims: { from: [{ name: "", address: ME }], mailer, messageIdDomain: "office.example" } }));
+    book.add(
+      recordOf({
+        name,
+        from: ME,
+        on,
+        claims: { from: [{ name: "", address: ME }], mailer, messageIdDomain: "office.example" },
+      }),
+    );
   };
   wrote("1", "2018-01-10", "Thunderbird/52");
   wrote("2", "2018-04-10", "Thunderbird/52");
@@ -72,7 +79,12 @@ describe("what somebody reads with, as of the day", () => {
     ["too long ago to tell",                   "2015-01-01", []],
   ];
   for (const [what, on, programs] of cases) {
-    test(what, () => assert.deepEqual(book.programsOf([ME], day(on)).map(({ program }) => program), programs));
+    test(what, () =>
+      assert.deepEqual(
+        book.programsOf([ME], day(on)).map(({ program }) => program),
+        programs,
+      ),
+    );
   }
 
   test("not of others, and not of undated mail", () => {

@@ -37,7 +37,10 @@ describe("web proxies", () => {
   for (const [what, line, expected] of cases) {
     test(what, () => {
       const found = parseWebLine(line, UTC);
-      const told = found === null ? null : [iso(found.at), found.kind, found.host, found.url, found.client, found.user, found.agent];
+      const told =
+        found === null
+          ? null
+          : [iso(found.at), found.kind, found.host, found.url, found.client, found.user, found.agent];
       assert.deepEqual(told, expected);
     });
   }
@@ -86,7 +89,8 @@ describe("mail servers", () => {
   for (const [what, line, expected] of cases) {
     test(what, () => {
       const found = parseMailLine(line, UTC);
-      const told = found === null ? null : [found.kind, found.queue, found.value, found.other, found.isDelivered, found.isRefused];
+      const told =
+        found === null ? null : [found.kind, found.queue, found.value, found.other, found.isDelivered, found.isRefused];
       assert.deepEqual(told, expected);
     });
   }
@@ -114,12 +118,37 @@ describe("times", () => {
   const zones: readonly (readonly [text: string, isOne: boolean])[] = [
     ["UTC", true], ["+02:00", true], ["-0330", true], ["Europe/Lisbon", true], ["Europe/Atlantis", false], ["CEST", false], ["+15:00", false], ["", false],
   ];
-  for (const [text, isOne] of zones) test(`${JSON.stringify(text)} is ${isOne ? "a" : "no"} zone`, () => assert.equal(isZone(text), isOne));
+  for (const [text, isOne] of zones)
+    test(`${JSON.stringify(text)} is ${isOne ? "a" : "no"} zone`, () => assert.equal(isZone(text), isOne));
 });
 
 test("every parser is total on any line", () => {
-  const piece = fc.constantFrom("Jan 20 09:12:33 ", "1611133953.1 ", "192.0.2.7 ", "query", "[A] ", "client ", "#", '"', "GET ", "http://", "t.example", " IN A", "dnsmasq: ", "postfix/x[1]: ", "to=<", ">", "=> ", "\\", "(", "x");
-  const line = fc.oneof(fc.string(), fc.array(piece, { maxLength: 20 }).map((pieces) => pieces.join("")));
+  const piece = fc.constantFrom(
+    "Jan 20 09:12:33 ",
+    "1611133953.1 ",
+    "192.0.2.7 ",
+    "query",
+    "[A] ",
+    "client ",
+    "#",
+    '"',
+    "GET ",
+    "http://",
+    "t.example",
+    " IN A",
+    "dnsmasq: ",
+    "postfix/x[1]: ",
+    "to=<",
+    ">",
+    "=> ",
+    "\\",
+    "(",
+    "x",
+  );
+  const line = fc.oneof(
+    fc.string(),
+    fc.array(piece, { maxLength: 20 }).map((pieces) => pieces.join("")),
+  );
   fc.assert(
     fc.property(line, (text) => {
       parseWebLine(text, NOWHERE);
@@ -130,7 +159,11 @@ test("every parser is total on any line", () => {
 });
 
 test("a line made to be slow is not", () => {
-  for (const text of [`1611133953.123 1 192.0.2.7 TCP_MISS/200 1 GET ${"a".repeat(16_000)}`, `${"1 ".repeat(8_000)}`, `192.0.2.7 - - [20/Jan/2021:09:12:33 +0000] "GET ${"\\".repeat(16_000)}`]) {
+  for (const text of [
+    `1611133953.123 1 192.0.2.7 TCP_MISS/200 1 GET ${"a".repeat(16_000)}`,
+    `${"1 ".repeat(8_000)}`,
+    `192.0.2.7 - - [20/Jan/2021:09:12:33 +0000] "GET ${"\\".repeat(16_000)}`,
+  ]) {
     parseWebLine(text, UTC);
     parseDnsLine(text, UTC);
     parseMailLine(text, UTC);

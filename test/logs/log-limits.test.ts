@@ -5,7 +5,10 @@ import { LogSearch } from "../../src/logs/log-search.ts";
 import { day } from "../support/record.ts";
 
 test("logSightingsMax: the first lines are kept, the others counted", () => {
-  const names = Array.from({ length: limits.logSightingsMax / limits.logSightingsPerNameMax + 1 }, (_, index) => `t${index}.example`);
+  const names = Array.from(
+    { length: limits.logSightingsMax / limits.logSightingsPerNameMax + 1 },
+    (_, index) => `t${index}.example`,
+  );
   const wanted = { hosts: new Set(names), senders: new Map(), messageIds: new Map() };
   const search = new LogSearch("/x.log", { zone: "UTC", latest: day("2022-01-01") }, wanted);
   for (const name of names) {
@@ -14,5 +17,7 @@ test("logSightingsMax: the first lines are kept, the others counted", () => {
     }
   }
   assert.equal(search.sightings().length, limits.logSightingsMax);
-  assert.deepEqual(search.notes(), [`${limits.logSightingsPerNameMax} further lines about mail of interest were counted and not kept`]);
+  assert.deepEqual(search.notes(), [
+    `${limits.logSightingsPerNameMax} further lines about mail of interest were counted and not kept`,
+  ]);
 });

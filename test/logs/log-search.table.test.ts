@@ -12,7 +12,14 @@ const WANTED: WantedSightings = {
   messageIds: new Map([["x@b.example", day("2021-01-20")]]),
 };
 
-function search(lines: readonly string[], { zone = "UTC", latest = day("2023-06-01"), wanted = WANTED }: { zone?: string | null; latest?: EpochMs; wanted?: WantedSightings } = {}) {
+function search(
+  lines: readonly string[],
+  {
+    zone = "UTC",
+    latest = day("2023-06-01"),
+    wanted = WANTED,
+  }: { zone?: string | null; latest?: EpochMs; wanted?: WantedSightings } = {},
+) {
   const log = new LogSearch("/logs/x.log", { zone, latest }, wanted);
   for (const line of lines) log.add(line);
   return { found: log.sightings(), notes: log.notes() };
@@ -81,7 +88,10 @@ describe("what a log cannot tell is said", () => {
   for (const [what, lines, zone, note, count] of cases) {
     test(what, () => {
       const { found, notes } = search(lines, { zone });
-      assert.ok(notes.some((one) => note.test(one)), JSON.stringify(notes));
+      assert.ok(
+        notes.some((one) => note.test(one)),
+        JSON.stringify(notes),
+      );
       assert.equal(found.length, count);
     });
   }
@@ -101,7 +111,11 @@ describe("times without a year", () => {
   });
 
   test("go on through the turn of the year, also from a 29 February", () => {
-    assert.deepEqual(yearsOf([dns("Nov", 20), dns("Jan", 3), dns("May", 20)]), ["2022-11-20", "2023-01-03", "2023-05-20"]);
+    assert.deepEqual(yearsOf([dns("Nov", 20), dns("Jan", 3), dns("May", 20)]), [
+      "2022-11-20",
+      "2023-01-03",
+      "2023-05-20",
+    ]);
     assert.deepEqual(yearsOf([dns("Feb", 29)], { latest: day("2024-03-01") }), ["2024-02-29"]);
   });
 

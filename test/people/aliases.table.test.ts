@@ -46,7 +46,9 @@ describe("aliases are proposed, with the reason", () => {
       found.map(({ kind }) => kind),
       ["old-domain", "old-domain", "old-domain"],
     );
-    assert.ok(found.some(({ person, address }) => person === personId("jo") && address === "jo.short@old-name.example"));
+    assert.ok(
+      found.some(({ person, address }) => person === personId("jo") && address === "jo.short@old-name.example"),
+    );
     assert.deepEqual(proposed(old.slice(0, 2)), [], "two are chance");
   });
 
@@ -55,7 +57,11 @@ describe("aliases are proposed, with the reason", () => {
   });
 
   test("messages are counted once each, most first", () => {
-    const found = proposed([["jo.short+a@parliament.example"], ["al.long+b@parliament.example"], ["al.long+b@parliament.example"]]);
+    const found = proposed([
+      ["jo.short+a@parliament.example"],
+      ["al.long+b@parliament.example"],
+      ["al.long+b@parliament.example"],
+    ]);
     assert.deepEqual(
       found.map(({ address, messages }) => [address, messages]),
       [

@@ -60,7 +60,9 @@ describe("comma-separated values (RFC 4180)", () => {
   });
 
   test("total on any text, and linear: quotes in any number end", () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom('"', ",", "\n", "\r", "a", ";") }), (text) => void cells(text)));
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('"', ",", "\n", "\r", "a", ";") }), (text) => void cells(text)),
+    );
     assert.ok(parseCsv('"'.repeat(200_000), 10).rows.length <= 10);
   });
 });

@@ -24,9 +24,13 @@ test("rosterProblemsMax: the first ones are told", () => {
 test("aliasCandidatesMax: later addresses are not compared", () => {
   const { roster } = parseRoster(rows(1, () => "jo,jo@b.example"));
   const book = new AliasBook(new RosterIndex(roster));
-  const to = Array.from({ length: limits.aliasCandidatesMax }, (_, index) => ({ name: "", address: `jo+${index}@b.example` }));
+  const to = Array.from({ length: limits.aliasCandidatesMax }, (_, index) => ({
+    name: "",
+    address: `jo+${index}@b.example`,
+  }));
   book.add({ to, cc: [], deliveredTo: [] });
-  for (let again = 0; again < 2; again += 1) book.add({ to: [{ name: "", address: "jo+last@b.example" }], cc: [], deliveredTo: [] });
+  for (let again = 0; again < 2; again += 1)
+    book.add({ to: [{ name: "", address: "jo+last@b.example" }], cc: [], deliveredTo: [] });
   const proposed = book.proposed();
   assert.ok(proposed.length > 0 && !proposed.some(({ address }) => address === "jo+last@b.example"));
 });

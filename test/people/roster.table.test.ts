@@ -99,7 +99,24 @@ describe("a roster", () => {
 
   test("total on any bytes", () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => void parseRoster(bytes)));
-    const unit = fc.constantFrom("- ", "name: ", "\n", "  ", "[", "]", "{", "}", ":", "&a ", "*a ", "|", "x@y.example", '"', ",", "people");
+    const unit = fc.constantFrom(
+      "- ",
+      "name: ",
+      "\n",
+      "  ",
+      "[",
+      "]",
+      "{",
+      "}",
+      ":",
+      "&a ",
+      "*a ",
+      "|",
+      "x@y.example",
+      '"',
+      ",",
+      "people",
+    );
     fc.assert(fc.property(fc.string({ unit, maxLength: 60 }), (text) => void read(text)));
   });
 });
@@ -117,7 +134,11 @@ describe("consent", () => {
   for (const [what, row, people, addresses, withheld] of cases) {
     test(what, () => {
       const { roster } = read(HEAD + row);
-      const found = [roster.people.length, roster.people.flatMap((one) => one.addresses).length, roster.withheldAddresses];
+      const found = [
+        roster.people.length,
+        roster.people.flatMap((one) => one.addresses).length,
+        roster.withheldAddresses,
+      ];
       assert.deepEqual(found, [people, addresses, withheld]);
     });
   }

@@ -38,7 +38,10 @@ describe("what the chosen have in common", () => {
   test("the chance is exact: the same as counting all draws", () => {
     const draw = fc
       .tuple(fc.integer({ min: 1, max: 11 }), fc.nat(11), fc.nat(11), fc.nat(11))
-      .filter(([all, allWith, reached, reachedWith]) => allWith <= all && reached <= all && reachedWith <= Math.min(allWith, reached));
+      .filter(
+        ([all, allWith, reached, reachedWith]) =>
+          allWith <= all && reached <= all && reachedWith <= Math.min(allWith, reached),
+      );
     fc.assert(
       fc.property(draw, ([all, allWith, reached, reachedWith]) => {
         const chance = chanceOf({ all, allWith, reached, reachedWith });
@@ -66,7 +69,10 @@ describe("what the chosen have in common", () => {
   for (const [what, all, inGroup, reachedIn, reachedOut, told] of cases) {
     test(`${what}: ${told ? "told" : "not told"}`, () => {
       const { traits } = sharedTraits(people(all, inGroup, reachedIn, reachedOut), null);
-      assert.equal(traits.some(({ name }) => name === "straits"), told);
+      assert.equal(
+        traits.some(({ name }) => name === "straits"),
+        told,
+      );
     });
   }
 

@@ -6,7 +6,8 @@ import { recordOf } from "../support/record.ts";
 
 test("countedHostsMax: a host that was not counted is nobody's own", () => {
   const book = new PeopleBook(null, []);
-  const add = (linkHosts: readonly string[]) => book.add(recordOf({ name: "m", content: { linkHosts } }), { readers: [], own: false });
+  const add = (linkHosts: readonly string[]) =>
+    book.add(recordOf({ name: "m", content: { linkHosts } }), { readers: [], own: false });
   add(Array.from({ length: limits.countedHostsMax }, (_, index) => `h${index}.example`));
   add(["h1.example", "late.example"]);
   assert.equal(book.isRareLink("h1.example", 1), true);

@@ -63,13 +63,20 @@ const records: readonly MessageRecord[] = [
   recordOf({ name: "tagged", from: "shop@fair.example", to: ["jo+shop@office.example"], on: "2021-01-26" }),
 ];
 
-async function judged(wish: { readonly roster?: string; readonly logs?: ReadLogs; readonly clients?: readonly GivenClient[]; readonly again?: boolean }) {
+async function judged(wish: {
+  readonly roster?: string;
+  readonly logs?: ReadLogs;
+  readonly clients?: readonly GivenClient[];
+  readonly again?: boolean;
+}) {
   const folder = temporaryFolder();
   try {
     const store = must(await openCase(join(folder, "case"), { mode: "write", registrableDomain }));
     must(await store.saveSettings({ owners: ["mp@office.example", "jo@office.example", "al@office.example"] }));
     if (wish.roster !== undefined) {
-      must(await store.saveRoster({ ...parseRoster(Buffer.from(wish.roster)).roster, path: "/roster.csv", sha256: "00" }));
+      must(
+        await store.saveRoster({ ...parseRoster(Buffer.from(wish.roster)).roster, path: "/roster.csv", sha256: "00" }),
+      );
     }
     if (wish.clients !== undefined) must(await store.saveGivenClients(wish.clients));
     if (wish.logs !== undefined) must(await store.saveLogs({ paths: ["/proxy.log"], zone: "UTC" }));
@@ -164,7 +171,16 @@ describe("with what the user gives beside mail", () => {
 
   test("logs are asked for what is of interest alone, and a line confirms", async () => {
     const asked: WantedSightings[] = [];
-    const line = { file: "/proxy.log", line: 3, name: "t.example", client: "", user: "", address: "", agent: "", text: "" };
+    const line = {
+      file: "/proxy.log",
+      line: 3,
+      name: "t.example",
+      client: "",
+      user: "",
+      address: "",
+      agent: "",
+      text: "",
+    };
     const logs: ReadLogs = async (_, wanted) => {
       asked.push(wanted);
       const seen = { ...line, at: day("2021-01-21"), kind: "http", url: "https://t.example/p/a.gif" } as const;
@@ -181,7 +197,16 @@ describe("with what the user gives beside mail", () => {
   });
 
   test("lines about who did not consent are not kept", async () => {
-    const line = { file: "/mail.log", line: 3, name: "d@example.org", url: "", client: "", user: "", agent: "", text: "x" };
+    const line = {
+      file: "/mail.log",
+      line: 3,
+      name: "d@example.org",
+      url: "",
+      client: "",
+      user: "",
+      agent: "",
+      text: "x",
+    };
     const logs: ReadLogs = async () => ({
       sightings: [{ ...line, at: day("2021-01-22"), kind: "delivered", address: "sam@home.example" }],
       notes: [],
@@ -192,7 +217,16 @@ describe("with what the user gives beside mail", () => {
   });
 
   test("what was seen in a log that is gone since stays", async () => {
-    const seen = { file: "/proxy.log", line: 3, name: "t.example", client: "", user: "", address: "", agent: "", text: "" };
+    const seen = {
+      file: "/proxy.log",
+      line: 3,
+      name: "t.example",
+      client: "",
+      user: "",
+      address: "",
+      agent: "",
+      text: "",
+    };
     let isGone = false;
     const logs: ReadLogs = async () => {
       if (isGone) return { sightings: [], notes: [], unread: ["/proxy.log"] };

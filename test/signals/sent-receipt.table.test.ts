@@ -5,7 +5,10 @@ import { messageKey } from "../../src/signals/answered-ids.ts";
 import { sentReceipt } from "../../src/signals/sent-receipt.ts";
 import { messageOf } from "./message-of.ts";
 
-function receipt(fields: readonly string[], head: readonly string[] = ["Content-Type: message/disposition-notification"]) {
+function receipt(
+  fields: readonly string[],
+  head: readonly string[] = ["Content-Type: message/disposition-notification"],
+) {
   const lines = [
     "--b",
     "Content-Type: text/plain",
@@ -44,9 +47,13 @@ describe("a receipt", () => {
 
   test("in base64", () => {
     const body = Buffer.from("Original-Message-ID: <a@b.example>\r\nDisposition: x; displayed\r\n").toString("base64");
-    const found = receipt([body], ["Content-Type: message/disposition-notification", "Content-Transfer-Encoding: base64"]);
+    const found = receipt(
+      [body],
+      ["Content-Type: message/disposition-notification", "Content-Transfer-Encoding: base64"],
+    );
     assert.deepEqual([found?.original, found?.disposition], [KEY, "displayed"]);
   });
 
-  test("ordinary mail is none", () => assert.equal(sentReceipt(messageOf(["Content-Type: text/plain"], "Hello")), undefined));
+  test("ordinary mail is none", () =>
+    assert.equal(sentReceipt(messageOf(["Content-Type: text/plain"], "Hello")), undefined));
 });

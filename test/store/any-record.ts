@@ -147,7 +147,9 @@ const answers: fc.Arbitrary<Required<Pick<MessageRecord, "answers">> | Record<st
 
 const receipt: fc.Arbitrary<Required<Pick<MessageRecord, "receipt">> | Record<string, never>> = fc.oneof(
   fc.constant({}),
-  record({ original: text, disposition: text, isAutomatic: fc.boolean(), agent: text }).map((one) => ({ receipt: one })),
+  record({ original: text, disposition: text, isAutomatic: fc.boolean(), agent: text }).map((one) => ({
+    receipt: one,
+  })),
 );
 
 export const anyRecord: fc.Arbitrary<MessageRecord> = fc
