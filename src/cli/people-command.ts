@@ -20,7 +20,8 @@ export const peopleCommand: CommandModule = {
     summary: "list people and what was disclosed about them",
     about: [
       "Lists the owners and everybody a message of interest reached, most exposed first. With a roster, all addresses of a",
-      "person are one. A roster or log that is new, or a roster that was edited, makes the mail be judged again; it is not read again.",
+      "person are one. A roster or log that is new, or a roster that was edited, makes the mail be judged again; it is",
+      "not read again.",
     ],
     flags: [
       {
