@@ -12,7 +12,7 @@ import type { SharedTrait } from "../case/roster.ts";
 const REACHED_MIN = 4;
 const ALL_MIN = 12;
 /** What chance alone would do more often than this is not told. */
-const CHANCE_MAX = 0.05;
+export const CHANCE_MAX = 0.05;
 const TRAITS_MAX = 12;
 
 export interface TraitBearer {

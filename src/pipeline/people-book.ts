@@ -17,7 +17,7 @@ import { type ExpectedLoads, logEvidenceOf } from "../exposure/match-logs.ts";
 import { OwnMail } from "../exposure/own-mail.ts";
 import { AliasBook } from "../people/aliases.ts";
 import { personId, RosterIndex } from "../people/roster-index.ts";
-import { sharedTraits } from "../people/shared-traits.ts";
+import { CHANCE_MAX, sharedTraits } from "../people/shared-traits.ts";
 
 /** A message of interest, as people are made of it. */
 export interface Reached {
@@ -203,13 +203,17 @@ export class PeopleBook {
       bearers(({ messages }) => messages.length > 0),
       null,
     );
-    const each = [...campaigns].toSorted().flatMap(
-      (campaign) =>
-        sharedTraits(
-          bearers((person) => person.campaigns?.some((one) => one.campaign === campaign) === true),
-          campaign,
-        ).traits,
-    );
+    // Of many campaigns some share something by chance alone.
+    const tries = Math.max(1, campaigns.size);
+    const each = [...campaigns]
+      .toSorted()
+      .flatMap((campaign) => {
+        const isReached = (person: Person): boolean =>
+          person.campaigns?.some((one) => one.campaign === campaign) === true;
+        return sharedTraits(bearers(isReached), campaign).traits;
+      })
+      .map((trait) => ({ ...trait, chance: Math.min(1, trait.chance * tries), tried: trait.tried * tries }))
+      .filter(({ chance }) => chance <= CHANCE_MAX);
     return { traits: [...whole.traits, ...each].slice(0, TRAITS_MAX), note: whole.note };
   }
 }
