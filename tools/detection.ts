@@ -94,9 +94,9 @@ function alone(message: SetMessage): Judged {
   const before = new HistoryBook().of(record);
   books.add(outline, [], false);
   const none = new Set<string>();
-  const learned = { owners: none, servers: [], ownDomains: none, ownersFrom: "none", messages: 1 } as const;
+  const learned = { owners: none, readers: none, vips: null, servers: [], ownDomains: none } as const;
   const evidence = weigh(
-    { ...learned, books, mailings: new MailingBook() },
+    { ...learned, ownersFrom: "none", messages: 1, books, mailings: new MailingBook() },
     { record, outline, before, past: new Past(none, none).of(record), sent: "other", tokens: [], people: 1 },
   );
   return judgedFrom(message, sha256, { ...conditions.conclude(evidence), tokens: [], campaign: null, service: "" });

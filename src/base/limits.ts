@@ -327,9 +327,9 @@ export const limits = {
   ruleTokensMax: 200_000,
   /** Levels of a rule's tree, and of what is open while it is read: brackets, `not`, signs. Public rules have twelve; every walk recurses, the parser by ten frames a level. */
   ruleDepthMax: 128,
-  /** Cells of one row of comma-separated values. */
+  /** Cells of one row of comma-separated values, and addresses or groups of one person of a roster. */
   csvCellsMax: 256,
-  /** Characters of one cell. */
+  /** Characters of one cell: a hundred addresses have 4,000. */
   csvCellCharsMax: 64 * 1024,
   /** What is told of one file of comma-separated values. */
   csvProblemsMax: 100,
@@ -353,6 +353,26 @@ export const limits = {
   patternStepsMax: 200_000,
   /** Times that one observation counts as seen for REPEATS. */
   patternRepeatsMax: 1_000,
+  /** People of one roster; the staff of a large ministry with their households. */
+  rosterPeopleMax: 200_000,
+  /** Problems told of one roster: the first ones are what its author repairs. */
+  rosterProblemsMax: 200,
+  /** Levels of lists and maps in a roster as YAML, which has three. The YAML library recurses. */
+  rosterDepthMax: 32,
+  /** Characters of one line of a log that are looked at: no address a proxy writes is longer. */
+  logLineCharsMax: 16 * 1024,
+  /** Bytes that may come out of one log file: a proxy of a parliament writes 50 GB a year. More is told. */
+  logBytesMax: 64 * 1024 * 1024 * 1024,
+  /** Lines of all logs that are kept as evidence; for each host or address the first ones go first. */
+  logSightingsMax: 20_000,
+  /** Lines kept of one host or address: a thousand loads say no more than the first fifty. */
+  logSightingsPerNameMax: 200,
+  /** Own answers, forwards and receipts of one case that are remembered until it is known what is of interest. */
+  ownAnswersMax: 500_000,
+  /** Hosts of links of one case that are counted; one that is not counted is nobody's own. */
+  countedHostsMax: 500_000,
+  /** Addresses of one case that are compared with the roster's for aliases. */
+  aliasCandidatesMax: 100_000,
   /** Wall clock of one message in a worker; enforced from outside the worker, which is ended. */
   messageMsMax: 10_000,
 } as const;

@@ -142,15 +142,43 @@ export interface CampaignIndicator {
 
 export type Likelihood = "possible" | "probable" | "confirmed";
 
+/**
+ * What a sender may have learned of a reader (threat-facts 2.1). `live`: the address takes mail · `scan`: when a program without the
+ * reader loaded it · `opened`: that and when it was opened · `network`: network address, provider, rough place · `device`: device,
+ * system, mail program · `client`: mail program and time zone, by a mail of the reader's · `answer`: what that mail said · `action`: what
+ * was clicked · `others`: networks of whom it was passed on to.
+ */
+export type Disclosure = "live" | "scan" | "opened" | "network" | "device" | "client" | "answer" | "action" | "others";
+
 /** What was disclosed about a person, on the scale of threat-facts 3 (0 to 6). */
 export interface Exposure {
   readonly level: 0 | 1 | 2 | 3 | 4 | 5 | 6;
   readonly likelihood: Likelihood;
   readonly reasons: readonly string[];
+  /** What the sender learned, as likely as `likelihood` says; absent in what versions without it have stored. */
+  readonly learned?: readonly Disclosure[] | undefined;
+}
+
+/** One of a person's addresses, and what of interest came through it. */
+export interface AccountUse {
+  readonly address: string;
+  readonly messages: number;
+  readonly first: EpochMs | null;
+  readonly last: EpochMs | null;
+}
+
+/** One campaign and one person. */
+export interface CampaignExposure {
+  /** Id; null for messages of interest in no campaign. */
+  readonly campaign: string | null;
+  readonly messages: number;
+  readonly first: EpochMs | null;
+  readonly last: EpochMs | null;
+  readonly exposure: Exposure;
 }
 
 export interface Person {
-  /** `p-` and hex digits of the address's hash: stable, and safe to show in a log. */
+  /** `p-` and hex digits of a hash, of the roster's word for the person or of the address: stable, and safe to show in a log. */
   readonly id: string;
   readonly name: string;
   readonly addresses: readonly string[];
@@ -162,4 +190,13 @@ export interface Person {
   readonly first: EpochMs | null;
   readonly last: EpochMs | null;
   readonly exposure: Exposure;
+  /** Absent where no roster was given, and in what versions before stored. */
+  readonly onRoster?: boolean | undefined;
+  readonly groups?: readonly string[] | undefined;
+  /** Id of the person in whose household this one lives. */
+  readonly household?: string | undefined;
+  /** Addresses that something of interest came through, most first. */
+  readonly accounts?: readonly AccountUse[] | undefined;
+  /** By first message. */
+  readonly campaigns?: readonly CampaignExposure[] | undefined;
 }

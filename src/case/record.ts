@@ -209,6 +209,18 @@ export interface RuleAnswersRecord {
   readonly missing: readonly string[];
 }
 
+/** A receipt for another message (message/disposition-notification, RFC 8098): it says that its sender's program took it. */
+export interface ReceiptRecord {
+  /** Which message, as in `MessageRecord.answers`; empty where it names none. */
+  readonly original: string;
+  /** `displayed`, `deleted`, `processed` …, lower case; empty where it does not say. */
+  readonly disposition: string;
+  /** The program says that no person sent it. */
+  readonly isAutomatic: boolean;
+  /** The program, as it calls itself; cut at 200 characters. */
+  readonly agent: string;
+}
+
 export interface MessageRecord {
   readonly sha256: Sha256;
   /** True size of the raw message in bytes. */
@@ -237,6 +249,8 @@ export interface MessageRecord {
    * of the SHA-256 of the id without brackets in lower case. Absent where it names none.
    */
   readonly answers?: readonly string[];
+  /** Absent for what is no receipt, and in records of before receipts were told. */
+  readonly receipt?: ReceiptRecord;
   readonly auth: readonly AuthResultRecord[];
   /** Absent where the message was read without a DNS snapshot. */
   readonly checks?: readonly AuthCheckRecord[];

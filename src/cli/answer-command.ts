@@ -5,6 +5,7 @@ import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
 import type { Arguments } from "./flags.ts";
 import { EXIT, type ExitCode, OutputClosed, out, outJson } from "./output.ts";
+import { PEOPLE_FLAGS, refreshPeople } from "./people-files.ts";
 
 export const answerCommand: CommandModule = {
   command: {
@@ -13,14 +14,18 @@ export const answerCommand: CommandModule = {
     arity: [0, 0],
     summary: "the answer again, from the case",
     about: ["Were we among them, who, since when, how sure: from the case, without reading the mail again."],
-    flags: [],
+    flags: PEOPLE_FLAGS,
   },
-  run: (args, machine) =>
-    withCase(caseFolder(args, machine), "read", async (store) => {
+  async run(args, machine) {
+    const folder = caseFolder(args, machine);
+    const fault = await refreshPeople(folder, args);
+    if (fault !== null) return fault;
+    return withCase(folder, "read", async (store) => {
       const started = machine.nowMs();
       const full = await answerOf(store, machine.nowMs() - started);
       return printAnswer(full, args, machine);
-    }),
+    });
+  },
 };
 
 /** Prints the answer and gives its exit code, also when nobody reads it any more (`… | head`). */

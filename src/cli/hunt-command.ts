@@ -12,8 +12,9 @@ import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
 import type { Arguments } from "./flags.ts";
 import { keepIntel, readIntelFiles } from "./intel-files.ts";
+import { judgeAgain } from "./judge-again.ts";
 import { complain, EXIT, type ExitCode, out, outJson } from "./output.ts";
-import { createProgressLine, type ProgressLine } from "./progress.ts";
+import { createProgressLine } from "./progress.ts";
 
 export const huntCommand: CommandModule = {
   command: {
@@ -45,14 +46,12 @@ async function runHunt(
   given: readonly IntelFile[],
 ): Promise<ExitCode> {
   const started = machine.nowMs();
-  const line = createProgressLine(machine.stderrIsTerminal, machine.nowMs);
   const kept = await keepIntel(store, given, args.values.get("forget") ?? []);
   if (!kept.ok || (kept.value.length === 0 && !args.values.has("forget"))) {
     complain(kept.ok ? "there is nothing to hunt for yet: name a file of indicators" : kept.error);
     return EXIT.FAULT;
   }
-  const hunted = await huntAndJudge(store, kept.value, line);
-  line.end();
+  const hunted = await huntAndJudge(store, kept.value, machine);
   if (!hunted.ok) {
     complain(hunted.error);
     return EXIT.FAULT;
@@ -76,20 +75,15 @@ async function runHunt(
 export async function huntAndJudge(
   store: CaseStore,
   files: readonly IntelFile[],
-  line: ProgressLine,
+  machine: Machine,
 ): Promise<Result<Hunt, string>> {
+  const line = createProgressLine(machine.stderrIsTerminal, machine.nowMs);
   const hunted = await hunt(store, files, (what) => line.say(`searching: ${what}`));
+  line.end();
   const saved = await store.saveIndicatorSightings(hunted.sightings);
   if (!saved.ok) return err(saved.error.message);
-  const { judge, conditionsOf, rulesOf } = await import("./judging.ts");
-  const { chooseRules } = await import("./rule-choice.ts");
-  const { rules } = await store.settings();
-  const choice = chooseRules(rules?.shipped ?? true, rules?.paths ?? []);
-  if (!choice.ok) return err(choice.error);
-  const judged = await judge(store, conditionsOf(rulesOf(choice.value).ready), (messages) =>
-    line.say(`judging: ${messages.toLocaleString("en")} messages`),
-  );
-  return judged.ok ? ok(hunted) : err(judged.error.message);
+  const fault = await judgeAgain(store, machine);
+  return fault === null ? ok(hunted) : err(fault);
 }
 
 async function datesOf(store: CaseStore, { sightings }: Hunt): Promise<ReadonlyMap<Sha256, EpochMs | null>> {

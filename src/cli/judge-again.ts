@@ -1,23 +1,28 @@
-/** Judges the case anew by the rules of its last scan, without reading any mail. */
+/** Judges the case anew by the rules of its last scan, after something beside the mail changed. No mail is read. */
 import type { CaseStore } from "../ports/store.ts";
 import type { Machine } from "./command-module.ts";
+import { complain } from "./output.ts";
 import { createProgressLine } from "./progress.ts";
 
-/** Null, or a sentence that says what went wrong. */
-export async function judgeAgain(store: CaseStore, machine: Machine): Promise<string | null> {
-  const [{ judge, conditionsOf, rulesOf }, { chooseRules }] = await Promise.all([
+/** Null, or a sentence that says what went wrong. `machine`: null shows no progress. */
+export async function judgeAgain(store: CaseStore, machine: Machine | null): Promise<string | null> {
+  const [{ judge, conditionsOf, rulesOf }, { chooseRules }, { readLogs }] = await Promise.all([
     import("./judging.ts"),
     import("./rule-choice.ts"),
+    import("./log-files.ts"),
   ]);
   const { shipped, paths } = (await store.settings()).rules ?? { shipped: true, paths: [] };
   const choice = chooseRules(shipped, paths);
   if (!choice.ok) {
-    return `the rules that the case remembers could not be read: ${choice.error}. The decision is kept, and counts from the next scan on.`;
+    return `mail was not judged again, since the rules that the case remembers could not be read: ${choice.error}. What was given is kept, and counts from the next scan on.`;
   }
-  const line = createProgressLine(machine.stderrIsTerminal, machine.nowMs);
-  const judged = await judge(store, conditionsOf(rulesOf(choice.value).ready), (messages) =>
-    line.say(`judging: ${messages.toLocaleString("en")} messages`),
-  );
+  const { ready, broken } = rulesOf(choice.value);
+  if (broken.length > 0) {
+    complain(`${broken.length} rule files are broken and were left out; see: letterlock rules check`);
+  }
+  const line = createProgressLine(machine?.stderrIsTerminal ?? false, machine?.nowMs ?? (() => 0));
+  const onProgress = (messages: number) => line.say(`judging: ${messages.toLocaleString("en")} messages`);
+  const judged = await judge(store, conditionsOf(ready), onProgress, { readLogs });
   line.end();
   return judged.ok ? null : judged.error.message;
 }

@@ -2,16 +2,8 @@
 import type { TrackingClass, Verdict } from "../case/judgement.ts";
 import type { ReadStatus } from "../case/record.ts";
 import type { CaseStore, MessageQuery, StoredMessage } from "../ports/store.ts";
-import { loadJson, messageJson, personJson, trackerJson } from "../report/json.ts";
-import {
-  listFooter,
-  loadHeading,
-  loadRows,
-  messageHeading,
-  messageRow,
-  personHeading,
-  personRow,
-} from "../report/list-text.ts";
+import { loadJson, messageJson, trackerJson } from "../report/json.ts";
+import { listFooter, loadHeading, loadRows, messageHeading, messageRow } from "../report/list-text.ts";
 import { trackerText } from "../report/tracker-text.ts";
 import { terminalOf } from "./answer-command.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
@@ -200,18 +192,3 @@ async function listTrackers(store: CaseStore, args: Arguments, machine: Machine)
   else out(trackerText(trackers, limit, terminalOf(machine)).trimEnd());
   return EXIT.NOTHING_FOUND;
 }
-
-export const peopleCommand = listCommand(
-  {
-    name: "people",
-    summary: "list people and what was disclosed about them",
-    about: ["Lists the owners and everybody a message of interest reached, most exposed first."],
-    flags: [],
-  },
-  (store) => store.people(),
-  (machine) => ({
-    heading: personHeading(terminalOf(machine)),
-    rows: (person) => [personRow(person, terminalOf(machine))],
-    json: (person) => [personJson(person)],
-  }),
-);

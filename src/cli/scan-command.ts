@@ -24,6 +24,7 @@ import type { GivenPaths } from "./given-files.ts";
 import { IMAP_ABOUT, IMAP_FLAGS, imapHooks, openAccount } from "./imap-account.ts";
 import { keepIntel, readIntelFiles } from "./intel-files.ts";
 import { complain, EXIT, type ExitCode, note } from "./output.ts";
+import { PEOPLE_FLAGS, type PeopleWish, peopleWish, rememberPeople } from "./people-files.ts";
 import { createProgressLine, type ProgressLine } from "./progress.ts";
 import type { RuleChoice } from "./rule-choice.ts";
 
@@ -98,6 +99,7 @@ export const scanCommand: CommandModule = {
         repeats: true,
         help: "indicators to search all mail for (STIX, MISP, CSV, a list or a text); kept in the case, as by hunt",
       },
+      ...PEOPLE_FLAGS,
       { name: "workers", value: "N", help: "reading threads (default: one per core)" },
       ...IMAP_FLAGS,
     ],
@@ -138,6 +140,8 @@ export interface ScanWish {
   readonly dns?: string;
   /** Absent: the rules that the case remembers. */
   readonly rules?: RuleWish | undefined;
+  /** Roster and logs. */
+  readonly people?: PeopleWish;
   /** What rules may ask besides: lists, registrations, signatures. For this run only. */
   readonly given?: GivenPaths | undefined;
   /** Files of indicators, read. Those that the case keeps are searched for as well. */
@@ -165,7 +169,10 @@ function readRequest(args: Arguments, machine: Machine): ScanWish | string {
   }
   const file = args.values.get("dns")?.[0];
   const snapshot = file === undefined ? ok({}) : readDnsSnapshot(file);
-  const wish = { paths: args.operands, owners, boundary, workers, rules: ruleWish(args), given: givenPaths(args) };
+  const people = peopleWish(args);
+  if (!people.ok) return people.error;
+  const about = { rules: ruleWish(args), given: givenPaths(args), people: people.value };
+  const wish = { paths: args.operands, owners, boundary, workers, ...about };
   return snapshot.ok ? { ...wish, ...snapshot.value } : snapshot.error;
 }
 
@@ -196,6 +203,7 @@ export async function runScan(
   const started = machine.nowMs();
   const settings = await remember(store, request);
   if (settings === null) return EXIT.FAULT;
+  if (request.people !== undefined && (await rememberPeople(store, request.people)) === null) return EXIT.FAULT;
   const rules = await prepareRules(request.rules, settings);
   if (typeof rules === "string") {
     complain(rules);
@@ -232,9 +240,9 @@ export async function runScan(
     complain(sought);
     return EXIT.FAULT;
   }
-  const judged = await judge(store, conditionsOf(ready), (messages) =>
-    line.say(`judging: ${messages.toLocaleString("en")} messages`),
-  );
+  const onJudged = (messages: number) => line.say(`judging: ${messages.toLocaleString("en")} messages`);
+  const { readLogs } = await import("./log-files.ts");
+  const judged = await judge(store, conditionsOf(ready), onJudged, { readLogs });
   line.end();
   if (!judged.ok) {
     complain(judged.error.message);

@@ -1,70 +1,383 @@
 /**
- * What a person's mail of interest probably gave away, on the scale of threat-facts 3 (0 to 6). Read state is evidence
- * for opening, never proof: a rule, a phone, a delegate or a migration can set it.
+ * What a person's mail of interest probably gave away, on the scale of threat-facts 3 (0 to 6).
+ *
+ * Evidence, weakest first: read state (a rule, a phone, a delegate or a migration can set it, and some of it a sender can write); what the
+ * reader's program and provider are known to do with remote content, as of that day; the reader's own answers and receipts; lines of
+ * logs. `confirmed` is said only of what somebody's own mail or an attributable line of a log shows. Pure.
  */
-import type { Exposure } from "../case/judgement.ts";
+import type { Disclosure, Exposure, Likelihood } from "../case/judgement.ts";
 import { flagsOf, originsOf, originWords } from "../case/marks.ts";
-import type { LocationRecord, MarkRecord, MessageRecord } from "../case/record.ts";
+import type { LocationRecord, MarkOrigin, MarkRecord, MessageRecord } from "../case/record.ts";
+import { registrableDomain } from "../url/registrable-domain.ts";
+import { gatewayOf } from "./gateway.ts";
+import { type LoadModel, modelOfProgram, modelOfProvider, type OwnProgram } from "./load-models.ts";
+import type { LogEvidence } from "./log-evidence.ts";
+import type { OwnAnswer } from "./own-mail.ts";
 
 export interface Received {
   readonly record: MessageRecord;
-  /** Where this person's copies lie. */
+  /** Where this person's copies lie; none where only another reader's copy is here, which names this person too. */
   readonly locations: readonly LocationRecord[];
-  /** The person sent a reply to it. */
-  readonly answered: boolean;
+  /** The person's addresses that it came to. */
+  readonly addresses: readonly string[];
+  /** What the person sent in answer. */
+  readonly answers: readonly OwnAnswer[];
+  /** What the person wrote with around that day. */
+  readonly programs: readonly OwnProgram[];
+  /** What the user says of the program at these accounts; null for nothing. */
+  readonly model: LoadModel | null;
+  readonly logs: readonly LogEvidence[];
+  /** Headers that this mailbox itself writes: they stand in others of its messages too, and one sender does not write them all. */
+  readonly kept: ReadonlySet<MarkOrigin>;
 }
 
 const NOT_REACHED: Exposure = {
   level: 0,
   likelihood: "probable",
   reasons: ["no message of interest was found for this person in what was read"],
+  learned: [],
 };
+
+const SURE: Readonly<Record<Likelihood, number>> = { possible: 0, probable: 1, confirmed: 2 };
 
 /** The highest level over all messages; reasons name how many messages say so. */
 export function exposureOf(received: readonly Received[]): Exposure {
   if (received.length === 0) return NOT_REACHED;
-  const each = received.map(exposureOfOne);
+  return worstOf(received.map(exposureOfOne));
+}
+
+/** Of exposures by single messages. */
+function worstOf(each: readonly Exposure[]): Exposure {
   const level = Math.max(...each.map((exposure) => exposure.level)) as Exposure["level"];
   const worst = each.filter((exposure) => exposure.level === level);
-  const likelihood = worst.some((exposure) => exposure.likelihood === "probable") ? "probable" : "possible";
-  const of = `${worst.length} of ${received.length} ${received.length === 1 ? "message" : "messages"}`;
+  const likelihood = worst.reduce<Likelihood>(
+    (most, exposure) => (SURE[exposure.likelihood] > SURE[most] ? exposure.likelihood : most),
+    "possible",
+  );
+  const surest = worst.filter((exposure) => exposure.likelihood === likelihood);
+  const counts = new Map<string, number>();
+  for (const why of [...surest, ...worst.filter((one) => !surest.includes(one))].flatMap(({ reasons }) => reasons)) {
+    counts.set(why, 0);
+  }
+  for (const { reasons } of worst) for (const why of new Set(reasons)) counts.set(why, (counts.get(why) ?? 0) + 1);
+  const all = `${each.length} ${each.length === 1 ? "message" : "messages"}`;
   return {
     level,
     likelihood,
-    reasons: [...new Set(worst.flatMap(({ reasons }) => reasons))].map((why) => `${of}: ${why}`),
+    reasons: [...counts].slice(0, REASONS_MAX).map(([why, count]) => `${count} of ${all}: ${why}`),
+    learned: [...new Set(surest.flatMap(({ learned }) => learned ?? []))],
   };
 }
 
-function exposureOfOne({ record, locations, answered }: Received): Exposure {
-  const marks = locations.flatMap((location) => location.marks);
-  const flags = new Set(flagsOf(marks));
-  if (answered || flags.has("\\Answered")) {
+const REASONS_MAX = 12;
+
+/** What the marks of this person's copies say. */
+interface ReadState {
+  readonly isRead: boolean;
+  /** A program that keeps mail says so, and no header that a sender can write. */
+  readonly isStrong: boolean;
+  /** Somebody keeps marks of it at all. */
+  readonly isKept: boolean;
+  readonly flags: ReadonlySet<string>;
+  readonly words: string;
+}
+
+/** Marks that programs and servers keep beside the message; the others are headers inside it. */
+const KEPT_OUTSIDE: ReadonlySet<MarkOrigin> = new Set(["maildir", "emlx", "imap", "outlook"]);
+
+export function exposureOfOne(received: Received): Exposure {
+  const state = readState(
+    received.locations.flatMap(({ marks }) => marks),
+    received.kept,
+  );
+  const by = [
+    byLogs(received),
+    byBlocked(received),
+    byAnswers(received, state),
+    ...(received.locations.length === 0 && received.answers.length === 0
+      ? [byNameAlone()]
+      : [byReadState(received, state)]),
+  ].filter((one) => one !== null);
+  const refused = received.logs.find(({ effect }) => effect === "refused");
+  const best = by.toSorted((a, b) => b.level - a.level || SURE[b.likelihood] - SURE[a.likelihood])[0];
+  if (refused !== undefined && received.locations.length === 0 && (best === undefined || best.level <= 1)) {
+    return { level: 0, likelihood: "confirmed", reasons: [refused.reason], learned: [] };
+  }
+  if (best === undefined) return byNameAlone();
+  // Lines that do not decide are told all the same.
+  const more = received.logs
+    .filter(({ effect }) => effect === "note" || effect === "looked-up")
+    .map(({ reason }) => reason);
+  const passed = state.flags.has("$Forwarded") || received.answers.some(({ kind }) => kind === "elsewhere");
+  const forwards =
+    passed && best.level >= 2 ? ["passed on: further readers may have loaded it from other networks"] : [];
+  const learned = forwards.length > 0 && best.level >= 4 ? [...(best.learned ?? []), "others" as const] : best.learned;
+  return { ...best, reasons: [...new Set([...best.reasons, ...forwards, ...more])], learned };
+}
+
+/** The scale's 5, and 6 for a click or a mail to the sender. */
+function byLogs({ logs, programs, addresses, record, model: given }: Received): Exposure | null {
+  const strongest = (["click", "sent", "load"] as const)
+    .flatMap((effect) => logs.filter((one) => one.effect === effect))
+    .toSorted((a, b) => SURE[b.likelihood] - SURE[a.likelihood]);
+  const [first] = strongest;
+  if (first === undefined) return null;
+  const level = first.effect === "load" ? 5 : 6;
+  const same = strongest.filter(
+    (one) => (one.effect === "load" ? 5 : 6) === level && one.likelihood === first.likelihood,
+  );
+  // Nobody can be told apart: the line raises what the marks say, and no more.
+  if (first.likelihood === "possible") {
+    const model = given ?? modelOf(addresses, programs, record);
+    if (first.effect === "load" && model !== null && model.effect !== "loads") return null;
+    return { level: 4, likelihood: "possible", reasons: same.slice(0, 3).map(({ reason }) => reason), learned: LOADED };
+  }
+  const learned: readonly Disclosure[] =
+    first.effect === "sent"
+      ? ["live", "opened", "client", "answer"]
+      : first.effect === "click"
+        ? [...LOADED, "action"]
+        : LOADED;
+  return { level, likelihood: first.likelihood, reasons: same.slice(0, 3).map(({ reason }) => reason), learned };
+}
+
+/** Opened at least: the marks may say more, of another place where it was read. */
+function byBlocked({ logs }: Received): Exposure | null {
+  const blocked = logs.filter(({ effect }) => effect === "blocked");
+  if (blocked.length === 0) return null;
+  return { level: 2, likelihood: "probable", reasons: blocked.slice(0, 2).map(({ reason }) => reason), learned: [] };
+}
+
+const LOADED: readonly Disclosure[] = ["live", "opened", "network", "device"];
+
+function byAnswers({ answers, record }: Received, { flags }: ReadState): Exposure | null {
+  const on = (answer: OwnAnswer): string => (answer.date === null ? "" : ` of ${dayOf(answer.date)}`);
+  const receipt = answers.find(({ kind }) => kind === "receipt");
+  const reply = answers.find(({ kind }) => kind === "reply");
+  const automatic = answers.find(({ kind }) => kind === "automatic");
+  if (reply !== undefined) {
+    return {
+      level: 6,
+      likelihood: "confirmed",
+      reasons: [
+        `answered: the reply${on(reply)} to the sender is in the sent mail (${reply.sha256.slice(0, 12)}); it gives away the address, the time, the mail program and what was written`,
+      ],
+      learned: ["live", "opened", "client", "answer"],
+    };
+  }
+  if (receipt !== undefined) {
+    return {
+      level: 6,
+      likelihood: "confirmed",
+      reasons: [
+        `a receipt for reading${on(receipt)} is in the sent mail (${receipt.sha256.slice(0, 12)}); it gives away the address, the time of opening and the mail program`,
+      ],
+      learned: ["live", "opened", "client"],
+    };
+  }
+  if (automatic !== undefined) {
+    return {
+      level: 6,
+      likelihood: "confirmed",
+      reasons: [
+        `an automatic answer${on(automatic)} went to the sender (${automatic.sha256.slice(0, 12)}); it proves the address, and tells what notes of absence tell; that somebody read the mail it does not show`,
+      ],
+      learned: ["live", "client", "answer"],
+    };
+  }
+  if (answers.some(({ kind }) => kind === "deleted")) {
+    return {
+      level: 6,
+      likelihood: "confirmed",
+      reasons: [
+        "a receipt went to the sender that says the mail was deleted or taken by a program, not that it was read",
+      ],
+      learned: ["live", "scan", "client"],
+    };
+  }
+  // What went to others says that it was opened, not that the sender heard of it.
+  if (flags.has("\\Answered") && !answers.some(({ kind }) => kind === "elsewhere")) {
     return {
       level: 6,
       likelihood: "probable",
-      reasons: ["answered: the reply itself gives away address, time and more"],
+      reasons: [
+        "marked as answered: the reply itself gives away address, time and more; it was not found in what was read",
+      ],
+      learned: ["live", "opened", "client", "answer"],
     };
   }
-  if (!flags.has("\\Seen")) {
-    return { level: 1, likelihood: "probable", reasons: [unread(marks)] };
+  const asksReceipt = record.loads.some(({ fires }) => fires === "receipt");
+  if (asksReceipt && flags.has("$MDNSent")) {
+    return {
+      level: 6,
+      likelihood: "possible",
+      reasons: ["the question for a receipt was dealt with, which is marked the same whether one was sent or refused"],
+      learned: ["live", "opened", "client"],
+    };
   }
-  const read = `marked as read (${originsOf(marks, "\\Seen").map(originWords).join(", ")})`;
-  if (!record.loads.some(({ fires }) => fires === "open")) {
-    return { level: 2, likelihood: "possible", reasons: [`${read}; nothing in it loads by itself`] };
-  }
+  return null;
+}
+
+function byNameAlone(): Exposure {
   return {
-    level: 4,
+    level: 1,
     likelihood: "possible",
-    reasons: [
-      `${read}; if the mail program showed remote images, the sender learned network address, rough place and device`,
-      ...(flags.has("$Forwarded") ? ["forwarded: further readers may have loaded it from other networks"] : []),
-    ],
+    reasons: ["named as a reader of a copy that lies in another mailbox; no copy of this person's own was read here"],
+    learned: ["live"],
   };
 }
 
+function byReadState(received: Received, state: ReadState): Exposure {
+  const { record, answers, addresses, programs } = received;
+  const passedOn = answers.find(({ kind }) => kind === "elsewhere");
+  const model = received.model ?? modelOf(addresses, programs, record);
+  const isRead = state.isRead || passedOn !== undefined;
+  const gateway = gatewayOf(record);
+  const scanned =
+    gateway === null
+      ? []
+      : [
+          `${gateway} rewrote addresses in it, and such scanners open what they check: an opening that the sender saw may be the scanner's`,
+        ];
+  if (!isRead) return unreadExposure(received, state, { model, scanned });
+  const read =
+    passedOn === undefined
+      ? state.words
+      : `opened: an answer to it${passedOn.date === null ? "" : ` of ${dayOf(passedOn.date)}`} that went to others is in the sent mail`;
+  const sure: Likelihood = state.isStrong || passedOn !== undefined ? "probable" : "possible";
+  const opening = record.loads.some(({ fires }) => fires === "open");
+  if (!opening) {
+    return { level: 2, likelihood: sure, reasons: [`${read}; nothing in it loads by itself`], learned: [] };
+  }
+  if (state.flags.has("$LoadExternals")) {
+    return {
+      level: 4,
+      likelihood: "probable",
+      reasons: [`${read}; marked as shown with its remote content`, ...scanned],
+      learned: LOADED,
+    };
+  }
+  const told = model === null ? "" : `${modelWords(model)}`;
+  switch (model?.effect) {
+    case "never":
+    case "blocks":
+      return {
+        level: 2,
+        likelihood: sure,
+        reasons: [`${read}; ${told}, so nothing was loaded unless it was allowed`, ...scanned],
+        learned: [],
+      };
+    case "proxies":
+      return {
+        level: 3,
+        likelihood: model.about ? "possible" : sure,
+        reasons: [
+          `${read}; ${told}: the sender saw these, not the reader's network, unless it was read with another program`,
+          ...scanned,
+        ],
+        learned: ["live", "opened"],
+      };
+    case "preloads":
+      return {
+        level: 3,
+        likelihood: sure,
+        reasons: [
+          `${read}; ${told}: all is fetched through relays, read or not, so that the sender learned a time that is not tied to reading`,
+          ...scanned,
+        ],
+        learned: ["live", "scan"],
+      };
+    case "loads":
+      return {
+        level: 4,
+        likelihood: sure,
+        reasons: [`${read}; ${told}, so the sender learned network address, rough place and device`, ...scanned],
+        learned: LOADED,
+      };
+    default:
+      return {
+        level: 4,
+        likelihood: "possible",
+        reasons: [
+          `${read}; if the mail program showed remote images, the sender learned network address, rough place and device`,
+          ...scanned,
+        ],
+        learned: LOADED,
+      };
+  }
+}
+
 /** Whoever keeps marks and sets none says unread; who keeps none says nothing. */
-function unread(marks: readonly MarkRecord[]): string {
+function unreadExposure(
+  { record }: Received,
+  { words, isKept }: ReadState,
+  { model, scanned }: { readonly model: LoadModel | null; readonly scanned: readonly string[] },
+): Exposure {
+  const opening = record.loads.some(({ fires }) => fires === "open");
+  const ahead =
+    opening && model?.effect === "preloads"
+      ? [`${modelWords(model)}: an opening that the sender saw is no sign that it was read`]
+      : [];
+  return {
+    level: 1,
+    likelihood: isKept ? "probable" : "possible",
+    reasons: [words, ...ahead, ...(opening ? scanned : [])],
+    learned: ahead.length > 0 || (opening && scanned.length > 0) ? ["live", "scan"] : ["live"],
+  };
+}
+
+function readState(marks: readonly MarkRecord[], kept: ReadonlySet<MarkOrigin>): ReadState {
+  const flags = new Set(flagsOf(marks));
+  const isRead = flags.has("\\Seen") || flags.has("$MDNSent") || flags.has("\\Answered") || flags.has("$Forwarded");
+  const sayers = originsOf(marks, "\\Seen");
+  if (isRead) {
+    const isStrong = marks.some(
+      ({ origin, flags: set }) => (KEPT_OUTSIDE.has(origin) || kept.has(origin)) && set.length > 0,
+    );
+    const by = sayers.length === 0 ? "" : ` (${sayers.map(originWords).join(", ")})`;
+    const weak = isStrong ? "" : ", in a header that a sender or a program on the way can write too";
+    return { isRead, isStrong, isKept: true, flags, words: `marked as read${by}${weak}` };
+  }
   const origins = [...new Set(marks.map(({ origin }) => originWords(origin)))];
-  if (origins.length === 0) return "delivered; not marked as read, or the mailbox keeps no such mark";
-  return `delivered; not marked as read (${origins.join(", ")})`;
+  const words =
+    origins.length === 0
+      ? "delivered; not marked as read, or the mailbox keeps no such mark"
+      : `delivered; not marked as read (${origins.join(", ")})`;
+  return { isRead, isStrong: false, isKept: origins.length > 0, flags, words };
+}
+
+/** The reader's own program goes before the provider: it is what showed the mail. Of several the one that gives away most. */
+function modelOf(
+  addresses: readonly string[],
+  programs: readonly OwnProgram[],
+  { date }: MessageRecord,
+): LoadModel | null {
+  const known = programs.map((program) => modelOfProgram(program, date)).filter((model) => model !== null);
+  const order = ["loads", "preloads", "proxies", "blocks", "never"] as const;
+  const worst = known.toSorted((a, b) => order.indexOf(a.effect) - order.indexOf(b.effect))[0];
+  if (worst !== undefined) return worst;
+  // A program that no row knows: what the provider does says nothing of it.
+  if (programs.some(({ program }) => program !== "")) return null;
+  for (const address of addresses) {
+    const model = modelOfProvider(registrableDomain(address.slice(address.lastIndexOf("@") + 1)), date);
+    if (model !== null) return model;
+  }
+  return null;
+}
+
+const EFFECT_WORDS: Readonly<Record<LoadModel["effect"], string>> = {
+  proxies: "fetches images through the provider's servers",
+  preloads: "fetches remote content at delivery",
+  blocks: "blocks remote content by default",
+  never: "shows no remote content",
+  loads: "loads remote images by default",
+};
+
+function modelWords({ name, effect, note }: LoadModel): string {
+  const said = note === "" || note === EFFECT_WORDS[effect] ? "" : ` (${note})`;
+  return `${name} ${EFFECT_WORDS[effect]}${said}`;
+}
+
+function dayOf(date: number): string {
+  return Math.abs(date) > 8.64e15 ? "an unknown day" : (new Date(date).toISOString().split("T")[0] ?? "");
 }

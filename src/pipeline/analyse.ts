@@ -35,6 +35,7 @@ import { cutLabels, marksOf } from "../signals/read-state.ts";
 import { nameSearch } from "../signals/reader-names.ts";
 import { receiptLoads } from "../signals/receipts.ts";
 import { readRecipients, recipientProblems } from "../signals/recipients.ts";
+import { sentReceipt } from "../signals/sent-receipt.ts";
 import type { TokenFinder } from "../signals/tokens.ts";
 import { askRules, type GivenKnowledge } from "./ask-rules.ts";
 import { readLetterhead } from "./letterhead.ts";
@@ -111,6 +112,7 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
   problems.push(...(checked?.problems ?? []));
   const letterhead = readLetterhead(letter);
   const answers = answeredIds(letter);
+  const receipt = sentReceipt(message);
   const readings = texts.documents
     .filter(({ kind, view }) => kind === "html" && view === "")
     .map(({ reading }) => reading);
@@ -151,6 +153,7 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
     deliveredTo: recipients.deliveredTo,
     claims,
     ...(answers === undefined ? {} : { answers }),
+    ...(receipt === undefined ? {} : { receipt }),
     auth: auth.results,
     ...(checked === null ? {} : { checks: checked.checks }),
     loads: loads.kept,

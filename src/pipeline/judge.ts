@@ -7,7 +7,6 @@
  * explanation or of interest is held back, until campaigns are known. Memory: a small entry per sender, per lure and per
  * unexplained message; the whole record of those of interest.
  */
-import { createHash } from "node:crypto";
 import type { Sha256 } from "../base/brand.ts";
 import type { Result } from "../base/result.ts";
 import type { Targeted } from "../case/answer.ts";
@@ -16,13 +15,14 @@ import type { IndicatorSighting } from "../case/indicator.ts";
 import type { Campaign, JudgedToken, Judgement, Person, TokenProof } from "../case/judgement.ts";
 import { outlineOf } from "../case/outline.ts";
 import type { LoadRecord, LocationRecord, MessageRecord } from "../case/record.ts";
+import { type GivenClient, type KeptRoster, NO_PEOPLE_NOTES, type PeopleNotes } from "../case/roster.ts";
+import type { ReadLogs, Sighting } from "../case/sighting.ts";
 import type { Group, KnownCampaign, Member } from "../cluster/campaigns.ts";
 import type { ComparisonBook } from "../cluster/comparison.ts";
 import { HistoryBook } from "../cluster/history.ts";
 import { Past } from "../cluster/past.ts";
 import { provenToken } from "../cluster/proven-token.ts";
 import { readersOf } from "../cluster/readers.ts";
-import { exposureOf, type Received } from "../exposure/exposure.ts";
 import type { CaseStore, StoreError } from "../ports/store.ts";
 import { isLinkShortener } from "../signals/link-shorteners.ts";
 import { serviceOfHost } from "../signals/services/tables.ts";
@@ -34,11 +34,14 @@ import { passes } from "../verdict/signs.ts";
 import { CampaignDesk } from "./campaign-desk.ts";
 import { campaignOf } from "./campaign-facts.ts";
 import { compareMailings, copyOf } from "./compare-mailings.ts";
+import { ExpectedBook, SightingIndex } from "./expected-loads.ts";
 import { ownerOf, PastKnowledge } from "./knowledge-of.ts";
 import { type Learned, learn } from "./learn.ts";
 import { linked } from "./linked.ts";
 import { locationsOf, type Ownership, ownership } from "./ownership.ts";
+import { PeopleBook, type Reached } from "./people-book.ts";
 import { RuleBook } from "./rule-book.ts";
+import { readSightings } from "./sightings.ts";
 import { targetedOf } from "./targeted.ts";
 import { WarningBook } from "./warning-book.ts";
 import { type Compared, weigh } from "./weigh.ts";
@@ -47,17 +50,24 @@ export async function judge(
   store: CaseStore,
   conditions: Conditions,
   onProgress: (messages: number) => void = () => {},
+  { readLogs = null }: { readonly readLogs?: ReadLogs | null } = {},
 ): Promise<Result<void, StoreError>> {
   const { owners: given, byHand = [] } = await store.settings();
-  const learned = await learn(store, given);
-  const comparison = await compareMailings(store, learned.mailings.mailings(), learned);
-  const sightings = Map.groupBy(await store.indicatorSightings(), ({ sha256 }) => sha256);
-  const links = { decisions: byHand, before: await store.campaigns() };
-  const bench = new Bench(learned, comparison, { conditions, sightings, links });
+  const roster = await store.roster();
+  const learned = await learn(store, given, roster);
+  const comparison = await compareMailings(store, learned.mailings.mailings(), { ...learned, owners: learned.readers });
+  const bench = new Bench(learned, comparison, {
+    conditions,
+    sightings: Map.groupBy(await store.indicatorSightings(), ({ sha256 }) => sha256),
+    links: { decisions: byHand, before: await store.campaigns() },
+    people: { roster, clients: await store.givenClients(), readLogs },
+  });
   return store.saveJudgements({
     judgements: bench.judgements(store, onProgress),
     campaigns: () => bench.campaigns,
     people: () => bench.people,
+    peopleNotes: () => bench.notes,
+    sightings: () => bench.sightings,
     owners: () => ({ addresses: [...learned.owners].sort(), from: learned.ownersFrom }),
     attackerWarnings: () => bench.warnings.all(),
     targeted: () => bench.targeted,
@@ -72,6 +82,13 @@ interface Held extends Member {
   readonly judgement: Judgement;
 }
 
+/** What the user gave beside mail. */
+interface Beside {
+  readonly roster: KeptRoster | null;
+  readonly clients: readonly GivenClient[];
+  readonly readLogs: ReadLogs | null;
+}
+
 /** What the case knows of campaigns from before. */
 interface KnownLinks {
   readonly decisions: readonly HandDecision[];
@@ -84,12 +101,15 @@ interface Means {
   /** Indicators seen in each message. */
   readonly sightings: ReadonlyMap<Sha256, readonly IndicatorSighting[]>;
   readonly links: KnownLinks;
+  readonly people: Beside;
 }
 
 /** The second pass and what it ends in. `campaigns`, `people`, `warnings` and `rules` are complete once `judgements` has run dry. */
 class Bench {
   campaigns: readonly Campaign[] = [];
   people: readonly Person[] = [];
+  notes: PeopleNotes = NO_PEOPLE_NOTES;
+  sightings: readonly Sighting[] = [];
   targeted: Targeted = { hostile: 0, suspicious: 0, loose: [] };
   readonly warnings = new WarningBook();
   readonly rules = new RuleBook();
@@ -101,11 +121,15 @@ class Bench {
   readonly #past: Past;
   readonly #knowledge: PastKnowledge;
   readonly #desk: CampaignDesk<Held>;
-  readonly #names = new Map<string, string>();
-  readonly #seen = new Map<string, { messages: number }>();
+  /** Tracker domains of commercial mail. */
+  readonly #shared = new Set<string>();
+  readonly #book: PeopleBook;
+  readonly #readLogs: ReadLogs | null;
 
-  constructor(learned: Learned, comparison: ComparisonBook, { conditions, sightings, links }: Means) {
+  constructor(learned: Learned, comparison: ComparisonBook, { conditions, sightings, links, people }: Means) {
     this.#desk = new CampaignDesk({ ...links, messages: learned.messages, isEverybodys });
+    this.#book = new PeopleBook(people.roster, people.clients);
+    this.#readLogs = people.readLogs;
     this.#conditions = conditions;
     this.#sightings = sightings;
     this.#learned = learned;
@@ -127,8 +151,7 @@ class Bench {
 
   /** Null when the judgement is held back. */
   async #judge(store: CaseStore, record: MessageRecord): Promise<Judgement | null> {
-    const { owners } = this.#learned;
-    const readers = readersOf(record, owners);
+    const readers = readersOf(record, this.#learned.readers);
     const sent = await ownership(store, record, this.#learned);
     const compared = this.#compared(record, sent);
     const outline = outlineOf(record);
@@ -136,7 +159,7 @@ class Bench {
     const past = this.#past.of(record);
     const evidence = weigh(this.#learned, { record, outline, before, past, sent, ...compared });
     this.#before.add(outline, { readers, own: sent === "own" });
-    this.#notePeople(record, readers);
+    this.#book.add(record, { readers, own: sent === "own" });
     const { undecided, ...conclusion } = this.#conditions.conclude(evidence, this.#knowledge.of(past));
     this.rules.add(record, undecided);
     const plain = judgementOf(evidence, conclusion, compared.tokens);
@@ -152,6 +175,7 @@ class Bench {
       this.#desk.hold({ ...member, readers, judgement: held, locations: await locationsOf(store, record) });
       return null;
     }
+    if (judgement.trackingClass === "commercial") for (const domain of member.trackerDomains) this.#shared.add(domain);
     this.#desk.note(member, judgement, mayBeDrawnIn(judgement));
     return mayBeDrawnIn(judgement) ? null : judgement;
   }
@@ -161,7 +185,7 @@ class Bench {
     const found = this.#comparison.of(record.sha256);
     const unseen = (load: LoadRecord): TokenProof | null => {
       if (load.token.kind === "none" || !this.#comparison.hasDomain(load.domain)) return null;
-      const copy = sent === "own" ? null : copyOf(record, this.#learned.owners);
+      const copy = sent === "own" ? null : copyOf(record, this.#learned.readers);
       const known = copy === null ? null : this.#comparison.knownToken(copy, load);
       if (known !== null) return known;
       const forward = this.#comparison.forwardOf(load);
@@ -176,17 +200,6 @@ class Bench {
     return { tokens, people };
   }
 
-  #notePeople(record: MessageRecord, readers: readonly string[]): void {
-    for (const reader of readers) {
-      const seen = this.#seen.get(reader);
-      if (seen !== undefined) seen.messages += 1;
-      else this.#seen.set(reader, { messages: 1 });
-    }
-    for (const { name, address } of record.to) {
-      if (name !== "" && name !== address && !this.#names.has(address)) this.#names.set(address, name);
-    }
-  }
-
   /** Campaigns from what is of interest; unexplained mail with a strong tie to one is drawn in; people; the rest as it is. */
   async *#conclude(store: CaseStore): AsyncGenerator<Judgement> {
     const { members, groups, rest } = await this.#desk.conclude((sha256, judgement, ties) =>
@@ -199,8 +212,7 @@ class Bench {
       const campaign = campaignIdOf.get(held.record.sha256) ?? null;
       final.set(held.record.sha256, { ...held.judgement, campaign });
     }
-    this.people = this.#peopleOf(members);
-    const personIdOf = new Map(this.people.flatMap(({ id, addresses }) => addresses.map((address) => [address, id])));
+    const personIdOf = await this.#makePeople(store, members, campaignIdOf);
     this.campaigns = groups.map((group) => toCampaign(group, final, { personIdOf, sightings: this.#sightings }));
     this.targeted = targetedOf([...final.values()]);
     yield* final.values();
@@ -221,36 +233,32 @@ class Bench {
       sent,
       ...this.#compared(record, sent),
     });
-    return { ...memberOf(evidence), locations, readers: readersOf(record, this.#learned.owners), judgement };
+    return { ...memberOf(evidence), locations, readers: readersOf(record, this.#learned.readers), judgement };
   }
 
-  #peopleOf(members: readonly Held[]): readonly Person[] {
-    const received = new Map<string, Held[]>();
-    for (const owner of this.#learned.owners) if (!owner.startsWith("@")) received.set(owner, []);
-    for (const held of members) {
-      for (const reader of held.readers) {
-        const list = received.get(reader);
-        if (list === undefined) received.set(reader, [held]);
-        else list.push(held);
-      }
-    }
-    return [...received].map(([address, list]) => this.#person(address, list)).sort(mostExposedFirst);
-  }
-
-  #person(address: string, list: readonly Held[]): Person {
-    const dates = list.map(({ record }) => record.date).filter((date) => date !== null);
-    const received: Received[] = list.map(({ record, locations }) => ({ record, locations, answered: false }));
-    return {
-      id: `p-${createHash("sha256").update(address).digest("hex").slice(0, 8)}`,
-      name: this.#names.get(address) ?? "",
-      addresses: [address],
-      role: "",
-      messages: list.map(({ record }) => record.sha256),
-      messagesAll: this.#seen.get(address)?.messages ?? 0,
-      first: dates[0] ?? null,
-      last: dates.at(-1) ?? null,
-      exposure: exposureOf(received),
+  /** Logs are read here, since only now it is known what in them is of interest. */
+  async #makePeople(
+    store: CaseStore,
+    members: readonly Held[],
+    campaignOf: ReadonlyMap<Sha256, string>,
+  ): Promise<ReadonlyMap<string, string>> {
+    const expected = new ExpectedBook(members, {
+      isShared: (domain) => this.#shared.has(domain),
+      isRareLink: (host, messages) => this.#book.isRareLink(host, messages),
+    });
+    const { sightings: seen, notes: logNotes } = await readSightings(store, this.#readLogs, expected.wanted());
+    const sightings = seen.filter((sighting) => this.#book.mayBeKept(sighting));
+    const index = new SightingIndex(sightings);
+    const logged = (reached: Reached) => {
+      const own = expected.of(reached);
+      return { expected: own, sightings: index.of(reached, own) };
     };
+    const { owners } = this.#learned;
+    const made = this.#book.conclude({ reached: members, campaignOf, owners, logged, logNotes });
+    this.people = made.people;
+    this.notes = made.notes;
+    this.sightings = sightings;
+    return made.idOf;
   }
 }
 
@@ -311,8 +319,4 @@ function judgementOf(
     campaign: null,
     service: evidence.service?.sure === true ? evidence.service.name : "",
   };
-}
-
-function mostExposedFirst(a: Person, b: Person): number {
-  return b.exposure.level - a.exposure.level || b.messages.length - a.messages.length || (a.id < b.id ? -1 : 1);
 }

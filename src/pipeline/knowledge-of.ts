@@ -7,14 +7,18 @@ import { Undetermined } from "../mql/value.ts";
 import type { Learned } from "./learn.ts";
 
 /** Null where nobody said whose mail this is, and the mail does not tell. */
-export function ownerOf({ owners, ownDomains }: Pick<Learned, "owners" | "ownDomains">): Owner | null {
+export function ownerOf({
+  owners,
+  ownDomains,
+  vips = null,
+}: Pick<Learned, "owners" | "ownDomains"> & Partial<Pick<Learned, "vips">>): Owner | null {
   if (owners.size === 0) return null;
   const free = shippedList("free_email_providers");
   const isFree = (domain: string): boolean => !(free instanceof Undetermined) && free.has(domain);
   return {
     addresses: [...owners].filter((owner) => !owner.startsWith("@")),
     domains: [...ownDomains].filter((domain) => !isFree(domain)),
-    vips: null,
+    vips,
   };
 }
 

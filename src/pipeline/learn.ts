@@ -3,6 +3,7 @@
  * against: owners, senders, accounts, and which messages are copies of one lure.
  */
 import type { MessageOutline } from "../case/outline.ts";
+import type { Roster } from "../case/roster.ts";
 import { AccountBook, type Way } from "../cluster/accounts.ts";
 import { BounceBook } from "../cluster/bounces.ts";
 import { HistoryBook } from "../cluster/history.ts";
@@ -10,6 +11,7 @@ import { MailingBook } from "../cluster/mailings.ts";
 import { OwnerGuess, readersOf, sureReader } from "../cluster/readers.ts";
 import { domainOf, fromAddress, isSharedDomain, senderKey } from "../cluster/sender.ts";
 import { NO_BORDER, parseBorder } from "../mail/trace.ts";
+import { RosterIndex } from "../people/roster-index.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { type Carrier, carrierOf } from "../signals/carrier.ts";
 import { confirmsSubscription } from "../signals/subject-words.ts";
@@ -20,6 +22,10 @@ const OWNER_SAMPLE = 1000;
 
 export interface Learned {
   readonly owners: ReadonlySet<string>;
+  /** Whose copies are told apart: the owners, and private addresses and relatives of the roster, whose mail is not the owner's. */
+  readonly readers: ReadonlySet<string>;
+  /** Whom attackers would play; null where no roster was given. */
+  readonly vips: readonly { readonly displayName: string; readonly email: string }[] | null;
   /** Names of the owner's own mail servers: whose results at receipt count. Empty when none were named. */
   readonly servers: readonly string[];
   /** Registrable domains that are the owner's. */
@@ -55,8 +61,15 @@ export function wayOf({ authenticated }: MessageOutline, carrier: Carrier | null
 }
 
 /** First pass. Owners must be known before readers are: when nobody named them, a sample of the mail tells. */
-export async function learn(store: CaseStore, given: readonly string[]): Promise<Learned> {
+export async function learn(
+  store: CaseStore,
+  named: readonly string[],
+  roster: Pick<Roster, "people" | "withheld"> | null = null,
+): Promise<Learned> {
+  const people = roster === null ? null : new RosterIndex(roster);
+  const given = [...named, ...(people?.ownAddresses() ?? [])];
   const owners = new Set(given.length > 0 ? given : await guessOwners(store));
+  const readers: ReadonlySet<string> = people === null ? owners : new Set([...owners, ...people.addresses()]);
   const ownersFrom = given.length > 0 ? "given" : owners.size > 0 ? "inferred" : "none";
   const servers = (parseBorder((await store.settings()).boundary ?? []) ?? NO_BORDER).names;
   const books = new Books();
@@ -65,15 +78,23 @@ export async function learn(store: CaseStore, given: readonly string[]): Promise
   for await (const outline of store.outlines({})) {
     books.add(
       outline,
-      readersOf(outline, owners),
+      readersOf(outline, readers),
       (await ownershipByOutline(store, outline, { owners, servers })) === "own",
     );
     messages += 1;
-    const reader = sureReader(outline, owners);
+    const reader = sureReader(outline, readers);
     if (reader !== null) mailings.add(outline, reader);
   }
   const ownDomains = new Set([...owners].map(domainOf).filter((domain) => !isSharedDomain(domain)));
-  return { owners, servers, ownDomains, ownersFrom, books, mailings, messages };
+  return { owners, readers, vips: vipsOf(people), servers, ownDomains, ownersFrom, books, mailings, messages };
+}
+
+/** Staff with their names; relatives are nobody's to be played in rules. */
+function vipsOf(people: RosterIndex | null): Learned["vips"] {
+  if (people === null) return null;
+  return people.people.flatMap(({ name, addresses: [email], household }) =>
+    name === "" || email === undefined || household !== "" ? [] : [{ displayName: name, email }],
+  );
 }
 
 async function guessOwners(store: CaseStore): Promise<readonly string[]> {

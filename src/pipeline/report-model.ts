@@ -31,6 +31,7 @@ export async function reportModel(
   asked: ReportAsked = {},
 ): Promise<ReportModel> {
   const { answer, campaigns, people } = await answerOf(store, 0, { assessed: false });
+  const notes = await store.peopleNotes();
   const targeted = await targetedMessages(store, answer.targeted);
   const messages = await Promise.all(targeted.map((stored) => withWhole(store, stored)));
   return {
@@ -38,6 +39,7 @@ export async function reportModel(
     months: await store.months(),
     campaigns,
     people,
+    ...(notes === null ? {} : { peopleNotes: notes }),
     messages,
     proofs: await proofsOf(store, messages),
     messagesTotal: answer.targeted.hostile + answer.targeted.suspicious,

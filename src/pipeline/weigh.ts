@@ -36,9 +36,9 @@ export interface Weighed extends Compared {
   readonly sent: Ownership;
 }
 
-export function weigh({ owners, servers, ownDomains, books }: Learned, weighed: Weighed): Evidence {
+export function weigh({ readers: known, servers, ownDomains, books }: Learned, weighed: Weighed): Evidence {
   const { record, outline, before, past, sent, tokens, people } = weighed;
-  const readers = readersOf(record, owners);
+  const readers = readersOf(record, known);
   const proven = new Map(tokens.map((one) => [one.load, one]));
   const loads = record.loads.map((load, index) => judgedLoad(load, proven.get(index), readers));
   const from = fromAddress(record);

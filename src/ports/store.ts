@@ -10,6 +10,8 @@ import type { IndicatorSighting, IntelFile } from "../case/indicator.ts";
 import type { Campaign, Judgement, Person, TrackingClass, Verdict } from "../case/judgement.ts";
 import type { MessageOutline } from "../case/outline.ts";
 import type { LocationRecord, MessageRecord, ReadStatus } from "../case/record.ts";
+import type { GivenClient, KeptRoster, PeopleNotes } from "../case/roster.ts";
+import type { KeptLogs, Sighting } from "../case/sighting.ts";
 import type { FileMemory, PiecePlace, PlanMemory, SliceMemory, Source } from "./mailbox.ts";
 
 /**
@@ -186,6 +188,18 @@ export interface ObservableUse {
 export interface CaseStore {
   settings(): Promise<CaseSettings>;
   saveSettings(settings: CaseSettings): Promise<Result<void, StoreError>>;
+  /** Null where the user gave none. */
+  roster(): Promise<KeptRoster | null>;
+  /** What was judged before is out of date. */
+  saveRoster(roster: KeptRoster): Promise<Result<void, StoreError>>;
+  /** Null where the user gave none. */
+  logs(): Promise<KeptLogs | null>;
+  /** What was judged before is out of date. */
+  saveLogs(logs: KeptLogs): Promise<Result<void, StoreError>>;
+  /** What the user says programs do with remote content, by account domain; none where nothing was said. */
+  givenClients(): Promise<readonly GivenClient[]>;
+  /** What was judged before is out of date. */
+  saveGivenClients(clients: readonly GivenClient[]): Promise<Result<void, StoreError>>;
   /** Memory of earlier runs for the planner. */
   memory(source: Source): Promise<PlanMemory>;
   /**
@@ -229,6 +243,9 @@ export interface CaseStore {
     readonly targeted: () => Targeted;
     /** Absent: nothing is known of rules. */
     readonly rules?: () => RuleTally;
+    /** Absent: nothing is said of people together, and no log was read. */
+    readonly peopleNotes?: () => PeopleNotes;
+    readonly sightings?: () => readonly Sighting[];
   }): Promise<Result<void, StoreError>>;
   /**
    * Some judgements anew, with the campaigns, the people and the counts that follow from them, in one transaction; the tracking class of
@@ -243,6 +260,10 @@ export interface CaseStore {
   campaigns(): Promise<readonly Campaign[]>;
   people(): Promise<readonly Person[]>;
   owners(): Promise<{ readonly addresses: readonly string[]; readonly from: "given" | "inferred" | "none" }>;
+  /** Null until the first judging, and after one that did not say. */
+  peopleNotes(): Promise<PeopleNotes | null>;
+  /** What logs showed at the last judging. */
+  sightings(): Promise<readonly Sighting[]>;
   /** None until the first judging. */
   attackerWarnings(): Promise<AttackerWarnings>;
   /** Null until the first judging, and of one that did not tell targeting from crime: then all counts. */

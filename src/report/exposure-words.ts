@@ -1,5 +1,5 @@
 /** The exposure scale of threat-facts 3 in words: what a sender learned about a reader, and what not. */
-import type { Exposure, Likelihood } from "../case/judgement.ts";
+import type { Disclosure, Exposure, Likelihood } from "../case/judgement.ts";
 import { peopleCounted } from "./wording.ts";
 
 export interface LevelWords {
@@ -76,6 +76,64 @@ const WORDS: Readonly<Record<Exposure["level"], LevelWords>> = {
     notDisclosed: ["What was not written or typed in. Ask first whether a password was entered anywhere."],
   },
 };
+
+/** What each thing learned is, and what is said where it was not. */
+const LEARNED: Readonly<Record<Disclosure, { readonly yes: string; readonly no: string | null }>> = {
+  live: { yes: "That this address takes mail.", no: null },
+  scan: {
+    yes: "A time at which a program loaded or took the mail, which says nothing of when, or whether, a person read it.",
+    no: null,
+  },
+  opened: { yes: "That somebody opened the mail, when, and how often.", no: "Whether and when the mail was read." },
+  network: {
+    yes: "The network address (IP), and with it the provider and the rough place: home, office, hotel or abroad.",
+    no: "Network address and place.",
+  },
+  device: {
+    yes: "The device, its system and the mail program, as they show themselves when they load.",
+    no: "The device.",
+  },
+  client: { yes: "The mail program, the time zone and what else stands in the head of the answer.", no: null },
+  answer: { yes: "What the answer said, its signature included.", no: null },
+  action: { yes: "What was clicked, by which browser, and what was typed in there.", no: null },
+  others: { yes: "Perhaps the networks of those to whom it was passed on.", no: null },
+};
+const CONTENT_WORDS = "Passwords, files and other mail: opening a mail does not open the mailbox.";
+
+/**
+ * What the sender learned of this reader, and what not, a sentence each: by what the evidence says, or by the level alone where it does
+ * not say more.
+ */
+export function disclosureOf({ level, learned }: Exposure): {
+  readonly disclosed: readonly string[];
+  readonly notDisclosed: readonly string[];
+} {
+  if (learned === undefined || level === 0) {
+    const { disclosed, notDisclosed } = levelWords(level);
+    return { disclosed, notDisclosed };
+  }
+  const told = ORDER.filter((one) => learned.includes(one));
+  const not = ORDER.filter((one) => !learned.includes(one)).flatMap((one) => LEARNED[one].no ?? []);
+  const typed = learned.includes("action")
+    ? "What was not typed in. Ask first whether a password was entered anywhere."
+    : CONTENT_WORDS;
+  return {
+    disclosed: told.length === 0 ? levelWords(level).disclosed : told.map((one) => LEARNED[one].yes),
+    notDisclosed: [...not, typed],
+  };
+}
+
+const ORDER: readonly Disclosure[] = [
+  "live",
+  "scan",
+  "opened",
+  "network",
+  "device",
+  "client",
+  "answer",
+  "action",
+  "others",
+];
 
 export function levelWords(level: Exposure["level"]): LevelWords {
   return WORDS[level];

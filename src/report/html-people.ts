@@ -1,10 +1,12 @@
 /** The people of the report: how far it got with each, what was probably disclosed, what was not. */
 import type { Exposure, Person } from "../case/judgement.ts";
+import type { PeopleNotes } from "../case/roster.ts";
 import { exposureScale } from "./exposure-scale.ts";
-import { levelWords, likelihoodMeaning } from "./exposure-words.ts";
+import { disclosureOf, levelWords, likelihoodMeaning } from "./exposure-words.ts";
 import { type Html, html, joined } from "./html.ts";
 import { cappedList, code, definitions, given, moreOf } from "./html-blocks.ts";
 import type { PageLinks } from "./page-links.ts";
+import { traitSentence, withheldSentence } from "./people-notes-text.ts";
 import { capitalised, counted, peopleCounted, periodOfInstants, withCommas } from "./wording.ts";
 
 const ADDRESSES_MAX = 12;
@@ -65,8 +67,14 @@ export function personHtml(person: Person, index: number, links: PageLinks): Htm
 <h4 class="name">${given(person.name || person.addresses[0] || person.id, 120)}${person.role === "" ? null : html` <span class="role">${given(person.role, 120)}</span>`}</h4>
 ${cappedList(person.exposure.reasons, REASONS_MAX, (reason) => given(reason, 400), "reasons")}
 ${definitions([
+  ["Learned", sayings(person, "disclosed")],
+  ["Not learned", sayings(person, "notDisclosed")],
   ["Addresses", addresses(person)],
+  ["Groups", groups(person)],
+  ["Roster", person.onRoster === false ? html`not on the roster` : null],
   ["Reached by", reachedBy(person)],
+  ["Through", through(person)],
+  ["By campaign", byCampaign(person)],
   ["Messages", messages(person, links)],
   ["Id", code(person.id, 40)],
 ])}
@@ -94,6 +102,67 @@ function addresses({ addresses: all }: Person): Html | null {
     all.slice(0, ADDRESSES_MAX).map((address) => given(address, 120)),
     ", ",
   )}${left > 0 ? `, ${moreOf(left)}` : ""}`;
+}
+
+/** What the group says of its level is of everybody; this is of the person, where the evidence says more. */
+function sayings({ exposure }: Person, which: "disclosed" | "notDisclosed"): Html | null {
+  return exposure.learned === undefined ? null : html`${disclosureOf(exposure)[which].join(" ")}`;
+}
+
+function groups({ groups: all = [] }: Person): Html | null {
+  if (all.length === 0) return null;
+  const shown = all.slice(0, ADDRESSES_MAX).map((group) => given(group, 60));
+  return html`${joined(shown, ", ")}${all.length > ADDRESSES_MAX ? `, ${moreOf(all.length - ADDRESSES_MAX)}` : ""}`;
+}
+
+/** For those who have several addresses. */
+function through({ addresses: all, accounts = [] }: Person): Html | null {
+  if (all.length < 2 || accounts.length === 0) return null;
+  const shown = accounts.slice(0, ADDRESSES_MAX).map(({ address, messages: count, first, last }) => {
+    const period = periodOfInstants(first, last);
+    return html`${given(address, 120)} (${counted(count, "message")}${period === "" ? "" : `, ${period}`})`;
+  });
+  return html`${joined(shown, ", ")}`;
+}
+
+/** For those whom several campaigns reached. */
+function byCampaign({ campaigns = [] }: Person): Html | null {
+  if (campaigns.length < 2) return null;
+  const shown = campaigns
+    .slice(0, ADDRESSES_MAX)
+    .map(({ campaign, messages: count, exposure: { level, likelihood } }) => {
+      const which = campaign === null ? html`no campaign` : code(campaign, 40);
+      return html`${which}: level ${level}, ${likelihood} (${counted(count, "message")})`;
+    });
+  return html`${joined(shown, "; ")}`;
+}
+
+const TRAITS_MAX = 8;
+const LOG_NOTES_MAX = 8;
+
+/** What is said of all together, under the list: consent, what the chosen share, what logs could not tell. */
+export function peopleNotesHtml(notes: PeopleNotes): Html | null {
+  const { roster, traits, traitsNote, proposed, logNotes } = notes;
+  const withheld = withheldSentence(notes);
+  const shared = traits
+    .slice(0, TRAITS_MAX)
+    .map(
+      (trait) => `${trait.campaign === null ? "All together" : `Campaign ${trait.campaign}`}: ${traitSentence(trait)}`,
+    );
+  const lines = [
+    ...(withheld === "" ? [] : [withheld]),
+    ...(roster === null ? [] : shared),
+    ...(roster !== null && shared.length === 0 && traitsNote !== "" ? [traitsNote] : []),
+    ...(proposed.length === 0
+      ? []
+      : [
+          `${counted(proposed.length, "address", "addresses")} in the mail may be people of the roster too: letterlock people --proposed`,
+        ]),
+    ...logNotes.slice(0, LOG_NOTES_MAX).map((note) => `Log ${note}`),
+  ];
+  if (lines.length === 0) return null;
+  return html`<div class="note"><ul>${lines.map((line) => html`<li>${given(line, 600)}.</li>`)}</ul></div>
+`;
 }
 
 function reachedBy(person: Person): Html {

@@ -16,7 +16,7 @@ import { coverageHtml } from "./html-coverage.ts";
 import { type Handover, handoverHtml, handoverNote } from "./html-handover.ts";
 import { messageHtml } from "./html-messages.ts";
 import { limitsHtml, methodHtml } from "./html-method.ts";
-import { exposureGroups, groupHtml, personHtml, reachedPeople } from "./html-people.ts";
+import { exposureGroups, groupHtml, peopleNotesHtml, personHtml, reachedPeople } from "./html-people.ts";
 import { trackersHtml } from "./html-trackers.ts";
 import type { ReportModel } from "./model.ts";
 import { type PageContent, type PageLinks, pageLinks } from "./page-links.ts";
@@ -211,7 +211,7 @@ function peopleBody(model: ReportModel, { people }: PageContent, links: PageLink
   if (reached.length === 0) {
     return emptyState("Nobody", "No suspicious or hostile message reached anybody in this mail.");
   }
-  return html`${exposureGroups(people).map((group) => groupHtml(group, links))}${left(reached.length - people.length, "letterlock people")}`;
+  return html`${exposureGroups(people).map((group) => groupHtml(group, links))}${left(reached.length - people.length, "letterlock people")}${model.peopleNotes === undefined ? null : peopleNotesHtml(model.peopleNotes)}`;
 }
 
 /** `of`: whose pages; the report's are of everybody reached. */

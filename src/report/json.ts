@@ -11,6 +11,7 @@ import type {
   About,
   Campaign,
   ComparedLoad,
+  Exposure,
   Finding,
   Likelihood,
   Person,
@@ -24,6 +25,7 @@ import { flagsOf, labelsOf } from "../case/marks.ts";
 import type { LocationRecord, MarkRecord, ReadStatus, TokenRecord } from "../case/record.ts";
 import type { StoredMessage } from "../ports/store.ts";
 import { type Assessed, type AssessmentJson, assessmentJson } from "./assessment-json.ts";
+import { disclosureOf } from "./exposure-words.ts";
 import { judgedLoads } from "./judged-loads.ts";
 import type { Tracker } from "./model.ts";
 
@@ -315,11 +317,38 @@ export interface PersonJson {
   readonly messages: readonly string[];
   readonly first: string | null;
   readonly last: string | null;
-  readonly exposure: { readonly level: number; readonly likelihood: Likelihood; readonly reasons: readonly string[] };
+  readonly exposure: ExposureJson;
+  /** Null where no roster was given. */
+  readonly onRoster: boolean | null;
+  readonly groups: readonly string[];
+  /** Id of the person in whose household this one lives; null for nobody's. */
+  readonly household: string | null;
+  /** Through which address, most first. */
+  readonly accounts: readonly AccountJson[];
+  /** Each campaign by itself; `campaign` null for messages in none. */
+  readonly campaigns: readonly (Omit<AccountJson, "address"> & {
+    readonly campaign: string | null;
+    readonly exposure: ExposureJson;
+  })[];
+}
+
+export interface AccountJson {
+  readonly address: string;
+  readonly messages: number;
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+export interface ExposureJson {
+  readonly level: number;
+  readonly likelihood: Likelihood;
+  readonly reasons: readonly string[];
+  /** What the sender learned, and what not, in plain words. */
+  readonly disclosed: readonly string[];
+  readonly notDisclosed: readonly string[];
 }
 
 export function personJson(person: Person): PersonJson {
-  const { level, likelihood, reasons } = person.exposure;
   return {
     id: person.id,
     name: person.name,
@@ -328,6 +357,27 @@ export function personJson(person: Person): PersonJson {
     messages: person.messages,
     first: isoOf(person.first),
     last: isoOf(person.last),
-    exposure: { level, likelihood, reasons },
+    exposure: exposureJson(person.exposure),
+    onRoster: person.onRoster ?? null,
+    groups: person.groups ?? [],
+    household: person.household ?? null,
+    accounts: (person.accounts ?? []).map(({ address, messages, first, last }) => ({
+      address,
+      messages,
+      first: isoOf(first),
+      last: isoOf(last),
+    })),
+    campaigns: (person.campaigns ?? []).map(({ campaign, messages, first, last, exposure }) => ({
+      campaign,
+      messages,
+      first: isoOf(first),
+      last: isoOf(last),
+      exposure: exposureJson(exposure),
+    })),
   };
+}
+
+function exposureJson(exposure: Exposure): ExposureJson {
+  const { level, likelihood, reasons } = exposure;
+  return { level, likelihood, reasons, ...disclosureOf(exposure) };
 }

@@ -49,7 +49,8 @@ export function personHeading(options: TerminalOptions): string {
 
 export function personRow(person: Person, options: TerminalOptions): string {
   const { level, likelihood } = person.exposure;
-  const who = [person.name, person.role, person.addresses.slice(0, 4).join(", ")]
+  const roster = person.onRoster === false ? "not on the roster" : "";
+  const who = [person.name, person.role, roster, person.addresses.slice(0, 4).join(", ")]
     .filter((part) => part !== "")
     .join(" · ");
   return personLine(

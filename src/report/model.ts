@@ -2,6 +2,7 @@
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 import type { Answer } from "../case/answer.ts";
 import type { Campaign, Person, ProofRole, TrackingClass } from "../case/judgement.ts";
+import type { PeopleNotes } from "../case/roster.ts";
 import type { MonthCount, StoredMessage } from "../ports/store.ts";
 import type { AdviceForJson } from "./advice-json.ts";
 import type { AssessmentJson } from "./assessment-json.ts";
@@ -100,6 +101,8 @@ export interface ReportModel {
   readonly months: readonly MonthCount[];
   readonly campaigns: readonly Campaign[];
   readonly people: readonly Person[];
+  /** Absent where nothing was said of people together. */
+  readonly peopleNotes?: PeopleNotes;
   /** Suspicious and hostile, most severe first; the report shows at most 500. */
   readonly messages: readonly StoredMessage[];
   /** What comparison shows of these messages, in their order; absent where nothing was compared. */

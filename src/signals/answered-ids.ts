@@ -16,7 +16,7 @@ export function answeredIds(message: Message): MessageRecord["answers"] {
   const [parent] = idsOf(message, "in-reply-to");
   const references = idsOf(message, "references");
   const named = [parent, references.at(-1), references[0], references.at(-2)].filter((id) => id !== undefined);
-  const keys = [...new Set(named.map((id) => id.toLowerCase()))].slice(0, KEYS_MAX).map(keyOf);
+  const keys = [...new Set(named.map((id) => id.toLowerCase()))].slice(0, KEYS_MAX).map(messageKey);
   return keys.length === 0 ? undefined : keys;
 }
 
@@ -25,6 +25,7 @@ function idsOf(message: Message, key: string): readonly string[] {
   return field === undefined ? [] : parseMessageIds(fieldText(message.bytes, field));
 }
 
-function keyOf(id: string): string {
+/** Of an id without brackets, in lower case. */
+export function messageKey(id: string): string {
   return hash("sha256", id, "hex").slice(0, KEY_CHARS);
 }

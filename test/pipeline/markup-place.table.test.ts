@@ -67,7 +67,18 @@ describe("where markup stands", () => {
     const marks = [{ origin: "maildir", flags: ["\\Seen"], labels: [] }] as const;
     const location = { path: "/mail/a", offset: 0, length: 1, folder: "", marks };
     const levelOf = (message: Buffer) =>
-      exposureOf([{ record: recordOf(message), locations: [location], answered: false }]).level;
+      exposureOf([
+        {
+          record: recordOf(message),
+          locations: [location],
+          addresses: [],
+          answers: [],
+          programs: [],
+          model: null,
+          logs: [],
+          kept: new Set(),
+        },
+      ]).level;
     assert.equal(levelOf(mail(file("text/html", "a.html", HTML))), 2);
     assert.equal(levelOf(mail(["Content-Type: text/html", "", HTML])), 4);
   });

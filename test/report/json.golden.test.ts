@@ -24,8 +24,8 @@ describe("stable JSON (DESIGN 5)", () => {
     ["token",    messageJson(lure).tracking.loads[0]?.token ?? {}, "kind value detail"],
     ["campaign", campaignJson(campaign),             "id title verdict messages people first last links indicators techniques assessment formerly"],
     ["link",     campaignJson(campaign).links[0] ?? {}, "from to kind value weight why"],
-    ["person",   personJson(person),                 "id name addresses role messages first last exposure"],
-    ["exposure", personJson(person).exposure,        "level likelihood reasons"],
+    ["person",   personJson(person),                 "id name addresses role messages first last exposure onRoster groups household accounts campaigns"],
+    ["exposure", personJson(person).exposure,        "level likelihood reasons disclosed notDisclosed"],
   ];
   for (const [name, value, keys] of fields) {
     test(`${name} has its fields, in order`, () => assert.equal(Object.keys(value).join(" "), keys));

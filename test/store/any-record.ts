@@ -161,12 +161,20 @@ const print: fc.Arbitrary<Required<Pick<MessageRecord, "print">> | Record<string
   }).map((all) => ({ print: all })),
 );
 
+const receipt: fc.Arbitrary<Required<Pick<MessageRecord, "receipt">> | Record<string, never>> = fc.oneof(
+  fc.constant({}),
+  record({ original: text, disposition: text, isAutomatic: fc.boolean(), agent: text }).map((one) => ({
+    receipt: one,
+  })),
+);
+
 export const anyRecord: fc.Arbitrary<MessageRecord> = fc
-  .tuple(anyFacts, checks, answers, print)
-  .map(([facts, known, answered, made]) => ({
+  .tuple(anyFacts, checks, answers, print, receipt)
+  .map(([facts, known, answered, made, told]) => ({
     ...facts,
     ...known,
     ...answered,
     ...made,
+    ...told,
     fidelity: facts.outlook === null ? "original" : "rebuilt",
   }));

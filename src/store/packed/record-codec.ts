@@ -17,6 +17,7 @@ import type {
   OutlookRecord,
   PieceRecord,
   PrintRecord,
+  ReceiptRecord,
   RuleAnswerRecord,
   RuleAnswersRecord,
   TokenRecord,
@@ -55,14 +56,26 @@ interface StoredLoad {
 /** `otherFroms` is left out when there are none. */
 type StoredClaims = Omit<ClaimsRecord, "otherFroms"> & { readonly otherFroms: ClaimsRecord["otherFroms"] | undefined };
 
-/** Without `fidelity` and `outlook` for original bytes, without `piece` for a whole message, without `answers` where it names none, without `checks` and `rules` where none were asked. */
+/** Without `fidelity` and `outlook` for original bytes, without `piece` for a whole message, without `answers` where it names none, without `receipt` where it is none, without `checks` and `rules` where none were asked. */
 type StoredRecord = Omit<
   MessageRecord,
-  "sha256" | "loads" | "flags" | "claims" | "fidelity" | "outlook" | "piece" | "answers" | "checks" | "print" | "rules"
+  | "sha256"
+  | "loads"
+  | "flags"
+  | "claims"
+  | "fidelity"
+  | "outlook"
+  | "piece"
+  | "answers"
+  | "receipt"
+  | "checks"
+  | "print"
+  | "rules"
 > & {
   /** Its empty fields are left out. */
   readonly print: StoredPrint | undefined;
   readonly answers: readonly string[] | undefined;
+  readonly receipt: ReceiptRecord | undefined;
   readonly rules: RuleAnswersRecord | undefined;
   readonly outlook: OutlookRecord | undefined;
   readonly piece: PieceRecord | undefined;
@@ -77,13 +90,27 @@ type StoredRecord = Omit<
 const NO_TOKEN: TokenRecord = { kind: "none", value: "", detail: "", address: null };
 
 export function encodeRecord(record: MessageRecord): StoredJson {
-  const { sha256: _, fidelity: _said, outlook, piece, answers, loads, flags, claims, print, rules, ...facts } = record;
+  const {
+    sha256: _,
+    fidelity: _said,
+    outlook,
+    piece,
+    answers,
+    receipt,
+    loads,
+    flags,
+    claims,
+    print,
+    rules,
+    ...facts
+  } = record;
   return encodeJson({
     v: VERSION,
     ...facts,
     outlook: outlook ?? undefined,
     piece: piece ?? undefined,
     answers,
+    receipt,
     flags: flags.length === 0 ? undefined : flags,
     claims: packClaims(claims),
     loads: loads.map(packLoad),
@@ -103,6 +130,7 @@ export function decodeRecord(stored: unknown, sha256: Sha256): MessageRecord {
     claims,
     rules,
     answers,
+    receipt,
     checks,
     print,
     ...facts
@@ -113,6 +141,7 @@ export function decodeRecord(stored: unknown, sha256: Sha256): MessageRecord {
     sha256,
     ...facts,
     ...(answers === undefined ? {} : { answers }),
+    ...(receipt === undefined ? {} : { receipt }),
     ...(checks === undefined ? {} : { checks }),
     fidelity,
     outlook: outlook ?? null,
@@ -341,6 +370,9 @@ const isStoredRecord = isObject<StoredRecord>({
   claims: isClaims,
   auth: isArrayOf(isAuthResult),
   answers: isAbsentOr(isArrayOf(isString)),
+  receipt: isAbsentOr(
+    isObject<ReceiptRecord>({ original: isString, disposition: isString, isAutomatic: isBoolean, agent: isString }),
+  ),
   checks: isAbsentOr(isArrayOf(isAuthCheck)),
   loads: isArrayOf(isStoredLoad),
   loadCount: isNumber,

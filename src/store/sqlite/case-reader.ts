@@ -12,6 +12,8 @@ import type { IndicatorSighting, IntelFile } from "../../case/indicator.ts";
 import type { Campaign, Person, TrackingClass } from "../../case/judgement.ts";
 import type { MessageOutline } from "../../case/outline.ts";
 import type { MessageRecord } from "../../case/record.ts";
+import type { GivenClient, KeptRoster, PeopleNotes } from "../../case/roster.ts";
+import type { KeptLogs, Sighting } from "../../case/sighting.ts";
 import type { PlanMemory, Source } from "../../ports/mailbox.ts";
 import type {
   CaseSettings,
@@ -29,6 +31,7 @@ import { MessageLoader } from "./message-loader.ts";
 import { idStatementsFor } from "./message-queries.ts";
 import { observablesIn, observableUsesIn } from "./observable-queries.ts";
 import { outlinesIn, recordsIn } from "./passes.ts";
+import { readGivenClients, readLogs, readPeopleNotes, readRoster, readSightings } from "./people-settings.ts";
 import { joinedKeysIn, joinedWithPiece, piecesIn } from "./pieces.ts";
 import { decode, integerOf } from "./rows.ts";
 import {
@@ -71,6 +74,26 @@ export class CaseReader {
 
   settings(): CaseSettings {
     return this.#read(() => readSettings(this.#database));
+  }
+
+  roster(): KeptRoster | null {
+    return this.#read(() => readRoster(this.#database));
+  }
+
+  logs(): KeptLogs | null {
+    return this.#read(() => readLogs(this.#database));
+  }
+
+  givenClients(): readonly GivenClient[] {
+    return this.#read(() => readGivenClients(this.#database));
+  }
+
+  peopleNotes(): PeopleNotes | null {
+    return this.#read(() => readPeopleNotes(this.#database));
+  }
+
+  sightings(): readonly Sighting[] {
+    return this.#read(() => readSightings(this.#database));
   }
 
   owners(): Owners {

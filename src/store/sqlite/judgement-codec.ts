@@ -3,10 +3,13 @@ import { type EpochMs, epochMs, type Sha256, sha256Of } from "../../base/brand.t
 import type { IndicatorSighting, IntelFile } from "../../case/indicator.ts";
 import type {
   About,
+  AccountUse,
   Campaign,
+  CampaignExposure,
   CampaignIndicator,
   CampaignLink,
   ComparedLoad,
+  Disclosure,
   Exposure,
   Finding,
   FormerCampaign,
@@ -20,6 +23,7 @@ import {
   checked,
   isAbsentOr,
   isArrayOf,
+  isBoolean,
   isNullOr,
   isNumber,
   isObject,
@@ -163,10 +167,30 @@ const isStoredCampaign = isObject<Versioned<Campaign>>({
   formerly: isAbsentOr(isArrayOf(isFormer)),
 });
 
+const isDisclosure: Check<Disclosure> = isOneOf(
+  ...(["live", "scan", "opened", "network", "device", "client", "answer", "action", "others"] as const),
+);
+
 const isExposure = isObject<Exposure>({
   level: isOneOf(0, 1, 2, 3, 4, 5, 6),
   likelihood: isOneOf("possible", "probable", "confirmed"),
   reasons: isStrings,
+  learned: isAbsentOr(isArrayOf(isDisclosure)),
+});
+
+const isAccount = isObject<AccountUse>({
+  address: isString,
+  messages: isNumber,
+  first: isNullOr(isDate),
+  last: isNullOr(isDate),
+});
+
+const isCampaignExposure = isObject<CampaignExposure>({
+  campaign: isNullOr(isString),
+  messages: isNumber,
+  first: isNullOr(isDate),
+  last: isNullOr(isDate),
+  exposure: isExposure,
 });
 
 const isStoredPerson = isObject<Versioned<Person>>({
@@ -180,4 +204,9 @@ const isStoredPerson = isObject<Versioned<Person>>({
   first: isNullOr(isDate),
   last: isNullOr(isDate),
   exposure: isExposure,
+  onRoster: isAbsentOr(isBoolean),
+  groups: isAbsentOr(isStrings),
+  household: isAbsentOr(isString),
+  accounts: isAbsentOr(isArrayOf(isAccount)),
+  campaigns: isAbsentOr(isArrayOf(isCampaignExposure)),
 });

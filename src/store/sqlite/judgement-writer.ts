@@ -83,6 +83,8 @@ export class JudgementWriter {
       saveSetting(this.#database, "attackerWarnings", all.attackerWarnings());
       saveSetting(this.#database, "targeted", all.targeted());
       saveSetting(this.#database, "ruleTally", all.rules?.() ?? null);
+      saveSetting(this.#database, "peopleNotes", all.peopleNotes?.() ?? null);
+      saveSetting(this.#database, "sightings", all.sightings?.() ?? []);
       markJudged(this.#database);
       this.#database.exec("COMMIT");
     } catch (cause) {

@@ -2,6 +2,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { AttackerWarning, AttackerWarnings, RulePack, RuleTally, Targeted } from "../../case/answer.ts";
 import type { HandDecision, HandSide } from "../../case/hand.ts";
+import type { GivenClient, KeptRoster, PeopleNotes } from "../../case/roster.ts";
+import type { KeptLogs, Sighting } from "../../case/sighting.ts";
 import type { CaseRules, CaseSettings, CaseStore } from "../../ports/store.ts";
 import {
   checked,
@@ -29,6 +31,11 @@ interface Settings {
   readonly attackerWarnings: AttackerWarnings;
   readonly targeted: Targeted;
   readonly ruleTally: RuleTally | null;
+  readonly roster: KeptRoster;
+  readonly logs: KeptLogs;
+  readonly givenClients: readonly GivenClient[];
+  readonly peopleNotes: PeopleNotes | null;
+  readonly sightings: readonly Sighting[];
 }
 
 export function saveSetting<N extends keyof Settings>(database: DatabaseSync, name: N, value: Settings[N]): void {
@@ -77,7 +84,7 @@ export function readSettings(database: DatabaseSync): CaseSettings {
     rules: isAbsentOr(isRules),
     byHand: isAbsentOr(isArrayOf(isDecision)),
   });
-  const { owners, boundary, rules, byHand } = read(database, "settings", isSettings) ?? { owners: [] };
+  const { owners, boundary, rules, byHand } = readSetting(database, "settings", isSettings) ?? { owners: [] };
   return {
     owners,
     ...(boundary === undefined ? {} : { boundary }),
@@ -94,12 +101,12 @@ export function readRuleTally(database: DatabaseSync): RuleTally | null {
     undecidedRulesMax: isNumber,
     missing: isArrayOf(isObject<RuleTally["missing"][number]>({ capability: isString, messages: isNumber })),
   });
-  return read(database, "ruleTally", isNullOr(isTally));
+  return readSetting(database, "ruleTally", isNullOr(isTally));
 }
 
 export function readOwners(database: DatabaseSync): Owners {
   const isOwners = isObject<Owners>({ addresses: isArrayOf(isString), from: isOneOf("given", "inferred", "none") });
-  return read(database, "owners", isOwners) ?? { addresses: [], from: "none" };
+  return readSetting(database, "owners", isOwners) ?? { addresses: [], from: "none" };
 }
 
 /** None in a case that was judged before there were any. */
@@ -112,18 +119,18 @@ export function readAttackerWarnings(database: DatabaseSync): AttackerWarnings {
     verified: isBoolean,
   });
   const isWarnings = isObject<AttackerWarnings>({ total: isNumber, listed: isArrayOf(isWarning) });
-  return read(database, "attackerWarnings", isWarnings) ?? { total: 0, listed: [] };
+  return readSetting(database, "attackerWarnings", isWarnings) ?? { total: 0, listed: [] };
 }
 
 export function readTargeted(database: DatabaseSync): Targeted | null {
-  return read(
+  return readSetting(
     database,
     "targeted",
     isObject<Targeted>({ hostile: isNumber, suspicious: isNumber, loose: isArrayOf(isSha256) }),
   );
 }
 
-function read<T>(database: DatabaseSync, name: string, check: (value: unknown) => value is T): T | null {
+export function readSetting<T>(database: DatabaseSync, name: string, check: (value: unknown) => value is T): T | null {
   const row = database.prepare(READ).get(name);
   if (row === undefined) return null;
   return decode("value", () => checked(JSON.parse(textOf(row, "value")), check, name));

@@ -8,6 +8,8 @@ import type { IndicatorSighting, IntelFile } from "../../case/indicator.ts";
 import type { Campaign, Person, TrackingClass } from "../../case/judgement.ts";
 import type { MessageOutline } from "../../case/outline.ts";
 import type { MessageRecord } from "../../case/record.ts";
+import type { GivenClient, KeptRoster, PeopleNotes } from "../../case/roster.ts";
+import type { KeptLogs, Sighting } from "../../case/sighting.ts";
 import type { PlanMemory, Source } from "../../ports/mailbox.ts";
 import type {
   Batch,
@@ -27,7 +29,7 @@ import { CaseReader } from "./case-reader.ts";
 import { saveIndicatorSightings, saveIntel } from "./intel-tables.ts";
 import { JudgementWriter } from "./judgement-writer.ts";
 import type { RegistrableDomain } from "./messages-table.ts";
-import { type Owners, saveSetting } from "./settings-table.ts";
+import { markUnjudged, type Owners, saveSetting } from "./settings-table.ts";
 import { beginSource } from "./source-memory.ts";
 import { toStoreError } from "./store-error.ts";
 import { inTransaction } from "./transaction.ts";
@@ -65,6 +67,38 @@ export class SqliteCase implements CaseStore {
 
   async saveSettings(settings: CaseSettings): Promise<Result<void, StoreError>> {
     return this.#write(({ database }) => saveSetting(database, "settings", settings));
+  }
+
+  async roster(): Promise<KeptRoster | null> {
+    return this.#reader.roster();
+  }
+
+  async saveRoster(roster: KeptRoster): Promise<Result<void, StoreError>> {
+    return this.#saveUnjudged("roster", roster);
+  }
+
+  async logs(): Promise<KeptLogs | null> {
+    return this.#reader.logs();
+  }
+
+  async saveLogs(logs: KeptLogs): Promise<Result<void, StoreError>> {
+    return this.#saveUnjudged("logs", logs);
+  }
+
+  async givenClients(): Promise<readonly GivenClient[]> {
+    return this.#reader.givenClients();
+  }
+
+  async saveGivenClients(clients: readonly GivenClient[]): Promise<Result<void, StoreError>> {
+    return this.#saveUnjudged("givenClients", clients);
+  }
+
+  async peopleNotes(): Promise<PeopleNotes | null> {
+    return this.#reader.peopleNotes();
+  }
+
+  async sightings(): Promise<readonly Sighting[]> {
+    return this.#reader.sightings();
   }
 
   async memory(source: Source): Promise<PlanMemory> {
@@ -196,6 +230,17 @@ export class SqliteCase implements CaseStore {
     if (this.#writer === null || !this.#writer.database.isOpen) return;
     this.#writer.database.close();
     this.#writer.lock.release();
+  }
+
+  #saveUnjudged(
+    ...[name, value]: ["roster", KeptRoster] | ["logs", KeptLogs] | ["givenClients", readonly GivenClient[]]
+  ): Result<void, StoreError> {
+    return this.#write(({ database }) =>
+      inTransaction(database, () => {
+        saveSetting(database, name, value);
+        markUnjudged(database);
+      }),
+    );
   }
 
   #write(work: (writer: Writer) => void): Result<void, StoreError> {

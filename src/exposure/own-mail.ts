@@ -1,0 +1,136 @@
+/**
+ * What the owners' own mail tells: whom they answered, which receipts went out, and with which programs they read, as of the day.
+ *
+ * Memory: an entry for each own message that answers something (at most `limits.ownAnswersMax`), and runs of one program for each
+ * address. Pure.
+ */
+import { createHash } from "node:crypto";
+import type { EpochMs, Sha256 } from "../base/brand.ts";
+import { limits } from "../base/limits.ts";
+import type { MessageRecord } from "../case/record.ts";
+import type { OwnProgram } from "./load-models.ts";
+
+/**
+ * `reply`: to the sender · `elsewhere`: an answer or forward that went to others alone · `automatic`: an answer that a program sent ·
+ * `receipt`: for reading · `deleted`: a receipt that says it was deleted unread, or taken by a program.
+ */
+export type OwnAnswerKind = "reply" | "elsewhere" | "automatic" | "receipt" | "deleted";
+
+export interface OwnAnswer {
+  readonly kind: OwnAnswerKind;
+  readonly sha256: Sha256;
+  /** Lower case. */
+  readonly from: string;
+  readonly date: EpochMs | null;
+}
+
+interface Noted {
+  readonly sha256: Sha256;
+  readonly from: string;
+  readonly date: EpochMs | null;
+  readonly to: readonly string[];
+  readonly isAutomatic: boolean;
+  /** Null for what is no receipt. */
+  readonly disposition: string | null;
+}
+
+interface Run extends OwnProgram {
+  readonly first: EpochMs;
+  last: EpochMs;
+}
+
+/** Recipients kept of one answer. */
+const TO_MAX = 20;
+/** Times an address changes its program, or goes between two, that are kept. */
+const RUNS_MAX = 400;
+const DAY_MS = 86_400_000;
+/** A program tells of a message that came so long before or after. */
+const NEAR_MS = 120 * DAY_MS;
+/** Where none is so near. */
+const FAR_MS = 540 * DAY_MS;
+const PROGRAMS_MAX = 4;
+
+export class OwnMail {
+  readonly #answers = new Map<string, Noted[]>();
+  readonly #runs = new Map<string, Run[]>();
+  #count = 0;
+
+  /** A message that an owner sent. In date order. */
+  add(record: MessageRecord): void {
+    const from = record.claims.from[0]?.address ?? "";
+    this.#noteProgram(from, record);
+    const { receipt, answers = [] } = record;
+    const keys = receipt === undefined ? answers : [receipt.original, ...answers].filter((key) => key !== "");
+    if (keys.length === 0 || this.#count >= limits.ownAnswersMax) return;
+    this.#count += 1;
+    const noted: Noted = {
+      ...{ sha256: record.sha256, from, date: record.date },
+      to: [...record.to, ...record.cc].slice(0, TO_MAX).map(({ address }) => address),
+      isAutomatic: isAutomatic(record),
+      disposition: receipt === undefined ? null : receipt.disposition,
+    };
+    for (const key of new Set(keys)) {
+      const known = this.#answers.get(key);
+      if (known === undefined) this.#answers.set(key, [noted]);
+      else if (known.length < TO_MAX) known.push(noted);
+    }
+  }
+
+  /** By date; of one of the addresses alone. */
+  answersTo(record: MessageRecord, addresses: readonly string[]): readonly OwnAnswer[] {
+    if (record.messageId === "") return [];
+    const noted = this.#answers.get(keyOf(record.messageId)) ?? [];
+    return noted
+      .filter(({ from, sha256 }) => addresses.includes(from) && sha256 !== record.sha256)
+      .map((one) => ({ kind: kindOf(one, record), sha256: one.sha256, from: one.from, date: one.date }));
+  }
+
+  /** What the addresses wrote with around that day, most recent first; empty where their mail does not tell. */
+  programsOf(addresses: readonly string[], date: EpochMs | null): readonly OwnProgram[] {
+    if (date === null) return [];
+    const runs = addresses.flatMap((address) => this.#runs.get(address) ?? []);
+    const within = (reach: number): readonly Run[] =>
+      runs.filter(({ first, last }) => first <= date + reach && last >= date - reach);
+    const near = within(NEAR_MS);
+    const told = near.length > 0 ? near : within(FAR_MS);
+    const distinct = new Map(
+      told
+        .toSorted((a, b) => b.last - a.last)
+        .map(({ program, messageIdDomain }) => [`${program} ${messageIdDomain}`, { program, messageIdDomain }]),
+    );
+    return [...distinct.values()].slice(0, PROGRAMS_MAX);
+  }
+
+  #noteProgram(from: string, { claims, date }: MessageRecord): void {
+    const { mailer: program, messageIdDomain } = claims;
+    if (from === "" || date === null || (program === "" && messageIdDomain === "")) return;
+    const runs = this.#runs.get(from);
+    if (runs === undefined) {
+      this.#runs.set(from, [{ program, messageIdDomain, first: date, last: date }]);
+      return;
+    }
+    // Two programs in turn (office and phone) would make a run of every message.
+    const known = runs.findLast((run) => run.program === program && run.messageIdDomain === messageIdDomain);
+    if (known !== undefined && date - known.last <= NEAR_MS) known.last = date;
+    else if (runs.length < RUNS_MAX) runs.push({ program, messageIdDomain, first: date, last: date });
+  }
+}
+
+function kindOf({ disposition, isAutomatic: automatic, to }: Noted, record: MessageRecord): OwnAnswerKind {
+  if (disposition !== null) return disposition === "" || disposition === "displayed" ? "receipt" : "deleted";
+  const { from, replyTo, sender, returnPath } = record.claims;
+  const senders = new Set([...from, ...replyTo, ...(sender === null ? [] : [sender])].map(({ address }) => address));
+  senders.add(returnPath);
+  senders.delete("");
+  if (!to.some((address) => senders.has(address))) return "elsewhere";
+  return automatic ? "automatic" : "reply";
+}
+
+function isAutomatic({ claims: { autoSubmitted, precedence } }: MessageRecord): boolean {
+  return /^auto-/i.test(autoSubmitted) || /auto_reply/i.test(precedence);
+}
+
+/** As `MessageRecord.answers` has them. */
+function keyOf(messageId: string): string {
+  return createHash("sha256").update(messageId.toLowerCase()).digest("hex").slice(0, 13);
+}

@@ -1,0 +1,148 @@
+/** What of the senders' own servers mail of interest asks for, and for whom alone: what logs are searched for, and matched by. */
+import type { EpochMs } from "../base/brand.ts";
+import type { MessageRecord } from "../case/record.ts";
+import type { Sighting, WantedSightings } from "../case/sighting.ts";
+import { bareUrl, type ExpectedLoads } from "../exposure/match-logs.ts";
+import { isLinkShortener } from "../signals/link-shorteners.ts";
+import { serviceOfHost } from "../signals/services/tables.ts";
+import { registrableDomain } from "../url/registrable-domain.ts";
+import type { Reached } from "./people-book.ts";
+
+/** Further addresses are of mail that loads hundreds of pictures. */
+const LOADS_MAX = 60;
+const HOSTS_MAX = 20;
+/** Days of one sender that lines without a year are placed by. */
+const DAYS_MAX = 50;
+
+export class ExpectedBook {
+  /** Address without scheme → who alone got it; `null` for several. */
+  readonly #readers = new Map<string, string | null>();
+  readonly #people = new Map<string, Set<string>>();
+  readonly #isShared: (domain: string) => boolean;
+  readonly #isRareLink: (host: string, messages: number) => boolean;
+  /** Messages of interest with a link to the host. */
+  readonly #linked = new Map<string, number>();
+  readonly #reached: readonly Reached[];
+
+  /** `isShared`: harmless mail asks at the domain too. `isRareLink`: no more messages than these link to the host. */
+  constructor(
+    reached: readonly Reached[],
+    about: {
+      readonly isShared: (domain: string) => boolean;
+      readonly isRareLink: (host: string, messages: number) => boolean;
+    },
+  ) {
+    this.#reached = reached;
+    this.#isShared = about.isShared;
+    this.#isRareLink = about.isRareLink;
+    for (const { record } of reached) {
+      for (const host of record.content.linkHosts) this.#linked.set(host, (this.#linked.get(host) ?? 0) + 1);
+    }
+    for (const { record, readers } of reached) {
+      const reader = readers.length === 1 ? (readers[0] ?? null) : null;
+      for (const address of addressesOf(record)) {
+        const known = this.#readers.get(address);
+        this.#readers.set(address, known === undefined || known === reader ? reader : null);
+      }
+      for (const host of this.#ownHosts(record)) {
+        const people = this.#people.get(host) ?? new Set();
+        for (const one of readers) people.add(one);
+        this.#people.set(host, people);
+      }
+    }
+  }
+
+  of({ record }: Reached): ExpectedLoads {
+    const hosts = this.#ownHosts(record);
+    const loading = new Set(record.loads.filter(({ fires }) => fires === "open").map(({ host }) => host));
+    const addresses = addressesOf(record);
+    const people = Math.max(0, ...[...hosts].map((host) => this.#people.get(host)?.size ?? 0));
+    return {
+      personal: new Set(addresses.filter((address) => (this.#readers.get(address) ?? null) !== null)),
+      shared: new Set(addresses.filter((address) => (this.#readers.get(address) ?? null) === null)),
+      hosts,
+      clickHosts: new Set([...hosts].filter((host) => !loading.has(host))),
+      people,
+    };
+  }
+
+  wanted(): WantedSightings {
+    const hosts = new Set<string>();
+    const senders = new Map<string, EpochMs[]>();
+    const messageIds = new Map<string, EpochMs | null>();
+    for (const { record, own } of this.#reached) {
+      if (own) continue;
+      for (const host of this.#ownHosts(record)) hosts.add(host);
+      // A service's host is asked for by its full address alone.
+      for (const address of addressesOf(record))
+        hosts.add(address.slice(0, address.search(/[/?]|$/)).replace(/:\d+$/, ""));
+      const { from, replyTo, returnPath } = record.claims;
+      for (const address of new Set([...from, ...replyTo].map((one) => one.address).concat(returnPath))) {
+        if (address === "") continue;
+        const days = senders.get(address) ?? [];
+        if (record.date !== null && days.length < DAYS_MAX) days.push(record.date);
+        senders.set(address, days);
+      }
+      if (record.messageId !== "") messageIds.set(record.messageId.toLowerCase(), record.date);
+    }
+    hosts.delete("");
+    return { hosts, senders, messageIds };
+  }
+
+  #ownHosts(record: MessageRecord): ReadonlySet<string> {
+    return new Set([...this.#loadHosts(record), ...this.#linkHosts(record)].slice(0, HOSTS_MAX));
+  }
+
+  #loadHosts({ loads }: MessageRecord): readonly string[] {
+    return loads
+      .filter(({ fires, host, domain }) => fires === "open" && host !== "" && this.#isOwn(host, domain))
+      .map(({ host }) => host);
+  }
+
+  /** Of links and clicks: at a domain that the mail loads from too, or at a host that nobody else's mail links to. */
+  #linkHosts({ loads, content }: MessageRecord): readonly string[] {
+    const domains = new Set(
+      loads.filter(({ host, domain }) => host !== "" && this.#isOwn(host, domain)).map(({ domain }) => domain),
+    );
+    return content.linkHosts.filter((host) => {
+      const domain = registrableDomain(host);
+      const isRare = this.#isRareLink(host, this.#linked.get(host) ?? 0);
+      return domains.has(domain) || (isRare && this.#isOwn(host, domain));
+    });
+  }
+
+  #isOwn(host: string, domain: string): boolean {
+    return !this.#isShared(domain) && !isEverybodys(host, domain);
+  }
+}
+
+/** Sightings by what they were found by. */
+export class SightingIndex {
+  readonly #byName: ReadonlyMap<string, readonly Sighting[]>;
+
+  constructor(sightings: readonly Sighting[]) {
+    this.#byName = Map.groupBy(sightings, ({ name }) => name);
+  }
+
+  of({ record: { claims, messageId } }: Reached, { hosts, personal, shared }: ExpectedLoads): readonly Sighting[] {
+    if (this.#byName.size === 0) return [];
+    const asked = [...personal, ...shared].map((address) =>
+      address.slice(0, address.search(/[/?]|$/)).replace(/:\d+$/, ""),
+    );
+    const senders = [...claims.from, ...claims.replyTo].map(({ address }) => address);
+    const names = new Set([...hosts, ...asked, ...senders, claims.returnPath, messageId.toLowerCase()]);
+    return [...names].flatMap((name) => this.#byName.get(name) ?? []);
+  }
+}
+
+/** Without scheme. */
+function addressesOf({ loads }: MessageRecord): readonly string[] {
+  return loads
+    .filter(({ fires, resolved }) => (fires === "open" || fires === "click") && /^https?:/i.test(resolved))
+    .slice(0, LOADS_MAX)
+    .map(({ resolved }) => bareUrl(resolved));
+}
+
+function isEverybodys(host: string, domain: string): boolean {
+  return serviceOfHost(host) !== undefined || isLinkShortener(domain);
+}

@@ -1,0 +1,292 @@
+/**
+ * The people of a case: whom mail of interest reached, through which account, and what it gave away, for each campaign and together.
+ *
+ * Fed with every message in date order; asked once campaigns are known. People of the roster are one person with all their addresses;
+ * everybody else is the one address. Who did not consent is in nothing that comes out of here. Memory: a counter for each reader,
+ * what `OwnMail` and `AliasBook` hold.
+ */
+import type { EpochMs, Sha256 } from "../base/brand.ts";
+import { limits } from "../base/limits.ts";
+import type { AccountUse, CampaignExposure, Person } from "../case/judgement.ts";
+import type { LocationRecord, MarkOrigin, MessageRecord } from "../case/record.ts";
+import type { GivenClient, KeptRoster, PeopleNotes, RosterPerson, SharedTrait } from "../case/roster.ts";
+import type { Sighting } from "../case/sighting.ts";
+import { exposureOf, type Received } from "../exposure/exposure.ts";
+import { modelOfGiven } from "../exposure/load-models.ts";
+import { type ExpectedLoads, logEvidenceOf } from "../exposure/match-logs.ts";
+import { OwnMail } from "../exposure/own-mail.ts";
+import { AliasBook } from "../people/aliases.ts";
+import { personId, RosterIndex } from "../people/roster-index.ts";
+import { CHANCE_MAX, sharedTraits } from "../people/shared-traits.ts";
+
+/** A message of interest, as people are made of it. */
+export interface Reached {
+  readonly record: MessageRecord;
+  readonly locations: readonly LocationRecord[];
+  readonly readers: readonly string[];
+  /** Sent by an owner: it reached nobody through the sender. */
+  readonly own: boolean;
+}
+
+export interface PeopleMade {
+  readonly people: readonly Person[];
+  readonly notes: PeopleNotes;
+  /** Of every address of every person. */
+  readonly idOf: ReadonlyMap<string, string>;
+}
+
+export interface PeopleWish {
+  readonly reached: readonly Reached[];
+  readonly campaignOf: ReadonlyMap<Sha256, string>;
+  readonly owners: ReadonlySet<string>;
+  /** Of one message: what its display asks for, and what logs saw of it. */
+  readonly logged: (reached: Reached) => { readonly expected: ExpectedLoads; readonly sightings: readonly Sighting[] };
+  readonly logNotes: readonly string[];
+}
+
+export class PeopleBook {
+  readonly #roster: KeptRoster | null;
+  readonly #clients: readonly GivenClient[];
+  readonly #index: RosterIndex;
+  readonly #aliases: AliasBook;
+  readonly #own = new OwnMail();
+  readonly #names = new Map<string, string>();
+  readonly #seen = new Map<string, number>();
+  /** Messages that link to a host. */
+  readonly #linkHosts = new Map<string, number>();
+
+  constructor(roster: KeptRoster | null, clients: readonly GivenClient[]) {
+    this.#roster = roster;
+    this.#clients = clients;
+    this.#index = new RosterIndex(roster ?? { people: [], withheld: [] });
+    this.#aliases = new AliasBook(this.#index);
+  }
+
+  /** In date order. */
+  add(record: MessageRecord, { readers, own }: { readonly readers: readonly string[]; readonly own: boolean }): void {
+    for (const reader of readers) this.#seen.set(reader, (this.#seen.get(reader) ?? 0) + 1);
+    for (const { name, address } of record.to) {
+      if (name !== "" && name !== address && !this.#names.has(address)) this.#names.set(address, name);
+    }
+    this.#aliases.add(record);
+    for (const host of record.content.linkHosts) {
+      const known = this.#linkHosts.get(host);
+      if (known !== undefined || this.#linkHosts.size < limits.countedHostsMax)
+        this.#linkHosts.set(host, (known ?? 0) + 1);
+    }
+    if (own) this.#own.add(record);
+  }
+
+  /** Without lines about those who did not consent. */
+  mayBeKept({ address, text }: Sighting): boolean {
+    return !(address !== "" && this.#index.isWithheld(address)) && !this.#index.isWithheldIn(text);
+  }
+
+  /** Hardly any mail but these messages links to the host. */
+  isRareLink(host: string, messages: number): boolean {
+    const all = this.#linkHosts.get(host);
+    return all !== undefined && all <= messages + OTHER_LINKS_MAX;
+  }
+
+  conclude(wish: PeopleWish): PeopleMade {
+    const groups = this.#groupsOf(wish);
+    const people = [...groups.values()].map((group) => this.#person(group, wish)).sort(mostExposedFirst);
+    return {
+      people,
+      notes: this.#notes(people, wish),
+      idOf: new Map(people.flatMap(({ id, addresses }) => addresses.map((address) => [address, id] as const))),
+    };
+  }
+
+  /** By id, whom something reached, and owners and people of the roster whom nothing did. */
+  #groupsOf({ reached, owners }: PeopleWish): ReadonlyMap<string, Group> {
+    const groups = new Map<string, Group>();
+    const groupOf = (address: string): Group | null => {
+      if (this.#index.isWithheld(address)) return null;
+      const roster = this.#index.personOf(address);
+      const id = personId(roster?.key ?? address);
+      let group = groups.get(id);
+      if (group === undefined) {
+        group = { id, roster, addresses: roster?.addresses ?? [address], got: [] };
+        groups.set(id, group);
+      }
+      return group;
+    };
+    for (const person of this.#index.people) if (person.addresses[0] !== undefined) groupOf(person.addresses[0]);
+    for (const owner of owners) if (!owner.startsWith("@")) groupOf(owner);
+    for (const one of reached) {
+      for (const reader of one.readers) {
+        const group = groupOf(reader);
+        if (group === null) continue;
+        const last = group.got.at(-1);
+        if (last?.reached === one) last.addresses.push(reader);
+        else group.got.push({ reached: one, addresses: [reader] });
+      }
+    }
+    return groups;
+  }
+
+  #person(group: Group, wish: PeopleWish): Person {
+    const { id, roster, addresses, got } = group;
+    const kept = keptHeaders(got);
+    const received = got.map((one) => ({ one, received: { ...this.#received(one, addresses, wish), kept } }));
+    const dates = datesOf(got);
+    const person: Person = {
+      id,
+      name:
+        roster?.name || (addresses.map((address) => this.#names.get(address)).find((name) => name !== undefined) ?? ""),
+      addresses,
+      role: roster?.role ?? "",
+      messages: got.map(({ reached: { record } }) => record.sha256),
+      messagesAll: addresses.reduce((sum, address) => sum + (this.#seen.get(address) ?? 0), 0),
+      first: dates[0] ?? null,
+      last: dates.at(-1) ?? null,
+      exposure: exposureOf(received.map((pair) => pair.received)),
+      accounts: accountsOf(got),
+      campaigns: campaignsOf(received, wish.campaignOf),
+    };
+    if (this.#roster === null) return person;
+    const household = roster === null || roster.household === "" ? {} : { household: personId(roster.household) };
+    return { ...person, onRoster: roster !== null, groups: roster?.groups ?? [], ...household };
+  }
+
+  #received({ reached, addresses: came }: Got, all: readonly string[], wish: PeopleWish): Omit<Received, "kept"> {
+    const { record, locations } = reached;
+    const delivered = record.deliveredTo;
+    // Marks are of the mailbox that the copy lies in.
+    const isOwnCopy =
+      delivered.length === 0 || delivered.some((address) => all.includes(address)) || !isNamedFor(delivered, wish);
+    return {
+      record,
+      locations: isOwnCopy ? locations : [],
+      addresses: came,
+      answers: this.#own.answersTo(record, all),
+      programs: this.#own.programsOf(all, record.date),
+      model:
+        came
+          .map((address) => modelOfGiven(address.slice(address.lastIndexOf("@") + 1), record.date, this.#clients))
+          .find((model) => model !== null) ?? null,
+      logs: logEvidenceOf({
+        record,
+        person: { addresses: all, name: this.#index.personOf(came[0] ?? "")?.name ?? "" },
+        ...wish.logged(reached),
+        readers: reached.readers.length,
+      }),
+    };
+  }
+
+  #notes(people: readonly Person[], { logNotes, campaignOf }: PeopleWish): PeopleNotes {
+    const { traits, note } = this.#traits(people, new Set(campaignOf.values()));
+    const roster = this.#roster;
+    return {
+      roster: roster === null ? null : { people: roster.people.length, path: roster.path },
+      withheldPeople: roster?.withheldPeople ?? 0,
+      withheldAddresses: roster?.withheldAddresses ?? 0,
+      traits,
+      traitsNote: note,
+      proposed: this.#aliases.proposed(),
+      logNotes,
+    };
+  }
+
+  /** Of the roster's people whose mail was read: of the others nothing could have been found. */
+  #traits(people: readonly Person[], campaigns: ReadonlySet<string>): { traits: readonly SharedTrait[]; note: string } {
+    if (this.#roster === null) return { traits: [], note: "" };
+    const byId = new Map(people.map((person) => [person.id, person]));
+    const read = this.#index.people.flatMap((entry) => {
+      const person = byId.get(personId(entry.key));
+      return person === undefined || person.messagesAll === 0 || entry.household !== "" ? [] : [{ entry, person }];
+    });
+    const bearers = (isReached: (person: Person) => boolean) =>
+      read.map(({ entry: { role, groups }, person }) => ({ role, groups, isReached: isReached(person) }));
+    const whole = sharedTraits(
+      bearers(({ messages }) => messages.length > 0),
+      null,
+    );
+    // Of many campaigns some share something by chance alone.
+    const tries = Math.max(1, campaigns.size);
+    const each = [...campaigns]
+      .toSorted()
+      .flatMap((campaign) => {
+        const isReached = (person: Person): boolean =>
+          person.campaigns?.some((one) => one.campaign === campaign) === true;
+        return sharedTraits(bearers(isReached), campaign).traits;
+      })
+      .map((trait) => ({ ...trait, chance: Math.min(1, trait.chance * tries), tried: trait.tried * tries }))
+      .filter(({ chance }) => chance <= CHANCE_MAX);
+    return { traits: [...whole.traits, ...each].slice(0, TRAITS_MAX), note: whole.note };
+  }
+}
+
+const TRAITS_MAX = 40;
+/** Answers and forwards of a lure hold its links too. */
+const OTHER_LINKS_MAX = 2;
+
+interface Got {
+  readonly reached: Reached;
+  /** The person's addresses that it came to. */
+  readonly addresses: string[];
+}
+
+interface Group {
+  readonly id: string;
+  readonly roster: RosterPerson | null;
+  readonly addresses: readonly string[];
+  readonly got: Got[];
+}
+
+/** Senders, of different domains, whose mail must carry a header before it is the mailbox's own. */
+const SENDERS_MIN = 2;
+
+/** Of headers with the read state: which ones the mailbox writes, since mail of several senders carries them. */
+function keptHeaders(got: readonly Got[]): ReadonlySet<MarkOrigin> {
+  const senders = new Map<MarkOrigin, Set<string>>();
+  for (const { reached } of got) {
+    const from = reached.record.claims.from[0]?.address ?? "";
+    for (const { marks } of reached.locations) {
+      for (const { origin } of marks) {
+        const known = senders.get(origin) ?? new Set();
+        senders.set(origin, known.add(from.slice(from.lastIndexOf("@"))));
+      }
+    }
+  }
+  return new Set([...senders].filter(([, all]) => all.size >= SENDERS_MIN).map(([origin]) => origin));
+}
+
+/** The delivery headers name somebody whose mail is kept here: then the copy is theirs. */
+function isNamedFor(delivered: readonly string[], { owners }: PeopleWish): boolean {
+  return delivered.some((address) => owners.has(address) || owners.has(address.slice(address.lastIndexOf("@"))));
+}
+
+function datesOf(got: readonly Got[]): readonly EpochMs[] {
+  return got.map(({ reached }) => reached.record.date).filter((date) => date !== null);
+}
+
+function accountsOf(got: readonly Got[]): readonly AccountUse[] {
+  const through = new Map<string, Got[]>();
+  for (const one of got) {
+    for (const address of one.addresses) through.set(address, [...(through.get(address) ?? []), one]);
+  }
+  return [...through]
+    .map(([address, list]) => {
+      const dates = datesOf(list);
+      return { address, messages: list.length, first: dates[0] ?? null, last: dates.at(-1) ?? null };
+    })
+    .sort((a, b) => b.messages - a.messages || (a.address < b.address ? -1 : 1));
+}
+
+function campaignsOf(
+  received: readonly { readonly one: Got; readonly received: Received }[],
+  campaignOf: ReadonlyMap<Sha256, string>,
+): readonly CampaignExposure[] {
+  const grouped = Map.groupBy(received, ({ one }) => campaignOf.get(one.reached.record.sha256) ?? null);
+  return [...grouped].map(([campaign, list]) => {
+    const dates = datesOf(list.map(({ one }) => one));
+    const times = { first: dates[0] ?? null, last: dates.at(-1) ?? null };
+    return { campaign, messages: list.length, ...times, exposure: exposureOf(list.map((pair) => pair.received)) };
+  });
+}
+
+function mostExposedFirst(a: Person, b: Person): number {
+  return b.exposure.level - a.exposure.level || b.messages.length - a.messages.length || (a.id < b.id ? -1 : 1);
+}

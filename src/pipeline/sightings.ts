@@ -1,0 +1,31 @@
+/** What the user's logs show of mail of interest. What was seen in files that are gone since stays. */
+import type { LogReading, ReadLogs, Sighting, WantedSightings } from "../case/sighting.ts";
+import type { CaseStore } from "../ports/store.ts";
+
+/** `read`: null where nobody can open files; then what was seen before is all. */
+export async function readSightings(
+  store: CaseStore,
+  read: ReadLogs | null,
+  wanted: WantedSightings,
+): Promise<Pick<LogReading, "sightings" | "notes">> {
+  const logs = await store.logs();
+  if (logs === null || logs.paths.length === 0) return { sightings: [], notes: [] };
+  const before = await store.sightings();
+  if (read === null) return { sightings: before, notes: (await store.peopleNotes())?.logNotes ?? [] };
+  const { sightings, notes, unread } = await read(logs, wanted);
+  const gone = new Set(unread);
+  const kept = before.filter(({ file, name }) => gone.has(file) && isWanted(name, wanted));
+  const still =
+    kept.length === 0
+      ? []
+      : [`${kept.length} lines of logs that cannot be opened any more were kept from an earlier run`];
+  return { sightings: [...kept, ...sightings].sort(byTime), notes: [...notes, ...still] };
+}
+
+function isWanted(name: string, { hosts, senders, messageIds }: WantedSightings): boolean {
+  return hosts.has(name) || senders.has(name) || messageIds.has(name);
+}
+
+function byTime(a: Sighting, b: Sighting): number {
+  return a.at - b.at || (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line;
+}

@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { EpochMs } from "../../src/base/brand.ts";
+import type { Sighting } from "../../src/case/sighting.ts";
+import { bareUrl, type ExpectedLoads, logEvidenceOf } from "../../src/exposure/match-logs.ts";
+import { day, recordOf } from "../support/record.ts";
+
+const AT = day("2021-01-20");
+const HOUR = 3_600_000;
+const record = recordOf({ name: "lure", messageId: "x@spy.example", from: "news@spy.example", on: "2021-01-20" });
+const person = { addresses: ["jo@office.example"], name: "Jo" };
+const expected: ExpectedLoads = {
+  personal: new Set(["t.example/p/1.gif"]),
+  shared: new Set(["t.example/logo.png"]),
+  hosts: new Set(["t.example", "docs.example"]),
+  clickHosts: new Set(["docs.example"]),
+  people: 3,
+};
+
+function sighting(wish: Partial<Sighting>, hours = 5): Sighting {
+  const at = (AT + hours * HOUR) as EpochMs;
+  const nothing = { url: "", client: "192.0.2.7", user: "", address: "", agent: "", text: "" };
+  return { ...nothing, file: "/logs/proxy.log", line: 7, at, kind: "http", name: "t.example", ...wish };
+}
+
+interface Wish {
+  readonly seen: Partial<Sighting>;
+  readonly hours?: number;
+  readonly people?: number;
+}
+
+describe("a line of a log against one copy", () => {
+  const own = { url: "http://T.example:80/p/1.gif#x" };
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [what: string, wish: Wish, found: string])[] = [
+    ["the address that only this copy has",        { seen: own },                                                         "load confirmed"],
+    ["the same, years later",                      { seen: own, hours: 20_000 },                                          "load confirmed"],
+    ["the same, before the mail was there",        { seen: own, hours: -5 },                                              "none"],
+    ["the same, within a minute: a scanner's?",    { seen: own, hours: 0 },                                               "load probable"],
+    ["the same, by a scanner",                     { seen: { ...own, agent: "python-requests/2" } },                      "load probable"],
+    ["an address of all copies, of three people",  { seen: { url: "http://t.example/logo.png" } },                        "load possible"],
+    ["an address of all copies, of one person",    { seen: { url: "http://t.example/logo.png" }, people: 1 },             "load probable"],
+    ["with the person's login",                    { seen: { kind: "connect", user: "jo" } },                             "load confirmed"],
+    ["with the login and its domain",              { seen: { kind: "connect", user: "office\\jo" } },                     "load confirmed"],
+    ["with somebody else's login",                 { seen: { kind: "connect", user: "almut" }, people: 1 },               "none"],
+    ["a connection, one of three people",          { seen: { kind: "connect" } },                                         "load possible"],
+    ["a connection, months later",                 { seen: { kind: "connect", user: "jo" }, hours: 24 * 90 },             "none"],
+    ["a connection within a minute",               { seen: { kind: "connect", user: "jo" }, hours: 0 },                   "load possible"],
+    ["another address of its server",              { seen: { url: "http://t.example/next", user: "jo" } },                "click confirmed"],
+    ["a host that only a link leads to",           { seen: { kind: "connect", name: "docs.example", user: "jo" } },       "click confirmed"],
+    ["a name that was looked up",                  { seen: { kind: "dns" }, people: 1 },                                  "looked-up possible"],
+    ["refused by the proxy",                       { seen: { kind: "blocked", ...own } },                                 "blocked probable"],
+    ["refused, one of three people",               { seen: { kind: "blocked" } },                                         "none"],
+    ["delivered",                                  { seen: { kind: "delivered", name: "x@spy.example", address: "jo@office.example" } }, "note confirmed"],
+    ["delivered to somebody else",                 { seen: { kind: "delivered", name: "x@spy.example", address: "al@office.example" } }, "none"],
+    ["not delivered",                              { seen: { kind: "refused", name: "x@spy.example", address: "jo@office.example" } }, "refused confirmed"],
+    ["another mail of the sender's, weeks later",  { seen: { kind: "refused", name: "news@spy.example", address: "jo@office.example" }, hours: 24 * 20 }, "none"],
+    ["a mail to the sender",                       { seen: { kind: "sent", name: "news@spy.example", address: "jo@office.example" } }, "sent probable"],
+    ["a mail to the sender before it wrote",       { seen: { kind: "sent", name: "news@spy.example", address: "jo@office.example" }, hours: -48 }, "none"],
+    ["another host",                               { seen: { name: "other.example", url: "http://other.example/" } },     "none"],
+  ];
+  for (const [what, { seen, hours, people }, found] of cases) {
+    test(`${what}: ${found}`, () => {
+      const evidence = logEvidenceOf({
+        record,
+        person,
+        expected: { ...expected, people: people ?? 3 },
+        sightings: [sighting(seen, hours)],
+        readers: 1,
+      });
+      assert.equal(evidence.map(({ effect, likelihood }) => `${effect} ${likelihood}`)[0] ?? "none", found);
+      for (const { reason } of evidence) assert.match(reason, /^proxy\.log, line 7, \d{4}-/);
+    });
+  }
+
+  test("an undated message is matched by nothing", () => {
+    const undated = recordOf({ name: "lure", on: null });
+    const sightings = [sighting({ url: "http://t.example/p/1.gif" }), sighting({ kind: "dns" })];
+    assert.deepEqual(logEvidenceOf({ record: undated, person, expected, sightings, readers: 1 }), []);
+  });
+});
+
+describe("addresses as logs agree on them", () => {
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [url: string, bare: string])[] = [
+    ["https://T.example/a?b=1#c",      "t.example/a?b=1"],
+    ["http://t.example:80/a",          "t.example/a"],
+    ["https://t.example:443",          "t.example/"],
+    ["http://u:p@t.example:8080/a",    "t.example:8080/a"],
+    ["//t.example./a",                 "t.example/a"],
+    ["mailto:x@t.example",             "/"],
+  ];
+  for (const [url, bare] of cases) test(url, () => assert.equal(bareUrl(url), bare));
+});
