@@ -165,6 +165,7 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
           mail: { message, bodies: views.bodies, readings: texts.readings },
           record,
           owners: context.owners,
+          servers: context.border?.names ?? [],
           given: context.given,
         });
   return {

@@ -13,6 +13,7 @@ import type { Result } from "../base/result.ts";
 import type { Targeted } from "../case/answer.ts";
 import type { Campaign, JudgedToken, Judgement, Person, TokenProof } from "../case/judgement.ts";
 import { outlineOf } from "../case/outline.ts";
+import { receivedResults } from "../case/received-results.ts";
 import type { LoadRecord, LocationRecord, MessageRecord } from "../case/record.ts";
 import { groupCampaigns, type Member, mayBeShared, type Tie, tiesOf } from "../cluster/campaigns.ts";
 import type { ComparisonBook } from "../cluster/comparison.ts";
@@ -133,7 +134,7 @@ class Bench {
     const readers = readersOf(record, owners);
     const sent = await ownership(store, record, this.#learned);
     const compared = this.#compared(record, sent);
-    const outline = outlineOf(record);
+    const outline = outlineOf(record, this.#learned.servers);
     const before = this.#before.of(record);
     const past = this.#past.of(record);
     const evidence = weigh(this.#learned, { record, outline, before, past, sent, ...compared });
@@ -143,7 +144,7 @@ class Bench {
     this.rules.add(record, undecided);
     const judgement = judgementOf(evidence, conclusion, compared.tokens);
     const passed = passes(evidence);
-    const aligned = record.auth.length === 0 ? null : passed;
+    const aligned = evidence.results.length === 0 ? null : passed;
     this.#past.add(record, { sent, aligned }, passed && judgement.verdict === "hostile");
     this.warnings.add(evidence, judgement, readers);
     const member = memberOf(evidence);
@@ -211,6 +212,7 @@ class Bench {
         group,
         group.members.map(({ record }) => ({
           record,
+          results: receivedResults(record.auth, this.#learned.servers),
           judgement: final.get(record.sha256) ?? null,
           people: (heldOf.get(record.sha256)?.readers ?? []).flatMap((reader) => personIdOf.get(reader) ?? []),
           own: heldOf.get(record.sha256)?.own ?? false,

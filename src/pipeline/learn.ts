@@ -2,7 +2,7 @@
  * The first pass of judging: from the outlines of the whole case, in date order, to what the second weighs each message
  * against: owners, senders, accounts, and which messages are copies of one lure.
  */
-import type { MessageOutline } from "../case/outline.ts";
+import { type MessageOutline, outlineOf } from "../case/outline.ts";
 import { AccountBook, type Way } from "../cluster/accounts.ts";
 import { BounceBook } from "../cluster/bounces.ts";
 import { HistoryBook } from "../cluster/history.ts";
@@ -62,7 +62,7 @@ export async function learn(store: CaseStore, given: readonly string[]): Promise
   const books = new Books();
   const mailings = new MailingBook();
   let messages = 0;
-  for await (const outline of store.outlines({})) {
+  for await (const outline of outlinesOf(store, servers)) {
     books.add(
       outline,
       readersOf(outline, owners),
@@ -74,6 +74,12 @@ export async function learn(store: CaseStore, given: readonly string[]): Promise
   }
   const ownDomains = new Set([...owners].map(domainOf).filter((domain) => !isSharedDomain(domain)));
   return { owners, servers, ownDomains, ownersFrom, books, mailings, messages };
+}
+
+/** As stored they tell whose results count where no own servers are named; with those they are made again, since servers may be named after the mail was read. */
+async function* outlinesOf(store: CaseStore, servers: readonly string[]): AsyncGenerator<MessageOutline> {
+  if (servers.length === 0) yield* store.outlines({});
+  else for await (const record of store.records()) yield outlineOf(record, servers);
 }
 
 async function guessOwners(store: CaseStore): Promise<readonly string[]> {

@@ -93,7 +93,7 @@ const sourceObject = maker<"Source", Evidence>("Source", {
   is_burst: isBurst,
   is_written_to: ({ whole }) => whole.writtenTo,
   passes,
-  has_results: ({ record }) => record.auth.length > 0,
+  has_results: ({ results }) => results.length > 0,
   authentication: ({ alignment }) => alignment.why,
   plays: ({ past }) => playedObject(past.played()),
   resembles: ({ past }) => resembledObject(past.lookAlike()),

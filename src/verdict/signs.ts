@@ -2,7 +2,8 @@
  * What the conditions have in common: is the sender known, did it pass, does it offer a way out, what tells the reader
  * apart; and the sentences that say so. Each sign is one question with one answer.
  */
-import type { AuthResultRecord } from "../case/record.ts";
+import { isCheck } from "../case/received-results.ts";
+import { domainOf } from "../cluster/sender.ts";
 import type { Evidence, JudgedLoad } from "./evidence.ts";
 
 /**
@@ -46,23 +47,32 @@ export function passes({ alignment }: Evidence): boolean {
   return alignment.dkim || alignment.spf || alignment.dmarc;
 }
 
-/**
- * The sender's mail passes by habit, and this one did not: its history is not this message's (TF-300, TF-203). A look-up that
- * failed for the moment says nothing.
- */
+/** The sender's mail passes by habit, and this one did not: its history is not this message's (TF-300, TF-203). */
 export function isOutOfHabit(evidence: Evidence): boolean {
-  const { record, whole } = evidence;
-  if (record.auth.length === 0 || passes(evidence) || mayBePassedOn(evidence)) return false;
-  if (record.auth.some(({ result, position }) => position === 0 && result === "temperror")) return false;
+  const { results, whole } = evidence;
+  if (results.length === 0 || passes(evidence) || mayBePassedOn(evidence) || wasNotAsked(evidence)) return false;
   return whole.aligned >= STEADY_MESSAGES && whole.aligned * 5 >= whole.authenticated * PASSING_FIFTHS;
 }
 
-/** Lists and forwarders break signatures (LK-07). Anybody can say that he is one, so a persona gets nothing by it. */
-function mayBePassedOn({ record }: Evidence): boolean {
+/** A look-up that failed for the moment says nothing, where it was the sender's own domain that was asked: others' are an attacker's to break. */
+function wasNotAsked({ results, senderDomain }: Evidence): boolean {
+  return results.some(
+    (one) =>
+      isCheck(one) && one.result === "temperror" && one.domain !== "" && domainOf(`@${one.domain}`) === senderDomain,
+  );
+}
+
+/**
+ * Lists and forwarders break signatures (LK-07). Anybody can say that he is one, so a persona gets nothing by it, and a list is one whose own domain
+ * passed: the field alone is anybody's to write.
+ */
+function mayBePassedOn({ record, results }: Evidence): boolean {
   if (record.content.newsPersona !== null) return false;
-  const isForwarded = ({ method, result, position }: AuthResultRecord): boolean =>
-    position === 0 && method === "arc" && result === "pass";
-  return record.claims.listId !== "" || record.auth.some(isForwarded);
+  const list = domainOf(`@${record.claims.listId}`);
+  return results.some(
+    ({ method, result, domain }) =>
+      result === "pass" && (method === "arc" || (list !== "" && domainOf(`@${domain}`) === list)),
+  );
 }
 
 /** One that poses as news and offers no way out has to be known for long: made-up outlets may write every month. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { receivedResults } from "../../src/case/received-results.ts";
 import type { LoadRecord, TokenRecord } from "../../src/case/record.ts";
 import { type SenderHistory, UNKNOWN_SENDER } from "../../src/cluster/history.ts";
 import type { Evidence, JudgedLoad, ServiceEvidence } from "../../src/verdict/evidence.ts";
@@ -83,6 +84,7 @@ function evidence({ record, token, load, personal, role, picture, ...rest }: Wis
     service: null,
     account: null,
     newWay: null,
+    results: receivedResults(made.auth),
     alignment: failed,
     topic: null,
     notice: null,
