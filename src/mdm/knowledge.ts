@@ -75,4 +75,6 @@ export interface Knowledge {
   /** Lists that ship and lists that the user gave, by name without the dollar sign. */
   readonly list: (name: string) => List | Undetermined;
   readonly given?: Given;
+  /** Names of the owner's own mail servers, whose results at receipt alone count where there are any. */
+  readonly servers?: readonly string[];
 }

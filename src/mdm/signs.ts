@@ -3,6 +3,7 @@
  * itself, so that they are told when it is read, and a rest of a rule never names them. Everything is worked out when a rule asks, once.
  */
 import { alignedPass } from "../auth/alignment.ts";
+import { receivedResults } from "../case/received-results.ts";
 import { fieldText, findField } from "../mail/headers.ts";
 import { readForms } from "../signals/credential-forms.ts";
 import { type Divergence, divergenceOf } from "../signals/divergence.ts";
@@ -43,6 +44,8 @@ const DENSE_WORDS_MIN = 40;
 export interface SignFacts {
   readonly record: OwnRecord;
   readonly mail: MessageFacts;
+  /** As `Knowledge.servers`. */
+  readonly servers: readonly string[];
   readonly subject: string;
   readonly fromHost: string;
   readonly readers: readonly string[];
@@ -53,7 +56,7 @@ export interface SignFacts {
   readonly divergence: () => Divergence;
 }
 
-export function signFacts(record: OwnRecord, mail: MessageFacts): SignFacts {
+export function signFacts(record: OwnRecord, mail: MessageFacts, servers: readonly string[]): SignFacts {
   const { claims, to, cc, deliveredTo } = record;
   const from = claims.from[0]?.address ?? "";
   const readers = [...new Set([...[...to, ...cc].map(({ address }) => address), ...deliveredTo])].filter(
@@ -62,6 +65,7 @@ export function signFacts(record: OwnRecord, mail: MessageFacts): SignFacts {
   return {
     record,
     mail,
+    servers,
     subject: mail.subject() ?? "",
     fromHost: hostOf(from),
     readers,
@@ -264,9 +268,9 @@ interface FoundResults {
   readonly isAligned: boolean;
 }
 
-function resultsOf({ record: { auth, claims } }: SignFacts): FoundResults {
-  const { dkim, spf, dmarc } = alignedPass(auth, claims);
-  return { isRecorded: auth.length > 0, isAligned: dkim || spf || dmarc };
+function resultsOf({ record: { auth, claims }, servers }: SignFacts): FoundResults {
+  const { dkim, spf, dmarc } = alignedPass(auth, claims, servers);
+  return { isRecorded: receivedResults(auth, servers).length > 0, isAligned: dkim || spf || dmarc };
 }
 
 const resultsObject = maker<"Results", FoundResults>("Results", {

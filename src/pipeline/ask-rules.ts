@@ -18,13 +18,18 @@ export interface AskedMail {
   readonly record: MessageRecord;
   /** Addresses and `@domain`s that the user gave; none where nobody said whose mail this is. */
   readonly owners: readonly string[];
+  /** Names of the owner's own mail servers. */
+  readonly servers?: readonly string[];
   /** What the user gave beside rules. */
   readonly given?: Partial<GivenKnowledge> | undefined;
 }
 
 /** What was there before is known only when all mail was read. */
-export function askRules(desk: RuleDesk, { mail, record, owners, given = {} }: AskedMail): RuleAnswersRecord {
-  const knowledge: Knowledge = { owner: ownerOf(record, owners), history: null, list: shippedList, ...given };
+export function askRules(
+  desk: RuleDesk,
+  { mail, record, owners, servers = [], given = {} }: AskedMail,
+): RuleAnswersRecord {
+  const knowledge: Knowledge = { owner: ownerOf(record, owners), history: null, list: shippedList, servers, ...given };
   const { answers, undecided, missing } = desk.ask(createMailHost(mail, knowledge, record));
   return { set: desk.setName, answers: answers.map(stored), undecided, missing };
 }
