@@ -9,6 +9,8 @@ export interface MessageOutline
   extends Pick<MessageRecord, "sha256" | "date" | "subject" | "to" | "cc" | "deliveredTo"> {
   readonly claims: Pick<ClaimsRecord, "from" | "listId" | "precedence" | "autoSubmitted">;
   readonly content: Pick<ContentRecord, "textPrint">;
+  /** As `MessageRecord.received`. */
+  readonly received?: true;
   /** A server whose word counts recorded results of authentication. */
   readonly authenticated: boolean;
   /** Something in it fires on display, and is hidden or carries what looks like a token. */
@@ -39,7 +41,9 @@ export function outlineOf(record: MessageRecord, own: readonly string[] = []): M
   const tracks = loads.some(mayTrack);
   const print = { textPrint: content.textPrint };
   const sender = { from, listId, precedence, autoSubmitted };
-  const outline = { sha256, date, subject, to, cc, deliveredTo, claims: sender, content: print, authenticated, tracks };
+  const received = record.received === true ? { received: true as const } : {};
+  const place = { sha256, date, subject, to, cc, deliveredTo };
+  const outline = { ...place, ...received, claims: sender, content: print, authenticated, tracks };
   const passes = passesOf(heard);
   if (passes.length === 0) return outline;
   const carrier = carrierOf(record, passes);

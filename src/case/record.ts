@@ -212,6 +212,8 @@ export interface MessageRecord {
    * of the SHA-256 of the id without brackets in lower case. Absent where it names none.
    */
   readonly answers?: readonly string[];
+  /** A server says that it took the message (`Received`). Absent where none does, as in what a program kept of its user's own mail, and in older records. */
+  readonly received?: true;
   readonly auth: readonly AuthResultRecord[];
   /** Absent where the message was read without a DNS snapshot. */
   readonly checks?: readonly AuthCheckRecord[];

@@ -34,7 +34,7 @@ export type PastRecord = Pick<
 >;
 
 export interface PastHow {
-  readonly sent: "own" | "forged" | "other";
+  readonly sent: "own" | "forged" | "unvouched" | "other";
   /** A pass for the sender's own domain was recorded at receipt; null where nothing was recorded. */
   readonly aligned: boolean | null;
 }

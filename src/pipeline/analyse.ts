@@ -16,6 +16,7 @@ import { headerOddities } from "../mail/header-oddities.ts";
 import { withLateFields } from "../mail/late-fields.ts";
 import { lineSha256 } from "../mail/line-form.ts";
 import { plausibleFroms } from "../mail/plausible-froms.ts";
+import { wasReceived } from "../mail/received.ts";
 import { hasBorder, readTrace, type TrustBorder } from "../mail/trace.ts";
 import { readViews, type Views } from "../mail/views/read-views.ts";
 import type { RawMessage } from "../ports/mailbox.ts";
@@ -150,6 +151,7 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
     deliveredTo: recipients.deliveredTo,
     claims,
     ...(answers === undefined ? {} : { answers }),
+    ...(wasReceived(letter) ? { received: true as const } : {}),
     auth: auth.results,
     ...(checked === null ? {} : { checks: checked.checks }),
     loads: loads.kept,

@@ -36,13 +36,14 @@ export function askRules(
 
 /**
  * Null where judging is to tell: nobody gave an owner, or a server received mail in the owner's name, which may be forged (`ownership.ts`
- * weighs whose results count). Mail of others is inbound whatever else is found.
+ * weighs whose results count, and where it lies). Mail of others is inbound whatever else is found.
  */
-function ownerOf({ claims, auth }: MessageRecord, given: readonly string[]): Owner | null {
+function ownerOf({ claims, auth, received }: MessageRecord, given: readonly string[]): Owner | null {
   if (given.length === 0) return null;
   const owners = new Set(given);
   const named = [...claims.from, ...claims.otherFroms, ...(claims.sender === null ? [] : [claims.sender])];
-  if (auth.length > 0 && named.some(({ address }) => isOwner(address, owners))) return null;
+  const wasTaken = received === true || auth.length > 0;
+  if (wasTaken && named.some(({ address }) => isOwner(address, owners))) return null;
   return {
     addresses: given.filter((owner) => !owner.startsWith("@")),
     domains: [...new Set(given.map(domainOf))].filter((domain) => domain !== "" && !isSharedDomain(domain)),

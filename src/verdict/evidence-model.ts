@@ -38,8 +38,10 @@ export interface ClassedEvidence {
 
 /** Rules that need more of the message than its record tells were asked when it was read. */
 export function evidenceHost(classed: ClassedEvidence, knowledge: Knowledge): Host {
-  const { record, own } = classed.evidence;
-  return createRecordHost({ record, own: () => ownObject(classed), isFromOwner: own }, knowledge);
+  const { record, own, results } = classed.evidence;
+  // As when the message was read: somebody at the owner's domain whom a result vouches for, or whose mail no server took.
+  const isVouched = passes(classed.evidence) || (results.length === 0 && record.received !== true);
+  return createRecordHost({ record, own: () => ownObject(classed), isFromOwner: own || isVouched }, knowledge);
 }
 
 /** The loads among what a rule gave; others are left out. */

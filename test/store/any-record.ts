@@ -145,11 +145,14 @@ const answers: fc.Arbitrary<Required<Pick<MessageRecord, "answers">> | Record<st
   texts.map((all) => ({ answers: all })),
 );
 
+const received: fc.Arbitrary<{ received?: true }> = fc.constantFrom({}, { received: true });
+
 export const anyRecord: fc.Arbitrary<MessageRecord> = fc
-  .tuple(anyFacts, checks, answers)
-  .map(([facts, known, answered]) => ({
+  .tuple(anyFacts, checks, answers, received)
+  .map(([facts, known, answered, taken]) => ({
     ...facts,
     ...known,
     ...answered,
+    ...taken,
     fidelity: facts.outlook === null ? "original" : "rebuilt",
   }));

@@ -31,6 +31,7 @@ import {
   isObject,
   isOneOf,
   isString,
+  isTrue,
 } from "./checks.ts";
 import { decodeJson, encodeJson, type StoredJson } from "./stored-json.ts";
 
@@ -54,11 +55,22 @@ interface StoredLoad {
 /** `otherFroms` is left out when there are none. */
 type StoredClaims = Omit<ClaimsRecord, "otherFroms"> & { readonly otherFroms: ClaimsRecord["otherFroms"] | undefined };
 
-/** Without `fidelity` and `outlook` for original bytes, without `piece` for a whole message, without `answers` where it names none, without `checks` and `rules` where none were asked. */
+/** Without `fidelity` and `outlook` for original bytes, without `piece` for a whole message, without `received` where no server says so, without `answers` where it names none, without `checks` and `rules` where none were asked. */
 type StoredRecord = Omit<
   MessageRecord,
-  "sha256" | "loads" | "flags" | "claims" | "fidelity" | "outlook" | "piece" | "answers" | "checks" | "rules"
+  | "sha256"
+  | "loads"
+  | "flags"
+  | "claims"
+  | "fidelity"
+  | "outlook"
+  | "piece"
+  | "received"
+  | "answers"
+  | "checks"
+  | "rules"
 > & {
+  readonly received: true | undefined;
   readonly answers: readonly string[] | undefined;
   readonly rules: RuleAnswersRecord | undefined;
   readonly outlook: OutlookRecord | undefined;
@@ -74,12 +86,25 @@ type StoredRecord = Omit<
 const NO_TOKEN: TokenRecord = { kind: "none", value: "", detail: "", address: null };
 
 export function encodeRecord(record: MessageRecord): StoredJson {
-  const { sha256: _, fidelity: _said, outlook, piece, answers, loads, flags, claims, rules, ...facts } = record;
+  const {
+    sha256: _,
+    fidelity: _said,
+    outlook,
+    piece,
+    received,
+    answers,
+    loads,
+    flags,
+    claims,
+    rules,
+    ...facts
+  } = record;
   return encodeJson({
     v: VERSION,
     ...facts,
     outlook: outlook ?? undefined,
     piece: piece ?? undefined,
+    received,
     answers,
     flags: flags.length === 0 ? undefined : flags,
     claims: packClaims(claims),
@@ -98,6 +123,7 @@ export function decodeRecord(stored: unknown, sha256: Sha256): MessageRecord {
     flags,
     claims,
     rules,
+    received,
     answers,
     checks,
     ...facts
@@ -107,6 +133,7 @@ export function decodeRecord(stored: unknown, sha256: Sha256): MessageRecord {
   return {
     sha256,
     ...facts,
+    ...(received === undefined ? {} : { received }),
     ...(answers === undefined ? {} : { answers }),
     ...(checks === undefined ? {} : { checks }),
     fidelity,
@@ -289,6 +316,7 @@ const isStoredRecord = isObject<StoredRecord>({
   deliveredTo: isArrayOf(isString),
   claims: isClaims,
   auth: isArrayOf(isAuthResult),
+  received: isAbsentOr(isTrue),
   answers: isAbsentOr(isArrayOf(isString)),
   checks: isAbsentOr(isArrayOf(isAuthCheck)),
   loads: isArrayOf(isStoredLoad),
