@@ -1,7 +1,7 @@
 /** Rules on a message that lies here → what is stored of their answers. */
 
 import type { MessageRecord, RuleAnswerRecord, RuleAnswersRecord } from "../case/record.ts";
-import { domainOf, isOwner, isSharedDomain } from "../cluster/sender.ts";
+import { isOwner, ownDomainsOf } from "../cluster/sender.ts";
 import { createMailHost } from "../mdm/host.ts";
 import type { Knowledge, Owner } from "../mdm/knowledge.ts";
 import { shippedList } from "../mdm/lists/shipped.ts";
@@ -46,7 +46,7 @@ function ownerOf({ claims, auth, received }: MessageRecord, given: readonly stri
   if (wasTaken && named.some(({ address }) => isOwner(address, owners))) return null;
   return {
     addresses: given.filter((owner) => !owner.startsWith("@")),
-    domains: [...new Set(given.map(domainOf))].filter((domain) => domain !== "" && !isSharedDomain(domain)),
+    domains: [...ownDomainsOf(given)],
     vips: null,
   };
 }

@@ -3,17 +3,14 @@ import type { Before, Past } from "../cluster/past.ts";
 import type { History, Knowledge, Owner } from "../mdm/knowledge.ts";
 import { shippedList } from "../mdm/lists/shipped.ts";
 import type { List } from "../mql/value.ts";
-import { Undetermined } from "../mql/value.ts";
 import type { Learned } from "./learn.ts";
 
 /** Null where nobody said whose mail this is, and the mail does not tell. */
 export function ownerOf({ owners, ownDomains }: Pick<Learned, "owners" | "ownDomains">): Owner | null {
   if (owners.size === 0) return null;
-  const free = shippedList("free_email_providers");
-  const isFree = (domain: string): boolean => !(free instanceof Undetermined) && free.has(domain);
   return {
     addresses: [...owners].filter((owner) => !owner.startsWith("@")),
-    domains: [...ownDomains].filter((domain) => !isFree(domain)),
+    domains: [...ownDomains],
     vips: null,
   };
 }

@@ -8,7 +8,7 @@ import { BounceBook } from "../cluster/bounces.ts";
 import { HistoryBook } from "../cluster/history.ts";
 import { MailingBook } from "../cluster/mailings.ts";
 import { OwnerGuess, readersOf, sureReader } from "../cluster/readers.ts";
-import { domainOf, fromAddress, isSharedDomain, senderKey } from "../cluster/sender.ts";
+import { fromAddress, ownDomainsOf, senderKey } from "../cluster/sender.ts";
 import { NO_BORDER, parseBorder } from "../mail/trace.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { type Carrier, carrierOf } from "../signals/carrier.ts";
@@ -72,7 +72,7 @@ export async function learn(store: CaseStore, given: readonly string[]): Promise
     const reader = sureReader(outline, owners);
     if (reader !== null) mailings.add(outline, reader);
   }
-  const ownDomains = new Set([...owners].map(domainOf).filter((domain) => !isSharedDomain(domain)));
+  const ownDomains = ownDomainsOf(owners);
   return { owners, servers, ownDomains, ownersFrom, books, mailings, messages };
 }
 

@@ -50,6 +50,8 @@ const rows: readonly (readonly [what: string, source: string, owners: readonly s
   // Nobody recorded a result: whether a forger wrote it only its place can tell.
   ["the same, nothing recorded",       "type.inbound",  ["ada@office.example"],   [TAKEN, ...FROM_OWNER],     "type.inbound"],
   ["the owner's domain is known",      '"office.example" in $org_domains', ["ada@office.example"], FROM_OTHER, ""],
+  ["a small provider's neither",       '"riseup.net" in $org_domains',     ["ada@riseup.net"],     FROM_OTHER, null],
+  ["unless the user says it is",       '"riseup.net" in $org_domains',     ["@riseup.net"],        FROM_OTHER, ""],
   ["a provider's domain is no owner's", '"gmail.com" in $org_domains',     ["ada@gmail.com"],      FROM_OTHER, null],
 ];
 
