@@ -20,8 +20,9 @@ const LONG_DAYS = 365;
 /** More messages than this from one sender, and to each of its readers, is no chosen approach to few. */
 const STRANGER_MESSAGES_MAX = 200;
 const STRANGER_MESSAGES_PER_READER_MAX = 20;
-/** Of a sender's mail with results, the share that passed, in fifths, for a failure to be out of its habit. */
+/** Of a sender's mail with results, the share that passed, in fifths, for a failure to be out of its habit; or of its months, in quarters. */
 const PASSING_FIFTHS = 4;
+const PASSING_MONTHS_QUARTERS = 3;
 /** Mail of one wave: the known ones lasted days to weeks (TF-012, TF-209). */
 const BURST_DAYS = 30;
 /** A new way of writing is told this long. */
@@ -51,7 +52,11 @@ export function passes({ alignment }: Evidence): boolean {
 export function isOutOfHabit(evidence: Evidence): boolean {
   const { results, whole } = evidence;
   if (results.length === 0 || passes(evidence) || mayBePassedOn(evidence) || wasNotAsked(evidence)) return false;
-  return whole.aligned >= STEADY_MESSAGES && whole.aligned * 5 >= whole.authenticated * PASSING_FIFTHS;
+  const { aligned, authenticated, monthsRecorded, monthsPassing } = whole;
+  const isMostMail = aligned * 5 >= authenticated * PASSING_FIFTHS;
+  // By months too, or a forger would end the habit by what he sends himself.
+  const isMostMonths = monthsRecorded >= STEADY_MONTHS && monthsPassing * 4 >= monthsRecorded * PASSING_MONTHS_QUARTERS;
+  return aligned >= STEADY_MESSAGES && (isMostMail || isMostMonths);
 }
 
 /** A look-up that failed for the moment says nothing, where it was the sender's own domain that was asked: others' are an attacker's to break. */
@@ -89,12 +94,20 @@ export function isLongKnown(evidence: Evidence): boolean {
   return isLong && !isOutOfHabit(evidence);
 }
 
+/**
+ * The owner wrote to the sender before this message, on the day's knowledge: an answer to a lure does not excuse it. One that poses as news has to have
+ * been written to before it ever wrote: rapport is built by being answered (TF-203).
+ */
+export function isWrittenTo({ before, whole, record }: Evidence): boolean {
+  return whole.writtenFirst || (before.writtenTo && record.content.newsPersona === null);
+}
+
 /** Nobody the owner writes to, and no steady history in the whole case, before the message's day or after. */
 export function isStranger(evidence: Evidence): boolean {
   if (isOutOfHabit(evidence)) return true;
-  const { writtenTo, messages, readers } = evidence.whole;
+  const { messages, readers } = evidence.whole;
   const max = Math.max(STRANGER_MESSAGES_MAX, readers * STRANGER_MESSAGES_PER_READER_MAX);
-  return !writtenTo && messages <= max && !isSteady(evidence);
+  return !isWrittenTo(evidence) && messages <= max && !isSteady(evidence);
 }
 
 /** TF-202: a stranger that poses as news is not cleared by the service it rents. */

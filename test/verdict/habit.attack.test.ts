@@ -17,7 +17,9 @@ import { recordOf } from "../support/record.ts";
 const FAILED = "mx.office.example; spf=pass smtp.mailfrom=evil.test; dkim=none; dmarc=fail header.from=outlet.example";
 const results = (text: string): readonly AuthResult[] => parseAuthenticationResults(text, 0);
 
-function evidenceOf(auth: readonly AuthResult[], claims: Partial<ClaimsRecord>): Evidence {
+const STEADY = { ...UNKNOWN_SENDER, messages: 60, months: 20, spanDays: 600, authenticated: 60, aligned: 59 };
+
+function evidenceOf(auth: readonly AuthResult[], claims: Partial<ClaimsRecord>, whole = STEADY): Evidence {
   const record = recordOf({ name: "m", from: "desk@outlet.example", on: "2021-01-19", auth, claims });
   return {
     record,
@@ -25,7 +27,7 @@ function evidenceOf(auth: readonly AuthResult[], claims: Partial<ClaimsRecord>):
     before: UNKNOWN_SENDER,
     past: nothingBefore,
     registeredAs: () => [],
-    whole: { ...UNKNOWN_SENDER, messages: 60, months: 20, spanDays: 600, authenticated: 60, aligned: 59 },
+    whole,
     service: null,
     account: null,
     newWay: null,
@@ -58,4 +60,11 @@ describe("out of its sender's habit", () => {
   for (const [what, auth, claims, out] of cases) {
     test(what, () => assert.equal(isOutOfHabit(evidenceOf(auth, claims)), out));
   }
+});
+
+test("a forger cannot end the habit by what he sends himself", () => {
+  const flooded = { ...STEADY, authenticated: 200, aligned: 59, monthsRecorded: 21, monthsPassing: 20 };
+  assert.equal(isOutOfHabit(evidenceOf(results(FAILED), {}, flooded)), true);
+  const mixed = { ...flooded, monthsPassing: 2 };
+  assert.equal(isOutOfHabit(evidenceOf(results(FAILED), {}, mixed)), false);
 });
