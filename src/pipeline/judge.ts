@@ -28,6 +28,7 @@ import { serviceOfHost } from "../signals/services/tables.ts";
 import type { Conclusion, Conditions } from "../verdict/conditions.ts";
 import type { Evidence, JudgedLoad } from "../verdict/evidence.ts";
 import { passes } from "../verdict/signs.ts";
+import type { GivenKnowledge } from "./ask-rules.ts";
 import { campaignOf } from "./campaign-facts.ts";
 import { compareMailings, copyOf } from "./compare-mailings.ts";
 import { ownerOf, PastKnowledge } from "./knowledge-of.ts";
@@ -38,15 +39,17 @@ import { targetedOf } from "./targeted.ts";
 import { WarningBook } from "./warning-book.ts";
 import { type Compared, weigh } from "./weigh.ts";
 
+/** `known`: lists and dates that the user gave for rules, as when the mail was read; what a rule asks of them and is not given stays undecided. */
 export async function judge(
   store: CaseStore,
   conditions: Conditions,
   onProgress: (messages: number) => void = () => {},
+  known: Partial<GivenKnowledge> = {},
 ): Promise<Result<void, StoreError>> {
   const { owners: given } = await store.settings();
   const learned = await learn(store, given);
   const comparison = await compareMailings(store, learned.mailings.mailings(), learned);
-  const bench = new Bench(learned, comparison, conditions);
+  const bench = new Bench({ learned, comparison, conditions, known });
   return store.saveJudgements({
     judgements: bench.judgements(store, onProgress),
     campaigns: () => bench.campaigns,
@@ -89,6 +92,14 @@ interface Held extends Member {
   readonly judgement: Judgement;
 }
 
+/** What the second pass judges by. */
+interface Judging {
+  readonly learned: Learned;
+  readonly comparison: ComparisonBook;
+  readonly conditions: Conditions;
+  readonly known: Partial<GivenKnowledge>;
+}
+
 /** The second pass and what it ends in. `campaigns`, `people`, `warnings` and `rules` are complete once `judgements` has run dry. */
 class Bench {
   campaigns: readonly Campaign[] = [];
@@ -109,12 +120,12 @@ class Bench {
   readonly #names = new Map<string, string>();
   readonly #seen = new Map<string, { messages: number }>();
 
-  constructor(learned: Learned, comparison: ComparisonBook, conditions: Conditions) {
+  constructor({ learned, comparison, conditions, known }: Judging) {
     this.#conditions = conditions;
     this.#learned = learned;
     this.#comparison = comparison;
     this.#past = new Past(learned.owners, learned.ownDomains);
-    this.#knowledge = new PastKnowledge(ownerOf(learned), this.#past);
+    this.#knowledge = new PastKnowledge(ownerOf(learned), this.#past, known);
   }
 
   async *judgements(store: CaseStore, onProgress: (messages: number) => void): AsyncGenerator<Judgement> {

@@ -3,6 +3,7 @@ import type { Before, Past } from "../cluster/past.ts";
 import type { History, Knowledge, Owner } from "../mdm/knowledge.ts";
 import { shippedList } from "../mdm/lists/shipped.ts";
 import type { List } from "../mql/value.ts";
+import type { GivenKnowledge } from "./ask-rules.ts";
 import type { Learned } from "./learn.ts";
 
 /** Null where nobody said whose mail this is, and the mail does not tell. */
@@ -17,11 +18,12 @@ export function ownerOf({ owners, ownDomains }: Pick<Learned, "owners" | "ownDom
 
 /** Answers for one message, until the next is added to `past`. */
 export class PastKnowledge {
-  readonly #owner: Owner | null;
+  readonly #known: Omit<Knowledge, "history">;
   readonly #lists: Omit<History, "profile">;
 
-  constructor(owner: Owner | null, past: Past) {
-    this.#owner = owner;
+  /** `given`: what the user gave beside rules; lists that ship where that is nothing. */
+  constructor(owner: Owner | null, past: Past, given: Partial<GivenKnowledge> = {}) {
+    this.#known = { owner, list: shippedList, ...given };
     this.#lists = {
       recipients: keysOf(past, "sent", "address"),
       recipientDomains: keysOf(past, "sent", "domain"),
@@ -31,7 +33,7 @@ export class PastKnowledge {
   }
 
   of({ profile }: Before): Knowledge {
-    return { owner: this.#owner, history: { profile, ...this.#lists }, list: shippedList };
+    return { ...this.#known, history: { profile, ...this.#lists } };
   }
 }
 
