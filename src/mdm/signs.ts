@@ -372,17 +372,23 @@ function hiddenIn(mail: MessageFacts): number {
   return html === null ? 0 : hiddenWords(html.raw(), displayTextOf(html));
 }
 
-/** `List-Id: Name <list.lists.example>` in mail to `list@lists.example`: a field by itself anybody writes. */
-function isList({ record: { claims, to, cc } }: SignFacts): boolean {
+/**
+ * `List-Id: Name <list.lists.example>` in mail to `list@lists.example`, and where results at receipt were recorded, a pass for that domain: the fields by
+ * themselves anybody writes.
+ */
+function isList({ record: { claims, to, cc, auth }, servers }: SignFacts): boolean {
   const id = /<([^<>\s]{1,500})>/.exec(claims.listId)?.[1] ?? claims.listId.trim();
   if (id === "") return false;
   const domain = registrableDomain(id.toLowerCase());
+  const results = receivedResults(auth, servers);
+  const hasPassed = results.some((one) => one.result === "pass" && registrableDomain(one.domain) === domain);
+  if (results.length > 0 && !hasPassed) return false;
   return [...to, ...cc].some(({ address }) => address !== "" && registrableDomain(hostOf(address)) === domain);
 }
 
 /**
- * What a server or an absent reader's program writes. With a page of its own, both its sender and its parts must say so: one of them by itself
- * anybody writes, to be left alone.
+ * What a server or an absent reader's program writes. It says so, and bears no envelope sender or a server's name; the name alone is enough for a plain
+ * text, since servers of old write nothing else. One field by itself anybody writes, to be left alone.
  */
 function isReport({ record: { claims, content }, mail }: SignFacts): boolean {
   const [from] = claims.from;
@@ -392,7 +398,7 @@ function isReport({ record: { claims, content }, mail }: SignFacts): boolean {
   const saysSo =
     claims.autoSubmitted.startsWith("auto-replied") ||
     mail.message.entities.some(({ mediaType }) => REPORTS.has(mediaType.subtype));
-  return content.html ? saysSo && (isDaemon || isNullPath(mail)) : saysSo || isDaemon;
+  return (isDaemon && !content.html) || (saysSo && (isDaemon || isNullPath(mail)));
 }
 
 const REPORTS: ReadonlySet<string> = new Set(["report", "delivery-status", "feedback-report"]);

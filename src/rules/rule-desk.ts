@@ -4,8 +4,8 @@
  * A rule that names nothing but what judging knows (`letterlock`, without the message's text) is not asked here: judging asks it.
  */
 import { limits } from "../base/limits.ts";
-import type { Checked } from "../mql/checked.ts";
 import { CallCache } from "../mql/calls.ts";
+import type { Checked } from "../mql/checked.ts";
 import { scopeOf } from "../mql/evaluate.ts";
 import { Fuel } from "../mql/fuel.ts";
 import { partsOf } from "../mql/interned.ts";
@@ -14,8 +14,8 @@ import { printRule } from "../mql/print.ts";
 import { canHold, residualOf } from "../mql/residual.ts";
 import { type RuleOutcome, RuleSet } from "../mql/rule-set.ts";
 import type { Expression } from "../mql/syntax.ts";
-import type { Host, Schema } from "../mql/types.ts";
 import { Truth } from "../mql/truth.ts";
+import type { Host, Schema } from "../mql/types.ts";
 import { ANY_OF_ALL, IS_TRUE } from "../mql/value.ts";
 import { type FindingRule, type FindingText, findingText, says } from "./finding-rule.ts";
 

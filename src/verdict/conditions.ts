@@ -114,7 +114,9 @@ const UNREADABLE = new Truth(ANY_OF_ALL, ["version"]);
 /** A finding that an exclusion may yet take away says so. */
 function unlessExcluded(finding: Finding, exclusions: readonly string[]): Finding {
   if (exclusions.length === 0) return finding;
-  const questions = exclusions.map((name) => `whether the exclusion "${name}" takes the message out: it could not be decided`);
+  const questions = exclusions.map(
+    (name) => `whether the exclusion "${name}" takes the message out: it could not be decided`,
+  );
   return { ...finding, undetermined: [...finding.undetermined, ...questions] };
 }
 

@@ -33,7 +33,9 @@ async function judged(answers: readonly RuleAnswerRecord[], given: Partial<Given
     const store = must(await openCase(folder, { mode: "write", registrableDomain }));
     const rules = { set: "0123456789ab", answers, undecided: 0, missing: [] };
     const loads = [pixel("https://t.tracker.example/o?u=Zx81Qq02mYy4")];
-    await readSource(store, SOURCE, [itemOf({ name: "m", from: "desk@outlet.test", on: "2021-03-05", loads, rules }, 0)]);
+    await readSource(store, SOURCE, [
+      itemOf({ name: "m", from: "desk@outlet.test", on: "2021-03-05", loads, rules }, 0),
+    ]);
     must(await judge(store, new Conditions([]), () => {}, given));
     const [one] = await Array.fromAsync(store.messages({}));
     const tally = await store.ruleTally();
@@ -50,7 +52,7 @@ async function judged(answers: readonly RuleAnswerRecord[], given: Partial<Given
 const ids = ({ findings }: Judged) => findings.map(({ rule }) => rule);
 
 describe("a rest that asks what the user gave", () => {
-  const rest = 'any(letterlock.loads, .tracks and .domain in $tranco_10k)';
+  const rest = "any(letterlock.loads, .tracks and .domain in $tranco_10k)";
   test("is undecided without it, and told", async () => {
     const without = await judged([answer(rest)]);
     assert.deepEqual([ids(without), without.missing], [[], ["list.ranked"]]);
@@ -77,7 +79,10 @@ describe("an exclusion", () => {
   });
   test("that says no is not told", async () => {
     const { findings } = await judged([match, answer("letterlock.source.is_own", "exclusion")]);
-    assert.deepEqual(findings.map(({ undetermined }) => undetermined), [[]]);
+    assert.deepEqual(
+      findings.map(({ undetermined }) => undetermined),
+      [[]],
+    );
   });
 });
 

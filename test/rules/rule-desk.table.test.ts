@@ -86,7 +86,10 @@ test("what a match says comes with it", () => {
 });
 
 test(`of more than ${limits.ruleAnswersMax} answers the weightiest are kept, and the others are no silent no`, () => {
-  const rests = Array.from({ length: limits.ruleAnswersMax + 5 }, (_, n) => `type.inbound or length(subject.subject) == ${n + 1000}`);
+  const rests = Array.from(
+    { length: limits.ruleAnswersMax + 5 },
+    (_, n) => `type.inbound or length(subject.subject) == ${n + 1000}`,
+  );
   const many = rulesOf([...rests, 'subject.subject == "Papers for Monday"']);
   const { answers: kept, undecided, missing } = new RuleDesk(many, mailSchema).ask(mail);
   assert.equal(kept.length, limits.ruleAnswersMax);
