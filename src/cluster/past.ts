@@ -71,7 +71,7 @@ export interface Before {
   readonly theme: () => DayTheme | null;
   readonly played: () => Played | null;
   readonly lookAlike: () => LookAlike | null;
-  /** For half a year and more the sender's address wrote with aligned passes, and never without. */
+  /** For half a year and more the sender's address wrote under this name with aligned passes, and never without. */
   readonly isLongStanding: () => boolean;
 }
 
@@ -121,7 +121,7 @@ export class Past {
       theme: () => this.#themes.of(date, record.subject),
       played: () => (isKnowable ? this.#played(record, from) : null),
       lookAlike: () => (isKnowable ? this.#lookAlike(record, date) : null),
-      isLongStanding: () => this.#correspondents.isLongStanding(from.address),
+      isLongStanding: () => this.#correspondents.isLongStanding({ ...from, date }),
     };
   }
 
