@@ -7,12 +7,13 @@
  * and domain, two numbers a message, and what came within half a day. Pure.
  */
 import type { EpochMs } from "../base/brand.ts";
+import type { Profile } from "../case/profile.ts";
 import type { AddressRecord, MessageRecord } from "../case/record.ts";
 import type { Disguise } from "../url/resemblance.ts";
 import { type Correspondent, CorrespondentBook } from "./correspondents.ts";
 import { type DayTheme, ThemeBook } from "./day-themes.ts";
 import { writtenTo } from "./history.ts";
-import { type HabitFit, type Profile, ProfileBook } from "./profiles.ts";
+import { type HabitFit, ProfileBook } from "./profiles.ts";
 import { domainOf, fromAddress, isOwner, isSharedDomain, senderKey } from "./sender.ts";
 import { ThreadBook, type ThreadState } from "./threads.ts";
 

@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { EpochMs } from "../../src/base/brand.ts";
+import type { Profile } from "../../src/case/profile.ts";
 import { prevalenceOf } from "../../src/mdm/functions/profile.ts";
-import type { History, Owner, ProfileFacts } from "../../src/mdm/knowledge.ts";
+import type { History, Owner } from "../../src/mdm/knowledge.ts";
 import { listOf } from "../../src/mdm/lists/list.ts";
 import { listSources } from "../../src/mdm/lists/names.ts";
 import { shippedList, shippedNames } from "../../src/mdm/lists/shipped.ts";
@@ -60,7 +61,7 @@ describe("direction", () => {
 });
 
 const day = (n: number) => (Date.UTC(2024, 2, 25, 10, 21) - n * 86_400_000) as EpochMs;
-const nothing: ProfileFacts = {
+const nothing: Profile = {
   ...{
     received: 0,
     receivedDays: 0,
@@ -73,7 +74,7 @@ const nothing: ProfileFacts = {
   ...{ anyHostile: false, anyHarmless: false },
 };
 
-function historyOf(profiles: Readonly<Record<string, ProfileFacts | null>>): History {
+function historyOf(profiles: Readonly<Record<string, Profile | null>>): History {
   const list = listOf([]);
   return {
     profile: (key) => (Object.hasOwn(profiles, key) ? (profiles[key] ?? null) : nothing),
