@@ -29,6 +29,12 @@ export function unpackSet(name: string): string | null {
   return unpacked;
 }
 
+/** Public rules that somebody has at hand to try the engine with: the folder that LETTERLOCK_PUBLIC_RULES names; null for none. */
+export function publicRules(): string | null {
+  const folder = process.env["LETTERLOCK_PUBLIC_RULES"] ?? "";
+  return folder !== "" && existsSync(folder) ? folder : null;
+}
+
 /** The given paths; without any, the folders of these sets. Says so where there is neither. */
 export function pathsOrSets(given: readonly string[], sets: readonly string[]): readonly string[] {
   const paths =

@@ -2,17 +2,20 @@
  * Of a record what must be known of all messages before the first is judged: small, so that a pass over a case of
  * millions is cheap. It only leaves out and summarises, so it can be made again from the record.
  */
-import type { ClaimsRecord, ContentRecord, LoadRecord, MessageRecord } from "./record.ts";
+import { isCheck, receivedResults } from "./received-results.ts";
+import type { AuthResultRecord, ClaimsRecord, ContentRecord, LoadRecord, MessageRecord } from "./record.ts";
 
 export interface MessageOutline
   extends Pick<MessageRecord, "sha256" | "date" | "subject" | "to" | "cc" | "deliveredTo"> {
   readonly claims: Pick<ClaimsRecord, "from" | "listId" | "precedence" | "autoSubmitted">;
   readonly content: Pick<ContentRecord, "textPrint">;
-  /** The servers that received it recorded results of authentication. */
+  /** As `MessageRecord.received`. */
+  readonly received?: true;
+  /** A server whose word counts recorded results of authentication. */
   readonly authenticated: boolean;
   /** Something in it fires on display, and is hidden or carries what looks like a token. */
   readonly tracks: boolean;
-  /** Domains that the topmost results at receipt hold a pass for (SPF, DKIM, DMARC), distinct; absent for none. */
+  /** Domains that the results which count hold a pass for (SPF, DKIM, DMARC), distinct; absent for none. */
   readonly passes?: readonly string[] | undefined;
   /** Absent where nobody but From passed. */
   readonly carrier?: CarrierOutline | undefined;
@@ -29,28 +32,27 @@ const EXITS_MAX = 2;
 /** Longer ones are no service's. */
 const EXIT_CHARS_MAX = 1_000;
 
-export function outlineOf(record: MessageRecord): MessageOutline {
+/** `own`: names of the reader's own servers, whose results alone count where there are any. The stored form is made without, since they may be named later. */
+export function outlineOf(record: MessageRecord, own: readonly string[] = []): MessageOutline {
   const { sha256, date, subject, to, cc, deliveredTo, claims, content, auth, loads } = record;
   const { from, listId, precedence, autoSubmitted } = claims;
-  const authenticated = auth.length > 0;
+  const heard = receivedResults(auth, own);
+  const authenticated = heard.length > 0;
   const tracks = loads.some(mayTrack);
   const print = { textPrint: content.textPrint };
   const sender = { from, listId, precedence, autoSubmitted };
-  const outline = { sha256, date, subject, to, cc, deliveredTo, claims: sender, content: print, authenticated, tracks };
-  const passes = authenticated ? passesOf(record) : [];
+  const received = record.received === true ? { received: true as const } : {};
+  const place = { sha256, date, subject, to, cc, deliveredTo };
+  const outline = { ...place, ...received, claims: sender, content: print, authenticated, tracks };
+  const passes = passesOf(heard);
   if (passes.length === 0) return outline;
   const carrier = carrierOf(record, passes);
   return carrier === null ? { ...outline, passes } : { ...outline, passes, carrier };
 }
 
-const METHODS: ReadonlySet<string> = new Set(["spf", "dkim", "dmarc"]);
-
-function passesOf({ auth }: MessageRecord): readonly string[] {
-  const passes = new Set<string>();
-  for (const { method, result, domain, position } of auth) {
-    if (position === 0 && result === "pass" && domain !== "" && METHODS.has(method)) passes.add(domain);
-  }
-  return [...passes];
+function passesOf(heard: readonly AuthResultRecord[]): readonly string[] {
+  const passed = heard.filter((one) => isCheck(one) && one.result === "pass" && one.domain !== "");
+  return [...new Set(passed.map(({ domain }) => domain))];
 }
 
 /** Ordinary mail passes for its own domain alone, above or below the one in From. */

@@ -251,6 +251,8 @@ export interface MessageRecord {
   readonly answers?: readonly string[];
   /** Absent for what is no receipt, and in records of before receipts were told. */
   readonly receipt?: ReceiptRecord;
+  /** A server says that it took the message (`Received`). Absent where none does, as in what a program kept of its user's own mail, and in older records. */
+  readonly received?: true;
   readonly auth: readonly AuthResultRecord[];
   /** Absent where the message was read without a DNS snapshot. */
   readonly checks?: readonly AuthCheckRecord[];

@@ -28,13 +28,15 @@ interface WorkerData extends WorkerShare {
 }
 const { mailbox, dns, rules: choice = { shipped: true, named: [] }, given: paths, ...share } = workerData as WorkerData;
 const { ready: rules } = rulesOf(choice);
-// Loaded by the command before, which told what is wrong with it.
-const given = paths === undefined ? null : await readGiven(paths);
+// The command read it before and told what is wrong with it: without it rules would be asked less than was said.
+const read = paths === undefined ? null : await readGiven(paths);
+assert(read === null || read.ok, "what was given for rules could be read when the scan began");
+const given = read?.ok === true ? read.value : null;
 const tools = {
   finder: createTokenFinder(),
   pack: packItem,
   desk: new RuleDesk(rules, mailSchema, ruleSetName(rules)),
-  ...(given?.ok === true ? { given: { list: given.value.list, given: given.value.given } } : {}),
+  ...(given !== null ? { given: { list: given.list, given: given.given } } : {}),
   ...(dns === undefined ? {} : { resolver: parseDnsSnapshot(dns).resolver }),
 };
 const reader = createMailboxReader(mailbox);

@@ -1,7 +1,7 @@
 /** `scan PATH…`: reads mail into the case and answers. */
 import { resolve } from "node:path";
 import { limits } from "../base/limits.ts";
-import { ok } from "../base/result.ts";
+import { err, ok, type Result } from "../base/result.ts";
 import type { NotCovered } from "../case/answer.ts";
 import type { IntelFile } from "../case/indicator.ts";
 import { parseBorder } from "../mail/trace.ts";
@@ -9,6 +9,7 @@ import type { ImapAccess } from "../mailbox/imap/account-reader.ts";
 import { createMailboxReader } from "../mailbox/reader.ts";
 import { problemText } from "../mql/placed-problem.ts";
 import { answerOf } from "../pipeline/answer.ts";
+import type { GivenKnowledge } from "../pipeline/ask-rules.ts";
 import { type ScanOutcome, type ScanPorts, type ScanProgress, type ScanRequest, scan } from "../pipeline/scan.ts";
 import type { CaseSettings, CaseStore } from "../ports/store.ts";
 import { createPool } from "../queue/local/pool.ts";
@@ -209,9 +210,9 @@ export async function runScan(
     complain(rules);
     return EXIT.FAULT;
   }
-  const refusal = await checkGiven(request.given);
-  if (refusal !== null) {
-    complain(refusal);
+  const given = await loadGiven(request.given);
+  if (!given.ok) {
+    complain(given.error);
     return EXIT.FAULT;
   }
   const line = createProgressLine(machine.stderrIsTerminal, machine.nowMs);
@@ -242,7 +243,7 @@ export async function runScan(
   }
   const onJudged = (messages: number) => line.say(`judging: ${messages.toLocaleString("en")} messages`);
   const { readLogs } = await import("./log-files.ts");
-  const judged = await judge(store, conditionsOf(ready), onJudged, { readLogs });
+  const judged = await judge(store, conditionsOf(ready), onJudged, { ...given.value, readLogs });
   line.end();
   if (!judged.ok) {
     complain(judged.error.message);
@@ -299,14 +300,15 @@ async function prepareRules(
   return { choice: choice.value, read, hasBroken: count > 0 };
 }
 
-/** Read here once before any mail is, so that what is wrong is told; each reader reads it again. Null, or a sentence. */
-async function checkGiven(paths: GivenPaths | undefined): Promise<string | null> {
-  if (paths === undefined) return null;
+/** Read here once before any mail is, for judging and so that what is wrong is told; each reader reads it again. The error is a sentence. */
+async function loadGiven(paths: GivenPaths | undefined): Promise<Result<Partial<GivenKnowledge>, string>> {
+  if (paths === undefined) return ok({});
   const { readGiven } = await import("./given-files.ts");
-  const given = await readGiven(paths);
-  if (!given.ok) return `${given.error}. No mail was read.`;
-  for (const problem of given.value.problems) note(problem);
-  return null;
+  const read = await readGiven(paths);
+  if (!read.ok) return err(`${read.error}. No mail was read.`);
+  const { list, given, problems } = read.value;
+  for (const problem of problems) note(problem);
+  return ok({ list, given });
 }
 
 /** A hundred modules that reading does without: loaded while the workers read, so that these begin sooner. */

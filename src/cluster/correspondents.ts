@@ -32,6 +32,8 @@ export interface Correspondent {
 interface Known {
   readonly address: string;
   name: string;
+  /** The date of the first message of those that bear this name and no other came between. */
+  namedSince: EpochMs | null;
   /** How often another name was taken. */
   renamed: number;
   messages: number;
@@ -59,6 +61,8 @@ const NAME_WORDS_MAX = 6;
 /** Long standing: half a year, and mail in as many months. */
 const STANDING_MESSAGES_MIN = 6;
 const STANDING_MONTHS_MIN = 6;
+/** Six months of 30 days in which there was mail may lie within five. */
+const STANDING_MS = (STANDING_MONTHS_MIN - 1) * MONTH_MS;
 /** Labels of fewer letters are near to too many others. */
 const LABEL_CHARS_MIN = 6;
 
@@ -75,8 +79,10 @@ export class CorrespondentBook {
     if (name !== "" && name !== known.name) {
       if (known.name !== "") known.renamed += 1;
       known.name = name;
+      known.namedSince = date;
       known.isNamed = false;
     }
+    known.namedSince ??= date;
     known.messages += 1;
     if (aligned === true) known.aligned += 1;
     if (date !== null) {
@@ -126,11 +132,13 @@ export class CorrespondentBook {
     return this.#domains.resembled(host);
   }
 
-  /** For half a year and more the address wrote with aligned passes and never without. */
-  isLongStanding(address: string): boolean {
+  /** For half a year and more the address wrote with aligned passes and never without, and under this name, until the date. */
+  isLongStanding({ name, address, date }: Omit<Correspondence, "aligned">): boolean {
     const known = this.#byAddress.get(address);
     if (known === undefined || known.name === "" || known.aligned < known.messages) return false;
+    if (name !== known.name || known.namedSince === null || date === null) return false;
     return (
+      date - known.namedSince >= STANDING_MS &&
       known.messages >= STANDING_MESSAGES_MIN &&
       known.months >= STANDING_MONTHS_MIN &&
       !isSharedDomain(domainOf(address))
@@ -140,7 +148,7 @@ export class CorrespondentBook {
   #known(address: string): Known {
     let known = this.#byAddress.get(address);
     if (known === undefined) {
-      const counts = { renamed: 0, messages: 0, aligned: 0, months: 0 };
+      const counts = { namedSince: null, renamed: 0, messages: 0, aligned: 0, months: 0 };
       known = { address, name: "", ...counts, first: null, last: null, writtenTo: null, isNamed: false };
       this.#byAddress.set(address, known);
     }

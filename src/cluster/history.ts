@@ -13,9 +13,14 @@ import { type Count, NO_COUNT, Tally } from "./tally.ts";
 export interface SenderHistory extends Count {
   /** The owner has written to this sender. */
   readonly writtenTo: boolean;
+  /** And did so before anything of it came here: nobody becomes a correspondent by being asked who he is. */
+  readonly writtenFirst: boolean;
   /** Messages with results recorded at receipt, and those of them with a pass for the sender's own domain. */
   readonly authenticated: number;
   readonly aligned: number;
+  /** Months with such mail, and those of them in which four fifths and more passed: whoever floods one month in another's name makes one month fail. */
+  readonly monthsRecorded: number;
+  readonly monthsPassing: number;
   /** The first message that asks to confirm a subscription; null for none. */
   readonly confirmation: EpochMs | null;
 }
@@ -23,8 +28,11 @@ export interface SenderHistory extends Count {
 export const UNKNOWN_SENDER: SenderHistory = {
   ...NO_COUNT,
   writtenTo: false,
+  writtenFirst: false,
   authenticated: 0,
   aligned: 0,
+  monthsRecorded: 0,
+  monthsPassing: 0,
   confirmation: null,
 };
 
@@ -44,9 +52,45 @@ type Answering = Pick<ClaimsRecord, "autoSubmitted">;
 interface Entry {
   readonly tally: Tally;
   writtenTo: boolean;
-  authenticated: number;
-  aligned: number;
+  writtenFirst: boolean;
+  readonly habit: Habit;
   confirmation: EpochMs | null;
+}
+
+const MONTH_MS = 30 * 86_400_000;
+/** In fifths, of a month's mail with results. */
+const PASSING_FIFTHS = 4;
+
+/** How much of a sender's mail passed, in all and by months. Fed in date order. */
+class Habit {
+  authenticated = 0;
+  aligned = 0;
+  /** Of the months before the one that mail is added to. */
+  #recorded = 0;
+  #passing = 0;
+  #month = 0;
+  #ofMonth = 0;
+  #alignedOfMonth = 0;
+
+  add(date: EpochMs | null, isAligned: boolean): void {
+    this.authenticated += 1;
+    if (isAligned) this.aligned += 1;
+    if (date === null) return;
+    const month = Math.floor(date / MONTH_MS);
+    if (month !== this.#month) {
+      const { monthsRecorded, monthsPassing } = this.months();
+      [this.#recorded, this.#passing, this.#month] = [monthsRecorded, monthsPassing, month];
+      [this.#ofMonth, this.#alignedOfMonth] = [0, 0];
+    }
+    this.#ofMonth += 1;
+    if (isAligned) this.#alignedOfMonth += 1;
+  }
+
+  months(): Pick<SenderHistory, "monthsRecorded" | "monthsPassing"> {
+    if (this.#ofMonth === 0) return { monthsRecorded: this.#recorded, monthsPassing: this.#passing };
+    const passes = this.#alignedOfMonth * 5 >= this.#ofMonth * PASSING_FIFTHS ? 1 : 0;
+    return { monthsRecorded: this.#recorded + 1, monthsPassing: this.#passing + passes };
+  }
 }
 
 export class HistoryBook {
@@ -58,14 +102,17 @@ export class HistoryBook {
    */
   add(record: Noted, { readers, own, confirms = false }: NotedHow): void {
     if (own) {
-      for (const { address } of writtenTo(record)) this.#entry(senderKey(address)).writtenTo = true;
+      for (const { address } of writtenTo(record)) {
+        const entry = this.#entry(senderKey(address));
+        if (!entry.writtenTo && entry.tally.isEmpty) entry.writtenFirst = true;
+        entry.writtenTo = true;
+      }
       return;
     }
     const from = fromAddress(record);
     const entry = this.#entry(senderKey(from));
     entry.tally.add(record.date, readers);
-    if (record.authenticated) entry.authenticated += 1;
-    if (record.passes !== undefined && isAligned(record.passes, domainOf(from))) entry.aligned += 1;
+    if (record.authenticated) entry.habit.add(record.date, isAligned(record.passes ?? [], domainOf(from)));
     if (confirms && record.date !== null)
       entry.confirmation = Math.min(entry.confirmation ?? record.date, record.date) as EpochMs;
   }
@@ -73,14 +120,15 @@ export class HistoryBook {
   of(record: Sent): SenderHistory {
     const entry = this.#entries.get(senderKey(fromAddress(record)));
     if (entry === undefined) return UNKNOWN_SENDER;
-    const { tally, writtenTo, authenticated, aligned, confirmation } = entry;
-    return { ...tally.count(), writtenTo, authenticated, aligned, confirmation };
+    const { tally, writtenTo, writtenFirst, habit, confirmation } = entry;
+    const { authenticated, aligned } = habit;
+    return { ...tally.count(), writtenTo, writtenFirst, authenticated, aligned, ...habit.months(), confirmation };
   }
 
   #entry(key: string): Entry {
     let entry = this.#entries.get(key);
     if (entry === undefined) {
-      entry = { tally: new Tally(), writtenTo: false, authenticated: 0, aligned: 0, confirmation: null };
+      entry = { tally: new Tally(), writtenTo: false, writtenFirst: false, habit: new Habit(), confirmation: null };
       this.#entries.set(key, entry);
     }
     return entry;

@@ -7,12 +7,13 @@
  * and domain, two numbers a message, and what came within half a day. Pure.
  */
 import type { EpochMs } from "../base/brand.ts";
+import type { Profile } from "../case/profile.ts";
 import type { AddressRecord, MessageRecord } from "../case/record.ts";
 import type { Disguise } from "../url/resemblance.ts";
 import { type Correspondent, CorrespondentBook } from "./correspondents.ts";
 import { type DayTheme, ThemeBook } from "./day-themes.ts";
 import { writtenTo } from "./history.ts";
-import { type HabitFit, type Profile, ProfileBook } from "./profiles.ts";
+import { type HabitFit, ProfileBook } from "./profiles.ts";
 import { domainOf, fromAddress, isOwner, isSharedDomain, senderKey } from "./sender.ts";
 import { ThreadBook, type ThreadState } from "./threads.ts";
 
@@ -34,7 +35,7 @@ export type PastRecord = Pick<
 >;
 
 export interface PastHow {
-  readonly sent: "own" | "forged" | "other";
+  readonly sent: "own" | "forged" | "unvouched" | "other";
   /** A pass for the sender's own domain was recorded at receipt; null where nothing was recorded. */
   readonly aligned: boolean | null;
 }
@@ -71,7 +72,7 @@ export interface Before {
   readonly theme: () => DayTheme | null;
   readonly played: () => Played | null;
   readonly lookAlike: () => LookAlike | null;
-  /** For half a year and more the sender's address wrote with aligned passes, and never without. */
+  /** For half a year and more the sender's address wrote under this name with aligned passes, and never without. */
   readonly isLongStanding: () => boolean;
 }
 
@@ -121,7 +122,7 @@ export class Past {
       theme: () => this.#themes.of(date, record.subject),
       played: () => (isKnowable ? this.#played(record, from) : null),
       lookAlike: () => (isKnowable ? this.#lookAlike(record, date) : null),
-      isLongStanding: () => this.#correspondents.isLongStanding(from.address),
+      isLongStanding: () => this.#correspondents.isLongStanding({ ...from, date }),
     };
   }
 

@@ -5,6 +5,7 @@
  * Memory: a small object for each address and each domain, some 300 bytes. Pure.
  */
 import type { EpochMs } from "../base/brand.ts";
+import type { Profile } from "../case/profile.ts";
 import { domainOf, senderKey } from "./sender.ts";
 
 const DAY_MS = 86_400_000;
@@ -15,21 +16,6 @@ const MAILERS_MAX = 8;
 const PROGRAMS_MAX = 10_000;
 /** Recipients of one message that count as written to. */
 const RECIPIENTS_MAX = 200;
-
-export interface Profile {
-  /** Messages from the key, and days on which there were any. */
-  readonly received: number;
-  readonly receivedDays: number;
-  /** Messages that the owner wrote to it. */
-  readonly sent: number;
-  readonly firstReceived: EpochMs | null;
-  readonly lastReceived: EpochMs | null;
-  readonly firstSent: EpochMs | null;
-  readonly lastSent: EpochMs | null;
-  /** Of earlier mail from it: some was found hostile, some was called harmless by the user. */
-  readonly anyHostile: boolean;
-  readonly anyHarmless: boolean;
-}
 
 /** A message from somebody. */
 export interface ProfiledMail {

@@ -34,3 +34,15 @@ export function isOwner(address: string, owners: ReadonlySet<string>): boolean {
   if (address === "" || owners.size === 0) return false;
   return owners.has(address) || owners.has(address.slice(address.lastIndexOf("@")));
 }
+
+/**
+ * Registrable domains that are the owner's: of the addresses, but where strangers share them, and of `@domain`s, which the user says are. Reading and judging
+ * ask this alike.
+ */
+export function ownDomainsOf(owners: Iterable<string>): ReadonlySet<string> {
+  const domains = [...owners].flatMap((owner) => {
+    const domain = domainOf(owner);
+    return domain !== "" && (owner.startsWith("@") || !isSharedDomain(domain)) ? [domain] : [];
+  });
+  return new Set(domains);
+}

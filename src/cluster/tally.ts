@@ -37,6 +37,10 @@ export class Tally {
     if (this.#months.size < COUNTED_MAX) this.#months.add(Math.floor(date / MONTH_MS));
   }
 
+  get isEmpty(): boolean {
+    return this.#messages === 0;
+  }
+
   count(): Count {
     const [messages, first, last] = [this.#messages, this.#first, this.#last];
     const spanDays = first === null || last === null ? 0 : Math.floor((last - first) / DAY_MS);

@@ -10,6 +10,7 @@ import { trimmed } from "../base/trim.ts";
 import { Scanner } from "./addresses.ts";
 import { parseDate } from "./dates.ts";
 import { type IpAddress, parseIp } from "./ip-address.ts";
+import type { Message } from "./message.ts";
 
 /** Names in lower case without a last dot, empty where the line does not say. */
 export interface ReceivedLine {
@@ -51,6 +52,11 @@ export function parseReceived(text: string): ReceivedLine {
     date: receivedDate(text),
     hasFrom: from.words.length > 0,
   };
+}
+
+/** Whether a server says that it took the message: what a program keeps of what its user wrote has no such line. */
+export function wasReceived({ root }: Message): boolean {
+  return root.headers.firsts.has("received") || root.headers.firsts.has("x-received");
 }
 
 /**

@@ -121,7 +121,12 @@ const spfSummaryObject = maker<"SPFSummary", Summed>("SPFSummary", {
   received_hop: ({ hop }) => hop,
 });
 
-export const authSummaryObject = maker<"AuthSummary", readonly HopFacts[]>("AuthSummary", {
-  dmarc: (hops) => dmarcSummaryObject(summaryOf("dmarc", hops)),
-  spf: (hops) => spfSummaryObject(summaryOf("spf", hops)),
+interface SummaryFacts {
+  readonly hops: readonly HopFacts[];
+  readonly servers: readonly string[];
+}
+
+export const authSummaryObject = maker<"AuthSummary", SummaryFacts>("AuthSummary", {
+  dmarc: ({ hops, servers }) => dmarcSummaryObject(summaryOf("dmarc", hops, servers)),
+  spf: ({ hops, servers }) => spfSummaryObject(summaryOf("spf", hops, servers)),
 });

@@ -17,11 +17,13 @@ import { addressField, addressOf, firstMailbox, mailboxesOf, mailboxObject } fro
 export interface HeaderFacts {
   readonly message: Message;
   readonly hops: readonly HopFacts[];
+  /** As `Knowledge.servers`. */
+  readonly servers: readonly string[];
   readonly machines: () => Machines;
 }
 
 export const headersObject = maker<"Headers", HeaderFacts>("Headers", {
-  auth_summary: ({ hops }) => authSummaryObject(hops),
+  auth_summary: ({ hops, servers }) => authSummaryObject({ hops, servers }),
   date: ({ message }) => parseDate(textOf(message, "date") ?? ""),
   date_original_offset: ({ message }) => zoneOffset(textOf(message, "date") ?? ""),
   delivered_to: ({ message }) => addressField(message, "delivered-to"),

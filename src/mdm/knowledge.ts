@@ -3,6 +3,7 @@
  * given is undetermined with the name of its capability, never empty (mql.md, sections 8 and 11).
  */
 import type { EpochMs } from "../base/brand.ts";
+import type { Profile } from "../case/profile.ts";
 import type { List, Undetermined } from "../mql/value.ts";
 
 /** The organisation or person whose mailboxes these are. Null: not known, and all that needs it is undetermined (`list.org`). */
@@ -15,26 +16,9 @@ export interface Owner {
   readonly vips: readonly { readonly displayName: string; readonly email: string }[] | null;
 }
 
-/** History of one key (an address or a domain) as of one moment; nothing later counts (mql.md, section 9.6). */
-export interface ProfileFacts {
-  /** Messages from the key before the moment. */
-  readonly received: number;
-  /** Days on which there were any. */
-  readonly receivedDays: number;
-  /** Messages that the owner wrote to it before. */
-  readonly sent: number;
-  readonly firstReceived: EpochMs | null;
-  readonly lastReceived: EpochMs | null;
-  readonly firstSent: EpochMs | null;
-  readonly lastSent: EpochMs | null;
-  /** Of earlier mail from it: some was found hostile, some was called harmless by the user. */
-  readonly anyHostile: boolean;
-  readonly anyHarmless: boolean;
-}
-
 export interface History {
   /** Key: a lower-case address or domain. Null: the archive begins too late to tell (`profile`). */
-  readonly profile: (key: string) => ProfileFacts | null;
+  readonly profile: (key: string) => Profile | null;
   /** Everyone the owner wrote to, and everyone who wrote, before the moment. */
   readonly recipients: List;
   readonly recipientDomains: List;
@@ -75,4 +59,6 @@ export interface Knowledge {
   /** Lists that ship and lists that the user gave, by name without the dollar sign. */
   readonly list: (name: string) => List | Undetermined;
   readonly given?: Given;
+  /** Names of the owner's own mail servers, whose results at receipt alone count where there are any. */
+  readonly servers?: readonly string[];
 }

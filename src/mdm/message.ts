@@ -3,8 +3,12 @@
  * `_errors`.
  */
 import { createHash } from "node:crypto";
+import { alignedPass } from "../auth/alignment.ts";
+import { readAuthentication } from "../auth/authentication-results.ts";
 import { limits } from "../base/limits.ts";
+import type { Mailbox, Message } from "../mail/message.ts";
 import { messageDate } from "../mail/message-date.ts";
+import { wasReceived } from "../mail/received.ts";
 import { type HostObject, Undetermined, type Value } from "../mql/value.ts";
 import { attachmentObject } from "./attachments.ts";
 import { bodyObject } from "./body.ts";
@@ -17,7 +21,6 @@ import { maker, partialMaker, valueObject } from "./model-object.ts";
 import { once } from "./once.ts";
 import { type OwnRecord, ownObject } from "./own.ts";
 import { addressOf, mailboxesOf, recipientsObject, senderFacts, senderObject } from "./people.ts";
-import { authFields, receivedSpfOf } from "./result-fields.ts";
 import { signFacts } from "./signs.ts";
 import { subjectObject } from "./subjects.ts";
 
@@ -41,10 +44,11 @@ export const messageObject = maker<"Message", RootFacts>("Message", {
   attachments: ({ mail }) => mail.files().map(attachmentObject),
   body: ({ mail }) => bodyObject(mail.body()),
   external: () => valueObject("External", {}, PROVIDER),
-  headers: ({ mail }) => {
+  headers: ({ mail, knowledge }) => {
     const { message } = mail;
     const hops = mail.hops();
-    return headersObject({ message, hops, machines: once(() => machinesOf(message, hops)) });
+    const servers = knowledge?.servers ?? [];
+    return headersObject({ message, hops, servers, machines: once(() => machinesOf(message, hops)) });
   },
   mailbox: ({ mail, knowledge }) => mailboxOf(knowledge?.owner ?? null, recipientsOf(mail)),
   recipients: ({ mail }) => {
@@ -58,7 +62,8 @@ export const messageObject = maker<"Message", RootFacts>("Message", {
   sender: ({ mail }) => senderObject(senderFacts(mail.message)),
   subject: ({ mail }) => subjectOf(mail.subject()),
   type: (facts) => typeOf(facts),
-  letterlock: ({ own, mail }) => (own === null ? NOT_ASKED : ownObject({ record: own, signs: signFacts(own, mail) })),
+  letterlock: ({ own, mail, knowledge }) =>
+    own === null ? NOT_ASKED : ownObject({ record: own, signs: signFacts(own, mail, knowledge?.servers ?? []) }),
   triage: () => TRIAGE,
 });
 
@@ -85,28 +90,24 @@ function recipientsOf({ message }: MessageFacts): readonly string[] {
 /** Of a message inside another the direction means nothing. */
 function typeOf({ mail, knowledge }: RootFacts): Value {
   if (knowledge === null) return valueObject("MessageType", {});
+  const from = mailboxesOf(mail.message, "from");
   const facts: DirectionFacts = {
     owner: knowledge.owner,
-    sender: senderFacts(mail.message).address,
+    // Not the author whom a list's own fields name: anybody writes those.
+    sender: from[0]?.address ?? "",
     recipients: recipientsOf(mail),
-    isAuthentic: () => isAuthentic(mail),
+    isAuthentic: () => isAuthentic(mail.message, from, knowledge.servers ?? []),
   };
   return messageTypeObject(facts);
 }
 
-/** Some check passed; or no server ever took it: a copy that the writer's own program kept. */
-function isAuthentic({ message, hops }: MessageFacts): boolean {
-  if (!message.root.headers.firsts.has("received")) return true;
-  return hops().some((hop) => {
-    const clauses = authFields(hop).flatMap((field) => field.clauses);
-    return (
-      clauses.some(({ method, result }) => CHECKS.has(method) && result === "pass") ||
-      receivedSpfOf(hop)?.result === "pass"
-    );
-  });
+/** A check passed for the domain in From, by results that count; or no server ever took it: a copy that the writer's own program kept. */
+function isAuthentic(message: Message, from: readonly Mailbox[], servers: readonly string[]): boolean {
+  if (!wasReceived(message)) return true;
+  const claims = { from: from.map(({ address }) => ({ address: address.toLowerCase() })) };
+  const { dkim, spf, dmarc } = alignedPass(readAuthentication(message).results, claims, servers);
+  return dkim || spf || dmarc;
 }
-
-const CHECKS: ReadonlySet<string> = new Set(["spf", "dkim", "dmarc"]);
 
 const ownersMailbox = partialMaker<"MailboxExtended", { readonly address: string; readonly name: string | null }>(
   "MailboxExtended",

@@ -5,7 +5,8 @@
 import type { Checked } from "../mql/checked.ts";
 import { listSources } from "./lists/names.ts";
 
-const functions: Readonly<Record<string, string>> = {
+/** By function. */
+export const functionNeeds: Readonly<Record<string, string>> = {
   "profile.by_sender": "profile",
   "profile.by_sender_email": "profile",
   "profile.by_sender_domain": "profile",
@@ -33,7 +34,7 @@ const functions: Readonly<Record<string, string>> = {
 };
 
 /** By type and field; of a type `*` stands for all fields. */
-const fields: Readonly<Record<string, string>> = {
+export const fieldNeeds: Readonly<Record<string, string>> = {
   "Exploded.flavors": "flavors",
   "Scan.yara": "yara",
   "Scan.exiftool": "exif",
@@ -68,13 +69,13 @@ type Node = Checked["expression"];
 function needOf(node: Node, types: Checked["types"]): string | undefined {
   switch (node.kind) {
     case "call":
-      return functions[node.name];
+      return functionNeeds[node.name];
     case "list":
       return listSources.get(node.name);
     case "member": {
       const type = types.get(node.of);
       if (type?.kind !== "object") return undefined;
-      return fields[`${type.name}.${node.name}`] ?? fields[`${type.name}.*`];
+      return fieldNeeds[`${type.name}.${node.name}`] ?? fieldNeeds[`${type.name}.*`];
     }
     default:
       return undefined;

@@ -1,7 +1,7 @@
 /**
  * Which of the fields about authentication counts, in a hop and for the message (mdm.md, 4.5). Anybody can write such a field below the
- * first relay that is trusted, so for the message the newest one counts that the reader's own server signed with its name; only where
- * there is none, the lowest hop that has one. Pure and total.
+ * first relay that is trusted, so for the message the newest one counts that the reader's own server signed with its name. Only where
+ * there is none, and nobody named the own servers, the newest of all: the lowest, which the vendor takes, is the one that a sender writes. Pure and total.
  */
 import { fieldText } from "../mail/headers.ts";
 import { parseReceived } from "../mail/received.ts";
@@ -53,10 +53,22 @@ export interface Summed {
   readonly hop: number;
 }
 
-/** The one result of a method for the message; null where nobody wrote one. `hops`: from the sender's side. */
-export function summaryOf(method: "spf" | "dmarc", hops: readonly HopFacts[]): Summed | null {
-  const own = receiverOf(hops);
-  return trusted(method, hops, own) ?? lowest(method, hops);
+/** The one result of a method for the message; null where nobody wrote one that counts. `hops`: from the sender's side; `servers`: as `Knowledge.servers`. */
+export function summaryOf(
+  method: "spf" | "dmarc",
+  hops: readonly HopFacts[],
+  servers: readonly string[],
+): Summed | null {
+  const own = servers.length > 0 ? servers : [receiverOf(hops)].filter((name) => name !== "");
+  return trusted(method, hops, own) ?? (servers.length > 0 ? null : newest(method, from(hops, own)));
+}
+
+/** The hops that came after the own server wrote: what stands below its word was there before it. All, where it wrote none. */
+function from(hops: readonly HopFacts[], own: readonly string[]): readonly HopFacts[] {
+  const newestOwn = hops.findLastIndex((hop) =>
+    authFields(hop).some((field) => own.some((name) => isOwn(field, name))),
+  );
+  return hops.slice(Math.max(0, newestOwn));
 }
 
 /** The server that wrote the newest `Received`; empty where none did. */
@@ -66,11 +78,13 @@ function receiverOf(hops: readonly HopFacts[]): string {
   return parseReceived(fieldText(newest.message.bytes, newest.received)).by;
 }
 
-function trusted(method: string, hops: readonly HopFacts[], own: string): Summed | null {
-  if (own === "") return null;
+function trusted(method: string, hops: readonly HopFacts[], own: readonly string[]): Summed | null {
+  if (own.length === 0) return null;
   for (const hop of [...hops].reverse()) {
     for (const field of authFields(hop)) {
-      const clause = isOwn(field, own) ? field.clauses.find((one) => one.method === method) : undefined;
+      const clause = own.some((name) => isOwn(field, name))
+        ? field.clauses.find((one) => one.method === method)
+        : undefined;
       if (clause !== undefined) return { clause, hop: hop.index };
     }
   }
@@ -78,15 +92,15 @@ function trusted(method: string, hops: readonly HopFacts[], own: string): Summed
 }
 
 /** Exchange Online writes no name, and takes away what others wrote in this field. */
-const MICROSOFT = /\.(?:outlook\.com|office365\.us|partner\.outlook\.cn)$/;
+const MICROSOFT = /(?:^|\.)(?:outlook\.com|office365\.us|partner\.outlook\.cn)$/;
 
 function isOwn({ server, type }: AuthField, own: string): boolean {
   if (server === "") return type === "standard" && MICROSOFT.test(own);
   return server === own || registrableDomain(server) === registrableDomain(own);
 }
 
-function lowest(method: "spf" | "dmarc", hops: readonly HopFacts[]): Summed | null {
-  for (const hop of hops) {
+function newest(method: "spf" | "dmarc", hops: readonly HopFacts[]): Summed | null {
+  for (const hop of [...hops].reverse()) {
     const written = authFields(hop).flatMap(({ clauses }) => clauses.filter((one) => one.method === method))[0];
     const clause = written ?? (method === "spf" ? receivedSpfOf(hop) : null);
     if (clause !== null && clause !== undefined) return { clause, hop: hop.index };

@@ -3,6 +3,7 @@
  * itself, so that they are told when it is read, and a rest of a rule never names them. Everything is worked out when a rule asks, once.
  */
 import { alignedPass } from "../auth/alignment.ts";
+import { receivedResults } from "../case/received-results.ts";
 import { fieldText, findField } from "../mail/headers.ts";
 import { readForms } from "../signals/credential-forms.ts";
 import { type Divergence, divergenceOf } from "../signals/divergence.ts";
@@ -43,6 +44,8 @@ const DENSE_WORDS_MIN = 40;
 export interface SignFacts {
   readonly record: OwnRecord;
   readonly mail: MessageFacts;
+  /** As `Knowledge.servers`. */
+  readonly servers: readonly string[];
   readonly subject: string;
   readonly fromHost: string;
   readonly readers: readonly string[];
@@ -53,7 +56,7 @@ export interface SignFacts {
   readonly divergence: () => Divergence;
 }
 
-export function signFacts(record: OwnRecord, mail: MessageFacts): SignFacts {
+export function signFacts(record: OwnRecord, mail: MessageFacts, servers: readonly string[]): SignFacts {
   const { claims, to, cc, deliveredTo } = record;
   const from = claims.from[0]?.address ?? "";
   const readers = [...new Set([...[...to, ...cc].map(({ address }) => address), ...deliveredTo])].filter(
@@ -62,6 +65,7 @@ export function signFacts(record: OwnRecord, mail: MessageFacts): SignFacts {
   return {
     record,
     mail,
+    servers,
     subject: mail.subject() ?? "",
     fromHost: hostOf(from),
     readers,
@@ -264,9 +268,9 @@ interface FoundResults {
   readonly isAligned: boolean;
 }
 
-function resultsOf({ record: { auth, claims } }: SignFacts): FoundResults {
-  const { dkim, spf, dmarc } = alignedPass(auth, claims);
-  return { isRecorded: auth.length > 0, isAligned: dkim || spf || dmarc };
+function resultsOf({ record: { auth, claims }, servers }: SignFacts): FoundResults {
+  const { dkim, spf, dmarc } = alignedPass(auth, claims, servers);
+  return { isRecorded: receivedResults(auth, servers).length > 0, isAligned: dkim || spf || dmarc };
 }
 
 const resultsObject = maker<"Results", FoundResults>("Results", {
@@ -368,17 +372,23 @@ function hiddenIn(mail: MessageFacts): number {
   return html === null ? 0 : hiddenWords(html.raw(), displayTextOf(html));
 }
 
-/** `List-Id: Name <list.lists.example>` in mail to `list@lists.example`: a field by itself anybody writes. */
-function isList({ record: { claims, to, cc } }: SignFacts): boolean {
+/**
+ * `List-Id: Name <list.lists.example>` in mail to `list@lists.example`, and where results at receipt were recorded, a pass for that domain: the fields by
+ * themselves anybody writes.
+ */
+function isList({ record: { claims, to, cc, auth }, servers }: SignFacts): boolean {
   const id = /<([^<>\s]{1,500})>/.exec(claims.listId)?.[1] ?? claims.listId.trim();
   if (id === "") return false;
   const domain = registrableDomain(id.toLowerCase());
+  const results = receivedResults(auth, servers);
+  const hasPassed = results.some((one) => one.result === "pass" && registrableDomain(one.domain) === domain);
+  if (results.length > 0 && !hasPassed) return false;
   return [...to, ...cc].some(({ address }) => address !== "" && registrableDomain(hostOf(address)) === domain);
 }
 
 /**
- * What a server or an absent reader's program writes. With a page of its own, both its sender and its parts must say so: one of them by itself
- * anybody writes, to be left alone.
+ * What a server or an absent reader's program writes. It says so, and bears no envelope sender or a server's name; the name alone is enough for a plain
+ * text, since servers of old write nothing else. One field by itself anybody writes, to be left alone.
  */
 function isReport({ record: { claims, content }, mail }: SignFacts): boolean {
   const [from] = claims.from;
@@ -388,7 +398,7 @@ function isReport({ record: { claims, content }, mail }: SignFacts): boolean {
   const saysSo =
     claims.autoSubmitted.startsWith("auto-replied") ||
     mail.message.entities.some(({ mediaType }) => REPORTS.has(mediaType.subtype));
-  return content.html ? saysSo && (isDaemon || isNullPath(mail)) : saysSo || isDaemon;
+  return (isDaemon && !content.html) || (saysSo && (isDaemon || isNullPath(mail)));
 }
 
 const REPORTS: ReadonlySet<string> = new Set(["report", "delivery-status", "feedback-report"]);

@@ -16,6 +16,7 @@ import { headerOddities } from "../mail/header-oddities.ts";
 import { withLateFields } from "../mail/late-fields.ts";
 import { lineSha256 } from "../mail/line-form.ts";
 import { plausibleFroms } from "../mail/plausible-froms.ts";
+import { wasReceived } from "../mail/received.ts";
 import { hasBorder, readTrace, type TrustBorder } from "../mail/trace.ts";
 import { readViews, type Views } from "../mail/views/read-views.ts";
 import type { RawMessage } from "../ports/mailbox.ts";
@@ -154,6 +155,7 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
     claims,
     ...(answers === undefined ? {} : { answers }),
     ...(receipt === undefined ? {} : { receipt }),
+    ...(wasReceived(letter) ? { received: true as const } : {}),
     auth: auth.results,
     ...(checked === null ? {} : { checks: checked.checks }),
     loads: loads.kept,
@@ -175,6 +177,7 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
           mail: { message, bodies: views.bodies, readings: texts.readings },
           record,
           owners: context.owners,
+          servers: context.border?.names ?? [],
           given: context.given,
         });
   return {

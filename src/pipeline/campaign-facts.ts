@@ -1,7 +1,7 @@
 /** A group of tied messages → the campaign as people read it: title, proof, contact, in plain sentences. */
 import type { IndicatorSighting } from "../case/indicator.ts";
 import type { Campaign, CampaignIndicator, Judgement } from "../case/judgement.ts";
-import type { MessageRecord } from "../case/record.ts";
+import type { AuthResultRecord, MessageRecord } from "../case/record.ts";
 import type { Group } from "../cluster/campaigns.ts";
 import { domainOf, fromAddress } from "../cluster/sender.ts";
 
@@ -9,6 +9,8 @@ export interface CampaignMember {
   readonly record: MessageRecord;
   /** Indicators seen in it. */
   readonly sightings: readonly IndicatorSighting[];
+  /** Those at receipt that count. */
+  readonly results: readonly AuthResultRecord[];
   readonly judgement: Judgement | null;
   /** Ids of the people it reached. */
   readonly people: readonly string[];
@@ -173,8 +175,8 @@ function sharedReasons(members: readonly CampaignMember[]): readonly string[] {
 }
 
 function authenticationFact(members: readonly CampaignMember[]): string {
-  const passed = members.filter(({ record }) =>
-    record.auth.some(({ method, result }) => method === "dmarc" && result === "pass"),
+  const passed = members.filter(({ results }) =>
+    results.some(({ method, result }) => method === "dmarc" && result === "pass"),
   );
   if (passed.length === 0) return "";
   return `authentication passed (${passed.length} of ${members.length}): that proves the sender's own domain, not who is behind it`;

@@ -14,6 +14,7 @@ import type { HandDecision } from "../case/hand.ts";
 import type { IndicatorSighting } from "../case/indicator.ts";
 import type { Campaign, JudgedToken, Judgement, Person, TokenProof } from "../case/judgement.ts";
 import { outlineOf } from "../case/outline.ts";
+import { receivedResults } from "../case/received-results.ts";
 import type { LoadRecord, LocationRecord, MessageRecord } from "../case/record.ts";
 import { type GivenClient, type KeptRoster, NO_PEOPLE_NOTES, type PeopleNotes } from "../case/roster.ts";
 import type { ReadLogs, Sighting } from "../case/sighting.ts";
@@ -31,6 +32,7 @@ import type { Conclusion, Conditions } from "../verdict/conditions.ts";
 import type { Evidence, JudgedLoad } from "../verdict/evidence.ts";
 import { withSightings } from "../verdict/sighted.ts";
 import { passes } from "../verdict/signs.ts";
+import type { GivenKnowledge } from "./ask-rules.ts";
 import { CampaignDesk } from "./campaign-desk.ts";
 import { campaignOf } from "./campaign-facts.ts";
 import { compareMailings, copyOf } from "./compare-mailings.ts";
@@ -46,17 +48,21 @@ import { targetedOf } from "./targeted.ts";
 import { WarningBook } from "./warning-book.ts";
 import { type Compared, weigh } from "./weigh.ts";
 
+/** `known`: lists and dates that the user gave for rules, as when the mail was read; what a rule asks of them and is not given stays undecided. */
 export async function judge(
   store: CaseStore,
   conditions: Conditions,
   onProgress: (messages: number) => void = () => {},
-  { readLogs = null }: { readonly readLogs?: ReadLogs | null } = {},
+  { readLogs = null, ...known }: Beside = {},
 ): Promise<Result<void, StoreError>> {
   const { owners: given, byHand = [] } = await store.settings();
   const roster = await store.roster();
   const learned = await learn(store, given, roster);
   const comparison = await compareMailings(store, learned.mailings.mailings(), { ...learned, owners: learned.readers });
-  const bench = new Bench(learned, comparison, {
+  const bench = new Bench({
+    learned,
+    comparison,
+    known,
     conditions,
     sightings: Map.groupBy(await store.indicatorSightings(), ({ sha256 }) => sha256),
     links: { decisions: byHand, before: await store.campaigns() },
@@ -82,11 +88,9 @@ interface Held extends Member {
   readonly judgement: Judgement;
 }
 
-/** What the user gave beside mail. */
-interface Beside {
-  readonly roster: KeptRoster | null;
-  readonly clients: readonly GivenClient[];
-  readonly readLogs: ReadLogs | null;
+/** What the user gave beside mail for this run. */
+interface Beside extends Partial<GivenKnowledge> {
+  readonly readLogs?: ReadLogs | null;
 }
 
 /** What the case knows of campaigns from before. */
@@ -95,13 +99,20 @@ interface KnownLinks {
   readonly before: readonly KnownCampaign[];
 }
 
-/** What messages are judged by. */
-interface Means {
+/** What the second pass judges by. */
+interface Judging {
+  readonly learned: Learned;
+  readonly comparison: ComparisonBook;
   readonly conditions: Conditions;
+  readonly known: Partial<GivenKnowledge>;
   /** Indicators seen in each message. */
   readonly sightings: ReadonlyMap<Sha256, readonly IndicatorSighting[]>;
   readonly links: KnownLinks;
-  readonly people: Beside;
+  readonly people: {
+    readonly roster: KeptRoster | null;
+    readonly clients: readonly GivenClient[];
+    readonly readLogs: ReadLogs | null;
+  };
 }
 
 /** The second pass and what it ends in. `campaigns`, `people`, `warnings` and `rules` are complete once `judgements` has run dry. */
@@ -126,7 +137,7 @@ class Bench {
   readonly #book: PeopleBook;
   readonly #readLogs: ReadLogs | null;
 
-  constructor(learned: Learned, comparison: ComparisonBook, { conditions, sightings, links, people }: Means) {
+  constructor({ learned, comparison, conditions, known, sightings, links, people }: Judging) {
     this.#desk = new CampaignDesk({ ...links, messages: learned.messages, isEverybodys });
     this.#book = new PeopleBook(people.roster, people.clients);
     this.#readLogs = people.readLogs;
@@ -135,7 +146,7 @@ class Bench {
     this.#learned = learned;
     this.#comparison = comparison;
     this.#past = new Past(learned.owners, learned.ownDomains);
-    this.#knowledge = new PastKnowledge(ownerOf(learned), this.#past);
+    this.#knowledge = new PastKnowledge(ownerOf(learned), this.#past, known);
   }
 
   async *judgements(store: CaseStore, onProgress: (messages: number) => void): AsyncGenerator<Judgement> {
@@ -154,7 +165,7 @@ class Bench {
     const readers = readersOf(record, this.#learned.readers);
     const sent = await ownership(store, record, this.#learned);
     const compared = this.#compared(record, sent);
-    const outline = outlineOf(record);
+    const outline = outlineOf(record, this.#learned.servers);
     const before = this.#before.of(record);
     const past = this.#past.of(record);
     const evidence = weigh(this.#learned, { record, outline, before, past, sent, ...compared });
@@ -165,7 +176,7 @@ class Bench {
     const plain = judgementOf(evidence, conclusion, compared.tokens);
     const judgement = withSightings(plain, this.#sightings.get(record.sha256) ?? []);
     const passed = passes(evidence);
-    const aligned = record.auth.length === 0 ? null : passed;
+    const aligned = evidence.results.length === 0 ? null : passed;
     this.#past.add(record, { sent, aligned }, passed && judgement.verdict === "hostile");
     this.warnings.add(evidence, judgement, readers);
     const member = memberOf(evidence);
@@ -213,7 +224,13 @@ class Bench {
       final.set(held.record.sha256, { ...held.judgement, campaign });
     }
     const personIdOf = await this.#makePeople(store, members, campaignIdOf);
-    this.campaigns = groups.map((group) => toCampaign(group, final, { personIdOf, sightings: this.#sightings }));
+    this.campaigns = groups.map((group) =>
+      toCampaign(group, final, {
+        personIdOf,
+        sightings: this.#sightings,
+        servers: this.#learned.servers,
+      }),
+    );
     this.targeted = targetedOf([...final.values()]);
     yield* final.values();
     yield* rest();
@@ -227,7 +244,7 @@ class Bench {
     const sent = await ownership(store, record, this.#learned);
     const evidence = weigh(this.#learned, {
       record,
-      outline: outlineOf(record),
+      outline: outlineOf(record, this.#learned.servers),
       before: this.#before.of(record),
       past: this.#past.of(record),
       sent,
@@ -286,16 +303,18 @@ function isEverybodys(host: string): boolean {
 interface ToldOf {
   readonly personIdOf: ReadonlyMap<string, string>;
   readonly sightings: ReadonlyMap<Sha256, readonly IndicatorSighting[]>;
+  readonly servers: readonly string[];
 }
 
 function toCampaign(
   group: Group<Held>,
   judgements: ReadonlyMap<Sha256, Judgement>,
-  { personIdOf, sightings }: ToldOf,
+  { personIdOf, sightings, servers }: ToldOf,
 ): Campaign {
   const members = group.members.map(({ record, readers, own }) => ({
     record,
     sightings: sightings.get(record.sha256) ?? [],
+    results: receivedResults(record.auth, servers),
     judgement: judgements.get(record.sha256) ?? null,
     people: readers.flatMap((reader) => personIdOf.get(reader) ?? []),
     own,

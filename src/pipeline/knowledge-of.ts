@@ -3,7 +3,7 @@ import type { Before, Past } from "../cluster/past.ts";
 import type { History, Knowledge, Owner } from "../mdm/knowledge.ts";
 import { shippedList } from "../mdm/lists/shipped.ts";
 import type { List } from "../mql/value.ts";
-import { Undetermined } from "../mql/value.ts";
+import type { GivenKnowledge } from "./ask-rules.ts";
 import type { Learned } from "./learn.ts";
 
 /** Null where nobody said whose mail this is, and the mail does not tell. */
@@ -13,22 +13,21 @@ export function ownerOf({
   vips = null,
 }: Pick<Learned, "owners" | "ownDomains"> & Partial<Pick<Learned, "vips">>): Owner | null {
   if (owners.size === 0) return null;
-  const free = shippedList("free_email_providers");
-  const isFree = (domain: string): boolean => !(free instanceof Undetermined) && free.has(domain);
   return {
     addresses: [...owners].filter((owner) => !owner.startsWith("@")),
-    domains: [...ownDomains].filter((domain) => !isFree(domain)),
+    domains: [...ownDomains],
     vips,
   };
 }
 
 /** Answers for one message, until the next is added to `past`. */
 export class PastKnowledge {
-  readonly #owner: Owner | null;
+  readonly #known: Omit<Knowledge, "history">;
   readonly #lists: Omit<History, "profile">;
 
-  constructor(owner: Owner | null, past: Past) {
-    this.#owner = owner;
+  /** `given`: what the user gave beside rules; lists that ship where that is nothing. */
+  constructor(owner: Owner | null, past: Past, given: Partial<GivenKnowledge> = {}) {
+    this.#known = { owner, list: shippedList, ...given };
     this.#lists = {
       recipients: keysOf(past, "sent", "address"),
       recipientDomains: keysOf(past, "sent", "domain"),
@@ -38,7 +37,7 @@ export class PastKnowledge {
   }
 
   of({ profile }: Before): Knowledge {
-    return { owner: this.#owner, history: { profile, ...this.#lists }, list: shippedList };
+    return { ...this.#known, history: { profile, ...this.#lists } };
   }
 }
 

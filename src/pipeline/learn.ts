@@ -2,14 +2,14 @@
  * The first pass of judging: from the outlines of the whole case, in date order, to what the second weighs each message
  * against: owners, senders, accounts, and which messages are copies of one lure.
  */
-import type { MessageOutline } from "../case/outline.ts";
+import { type MessageOutline, outlineOf } from "../case/outline.ts";
 import type { Roster } from "../case/roster.ts";
 import { AccountBook, type Way } from "../cluster/accounts.ts";
 import { BounceBook } from "../cluster/bounces.ts";
 import { HistoryBook } from "../cluster/history.ts";
 import { MailingBook } from "../cluster/mailings.ts";
 import { OwnerGuess, readersOf, sureReader } from "../cluster/readers.ts";
-import { domainOf, fromAddress, isSharedDomain, senderKey } from "../cluster/sender.ts";
+import { fromAddress, ownDomainsOf, senderKey } from "../cluster/sender.ts";
 import { NO_BORDER, parseBorder } from "../mail/trace.ts";
 import { RosterIndex } from "../people/roster-index.ts";
 import type { CaseStore } from "../ports/store.ts";
@@ -75,7 +75,7 @@ export async function learn(
   const books = new Books();
   const mailings = new MailingBook();
   let messages = 0;
-  for await (const outline of store.outlines({})) {
+  for await (const outline of outlinesOf(store, servers)) {
     books.add(
       outline,
       readersOf(outline, readers),
@@ -85,7 +85,7 @@ export async function learn(
     const reader = sureReader(outline, readers);
     if (reader !== null) mailings.add(outline, reader);
   }
-  const ownDomains = new Set([...owners].map(domainOf).filter((domain) => !isSharedDomain(domain)));
+  const ownDomains = ownDomainsOf(owners);
   return { owners, readers, vips: vipsOf(people), servers, ownDomains, ownersFrom, books, mailings, messages };
 }
 
@@ -95,6 +95,12 @@ function vipsOf(people: RosterIndex | null): Learned["vips"] {
   return people.people.flatMap(({ name, addresses: [email], household }) =>
     name === "" || email === undefined || household !== "" ? [] : [{ displayName: name, email }],
   );
+}
+
+/** As stored they tell whose results count where no own servers are named; with those they are made again, since servers may be named after the mail was read. */
+async function* outlinesOf(store: CaseStore, servers: readonly string[]): AsyncGenerator<MessageOutline> {
+  if (servers.length === 0) yield* store.outlines({});
+  else for await (const record of store.records()) yield outlineOf(record, servers);
 }
 
 async function guessOwners(store: CaseStore): Promise<readonly string[]> {

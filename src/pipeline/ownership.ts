@@ -1,7 +1,9 @@
 /** Did the owner send a message, did somebody else, or does somebody write in the owner's name? */
 import { alignedPass } from "../auth/alignment.ts";
+import { labelsOf } from "../case/marks.ts";
 import type { MessageOutline } from "../case/outline.ts";
-import type { LocationRecord, MessageRecord } from "../case/record.ts";
+import { receivedResults } from "../case/received-results.ts";
+import type { LocationRecord, MarkRecord, MessageRecord } from "../case/record.ts";
 import { fromAddress, isOwner } from "../cluster/sender.ts";
 import type { CaseStore } from "../ports/store.ts";
 
@@ -11,15 +13,16 @@ export interface Owner {
   readonly servers: readonly string[];
 }
 
-export type Ownership = "own" | "forged" | "other";
+/** `forged`: in the owner's name, and what was recorded at receipt does not agree · `unvouched`: in the owner's name, and nothing says whose it is. */
+export type Ownership = "own" | "forged" | "unvouched" | "other";
 
 /** Names of the folder for sent mail, in the languages of the large mail programs. */
 const SENT_FOLDER =
-  /(?:^|[/.\s_-])(?:sent|gesendet|envoy|enviad|inviat|verzonden|skickat|sendt|wys[lł]ane|odeslan|lähetetyt|отправленн|надіслан|已发送|送信済)/i;
+  /(?:^|[/.\s_-])(?:sent(?:[ _-]?(?:mail|items?|messages?|box|objects))?(?![a-z])|gesendet|envoy|enviad|inviat|verzonden|skickat|sendt|wys[lł]ane|odeslan|lähetetyt|отправленн|надіслан|已发送|送信済)/i;
 
 /**
- * Did the owner send it? From alone says nothing: whoever forges it would be one of us. A message that a server received
- * and that no aligned result vouches for is forged, most likely; one without any result was probably never received.
+ * Did the owner send it? From alone says nothing: whoever forges it would be one of us. It is the owner's where a result vouches for it, where it lies
+ * among the sent mail, or where no server ever took it: a forger's always was taken.
  */
 export async function ownership(
   store: CaseStore,
@@ -27,17 +30,28 @@ export async function ownership(
   { owners, servers }: Owner,
 ): Promise<Ownership> {
   if (!isOwner(fromAddress(record), owners)) return "other";
-  if (record.auth.length === 0) return "own";
+  const isRecorded = receivedResults(record.auth, servers).length > 0;
+  if (!isRecorded && record.received !== true) return "own";
   const { dkim, spf, dmarc } = alignedPass(record.auth, record.claims, servers);
   if (dkim || spf || dmarc) return "own";
   const locations = await locationsOf(store, record);
-  return locations.some(({ folder, path }) => SENT_FOLDER.test(folder) || SENT_FOLDER.test(path)) ? "own" : "forged";
+  if (locations.some(isAmongSent)) return "own";
+  return isRecorded ? "forged" : "unvouched";
+}
+
+function isAmongSent({ folder, path, marks }: LocationRecord): boolean {
+  return [folder, path, ...labelsOf(marks.filter(isKept))].some((name) => SENT_FOLDER.test(name));
+}
+
+/** By a server or program that keeps mail, or in a field that counts above all that came with the message; a sender can write the others as well. */
+function isKept({ origin }: MarkRecord): boolean {
+  return origin === "imap" || origin === "gmail" || origin === "outlook";
 }
 
 /** As `ownership`. Only mail in the owner's name that a server received asks for its record. */
 export async function ownershipByOutline(store: CaseStore, outline: MessageOutline, owner: Owner): Promise<Ownership> {
   if (!isOwner(fromAddress(outline), owner.owners)) return "other";
-  if (!outline.authenticated) return "own";
+  if (!outline.authenticated && outline.received !== true) return "own";
   const stored = await store.message(outline.sha256);
   return stored === null ? "other" : ownership(store, stored.record, owner);
 }

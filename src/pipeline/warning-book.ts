@@ -6,6 +6,7 @@ import type { AttackerWarning, AttackerWarnings } from "../case/answer.ts";
 import type { Judgement } from "../case/judgement.ts";
 import { isoOf } from "../report/wording.ts";
 import type { Evidence } from "../verdict/evidence.ts";
+import { passes } from "../verdict/signs.ts";
 
 /** Id of the rule, in rules/espionage. */
 const ATTACKER_NOTICE = "notice.state-attackers";
@@ -18,12 +19,11 @@ export class WarningBook {
   readonly #others: AttackerWarning[] = [];
 
   /** In date order. `readers` of this copy. */
-  add({ notice, record }: Evidence, { findings }: Judgement, readers: readonly string[]): void {
-    if (notice === null) return;
-    const finding = findings.find(({ rule }) => rule === ATTACKER_NOTICE);
-    if (finding === undefined) return;
+  add(evidence: Evidence, { findings }: Judgement, readers: readonly string[]): void {
+    const { notice, record } = evidence;
+    if (notice === null || !findings.some(({ rule }) => rule === ATTACKER_NOTICE)) return;
     this.#total += 1;
-    const verified = finding.undetermined.length === 0;
+    const verified = notice.atProvider && passes(evidence);
     const list = verified ? this.#verified : this.#others;
     if (list.length === LISTED_MAX) return;
     const { sha256, date } = record;

@@ -2,6 +2,7 @@
 import { alignedPass } from "../auth/alignment.ts";
 import type { JudgedToken } from "../case/judgement.ts";
 import type { MessageOutline } from "../case/outline.ts";
+import { receivedResults } from "../case/received-results.ts";
 import type { LoadRecord, MessageRecord } from "../case/record.ts";
 import type { AccountBook } from "../cluster/accounts.ts";
 import { isBounce } from "../cluster/bounces.ts";
@@ -42,6 +43,7 @@ export function weigh({ readers: known, servers, ownDomains, books }: Learned, w
   const proven = new Map(tokens.map((one) => [one.load, one]));
   const loads = record.loads.map((load, index) => judgedLoad(load, proven.get(index), readers));
   const from = fromAddress(record);
+  const results = receivedResults(record.auth, servers);
   const carrier = carrierOf(outline);
   const way = wayOf(outline, carrier);
   return {
@@ -51,9 +53,10 @@ export function weigh({ readers: known, servers, ownDomains, books }: Learned, w
     past,
     registeredAs: () => (past.isLongStanding() ? namesBorne(record) : []),
     whole: books.history.of(record),
-    service: recognizeService(record),
+    service: recognizeService({ ...record, auth: results }),
     account: carrier === null ? null : accountOf(carrier, books.accounts),
     newWay: way === null ? null : books.accounts.newWay(senderKey(from), way),
+    results,
     alignment: alignedPass(record.auth, record.claims, servers),
     topic: loads.length === 0 ? null : policyTopic(record.subject),
     notice: threatNotice(record),

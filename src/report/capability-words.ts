@@ -26,6 +26,7 @@ const words: Readonly<Record<string, string>> = {
   render: "a picture of how the mail looks",
   translate: "translation",
   triage: "an analyst's own notes",
+  version: "what another version of Letterlock left of a rule",
   whois: "registration dates of domains",
   yara: "YARA signatures",
 };

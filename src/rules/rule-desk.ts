@@ -5,15 +5,18 @@
  */
 import { limits } from "../base/limits.ts";
 import { CallCache } from "../mql/calls.ts";
+import type { Checked } from "../mql/checked.ts";
 import { scopeOf } from "../mql/evaluate.ts";
 import { Fuel } from "../mql/fuel.ts";
 import { partsOf } from "../mql/interned.ts";
+import { truthLiteral } from "../mql/literals.ts";
 import { printRule } from "../mql/print.ts";
 import { canHold, residualOf } from "../mql/residual.ts";
 import { type RuleOutcome, RuleSet } from "../mql/rule-set.ts";
 import type { Expression } from "../mql/syntax.ts";
+import { Truth } from "../mql/truth.ts";
 import type { Host, Schema } from "../mql/types.ts";
-import { IS_TRUE } from "../mql/value.ts";
+import { ANY_OF_ALL, IS_TRUE } from "../mql/value.ts";
 import { type FindingRule, type FindingText, findingText, says } from "./finding-rule.ts";
 
 /** Reasons that are gone once all mail was read and compared. */
@@ -85,25 +88,67 @@ export class RuleDesk {
     const asked: Asked = { host, calls, fuel: new Fuel() };
     for (const outcome of this.#set.run(host, { calls })) {
       const rule = this.#rules[outcome.rule];
-      const rest = rule === undefined ? null : this.#restOf(rule, outcome, asked);
-      if (rule !== undefined && rest !== null && answers.length < limits.ruleAnswersMax) {
-        answers.push({ rule, rest, ...findingText(rule, this.#schema, host) });
-      } else if (!outcome.isMatch && rest === null) {
-        undecided += 1;
-        for (const reason of outcome.reasons) missing.add(reason);
-      }
+      const left = rule === undefined ? NO : this.#leftOf(rule, outcome, asked);
+      if (rule !== undefined && left.rest !== null) answers.push({ rule, rest: left.rest, ...NOTHING_SAID });
+      if (left.open.length === 0) continue;
+      undecided += 1;
+      for (const reason of left.open) missing.add(reason);
     }
-    return { answers, undecided, missing: [...missing].sort() };
+    const kept = this.#kept(answers);
+    if (kept.length < answers.length) missing.add("limit:answers");
+    return {
+      answers: kept.map((answer) => ({ ...answer, ...findingText(answer.rule, this.#schema, host) })),
+      undecided: undecided + answers.length - kept.length,
+      missing: [...missing].sort(),
+    };
   }
 
-  /** Null where the rule says no, or nothing that could ever be a match. */
-  #restOf({ checked }: FindingRule, { isMatch, reasons }: RuleOutcome, { host, calls, fuel }: Asked): string | null {
-    if (isMatch) return "";
-    if (!reasons.some((reason) => LATER.has(reason))) return null;
-    const rest = residualOf(checked, scopeOf(checked, this.#schema, host, { fuel, calls }), LATER);
-    if (rest.kind === "open") return canHold(rest.expression) ? printRule(rest.expression) : null;
-    return rest.truth.mask === IS_TRUE ? "" : null;
+  /** As many as a record takes, in the order of the rules: exclusions, matches and severe ones before others. */
+  #kept(answers: readonly Answer[]): readonly Answer[] {
+    if (answers.length <= limits.ruleAnswersMax) return answers;
+    const best = [...answers].sort((a, b) => weightOf(b) - weightOf(a)).slice(0, limits.ruleAnswersMax);
+    const chosen = new Set(best);
+    return answers.filter((answer) => chosen.has(answer));
   }
+
+  #leftOf({ rule, checked }: FindingRule, { isMatch, reasons }: RuleOutcome, { host, calls, fuel }: Asked): Left {
+    if (isMatch) return { rest: "", open: [] };
+    const isExclusion = rule.kind === "exclusion";
+    if (!reasons.some((reason) => LATER.has(reason))) {
+      return isExclusion ? neverKnown(checked, reasons) : { rest: null, open: reasons };
+    }
+    const left = residualOf(checked, scopeOf(checked, this.#schema, host, { fuel, calls }), LATER);
+    if (left.kind === "open") {
+      const isKept = isExclusion || canHold(left.expression);
+      return isKept ? { rest: printRule(left.expression), open: [] } : { rest: null, open: reasons };
+    }
+    const { mask, reasons: open } = left.truth;
+    if (mask === IS_TRUE) return { rest: "", open: [] };
+    if ((mask & IS_TRUE) === 0) return NO;
+    return isExclusion ? neverKnown(checked, open) : { rest: null, open };
+  }
+}
+
+interface Left {
+  /** Empty for a match. Null where the rule says no, or nothing that could ever be a match. */
+  readonly rest: string | null;
+  /** Why it will never be decided; empty where it is, or judging is to tell. */
+  readonly open: readonly string[];
+}
+
+const NO: Left = { rest: null, open: [] };
+const NOTHING_SAID: FindingText = { severity: "low", reasons: [], questions: [], places: [] };
+
+/** Of an exclusion that nobody will ever decide that much is kept, for judging to tell: what other rules say hangs on it. */
+function neverKnown({ expression: { span } }: Checked, reasons: readonly string[]): Left {
+  return { rest: printRule(truthLiteral(new Truth(ANY_OF_ALL, reasons), span)), open: [] };
+}
+
+const WEIGHTS = { critical: 4, high: 3, medium: 2, low: 1, informational: 0 } as const;
+
+function weightOf({ rule: { rule }, rest }: Answer): number {
+  if (rule.kind === "exclusion") return 20;
+  return WEIGHTS[rule.severity ?? "medium"] + (rest === "" ? 10 : 0);
 }
 
 function namesOnly(expression: Expression, root: string): boolean {

@@ -24,6 +24,7 @@ export interface ServiceSigns {
   readonly claims: ClaimsRecord;
   readonly loads: readonly LoadRecord[];
   readonly content: { readonly linkHosts: readonly string[] };
+  /** Results at receipt that count (`case/received-results.ts`). */
   readonly auth: readonly AuthResultRecord[];
 }
 
@@ -158,13 +159,10 @@ function noteForm(url: string, group: Group, phrase: string, found: Found): void
   if (read !== null && !read.atService) note(found, read.service, group, phrase);
 }
 
-/** A pass in the topmost results for a domain of the service: its DKIM signature or its return path. */
+/** A pass in the results that count for a domain of the service: its DKIM signature or its return path. */
 function isVerified(service: Service, auth: readonly AuthResultRecord[]): boolean {
   return auth.some(
-    ({ method, result, domain, position }) =>
-      position === 0 &&
-      result === "pass" &&
-      (method === "dkim" || method === "spf") &&
-      serviceOfHost(domain) === service,
+    ({ method, result, domain }) =>
+      result === "pass" && (method === "dkim" || method === "spf") && serviceOfHost(domain) === service,
   );
 }

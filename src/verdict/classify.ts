@@ -15,6 +15,7 @@ import {
   isSimulation,
   isSteady,
   isStranger,
+  isWrittenTo,
   lureSigns,
   newWayReasons,
   offersExit,
@@ -106,7 +107,7 @@ function earnedSigns(evidence: Evidence): readonly string[] {
     const readers = read ? `, to ${whole.readers} readers here` : "";
     signs.push(`steady sender: ${whole.messages} messages in ${whole.months} months${readers}`);
   }
-  if (whole.writtenTo && !isOutOfHabit(evidence)) signs.push("your people have written to this sender");
+  if (isWrittenTo(evidence) && !isOutOfHabit(evidence)) signs.push("your people have written to this sender");
   return signs;
 }
 
@@ -163,7 +164,7 @@ function tracksItself({ senderDomain, sharedDomain }: Evidence, trackers: readon
 function conversation(evidence: Evidence, trackers: readonly JudgedLoad[]): string {
   const { record, service, whole } = evidence;
   if (!passes(evidence) || record.content.newsPersona !== null) return "";
-  if (service?.kind === "helpdesk" && service.sure && record.claims.isReply && whole.writtenTo) {
+  if (service?.kind === "helpdesk" && service.sure && record.claims.isReply && isWrittenTo(evidence)) {
     return `an answer of ${service.name} to somebody your people wrote to`;
   }
   const isKnown = isLongKnown(evidence) && whole.aligned * 2 >= whole.messages && !evidence.sharedDomain;

@@ -13,8 +13,9 @@ import type { Knowledge } from "../mdm/knowledge.ts";
 import { shippedList } from "../mdm/lists/shipped.ts";
 import { mailSchema } from "../mdm/schema.ts";
 import { RuleSet } from "../mql/rule-set.ts";
+import { Truth } from "../mql/truth.ts";
 import type { Host } from "../mql/types.ts";
-import { IS_TRUE } from "../mql/value.ts";
+import { ANY_OF_ALL, IS_TRUE } from "../mql/value.ts";
 import { type FindingRule, findingText } from "../rules/finding-rule.ts";
 import type { RuleSeverity } from "../rules/rule.ts";
 import { isAskedWhenJudged } from "../rules/rule-desk.ts";
@@ -68,8 +69,9 @@ export class Conditions {
     const host = evidenceHost({ evidence, classed, trackers }, knowledge);
     const open = new OpenRules();
     const told = [...this.#asked(host, open), ...this.#answered(evidence, host, open)];
-    const asked = told.some(({ isExclusion }) => isExclusion) ? told.filter(({ isExclusion }) => isExclusion) : told;
-    const findings = asked.map(({ finding }) => finding);
+    const excluded = told.filter(({ isExclusion }) => isExclusion);
+    const asked = excluded.length > 0 ? excluded : told;
+    const findings = asked.map(({ finding }) => unlessExcluded(finding, excluded.length > 0 ? [] : open.exclusions));
     const { trackingClass } = classed;
     const targeting = findings.filter(({ about }) => about === "targeting");
     return {
@@ -83,33 +85,50 @@ export class Conditions {
 
   #asked(host: Host, open: OpenRules): readonly Told[] {
     return this.#set.run(host).flatMap(({ rule, isMatch, reasons }): readonly Told[] => {
-      if (!isMatch) open.add(reasons);
-      const one = isMatch ? this.#rules[rule] : undefined;
-      return one === undefined ? [] : [toldBy(one, host)];
+      const one = this.#rules[rule];
+      if (one === undefined) return [];
+      if (isMatch) return [toldBy(one, host)];
+      open.add(reasons, one.rule.kind === "exclusion" ? one.rule.name : null);
+      return [];
     });
   }
 
   /** What rules said when the message was read: matches, and those that were left open and hold now. */
   #answered({ record }: Evidence, host: Host, open: OpenRules): readonly Told[] {
     return (record.rules?.answers ?? [])
-      .filter(({ rest }) => rest === "" || this.#holds(rest, host, open))
+      .filter((answer) => answer.rest === "" || this.#holds(answer, host, open))
       .map((answer) => ({ finding: findingOf(answer), isExclusion: answer.kind === "exclusion" }));
   }
 
-  #holds(rest: string, host: Host, open: OpenRules): boolean {
-    const truth = this.#rests.truth(rest, host);
-    if (truth === null || (truth.mask & IS_TRUE) === 0) return false;
-    if (truth.mask !== IS_TRUE) open.add(truth.reasons);
-    return truth.mask === IS_TRUE;
+  #holds({ rest, kind, title }: RuleAnswerRecord, host: Host, open: OpenRules): boolean {
+    const { mask, reasons } = this.#rests.truth(rest, host) ?? UNREADABLE;
+    if ((mask & IS_TRUE) === 0) return false;
+    if (mask !== IS_TRUE) open.add(reasons, kind === "exclusion" ? title : null);
+    return mask === IS_TRUE;
   }
 }
 
+/** What is left of a rule of another version says nothing, which is not no. */
+const UNREADABLE = new Truth(ANY_OF_ALL, ["version"]);
+
+/** A finding that an exclusion may yet take away says so. */
+function unlessExcluded(finding: Finding, exclusions: readonly string[]): Finding {
+  if (exclusions.length === 0) return finding;
+  const questions = exclusions.map(
+    (name) => `whether the exclusion "${name}" takes the message out: it could not be decided`,
+  );
+  return { ...finding, undetermined: [...finding.undetermined, ...questions] };
+}
+
 class OpenRules {
+  /** Names of exclusions among them. */
+  readonly exclusions: string[] = [];
   #rules = 0;
   readonly #missing = new Set<string>();
 
-  add(reasons: readonly string[]): void {
+  add(reasons: readonly string[], exclusion: string | null): void {
     this.#rules += 1;
+    if (exclusion !== null) this.exclusions.push(exclusion);
     for (const reason of reasons) this.#missing.add(reason);
   }
 

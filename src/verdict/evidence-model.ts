@@ -19,6 +19,7 @@ import {
   isChosenApproach,
   isSteady,
   isStranger,
+  isWrittenTo,
   lureSigns,
   openQuestion,
   passes,
@@ -38,8 +39,10 @@ export interface ClassedEvidence {
 
 /** Rules that need more of the message than its record tells were asked when it was read. */
 export function evidenceHost(classed: ClassedEvidence, knowledge: Knowledge): Host {
-  const { record, own } = classed.evidence;
-  return createRecordHost({ record, own: () => ownObject(classed), isFromOwner: own }, knowledge);
+  const { record, own, results } = classed.evidence;
+  // As when the message was read: somebody at the owner's domain whom a result vouches for, or whose mail no server took.
+  const isVouched = passes(classed.evidence) || (results.length === 0 && record.received !== true);
+  return createRecordHost({ record, own: () => ownObject(classed), isFromOwner: own || isVouched }, knowledge);
 }
 
 /** The loads among what a rule gave; others are left out. */
@@ -91,9 +94,9 @@ const sourceObject = maker<"Source", Evidence>("Source", {
   is_stranger: isStranger,
   is_steady: isSteady,
   is_burst: isBurst,
-  is_written_to: ({ whole }) => whole.writtenTo,
+  is_written_to: isWrittenTo,
   passes,
-  has_results: ({ record }) => record.auth.length > 0,
+  has_results: ({ results }) => results.length > 0,
   authentication: ({ alignment }) => alignment.why,
   plays: ({ past }) => playedObject(past.played()),
   resembles: ({ past }) => resembledObject(past.lookAlike()),

@@ -3,7 +3,7 @@
  * as of the day and over the case, and of the comparison with other copies. Conditions read this and nothing else.
  */
 import type { ProofRole } from "../case/judgement.ts";
-import type { LoadRecord, MessageRecord, TokenRecord } from "../case/record.ts";
+import type { AuthResultRecord, LoadRecord, MessageRecord, TokenRecord } from "../case/record.ts";
 import type { AccountHistory, NewWay } from "../cluster/accounts.ts";
 import type { BouncesOfDay } from "../cluster/bounces.ts";
 import type { SenderHistory } from "../cluster/history.ts";
@@ -73,6 +73,8 @@ export interface Evidence {
   readonly account: AccountEvidence | null;
   /** The sender had long come by other ways. */
   readonly newWay: NewWay | null;
+  /** The results at receipt that count: of the owner's servers, where these were named. */
+  readonly results: readonly AuthResultRecord[];
   readonly alignment: AlignmentEvidence;
   /** A word of politics and rights in the subject. */
   readonly topic: string | null;

@@ -2,7 +2,8 @@
  * What the conditions have in common: is the sender known, did it pass, does it offer a way out, what tells the reader
  * apart; and the sentences that say so. Each sign is one question with one answer.
  */
-import type { AuthResultRecord } from "../case/record.ts";
+import { isCheck } from "../case/received-results.ts";
+import { domainOf } from "../cluster/sender.ts";
 import type { Evidence, JudgedLoad } from "./evidence.ts";
 
 /**
@@ -19,8 +20,9 @@ const LONG_DAYS = 365;
 /** More messages than this from one sender, and to each of its readers, is no chosen approach to few. */
 const STRANGER_MESSAGES_MAX = 200;
 const STRANGER_MESSAGES_PER_READER_MAX = 20;
-/** Of a sender's mail with results, the share that passed, in fifths, for a failure to be out of its habit. */
+/** Of a sender's mail with results, the share that passed, in fifths, for a failure to be out of its habit; or of its months, in quarters. */
 const PASSING_FIFTHS = 4;
+const PASSING_MONTHS_QUARTERS = 3;
 /** Mail of one wave: the known ones lasted days to weeks (TF-012, TF-209). */
 const BURST_DAYS = 30;
 /** A new way of writing is told this long. */
@@ -46,23 +48,36 @@ export function passes({ alignment }: Evidence): boolean {
   return alignment.dkim || alignment.spf || alignment.dmarc;
 }
 
-/**
- * The sender's mail passes by habit, and this one did not: its history is not this message's (TF-300, TF-203). A look-up that
- * failed for the moment says nothing.
- */
+/** The sender's mail passes by habit, and this one did not: its history is not this message's (TF-300, TF-203). */
 export function isOutOfHabit(evidence: Evidence): boolean {
-  const { record, whole } = evidence;
-  if (record.auth.length === 0 || passes(evidence) || mayBePassedOn(evidence)) return false;
-  if (record.auth.some(({ result, position }) => position === 0 && result === "temperror")) return false;
-  return whole.aligned >= STEADY_MESSAGES && whole.aligned * 5 >= whole.authenticated * PASSING_FIFTHS;
+  const { results, whole } = evidence;
+  if (results.length === 0 || passes(evidence) || mayBePassedOn(evidence) || wasNotAsked(evidence)) return false;
+  const { aligned, authenticated, monthsRecorded, monthsPassing } = whole;
+  const isMostMail = aligned * 5 >= authenticated * PASSING_FIFTHS;
+  // By months too, or a forger would end the habit by what he sends himself.
+  const isMostMonths = monthsRecorded >= STEADY_MONTHS && monthsPassing * 4 >= monthsRecorded * PASSING_MONTHS_QUARTERS;
+  return aligned >= STEADY_MESSAGES && (isMostMail || isMostMonths);
 }
 
-/** Lists and forwarders break signatures (LK-07). Anybody can say that he is one, so a persona gets nothing by it. */
-function mayBePassedOn({ record }: Evidence): boolean {
+/** A look-up that failed for the moment says nothing, where it was the sender's own domain that was asked: others' are an attacker's to break. */
+function wasNotAsked({ results, senderDomain }: Evidence): boolean {
+  return results.some(
+    (one) =>
+      isCheck(one) && one.result === "temperror" && one.domain !== "" && domainOf(`@${one.domain}`) === senderDomain,
+  );
+}
+
+/**
+ * Lists and forwarders break signatures (LK-07). Anybody can say that he is one, so a persona gets nothing by it, and a list is one whose own domain
+ * passed: the field alone is anybody's to write.
+ */
+function mayBePassedOn({ record, results }: Evidence): boolean {
   if (record.content.newsPersona !== null) return false;
-  const isForwarded = ({ method, result, position }: AuthResultRecord): boolean =>
-    position === 0 && method === "arc" && result === "pass";
-  return record.claims.listId !== "" || record.auth.some(isForwarded);
+  const list = domainOf(`@${record.claims.listId}`);
+  return results.some(
+    ({ method, result, domain }) =>
+      result === "pass" && (method === "arc" || (list !== "" && domainOf(`@${domain}`) === list)),
+  );
 }
 
 /** One that poses as news and offers no way out has to be known for long: made-up outlets may write every month. */
@@ -79,12 +94,20 @@ export function isLongKnown(evidence: Evidence): boolean {
   return isLong && !isOutOfHabit(evidence);
 }
 
+/**
+ * The owner wrote to the sender before this message, on the day's knowledge: an answer to a lure does not excuse it. One that poses as news has to have
+ * been written to before it ever wrote: rapport is built by being answered (TF-203).
+ */
+export function isWrittenTo({ before, whole, record }: Evidence): boolean {
+  return whole.writtenFirst || (before.writtenTo && record.content.newsPersona === null);
+}
+
 /** Nobody the owner writes to, and no steady history in the whole case, before the message's day or after. */
 export function isStranger(evidence: Evidence): boolean {
   if (isOutOfHabit(evidence)) return true;
-  const { writtenTo, messages, readers } = evidence.whole;
+  const { messages, readers } = evidence.whole;
   const max = Math.max(STRANGER_MESSAGES_MAX, readers * STRANGER_MESSAGES_PER_READER_MAX);
-  return !writtenTo && messages <= max && !isSteady(evidence);
+  return !isWrittenTo(evidence) && messages <= max && !isSteady(evidence);
 }
 
 /** TF-202: a stranger that poses as news is not cleared by the service it rents. */

@@ -41,8 +41,10 @@ function mbox(from: number, to: number): string {
   return text;
 }
 
+/** One worker, where nothing else is asked for: each has all rules to read before its first message. */
 function scan(cwd: string, ...words: readonly string[]) {
-  const run = runCli(["scan", ...words, "--json"], cwd);
+  const workers = words.includes("--workers") ? [] : ["--workers", "1"];
+  const run = runCli(["scan", ...words, ...workers, "--json"], cwd);
   return { ...run, answer: run.stdout === "" ? null : (JSON.parse(run.stdout) as Answer) };
 }
 
@@ -159,14 +161,14 @@ describe("scan", () => {
     const big = mbox(0, 400).replaceAll("Good morning.", `Good morning.\n${"A line of a long letter.\n".repeat(2000)}`);
     writeFileSync(join(cwd, "a.mbox"), big);
     writeFileSync(join(cwd, "b.mbox"), big.replaceAll("@letters.example", "@post.example"));
-    scan(cwd, "a.mbox", "b.mbox", "--case", "whole");
-    const words = ["scan", "a.mbox", "b.mbox", "--json", "--case", "broken"];
+    scan(cwd, "a.mbox", "b.mbox", "--case", "whole", "--workers", "2");
+    const words = ["scan", "a.mbox", "b.mbox", "--json", "--case", "broken", "--workers", "2"];
     let kills = 0;
     for (const wanted of [1, 200, 500]) {
       if (await runAndKill(words, cwd, () => storedMessages(join(cwd, "broken/case.db")) >= wanted)) kills += 1;
     }
     assert.ok(kills > 0, "no run was killed, so nothing was tested");
-    assert.equal(scan(cwd, "a.mbox", "b.mbox", "--case", "broken").code, 0);
+    assert.equal(scan(cwd, "a.mbox", "b.mbox", "--case", "broken", "--workers", "2").code, 0);
     assert.equal(await dumpCase(join(cwd, "broken")), await dumpCase(join(cwd, "whole")));
   });
 });

@@ -193,20 +193,24 @@ describe("correspondents", () => {
   });
 
   test("long standing: half a year of aligned passes, and never without", () => {
-    const isLong = (aligned: boolean | null): boolean => {
+    const isLong = (aligned: boolean | null, name = "The Herald", named = "The Herald"): boolean => {
       const book = new CorrespondentBook();
       for (let month = 0; month < 8; month += 1)
         book.add({
-          name: "The Herald",
+          name: month < 7 ? "The Herald" : named,
           address: "news@herald.example",
           date: Date.UTC(2024, month, 5) as EpochMs,
           aligned: month === 3 ? aligned : true,
         });
-      return book.isLongStanding("news@herald.example");
+      return book.isLongStanding({ name, address: "news@herald.example", date: Date.UTC(2024, 9, 5) as EpochMs });
     };
     assert.deepEqual([isLong(true), isLong(false), isLong(null)], [true, false, false]);
-    assert.equal(known().isLongStanding("jane@meadowlark.example"), false);
-    assert.equal(known().isLongStanding("x@attacker.test"), false);
+    // Evasion: a good name is not made by writing under another one, nor by one letter under it.
+    assert.equal(isLong(true, "Example Bank"), false);
+    assert.equal(isLong(true, "Example Bank", "Example Bank"), false);
+    const at = { name: "Jane Roe", date: Date.UTC(2024, 9, 5) as EpochMs };
+    assert.equal(known().isLongStanding({ ...at, address: "jane@meadowlark.example" }), false);
+    assert.equal(known().isLongStanding({ ...at, address: "x@attacker.test" }), false);
   });
 });
 

@@ -23,8 +23,11 @@ describe("sender history", () => {
       months: 2,
       readers: 2,
       writtenTo: false,
+      writtenFirst: false,
       authenticated: 0,
       aligned: 0,
+      monthsRecorded: 0,
+      monthsPassing: 0,
       confirmation: null,
     });
   });
@@ -75,6 +78,30 @@ describe("sender history", () => {
     book.add(outlineOf(recordOf({ name: "3", ...from })), { readers: [], own: false });
     const { messages, authenticated, aligned, confirmation } = book.of(recordOf({ name: "4", ...from }));
     assert.deepEqual([messages, authenticated, aligned, confirmation], [3, 2, 1, day("2020-01-01")]);
+  });
+  test("who is answered was not written to first", () => {
+    const answered = (first: "lure" | "letter"): boolean => {
+      const book = new HistoryBook();
+      const lure = outlineOf(recordOf({ name: "1", from: "desk@outlet.example" }));
+      const letter = outlineOf(recordOf({ name: "2", from: "me@office.example", to: ["desk@outlet.example"] }));
+      for (const one of first === "lure" ? [lure, letter] : [letter, lure]) {
+        book.add(one, { readers: [], own: one === letter });
+      }
+      return book.of(recordOf({ name: "3", from: "desk@outlet.example" })).writtenFirst;
+    };
+    assert.deepEqual([answered("lure"), answered("letter")], [false, true]);
+  });
+  test("whoever floods a month in a sender's name makes that month fail, and no other", () => {
+    const book = new HistoryBook();
+    const from = "desk@outlet.example";
+    const add = (name: string, on: string, domain: string) => {
+      const auth = [{ authservId: "mx.office.example", method: "dkim", result: "pass", position: 0, domain }];
+      book.add(outlineOf(recordOf({ name, from, on, auth })), { readers: [], own: false });
+    };
+    for (const month of ["01", "03", "05", "07"]) add(month, `2020-${month}-10`, "outlet.example");
+    for (let n = 0; n < 9; n += 1) add(`forged ${n}`, "2020-09-10", "evil.test");
+    const { authenticated, aligned, monthsRecorded, monthsPassing } = book.of(recordOf({ name: "x", from }));
+    assert.deepEqual([authenticated, aligned, monthsRecorded, monthsPassing], [13, 4, 5, 4]);
   });
   test("undated mail counts but gives no time", () => {
     const book = new HistoryBook();

@@ -126,9 +126,8 @@ table("hops", hops, [
   ["headers.auth_summary.dmarc.pass", false],
   ["headers.auth_summary.dmarc.received_hop", 1],
   ["headers.auth_summary.dmarc.details.from.root_domain", "example.com"],
-  // It says nothing of SPF, so the lowest that does counts.
-  ["headers.auth_summary.spf.pass", true],
-  ["headers.auth_summary.spf.received_hop", 0],
+  // It says nothing of SPF, and what stood there before it is no replacement.
+  ["headers.auth_summary.spf", null],
 ]);
 table(
   "no hop",
@@ -189,6 +188,23 @@ describe("verdicts", () => {
     assert.equal(at(host, "headers.auth_summary.dmarc.received_hop"), 1);
     assert.equal(at(host, "headers.hops[1].authentication_results.compauth.verdict"), "softpass");
     assert.equal(at(host, "headers.hops[1].authentication_results.compauth.reason"), "201");
+  });
+
+  const RELAYED = [
+    "Received: from a by mx.office.example; Mon, 25 Mar 2024 10:21:00 +0000",
+    "Authentication-Results: checks.test; dmarc=fail header.from=example.com",
+    "Received: from b by relay.test; Mon, 25 Mar 2024 10:20:00 +0000",
+    "Authentication-Results: relay.test; dmarc=pass header.from=example.com",
+    ...["", ""],
+  ];
+  test("of servers that nobody knows the newest counts: the sender writes the lowest", () => {
+    assert.equal(at(hostOf(RELAYED), "headers.auth_summary.dmarc.pass"), false);
+  });
+  test("where the own servers are named nobody else counts", () => {
+    const pass = (servers: readonly string[]) => at(hostOf(RELAYED, { servers }), "headers.auth_summary.dmarc.pass");
+    assert.equal(pass(["checks.test"]), false);
+    assert.equal(pass(["relay.test"]), true);
+    assert.equal(pass(["office.example"]), null);
   });
 
   test("Received-SPF where nothing else speaks", () => {

@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { EpochMs } from "../../src/base/brand.ts";
+import type { Profile } from "../../src/case/profile.ts";
 import { prevalenceOf } from "../../src/mdm/functions/profile.ts";
-import type { History, Owner, ProfileFacts } from "../../src/mdm/knowledge.ts";
+import type { History, Owner } from "../../src/mdm/knowledge.ts";
 import { listOf } from "../../src/mdm/lists/list.ts";
 import { listSources } from "../../src/mdm/lists/names.ts";
 import { shippedList, shippedNames } from "../../src/mdm/lists/shipped.ts";
@@ -17,7 +18,9 @@ const owner: Owner = {
   vips: [{ displayName: "Lin Example", email: "lin@example.org" }],
 };
 const RECEIVED = "Received: from a by mx.example.org; Mon, 25 Mar 2024 10:21:00 +0000";
-const PASS = "Authentication-Results: mx.example.org; spf=pass";
+const passFor = (domain: string) => `Authentication-Results: mx.example.org; spf=pass smtp.mailfrom=${domain}`;
+const PASS = passFor("example.org");
+const STRANGERS_PASS = passFor("evil.test");
 
 describe("direction", () => {
   // biome-ignore format: a table reads by column
@@ -26,10 +29,16 @@ describe("direction", () => {
     ["a blind copy",                     ["From: ada@example.com", "To: bo@example.com"],                                     ["inbound"]],
     ["to a colleague",                   [RECEIVED, PASS, "From: lin@example.org", "To: cy@example.org"],                     ["internal"]],
     ["to a colleague and to others",     [RECEIVED, PASS, "From: lin@example.org", "To: cy@example.org, bo@example.com"],     ["internal", "outbound"]],
-    ["to others",                        [RECEIVED, PASS, "From: lin@gmail.com", "To: bo@example.com"],                       ["outbound"]],
+    ["to others",                        [RECEIVED, passFor("gmail.com"), "From: lin@gmail.com", "To: bo@example.com"],                       ["outbound"]],
     ["in the owner's name, unchecked",   [RECEIVED, "From: lin@example.org", "To: lin@example.org"],                          ["inbound"]],
+    // Evasion: what a forger's own domain passes, or what he writes himself, makes nobody the owner.
+    ["in the owner's name, passed for another", [RECEIVED, STRANGERS_PASS, "From: lin@example.org", "To: lin@example.org"],     ["inbound"]],
+    ["in a colleague's, results below", [RECEIVED, "Authentication-Results: mx.example.org; spf=none", PASS, "From: cy@example.org", "To: lin@example.org"], ["inbound"]],
+    ["the same in a vendor's field",     [RECEIVED, "X-Original-Authentication-Results: a.test; dmarc=pass header.from=example.org", "From: lin@example.org", "To: lin@example.org"], ["inbound"]],
+    ["the same in Received-SPF",         [RECEIVED, "Received-SPF: pass envelope-from=lin@example.org", "From: lin@example.org", "To: lin@example.org"], ["inbound"]],
+    ["a list's author who is the owner", [RECEIVED, STRANGERS_PASS, "From: 'Lin' via Plans <a@evil.test>", "X-Google-Group-Id: 1", "X-Original-Sender: lin@example.org", "To: lin@example.org"], ["inbound"]],
     ["kept by the writer's own program", ["From: Lin@Example.org", "To: bo@example.com"],                                     ["outbound"]],
-    ["another one at a free provider",   [RECEIVED, PASS, "From: ada@gmail.com", "To: lin@gmail.com"],                        ["inbound"]],
+    ["another one at a free provider",   [RECEIVED, passFor("gmail.com"), "From: ada@gmail.com", "To: lin@gmail.com"],                        ["inbound"]],
   ];
   for (const [name, lines, way] of cases) {
     test(name, () => {
@@ -52,7 +61,7 @@ describe("direction", () => {
 });
 
 const day = (n: number) => (Date.UTC(2024, 2, 25, 10, 21) - n * 86_400_000) as EpochMs;
-const nothing: ProfileFacts = {
+const nothing: Profile = {
   ...{
     received: 0,
     receivedDays: 0,
@@ -65,7 +74,7 @@ const nothing: ProfileFacts = {
   ...{ anyHostile: false, anyHarmless: false },
 };
 
-function historyOf(profiles: Readonly<Record<string, ProfileFacts | null>>): History {
+function historyOf(profiles: Readonly<Record<string, Profile | null>>): History {
   const list = listOf([]);
   return {
     profile: (key) => (Object.hasOwn(profiles, key) ? (profiles[key] ?? null) : nothing),

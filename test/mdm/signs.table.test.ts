@@ -41,6 +41,10 @@ describe("what a message tells of its sender and its words", () => {
     ["a null return path",                 ["Return-Path: <>", ...HEAD, "", "Hello"],                                      "divergence.is_return_path_null",    true],
     ["a list's mail",                      ["List-Id: X <x.office.example>", ...HEAD, "", "Hello"],                        "is_list",                           true],
     ["a list's id in somebody's mail",     ["List-Id: X <x.lists.example>", ...HEAD, "", "Hello"],                         "is_list",                           false],
+    ["a list that passed",                 ["Authentication-Results: mx.test; spf=pass smtp.mailfrom=b@office.example", "List-Id: X <x.office.example>", ...HEAD, "", "Hello"], "is_list", true],
+    ["a list's fields, and another passed", ["Authentication-Results: mx.test; spf=pass smtp.mailfrom=b@evil.test", "List-Id: X <x.office.example>", ...HEAD, "", "Hello"], "is_list", false],
+    ["an absent reader's answer",          ["Return-Path: <>", "Auto-Submitted: auto-replied", ...HEAD, "", "I am away"],  "is_report",                         true],
+    ["a letter that says it answers by itself", ["Auto-Submitted: auto-replied", ...HEAD, "", "Could we talk?"],           "is_report",                         false],
     ["a plain answer of a server",         ["From: mailer-daemon@mx.example", "", "Not delivered"],                        "is_report",                         true],
     // Evasion: fields that honest programs write excuse no page.
     ["a page that says it is a report",    ["From: mailer-daemon@mx.example", ...PAGE],                                    "is_report",                         false],

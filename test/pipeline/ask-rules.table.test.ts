@@ -35,6 +35,7 @@ function rest(source: string, owners: readonly string[], headers: readonly strin
 
 const FROM_OTHER = ["From: eve@other.example", "To: ada@office.example", "Received: from a.example by b.example"];
 const FROM_OWNER = ["From: ada@office.example", "To: bo@other.example"];
+const TAKEN = "Received: from a.example by b.example";
 const RESULTS = ["Authentication-Results: mx.other.example; spf=pass smtp.mailfrom=evil@evil.example"];
 
 // biome-ignore format: a table reads by column
@@ -46,7 +47,11 @@ const rows: readonly (readonly [what: string, source: string, owners: readonly s
   ["the owner's own copy",             "type.outbound", ["ada@office.example"],   FROM_OWNER,                 ""],
   // A pass of a stranger's domain vouches for nobody: judging compares domains.
   ["in the owner's name, received",    "type.inbound",  ["ada@office.example"],   [...RESULTS, ...FROM_OWNER], "type.inbound"],
+  // Nobody recorded a result: whether a forger wrote it only its place can tell.
+  ["the same, nothing recorded",       "type.inbound",  ["ada@office.example"],   [TAKEN, ...FROM_OWNER],     "type.inbound"],
   ["the owner's domain is known",      '"office.example" in $org_domains', ["ada@office.example"], FROM_OTHER, ""],
+  ["a small provider's neither",       '"riseup.net" in $org_domains',     ["ada@riseup.net"],     FROM_OTHER, null],
+  ["unless the user says it is",       '"riseup.net" in $org_domains',     ["@riseup.net"],        FROM_OTHER, ""],
   ["a provider's domain is no owner's", '"gmail.com" in $org_domains',     ["ada@gmail.com"],      FROM_OTHER, null],
 ];
 

@@ -85,11 +85,23 @@ test("what a match says comes with it", () => {
   assert.deepEqual([answer?.severity, answer?.reasons], ["high", ["about Papers for Monday"]]);
 });
 
-test(`more than ${limits.ruleAnswersMax} answers are cut`, () => {
-  const many = rulesOf(
-    Array.from({ length: limits.ruleAnswersMax + 5 }, (_, n) => `length(subject.subject) != ${n + 1000}`),
+test(`of more than ${limits.ruleAnswersMax} answers the weightiest are kept, and the others are no silent no`, () => {
+  const rests = Array.from(
+    { length: limits.ruleAnswersMax + 5 },
+    (_, n) => `type.inbound or length(subject.subject) == ${n + 1000}`,
   );
-  assert.equal(new RuleDesk(many, mailSchema).ask(mail).answers.length, limits.ruleAnswersMax);
+  const many = rulesOf([...rests, 'subject.subject == "Papers for Monday"']);
+  const { answers: kept, undecided, missing } = new RuleDesk(many, mailSchema).ask(mail);
+  assert.equal(kept.length, limits.ruleAnswersMax);
+  assert.equal(kept.at(-1)?.rule.rule.id, `r${rests.length}`);
+  assert.deepEqual([undecided, missing], [6, ["limit:answers"]]);
+});
+
+test("an exclusion that is never decided is kept for judging to tell", () => {
+  const [exclusion] = rulesOf([NLU]).map((one) => ({ ...one, rule: { ...one.rule, kind: "exclusion" as const } }));
+  assert.ok(exclusion !== undefined);
+  const { answers: kept, undecided } = new RuleDesk([exclusion], mailSchema).ask(mail);
+  assert.deepEqual([kept.map(({ rest }) => rest), undecided], [['undetermined("true false null", "nlu")'], 0]);
 });
 
 test("a pattern that is none, told only when it runs, leaves its rule undecided", () => {

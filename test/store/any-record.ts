@@ -168,13 +168,16 @@ const receipt: fc.Arbitrary<Required<Pick<MessageRecord, "receipt">> | Record<st
   })),
 );
 
+const received: fc.Arbitrary<{ received?: true }> = fc.constantFrom({}, { received: true });
+
 export const anyRecord: fc.Arbitrary<MessageRecord> = fc
-  .tuple(anyFacts, checks, answers, print, receipt)
-  .map(([facts, known, answered, made, told]) => ({
+  .tuple(anyFacts, checks, answers, print, receipt, received)
+  .map(([facts, known, answered, made, told, taken]) => ({
     ...facts,
     ...known,
     ...answered,
     ...made,
     ...told,
+    ...taken,
     fidelity: facts.outlook === null ? "original" : "rebuilt",
   }));

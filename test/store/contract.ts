@@ -241,7 +241,10 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
         some,
         records.filter(({ sha256 }) => sha256 !== shaOf("b")),
       );
-      assert.deepEqual(await collect(store.outlines({})), records.map(outlineOf));
+      assert.deepEqual(
+        await collect(store.outlines({})),
+        records.map((record) => outlineOf(record)),
+      );
     });
 
     test("lists undated messages first, then by date, then by hash", async () => {

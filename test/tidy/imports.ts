@@ -1,8 +1,8 @@
 /** The import table of style 3, and the check that holds it. */
 export const allowed: Readonly<Record<string, readonly string[]>> = {
   base: [],
-  case: ["base"],
   url: ["base"],
+  case: ["base", "url"],
   mail: ["base"],
   html: ["base", "case", "url"],
   parts: ["base", "mail"],

@@ -116,6 +116,7 @@ const anyEvidence: fc.Arbitrary<Evidence> = fc
       record,
       ownDomains: new Set(["office.example"]),
       senderDomain: "outlet.example",
+      results: [],
     };
   });
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { receivedResults } from "../../src/case/received-results.ts";
 import type { LoadRecord, TokenRecord } from "../../src/case/record.ts";
 import { type SenderHistory, UNKNOWN_SENDER } from "../../src/cluster/history.ts";
 import type { Evidence, JudgedLoad, ServiceEvidence } from "../../src/verdict/evidence.ts";
@@ -83,6 +84,7 @@ function evidence({ record, token, load, personal, role, picture, ...rest }: Wis
     service: null,
     account: null,
     newWay: null,
+    results: receivedResults(made.auth),
     alignment: failed,
     topic: null,
     notice: null,
@@ -143,7 +145,11 @@ describe("tracking class and verdict", () => {
     ["a forwarded newsletter with its forwarder's address (LK-07)", { token: decoded, personal: false }, "unexplained", "tracked", []],
     // LK-04: sales outreach, a likely token from a stranger, is tracked and no more.
     ["tracked outreach (LK-04)", { token: likely, whole: { ...fresh, messages: 1, spanDays: 0 } }, "unexplained", "tracked", []],
-    ["somebody the owner wrote to", { token: decoded, whole: { ...fresh, writtenTo: true } }, "unexplained", "tracked", []],
+    ["somebody the owner wrote to", { token: decoded, before: { ...fresh, writtenTo: true }, whole: { ...fresh, writtenTo: true } }, "unexplained", "tracked", []],
+    // TF-203: an answer is what such mail is written for.
+    ["a persona that was answered later", { token: decoded, record: { content: persona }, whole: { ...fresh, writtenTo: true } }, "covert", "hostile", ["tracking.covert-token"]],
+    ["a persona that was answered before", { token: decoded, record: { content: persona }, before: { ...fresh, writtenTo: true }, whole: { ...fresh, writtenTo: true } }, "covert", "hostile", ["tracking.covert-token"]],
+    ["an outlet that the owner wrote to first", { token: decoded, record: { content: persona }, before: { ...fresh, writtenTo: true }, whole: { ...fresh, writtenTo: true, writtenFirst: true } }, "unexplained", "tracked", []],
     ["a visible personal picture posing as news", { token: proven, load: { hidden: false }, record: { content: persona }, copyReaders: 3 }, "unexplained", "suspicious", ["tracking.news-lure"]],
     ["a visible personal picture of a shop", { token: proven, load: { hidden: false }, copyReaders: 3 }, "unexplained", "tracked", []],
     // LK-17
@@ -170,7 +176,7 @@ describe("tracking class and verdict", () => {
     ["a template inside the sender's network", { load: { ...unc, vector: "RL-71", fires: "attachment", host: "10.1.2.3" } }, "none", "clear", []],
     ["a link to a share in a document", { load: { ...unc, vector: "RL-71", fires: "click" } }, "none", "clear", []],
     ["a web picture of a document, with a token", { token: proven, load: { vector: "RL-71", fires: "attachment" } }, "none", "clear", []],
-    ["a file share from a correspondent", { load: unc, whole: { ...years, writtenTo: true } }, "none", "clear", []],
+    ["a file share from a correspondent", { load: unc, before: { ...years, writtenTo: true }, whole: { ...years, writtenTo: true } }, "none", "clear", []],
   ];
   for (const [what, wish, trackingClass, verdict, rules] of cases) {
     test(what, () => {

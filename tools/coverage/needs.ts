@@ -4,34 +4,12 @@
  */
 import { sensitiveForms } from "../../src/mdm/functions/sensitive.ts";
 import { listSources } from "../../src/mdm/lists/names.ts";
+import { fieldNeeds, functionNeeds } from "../../src/mdm/needs.ts";
 
-const functions: Readonly<Record<string, string>> = {
-  profile: "profile.by_sender profile.by_sender_email profile.by_sender_domain beta.profile.by_reply_to",
-  explode: "file.explode file.expand_archives",
-  exif: "beta.parse_exif",
-  oletools: "file.oletools",
-  ocr: "beta.ocr",
-  qr: "beta.scan_qr",
-  render: "file.message_screenshot beta.message_screenshot file.html_screenshot",
-  logo: "ml.logo_detect",
-  dlp: "beta.ml_extract_sensitive_information",
-  nlu: "ml.nlu_classifier beta.ml_topic",
-  macro_ml: "ml.macro_classifier",
-  whois: "network.whois",
-  link: "ml.link_analysis beta.linkanalysis",
-  attack_score: "ml.attack_score beta.fuzzy_attack_score",
-  translate: "beta.ml_translate",
-};
-
+/** Besides what every rule needs, what a stand-in or a given file leaves open. */
 const fields: Readonly<Record<string, string>> = {
+  ...fieldNeeds,
   "Scan.javascript": "jslex",
-  "Exploded.flavors": "flavors",
-  "Scan.yara": "yara",
-  "Scan.exiftool": "exif",
-  "Scan.ocr": "ocr",
-  "Scan.qr": "qr",
-  "Scan.pdf_obj_hash": "pdfobjhash",
-  "LinkAnalysis.credphish": "credphish",
   "Sensitive.elements": "dlp",
   "NLU.intents": "nlu",
   "NLU.entities": "nlu",
@@ -58,12 +36,8 @@ export const foundNames: ReadonlySet<string> = new Set([
   ...sensitiveForms.map(({ type }) => type),
 ]);
 
-const byFunction: ReadonlyMap<string, string> = new Map(
-  Object.entries(functions).flatMap(([capability, names]) => names.split(" ").map((name) => [name, capability])),
-);
-
 export function capabilityOfFunction(name: string): string | null {
-  return byFunction.get(name) ?? null;
+  return functionNeeds[name] ?? null;
 }
 
 /** `type` is that of the object which the field is read of. */

@@ -3,24 +3,24 @@
  * history is known, or where the archive begins too late to tell.
  */
 import type { EpochMs } from "../../base/brand.ts";
+import type { Profile } from "../../case/profile.ts";
 import type { Host, HostFunction } from "../../mql/types.ts";
 import { Undetermined, type Value } from "../../mql/value.ts";
 import { fieldOf, isMailHost, type MailHost } from "../host.ts";
-import type { ProfileFacts } from "../knowledge.ts";
 import { maker } from "../model-object.ts";
 import { define } from "./define.ts";
 
 const NO_PROFILE = new Undetermined(["profile"]);
 
 interface Known {
-  readonly facts: ProfileFacts;
+  readonly facts: Profile;
   /** The moment that it is asked for; null where the message has no date. */
   readonly at: EpochMs | null;
   readonly authFailed: Value;
 }
 
 /** By the days on which there was mail, since one burst says no more than one message. Thresholds are our choice. */
-export function prevalenceOf({ received, receivedDays }: Pick<ProfileFacts, "received" | "receivedDays">): string {
+export function prevalenceOf({ received, receivedDays }: Pick<Profile, "received" | "receivedDays">): string {
   if (received === 0) return "new";
   if (receivedDays <= 2) return "outlier";
   if (receivedDays <= 5) return "rare";

@@ -1,12 +1,12 @@
 /** The lists that come with Letterlock. What is not among them, and not given by the user, is undetermined, never empty. */
 import type { List, Undetermined } from "../../mql/value.ts";
+import { freeMailDomains } from "../../url/free-mail-domains.ts";
 import { bulkMailerUrlDomains } from "./bulk-mailer-url-domains.ts";
 import { disposableEmailProviders } from "./disposable-email-providers.ts";
 import { fileExtensionsArchives } from "./file-extensions-archives.ts";
 import { fileExtensionsExecutables } from "./file-extensions-executables.ts";
 import { fileExtensionsMacros } from "./file-extensions-macros.ts";
 import { fileTypesImages } from "./file-types-images.ts";
-import { freeEmailProviders } from "./free-email-providers.ts";
 import { freeFileHosts } from "./free-file-hosts.ts";
 import { freeSubdomainHosts } from "./free-subdomain-hosts.ts";
 import { highTrustSenderDomains } from "./high-trust-sender-domains.ts";
@@ -26,7 +26,7 @@ const texts: Readonly<Record<string, string>> = {
   file_extensions_executables: fileExtensionsExecutables,
   file_extensions_macros: fileExtensionsMacros,
   file_types_images: fileTypesImages,
-  free_email_providers: freeEmailProviders,
+  free_email_providers: freeMailDomains,
   free_file_hosts: freeFileHosts,
   free_subdomain_hosts: freeSubdomainHosts,
   high_trust_sender_root_domains: highTrustSenderDomains,

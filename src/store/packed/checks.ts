@@ -3,6 +3,7 @@ export type Check<T> = (value: unknown) => value is T;
 
 export const isString: Check<string> = (value) => typeof value === "string";
 export const isBoolean: Check<boolean> = (value) => typeof value === "boolean";
+export const isTrue: Check<true> = (value) => value === true;
 export const isNumber: Check<number> = (value) => typeof value === "number";
 
 export function isOneOf<const T extends string | number>(...allowed: readonly T[]): Check<T> {

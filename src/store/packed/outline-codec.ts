@@ -1,24 +1,27 @@
 /** The stored form of a message's outline (docs/formats/case.md, "Outline"). */
 import type { EpochMs, Sha256 } from "../../base/brand.ts";
 import type { CarrierOutline, MessageOutline } from "../../case/outline.ts";
-import { checked, isAbsentOr, isArrayOf, isBoolean, isObject, isOneOf, isString } from "./checks.ts";
+import { checked, isAbsentOr, isArrayOf, isBoolean, isObject, isOneOf, isString, isTrue } from "./checks.ts";
 import { isAddress } from "./record-codec.ts";
 import { decodeJson, encodeJson, type StoredJson } from "./stored-json.ts";
 
 const VERSION = 1;
 
-type StoredOutline = Omit<MessageOutline, "sha256" | "date"> & { readonly v: typeof VERSION };
+type StoredOutline = Omit<MessageOutline, "sha256" | "date" | "received"> & {
+  readonly received: true | undefined;
+  readonly v: typeof VERSION;
+};
 
 export function encodeOutline(outline: MessageOutline): StoredJson {
-  const { sha256: _, date: __, ...rest } = outline;
-  const stored: StoredOutline = { v: VERSION, ...rest };
+  const { sha256: _, date: __, received, ...rest } = outline;
+  const stored: StoredOutline = { v: VERSION, ...rest, received };
   return encodeJson(stored);
 }
 
 /** Throws on what `encodeOutline` never makes. */
 export function decodeOutline(stored: unknown, sha256: Sha256, date: EpochMs | null): MessageOutline {
-  const { v: _, ...rest } = checked(decodeJson(stored), isStoredOutline, "outline");
-  return { sha256, date, ...rest };
+  const { v: _, received, ...rest } = checked(decodeJson(stored), isStoredOutline, "outline");
+  return { sha256, date, ...rest, ...(received === undefined ? {} : { received }) };
 }
 
 const isAddresses = isArrayOf(isAddress);
@@ -36,6 +39,7 @@ const isStoredOutline = isObject<StoredOutline>({
     autoSubmitted: isString,
   }),
   content: isObject<MessageOutline["content"]>({ textPrint: isString }),
+  received: isAbsentOr(isTrue),
   authenticated: isBoolean,
   tracks: isBoolean,
   passes: isAbsentOr(isArrayOf(isString)),

@@ -33,6 +33,7 @@ import {
   isObject,
   isOneOf,
   isString,
+  isTrue,
 } from "./checks.ts";
 import { decodeJson, encodeJson, type StoredJson } from "./stored-json.ts";
 
@@ -56,7 +57,7 @@ interface StoredLoad {
 /** `otherFroms` is left out when there are none. */
 type StoredClaims = Omit<ClaimsRecord, "otherFroms"> & { readonly otherFroms: ClaimsRecord["otherFroms"] | undefined };
 
-/** Without `fidelity` and `outlook` for original bytes, without `piece` for a whole message, without `answers` where it names none, without `receipt` where it is none, without `checks` and `rules` where none were asked. */
+/** Without `fidelity` and `outlook` for original bytes, without `piece` for a whole message, without `received` where no server says so, without `answers` where it names none, without `receipt` where it is none, without `checks` and `rules` where none were asked. */
 type StoredRecord = Omit<
   MessageRecord,
   | "sha256"
@@ -66,6 +67,7 @@ type StoredRecord = Omit<
   | "fidelity"
   | "outlook"
   | "piece"
+  | "received"
   | "answers"
   | "receipt"
   | "checks"
@@ -74,6 +76,7 @@ type StoredRecord = Omit<
 > & {
   /** Its empty fields are left out. */
   readonly print: StoredPrint | undefined;
+  readonly received: true | undefined;
   readonly answers: readonly string[] | undefined;
   readonly receipt: ReceiptRecord | undefined;
   readonly rules: RuleAnswersRecord | undefined;
@@ -95,6 +98,7 @@ export function encodeRecord(record: MessageRecord): StoredJson {
     fidelity: _said,
     outlook,
     piece,
+    received,
     answers,
     receipt,
     loads,
@@ -109,6 +113,7 @@ export function encodeRecord(record: MessageRecord): StoredJson {
     ...facts,
     outlook: outlook ?? undefined,
     piece: piece ?? undefined,
+    received,
     answers,
     receipt,
     flags: flags.length === 0 ? undefined : flags,
@@ -129,6 +134,7 @@ export function decodeRecord(stored: unknown, sha256: Sha256): MessageRecord {
     flags,
     claims,
     rules,
+    received,
     answers,
     receipt,
     checks,
@@ -140,6 +146,7 @@ export function decodeRecord(stored: unknown, sha256: Sha256): MessageRecord {
   return {
     sha256,
     ...facts,
+    ...(received === undefined ? {} : { received }),
     ...(answers === undefined ? {} : { answers }),
     ...(receipt === undefined ? {} : { receipt }),
     ...(checks === undefined ? {} : { checks }),
@@ -369,6 +376,7 @@ const isStoredRecord = isObject<StoredRecord>({
   deliveredTo: isArrayOf(isString),
   claims: isClaims,
   auth: isArrayOf(isAuthResult),
+  received: isAbsentOr(isTrue),
   answers: isAbsentOr(isArrayOf(isString)),
   receipt: isAbsentOr(
     isObject<ReceiptRecord>({ original: isString, disposition: isString, isAutomatic: isBoolean, agent: isString }),

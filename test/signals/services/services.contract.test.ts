@@ -4,6 +4,7 @@ import { readdirSync } from "node:fs";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { NO_CLAIMS } from "../../../src/case/empty.ts";
+import { receivedResults } from "../../../src/case/received-results.ts";
 import type { AuthResultRecord, ClaimsRecord, LoadRecord } from "../../../src/case/record.ts";
 import { recognizeService } from "../../../src/signals/bulk-services.ts";
 import { accountKey, accountKeys } from "../../../src/signals/service-accounts.ts";
@@ -187,7 +188,7 @@ for (const fixture of fixtures) {
       };
       const other = { ...pass, domain: "stranger.example" };
       const below = { ...pass, domain, position: 1 };
-      assert.equal(recognizeService(signsOf(forged, [], [other, below]))?.verified, false);
+      assert.equal(recognizeService(signsOf(forged, [], receivedResults([other, below])))?.verified, false);
     });
   });
 }
