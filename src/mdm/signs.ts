@@ -19,6 +19,7 @@ import { type ResembledSender, registeredSenders } from "../signals/known-sender
 import { type LinkFacts, linkFacts } from "../signals/link-facts.ts";
 import { type Lures, luresIn } from "../signals/lure-words.ts";
 import type { LureTheme } from "../signals/lures/lure.ts";
+import { isListMail } from "../signals/mailing-list.ts";
 import { type PictureMail, pictureMail } from "../signals/picture-mail.ts";
 import type { KnownSender } from "../signals/registry/entry.ts";
 import { senderShapes } from "../signals/sender-shape.ts";
@@ -117,7 +118,7 @@ export const signFields = {
   forms: ({ mail }: SignFacts) => formsObject(formsOf(mail)),
   picture: (signs: SignFacts) => pictureObject(pictureOf(signs)),
   hidden_words: ({ mail }: SignFacts) => hiddenIn(mail),
-  is_list: (signs: SignFacts) => isList(signs),
+  is_list: ({ record }: SignFacts) => isListMail(record),
   is_report: (signs: SignFacts) => isReport(signs),
 } as const;
 
@@ -366,14 +367,6 @@ const pictureObject = maker<"Picture", PictureMail>("Picture", {
 function hiddenIn(mail: MessageFacts): number {
   const { html } = mail.body();
   return html === null ? 0 : hiddenWords(html.raw(), displayTextOf(html));
-}
-
-/** `List-Id: Name <list.lists.example>` in mail to `list@lists.example`: a field by itself anybody writes. */
-function isList({ record: { claims, to, cc } }: SignFacts): boolean {
-  const id = /<([^<>\s]{1,500})>/.exec(claims.listId)?.[1] ?? claims.listId.trim();
-  if (id === "") return false;
-  const domain = registrableDomain(id.toLowerCase());
-  return [...to, ...cc].some(({ address }) => address !== "" && registrableDomain(hostOf(address)) === domain);
 }
 
 /**

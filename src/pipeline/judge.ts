@@ -16,6 +16,7 @@ import { outlineOf } from "../case/outline.ts";
 import type { LoadRecord, LocationRecord, MessageRecord } from "../case/record.ts";
 import { groupCampaigns, type Member, mayBeShared, type Tie, tiesOf } from "../cluster/campaigns.ts";
 import type { ComparisonBook } from "../cluster/comparison.ts";
+import { DoubtBook } from "../cluster/doubts.ts";
 import { HistoryBook } from "../cluster/history.ts";
 import { Past } from "../cluster/past.ts";
 import { provenToken } from "../cluster/proven-token.ts";
@@ -99,6 +100,7 @@ class Bench {
   readonly #comparison: ComparisonBook;
   readonly #conditions: Conditions;
   readonly #before = new HistoryBook();
+  readonly #doubts = new DoubtBook();
   readonly #past: Past;
   readonly #knowledge: PastKnowledge;
   readonly #held: Held[] = [];
@@ -136,7 +138,8 @@ class Bench {
     const outline = outlineOf(record);
     const before = this.#before.of(record);
     const past = this.#past.of(record);
-    const evidence = weigh(this.#learned, { record, outline, before, past, sent, ...compared });
+    const doubts = this.#doubts.add(record);
+    const evidence = weigh(this.#learned, { record, outline, before, past, doubts, sent, ...compared });
     this.#before.add(outline, { readers, own: sent === "own" });
     this.#notePeople(record, readers);
     const { undecided, ...conclusion } = this.#conditions.conclude(evidence, this.#knowledge.of(past));

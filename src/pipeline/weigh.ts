@@ -5,6 +5,7 @@ import type { MessageOutline } from "../case/outline.ts";
 import type { LoadRecord, MessageRecord } from "../case/record.ts";
 import type { AccountBook } from "../cluster/accounts.ts";
 import { isBounce } from "../cluster/bounces.ts";
+import type { Doubts } from "../cluster/doubts.ts";
 import type { SenderHistory } from "../cluster/history.ts";
 import type { Before } from "../cluster/past.ts";
 import { isOwn } from "../cluster/proven-token.ts";
@@ -33,11 +34,13 @@ export interface Weighed extends Compared {
   /** Its sender's, as of its day. */
   readonly before: SenderHistory;
   readonly past: Before;
+  /** Of the same, with this message. */
+  readonly doubts: Doubts;
   readonly sent: Ownership;
 }
 
 export function weigh({ owners, servers, ownDomains, books }: Learned, weighed: Weighed): Evidence {
-  const { record, outline, before, past, sent, tokens, people } = weighed;
+  const { record, outline, before, past, doubts, sent, tokens, people } = weighed;
   const readers = readersOf(record, owners);
   const proven = new Map(tokens.map((one) => [one.load, one]));
   const loads = record.loads.map((load, index) => judgedLoad(load, proven.get(index), readers));
@@ -49,6 +52,7 @@ export function weigh({ owners, servers, ownDomains, books }: Learned, weighed: 
     loads,
     before,
     past,
+    doubts,
     registeredAs: () => (past.isLongStanding() ? namesBorne(record) : []),
     whole: books.history.of(record),
     service: recognizeService(record),

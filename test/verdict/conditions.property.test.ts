@@ -112,6 +112,7 @@ const anyEvidence: fc.Arbitrary<Evidence> = fc
     return {
       ...rest,
       past: nothingBefore,
+      doubts: { messages: 1, doubtful: 1 },
       registeredAs: () => [],
       record,
       ownDomains: new Set(["office.example"]),

@@ -78,6 +78,7 @@ function evidence({ record, token, load, personal, role, picture, ...rest }: Wis
     loads,
     before: UNKNOWN_SENDER,
     past: nothingBefore,
+    doubts: { messages: 1, doubtful: 1 },
     registeredAs: () => [],
     whole: fresh,
     service: null,
