@@ -13,6 +13,7 @@ import { domainOf, fromAddress, isSharedDomain, senderKey } from "../cluster/sen
 import { recognizeService } from "../signals/bulk-services.ts";
 import { type Carrier, carrierOf } from "../signals/carrier.ts";
 import { registeredSenders } from "../signals/known-senders.ts";
+import { isListMail } from "../signals/mailing-list.ts";
 import { readPictureUrl } from "../signals/picture-urls.ts";
 import { policyTopic } from "../signals/subject-words.ts";
 import { threatNotice } from "../signals/threat-notice.ts";
@@ -59,6 +60,7 @@ export function weigh({ owners, servers, ownDomains, books }: Learned, weighed: 
     account: carrier === null ? null : accountOf(carrier, books.accounts),
     newWay: way === null ? null : books.accounts.newWay(senderKey(from), way),
     alignment: alignedPass(record.auth, record.claims, servers),
+    isList: isListMail(record),
     topic: loads.length === 0 ? null : policyTopic(record.subject),
     notice: threatNotice(record),
     bounces: record.date !== null && isBounce(record) ? books.bounces.around(record.date) : null,

@@ -77,6 +77,8 @@ export interface Evidence {
   /** The sender had long come by other ways. */
   readonly newWay: NewWay | null;
   readonly alignment: AlignmentEvidence;
+  /** It bears a list's id and is addressed to that list's domain. */
+  readonly isList: boolean;
   /** A word of politics and rights in the subject. */
   readonly topic: string | null;
   /** It warns of state attackers in a provider's name. */

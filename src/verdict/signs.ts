@@ -3,7 +3,6 @@
  * apart; and the sentences that say so. Each sign is one question with one answer.
  */
 import type { AuthResultRecord } from "../case/record.ts";
-import { isListMail } from "../signals/mailing-list.ts";
 import type { Evidence, JudgedLoad } from "./evidence.ts";
 
 /**
@@ -102,8 +101,8 @@ export function isRelated(evidence: Evidence): boolean {
 
 /** Mail that was checked and did not pass counts for nobody: who has no pass for From may be anybody. */
 function isVouchedFor(evidence: Evidence): boolean {
-  const { record, whole } = evidence;
-  const hasFailed = record.auth.length > 0 && !passes(evidence) && !isListMail(record);
+  const { record, whole, isList } = evidence;
+  const hasFailed = record.auth.length > 0 && !passes(evidence) && !isList;
   return !hasFailed && whole.messages - (whole.authenticated - whole.aligned) >= STEADY_MESSAGES;
 }
 

@@ -113,6 +113,7 @@ const anyEvidence: fc.Arbitrary<Evidence> = fc
       ...rest,
       past: nothingBefore,
       doubts: { messages: 1, doubtful: 1 },
+      isList: false,
       registeredAs: () => [],
       record,
       ownDomains: new Set(["office.example"]),

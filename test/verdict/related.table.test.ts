@@ -37,6 +37,7 @@ function related({ whole = years, doubts = ordinary, writtenTo = false, passes =
     before: { ...UNKNOWN_SENDER, writtenTo },
     whole,
     doubts,
+    isList: false,
     alignment: unchecked || !passes ? fail : pass,
   };
   return isRelated(evidence as unknown as Evidence);
