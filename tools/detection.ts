@@ -3,12 +3,14 @@
  *
  *   --whole      every set as one mailbox by the whole pipeline (scan, judge); else every message as if it were the only one of its case,
  *                so that nobody is spared for having written before
+ *   --set NAME   of this set only; may be given several times
  *   --every N    of every n-th message only
  *   --rules      what each rule hits by set, and how many it hits alone
- *   --false      hashes of what is flagged in clean sets, with the rules that did
+ *   --false      hashes of what is flagged in half 0 of clean sets, with the rules that did
+ *   --missed     hashes of what is not flagged in half 0 of phishing, with the rules that weigh little
  *   --json FILE  verdict and rules of each message by hash, for comparing two versions
  *
- * Phishing is shown in two halves by the parity of SHA-256: rules may be made looking at half 0, and half 1 is what counts.
+ * Every set is shown in two halves by the parity of SHA-256: rules may be made looking at half 0, and half 1 is what counts.
  */
 import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -19,6 +21,7 @@ import type { Sha256 } from "../src/base/brand.ts";
 import type { Judgement } from "../src/case/judgement.ts";
 import { outlineOf } from "../src/case/outline.ts";
 import { shippedRules } from "../src/cli/shipped-rules.ts";
+import { DoubtBook } from "../src/cluster/doubts.ts";
 import { HistoryBook } from "../src/cluster/history.ts";
 import { MailingBook } from "../src/cluster/mailings.ts";
 import { Past } from "../src/cluster/past.ts";
@@ -51,6 +54,8 @@ const { values } = parseArgs({
     whole: { type: "boolean", default: false },
     rules: { type: "boolean", default: false },
     false: { type: "boolean", default: false },
+    missed: { type: "boolean", default: false },
+    set: { type: "string", multiple: true, default: [] },
     every: { type: "string", default: "1" },
     json: { type: "string" },
   },
@@ -97,7 +102,16 @@ function alone(message: SetMessage): Judged {
   const learned = { owners: none, readers: none, vips: null, servers: [], ownDomains: none } as const;
   const evidence = weigh(
     { ...learned, ownersFrom: "none", messages: 1, books, mailings: new MailingBook() },
-    { record, outline, before, past: new Past(none, none).of(record), sent: "other", tokens: [], people: 1 },
+    {
+      record,
+      outline,
+      before,
+      past: new Past(none, none).of(record),
+      doubts: new DoubtBook().add(record),
+      sent: "other",
+      tokens: [],
+      people: 1,
+    },
   );
   return judgedFrom(message, sha256, { ...conditions.conclude(evidence), tokens: [], campaign: null, service: "" });
 }
@@ -142,19 +156,20 @@ const share = (of: readonly Judged[], all: readonly Judged[]): string =>
 
 interface SetResult {
   readonly set: MailSet;
+  readonly half: 0 | 1;
   readonly name: string;
   readonly judged: readonly Judged[];
 }
 
 const results: SetResult[] = [];
 const cpuBefore = process.cpuUsage().user;
-for (const set of mailSets) {
+const isWanted = ({ name }: MailSet): boolean => values.set.length === 0 || values.set.includes(name);
+for (const set of mailSets.filter(isWanted)) {
   const judged = values.whole ? await together(set) : [...sampleOf(set)].map(alone);
   if (judged.length === 0) continue;
-  const halves = set.kind === "phish" ? ([0, 1] as const) : [];
-  if (halves.length === 0) results.push({ set, name: set.name, judged });
-  for (const half of halves)
-    results.push({ set, name: `${set.name}, half ${half}`, judged: judged.filter((one) => one.half === half) });
+  for (const half of [0, 1] as const) {
+    results.push({ set, half, name: `${set.name}, half ${half}`, judged: judged.filter((one) => one.half === half) });
+  }
 }
 if (results.length === 0) console.log("no corpus beside the project");
 
@@ -182,12 +197,19 @@ if (values.rules) {
   console.log("in brackets: messages that no other rule hits");
 }
 
+const lookedAt = (kind: MailSet["kind"]): readonly SetResult[] =>
+  results.filter(({ set, half }) => set.kind === kind && half === 0);
+
+function list(name: string, { sha256, verdict, rules }: Judged): void {
+  console.log(`${name} ${sha256.slice(0, 16)} ${verdict} ${rules.join(" ")}`);
+}
+
 if (values.false) {
-  for (const { set, name, judged } of results) {
-    if (set.kind !== "clean") continue;
-    for (const one of judged.filter(isFlagged)) {
-      console.log(`${name} ${one.sha256.slice(0, 16)} ${one.verdict} ${one.rules.join(" ")}`);
-    }
+  for (const { name, judged } of lookedAt("clean")) for (const one of judged.filter(isFlagged)) list(name, one);
+}
+if (values.missed) {
+  for (const { name, judged } of lookedAt("phish")) {
+    for (const one of judged.filter((each) => !isFlagged(each))) list(name, one);
   }
 }
 

@@ -4,8 +4,11 @@
  */
 import { alignedPass } from "../auth/alignment.ts";
 import { receivedResults } from "../case/received-results.ts";
+import type { AddressRecord } from "../case/record.ts";
 import { fieldText, findField } from "../mail/headers.ts";
 import { readForms } from "../signals/credential-forms.ts";
+import { isDisguisedHead, isScattered } from "../signals/disguised-head.ts";
+import { hasLookAlikeWords } from "../signals/disguised-text.ts";
 import { type Divergence, divergenceOf } from "../signals/divergence.ts";
 import { hiddenWords } from "../signals/hidden-words.ts";
 import {
@@ -20,12 +23,18 @@ import { type ResembledSender, registeredSenders } from "../signals/known-sender
 import { type LinkFacts, linkFacts } from "../signals/link-facts.ts";
 import { type Lures, luresIn } from "../signals/lure-words.ts";
 import type { LureTheme } from "../signals/lures/lure.ts";
+import { isListMail } from "../signals/mailing-list.ts";
+import { namesSum } from "../signals/money-sums.ts";
+import { isOfOtherTenant } from "../signals/other-tenant.ts";
 import { type PictureMail, pictureMail } from "../signals/picture-mail.ts";
+import { randomWords } from "../signals/random-words.ts";
 import type { KnownSender } from "../signals/registry/entry.ts";
-import { senderShapes } from "../signals/sender-shape.ts";
+import { passesOnWords } from "../signals/relay-addresses.ts";
+import { hasRandomCase, senderShapes } from "../signals/sender-shape.ts";
 import { serviceOfHost } from "../signals/services/tables.ts";
+import { isUntied } from "../signals/ties.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
-import { isCustomerDomain } from "../url/shared-domains.ts";
+import { isCustomerDomain, isFreeMail } from "../url/shared-domains.ts";
 import { extensionOf, type FileFacts } from "./attachments.ts";
 import { displayTextOf } from "./html-part.ts";
 import { plainLinks } from "./links.ts";
@@ -38,6 +47,8 @@ import type { OwnRecord } from "./own.ts";
 const LINKS_MAX = 300;
 /** Attached pages that are looked into. */
 const PAGES_MAX = 5;
+/** Of the text, what is looked at for words in disguise: they stand where the reader begins. */
+const SHOWN_CHARS_MAX = 20_000;
 /** A pixel of words in front of which a letter is not dense. */
 const DENSE_WORDS_MIN = 40;
 
@@ -105,11 +116,13 @@ export const signFields = {
   impersonation: (signs: SignFacts) => impersonationObject(signs),
   lures: (signs: SignFacts) => luresObject(luresOf(signs)),
   divergence: (signs: SignFacts) => divergenceObject(signs),
-  sender_shapes: ({ record, readers, fromHost }: SignFacts) => {
+  sender_shapes: ({ record, mail, readers, fromHost }: SignFacts) => {
     // The readers' domain may be none of the public ones.
     const isReadersHost = readers.some((reader) => hostOf(reader) === fromHost);
     const [from] = record.claims.from;
-    return from === undefined ? [] : senderShapes(from).filter((shape) => shape !== "no-domain" || !isReadersHost);
+    if (from === undefined) return [];
+    const shapes = senderShapes(from).filter((shape) => shape !== "no-domain" || !isReadersHost);
+    return hasRandomCase(localAsWritten(mail)) ? [...shapes, "random-case"] : shapes;
   },
   results: (signs: SignFacts) => resultsObject(resultsOf(signs)),
   links: (signs: SignFacts) => signs.links().map((link) => linkObject({ link, signs })),
@@ -121,9 +134,16 @@ export const signFields = {
   forms: ({ mail }: SignFacts) => formsObject(formsOf(mail)),
   picture: (signs: SignFacts) => pictureObject(pictureOf(signs)),
   hidden_words: ({ mail }: SignFacts) => hiddenIn(mail),
-  is_list: (signs: SignFacts) => isList(signs),
+  is_list: ({ record, servers }: SignFacts) => isListMail(record, receivedResults(record.auth, servers)),
   is_report: (signs: SignFacts) => isReport(signs),
 } as const;
+
+/** Records keep addresses in lower case. */
+function localAsWritten({ message }: MessageFacts): string {
+  const field = findField(message.root.headers, "from");
+  const text = field === undefined ? "" : fieldText(message.bytes, field).slice(0, 1000);
+  return /([A-Za-z0-9._+-]{5,64})@/.exec(text.slice(text.lastIndexOf("<") + 1))?.[1] ?? "";
+}
 
 /** At the sender's domain, or at a service that sends or counts for others. */
 function isNear(host: string, fromDomain: string): boolean {
@@ -182,13 +202,30 @@ function isLinked(sender: KnownSender, { record }: SignFacts): boolean {
   return record.content.linkHosts.some((host) => registeredSenders().ofHost(host).includes(sender));
 }
 
+function isDisguised({ subject, record, text }: SignFacts): boolean {
+  const name = record.claims.from[0]?.name ?? "";
+  const shown = text().slice(0, SHOWN_CHARS_MAX);
+  if (isDisguisedHead(name) || isDisguisedHead(subject)) return true;
+  return hasLookAlikeWords([subject, name, shown]) || isScattered(shown);
+}
+
+/** Words of letters, addresses of pages and of mail left out, counted to 200. */
+function writtenWords(text: string): number {
+  const shown = text.slice(0, SHOWN_CHARS_MAX).replace(/\S{1,200}(?:@|:\/\/)\S{0,2000}/g, " ");
+  let count = 0;
+  for (const _ of shown.matchAll(/\p{L}{2,}/gu)) if (++count >= 200) break;
+  return count;
+}
+
 interface FoundLures {
   readonly all: Lures;
   readonly subject: number;
+  readonly signs: SignFacts;
 }
 
-function luresOf({ subject, text }: SignFacts): FoundLures {
-  return { all: luresIn(`${subject}\n${text()}`), subject: luresIn(subject).total };
+function luresOf(signs: SignFacts): FoundLures {
+  const { subject, text } = signs;
+  return { all: luresIn(`${subject}\n${text()}`), subject: luresIn(subject).total, signs };
 }
 
 const ASKS: readonly LureTheme[] = [
@@ -208,6 +245,7 @@ const luresObject = maker<"Lures", FoundLures>("Lures", {
   total: ({ all }) => all.total,
   strongest: ({ all }) => Math.max(0, ...all.scores.values()),
   words: ({ all }) => all.words,
+  written: ({ signs }) => writtenWords(signs.text()),
   density: ({ all }) => all.total / Math.max(all.words, DENSE_WORDS_MIN),
   subject: ({ subject }) => subject,
   themes: ({ all }) =>
@@ -232,6 +270,14 @@ const luresObject = maker<"Lures", FoundLures>("Lures", {
   advance_fee: scoreOf("advance-fee"),
   extortion: scoreOf("extortion"),
   urgency: scoreOf("urgency"),
+  dating: scoreOf("dating"),
+  money_offer: scoreOf("money-offer"),
+  assurance: scoreOf("assurance"),
+  names_sum: ({ signs }) => namesSum(signs.subject) || namesSum(signs.text()),
+  subject_names_sum: ({ signs }) => namesSum(signs.subject),
+  random_words: ({ signs }) => randomWords(`${signs.subject}\n${signs.text()}`),
+  subject_random_words: ({ signs }) => randomWords(signs.subject),
+  is_disguised: ({ signs }) => isDisguised(signs),
 });
 
 const divergenceObject = maker<"Divergence", SignFacts>("Divergence", {
@@ -240,6 +286,16 @@ const divergenceObject = maker<"Divergence", SignFacts>("Divergence", {
   from_customer: ({ fromHost }) => isCustomerDomain(registrableDomain(fromHost)),
   reply_to: ({ divergence }) => divergence().replyTo,
   reply_to_free_mail: ({ divergence }) => divergence().replyToFreeMail,
+  reply_to_other_free_mail: ({ record: { claims }, divergence }) =>
+    divergence().fromFreeMail && isOtherFreeMail(claims.from[0]?.address ?? "", claims.replyTo),
+  is_of_other_tenant: ({ record: { claims } }) => isOfOtherTenant(claims),
+  is_relay: ({ record: { claims } }) => passesOnWords(claims.from[0]?.address ?? ""),
+  is_untied: ({ record }) =>
+    isUntied({
+      claims: record.claims,
+      linkHosts: record.content.linkHosts,
+      loadHosts: record.loads.filter(({ fires }) => fires === "open").map(({ host }) => host),
+    }),
   return_path: ({ divergence }) => divergence().returnPath,
   is_return_path_null: ({ mail }) => isNullPath(mail),
   message_id: ({ divergence }) => divergence().messageId,
@@ -253,6 +309,15 @@ const divergenceObject = maker<"Divergence", SignFacts>("Divergence", {
     return !isFromReader(signs) && signs.readers.some((reader) => name.includes(reader));
   },
 });
+
+/** Every address that answers go to is another one, and anybody gets one there. */
+function isOtherFreeMail(from: string, replyTo: readonly AddressRecord[]): boolean {
+  const replies = replyTo.filter(({ address }) => address.includes("@"));
+  return (
+    replies.length > 0 &&
+    replies.every(({ address }) => address !== from && isFreeMail(registrableDomain(hostOf(address))))
+  );
+}
 
 function isFromReader({ record, readers }: SignFacts): boolean {
   return readers.includes(record.claims.from[0]?.address ?? "");
@@ -373,20 +438,6 @@ function hiddenIn(mail: MessageFacts): number {
 }
 
 /**
- * `List-Id: Name <list.lists.example>` in mail to `list@lists.example`, and where results at receipt were recorded, a pass for that domain: the fields by
- * themselves anybody writes.
- */
-function isList({ record: { claims, to, cc, auth }, servers }: SignFacts): boolean {
-  const id = /<([^<>\s]{1,500})>/.exec(claims.listId)?.[1] ?? claims.listId.trim();
-  if (id === "") return false;
-  const domain = registrableDomain(id.toLowerCase());
-  const results = receivedResults(auth, servers);
-  const hasPassed = results.some((one) => one.result === "pass" && registrableDomain(one.domain) === domain);
-  if (results.length > 0 && !hasPassed) return false;
-  return [...to, ...cc].some(({ address }) => address !== "" && registrableDomain(hostOf(address)) === domain);
-}
-
-/**
  * What a server or an absent reader's program writes. It says so, and bears no envelope sender or a server's name; the name alone is enough for a plain
  * text, since servers of old write nothing else. One field by itself anybody writes, to be left alone.
  */
@@ -395,10 +446,13 @@ function isReport({ record: { claims, content }, mail }: SignFacts): boolean {
   const isDaemon = /mailer-daemon|^postmaster\b|mail delivery (?:sub)?system/i.test(
     `${from?.address ?? ""} ${from?.name ?? ""}`,
   );
-  const saysSo =
-    claims.autoSubmitted.startsWith("auto-replied") ||
-    mail.message.entities.some(({ mediaType }) => REPORTS.has(mediaType.subtype));
-  return (isDaemon && !content.html) || (saysSo && (isDaemon || isNullPath(mail)));
+  const isAutomatic = claims.autoSubmitted.startsWith("auto-replied");
+  const subtypes = new Set(mail.message.entities.map(({ mediaType }) => mediaType.subtype));
+  const saysSo = isAutomatic || [...subtypes].some((subtype) => REPORTS.has(subtype));
+  if (!content.html) return isDaemon || (saysSo && isNullPath(mail));
+  // The name of the whole alone is written by anybody: a report brings the part that programs read.
+  const isWhole = isAutomatic || subtypes.has("delivery-status") || subtypes.has("feedback-report");
+  return saysSo && (isDaemon || (isWhole && isNullPath(mail)));
 }
 
 const REPORTS: ReadonlySet<string> = new Set(["report", "delivery-status", "feedback-report"]);

@@ -20,6 +20,7 @@ import { type GivenClient, type KeptRoster, NO_PEOPLE_NOTES, type PeopleNotes } 
 import type { ReadLogs, Sighting } from "../case/sighting.ts";
 import type { Group, KnownCampaign, Member } from "../cluster/campaigns.ts";
 import type { ComparisonBook } from "../cluster/comparison.ts";
+import { DoubtBook, NO_DOUBTS } from "../cluster/doubts.ts";
 import { HistoryBook } from "../cluster/history.ts";
 import { Past } from "../cluster/past.ts";
 import { provenToken } from "../cluster/proven-token.ts";
@@ -129,6 +130,7 @@ class Bench {
   readonly #conditions: Conditions;
   readonly #sightings: ReadonlyMap<Sha256, readonly IndicatorSighting[]>;
   readonly #before = new HistoryBook();
+  readonly #doubts = new DoubtBook();
   readonly #past: Past;
   readonly #knowledge: PastKnowledge;
   readonly #desk: CampaignDesk<Held>;
@@ -168,7 +170,8 @@ class Bench {
     const outline = outlineOf(record, this.#learned.servers);
     const before = this.#before.of(record);
     const past = this.#past.of(record);
-    const evidence = weigh(this.#learned, { record, outline, before, past, sent, ...compared });
+    const doubts = this.#doubts.add(record);
+    const evidence = weigh(this.#learned, { record, outline, before, past, doubts, sent, ...compared });
     this.#before.add(outline, { readers, own: sent === "own" });
     this.#book.add(record, { readers, own: sent === "own" });
     const { undecided, ...conclusion } = this.#conditions.conclude(evidence, this.#knowledge.of(past));
@@ -247,6 +250,7 @@ class Bench {
       outline: outlineOf(record, this.#learned.servers),
       before: this.#before.of(record),
       past: this.#past.of(record),
+      doubts: NO_DOUBTS,
       sent,
       ...this.#compared(record, sent),
     });

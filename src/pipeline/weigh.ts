@@ -6,6 +6,7 @@ import { receivedResults } from "../case/received-results.ts";
 import type { LoadRecord, MessageRecord } from "../case/record.ts";
 import type { AccountBook } from "../cluster/accounts.ts";
 import { isBounce } from "../cluster/bounces.ts";
+import type { Doubts } from "../cluster/doubts.ts";
 import type { SenderHistory } from "../cluster/history.ts";
 import type { Before } from "../cluster/past.ts";
 import { isOwn } from "../cluster/proven-token.ts";
@@ -13,6 +14,7 @@ import { domainOf, fromAddress, isSharedDomain, senderKey } from "../cluster/sen
 import { recognizeService } from "../signals/bulk-services.ts";
 import { type Carrier, carrierOf } from "../signals/carrier.ts";
 import { registeredSenders } from "../signals/known-senders.ts";
+import { isListMail } from "../signals/mailing-list.ts";
 import { readPictureUrl } from "../signals/picture-urls.ts";
 import { policyTopic } from "../signals/subject-words.ts";
 import { threatNotice } from "../signals/threat-notice.ts";
@@ -34,11 +36,13 @@ export interface Weighed extends Compared {
   /** Its sender's, as of its day. */
   readonly before: SenderHistory;
   readonly past: Before;
+  /** Of the same, with this message. */
+  readonly doubts: Doubts;
   readonly sent: Ownership;
 }
 
 export function weigh({ readers: known, servers, ownDomains, books }: Learned, weighed: Weighed): Evidence {
-  const { record, outline, before, past, sent, tokens, people } = weighed;
+  const { record, outline, before, past, doubts, sent, tokens, people } = weighed;
   const readers = readersOf(record, known);
   const proven = new Map(tokens.map((one) => [one.load, one]));
   const loads = record.loads.map((load, index) => judgedLoad(load, proven.get(index), readers));
@@ -51,6 +55,7 @@ export function weigh({ readers: known, servers, ownDomains, books }: Learned, w
     loads,
     before,
     past,
+    doubts,
     registeredAs: () => (past.isLongStanding() ? namesBorne(record) : []),
     whole: books.history.of(record),
     service: recognizeService({ ...record, auth: results }),
@@ -58,6 +63,7 @@ export function weigh({ readers: known, servers, ownDomains, books }: Learned, w
     newWay: way === null ? null : books.accounts.newWay(senderKey(from), way),
     results,
     alignment: alignedPass(record.auth, record.claims, servers),
+    isList: isListMail(record, results),
     topic: loads.length === 0 ? null : policyTopic(record.subject),
     notice: threatNotice(record),
     bounces: record.date !== null && isBounce(record) ? books.bounces.around(record.date) : null,

@@ -24,11 +24,21 @@ export type SenderShape =
   | "no-domain"
   /** Letters without the order of words, or many digits among letters. */
   | "random-local"
+  /** Of these, letters alone below a sub-domain: what programs make for a copy, and neither a name nor a token. */
+  | "random-letters"
   | "random-domain"
   /** Two labels or more in front of the registrable domain, one of them random. */
   | "random-subdomain"
   /** The name is a mail address, the same as the address's. */
   | "name-own-address"
+  /** The name begins or ends with signs that nobody has in a name: `--- Congrats ---`. */
+  | "name-decorated"
+  /** The name holds a number of five digits and more, as of a case or an account. */
+  | "name-number"
+  /** Under a domain that is sold name by name for little, like a suffix: `….za.com`. */
+  | "sold-name"
+  /** Capitals of the local part stand where no word begins. Told of the address as written alone. */
+  | "random-case"
   /** At a host where anybody gets a page or a tenant, and nobody a name: `…firebaseapp.com`, `…onmicrosoft.com`. */
   | "public-host";
 
@@ -47,7 +57,13 @@ export function senderShapes({ name, address }: AddressRecord): readonly SenderS
   if (/\p{Extended_Pictographic}|[\u2190-\u21ff\u2500-\u27bf\u2b00-\u2bff]/u.test(text)) shapes.add("name-symbols");
   if (/[\u{1d400}-\u{1d7ff}\u24b6-\u24e9\uff21-\uff3a\uff41-\uff5a]/u.test(text) || hasMixedWord(text))
     shapes.add("name-styled");
-  if (isRandom(address.slice(0, Math.max(0, at)))) shapes.add("random-local");
+  if (/^\s*[-_*='.~|<>!+]{2}|[-_*=~|!+]{2}\s*$/.test(text)) shapes.add("name-decorated");
+  // A name that is nothing but a number is a telephone's.
+  if (/\d{5}/.test(text) && /\p{L}{3}/u.test(text) && !text.includes("@")) shapes.add("name-number");
+  if (SOLD.test(host)) shapes.add("sold-name");
+  const local = address.slice(0, Math.max(0, at));
+  if (isRandom(local)) shapes.add("random-local");
+  if (/^[a-z]{8,20}$/i.test(local) && host.length > domain.length && isRandom(local)) shapes.add("random-letters");
   const [label = ""] = domain.split(".");
   if (isRandom(label)) shapes.add("random-domain");
   if (
@@ -62,6 +78,8 @@ export function senderShapes({ name, address }: AddressRecord): readonly SenderS
   return [...shapes];
 }
 
+/** Those of them in which houses of the country have long had names (`uk.com`, `de.com`, `br.com`) are left out. */
+const SOLD = /\.(?:sa|za|it|ru|us|co|cn|jpn|mex|gr)\.com$|\.in\.net$/;
 const TENANT_HOSTS = /(?:^|\.)onmicrosoft\.com$/;
 /** Blogs and form builders write to their customers' readers from their own hosts. */
 const ANYBODYS: ReadonlySet<PublicHostKind | null> = new Set([
@@ -105,5 +123,5 @@ export function isRandom(label: string): boolean {
 export function hasRandomCase(local: string): boolean {
   if (!/^[A-Za-z]{6,20}$/.test(local) || !/[a-z]/.test(local) || !/[A-Z]/.test(local)) return false;
   const words = local.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? [];
-  return words.length >= 3 && local.length / words.length < 3.5;
+  return words.length >= 3 && local.length / words.length < 3.5 && words.some((word) => !/[aeiouy]/i.test(word));
 }

@@ -6,6 +6,7 @@ import type { ProofRole } from "../case/judgement.ts";
 import type { AuthResultRecord, LoadRecord, MessageRecord, TokenRecord } from "../case/record.ts";
 import type { AccountHistory, NewWay } from "../cluster/accounts.ts";
 import type { BouncesOfDay } from "../cluster/bounces.ts";
+import type { Doubts } from "../cluster/doubts.ts";
 import type { SenderHistory } from "../cluster/history.ts";
 import type { Before } from "../cluster/past.ts";
 
@@ -65,6 +66,8 @@ export interface Evidence {
   readonly before: SenderHistory;
   /** What else was there before it. */
   readonly past: Before;
+  /** How much of what its sender wrote until then is doubtful by itself, this message among it. */
+  readonly doubts: Doubts;
   /** Names of registered senders that its sender bears, and has borne for half a year and more with aligned passes. */
   readonly registeredAs: () => readonly string[];
   /** Over the whole case. */
@@ -76,6 +79,8 @@ export interface Evidence {
   /** The results at receipt that count: of the owner's servers, where these were named. */
   readonly results: readonly AuthResultRecord[];
   readonly alignment: AlignmentEvidence;
+  /** It bears a list's id and is addressed to that list's domain. */
+  readonly isList: boolean;
   /** A word of politics and rights in the subject. */
   readonly topic: string | null;
   /** It warns of state attackers in a provider's name. */

@@ -110,6 +110,25 @@ export function isStranger(evidence: Evidence): boolean {
   return !isWrittenTo(evidence) && messages <= max && !isSteady(evidence);
 }
 
+/**
+ * What excuses a doubtful message: the owner wrote to its sender before that day, or the sender is steady, its mail is vouched for, and
+ * less than half of what came from it until then is doubtful. An address that is forged for years is no sender known for years, and
+ * keeping on makes no relation: neither was ever answered.
+ */
+export function isRelated(evidence: Evidence): boolean {
+  if (isOutOfHabit(evidence)) return false;
+  if (evidence.before.writtenTo) return true;
+  const { messages, doubtful } = evidence.doubts;
+  return isSteady(evidence) && isVouchedFor(evidence) && doubtful * 2 <= messages;
+}
+
+/** Mail that was checked and did not pass counts for nobody: who has no pass for From may be anybody. */
+function isVouchedFor(evidence: Evidence): boolean {
+  const { results, whole, isList } = evidence;
+  const hasFailed = results.length > 0 && !passes(evidence) && !isList;
+  return !hasFailed && whole.messages - (whole.authenticated - whole.aligned) >= STEADY_MESSAGES;
+}
+
 /** TF-202: a stranger that poses as news is not cleared by the service it rents. */
 export function isNewPersona(evidence: Evidence): boolean {
   return isStranger(evidence) && evidence.record.content.newsPersona !== null;

@@ -112,6 +112,8 @@ const anyEvidence: fc.Arbitrary<Evidence> = fc
     return {
       ...rest,
       past: nothingBefore,
+      doubts: { messages: 1, doubtful: 1 },
+      isList: false,
       registeredAs: () => [],
       record,
       ownDomains: new Set(["office.example"]),

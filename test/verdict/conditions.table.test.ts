@@ -79,6 +79,8 @@ function evidence({ record, token, load, personal, role, picture, ...rest }: Wis
     loads,
     before: UNKNOWN_SENDER,
     past: nothingBefore,
+    doubts: { messages: 1, doubtful: 1 },
+    isList: false,
     registeredAs: () => [],
     whole: fresh,
     service: null,

@@ -8,6 +8,7 @@ import {
 } from "../../src/auth/authentication-results.ts";
 import { receivedResults } from "../../src/case/received-results.ts";
 import type { ClaimsRecord } from "../../src/case/record.ts";
+import { NO_DOUBTS } from "../../src/cluster/doubts.ts";
 import { UNKNOWN_SENDER } from "../../src/cluster/history.ts";
 import type { Evidence } from "../../src/verdict/evidence.ts";
 import { isOutOfHabit } from "../../src/verdict/signs.ts";
@@ -42,6 +43,8 @@ function evidenceOf(auth: readonly AuthResult[], claims: Partial<ClaimsRecord>, 
     ownDomains: new Set(),
     senderDomain: "outlet.example",
     sharedDomain: false,
+    doubts: NO_DOUBTS,
+    isList: false,
   };
 }
 

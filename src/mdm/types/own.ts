@@ -91,6 +91,10 @@ export const ownTypes = {
     is_forged_own: ["bool", "It names the owner as its sender, and the server that took it saw no pass."],
     domain: ["string", "Registrable domain of From; null without one."],
     is_stranger: ["bool", "Nobody the owner writes to, and no steady sender."],
+    is_related: [
+      "bool",
+      "The owner wrote to it before that day, or it is steady, its mail was not checked in vain, and less than half of it is doubtful by itself.",
+    ],
     is_steady: ["bool", "Has written for long and often."],
     is_burst: ["bool", "All its mail lies within some weeks."],
     is_written_to: ["bool", "The owner wrote to it, on whatever day."],

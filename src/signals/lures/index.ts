@@ -7,6 +7,7 @@ import { german } from "./german.ts";
 import type { LurePhrase } from "./lure.ts";
 import { northern } from "./northern.ts";
 import { offers } from "./offers.ts";
+import { proposals } from "./proposals.ts";
 import { romance } from "./romance.ts";
 
 /** In languages that part words by spaces; each once for a theme. */
@@ -18,6 +19,7 @@ export const spacedPhrases: readonly LurePhrase[] = distinct([
   ...eastern,
   ...offers,
   ...deceits,
+  ...proposals,
 ]);
 /** In those that do not: searched as parts of runs. */
 export const runPhrases: readonly LurePhrase[] = asian;

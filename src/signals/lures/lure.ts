@@ -3,7 +3,7 @@
  * `theme weight: phrase / phrase`. A `~` stands for up to three words; words are written without marks, in lower case.
  *
  * Weights say how much a phrase means by itself: 1 is ordinary in honest mail too, 3 hardly ever is. They add up, so the
- * threshold is the rule's. One word alone weighs 1. One word alone weighs 1. Our own selection, in words that held twenty years ago as they do today; no text of anybody's mail.
+ * threshold is the rule's. One word alone weighs 1. Our own selection, in words that held twenty years ago as they do today; no text of anybody's mail.
  */
 export type LureTheme =
   /** Asks to give, confirm or renew what one logs in or pays with. */
@@ -33,6 +33,8 @@ export type LureTheme =
   | "extortion"
   /** Act at once, or else. */
   | "urgency"
+  /** Says of itself that its sender was checked. */
+  | "assurance"
   /** What unasked mail sells. */
   | "gambling"
   | "dating"
