@@ -21,14 +21,13 @@ import { type ScriptWords, scriptWords } from "../../parts/javascript-words.ts";
 import { type Macros, type NamedStream, readMacros } from "../../parts/macros.ts";
 import { type PdfFacts, readPdfFacts } from "../../parts/pdf-facts.ts";
 import { type PictureFacts, readPictureFacts } from "../../parts/picture-facts.ts";
-import { readPixels } from "../../parts/picture-pixels.ts";
-import { qrCodes } from "../../parts/qr-codes.ts";
 import type { PartBudget } from "../../parts/reference.ts";
 import { sevenZipListing } from "../../parts/seven-zip.ts";
 import { readShellLinkFields, type ShellLink } from "../../parts/shell-link.ts";
 import { type ZipEntry, zipEntries } from "../../parts/zip.ts";
 import { once } from "../once.ts";
 import type { FileSession } from "./file-session.ts";
+import { codesOfPicture } from "./known-pictures.ts";
 import { type OfficeFacts, oldOfficeFacts, openOfficeFacts, richTextFacts } from "./office.ts";
 
 export interface FileContent {
@@ -38,6 +37,8 @@ export interface FileContent {
   readonly name: string | null;
   /** `type/subtype` as declared; empty for none. */
   readonly mediaType: string;
+  /** Makes the bytes of a picture that another format only holds the pixels of; `bytes` is null. */
+  readonly png?: () => Buffer | null;
 }
 
 export interface NodePlace {
@@ -48,6 +49,7 @@ export interface NodePlace {
   readonly source: string;
 }
 
+const MADE_PICTURE: FileKind = { type: "png", mime: "image/png", flavors: ["png_file"] };
 const NO_KIND: FileKind = { type: "unknown", mime: "application/octet-stream", flavors: [] };
 
 export class FileNode {
@@ -55,8 +57,7 @@ export class FileNode {
   readonly place: NodePlace;
   readonly session: FileSession;
   readonly budget: PartBudget;
-  /** As a container claims it; of files that are here their own. */
-  readonly size: number;
+  readonly #claimedSize: number;
 
   constructor(
     content: FileContent,
@@ -67,18 +68,33 @@ export class FileNode {
     this.place = place;
     this.session = session;
     this.budget = budget;
-    this.size = content.bytes?.length ?? size ?? 0;
+    this.#claimedSize = size ?? 0;
   }
 
   get bytes(): Buffer | null {
-    return this.content.bytes;
+    return this.isMade ? this.#made() : this.content.bytes;
+  }
+
+  /** A picture that is made of pixels when its bytes are asked for; what it is, is known before. */
+  get isMade(): boolean {
+    return this.content.png !== undefined;
+  }
+
+  readonly #made = once((): Buffer | null => this.content.png?.() ?? null);
+
+  /** As a container claims it; of files that are here their own. */
+  get size(): number {
+    return this.bytes?.length ?? this.#claimedSize;
   }
 
   get extension(): string | null {
     return this.content.name === null ? null : extensionOf(this.content.name);
   }
 
-  readonly kind = once((): FileKind => (this.bytes === null ? NO_KIND : fileKindOf(this.bytes)));
+  readonly kind = once((): FileKind => {
+    if (this.isMade) return MADE_PICTURE;
+    return this.bytes === null ? NO_KIND : fileKindOf(this.bytes);
+  });
 
   readonly text = once(() => (this.bytes === null ? null : wholeText(this.bytes)));
 
@@ -158,8 +174,7 @@ export class FileNode {
     if (facts === null || facts.width === 0 || facts.height === 0) return null;
     if (Math.min(facts.width, facts.height) < QR_SIDE_MIN) return [];
     if (!this.session.takePixels(facts.width * facts.height)) return null;
-    const pixels = readPixels(this.bytes);
-    return typeof pixels === "string" ? null : qrCodes(pixels);
+    return codesOfPicture(this.bytes);
   });
 
   hash(algorithm: "md5" | "sha1" | "sha256"): string | null {
