@@ -39,7 +39,9 @@ export function luresIn(text: string): Lures {
   const words = wordsOf(shown, WORDS_MAX);
   const found = new Set<LurePhrase>();
   for (let at = 0; at < words.length; at += 1) {
-    for (const phrase of byFirst.get(words[at] ?? "") ?? []) {
+    const phrases = byFirst.get(words[at] ?? "");
+    if (phrases === undefined) continue;
+    for (const phrase of phrases) {
       if (!found.has(phrase) && standsAt(words, at, phrase.words)) found.add(phrase);
     }
   }
