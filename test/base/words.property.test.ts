@@ -37,6 +37,8 @@ test("run by run the words are those of the whole text", () => {
 
 test("at most as many as asked for, and the first ones", () => {
   fc.assert(
-    fc.property(texts, fc.nat(8), (text, max) => assert.deepEqual(wordsOf(text, max), definedWords(text).slice(0, max))),
+    fc.property(texts, fc.nat(8), (text, max) =>
+      assert.deepEqual(wordsOf(text, max), definedWords(text).slice(0, max)),
+    ),
   );
 });
