@@ -75,6 +75,11 @@ export class FileNode {
     return this.isMade ? this.#made() : this.content.bytes;
   }
 
+  /** Its bytes are here, or can be made. */
+  get isHere(): boolean {
+    return this.isMade || this.content.bytes !== null;
+  }
+
   /** A picture that is made of pixels when its bytes are asked for; what it is, is known before. */
   get isMade(): boolean {
     return this.content.png !== undefined;
@@ -100,7 +105,7 @@ export class FileNode {
 
   /** Of everything that is read for one scanner only, null where the file is something else. */
   readonly pdf = once((): PdfFacts | null =>
-    this.bytes !== null && this.kind().type === "pdf" ? readPdfFacts(this.bytes, this.budget) : null,
+    this.kind().type === "pdf" && this.bytes !== null ? readPdfFacts(this.bytes, this.budget) : null,
   );
 
   readonly picture = once((): PictureFacts | null => (this.bytes === null ? null : readPictureFacts(this.bytes)));
@@ -108,26 +113,17 @@ export class FileNode {
   readonly link = once((): ShellLink | null => (this.bytes === null ? null : readShellLinkFields(this.bytes)));
 
   readonly zip = once((): readonly ZipEntry[] | null =>
-    this.bytes !== null && this.kind().flavors.includes("zip_file") ? zipEntries(this.bytes, this.budget) : null,
+    this.kind().flavors.includes("zip_file") && this.bytes !== null ? zipEntries(this.bytes, this.budget) : null,
   );
 
   /** Of archives that are no zip; null for all else. */
   readonly listing = once((): ArchiveListing | null => {
-    if (this.bytes === null) return null;
-    switch (this.kind().type) {
-      case "rar":
-        return rarListing(this.bytes, this.budget);
-      case "7z":
-        return sevenZipListing(this.bytes, this.budget);
-      case "cab":
-        return cabListing(this.bytes, this.budget);
-      default:
-        return null;
-    }
+    const read = LISTINGS.get(this.kind().type);
+    return read === undefined || this.bytes === null ? null : read(this.bytes, this.budget);
   });
 
   readonly streams = once((): readonly NamedStream[] | null =>
-    this.bytes !== null && this.kind().flavors.includes("olecf_file") ? compoundStreams(this.bytes, this.budget) : null,
+    this.kind().flavors.includes("olecf_file") && this.bytes !== null ? compoundStreams(this.bytes, this.budget) : null,
   );
 
   readonly isPage = once(() => this.place.source !== "script" && /^(?:html|svg)$/.test(this.kind().type));
@@ -143,7 +139,7 @@ export class FileNode {
   readonly isScript = once(() => {
     if (this.place.source === "script") return true;
     if (this.kind().mime === "application/javascript") return true;
-    return this.text() !== null && !this.isPage() && SCRIPT_EXTENSIONS.has(this.extension?.toLowerCase() ?? "");
+    return SCRIPT_EXTENSIONS.has(this.extension?.toLowerCase() ?? "") && this.text() !== null && !this.isPage();
   });
 
   readonly words = once((): ScriptWords | null => (this.isScript() ? scriptWords(this.text()?.text ?? "") : null));
@@ -153,7 +149,7 @@ export class FileNode {
     if (entries !== null) return openOfficeFacts(entries, this.budget);
     const streams = this.streams();
     if (streams !== null) return oldOfficeFacts(streams, this.kind());
-    return this.bytes !== null && this.kind().type === "rtf" ? richTextFacts(this.bytes, this.budget) : null;
+    return this.kind().type === "rtf" && this.bytes !== null ? richTextFacts(this.bytes, this.budget) : null;
   });
 
   readonly macros = once((): Macros | null => {
@@ -162,7 +158,7 @@ export class FileNode {
   });
 
   readonly calendar = once((): CalendarFile | null =>
-    this.bytes !== null && (this.kind().type === "ics" || this.content.mediaType === "text/calendar")
+    (this.kind().type === "ics" || this.content.mediaType === "text/calendar") && this.bytes !== null
       ? readCalendarFile(this.bytes)
       : null,
   );
@@ -187,14 +183,19 @@ export class FileNode {
   }
 
   readonly smuggling = once(() => {
-    const text = this.text()?.text;
-    if (text === undefined || !(this.isPage() || this.isScript())) return [];
+    const text = this.isPage() || this.isScript() ? this.text()?.text : undefined;
+    if (text === undefined) return [];
     return smugglingSigns([text]);
   });
 
   readonly events = once((): readonly string[] => (this.isPage() ? eventScripts(this.text()?.text ?? "") : []));
 }
 
+const LISTINGS: ReadonlyMap<string, (bytes: Buffer, budget: PartBudget) => ArchiveListing | null> = new Map([
+  ["rar", rarListing],
+  ["7z", sevenZipListing],
+  ["cab", cabListing],
+]);
 const SCRIPT_EXTENSIONS: ReadonlySet<string> = new Set(["js", "jse", "mjs", "cjs"]);
 const QR_SIDE_MIN = 21;
 
