@@ -45,8 +45,12 @@ function measure(args: readonly string[]): Figure {
       join(scratch, "probe.cjs"),
       ...args,
     ],
-    // The launcher keeps compiled code in the same way.
-    { encoding: "utf8", maxBuffer: 1 << 28, env: { ...process.env, NODE_COMPILE_CACHE: join(scratch, "compiled") } },
+    // The launcher keeps compiled code and bounds the C library's heaps in the same way.
+    {
+      encoding: "utf8",
+      maxBuffer: 1 << 28,
+      env: { ...process.env, NODE_COMPILE_CACHE: join(scratch, "compiled"), MALLOC_ARENA_MAX: "2" },
+    },
   );
   const seconds = (performance.now() - started) / 1000;
   if (status === null || status > 1) throw new Error(`exit ${status}: ${stderr}`);

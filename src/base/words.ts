@@ -10,23 +10,67 @@ import { normalForm } from "./normal-form.ts";
 export function wordsOf(text: string, max: number): readonly string[] {
   const lower = text.toLowerCase();
   const words: string[] = [];
-  if (!/[\u0080-\uffff]/.test(lower)) {
-    for (const [word] of lower.replace(/(?<=[a-z])'(?=[a-z])/g, "").matchAll(/[a-z0-9]+/g)) {
-      if (words.length >= max) break;
-      words.push(word);
-    }
-    return words;
+  // Nothing that normal forms do reaches over a space, so only what stands between two that is not ASCII has to be normalised.
+  for (let at = 0; at < lower.length && words.length < max; ) {
+    const found = endOfRun(lower, at);
+    const end = found < 0 ? ~found : found;
+    if (found < 0) addFolded(lower.slice(at, end), words);
+    else addAscii(lower, { start: at, end }, words);
+    at = end + 1;
   }
+  return words.length > max ? words.slice(0, max) : words;
+}
+
+/** Of what stands between two spaces; its complement where that is not all ASCII. */
+function endOfRun(text: string, start: number): number {
+  let bits = 0;
+  let at = start;
+  for (; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x20 || code === 0x0a) break;
+    bits |= code;
+  }
+  return bits < 0x80 ? at : ~at;
+}
+
+function addAscii(
+  lower: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  words: string[],
+): void {
+  let from = -1;
+  let hasApostrophe = false;
+  for (let at = start; at <= end; at += 1) {
+    const code = at < end ? lower.charCodeAt(at) : 0x20;
+    if (isLetter(code) || (code >= 0x30 && code <= 0x39)) {
+      if (from < 0) from = at;
+      continue;
+    }
+    if (from < 0) continue;
+    if (code === 0x27 && isLetter(lower.charCodeAt(at - 1)) && at + 1 < end && isLetter(lower.charCodeAt(at + 1))) {
+      hasApostrophe = true;
+      continue;
+    }
+    const word = lower.slice(from, at);
+    words.push(hasApostrophe ? word.replaceAll("'", "") : word);
+    from = -1;
+    hasApostrophe = false;
+  }
+}
+
+function isLetter(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
+}
+
+function addFolded(lower: string, words: string[]): void {
   // Compatibility forms: letters for formulas, circles and full width are the letters that they are made of.
   const apart = normalForm(lower, "NFKD").replace(
     /(?<=[a-z\u0370-\u052f])[\u0300-\u036f]+|\p{Cf}|(?<=[a-z])['\u2019](?=[a-z])/gu,
     "",
   );
-  for (const [word] of normalForm(apart, "NFC")
+  for (const word of normalForm(apart, "NFC")
     .toLowerCase()
-    .matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
-    if (words.length >= max) break;
+    .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) {
     words.push(word.replaceAll("ß", "ss").replaceAll("ø", "o").replaceAll("ł", "l").replaceAll("đ", "d"));
   }
-  return words;
 }

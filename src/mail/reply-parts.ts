@@ -181,6 +181,7 @@ class ReplySplitter {
   /** How many lines from here are one attribution; 0 for none. */
   #attributionLines(): number {
     const first = this.#lines[this.#index] as Line;
+    let starts: boolean | null = null;
     let joined = "";
     for (let count = 1; count <= ATTRIBUTION_LINES_MAX; count++) {
       const line = this.#lines[this.#index + count - 1];
@@ -188,7 +189,8 @@ class ReplySplitter {
       joined = joined === "" ? line.text : `${joined} ${line.text}`;
       if (joined.length > MARK_CHARS_MAX) return 0;
       if (/[:：]\s*$/.test(line.text)) return this.#isAttribution(joined, count, first.marks) ? count : 0;
-      if (!startsAttribution(first.text)) return 0;
+      starts ??= startsAttribution(first.text);
+      if (!starts) return 0;
     }
     return 0;
   }
@@ -309,7 +311,15 @@ function separatorOf({ text }: Line): "original" | "forwarded" | "end" | null {
     : null;
 }
 
+/** The first two letters of what begins an attribution, or the only one. */
+const attributionHeads: ReadonlySet<string> = new Set([...attributionStarts].map((start) => start.slice(0, 2)));
+
 function startsAttribution(text: string): boolean {
+  // Most lines begin with other letters. What follows two letters may be a mark that makes another letter of the second.
+  if (/^[a-z]{2}[ -~]/i.test(text)) {
+    const head = text.slice(0, 2).toLowerCase();
+    if (!attributionHeads.has(head) && !attributionHeads.has(head.charAt(0))) return false;
+  }
   const [first = "", second = ""] = plainPhrase(text.slice(0, 40)).split(/[\s,]+/, 2);
   return (
     attributionStarts.has(first) ||

@@ -17,7 +17,7 @@ import {
   withoutNameEscapes,
 } from "./pdf.ts";
 import { openPdf } from "./pdf-encryption.ts";
-import { pngOf } from "./png-writer.ts";
+import { isPngShape, type PictureRows, pngOf } from "./png-writer.ts";
 import type { InnerFile, PartBudget } from "./reference.ts";
 import { unpacked } from "./zip.ts";
 
@@ -39,12 +39,20 @@ export interface PdfFacts {
   readonly launches: readonly string[];
   readonly scripts: readonly string[];
   readonly files: readonly InnerFile[];
-  readonly pictures: readonly InnerFile[];
+  readonly pictures: readonly PdfPicture[];
   readonly text: string;
   /** So many lines or boxes are drawn that they may make a code. */
   readonly mayDrawCodes: boolean;
   /** Something was not read: a filter that is not undone, a limit. */
   readonly isCut: boolean;
+}
+
+/** A picture that is a file as it stands, or rows of pixels of which a PNG is made when somebody wants to look at it. */
+export interface PdfPicture {
+  readonly name: string;
+  readonly bytes: Buffer | null;
+  /** Where `bytes` is null. */
+  readonly rows: PictureRows | null;
 }
 
 const ACTIONS =
@@ -181,25 +189,27 @@ function filtersOf(dictionary: string): readonly string[] {
 
 /** 7.4.3. */
 function ascii85(data: Buffer): Buffer {
-  const out: number[] = [];
-  let group: number[] = [];
+  let zeros = 0;
+  for (const byte of data) if (byte === 0x7a) zeros += 1;
+  const out = Buffer.alloc(4 * (zeros + Math.ceil(data.length / 5) + 1));
+  let length = 0;
+  let value = 0;
+  let digits = 0;
   for (const byte of data) {
     if (byte === 0x7e) break;
-    if (byte === 0x7a && group.length === 0) out.push(0, 0, 0, 0);
+    if (byte === 0x7a && digits === 0) length += 4;
     if (byte < 0x21 || byte > 0x75) continue;
-    group.push(byte - 0x21);
-    if (group.length === 5) {
-      pushGroup(out, group, 4);
-      group = [];
-    }
+    value = value * 85 + (byte - 0x21);
+    digits += 1;
+    if (digits < 5) continue;
+    length = out.writeUInt32BE(value % 2 ** 32, length);
+    value = 0;
+    digits = 0;
   }
-  if (group.length > 1) pushGroup(out, [...group, 84, 84, 84, 84].slice(0, 5), group.length - 1);
-  return Buffer.from(out);
-}
-
-function pushGroup(out: number[], digits: readonly number[], count: number): void {
-  const value = digits.reduce((sum, digit) => sum * 85 + digit, 0) % 2 ** 32;
-  for (let index = 0; index < count; index += 1) out.push(Math.floor(value / 2 ** (24 - 8 * index)) % 256);
+  if (digits < 2) return out.subarray(0, length);
+  for (let missing = digits; missing < 5; missing += 1) value = value * 85 + 84;
+  out.writeUInt32BE(value % 2 ** 32, length);
+  return out.subarray(0, length + digits - 1);
 }
 
 interface KeyedString {
@@ -395,8 +405,8 @@ function objectsOf(texts: readonly string[]): Objects {
 const OBJECTS_MAX = 100_000;
 const PICTURES_MAX = 64;
 
-function picturesOf(streams: readonly PdfStream[], objects: Objects, reader: StreamReader): readonly InnerFile[] {
-  const found: InnerFile[] = [];
+function picturesOf(streams: readonly PdfStream[], objects: Objects, reader: StreamReader): readonly PdfPicture[] {
+  const found: PdfPicture[] = [];
   for (const stream of streams) {
     if (found.length >= PICTURES_MAX) {
       reader.isCut = true;
@@ -408,17 +418,17 @@ function picturesOf(streams: readonly PdfStream[], objects: Objects, reader: Str
     const name = `picture-${found.length}`;
     if (last === "DCTDecode" || last === "DCT" || last === "JPXDecode") {
       const bytes = reader.content(stream);
-      if (bytes !== null) found.push({ name: `${name}.${last === "JPXDecode" ? "jp2" : "jpg"}`, mediaType: "", bytes });
+      if (bytes !== null) found.push({ name: `${name}.${last === "JPXDecode" ? "jp2" : "jpg"}`, bytes, rows: null });
       continue;
     }
-    const bytes = rasterOf(stream, objects, reader);
-    if (bytes !== null) found.push({ name: `${name}.png`, mediaType: "", bytes });
+    const rows = rasterOf(stream, objects, reader);
+    if (rows !== null) found.push({ name: `${name}.png`, bytes: null, rows });
   }
   return found;
 }
 
-/** The rows of a picture as a PNG, whose filters are those of the standard's predictors (7.4.4.4). */
-function rasterOf(stream: PdfStream, objects: Objects, reader: StreamReader): Buffer | null {
+/** The rows of a picture for a PNG, whose filters are those of the standard's predictors (7.4.4.4). Null where there is no such PNG. */
+function rasterOf(stream: PdfStream, objects: Objects, reader: StreamReader): PictureRows | null {
   const { dictionary } = stream;
   const number = (key: string) => Number(new RegExp(`/${key}\\s+(\\d{1,6})\\b`).exec(dictionary)?.[1] ?? 0);
   const [width, height] = [number("Width"), number("Height")];
@@ -436,7 +446,12 @@ function rasterOf(stream: PdfStream, objects: Objects, reader: StreamReader): Bu
   const data = reader.content(stream);
   if (data === null) return null;
   const hasPredictor = /\/Predictor\s+1[0-5]\b/.test(dictionary);
-  return pngOf({ width, height, depth, colours, data, hasPredictor });
+  return isPngShape({ depth, colours }) ? { width, height, depth, colours, data, hasPredictor } : null;
+}
+
+/** The file that such a picture is. Cost: the pixels are packed. */
+export function pictureFile({ bytes, rows }: PdfPicture): Buffer | null {
+  return rows === null ? bytes : pngOf(rows);
 }
 
 function componentsOf(space: string, objects: Objects): number {

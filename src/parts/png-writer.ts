@@ -13,10 +13,13 @@ export interface PictureRows {
   readonly hasPredictor: boolean;
 }
 
-/** Rows that are missing are black. Null where there is no such PNG. */
-export function pngOf({ width, height, depth, colours, data, hasPredictor }: PictureRows): Buffer | null {
-  if (![1, 2, 4, 8, 16].includes(depth) || (colours === 3 && depth < 8) || (colours !== 1 && colours !== 3))
-    return null;
+/** Whether there is such a PNG. */
+export function isPngShape({ depth, colours }: Pick<PictureRows, "depth" | "colours">): boolean {
+  return [1, 2, 4, 8, 16].includes(depth) && (colours === 1 || (colours === 3 && depth >= 8));
+}
+
+/** Of rows for which there is such a PNG. Rows that are missing are black. */
+export function pngOf({ width, height, depth, colours, data, hasPredictor }: PictureRows): Buffer {
   const rowBytes = Math.ceil((width * depth * colours) / 8);
   const rows = Buffer.alloc(height * (rowBytes + 1));
   for (let row = 0; row < height; row += 1) {

@@ -42,9 +42,14 @@ export function impersonation(claims: ClaimsRecord, known: KnownSenders = regist
     SENDERS_MAX,
   );
   const hosts = new Set(senders.map(({ address }) => hostOf(address)).filter((host) => host !== ""));
+  // Names and domains are compared when they are asked for: of most mail only the sender is.
   return {
-    byName: senders.flatMap((sender) => playedBy(sender, claims, known)),
-    byDomain: [...hosts].flatMap((host) => known.resembled(host) ?? []),
+    get byName() {
+      return senders.flatMap((sender) => playedBy(sender, claims, known));
+    },
+    get byDomain() {
+      return [...hosts].flatMap((host) => known.resembled(host) ?? []);
+    },
     from: known.ofHost(hostOf(claims.from[0]?.address ?? "")),
   };
 }

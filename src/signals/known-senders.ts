@@ -7,6 +7,7 @@
  * look-ups a word. Pure.
  */
 import { wordsOf } from "../base/words.ts";
+import { TextMemo } from "../html/text-memo.ts";
 import { skeletonOf } from "../url/look-alikes.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
 import { DomainIndex, type Resemblance } from "../url/resemblance.ts";
@@ -37,6 +38,8 @@ const NAME_CHARS_MAX = 400;
 const TEXT_CHARS_MAX = 40_000;
 /** Shorter names stand in ordinary words when letters are exchanged or words joined. */
 const JOINED_CHARS_MIN = 5;
+const HEAD_CHARS = 4;
+const HOSTS_KEPT = 4_096;
 
 interface Entry {
   readonly sender: KnownSender;
@@ -50,6 +53,10 @@ export class KnownSenders {
   readonly #longest = new Map<string, number>();
   readonly #byDomain = new Map<string, KnownSender[]>();
   readonly #domains: DomainIndex;
+  /** How the names begin under which entries are found: most words of a text begin none. */
+  readonly #heads = new Set<string>();
+  /** The same hosts come back from mail to mail. */
+  readonly #resembled = new TextMemo<ResembledSender | null>(HOSTS_KEPT, HOSTS_KEPT * 64);
 
   constructor(senders: readonly KnownSender[]) {
     for (const sender of senders) {
@@ -101,6 +108,10 @@ export class KnownSenders {
 
   /** The sender for whose domain this one is made to be taken; null for its own hosts. */
   resembled(host: string): ResembledSender | null {
+    return this.#resembled.get(host, (own) => this.#resembledBy(own));
+  }
+
+  #resembledBy(host: string): ResembledSender | null {
     const resemblance = this.#domains.resembled(host);
     const [sender] = resemblance === null ? [] : (this.#byDomain.get(resemblance.domain) ?? []);
     return resemblance === null || sender === undefined ? null : { sender, resemblance };
@@ -112,13 +123,33 @@ export class KnownSenders {
     if (key.length < 2) return;
     const entry = { sender, isCommon: isCommon || key.length < 3, words };
     if (!this.#byKey.has(key)) this.#byKey.set(key, entry);
+    this.#heads.add(key.slice(0, HEAD_CHARS));
     const first = words[0] ?? "";
     this.#longest.set(first, Math.max(words.length, this.#longest.get(first) ?? 0));
     const skeleton = skeletonOf(key);
     if (key.length >= JOINED_CHARS_MIN && !this.#byKey.has(skeleton)) this.#byKey.set(skeleton, entry);
+    this.#heads.add(skeleton.slice(0, HEAD_CHARS));
+  }
+
+  /**
+   * Whether a name may begin here; errs towards yes. What is joined to a key changes nothing at its beginning, once that is longer than
+   * the letters it is told by could be in any spelling, each of them two letters that look like one.
+   */
+  #mayBegin(words: readonly string[], at: number): boolean {
+    let key = "";
+    for (let next = at; next < words.length && next < at + WINDOW_MAX; next += 1) {
+      key += words[next] ?? "";
+      if (!/^[a-z0-9]*$/.test(key)) return true;
+      const start = key.slice(0, 2 * HEAD_CHARS + 1);
+      if (this.#heads.has(start.slice(0, HEAD_CHARS))) return true;
+      if (this.#heads.has(skeletonOf(start).slice(0, HEAD_CHARS))) return true;
+      if (key.length > 2 * HEAD_CHARS) return false;
+    }
+    return false;
   }
 
   #at(words: readonly string[], at: number): { readonly named: NamedSender; readonly count: number } | null {
+    if (!this.#mayBegin(words, at)) return null;
     for (let count = Math.min(WINDOW_MAX, words.length - at); count > 0; count -= 1) {
       const key = words.slice(at, at + count).join("");
       const plain = this.#byKey.get(key);

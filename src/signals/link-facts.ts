@@ -3,8 +3,8 @@
  * hosts, pages that anybody can put up, log-in pages, names of known senders in places that are not theirs, the reader's own
  * address (threat-facts TF-204, TF-205).
  *
- * Facts, no verdict: honest bulk mail leads through click counters, honest sites have log-in pages. Pure; what it costs is a
- * few look-ups a link, and it is done when a rule asks.
+ * Facts, no verdict: honest bulk mail leads through click counters, honest sites have log-in pages. Pure; what costs more than a
+ * look is worked out when the fact is read, since most mail is asked for few of them.
  */
 import { limits } from "../base/limits.ts";
 import { mayBeWrapped, unwrap } from "../url/gateways.ts";
@@ -79,16 +79,36 @@ export function linkFacts(url: string, text: string, { readers, base, known }: L
     firstHost: first?.host ?? "",
     isWrapped: unwrapped !== null,
     passesOn,
-    odd: unwrapped === null ? oddHosts(url) : oddHosts(target?.href ?? ""),
-    publicHost: isWeb ? publicHostKind(host) : null,
-    throughService: isWeb && serviceOfHost(host) !== undefined,
-    shownDomain: isWeb ? shownDomain(text, target) : null,
-    pathWords: isWeb ? lurePathWords(path) : [],
-    isInsideProgram: isWeb && isInsideProgram(path),
-    isOpaque: isWeb && isOpaquePath(path),
-    reader: isWeb ? readerInLink(target.href, readers) : null,
-    resembles: isWeb ? senders.resembled(host) : null,
-    namedInPath: isWeb ? namedInPath(path, host, senders) : null,
+    get odd() {
+      return unwrapped === null ? oddHosts(url) : oddHosts(target?.href ?? "");
+    },
+    get publicHost() {
+      return isWeb ? publicHostKind(host) : null;
+    },
+    get throughService() {
+      return isWeb && serviceOfHost(host) !== undefined;
+    },
+    get shownDomain() {
+      return isWeb ? shownDomain(text, target) : null;
+    },
+    get pathWords() {
+      return isWeb ? lurePathWords(path) : [];
+    },
+    get isInsideProgram() {
+      return isWeb && isInsideProgram(path);
+    },
+    get isOpaque() {
+      return isWeb && isOpaquePath(path);
+    },
+    get reader() {
+      return isWeb ? readerInLink(target.href, readers) : null;
+    },
+    get resembles() {
+      return isWeb ? senders.resembled(host) : null;
+    },
+    get namedInPath() {
+      return isWeb ? namedInPath(path, host, senders) : null;
+    },
   };
 }
 

@@ -22,13 +22,24 @@ export interface Lures {
 const WORDS_MAX = 3_000;
 const GAP_MAX = 3;
 
-/** First word → its phrases. */
-const byFirst = new Map<string, LurePhrase[]>();
+/** Phrases that begin with one word, in the order of the tables. */
+interface Beginning {
+  /** Of one word, or with a gap behind the first: asked wherever that stands. */
+  readonly loose: LurePhrase[];
+  /** The others, by their second word: most words that begin a phrase are followed by another. */
+  readonly bySecond: Map<string, LurePhrase[]>;
+}
+
+const byFirst = new Map<string, Beginning>();
+/** Places in the tables: of phrases found at one place the earlier comes first. */
+const order = new Map<LurePhrase, number>();
 for (const phrase of spacedPhrases) {
-  const first = phrase.words[0] ?? "";
-  const others = byFirst.get(first);
-  if (others === undefined) byFirst.set(first, [phrase]);
-  else others.push(phrase);
+  const [first = "", second] = phrase.words;
+  const beginning = byFirst.get(first) ?? { loose: [], bySecond: new Map<string, LurePhrase[]>() };
+  byFirst.set(first, beginning);
+  order.set(phrase, order.size);
+  if (second === undefined || second === "~") beginning.loose.push(phrase);
+  else beginning.bySecond.set(second, [...(beginning.bySecond.get(second) ?? []), phrase]);
 }
 
 const CHARS_MAX = 30_000;
@@ -39,9 +50,14 @@ export function luresIn(text: string): Lures {
   const words = wordsOf(shown, WORDS_MAX);
   const found = new Set<LurePhrase>();
   for (let at = 0; at < words.length; at += 1) {
-    for (const phrase of byFirst.get(words[at] ?? "") ?? []) {
-      if (!found.has(phrase) && standsAt(words, at, phrase.words)) found.add(phrase);
-    }
+    const beginning = byFirst.get(words[at] ?? "");
+    if (beginning === undefined) continue;
+    const next = beginning.bySecond.get(words[at + 1] ?? "");
+    if (next === undefined && beginning.loose.length === 0) continue;
+    const here = beginning.loose.filter((phrase) => standsAt(words, at, phrase.words));
+    for (const phrase of next ?? []) if (standsAt(words, at, phrase.words)) here.push(phrase);
+    if (here.length > 1) here.sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
+    for (const phrase of here) found.add(phrase);
   }
   if (RUNS.test(shown)) {
     for (const phrase of runPhrases) if (shown.includes(phrase.words.join(" "))) found.add(phrase);

@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { writeCompoundFile } from "../support/compound-writer.ts";
 import {
+  codePixels,
   macroStorages,
   writeCab,
   writeCodePng,
@@ -156,3 +157,62 @@ describe("documents", () => {
     );
   });
 });
+
+describe("pictures of a PDF, of which only the pixels are there", () => {
+  const { width, height, data } = codePixels(URL);
+  const stream = (dictionary: string, content: string) => `<< ${dictionary} >>\nstream\n${content}\nendstream`;
+  const shape = `/Subtype /Image /Width ${width} /Height ${height} /BitsPerComponent 8`;
+  const file = writePdf([stream(`${shape} /ColorSpace /DeviceGray`, data.toString("latin1"))]);
+
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [path: string, value: Plain])[] = [
+    ["file_name",           "picture-0.png"],
+    ["flavors.mime",        "image/png"],
+    ["flavors.yara",        ["png_file"]],
+    ["letterlock.file_type", "png"],
+    ["letterlock.qr_urls",  [URL]],
+  ];
+  for (const [path, value] of cases) test(path, () => assert.deepEqual(exploded(file, path)[1], value));
+
+  test("asked twice, the second time from memory, each has its own codes", () => {
+    for (const url of [URL, "https://canary.test/other", URL])
+      assert.deepEqual(exploded(writeCodePng(url), "letterlock.qr_urls"), [[url]]);
+  });
+
+  test("it has the size of the file that is made", () => {
+    assert.equal(exploded(file, "size")[1], writeCodePng(URL).length);
+  });
+
+  test("colours that no such picture has make none", () => {
+    assert.deepEqual(exploded(writePdf([stream(`${shape} /ColorSpace /DeviceCMYK`, "x")]), "file_name"), [null]);
+  });
+});
+
+describe("streams in base 85 (ISO 32000-1 7.4.3)", () => {
+  const text = (content: string) =>
+    exploded(writePdf([`<< /Filter /ASCII85Decode >>\nstream\n${content}\nendstream`]), "scan.strings.raw").slice(1);
+  const cases: readonly (readonly [what: string, content: string, found: readonly Plain[]])[] = [
+    ["whole and partial groups", base85("BT (Canary letter) Tj ET"), ["Canary letter\n"]],
+    ["white space between, an end", `${base85("BT (Canary) Tj ET").replace(/.{7}/g, "$&\n")}~>rest`, ["Canary\n"]],
+    ["a letter for four zeros", `${base85("BT (Cana")}z${base85("ry) Tj ET ")}`, ["Canary\n"]],
+  ];
+  for (const [what, content, found] of cases) test(what, () => assert.deepEqual(text(content), found));
+});
+
+/** A group of four bytes as five digits, the last one cut. */
+function base85(text: string): string {
+  const bytes = Buffer.from(text, "latin1");
+  let out = "";
+  for (let at = 0; at < bytes.length; at += 4) {
+    const group = Buffer.alloc(4);
+    bytes.copy(group, 0, at, at + 4);
+    let value = group.readUInt32BE();
+    let digits = "";
+    for (let digit = 0; digit < 5; digit += 1) {
+      digits = String.fromCharCode(0x21 + (value % 85)) + digits;
+      value = Math.floor(value / 85);
+    }
+    out += digits.slice(0, Math.min(4, bytes.length - at) + 1);
+  }
+  return out;
+}

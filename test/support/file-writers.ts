@@ -175,13 +175,10 @@ export function codePixels(
 }
 
 export function writeCodePng(text: string): Buffer {
-  return pngOf({ ...codePixels(text), depth: 8, colours: 1, hasPredictor: false }) ?? Buffer.alloc(0);
+  return pngOf({ ...codePixels(text), depth: 8, colours: 1, hasPredictor: false });
 }
 
 /** A picture of one colour. */
 export function writePlainPng(width: number, height: number): Buffer {
-  return (
-    pngOf({ width, height, depth: 1, colours: 1, data: Buffer.alloc(width * height), hasPredictor: false }) ??
-    Buffer.alloc(0)
-  );
+  return pngOf({ width, height, depth: 1, colours: 1, data: Buffer.alloc(width * height), hasPredictor: false });
 }

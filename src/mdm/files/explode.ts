@@ -46,13 +46,15 @@ function membersOf(node: FileNode, depthMax: number): Unpacked {
 }
 
 function mayHoldFiles(node: FileNode): boolean {
+  if (node.isMade) return false;
   const { type, mime } = node.kind();
   return node.bytes !== null && !/^(?:text\/plain|image\/(?:png|jpeg|gif|bmp))$/.test(mime) && type !== "unknown";
 }
 
 function childOf(parent: FileNode, member: Member, index: number): FileNode {
   const { session, budget } = parent;
-  const { bytes, name, mediaType, source, size } = member;
+  const { bytes, name, mediaType, source, size, png } = member;
   const place = { depth: parent.place.depth + 1, id: `${parent.place.id}.${index}`, parentId: parent.place.id, source };
-  return new FileNode({ bytes, name, mediaType }, place, { session, budget, ...(size === undefined ? {} : { size }) });
+  const content = { bytes, name, mediaType, ...(png === undefined ? {} : { png }) };
+  return new FileNode(content, place, { session, budget, ...(size === undefined ? {} : { size }) });
 }

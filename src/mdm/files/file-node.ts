@@ -21,14 +21,13 @@ import { type ScriptWords, scriptWords } from "../../parts/javascript-words.ts";
 import { type Macros, type NamedStream, readMacros } from "../../parts/macros.ts";
 import { type PdfFacts, readPdfFacts } from "../../parts/pdf-facts.ts";
 import { type PictureFacts, readPictureFacts } from "../../parts/picture-facts.ts";
-import { readPixels } from "../../parts/picture-pixels.ts";
-import { qrCodes } from "../../parts/qr-codes.ts";
 import type { PartBudget } from "../../parts/reference.ts";
 import { sevenZipListing } from "../../parts/seven-zip.ts";
 import { readShellLinkFields, type ShellLink } from "../../parts/shell-link.ts";
 import { type ZipEntry, zipEntries } from "../../parts/zip.ts";
 import { once } from "../once.ts";
 import type { FileSession } from "./file-session.ts";
+import { codesOfPicture } from "./known-pictures.ts";
 import { type OfficeFacts, oldOfficeFacts, openOfficeFacts, richTextFacts } from "./office.ts";
 
 export interface FileContent {
@@ -38,6 +37,8 @@ export interface FileContent {
   readonly name: string | null;
   /** `type/subtype` as declared; empty for none. */
   readonly mediaType: string;
+  /** Makes the bytes of a picture that another format only holds the pixels of; `bytes` is null. */
+  readonly png?: () => Buffer | null;
 }
 
 export interface NodePlace {
@@ -48,6 +49,7 @@ export interface NodePlace {
   readonly source: string;
 }
 
+const MADE_PICTURE: FileKind = { type: "png", mime: "image/png", flavors: ["png_file"] };
 const NO_KIND: FileKind = { type: "unknown", mime: "application/octet-stream", flavors: [] };
 
 export class FileNode {
@@ -55,8 +57,7 @@ export class FileNode {
   readonly place: NodePlace;
   readonly session: FileSession;
   readonly budget: PartBudget;
-  /** As a container claims it; of files that are here their own. */
-  readonly size: number;
+  readonly #claimedSize: number;
 
   constructor(
     content: FileContent,
@@ -67,24 +68,44 @@ export class FileNode {
     this.place = place;
     this.session = session;
     this.budget = budget;
-    this.size = content.bytes?.length ?? size ?? 0;
+    this.#claimedSize = size ?? 0;
   }
 
   get bytes(): Buffer | null {
-    return this.content.bytes;
+    return this.isMade ? this.#made() : this.content.bytes;
+  }
+
+  /** Its bytes are here, or can be made. */
+  get isHere(): boolean {
+    return this.isMade || this.content.bytes !== null;
+  }
+
+  /** A picture that is made of pixels when its bytes are asked for; what it is, is known before. */
+  get isMade(): boolean {
+    return this.content.png !== undefined;
+  }
+
+  readonly #made = once((): Buffer | null => this.content.png?.() ?? null);
+
+  /** As a container claims it; of files that are here their own. */
+  get size(): number {
+    return this.bytes?.length ?? this.#claimedSize;
   }
 
   get extension(): string | null {
     return this.content.name === null ? null : extensionOf(this.content.name);
   }
 
-  readonly kind = once((): FileKind => (this.bytes === null ? NO_KIND : fileKindOf(this.bytes)));
+  readonly kind = once((): FileKind => {
+    if (this.isMade) return MADE_PICTURE;
+    return this.bytes === null ? NO_KIND : fileKindOf(this.bytes);
+  });
 
   readonly text = once(() => (this.bytes === null ? null : wholeText(this.bytes)));
 
   /** Of everything that is read for one scanner only, null where the file is something else. */
   readonly pdf = once((): PdfFacts | null =>
-    this.bytes !== null && this.kind().type === "pdf" ? readPdfFacts(this.bytes, this.budget) : null,
+    this.kind().type === "pdf" && this.bytes !== null ? readPdfFacts(this.bytes, this.budget) : null,
   );
 
   readonly picture = once((): PictureFacts | null => (this.bytes === null ? null : readPictureFacts(this.bytes)));
@@ -92,26 +113,17 @@ export class FileNode {
   readonly link = once((): ShellLink | null => (this.bytes === null ? null : readShellLinkFields(this.bytes)));
 
   readonly zip = once((): readonly ZipEntry[] | null =>
-    this.bytes !== null && this.kind().flavors.includes("zip_file") ? zipEntries(this.bytes, this.budget) : null,
+    this.kind().flavors.includes("zip_file") && this.bytes !== null ? zipEntries(this.bytes, this.budget) : null,
   );
 
   /** Of archives that are no zip; null for all else. */
   readonly listing = once((): ArchiveListing | null => {
-    if (this.bytes === null) return null;
-    switch (this.kind().type) {
-      case "rar":
-        return rarListing(this.bytes, this.budget);
-      case "7z":
-        return sevenZipListing(this.bytes, this.budget);
-      case "cab":
-        return cabListing(this.bytes, this.budget);
-      default:
-        return null;
-    }
+    const read = LISTINGS.get(this.kind().type);
+    return read === undefined || this.bytes === null ? null : read(this.bytes, this.budget);
   });
 
   readonly streams = once((): readonly NamedStream[] | null =>
-    this.bytes !== null && this.kind().flavors.includes("olecf_file") ? compoundStreams(this.bytes, this.budget) : null,
+    this.kind().flavors.includes("olecf_file") && this.bytes !== null ? compoundStreams(this.bytes, this.budget) : null,
   );
 
   readonly isPage = once(() => this.place.source !== "script" && /^(?:html|svg)$/.test(this.kind().type));
@@ -127,7 +139,7 @@ export class FileNode {
   readonly isScript = once(() => {
     if (this.place.source === "script") return true;
     if (this.kind().mime === "application/javascript") return true;
-    return this.text() !== null && !this.isPage() && SCRIPT_EXTENSIONS.has(this.extension?.toLowerCase() ?? "");
+    return SCRIPT_EXTENSIONS.has(this.extension?.toLowerCase() ?? "") && this.text() !== null && !this.isPage();
   });
 
   readonly words = once((): ScriptWords | null => (this.isScript() ? scriptWords(this.text()?.text ?? "") : null));
@@ -137,7 +149,7 @@ export class FileNode {
     if (entries !== null) return openOfficeFacts(entries, this.budget);
     const streams = this.streams();
     if (streams !== null) return oldOfficeFacts(streams, this.kind());
-    return this.bytes !== null && this.kind().type === "rtf" ? richTextFacts(this.bytes, this.budget) : null;
+    return this.kind().type === "rtf" && this.bytes !== null ? richTextFacts(this.bytes, this.budget) : null;
   });
 
   readonly macros = once((): Macros | null => {
@@ -146,7 +158,7 @@ export class FileNode {
   });
 
   readonly calendar = once((): CalendarFile | null =>
-    this.bytes !== null && (this.kind().type === "ics" || this.content.mediaType === "text/calendar")
+    (this.kind().type === "ics" || this.content.mediaType === "text/calendar") && this.bytes !== null
       ? readCalendarFile(this.bytes)
       : null,
   );
@@ -158,8 +170,7 @@ export class FileNode {
     if (facts === null || facts.width === 0 || facts.height === 0) return null;
     if (Math.min(facts.width, facts.height) < QR_SIDE_MIN) return [];
     if (!this.session.takePixels(facts.width * facts.height)) return null;
-    const pixels = readPixels(this.bytes);
-    return typeof pixels === "string" ? null : qrCodes(pixels);
+    return codesOfPicture(this.bytes);
   });
 
   hash(algorithm: "md5" | "sha1" | "sha256"): string | null {
@@ -172,14 +183,19 @@ export class FileNode {
   }
 
   readonly smuggling = once(() => {
-    const text = this.text()?.text;
-    if (text === undefined || !(this.isPage() || this.isScript())) return [];
+    const text = this.isPage() || this.isScript() ? this.text()?.text : undefined;
+    if (text === undefined) return [];
     return smugglingSigns([text]);
   });
 
   readonly events = once((): readonly string[] => (this.isPage() ? eventScripts(this.text()?.text ?? "") : []));
 }
 
+const LISTINGS: ReadonlyMap<string, (bytes: Buffer, budget: PartBudget) => ArchiveListing | null> = new Map([
+  ["rar", rarListing],
+  ["7z", sevenZipListing],
+  ["cab", cabListing],
+]);
 const SCRIPT_EXTENSIONS: ReadonlySet<string> = new Set(["js", "jse", "mjs", "cjs"]);
 const QR_SIDE_MIN = 21;
 

@@ -31,13 +31,13 @@ export const explodedObject = maker<"Exploded", ScannedFile>("Exploded", {
   depth: ({ node }) => node.place.depth,
   file_extension: ({ node }) => node.extension,
   file_name: ({ node }) => node.content.name,
-  flavors: ({ node }) => (node.bytes === null ? new Undetermined(["flavors"]) : flavorsOf(node)),
+  flavors: ({ node }) => (node.isHere ? flavorsOf(node) : new Undetermined(["flavors"])),
   node_id: ({ node }) => node.place.id,
   parent_node_id: ({ node }) => node.place.parentId,
   scan: (file) => scanObject(file),
   size: ({ node }) => node.size,
   source: ({ node }) => node.place.source || null,
-  letterlock: (file) => (file.node.bytes === null ? EXPLODE : signsObject(file)),
+  letterlock: (file) => (file.node.isHere ? signsObject(file) : EXPLODE),
 });
 
 function flavorsOf(node: FileNode): Value {
@@ -51,7 +51,7 @@ type Reader = (file: ScannedFile) => Value;
 /** Nothing is known of a file that is not here; a fault of ours is told as one. */
 function scanner(read: Reader): Reader {
   return (file) => {
-    if (file.node.bytes === null) return EXPLODE;
+    if (!file.node.isHere) return EXPLODE;
     try {
       return read(file);
     } catch {

@@ -12,6 +12,7 @@ import { readCalendar } from "../../parts/calendar.ts";
 import { isoEntries } from "../../parts/iso-image.ts";
 import { unlzip, unlzma, unxz } from "../../parts/lzma.ts";
 import { oneNoteFiles } from "../../parts/onenote.ts";
+import { pictureFile } from "../../parts/pdf-facts.ts";
 import { tarEntries } from "../../parts/tar.ts";
 import { unpacked, type ZipEntry } from "../../parts/zip.ts";
 import type { FileNode } from "./file-node.ts";
@@ -25,6 +26,8 @@ export interface Member {
   readonly source: string;
   /** As claimed, where the bytes are not there. */
   readonly size?: number;
+  /** A PNG that is made when its bytes are asked for; `bytes` is null. */
+  readonly png?: () => Buffer | null;
 }
 
 export interface Unpacked {
@@ -37,6 +40,8 @@ const NONE: Unpacked = { members: [], isIncomplete: false };
 const UNKNOWN: Unpacked = { members: [], isIncomplete: true };
 
 export function unpack(node: FileNode): Unpacked {
+  // In a picture that was made here lies nothing.
+  if (node.isMade) return NONE;
   const { bytes } = node;
   // A program that writes pages holds their markup as text, and is no page.
   if (bytes === null || node.place.source === "script") return NONE;
@@ -187,7 +192,16 @@ function pdfMembers(node: FileNode): Unpacked {
       }),
     ),
     ...pdf.files.map((file): Member => ({ ...file, source: "pdf" })),
-    ...pdf.pictures.map((file): Member => ({ ...file, source: "pdf" })),
+    ...pdf.pictures.map((picture): Member => {
+      const { name, bytes } = picture;
+      return {
+        name,
+        mediaType: "",
+        source: "pdf",
+        bytes,
+        ...(bytes === null ? { png: () => pictureFile(picture) } : {}),
+      };
+    }),
   ];
   return { members, isIncomplete: pdf.isEncrypted };
 }

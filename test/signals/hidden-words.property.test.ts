@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { hiddenWords } from "../../src/signals/hidden-words.ts";
+
+/** Letters of one byte and of more, marks, halves of characters; nothing that is markup. */
+const texts = fc
+  .array(fc.constantFrom("a", "b", "Z", "é", "中", "😀", "𝒜", "\ud835", "\u0301", " ", "\n", "1", "'", "-", "\u00a0"), {
+    maxLength: 40,
+  })
+  .map((pieces) => pieces.join(""));
+
+function countedPlainly(text: string): number {
+  return text.match(/\p{L}{3,}/gu)?.length ?? 0;
+}
+
+test("words are runs of three letters and more, in any script", () => {
+  fc.assert(fc.property(texts, (text) => assert.equal(hiddenWords(text, ""), countedPlainly(text))));
+});
+
+test("what a reader sees is taken off, and never more than there is", () => {
+  fc.assert(
+    fc.property(texts, texts, (shown, more) => {
+      assert.equal(hiddenWords(`${shown} ${more}`, shown), countedPlainly(more));
+      assert.equal(hiddenWords(shown, `${shown} ${more}`), 0);
+    }),
+  );
+});
