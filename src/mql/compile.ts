@@ -10,6 +10,7 @@ import { compileMembership } from "./compile-membership.ts";
 import { compileTextTest, isTextTest } from "./compile-texts.ts";
 import { type Code, type Compiling, part, type Test, wholeOf } from "./compiling.ts";
 import { fieldOf } from "./evaluate.ts";
+import type { Guesser } from "./guesses.ts";
 import type { Interned } from "./interned.ts";
 import type { LiteralNumbers } from "./literal-numbers.ts";
 import { truthOfCall, UNDETERMINED } from "./literals.ts";
@@ -41,13 +42,15 @@ const ELEMENT_WEIGHT_MIN = 8;
 export class Compiler implements Compiling {
   readonly schema: Schema;
   readonly literals: LiteralNumbers;
+  readonly #guesser: Guesser;
   readonly #tests = new Map<Interned, Test>();
   readonly #codes = new Map<Interned, Code>();
   #slotCount = 0;
   #memoCount = 0;
 
-  constructor(schema: Schema, literals: LiteralNumbers) {
+  constructor(schema: Schema, literals: LiteralNumbers, guesser: Guesser) {
     this.schema = schema;
+    this.#guesser = guesser;
     this.literals = literals;
   }
 
@@ -67,7 +70,7 @@ export class Compiler implements Compiling {
   verdict(node: Interned): Test {
     const { expression } = node;
     if (this.#isShared(node) || (expression.kind !== "and" && expression.kind !== "or")) return this.test(node);
-    const items = byWeight(node.parts).map((part) => this.verdict(part));
+    const items = this.#guesser.inOrder(expression.kind, node.parts).map((part) => this.verdict(part));
     return expression.kind === "and" ? neverTrueEnds(items) : anyTrueEnds(items);
   }
 
@@ -141,9 +144,9 @@ export class Compiler implements Compiling {
         return (run) => run.reasons.not(of(run));
       }
       case "and":
-        return allOf(byWeight(node.parts).map((item) => this.test(item)));
+        return allOf(this.#guesser.inOrder("and", node.parts).map((item) => this.test(item)));
       case "or":
-        return anyTrueEnds(byWeight(node.parts).map((item) => this.test(item)));
+        return anyTrueEnds(this.#guesser.inOrder("or", node.parts).map((item) => this.test(item)));
       case "compare":
         return this.#compare(node, expression.operators);
       case "in":
@@ -336,10 +339,6 @@ function undeterminedTest(expression: Expression): Test | null {
   if (expression.kind !== "call" || expression.name !== UNDETERMINED) return null;
   const { mask, reasons } = truthOfCall(expression.args);
   return (run) => (run.reasons.numberOf({ reasons }) << 3) | mask;
-}
-
-function byWeight(nodes: readonly Interned[]): readonly Interned[] {
-  return [...nodes].sort((a, b) => a.weight - b.weight);
 }
 
 /** A value where a boolean is wanted. */

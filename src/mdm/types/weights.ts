@@ -16,4 +16,52 @@ export const weights: ReadonlyMap<string, number> = new Map([
   ["Impersonation.subject", 100],
   ["Impersonation.copyright", 100],
   ["Impersonation.text", 140],
+  ["Scan.qr", 5_000],
+  ["Scan.ocr", 5],
+  ["Scan.strings", 300],
+  ["FileSigns.qr_urls", 5_000],
+  ["FileSigns.smuggling", 200],
+  ["MarkupSigns.active", 400],
+  ["HTML.inner_text", 500],
+  ["HTML.display_text", 100],
+  ["XPathNode.display_text", 20],
+  ["Headers.domains", 200],
+  ["Headers.hops", 50],
+]);
+
+/** The same of functions. */
+export const callWeights: ReadonlyMap<string, number> = new Map([
+  ["file.explode", 500],
+  ["html.xpath", 1_000],
+  ["ml.nlu_classifier", 80],
+  ["beta.ip_in", 5],
+  ["network.whois", 3],
+  ["profile.by_sender", 1],
+  ["profile.by_sender_email", 1],
+  ["profile.by_sender_domain", 1],
+  ["ml.logo_detect", 1],
+  ["ml.link_analysis", 1],
+  ["beta.linkanalysis", 1],
+  ["beta.ml_topic", 1],
+]);
+
+/** Elements that arrays have on such a letter. */
+export const usualCounts: ReadonlyMap<string, number> = new Map([
+  ["Message.attachments", 0.3],
+  ["Body.links", 15],
+  ["Body.ips", 0.2],
+  ["Body.previous_threads", 0.2],
+  ["Thread.links", 10],
+  ["HTML.links", 15],
+  ["Recipients.to", 1],
+  ["Recipients.cc", 0.2],
+  ["Recipients.bcc", 0.1],
+  ["Headers.hops", 6],
+  ["Headers.domains", 8],
+  ["Headers.ips", 4],
+  ["Headers.reply_to", 0.4],
+  ["Headers.references", 0.3],
+  ["Hop.fields", 12],
+  ["Strings.strings", 300],
+  ["XPathResult.nodes", 6],
 ]);
