@@ -4,6 +4,7 @@
  * a message, cheap operands of `and` and `or` stand first, literals of texts are found in one scan.
  */
 import { unreachable } from "../base/assert.ts";
+import { countGuard, isOpenTextTest, openTextTest, quickCall } from "./compile-builtins.ts";
 import { builtinCall, hostCall } from "./compile-calls.ts";
 import { compileLambda, quantifierTest } from "./compile-lambdas.ts";
 import { compileMembership } from "./compile-membership.ts";
@@ -69,6 +70,7 @@ export class Compiler implements Compiling {
    */
   verdict(node: Interned): Test {
     const { expression } = node;
+    if (expression.kind === "of") return this.#countVerdict(node);
     if (this.#isShared(node) || (expression.kind !== "and" && expression.kind !== "or")) return this.test(node);
     const items = this.#guesser.inOrder(expression.kind, node.parts).map((part) => this.verdict(part));
     return expression.kind === "and" ? neverTrueEnds(items) : anyTrueEnds(items);
@@ -156,7 +158,12 @@ export class Compiler implements Compiling {
       case "of":
         return this.#count(node);
       default:
-        return compileTextTest(this, node) ?? undeterminedTest(expression) ?? quantifierTest(this, node);
+        return (
+          compileTextTest(this, node) ??
+          openTextTest(this, node) ??
+          undeterminedTest(expression) ??
+          quantifierTest(this, node)
+        );
     }
   }
 
@@ -281,7 +288,9 @@ export class Compiler implements Compiling {
     const operands = node.parts.map((operand) => this.code(operand));
     const [left, right] = operands;
     if (operator !== undefined && left !== undefined && right !== undefined && more.length === 0) {
-      return (run) => compared(run, operator, left(run), right(run));
+      const mayHold = countGuard(this, node, operator);
+      if (mayHold === null) return (run) => compared(run, operator, left(run), right(run));
+      return (run) => (mayHold(run) ? compared(run, operator, left(run), right(run)) : IS_FALSE);
     }
     return (run) => {
       const values = operands.map((operand) => operand(run));
@@ -307,10 +316,29 @@ export class Compiler implements Compiling {
     };
   }
 
+  /** Ends where too few are left that may be true: null or false, the rule does not match. */
+  #countVerdict(node: Interned): Test {
+    const [count, ...items] = node.parts;
+    const needed = count?.expression.kind === "int" ? count.expression.value : Number.NaN;
+    const tests = this.#guesser.inOrder("and", items).map((item) => this.test(item));
+    const missingMax = tests.length - needed;
+    const all = this.test(node);
+    return (run) => {
+      let missing = 0;
+      let areTrue = 0;
+      for (const test of tests) {
+        const truth = test(run);
+        if (truth === IS_TRUE && ++areTrue >= needed) return IS_TRUE;
+        if ((truth & IS_TRUE) === 0 && ++missing > missingMax) return IS_FALSE;
+      }
+      return all(run);
+    };
+  }
+
   #call(node: Interned, expression: Node<"call">): Code {
     const builtin = builtinOf(expression.name);
     if (builtin?.isLambda === true) return compileLambda(this, node);
-    if (builtin !== null) return builtinCall(this, node, builtin.name);
+    if (builtin !== null) return quickCall(this, node, builtin.name) ?? builtinCall(this, node, builtin.name);
     const called = this.schema.functions.get(expression.name);
     return called === undefined ? () => new Undetermined([`error:${expression.name}`]) : hostCall(this, node, called);
   }
@@ -328,7 +356,9 @@ function isTest(expression: Expression): boolean {
     case "of":
       return true;
     case "call":
-      return ["any", "all", UNDETERMINED].includes(expression.name) || isTextTest(expression);
+      return (
+        ["any", "all", UNDETERMINED].includes(expression.name) || isOpenTextTest(expression) || isTextTest(expression)
+      );
     default:
       return false;
   }

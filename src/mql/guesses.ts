@@ -5,7 +5,9 @@
  * Costs are microseconds. A field or function that many expressions read was probably worked out for another one: it costs less the more there
  * are. Each guess is made once a node; linear in the nodes of all rules.
  */
+import { limits } from "../base/limits.ts";
 import type { Interned } from "./interned.ts";
+import { patternOf } from "./patterns.ts";
 import { builtinOf } from "./signatures.ts";
 import type { Expression } from "./syntax.ts";
 import type { Schema } from "./types.ts";
@@ -15,7 +17,7 @@ export interface Guess {
   readonly cost: number;
   /** From 0 to 1: how often it is true, where a boolean is wanted. */
   readonly odds: number;
-  /** Elements, where it is an array. */
+  /** Elements, where it is an array; UTF-16 code units, where it is a text. */
   readonly count: number;
 }
 
@@ -24,7 +26,10 @@ type Node<K extends Expression["kind"]> = Extract<Expression, { readonly kind: K
 /** Looking into a slot, or comparing two values. */
 const STEP = 0.05;
 const TEXT_CALL = 0.15;
-const PATTERN_CALL = 1;
+const PATTERN_CALL = 0.5;
+/** Of a pattern without a literal that its matches hold: it runs over the text. */
+const PATTERN_UNIT = 0.005;
+const TEXT_UNITS = 50;
 const DEAR_CALL = 10;
 /** Functions of the host of which the schema says nothing: most parse something. */
 const HOST_CALL = 30;
@@ -133,7 +138,8 @@ export class Guesser {
     const name = expression.kind === "name" || expression.kind === "member" ? expression.name : "";
     const field = this.#schema.objects.get(owner)?.fields.get(name);
     const own = (field?.weight ?? 0) * this.#unasked(`${owner}.${name}`);
-    return { cost: before + own + STEP, odds: EVEN, count: field?.usual ?? ELEMENTS };
+    const usual = node.type.kind === "string" ? TEXT_UNITS : ELEMENTS;
+    return { cost: before + own + STEP, odds: EVEN, count: field?.usual ?? usual };
   }
 
   /** How probable it is that nobody else asked for it. */
@@ -163,15 +169,28 @@ export class Guesser {
       return { cost: sum + cost + STEP, odds: EVEN, count: ELEMENTS };
     }
     const patterns = Math.max(1, expression.args.length - 1);
-    const isPattern = builtin.name.startsWith("regex.");
+    const isPattern = builtin.patternsFrom !== null;
     const isDear = builtin.name.includes("base64") || builtin.name.includes("levenshtein");
-    const each = isPattern ? PATTERN_CALL : isDear ? DEAR_CALL : TEXT_CALL;
+    const count = guesses[0]?.count ?? ELEMENTS;
+    const own = isPattern ? patternCost(expression, count) : patterns * (isDear ? DEAR_CALL : TEXT_CALL);
     const odds = type.kind === "bool" ? 1 - (1 - (isPattern ? FITS_PATTERN : HOLDS_LITERAL)) ** patterns : EVEN;
-    return { cost: sum + each * patterns, odds, count: guesses[0]?.count ?? ELEMENTS };
+    return { cost: sum + own, odds, count };
   }
 }
 
 const NOTHING: Guess = { cost: 0, odds: EVEN, count: 0 };
+
+/** A pattern with a literal that its matches hold seldom runs. */
+function patternCost({ name, args }: Node<"call">, units: number): number {
+  const isFolded = name.startsWith("regex.i");
+  return args.slice(1).reduce((all, pattern) => {
+    const isGuarded =
+      pattern.kind === "string" &&
+      pattern.value.length <= limits.mqlPatternCharsMax &&
+      patternOf(pattern.value, isFolded).required.length > 0;
+    return all + PATTERN_CALL + (isGuarded ? 0 : units * PATTERN_UNIT);
+  }, 0);
+}
 
 function typeName(node: Interned | undefined): string {
   return node?.type.kind === "object" ? node.type.name : "";

@@ -21,7 +21,7 @@ export interface Field {
   readonly meaning: string;
   /** A guess of what it costs to work out, in microseconds; absent for what lies there. Cheap conditions are asked first. */
   readonly weight?: number;
-  /** Elements that an array usually has; absent for what nothing is known of. For the same order. */
+  /** Elements that an array usually has, characters of a text; absent where nothing is known of it. For the same order. */
   readonly usual?: number;
   readonly read: (of: HostObject) => Value;
 }

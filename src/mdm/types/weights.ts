@@ -45,7 +45,7 @@ export const callWeights: ReadonlyMap<string, number> = new Map([
   ["beta.ml_topic", 1],
 ]);
 
-/** Elements that arrays have on such a letter. */
+/** Elements that arrays have on such a letter, and characters of longer texts. */
 export const usualCounts: ReadonlyMap<string, number> = new Map([
   ["Message.attachments", 0.3],
   ["Body.links", 15],
@@ -64,4 +64,10 @@ export const usualCounts: ReadonlyMap<string, number> = new Map([
   ["Hop.fields", 12],
   ["Strings.strings", 300],
   ["XPathResult.nodes", 6],
+  ["HTML.raw", 20_000],
+  ["HTML.inner_text", 2_000],
+  ["HTML.display_text", 2_000],
+  ["Plain.raw", 2_000],
+  ["Thread.text", 1_500],
+  ["XPathNode.raw", 500],
 ]);
