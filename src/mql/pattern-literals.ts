@@ -53,6 +53,8 @@ export function requiredLiterals(pattern: string): Required {
   return reader.isAtEnd ? { sets: settled(part).needed, repeated: part.repeated } : { sets: [], repeated: [] };
 }
 
+const PLAIN_LETTERS = /[A-Za-z0-9 _,;:'"<>/=@#%&!~-]+/y;
+
 class PatternReader {
   readonly #pattern: string;
   #at = 0;
@@ -80,9 +82,20 @@ class PatternReader {
   #sequence(depth: number): Part {
     const run = new Run();
     while (!this.#isOdd && this.#at < this.#pattern.length && this.#peek() !== "|" && this.#peek() !== ")") {
-      run.add(this.#repeated(this.#atom(depth)));
+      const letters = this.#plainLetters();
+      run.add(letters === "" ? this.#repeated(this.#atom(depth)) : literal(letters));
     }
     return run.part();
+  }
+
+  /** ASCII that means itself, up to what is repeated; most of most patterns. Empty where there is none. */
+  #plainLetters(): string {
+    PLAIN_LETTERS.lastIndex = this.#at;
+    const found = PLAIN_LETTERS.exec(this.#pattern)?.[0] ?? "";
+    const next = this.#pattern[this.#at + found.length] ?? "";
+    const letters = next !== "" && "*+?{".includes(next) ? found.slice(0, -1) : found;
+    this.#at += letters.length;
+    return letters;
   }
 
   #peek(): string {
@@ -206,8 +219,8 @@ class PatternReader {
   }
 }
 
-function literal(letter: string): Part {
-  return { ...EMPTY, exact: [fold(letter)] };
+function literal(letters: string): Part {
+  return { exact: [fold(letters)], needed: [], repeated: [] };
 }
 
 function timesOf(part: Part, min: number, max: number): Part {
@@ -230,6 +243,11 @@ class Run {
   add({ exact, needed, repeated }: Part): void {
     if (repeated.length > 0) this.#repeated = [...this.#repeated, ...repeated].slice(0, SETS_MAX);
     const stretch = this.#stretch;
+    const [only] = exact ?? [];
+    if (exact?.length === 1 && stretch.length === 1 && only !== undefined) {
+      this.#stretch = [(stretch[0] ?? "") + only];
+      return;
+    }
     if (exact !== null && exact.length * stretch.length <= EXACT_MAX) {
       this.#stretch = distinct(stretch.flatMap((start) => exact.map((end) => start + end)));
       return;
@@ -278,5 +296,5 @@ function shortest(texts: Alternatives): number {
 }
 
 function distinct(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts)];
+  return texts.length < 2 ? texts : [...new Set(texts)];
 }
