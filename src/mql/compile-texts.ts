@@ -61,6 +61,26 @@ export function isTextTest(expression: Expression): boolean {
   );
 }
 
+/** One of these, case-folded, is in the text wherever the test is true; null where nothing is known, or it is no such test. */
+export function literalsOfTextTest(expression: Expression): readonly string[] | null {
+  if (expression.kind !== "call" || !isTextTest(expression)) return null;
+  const name = aliases.get(expression.name) ?? expression.name;
+  const all: string[] = [];
+  for (const pattern of expression.args.slice(1)) {
+    const needed = pattern.kind === "string" ? neededBy(name, pattern.value) : null;
+    if (needed === null) return null;
+    all.push(...needed);
+  }
+  return all;
+}
+
+function neededBy(name: string, pattern: string): readonly string[] | null {
+  if (name.startsWith("regex.")) return patternOf(pattern, name.startsWith("regex.i")).required[0] ?? null;
+  if (!name.endsWith("like")) return [fold(pattern)];
+  const { literals } = parseGlob(fold(pattern));
+  return [literals.reduce((best, literal) => (literal.length > best.length ? literal : best), "")];
+}
+
 /** Null for other expressions. */
 export function compileTextTest(compiler: Compiling, node: Interned): Test | null {
   const { expression } = node;

@@ -10,6 +10,7 @@ import { compileLambda, quantifierTest } from "./compile-lambdas.ts";
 import { compileMembership } from "./compile-membership.ts";
 import { compileTextTest, isTextTest } from "./compile-texts.ts";
 import { type Code, type Compiling, part, type Test, wholeOf } from "./compiling.ts";
+import { elementGuard } from "./element-literals.ts";
 import { fieldOf } from "./evaluate.ts";
 import type { Guesser } from "./guesses.ts";
 import type { Interned } from "./interned.ts";
@@ -48,6 +49,7 @@ export class Compiler implements Compiling {
   readonly #codes = new Map<Interned, Code>();
   #slotCount = 0;
   #memoCount = 0;
+  readonly #joinedNumbers = new Map<string, number>();
 
   constructor(schema: Schema, literals: LiteralNumbers, guesser: Guesser) {
     this.schema = schema;
@@ -58,6 +60,17 @@ export class Compiler implements Compiling {
   /** Of expressions whose answers stand by elements. */
   get memoCount(): number {
     return this.#memoCount;
+  }
+
+  get joinedCount(): number {
+    return this.#joinedNumbers.size;
+  }
+
+  joinedNumber(array: Interned, field: Interned): number {
+    const key = `${array.number} ${field.number}`;
+    const number = this.#joinedNumbers.get(key) ?? this.#joinedNumbers.size;
+    this.#joinedNumbers.set(key, number);
+    return number;
   }
 
   get slotCount(): number {
@@ -71,9 +84,22 @@ export class Compiler implements Compiling {
   verdict(node: Interned): Test {
     const { expression } = node;
     if (expression.kind === "of") return this.#countVerdict(node);
+    if (expression.kind === "call") {
+      const guard = elementGuard(this, node, this.schema);
+      const test = this.test(node);
+      return guard === null ? test : (run) => (guard.mayHold(run) ? test(run) : IS_FALSE);
+    }
     if (this.#isShared(node) || (expression.kind !== "and" && expression.kind !== "or")) return this.test(node);
-    const items = this.#guesser.inOrder(expression.kind, node.parts).map((part) => this.verdict(part));
-    return expression.kind === "and" ? neverTrueEnds(items) : anyTrueEnds(items);
+    const items = this.#guesser.inOrder(expression.kind, node.parts);
+    return expression.kind === "and"
+      ? neverTrueEnds(items.map((item) => this.verdict(item)))
+      : anyTrueEnds(items.map((item) => this.#alternative(item)));
+  }
+
+  /** Of an `or`: why one is not decided is told beside what another says, also where it cannot be true. */
+  #alternative(node: Interned): Test {
+    const { kind } = node.expression;
+    return kind === "of" || kind === "call" ? this.test(node) : this.verdict(node);
   }
 
   /** Where a boolean is wanted. */
@@ -162,9 +188,15 @@ export class Compiler implements Compiling {
           compileTextTest(this, node) ??
           openTextTest(this, node) ??
           undeterminedTest(expression) ??
-          quantifierTest(this, node)
+          this.#quantifier(node)
         );
     }
+  }
+
+  #quantifier(node: Interned): Test {
+    const test = quantifierTest(this, node);
+    const guard = elementGuard(this, node, this.schema);
+    return guard === null ? test : (run) => (guard.mayMatter(run) ? test(run) : IS_FALSE);
   }
 
   #compileCode(node: Interned): Code {

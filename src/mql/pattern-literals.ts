@@ -15,6 +15,8 @@ const ALTERNATIVES_MAX = 32;
 const SETS_MAX = 6;
 /** Shorter literals occur in every text. */
 const LITERAL_CHARS_MIN = 3;
+/** But for letters that most texts have none of. */
+const RARE = /[^\0-\x7f]/;
 /** Copies of one part that are worth counting. */
 const REPEATED_MIN = 3;
 /** Nested groups; patterns are written by hand. */
@@ -282,7 +284,7 @@ function settled(part: Part): Part {
 }
 
 function useful(texts: Alternatives): Sets {
-  return texts.every((text) => text.length >= LITERAL_CHARS_MIN) ? [texts] : [];
+  return texts.every((text) => text.length >= LITERAL_CHARS_MIN || RARE.test(text)) ? [texts] : [];
 }
 
 /** Those whose shortest literal is longest first; of these the smaller. */

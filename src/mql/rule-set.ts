@@ -46,7 +46,12 @@ export class RuleSet {
     const literals = new LiteralNumbers();
     const compiler = new Compiler(schema, literals, new Guesser(schema, interner.all));
     this.#tests = roots.map((root) => compiler.verdict(root));
-    this.#plan = { slotCount: compiler.slotCount, memoCount: compiler.memoCount, literals: literals.index() };
+    this.#plan = {
+      slotCount: compiler.slotCount,
+      memoCount: compiler.memoCount,
+      joinedCount: compiler.joinedCount,
+      literals: literals.index(),
+    };
   }
 
   /** Every rule on one message; in the order of the rules. `stepsMax` bounds one rule; `calls` are of this host. */

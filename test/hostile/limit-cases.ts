@@ -97,5 +97,6 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
   { limit: "mqlPatternsMax",         test: "test/mql/evaluate.attack.test.ts", why: RULES },
   { limit: "mqlLevenshteinStepsMax", test: "test/mql/evaluate.attack.test.ts", why: RULES },
   { limit: "mqlTextCharsMax",        test: "test/mql/evaluate.attack.test.ts", why: RULES },
+  { limit: "mqlJoinedCharsMax",     test: "test/mql/element-literals.test.ts", why: RULES },
   { limit: "mqlResidualCharsMax",   test: "test/mql/residual.property.test.ts", why: RULES },
 ];
