@@ -281,6 +281,8 @@ export const limits = {
   mqlLevenshteinStepsMax: 4_000_000,
   /** UTF-16 code units of a text that a rule makes of others. */
   mqlTextCharsMax: 64 * 1024 * 1024,
+  /** UTF-16 code units of a field of all elements of an array, joined to look for literals; links of one mail have some thousand. */
+  mqlJoinedCharsMax: 1024 * 1024,
   /** Nodes and characters of literals of what is left of a rule when a message is read; it is stored with the message. */
   mqlResidualCharsMax: 16 * 1024,
   /** Levels of a tree of pages in a PST; 512-byte pages hold 15 entries at least, so 8 levels are beyond any disk. */

@@ -9,6 +9,7 @@ import { type FindingRule, says } from "../rules/finding-rule.ts";
 import type { RuleFile } from "../rules/load-rules.ts";
 import { type ReadRules, readRules } from "../rules/read-rules.ts";
 import { isAskedWhenJudged } from "../rules/rule-desk.ts";
+import { cachedRules, ruleCacheFolder } from "./rule-cache.ts";
 import { readRuleFiles } from "./rule-files.ts";
 import { ruleWorld } from "./rule-world.ts";
 import { SHIPPED_FOLDER, shippedFiles } from "./shipped-rules.ts";
@@ -33,10 +34,11 @@ export function chooseRules(shipped: boolean, paths: readonly string[]): Result<
   return ok({ shipped, named });
 }
 
-/** Ours first, so that a rule of the user's with the id of one of ours is the one that is told as broken. */
-export function rulesOf({ shipped, named }: RuleChoice): ReadRules {
+/** From `cache`, a folder, where they were read before. Ours first, so that a rule of the user's with the id of one of ours is the one that is told as broken. */
+export function rulesOf({ shipped, named }: RuleChoice, cache: string | null = ruleCacheFolder()): ReadRules {
   const ours = shipped ? shippedFiles() : [];
-  const read = readRules([...ours, ...named.flatMap(({ files }) => files)], ruleWorld);
+  const files = [...ours, ...named.flatMap(({ files }) => files)];
+  const read = cachedRules(cache, files, ruleWorld.schema, () => readRules(files, ruleWorld));
   const paths = new Set(ours.map(({ path }) => path));
   assert(!read.broken.some(({ path }) => paths.has(path)), "a rule that ships is broken: see letterlock rules check");
   return read;

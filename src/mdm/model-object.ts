@@ -8,7 +8,7 @@ import type { ObjectType } from "../mql/types.ts";
 import { type HostObject, Undetermined, type Value } from "../mql/value.ts";
 import { typeOf } from "./types/type-table.ts";
 import { type FieldName, type TypeName, types } from "./types/types.ts";
-import { weights } from "./types/weights.ts";
+import { usualCounts, weights } from "./types/weights.ts";
 
 type Reader<Facts> = (facts: Facts) => Value;
 
@@ -86,8 +86,9 @@ export function objectType(name: TypeName): ObjectType {
     const read = (of: HostObject): Value =>
       of instanceof ModelObject && of.type === name ? of.read(index) : new Undetermined([`error:${name}.${field}`]);
     const weight = weights.get(`${name}.${field}`);
-    const weighed = weight === undefined ? {} : { weight };
-    return [field, { name: field, type: typeOf(type), meaning, read, ...weighed }] as const;
+    const usual = usualCounts.get(`${name}.${field}`);
+    const guessed = { ...(weight === undefined ? {} : { weight }), ...(usual === undefined ? {} : { usual }) };
+    return [field, { name: field, type: typeOf(type), meaning, read, ...guessed }] as const;
   });
   return { name, fields: new Map(fields) };
 }

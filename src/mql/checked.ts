@@ -24,4 +24,6 @@ export interface Checked {
   readonly type: Type;
   /** By identity of the node. */
   readonly types: ReadonlyMap<Expression, Type>;
+  /** Nodes occur in several places and rules, each with the same type everywhere (`packed-trees.ts`). */
+  readonly sharesNodes?: true;
 }

@@ -11,7 +11,7 @@ import { matchesGlob, parseGlob } from "./glob.ts";
 import type { Interned } from "./interned.ts";
 import type { LiteralNumbers } from "./literal-numbers.ts";
 import { type Outcome, textOf } from "./outcome.ts";
-import { patternOf } from "./patterns.ts";
+import { hasTimes, type Pattern, patternOf } from "./patterns.ts";
 import { aliases } from "./signatures.ts";
 import type { Expression } from "./syntax.ts";
 import type { TextFacts } from "./text-facts.ts";
@@ -19,8 +19,8 @@ import { maskOf } from "./truth.ts";
 import { IS_FALSE, IS_NULL, IS_TRUE, Undetermined } from "./value.ts";
 
 /** Whether one pattern fits the text. */
-type Fits = (facts: TextFacts) => boolean;
-type Make = (pattern: string, literals: LiteralNumbers) => Fits;
+export type Fits = (facts: TextFacts) => boolean;
+export type Make = (pattern: string, literals: LiteralNumbers) => Fits;
 
 /** Shorter literals are searched: nearly every text holds them. */
 const INDEXED_CHARS_MIN = 4;
@@ -59,6 +59,26 @@ export function isTextTest(expression: Expression): boolean {
     patterns.length > 0 &&
     patterns.every((argument) => argument.kind === "string" && argument.value.length <= limits.mqlPatternCharsMax)
   );
+}
+
+/** One of these, case-folded, is in the text wherever the test is true; null where nothing is known, or it is no such test. */
+export function literalsOfTextTest(expression: Expression): readonly string[] | null {
+  if (expression.kind !== "call" || !isTextTest(expression)) return null;
+  const name = aliases.get(expression.name) ?? expression.name;
+  const all: string[] = [];
+  for (const pattern of expression.args.slice(1)) {
+    const needed = pattern.kind === "string" ? neededBy(name, pattern.value) : null;
+    if (needed === null) return null;
+    all.push(...needed);
+  }
+  return all;
+}
+
+function neededBy(name: string, pattern: string): readonly string[] | null {
+  if (name.startsWith("regex.")) return patternOf(pattern, name.startsWith("regex.i")).required[0] ?? null;
+  if (!name.endsWith("like")) return [fold(pattern)];
+  const { literals } = parseGlob(fold(pattern));
+  return [literals.reduce((best, literal) => (literal.length > best.length ? literal : best), "")];
 }
 
 /** Null for other expressions. */
@@ -123,14 +143,22 @@ function globbed(glob: string, isFolded: boolean, literals: LiteralNumbers): Fit
 
 function contains(source: string, isFolded: boolean, literals: LiteralNumbers): Fits {
   const pattern = patternOf(source, isFolded);
-  const mayFit = required(pattern.required, literals);
+  const mayFit = requiredBy(pattern, literals);
   if (pattern.plain !== null && isFolded) return mayFit;
   return both(mayFit, ({ text }) => (pattern.plain === null ? pattern.compiled.test(text) : pattern.isIn(text)));
 }
 
 function whole(source: string, isFolded: boolean, literals: LiteralNumbers): Fits {
   const pattern = patternOf(source, isFolded);
-  return both(required(pattern.required, literals), ({ text }) => pattern.isWhole(text));
+  return both(requiredBy(pattern, literals), ({ text }) => pattern.isWhole(text));
+}
+
+/** What every match of the pattern holds. */
+export function requiredBy(pattern: Pattern, literals: LiteralNumbers): Fits {
+  const { repeated } = pattern;
+  const one = required(pattern.required, literals);
+  if (repeated.length === 0) return one;
+  return both(one, ({ folded }) => repeated.every(({ alternatives, times }) => hasTimes(folded, alternatives, times)));
 }
 
 /** One of each set. */

@@ -4,12 +4,15 @@
  * a message, cheap operands of `and` and `or` stand first, literals of texts are found in one scan.
  */
 import { unreachable } from "../base/assert.ts";
+import { countGuard, isOpenTextTest, openTextTest, quickCall } from "./compile-builtins.ts";
 import { builtinCall, hostCall } from "./compile-calls.ts";
 import { compileLambda, quantifierTest } from "./compile-lambdas.ts";
 import { compileMembership } from "./compile-membership.ts";
 import { compileTextTest, isTextTest } from "./compile-texts.ts";
 import { type Code, type Compiling, part, type Test, wholeOf } from "./compiling.ts";
+import { elementGuard } from "./element-literals.ts";
 import { fieldOf } from "./evaluate.ts";
+import type { Guesser } from "./guesses.ts";
 import type { Interned } from "./interned.ts";
 import type { LiteralNumbers } from "./literal-numbers.ts";
 import { truthOfCall, UNDETERMINED } from "./literals.ts";
@@ -41,19 +44,33 @@ const ELEMENT_WEIGHT_MIN = 8;
 export class Compiler implements Compiling {
   readonly schema: Schema;
   readonly literals: LiteralNumbers;
+  readonly #guesser: Guesser;
   readonly #tests = new Map<Interned, Test>();
   readonly #codes = new Map<Interned, Code>();
   #slotCount = 0;
   #memoCount = 0;
+  readonly #joinedNumbers = new Map<string, number>();
 
-  constructor(schema: Schema, literals: LiteralNumbers) {
+  constructor(schema: Schema, literals: LiteralNumbers, guesser: Guesser) {
     this.schema = schema;
+    this.#guesser = guesser;
     this.literals = literals;
   }
 
   /** Of expressions whose answers stand by elements. */
   get memoCount(): number {
     return this.#memoCount;
+  }
+
+  get joinedCount(): number {
+    return this.#joinedNumbers.size;
+  }
+
+  joinedNumber(array: Interned, field: Interned): number {
+    const key = `${array.number} ${field.number}`;
+    const number = this.#joinedNumbers.get(key) ?? this.#joinedNumbers.size;
+    this.#joinedNumbers.set(key, number);
+    return number;
   }
 
   get slotCount(): number {
@@ -66,9 +83,23 @@ export class Compiler implements Compiling {
    */
   verdict(node: Interned): Test {
     const { expression } = node;
+    if (expression.kind === "of") return this.#countVerdict(node);
+    if (expression.kind === "call") {
+      const guard = elementGuard(this, node, this.schema);
+      const test = this.test(node);
+      return guard === null ? test : (run) => (guard.mayHold(run) ? test(run) : IS_FALSE);
+    }
     if (this.#isShared(node) || (expression.kind !== "and" && expression.kind !== "or")) return this.test(node);
-    const items = byWeight(node.parts).map((part) => this.verdict(part));
-    return expression.kind === "and" ? neverTrueEnds(items) : anyTrueEnds(items);
+    const items = this.#guesser.inOrder(expression.kind, node.parts);
+    return expression.kind === "and"
+      ? neverTrueEnds(items.map((item) => this.verdict(item)))
+      : anyTrueEnds(items.map((item) => this.#alternative(item)));
+  }
+
+  /** Of an `or`: why one is not decided is told beside what another says, also where it cannot be true. */
+  #alternative(node: Interned): Test {
+    const { kind } = node.expression;
+    return kind === "of" || kind === "call" ? this.test(node) : this.verdict(node);
   }
 
   /** Where a boolean is wanted. */
@@ -141,9 +172,9 @@ export class Compiler implements Compiling {
         return (run) => run.reasons.not(of(run));
       }
       case "and":
-        return allOf(byWeight(node.parts).map((item) => this.test(item)));
+        return allOf(this.#guesser.inOrder("and", node.parts).map((item) => this.test(item)));
       case "or":
-        return anyTrueEnds(byWeight(node.parts).map((item) => this.test(item)));
+        return anyTrueEnds(this.#guesser.inOrder("or", node.parts).map((item) => this.test(item)));
       case "compare":
         return this.#compare(node, expression.operators);
       case "in":
@@ -153,8 +184,19 @@ export class Compiler implements Compiling {
       case "of":
         return this.#count(node);
       default:
-        return compileTextTest(this, node) ?? undeterminedTest(expression) ?? quantifierTest(this, node);
+        return (
+          compileTextTest(this, node) ??
+          openTextTest(this, node) ??
+          undeterminedTest(expression) ??
+          this.#quantifier(node)
+        );
     }
+  }
+
+  #quantifier(node: Interned): Test {
+    const test = quantifierTest(this, node);
+    const guard = elementGuard(this, node, this.schema);
+    return guard === null ? test : (run) => (guard.mayMatter(run) ? test(run) : IS_FALSE);
   }
 
   #compileCode(node: Interned): Code {
@@ -278,7 +320,9 @@ export class Compiler implements Compiling {
     const operands = node.parts.map((operand) => this.code(operand));
     const [left, right] = operands;
     if (operator !== undefined && left !== undefined && right !== undefined && more.length === 0) {
-      return (run) => compared(run, operator, left(run), right(run));
+      const mayHold = countGuard(this, node, operator);
+      if (mayHold === null) return (run) => compared(run, operator, left(run), right(run));
+      return (run) => (mayHold(run) ? compared(run, operator, left(run), right(run)) : IS_FALSE);
     }
     return (run) => {
       const values = operands.map((operand) => operand(run));
@@ -304,10 +348,29 @@ export class Compiler implements Compiling {
     };
   }
 
+  /** Ends where too few are left that may be true: null or false, the rule does not match. */
+  #countVerdict(node: Interned): Test {
+    const [count, ...items] = node.parts;
+    const needed = count?.expression.kind === "int" ? count.expression.value : Number.NaN;
+    const tests = this.#guesser.inOrder("and", items).map((item) => this.test(item));
+    const missingMax = tests.length - needed;
+    const all = this.test(node);
+    return (run) => {
+      let missing = 0;
+      let areTrue = 0;
+      for (const test of tests) {
+        const truth = test(run);
+        if (truth === IS_TRUE && ++areTrue >= needed) return IS_TRUE;
+        if ((truth & IS_TRUE) === 0 && ++missing > missingMax) return IS_FALSE;
+      }
+      return all(run);
+    };
+  }
+
   #call(node: Interned, expression: Node<"call">): Code {
     const builtin = builtinOf(expression.name);
     if (builtin?.isLambda === true) return compileLambda(this, node);
-    if (builtin !== null) return builtinCall(this, node, builtin.name);
+    if (builtin !== null) return quickCall(this, node, builtin.name) ?? builtinCall(this, node, builtin.name);
     const called = this.schema.functions.get(expression.name);
     return called === undefined ? () => new Undetermined([`error:${expression.name}`]) : hostCall(this, node, called);
   }
@@ -325,7 +388,9 @@ function isTest(expression: Expression): boolean {
     case "of":
       return true;
     case "call":
-      return ["any", "all", UNDETERMINED].includes(expression.name) || isTextTest(expression);
+      return (
+        ["any", "all", UNDETERMINED].includes(expression.name) || isOpenTextTest(expression) || isTextTest(expression)
+      );
     default:
       return false;
   }
@@ -336,10 +401,6 @@ function undeterminedTest(expression: Expression): Test | null {
   if (expression.kind !== "call" || expression.name !== UNDETERMINED) return null;
   const { mask, reasons } = truthOfCall(expression.args);
   return (run) => (run.reasons.numberOf({ reasons }) << 3) | mask;
-}
-
-function byWeight(nodes: readonly Interned[]): readonly Interned[] {
-  return [...nodes].sort((a, b) => a.weight - b.weight);
 }
 
 /** A value where a boolean is wanted. */

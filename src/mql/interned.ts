@@ -38,6 +38,8 @@ export class Interner {
   readonly #fieldWeight: FieldWeight;
   readonly #root: string;
   readonly #byKey = new Map<string, Interned>();
+  /** Of rules that share nodes: each is looked at once. */
+  readonly #byNode = new Map<Expression, Interned>();
   readonly #all: Interned[] = [];
 
   constructor(schema: Schema) {
@@ -51,13 +53,29 @@ export class Interner {
 
   /** Of a whole rule; counts as a use. */
   rule(checked: Checked): Interned {
-    const root = this.#intern(checked.expression, checked.types);
+    const root = checked.sharesNodes
+      ? this.#internOnce(checked.expression, checked.types)
+      : this.#intern(checked.expression, checked.types);
     root.uses++;
     return root;
   }
 
+  #internOnce(expression: Expression, types: Checked["types"]): Interned {
+    let interned = this.#byNode.get(expression);
+    if (interned === undefined) {
+      const parts = partsOf(expression).map((part) => this.#internOnce(part, types));
+      interned = this.#internWith(expression, parts, types);
+      this.#byNode.set(expression, interned);
+    }
+    return interned;
+  }
+
   #intern(expression: Expression, types: Checked["types"]): Interned {
     const parts = partsOf(expression).map((part) => this.#intern(part, types));
+    return this.#internWith(expression, parts, types);
+  }
+
+  #internWith(expression: Expression, parts: readonly Interned[], types: Checked["types"]): Interned {
     const type: Type = types.get(expression) ?? { kind: "null" };
     let key = labelOf(expression, type);
     for (const { number } of parts) key += `,${number}`;

@@ -15,28 +15,47 @@ const ALTERNATIVES_MAX = 32;
 const SETS_MAX = 6;
 /** Shorter literals occur in every text. */
 const LITERAL_CHARS_MIN = 3;
+/** But for letters that most texts have none of. */
+const RARE = /[^\0-\x7f]/;
+/** Copies of one part that are worth counting. */
+const REPEATED_MIN = 3;
 /** Nested groups; patterns are written by hand. */
 const DEPTH_MAX = 50;
+
+/** So many copies, none overlapping another, of some of the alternatives occur in every match. */
+export interface Repeated {
+  readonly alternatives: readonly string[];
+  readonly times: number;
+}
 
 interface Part {
   /** All texts that the node can be; null for too many. */
   readonly exact: readonly string[] | null;
   /** One of each set occurs in every match. */
   readonly needed: Sets;
+  readonly repeated: readonly Repeated[];
 }
 
 type Alternatives = readonly string[];
 type Sets = readonly Alternatives[];
 
-const ANYTHING: Part = { exact: null, needed: [] };
-const EMPTY: Part = { exact: [""], needed: [] };
+const ANYTHING: Part = { exact: null, needed: [], repeated: [] };
+const EMPTY: Part = { exact: [""], needed: [], repeated: [] };
 
-/** Sets of case-folded alternatives; each match holds one of each set. The most telling set first. */
-export function requiredLiterals(pattern: string): readonly (readonly string[])[] {
+/** What a text must hold, case-folded, for the pattern to match somewhere in it. */
+export interface Required {
+  /** Sets of alternatives; each match holds one of each set. The most telling set first. */
+  readonly sets: Sets;
+  readonly repeated: readonly Repeated[];
+}
+
+export function requiredLiterals(pattern: string): Required {
   const reader = new PatternReader(pattern);
   const part = reader.alternation(0);
-  return reader.isAtEnd ? settled(part).needed : [];
+  return reader.isAtEnd ? { sets: settled(part).needed, repeated: part.repeated } : { sets: [], repeated: [] };
 }
+
+const PLAIN_LETTERS = /[A-Za-z0-9 _,;:'"<>/=@#%&!~-]+/y;
 
 class PatternReader {
   readonly #pattern: string;
@@ -65,9 +84,20 @@ class PatternReader {
   #sequence(depth: number): Part {
     const run = new Run();
     while (!this.#isOdd && this.#at < this.#pattern.length && this.#peek() !== "|" && this.#peek() !== ")") {
-      run.add(this.#repeated(this.#atom(depth)));
+      const letters = this.#plainLetters();
+      run.add(letters === "" ? this.#repeated(this.#atom(depth)) : literal(letters));
     }
     return run.part();
+  }
+
+  /** ASCII that means itself, up to what is repeated; most of most patterns. Empty where there is none. */
+  #plainLetters(): string {
+    PLAIN_LETTERS.lastIndex = this.#at;
+    const found = PLAIN_LETTERS.exec(this.#pattern)?.[0] ?? "";
+    const next = this.#pattern[this.#at + found.length] ?? "";
+    const letters = next !== "" && "*+?{".includes(next) ? found.slice(0, -1) : found;
+    this.#at += letters.length;
+    return letters;
   }
 
   #peek(): string {
@@ -133,7 +163,7 @@ class PatternReader {
     this.#at++;
     const letters = [...inside];
     const isPlain = letters.length > 0 && letters.length <= 4 && !/[\\^\-[\]]/.test(inside);
-    return isPlain ? { exact: distinct(letters.map(fold)), needed: [] } : ANYTHING;
+    return isPlain ? { ...EMPTY, exact: distinct(letters.map(fold)) } : ANYTHING;
   }
 
   #escape(): Part {
@@ -191,25 +221,35 @@ class PatternReader {
   }
 }
 
-function literal(letter: string): Part {
-  return { exact: [fold(letter)], needed: [] };
+function literal(letters: string): Part {
+  return { exact: [fold(letters)], needed: [], repeated: [] };
 }
 
 function timesOf(part: Part, min: number, max: number): Part {
   if (min === 1 && max === 1) return part;
-  if (min === 0 && max === 1 && part.exact !== null) return { exact: distinct(["", ...part.exact]), needed: [] };
+  if (min === 0 && max === 1 && part.exact !== null) return { ...EMPTY, exact: distinct(["", ...part.exact]) };
   if (min === 0) return ANYTHING;
-  return { exact: null, needed: settled(part).needed };
+  const { needed } = settled(part);
+  const [best] = needed;
+  const more = min < REPEATED_MIN || best === undefined ? [] : [{ alternatives: best, times: min }];
+  return { exact: null, needed, repeated: [...part.repeated, ...more] };
 }
 
 /** Parts one behind the other: the exact texts of the last stretch of them, and the best of what came before. */
 class Run {
   #stretch: readonly string[] = [""];
   #needed: Sets = [];
+  #repeated: readonly Repeated[] = [];
   #isWhole = true;
 
-  add({ exact, needed }: Part): void {
+  add({ exact, needed, repeated }: Part): void {
+    if (repeated.length > 0) this.#repeated = [...this.#repeated, ...repeated].slice(0, SETS_MAX);
     const stretch = this.#stretch;
+    const [only] = exact ?? [];
+    if (exact?.length === 1 && stretch.length === 1 && only !== undefined) {
+      this.#stretch = [(stretch[0] ?? "") + only];
+      return;
+    }
     if (exact !== null && exact.length * stretch.length <= EXACT_MAX) {
       this.#stretch = distinct(stretch.flatMap((start) => exact.map((end) => start + end)));
       return;
@@ -220,27 +260,31 @@ class Run {
   }
 
   part(): Part {
-    if (this.#isWhole) return { exact: this.#stretch, needed: [] };
-    return { exact: null, needed: best([...this.#needed, ...useful(this.#stretch)]) };
+    if (this.#isWhole) return { ...EMPTY, exact: this.#stretch };
+    return { exact: null, needed: best([...this.#needed, ...useful(this.#stretch)]), repeated: this.#repeated };
   }
 }
 
 function either(parts: readonly Part[]): Part {
   const exact = parts.every((part) => part.exact !== null) ? distinct(parts.flatMap((part) => part.exact ?? [])) : null;
-  if (exact !== null && exact.length <= EXACT_MAX) return { exact, needed: [] };
+  if (exact !== null && exact.length <= EXACT_MAX) return { ...EMPTY, exact };
   const needed = parts.map((part) => settled(part).needed[0]);
   if (needed.some((set) => set === undefined)) return ANYTHING;
   const all = distinct(needed.flatMap((set) => set ?? []));
-  return { exact: null, needed: all.length <= ALTERNATIVES_MAX ? [all] : [] };
+  return { ...ANYTHING, needed: all.length <= ALTERNATIVES_MAX ? [all] : [] };
 }
 
 /** The exact texts as alternatives. */
 function settled(part: Part): Part {
-  return { exact: null, needed: best(part.exact === null ? part.needed : [...useful(part.exact), ...part.needed]) };
+  return {
+    ...part,
+    exact: null,
+    needed: best(part.exact === null ? part.needed : [...useful(part.exact), ...part.needed]),
+  };
 }
 
 function useful(texts: Alternatives): Sets {
-  return texts.every((text) => text.length >= LITERAL_CHARS_MIN) ? [texts] : [];
+  return texts.every((text) => text.length >= LITERAL_CHARS_MIN || RARE.test(text)) ? [texts] : [];
 }
 
 /** Those whose shortest literal is longest first; of these the smaller. */
@@ -254,5 +298,5 @@ function shortest(texts: Alternatives): number {
 }
 
 function distinct(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts)];
+  return texts.length < 2 ? texts : [...new Set(texts)];
 }

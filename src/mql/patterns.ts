@@ -8,7 +8,7 @@ import { limits } from "../base/limits.ts";
 import { fold } from "./fold.ts";
 import { LimitReached } from "./limit-reached.ts";
 import { RegexMatch } from "./outcome.ts";
-import { requiredLiterals } from "./pattern-literals.ts";
+import { type Repeated, requiredLiterals } from "./pattern-literals.ts";
 
 /** Letters that mean themselves, and escaped punctuation; alternatives of such. */
 const PLAIN = /^(?:[^\\.^$|()[\]{}*+?]|\\[^0-9A-Za-z\s])+(?:\|(?:[^\\.^$|()[\]{}*+?]|\\[^0-9A-Za-z\s])+)*$/u;
@@ -18,6 +18,8 @@ export class Pattern {
   readonly isFolded: boolean;
   /** Case-folded; each match holds one of each set. */
   readonly required: readonly (readonly string[])[];
+  /** The same of what stands in every match several times. */
+  readonly repeated: readonly Repeated[];
   /** Where the pattern is nothing but literals: folded if case does not count. A text that holds one of them matches. */
   readonly plain: readonly string[] | null;
   #compiled: RE2JS | null = null;
@@ -26,7 +28,10 @@ export class Pattern {
     this.source = source;
     this.isFolded = isFolded;
     this.plain = plainLiterals(source, isFolded);
-    this.required = this.plain === null ? requiredLiterals(source) : [this.plain.map(fold)];
+    const { sets, repeated } =
+      this.plain === null ? requiredLiterals(source) : { sets: [this.plain.map(fold)], repeated: [] };
+    this.required = sets;
+    this.repeated = repeated;
   }
 
   /** Throws where the pattern is none. */
@@ -71,8 +76,23 @@ export class Pattern {
   mayBeIn(text: string): boolean {
     if (this.required.length === 0) return true;
     const folded = foldedText(text);
-    return this.required.every((set) => set.some((literal) => folded.includes(literal)));
+    return (
+      this.required.every((set) => set.some((literal) => folded.includes(literal))) &&
+      this.repeated.every(({ alternatives, times }) => hasTimes(folded, alternatives, times))
+    );
   }
+}
+
+/** Whether the literals occur so often, each counted without overlap of its own. */
+export function hasTimes(folded: string, literals: readonly string[], times: number): boolean {
+  let missing = times;
+  for (const literal of literals) {
+    for (let at = folded.indexOf(literal); at >= 0; at = folded.indexOf(literal, at + literal.length)) {
+      missing -= 1;
+      if (missing <= 0) return true;
+    }
+  }
+  return false;
 }
 
 /** Rules ask one text after the other of many patterns: its folded form is kept until another one comes. */

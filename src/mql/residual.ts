@@ -20,6 +20,7 @@ import { builtinOf } from "./signatures.ts";
 import type { Expression } from "./syntax.ts";
 import { NOT, Truth } from "./truth.ts";
 import { ANY_OF_ALL, IS_FALSE, IS_NULL, IS_TRUE, Undetermined, type Value } from "./value.ts";
+import { withParts } from "./with-parts.ts";
 
 export type Residual =
   | { readonly kind: "known"; readonly truth: Truth }
@@ -371,43 +372,4 @@ function holdsScope(expression: Expression): boolean {
 function sizeOf(literal: Expression): number {
   if (literal.kind === "string") return literal.value.length + 2;
   return partsOf(literal).reduce((sum, part) => sum + sizeOf(part), 8);
-}
-
-/** The node with other operands, in the order of `partsOf`. */
-function withParts(expression: Expression, parts: readonly Expression[]): Expression {
-  const [first = expression, second = expression] = parts;
-  switch (expression.kind) {
-    case "member":
-    case "negative":
-      return { ...expression, of: first };
-    case "index":
-      return { ...expression, of: first, index: second };
-    case "slice": {
-      const end = expression.start === null ? second : (parts[2] ?? expression);
-      return {
-        ...expression,
-        of: first,
-        start: expression.start === null ? null : second,
-        end: expression.end === null ? null : end,
-      };
-    }
-    case "arithmetic":
-      return { ...expression, left: first, right: second };
-    case "compare":
-      return { ...expression, operands: parts };
-    case "in":
-      return { ...expression, value: first, among: second };
-    case "is-null":
-      return { ...expression, value: first };
-    case "call": {
-      const count = expression.args.length;
-      const keywords = expression.keywords.map((keyword, index) => ({
-        ...keyword,
-        value: parts[count + index] ?? keyword.value,
-      }));
-      return { ...expression, args: parts.slice(0, count), keywords };
-    }
-    default:
-      throw new Error(`${expression.kind} has no operands`);
-  }
 }

@@ -10,6 +10,7 @@
 import type { Checked } from "./checked.ts";
 import { Compiler } from "./compile.ts";
 import type { Test } from "./compiling.ts";
+import { Guesser } from "./guesses.ts";
 import { type Interned, Interner } from "./interned.ts";
 import { LimitReached } from "./limit-reached.ts";
 import { LiteralNumbers } from "./literal-numbers.ts";
@@ -43,9 +44,14 @@ export class RuleSet {
     const interner = new Interner(schema);
     const roots: readonly Interned[] = rules.map((rule) => interner.rule(rule));
     const literals = new LiteralNumbers();
-    const compiler = new Compiler(schema, literals);
+    const compiler = new Compiler(schema, literals, new Guesser(schema, interner.all));
     this.#tests = roots.map((root) => compiler.verdict(root));
-    this.#plan = { slotCount: compiler.slotCount, memoCount: compiler.memoCount, literals: literals.index() };
+    this.#plan = {
+      slotCount: compiler.slotCount,
+      memoCount: compiler.memoCount,
+      joinedCount: compiler.joinedCount,
+      literals: literals.index(),
+    };
   }
 
   /** Every rule on one message; in the order of the rules. `stepsMax` bounds one rule; `calls` are of this host. */

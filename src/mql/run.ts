@@ -4,6 +4,7 @@
  */
 import { limits } from "../base/limits.ts";
 import { CallCache } from "./calls.ts";
+import type { JoinedFields } from "./element-literals.ts";
 import { LimitReached } from "./limit-reached.ts";
 import type { LiteralIndex } from "./literal-index.ts";
 import type { Outcome } from "./outcome.ts";
@@ -16,6 +17,7 @@ import type { List, Undetermined, Value } from "./value.ts";
 export interface RunPlan {
   readonly slotCount: number;
   readonly memoCount: number;
+  readonly joinedCount: number;
   readonly literals: LiteralIndex;
   readonly reasons: ReasonSets;
 }
@@ -45,6 +47,8 @@ export class Run {
   /** Answers of expressions that read one element, by it; made when they are asked. */
   readonly #truthsOf: (Map<Value, Kept<Ternary>> | undefined)[];
   readonly #valuesOf: (Map<Value, Kept<Outcome>> | undefined)[];
+  /** Fields of all elements of an array; undefined until asked, null where they are not known. */
+  readonly #joined: (JoinedFields | null | undefined)[];
   /** Elements of the lambdas around; `top` is the innermost. */
   readonly stack: Value[] = [];
   top = -1;
@@ -65,6 +69,7 @@ export class Run {
     this.costs = new Int32Array(plan.slotCount);
     this.#truthsOf = new Array<undefined>(plan.memoCount).fill(undefined);
     this.#valuesOf = new Array<undefined>(plan.memoCount).fill(undefined);
+    this.#joined = new Array<undefined>(plan.joinedCount).fill(undefined);
     this.#literals = plan.literals;
     this.#stepsMax = stepsMax;
   }
@@ -97,6 +102,17 @@ export class Run {
       this.#texts.set(text, facts);
     }
     return facts;
+  }
+
+  /** The fields of all elements; charged to every rule that asks. */
+  joined(number: number, make: () => JoinedFields | null): JoinedFields | null {
+    let joined = this.#joined[number];
+    if (joined === undefined) {
+      joined = make();
+      this.#joined[number] = joined;
+    }
+    if (joined !== null) this.spend(joined.cost);
+    return joined;
   }
 
   list(name: string): List | Undetermined {

@@ -21,6 +21,8 @@ export interface Field {
   readonly meaning: string;
   /** A guess of what it costs to work out, in microseconds; absent for what lies there. Cheap conditions are asked first. */
   readonly weight?: number;
+  /** Elements that an array usually has, characters of a text; absent where nothing is known of it. For the same order. */
+  readonly usual?: number;
   readonly read: (of: HostObject) => Value;
 }
 
@@ -46,6 +48,8 @@ export interface HostFunction {
   readonly keywords: ReadonlyMap<string, Parameter>;
   readonly result: Type;
   readonly meaning: string;
+  /** As of fields. */
+  readonly weight?: number;
   /** Missing optional arguments are left out; keywords that were not given are not in the map. */
   readonly call: (host: Host, args: readonly Value[], keywords: ReadonlyMap<string, Value>) => Value;
   /** For functions that prepare their other arguments (thousands of ranges): where these are literals, it is asked once when rules are compiled. */

@@ -122,5 +122,6 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
   { limit: "patternRepeatsMax",     test: "test/intel/pattern.table.test.ts", why: GIVEN },
   { limit: "patternMessagesMax",    test: "test/pipeline/hunt.test.ts", why: MANY },
   { limit: "sightingsMax",          test: "test/pipeline/hunt.test.ts", why: MANY },
+  { limit: "mqlJoinedCharsMax",     test: "test/mql/element-literals.test.ts", why: RULES },
   { limit: "mqlResidualCharsMax",   test: "test/mql/residual.property.test.ts", why: RULES },
 ];

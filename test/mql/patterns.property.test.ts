@@ -82,7 +82,7 @@ describe("patterns", () => {
   for (const [source, needed] of cases) {
     test(`${source} needs ${JSON.stringify(needed)}`, () => {
       assert.deepEqual(
-        requiredLiterals(source).map((set) => [...set].sort()),
+        requiredLiterals(source).sets.map((set) => [...set].sort()),
         needed,
       );
     });

@@ -111,3 +111,13 @@ test("a pattern that is none, told only when it runs, leaves its rule undecided"
   const { answers: all, undecided, missing } = new RuleDesk(rules, mailSchema).ask(mail);
   assert.deepEqual([all.length, undecided, missing], [0, 1, ["error:regex.contains"]]);
 });
+
+test("a rule that costs too much is cut, counted as undecided with its reason, and the others answer", () => {
+  const words = Array.from({ length: 400 }, (_, n) => `w${n}`).join(" ");
+  const heavy = "regex.extract(body.current_thread.text, 'w[0-9]+')";
+  const hostile = hostOf(["From: Ada <ada@example.org>", "Subject: a", "Content-Type: text/plain", "", words]);
+  const cube = `any(${heavy}, any(${heavy}, any(${heavy}, .full_match == subject.subject and ..full_match == "x")))`;
+  const desk = new RuleDesk(rulesOf([cube, 'subject.subject == "a"', `type.inbound and ${cube}`]), mailSchema);
+  const { answers: all, undecided, missing } = desk.ask(hostile);
+  assert.deepEqual([all.map(({ rule }) => rule.rule.id), undecided, missing], [["r1"], 2, ["limit:fuel"]]);
+});

@@ -79,7 +79,19 @@ function rangesOf(values: readonly Value[]): IpRanges | null {
   return texts.length === 0 ? null : new IpRanges(texts);
 }
 
+/** Rules ask of the same few addresses one list after the other. */
+let lastText = "";
+let lastAddress: IpAddress | null = null;
+
+function addressOf(text: string): IpAddress | null {
+  if (text !== lastText) {
+    lastAddress = parseIp(text);
+    lastText = text;
+  }
+  return lastAddress;
+}
+
 function isIn(ip: Value, ranges: IpRanges | null): Value {
-  const address = typeof ip === "string" ? parseIp(ip) : null;
+  const address = typeof ip === "string" ? addressOf(ip) : null;
   return address === null || ranges === null ? null : ranges.has(address);
 }
