@@ -33,6 +33,8 @@ class Waiting implements Candidate {
   readonly text: string;
   readonly sender: string;
   readonly isCrime: boolean;
+  /** The copy that it passes on, as the token in it proves (LK-07). */
+  readonly forwardOf: Sha256 | null;
   readonly #judgement: string;
 
   constructor(judgement: Judgement, member: Member, keys: readonly number[]) {
@@ -41,6 +43,7 @@ class Waiting implements Candidate {
     this.text = member.record.print?.text ?? "";
     this.sender = senderKey(fromAddress(member.record));
     this.isCrime = judgement.verdict === "suspicious" || judgement.verdict === "hostile";
+    this.forwardOf = judgement.tokens.find(({ proof }) => proof?.role === "forward")?.proof?.other?.sha256 ?? null;
     this.#judgement = JSON.stringify(judgement);
   }
 
@@ -57,8 +60,8 @@ export interface DeskWish {
   readonly isEverybodys: IsEverybodys;
 }
 
-/** What ties a message that was drawn in: kinds and values, strongest first. */
-export type Ties = readonly { readonly kind: KindName; readonly value: string }[];
+/** What ties a message that was drawn in: kinds and values, strongest first; or that it passes on a copy. */
+export type Ties = readonly { readonly kind: KindName; readonly value: string }[] | "forward" | "by-hand";
 
 export class CampaignDesk<M extends Member> {
   readonly #wish: DeskWish;
@@ -127,7 +130,7 @@ export class CampaignDesk<M extends Member> {
     linking: Linking<M>,
     draw: (sha256: Sha256, judgement: Judgement, ties: Ties) => Promise<M | null>,
   ): Promise<Map<Sha256, M>> {
-    const drawn = new Map<Sha256, M>();
+    const drawn = await this.#drawForwards(linking, draw);
     linking.weighAnew(this.#crowds(linking));
     for (let round = 0; round < ROUNDS; round += 1) {
       const found = this.#waiting.flatMap((waiting): readonly (readonly [Waiting, Draw])[] => {
@@ -140,6 +143,22 @@ export class CampaignDesk<M extends Member> {
       }
       if (found.length === 0) break;
       linking.weighAnew();
+    }
+    return drawn;
+  }
+
+  /** What our own people passed on shows the token to further networks: proven, so nothing is weighed. */
+  async #drawForwards(
+    linking: Linking<M>,
+    draw: (sha256: Sha256, judgement: Judgement, ties: Ties) => Promise<M | null>,
+  ): Promise<Map<Sha256, M>> {
+    const drawn = new Map<Sha256, M>();
+    const held = new Set(this.#held.map(({ record }) => record.sha256));
+    for (const waiting of this.#waiting) {
+      const { sha256, forwardOf } = waiting;
+      if (forwardOf === null || !held.has(forwardOf)) continue;
+      const member = await draw(sha256, waiting.judgement(), "forward");
+      if (member !== null && linking.attachForward(member, forwardOf)) drawn.set(sha256, member);
     }
     return drawn;
   }

@@ -185,7 +185,7 @@ class Bench {
     const member = memberOf(evidence);
     const isByHand = this.#desk.isJoinedByHand(record.sha256);
     if (isByHand || isOfInterest(judgement)) {
-      const held = isOfInterest(judgement) ? judgement : linked(judgement, []);
+      const held = isOfInterest(judgement) ? judgement : linked(judgement, "by-hand");
       this.#desk.hold({ ...member, readers, judgement: held, locations: await locationsOf(store, record) });
       return null;
     }

@@ -5,11 +5,7 @@ import type { Ties } from "./campaign-desk.ts";
 
 const SHOWN_CHARS = 120;
 
-/** `ties`: none where people joined it by hand. */
 export function linked(judgement: Judgement, ties: Ties): Judgement {
-  const reasons = ties.map(
-    ({ kind, value }) => `shares with a message of interest: the same ${KINDS[kind].words}${shown(value)}`,
-  );
   return {
     ...judgement,
     verdict: judgement.verdict === "hostile" ? "hostile" : "suspicious",
@@ -22,12 +18,21 @@ export function linked(judgement: Judgement, ties: Ties): Judgement {
         severity: "medium",
         about: "targeting",
         techniques: ["T1598.003"],
-        reasons: ties.length === 0 ? ["joined to a message of interest by hand"] : reasons,
+        reasons: reasonsOf(ties),
         undetermined: [],
         spans: [],
       },
     ],
   };
+}
+
+function reasonsOf(ties: Ties): readonly string[] {
+  if (ties === "by-hand") return ["joined to a message of interest by hand"];
+  if (ties === "forward")
+    return ["passes on a copy of a message of interest: it loads with the token of that copy's reader"];
+  return ties.map(
+    ({ kind, value }) => `shares with a message of interest: the same ${KINDS[kind].words}${shown(value)}`,
+  );
 }
 
 /** Prints name nothing that a reader could recognise. */

@@ -188,7 +188,7 @@ describe("LK-01: newsletters through a bulk service", () => {
         is: "unexplained",
         interest: true,
         rules: ["campaign.linked"],
-        says: /account mailchimp\/return-path\/7654321/,
+        says: /the same account at a mail service \(mailchimp\/return-path\/7654321\)/,
       },
       copies("Vote", silent, "px.outlet.example"),
     ),

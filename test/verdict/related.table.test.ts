@@ -34,6 +34,7 @@ function related({ whole = years, doubts = ordinary, writtenTo = false, passes =
   const record = recordOf({ name: "m", from: "desk@firm.example", on: "2024-01-01" });
   const evidence = {
     record: { ...record, auth },
+    results: auth,
     before: { ...UNKNOWN_SENDER, writtenTo },
     whole,
     doubts,

@@ -15,7 +15,7 @@ import { senderKey } from "../sender.ts";
 import { type Evidence, evidenceBetween, Profile, weighed } from "./evidence.ts";
 import { type CutMarks, HandRules, isCut } from "./hand-rules.ts";
 import type { KindName } from "./kinds.ts";
-import { copyLink, handLink, linkOf } from "./link-words.ts";
+import { copyLink, forwardLink, handLink, linkOf } from "./link-words.ts";
 import { type IsEverybodys, observablesOf } from "./observables.ts";
 import { observableKey, type RarityBook } from "./rarity.ts";
 import { TextFamilies } from "./text-families.ts";
@@ -72,6 +72,7 @@ export class Linking<M extends Member> {
   readonly #clusters = new Map<number, Cluster>();
   readonly #parents: number[] = [];
   #index: Map<number, Set<number>> | null = null;
+  #clusterOf: ReadonlyMap<Sha256, Cluster> | null = null;
 
   /** `members` in date order. */
   constructor(members: readonly M[], context: LinkContext) {
@@ -139,6 +140,27 @@ export class Linking<M extends Member> {
     into.waves.push([at]);
     into.profile.takeIn(this.#single(this.#valuesOf[at] ?? [], at));
     return true;
+  }
+
+  /** Takes in a message that passes on a member's copy; false where that is none, or people took them apart. */
+  attachForward(member: M, of: Sha256): boolean {
+    this.#clusterOf ??= this.#clustersByHash();
+    const into = this.#clusterOf.get(of);
+    const from = into?.members.map((at) => this.#members[at]).find((one) => one?.record.sha256 === of);
+    const marks = this.#hand.marksOf([member.record.sha256]);
+    if (from === undefined || into === undefined || isCut(into.marks, marks)) return false;
+    const at = this.#members.length;
+    this.#members.push(member);
+    this.#note(member);
+    into.links.push(forwardLink(from, member));
+    into.members.push(at);
+    into.marks = merged(into.marks, marks);
+    return true;
+  }
+
+  #clustersByHash(): ReadonlyMap<Sha256, Cluster> {
+    const clusters = [...this.#clusters.values()];
+    return new Map(clusters.flatMap((one) => one.members.map((at) => [this.#shaOf(at), one] as const)));
   }
 
   /** Two messages and more, largest first. */
