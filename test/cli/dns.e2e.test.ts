@@ -117,12 +117,13 @@ test("a result that the sender wrote counts until own servers are named", () => 
     `<img width=1 height=1 src="https://track.test/o?u=cmVhZGVyQG9mZmljZS5leGFtcGxl"><a href="https://track.test/login">Log in</a>`,
     "",
   ].join("\r\n");
-  const verdicts = [[], ["--boundary", "office.example"]].map((words) => {
+  const found = [[], ["--boundary", "office.example"]].map((words) => {
     const cwd = folder();
     writeFileSync(join(cwd, "1.eml"), forged);
     runCli(["scan", "1.eml", "--owner", "reader@office.example", ...words], cwd);
     const [line = "{}"] = runCli(["messages", "--json"], cwd).stdout.split("\n");
-    return (JSON.parse(line) as { readonly verdict?: string }).verdict;
+    const { findings } = JSON.parse(line) as { readonly findings: readonly { readonly rule: string }[] };
+    return findings.map(({ rule }) => rule).sort();
   });
-  assert.notEqual(verdicts[0], verdicts[1], `both are ${verdicts[0]}`);
+  assert.notDeepEqual(found[0], found[1]);
 });
