@@ -2,6 +2,7 @@
  * Of a record what must be known of all messages before the first is judged: small, so that a pass over a case of
  * millions is cheap. It only leaves out and summarises, so it can be made again from the record.
  */
+import { hash } from "node:crypto";
 import { isCheck, receivedResults } from "./received-results.ts";
 import type { AuthResultRecord, ClaimsRecord, ContentRecord, LoadRecord, MessageRecord } from "./record.ts";
 
@@ -15,6 +16,11 @@ export interface MessageOutline
   readonly authenticated: boolean;
   /** Something in it fires on display, and is hidden or carries what looks like a token. */
   readonly tracks: boolean;
+  /**
+   * Print of all that it loads on display, equal for equal addresses in one order; absent where `tracks` holds, and where nothing
+   * fires. One copy does not tell a token in a shown picture's name from the name (LK-13), two copies with other prints may.
+   */
+  readonly shown?: string | undefined;
   /** Domains that the results which count hold a pass for (SPF, DKIM, DMARC), distinct; absent for none. */
   readonly passes?: readonly string[] | undefined;
   /** Absent where nobody but From passed. */
@@ -39,11 +45,12 @@ export function outlineOf(record: MessageRecord, own: readonly string[] = []): M
   const heard = receivedResults(auth, own);
   const authenticated = heard.length > 0;
   const tracks = loads.some(mayTrack);
+  const shown = tracks ? {} : shownPrint(loads);
   const print = { textPrint: content.textPrint };
   const sender = { from, listId, precedence, autoSubmitted };
   const received = record.received === true ? { received: true as const } : {};
   const place = { sha256, date, subject, to, cc, deliveredTo };
-  const outline = { ...place, ...received, claims: sender, content: print, authenticated, tracks };
+  const outline = { ...place, ...received, claims: sender, content: print, authenticated, tracks, ...shown };
   const passes = passesOf(heard);
   if (passes.length === 0) return outline;
   const carrier = carrierOf(record, passes);
@@ -68,4 +75,12 @@ function carrierOf({ claims }: MessageRecord, passes: readonly string[]): Carrie
 
 function mayTrack({ fires, hidden, token }: LoadRecord): boolean {
   return fires === "open" && (hidden || token.kind !== "none");
+}
+
+/** 128 bits: who can grind two lists with one print hides nothing but which of two decoys a reader got. */
+const PRINT_CHARS = 22;
+
+function shownPrint(loads: readonly LoadRecord[]): { readonly shown?: string } {
+  const urls = loads.flatMap(({ fires, resolved }) => (fires === "open" ? [resolved] : []));
+  return urls.length === 0 ? {} : { shown: hash("sha256", urls.join("\n"), "base64url").slice(0, PRINT_CHARS) };
 }

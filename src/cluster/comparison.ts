@@ -43,7 +43,7 @@ const HEAD = 9;
 const PART = 7;
 /** A common part: start, end, number of its series. */
 const COMMON = 3;
-const DOUBTS: readonly Doubt[] = ["none", "time", "few"];
+const DOUBTS: readonly Doubt[] = ["none", "time", "few", "picture"];
 const KINDS: readonly CopyFind["kind"][] = ["tells", "shared", "forward"];
 
 export class ComparisonBook {
@@ -251,7 +251,7 @@ export class ComparisonBook {
     const course = log.at(part + 5);
     const isStable = this.#values.messages(value) > 1 && this.#values.owner(value) >= 0;
     const doubt = DOUBTS[log.at(part + 6)];
-    if (doubt === "few" || (doubt === "time" && !isStable)) return null;
+    if (doubt === "few" || (doubt !== "none" && !isStable)) return null;
     const role = isStable ? "recipient" : this.#courses.messages(course) > 1 ? "message" : "copy";
     return {
       role,

@@ -22,9 +22,10 @@ export interface Copy {
 
 /**
  * What else explains a difference. `time`: the time of sending, a number against caches, a signature of these; the same value
- * in another message to the reader refutes it · `few`: a variant or language, which may stay with a reader as well.
+ * in another message to the reader refutes it · `picture`: one of two pictures that are tried on readers, which the same refutes ·
+ * `few`: a variant or language, which may stay with a reader as well.
  */
-export type Doubt = "none" | "time" | "few";
+export type Doubt = "none" | "time" | "picture" | "few";
 
 /** Part of a load's URL that differs from reader to reader. */
 export interface TellingPart extends Span {

@@ -11,6 +11,8 @@ import { areFewValued, isNoiseName, isSignatureName, namesReader, readsAsSending
 
 /** Readers whose values must all differ before a field of few possible values counts: chance is then below one in twenty. */
 const FEW_VALUED_READERS_MIN = 5;
+/** Readers whose shown pictures must all differ: of two that are tried on readers, no three get each another. */
+const PICTURE_READERS_MIN = 3;
 /** Variants, and values seen with a second reader, are the exception where a field tells readers apart: one in four at most. */
 const EXCEPTIONS_SHARE = 0.25;
 /** Pieces of a field by which loads are told apart. */
@@ -157,7 +159,7 @@ function firstColumns(row: readonly Cell[], telling: readonly number[]): readonl
 /** At most `PARTS_MAX`, those without doubt before others, in the order of the URL. */
 function surestFirst(columns: readonly JudgedColumn[]): readonly JudgedColumn[] {
   if (columns.length <= PARTS_MAX) return columns;
-  const ranks = ["none", "time", "few"];
+  const ranks = ["none", "time", "picture", "few"];
   const kept = columns.toSorted((a, b) => ranks.indexOf(a.doubt) - ranks.indexOf(b.doubt)).slice(0, PARTS_MAX);
   return columns.filter((column) => kept.includes(column));
 }
@@ -234,6 +236,8 @@ function judgeColumns(
       isNoiseName(field) ||
       values.every((value, line) => readsAsSendingTime(value, copies[row[line]?.copy ?? 0]?.date ?? null)),
   );
+  // A picture that readers see and one copy sees no token in may be another for its own sake.
+  const isTried = row.every(({ load: { hidden, token } }) => !hidden && token.kind === "none");
   return columns.map((column, nth) => {
     const isNamed = column.values.every((value, line) =>
       namesReader(value, copies[row[line]?.copy ?? 0]?.reader ?? ""),
@@ -242,8 +246,10 @@ function judgeColumns(
       ({ load }, line) => load.token.kind === "decoded" && holds(load.token.value, column.values[line]),
     );
     const isFew = readers < FEW_VALUED_READERS_MIN && !isNamed && !isDecoded && areFewValued(column.values);
+    const isPicture = isTried && readers < PICTURE_READERS_MIN && !isNamed && !isDecoded;
     const isSignature = isSignatureName(column.field) && isNoise.includes(true);
-    return { ...column, doubt: isFew ? "few" : isNoise[nth] === true || isSignature ? "time" : "none" };
+    const isTime = isNoise[nth] === true || isSignature;
+    return { ...column, doubt: isFew ? "few" : isTime ? "time" : isPicture ? "picture" : "none" };
   });
 }
 

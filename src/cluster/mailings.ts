@@ -2,7 +2,7 @@
  * Which messages are laid side by side: *mailings*, that is copies of one lure that went out together. Learned from the
  * outlines of all messages, in the order of the case; says the same whatever order the case was read in.
  *
- * Messages belong together that have the same visible text, or the sender and subject of one day. A text that came to one
+ * Messages belong together that have the same visible text, or the sender and subject of one day; those without a likely tracker by their text, and only where what they show differs. A text that came to one
  * reader twice is a form that is sent again and again, so its copies belong together only within a day: otherwise the
  * number of the mailing would look like the reader's.
  *
@@ -26,15 +26,15 @@ export interface CopyKeys {
 }
 
 /**
- * Both null for a message without a load that is hidden or looks like it carries a token: there is nothing to compare,
- * and memory is an entry a message.
+ * Both null for a message that loads nothing on display: there is nothing to compare, and memory is an entry a message. What loads
+ * shown pictures alone is a copy by its text alone: another text has other pictures.
  */
 export function copyKeys(outline: MessageOutline): CopyKeys {
-  if (!outline.tracks) return { text: null, subject: null };
+  if (!outline.tracks && outline.shown === undefined) return { text: null, subject: null };
   const { textPrint } = outline.content;
   const sender = senderKey(fromAddress(outline));
   const text = textPrint === "" ? null : textPrint;
-  if (sender === "" || outline.date === null) return { text, subject: null };
+  if (!outline.tracks || sender === "" || outline.date === null) return { text, subject: null };
   const subject = outline.subject
     .toLowerCase()
     .replace(/\p{N}+/gu, "0")
@@ -60,6 +60,9 @@ export class MailingBook {
   readonly #textOf = new IntList();
   readonly #subjects = new KeyTable();
   readonly #subjectOf = new IntList();
+  readonly #shown = new KeyTable();
+  /** What it shows, as a number; -1 for a message that is compared whatever the others load. */
+  readonly #shownOf = new IntList();
 
   /** Messages that may be copies. */
   get size(): number {
@@ -75,15 +78,19 @@ export class MailingBook {
     this.#readers.push(this.#readerNumber(reader));
     this.#textOf.push(text === null ? -1 : this.#texts.add(textKey(text)));
     this.#subjectOf.push(subject === null ? -1 : this.#subjects.add(textKey(subject)));
+    this.#shownOf.push(outline.shown === undefined ? -1 : this.#shown.add(textKey(outline.shown)));
   }
 
-  /** Those that reached several readers, by their first message; each in the order of the case, at most 400 in one. */
+  /**
+   * Those that reached several readers, by their first message; each in the order of the case, at most 400 in one. Where all load the
+   * same shown pictures there is none: they tell nobody apart.
+   */
   *mailings(): Iterable<Mailing> {
     const sets = new Sets(this.size);
     joinByNumber(sets, this.#subjectOf, this.#subjects.size);
     this.#joinByText(sets);
     for (const members of grouped((at) => sets.of(at), this.size)) {
-      if (!this.#hasSeveralReaders(members)) continue;
+      if (!this.#hasSeveralReaders(members) || !this.#mayDiffer(members)) continue;
       const parts = Math.ceil(members.length / COPIES_MAX);
       const length = Math.ceil(members.length / parts);
       for (let start = 0; start < members.length; start += length) {
@@ -131,6 +138,11 @@ export class MailingBook {
   #hasSeveralReaders(members: readonly number[]): boolean {
     const reader = this.#readers.at(members[0] ?? 0);
     return members.some((at) => this.#readers.at(at) !== reader);
+  }
+
+  #mayDiffer(members: readonly number[]): boolean {
+    const first = this.#shownOf.at(members[0] ?? 0);
+    return first < 0 || members.some((at) => this.#shownOf.at(at) !== first);
   }
 }
 

@@ -8,7 +8,7 @@ import {
   accountReasons,
   counted,
   isChosenApproach,
-  isHiddenPersonal,
+  isCovertPersonal,
   isLongKnown,
   isNewPersona,
   isOutOfHabit,
@@ -174,11 +174,11 @@ function conversation(evidence: Evidence, trackers: readonly JudgedLoad[]): stri
     : "";
 }
 
-/** What makes tracking covert: a hidden personal token from a short-lived stranger without a way out, and a lure. */
+/** What makes tracking covert: a personal token, hidden or proven, from a short-lived stranger without a way out, and a lure. */
 export function covertSigns(evidence: Evidence, trackers: readonly JudgedLoad[]) {
-  const hidden = trackers.filter(isHiddenPersonal);
+  const covert = trackers.filter(isCovertPersonal);
   const lure = lureSigns(evidence);
-  const holds = hidden.length > 0 && isStranger(evidence) && !offersExit(evidence) && lure.length > 0;
+  const holds = covert.length > 0 && isStranger(evidence) && !offersExit(evidence) && lure.length > 0;
   const sender = [...strangerReasons(evidence), "offers no way to unsubscribe", ...accountReasons(evidence)];
-  return { holds, reasons: [...whys(hidden.slice(0, 2)), ...sender, ...lure] };
+  return { holds, reasons: [...whys(covert.slice(0, 2)), ...sender, ...lure] };
 }

@@ -151,11 +151,12 @@ export function writesUnderSeveralNames({ account }: Evidence): boolean {
 /** TF-202, LK-01: not the service is judged but the account: new, to few that were chosen, on a theme of theirs. */
 export function isChosenApproach(evidence: Evidence, trackers: readonly JudgedLoad[]): boolean {
   if (evidence.topic === null || evidence.copyReaders < 2) return false;
-  return isStranger(evidence) && isBurst(evidence) && trackers.some(isHiddenPersonal);
+  return isStranger(evidence) && isBurst(evidence) && trackers.some(isCovertPersonal);
 }
 
-export function isHiddenPersonal({ load, personal }: JudgedLoad): boolean {
-  return load.hidden && personal;
+/** Hidden, or in what is shown: the known wave's beacons lay in its pictures (TF-013). What is shown has a reason to be there, so it has to be proven. */
+export function isCovertPersonal({ load, token, personal, picture }: JudgedLoad): boolean {
+  return personal && (load.hidden || (token.kind === "proven" && picture === null));
 }
 
 export function lureSigns({ record, copyReaders, forgedOwn, service }: Evidence): readonly string[] {

@@ -105,6 +105,41 @@ describe("one mailing: what differs from reader to reader", () => {
   for (const [what, copies, expected] of cases) test(what, () => assert.deepEqual(told(copies), expected));
 });
 
+describe("pictures that readers see", () => {
+  const shown = { hidden: false, token: { kind: "none", value: "", detail: "", address: null } } as const;
+  const NAMES = ["0f3c9a7e41d25b86", "77aa01c2e5f94d3b", "c4d91e6f8a2b7053"];
+  const t = "https://media.t.example";
+  const by = (grammar: (name: string) => string, readers: number) =>
+    mailing(NAMES.slice(0, readers).map(grammar), { wish: shown });
+  const all = NAMES.map((name) => [`0 copy ${name}`]);
+  // biome-ignore format: a table reads by row
+  const cases: readonly (readonly [what: string, copies: readonly Copy[], told: readonly (readonly string[])[]])[] = [
+    ["a file name for each reader", by((name) => `${t}/a/1/${name}.jpg`, 3), all],
+    ["a path segment", by((name) => `${t}/v/${name}/lead.jpg`, 3), all],
+    ["the segment of a sized address", by((name) => `${t}/photo/1/${name}/600x320.jpg`, 3), all],
+    ["a host label", by((name) => `https://${name}.t.example/lead.jpg`, 3), all],
+    ["a word for each of three readers may be a variant", mailing(["rose", "tulip", "aster"].map((word) => `${t}/a/${word}.jpg`), { wish: shown }), [[], [], []]],
+    ["two readers: one of two pictures that are tried", by((name) => `${t}/a/1/${name}.jpg`, 2), [[], []]],
+    ["two readers, by name (TF-126)", mailing([`${t}/hello/Anna.png`, `${t}/hello/Boris.png`], { wish: shown }), [["0 copy Anna"], ["0 copy Boris"]]],
+    ["three readers, of whom two share a picture", mailing([0, 1, 0].map((n) => `${t}/a/1/${NAMES[n]}.jpg`), { wish: shown }), [[], [], []]],
+    ["one content hash for all (LK-13)", mailing(Array.from({ length: 3 }, () => `${t}/a/1/${NAMES[0]}.jpg`), { wish: shown }), [[], [], []]],
+    ["the second of sending", mailing([0, 3, 7].map((n) => `${t}/a/${day("2021-01-19") / 1000 + n}.jpg`), { wish: shown }), [[], [], []]],
+  ];
+  for (const [what, copies, expected] of cases) test(what, () => assert.deepEqual(told(copies), expected));
+
+  test("two readers whose names come again in the next mailing", () => {
+    const issues = [1, 2].map((issue) => by((name) => `${t}/a/${issue}/${name}.jpg`, 2));
+    const expected = NAMES.slice(0, 2).map((name) => [`0 recipient ${name}`]);
+    assert.deepEqual(told(...issues), [...expected, ...expected]);
+  });
+
+  test("two readers with other pictures in the next mailing", () => {
+    const first = by((name) => `${t}/a/1/${name}.jpg`, 2);
+    const second = by((name) => `${t}/a/2/${[...name].reverse().join("")}.jpg`, 2);
+    assert.deepEqual(told(first, second), [[], [], [], []]);
+  });
+});
+
 describe("hostile mail", () => {
   const t = "https://t.example";
   test("a token behind sixty fields that only hold the time", () => {

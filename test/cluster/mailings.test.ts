@@ -24,6 +24,40 @@ function mailingsOf(...wishes: readonly Wish[]) {
   return [...book.mailings()].map((mailing) => mailing.messages.map((sha256) => names.get(sha256)));
 }
 
+type ShownWish = readonly [reader: string, text: string, picture: string, tracks?: true];
+
+/** As `mailingsOf`, of messages under one subject that load a picture each, which is shown or tracks. */
+function shownMailings(...wishes: readonly ShownWish[]) {
+  const book = new MailingBook();
+  const names = new Map<string, string>();
+  wishes.forEach(([reader, textPrint, picture, tracks], n) => {
+    const wish =
+      tracks === true ? {} : { hidden: false, token: { kind: "none", value: "", detail: "", address: null } as const };
+    const loads = [pixel(`https://img.example/${picture}.jpg`, wish)];
+    book.add(
+      outlineOf(recordOf({ name: `m${n}`, on: "2021-01-19", subject: "All", content: { textPrint }, loads })),
+      reader,
+    );
+    names.set(shaOf(`m${n}`), `m${n}`);
+  });
+  return [...book.mailings()].map((mailing) => mailing.messages.map((sha256) => names.get(sha256)));
+}
+
+describe("shown pictures alone", () => {
+  const CLARA = "clara@office.example";
+  // biome-ignore format: a table reads by row
+  const cases: readonly (readonly [what: string, wishes: readonly ShownWish[], mailings: ReturnType<typeof shownMailings>])[] = [
+    ["another for each reader", [[ANNA, "x", "0f3c"], [BORIS, "x", "77aa"]], [["m0", "m1"]]],
+    ["one content hash for all tells nobody apart (LK-13)", [[ANNA, "x", "0f3c"], [BORIS, "x", "0f3c"]], []],
+    ["all copies, where one differs", [[ANNA, "x", "0f3c"], [BORIS, "x", "0f3c"], [CLARA, "x", "77aa"]], [["m0", "m1", "m2"]]],
+    ["other texts under one subject have other pictures", [[ANNA, "x", "0f3c"], [BORIS, "y", "77aa"]], []],
+    ["a text too short for a print", [[ANNA, "", "0f3c"], [BORIS, "", "77aa"]], []],
+    ["one reader's", [[ANNA, "x", "0f3c"], [ANNA, "x", "77aa"]], []],
+    ["beside a copy with a tracker", [[ANNA, "x", "0f3c"], [BORIS, "x", "t", true]], [["m0", "m1"]]],
+  ];
+  for (const [what, wishes, mailings] of cases) test(what, () => assert.deepEqual(shownMailings(...wishes), mailings));
+});
+
 describe("what is laid side by side", () => {
   // biome-ignore format: a table reads by row
   const cases: readonly (readonly [what: string, wishes: readonly Wish[], mailings: ReturnType<typeof mailingsOf>])[] = [

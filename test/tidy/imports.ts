@@ -56,7 +56,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
 /** Folders that may not touch file, socket, process or thread: node modules they may import. */
 export const pure: Readonly<Record<string, readonly string[]>> = {
   base: [],
-  case: [],
+  case: ["node:crypto"],
   url: ["node:url"],
   mail: ["node:buffer", "node:crypto"],
   html: [],

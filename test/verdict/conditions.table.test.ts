@@ -152,8 +152,11 @@ describe("tracking class and verdict", () => {
     ["a persona that was answered later", { token: decoded, record: { content: persona }, whole: { ...fresh, writtenTo: true } }, "covert", "hostile", ["tracking.covert-token"]],
     ["a persona that was answered before", { token: decoded, record: { content: persona }, before: { ...fresh, writtenTo: true }, whole: { ...fresh, writtenTo: true } }, "covert", "hostile", ["tracking.covert-token"]],
     ["an outlet that the owner wrote to first", { token: decoded, record: { content: persona }, before: { ...fresh, writtenTo: true }, whole: { ...fresh, writtenTo: true, writtenFirst: true } }, "unexplained", "tracked", []],
-    ["a visible personal picture posing as news", { token: proven, load: { hidden: false }, record: { content: persona }, copyReaders: 3 }, "unexplained", "suspicious", ["tracking.news-lure"]],
-    ["a visible personal picture of a shop", { token: proven, load: { hidden: false }, copyReaders: 3 }, "unexplained", "tracked", []],
+    ["a visible personal picture posing as news", { token: proven, load: { hidden: false }, record: { content: persona }, copyReaders: 3 }, "covert", "hostile", ["tracking.covert-token"]],
+    ["a visible picture that names its reader and was not compared", { token: decoded, load: { hidden: false }, record: { content: persona } }, "unexplained", "suspicious", ["tracking.news-lure"]],
+    ["a visible personal picture of a stranger to several", { token: proven, load: { hidden: false }, copyReaders: 3 }, "covert", "suspicious", ["tracking.covert-stranger"]],
+    ["a visible picture that names its reader, of a stranger to one", { token: decoded, load: { hidden: false } }, "unexplained", "tracked", []],
+    ["a visible personal picture of somebody known for years", { token: proven, load: { hidden: false }, copyReaders: 3, whole: years, before: years }, "unexplained", "tracked", []],
     // LK-17
     ["our own appeal (LK-17)", { token: likely, own: true, load: { domain: "office.example" } }, "commercial", "tracked", ["posture.own-tracking"]],
     ["our own appeal through a service (LK-17)", { token: likely, own: true, service }, "commercial", "tracked", ["posture.own-tracking"]],

@@ -543,6 +543,65 @@ describe("LK-12: spacers, logos, inline pictures", () => {
   check(all("one for each reader", copies("Vote", from), { is: "covert", interest: true }));
 });
 
+describe("LK-13: pictures that readers see, without a token that one copy sees", () => {
+  const nameOf = (what: string): string => shaOf(what).slice(0, 32);
+  const shown = (url: string, vector = "RL-01"): LoadRecord => pixel(url, { hidden: false, token: plainToken, vector });
+  const mails = (loadOf: (reader: string) => LoadRecord, wish: Partial<RecordWish> = {}): readonly MessageRecord[] =>
+    READERS.map((reader) => {
+      const content = { textPrint: "vote", ...wish.content };
+      const all = { from: OUTLET, on: "2021-03-01", subject: "Vote", ...wish, content };
+      return recordOf({ ...all, name: reader, to: [reader], loads: [loadOf(reader)] });
+    });
+  const file = (reader: string): LoadRecord => shown(`https://media.outlet.example/a/1/${nameOf(reader)}.jpg`);
+  const covert = { is: "covert", interest: true } as const;
+  const news = { content: persona };
+  check(all("a file name for each reader", mails(file, news), { ...covert, rules: ["tracking.covert-token"] }));
+  check(all("from a stranger without a persona", mails(file), { ...covert, rules: ["tracking.covert-stranger"] }));
+  check(
+    all(
+      "a path segment of a picture for each reader",
+      mails((reader) => shown(`https://media.outlet.example/v/${nameOf(reader)}/lead.jpg`), news),
+      covert,
+    ),
+  );
+  check(
+    all(
+      "a background picture for each reader",
+      mails((reader) => shown(`https://static.outlet.example/t/${nameOf(reader)}/bg.png`, "RL-05"), news),
+      covert,
+    ),
+  );
+  const hashed = mails(() => shown(`https://media.outlet.example/a/1/${nameOf("content")}.jpg`), news);
+  check(all("one content hash for everybody", hashed, innocent));
+  const tried = mails(
+    (reader) => shown(`https://media.outlet.example/a/1/${nameOf(reader === ANNA ? "a" : "b")}.jpg`),
+    news,
+  );
+  check(all("two pictures that are tried on readers", tried, innocent));
+  check(all("one of two readers each", mails(file, news).slice(0, 2), innocent));
+  check(
+    all(
+      "a picture for each reader by a known service, with a way out (LK-01)",
+      mails(
+        (reader) => shown(`https://mcusercontent.com/a1/images/${nameOf(reader)}.jpg`),
+        byMailchimp(31, "shop@mill.example"),
+      ),
+      commercial,
+    ),
+  );
+  const colleagues = mails(file, { from: "dora@office.example" });
+  check(all("our own appeal", colleagues, { is: "unexplained", interest: false }));
+  const known = years("years", { from: OUTLET, auth: passed("outlet.example") });
+  check(
+    all(
+      "a sender of years with a way out",
+      mails(file, { claims: exit, auth: passed("outlet.example") }),
+      commercial,
+      known,
+    ),
+  );
+});
+
 describe("LK-13: signed pictures", () => {
   const signed = (reader: string): LoadRecord =>
     pixel(`https://marsh.imgix.net/a.png?w=600&s=${shaOf(reader).slice(0, 32)}`, { hidden: false });

@@ -83,7 +83,7 @@ export const ownTypes = {
     lure: ["[string]", "What makes the reader open it, in sentences."],
     is_chosen_approach: [
       "bool",
-      "A stranger's hidden personal loads, within weeks, on politics, to several of the owner's people.",
+      "A stranger's personal loads, hidden or proven, within weeks, on politics, to several of the owner's people.",
     ],
   },
   Source: {

@@ -42,6 +42,7 @@ const isStoredOutline = isObject<StoredOutline>({
   received: isAbsentOr(isTrue),
   authenticated: isBoolean,
   tracks: isBoolean,
+  shown: isAbsentOr(isString),
   passes: isAbsentOr(isArrayOf(isString)),
   carrier: isAbsentOr(
     isObject<CarrierOutline>({
