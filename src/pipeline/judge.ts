@@ -35,7 +35,7 @@ import { withSightings } from "../verdict/sighted.ts";
 import { passes } from "../verdict/signs.ts";
 import type { GivenKnowledge } from "./ask-rules.ts";
 import { CampaignDesk } from "./campaign-desk.ts";
-import { campaignOf } from "./campaign-facts.ts";
+import { campaignOf, tiedOf } from "./campaign-facts.ts";
 import { compareMailings, copyOf } from "./compare-mailings.ts";
 import { ExpectedBook, SightingIndex } from "./expected-loads.ts";
 import { ownerOf, PastKnowledge } from "./knowledge-of.ts";
@@ -323,7 +323,7 @@ function toCampaign(
     people: readers.flatMap((reader) => personIdOf.get(reader) ?? []),
     own,
   }));
-  return campaignOf(group, members);
+  return campaignOf(tiedOf(group), members);
 }
 
 function isTracker({ load, token }: JudgedLoad): boolean {

@@ -241,6 +241,11 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
         some,
         records.filter(({ sha256 }) => sha256 !== shaOf("b")),
       );
+      const named = new Set([...records.map(({ sha256 }) => sha256).reverse(), shaOf("nobody")]);
+      assert.deepEqual(await collect(store.records(named)), records);
+      named.delete(shaOf("b"));
+      assert.deepEqual(await collect(store.records(named)), some);
+      assert.deepEqual(await collect(store.records(new Set())), []);
       assert.deepEqual(
         await collect(store.outlines({})),
         records.map((record) => outlineOf(record)),
@@ -494,6 +499,9 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
       );
       const [odd] = await collect(store.observableUses("address", ["\ud800@odd.example"]));
       assert.deepEqual([odd?.sha256, odd?.roles], [shaOf("a"), 16]);
+      const inRole = async (roles: number) =>
+        (await collect(store.observableUses("host", ["img.paper.example", "news.paper.example"], roles))).length;
+      assert.deepEqual(await Promise.all([1, 4, 5, 2].map(inRole)), [1, 1, 2, 0]);
     });
 
     test("remembers what is hunted for and where it was seen, until it is replaced", async () => {

@@ -25,12 +25,15 @@ function usesOf(table: string, column: string, uses: string, key: string): strin
       SELECT t.id, t.${column} FROM json_each(:values) v CROSS JOIN ${table} t ON t.${column} = v.value),
     used (stored, message, roles) AS (
       SELECT w.stored, u.message, u.roles FROM wanted w CROSS JOIN ${uses} u ON u.${key} = w.id
+       WHERE (u.roles & :roles) <> 0
       UNION ALL
       SELECT t.${column}, r.message, r.roles FROM recent_${uses} r CROSS JOIN ${table} t ON t.id = r.${key}
-       WHERE r.${key} IN (SELECT id FROM wanted))
+       WHERE r.${key} IN (SELECT id FROM wanted) AND (r.roles & :roles) <> 0)
     SELECT u.stored AS stored, u.roles AS roles, m.sha256 AS sha256, m.date AS date
       FROM used u JOIN messages m ON m.id = u.message WHERE ${notSecondCopy("m.id")}`;
 }
+
+const ANY_ROLE = 0xffff;
 
 /** Values that one statement looks up: its JSON stays small. */
 const VALUES_PER_LOOKUP = 500;
@@ -43,11 +46,12 @@ export function* observableUsesIn(
   database: DatabaseSync,
   kind: "host" | "address",
   values: readonly string[],
+  roles = ANY_ROLE,
 ): Iterable<ObservableUse> {
   const statement = database.prepare(USES[kind]);
   for (let at = 0; at < values.length; at += VALUES_PER_LOOKUP) {
     const stored = values.slice(at, at + VALUES_PER_LOOKUP).map((value) => toStored(kind, value));
-    for (const row of statement.iterate({ values: JSON.stringify(stored) })) {
+    for (const row of statement.iterate({ values: JSON.stringify(stored), roles })) {
       const value = decode("stored", () => fromStored(kind, freeTextOf(row, "stored")));
       yield { value, sha256: sha256FromRow(row, "sha256"), date: dateOf(row, "date"), roles: integerOf(row, "roles") };
     }
