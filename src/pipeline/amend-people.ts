@@ -12,6 +12,7 @@ import type { CampaignExposure, Exposure, Person } from "../case/judgement.ts";
 import type { MessageRecord } from "../case/record.ts";
 import { personId, RosterIndex } from "../people/roster-index.ts";
 import type { CaseStore } from "../ports/store.ts";
+import { NOTHING_LOGGED } from "./expected-loads.ts";
 import { type Owner, ownership } from "./ownership.ts";
 import { mostExposedFirst, PeopleBook, type Reached } from "./people-book.ts";
 
@@ -63,17 +64,6 @@ export async function amendPeople(store: CaseStore, wish: PeopleAmendment): Prom
   const made = touched.map((person) => merged(person, known.get(person.id), counts.get(person.id) ?? 0));
   return [...before.filter(({ id }) => !ids.has(id)), ...made].sort(mostExposedFirst);
 }
-
-const NOTHING_LOGGED = {
-  expected: {
-    personal: new Set<string>(),
-    shared: new Set<string>(),
-    hosts: new Set<string>(),
-    clickHosts: new Set<string>(),
-    people: 0,
-  },
-  sightings: [],
-};
 
 function entryOf(sha256: Sha256, campaign: string | null): readonly (readonly [Sha256, string])[] {
   return campaign === null ? [] : [[sha256, campaign]];

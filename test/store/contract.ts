@@ -535,6 +535,10 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
         doubt: "It is everybody's.",
       };
       assert.deepEqual([await store.intel(), await store.indicatorSightings()], [[], []]);
+      const many = Array.from({ length: 4_001 }, (_, at) => ({ ...indicator, id: `i-${at}`, groups: [] }));
+      const files = [{ ...file, indicators: [] }, { ...file, path: "/many", indicators: many }, file];
+      must(await store.saveIntel(files));
+      assert.deepEqual(await store.intel(), files);
       must(await store.saveIntel([file]));
       must(await store.saveIndicatorSightings([sighting, { ...sighting, doubt: null }]));
       assert.deepEqual(await store.intel(), [file]);
