@@ -20,7 +20,7 @@ import { domainOf, fromAddress, isSharedDomain } from "../cluster/sender.ts";
 import { NO_BORDER, parseBorder } from "../mail/trace.ts";
 import { RosterIndex } from "../people/roster-index.ts";
 import type { CaseStore, StoreError } from "../ports/store.ts";
-import { isLinked, isOfInterest, sightedAnew, unlinked } from "../verdict/sighted.ts";
+import { isOfInterest, sightedAnew, unlinked } from "../verdict/sighted.ts";
 import { amendPeople } from "./amend-people.ts";
 import { campaignOf, type Tied, tiedAsStored } from "./campaign-facts.ts";
 import { type Owner, ownership } from "./ownership.ts";
@@ -128,7 +128,7 @@ class AmendingBench {
   async #remains(campaign: Campaign): Promise<Building> {
     const members = await this.#all(campaign.messages);
     const left = members.filter(({ now }) => isOfInterest(now));
-    const isAlive = left.length > 1 && left.some(({ now }) => !isLinked(now));
+    const isAlive = left.length > 1 && left.some(({ now }) => isOfInterest(unlinked(now)));
     for (const one of members) {
       if (!isAlive) one.now = unlinked(one.now);
       else if (!left.includes(one)) one.now = { ...one.now, campaign: null };

@@ -27,7 +27,7 @@ export function withSightings(judgement: Judgement, sightings: readonly Indicato
 
 /**
  * The same judgement by other sightings than it was made with. The finding of before goes first, and the verdicts are what the policy
- * says of the others. A message that is of interest by itself is tied to nobody's interest: that finding goes too.
+ * says of the others. That a campaign drew it in stays true, and is what keeps it there when the sighting goes again.
  */
 export function sightedAnew(judgement: Judgement, sightings: readonly IndicatorSighting[]): Judgement {
   const ties = judgement.findings.filter(({ rule }) => rule === LINKED_RULE);
@@ -39,11 +39,11 @@ export function sightedAnew(judgement: Judgement, sightings: readonly IndicatorS
     targeting: verdictOf(judgement.trackingClass, findings.filter(isAboutTargeting)),
   };
   const seen = withSightings(plain, sightings);
-  if (ties.length === 0 || isOfInterest(seen)) return seen;
+  if (ties.length === 0) return seen;
   return {
     ...seen,
     verdict: worse(seen.verdict, "suspicious"),
-    targeting: "suspicious",
+    targeting: worse(seen.targeting, "suspicious"),
     findings: [...seen.findings, ...ties],
   };
 }
@@ -62,10 +62,6 @@ export function unlinked(judgement: Judgement): Judgement {
 
 /** As `pipeline/linked.ts` says it. */
 const LINKED_RULE = "campaign.linked";
-
-export function isLinked({ findings }: Judgement): boolean {
-  return findings.some(({ rule }) => rule === LINKED_RULE);
-}
 
 export function isOfInterest({ targeting }: Judgement): boolean {
   return targeting === "suspicious" || targeting === "hostile";
