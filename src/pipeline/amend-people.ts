@@ -123,9 +123,9 @@ async function countsOf(
   const idOf = new Map<string, string>();
   for (const { id, addresses } of people) if (!known.has(id)) for (const one of addresses) idOf.set(one, id);
   const counts = new Map<string, number>();
-  for await (const { value } of store.observableUses("address", [...idOf.keys()], ROLES.reached)) {
+  for (const [value, messages] of await store.observableCounts("address", [...idOf.keys()], ROLES.reached)) {
     const id = idOf.get(value);
-    if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+    if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + messages);
   }
   return counts;
 }

@@ -281,6 +281,12 @@ export interface CaseStore {
   observables(kind: "host" | "address"): AsyncIterable<string>;
   /** The messages that hold one of these values, in one of the `roles` (a sum of them; default any); none of a second copy. Cost: by what is found. */
   observableUses(kind: "host" | "address", values: readonly string[], roles?: number): AsyncIterable<ObservableUse>;
+  /** How many messages these are, by value; none for a value that is nowhere. */
+  observableCounts(
+    kind: "host" | "address",
+    values: readonly string[],
+    roles?: number,
+  ): Promise<ReadonlyMap<string, number>>;
   /** What was given to hunt for, in the order given. */
   intel(): Promise<readonly IntelFile[]>;
   /** Replaces all. */

@@ -502,6 +502,15 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
       const inRole = async (roles: number) =>
         (await collect(store.observableUses("host", ["img.paper.example", "news.paper.example"], roles))).length;
       assert.deepEqual(await Promise.all([1, 4, 5, 2].map(inRole)), [1, 1, 2, 0]);
+      const counts = await store.observableCounts(
+        "host",
+        ["paper.example", "img.paper.example", "none.example"],
+        1 | 4,
+      );
+      assert.deepEqual([...counts].toSorted(), [
+        ["img.paper.example", 1],
+        ["paper.example", 1],
+      ]);
     });
 
     test("remembers what is hunted for and where it was seen, until it is replaced", async () => {

@@ -25,7 +25,7 @@ import {
   OF_CAMPAIGN,
   UNDATED,
 } from "../../src/store/sqlite/message-queries.ts";
-import { USES } from "../../src/store/sqlite/observable-queries.ts";
+import { USE_COUNTS, USES } from "../../src/store/sqlite/observable-queries.ts";
 import { OUTLINE_SAMPLE, OUTLINES, PLACE_OF_WANTED, RECORD_OF, RECORDS } from "../../src/store/sqlite/passes.ts";
 import { JOINED_KEYS, JOINED_WITH_PIECE, PLACES_OF_MESSAGE, RECORD_BY_ID } from "../../src/store/sqlite/pieces.ts";
 import { MIGRATIONS } from "../../src/store/sqlite/schema.ts";
@@ -80,6 +80,7 @@ describe("query plans", () => {
     ["wanted record",  RECORD_OF,      /^SEARCH messages USING INTEGER PRIMARY KEY \(rowid=\?\)/],
     ["USES host",      USES.host,      /SEARCH t USING COVERING INDEX sqlite_autoindex_hosts_1 \(labels=\?\)[\s\S]*SEARCH u USING PRIMARY KEY \(host=\?\)/],
     ["USES address",   USES.address,   /SEARCH t USING COVERING INDEX sqlite_autoindex_addresses_1 \(address=\?\)[\s\S]*SEARCH u USING PRIMARY KEY \(address=\?\)/],
+    ["count address",  USE_COUNTS.address, /SEARCH t USING COVERING INDEX sqlite_autoindex_addresses_1 \(address=\?\)[\s\S]*SEARCH u USING PRIMARY KEY \(address=\?\)/],
     ["remove address", ADDRESS_INDEX.removeRecent, /^SEARCH recent_address_uses USING PRIMARY KEY \(message=\?\)/],
     ["remove host",    HOST_INDEX.removeRecent, /^SEARCH recent_host_uses USING PRIMARY KEY \(message=\?\)/],
   ];

@@ -29,7 +29,7 @@ import { readIndicatorSightings, readIntel } from "./intel-tables.ts";
 import { decodeCampaign, decodePerson } from "./judgement-codec.ts";
 import { MessageLoader } from "./message-loader.ts";
 import { idStatementsFor } from "./message-queries.ts";
-import { observablesIn, observableUsesIn } from "./observable-queries.ts";
+import { observableCountsIn, observablesIn, observableUsesIn } from "./observable-queries.ts";
 import { outlinesIn, recordsIn } from "./passes.ts";
 import { readGivenClients, readLogs, readPeopleNotes, readRoster, readSightings } from "./people-settings.ts";
 import { joinedKeysIn, joinedWithPiece, piecesIn } from "./pieces.ts";
@@ -126,6 +126,10 @@ export class CaseReader {
 
   observableUses(kind: "host" | "address", values: readonly string[], roles?: number): AsyncIterable<ObservableUse> {
     return this.#iterate((database) => observableUsesIn(database, kind, values, roles));
+  }
+
+  observableCounts(kind: "host" | "address", values: readonly string[], roles?: number): ReadonlyMap<string, number> {
+    return this.#read(() => observableCountsIn(this.#database, kind, values, roles));
   }
 
   memory(source: Source): PlanMemory {

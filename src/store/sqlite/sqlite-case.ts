@@ -208,6 +208,14 @@ export class SqliteCase implements CaseStore {
     return this.#reader.observableUses(kind, values, roles);
   }
 
+  async observableCounts(
+    kind: "host" | "address",
+    values: readonly string[],
+    roles?: number,
+  ): Promise<ReadonlyMap<string, number>> {
+    return this.#reader.observableCounts(kind, values, roles);
+  }
+
   async intel(): Promise<readonly IntelFile[]> {
     return this.#reader.intel();
   }
