@@ -1,18 +1,22 @@
 /**
  * `npm run bench:hunt [messages]`: indicators against the index of a million invented messages (`comparison/mail.ts`), kept in
- * `scratch/` once it is made. Beside it the floor: every distinct host of the case read and nothing else. Wall clock, and
- * the peak of the process.
+ * `scratch/` once it is made. Beside it the floor: every distinct host of the case read and nothing else. Then what a hunt changes in the
+ * judged case: by ten indicators, and back. The judgements are invented: all clear, so that making them takes no hour. Wall clock and
+ * processor time, and the peak of the process.
  */
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Indicator, IntelFile } from "../src/case/indicator.ts";
+import type { Indicator, IndicatorSighting, IntelFile } from "../src/case/indicator.ts";
+import type { Judgement } from "../src/case/judgement.ts";
+import { amend } from "../src/pipeline/amend.ts";
+import { answerOf } from "../src/pipeline/answer.ts";
 import { hunt } from "../src/pipeline/hunt.ts";
 import type { CaseStore } from "../src/ports/store.ts";
 import { packItem } from "../src/store/packed/pack-item.ts";
 import { openCase } from "../src/store/sqlite/open-case.ts";
 import { registrableDomain } from "../src/url/registrable-domain.ts";
-import { recordAt } from "./comparison/mail.ts";
+import { OWNERS, recordAt } from "./comparison/mail.ts";
 
 const messages = Number(process.argv[2] ?? 1_000_000);
 const folder = join(fileURLToPath(new URL("../scratch/bench/", import.meta.url)), `hunt-${messages}`);
@@ -34,6 +38,32 @@ async function fill(store: CaseStore): Promise<void> {
     if (!applied.ok) throw new Error(applied.error.message);
   }
   await store.finishSource(source.path);
+}
+
+/** As a judging would leave a case in which nothing is of interest. */
+async function judgePlainly(store: CaseStore): Promise<void> {
+  async function* judgements(): AsyncGenerator<Judgement> {
+    for (let at = 0; at < messages; at += 1) {
+      const plain = {
+        trackingClass: "none",
+        verdict: "clear",
+        targeting: "clear",
+        campaign: null,
+        service: "",
+      } as const;
+      const lists = { classReasons: ["nothing is loaded"], findings: [], tokens: [] };
+      yield { sha256: recordAt(at).sha256, ...plain, ...lists };
+    }
+  }
+  const saved = await store.saveJudgements({
+    judgements: judgements(),
+    campaigns: () => [],
+    people: () => [],
+    owners: () => ({ addresses: [...OWNERS], from: "given" }),
+    attackerWarnings: () => ({ total: 0, listed: [] }),
+    targeted: () => ({ hostile: 0, suspicious: 0, loose: [] }),
+  });
+  if (!saved.ok) throw new Error(saved.error.message);
 }
 
 /** Some hosts of the mail itself, the others invented. */
@@ -71,6 +101,7 @@ if (!existsSync(join(folder, "made"))) {
   if (!made.ok) throw new Error(made.error.message);
   const started = performance.now();
   await fill(made.value);
+  await judgePlainly(made.value);
   await made.value.close();
   mkdirSync(join(folder, "made"));
   console.log(`made a case of ${messages.toLocaleString("en")} messages in ${seconds(started)}`);
@@ -80,7 +111,7 @@ function seconds(started: number): string {
   return `${((performance.now() - started) / 1000).toFixed(2)} s`;
 }
 
-const opened = await openCase(folder, { mode: "read" });
+const opened = await openCase(folder, { mode: "write", registrableDomain });
 if (!opened.ok) throw new Error(opened.error.message);
 const store = opened.value;
 let started = performance.now();
@@ -93,6 +124,22 @@ for (const count of [10, 1_000, 100_000, 1_000_000]) {
   const { sightings, isCut } = await hunt(store, [file]);
   const seen = `${sightings.length.toLocaleString("en")}${isCut ? "+" : ""} sightings`;
   console.log(`${count.toLocaleString("en").padStart(9)} indicators: ${seconds(started)}, ${seen}`);
+}
+let before: readonly IndicatorSighting[] = [];
+for (const [what, file] of [
+  ["ten indicators seen", fileOf(10)],
+  ["and forgotten", fileOf(0)],
+] as const) {
+  started = performance.now();
+  const cpu = process.cpuUsage();
+  const { sightings } = await hunt(store, [file]);
+  const amended = await amend(store, before, sightings);
+  if (!amended.ok) throw new Error(amended.error.message);
+  const { answer } = await answerOf(store, 0);
+  const { user, system } = process.cpuUsage(cpu);
+  before = sightings;
+  const changed = `${amended.value.messages} messages judged anew, the answer: ${answer.answer}`;
+  console.log(`${what}: ${seconds(started)}, ${((user + system) / 1e6).toFixed(2)} s of processor time; ${changed}`);
 }
 console.log(`peak ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB`);
 await store.close();

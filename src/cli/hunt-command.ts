@@ -2,6 +2,7 @@
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import type { IntelFile } from "../case/indicator.ts";
+import { amend } from "../pipeline/amend.ts";
 import { answerOf } from "../pipeline/answer.ts";
 import { type Hunt, hunt } from "../pipeline/hunt.ts";
 import type { CaseStore } from "../ports/store.ts";
@@ -71,25 +72,44 @@ async function runHunt(
   return printAnswer(full, args, machine);
 }
 
-/** Searches, keeps what was seen, and judges the case anew by it. The error is a sentence for the user. */
-export async function huntAndJudge(
+/** Messages that are judged anew in some seconds, so that everything is as a scan would leave it. */
+const JUDGED_ANEW_MAX = 5_000;
+
+/** A hunt, and whether what it found waits to be linked with the rest of the case. */
+interface Hunted extends Hunt {
+  readonly linkingWaits: boolean;
+}
+
+/**
+ * Searches, keeps what was seen, and judges by it: a small case anew, of a large one what is concerned (pipeline/amend.ts). The error is a
+ * sentence for the user.
+ */
+async function huntAndJudge(
   store: CaseStore,
   files: readonly IntelFile[],
   machine: Machine,
-): Promise<Result<Hunt, string>> {
+): Promise<Result<Hunted, string>> {
   const line = createProgressLine(machine.stderrIsTerminal, machine.nowMs);
   const hunted = await hunt(store, files, (what) => line.say(`searching: ${what}`));
   line.end();
+  const { messages, judged } = await store.counts();
+  if (judged && messages > JUDGED_ANEW_MAX) {
+    // The sightings of before say what is concerned: they are replaced last, so that a run that is killed is made up for by the next.
+    const amended = await amend(store, await store.indicatorSightings(), hunted.sightings);
+    const kept = amended.ok ? await store.saveIndicatorSightings(hunted.sightings) : amended;
+    if (!amended.ok || !kept.ok) return err(!amended.ok ? amended.error.message : kept.ok ? "" : kept.error.message);
+    return ok({ ...hunted, linkingWaits: amended.value.ofInterest > 0 });
+  }
   const saved = await store.saveIndicatorSightings(hunted.sightings);
   if (!saved.ok) return err(saved.error.message);
   const fault = await judgeAgain(store, machine);
-  return fault === null ? ok(hunted) : err(fault);
+  return fault === null ? ok({ ...hunted, linkingWaits: false }) : err(fault);
 }
 
 async function datesOf(store: CaseStore, { sightings }: Hunt): Promise<ReadonlyMap<Sha256, EpochMs | null>> {
   const dates = new Map<Sha256, EpochMs | null>();
   const wanted = new Set(sightings.map(({ sha256 }) => sha256));
   if (wanted.size === 0) return dates;
-  for await (const { sha256, date } of store.records((one) => wanted.has(one))) dates.set(sha256, date);
+  for await (const { sha256, date } of store.records(wanted)) dates.set(sha256, date);
   return dates;
 }

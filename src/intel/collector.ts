@@ -23,7 +23,8 @@ export class Collector {
   readonly indicators: Indicator[] = [];
   readonly unusable: UnusableIndicator[] = [];
   unusableCount = 0;
-  readonly #known = new Set<string>();
+  /** The values themselves, since keys made of them would take as much again. */
+  readonly #known = new Map<IndicatorType, Set<string>>();
   readonly #prefix: string;
 
   /** `fileHash`: names the file in the ids of what it holds. */
@@ -33,16 +34,17 @@ export class Collector {
 
   /** The same value of the same file counts once. */
   add(type: IndicatorType, value: string, beside: Beside): void {
-    const key = `${type} ${value}`;
-    if (this.#known.has(key)) return;
+    const known = this.#known.get(type) ?? new Set();
+    if (known.has(value)) return;
     if (value.length > limits.patternCharsMax || this.indicators.length >= limits.indicatorsMax) {
       this.reject(value, beside.place, `there are more than ${limits.indicatorsMax} indicators, or it is too long`);
       return;
     }
-    this.#known.add(key);
+    this.#known.set(type, known.add(value));
     const { name = "", place, from = null, until = null, groups = [] } = beside;
-    const id = beside.id ?? `i-${createHash("sha256").update(`${this.#prefix} ${key}`).digest("hex").slice(0, 12)}`;
-    this.indicators.push({ id, type, value, name, place, from, until, groups: groups.slice(0, GROUPS_MAX) });
+    const id =
+      beside.id ?? `i-${createHash("sha256").update(`${this.#prefix} ${type} ${value}`).digest("hex").slice(0, 12)}`;
+    this.indicators.push({ id, type, value, name, place, from, until, groups: groupsOf(groups) });
   }
 
   observable({ type, value }: Observable, beside: Beside): void {
@@ -68,3 +70,10 @@ export class Collector {
     }
   }
 }
+
+/** Most have none, and share that. */
+function groupsOf(groups: readonly string[]): readonly string[] {
+  return groups.length === 0 ? NO_GROUPS : groups.slice(0, GROUPS_MAX);
+}
+
+const NO_GROUPS: readonly string[] = [];

@@ -18,7 +18,22 @@ export interface CampaignMember {
   readonly own: boolean;
 }
 
-export function campaignOf(group: Group, members: readonly CampaignMember[]): Campaign {
+/** What linking says of a campaign. */
+export interface Tied extends Pick<Group, "id" | "links" | "formerly"> {
+  /** In sentences, what only linking knows: how many mailings, the pause between them. */
+  readonly course: readonly string[];
+}
+
+export function tiedOf({ id, links, formerly, waves }: Group): Tied {
+  return { id, links, formerly, course: courseFacts(waves) };
+}
+
+/** Of a campaign as it is stored. */
+export function tiedAsStored({ id, links, formerly = [], facts }: Campaign): Tied {
+  return { id, links, formerly, course: facts.filter((fact) => COURSE.test(fact)) };
+}
+
+export function campaignOf(group: Tied, members: readonly CampaignMember[]): Campaign {
   const dates = members.map(({ record }) => record.date).filter((date) => date !== null);
   const indicators = indicatorsOf(members);
   const findings = members.flatMap(({ judgement }) => judgement?.findings ?? []);
@@ -33,7 +48,7 @@ export function campaignOf(group: Group, members: readonly CampaignMember[]): Ca
     last: dates.at(-1) ?? null,
     links: group.links,
     techniques: [...new Set(findings.flatMap(({ techniques }) => techniques))].sort(),
-    facts: [...facts.slice(0, 2), ...formerFacts(group), ...facts.slice(2), ...courseFacts(group)],
+    facts: [...facts.slice(0, 2), ...formerFacts(group), ...facts.slice(2), ...group.course],
     ...(indicators.length === 0 ? {} : { indicators }),
     ...(group.formerly.length === 0 ? {} : { formerly: group.formerly }),
   };
@@ -89,8 +104,11 @@ const DAY_MS = 86_400_000;
 /** A pause that is told. */
 const PAUSE_DAYS = 60;
 
+/** The sentence of `courseFacts`. */
+const COURSE = /^it came in \d+ mailings/;
+
 /** In how many mailings it came, and the longest pause between them. */
-function courseFacts({ waves }: Group): readonly string[] {
+function courseFacts(waves: Group["waves"]): readonly string[] {
   if (waves.length < 2) return [];
   let end = waves[0]?.last ?? null;
   let pause = 0;
@@ -109,7 +127,7 @@ function pauseWords(days: number): string {
 }
 
 /** What people noted under another id is found again. */
-function formerFacts({ formerly }: Group): readonly string[] {
+function formerFacts({ formerly }: Tied): readonly string[] {
   const ids = (how: "joined" | "split") => formerly.filter((one) => one.how === how).map(({ id }) => id);
   const [joined, split] = [ids("joined"), ids("split")];
   return [

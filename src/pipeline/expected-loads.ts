@@ -116,6 +116,12 @@ export class ExpectedBook {
   }
 }
 
+/** Of any message where no line of a log is known. */
+export const NOTHING_LOGGED: { readonly expected: ExpectedLoads; readonly sightings: readonly Sighting[] } = {
+  expected: { personal: new Set(), shared: new Set(), hosts: new Set(), clickHosts: new Set(), people: 0 },
+  sightings: [],
+};
+
 /** Sightings by what they were found by. */
 export class SightingIndex {
   readonly #byName: ReadonlyMap<string, readonly Sighting[]>;

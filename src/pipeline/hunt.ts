@@ -103,7 +103,7 @@ async function huntAddresses(store: CaseStore, index: IndicatorIndex, found: Fou
 /** A URL's path is only in the record, and only of loads: of an ordinary link the host alone is kept. */
 async function huntUrls(store: CaseStore, urls: ReadonlyMap<Sha256, readonly Sourced[]>, found: Found): Promise<void> {
   if (urls.size === 0) return;
-  for await (const record of store.records((sha256) => urls.has(sha256))) {
+  for await (const record of store.records(new Set(urls.keys()))) {
     for (const { indicator, source } of urls.get(record.sha256) ?? []) {
       const isThere = record.loads.some(
         ({ url, resolved }) => sameUrl(resolved, indicator.value) || sameUrl(url, indicator.value),
@@ -180,7 +180,7 @@ async function candidates(
   const wanted = values === null ? null : await holdersOf(store, values);
   const records: MessageRecord[] = [];
   if (wanted !== null && wanted.size === 0) return { records, isAll: true };
-  for await (const record of store.records(wanted === null ? undefined : (sha256) => wanted.has(sha256))) {
+  for await (const record of store.records(wanted ?? undefined)) {
     if (records.length >= limits.patternMessagesMax) return { records, isAll: false };
     records.push(record);
   }

@@ -35,9 +35,9 @@ import { withSightings } from "../verdict/sighted.ts";
 import { passes } from "../verdict/signs.ts";
 import type { GivenKnowledge } from "./ask-rules.ts";
 import { CampaignDesk } from "./campaign-desk.ts";
-import { campaignOf } from "./campaign-facts.ts";
+import { campaignOf, tiedOf } from "./campaign-facts.ts";
 import { compareMailings, copyOf } from "./compare-mailings.ts";
-import { ExpectedBook, SightingIndex } from "./expected-loads.ts";
+import { ExpectedBook, NOTHING_LOGGED, SightingIndex } from "./expected-loads.ts";
 import { ownerOf, PastKnowledge } from "./knowledge-of.ts";
 import { type Learned, learn } from "./learn.ts";
 import { linked } from "./linked.ts";
@@ -271,6 +271,8 @@ class Bench {
     const sightings = seen.filter((sighting) => this.#book.mayBeKept(sighting));
     const index = new SightingIndex(sightings);
     const logged = (reached: Reached) => {
+      // Without a line there is nothing to hold what was expected against.
+      if (sightings.length === 0) return NOTHING_LOGGED;
       const own = expected.of(reached);
       return { expected: own, sightings: index.of(reached, own) };
     };
@@ -323,7 +325,7 @@ function toCampaign(
     people: readers.flatMap((reader) => personIdOf.get(reader) ?? []),
     own,
   }));
-  return campaignOf(group, members);
+  return campaignOf(tiedOf(group), members);
 }
 
 function isTracker({ load, token }: JudgedLoad): boolean {

@@ -287,6 +287,6 @@ function campaignsOf(
   });
 }
 
-function mostExposedFirst(a: Person, b: Person): number {
+export function mostExposedFirst(a: Person, b: Person): number {
   return b.exposure.level - a.exposure.level || b.messages.length - a.messages.length || (a.id < b.id ? -1 : 1);
 }

@@ -185,6 +185,9 @@ export interface ObservableUse {
   readonly roles: number;
 }
 
+/** A test of each message of the case, or those that are wanted: then the cost is by their number. */
+export type WantedRecords = ((sha256: Sha256) => boolean) | ReadonlySet<Sha256>;
+
 export interface CaseStore {
   settings(): Promise<CaseSettings>;
   saveSettings(settings: CaseSettings): Promise<Result<void, StoreError>>;
@@ -222,7 +225,7 @@ export interface CaseStore {
   /** The outline of every message in that order, or of a fair sample: about so many, the same each time, in no order. */
   outlines(query: { readonly sample?: number }): AsyncIterable<MessageOutline>;
   /** The record of every message in that order, or of those that are wanted, without what `messages` gathers around it. */
-  records(isWanted?: (sha256: Sha256) => boolean): AsyncIterable<MessageRecord>;
+  records(wanted?: WantedRecords): AsyncIterable<MessageRecord>;
   /** Pieces of longer messages (message/partial), in the order of `messages`; the places of second copies are a piece's too. */
   pieces(): AsyncIterable<StoredPiece>;
   /** Keys of the places in the source `joined:`. */
@@ -276,8 +279,14 @@ export interface CaseStore {
   senders(trackingClass: TrackingClass): Promise<number>;
   /** Every distinct host, or address, of the case, in no order; constant memory. */
   observables(kind: "host" | "address"): AsyncIterable<string>;
-  /** The messages that hold one of these values; none of a second copy. Cost: by what is found. */
-  observableUses(kind: "host" | "address", values: readonly string[]): AsyncIterable<ObservableUse>;
+  /** The messages that hold one of these values, in one of the `roles` (a sum of them; default any); none of a second copy. Cost: by what is found. */
+  observableUses(kind: "host" | "address", values: readonly string[], roles?: number): AsyncIterable<ObservableUse>;
+  /** How many messages these are, by value; none for a value that is nowhere. */
+  observableCounts(
+    kind: "host" | "address",
+    values: readonly string[],
+    roles?: number,
+  ): Promise<ReadonlyMap<string, number>>;
   /** What was given to hunt for, in the order given. */
   intel(): Promise<readonly IntelFile[]>;
   /** Replaces all. */

@@ -33,12 +33,14 @@ export interface HuntJson {
   }[];
   /** There are more sightings than these; they are not kept. */
   readonly cut: boolean;
+  /** What became of interest, or is no more, is linked with the rest of the case at the next scan. */
+  readonly linkingWaits: boolean;
   readonly notHunted: HuntInput["notHunted"];
   readonly answer: Answer;
 }
 
 export function huntJson(
-  { files, indicators, sightings, isCut, notHunted, dates }: HuntInput,
+  { files, indicators, sightings, isCut, linkingWaits, notHunted, dates }: HuntInput,
   answer: Answer,
 ): HuntJson {
   return {
@@ -54,6 +56,7 @@ export function huntJson(
       ...seen,
     })),
     cut: isCut,
+    linkingWaits,
     notHunted,
     answer,
   };

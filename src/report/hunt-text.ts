@@ -15,6 +15,8 @@ export interface HuntInput {
   readonly isCut: boolean;
   readonly notHunted: readonly { readonly type: string; readonly count: number; readonly why: string }[];
   readonly dates: ReadonlyMap<Sha256, EpochMs | null>;
+  /** What became of interest, or is no more, was not yet linked with the rest of the case. */
+  readonly linkingWaits: boolean;
   /** Messages that were searched. */
   readonly messages: number;
 }
@@ -33,6 +35,7 @@ export function huntText(input: HuntInput, options: TerminalOptions): string {
     "",
     ...seenLines(input, seen, page),
     ...doubtedLines(doubted, page),
+    ...(input.linkingWaits ? wrapped(WAITS, page.width, MARGIN) : []),
     ...(input.isCut ? wrapped(CUT, page.width, MARGIN) : []),
     ...input.notHunted.flatMap(({ type, count, why }) =>
       wrapped(
@@ -48,6 +51,9 @@ export function huntText(input: HuntInput, options: TerminalOptions): string {
 
 const CUT =
   "There are so many sightings that not all are kept: a list with hosts that everybody uses says little. The answer rests on those that are.";
+
+const WAITS =
+  "So that a large case answers at once, only these messages and those of their campaigns were judged anew; what else belongs to them is looked for at the next scan.";
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
   "file-hash": "file hash",

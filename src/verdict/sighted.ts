@@ -17,13 +17,58 @@ export function withSightings(judgement: Judgement, sightings: readonly Indicato
   if (sightings.length === 0) return judgement;
   const others = judgement.findings.filter(({ rule }) => rule !== SIGHTING_RULE);
   const findings = [...others, findingOf(sightings)];
-  const isAboutTargeting = ({ about }: Finding): boolean => about === "targeting";
   return {
     ...judgement,
     findings,
     verdict: worse(judgement.verdict, verdictOf(judgement.trackingClass, findings)),
     targeting: worse(judgement.targeting, verdictOf("none", findings.filter(isAboutTargeting))),
   };
+}
+
+/**
+ * The same judgement by other sightings than it was made with. The finding of before goes first, and the verdicts are what the policy
+ * says of the others. That a campaign drew it in stays true, and is what keeps it there when the sighting goes again.
+ */
+export function sightedAnew(judgement: Judgement, sightings: readonly IndicatorSighting[]): Judgement {
+  const ties = judgement.findings.filter(({ rule }) => rule === LINKED_RULE);
+  const findings = judgement.findings.filter(({ rule }) => rule !== SIGHTING_RULE && rule !== LINKED_RULE);
+  const plain: Judgement = {
+    ...judgement,
+    findings,
+    verdict: verdictOf(judgement.trackingClass, findings),
+    targeting: verdictOf(judgement.trackingClass, findings.filter(isAboutTargeting)),
+  };
+  const seen = withSightings(plain, sightings);
+  if (ties.length === 0) return seen;
+  return {
+    ...seen,
+    verdict: worse(seen.verdict, "suspicious"),
+    targeting: worse(seen.targeting, "suspicious"),
+    findings: [...seen.findings, ...ties],
+  };
+}
+
+/** Without what a campaign drew it in by: of interest by itself, or not. */
+export function unlinked(judgement: Judgement): Judgement {
+  const findings = judgement.findings.filter(({ rule }) => rule !== LINKED_RULE);
+  return {
+    ...judgement,
+    campaign: null,
+    findings,
+    verdict: verdictOf(judgement.trackingClass, findings),
+    targeting: verdictOf(judgement.trackingClass, findings.filter(isAboutTargeting)),
+  };
+}
+
+/** As `pipeline/linked.ts` says it. */
+const LINKED_RULE = "campaign.linked";
+
+export function isOfInterest({ targeting }: Judgement): boolean {
+  return targeting === "suspicious" || targeting === "hostile";
+}
+
+function isAboutTargeting({ about }: Finding): boolean {
+  return about === "targeting";
 }
 
 function findingOf(sightings: readonly IndicatorSighting[]): Finding {

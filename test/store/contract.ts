@@ -241,6 +241,11 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
         some,
         records.filter(({ sha256 }) => sha256 !== shaOf("b")),
       );
+      const named = new Set([...records.map(({ sha256 }) => sha256).reverse(), shaOf("nobody")]);
+      assert.deepEqual(await collect(store.records(named)), records);
+      named.delete(shaOf("b"));
+      assert.deepEqual(await collect(store.records(named)), some);
+      assert.deepEqual(await collect(store.records(new Set())), []);
       assert.deepEqual(
         await collect(store.outlines({})),
         records.map((record) => outlineOf(record)),
@@ -494,6 +499,18 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
       );
       const [odd] = await collect(store.observableUses("address", ["\ud800@odd.example"]));
       assert.deepEqual([odd?.sha256, odd?.roles], [shaOf("a"), 16]);
+      const inRole = async (roles: number) =>
+        (await collect(store.observableUses("host", ["img.paper.example", "news.paper.example"], roles))).length;
+      assert.deepEqual(await Promise.all([1, 4, 5, 2].map(inRole)), [1, 1, 2, 0]);
+      const counts = await store.observableCounts(
+        "host",
+        ["paper.example", "img.paper.example", "none.example"],
+        1 | 4,
+      );
+      assert.deepEqual([...counts].toSorted(), [
+        ["img.paper.example", 1],
+        ["paper.example", 1],
+      ]);
     });
 
     test("remembers what is hunted for and where it was seen, until it is replaced", async () => {
@@ -527,6 +544,10 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
         doubt: "It is everybody's.",
       };
       assert.deepEqual([await store.intel(), await store.indicatorSightings()], [[], []]);
+      const many = Array.from({ length: 4_001 }, (_, at) => ({ ...indicator, id: `i-${at}`, groups: [] }));
+      const files = [{ ...file, indicators: [] }, { ...file, path: "/many", indicators: many }, file];
+      must(await store.saveIntel(files));
+      assert.deepEqual(await store.intel(), files);
       must(await store.saveIntel([file]));
       must(await store.saveIndicatorSightings([sighting, { ...sighting, doubt: null }]));
       assert.deepEqual(await store.intel(), [file]);

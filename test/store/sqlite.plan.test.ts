@@ -25,8 +25,8 @@ import {
   OF_CAMPAIGN,
   UNDATED,
 } from "../../src/store/sqlite/message-queries.ts";
-import { USES } from "../../src/store/sqlite/observable-queries.ts";
-import { OUTLINE_SAMPLE, OUTLINES, RECORDS } from "../../src/store/sqlite/passes.ts";
+import { USE_COUNTS, USES } from "../../src/store/sqlite/observable-queries.ts";
+import { OUTLINE_SAMPLE, OUTLINES, PLACE_OF_WANTED, RECORD_OF, RECORDS } from "../../src/store/sqlite/passes.ts";
 import { JOINED_KEYS, JOINED_WITH_PIECE, PLACES_OF_MESSAGE, RECORD_BY_ID } from "../../src/store/sqlite/pieces.ts";
 import { MIGRATIONS } from "../../src/store/sqlite/schema.ts";
 import { COPIES_OF_HEAD, CRLF_FORM, HEAD_OF_COPY, LF_FORM } from "../../src/store/sqlite/second-copies.ts";
@@ -76,8 +76,11 @@ describe("query plans", () => {
     ["find addresses", ADDRESS_INDEX.findMany, /SEARCH a USING COVERING INDEX sqlite_autoindex_addresses_1 \(address=\?\)/],
     ["find hosts",     HOST_INDEX.findMany, /SEARCH h USING COVERING INDEX sqlite_autoindex_hosts_1 \(labels=\?\)/],
     ["find host",      HOST_INDEX.find, /^SEARCH hosts USING COVERING INDEX sqlite_autoindex_hosts_1 \(labels=\?\)/],
+    ["wanted place",   PLACE_OF_WANTED, /^SEARCH messages USING INDEX messages_by_sha256 \(sha256=\?\)/],
+    ["wanted record",  RECORD_OF,      /^SEARCH messages USING INTEGER PRIMARY KEY \(rowid=\?\)/],
     ["USES host",      USES.host,      /SEARCH t USING COVERING INDEX sqlite_autoindex_hosts_1 \(labels=\?\)[\s\S]*SEARCH u USING PRIMARY KEY \(host=\?\)/],
     ["USES address",   USES.address,   /SEARCH t USING COVERING INDEX sqlite_autoindex_addresses_1 \(address=\?\)[\s\S]*SEARCH u USING PRIMARY KEY \(address=\?\)/],
+    ["count address",  USE_COUNTS.address, /SEARCH t USING COVERING INDEX sqlite_autoindex_addresses_1 \(address=\?\)[\s\S]*SEARCH u USING PRIMARY KEY \(address=\?\)/],
     ["remove address", ADDRESS_INDEX.removeRecent, /^SEARCH recent_address_uses USING PRIMARY KEY \(message=\?\)/],
     ["remove host",    HOST_INDEX.removeRecent, /^SEARCH recent_host_uses USING PRIMARY KEY \(message=\?\)/],
   ];

@@ -32,7 +32,7 @@ export function named<M extends Member>(
       const isGone = heirs[index] === undefined || heirs[index] === -1;
       formerly.push({ id, how: isGone ? "joined" : "split" }, ...(isGone ? earlier : []));
     }
-    const id = old?.id ?? newId(group.members, taken);
+    const id = old?.id ?? newId(group.members[0]?.record.sha256 ?? "", taken);
     return { id, ...group, formerly: distinct(formerly, id).slice(0, FORMERLY_MAX) };
   });
 }
@@ -61,9 +61,8 @@ function heirsOf(shares: readonly ReadonlyMap<number, number>[]): readonly numbe
   return heirs;
 }
 
-/** From the first message, so that the same case gives the same names. */
-function newId(members: readonly Member[], taken: Set<string>): string {
-  const first = members[0]?.record.sha256 ?? "";
+/** From the first message, so that the same case gives the same names. The name is added to those that are taken. */
+export function newId(first: string, taken: Set<string>): string {
   for (let nth = 0; ; nth += 1) {
     const text = `campaign ${first}${nth === 0 ? "" : ` ${nth}`}`;
     const id = `c-${createHash("sha256").update(text).digest("hex").slice(0, 8)}`;

@@ -6,7 +6,6 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { setImmediate } from "node:timers/promises";
 import { assert } from "../../base/assert.ts";
-import type { Sha256 } from "../../base/brand.ts";
 import type { AttackerWarnings, RuleTally, Targeted } from "../../case/answer.ts";
 import type { IndicatorSighting, IntelFile } from "../../case/indicator.ts";
 import type { Campaign, Person, TrackingClass } from "../../case/judgement.ts";
@@ -23,13 +22,14 @@ import type {
   ObservableUse,
   StoredMessage,
   StoredPiece,
+  WantedRecords,
 } from "../../ports/store.ts";
 import { readCounts, readMonths, readSenders } from "./case-counts.ts";
 import { readIndicatorSightings, readIntel } from "./intel-tables.ts";
 import { decodeCampaign, decodePerson } from "./judgement-codec.ts";
 import { MessageLoader } from "./message-loader.ts";
 import { idStatementsFor } from "./message-queries.ts";
-import { observablesIn, observableUsesIn } from "./observable-queries.ts";
+import { observableCountsIn, observablesIn, observableUsesIn } from "./observable-queries.ts";
 import { outlinesIn, recordsIn } from "./passes.ts";
 import { readGivenClients, readLogs, readPeopleNotes, readRoster, readSightings } from "./people-settings.ts";
 import { joinedKeysIn, joinedWithPiece, piecesIn } from "./pieces.ts";
@@ -124,8 +124,12 @@ export class CaseReader {
     return this.#iterate((database) => observablesIn(database, kind));
   }
 
-  observableUses(kind: "host" | "address", values: readonly string[]): AsyncIterable<ObservableUse> {
-    return this.#iterate((database) => observableUsesIn(database, kind, values));
+  observableUses(kind: "host" | "address", values: readonly string[], roles?: number): AsyncIterable<ObservableUse> {
+    return this.#iterate((database) => observableUsesIn(database, kind, values, roles));
+  }
+
+  observableCounts(kind: "host" | "address", values: readonly string[], roles?: number): ReadonlyMap<string, number> {
+    return this.#read(() => observableCountsIn(this.#database, kind, values, roles));
   }
 
   memory(source: Source): PlanMemory {
@@ -197,8 +201,8 @@ export class CaseReader {
     return this.#iterate((database) => outlinesIn(database, query));
   }
 
-  records(isWanted?: (sha256: Sha256) => boolean): AsyncIterable<MessageRecord> {
-    return this.#iterate((database) => recordsIn(database, isWanted));
+  records(wanted?: WantedRecords): AsyncIterable<MessageRecord> {
+    return this.#iterate((database) => recordsIn(database, wanted));
   }
 
   /** One snapshot for the whole iteration; its connection is closed when the caller stops. */

@@ -1,4 +1,4 @@
-/** What is hunted for, and where it was seen: kept whole, as JSON. */
+/** What is hunted for, and where it was seen: as JSON, a file of many indicators in several rows. */
 import type { DatabaseSync } from "node:sqlite";
 import type { Indicator, IndicatorSighting, IntelFile, UnusableIndicator } from "../../case/indicator.ts";
 import { isArrayOf, isNullOr, isNumber, isObject, isOneOf, isString } from "../packed/checks.ts";
@@ -55,17 +55,48 @@ const isSighting = isObject<IndicatorSighting>({
   doubt: isNullOr(isString),
 });
 
+/** Indicators of one row: their text and what is made of it stay small, however many a file has. */
+const INDICATORS_PER_ROW = 2_000;
+
+/** A row after that of its file. */
+interface MoreIndicators {
+  readonly more: readonly Indicator[];
+}
+
+const isMore = isObject<MoreIndicators>({ more: isArrayOf(isIndicator) });
+const isFileOrMore = (value: unknown): value is IntelFile | MoreIndicators => isIntelFile(value) || isMore(value);
+
 export function readIntel(database: DatabaseSync): readonly IntelFile[] {
-  const rows = database.prepare(READ_INTEL).all();
-  return rows.map((row) => decode("body", () => decodeVersioned(row["body"], isIntelFile, "intel")));
+  const files: (Omit<IntelFile, "indicators"> & { readonly indicators: Indicator[] })[] = [];
+  for (const row of database.prepare(READ_INTEL).iterate()) {
+    const part = decode("body", () => decodeVersioned<IntelFile | MoreIndicators>(row["body"], isFileOrMore, "intel"));
+    const indicators = ("more" in part ? part.more : part.indicators).map(sharing);
+    if (!("more" in part)) files.push({ ...part, indicators });
+    else for (const one of indicators) files.at(-1)?.indicators.push(one);
+  }
+  return files;
+}
+
+const NO_GROUPS: readonly string[] = [];
+
+/** Of a million indicators most are of no group. */
+function sharing(indicator: Indicator): Indicator {
+  return indicator.groups.length === 0 ? { ...indicator, groups: NO_GROUPS } : indicator;
 }
 
 export function saveIntel(database: DatabaseSync, files: readonly IntelFile[]): void {
   inTransaction(database, () => {
     database.exec("DELETE FROM intel");
     const insert = database.prepare(INSERT_INTEL);
-    for (const [position, file] of files.entries())
-      insert.run(position, toStoredText(file.path), encodeVersioned(file));
+    let position = 0;
+    for (const file of files) {
+      for (let at = 0; at === 0 || at < file.indicators.length; at += INDICATORS_PER_ROW) {
+        const indicators = file.indicators.slice(at, at + INDICATORS_PER_ROW);
+        const body = at === 0 ? encodeVersioned({ ...file, indicators }) : encodeVersioned({ more: indicators });
+        insert.run(position, toStoredText(file.path), body);
+        position += 1;
+      }
+    }
   });
 }
 

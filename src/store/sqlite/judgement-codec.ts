@@ -1,6 +1,6 @@
 /** The stored forms of what the comparing steps conclude (docs/formats/case.md, "Judgement"), checked on the way in. */
 import { type EpochMs, epochMs, type Sha256, sha256Of } from "../../base/brand.ts";
-import type { IndicatorSighting, IntelFile } from "../../case/indicator.ts";
+import type { Indicator, IndicatorSighting, IntelFile } from "../../case/indicator.ts";
 import type {
   About,
   AccountUse,
@@ -55,7 +55,9 @@ export function decodeJudgement(stored: unknown, sha256: Sha256): Judgement {
   return { sha256, ...rest, targeting: targeting ?? rest.verdict, findings: told };
 }
 
-export function encodeVersioned(value: Campaign | Person | IntelFile | IndicatorSighting): StoredJson {
+export function encodeVersioned(
+  value: Campaign | Person | IntelFile | IndicatorSighting | { readonly more: readonly Indicator[] },
+): StoredJson {
   return encodeJson({ v: VERSION, ...value });
 }
 

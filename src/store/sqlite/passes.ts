@@ -6,9 +6,11 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Sha256 } from "../../base/brand.ts";
 import type { MessageOutline } from "../../case/outline.ts";
 import type { MessageRecord } from "../../case/record.ts";
+import type { WantedRecords } from "../../ports/store.ts";
 import { decodeOutline } from "../packed/outline-codec.ts";
 import { decodeRecord } from "../packed/record-codec.ts";
-import { dateOf, decode, type Row, sha256FromRow } from "./rows.ts";
+import { hashBytes } from "./messages-table.ts";
+import { dateOf, decode, integerOf, type Row, sha256FromRow } from "./rows.ts";
 import { notSecondCopy } from "./second-copies.ts";
 
 /** Index: messages_by_date (date, sha256, …), covering, and the key of outlines; no sort step. NULL is before any date. */
@@ -33,6 +35,12 @@ export const RECORDS = `
   SELECT sha256, record FROM messages INDEXED BY messages_by_date
    WHERE ${notSecondCopy("messages.id")} ORDER BY date, sha256`;
 
+/** Index: messages' unique (sha256). */
+export const PLACE_OF_WANTED = `SELECT id, date FROM messages WHERE sha256 = ? AND ${notSecondCopy("messages.id")}`;
+
+/** Index: the table's key. */
+export const RECORD_OF = "SELECT record FROM messages WHERE id = ?";
+
 export function* outlinesIn(
   database: DatabaseSync,
   { sample }: { readonly sample?: number },
@@ -42,15 +50,43 @@ export function* outlinesIn(
   for (const row of rows) yield toOutline(row);
 }
 
-/** Of a message that is not wanted nothing but its hash is looked at. */
-export function* recordsIn(
-  database: DatabaseSync,
-  isWanted: (sha256: Sha256) => boolean = () => true,
-): Iterable<MessageRecord> {
+/** Of a message that is not wanted nothing but its hash is looked at; with a set not even that. */
+export function* recordsIn(database: DatabaseSync, wanted: WantedRecords = () => true): Iterable<MessageRecord> {
+  if (typeof wanted === "function") yield* recordsPassing(database, wanted);
+  else yield* recordsNamed(database, wanted);
+}
+
+function* recordsPassing(database: DatabaseSync, isWanted: (sha256: Sha256) => boolean): Iterable<MessageRecord> {
   for (const row of database.prepare(RECORDS).iterate()) {
     const sha256 = sha256FromRow(row, "sha256");
     if (isWanted(sha256)) yield decode("record", () => decodeRecord(row["record"], sha256));
   }
+}
+
+interface Place {
+  readonly id: number;
+  readonly sha256: Sha256;
+  readonly date: number | null;
+}
+
+/** Memory: a small entry for each. */
+function* recordsNamed(database: DatabaseSync, wanted: ReadonlySet<Sha256>): Iterable<MessageRecord> {
+  const placeOf = database.prepare(PLACE_OF_WANTED);
+  const places = [...wanted].flatMap((sha256): readonly Place[] => {
+    const row = placeOf.get(hashBytes(sha256));
+    return row === undefined ? [] : [{ id: integerOf(row, "id"), sha256, date: dateOf(row, "date") }];
+  });
+  const recordOf = database.prepare(RECORD_OF);
+  for (const { id, sha256 } of places.sort(inOrder)) {
+    const row = recordOf.get(id);
+    if (row !== undefined) yield decode("record", () => decodeRecord(row["record"], sha256));
+  }
+}
+
+function inOrder(a: Place, b: Place): number {
+  const [one, other] = [a.date ?? Number.NEGATIVE_INFINITY, b.date ?? Number.NEGATIVE_INFINITY];
+  if (one !== other) return one - other;
+  return a.sha256 < b.sha256 ? -1 : 1;
 }
 
 function toOutline(row: Row): MessageOutline {

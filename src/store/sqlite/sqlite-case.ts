@@ -1,7 +1,6 @@
 /** The case's contract on SQLite: one connection that writes, guarded by the case's lock; others that read. */
 import type { DatabaseSync } from "node:sqlite";
 import { assert } from "../../base/assert.ts";
-import type { Sha256 } from "../../base/brand.ts";
 import { err, ok, type Result } from "../../base/result.ts";
 import type { AttackerWarnings, NotCovered, RuleTally, Targeted } from "../../case/answer.ts";
 import type { IndicatorSighting, IntelFile } from "../../case/indicator.ts";
@@ -22,6 +21,7 @@ import type {
   StoredMessage,
   StoredPiece,
   StoreError,
+  WantedRecords,
 } from "../../ports/store.ts";
 import { BatchWriter } from "./batch-writer.ts";
 import type { CaseLock } from "./case-lock.ts";
@@ -132,8 +132,8 @@ export class SqliteCase implements CaseStore {
     return this.#reader.outlines(query);
   }
 
-  records(isWanted?: (sha256: Sha256) => boolean): AsyncIterable<MessageRecord> {
-    return this.#reader.records(isWanted);
+  records(wanted?: WantedRecords): AsyncIterable<MessageRecord> {
+    return this.#reader.records(wanted);
   }
 
   pieces(): AsyncIterable<StoredPiece> {
@@ -204,8 +204,16 @@ export class SqliteCase implements CaseStore {
     return this.#reader.observables(kind);
   }
 
-  observableUses(kind: "host" | "address", values: readonly string[]): AsyncIterable<ObservableUse> {
-    return this.#reader.observableUses(kind, values);
+  observableUses(kind: "host" | "address", values: readonly string[], roles?: number): AsyncIterable<ObservableUse> {
+    return this.#reader.observableUses(kind, values, roles);
+  }
+
+  async observableCounts(
+    kind: "host" | "address",
+    values: readonly string[],
+    roles?: number,
+  ): Promise<ReadonlyMap<string, number>> {
+    return this.#reader.observableCounts(kind, values, roles);
   }
 
   async intel(): Promise<readonly IntelFile[]> {

@@ -1,0 +1,167 @@
+/** A hunt that amends a judged case leaves it as one that judges it anew, where nothing is to be linked anew; and where it is, says what it did. */
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { after, describe, test } from "node:test";
+import type { Indicator, IntelFile } from "../../src/case/indicator.ts";
+import type { Campaign } from "../../src/case/judgement.ts";
+import type { MessageRecord } from "../../src/case/record.ts";
+import { amend } from "../../src/pipeline/amend.ts";
+import { hunt } from "../../src/pipeline/hunt.ts";
+import { judge } from "../../src/pipeline/judge.ts";
+import type { CaseStore } from "../../src/ports/store.ts";
+import { openCase } from "../../src/store/sqlite/open-case.ts";
+import { itemOf, must, readSource } from "../store/fixtures.ts";
+import { registrableDomain } from "../store/registrable-domain.ts";
+import { conditions } from "../support/conditions.ts";
+import { pixel, recordOf, shaOf } from "../support/record.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const home = temporaryFolder();
+after(() => rmSync(home, { recursive: true, force: true }));
+
+const SOURCE = { path: "/mail/all.mbox", kind: "mbox", size: 900, mtimeMs: 1, folder: "Inbox" } as const;
+const READERS = ["anna@office.example", "boris@office.example", "clara@office.example"];
+const OWNERS = ["@office.example"];
+
+/** A covert mailing to three readers in two issues; letters of three strangers; what one of them was answered. */
+const records: readonly MessageRecord[] = [
+  ...["2021-01-19", "2021-01-26"].flatMap((on, issue) =>
+    READERS.map((reader) =>
+      recordOf({
+        name: `issue ${issue} ${reader}`,
+        ...{ on, to: [reader], from: "press@harbour.example", subject: `Issue ${issue}` },
+        loads: [pixel(`https://track.harbour.example/o?c=${issue}&u=${shaOf(reader).slice(0, 12)}`)],
+        content: { textPrint: `issue ${issue}` },
+      }),
+    ),
+  ),
+  letter("first", "jane@rivertown.example", "2021-03-01"),
+  letter("second", "jane@rivertown.example", "2021-03-02"),
+  letter("other", "joe@hilltown.example", "2021-03-03"),
+  letter("free", "someone@gmail.com", "2021-03-04"),
+  {
+    ...recordOf({ name: "answer", from: "anna@office.example", to: ["joe@hilltown.example"], on: "2021-03-05" }),
+    answers: [createHash("sha256").update("other@mail.example").digest("hex").slice(0, 13)],
+  },
+];
+
+function letter(name: string, from: string, on: string): MessageRecord {
+  return { ...recordOf({ name, from, to: [READERS[0] ?? ""], on }), messageId: `${name}@mail.example` };
+}
+
+function indicator(type: Indicator["type"], value: string): Indicator {
+  return { id: `i-${value}`, type, value, name: "", place: "line 1", from: null, until: null, groups: [] };
+}
+
+function fileOf(indicators: readonly Indicator[]): IntelFile {
+  const none = { unusable: [], unusableCount: 0, tlp: "" } as const;
+  return { path: "/intel/a.txt", sha256: "00", format: "text", title: "a.txt", indicators, ...none };
+}
+
+let cases = 0;
+
+async function withCase<T>(work: (store: CaseStore) => Promise<T>): Promise<T> {
+  cases += 1;
+  const store = must(await openCase(join(home, `case${cases}`), { mode: "write", registrableDomain }));
+  try {
+    must(await store.saveSettings({ owners: OWNERS }));
+    const read = { marks: [{ origin: "maildir", flags: ["\\Seen"], labels: [] }] } as const;
+    await readSource(
+      store,
+      SOURCE,
+      records.map((record, index) => itemOf(record, index, record.date === null ? {} : read)),
+    );
+    must(await judge(store, conditions));
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** All that a hunt may change. */
+async function stateOf(store: CaseStore) {
+  const judgements = [];
+  for await (const { judgement } of store.messages({})) judgements.push(judgement);
+  const { verdicts, classes, judged } = await store.counts();
+  return {
+    ...{ judgements, verdicts, classes, judged },
+    campaigns: (await store.campaigns()).map(withoutWeights),
+    people: await store.people(),
+    targeted: await store.targeted(),
+    months: await store.months(),
+  };
+}
+
+/** How rare a value is among all that is of interest, linking alone weighs anew. */
+function withoutWeights(campaign: Campaign) {
+  return { ...campaign, links: campaign.links.map(({ from, to, kind, value }) => ({ from, to, kind, value })) };
+}
+
+async function amendBy(store: CaseStore, indicators: readonly Indicator[]) {
+  const before = await store.indicatorSightings();
+  const { sightings } = await hunt(store, [fileOf(indicators)]);
+  const amended = must(await amend(store, before, sightings));
+  must(await store.saveIndicatorSightings(sightings));
+  return amended;
+}
+
+async function judgeBy(store: CaseStore, indicators: readonly Indicator[]): Promise<void> {
+  const { sightings } = await hunt(store, [fileOf(indicators)]);
+  must(await store.saveIndicatorSightings(sightings));
+  must(await judge(store, conditions));
+}
+
+describe("as if judged anew", () => {
+  // biome-ignore format: a table reads by column
+  const rows: readonly (readonly [name: string, indicators: readonly Indicator[], changed: number])[] = [
+    ["seen nowhere",                          [indicator("domain-name", "nobody.example")],                                                    0],
+    ["seen in a campaign",                    [indicator("domain-name", "track.harbour.example")],                                             6],
+    ["the host of a URL in a campaign",       [indicator("url", "https://track.harbour.example/other")],                                       6],
+    ["a letter of a stranger, answered",      [indicator("email-addr", "joe@hilltown.example")],                                               2],
+    ["doubted: told, and weighs nothing",     [indicator("domain-name", "gmail.com")],                                                         1],
+    ["several",                               [indicator("domain-name", "harbour.example"), indicator("email-addr", "joe@hilltown.example")],  8],
+  ];
+  for (const [name, indicators, changed] of rows) {
+    test(name, async () => {
+      const wanted = await withCase(async (store) => {
+        await judgeBy(store, indicators);
+        return stateOf(store);
+      });
+      await withCase(async (store) => {
+        const fresh = await stateOf(store);
+        assert.ok(fresh.campaigns.length === 1, "nothing is shown by a case without a campaign");
+        const { messages, joined } = await amendBy(store, indicators);
+        assert.deepEqual([messages, joined], [changed, 0]);
+        const state = await stateOf(store);
+        if (changed > 0) assert.notDeepEqual(state.judgements, fresh.judgements);
+        assert.deepEqual(state, wanted);
+        if (name.endsWith("answered")) assert.equal(state.people[0]?.exposure.likelihood, "confirmed");
+        // Twice is once.
+        assert.deepEqual(await amendBy(store, indicators), { messages: 0, ofInterest: 0, joined: 0 });
+        await amendBy(store, []);
+        assert.deepEqual(await stateOf(store), fresh, "and forgotten, as before");
+      });
+    });
+  }
+});
+
+describe("until it is linked anew", () => {
+  test("messages that became of interest by one sender are one campaign, and say why", () =>
+    withCase(async (store) => {
+      const before = await store.campaigns();
+      const amended = await amendBy(store, [indicator("email-addr", "jane@rivertown.example")]);
+      assert.deepEqual(amended, { messages: 2, ofInterest: 2, joined: 2 });
+      const made = (await store.campaigns()).filter(({ id }) => !before.some((one) => one.id === id));
+      assert.deepEqual(
+        made.map(({ messages, verdict, links, people }) => [messages, verdict, links[0]?.kind, people.length]),
+        [[[shaOf("first"), shaOf("second")], "hostile", "indicator", 1]],
+      );
+      const judgement = (await store.message(shaOf("first")))?.judgement;
+      assert.equal(judgement?.campaign, made[0]?.id);
+      assert.deepEqual(await store.targeted(), { hostile: 2, suspicious: 6, loose: [] });
+      await amendBy(store, []);
+      assert.deepEqual(await store.campaigns(), before, "and forgotten, it is none");
+    }));
+});
