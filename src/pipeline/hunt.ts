@@ -220,13 +220,18 @@ const ADDRESS_PLACES: readonly (readonly [number, string])[] = [
   [64, "delivered to"],
 ];
 
+/** From, Sender, Reply-To, Return-Path. */
+const SENDER_ROLES = 1 | 2 | 4 | 8;
+const CONTACT = "it is whom the mail went to, which shows contact and makes the mail itself no lure";
+
 function sightingOf(
   { value, sha256, date, roles }: ObservableUse,
   { indicator, source }: Sourced,
   places: readonly (readonly [number, string])[],
 ): IndicatorSighting {
   const where = [...new Set(places.filter(([role]) => (roles & role) !== 0).map(([, name]) => name))];
-  const shared = indicator.type === "domain-name" ? strangersUse(indicator.value) : null;
+  const contact = places === ADDRESS_PLACES && (roles & SENDER_ROLES) === 0 ? CONTACT : null;
+  const shared = indicator.type === "domain-name" ? strangersUse(indicator.value) : contact;
   return { sha256, indicator, source, kind: "exact", where, value, doubt: shared ?? isOver(indicator.until, date) };
 }
 

@@ -76,6 +76,7 @@ describe("what is seen", () => {
     ["a URL", indicator("url", "http://img.news.example/p?u=1"), ["tracked exact: remote load"]],
     ["another URL there", indicator("url", "https://img.news.example/q"), ["tracked host: host"]],
     ["an address", indicator("email-addr", "press@news.example"), ["tracked exact: sender"]],
+    ["whom mail went to", indicator("email-addr", "reader@office.example"), []],
     ["a subject", indicator("email-subject", "The strait"), ["subject exact: subject"]],
     ["a domain of strangers", indicator("domain-name", "gmail.com"), ["free exact: domain of the sender (doubt)"]],
     [
