@@ -293,10 +293,10 @@ function mayBeDrawnIn({ trackingClass, verdict }: Judgement): boolean {
 }
 
 /** Hosts of services and shorteners carry everybody's loads, so they tie nothing. */
-function memberOf({ record, loads, account, own, alignment }: Evidence): Member {
+function memberOf({ record, loads, account, own, results, alignment }: Evidence): Member {
   const hosts = loads.filter(isTracker).map(({ load }) => load.host);
   const trackerDomains = [...new Set(hosts.filter((host) => !isEverybodys(host)).map(ownedDomain))];
-  const isAligned = record.auth.length === 0 ? null : alignment.dkim || alignment.spf || alignment.dmarc;
+  const isAligned = results.length === 0 ? null : alignment.dkim || alignment.spf || alignment.dmarc;
   return { record, trackerDomains, account: account?.key ?? null, isAligned, own };
 }
 

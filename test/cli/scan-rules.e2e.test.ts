@@ -91,15 +91,13 @@ describe("rules of the user's", () => {
     ]);
     const papers = (await messages("beside")).find(({ subject }) => subject === "Papers");
     assert.deepEqual(
-      papers?.findings
-        .filter(({ rule: id }) => id !== "campaign.linked")
-        .map(({ rule: id, title, severity, techniques, undetermined }) => ({
-          id,
-          title,
-          severity,
-          techniques,
-          undetermined,
-        })),
+      papers?.findings.map(({ rule: id, title, severity, techniques, undetermined }) => ({
+        id,
+        title,
+        severity,
+        techniques,
+        undetermined,
+      })),
       [
         {
           id: "other.stranger",
