@@ -25,7 +25,7 @@ const rule = (id: string, source: string, more = "") =>
 
 write("mail/papers.eml", mail("Papers"));
 write("mail/receipt.eml", mail("Receipt", receipt));
-write("mine/papers.yml", rule("mine.papers", 'subject.subject == "Papers"', "techniques: [T1598]\n"));
+write("mine/papers.yml", rule("mine.papers", 'subject.subject == "Papers"', "techniques: [T1598]\nabout: targeting\n"));
 write(
   "mine/sub/model.yml",
   rule("mine.model", 'any(ml.nlu_classifier(body.current_thread.text).intents, .name == "bec")'),
