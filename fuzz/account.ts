@@ -35,9 +35,12 @@ export interface Account {
   readonly faults: readonly string[];
 }
 
+/** What the program says on standard output, asked with these words. */
+export type Run = (words: readonly string[]) => Promise<string>;
+
 /** Scans the tree and checks what is said of it. Throws when the program says nothing. */
-export async function account(path: string): Promise<Account> {
-  const { answer, messages: all } = scanned(path);
+export async function account(path: string, run: Run = byProcess): Promise<Account> {
+  const { answer, messages: all } = await scanned(path, run);
   const { coverage } = answer;
   const messages = foundOnes(all);
   const files = filesUnder(path);
@@ -66,11 +69,12 @@ interface Scanned {
 }
 
 /** What `scan --json` and `messages --json` say, each by a run of the program. */
-function scanned(path: string): Scanned {
+async function scanned(path: string, run: Run): Promise<Scanned> {
   const folder = mkdtempSync(join(tmpdir(), "letterlock-accounting-"));
   try {
-    const answer = JSON.parse(run(["scan", path, "--case", folder, "--json"])) as Answer;
-    const lines = run(["messages", "--case", folder, "--json"]).split("\n").filter(Boolean);
+    const answer = JSON.parse(await run(["scan", path, "--case", folder, "--json"])) as Answer;
+    const listed = await run(["messages", "--case", folder, "--json"]);
+    const lines = listed.split("\n").filter(Boolean);
     return { answer, messages: lines.map((line) => JSON.parse(line) as MessageJson) };
   } finally {
     rmSync(folder, { recursive: true });
@@ -84,7 +88,7 @@ function foundOnes(messages: readonly MessageJson[]): readonly MessageJson[] {
     .filter(({ locations }) => locations.length > 0);
 }
 
-function run(words: readonly string[]): string {
+async function byProcess(words: readonly string[]): Promise<string> {
   const flags = ["--disable-warning=ExperimentalWarning", main, ...words];
   const { stdout, stderr } = spawnSync(process.execPath, flags, { encoding: "utf8", maxBuffer: OUTPUT_BYTES_MAX });
   if (stdout === "" && stderr !== "") throw new Error(stderr);

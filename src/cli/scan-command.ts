@@ -12,7 +12,6 @@ import { answerOf } from "../pipeline/answer.ts";
 import type { GivenKnowledge } from "../pipeline/ask-rules.ts";
 import { type ScanOutcome, type ScanPorts, type ScanProgress, type ScanRequest, scan } from "../pipeline/scan.ts";
 import type { CaseSettings, CaseStore } from "../ports/store.ts";
-import { createPool } from "../queue/local/pool.ts";
 import { notCoveredParts } from "../report/answer-words.ts";
 import { forTerminal } from "../report/printable.ts";
 import type { ReadRules } from "../rules/read-rules.ts";
@@ -217,12 +216,10 @@ export async function runScan(
   }
   const line = createProgressLine(machine.stderrIsTerminal, machine.nowMs);
   const { paths, imap } = request;
-  const reading = createPool({
-    // Each worker has a connection of its own, and so has the thread that lists.
-    workers: imap === undefined ? request.workers : Math.min(request.workers, limits.imapConnectionsMax - 1),
-    entry: new URL("./reading-worker.ts", import.meta.url),
-    data: { mailbox: { imap }, dns: request.dns, rules: rules.choice, given: request.given },
-  });
+  // Each worker has a connection of its own, and so has the thread that lists.
+  const workers = imap === undefined ? request.workers : Math.min(request.workers, limits.imapConnectionsMax - 1);
+  const wish = { mailbox: { imap }, dns: request.dns, rules: rules.choice, given: request.given };
+  const reading = machine.startReading(workers, wish);
   const mailbox = createMailboxReader({ imap }, imapHooks(line));
   const scanned = await scanAndClose({ mailbox, store, reading }, { paths, ...settings }, line);
   if (!scanned.ok) {

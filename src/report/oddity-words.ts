@@ -91,7 +91,7 @@ const WORDS: readonly (readonly [words: string, ...codes: readonly string[]])[] 
     "qp.lower-case",
     "qp.blank-before-break",
   ],
-  ["has uuencoded content that programs read differently", "odd-uuencode"],
+  ["has uuencoded content that programs read differently", "odd-uuencode", "uuencode.bad-line"],
   ["has content in an encoding that it does not declare", "undeclared-encoding"],
   ["has content that is encoded more than once", "nested-encoding"],
   ["has encoded content among other text", "carved-object"],

@@ -7,6 +7,7 @@ import {
   readAuthentication,
 } from "../../src/auth/authentication-results.ts";
 import { parseMessage } from "../../src/mail/parse.ts";
+import { cpuMs } from "../support/cpu-time.ts";
 
 type Row = readonly [server: string, method: string, result: string, domain: string];
 
@@ -154,13 +155,13 @@ test("total on any text, in linear time", () => {
     { numRuns: Number(process.env["FUZZ_RUNS"] ?? 300) },
   );
   for (const filler of ["(", ")", '"', "a=", "dkim=pass ", "\\", "; ", "a.", "=  "]) {
-    const started = performance.now();
+    const started = cpuMs();
     parseAuthenticationResults(`x; ${filler.repeat(200_000 / filler.length)}`, 0);
-    assert.ok(performance.now() - started < 500, filler);
+    assert.ok(cpuMs() - started < 500, filler);
   }
   for (const filler of ["a", ".", "a.", "a =", '="', " "]) {
-    const started = performance.now();
+    const started = cpuMs();
     parseAuthenticationResults(`x; dkim=pass ${filler.repeat(200_000 / filler.length)}`, 0);
-    assert.ok(performance.now() - started < 500, `after a result: ${filler}`);
+    assert.ok(cpuMs() - started < 500, `after a result: ${filler}`);
   }
 });

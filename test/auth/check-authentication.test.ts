@@ -8,6 +8,7 @@ import { findSendingServer } from "../../src/auth/sending-server.ts";
 import { ipText } from "../../src/mail/ip-address.ts";
 import { parseMessage } from "../../src/mail/parse.ts";
 import { parseBorder, type TrustBorder } from "../../src/mail/trace.ts";
+import { cpuMs } from "../support/cpu-time.ts";
 import { ed25519Signer, keyRecord, signature } from "../support/signer.ts";
 import { zoneResolver } from "../support/zone.ts";
 
@@ -144,8 +145,8 @@ test("large and repeated input costs time in proportion", () => {
   ];
   for (const [index, head] of heads.entries()) {
     const message = parseMessage(Buffer.from([...head, "From: a@a.example", "", " \t".repeat(500_000)].join("\r\n")));
-    const started = performance.now();
+    const started = cpuMs();
     checkAuthentication(message, { border, resolver: zoneResolver(ZONE) });
-    assert.ok(performance.now() - started < 3_000, `head ${index}`);
+    assert.ok(cpuMs() - started < 3_000, `head ${index}`);
   }
 });

@@ -4,6 +4,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { parseDnsSnapshot } from "../../src/auth/dns-snapshot.ts";
 import type { RecordType } from "../../src/auth/resolver.ts";
+import { cpuMs } from "../support/cpu-time.ts";
 
 const ZONE = `
 ; written down by hand
@@ -150,8 +151,8 @@ test("total on any text", () => {
     { numRuns: Number(process.env["FUZZ_RUNS"] ?? 300) },
   );
   for (const filler of ['"', "a A ", "\\", ";", '"\\', " ", "\n"]) {
-    const started = performance.now();
+    const started = cpuMs();
     parseDnsSnapshot(`a TXT ${filler.repeat(400_000 / filler.length)}`);
-    assert.ok(performance.now() - started < 1_000, filler);
+    assert.ok(cpuMs() - started < 1_000, filler);
   }
 });

@@ -6,6 +6,7 @@ import { after, before, describe, test } from "node:test";
 import { demoTruth } from "../../src/demo/mailbox.ts";
 import type { MessageJson, PersonJson } from "../../src/report/json.ts";
 import { runCli } from "../support/run-cli.ts";
+import { runHere } from "../support/run-here.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const home = temporaryFolder();
@@ -79,15 +80,15 @@ describe("demo", () => {
 
   describe("what it means, and what to do", () => {
     const [planted] = truth.campaign.messages;
-    const json = (words: readonly string[]) => {
-      const run = runCli([...words, "--json", "--case", "d/case"], home);
+    const json = async (words: readonly string[]) => {
+      const run = await runHere([...words, "--json", "--case", "d/case"], home);
       assert.deepEqual([run.code, run.stderr], [0, ""], words.join(" "));
       return JSON.parse(run.stdout.split("\n")[0] ?? "");
     };
 
-    test("the planted campaign: somebody who chose them, highly likely; nobody is named", () => {
+    test("the planted campaign: somebody who chose them, highly likely; nobody is named", async () => {
       assert.ok(planted !== undefined);
-      const { assessment } = json(["show", json(["campaigns"]).id]);
+      const { assessment } = await json(["show", (await json(["campaigns"])).id]);
       const [first, ...others] = assessment.explanations;
       assert.deepEqual([first.kind, first.words, assessment.enough], ["unknown", "highly likely", true]);
       assert.deepEqual(assessment.attribution, { kind: "none", sentence: null });
@@ -106,28 +107,28 @@ describe("demo", () => {
       assert.match(stdout, /letterlock advice/);
     });
 
-    test("world events beside three waves: too few to tell", () => {
+    test("world events beside three waves: too few to tell", async () => {
       writeFileSync(join(home, "events.csv"), "date,title\n2021-01-17,The chamber debates a treaty\nyesterday,x\n");
-      const { id } = json(["campaigns"]);
+      const { id } = JSON.parse(runCli(["campaigns", "--json", "--case", "d/case"], home).stdout);
       const { stdout, stderr } = runCli(["show", id, "--events", "events.csv", "--case", "d/case"], home);
       assert.match(stdout.replaceAll(/\s+/g, " "), /Nothing can be said: 3 waves: too few to tell from chance/);
       assert.match(stderr, /line 3: "yesterday" is no day/);
-      const missing = runCli(["show", id, "--events", "none.csv", "--case", "d/case"], home);
+      const missing = await runHere(["show", id, "--events", "none.csv", "--case", "d/case"], home);
       assert.deepEqual([missing.code, missing.stdout], [2, ""]);
     });
 
-    test("advice for all, and for one person alone", () => {
-      const all = json(["advice", "--country", "uk"]);
+    test("advice for all, and for one person alone", async () => {
+      const all = await json(["advice", "--country", "uk"]);
       assert.equal(all.country, "GB");
       const people = all.advice.filter((one: { readonly person: string | null }) => one.person !== null);
       assert.ok(people.length >= 4);
       for (const { first } of all.advice) assert.ok(first.length <= 5);
-      assert.equal(json(["advice", "--person", people[0].person]).advice.length, 1);
+      assert.equal((await json(["advice", "--person", people[0].person])).advice.length, 1);
       assert.equal(runCli(["advice", "--person", "p-00000000", "--case", "d/case"], home).code, 2);
-      assert.equal(runCli(["advice", "--country", "Britain", "--case", "d/case"], home).code, 2);
+      assert.equal((await runHere(["advice", "--country", "Britain", "--case", "d/case"], home)).code, 2);
     });
 
-    test("a page for one person holds no other name", () => {
+    test("a page for one person holds no other name", async () => {
       const people = runCli(["people", "--json", "--case", "d/case"], home)
         .stdout.trim()
         .split("\n")

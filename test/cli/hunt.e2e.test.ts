@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { HuntJson } from "../../src/report/hunt-json.ts";
 import { runCli } from "../support/run-cli.ts";
+import { runHere } from "../support/run-here.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const home = temporaryFolder();
@@ -14,21 +15,21 @@ const MAIL =
   "From: Ana Kovač <ana@harbour.example>\r\nTo: mp@parliament.example\r\nDate: Tue, 19 Jan 2021 08:00:00 +0000\r\n" +
   "Message-ID: <1@harbour.example>\r\nSubject: Thursday\r\n\r\nSee you on Thursday.\r\n";
 
-const hunted = (...words: readonly string[]) => runCli(["hunt", "--case", "c", ...words], home);
+const hunted = async (...words: readonly string[]) => await runHere(["hunt", "--case", "c", ...words], home);
 
 describe("hunt", () => {
-  before(() => {
+  before(async () => {
     mkdirSync(join(home, "mail"));
     writeFileSync(join(home, "mail", "1.eml"), MAIL);
     writeFileSync(
       join(home, "advisory.txt"),
       "# TLP:GREEN\nharbour[.]example  # sender\nno host here\nnobody.example\n",
     );
-    assert.equal(runCli(["scan", "mail", "--case", "c", "--owner", "mp@parliament.example"], home).code, 0);
+    assert.equal((await runHere(["scan", "mail", "--case", "c", "--owner", "mp@parliament.example"], home)).code, 0);
   });
 
-  test("a new advisory changes the answer without reading the mail again", () => {
-    const { code, stdout } = hunted("advisory.txt");
+  test("a new advisory changes the answer without reading the mail again", async () => {
+    const { code, stdout } = runCli(["hunt", "--case", "c", "advisory.txt"], home);
     assert.equal(code, 1);
     assert.match(stdout, /1 of 2 indicators in 1 message was seen/);
     assert.match(stdout, /harbour\[\.\]example {2}1 message, 2021-01-19/);
@@ -36,8 +37,8 @@ describe("hunt", () => {
     assert.match(stdout, /YES/);
   });
 
-  test("without a file it searches again; --json tells all of it", () => {
-    const { code, stdout } = hunted("--json");
+  test("without a file it searches again; --json tells all of it", async () => {
+    const { code, stdout } = await hunted("--json");
     const { schema, files, sightings, answer } = JSON.parse(stdout) as HuntJson;
     assert.deepEqual(
       [code, schema, files.length, files[0]?.tlp, sightings.length, answer.answer],
@@ -45,31 +46,31 @@ describe("hunt", () => {
     );
   });
 
-  test("new mail is searched too", () => {
+  test("new mail is searched too", async () => {
     writeFileSync(
       join(home, "mail", "2.eml"),
       MAIL.replaceAll("1@harbour", "2@harbour").replace("Thursday.", "Friday."),
     );
-    const { stdout } = runCli(["scan", "mail", "--case", "c", "--json"], home);
+    const { stdout } = await runHere(["scan", "mail", "--case", "c", "--json"], home);
     assert.equal((JSON.parse(stdout) as { targeted: { hostile: number } }).targeted.hostile, 2);
   });
 
-  test("what is forgotten is searched for no more", () => {
-    const { code, stdout } = hunted("--forget", "advisory.txt");
+  test("what is forgotten is searched for no more", async () => {
+    const { code, stdout } = await hunted("--forget", "advisory.txt");
     assert.equal(code, 0, stdout);
-    assert.equal(hunted().code, 2);
-    assert.match(hunted("--forget", "advisory.txt").stderr, /is not among the files/);
+    assert.equal((await hunted()).code, 2);
+    assert.match((await hunted("--forget", "advisory.txt")).stderr, /is not among the files/);
   });
 
-  test("a file that is not there, and one that is no intelligence: told, nothing changed", () => {
+  test("a file that is not there, and one that is no intelligence: told, nothing changed", async () => {
     writeFileSync(join(home, "other.json"), '{"a": 1}');
-    assert.match(hunted("gone.txt").stderr, /gone\.txt was not found/);
-    assert.match(hunted("other.json").stderr, /neither a STIX bundle nor a MISP event/);
-    assert.equal(hunted("other.json").code, 2);
+    assert.match((await hunted("gone.txt")).stderr, /gone\.txt was not found/);
+    assert.match((await hunted("other.json")).stderr, /neither a STIX bundle nor a MISP event/);
+    assert.equal((await hunted("other.json")).code, 2);
   });
 
-  test("scan --intel searches as it reads", () => {
-    const { code, stdout } = runCli(["scan", "mail", "--case", "d", "--intel", "advisory.txt"], home);
+  test("scan --intel searches as it reads", async () => {
+    const { code, stdout } = await runHere(["scan", "mail", "--case", "d", "--intel", "advisory.txt"], home);
     assert.equal(code, 1);
     assert.match(stdout, /YES/);
   });

@@ -6,7 +6,8 @@ import { after, before, describe, test } from "node:test";
 import type { Answer } from "../../src/case/answer.ts";
 import { demoMailbox } from "../../src/demo/mailbox.ts";
 import { DOVECOT_PASSWORD, type Dovecot, dovecotMissing, startDovecot } from "../support/dovecot.ts";
-import { runCli } from "../support/run-cli.ts";
+import { type CliRun, runCli } from "../support/run-cli.ts";
+import { runHere } from "../support/run-here.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const missing = dovecotMissing();
@@ -14,6 +15,11 @@ const missing = dovecotMissing();
 /** Commands that cannot change a mailbox, with the arguments that matter. What is sent before the login is not in the log. */
 const HARMLESS =
   /^(?:CAPABILITY|ID NIL|NAMESPACE|NOOP|LOGOUT|LIST "" "\*"|EXAMINE .*|UID FETCH \S+ \(UID FLAGS (?:RFC822\.SIZE|BODY\.PEEK\[\](?:<\d+\.\d+>)?)\))$/;
+
+const withAnswer = (run: CliRun) => ({
+  ...run,
+  answer: run.stdout === "" ? null : (JSON.parse(run.stdout) as Answer),
+});
 
 describe("a mail account on Dovecot", { skip: missing ?? false }, () => {
   const home = temporaryFolder();
@@ -48,9 +54,8 @@ describe("a mail account on Dovecot", { skip: missing ?? false }, () => {
     cases += 1;
     return join(home, `case-${cases}`);
   };
-  const scan = (...words: readonly string[]) => {
-    const run = runCli(["scan", ...words, "--json"], home);
-    return { ...run, answer: run.stdout === "" ? null : (JSON.parse(run.stdout) as Answer) };
+  const scan = async (...words: readonly string[]) => {
+    return withAnswer(await runHere(["scan", ...words, "--json"], home));
   };
   /** Names of message files, with the directory that says new or seen, and the flags. */
   const state = () =>
@@ -58,11 +63,12 @@ describe("a mail account on Dovecot", { skip: missing ?? false }, () => {
       .filter((name) => /(?:^|\/)(?:cur|new|tmp)\//.test(name))
       .sort();
 
-  test("gives the answer of the same mail on disk, and leaves the mail as it is, new mail new and unread mail unread", () => {
+  test("gives the answer of the same mail on disk, and leaves the mail as it is, new mail new and unread mail unread", async () => {
     const before = state();
     server.forgetCommands();
-    const remote = scan(imaps(), "--case", newCase(), ...withPassword());
-    const local = scan(join(maildir, "member"), "--case", newCase());
+    // By a process and its workers: each logs in by itself.
+    const remote = withAnswer(runCli(["scan", imaps(), "--case", newCase(), ...withPassword(), "--json"], home));
+    const local = await scan(join(maildir, "member"), "--case", newCase());
     assert.equal(remote.stderr, "");
     assert.deepEqual([remote.code, remote.answer?.answer], [local.code, local.answer?.answer]);
     assert.deepEqual(remote.answer?.verdicts, local.answer?.verdicts);
@@ -77,30 +83,30 @@ describe("a mail account on Dovecot", { skip: missing ?? false }, () => {
     );
   });
 
-  test("the same messages with the same flags in the same folders as the Maildir has", () => {
+  test("the same messages with the same flags in the same folders as the Maildir has", async () => {
     // Told by Message-ID: a server ends lines with CRLF, a Maildir mostly with LF, so the hashes differ.
-    const list = (path: string) =>
-      runCli(["messages", "--json", "--case", path], home)
-        .stdout.trim()
+    const list = async (path: string) =>
+      (await runHere(["messages", "--json", "--case", path], home)).stdout
+        .trim()
         .split("\n")
         .map((line) => JSON.parse(line) as { messageId: string; locations: { flags: string[]; folder: string }[] })
         .map(({ messageId, locations: [place] }) => `${messageId} ${place?.folder} ${place?.flags}`)
         .map((line) => line.replace(" member ", " INBOX "))
         .sort();
     const [first, second] = [newCase(), newCase()];
-    scan(imaps(), "--case", first, ...withPassword());
-    scan(join(maildir, "member"), "--case", second);
-    assert.deepEqual(list(first), list(second));
+    await scan(imaps(), "--case", first, ...withPassword());
+    await scan(join(maildir, "member"), "--case", second);
+    assert.deepEqual(await list(first), await list(second));
     for (const name of readdirSync(first)) {
       assert.ok(!readFileSync(join(first, name)).includes(DOVECOT_PASSWORD), `${name} holds the password`);
     }
   });
 
-  test("again: nothing is fetched; with new mail, that alone", () => {
+  test("again: nothing is fetched; with new mail, that alone", async () => {
     const folder = newCase();
-    scan(imaps(), "--case", folder, ...withPassword());
+    await scan(imaps(), "--case", folder, ...withPassword());
     server.forgetCommands();
-    scan(imaps(), "--case", folder, ...withPassword());
+    await scan(imaps(), "--case", folder, ...withPassword());
     assert.deepEqual(
       server.commands().filter((command) => command.includes("BODY")),
       [],
@@ -109,17 +115,17 @@ describe("a mail account on Dovecot", { skip: missing ?? false }, () => {
     writeFileSync(join(server.mail, "mp/new/1700000000.M1.test"), letter);
     server.own();
     server.forgetCommands();
-    const { answer } = scan(imaps(), "--case", folder, ...withPassword());
+    const { answer } = await scan(imaps(), "--case", folder, ...withPassword());
     assert.equal(answer?.coverage.messages, state().length);
     assert.equal(server.commands().filter((command) => command.includes("BODY")).length, 1);
     rmSync(join(server.mail, "mp/new/1700000000.M1.test"), { force: true });
   });
 
-  test("STARTTLS, a folder by address, folders by flag", () => {
+  test("STARTTLS, a folder by address, folders by flag", async () => {
     const starttls = `imap://mp@127.0.0.1:${server.imapPort}/Sent`;
-    const one = scan(starttls, "--case", newCase(), ...withPassword());
+    const one = await scan(starttls, "--case", newCase(), ...withPassword());
     assert.deepEqual([one.stderr, one.answer?.coverage.sources.map(({ path }) => path)], ["", [starttls]]);
-    const not = scan(imaps(), "--not-folder", "INBOX", "--case", newCase(), ...withPassword());
+    const not = await scan(imaps(), "--not-folder", "INBOX", "--case", newCase(), ...withPassword());
     assert.deepEqual(
       not.answer?.coverage.sources.map(({ path, kind }) => [path, kind]),
       [[imaps("Sent"), "imap"]],
@@ -127,7 +133,7 @@ describe("a mail account on Dovecot", { skip: missing ?? false }, () => {
     assert.equal(one.answer?.coverage.messages, not.answer?.coverage.messages);
   });
 
-  test("what goes wrong is told by name, and nothing was read", () => {
+  test("what goes wrong is told by name, and nothing was read", async () => {
     const wrong = join(home, "wrong");
     writeFileSync(wrong, "not the password\n", { mode: 0o600 });
     const ca = ["--ca-file", server.certificate];
@@ -138,15 +144,15 @@ describe("a mail account on Dovecot", { skip: missing ?? false }, () => {
       [[`imaps://mp@127.0.0.1:${server.imapPort}/`, ...withPassword()], /could not begin encryption/],
     ];
     for (const [words, says] of cases) {
-      const { code, stderr, answer } = scan(...words, "--case", newCase());
+      const { code, stderr, answer } = await scan(...words, "--case", newCase());
       assert.deepEqual([code, answer?.coverage.messages], [2, 0], words.join(" "));
       assert.match(stderr, says);
       assert.ok(!stderr.includes(DOVECOT_PASSWORD));
     }
   });
 
-  test("without encryption only by its name, and said", () => {
-    const { stderr, answer } = scan(
+  test("without encryption only by its name, and said", async () => {
+    const { stderr, answer } = await scan(
       `imap+plaintext://mp@127.0.0.1:${server.imapPort}/Sent`,
       "--case",
       newCase(),
@@ -156,13 +162,13 @@ describe("a mail account on Dovecot", { skip: missing ?? false }, () => {
     assert.equal(answer?.coverage.sources[0]?.kind, "imap");
   });
 
-  test("a folder that was made anew (another UIDVALIDITY) is read again; places of the old one go", () => {
+  test("a folder that was made anew (another UIDVALIDITY) is read again; places of the old one go", async () => {
     const folder = newCase();
-    scan(imaps("Sent"), "--case", folder, ...withPassword());
+    await scan(imaps("Sent"), "--case", folder, ...withPassword());
     const sent = join(server.mail, "mp/.Sent");
     for (const name of readdirSync(sent).filter((file) => file.startsWith("dovecot"))) rmSync(join(sent, name));
     server.forgetCommands();
-    const { answer } = scan(imaps("Sent"), "--case", folder, ...withPassword());
+    const { answer } = await scan(imaps("Sent"), "--case", folder, ...withPassword());
     assert.ok(server.commands().some((command) => command.includes("BODY")));
     const messages = state().filter((name) => name.startsWith(".Sent/")).length;
     assert.deepEqual([answer?.coverage.messages, answer?.coverage.duplicates], [messages, 0]);

@@ -7,6 +7,7 @@ import type { Answer } from "../../src/case/answer.ts";
 import { SecretLine } from "../../src/cli/ask-secret.ts";
 import { type ImapServer, type ServedFolder, serveImap, type Twist } from "../support/imap-server.ts";
 import { startCli } from "../support/run-cli.ts";
+import { runHere } from "../support/run-here.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const CANARY = "canary-password";
@@ -37,8 +38,8 @@ async function served<T>(folder: ServedFolder, twist: Twist, use: (server: ImapS
   }
 }
 
-async function scan(words: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  const run = await startCli(["scan", ...words, "--json"], home, environment);
+async function scan(words: readonly string[], environment: Readonly<Record<string, string>> = {}, start = runHere) {
+  const run = await start(["scan", ...words, "--json"], home, environment);
   return { ...run, answer: run.stdout === "" ? null : (JSON.parse(run.stdout) as Answer) };
 }
 
@@ -49,7 +50,7 @@ const honest: Twist = () => false;
 const withPassword = { LETTERLOCK_IMAP_PASSWORD: CANARY };
 
 describe("the password of a mail account", () => {
-  test("comes from the environment, or from the first line of a file; nobody repeats it", () =>
+  test("comes from the environment, or from the first line of a file; nobody repeats it", async () =>
     served(inbox(3), honest, async (server) => {
       const file = join(home, "password");
       writeFileSync(file, `${CANARY}\r\nsecond line\n`, { mode: 0o600 });
@@ -58,14 +59,18 @@ describe("the password of a mail account", () => {
         [["--password-file", file], { LETTERLOCK_IMAP_PASSWORD: "another" }],
       ] as const) {
         server.lines.length = 0;
-        const { stdout, stderr, answer } = await scan([server.url, "--case", newFolder(), ...words], environment);
+        const { stdout, stderr, answer } = await scan(
+          [server.url, "--case", newFolder(), ...words],
+          environment,
+          startCli,
+        );
         assert.equal(answer?.coverage.messages, 3, stderr);
         assert.ok(server.lines.some((line) => line.endsWith(`LOGIN "mp" "${CANARY}"`)));
         assert.ok(!`${stdout}${stderr}`.includes(CANARY));
       }
     }));
 
-  test("a file that others can read is said", () =>
+  test("a file that others can read is said", async () =>
     served(inbox(1), honest, async (server) => {
       const file = join(home, "open");
       writeFileSync(file, CANARY, { mode: 0o644 });
@@ -152,7 +157,7 @@ describe("a scan of a mail account that is disturbed", () => {
       const path = newFolder();
       const { code, stderr, answer } = await scan([server.url, "--workers", "2", "--case", path], withPassword);
       assert.deepEqual([code, stderr, answer?.conclusive, answer?.coverage.notCovered], [0, WARNING, true, []]);
-      const listed = await startCli(["messages", "--json", "--case", path], home);
+      const listed = await runHere(["messages", "--json", "--case", path], home);
       const places = listed.stdout
         .trim()
         .split("\n")
@@ -186,7 +191,7 @@ describe("a scan of a mail account that is disturbed", () => {
     };
     await served(inbox(600), twist, async (server) => {
       const path = newFolder();
-      const first = await scan([server.url, "--workers", "1", "--case", path], withPassword);
+      const first = await scan([server.url, "--workers", "1", "--case", path], withPassword, startCli);
       assert.equal(first.code, 2);
       assert.match(first.stderr, /was refused by its server.*try later/);
       const before = first.answer?.coverage.messages ?? 0;
@@ -201,7 +206,7 @@ describe("a scan of a mail account that is disturbed", () => {
     });
   });
 
-  test("what the server wants to be read is shown escaped, once", () => {
+  test("what the server wants to be read is shown escaped, once", async () => {
     const twist: Twist = ({ verb, say }) => {
       if (verb === "EXAMINE") say("* OK [ALERT] quota\u001b[2J\u0007 nearly full");
       return false;
@@ -214,7 +219,7 @@ describe("a scan of a mail account that is disturbed", () => {
     });
   });
 
-  test("folder names are never files: nothing is written beside the case", () =>
+  test("folder names are never files: nothing is written beside the case", async () =>
     served({ ...inbox(1), name: "../../../../escape" }, honest, async (server) => {
       const before = readdirSync(home).length;
       const { answer } = await scan([server.url, "--case", newFolder()], withPassword);

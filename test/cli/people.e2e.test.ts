@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { peopleWish } from "../../src/cli/people-files.ts";
-import { runCli } from "../support/run-cli.ts";
+import { runHere } from "../support/run-here.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "people-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -29,8 +29,8 @@ writeFileSync(
   "person,name,addresses,personal,role,shoe\nmp,Mara,mp@office.example,mara@home.example,member,38\njo,Jo,jo@office.example bad,,,\n",
 );
 
-function people(...words: readonly string[]) {
-  const run = runCli(["people", "--json", ...words], folder);
+async function people(...words: readonly string[]) {
+  const run = await runHere(["people", "--json", ...words], folder);
   const rows =
     run.stdout.trim() === ""
       ? []
@@ -42,12 +42,12 @@ function people(...words: readonly string[]) {
 }
 
 describe("people on the command line", () => {
-  test("a roster given to scan is told about, remembered, and makes persons", () => {
-    const run = runCli(["scan", "1.eml", "2.eml", "--people", "roster.csv"], folder);
+  test("a roster given to scan is told about, remembered, and makes persons", async () => {
+    const run = await runHere(["scan", "1.eml", "2.eml", "--people", "roster.csv"], folder);
     assert.match(run.stderr, /roster\.csv, line 1: "shoe" is no column/);
     assert.match(run.stderr, /roster\.csv, line 3: "bad" is no address/);
     assert.match(run.stderr, /no consent is recorded for 1 addresses/);
-    const { rows } = people();
+    const { rows } = await people();
     assert.deepEqual(rows.map(({ name }) => name).sort(), ["Jo", "Mara"]);
     assert.ok(rows.every(({ onRoster }) => onRoster === true));
     const jo = rows.find(({ name }) => name === "Jo");
@@ -55,33 +55,33 @@ describe("people on the command line", () => {
       ((jo?.["proposed"] ?? []) as readonly { address: string }[]).map(({ address }) => address),
       ["jo+fair@office.example"],
     );
-    assert.doesNotMatch(runCli(["people"], folder).stdout, /mara@home/);
+    assert.doesNotMatch((await runHere(["people"], folder)).stdout, /mara@home/);
   });
 
-  test("aliases, and what is said of all, are lists of their own", () => {
+  test("aliases, and what is said of all, are lists of their own", async () => {
     assert.match(
-      runCli(["people", "--proposed"], folder).stdout,
+      (await runHere(["people", "--proposed"], folder)).stdout,
       /jo\+fair@office\.example may be the person of jo@office\.example/,
     );
-    const [summary] = people("--summary").rows;
+    const [summary] = (await people("--summary")).rows;
     assert.deepEqual([summary?.["withheldPeople"], summary?.["withheldAddresses"]], [1, 1]);
   });
 
-  test("an edited roster is read again, and the mail is not", () => {
+  test("an edited roster is read again, and the mail is not", async () => {
     writeFileSync(
       join(folder, "roster.csv"),
       "person,name,addresses\nmp,Mara,mp@office.example\njo,Jo,jo@office.example jo+fair@office.example\n",
     );
-    const { stderr, rows } = people();
+    const { stderr, rows } = await people();
     assert.match(stderr, /was changed since; mail is judged again/);
     const jo = rows.find(({ name }) => name === "Jo");
     assert.deepEqual(jo?.["addresses"], ["jo@office.example", "jo+fair@office.example"]);
-    assert.doesNotMatch(people().stderr, /judged again/);
+    assert.doesNotMatch((await people()).stderr, /judged again/);
   });
 
-  test("a roster that is gone stays known", () => {
+  test("a roster that is gone stays known", async () => {
     rmSync(join(folder, "roster.csv"));
-    const { stderr, rows } = people();
+    const { stderr, rows } = await people();
     assert.equal(stderr, "");
     assert.equal(rows.length, 2);
   });
@@ -110,10 +110,17 @@ describe("people on the command line", () => {
     });
   }
 
-  test("what is refused ends in a fault", () => assert.equal(people("--log-zone", "CEST").code, 2));
+  test("what is refused ends in a fault", async () => assert.equal((await people("--log-zone", "CEST")).code, 2));
 
-  test("a log and a table of clients are taken", () => {
-    const { code, stderr } = people("--logs", "proxy.log", "--log-zone", "Europe/Lisbon", "--clients", "clients.csv");
+  test("a log and a table of clients are taken", async () => {
+    const { code, stderr } = await people(
+      "--logs",
+      "proxy.log",
+      "--log-zone",
+      "Europe/Lisbon",
+      "--clients",
+      "clients.csv",
+    );
     assert.equal(code, 0);
     assert.match(stderr, /clients\.csv, line 3: a row needs a domain/);
   });

@@ -4,6 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { runCli } from "../support/run-cli.ts";
+import { runHere } from "../support/run-here.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const folder = temporaryFolder();
@@ -24,14 +25,14 @@ write("mixed/c.yml", "name: [\n");
 mkdirSync(join(folder, "empty"));
 
 describe("rules check", () => {
-  test("right rules: all found, to any depth, and nothing else; exit code 0", () => {
+  test("right rules: all found, to any depth, and nothing else; exit code 0", async () => {
     const { code, stdout, stderr } = runCli(["rules", "check", "right"], folder);
     assert.deepEqual([code, stderr], [0, ""]);
     assert.match(stdout, /^2 rules are right\.$/m);
   });
 
-  test("broken rules: every problem with its place in the file; exit code 1", () => {
-    const { code, stdout } = runCli(["rules", "check", "mixed", "right/a.yml"], folder);
+  test("broken rules: every problem with its place in the file; exit code 1", async () => {
+    const { code, stdout } = await runHere(["rules", "check", "mixed", "right/a.yml"], folder);
     assert.equal(code, 1);
     assert.match(
       stdout,
@@ -42,8 +43,8 @@ describe("rules check", () => {
     assert.match(stdout, /3 broken/);
   });
 
-  test("--json: the same as one object", () => {
-    const { code, stdout } = runCli(["rules", "check", "mixed", "--json"], folder);
+  test("--json: the same as one object", async () => {
+    const { code, stdout } = await runHere(["rules", "check", "mixed", "--json"], folder);
     assert.equal(code, 1);
     const said = JSON.parse(stdout) as {
       readonly broken: number;
@@ -53,24 +54,24 @@ describe("rules check", () => {
     assert.deepEqual([...new Set(said.problems.map(({ path }) => path))], ["mixed/b.yml", "mixed/c.yml"]);
   });
 
-  test("what is not there, what holds no rules, and what is no action: exit code 2", () => {
+  test("what is not there, what holds no rules, and what is no action: exit code 2", async () => {
     for (const [words, said] of [
       [["check", "nowhere"], /nowhere could not be read: ENOENT/],
       [["check", "empty"], /empty holds no rule file/],
       [["chekc", "right"], /rules takes one of check, test, list/],
       [[], /usage:/],
     ] as const) {
-      const { code, stderr } = runCli(["rules", ...words], folder);
+      const { code, stderr } = await runHere(["rules", ...words], folder);
       assert.equal(code, 2);
       assert.match(stderr, said);
     }
   });
 });
 
-test("check: also what a finding would say is checked, at its key", () => {
+test("check: also what a finding would say is checked, at its key", async () => {
   write("texts/a.yml", "name: A\ntype: rule\nreasons:\n  - sender.emial\nsource: |\n  true and (\n");
   write("texts/b.yml", "name: B\ntype: rule\nevidence: subject.nothing\nsource: |\n  true\n");
-  const { code, stdout } = runCli(["rules", "check", "texts"], folder);
+  const { code, stdout } = await runHere(["rules", "check", "texts"], folder);
   assert.equal(code, 1);
   assert.match(stdout, /`sender\.emial`.*\n +texts\/a\.yml:4:/);
   assert.match(stdout, /texts\/a\.yml:6:/);
@@ -89,14 +90,14 @@ describe("rules test", () => {
     write(`${place}/tests/papers.a/clear-two.mbox`, `From ada\n${mail("One")}\nFrom ada\n${mail("Two")}`);
   };
 
-  test("all as wanted: exit code 0", () => {
+  test("all as wanted: exit code 0", async () => {
     lay("trial");
     const { code, stdout, stderr } = runCli(["rules", "test", "trial"], folder);
     assert.deepEqual([code, stderr], [0, ""]);
     assert.equal(stdout, "ok        papers.a  (1 match, 2 clear)\n1 rule: 1 ok, 0 failed, 0 untested.\n");
   });
 
-  test("what fails is told with what was expected; exit code 1", () => {
+  test("what fails is told with what was expected; exit code 1", async () => {
     lay("failing");
     write("failing/tests/papers.a/clear-papers.eml", mail("Papers"));
     write("failing/tests/papers.a/match-empty.mbox", "");
@@ -108,7 +109,7 @@ describe("rules test", () => {
     );
     write("failing/tests/papers.few/match-it.eml", mail("Few"));
     write("failing/tests/papers.few/owner.txt", "# whose mail it is\nada@papers.example\n");
-    const { code, stdout } = runCli(["rules", "test", "failing"], folder);
+    const { code, stdout } = await runHere(["rules", "test", "failing"], folder);
     assert.equal(code, 1);
     assert.match(stdout, /^failed +papers\.a {2}\(2 match, 3 clear\)$/m);
     assert.match(stdout, /clear-papers\.eml: expected no finding, and "Papers" has one/);
@@ -122,7 +123,7 @@ describe("rules test", () => {
     assert.match(stdout, /2 rules: 0 ok, 2 failed, 0 untested; 1 with fewer than 1 message that must match and 2 that/);
   });
 
-  test("owner.txt says whose mail it is", () => {
+  test("owner.txt says whose mail it is", async () => {
     write("owned/a.yml", rule("papers.in", "not letterlock.source.is_own"));
     write("owned/tests/owner.txt", "@office.example\n");
     write("owned/tests/papers.in/match-in.eml", mail("In"));
@@ -130,29 +131,29 @@ describe("rules test", () => {
       "owned/tests/papers.in/clear-out.eml",
       "From: bo@office.example\nTo: ada@papers.example\nSubject: Out\n\n.\n",
     );
-    const { code, stdout } = runCli(["rules", "test", "owned"], folder);
+    const { code, stdout } = await runHere(["rules", "test", "owned"], folder);
     assert.equal(code, 0, stdout);
   });
 
-  test("a rule file by itself: its tests lie beside it, those of its neighbours are none of its", () => {
+  test("a rule file by itself: its tests lie beside it, those of its neighbours are none of its", async () => {
     lay("single");
     write("single/tests/papers.b/match-it.eml", mail("Papers"));
-    assert.equal(runCli(["rules", "test", "single/a.yml"], folder).code, 0);
+    assert.equal((await runHere(["rules", "test", "single/a.yml"], folder)).code, 0);
   });
 
-  test("a broken rule: told with its place, the others are tested, exit code 1", () => {
+  test("a broken rule: told with its place, the others are tested, exit code 1", async () => {
     lay("halves");
     write("halves/b.yml", rule("papers.b", "sender.emial == 1"));
     write("halves/tests/papers.b/match-it.eml", mail("Papers"));
-    const { code, stdout, stderr } = runCli(["rules", "test", "halves"], folder);
+    const { code, stdout, stderr } = await runHere(["rules", "test", "halves"], folder);
     assert.equal(code, 1);
     assert.match(stderr, /halves\/b\.yml:6:/);
     assert.match(stdout, /1 rule: 1 ok, 0 failed, 0 untested; 1 broken and not tested\./);
   });
 
-  test("--json: one object a rule, then the counts", () => {
+  test("--json: one object a rule, then the counts", async () => {
     lay("json");
-    const { stdout } = runCli(["rules", "test", "json", "--json"], folder);
+    const { stdout } = await runHere(["rules", "test", "json", "--json"], folder);
     const [one, sum] = stdout
       .trim()
       .split("\n")
@@ -163,7 +164,7 @@ describe("rules test", () => {
 });
 
 describe("rules list", () => {
-  test("each rule, when it is asked, what may keep it undetermined, where it is", () => {
+  test("each rule, when it is asked, what may keep it undetermined, where it is", async () => {
     write(
       "kinds/a.yml",
       "id: k.a\nname: A\ntype: rule\nseverity: high\nsource: |\n  type.inbound and subject.subject != ''\n",
@@ -194,8 +195,8 @@ describe("rules list", () => {
     );
   });
 
-  test("without a path: the rules that ship", () => {
-    const { code, stdout } = runCli(["rules", "list", "--json"], folder);
+  test("without a path: the rules that ship", async () => {
+    const { code, stdout } = await runHere(["rules", "list", "--json"], folder);
     assert.equal(code, 0);
     const ids = stdout
       .trim()
@@ -204,8 +205,8 @@ describe("rules list", () => {
     assert.ok(ids.includes("tracking.covert-token") && ids.includes("simulation.ordered"), ids.join(" "));
   });
 
-  test("--json: one object a line", () => {
-    const { code, stdout } = runCli(["rules", "list", "right", "--json"], folder);
+  test("--json: one object a line", async () => {
+    const { code, stdout } = await runHere(["rules", "list", "right", "--json"], folder);
     assert.equal(code, 0);
     const rows = stdout
       .trim()

@@ -6,6 +6,7 @@ import { after, describe, test } from "node:test";
 import type { Answer } from "../../src/case/answer.ts";
 import type { MessageJson } from "../../src/report/json.ts";
 import { runCli } from "../support/run-cli.ts";
+import { runHere } from "../support/run-here.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const folder = temporaryFolder();
@@ -24,7 +25,7 @@ const rule = (id: string, source: string, more = "") =>
 
 write("mail/papers.eml", mail("Papers"));
 write("mail/receipt.eml", mail("Receipt", receipt));
-write("mine/papers.yml", rule("mine.papers", 'subject.subject == "Papers"', "techniques: [T1598]\n"));
+write("mine/papers.yml", rule("mine.papers", 'subject.subject == "Papers"', "techniques: [T1598]\nabout: targeting\n"));
 write(
   "mine/sub/model.yml",
   rule("mine.model", 'any(ml.nlu_classifier(body.current_thread.text).intents, .name == "bec")'),
@@ -32,23 +33,26 @@ write(
 write("other/receipt.yml", rule("other.stranger", "letterlock.source.is_stranger", "open_questions:\n  - '\"why\"'\n"));
 
 function scan(name: string, ...more: readonly string[]) {
+  return runHere(["scan", "mail", "--owner", "@office.example", "--case", name, ...more], folder);
+}
+
+/** By a process and its worker, which is sent the rules and what was given beside them. */
+function scanByProcess(name: string, ...more: readonly string[]) {
   return runCli(["scan", "mail", "--owner", "@office.example", "--case", name, "--workers", "1", ...more], folder);
 }
 
-function messages(name: string): readonly MessageJson[] {
-  const { stdout } = runCli(["messages", "--case", name, "--json"], folder);
+async function messages(name: string): Promise<readonly MessageJson[]> {
+  const { stdout } = await runHere(["messages", "--case", name, "--json"], folder);
   const lines = stdout.trim().split("\n");
   return lines.map((line) => JSON.parse(line) as MessageJson);
 }
 
-function rulesIn(name: string): readonly string[] {
-  return messages(name)
-    .flatMap(({ findings }) => findings.map((one) => one.rule))
-    .sort();
+async function rulesIn(name: string): Promise<readonly string[]> {
+  return (await messages(name)).flatMap(({ findings }) => findings.map((one) => one.rule)).sort();
 }
 
-function coverage(name: string): Answer["coverage"]["rules"] {
-  return (JSON.parse(runCli(["answer", "--case", name, "--json"], folder).stdout) as Answer).coverage.rules;
+async function coverage(name: string): Promise<Answer["coverage"]["rules"]> {
+  return (JSON.parse((await runHere(["answer", "--case", name, "--json"], folder)).stdout) as Answer).coverage.rules;
 }
 
 write("lists/feed.txt", "# told by nobody\npapers.example\n");
@@ -60,27 +64,32 @@ write(
 describe("what the user gives beside rules", () => {
   const feed = "abuse_ch_urlhaus_domains_trusted_reporters";
 
-  test("a list answers what is undetermined without it", () => {
-    assert.deepEqual(scan("without", "--rules", "feed").stderr, "");
-    assert.ok(!rulesIn("without").includes("feed.domain"));
-    assert.deepEqual(scan("with", "--rules", "feed", "--list", `${feed}=lists/feed.txt`).stderr, "");
-    assert.ok(rulesIn("with").includes("feed.domain"));
+  test("a list answers what is undetermined without it", async () => {
+    assert.deepEqual((await scan("without", "--rules", "feed")).stderr, "");
+    assert.ok(!(await rulesIn("without")).includes("feed.domain"));
+    assert.deepEqual(scanByProcess("with", "--rules", "feed", "--list", `${feed}=lists/feed.txt`).stderr, "");
+    assert.ok((await rulesIn("with")).includes("feed.domain"));
   });
 
-  test("what cannot be read is told before any mail is", () => {
-    const lost = scan("lost", "--list", `${feed}=lists/none.txt`);
+  test("what cannot be read is told before any mail is", async () => {
+    const lost = await scan("lost", "--list", `${feed}=lists/none.txt`);
     assert.equal(lost.code, 2);
     assert.match(lost.stderr, /lists\/none\.txt could not be read: ENOENT\. No mail was read\./);
-    assert.match(scan("odd", "--list", "nonsense").stderr, /names no list that rules know/);
+    assert.match((await scan("odd", "--list", "nonsense")).stderr, /names no list that rules know/);
   });
 });
 
 describe("rules of the user's", () => {
-  test("beside ours: their findings are like any, and show says which file they are of", () => {
-    const { code, stdout, stderr } = scan("beside", "--rules", "mine", "--rules", "other/receipt.yml");
+  test("beside ours: their findings are like any, and show says which file they are of", async () => {
+    const { code, stdout, stderr } = scanByProcess("beside", "--rules", "mine", "--rules", "other/receipt.yml");
     assert.deepEqual([code, stderr], [1, ""]);
-    assert.deepEqual(rulesIn("beside"), ["mine.papers", "other.stranger", "other.stranger", "receipt.foreign-address"]);
-    const papers = messages("beside").find(({ subject }) => subject === "Papers");
+    assert.deepEqual(await rulesIn("beside"), [
+      "mine.papers",
+      "other.stranger",
+      "other.stranger",
+      "receipt.foreign-address",
+    ]);
+    const papers = (await messages("beside")).find(({ subject }) => subject === "Papers");
     assert.deepEqual(
       papers?.findings.map(({ rule: id, title, severity, techniques, undetermined }) => ({
         id,
@@ -104,9 +113,9 @@ describe("rules of the user's", () => {
       stdout,
       /On 2 messages one rule could not be decided, for want of: a model that says what a text\s+wants\./,
     );
-    assert.deepEqual(coverage("beside"), {
+    assert.deepEqual(await coverage("beside"), {
       packs: [
-        ...coverage("beside").packs.filter(({ source }) => !source.startsWith(folder)),
+        ...(await coverage("beside")).packs.filter(({ source }) => !source.startsWith(folder)),
         { source: join(folder, "mine"), rules: 2, atReading: 2 },
         { source: join(folder, "other/receipt.yml"), rules: 1, atReading: 0 },
       ],
@@ -115,25 +124,25 @@ describe("rules of the user's", () => {
       undecidedRulesMax: 1,
       missing: [{ capability: "nlu", messages: 2 }],
     });
-    const shown = runCli(["show", papers?.sha256 ?? "", "--case", "beside"], folder).stdout;
+    const shown = (await runHere(["show", papers?.sha256 ?? "", "--case", "beside"], folder)).stdout;
     assert.match(shown.replaceAll(/\s+/g, " "), /rule mine\.papers of \S+\/mine\/papers\.yml, ATT&CK T1598/);
-    runCli(["report", "--case", "beside", "--output", "beside.html"], folder);
+    await runHere(["report", "--case", "beside", "--output", "beside.html"], folder);
     const page = readFileSync(join(folder, "beside.html"), "utf8");
     assert.match(page, /mine\/papers\.yml/);
     assert.match(page, /Rules that were not asked or not decided/);
     assert.match(page, /rules: [^<]*espionage \(\d+\)/);
   });
 
-  test("alone: none of ours is asked", () => {
-    assert.equal(scan("alone", "--no-packs", "--rules", "mine").code, 1);
-    assert.deepEqual(rulesIn("alone"), ["mine.papers"]);
+  test("alone: none of ours is asked", async () => {
+    assert.equal((await scan("alone", "--no-packs", "--rules", "mine")).code, 1);
+    assert.deepEqual(await rulesIn("alone"), ["mine.papers"]);
   });
 
-  test("a broken file: all of it told before mail is read, the other rules run, exit code 2", () => {
+  test("a broken file: all of it told before mail is read, the other rules run, exit code 2", async () => {
     write("half/papers.yml", rule("half.papers", 'subject.subject == "Papers"'));
     write("half/wrong.yml", "name: W\ntype: rul\nreasons: [sender.emial]\nsource: |\n  sender.emial == 1 and (\n");
     write("half/ours.yml", rule("tracking.covert-token", "true"));
-    const { code, stderr } = scan("half", "--rules", "half");
+    const { code, stderr } = await scan("half", "--rules", "half");
     assert.equal(code, 2);
     for (const said of [
       /wrong\.yml:2:7/,
@@ -143,13 +152,13 @@ describe("rules of the user's", () => {
     ]) {
       assert.match(stderr, said);
     }
-    assert.ok(rulesIn("half").includes("half.papers"));
+    assert.ok((await rulesIn("half")).includes("half.papers"));
   });
 
-  test("what cannot be read, and what holds no rule: nothing is scanned, exit code 2", () => {
+  test("what cannot be read, and what holds no rule: nothing is scanned, exit code 2", async () => {
     mkdirSync(join(folder, "nothing"));
     for (const path of ["nowhere", "nothing"]) {
-      const { code, stdout, stderr } = scan("unread", "--rules", path);
+      const { code, stdout, stderr } = await scan("unread", "--rules", path);
       assert.deepEqual([code, stdout], [2, ""]);
       assert.match(stderr, /the rules could not be read: .*No mail was read\./);
     }
@@ -157,47 +166,47 @@ describe("rules of the user's", () => {
 });
 
 describe("what the case remembers", () => {
-  test("rules are asked again without being named, until others or none are", () => {
-    scan("memory", "--rules", "mine");
+  test("rules are asked again without being named, until others or none are", async () => {
+    await scan("memory", "--rules", "mine");
     write("mail/more.eml", mail("Papers").replace("Hello", "Again"));
     try {
-      scan("memory");
+      await scan("memory");
       // Both are of one sender with the targeted one, so that they are tied to it.
-      const found = rulesIn("memory").filter((one) => one !== "campaign.linked");
+      const found = (await rulesIn("memory")).filter((one) => one !== "campaign.linked");
       assert.deepEqual(found, ["mine.papers", "mine.papers", "receipt.foreign-address"]);
-      assert.equal(coverage("memory").notAsked, 0);
-      scan("memory", "--rules", "none");
-      assert.ok(coverage("memory").packs.every(({ source }) => !source.startsWith(folder)));
+      assert.equal((await coverage("memory")).notAsked, 0);
+      await scan("memory", "--rules", "none");
+      assert.ok((await coverage("memory")).packs.every(({ source }) => !source.startsWith(folder)));
     } finally {
       rmSync(join(folder, "mail/more.eml"));
     }
   });
 
-  test("mail that was read with other rules is told as not asked by these", () => {
-    scan("later");
-    const { stdout } = scan("later", "--rules", "mine");
-    assert.deepEqual(rulesIn("later"), ["receipt.foreign-address"]);
-    assert.equal(coverage("later").notAsked, 2);
+  test("mail that was read with other rules is told as not asked by these", async () => {
+    await scan("later");
+    const { stdout } = await scan("later", "--rules", "mine");
+    assert.deepEqual(await rulesIn("later"), ["receipt.foreign-address"]);
+    assert.equal((await coverage("later")).notAsked, 2);
     assert.match(
       stdout.replaceAll(/\s+/g, " "),
       /2 messages were read before with other rules, .* scan the same mail into a fresh case/,
     );
   });
 
-  test("a rule that is asked when mail is judged needs no reading", () => {
-    scan("judged");
-    scan("judged", "--rules", "other");
-    assert.ok(rulesIn("judged").includes("other.stranger"));
-    assert.equal(coverage("judged").notAsked, 0);
+  test("a rule that is asked when mail is judged needs no reading", async () => {
+    await scan("judged");
+    await scan("judged", "--rules", "other");
+    assert.ok((await rulesIn("judged")).includes("other.stranger"));
+    assert.equal((await coverage("judged")).notAsked, 0);
   });
 
-  test("remembered rules that are gone: told, and nothing is read", () => {
+  test("remembered rules that are gone: told, and nothing is read", async () => {
     write("gone/a.yml", rule("gone.a", "true"));
-    scan("vanished", "--rules", "gone");
+    await scan("vanished", "--rules", "gone");
     rmSync(join(folder, "gone"), { recursive: true });
-    const { code, stderr } = scan("vanished");
+    const { code, stderr } = await scan("vanished");
     assert.equal(code, 2);
     assert.match(stderr, /the rules that the case remembers could not be read: .*--rules none/);
-    assert.equal(scan("vanished", "--rules", "none").code, 1);
+    assert.equal((await scan("vanished", "--rules", "none")).code, 1);
   });
 });

@@ -7,6 +7,7 @@ import { gzipSync } from "node:zlib";
 import { account } from "../../fuzz/account.ts";
 import { outsideMessages } from "../../fuzz/outside-messages.ts";
 import { piecesOf } from "../support/pieces.ts";
+import { runHere } from "../support/run-here.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const root = temporaryFolder();
@@ -15,6 +16,8 @@ after(() => rmSync(root, { recursive: true }));
 const letter = (n: string) => `From: ada@example.org\nTo: bo@example.net\nSubject: ${n}\n\nletter ${n}\n`;
 const box = (...letters: string[]) =>
   letters.map((text) => `From ada@example.org Thu Aug 22 15:25:29 2002\n${text}\n`).join("");
+
+const here = async (words: readonly string[]) => (await runHere(words, root)).stdout;
 
 describe("accounting", () => {
   test("every file of a mixed tree is a place of a message or told", async () => {
@@ -50,7 +53,7 @@ describe("accounting", () => {
     mkdirSync(folder);
     writeFileSync(join(folder, "a.eml"), letter("8"));
     writeFileSync(join(folder, "b.eml"), letter("8").replaceAll("\n", "\r\n"));
-    const { faults, coverage } = await account(folder);
+    const { faults, coverage } = await account(folder, here);
     assert.deepEqual(faults, []);
     assert.deepEqual([coverage.messages, coverage.secondCopies, coverage.duplicates], [2, 1, 0]);
   });
@@ -62,7 +65,7 @@ describe("accounting", () => {
     for (const [n, piece] of piecesOf(whole, [whole.indexOf("second")]).entries()) {
       writeFileSync(join(folder, `${n}.eml`), piece);
     }
-    const { faults, coverage } = await account(folder);
+    const { faults, coverage } = await account(folder, here);
     assert.deepEqual(faults, []);
     assert.deepEqual([coverage.messages, coverage.partial, coverage.joined], [2, 2, 1]);
   });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { decodeEncodedWords } from "../../src/mail/encoded-words.ts";
+import { withinCpuMs } from "../support/cpu-time.ts";
 
 function base64(text: string): string {
   return Buffer.from(text).toString("base64");
@@ -50,9 +51,12 @@ describe("decodeEncodedWords", () => {
 
 describe("bounds", () => {
   for (const piece of ["=?utf-8?Q?a?= ", "=?", "=?a?q?", "=?a?q??", "=?a?b?=", "=?a?q?x ", "?="]) {
-    test(`${JSON.stringify(piece)} fifty thousand times ends`, { timeout: 5_000 }, () => {
-      const decoded = decodeEncodedWords(piece.repeat(50_000));
-      assert.ok(decoded.length <= piece.length * 50_000);
-    });
+    test(
+      `${JSON.stringify(piece)} fifty thousand times ends`,
+      withinCpuMs(5_000, () => {
+        const decoded = decodeEncodedWords(piece.repeat(50_000));
+        assert.ok(decoded.length <= piece.length * 50_000);
+      }),
+    );
   }
 });

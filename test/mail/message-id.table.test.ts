@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { limits } from "../../src/base/limits.ts";
 import { parseMessageIds } from "../../src/mail/message-id.ts";
+import { withinCpuMs } from "../support/cpu-time.ts";
 
 describe("parseMessageIds", () => {
   // biome-ignore format: a table reads by column
@@ -30,9 +31,12 @@ describe("parseMessageIds", () => {
     assert.equal(parseMessageIds("<a@example.org> ".repeat(1_000_000)).length, limits.messageIdsMax);
   });
   for (const piece of ["<", ">", "<>", "< ", "<a", "a>", "@ "]) {
-    test(`${JSON.stringify(piece)} a million times ends`, { timeout: 5_000 }, () => {
-      assert.ok(parseMessageIds(piece.repeat(1_000_000)).length <= limits.messageIdsMax);
-    });
+    test(
+      `${JSON.stringify(piece)} a million times ends`,
+      withinCpuMs(5_000, () => {
+        assert.ok(parseMessageIds(piece.repeat(1_000_000)).length <= limits.messageIdsMax);
+      }),
+    );
   }
   test("one huge id is cut", () => {
     assert.equal(parseMessageIds(`<${"a".repeat(1_000_000)}>`)[0]?.length, 998);

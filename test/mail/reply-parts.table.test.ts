@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { DEPTH_MAX, newText, splitReply } from "../../src/mail/reply-parts.ts";
+import { withinCpuMs } from "../support/cpu-time.ts";
 import { runs } from "./random-mail.ts";
 
 const letters = { new: "n", attribution: "a", quote: "q", forwarded: "f", signature: "s", footer: "l" } as const;
@@ -323,7 +324,10 @@ const bombs = [
   "1:20 <a@",
 ];
 for (const bomb of bombs) {
-  test(`${JSON.stringify(bomb)} two hundred thousand times ends`, { timeout: 10_000 }, () => {
-    splitReply(bomb.repeat(200_000));
-  });
+  test(
+    `${JSON.stringify(bomb)} two hundred thousand times ends`,
+    withinCpuMs(10_000, () => {
+      splitReply(bomb.repeat(200_000));
+    }),
+  );
 }

@@ -9,6 +9,7 @@ import { describe, test } from "node:test";
 import { flagsOf } from "../../src/case/marks.ts";
 import { GRID_BYTES } from "../../src/mailbox/mbox/plan.ts";
 import { unpackSet } from "../../tools/corpus.ts";
+import { cpuMs } from "../support/cpu-time.ts";
 import { codes, letter, mboxOf, type Reading, readAll, SEPARATOR, sha256, withFiles } from "./mailbox-fixture.ts";
 
 async function readFile(content: string): Promise<Reading> {
@@ -96,10 +97,10 @@ describe("attack: lengths that lie", () => {
       { length: count },
       (_, i) => `${unit}${String((count - i - 1) * size).padStart(7, "0")}\n\n`,
     );
-    const before = performance.now();
+    const before = cpuMs();
     const reading = await readFile(file.join(""));
     assert.equal(reading.messages.length, count);
-    assert.ok(performance.now() - before < 20_000);
+    assert.ok(cpuMs() - before < 20_000);
   });
 
   test("over the grid: the message is whole, and what stands inside is found by the slice it is in", async () => {

@@ -4,6 +4,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { activeMarkup, mayBeActive, reachesOut } from "../../src/mdm/active-markup.ts";
 import { parseTree } from "../../src/mdm/html-tree.ts";
+import { cpuMs } from "../support/cpu-time.ts";
 
 /** `kind element attribute`, `!` behind what runs by itself, `^` behind what stands in SVG or MathML. */
 function found(source: string): readonly string[] {
@@ -137,8 +138,8 @@ test("attack: signs that begin and never end cost no more than their length", ()
     "<a href='\"  onx ",
     "<!--<a <svg ",
   ]) {
-    const started = performance.now();
+    const started = cpuMs();
     found(long(piece));
-    assert.ok(performance.now() - started < 5_000, piece);
+    assert.ok(cpuMs() - started < 5_000, piece);
   }
 });

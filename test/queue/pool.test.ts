@@ -7,6 +7,9 @@ import { FATE } from "./fault-worker.ts";
 
 const entry = new URL("./fault-worker.ts", import.meta.url);
 
+/** Long enough that no healthy message takes it on a machine that does much else. */
+const HANGS_MS = 1_000;
+
 async function* tasksOf(fates: readonly number[]): AsyncGenerator<ReadingTask> {
   for (const [n, start] of fates.entries()) {
     const source = { path: `/s${n}`, kind: "mbox", size: 1, mtimeMs: 0, folder: "" } as const;
@@ -17,7 +20,7 @@ async function* tasksOf(fates: readonly number[]): AsyncGenerator<ReadingTask> {
 async function runPool(fates: readonly number[], workers = 2) {
   const batches: Batch[] = [];
   let diskBytes = 0;
-  const pool = createPool({ workers, entry, messageMsMax: 300 });
+  const pool = createPool({ workers, entry, messageMsMax: HANGS_MS });
   const outcome = await pool.run(tasksOf(fates), async (progress) => {
     batches.push(progress.batch);
     diskBytes += progress.diskBytes;

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { deflateSync } from "node:zlib";
 import fc from "fast-check";
 import { createTokenFinder } from "../../src/signals/tokens.ts";
+import { cpuMs } from "../support/cpu-time.ts";
 
 const numRuns = Number(process.env["FUZZ_RUNS"] ?? 300);
 const finder = createTokenFinder();
@@ -106,9 +107,9 @@ test("total on any text, and the value found stands in it", () => {
 test("a URL of the greatest length is searched in bounded time", () => {
   const reader = ["ada.quill@parliament.example"];
   for (const filler of ["A", "%41", "@", "a@b.", "ada.quill@", "parliament.example", "=/", "YWRh", "0a"]) {
-    const started = performance.now();
+    const started = cpuMs();
     finder.find(`https://t.example/?q=${filler.repeat(70_000 / filler.length)}`, reader);
-    assert.ok(performance.now() - started < 500, `${filler} took ${performance.now() - started} ms`);
+    assert.ok(cpuMs() - started < 500, `${filler} took ${cpuMs() - started} ms`);
   }
 });
 

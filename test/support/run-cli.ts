@@ -13,12 +13,13 @@ export interface CliRun {
 
 /** As the launcher has it: most of a short run's time is compiling, which is done once for all tests. */
 const compiled = fileURLToPath(new URL("../../node_modules/.cache/letterlock-tests", import.meta.url));
-const cached = { ...process.env, NODE_COMPILE_CACHE: compiled };
+/** As the environment is when a run begins: a test's server names its port in it. */
+const cached = () => ({ ...process.env, NODE_COMPILE_CACHE: compiled });
 
 const nodeFlags = ["--disable-warning=ExperimentalWarning", "--import", noNetwork, main];
 
 export function runCli(words: readonly string[], cwd: string): CliRun {
-  const options = { cwd, env: cached, encoding: "utf8", maxBuffer: 1 << 28 } as const;
+  const options = { cwd, env: cached(), encoding: "utf8", maxBuffer: 1 << 28 } as const;
   const run = spawnSync(process.execPath, [...nodeFlags, ...words], options);
   return { code: run.status, stdout: run.stdout, stderr: run.stderr };
 }
@@ -29,7 +30,7 @@ export function startCli(
   cwd: string,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<CliRun> {
-  const env = { ...cached, ...environment };
+  const env = { ...cached(), ...environment };
   const child = spawn(process.execPath, [...nodeFlags, ...words], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   const said = { stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => (said.stdout += text));
@@ -42,7 +43,7 @@ export function runCliInto(reader: string, words: readonly string[], cwd: string
   const script = `{ "$@"; echo "exit $?" >&2; } | ${reader}`;
   const run = spawnSync("sh", ["-c", script, "sh", process.execPath, ...nodeFlags, ...words], {
     cwd,
-    env: cached,
+    env: cached(),
     encoding: "utf8",
   });
   const code = /^exit (\d+)$/m.exec(run.stderr)?.[1];
@@ -51,7 +52,7 @@ export function runCliInto(reader: string, words: readonly string[], cwd: string
 
 /** Starts the program and kills it the hard way as soon as `when` is true of what the case folder shows. */
 export async function runAndKill(words: readonly string[], cwd: string, when: () => boolean): Promise<boolean> {
-  const child = spawn(process.execPath, [...nodeFlags, ...words], { cwd, env: cached, stdio: "ignore" });
+  const child = spawn(process.execPath, [...nodeFlags, ...words], { cwd, env: cached(), stdio: "ignore" });
   const ended = new Promise<boolean>((resolve) => child.on("exit", (code) => resolve(code === null)));
   const watch = setInterval(() => {
     if (when()) child.kill("SIGKILL");

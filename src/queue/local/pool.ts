@@ -64,6 +64,8 @@ class PoolRun {
   readonly #onBatch: (progress: ReadingProgress) => Promise<void>;
   readonly #seats = new Set<Seat>();
   readonly #retry: Job[] = [];
+  /** Taken before there was a worker for them. */
+  readonly #waiting: Job[] = [];
   readonly #turn = createLargeTurn();
   readonly #done = Promise.withResolvers<void>();
   /** Applying is serial: the store takes one batch at a time. */
@@ -89,7 +91,7 @@ class PoolRun {
   async run(): Promise<ReadingOutcome> {
     const watch = setInterval(() => this.#endHung(), WATCH_MS);
     try {
-      for (let n = 0; n < this.#options.workers; n += 1) this.#seat();
+      this.#seatAll().catch((reason: unknown) => this.#fail(reason));
       await this.#done.promise;
       await this.#applying;
     } finally {
@@ -98,6 +100,17 @@ class PoolRun {
       await Promise.all([...this.#seats].map(({ worker }) => worker.terminate()));
     }
     return { faults: this.#faults, poisoned: this.#poisoned };
+  }
+
+  /** One worker at once, and then one for each task more, as many as are allowed: starting one takes longer than reading a small mailbox. */
+  async #seatAll(): Promise<void> {
+    this.#seat();
+    for (let n = 0; n < this.#options.workers; n += 1) {
+      const job = await this.#nextJob();
+      if (job === null || this.#failed) return;
+      this.#waiting.push(job);
+      if (n > 0 && this.#seats.size < this.#options.workers) this.#seat();
+    }
   }
 
   #seat(): void {
@@ -139,7 +152,7 @@ class PoolRun {
   }
 
   async #give(seat: Seat): Promise<void> {
-    const job = this.#retry.shift() ?? (await this.#nextJob());
+    const job = this.#retry.shift() ?? this.#waiting.shift() ?? (await this.#nextJob());
     if (job === null) {
       seat.ended = true;
       tell(seat, { kind: "end" });
@@ -171,7 +184,7 @@ class PoolRun {
       this.#fail(new Error("a reading worker could not start; see its message above"));
       return;
     }
-    const work = this.#retry.length > 0 || !this.#exhausted;
+    const work = this.#retry.length + this.#waiting.length > 0 || !this.#exhausted;
     if (work && this.#seats.size < this.#options.workers) this.#seat();
     else if (this.#seats.size === 0) this.#done.resolve();
   }

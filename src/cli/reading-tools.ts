@@ -1,0 +1,37 @@
+/** What reading mail needs, made from what a scan was asked: for a worker, or for the thread that asks. */
+import { parseDnsSnapshot } from "../auth/dns-snapshot.ts";
+import { assert } from "../base/assert.ts";
+import type { MailboxOptions } from "../mailbox/reader.ts";
+import { mailSchema } from "../mdm/schema.ts";
+import type { SliceTools } from "../pipeline/read-slice.ts";
+import { RuleDesk } from "../rules/rule-desk.ts";
+import { createTokenFinder } from "../signals/tokens.ts";
+import { packItem } from "../store/packed/pack-item.ts";
+import { type GivenPaths, readGiven } from "./given-files.ts";
+import { type RuleChoice, ruleSetName, rulesOf } from "./rule-choice.ts";
+
+/** Plain data, so that a worker can be sent it. */
+export interface ReadingWish {
+  readonly mailbox: MailboxOptions;
+  /** Text of a DNS snapshot. */
+  readonly dns?: string | undefined;
+  /** Absent: ours. */
+  readonly rules?: RuleChoice | undefined;
+  /** What the user gives beside rules. */
+  readonly given?: GivenPaths | undefined;
+}
+
+export async function readingTools({ dns, rules: choice, given: paths }: ReadingWish): Promise<SliceTools> {
+  const { ready: rules } = rulesOf(choice ?? { shipped: true, named: [] });
+  // The command read it before and told what is wrong with it: without it rules would be asked less than was said.
+  const read = paths === undefined ? null : await readGiven(paths);
+  assert(read === null || read.ok, "what was given for rules could be read when the scan began");
+  const given = read?.ok === true ? read.value : null;
+  return {
+    finder: createTokenFinder(),
+    pack: packItem,
+    desk: new RuleDesk(rules, mailSchema, ruleSetName(rules)),
+    ...(given !== null ? { given: { list: given.list, given: given.given } } : {}),
+    ...(dns === undefined ? {} : { resolver: parseDnsSnapshot(dns).resolver }),
+  };
+}
