@@ -38,7 +38,13 @@ const records: readonly MessageRecord[] = [
     from: "press@news.example",
     loads: [pixel("https://img.news.example/p?u=1")],
   }),
-  recordOf({ name: "subject", on: "2021-01-02", from: "a@other.example", subject: "The strait" }),
+  recordOf({
+    name: "subject",
+    on: "2021-01-02",
+    from: "a@other.example",
+    to: ["drop@other.example"],
+    subject: "The strait",
+  }),
   recordOf({ name: "late", on: "2022-06-01", from: "b@gone.example" }),
   recordOf({ name: "free", on: "2021-01-03", from: "c@gmail.com" }),
 ];
@@ -76,7 +82,7 @@ describe("what is seen", () => {
     ["a URL", indicator("url", "http://img.news.example/p?u=1"), ["tracked exact: remote load"]],
     ["another URL there", indicator("url", "https://img.news.example/q"), ["tracked host: host"]],
     ["an address", indicator("email-addr", "press@news.example"), ["tracked exact: sender"]],
-    ["whom mail went to", indicator("email-addr", "reader@office.example"), []],
+    ["whom mail went to", indicator("email-addr", "drop@other.example"), ["subject exact: written to (doubt)"]],
     ["a subject", indicator("email-subject", "The strait"), ["subject exact: subject"]],
     ["a domain of strangers", indicator("domain-name", "gmail.com"), ["free exact: domain of the sender (doubt)"]],
     [
