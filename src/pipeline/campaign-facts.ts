@@ -26,7 +26,7 @@ export function campaignOf(group: Group, members: readonly CampaignMember[]): Ca
   const facts = factsOf(members, indicators);
   return {
     id: group.id,
-    title: titleOf(members),
+    title: titleOf(members, indicators),
     verdict: members.some(({ judgement }) => judgement?.targeting === "hostile") ? "hostile" : "suspicious",
     messages: members.map(({ record }) => record.sha256),
     people: [...new Set(members.flatMap(({ people }) => people))].sort(),
@@ -147,10 +147,11 @@ function forwardFact(members: readonly CampaignMember[]): string {
 const SAYS_LITTLE: ReadonlySet<string> = new Set(["campaign.linked", SIGHTING_RULE]);
 const SEVERITY: Readonly<Record<Severity, number>> = { info: 0, low: 1, medium: 2, high: 3 };
 
-/** Of what speaks of targeting the gravest finding, among equals that of most messages. */
-function titleOf(members: readonly CampaignMember[]): string {
+/** Of what speaks of targeting the gravest finding, among equals that of most messages; else the value that a source names. */
+function titleOf(members: readonly CampaignMember[], [named]: readonly CampaignIndicator[]): string {
   const findings = members.flatMap(({ judgement }) => judgement?.findings ?? []);
   const telling = findings.filter(({ rule, about }) => about === "targeting" && !SAYS_LITTLE.has(rule));
+  if (telling.length === 0 && named !== undefined) return `Uses ${named.value}, which a source calls malicious`;
   const others = findings.filter(({ rule }) => rule !== "campaign.linked");
   const counts = new Map<string, { severity: number; messages: number }>();
   for (const { title, severity } of telling.length > 0 ? telling : others) {

@@ -63,7 +63,7 @@ function personLine(id: string, person: Person | undefined, campaign: string): s
 }
 
 function messageLine(sha256: string, stored: StoredMessage | undefined): string[] {
-  const id = sha256.slice(0, 12);
+  const id = quoted(sha256.slice(0, 12));
   if (stored === undefined) return [`  ${id}`];
   const { date, subject, to } = stored.record;
   return [`  ${id}  ${dayOf(date)}  ${column(readerOf(to), 34)}  ${quoted(subject, 60)}`.trimEnd()];

@@ -18,9 +18,14 @@ export function traitSentence(trait: SharedTrait): string {
   return `${reachedWith} of the ${reached} who were reached ${whose}, as do ${allWith} of all ${all} whose mail was read: ${chanceWords(trait)}${odds}, after ${counted(tried, "trait")} tried`;
 }
 
+/** No full stop; empty where nobody is left out. */
 export function withheldSentence({ withheldPeople, withheldAddresses }: PeopleNotes): string {
-  if (withheldAddresses === 0) return "";
-  return `${peopleCounted(withheldPeople)} of the roster ${withheldPeople === 1 ? "is" : "are"} left out, with ${counted(withheldAddresses, "address", "addresses")}: relatives and private accounts are searched for and named only with recorded consent`;
+  if (withheldPeople + withheldAddresses === 0) return "";
+  const addresses = counted(withheldAddresses, "address", "addresses");
+  const who = withheldPeople === 0 ? addresses : `${peopleCounted(withheldPeople)} of the roster`;
+  const are = (withheldPeople === 0 ? withheldAddresses : withheldPeople) === 1 ? "is" : "are";
+  const theirs = withheldPeople === 0 || withheldAddresses === 0 ? "" : `, with ${addresses}`;
+  return `${who} ${are} left out${theirs}: relatives and private accounts are searched for and named only with recorded consent`;
 }
 
 export function aliasSentence({ address, like, reason, messages }: ProposedAlias): string {
