@@ -45,13 +45,21 @@ export function campaignText(campaign: Campaign, { people, messages }: CampaignP
     ...block("What ties the messages together", firstOf(sharedTies(campaign), ITEMS_MAX, tieLines)),
     ...block(
       "People",
-      firstOf(campaign.people, ITEMS_MAX, (id) => personLine(id, persons.get(id), campaign.id)),
+      firstOf(mostExposed(campaign, persons), ITEMS_MAX, (id) => personLine(id, persons.get(id), campaign.id)),
     ),
     ...block(
       "Messages",
       firstOf(campaign.messages, MESSAGES_LISTED_MAX, (sha256) => messageLine(sha256, stored.get(sha256))),
     ),
   ].join("\n")}\n`;
+}
+
+function mostExposed({ id: campaign, people }: Campaign, persons: ReadonlyMap<string, Person>): readonly string[] {
+  const levelOf = (id: string): number => {
+    const person = persons.get(id);
+    return person === undefined ? 0 : exposureIn(person, campaign).level;
+  };
+  return [...people].sort((a, b) => levelOf(b) - levelOf(a));
 }
 
 function personLine(id: string, person: Person | undefined, campaign: string): string[] {

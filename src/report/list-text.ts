@@ -2,7 +2,7 @@
  * Rows of the listings on a terminal: `messages`, `people`, `loads`, `campaigns`.
  *
  * Column widths depend on the terminal alone, so that rows can be written one by one while a million messages stream by.
- * A row is one line without its line end; `loadRows` gives a line for each load.
+ * A row is one line without its line end; `loadRows` gives a line for each load, `campaignRows` a second where a title has no room.
  */
 import type { Campaign, Person, Verdict } from "../case/judgement.ts";
 import type { StoredMessage } from "../ports/store.ts";

@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { stripVTControlCharacters } from "node:util";
 import fc from "fast-check";
 import type { Answer } from "../../src/case/answer.ts";
-import { NO_PEOPLE_NOTES } from "../../src/case/roster.ts";
+import { NO_PEOPLE_NOTES, type SharedTrait } from "../../src/case/roster.ts";
 import type { StoredMessage } from "../../src/ports/store.ts";
 import { type AnswerInput, answerText } from "../../src/report/answer-text.ts";
 import { inconclusiveReasons } from "../../src/report/answer-words.ts";
@@ -286,10 +286,17 @@ describe("what is told of people", () => {
   });
 
   test("who is left out for want of consent, and what the chosen share", () => {
-    const trait = {
-      ...{ campaign: null, kind: "group", name: "delegation", reached: 5, reachedWith: 4, all: 40, allWith: 6 },
-      ...{ chance: 0.0016, tried: 12 },
-    } as const;
+    const trait: SharedTrait = {
+      campaign: null,
+      kind: "group",
+      name: "delegation",
+      reached: 5,
+      reachedWith: 4,
+      all: 40,
+      allWith: 6,
+      chance: 0.0016,
+      tried: 12,
+    };
     const text = told({ notes: { ...NO_PEOPLE_NOTES, withheldPeople: 2, traits: [trait] } });
     assert.match(text, /All together: 4 of the 5 who were reached are in the group "delegation"/);
     assert.match(text, /2 people of the roster are left out: relatives/);
