@@ -510,7 +510,7 @@ const INTELLIGENCE: readonly EvidenceItem[] = [
       unknown: no(2, "somebody else would have had to come by the same value"),
       commercial: no(3, "a source calls it malicious"),
       outreach: no(3, "a source calls it malicious"),
-      crime: either("some known groups are criminal"),
+      crime: no(1, "a source ties the value to a group by name; some such groups are criminal"),
       simulation: no(3, "a source calls it malicious"),
     },
   },
@@ -581,12 +581,25 @@ function matchSentence(
     ({ group, isShared }) => isShared === shared && (standing === "any" || standingOf(group) === standing),
   );
   if (own.length === 0) return null;
-  const told = own.slice(0, MATCHES_TOLD).map(({ value, kind, group, source, isOfficial }) => {
-    const who = group === null ? "" : ` and ties to ${group}`;
-    return `${value}, which ${isOfficial ? "an official source" : "a source"} (${source}) ${kind === "indicator" ? "lists" : kind === "statement" ? "names in a statement" : "lists as a server"}${who}`;
-  });
-  const left = own.length - told.length;
+  const values = [...Map.groupBy(own, ({ value, kind }) => `${kind} ${value}`).values()];
+  const told = values.slice(0, MATCHES_TOLD).map(valueSentence);
+  const left = values.length - told.length;
   return `holds ${told.join("; ")}${left > 0 ? `; and ${left} more` : ""}`;
+}
+
+type Match = CampaignEvidence["intel"]["matches"][number];
+
+/** One value, by whatever sources. A STIX object's long id tells a reader nothing. */
+function valueSentence(same: readonly Match[]): string {
+  const [first] = same;
+  const sources = [...new Set(same.map(({ source }) => source.replace(/, [a-z-]+--[0-9a-f-]{36}$/, "")))];
+  const groups = [...new Set(same.flatMap(({ group }) => group ?? []))];
+  const one = sources.length === 1;
+  const who = `${one ? "a" : "several"}${same.every(({ isOfficial }) => isOfficial) ? `${one ? "n" : ""} official` : ""} ${one ? "source" : "sources"}`;
+  const verbs = { indicator: ["lists", "list"], statement: ["names in a statement", "name in statements"] } as const;
+  const [lists, list] = verbs[(first?.kind ?? "") as keyof typeof verbs] ?? ["lists as a server", "list as a server"];
+  const tie = groups.length === 0 ? "" : ` and ${one ? "ties" : "tie"} to ${groups.join(", ")}`;
+  return `${first?.value ?? ""}, which ${who} (${sources.join("; ")}) ${one ? lists : list}${tie}`;
 }
 
 /** `1 of 250 cases`. */

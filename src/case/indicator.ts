@@ -84,3 +84,11 @@ export interface IndicatorSighting {
    */
   readonly doubt: string | null;
 }
+
+const PLACES_TOLD = 2;
+
+/** Where in the message, at most two: a host of a sender's own stands in five places, and says the same in each. */
+export function placesTold(where: readonly string[]): string {
+  const more = where.length - PLACES_TOLD;
+  return `${where.slice(0, PLACES_TOLD).join(", ")}${more > 0 ? ` and ${more} more ${more === 1 ? "place" : "places"}` : ""}`;
+}

@@ -52,7 +52,7 @@ export const adviceCommand: CommandModule = {
       );
       if (wanted !== undefined && person === undefined) {
         complain(
-          `no message of interest reached ${forTerminal(wanted).slice(0, 80)}, or nobody is known by that. Ids stand in people.`,
+          `no message of interest reached ${forTerminal(wanted).slice(0, 80)}, or nobody is known by that. Ids are listed by letterlock people.`,
         );
         return EXIT.FAULT;
       }

@@ -3,11 +3,12 @@
  * from then on. After a decision the case is judged anew; the mail is not read again.
  */
 import { HAND_DECISIONS_MAX, type HandDecision, type HandSide } from "../case/hand.ts";
+import { gravestFirst } from "../pipeline/answer.ts";
 import { assessCampaigns } from "../pipeline/assess-campaigns.ts";
 import { apart, sideOf } from "../pipeline/hand-sides.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { campaignJson } from "../report/json.ts";
-import { campaignHeading, campaignRow, listFooter } from "../report/list-text.ts";
+import { campaignHeading, campaignRows, listFooter } from "../report/list-text.ts";
 import { forTerminal } from "../report/printable.ts";
 import { terminalOf } from "./answer-command.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
@@ -27,6 +28,7 @@ export const campaignsCommand: CommandModule = {
     summary: "list campaigns; take apart or join what you know better",
     about: [
       "Lists groups of messages of interest that are tied by what they share, each tie with its reason (letterlock show ID).",
+      "",
       "A and B are a message (6 or more digits of its SHA-256) or a campaign (c-…):",
       "",
       "cut A B      they do not belong together: a message is taken out of a campaign, two campaigns or messages are kept apart.",
@@ -56,12 +58,12 @@ export const campaignsCommand: CommandModule = {
 const OPERANDS: Readonly<Record<Action, number>> = { list: 0, cut: 2, join: 2, decisions: 0, undo: 1 };
 
 async function list(store: CaseStore, args: Arguments, machine: Machine): Promise<ExitCode> {
-  const campaigns = await store.campaigns();
+  const campaigns = gravestFirst(await store.campaigns());
   if (args.switches.has("json")) {
     for (const assessed of await assessCampaigns(store, campaigns)) outJson(campaignJson(assessed.campaign, assessed));
   } else {
     if (campaigns.length > 0) out(campaignHeading(terminalOf(machine)));
-    for (const campaign of campaigns) out(campaignRow(campaign, terminalOf(machine)));
+    for (const campaign of campaigns) for (const row of campaignRows(campaign, terminalOf(machine))) out(row);
     out(listFooter(campaigns.length));
   }
   return EXIT.NOTHING_FOUND;

@@ -23,6 +23,7 @@ export function readEvents({ values }: Arguments): Result<readonly WorldEvent[] 
     if (events.length === 0) return err(`${path} holds no event; a line is: 2021-01-06,what happened,kind`);
     return ok(events);
   } catch (cause) {
-    return err(`${path} could not be read: ${(cause as NodeJS.ErrnoException).code ?? "unknown"}`);
+    const code = (cause as NodeJS.ErrnoException).code ?? "unknown";
+    return err(`${path} could not be read: ${code === "ENOENT" ? "there is no such file" : code}`);
   }
 }

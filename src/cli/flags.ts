@@ -10,7 +10,7 @@ export interface Flag {
   readonly name: string;
   /** What stands for the value in help, `DIR`; null for a switch. */
   readonly value: string | null;
-  /** May be given more than once, or with several values after it up to the next flag (`--intel FILE…`). */
+  /** May be given more than once, each time with one value: a word after that is an operand. */
   readonly repeats?: boolean;
   readonly help: string;
   /** Allowed values, where they are a closed set. */
@@ -46,6 +46,8 @@ export const COMMON_FLAGS: readonly Flag[] = [
 export function parseArguments(command: Command, words: readonly string[]): Result<Arguments, string> {
   const flags = new Map([...command.flags, ...COMMON_FLAGS].map((flag) => [flag.name, flag]));
   const operands: string[] = [];
+  /** The value that ends here was of a repeating flag, and operands stood before it. */
+  let mayGoOn: { readonly name: string; readonly at: number } | null = null;
   const switches = new Set<string>();
   const values = new Map<string, string[]>();
   for (let at = 0; at < words.length; at += 1) {
@@ -56,6 +58,7 @@ export function parseArguments(command: Command, words: readonly string[]): Resu
     }
     if (!word.startsWith("--")) {
       if (word.startsWith("-") && word !== "-") return err(`unknown option ${word}; options begin with two dashes`);
+      if (mayGoOn?.at === at) return err(goesOn(mayGoOn.name, words[at - 1] ?? "", word));
       operands.push(word);
       continue;
     }
@@ -73,11 +76,17 @@ export function parseArguments(command: Command, words: readonly string[]): Resu
     const refusal = refuse(flag, value, values.has(name));
     if (refusal !== null) return err(refusal);
     values.set(name, [...(values.get(name) ?? []), value]);
+    if (flag.repeats === true && attached === undefined && operands.length > 0) mayGoOn = { name, at: at + 1 };
   }
   const [min, max] = command.arity;
   const wanted = operands.length < min || operands.length > max;
   if (wanted && !switches.has("help")) return err(`usage: letterlock ${usageOf(command)}`);
   return ok({ operands, switches, values });
+}
+
+/** `scan mail --logs a.log b.log`: taken as mail, the second log would be missed without a word. */
+function goesOn(name: string, value: string, word: string): string {
+  return `is ${word} a second --${name}? Then say --${name} ${value} --${name} ${word}; if not, put it before the options`;
 }
 
 function refuse(flag: Flag, value: string, again: boolean): string | null {
@@ -98,10 +107,33 @@ export function helpOf(command: Command): string {
     const [first = "", ...more] = folded(help, HELP_COLUMNS - width - 4);
     return [`  ${shown.padEnd(width)}  ${first}`, ...more.map((line) => " ".repeat(width + 4) + line)];
   });
-  return [`letterlock ${usageOf(command)}`, "", ...command.about, "", ...rows, ""].join("\n");
+  return [`letterlock ${usageOf(command)}`, "", ...paragraphs(command.about), "", ...rows, ""].join("\n");
 }
 
-const HELP_COLUMNS = 120;
+const HELP_COLUMNS = 80;
+
+/** Lines that follow each other are one paragraph; `word  what it does`, with two spaces, is a row of a table. */
+function paragraphs(about: readonly string[]): readonly string[] {
+  const lines: string[] = [];
+  let paragraph = "";
+  const end = (): void => {
+    if (paragraph !== "") lines.push(...folded(paragraph, HELP_COLUMNS));
+    paragraph = "";
+  };
+  for (const line of about) {
+    const [, term, text] = /^(\S.*?\s{2,})(\S.*)$/.exec(line) ?? [];
+    if (term !== undefined && text !== undefined) {
+      end();
+      const [first = "", ...more] = folded(text, HELP_COLUMNS - term.length);
+      lines.push(term + first, ...more.map((one) => " ".repeat(term.length) + one));
+    } else if (line === "") {
+      end();
+      lines.push("");
+    } else paragraph += `${paragraph === "" ? "" : " "}${line}`;
+  }
+  end();
+  return lines;
+}
 
 /** Lines of at most so many columns, broken at spaces; a longer word is a line. */
 function folded(text: string, columns: number): readonly string[] {
@@ -114,18 +146,30 @@ function folded(text: string, columns: number): readonly string[] {
   return lines;
 }
 
+const OPERANDS_SHOWN_MAX = 16;
+
 /** Help of the whole program. */
 export function overviewOf(commands: readonly Command[]): string {
-  const width = Math.max(...commands.map(({ name, operands }) => `${name} ${operands}`.length));
+  const rows = commands.map(({ name, operands, summary }) => {
+    const whole = `${name} ${operands}`.trim();
+    return [whole.length > OPERANDS_SHOWN_MAX ? `${name} …` : whole, summary] as const;
+  });
+  const width = Math.max(...rows.map(([shown]) => shown.length));
   return [
-    "Letterlock finds covert tracking mail in your mailboxes: offline, read-only, with evidence.",
+    "Letterlock finds covert tracking mail in your mailboxes: offline, read-only, with",
+    "evidence.",
     "",
     "Usage: letterlock COMMAND [options]",
     "",
-    ...commands.map(({ name, operands, summary }) => `  ${`${name} ${operands}`.trim().padEnd(width)}  ${summary}`),
+    ...rows.flatMap(([shown, summary]) => {
+      const [first = "", ...more] = folded(summary, HELP_COLUMNS - width - 4);
+      return [`  ${shown.padEnd(width)}  ${first}`, ...more.map((line) => " ".repeat(width + 4) + line)];
+    }),
     "",
-    "New here: letterlock demo. Your own mail: letterlock scan PATH. More on a command: letterlock COMMAND --help.",
-    "Exit code 0: done, nothing found. 1: done, something found. 2: a fault; see the message.",
+    "New here: letterlock demo. Your own mail: letterlock scan PATH.",
+    "More on a command: letterlock COMMAND --help.",
+    "Exit code 0: done, nothing found. 1: done, something found. 2: a fault; see the",
+    "message.",
     "",
   ].join("\n");
 }

@@ -143,5 +143,6 @@ function readText(path: string): Result<string, string> {
 }
 
 function unread(path: string, cause: unknown): string {
-  return `${path} could not be read: ${(cause as NodeJS.ErrnoException).code ?? "unknown"}`;
+  const code = (cause as NodeJS.ErrnoException).code ?? "unknown";
+  return `${path} could not be read: ${code === "ENOENT" ? "there is no such file" : code}`;
 }

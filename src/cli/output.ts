@@ -31,6 +31,12 @@ export function complain(message: string): void {
   writeAll(STDERR, `letterlock: ${lines.join("\n")}\n`);
 }
 
+/** A line beside the output. */
+export function remark(text: string): void {
+  note(text.endsWith("\n") ? text : `${text}\n`);
+}
+
+/** Exactly `text`: for a line that is drawn over, or a question that is answered behind it. */
 export function note(text: string): void {
   writeAll(STDERR, text);
 }

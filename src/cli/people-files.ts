@@ -204,7 +204,8 @@ function faultOf(path: string, bytesMax = Number.POSITIVE_INFINITY): string | nu
     if (found.isDirectory()) return "it is a folder; name the file";
     return found.size > bytesMax ? "it is larger than a roster may be" : null;
   } catch (cause) {
-    return (cause as NodeJS.ErrnoException).code ?? "unknown";
+    const code = (cause as NodeJS.ErrnoException).code ?? "unknown";
+    return code === "ENOENT" ? "there is no such file" : code;
   }
 }
 

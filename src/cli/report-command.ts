@@ -81,7 +81,9 @@ export async function writeReport(
   const model = await reportModel(store, about, asked);
   const html = person === undefined ? htmlReport(model) : personReport(model, person);
   if (html === null) {
-    complain(`no message of interest reached ${forTerminal(person ?? "").slice(0, 80)}. Ids stand in people.`);
+    complain(
+      `no message of interest reached ${forTerminal(person ?? "").slice(0, 80)}. Ids are listed by letterlock people.`,
+    );
     return EXIT.FAULT;
   }
   // A new name that nobody can have laid a link at, with a mode that an older file's cannot widen.

@@ -2,7 +2,7 @@
 import { problemText } from "../mql/placed-problem.ts";
 import type { ReadRules } from "../rules/read-rules.ts";
 import type { CommandModule } from "./command-module.ts";
-import { complain, EXIT, type ExitCode, note } from "./output.ts";
+import { complain, EXIT, type ExitCode, remark } from "./output.ts";
 import { readRuleFiles } from "./rule-files.ts";
 import { checkJson, checkText, ruleSummary } from "./rules-check.ts";
 import { listJson, listText } from "./rules-list.ts";
@@ -20,10 +20,9 @@ export const rulesCommand: CommandModule = {
       "PATH is a rule file (YAML with MQL), or a folder with .yml and .yaml files to any depth; without one, the rules that",
       "come with Letterlock. How to write rules and their tests is told in docs/rules.md.",
       "",
-      "check tells everything that is wrong with them, each with its place, and ends with 1 where there is something.",
-      "test  gives each rule its test messages: tests/RULE_ID/match-… beside the rules must give a finding, clear-… must not.",
-      "      Ends with 1 where a rule or a test fails.",
-      "list  shows the rules that are right: what they say, when they are asked, and what may keep them undetermined.",
+      "check  tells everything that is wrong with them, each with its place, and ends with 1 where there is something.",
+      "test   gives each rule its test messages: tests/RULE_ID/match-… beside the rules must give a finding, clear-… must not. Ends with 1 where a rule or a test fails.",
+      "list   shows the rules that are right: what they say, when they are asked, and what may keep them undetermined.",
     ],
     flags: [],
   },
@@ -65,7 +64,7 @@ const ACT: Readonly<Record<Action, (rules: ReadRules, paths: readonly string[], 
     async test(rules, paths, json) {
       const { testRules } = await import("./rules-test.ts");
       for (const { path, problems } of rules.broken) {
-        for (const problem of problems) note(problemText(path, problem));
+        for (const problem of problems) remark(problemText(path, problem));
       }
       const code = await testRules(rules, paths, json);
       return code === EXIT.NOTHING_FOUND ? exitCode(rules) : code;

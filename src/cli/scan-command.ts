@@ -1,4 +1,5 @@
 /** `scan PATH…`: reads mail into the case and answers. */
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { limits } from "../base/limits.ts";
 import { err, ok, type Result } from "../base/result.ts";
@@ -23,7 +24,7 @@ import type { Arguments } from "./flags.ts";
 import type { GivenPaths } from "./given-files.ts";
 import { IMAP_ABOUT, IMAP_FLAGS, imapHooks, openAccount } from "./imap-account.ts";
 import { keepIntel, readIntelFiles } from "./intel-files.ts";
-import { complain, EXIT, type ExitCode, note } from "./output.ts";
+import { complain, EXIT, type ExitCode, remark } from "./output.ts";
 import { PEOPLE_FLAGS, type PeopleWish, peopleWish, rememberPeople } from "./people-files.ts";
 import { createProgressLine, type ProgressLine } from "./progress.ts";
 import type { RuleChoice } from "./rule-choice.ts";
@@ -160,6 +161,10 @@ function readRequest(args: Arguments, machine: Machine): ScanWish | string {
     .map((value) => value.trim().toLowerCase());
   const odd = owners.find((owner) => !/^[^\s@]*@[^\s@]+$/.test(owner));
   if (odd !== undefined) return `--owner takes an address (mp@parliament.example) or @domain, not ${forTerminal(odd)}`;
+  const stray = args.operands.find((path) => /^[^\s@/\\:]*@[^\s@/\\:]+\.[a-z]+$/i.test(path) && !existsSync(path));
+  if (stray !== undefined) {
+    return `${forTerminal(stray)} is no file or folder. Is it an address of yours? Then say --owner ${forTerminal(stray)}; --owner takes one at a time`;
+  }
   const boundary = (args.values.get("boundary") ?? [])
     .flatMap((value) => value.split(","))
     .map((value) => value.trim().toLowerCase());
@@ -287,7 +292,7 @@ async function prepareRules(
   }
   const read = rulesOf(choice.value);
   for (const { path, problems } of read.broken) {
-    for (const problem of problems) note(problemText(path, problem));
+    for (const problem of problems) remark(problemText(path, problem));
   }
   const count = read.broken.length;
   if (count > 0) {
@@ -304,7 +309,7 @@ async function loadGiven(paths: GivenPaths | undefined): Promise<Result<Partial<
   const read = await readGiven(paths);
   if (!read.ok) return err(`${read.error}. No mail was read.`);
   const { list, given, problems } = read.value;
-  for (const problem of problems) note(problem);
+  for (const problem of problems) remark(problem);
   return ok({ list, given });
 }
 

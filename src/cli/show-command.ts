@@ -6,7 +6,7 @@ import { proofViewsOf } from "../pipeline/proof-views.ts";
 import { ruleFilesOf } from "../pipeline/report-model.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { assessmentLines } from "../report/assessment-text.ts";
-import { campaignText } from "../report/campaign-text.ts";
+import { campaignText, MESSAGES_LISTED_MAX } from "../report/campaign-text.ts";
 import { campaignJson, messageJson, personJson } from "../report/json.ts";
 import { messageText } from "../report/message-text.ts";
 import { personText } from "../report/person-text.ts";
@@ -37,7 +37,7 @@ export const showCommand: CommandModule = {
       const shown = await find(store, id, events.value);
       if (shown === null) {
         complain(
-          `nothing, or more than one thing, has the id ${forTerminal(id).slice(0, 80)}. Ids stand in messages, campaigns and people.`,
+          `nothing, or more than one thing, has the id ${forTerminal(id).slice(0, 80)}. Ids are listed by letterlock messages, campaigns and people.`,
         );
         return EXIT.FAULT;
       }
@@ -62,7 +62,11 @@ async function find(
     const campaign = campaignNamed(await store.campaigns(), id);
     if (campaign === undefined) return null;
     const [assessed] = await assessCampaigns(store, [campaign], events);
-    const text = campaignText(campaign) + campaignDetail(assessed);
+    const messages = await Promise.all(
+      campaign.messages.slice(0, MESSAGES_LISTED_MAX).map((one) => store.message(one)),
+    );
+    const parts = { people: await store.people(), messages: messages.filter((message) => message !== null) };
+    const text = campaignText(campaign, parts) + campaignDetail(assessed);
     return { json: campaignJson(campaign, assessed), text };
   }
   if (id.startsWith("p-")) {

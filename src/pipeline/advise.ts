@@ -83,12 +83,15 @@ async function personFindings(
   }
   for (const code of exposureCodes(person)) found.add(code);
   if (person.messages.length > 1) found.add("TGT.PERSON");
-  if (/\b(?:family|spouse|wife|husband|partner|relative|child|parent|household)\b/i.test(person.role)) {
-    found.add("TGT.FAMILY");
-  }
+  if (isRelative(person)) found.add("TGT.FAMILY");
   const warned = warnings.some(({ verified, to }) => verified && to.some((one) => person.addresses.includes(one)));
   if (warned) found.add("TGT.NOTIFIED");
   return found;
+}
+
+/** As the roster has it: of somebody's household, or by the role's own word. */
+function isRelative({ household = "", role }: Person): boolean {
+  return household !== "" || /^(?:relative|family|spouse|wife|husband|child|parent)$/i.test(role.trim());
 }
 
 function exposureCodes({ exposure: { level } }: Person): readonly FindingCode[] {

@@ -4,6 +4,7 @@ import type { Sha256 } from "../base/brand.ts";
 import type { Answer, Coverage, RuleCoverage, Targeted } from "../case/answer.ts";
 import { ANSWER_SCHEMA, NO_RULES } from "../case/answer.ts";
 import type { Campaign, Person } from "../case/judgement.ts";
+import type { PeopleNotes } from "../case/roster.ts";
 import type { CaseStore, Counts, StoredMessage } from "../ports/store.ts";
 import {
   answerSentence,
@@ -24,6 +25,8 @@ export interface FullAnswer {
   readonly loose: readonly StoredMessage[];
   /** By campaign, of the first eight; empty where they were not asked for. */
   readonly assessments: ReadonlyMap<string, Assessment>;
+  /** What is said of people together; null where nothing was stored. */
+  readonly notes: PeopleNotes | null;
 }
 
 /** Campaigns that an answer shows, and assesses. */
@@ -35,7 +38,7 @@ export async function answerOf(
   { assessed = true }: { readonly assessed?: boolean } = {},
 ): Promise<FullAnswer> {
   const counts = await store.counts();
-  const campaigns = await store.campaigns();
+  const campaigns = gravestFirst(await store.campaigns());
   const people = await store.people();
   const owners = await store.owners();
   const reached = people.filter(({ messages }) => messages.length > 0);
@@ -62,7 +65,14 @@ export async function answerOf(
   };
   const loose = await looseMessages(store, targeted.loose);
   const assessments = await assessmentsOf(store, assessed ? campaigns.slice(0, ASSESSED_MAX) : []);
-  return { answer: { ...answer, summary: summaryOf(answer) }, campaigns, people, loose, assessments };
+  const notes = await store.peopleNotes();
+  return { answer: { ...answer, summary: summaryOf(answer) }, campaigns, people, loose, assessments, notes };
+}
+
+/** Hostile before suspicious; else in the order of the case, which is by size. */
+export function gravestFirst(campaigns: readonly Campaign[]): readonly Campaign[] {
+  const isHostile = ({ verdict }: Campaign): boolean => verdict === "hostile";
+  return [...campaigns.filter(isHostile), ...campaigns.filter((campaign) => !isHostile(campaign))];
 }
 
 async function assessmentsOf(

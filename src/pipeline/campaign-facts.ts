@@ -1,9 +1,10 @@
 /** A group of tied messages → the campaign as people read it: title, proof, contact, in plain sentences. */
 import type { IndicatorSighting } from "../case/indicator.ts";
-import type { Campaign, CampaignIndicator, Judgement } from "../case/judgement.ts";
+import type { Campaign, CampaignIndicator, Judgement, Severity } from "../case/judgement.ts";
 import type { AuthResultRecord, MessageRecord } from "../case/record.ts";
 import type { Group } from "../cluster/campaigns.ts";
 import { domainOf, fromAddress } from "../cluster/sender.ts";
+import { SIGHTING_RULE } from "../verdict/sighted.ts";
 
 export interface CampaignMember {
   readonly record: MessageRecord;
@@ -40,7 +41,7 @@ export function campaignOf(group: Tied, members: readonly CampaignMember[]): Cam
   const facts = factsOf(members, indicators);
   return {
     id: group.id,
-    title: titleOf(members),
+    title: titleOf(members, indicators),
     verdict: members.some(({ judgement }) => judgement?.targeting === "hostile") ? "hostile" : "suspicious",
     messages: members.map(({ record }) => record.sha256),
     people: [...new Set(members.flatMap(({ people }) => people))].sort(),
@@ -75,15 +76,25 @@ function indicatorsOf(members: readonly CampaignMember[]): readonly CampaignIndi
     .slice(0, INDICATORS_MAX);
 }
 
+const NAMED_MAX = 3;
+
 /** Apart from technique: only this, infrastructure or an official statement weighs for a name (DESIGN 3). */
 function indicatorFact(indicators: readonly CampaignIndicator[]): string {
   const [first] = indicators;
   if (first === undefined) return "";
-  const { value, source, place, groups } = first;
-  const more = indicators.length === 1 ? "" : `, and ${indicators.length - 1} more`;
-  const claim =
-    groups.length === 0 ? "" : `; the source ties it to ${groups.slice(0, 3).join(", ")}, which is its claim`;
-  return `indicator match: ${value} is named in ${source} (${place})${more}${claim}`;
+  const same = indicators.filter(({ value }) => value === first.value);
+  const others = new Set(indicators.map(({ value }) => value)).size - 1;
+  const groups = [...new Set(same.flatMap((one) => one.groups))];
+  const sources = [...new Set(same.map(sourceAndPlace))];
+  const [whose, their] = sources.length === 1 ? ["the source ties", "its claim"] : ["these tie", "their claim"];
+  const claim = groups.length === 0 ? "" : `; ${whose} it to ${listed(groups)}, which is ${their}`;
+  const more = others === 0 ? "" : `; ${others} more ${others === 1 ? "value is" : "values are"} named as well`;
+  return `indicator match: ${first.value} is named in ${listed(sources)}${claim}${more}`;
+}
+
+/** A line or an entry; the long id of a STIX object says nothing to a reader, and stands in `campaigns --json`. */
+function sourceAndPlace({ source, place }: CampaignIndicator): string {
+  return place.includes("--") ? source : `${source} (${place})`;
 }
 
 /** Strongest first. What our own people forwarded is counted apart: it says nothing about the sender. */
@@ -138,8 +149,10 @@ function formerFacts({ formerly }: Tied): readonly string[] {
   ];
 }
 
-function listed(ids: readonly string[]): string {
-  return ids.length > 3 ? `${ids.slice(0, 3).join(", ")} and ${ids.length - 3} more` : ids.join(", ");
+function listed(names: readonly string[]): string {
+  const more = names.length - NAMED_MAX;
+  if (more > 0) return `${names.slice(0, NAMED_MAX).join(", ")} and ${more} more`;
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
 function forwardFact(members: readonly CampaignMember[]): string {
@@ -148,22 +161,33 @@ function forwardFact(members: readonly CampaignMember[]): string {
   return `forwarded by your own people (${forwards} ${forwards === 1 ? "message" : "messages"}): each forward shows the token to further networks`;
 }
 
-function titleOf(members: readonly CampaignMember[]): string {
-  const counts = new Map<string, number>();
-  for (const { judgement } of members) {
-    // What drew a message in says nothing of the campaign.
-    const title = judgement?.findings.find(({ rule }) => rule !== "campaign.linked")?.title;
-    if (title !== undefined) counts.set(title, (counts.get(title) ?? 0) + 1);
+/** What drew a message in, and what a source says of its hosts, describe no campaign: only titles where there is no other. */
+const SAYS_LITTLE: ReadonlySet<string> = new Set(["campaign.linked", SIGHTING_RULE]);
+const SEVERITY: Readonly<Record<Severity, number>> = { info: 0, low: 1, medium: 2, high: 3 };
+
+/** Of what speaks of targeting the gravest finding, among equals that of most messages; else the value that a source names. */
+function titleOf(members: readonly CampaignMember[], [named]: readonly CampaignIndicator[]): string {
+  const findings = members.flatMap(({ judgement }) => judgement?.findings ?? []);
+  const telling = findings.filter(({ rule, about }) => about === "targeting" && !SAYS_LITTLE.has(rule));
+  if (telling.length === 0 && named !== undefined) return `Uses ${named.value}, which a source calls malicious`;
+  const others = findings.filter(({ rule }) => rule !== "campaign.linked");
+  const counts = new Map<string, { severity: number; messages: number }>();
+  for (const { title, severity } of telling.length > 0 ? telling : others) {
+    const known = counts.get(title) ?? { severity: 0, messages: 0 };
+    counts.set(title, { severity: Math.max(known.severity, SEVERITY[severity]), messages: known.messages + 1 });
   }
-  const [title] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ["Tied messages of interest"];
-  return title;
+  const [best] = [...counts].sort(([, a], [, b]) => b.severity - a.severity || b.messages - a.messages);
+  return best?.[0] ?? "Tied messages of interest";
 }
 
 function proofFact(members: readonly CampaignMember[]): string {
   const proven = members.filter(({ judgement }) => judgement?.tokens.some(({ token }) => token.kind === "proven"));
   const decoded = members.filter(({ record }) => record.loads.some(({ token }) => token.kind === "decoded"));
   const all = members.length;
-  if (proven.length > 0) return `proven: each copy carries its own reader's token (${proven.length} of ${all})`;
+  if (proven.length > 0) {
+    const who = proven.length === all ? "each copy carries" : "copies carry";
+    return `proven: ${who} ${proven.length === all ? "its" : "their"} own reader's token (${proven.length} of ${all})`;
+  }
   if (decoded.length > 0) return `the reader's own address is inside the load (${decoded.length} of ${all})`;
   const opening = members.some(({ record }) =>
     record.loads.some(({ fires, token }) => fires === "open" && token.kind !== "none"),
@@ -178,16 +202,21 @@ function senderFact(members: readonly CampaignMember[]): string {
   return `sent from ${domains.slice(0, 3).join(", ")}${domains.length > 3 ? ` and ${domains.length - 3} more` : ""}`;
 }
 
+/** How long it went on stands beside the title. */
+const SAID_BY_EXTENT = /^its [\d,]+ messages lie within /;
+
 /** Reasons that every finding-bearing member gives, at most four: true of the campaign as a whole. */
 function sharedReasons(members: readonly CampaignMember[]): readonly string[] {
   const counts = new Map<string, number>();
   const judged = members.filter(({ judgement }) => (judgement?.findings.length ?? 0) > 0);
   for (const { judgement } of judged) {
-    const reasons = new Set(judgement?.findings.flatMap((finding) => finding.reasons));
+    // What a source says is a fact of its own.
+    const own = judgement?.findings.filter(({ rule }) => rule !== SIGHTING_RULE) ?? [];
+    const reasons = new Set(own.flatMap((finding) => finding.reasons));
     for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
   return [...counts]
-    .filter(([, count]) => count === judged.length)
+    .filter(([reason, count]) => count === judged.length && !SAID_BY_EXTENT.test(reason))
     .map(([reason]) => reason)
     .slice(0, 4);
 }

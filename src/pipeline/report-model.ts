@@ -5,6 +5,7 @@ import type { Answer } from "../case/answer.ts";
 import type { CaseStore, StoredMessage } from "../ports/store.ts";
 import { adviceJson } from "../report/advice-json.ts";
 import type { ProofView, ReportModel, RuleFiles } from "../report/model.ts";
+import { sharedByRoster } from "../report/people-notes-text.ts";
 import { type Asked, adviceOf, NOT_ASKED } from "./advise.ts";
 import { answerOf } from "./answer.ts";
 import { campaignPages } from "./campaign-pages.ts";
@@ -48,7 +49,7 @@ export async function reportModel(
     ruleFiles: await ruleFilesOf(store),
     pages: await campaignPages(store, campaigns.slice(0, PAGES_MAX), asked.events ?? null),
     advice: adviceJson(await adviceOf(store, asked.advice ?? NOT_ASKED), null).advice,
-    shared: sharedSentences(people),
+    shared: notes === null || notes.roster === null ? sharedSentences(people) : sharedByRoster(notes),
     ...about,
   };
 }

@@ -35,7 +35,7 @@ export function adviceText({ organisation, it, people }: CaseAdviceView): string
   return page([
     ...(isNothing ? [] : [NO_FAULT, ""]),
     ...adviceLines("For the organisation", organisation),
-    ...(isNothing ? [] : adviceLines("For the IT team", it)),
+    ...(isNothing ? [] : adviceLines("For the IT team", beside(it, organisation))),
     ...block(
       people.length === 0 ? "" : `For each of ${peopleCounted(people.length)}, to be told in private`,
       firstOf(people, PEOPLE_MAX, ({ person }) =>
@@ -46,6 +46,12 @@ export function adviceText({ organisation, it, people }: CaseAdviceView): string
     ),
     ...unknownLines(organisation),
   ]);
+}
+
+/** Without what was told to the organisation already; its own first actions stand whole, in their order. */
+function beside(it: AdviceView, { chosen: { first, further } }: AdviceView): AdviceView {
+  const told = new Set([...first, ...further].map(({ action }) => action));
+  return { ...it, chosen: { ...it.chosen, further: it.chosen.further.filter(({ action }) => !told.has(action)) } };
 }
 
 /** For one person: only that person's matters. Ends with a line end. */

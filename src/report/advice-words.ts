@@ -35,7 +35,9 @@ const WORDS: ReadonlyMap<string, string> = new Map(Object.entries(FINDING_WORDS)
 /** ` Because: …`, why an entry is there; empty for what is for every case. */
 export function becauseWords(codes: readonly string[]): string {
   if (codes.length === 0) return "";
-  const words = codes.slice(0, 2).map((code) => WORDS.get(code) ?? code);
+  // The graver of two says the other.
+  const told = codes.filter((code) => code !== "EXP.OPENED" || !codes.includes("EXP.DIRECT"));
+  const words = told.slice(0, 2).map((code) => WORDS.get(code) ?? code);
   return ` Because: ${words.join("; ")}.`;
 }
 

@@ -5,6 +5,7 @@
 import type { Assessment } from "../assessment/assess.ts";
 import type { Answer, NotCovered } from "../case/answer.ts";
 import type { Campaign, Exposure, Person } from "../case/judgement.ts";
+import type { PeopleNotes } from "../case/roster.ts";
 import type { StoredMessage } from "../ports/store.ts";
 import {
   answerSentence,
@@ -31,8 +32,9 @@ import {
 import { assessmentFacts } from "./assessment-text.ts";
 import { defangText } from "./defang.ts";
 import { displayWidth } from "./display-width.ts";
-import { disclosedVerb, levelWords } from "./exposure-words.ts";
+import { disclosedVerb, exposureIn, levelWords } from "./exposure-words.ts";
 import { mailboxOf } from "./labels.ts";
+import { togetherSentences } from "./people-notes-text.ts";
 import { forTerminal } from "./printable.ts";
 import { ruleGapSentences } from "./rule-words.ts";
 import { type Ink, inked, readingWidth, type TerminalOptions, wrapped } from "./terminal.ts";
@@ -56,6 +58,8 @@ export interface AnswerInput {
   readonly loose?: readonly StoredMessage[];
   /** By campaign; absent where none were weighed. */
   readonly assessments?: ReadonlyMap<string, Assessment>;
+  /** Absent where nothing was said of people together. */
+  readonly notes?: PeopleNotes | null;
 }
 
 /** Ends with a line end. Lines are at most `options.width` columns, but for words that are longer. */
@@ -129,6 +133,7 @@ function foundBlocks(input: AnswerInput, outcome: Outcome, page: TerminalOptions
     ...looseLeftLines(input, loose, page),
     [
       ...(found === null ? [] : paragraph(found, page)),
+      ...togetherSentences(input.notes ?? null).flatMap((sentence) => paragraph(sentence, page)),
       ...(outcome === "possible" && copyWouldSettle(input.campaigns, loose) ? paragraph(WOULD_SETTLE, page) : []),
       ...paragraph(KEEP_THE_MAIL, page),
     ],
@@ -146,9 +151,9 @@ function campaignLines(
   const facts = [
     ...campaign.facts.slice(0, FACTS_MAX).map((fact) => shown(fact)),
     ...(campaign.facts.length > FACTS_MAX
-      ? [`and ${withCommas(campaign.facts.length - FACTS_MAX)} more facts, in the report`]
+      ? [`and ${counted(campaign.facts.length - FACTS_MAX, "more fact")}, in the report`]
       : []),
-    ...exposureFacts(people.filter(({ id: person }) => reached.has(person))),
+    ...exposureFacts(people.filter(({ id: person }) => reached.has(person)).map((one) => exposureIn(one, campaign.id))),
     ...assessmentFacts(assessments?.get(campaign.id)).map((fact) => shown(fact)),
   ];
   return itemLines(id, head, facts, page);
@@ -206,26 +211,40 @@ export function campaignExtent(campaign: Campaign): string {
   return `${messagesCounted(campaign.messages.length)}${reached}${period === "" ? "" : `, ${period}`}`;
 }
 
-/** One line for all people of the same level and likelihood, highest first. */
-function exposureFacts(people: readonly Person[]): readonly string[] {
-  const groups = new Map<string, { exposure: Exposure; people: number }>();
-  for (const { exposure } of people) {
-    const key = `${exposure.level} ${exposure.likelihood}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { exposure, people: 1 });
-    else group.people += 1;
-  }
-  const order = { possible: 0, probable: 1, confirmed: 2 } as const;
-  return [...groups.values()]
-    .sort((a, b) => b.exposure.level - a.exposure.level || order[b.exposure.likelihood] - order[a.exposure.likelihood])
-    .map((group) => exposureFact(group.exposure, group.people));
+const SURE = { possible: 0, probable: 1, confirmed: 2 } as const;
+
+/** A line for each level, highest first; what gave nothing away is one line. */
+function exposureFacts(exposures: readonly Exposure[]): readonly string[] {
+  const telling = exposures.filter(({ level }) => levelWords(level).learned !== null);
+  const levels = Map.groupBy(telling, ({ level }) => level);
+  const quiet = exposures.length - telling.length;
+  return [
+    ...[...levels].sort(([a], [b]) => b - a).map(([level, all]) => exposureFact(level, all)),
+    ...(quiet === 0 ? [] : [quietFact(exposures, telling.length > 0)]),
+  ];
 }
 
-function exposureFact({ level, likelihood }: Exposure, people: number): string {
+/** `opened by 7 people: location, network and device were probably disclosed for 5 of them (level 4 of 6, probable 5, possible 2)`. */
+function exposureFact(level: Exposure["level"], all: readonly Exposure[]): string {
   const { happened, learned } = levelWords(level);
-  const scale = `(level ${level} of 6, ${likelihood})`;
-  if (learned === null) return `${happened(people)} ${scale}`;
-  return `${happened(people)}: ${learned.what} ${disclosedVerb(likelihood, learned.verb)} ${scale}`;
+  const counts = [...Map.groupBy(all, ({ likelihood }) => likelihood)].sort(([a], [b]) => SURE[b] - SURE[a]);
+  const [[surest] = ["possible" as const]] = counts;
+  const words =
+    counts.length === 1 ? surest : counts.map(([likelihood, those]) => `${those.length} ${likelihood}`).join(", ");
+  const scale = `(level ${level} of 6, ${words})`;
+  if (learned === null) return `${happened(all.length)} ${scale}`;
+  // Said as the least sure of them allows.
+  const least = counts.at(-1)?.[0] ?? surest;
+  return `${happened(all.length)}: ${learned.what} ${disclosedVerb(least, learned.verb)} ${scale}`;
+}
+
+function quietFact(exposures: readonly Exposure[], isRest: boolean): string {
+  const quiet = exposures.filter(({ level }) => levelWords(level).learned === null);
+  const blocked = quiet.filter(({ level }) => level === 2).length;
+  const who = `${withCommas(quiet.length)} ${isRest ? "more " : ""}${quiet.length === 1 ? "person" : "people"}`;
+  if (blocked === quiet.length) return `${who}: opened, remote content blocked (level 2 of 6)`;
+  if (blocked === 0) return `${who}: no sign of opening (level 1 of 6 or lower)`;
+  return `${who}: opened with remote content blocked, or no sign of opening (level 2 of 6 or lower)`;
 }
 
 /** Warnings of providers about state attackers: apart from the answer. */

@@ -1,16 +1,31 @@
 /** One campaign in full on a terminal (`show ID`): facts, what ties its messages together, who was reached. */
-import type { Campaign } from "../case/judgement.ts";
+import type { Campaign, Person } from "../case/judgement.ts";
+import type { StoredMessage } from "../ports/store.ts";
 import { campaignExtent } from "./answer-text.ts";
 import { type SharedTie, sharedTies, tieValue, tieWords } from "./campaign-links.ts";
 import { block, bullet, firstOf, labelled, quoted } from "./detail-text.ts";
+import { exposureIn, levelWords } from "./exposure-words.ts";
 import { verdictMeaning } from "./labels.ts";
-import { messagesCounted } from "./wording.ts";
+import { column } from "./terminal.ts";
+import { dayOf, messagesCounted } from "./wording.ts";
 
 const ITEMS_MAX = 40;
 const VALUES_MAX = 5;
 
+/** Whom and what the campaign names by id alone. */
+export interface CampaignParts {
+  readonly people: readonly Person[];
+  /** As many as are listed, in the campaign's order; others are shown by their id. */
+  readonly messages: readonly StoredMessage[];
+}
+
+/** Messages that `campaignText` lists. */
+export const MESSAGES_LISTED_MAX = 40;
+
 /** Ends with a line end. */
-export function campaignText(campaign: Campaign): string {
+export function campaignText(campaign: Campaign, { people, messages }: CampaignParts): string {
+  const persons = new Map(people.map((person) => [person.id, person]));
+  const stored = new Map<string, StoredMessage>(messages.map((message) => [message.record.sha256, message]));
   return `${[
     ...labelled("Campaign", quoted(campaign.id, 40)),
     ...labelled("Title", quoted(campaign.title)),
@@ -30,13 +45,42 @@ export function campaignText(campaign: Campaign): string {
     ...block("What ties the messages together", firstOf(sharedTies(campaign), ITEMS_MAX, tieLines)),
     ...block(
       "People",
-      firstOf(campaign.people, ITEMS_MAX, (id) => [`  ${quoted(id, 40)}`]),
+      firstOf(mostExposed(campaign, persons), ITEMS_MAX, (id) => personLine(id, persons.get(id), campaign.id)),
     ),
     ...block(
       "Messages",
-      firstOf(campaign.messages, ITEMS_MAX, (sha256) => [`  ${quoted(sha256.slice(0, 12))}`]),
+      firstOf(campaign.messages, MESSAGES_LISTED_MAX, (sha256) => messageLine(sha256, stored.get(sha256))),
     ),
   ].join("\n")}\n`;
+}
+
+function mostExposed({ id: campaign, people }: Campaign, persons: ReadonlyMap<string, Person>): readonly string[] {
+  const levelOf = (id: string): number => {
+    const person = persons.get(id);
+    return person === undefined ? 0 : exposureIn(person, campaign).level;
+  };
+  return [...people].sort((a, b) => levelOf(b) - levelOf(a));
+}
+
+function personLine(id: string, person: Person | undefined, campaign: string): string[] {
+  if (person === undefined) return [`  ${quoted(id, 40)}`];
+  const { level, likelihood } = exposureIn(person, campaign);
+  const role = person.role === "" ? "" : `, ${quoted(person.role, 40)}`;
+  const name = quoted(person.name || person.addresses[0] || "", 60);
+  return bullet(`${name}${role} (${quoted(id, 40)}): level ${level}, ${likelihood}: ${levelWords(level).name}`);
+}
+
+function messageLine(sha256: string, stored: StoredMessage | undefined): string[] {
+  const id = quoted(sha256.slice(0, 12));
+  if (stored === undefined) return [`  ${id}`];
+  const { date, subject, to } = stored.record;
+  return [`  ${id}  ${dayOf(date)}  ${column(readerOf(to), 34)}  ${quoted(subject, 60)}`.trimEnd()];
+}
+
+/** Whom it names, for a column. */
+function readerOf(to: StoredMessage["record"]["to"]): string {
+  const [first] = to;
+  return first === undefined ? "" : quoted(first.address || first.name, 60);
 }
 
 function tieLines(tie: SharedTie): string[] {

@@ -1,5 +1,5 @@
 /** The exposure scale of threat-facts 3 in words: what a sender learned about a reader, and what not. */
-import type { Disclosure, Exposure, Likelihood } from "../case/judgement.ts";
+import type { Disclosure, Exposure, Likelihood, Person } from "../case/judgement.ts";
 import { peopleCounted } from "./wording.ts";
 
 export interface LevelWords {
@@ -167,4 +167,9 @@ export function likelihoodMeaning(likelihood: Likelihood): string {
 export function howFar({ level, likelihood }: Pick<Exposure, "level" | "likelihood">): string {
   const sure = { possible: "Possibly", probable: "Probably", confirmed: "Confirmed:" }[likelihood];
   return `${sure} ${WORDS[level].name}`;
+}
+
+/** What one campaign gave away of a person; over all where the case does not tell campaigns apart. */
+export function exposureIn({ campaigns, exposure }: Person, campaign: string): Exposure {
+  return campaigns?.find((one) => one.campaign === campaign)?.exposure ?? exposure;
 }

@@ -10,15 +10,26 @@ const FURTHER_MAX = 24;
 const UNKNOWN_MAX = 8;
 const ACTION_COLUMNS = 600;
 
-/** For the whole organisation: what the chosen share, what to do, and for its IT. */
+/** For the whole organisation: what to do, for its IT what is more, and what the chosen share. */
 export function organisationHtml({ advice = [], shared = [] }: ReportModel): Html {
   const organisation = advice.find(({ audience }) => audience === "organisation");
   const it = advice.find(({ audience }) => audience === "it");
   const isFound = advice.some(({ person }) => person !== null);
   return html`${isFound ? html`<p class="nofault">${NO_FAULT}</p>` : null}
-${shared.length === 0 ? null : html`<h3>What the chosen share</h3>${cappedList(shared, 12, (line) => given(line, 400), "reasons")}`}
 ${organisation === undefined ? null : html`<h3>First, in this order</h3>${adviceHtml(organisation)}`}
-${it === undefined || !isFound ? null : html`<h3>For the IT team</h3>${adviceHtml(it)}`}`;
+${it === undefined || !isFound ? null : html`<h3>For the IT team</h3>${adviceHtml(beside(it, organisation))}`}
+${shared.length === 0 ? null : html`<h3>What the chosen share</h3>${cappedList(shared, 12, (line) => given(line, 400), "reasons")}`}`;
+}
+
+/** Without what was told to the organisation already; its own first actions stand whole, in their order. */
+function beside(it: AdviceForJson, organisation: AdviceForJson | undefined): AdviceForJson {
+  if (organisation === undefined) return it;
+  const told = new Set([...organisation.first, ...organisation.further].map(({ action }) => action));
+  return {
+    ...it,
+    further: it.further.filter(({ action }) => !told.has(action)),
+    unknown: it.unknown.filter((sentence) => !organisation.unknown.includes(sentence)),
+  };
 }
 
 /** Numbered first actions, the rest by whose advice it is, and what the advice does not know. */

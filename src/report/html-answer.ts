@@ -25,7 +25,7 @@ import { cappedList, code, given, moreOf } from "./html-blocks.ts";
 import { reachedPeople } from "./html-people.ts";
 import { strongestToken } from "./judged-loads.ts";
 import type { ReportModel } from "./model.ts";
-import { capitalised, messagesCounted, peopleCounted, withCommas } from "./wording.ts";
+import { capitalised, listed, messagesCounted, peopleCounted, withCommas } from "./wording.ts";
 
 export function answerHtml(model: ReportModel): Html {
   const outcome = outcomeOf(model.answer);
@@ -120,6 +120,7 @@ function exposureLines(model: ReportModel): readonly string[] {
 }
 
 const WEIGHED_MAX = 3;
+const IDS_MAX = 6;
 
 /** What each campaign most likely is, and who is behind it only where a source that was given says so. */
 function weighedLines({ campaigns, pages = [] }: ReportModel): readonly string[] {
@@ -129,10 +130,14 @@ function weighedLines({ campaigns, pages = [] }: ReportModel): readonly string[]
     if (id === undefined || !enough || first?.words == null || (first.from ?? 0) <= 50) return [];
     return [`${id} is ${first.words} ${first.title}; what else it could be is weighed there.`];
   });
-  const attributed = pages.flatMap(({ assessment: { attribution } }, index) =>
+  const matched = pages.flatMap(({ assessment: { attribution } }, index) =>
     attribution.kind === "matched" && attribution.sentence !== null
-      ? [`${campaigns[index]?.id ?? ""}, attribution: ${attribution.sentence}.`]
+      ? [{ id: campaigns[index]?.id ?? "", sentence: attribution.sentence }]
       : [],
+  );
+  // Several campaigns of which the same is said are one line.
+  const attributed = [...Map.groupBy(matched, ({ sentence }) => sentence)].map(
+    ([sentence, those]) => `${listed(those.slice(0, IDS_MAX).map(({ id }) => id))}, attribution: ${sentence}.`,
   );
   const who =
     attributed.length > 0

@@ -1,6 +1,6 @@
 /** What the report shows of a campaign beside its facts: the lures as dead text, whom it wrote to, and what it used. */
-import type { Person } from "../case/judgement.ts";
-import { levelWords } from "./exposure-words.ts";
+import type { Exposure, Person } from "../case/judgement.ts";
+import { exposureIn, levelWords } from "./exposure-words.ts";
 import { type Html, html } from "./html.ts";
 import { code, given, moreOf, table, time } from "./html-blocks.ts";
 import type { CampaignPage, InfrastructureRow, LureView } from "./model.ts";
@@ -24,6 +24,7 @@ function lureHtml({ sha256, date, from, subject, preview }: LureView, links: Pag
 }
 
 export function targetsHtml(
+  campaign: string,
   { targets }: CampaignPage,
   people: ReadonlyMap<string, Person>,
   links: PageLinks,
@@ -34,11 +35,15 @@ export function targetsHtml(
     const name = given(person?.name || person?.addresses[0] || id, 80);
     const role =
       person === undefined || person.role === "" ? null : html` <span class="role">${given(person.role, 80)}</span>`;
-    const level = person === undefined ? "" : `${person.exposure.level}, ${levelWords(person.exposure.level).name}`;
+    const level = person === undefined ? "" : levelOf(exposureIn(person, campaign));
     return html`<tr><th scope="row">${links.person(id, name)}${role}</th><td class="n">${withCommas(messages)}</td><td>${given(level, 80)}</td></tr>`;
   });
   const left = targets.length - rows.length;
-  return html`<h4>Whom it wrote to</h4>${table("Messages of this campaign, and how far it got with each person over all", ["person", "messages", "level of exposure"], rows, [1])}${left > 0 ? html`<p class="more">${capitalised(moreOf(left))}.</p>` : null}`;
+  return html`<h4>Whom it wrote to</h4>${table("Messages of this campaign, and how far it got with each person by them", ["person", "messages", "level of exposure"], rows, [1])}${left > 0 ? html`<p class="more">${capitalised(moreOf(left))}.</p>` : null}`;
+}
+
+function levelOf({ level, likelihood }: Exposure): string {
+  return `${level}, ${levelWords(level).name}, ${likelihood}`;
 }
 
 export function infrastructureHtml({ infrastructure, lookedAt }: CampaignPage, total: number): Html | null {

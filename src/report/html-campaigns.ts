@@ -33,7 +33,7 @@ ${definitions([
   ["Reached", reached(campaign, links, people)],
   ["Techniques", campaign.techniques.length === 0 ? null : techniques(campaign.techniques)],
 ])}
-${page === undefined ? null : html`${campaignTimeHtml(page.assessment, campaign.verdict)}${luresHtml(page, links)}${targetsHtml(page, people, links)}${infrastructureHtml(page, campaign.messages.length)}`}${ties(campaign)}
+${page === undefined ? null : html`${campaignTimeHtml(page.assessment, campaign.verdict)}${luresHtml(page, links)}${targetsHtml(campaign.id, page, people, links)}${infrastructureHtml(page, campaign.messages.length)}`}${ties(campaign)}
 ${page === undefined ? null : assessmentHtml(page.assessment, index)}
 <details><summary>The ${messagesCounted(campaign.messages.length)}</summary><p class="hashes">${messages(campaign, links)}</p></details>
 </article>

@@ -131,12 +131,16 @@ function fittingContent(model: ReportModel): PageContent {
 function sectionsOf(model: ReportModel, content: PageContent, links: PageLinks): readonly Section[] {
   const { months, campaigns, generatedAt } = model;
   return [
-    {
-      id: "time",
-      title: "When",
-      aside: "What matters in front, commercial tracking small beneath it. A gap in the mail proves nothing.",
-      body: timeline({ months, campaigns, until: generatedAt }),
-    },
+    ...(model.advice === undefined
+      ? []
+      : [
+          {
+            id: "advice",
+            title: "What to do",
+            aside: "For the organisation. Official advice names its source; our own says that it is ours.",
+            body: organisationHtml(model),
+          },
+        ]),
     {
       id: "campaigns",
       title: "Campaigns",
@@ -149,20 +153,17 @@ function sectionsOf(model: ReportModel, content: PageContent, links: PageLinks):
       aside: "How far it got with each person, on a scale from 0, not delivered, to 6, answered.",
       body: peopleBody(model, content, links),
     },
-    ...(model.advice === undefined
-      ? []
-      : [
-          {
-            id: "advice",
-            title: "What to do",
-            aside: "For the organisation. Official advice names its source; our own says that it is ours.",
-            body: organisationHtml(model),
-          },
-        ]),
+    {
+      id: "time",
+      title: "When",
+      aside: "What matters in front, commercial tracking small beneath it. A gap in the mail proves nothing.",
+      body: timeline({ months, campaigns, until: generatedAt }),
+    },
     {
       id: "evidence",
       title: "Evidence",
-      aside: "Each message with what was found in it, down to the byte. Addresses are dead text.",
+      aside:
+        "Each message with what was found in it, down to the byte. Addresses are dead text. On paper a folded message is one line: unfold those you need.",
       body: evidenceBody(model, content, links),
     },
     {

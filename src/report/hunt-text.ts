@@ -1,7 +1,7 @@
 /** What a hunt found, on a terminal: each indicator with the messages that hold it; what was doubted and what could not be asked apart. */
 
 import type { EpochMs, Sha256 } from "../base/brand.ts";
-import type { IndicatorSighting, IntelFile } from "../case/indicator.ts";
+import { type IndicatorSighting, type IntelFile, placesTold } from "../case/indicator.ts";
 import { defangHost, defangUrl } from "./defang.ts";
 import { forTerminal } from "./printable.ts";
 import { inked, readingWidth, type TerminalOptions, wrapped } from "./terminal.ts";
@@ -105,8 +105,9 @@ function seenLines(input: HuntInput, groups: readonly Group[], page: TerminalOpt
   const found = new Set(groups.flatMap(({ messages }) => [...messages]));
   const verb = groups.length === 1 ? "was" : "were";
   const head = `${withCommas(groups.length)} of ${searched} ${verb} seen, in ${messagesCounted(found.size)}:`;
-  const lines = groups.slice(0, SEEN_MAX).flatMap((group) => ["", ...groupLines(input, group, page)]);
-  const more = groups.length - SEEN_MAX;
+  const values = [...Map.groupBy(groups, ({ first }) => `${first.kind} ${valueShown(first)}`).values()];
+  const lines = values.slice(0, SEEN_MAX).flatMap((same) => ["", ...valueLines(input, same, page)]);
+  const more = values.slice(SEEN_MAX).reduce((sum, same) => sum + same.length, 0);
   return [
     ...wrapped(inked(head, "bold", page), page.width, MARGIN),
     ...lines,
@@ -115,28 +116,37 @@ function seenLines(input: HuntInput, groups: readonly Group[], page: TerminalOpt
   ];
 }
 
-function groupLines({ dates }: HuntInput, { first, messages, where }: Group, page: TerminalOptions): string[] {
-  const { indicator, source, value, kind } = first;
+/** One value, whatever indicators of whatever sources name it. */
+function valueLines({ dates }: HuntInput, same: readonly Group[], page: TerminalOptions): string[] {
+  const [group] = same;
+  if (group === undefined) return [];
+  const { first, where } = group;
+  const messages = new Set(same.flatMap((one) => [...one.messages]));
   const days = [...messages].map((sha256) => dates.get(sha256) ?? null).filter((date) => date !== null);
   const period = periodOfInstants((days[0] ?? null) as EpochMs | null, (days.at(-1) ?? null) as EpochMs | null);
-  const shown = indicator.type === "pattern" ? "a pattern" : forTerminal(defanged(value), 80);
   const when = period === "" ? "" : `, ${period}`;
-  const groups =
-    indicator.groups.length === 0
-      ? ""
-      : ` The source ties it to ${listed(indicator.groups.map((one) => forTerminal(one, 60)))}; that is its claim.`;
-  const partly = kind === "host" ? " Only the host of the URL is known to be there." : "";
+  const named = same.map(({ first: { indicator, source } }) => {
+    const groups = indicator.groups.map((one) => forTerminal(one, 60));
+    const claim = groups.length === 0 ? "" : `, which ties it to ${listed(groups)}`;
+    return `${forTerminal(source, 80)}, ${forTerminal(indicator.place, 80)}${claim}`;
+  });
+  const partly = first.kind === "host" ? " Only the host of the URL is known to be there." : "";
+  const claims = same.some((one) => one.first.indicator.groups.length > 0)
+    ? ` Groups are the ${same.length === 1 ? "source's" : "sources'"} claim.`
+    : "";
   return [
-    `${MARGIN}${inked(shown, "red", page)}  ${messagesCounted(messages.size)}${when}`,
-    ...wrapped(
-      `${listed(where)}; named in ${forTerminal(source, 80)}, ${forTerminal(indicator.place, 80)}.${partly}${groups}`,
-      page.width,
-      `${MARGIN}    `,
-    ),
+    `${MARGIN}${inked(valueShown(first), "red", page)}  ${messagesCounted(messages.size)}${when}`,
+    ...wrapped(`${placesTold(where)}; named in ${named.join("; in ")}.${partly}${claims}`, page.width, `${MARGIN}    `),
     ...[...messages]
       .slice(0, 3)
       .map((sha256) => `${MARGIN}    ${page.program ?? "letterlock"} show ${sha256.slice(0, 12)}`),
   ];
+}
+
+function valueShown({ indicator, value }: IndicatorSighting): string {
+  return indicator.type === "pattern"
+    ? `a pattern (${forTerminal(indicator.place, 80)})`
+    : forTerminal(defanged(value), 80);
 }
 
 function doubtedLines(groups: readonly Group[], page: TerminalOptions): string[] {

@@ -302,7 +302,7 @@ export function campaignJson(campaign: Campaign, assessed?: Assessed): CampaignJ
     first: isoOf(campaign.first),
     last: isoOf(campaign.last),
     links: campaign.links.map(({ from, to, kind, value, weight, why }) => ({ from, to, kind, value, weight, why })),
-    indicators: (campaign.indicators ?? []).map(({ value }) => value),
+    indicators: [...new Set((campaign.indicators ?? []).map(({ value }) => value))],
     techniques: campaign.techniques,
     assessment: assessed === undefined ? null : assessmentJson(assessed),
     formerly: (campaign.formerly ?? []).map(({ id, how }) => ({ id, how })),

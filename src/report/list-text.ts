@@ -2,11 +2,10 @@
  * Rows of the listings on a terminal: `messages`, `people`, `loads`, `campaigns`.
  *
  * Column widths depend on the terminal alone, so that rows can be written one by one while a million messages stream by.
- * A row is one line without its line end; `loadRows` gives a line for each load.
+ * A row is one line without its line end; `loadRows` gives a line for each load, `campaignRows` a second where a title has no room.
  */
 import type { Campaign, Person, Verdict } from "../case/judgement.ts";
 import type { StoredMessage } from "../ports/store.ts";
-import { campaignExtent } from "./answer-text.ts";
 import { defangHost, defangText, defangUrl } from "./defang.ts";
 import { judgedLoads } from "./judged-loads.ts";
 import { mailboxOf } from "./labels.ts";
@@ -22,6 +21,9 @@ const ID_COLUMNS = 12;
 const SHORT_ID_COLUMNS = 10;
 const DAY_COLUMNS = 10;
 const VERDICT_COLUMNS = 10;
+/** Where a title has less room, it gets a line of its own. */
+const TITLE_MIN = 44;
+const TITLE_HEAD = 5;
 
 export function messageHeading(options: TerminalOptions): string {
   return inked(messageLine(["id", "date", "verdict", "from", "subject"], options), "dim", options);
@@ -53,22 +55,38 @@ export function personRow(person: Person, options: TerminalOptions): string {
   const who = [person.name, person.role, roster, person.addresses.slice(0, 4).join(", ")]
     .filter((part) => part !== "")
     .join(" · ");
-  return personLine(
-    [cell(person.id), `${level} of 6`, likelihood, withCommas(person.messages.length), dayOf(person.last), cell(who)],
-    options,
-  );
+  const count = withCommas(person.messages.length);
+  // Whom nothing of interest reached has no level.
+  const how =
+    person.messages.length === 0 ? ["-", "-", count, "-"] : [`${level} of 6`, likelihood, count, dayOf(person.last)];
+  return personLine([cell(person.id), ...how, cell(who)], options);
 }
 
 export function campaignHeading(options: TerminalOptions): string {
-  return inked(campaignLine(["id", "verdict", "extent", "title"], options), "dim", options);
+  return inked(campaignLine(["id", "verdict", "first", "last", "mail", "people", "title"], options), "dim", options);
 }
 
-export function campaignRow(campaign: Campaign, options: TerminalOptions): string {
+/** One row, and where the title has no room in it, a second with the title. */
+export function campaignRows(campaign: Campaign, options: TerminalOptions): readonly string[] {
+  const isWide = titleRoom(options) >= TITLE_MIN;
+  const title = cell(campaign.title);
   const line = campaignLine(
-    [cell(campaign.id), campaign.verdict, campaignExtent(campaign), cell(campaign.title)],
+    [
+      cell(campaign.id),
+      campaign.verdict,
+      dayOf(campaign.first),
+      dayOf(campaign.last),
+      withCommas(campaign.messages.length),
+      withCommas(campaign.people.length),
+      isWide ? title : "",
+    ],
     options,
   );
-  return verdictInked(line, campaign.verdict, options);
+  const under = " ".repeat(SHORT_ID_COLUMNS + GAP.length);
+  return [
+    verdictInked(line, campaign.verdict, options),
+    ...(isWide ? [] : [under + row([title], [roomFor(options.width, [SHORT_ID_COLUMNS])])]),
+  ];
 }
 
 export function loadHeading(options: TerminalOptions): string {
@@ -108,11 +126,14 @@ function personLine(cells: readonly string[], { width }: TerminalOptions): strin
   return row(cells, [...fixed, roomFor(width, fixed)]);
 }
 
-function campaignLine(cells: readonly string[], { width }: TerminalOptions): string {
-  const fixed = [SHORT_ID_COLUMNS, VERDICT_COLUMNS];
-  const rest = roomFor(width, fixed);
-  const extent = Math.min(58, Math.floor(rest * 0.6));
-  return row(cells, [...fixed, extent, rest - extent - GAP.length]);
+const CAMPAIGN_COLUMNS = [SHORT_ID_COLUMNS, VERDICT_COLUMNS, DAY_COLUMNS, DAY_COLUMNS, 6, 6];
+
+function titleRoom({ width }: TerminalOptions): number {
+  return roomFor(width, CAMPAIGN_COLUMNS);
+}
+
+function campaignLine(cells: readonly string[], options: TerminalOptions): string {
+  return row(cells, [...CAMPAIGN_COLUMNS, Math.max(TITLE_HEAD, titleRoom(options))]);
 }
 
 function loadLine(cells: readonly string[], { width }: TerminalOptions): string {

@@ -271,7 +271,7 @@ const PRINT = `
   .answer h1 { font-size: 26pt; } .lead { font-size: 11pt; }
   .figures { grid-template-columns: repeat(6, minmax(0, 1fr)); margin: 1.2rem 0; } .figures .value { font-size: 15pt; } .figures li { padding: .6rem .5rem; }
   .timeline svg.wide { display: block; } .timeline svg.narrow { display: none; }
-  details::details-content { content-visibility: visible; block-size: auto; }
+  details:not(.message)::details-content { content-visibility: visible; block-size: auto; }
   details.data { display: none; }
   summary { list-style: none; } summary::-webkit-details-marker { display: none; }
   .rail, h3, h4, summary, caption { break-after: avoid; }

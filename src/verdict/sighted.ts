@@ -3,7 +3,7 @@
  * sighting. An indicator that a source calls malicious and that is nobody else's, seen in the message, is high; one that is doubted
  * is told and weighs nothing; the host alone of a URL is medium.
  */
-import type { IndicatorSighting } from "../case/indicator.ts";
+import { type IndicatorSighting, placesTold } from "../case/indicator.ts";
 import type { Finding, Judgement, Severity, Verdict } from "../case/judgement.ts";
 import { verdictOf } from "./policy.ts";
 
@@ -96,9 +96,9 @@ export function severityOf({ kind, doubt }: IndicatorSighting): Severity {
   return kind === "exact" ? "high" : "medium";
 }
 
-/** `news.example (remote load) is named in advisory.txt, line 14, as …`. */
+/** `news.example (remote load) is named in advisory.txt, line 14, which ties it to …`. */
 export function sentenceOf({ indicator, source, value, where, kind, doubt }: IndicatorSighting): string {
-  const named = indicator.type === "pattern" ? "matches a pattern" : `${value} (${where.join(", ")}) is named`;
+  const named = indicator.type === "pattern" ? "matches a pattern" : `${value} (${placesTold(where)}) is named`;
   const groups = indicator.groups.length === 0 ? "" : `, which ties it to ${indicator.groups.join(", ")}`;
   const host = kind === "host" ? "; of the URL there only the host is known to be in this message" : "";
   const weighs = doubt === null ? "" : `; it weighs nothing here: ${doubt}`;

@@ -106,9 +106,9 @@ describe("files that cannot be used", () => {
   const cases: readonly (readonly [paths: Partial<GivenPaths>, error: RegExp])[] = [
     [{ lists: ["no_such_list=x"] }, /names no list/],
     [{ lists: ["tranco_1m"] }, /names no list/],
-    [{ lists: [`tranco_1m=${join(folder, "absent")}`] }, /could not be read: ENOENT/],
-    [{ whois: join(folder, "absent") }, /could not be read: ENOENT/],
-    [{ yara: [join(folder, "absent")] }, /could not be read: ENOENT/],
+    [{ lists: [`tranco_1m=${join(folder, "absent")}`] }, /could not be read: there is no such file/],
+    [{ whois: join(folder, "absent") }, /could not be read: there is no such file/],
+    [{ yara: [join(folder, "absent")] }, /could not be read: there is no such file/],
   ];
   for (const [paths, error] of cases) {
     test(JSON.stringify(Object.keys(paths)) + error.source, async () => {

@@ -74,7 +74,7 @@ describe("what the user gives beside rules", () => {
   test("what cannot be read is told before any mail is", async () => {
     const lost = await scan("lost", "--list", `${feed}=lists/none.txt`);
     assert.equal(lost.code, 2);
-    assert.match(lost.stderr, /lists\/none\.txt could not be read: ENOENT\. No mail was read\./);
+    assert.match(lost.stderr, /lists\/none\.txt could not be read: there is no such file\. No mail was read\./);
     assert.match((await scan("odd", "--list", "nonsense")).stderr, /names no list that rules know/);
   });
 });

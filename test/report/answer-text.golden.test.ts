@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import { stripVTControlCharacters } from "node:util";
 import fc from "fast-check";
 import type { Answer } from "../../src/case/answer.ts";
+import { NO_PEOPLE_NOTES, type SharedTrait } from "../../src/case/roster.ts";
 import type { StoredMessage } from "../../src/ports/store.ts";
 import { type AnswerInput, answerText } from "../../src/report/answer-text.ts";
 import { inconclusiveReasons } from "../../src/report/answer-words.ts";
@@ -251,5 +252,53 @@ describe("answerText", () => {
       ),
       { numRuns: Number(process.env["FUZZ_RUNS"] ?? 100) },
     );
+  });
+});
+
+describe("what is told of people", () => {
+  const told = (changes: Partial<AnswerInput>): string =>
+    answerText({ ...yes, ...changes }, { color: false, width: 100 }).replaceAll(/\s+/g, " ");
+
+  test("a campaign tells what it gave away itself, not what another did", () => {
+    const [first] = people;
+    assert.ok(first !== undefined);
+    const { messages, first: from, last } = campaign;
+    const blocked = { level: 2, likelihood: "probable", reasons: [] } as const;
+    const here = { campaign: campaign.id, messages: messages.length, first: from, last, exposure: blocked };
+    const person = {
+      ...first,
+      exposure: { ...blocked, level: 6, likelihood: "confirmed" } as const,
+      campaigns: [here],
+    };
+    const text = told({ people: [person] });
+    assert.match(text, /1 person: opened, remote content blocked \(level 2 of 6\)/);
+    assert.doesNotMatch(text, /level 6/);
+  });
+
+  test("one level is one line, said as the least sure of it allows", () => {
+    const [first] = people;
+    assert.ok(first !== undefined);
+    const unsure = { ...first, id: "p-aa02", exposure: { ...first.exposure, likelihood: "possible" } as const };
+    assert.match(
+      told({ people: [first, unsure] }),
+      /opened by 2 people: location, network and device may have been disclosed \(level 4 of 6, 1 probable, 1 possible\)/,
+    );
+  });
+
+  test("who is left out for want of consent, and what the chosen share", () => {
+    const trait: SharedTrait = {
+      campaign: null,
+      kind: "group",
+      name: "delegation",
+      reached: 5,
+      reachedWith: 4,
+      all: 40,
+      allWith: 6,
+      chance: 0.0016,
+      tried: 12,
+    };
+    const text = told({ notes: { ...NO_PEOPLE_NOTES, withheldPeople: 2, traits: [trait] } });
+    assert.match(text, /All together: 4 of the 5 who were reached are in the group "delegation"/);
+    assert.match(text, /2 people of the roster are left out: relatives/);
   });
 });

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { campaignText } from "../../src/report/campaign-text.ts";
 import {
   campaignHeading,
-  campaignRow,
+  campaignRows,
   loadHeading,
   loadRows,
   messageHeading,
@@ -21,6 +21,7 @@ import { golden } from "./golden.ts";
 import { hostileText, UNSEEN, withStrings } from "./hostile.ts";
 
 const { messages } = model();
+const parts = { people, messages };
 
 function listing(options: TerminalOptions): string {
   return `${[
@@ -29,7 +30,7 @@ function listing(options: TerminalOptions): string {
     personHeading(options),
     ...people.map((person) => personRow(person, options)),
     campaignHeading(options),
-    campaignRow(campaign, options),
+    ...campaignRows(campaign, options),
     loadHeading(options),
     ...messages.slice(16).flatMap((stored) => loadRows(stored, options)),
   ].join("\n")}\n`;
@@ -38,7 +39,7 @@ function listing(options: TerminalOptions): string {
 describe("show ID", () => {
   test("message", (t) => golden(t, messageText(lure, proofs), "show-message.txt"));
   test("person", (t) => golden(t, people.map(personText).join("\n"), "show-person.txt"));
-  test("campaign", (t) => golden(t, campaignText(campaign), "show-campaign.txt"));
+  test("campaign", (t) => golden(t, campaignText(campaign, parts), "show-campaign.txt"));
 
   test("a message that was not judged, and not read, is still shown", (t) => {
     const bare = record({
@@ -89,10 +90,10 @@ test("nothing of a case reaches the terminal raw", () => {
       const text = [
         messageText(hostile.lure),
         personText(person),
-        campaignText(hostile.campaign),
+        campaignText(hostile.campaign, { people: [person], messages: [hostile.lure] }),
         messageRow(hostile.lure, options),
         personRow(person, options),
-        campaignRow(hostile.campaign, options),
+        ...campaignRows(hostile.campaign, options),
         ...loadRows(hostile.lure, options),
       ].join("\n");
       assert.doesNotMatch(text, UNSEEN);

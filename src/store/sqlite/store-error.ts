@@ -67,7 +67,7 @@ export function toThrown(cause: unknown, folder: string): Error {
 
 /** What, where, why it matters, what to do. `detail` holds no mail text. */
 export function storeError(code: Code, folder: string, detail: string): StoreError {
-  return { code, message: `${WORDS[code](folder)} (${detail})` };
+  return { code, message: detail === "" ? WORDS[code](folder) : `${WORDS[code](folder)} (${detail})` };
 }
 
 const WORDS: Readonly<Record<Code, (folder: string) => string>> = {
@@ -116,5 +116,5 @@ function detailOf(cause: unknown): string {
   const errcode = sqliteCodeOf(cause);
   if (errcode !== null && cause instanceof Error) return `SQLite ${errcode}: ${cause.message}`;
   if (cause instanceof DamagedCase) return cause.message;
-  return cause instanceof Error && "code" in cause ? String(cause.code) : "no detail";
+  return cause instanceof Error && "code" in cause ? String(cause.code) : "";
 }
