@@ -377,7 +377,7 @@ export class Compiler implements Compiling {
 }
 
 /** Nodes that yield masks; calls of `any`, `all` and tests of texts do too. */
-function isTest(expression: Expression): boolean {
+export function isTest(expression: Expression): boolean {
   switch (expression.kind) {
     case "not":
     case "and":

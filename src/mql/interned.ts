@@ -38,7 +38,7 @@ export class Interner {
   readonly #fieldWeight: FieldWeight;
   readonly #root: string;
   readonly #byKey = new Map<string, Interned>();
-  /** Of rules that share nodes: each is looked at once. */
+  /** Every node of every rule; of rules that share nodes each is looked at once. */
   readonly #byNode = new Map<Expression, Interned>();
   readonly #all: Interned[] = [];
 
@@ -51,28 +51,26 @@ export class Interner {
     return this.#all;
   }
 
+  /** What each node of the rules, as they were given, became. */
+  get byNode(): ReadonlyMap<Expression, Interned> {
+    return this.#byNode;
+  }
+
   /** Of a whole rule; counts as a use. */
   rule(checked: Checked): Interned {
-    const root = checked.sharesNodes
-      ? this.#internOnce(checked.expression, checked.types)
-      : this.#intern(checked.expression, checked.types);
+    const root = this.#intern(checked.expression, checked.types);
     root.uses++;
     return root;
   }
 
-  #internOnce(expression: Expression, types: Checked["types"]): Interned {
+  #intern(expression: Expression, types: Checked["types"]): Interned {
     let interned = this.#byNode.get(expression);
     if (interned === undefined) {
-      const parts = partsOf(expression).map((part) => this.#internOnce(part, types));
+      const parts = partsOf(expression).map((part) => this.#intern(part, types));
       interned = this.#internWith(expression, parts, types);
       this.#byNode.set(expression, interned);
     }
     return interned;
-  }
-
-  #intern(expression: Expression, types: Checked["types"]): Interned {
-    const parts = partsOf(expression).map((part) => this.#intern(part, types));
-    return this.#internWith(expression, parts, types);
   }
 
   #internWith(expression: Expression, parts: readonly Interned[], types: Checked["types"]): Interned {

@@ -27,10 +27,18 @@ export type Residual =
   /** Not larger than `limits.mqlResidualCharsMax`, all texts in it counted. */
   | { readonly kind: "open"; readonly expression: Expression };
 
-/** `scope` is that of the whole rule, without elements. */
-export function residualOf({ expression }: Checked, scope: Scope, later: ReadonlySet<string>): Residual {
+/** What the plain evaluator says of a node that reads no element of a lambda around it; undefined for one that is not known. */
+export type Answered = (node: Expression) => Outcome | Truth | undefined;
+
+/** `scope` is that of the whole rule, without elements. `answered`: of the same message; what it does not know is evaluated. */
+export function residualOf(
+  { expression }: Checked,
+  scope: Scope,
+  later: ReadonlySet<string>,
+  answered: Answered = () => undefined,
+): Residual {
   try {
-    const left = new Folding(scope, later).truth(expression, []);
+    const left = new Folding(scope, later, answered).truth(expression, []);
     return left instanceof Truth ? { kind: "known", truth: left } : { kind: "open", expression: left };
   } catch (cause) {
     if (!(cause instanceof LimitReached)) throw cause;
@@ -72,11 +80,13 @@ type Left = Known | Expression;
 class Folding {
   readonly #scope: Scope;
   readonly #later: ReadonlySet<string>;
+  readonly #answered: Answered;
   #charsLeft: number = limits.mqlResidualCharsMax;
 
-  constructor(scope: Scope, later: ReadonlySet<string>) {
+  constructor(scope: Scope, later: ReadonlySet<string>, answered: Answered) {
     this.#scope = scope;
     this.#later = later;
+    this.#answered = answered;
   }
 
   /** Where a boolean is wanted. */
@@ -87,7 +97,7 @@ class Folding {
 
   #left(expression: Expression, frames: Frames): Left {
     this.#grow(1);
-    if (!reachesOpen(expression, frames, 0)) {
+    if (frames.every(isValue) || !reachesOpen(expression, frames, 0)) {
       const outcome = this.#evaluate(expression, frames);
       if (!this.#waits(outcome)) return { outcome };
     }
@@ -95,6 +105,8 @@ class Folding {
   }
 
   #evaluate(expression: Expression, frames: Frames): Outcome | Truth {
+    const answer = this.#answered(expression);
+    if (answer !== undefined) return answer;
     const elements = frames.map((frame) => (frame.kind === "value" ? frame.value : null));
     return outcomeOf(expression, { ...this.#scope, elements });
   }
@@ -352,6 +364,10 @@ function* innerReasons(outcome: Outcome): Generator<string> {
 /** Fields of the message, by name. */
 function isPath(expression: Expression): boolean {
   return expression.kind === "name" || (expression.kind === "member" && isPath(expression.of));
+}
+
+function isValue({ kind }: Frame): boolean {
+  return kind === "value";
 }
 
 /** Whether the node reads an element that is not known. */

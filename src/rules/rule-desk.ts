@@ -12,7 +12,7 @@ import { partsOf } from "../mql/interned.ts";
 import { truthLiteral } from "../mql/literals.ts";
 import { printRule } from "../mql/print.ts";
 import { canHold, residualOf } from "../mql/residual.ts";
-import { type RuleOutcome, RuleSet } from "../mql/rule-set.ts";
+import { type Pass, type RuleOutcome, RuleSet } from "../mql/rule-set.ts";
 import type { Expression } from "../mql/syntax.ts";
 import { Truth } from "../mql/truth.ts";
 import type { Host, Schema } from "../mql/types.ts";
@@ -54,6 +54,7 @@ interface Asked {
   readonly host: Host;
   readonly calls: CallCache;
   readonly fuel: Fuel;
+  readonly pass: Pass;
 }
 
 export class RuleDesk {
@@ -85,8 +86,9 @@ export class RuleDesk {
     let undecided = 0;
     const calls = new CallCache(host);
     // One measure for the rests of all rules: there may be hundreds.
-    const asked: Asked = { host, calls, fuel: new Fuel() };
-    for (const outcome of this.#set.run(host, { calls })) {
+    const pass = this.#set.pass(host, { calls });
+    const asked: Asked = { host, calls, fuel: new Fuel(), pass };
+    for (const outcome of pass.outcomes) {
       const rule = this.#rules[outcome.rule];
       const left = rule === undefined ? NO : this.#leftOf(rule, outcome, asked);
       if (rule !== undefined && left.rest !== null) answers.push({ rule, rest: left.rest, ...NOTHING_SAID });
@@ -111,13 +113,14 @@ export class RuleDesk {
     return answers.filter((answer) => chosen.has(answer));
   }
 
-  #leftOf({ rule, checked }: FindingRule, { isMatch, reasons }: RuleOutcome, { host, calls, fuel }: Asked): Left {
+  #leftOf({ rule, checked }: FindingRule, { isMatch, reasons }: RuleOutcome, { host, calls, fuel, pass }: Asked): Left {
     if (isMatch) return { rest: "", open: [] };
     const isExclusion = rule.kind === "exclusion";
     if (!reasons.some((reason) => LATER.has(reason))) {
       return isExclusion ? neverKnown(checked, reasons) : { rest: null, open: reasons };
     }
-    const left = residualOf(checked, scopeOf(checked, this.#schema, host, { fuel, calls }), LATER);
+    pass.begin();
+    const left = residualOf(checked, scopeOf(checked, this.#schema, host, { fuel, calls }), LATER, pass.answerOf);
     if (left.kind === "open") {
       const isKept = isExclusion || canHold(left.expression);
       return isKept ? { rest: printRule(left.expression), open: [] } : { rest: null, open: reasons };

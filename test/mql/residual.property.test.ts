@@ -7,7 +7,8 @@ import { evaluate, scopeOf } from "../../src/mql/evaluate.ts";
 import { Fuel } from "../../src/mql/fuel.ts";
 import { patternError } from "../../src/mql/patterns.ts";
 import { printRule } from "../../src/mql/print.ts";
-import { residualOf } from "../../src/mql/residual.ts";
+import { type Residual, residualOf } from "../../src/mql/residual.ts";
+import { RuleSet } from "../../src/mql/rule-set.ts";
 import { IS_TRUE, Undetermined, type Value } from "../../src/mql/value.ts";
 import { checkedOf, randomLetter, randomLists, randomRule } from "./random-rules.ts";
 import { hostOf, type Lists, letter, lists, livingSchema, SmallObject } from "./small-host.ts";
@@ -63,6 +64,30 @@ test("the residual, evaluated later, agrees with the rule on everything known", 
   );
   assert.ok(seen.open > RUNS / 10 && seen.known > RUNS / 10 && seen.large < RUNS / 5, JSON.stringify(seen));
 });
+
+test("made of the answers of a pass, a residual is what the plain evaluator makes", () => {
+  let open = 0;
+  fc.assert(
+    fc.property(randomRule, randomRule, randomLetter, randomLists, hidden, (one, other, root, known, split) => {
+      const host = hiding(root, known, split);
+      const pass = new RuleSet([one.checked, other.checked], livingSchema, LATER).pass(host);
+      for (const { checked, source } of [one, other]) {
+        const plain = residualOf(checked, scopeOf(checked, livingSchema, host, { fuel: new Fuel(1e9) }), LATER);
+        pass.begin();
+        const scope = scopeOf(checked, livingSchema, host, { fuel: new Fuel(1e9) });
+        const answered = residualOf(checked, scope, LATER, pass.answerOf);
+        assert.deepEqual(textOf(answered), textOf(plain), source);
+        if (plain.kind === "open") open += 1;
+      }
+    }),
+    { numRuns: RUNS, includeErrorInReport: true },
+  );
+  assert.ok(open > RUNS / 10, String(open));
+});
+
+function textOf(left: Residual): unknown {
+  return left.kind === "open" ? printRule(left.expression) : left.truth;
+}
 
 describe("residuals, as text", () => {
   const root = letter({
