@@ -199,7 +199,8 @@ function readersAtOnce({ copyReaders, whole }: Evidence): number {
 }
 
 /**
- * Nobody at the owner's wrote to this very address, and it wrote for the first time within some weeks: whose house it is at says
+ * This very address wrote for the first time within some weeks, and nobody at the owner's wrote to it before that; an answer to it makes it no
+ * correspondent (TF-203). Whose house it is at says
  * nothing where many unlike people write from that domain, as at a provider that no list of free mail knows. Null where the
  * archive begins too late to say.
  */
@@ -208,8 +209,9 @@ export function isNewAddress({ record, past, senderDomain, sharedDomain }: Evide
   const house = past.profile(senderDomain);
   if (profile === null || house === null) return null;
   const isShared = sharedDomain || isOfManyPeople(house);
-  const { firstReceived, sent } = profile;
-  if (!isShared || sent > 0) return false;
+  const { firstReceived, firstSent } = profile;
+  const isWrittenFirst = firstSent !== null && (firstReceived === null || firstSent <= firstReceived);
+  if (!isShared || isWrittenFirst) return false;
   return firstReceived === null || (record.date !== null && record.date - firstReceived <= BURST_DAYS * DAY_MS);
 }
 

@@ -99,7 +99,7 @@ export const ownTypes = {
     is_steady: ["bool", "Has written for long and often."],
     is_new_address: [
       "bool",
-      "Strangers share the domain or many people write from it, and this address wrote for the first time within the last weeks and was never written to; null where the archive begins less than 30 days before.",
+      "Strangers share the domain or many people write from it, and this address wrote for the first time within the last weeks, and was not written to before that; null where the archive begins less than 30 days before.",
     ],
     is_reply_to_new: [
       "bool",
