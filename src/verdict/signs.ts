@@ -212,15 +212,24 @@ export function isNewAddress({ record, past, senderDomain, sharedDomain }: Evide
   const { firstReceived, firstSent } = profile;
   const isWrittenFirst = firstSent !== null && (firstReceived === null || firstSent <= firstReceived);
   if (!isShared || isWrittenFirst) return false;
-  return firstReceived === null || (record.date !== null && record.date - firstReceived <= BURST_DAYS * DAY_MS);
+  return firstReceived === null || isWithinBurst(firstReceived, record.date);
 }
 
-/** Answers go to an address that nobody ever wrote from or to; null as `isNewAddress`. False where they go to the sender. */
+/**
+ * Answers go to an address that nobody wrote from or to until some weeks ago: an answer to the first letter makes it no known one. Null as
+ * `isNewAddress`, false where they go to the sender.
+ */
 export function isReplyToNew({ record, past }: Evidence): boolean | null {
   const to = record.claims.replyTo[0]?.address ?? "";
   if (to === "" || to === record.claims.from[0]?.address) return false;
   const profile = past.profile(to);
-  return profile === null ? null : profile.received === 0 && profile.sent === 0;
+  if (profile === null) return null;
+  const { firstReceived, firstSent } = profile;
+  return [firstReceived, firstSent].every((first) => first === null || isWithinBurst(first, record.date));
+}
+
+function isWithinBurst(first: number, date: number | null): boolean {
+  return date !== null && date - first <= BURST_DAYS * DAY_MS;
 }
 
 /** Unlike a firm, whose few addresses write often. */

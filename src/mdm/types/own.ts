@@ -103,7 +103,7 @@ export const ownTypes = {
     ],
     is_reply_to_new: [
       "bool",
-      "Answers go to another address, which nobody ever wrote from or to; null where the archive begins less than 30 days before.",
+      "Answers go to another address, which nobody wrote from or to until some weeks ago; null where the archive begins less than 30 days before.",
     ],
     is_out_of_habit: ["bool", "The sender's mail passes authentication by habit, and this one did not."],
     is_burst: ["bool", "All its mail lies within some weeks."],
