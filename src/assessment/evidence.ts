@@ -42,6 +42,8 @@ export interface CampaignEvidence {
   readonly services: readonly CampaignService[];
   /** The simulation's own authentication passed at receipt. */
   readonly verifiedSimulation: number;
+  /** A header field calls it a test, and nothing vouches for that. */
+  readonly claimedSimulation: number;
   /** With a List-Unsubscribe field · with that and a way out in the text. Whether it works is not tried: that would answer the sender. */
   readonly listUnsubscribe: number;
   readonly fullExit: number;
@@ -50,7 +52,7 @@ export interface CampaignEvidence {
   readonly credentials: number;
   readonly malware: number;
   readonly exploits: number;
-  /** With an invitation that calendars take in, and that fetches something · with a receipt asked for to another domain than the sender's. */
+  /** With an invitation that calendars take in, and that fetches something · with a receipt asked for to another address than the sender's. */
   readonly invitations: number;
   readonly foreignReceipts: number;
   /** With any of these, or another sign of fraud. */

@@ -284,8 +284,12 @@ const SERVICES: readonly EvidenceItem[] = [
   },
   {
     id: "service.simulation-claimed",
-    seen: (e) =>
-      e.verifiedSimulation === 0 ? serviceSentence(e, "simulation", "bears the marks of a service for tests") : null,
+    seen: (e) => {
+      if (e.verifiedSimulation > 0) return null;
+      const told = serviceSentence(e, "simulation", "bears the marks of a service for tests");
+      if (told !== null || !mostly(e.claimedSimulation, e)) return told;
+      return `calls itself a phishing test in its header ${of(e.claimedSimulation, e)}`;
+    },
     weakBecause: () => "nothing vouches for it: anybody can write these header fields and links to be left alone",
     cells: cells(either("whoever knows the marks can copy them"), {
       commercial: no(1, "advertising has no reason to bear them"),
@@ -405,7 +409,7 @@ const CONTENTS: readonly EvidenceItem[] = [
     id: "asks.foreign-receipt",
     seen: (e) =>
       e.foreignReceipts > 0
-        ? `asks for receipts to another domain than the sender's ${of(e.foreignReceipts, e)}`
+        ? `asks for receipts to another address than the sender's ${of(e.foreignReceipts, e)}`
         : null,
     weakBecause: null,
     cells: cells(yes("somebody else than the sender shown learns who reads it"), {

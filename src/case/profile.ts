@@ -5,6 +5,8 @@ export interface Profile {
   /** Messages from the key, and days on which there were any. */
   readonly received: number;
   readonly receivedDays: number;
+  /** Of a domain: addresses at it that wrote. Of an address 0. */
+  readonly addresses: number;
   /** Messages that the owner wrote to it. */
   readonly sent: number;
   readonly firstReceived: EpochMs | null;

@@ -21,6 +21,8 @@ export interface SenderHistory extends Count {
   /** Months with such mail, and those of them in which four fifths and more passed: whoever floods one month in another's name makes one month fail. */
   readonly monthsRecorded: number;
   readonly monthsPassing: number;
+  /** When its mail began to pass, where months of it had come before that did not: nobody breaks a habit that is not there yet. Null where there was no such time. */
+  readonly passingSince: EpochMs | null;
   /** The first message that asks to confirm a subscription; null for none. */
   readonly confirmation: EpochMs | null;
 }
@@ -33,6 +35,7 @@ export const UNKNOWN_SENDER: SenderHistory = {
   aligned: 0,
   monthsRecorded: 0,
   monthsPassing: 0,
+  passingSince: null,
   confirmation: null,
 };
 
@@ -60,11 +63,15 @@ interface Entry {
 const MONTH_MS = 30 * 86_400_000;
 /** In fifths, of a month's mail with results. */
 const PASSING_FIFTHS = 4;
+/** So much, in so many months, came unsigned before the first pass: a forger would have had to be there months before the sender. */
+const UNSIGNED_MESSAGES = 4;
+const UNSIGNED_MONTHS = 3;
 
 /** How much of a sender's mail passed, in all and by months. Fed in date order. */
 class Habit {
   authenticated = 0;
   aligned = 0;
+  passingSince: EpochMs | null = null;
   /** Of the months before the one that mail is added to. */
   #recorded = 0;
   #passing = 0;
@@ -73,6 +80,7 @@ class Habit {
   #alignedOfMonth = 0;
 
   add(date: EpochMs | null, isAligned: boolean): void {
+    if (isAligned && this.aligned === 0 && this.#wasUnsigned()) this.passingSince = date;
     this.authenticated += 1;
     if (isAligned) this.aligned += 1;
     if (date === null) return;
@@ -84,6 +92,10 @@ class Habit {
     }
     this.#ofMonth += 1;
     if (isAligned) this.#alignedOfMonth += 1;
+  }
+
+  #wasUnsigned(): boolean {
+    return this.authenticated >= UNSIGNED_MESSAGES && this.months().monthsRecorded >= UNSIGNED_MONTHS;
   }
 
   months(): Pick<SenderHistory, "monthsRecorded" | "monthsPassing"> {
@@ -121,8 +133,9 @@ export class HistoryBook {
     const entry = this.#entries.get(senderKey(fromAddress(record)));
     if (entry === undefined) return UNKNOWN_SENDER;
     const { tally, writtenTo, writtenFirst, habit, confirmation } = entry;
-    const { authenticated, aligned } = habit;
-    return { ...tally.count(), writtenTo, writtenFirst, authenticated, aligned, ...habit.months(), confirmation };
+    const { authenticated, aligned, passingSince } = habit;
+    const passing = { authenticated, aligned, ...habit.months(), passingSince };
+    return { ...tally.count(), writtenTo, writtenFirst, ...passing, confirmation };
   }
 
   #entry(key: string): Entry {

@@ -49,6 +49,7 @@ const HABIT_DAYS_MIN = 5;
 interface Entry {
   received: number;
   receivedDays: number;
+  addresses: number;
   sent: number;
   firstReceived: EpochMs | null;
   lastReceived: EpochMs | null;
@@ -80,6 +81,7 @@ export class ProfileBook {
     const address = this.#ofAddress(from);
     if (address === null) return;
     this.#noteMailer(address, programOf(mailer));
+    if (address.received === 0) for (const entry of address.wider) entry.addresses += 1;
     for (const entry of [address, ...address.wider]) {
       if (entry.received === 0) this.#heard += 1;
       entry.received += 1;
@@ -192,7 +194,7 @@ export class ProfileBook {
 function newEntry(wider: readonly Entry[]): Entry {
   const times = { firstReceived: null, lastReceived: null, firstSent: null, lastSent: null };
   const marks = { anyHostile: false, anyHarmless: false };
-  return { received: 0, receivedDays: 0, sent: 0, ...times, ...marks, hours: 0, mailers: null, wider };
+  return { received: 0, receivedDays: 0, addresses: 0, sent: 0, ...times, ...marks, hours: 0, mailers: null, wider };
 }
 
 /** As it is written, and registrable: rules ask for either. An address without a domain has none. */

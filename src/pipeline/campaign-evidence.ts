@@ -58,6 +58,7 @@ export async function campaignEvidence(
     firstContact: await isFirstContact(store, sent),
     services: servicesOf(sent),
     verifiedSimulation: count((message) => hasRule(message, /^simulation\./)),
+    claimedSimulation: count((message) => hasRule(message, /^tracking\.claimed-simulation$/)),
     listUnsubscribe: count(({ record }) => record.claims.listUnsubscribe.length > 0),
     fullExit: count(({ record }) => record.claims.listUnsubscribe.length > 0 && record.content.unsubscribeLink),
     credentials: count((message) => hasRule(message, CREDENTIALS)),

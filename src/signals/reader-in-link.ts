@@ -1,6 +1,6 @@
 /**
- * A reader's address in a link, as phishing kits carry it to fill in their form: plain, percent-encoded or in base64, in the
- * fragment, the query or the path. Bulk mail has it in links to unsubscribe; the place and the target tell them apart. Pure.
+ * A reader's address in a link, as phishing kits carry it to fill in their form: plain, percent-encoded, in base64 or in
+ * hex, forwards or backwards (TF-121), in the fragment, the query or the path. Bulk mail has it in links to unsubscribe; the place and the target tell them apart. Pure.
  */
 
 export type ReaderPlace = "fragment" | "query" | "path";
@@ -21,13 +21,21 @@ export function readerInLink(href: string, readers: readonly string[]): ReaderPl
 }
 
 function holdsReader(text: string, readers: readonly string[]): boolean {
-  const plain = decoded(text).toLowerCase();
-  if (readers.some((reader) => plain.includes(reader))) return true;
+  if (namesReader(decoded(text), readers)) return true;
   for (const [run] of text.matchAll(/[A-Za-z0-9+/_-]{8,400}={0,2}/g)) {
-    const inner = Buffer.from(run, "base64").toString("latin1").toLowerCase();
-    if (inner.includes("@") && readers.some((reader) => inner.includes(reader))) return true;
+    if (namesReader(Buffer.from(run, "base64").toString("latin1"), readers)) return true;
+  }
+  for (const [run] of text.matchAll(/[0-9a-f]{12,400}/gi)) {
+    if (namesReader(Buffer.from(run, "hex").toString("latin1"), readers)) return true;
   }
   return false;
+}
+
+function namesReader(text: string, readers: readonly string[]): boolean {
+  if (!text.includes("@")) return false;
+  const plain = text.toLowerCase();
+  const backwards = [...plain].reverse().join("");
+  return readers.some((reader) => plain.includes(reader) || backwards.includes(reader));
 }
 
 function decoded(text: string): string {

@@ -7,13 +7,14 @@
 import { limits } from "../base/limits.ts";
 import type { Problem } from "../base/problem.ts";
 import { type Span, span } from "../base/span.ts";
-import type { LoadRecord } from "../case/record.ts";
+import type { LoadRecord, TokenRecord } from "../case/record.ts";
 import { parseAddressList } from "../mail/addresses.ts";
 import { fieldText } from "../mail/headers.ts";
 import type { HeaderField, Message } from "../mail/message.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
 import { splitAddress } from "./address-forms.ts";
 import { NO_TOKEN, type TokenFinder } from "./tokens.ts";
+import { clashShare } from "./word-likeness.ts";
 
 export interface Receipts {
   /** In the order of the message. */
@@ -116,8 +117,30 @@ function receipt(target: string, kind: ReceiptField, span: Span, readers: Reader
     why: `a header, never shown: ${kind.why}`,
     fires: "receipt",
     // A receipt to the reader's own address (own mail in Sent) tells nobody apart.
-    token: url === "" || isReader ? NO_TOKEN : readers.finder.find(url, readers.addresses, { senders: [target] }),
+    token: url === "" || isReader ? NO_TOKEN : tokenOf(target, url, readers),
     view: "",
     span,
   };
+}
+
+/** What the finder sees, or what no name is made of: shorter than a token in a URL must be, since only one reader answers to it. */
+function tokenOf(target: string, url: string, { addresses, finder }: Readers): TokenRecord {
+  const found = finder.find(url, addresses, { senders: [target] });
+  if (found.kind !== "none") return found;
+  const local = target.slice(0, target.lastIndexOf("@")).slice(0, limits.urlCharsMax);
+  const value = local.split(NAME_ENDS).find(readsLikeNoName);
+  if (value === undefined) return NO_TOKEN;
+  return { kind: "likely", value, detail: "stands in the address and reads like no name", address: null };
+}
+
+const NAME_ENDS = /[-._+=]/;
+/** Names have vowels and go together; numbers of years and rooms are short. */
+const NO_NAME_CHARS_MIN = 6;
+const NO_NAME_CLASH_SHARE_MIN = 0.33;
+const ID_DIGITS_MIN = 6;
+
+function readsLikeNoName(piece: string): boolean {
+  if (piece.length < NO_NAME_CHARS_MIN) return false;
+  const digits = piece.replace(/\D/g, "").length;
+  return digits >= ID_DIGITS_MIN || clashShare(piece) >= NO_NAME_CLASH_SHARE_MIN;
 }

@@ -2,6 +2,7 @@
  * What the conditions have in common: is the sender known, did it pass, does it offer a way out, what tells the reader
  * apart; and the sentences that say so. Each sign is one question with one answer.
  */
+import type { Profile } from "../case/profile.ts";
 import { isCheck } from "../case/received-results.ts";
 import { domainOf } from "../cluster/sender.ts";
 import type { Evidence, JudgedLoad } from "./evidence.ts";
@@ -27,6 +28,9 @@ const PASSING_MONTHS_QUARTERS = 3;
 const BURST_DAYS = 30;
 /** A new way of writing is told this long. */
 const NEW_WAY_DAYS = 90;
+/** Addresses at one domain that make it a house of many, and how much each may have written on average: a firm's desk writes more. */
+const HOUSE_ADDRESSES = 5;
+const HOUSE_MESSAGES_EACH_MAX = 12;
 const DAY_MS = 86_400_000;
 
 /**
@@ -52,7 +56,8 @@ export function passes({ alignment }: Evidence): boolean {
 export function isOutOfHabit(evidence: Evidence): boolean {
   const { results, whole } = evidence;
   if (results.length === 0 || passes(evidence) || mayBePassedOn(evidence) || wasNotAsked(evidence)) return false;
-  const { aligned, authenticated, monthsRecorded, monthsPassing } = whole;
+  const { aligned, authenticated, monthsRecorded, monthsPassing, passingSince } = whole;
+  if (passingSince !== null && evidence.record.date !== null && evidence.record.date < passingSince) return false;
   const isMostMail = aligned * 5 >= authenticated * PASSING_FIFTHS;
   // By months too, or a forger would end the habit by what he sends himself.
   const isMostMonths = monthsRecorded >= STEADY_MONTHS && monthsPassing * 4 >= monthsRecorded * PASSING_MONTHS_QUARTERS;
@@ -144,6 +149,19 @@ export function isSimulation({ service }: Evidence): boolean {
   return service?.kind === "simulation" && service.sure && service.verified;
 }
 
+/**
+ * LK-10: what calls it a test of its reader; null for nothing. Anybody can write such a field, so it clears nobody: it is told, so that
+ * whoever runs such tests can be asked. A field's name counts by its words: `x-mandrill-user` is none.
+ */
+export function simulationClaim({ record, service }: Evidence): string | null {
+  if (service?.kind === "simulation") return service.evidence.join("; ");
+  const field = record.claims.extensionHeaders.find((name) => SIMULATION_FIELD.test(name));
+  return field === undefined ? null : `header ${field}`;
+}
+
+const SIMULATION_FIELD =
+  /^x-(?:[a-z0-9]{1,30}-){0,4}(?:drill|phish(?:ing)?-?(?:test|drill|sim|simulation|training|campaign)|simulat(?:ed|ion)-?(?:phish(?:ing)?|attack)|(?:phish(?:ing)?|attack)-?simulat(?:ed|ion|or)|(?:security-)?awareness(?:-(?:test|training|drill))?)(?:-|$)/;
+
 export function writesUnderSeveralNames({ account }: Evidence): boolean {
   return (account?.whole?.senders.length ?? 0) > 1;
 }
@@ -159,7 +177,9 @@ export function isCovertPersonal({ load, token, personal, picture }: JudgedLoad)
   return personal && (load.hidden || (token.kind === "proven" && picture === null));
 }
 
-export function lureSigns({ record, copyReaders, forgedOwn, service }: Evidence): readonly string[] {
+export function lureSigns(evidence: Evidence): readonly string[] {
+  const { record, forgedOwn, service } = evidence;
+  const copyReaders = readersAtOnce(evidence);
   const signs: string[] = [];
   const { newsPersona } = record.content;
   if (forgedOwn) signs.push("claims to come from your own address, and no authentication agrees");
@@ -168,6 +188,54 @@ export function lureSigns({ record, copyReaders, forgedOwn, service }: Evidence)
   const isOutreach = service?.kind === "sales" && service.sure && signs.length === 0;
   if (copyReaders >= 2 && !isOutreach) signs.push(`the same lure went to ${copyReaders} of your people`);
   return signs;
+}
+
+/**
+ * Readers whom copies may have reached in one wave. A shop's form that is filled in for one customer this year and for another the next has the
+ * same text, and is no mailing: where a sender's mail is spread, at most so many lie in one month as there are more of than months.
+ */
+function readersAtOnce({ copyReaders, whole }: Evidence): number {
+  if (whole.spanDays <= BURST_DAYS) return copyReaders;
+  return Math.min(copyReaders, whole.messages - whole.months + 1);
+}
+
+/**
+ * This very address wrote for the first time within some weeks, and nobody at the owner's wrote to it before that; an answer to it makes it no
+ * correspondent (TF-203). Whose house it is at says
+ * nothing where many unlike people write from that domain, as at a provider that no list of free mail knows. Null where the
+ * archive begins too late to say.
+ */
+export function isNewAddress({ record, past, senderDomain, sharedDomain }: Evidence): boolean | null {
+  const profile = past.profile(record.claims.from[0]?.address ?? "");
+  const house = past.profile(senderDomain);
+  if (profile === null || house === null) return null;
+  const isShared = sharedDomain || isOfManyPeople(house);
+  const { firstReceived, firstSent } = profile;
+  const isWrittenFirst = firstSent !== null && (firstReceived === null || firstSent <= firstReceived);
+  if (!isShared || isWrittenFirst) return false;
+  return firstReceived === null || isWithinBurst(firstReceived, record.date);
+}
+
+/**
+ * Answers go to an address that nobody wrote from or to until some weeks ago: an answer to the first letter makes it no known one. Null as
+ * `isNewAddress`, false where they go to the sender.
+ */
+export function isReplyToNew({ record, past }: Evidence): boolean | null {
+  const to = record.claims.replyTo[0]?.address ?? "";
+  if (to === "" || to === record.claims.from[0]?.address) return false;
+  const profile = past.profile(to);
+  if (profile === null) return null;
+  const { firstReceived, firstSent } = profile;
+  return [firstReceived, firstSent].every((first) => first === null || isWithinBurst(first, record.date));
+}
+
+function isWithinBurst(first: number, date: number | null): boolean {
+  return date !== null && date - first <= BURST_DAYS * DAY_MS;
+}
+
+/** Unlike a firm, whose few addresses write often. */
+function isOfManyPeople({ received, addresses }: Profile): boolean {
+  return addresses >= HOUSE_ADDRESSES && received <= addresses * HOUSE_MESSAGES_EACH_MAX;
 }
 
 export function strangerReasons(evidence: Evidence): readonly string[] {

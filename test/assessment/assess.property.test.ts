@@ -41,6 +41,7 @@ const any: fc.Arbitrary<CampaignEvidence> = fc
     failed: n,
     firstContact: fc.option(fc.boolean()),
     verifiedSimulation: n,
+    claimedSimulation: n,
     listUnsubscribe: n,
     fullExit: n,
     credentials: n,

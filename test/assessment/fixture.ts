@@ -45,6 +45,7 @@ export function evidence(changes: Partial<CampaignEvidence> = {}): CampaignEvide
     firstContact: null,
     services: [],
     verifiedSimulation: 0,
+    claimedSimulation: 0,
     listUnsubscribe: 0,
     fullExit: 0,
     credentials: 0,

@@ -28,6 +28,7 @@ describe("sender history", () => {
       aligned: 0,
       monthsRecorded: 0,
       monthsPassing: 0,
+      passingSince: null,
       confirmation: null,
     });
   });
@@ -102,6 +103,23 @@ describe("sender history", () => {
     for (let n = 0; n < 9; n += 1) add(`forged ${n}`, "2020-09-10", "evil.test");
     const { authenticated, aligned, monthsRecorded, monthsPassing } = book.of(recordOf({ name: "x", from }));
     assert.deepEqual([authenticated, aligned, monthsRecorded, monthsPassing], [13, 4, 5, 4]);
+  });
+  test("mail that came for months before any passed is of no habit yet; some of it alone is a forger's", () => {
+    const since = (unsigned: readonly string[]): number | null => {
+      const book = new HistoryBook();
+      const from = "desk@outlet.example";
+      const add = (on: string, domain: string) => {
+        const auth = [{ authservId: "mx.office.example", method: "dkim", result: "pass", position: 0, domain }];
+        book.add(outlineOf(recordOf({ name: on, from, on, auth })), { readers: [], own: false });
+      };
+      for (const on of unsigned) add(on, "host.example");
+      for (const month of ["07", "09", "11"]) add(`2020-${month}-10`, "outlet.example");
+      return book.of(recordOf({ name: "x", from })).passingSince;
+    };
+    const months = ["2020-01-10", "2020-02-12", "2020-03-14", "2020-05-16"];
+    assert.equal(since(months), recordOf({ name: "x", from: "a@x.example", on: "2020-07-10" }).date);
+    assert.equal(since(months.slice(0, 3)), null);
+    assert.equal(since(["2020-01-10", "2020-01-11", "2020-01-12", "2020-01-13", "2020-01-14"]), null);
   });
   test("undated mail counts but gives no time", () => {
     const book = new HistoryBook();

@@ -65,6 +65,7 @@ const nothing: Profile = {
   ...{
     received: 0,
     receivedDays: 0,
+    addresses: 0,
     sent: 0,
     firstReceived: null,
     lastReceived: null,

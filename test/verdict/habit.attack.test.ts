@@ -6,12 +6,13 @@ import {
   parseAuthenticationResults,
   parseReceivedSpf,
 } from "../../src/auth/authentication-results.ts";
+import type { EpochMs } from "../../src/base/brand.ts";
 import { receivedResults } from "../../src/case/received-results.ts";
 import type { ClaimsRecord } from "../../src/case/record.ts";
 import { NO_DOUBTS } from "../../src/cluster/doubts.ts";
 import { UNKNOWN_SENDER } from "../../src/cluster/history.ts";
 import type { Evidence } from "../../src/verdict/evidence.ts";
-import { isOutOfHabit } from "../../src/verdict/signs.ts";
+import { isOutOfHabit, lureSigns } from "../../src/verdict/signs.ts";
 import { nothingBefore } from "../support/past.ts";
 import { recordOf } from "../support/record.ts";
 
@@ -70,4 +71,19 @@ test("a forger cannot end the habit by what he sends himself", () => {
   assert.equal(isOutOfHabit(evidenceOf(results(FAILED), {}, flooded)), true);
   const mixed = { ...flooded, monthsPassing: 2 };
   assert.equal(isOutOfHabit(evidenceOf(results(FAILED), {}, mixed)), false);
+});
+
+test("nothing breaks a habit that is not there yet, and everything one that is", () => {
+  const on = recordOf({ name: "m", from: "desk@outlet.example", on: "2021-01-19" }).date ?? 0;
+  const began = (days: number) => ({ ...STEADY, passingSince: (on + days * 86_400_000) as EpochMs });
+  assert.equal(isOutOfHabit(evidenceOf(results(FAILED), {}, began(30))), false);
+  assert.equal(isOutOfHabit(evidenceOf(results(FAILED), {}, began(-30))), true);
+});
+
+test("copies that lie months apart are no mailing; those of a wave are, however long its sender wrote", () => {
+  const lure = (whole: Partial<typeof STEADY>, copyReaders: number) =>
+    lureSigns({ ...evidenceOf([], {}, { ...UNKNOWN_SENDER, ...whole }), copyReaders }).length > 0;
+  assert.equal(lure({ messages: 2, months: 2, spanDays: 246 }, 2), false);
+  assert.equal(lure({ messages: 2, months: 2, spanDays: 3 }, 2), true);
+  assert.equal(lure({ messages: 12, months: 3, spanDays: 80 }, 5), true);
 });

@@ -81,6 +81,7 @@ export const ownTypes = {
     is_for_owner: ["bool", "What the owner's own mail loads reports to the owner."],
     topic: ["string", "A word of politics and rights in the subject; null where there is none."],
     lure: ["[string]", "What makes the reader open it, in sentences."],
+    simulation_claim: ["string", "What calls it an ordered phishing test, which anybody can write; null for nothing."],
     is_chosen_approach: [
       "bool",
       "A stranger's personal loads, hidden or proven, within weeks, on politics, to several of the owner's people.",
@@ -96,6 +97,15 @@ export const ownTypes = {
       "The owner wrote to it before that day, or it is steady, its mail was not checked in vain, and less than half of it is doubtful by itself.",
     ],
     is_steady: ["bool", "Has written for long and often."],
+    is_new_address: [
+      "bool",
+      "Strangers share the domain or many people write from it, and this address wrote for the first time within the last weeks, and was not written to before that; null where the archive begins less than 30 days before.",
+    ],
+    is_reply_to_new: [
+      "bool",
+      "Answers go to another address, which nobody wrote from or to until some weeks ago; null where the archive begins less than 30 days before.",
+    ],
+    is_out_of_habit: ["bool", "The sender's mail passes authentication by habit, and this one did not."],
     is_burst: ["bool", "All its mail lies within some weeks."],
     is_written_to: ["bool", "The owner wrote to it, on whatever day."],
     passes: ["bool", "Received results hold a pass that is aligned with From."],
