@@ -43,8 +43,11 @@ const messages = readdirSync(folder)
     })),
   );
 
+/** Those with mailboxes ask what was there before: packs.test.ts has them. */
+const withMailboxes = new Set(messages.filter(({ name }) => name.endsWith(".mbox")).map(({ rule }) => rule));
+
 describe("messages of the rules", () => {
-  for (const { rule, name, text } of messages) {
+  for (const { rule, name, text } of messages.filter((one) => !withMailboxes.has(one.rule))) {
     test(`${rule}: ${name}`, () => assert.equal(said(text).includes(rule), name.startsWith("match-")));
   }
 });
