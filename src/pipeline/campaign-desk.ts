@@ -18,8 +18,8 @@ import { fromAddress, senderKey } from "../cluster/sender.ts";
 
 /** Unexplained mail needs more than two messages of interest do: there is much more of it. */
 const DRAW_BITS = 16;
-/** What is sent to anybody is a campaign's only by something that is one maker's. */
-const DRAW_CRIME_BITS = 18;
+/** What is sent to anybody, or by a steady sender, is a campaign's only by something that is one maker's. */
+const DRAW_STRONG_BITS = 18;
 const STRONG_BITS = 13;
 /** So many unexplained senders share no maker's domain, but a platform's. */
 const PLATFORM_SENDERS = 20;
@@ -32,17 +32,18 @@ class Waiting implements Candidate {
   readonly keys: Float64Array;
   readonly text: string;
   readonly sender: string;
-  readonly isCrime: boolean;
+  /** Sent to anybody, or by somebody who has written for long: programs and services in common are not enough. */
+  readonly needsStrong: boolean;
   /** The copy that it passes on, as the token in it proves (LK-07). */
   readonly forwardOf: Sha256 | null;
   readonly #judgement: string;
 
-  constructor(judgement: Judgement, member: Member, keys: readonly number[]) {
+  constructor(judgement: Judgement, member: Member, { keys, isSteady }: WaitingWish) {
     this.sha256 = judgement.sha256;
     this.keys = Float64Array.from(keys);
     this.text = member.record.print?.text ?? "";
     this.sender = senderKey(fromAddress(member.record));
-    this.isCrime = judgement.verdict === "suspicious" || judgement.verdict === "hostile";
+    this.needsStrong = isSteady || judgement.verdict === "suspicious" || judgement.verdict === "hostile";
     this.forwardOf = judgement.tokens.find(({ proof }) => proof?.role === "forward")?.proof?.other?.sha256 ?? null;
     this.#judgement = JSON.stringify(judgement);
   }
@@ -50,6 +51,19 @@ class Waiting implements Candidate {
   judgement(): Judgement {
     return JSON.parse(this.#judgement) as Judgement;
   }
+}
+
+interface WaitingWish {
+  readonly keys: readonly number[];
+  readonly isSteady: boolean;
+}
+
+/** Of a message that is not of interest. */
+export interface Standing {
+  /** Its judgement is given back at the end. */
+  readonly mayBeDrawnIn: boolean;
+  /** Its sender has written for long, in the same way. */
+  readonly isSteady: boolean;
 }
 
 export interface DeskWish {
@@ -86,13 +100,13 @@ export class CampaignDesk<M extends Member> {
     this.#held.push(member);
   }
 
-  /** Not of interest. `mayBeDrawnIn`: its judgement is given back at the end. */
-  note(member: Member, judgement: Judgement, mayBeDrawnIn: boolean): void {
+  /** Not of interest. */
+  note(member: Member, judgement: Judgement, { mayBeDrawnIn, isSteady }: Standing): void {
     const observables = observablesOf(member, this.#wish.isEverybodys);
     const keyed = observables.map(({ kind, value }) => ({ kind, key: observableKey(kind, value) }));
     if (mayBeDrawnIn) {
       const keys = keyed.map(({ key }) => key);
-      this.#waiting.push(new Waiting(judgement, member, keys));
+      this.#waiting.push(new Waiting(judgement, member, { keys, isSteady }));
     }
     // Our own mail does not make common what a stranger has.
     if (member.own) return;
@@ -178,7 +192,7 @@ export class CampaignDesk<M extends Member> {
   }
 }
 
-function isEnough({ evidence }: Draw, { isCrime }: Waiting): boolean {
-  if (!isCrime) return evidence.bits >= DRAW_BITS;
-  return evidence.bits >= DRAW_CRIME_BITS && (evidence.signs[0]?.bits ?? 0) >= STRONG_BITS;
+function isEnough({ evidence }: Draw, { needsStrong }: Waiting): boolean {
+  if (!needsStrong) return evidence.bits >= DRAW_BITS;
+  return evidence.bits >= DRAW_STRONG_BITS && (evidence.signs[0]?.bits ?? 0) >= STRONG_BITS;
 }

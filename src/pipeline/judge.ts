@@ -32,7 +32,7 @@ import { ownedDomain } from "../url/registrable-domain.ts";
 import type { Conclusion, Conditions } from "../verdict/conditions.ts";
 import type { Evidence, JudgedLoad } from "../verdict/evidence.ts";
 import { withSightings } from "../verdict/sighted.ts";
-import { passes } from "../verdict/signs.ts";
+import { isSteady, passes } from "../verdict/signs.ts";
 import type { GivenKnowledge } from "./ask-rules.ts";
 import { CampaignDesk } from "./campaign-desk.ts";
 import { campaignOf, tiedOf } from "./campaign-facts.ts";
@@ -190,7 +190,10 @@ class Bench {
       return null;
     }
     if (judgement.trackingClass === "commercial") for (const domain of member.trackerDomains) this.#shared.add(domain);
-    this.#desk.note(member, judgement, mayBeDrawnIn(judgement));
+    this.#desk.note(member, judgement, {
+      mayBeDrawnIn: mayBeDrawnIn(judgement),
+      isSteady: isSteady(evidence),
+    });
     return mayBeDrawnIn(judgement) ? null : judgement;
   }
 
