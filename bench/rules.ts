@@ -5,13 +5,13 @@
  * Each contender runs alone in a fresh process, in rounds (A B A B …), over a sample of the mail twice: the first pass shows the cold start,
  * figures are medians of the second, in CPU.
  */
-import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { packMbox, unpackSet } from "../tools/corpus.ts";
 import { writeFrames } from "./mime/frames.ts";
+import { median, print, runOnOneCore } from "./one-core.ts";
 import type { Report } from "./rules/pass.ts";
 
 const ROUNDS = Number(process.env["BENCH_ROUNDS"] ?? 3);
@@ -22,14 +22,6 @@ const BAR = 400;
 const scratch = fileURLToPath(new URL("../scratch/bench-rules/", import.meta.url));
 const frames = join(scratch, "mail.frames");
 const pass = fileURLToPath(new URL("./rules/pass.ts", import.meta.url));
-
-/** Options of the engine that the launcher gives: compiling is a good part of a first pass. */
-const AS_LAUNCHED = [
-  "--disable-warning=ExperimentalWarning",
-  "--max-semi-space-size=8",
-  "--max-inlined-bytecode-size-cumulative=300",
-  "--invocation-count-for-turbofan=30000",
-];
 
 const { values } = parseArgs({ options: { rules: { type: "string" }, each: { type: "string", default: "5" } } });
 const folder = values.rules === undefined ? null : resolve(values.rules);
@@ -46,22 +38,7 @@ const CONTENDERS = [
 ];
 
 function run(name: string): Report {
-  const hasTaskset = spawnSync("taskset", ["--version"]).status === 0;
-  const command = [process.execPath, ...AS_LAUNCHED, pass, name, frames, String(PASSES), values.each, folder ?? ""];
-  const [file = "", ...args] = hasTaskset ? ["taskset", "-c", "0", ...command] : command;
-  const { status, stdout, stderr } = spawnSync(file, args, { encoding: "utf8", maxBuffer: 1 << 26 });
-  if (status !== 0) throw new Error(`${name}: exit ${status}: ${stderr}`);
-  return JSON.parse(stdout) as Report;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
-function print(cells: readonly (string | number)[]): void {
-  const [title = "", ...rest] = cells;
-  console.log(String(title).padEnd(36) + rest.map((cell) => String(cell).padStart(12)).join(""));
+  return runOnOneCore(pass, [name, frames, String(PASSES), values.each, folder ?? ""]) as Report;
 }
 
 const set = unpackSet("phishing-pot");

@@ -5,12 +5,12 @@
  * Each contender runs alone in a fresh process on one core, in rounds (A B A B …), over all mail twice: the first pass shows
  * the cold start, figures are medians of the second, in seconds of CPU.
  */
-import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { packMbox, unpackSet } from "../tools/corpus.ts";
 import { writeFrames } from "./mime/frames.ts";
+import { median, print, runOnOneCore } from "./one-core.ts";
 import type { Report } from "./tracking/pass.ts";
 
 const ROUNDS = Number(process.env["BENCH_ROUNDS"] ?? 3);
@@ -22,14 +22,6 @@ const scratch = fileURLToPath(new URL("../scratch/bench-tracking/", import.meta.
 const frames = join(scratch, "mail.frames");
 const pass = fileURLToPath(new URL("./tracking/pass.ts", import.meta.url));
 
-/** Options of the engine that the launcher gives: compiling is a good part of a first pass. */
-const AS_LAUNCHED = [
-  "--disable-warning=ExperimentalWarning",
-  "--max-semi-space-size=8",
-  "--max-inlined-bytecode-size-cumulative=300",
-  "--invocation-count-for-turbofan=30000",
-];
-
 const CONTENDERS = [
   { name: "parse5", title: "parse5's tree of the HTML (floor)" },
   { name: "html", title: "our reading of the HTML (floor)" },
@@ -39,22 +31,7 @@ const CONTENDERS = [
 ] as const;
 
 function run(name: string): Report {
-  const hasTaskset = spawnSync("taskset", ["--version"]).status === 0;
-  const command = [process.execPath, ...AS_LAUNCHED, pass, name, frames, String(PASSES)];
-  const [file = "", ...args] = hasTaskset ? ["taskset", "-c", "0", ...command] : command;
-  const { status, stdout, stderr } = spawnSync(file, args, { encoding: "utf8", maxBuffer: 1 << 26 });
-  if (status !== 0) throw new Error(`${name}: exit ${status}: ${stderr}`);
-  return JSON.parse(stdout) as Report;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
-function print(cells: readonly (string | number)[]): void {
-  const [title = "", ...rest] = cells;
-  console.log(String(title).padEnd(36) + rest.map((cell) => String(cell).padStart(12)).join(""));
+  return runOnOneCore(pass, [name, frames, String(PASSES)]) as Report;
 }
 
 const folder = unpackSet("phishing-pot");

@@ -3,19 +3,17 @@
  * PASSES times and prints a `Report` as one line of JSON. The clock is the CPU time of all threads, which on one core is what a quiet machine's
  * watch would show.
  */
-import { createHash } from "node:crypto";
-import type { Sha256 } from "../../src/base/brand.ts";
 import { readRuleFiles } from "../../src/cli/rule-files.ts";
 import { shippedRules } from "../../src/cli/shipped-rules.ts";
 import { mailSchema } from "../../src/mdm/schema.ts";
 import { patternErrorLater } from "../../src/mql/patterns.ts";
 import { analyse } from "../../src/pipeline/analyse.ts";
-import type { RawMessage } from "../../src/ports/mailbox.ts";
 import { type FindingRule, findingRules } from "../../src/rules/finding-rule.ts";
 import { loadRules } from "../../src/rules/load-rules.ts";
 import { RuleDesk } from "../../src/rules/rule-desk.ts";
 import { createTokenFinder } from "../../src/signals/tokens.ts";
 import { readBatches } from "../mime/frames.ts";
+import { rawOf } from "../raw-mail.ts";
 
 export interface Report {
   readonly messages: number;
@@ -45,20 +43,6 @@ function rulesOf(folder: string): readonly FindingRule[] {
   if (!files.ok) throw new Error(files.error);
   const world = { schema: mailSchema, problemOf: patternErrorLater };
   return findingRules(loadRules(files.value, world).ready, world).rules;
-}
-
-function rawOf(bytes: Buffer): RawMessage {
-  return {
-    bytes,
-    size: bytes.length,
-    sha256: createHash("sha256").update(bytes).digest("hex") as Sha256,
-    key: "0",
-    location: { path: "bench", offset: 0, length: bytes.length, folder: "", marks: [] },
-    fidelity: "original",
-    outlook: null,
-    problems: [],
-    atSourceEnd: false,
-  };
 }
 
 const [name = "", file = "", passes = "1", each = "1", folder = ""] = process.argv.slice(2);

@@ -3,9 +3,7 @@
  * PASSES times and prints a `Report` as one line of JSON. What a contender starts from is made before its clock runs;
  * the clock is the CPU time of all threads, which on one core is what a quiet machine's watch would show.
  */
-import { createHash } from "node:crypto";
 import { parse } from "parse5";
-import type { Sha256 } from "../../src/base/brand.ts";
 import type { MessageRecord } from "../../src/case/record.ts";
 import { readHtml } from "../../src/html/read-html.ts";
 import { decodeText } from "../../src/mail/body.ts";
@@ -15,11 +13,11 @@ import { analyse, describe } from "../../src/pipeline/analyse.ts";
 import { readOutward } from "../../src/pipeline/outward.ts";
 import { recordLoads } from "../../src/pipeline/record-loads.ts";
 import { readTexts } from "../../src/pipeline/texts.ts";
-import type { RawMessage } from "../../src/ports/mailbox.ts";
 import { recognizeService } from "../../src/signals/bulk-services.ts";
 import { nameSearch } from "../../src/signals/reader-names.ts";
 import { createTokenFinder } from "../../src/signals/tokens.ts";
 import { type Batch, readBatches } from "../mime/frames.ts";
+import { rawOf } from "../raw-mail.ts";
 
 export interface Report {
   /** Of CPU, each pass. */
@@ -97,20 +95,6 @@ function count(record: MessageRecord, tally: Tally): void {
   tally.loads += record.loads.length;
   for (const { token } of record.loads) if (token.kind !== "none") tally.tokens += 1;
   if (recognizeService(record) !== null) tally.services += 1;
-}
-
-function rawOf(bytes: Buffer): RawMessage {
-  return {
-    bytes,
-    size: bytes.length,
-    sha256: createHash("sha256").update(bytes).digest("hex") as Sha256,
-    key: "0",
-    location: { path: "bench", offset: 0, length: bytes.length, folder: "", marks: [] },
-    fidelity: "original",
-    outlook: null,
-    problems: [],
-    atSourceEnd: false,
-  };
 }
 
 function timed(name: string, batch: Batch, tally: Tally): number {

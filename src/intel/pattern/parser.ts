@@ -87,12 +87,13 @@ class Parser {
     return this.#chain("AND", "all", () => this.#qualified());
   }
 
-  #chain(
+  /** Operands with the word between them; one alone stands for itself. */
+  #chain<T extends object, K extends string>(
     word: string,
-    kind: "all" | "any" | "followed-by",
-    next: () => ObservationExpression | null,
-  ): ObservationExpression | null {
-    const operands: ObservationExpression[] = [];
+    kind: K,
+    next: () => T | null,
+  ): T | { readonly kind: K; readonly operands: readonly T[] } | null {
+    const operands: T[] = [];
     do {
       const operand = next();
       if (operand === null) return null;
@@ -171,18 +172,7 @@ class Parser {
   }
 
   #comparisonOr(): ComparisonExpression | null {
-    return this.#comparisons("OR", "or", () => this.#comparisons("AND", "and", () => this.#comparison()));
-  }
-
-  #comparisons(word: string, kind: "and" | "or", next: () => ComparisonExpression | null): ComparisonExpression | null {
-    const operands: ComparisonExpression[] = [];
-    do {
-      const operand = next();
-      if (operand === null) return null;
-      operands.push(operand);
-    } while (this.#takeWord(word));
-    const [only] = operands;
-    return operands.length === 1 && only !== undefined ? only : { kind, operands };
+    return this.#chain("OR", "or", () => this.#chain("AND", "and", () => this.#comparison()));
   }
 
   #comparison(): ComparisonExpression | null {
