@@ -3,8 +3,8 @@
  * octets. Processor time, since machines are shared.
  */
 import { createHash } from "node:crypto";
-import { decade } from "../tools/decade/generate.ts";
-import { withMarks } from "../tools/decade/output.ts";
+import { decade } from "../src/demo/decade/generate.ts";
+import { withMarks } from "../src/demo/decade/wire.ts";
 
 const size = Number(process.argv[2] ?? 20_000);
 

@@ -11,7 +11,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { demoMailbox } from "../src/demo/mailbox.ts";
+import { officeMailbox } from "../test/office/mailbox.ts";
 import { packMbox, unpackSet } from "../tools/corpus.ts";
 import { type Frames, writeFrames } from "./mime/frames.ts";
 import type { Report } from "./mime/tally.ts";
@@ -158,7 +158,7 @@ function writeDemo(): string {
   console.log("the shared corpus is absent: measuring on the demo's invented mail instead");
   const demo = join(scratch, "demo");
   mkdirSync(demo, { recursive: true });
-  for (const { path, bytes } of demoMailbox()) {
+  for (const { path, bytes } of officeMailbox()) {
     const file = join(demo, path.replaceAll("/", "_"));
     if (path.endsWith(".eml") && !existsSync(file)) writeFileSync(file, bytes);
   }

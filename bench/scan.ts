@@ -7,7 +7,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { demoMailbox } from "../src/demo/mailbox.ts";
+import { officeMailbox } from "../test/office/mailbox.ts";
 import { packMbox, unpackSet } from "../tools/corpus.ts";
 
 const ROUNDS = Number(process.env["BENCH_ROUNDS"] ?? 3);
@@ -109,7 +109,7 @@ function writeDemo(): string {
   console.log("the shared corpus is absent: measuring on the demo's invented mail instead");
   const demo = join(scratch, "demo");
   mkdirSync(demo, { recursive: true });
-  for (const { path, bytes } of demoMailbox()) {
+  for (const { path, bytes } of officeMailbox()) {
     const file = join(demo, `${path.replaceAll("/", "_")}`);
     if (path.endsWith(".eml") && !existsSync(file)) writeFileSync(file, bytes);
   }

@@ -1,25 +1,30 @@
-/** `demo`: makes a sample mailbox, scans it, answers, writes the report. The first thing a newcomer runs. */
+/** `demo`: makes a sample of mail, scans it with all that can be given beside it, answers, writes the report. The first thing a newcomer runs. */
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import type { SampleFile } from "../demo/sample.ts";
 import { forTerminal } from "../report/printable.ts";
 import { withCase } from "./case-folder.ts";
 import type { CommandModule } from "./command-module.ts";
+import { readIntelFiles } from "./intel-files.ts";
 import { complain, EXIT, out } from "./output.ts";
+import { peopleWish } from "./people-files.ts";
 import { writeReport } from "./report-command.ts";
 import { runScan } from "./scan-command.ts";
 
+/** Of the sample's office: an hour before Greenwich, two in summer. */
+const LOG_ZONE = "Europe/Berlin";
 /** A file that only a demo folder has. */
-const MARK = "mailbox/README.txt";
+const MARK = "sample/README.txt";
 
 export const demoCommand: CommandModule = {
   command: {
     name: "demo",
     operands: "",
     arity: [0, 0],
-    summary: "make a sample mailbox, scan it and write a report: start here",
+    summary: "make sample mailboxes, scan them and write a report: start here",
     about: [
-      "Makes the mail of an invented parliamentary office over six years: ordinary letters, newsletters with commercial",
-      "trackers, and one covert tracking campaign that poses as news. Then scans it as it would scan yours.",
+      "Makes the mail of an invented assembly over ten years: letters, newsletters with commercial trackers, ordinary phishing,",
+      "and covert campaigns among them; with its roster, its logs and an advisory. Then scans it as it would scan yours.",
     ],
     flags: [
       {
@@ -39,16 +44,32 @@ export const demoCommand: CommandModule = {
     }
     const quiet = args.switches.has("json");
     // Loaded here, since no other command needs the many texts.
-    const { demoMailbox, demoOwners } = await import("../demo/mailbox.ts");
-    if (!quiet) out(`Making a sample mailbox in ${forTerminal(join(folder, "mailbox"))} …`);
-    writeMailbox(join(folder, "mailbox"), demoMailbox());
-    const request = {
-      paths: [join(folder, "mailbox")],
-      owners: demoOwners.map((address) => address.toLowerCase()),
-      workers: Math.max(1, machine.cores),
-    };
+    const { sample, sampleOwners } = await import("../demo/sample.ts");
+    const at = (path: string) => join(folder, "sample", ...path.split("/"));
+    if (!quiet) out(`Making ten years of sample mail in ${forTerminal(at("mail"))} …`);
+    const { files } = sample();
+    writeFiles(files, at);
+    const given = new Map([
+      ["people", [at("roster.csv")]],
+      ["clients", [at("clients.csv")]],
+      ["logs", files.flatMap(({ path }) => (path.startsWith("logs/") ? [at(path)] : []))],
+      ["log-zone", [LOG_ZONE]],
+    ]);
     const caseDir = resolve(args.values.get("case")?.[0] ?? join(folder, "case"));
-    const inCase = { ...args, values: new Map([...args.values, ["case", [caseDir]]]) };
+    const inCase = { ...args, values: new Map([...args.values, ...given, ["case", [caseDir]]]) };
+    const people = peopleWish(inCase);
+    const intel = readIntelFiles([at("advisory.stix.json")]);
+    if (!people.ok || !intel.ok) {
+      complain(people.ok ? (intel.ok ? "" : intel.error) : people.error);
+      return EXIT.FAULT;
+    }
+    const request = {
+      paths: [at("mail")],
+      owners: sampleOwners,
+      workers: Math.max(1, machine.cores),
+      people: people.value,
+      intel: intel.value,
+    };
     return withCase(caseDir, "write", async (store) => {
       const code = await runScan(store, inCase, machine, request);
       if (code === EXIT.FAULT) return code;
@@ -67,10 +88,10 @@ function isTaken(folder: string): boolean {
   return !statSync(folder).isDirectory() || readdirSync(folder).length > 0;
 }
 
-/** Written only where it differs, so that a second demo finds its mail unchanged and has nothing to read. */
-function writeMailbox(folder: string, files: Iterable<{ readonly path: string; readonly bytes: Uint8Array }>): void {
+/** Written only where it is not there, so that a second demo finds its mail unchanged and has nothing to read. */
+function writeFiles(files: readonly SampleFile[], at: (path: string) => string): void {
   for (const { path, bytes } of files) {
-    const file = join(folder, ...path.split("/"));
+    const file = at(path);
     mkdirSync(dirname(file), { recursive: true });
     if (!existsSync(file)) writeFileSync(file, bytes);
   }

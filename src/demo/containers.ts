@@ -4,10 +4,21 @@
  */
 import { crc32, gzipSync } from "node:zlib";
 import { asctime, type Octets } from "./compose.ts";
-import type { DemoMail, Flag } from "./mail.ts";
+import type { Flag } from "./office.ts";
 
 export function toBytes(octets: Octets): Uint8Array {
   return Buffer.from(octets, "latin1");
+}
+
+/** A message with what its mailbox keeps beside it. */
+export interface KeptMail {
+  /** Delivery, ms since 1970. */
+  readonly at: number;
+  readonly flags: readonly Flag[];
+  readonly folder: string;
+  /** For the mbox `From ` line; empty for the null path. */
+  readonly envelopeFrom: string;
+  readonly octets: Octets;
 }
 
 /** One message of an mbox, as the splitter must give it back: octets that end in a line end. */
@@ -27,7 +38,7 @@ export function writeMbox(entries: readonly MboxEntry[]): Octets {
 }
 
 /** The message with the fields by which mbox programs keep flags. */
-export function withStatus(mail: Pick<DemoMail, "flags" | "octets" | "envelopeFrom" | "at">): MboxEntry {
+export function withStatus(mail: Omit<KeptMail, "folder">): MboxEntry {
   const has = (flag: Flag): boolean => mail.flags.includes(flag);
   const status = has("seen") ? "RO" : "O";
   const extended = `${has("answered") ? "A" : ""}${has("flagged") ? "F" : ""}`;
@@ -44,7 +55,7 @@ export function withStatus(mail: Pick<DemoMail, "flags" | "octets" | "envelopeFr
 const MAILDIR_FLAGS: Readonly<Record<Flag, string>> = { flagged: "F", forwarded: "P", answered: "R", seen: "S" };
 
 /** `cur/<unique>,S=<size>:2,<flags>` for mail that a program has listed, `new/<unique>` for mail that none has. */
-export function maildirName(mail: DemoMail, number: number): string {
+export function maildirName(mail: Omit<KeptMail, "envelopeFrom">, number: number): string {
   const unique = `${Math.floor(mail.at / 1000)}.M${String(number).padStart(6, "0")}P2211.store2,S=${mail.octets.length}`;
   const flags = mail.flags
     .map((flag) => MAILDIR_FLAGS[flag])

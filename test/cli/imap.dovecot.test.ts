@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Answer } from "../../src/case/answer.ts";
-import { demoMailbox } from "../../src/demo/mailbox.ts";
+import { officeMailbox } from "../office/mailbox.ts";
 import { DOVECOT_PASSWORD, type Dovecot, dovecotMissing, startDovecot } from "../support/dovecot.ts";
 import { type CliRun, runCli } from "../support/run-cli.ts";
 import { runHere } from "../support/run-here.ts";
@@ -30,7 +30,7 @@ describe("a mail account on Dovecot", { skip: missing ?? false }, () => {
 
   before(async () => {
     let messages = 0;
-    for (const { path, bytes } of demoMailbox()) {
+    for (const { path, bytes } of officeMailbox()) {
       if (!path.startsWith("member/")) continue;
       messages += 1;
       // A part is enough, and quicker.

@@ -16,7 +16,7 @@ import {
   textPart,
   wrapText,
 } from "../../src/demo/compose.ts";
-import { unquoted } from "./open-files.ts";
+import { unquoted } from "../office/open-files.ts";
 
 const numRuns = Number(process.env["FUZZ_RUNS"] ?? 200);
 const UTF8: Script = { charset: "utf-8", word: "B", encoding: "quoted-printable" };

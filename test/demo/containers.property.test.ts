@@ -4,8 +4,8 @@ import { gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { fromBufferPromise } from "yauzl";
 import { gzip, maildirName, writeMbox, writeZip } from "../../src/demo/containers.ts";
-import { type DemoMail, ORDINARY } from "../../src/demo/mail.ts";
-import { splitMbox, storedMembers } from "./open-files.ts";
+import { type OfficeMail, ORDINARY } from "../office/mail.ts";
+import { splitMbox, storedMembers } from "../office/open-files.ts";
 
 const numRuns = Number(process.env["FUZZ_RUNS"] ?? 200);
 
@@ -73,7 +73,7 @@ test("gzip: the content returns, and the header names no time and no system", ()
 });
 
 describe("maildir names", () => {
-  const mail = (flags: DemoMail["flags"], folder = "Inbox"): DemoMail => ({
+  const mail = (flags: OfficeMail["flags"], folder = "Inbox"): OfficeMail => ({
     owner: "member",
     folder,
     at: 1_452_000_000_000,
@@ -84,7 +84,7 @@ describe("maildir names", () => {
     purpose: ORDINARY,
   });
   // biome-ignore format: a table reads by column
-  const cases: readonly (readonly [flags: DemoMail["flags"], folder: string, number: number, name: string])[] = [
+  const cases: readonly (readonly [flags: OfficeMail["flags"], folder: string, number: number, name: string])[] = [
     [["seen"],                          "Inbox", 7, "cur/1452000000.M000007P2211.store2,S=12:2,S"],
     [["seen", "answered", "flagged"],   "Inbox", 7, "cur/1452000000.M000007P2211.store2,S=12:2,FRS"],
     [["seen", "forwarded"],             "Inbox", 7, "cur/1452000000.M000007P2211.store2,S=12:2,PS"],

@@ -1,6 +1,6 @@
 /** Finds names and addresses that are not reserved (RFC 2606, 3849, 5737, 6761), under each transfer encoding: no byte of ours may name a real host. */
 import { parse } from "tldts";
-import { decodedRuns, unquoted } from "../demo/open-files.ts";
+import { decodedRuns, unquoted } from "../office/open-files.ts";
 
 const RESERVED = /(?:^|\.)(?:example|test|invalid|example\.(?:com|net|org))$/i;
 const DOCUMENTATION_V4 = /^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.\d{1,3}$/;
@@ -22,7 +22,8 @@ export function violationsIn(text: string): readonly string[] {
   const placed = [...text.matchAll(/(?:@|:\/\/|\\\\)([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)/g)].map(
     ([, host = ""]) => host,
   );
-  const dotted = text.match(/[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/g) ?? [];
+  // A local part may end like a top-level domain.
+  const dotted = text.match(/[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?![\w.-]*@)/g) ?? [];
   const real = dotted.filter(hasRealTopLevel);
   const quads = text.match(/(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.])/g) ?? [];
   const colons = text.match(/(?<![\w:])[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){3,7}(?![\w:])/gi) ?? [];

@@ -5,12 +5,12 @@
 import { createHash } from "node:crypto";
 import { appendFileSync, closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { withStatus, writeMbox } from "../../src/demo/containers.ts";
-import { decade } from "./generate.ts";
-import { clientsCsv, eventsCsv, iocsCsv, rosterCsv, stixBundle } from "./handed-over.ts";
-import { writeLogs } from "./logs.ts";
-import type { Mail } from "./mail/wire.ts";
-import type { Parameters } from "./world/size.ts";
+import { writeMbox } from "../../src/demo/containers.ts";
+import { decade } from "../../src/demo/decade/generate.ts";
+import { clientsCsv, eventsCsv, iocsCsv, rosterCsv, stixBundle } from "../../src/demo/decade/handed-over.ts";
+import { logsOf } from "../../src/demo/decade/logs.ts";
+import { type Mail, withMarks } from "../../src/demo/decade/wire.ts";
+import type { Parameters } from "../../src/demo/world/size.ts";
 
 export interface Form {
   /** `tree`: `mail/<account>/<folder>.mbox`; `mbox`: all in `mail/all.mbox`. */
@@ -67,11 +67,6 @@ class Files {
   }
 }
 
-/** As its mailbox keeps it: with the fields for flags where it keeps marks. */
-export function withMarks(mail: Mail): string {
-  return mail.account.keepsMarks ? withStatus(mail).octets : mail.octets;
-}
-
 export function mailPath({ account, folder }: Mail, form: Form): string {
   return form.mail === "mbox" ? "mail/all.mbox" : `mail/${account.path}/${folder}.mbox`;
 }
@@ -108,7 +103,8 @@ export function writeDecade(folder: string, parameters: Parameters, form: Form):
   write("clients.csv", clientsCsv());
   write("iocs.csv", iocsCsv(made.waves));
   write("intel.stix.json", stixBundle(made.waves));
-  writeLogs(folder, made.world, made.seen);
+  mkdirSync(join(folder, "logs"), { recursive: true });
+  for (const [name, text] of logsOf(made.world, made.seen)) write(join("logs", name), text);
   return { messages, planted, bytes };
 }
 

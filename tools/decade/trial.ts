@@ -8,8 +8,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { OFFICE_DOMAIN, OLD_DOMAIN } from "../../src/demo/world/people.ts";
 import type { Score, Share } from "./scoring.ts";
-import { OFFICE_DOMAIN, OLD_DOMAIN } from "./world/people.ts";
 
 const { values } = parseArgs({
   options: {

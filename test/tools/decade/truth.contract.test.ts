@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { writeDecade } from "../../../tools/decade/output.ts";
 import { readTruths } from "../../../tools/decade/truth-files.ts";
-import { splitMbox } from "../../demo/open-files.ts";
+import { splitMbox } from "../../office/open-files.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "letterlock-decade-"));
 after(() => rmSync(folder, { recursive: true }));
