@@ -8,6 +8,8 @@ import type { PageLinks } from "./page-links.ts";
 import { capitalised, dayOf, messagesCounted, periodOfInstants, withCommas } from "./wording.ts";
 
 const LURES_MAX = 6;
+/** Of a record's preview (`case/record.ts`). */
+const PREVIEW_CHARS = 200;
 const TARGETS_MAX = 30;
 const ROWS_MAX = 30;
 
@@ -20,7 +22,13 @@ export function luresHtml({ lures, luresTotal }: CampaignPage, links: PageLinks)
 /** A letter without anything that could load: only what it said. */
 function lureHtml({ sha256, date, from, subject, preview }: LureView, links: PageLinks): Html {
   const opened = links.message(sha256, code(sha256.slice(0, 12), 12));
-  return html`<blockquote class="lure"><p class="small">${time(dayOf(date))} ${given(from, 160)}</p><p><strong>${subject === "" ? "(no subject)" : given(subject, 160)}</strong></p>${preview === "" ? null : html`<p>${given(preview, 240)}</p>`}<p class="small">${opened}</p></blockquote>`;
+  return html`<blockquote class="lure"><p class="small">${time(dayOf(date))} ${given(from, 160)}</p><p><strong>${subject === "" ? "(no subject)" : given(subject, 160)}</strong></p>${preview === "" ? null : html`<p>${given(toLastWord(preview), 240)}</p>`}<p class="small">${opened}</p></blockquote>`;
+}
+
+/** Records keep the first 200 characters; what is cut there ends in half a word. */
+function toLastWord(preview: string): string {
+  const space = preview.lastIndexOf(" ");
+  return preview.length < PREVIEW_CHARS || space < 0 ? preview : `${preview.slice(0, space)} …`;
 }
 
 export function targetsHtml(

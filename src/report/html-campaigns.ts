@@ -70,7 +70,11 @@ function tieHtml(tie: SharedTie): Html {
   const left = tie.values.length - VALUES_MAX;
   const values = tie.values
     .slice(0, VALUES_MAX)
-    .map(({ value, messages: sharing }) => html`${code(tieValue(value), 200)} ${messagesCounted(sharing)}`);
+    .map(({ value, messages: sharing }) =>
+      value === ""
+        ? html`${messagesCounted(sharing)}`
+        : html`${code(tieValue(value), 200)} ${messagesCounted(sharing)}`,
+    );
   return html`<p><strong>${given(tieWords(tie.kind), 60)}</strong>: ${given(tie.why, 400)}</p>
 <p class="small">${joined(values, ", ")}${left > 0 ? ` ${moreOf(left)}` : ""}; weight ${Math.min(1, Math.max(0, tie.weight)).toFixed(2)} of 1</p>`;
 }

@@ -196,8 +196,8 @@ ul.explanations { list-style: none; padding: 0; margin: 1.1rem 0; border-top: 1p
 .estimate .words { font-size: .875rem; color: var(--soft); }
 svg.bar { display: block; margin-top: .35rem; max-width: 100%; }
 svg.bar .range { fill: var(--strip); fill-opacity: .55; } svg.bar .here { fill: var(--ink); }
-.matrix table { table-layout: fixed; } .matrix thead th { white-space: normal; vertical-align: bottom; overflow-wrap: break-word; hyphens: auto; }
-.matrix thead th:first-child { width: 44%; }
+.matrix table { table-layout: fixed; } .matrix thead th { white-space: normal; vertical-align: bottom; padding-inline: .15rem; font-size: .75rem; }
+.matrix thead th:first-child { width: 36%; }
 .mark { font-weight: 700; white-space: nowrap; } td.mark { font-size: 1.0625rem; }
 .mark.against { color: var(--hostile); } .mark.fits { color: var(--calm); } .mark.none { color: var(--soft); }
 .body h5 { margin: .9rem 0 .2rem; font: 600 .875rem/1.4 var(--sans); }
