@@ -59,8 +59,9 @@ function addIdentity({ record, account, isAligned }: Member, isEverybodys: IsEve
   for (const { address } of claims.replyTo.slice(0, 2)) {
     if (address !== from && !readers.has(address)) add("reply-address", address);
   }
-  const returns = claims.listId === "" ? domainOf(claims.returnPath) : "";
-  if (returns !== domain && !isSharedDomain(returns) && !isEverybodys(returns)) add("return-path", returns);
+  // Mail of lists counts too, or a bulk service whose customers name their lists would look like one sender's own.
+  const returns = ownedDomain(domainOf(claims.returnPath));
+  if (returns !== ownedDomain(domain) && !isSharedDomain(returns) && !isEverybodys(returns)) add("return-path", returns);
 }
 
 /** A name that is none, or says the address again, tells nothing. */
