@@ -25,6 +25,15 @@ const STRONG_BITS = 13;
 const PLATFORM_SENDERS = 20;
 /** Messages that were drawn in draw others, once. */
 const ROUNDS = 2;
+/** What draws in a letter that carries nothing: whose it is, and that it is a copy. */
+const QUIET_KINDS: ReadonlySet<KindName> = new Set<KindName>([
+  "account",
+  "sender-address",
+  "sender-domain",
+  "reply-address",
+  "receipt-domain",
+  "text-print",
+]);
 
 /** There may be hundreds of thousands, so each is kept as JSON and numbers, which take less than its objects and keep no record alive. */
 class Waiting implements Candidate {
@@ -38,12 +47,12 @@ class Waiting implements Candidate {
   readonly forwardOf: Sha256 | null;
   readonly #judgement: string;
 
-  constructor(judgement: Judgement, member: Member, { keys, isSteady }: WaitingWish) {
+  constructor(judgement: Judgement, member: Member, { keys, isSteady, isQuiet }: WaitingWish) {
     this.sha256 = judgement.sha256;
     this.keys = Float64Array.from(keys);
-    this.text = member.record.print?.text ?? "";
+    this.text = isQuiet ? "" : (member.record.print?.text ?? "");
     this.sender = senderKey(fromAddress(member.record));
-    this.needsStrong = isSteady || judgement.verdict === "suspicious" || judgement.verdict === "hostile";
+    this.needsStrong = isQuiet || isSteady || judgement.verdict === "suspicious" || judgement.verdict === "hostile";
     this.forwardOf = judgement.tokens.find(({ proof }) => proof?.role === "forward")?.proof?.other?.sha256 ?? null;
     this.#judgement = JSON.stringify(judgement);
   }
@@ -56,12 +65,16 @@ class Waiting implements Candidate {
 interface WaitingWish {
   readonly keys: readonly number[];
   readonly isSteady: boolean;
+  readonly isQuiet: boolean;
 }
 
 /** Of a message that is not of interest. */
 export interface Standing {
-  /** Its judgement is given back at the end. */
-  readonly mayBeDrawnIn: boolean;
+  /**
+   * Its judgement is given back at the end, unless `no`. `tracked`: unexplained or crime, drawn in by whatever ties it · `quiet`: a stranger's that
+   * carries nothing, drawn in as mail of the same sender or as a copy of the same lure: an opening letter is harmless until the next one is not.
+   */
+  readonly mayBeDrawnIn: "no" | "tracked" | "quiet";
   /** Its sender has written for long, in the same way. */
   readonly isSteady: boolean;
 }
@@ -81,6 +94,7 @@ export class CampaignDesk<M extends Member> {
   readonly #wish: DeskWish;
   readonly #rarity: RarityBook;
   readonly #held: M[] = [];
+  readonly #begunOfInterest = new Set<string>();
   readonly #waiting: Waiting[] = [];
   readonly #joined: ReadonlySet<Sha256>;
 
@@ -96,27 +110,37 @@ export class CampaignDesk<M extends Member> {
     return this.#joined.has(sha256);
   }
 
+  /** In date order, with `note`. */
   hold(member: M): void {
+    const sender = senderKey(fromAddress(member.record));
+    if (!member.own && sender !== "" && !this.#rarity.hasSender(sender)) this.#begunOfInterest.add(sender);
     this.#held.push(member);
+  }
+
+  /** The first mail that was ever seen of its sender is of interest: that it was answered since makes it no correspondent. */
+  hasBegunOfInterest({ record }: Member): boolean {
+    return this.#begunOfInterest.has(senderKey(fromAddress(record)));
   }
 
   /** Not of interest. */
   note(member: Member, judgement: Judgement, { mayBeDrawnIn, isSteady }: Standing): void {
     const observables = observablesOf(member, this.#wish.isEverybodys);
     const keyed = observables.map(({ kind, value }) => ({ kind, key: observableKey(kind, value) }));
-    if (mayBeDrawnIn) {
-      const keys = keyed.map(({ key }) => key);
-      this.#waiting.push(new Waiting(judgement, member, { keys, isSteady }));
+    const isQuiet = mayBeDrawnIn === "quiet";
+    const waits = (kind: KindName) => (isQuiet ? QUIET_KINDS.has(kind) : KINDS[kind].isOwned);
+    if (mayBeDrawnIn !== "no") {
+      const keys = keyed.filter(({ kind }) => !isQuiet || waits(kind)).map(({ key }) => key);
+      this.#waiting.push(new Waiting(judgement, member, { keys, isSteady, isQuiet }));
     }
     // Our own mail does not make common what a stranger has.
     if (member.own) return;
-    const common = mayBeDrawnIn ? keyed.filter(({ kind }) => !KINDS[kind].isOwned) : keyed;
+    const common = mayBeDrawnIn === "no" ? keyed : keyed.filter(({ kind }) => !waits(kind));
     const sender = senderKey(fromAddress(member.record));
     this.#rarity.add(
       common.map(({ key }) => key),
       sender,
     );
-    if (!mayBeDrawnIn) this.#rarity.addBands(bandKeys(member.record.print?.text ?? ""), sender);
+    if (mayBeDrawnIn !== "tracked") this.#rarity.addBands(bandKeys(member.record.print?.text ?? ""), sender);
   }
 
   /** `draw` reads a waiting message again, null when it is gone. The judgements of those that stay as they are come last. */

@@ -32,9 +32,9 @@ import { ownedDomain } from "../url/registrable-domain.ts";
 import type { Conclusion, Conditions } from "../verdict/conditions.ts";
 import type { Evidence, JudgedLoad } from "../verdict/evidence.ts";
 import { withSightings } from "../verdict/sighted.ts";
-import { isSteady, passes } from "../verdict/signs.ts";
+import { isSteady, isStranger, passes } from "../verdict/signs.ts";
 import type { GivenKnowledge } from "./ask-rules.ts";
-import { CampaignDesk } from "./campaign-desk.ts";
+import { CampaignDesk, type Standing } from "./campaign-desk.ts";
 import { campaignOf, tiedOf } from "./campaign-facts.ts";
 import { compareMailings, copyOf } from "./compare-mailings.ts";
 import { ExpectedBook, NOTHING_LOGGED, SightingIndex } from "./expected-loads.ts";
@@ -190,11 +190,12 @@ class Bench {
       return null;
     }
     if (judgement.trackingClass === "commercial") for (const domain of member.trackerDomains) this.#shared.add(domain);
+    const waits = mayBeDrawnIn(judgement, evidence, this.#desk.hasBegunOfInterest(member));
     this.#desk.note(member, judgement, {
-      mayBeDrawnIn: mayBeDrawnIn(judgement),
+      mayBeDrawnIn: waits,
       isSteady: isSteady(evidence),
     });
-    return mayBeDrawnIn(judgement) ? null : judgement;
+    return waits === "no" ? judgement : null;
   }
 
   /** What the other copies tell of its loads; of one that was not compared, whose token it is, or whose copy it passes on (LK-07). */
@@ -292,9 +293,15 @@ function isOfInterest({ targeting }: Judgement): boolean {
   return targeting === "suspicious" || targeting === "hostile";
 }
 
-/** Crime too: what looks like it may be a targeted campaign's. */
-function mayBeDrawnIn({ trackingClass, verdict }: Judgement): boolean {
-  return trackingClass === "unexplained" || verdict === "suspicious" || verdict === "hostile";
+/** Crime too: what looks like it may be a targeted campaign's. Of mail that carries nothing only what strangers write. */
+function mayBeDrawnIn(
+  { trackingClass, verdict }: Judgement,
+  evidence: Evidence,
+  hasBegunOfInterest: boolean,
+): Standing["mayBeDrawnIn"] {
+  if (trackingClass === "unexplained" || verdict === "suspicious" || verdict === "hostile") return "tracked";
+  const isNobodys = isStranger(evidence) || hasBegunOfInterest;
+  return trackingClass === "none" && !evidence.own && !evidence.isList && isNobodys ? "quiet" : "no";
 }
 
 /** Hosts of services and shorteners carry everybody's loads, so they tie nothing. */

@@ -46,6 +46,7 @@ export const KINDS = {
   "reply-address": kind("identity", 15, 0.0005, 0, ["owned"], "address that answers go to"),
   "return-path": kind("identity", 9, 0.003, 1, ["owned"], "domain that bounces go to"),
   "load-domain": kind("tracker", 14, 0.0005, 0, ["owned"], "domain of trackers"),
+  "receipt-domain": kind("tracker", 12, 0.001, 0, ["owned"], "domain that receipts are asked for to"),
   "url-form": kind("tracker", 8, 0.01, 1, ["tool"], "form of the tracker's address"),
   "token-form": kind("tracker", 4, 0.05, 1, ["tool"], "form of the token in it"),
   mailer: kind("workshop", 6, 0.02, 1, ["tool"], "program that says it wrote the mail"),

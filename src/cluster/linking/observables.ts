@@ -37,6 +37,7 @@ export function observablesOf(member: Member, isEverybodys: IsEverybodys): reado
     addNetwork(member.record, isEverybodys, add);
   }
   addTracker(member, add);
+  if (!member.own) addReceipts(member.record, isEverybodys, add);
   addContent(member.record, isEverybodys, add);
   return found;
 }
@@ -84,6 +85,15 @@ function addTracker({ record, trackerDomains }: Member, add: Add): void {
   }
   for (const form of forms) add("url-form", form);
   for (const token of tokens) add("token-form", token);
+}
+
+/** Of receipts that go elsewhere than to the sender: colleagues have them sent to themselves. */
+function addReceipts({ claims, loads }: MessageRecord, isEverybodys: IsEverybodys, add: Add): void {
+  const from = ownedDomain(domainOf(claims.from[0]?.address ?? ""));
+  const domains = new Set(loads.filter(({ fires }) => fires === "receipt").map(({ host }) => ownedDomain(host)));
+  for (const domain of domains) {
+    if (domain !== from && !isSharedDomain(domain) && !isEverybodys(domain)) add("receipt-domain", domain);
+  }
 }
 
 /** The layout without the domain, with what stands fixed in it: words of the path, names of the query, the file's type. */

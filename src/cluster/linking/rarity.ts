@@ -63,6 +63,10 @@ export class RarityBook {
     return this.#senders.size;
   }
 
+  hasSender(sender: string): boolean {
+    return this.#senders.has(sender);
+  }
+
   add(keys: Iterable<number>, sender: string): void {
     this.#senders.add(sender);
     const hash = senderHash(sender);
