@@ -355,6 +355,14 @@ export const limits = {
   patternStepsMax: 200_000,
   /** Times that one observation counts as seen for REPEATS. */
   patternRepeatsMax: 1_000,
+  /** Ways to match of one STIX pattern when two are compared; each is held against each, and their number grows with powers. */
+  patternTermsMax: 2_000,
+  /** Entries of one list or map within a STIX object that are checked; the longest published ones, reports' references, are not checked one by one. */
+  stixListMax: 10_000,
+  /** Steps of a selector of a granular marking (`a.[2].b`); published ones have three. */
+  stixSelectorStepsMax: 64,
+  /** Problems told of one file of STIX or MISP; the others are counted. */
+  intelProblemsMax: 1_000,
   /** People of one roster; the staff of a large ministry with their households. */
   rosterPeopleMax: 200_000,
   /** Problems told of one roster: the first ones are what its author repairs. */

@@ -12,6 +12,7 @@ import { isHeading, readCsv } from "./read-csv.ts";
 import { readMisp } from "./read-misp.ts";
 import { readStix } from "./read-stix.ts";
 import { readText } from "./read-text.ts";
+import { lightOfObjects } from "./stix/traffic-lights.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -74,7 +75,7 @@ function readJson(text: string, collector: Collector): Result<Read, string> {
   readStix(objects, collector);
   const report = objects.find((one) => one["type"] === "report" || one["type"] === "grouping");
   const title = report?.["name"];
-  return ok({ format: "stix", title: typeof title === "string" ? title : "", tlp: tlpOf(objects) });
+  return ok({ format: "stix", title: typeof title === "string" ? title : "", tlp: lightOfObjects(objects) });
 }
 
 /** One value, or one a line. */
@@ -99,19 +100,6 @@ function parseJson(text: string): Result<readonly Json[], string> {
 
 function isJson(value: unknown): value is Json {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** The strictest that a marking of the bundle names. */
-function tlpOf(objects: readonly Json[]): string {
-  const names = objects
-    .filter((one) => one["type"] === "marking-definition")
-    .map((one) => {
-      const definition = one["definition"];
-      const tlp = isJson(definition) ? definition["tlp"] : one["name"];
-      return typeof tlp === "string" ? tlp.toUpperCase().replace(/^TLP:/, "") : "";
-    });
-  const found = ["RED", "AMBER+STRICT", "AMBER", "GREEN", "CLEAR", "WHITE"].find((level) => names.includes(level));
-  return found === undefined ? "" : `TLP:${found}`;
 }
 
 function tlpIn(text: string): string {

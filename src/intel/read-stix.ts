@@ -3,7 +3,8 @@
  * one value or several of which any will do; what needs more than one stays a pattern. Groups, campaigns and malware come by the
  * bundle's relationships, as the source's claim.
  *
- * Total: an object that is none of ours is passed over, an indicator that cannot be used is told.
+ * Of an object with several versions the latest counts (STIX 2.1, 3.6). Total: an object that is none of ours is passed over, an indicator that
+ * cannot be used is told. The whole bundle, with all that it holds, is read by `stix/graph.ts`.
  */
 import { type EpochMs, epochMs } from "../base/brand.ts";
 import type { Beside, Collector } from "./collector.ts";
@@ -17,8 +18,9 @@ type Json = Readonly<Record<string, unknown>>;
 const GROUP_TYPES: ReadonlySet<string> = new Set(["threat-actor", "intrusion-set", "campaign", "malware", "tool"]);
 
 export function readStix(objects: readonly Json[], collector: Collector): void {
-  const groups = groupsByIndicator(objects);
-  for (const object of objects) {
+  const latest = latestVersions(objects);
+  const groups = groupsByIndicator(latest);
+  for (const object of latest) {
     if (object["type"] !== "indicator") continue;
     const id = text(object["id"]);
     const beside: Beside = {
@@ -30,6 +32,25 @@ export function readStix(objects: readonly Json[], collector: Collector): void {
     };
     takePattern(object, beside, collector);
   }
+}
+
+/** In the order of the file. Almost always there is but one of each. */
+function latestVersions(objects: readonly Json[]): readonly Json[] {
+  const latest = new Map<string, Json>();
+  let hasOlder = false;
+  for (const object of objects) {
+    const id = text(object["id"]);
+    const known = id === "" ? undefined : latest.get(id);
+    if (known !== undefined && object["modified"] === known["modified"]) continue;
+    hasOlder ||= known !== undefined;
+    if (known === undefined || (instant(object["modified"]) ?? 0) > (instant(known["modified"]) ?? 0))
+      latest.set(id, object);
+  }
+  if (!hasOlder) return objects;
+  return objects.filter((object) => {
+    const known = latest.get(text(object["id"]));
+    return text(object["id"]) === "" || known === undefined || known["modified"] === object["modified"];
+  });
 }
 
 function takePattern(object: Json, beside: Beside, collector: Collector): void {
