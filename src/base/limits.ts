@@ -363,6 +363,22 @@ export const limits = {
   stixSelectorStepsMax: 64,
   /** Problems told of one file of STIX or MISP; the others are counted. */
   intelProblemsMax: 1_000,
+  /** Lists and maps within each other in a file of JSON; STIX and MISP have some ten. What walks it recurses. */
+  jsonDepthMax: 200,
+  /** UTF-16 code units of a file of JSON that is parsed as one value, which takes some eight times as much; a larger bundle is read one object at a time. */
+  jsonWholeCharsMax: 32 * 1024 * 1024,
+  /** Elements within each other in a file of XML; STIX 1 with CybOX has some forty. What walks it recurses. */
+  xmlDepthMax: 256,
+  /** Elements of one file of XML: each costs some 300 bytes. */
+  xmlElementsMax: 1_000_000,
+  /** What is told of one file of XML that is not well formed. */
+  xmlProblemsMax: 100,
+  /** Events of one MISP feed; the largest public one has 2,000. */
+  feedEventsMax: 100_000,
+  /** Entries of one warning list; the largest has the million most visited hosts. */
+  warningEntriesMax: 1_000_000,
+  /** Patterns of all warning lists, each tried for each value; the public lists have some twenty. */
+  warningPatternsMax: 1_000,
   /** People of one roster; the staff of a large ministry with their households. */
   rosterPeopleMax: 200_000,
   /** Problems told of one roster: the first ones are what its author repairs. */

@@ -1,6 +1,7 @@
 /**
- * A file of intelligence → its indicators, by what the file is, not by its name: STIX 2.0 and 2.1 (bundle, list, one object a line), a
- * MISP event, comma-separated values, a plain list or a text. Total; the error is a sentence for the user.
+ * A file of intelligence → its indicators, by what the file is, not by its name: STIX 2.0 and 2.1 (bundle, list, one object a line), MISP events,
+ * OpenIOC and STIX 1 as XML, comma-separated values, a plain list or a text. Total; the error is a sentence for the user. What is
+ * broken in the middle is read as far as it can be, and told.
  */
 import { createHash } from "node:crypto";
 import { decodeText } from "../base/decode-text.ts";
@@ -8,16 +9,25 @@ import { limits } from "../base/limits.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import type { IntelFile, IntelFormat } from "../case/indicator.ts";
 import { Collector } from "./collector.ts";
-import { isHeading, readCsv } from "./read-csv.ts";
+import { isJson, itemsOf, type Json, type JsonFault, parseJson, textIn } from "./formats/json.ts";
+import { isOpenIoc, readOpenIoc } from "./formats/open-ioc.ts";
+import { isStix1, readStix1 } from "./formats/stix-1.ts";
+import { parseXml } from "./formats/xml.ts";
+import { mispEvents } from "./misp/event.ts";
+import { type CsvMapping, isHeading, readCsv, readRecords } from "./read-csv.ts";
 import { readMisp } from "./read-misp.ts";
 import { readStix } from "./read-stix.ts";
 import { readText } from "./read-text.ts";
+import { isWarningList } from "./read-warning-list.ts";
 import { lightOfObjects } from "./stix/traffic-lights.ts";
 
-type Json = Readonly<Record<string, unknown>>;
+export interface ReadOptions {
+  /** What the columns of a table are; guessed by their headings when absent. Given, the file is read as a table. */
+  readonly columns?: CsvMapping;
+}
 
 /** `path`: as it is told; its last part is the title where the document gives none. */
-export function readIntel(bytes: Uint8Array, path: string): Result<IntelFile, string> {
+export function readIntel(bytes: Uint8Array, path: string, options: ReadOptions = {}): Result<IntelFile, string> {
   if (bytes.length > limits.intelFileBytesMax) {
     return err(`is larger than ${limits.intelFileBytesMax / 1024 / 1024} MiB; give it in parts`);
   }
@@ -25,7 +35,7 @@ export function readIntel(bytes: Uint8Array, path: string): Result<IntelFile, st
   const collector = new Collector(sha256);
   const { text } = decodeText(bytes);
   if (isBinary(text)) return err("is neither text nor JSON; export it as STIX, MISP JSON, CSV or plain text");
-  const read = readAs(text, collector);
+  const read = readAs(text, collector, options);
   if (!read.ok) return read;
   const { format, title, tlp } = read.value;
   const { indicators, unusable, unusableCount } = collector;
@@ -39,67 +49,161 @@ interface Read {
   readonly tlp: string;
 }
 
-function readAs(text: string, collector: Collector): Result<Read, string> {
-  const start = text.trimStart();
-  if (start.startsWith("{") || start.startsWith("[{") || /^\[\s*\{/.test(start)) return readJson(start, collector);
+function readAs(text: string, collector: Collector, { columns }: ReadOptions): Result<Read, string> {
+  if (columns !== undefined) return readTable(text, collector, columns);
+  const start = text.slice(0, 1_000).trimStart();
+  if (start.startsWith("{") || /^\[\s*[{\]]/.test(start)) return readJson(text, collector);
+  if (
+    /^<(?:\?xml|!--|!DOCTYPE|(?:\w+:)?(?:STIX_Package|ioc|OpenIOC|Observables)\b)/i.test(start) &&
+    !/<html\b/i.test(start)
+  )
+    return readXml(text, collector);
   const lines = start.split("\n", 40).filter((line) => line.trim() !== "" && !line.startsWith("#"));
   const isTable = ([",", ";", "\t"] as const).some((sign) => {
     const counts = lines.map((line) => line.split(sign).length);
     return (counts[0] ?? 1) > 1 && counts.filter((count) => count === counts[0]).length >= counts.length * 0.8;
   });
-  const asTable = isTable || isHeading(lines[0] ?? "");
-  if (asTable) readCsv(text, collector);
-  else readText(text, collector);
-  return ok({ format: asTable ? "csv" : "text", title: "", tlp: tlpIn(text) });
+  if (isTable || isHeading(lines[0] ?? "")) return readTable(text, collector);
+  readText(text, collector);
+  return ok({ format: "text", title: "", tlp: tlpIn(text) });
+}
+
+function readTable(text: string, collector: Collector, columns?: CsvMapping): Result<Read, string> {
+  const failed = readCsv(text, collector, columns);
+  return failed === null ? ok({ format: "csv", title: "", tlp: tlpIn(text) }) : err(failed);
+}
+
+function readXml(text: string, collector: Collector): Result<Read, string> {
+  const parsed = parseXml(text);
+  if (!parsed.ok) return parsed;
+  const { root, problems } = parsed.value;
+  const isIoc = isOpenIoc(root);
+  if (!isIoc && !isStix1(root))
+    return err(`is XML, but neither OpenIOC nor STIX 1: its first element is ${root.name.slice(0, 40)}`);
+  const [first] = problems;
+  if (first !== undefined)
+    collector.reject("", "the file", `it is not well formed and was read on past that: ${first.slice(0, 160)}`);
+  if (isIoc) return ok({ format: "openioc", title: readOpenIoc(root, collector), tlp: tlpIn(text.slice(0, 100_000)) });
+  return ok({ format: "stix-1", ...readStix1(root, collector) });
 }
 
 function readJson(text: string, collector: Collector): Result<Read, string> {
+  if (text.length > limits.jsonWholeCharsMax) {
+    const large = readItems(text, collector);
+    return large ?? err("is JSON that is too large to be read at once, and no STIX bundle; give it in parts");
+  }
   const parsed = parseJson(text);
-  if (!parsed.ok) return parsed;
-  const [first] = parsed.value;
-  const event = first === undefined ? undefined : (first["Event"] ?? first["response"]);
-  if (typeof event === "object" && event !== null && parsed.value.length === 1) {
-    const events = Array.isArray(event)
-      ? event.flatMap((one: unknown) => (isJson(one) ? [one["Event"] ?? one] : []))
-      : [event];
-    for (const one of events) if (isJson(one)) readMisp(one, collector);
-    const info = isJson(events[0]) ? events[0]["info"] : undefined;
-    return ok({ format: "misp", title: typeof info === "string" ? info : "", tlp: tlpIn(text.slice(0, 100_000)) });
-  }
-  const objects = parsed.value.flatMap((one) =>
-    Array.isArray(one["objects"]) ? one["objects"].filter(isJson) : [one],
-  );
-  if (!objects.some((one) => typeof one["type"] === "string")) {
-    return err("is JSON, but neither a STIX bundle nor a MISP event");
-  }
-  readStix(objects, collector);
-  const report = objects.find((one) => one["type"] === "report" || one["type"] === "grouping");
-  const title = report?.["name"];
-  return ok({ format: "stix", title: typeof title === "string" ? title : "", tlp: lightOfObjects(objects) });
+  return parsed.ok ? readValue(parsed.value, text, collector) : readBroken(text, parsed.error, collector);
 }
 
-/** One value, or one a line. */
-function parseJson(text: string): Result<readonly Json[], string> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return ok((Array.isArray(value) ? value : [value]).filter(isJson));
-  } catch (whole) {
-    const objects: Json[] = [];
-    for (const line of text.split("\n")) {
-      if (line.trim() === "") continue;
-      try {
-        const value: unknown = JSON.parse(line);
-        if (isJson(value)) objects.push(value);
-      } catch {
-        return err(`is broken JSON: ${whole instanceof Error ? whole.message.slice(0, 120) : "it ends too early"}`);
+function readValue(value: unknown, text: string, collector: Collector): Result<Read, string> {
+  const known = otherKind(value);
+  if (known !== null) return err(known);
+  const list: readonly unknown[] = isJson(value) && Array.isArray(value["objects"]) ? value["objects"] : [value].flat();
+  const objects = list.flatMap((one) => (isJson(one) && Array.isArray(one["objects"]) ? one["objects"] : [one]));
+  const isStix = objects.some((one) => isJson(one) && (one["type"] === "indicator" || namesItself(one)));
+  if (isStix || (isJson(value) && value["type"] === "bundle")) return ok(takeStix(() => objects, collector));
+  const events = mispEvents(value);
+  if (events === null && readRecords(list, collector))
+    return ok({ format: "csv", title: "", tlp: tlpIn(text.slice(0, 100_000)) });
+  if (events === null)
+    return err("is JSON, but neither a STIX bundle nor a MISP event nor a list of records with a known column");
+  for (const event of events) readMisp(event, collector);
+  const tlp = events.map((event) => event.tlp).find((one) => one !== "");
+  return ok({ format: "misp", title: events[0]?.info ?? "", tlp: tlp ?? tlpIn(text.slice(0, 100_000)) });
+}
+
+/** Other JSON has types too; only objects of STIX name theirs in their ids. */
+function namesItself({ type, id }: Json): boolean {
+  return typeof type === "string" && type !== "" && textIn(id).startsWith(`${type}--`);
+}
+
+/** What is of MISP or STIX and holds no indicators, as a sentence; null for others. */
+function otherKind(value: unknown): string | null {
+  if (isWarningList(value))
+    return "is a warning list of MISP: it names what is called malicious by mistake, and is no list of indicators";
+  if (!isJson(value)) return null;
+  if (Array.isArray(value["values"]) && typeof value["authors"] === "object")
+    return "is a galaxy of MISP: it names groups and the like, and holds no indicators";
+  const [first] = Object.entries(value);
+  const isManifest =
+    first !== undefined && /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(first[0]) && isJson(first[1]) && "info" in first[1];
+  return isManifest ? "is the manifest of a MISP feed: give the feed's folder" : null;
+}
+
+function takeStix(objects: () => Iterable<unknown>, collector: Collector): Read {
+  let place = 0;
+  let title = "";
+  const tlp = lightOfObjects(maps());
+  readStix(maps, collector);
+  return { format: "stix", title, tlp };
+
+  function* maps(): Iterable<Json> {
+    const isFirst = place === 0;
+    for (const one of objects()) {
+      place += 1;
+      if (!isJson(one)) {
+        if (isFirst) collector.reject("", `object ${place}`, "it is no map");
+        continue;
       }
+      if (title === "" && (one["type"] === "report" || one["type"] === "grouping")) title = textIn(one["name"]);
+      yield one;
     }
-    return ok(objects);
   }
 }
 
-function isJson(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/** A text that breaks somewhere: one object a line, or a bundle that was cut off. */
+function readBroken(text: string, fault: JsonFault, collector: Collector): Result<Read, string> {
+  const line = text.slice(0, text.indexOf("\n") + 1).trim();
+  if (line.startsWith("{") && line.endsWith("}") && parseJson(line).ok) {
+    tellBrokenLines(text, collector);
+    return ok(takeStix(() => linesOf(text), collector));
+  }
+  const read = readItems(text, collector);
+  if (read === null) return err(fault.why);
+  collector.reject("", "the file", `it ${fault.why}; what stands before that was read`);
+  return read;
+}
+
+/** The objects of a bundle one at a time; null when there is no list of them. */
+function readItems(text: string, collector: Collector): Result<Read, string> | null {
+  let isThere = false;
+  for (const _ of itemsOf(text, "objects")) {
+    isThere = true;
+    break;
+  }
+  return isThere ? ok(takeStix(() => parsedItems(text), collector)) : null;
+}
+
+function* parsedItems(text: string): Iterable<unknown> {
+  for (const { start, end } of itemsOf(text, "objects")) {
+    const parsed = parseJson(text.slice(start, end));
+    yield parsed.ok ? parsed.value : null;
+  }
+}
+
+function* linesOf(text: string): Iterable<unknown> {
+  for (const { line } of numberedLines(text)) {
+    const parsed = parseJson(line);
+    if (parsed.ok) yield parsed.value;
+  }
+}
+
+function tellBrokenLines(text: string, collector: Collector): void {
+  for (const { line, number } of numberedLines(text)) {
+    const parsed = parseJson(line);
+    if (!parsed.ok) collector.reject(line, `line ${number}`, `it ${parsed.error.why.replace(/ in line 1,/, " in")}`);
+  }
+}
+
+function* numberedLines(text: string): Iterable<{ readonly line: string; readonly number: number }> {
+  for (let at = 0, number = 1; at < text.length; number += 1) {
+    const next = text.indexOf("\n", at);
+    const end = next < 0 ? text.length : next;
+    const line = text.slice(at, end).trim();
+    if (line !== "") yield { line, number };
+    at = end + 1;
+  }
 }
 
 function tlpIn(text: string): string {
