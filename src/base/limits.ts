@@ -377,6 +377,14 @@ export const limits = {
   feedEventsMax: 100_000,
   /** Entries of one warning list; the largest has the million most visited hosts. */
   warningEntriesMax: 1_000_000,
+  /** Bytes of one answer of a TAXII server; servers give pages of some MiB. */
+  taxiiResponseBytesMax: 64 * 1024 * 1024,
+  /** Bytes of the head of one answer of a TAXII server. */
+  taxiiHeaderBytesMax: 32 * 1024,
+  /** Pages of one TAXII collection, and collections and roots of one server: a million objects in pages of a thousand are 1,000. */
+  taxiiPagesMax: 2_000,
+  /** Milliseconds for one request to a TAXII server and its whole answer. */
+  taxiiRequestMsMax: 120_000,
   /** Patterns of all warning lists, each tried for each value; the public lists have some twenty. */
   warningPatternsMax: 1_000,
   /** People of one roster; the staff of a large ministry with their households. */

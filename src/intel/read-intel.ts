@@ -157,12 +157,24 @@ function readBroken(text: string, fault: JsonFault, collector: Collector): Resul
   const line = text.slice(0, text.indexOf("\n") + 1).trim();
   if (line.startsWith("{") && line.endsWith("}") && parseJson(line).ok) {
     tellBrokenLines(text, collector);
-    return ok(takeStix(() => linesOf(text), collector));
+    return readLines(text, collector);
   }
   const read = readItems(text, collector);
   if (read === null) return err(fault.why);
   collector.reject("", "the file", `it ${fault.why}; what stands before that was read`);
   return read;
+}
+
+/** Objects of STIX, or records of one table. */
+function readLines(text: string, collector: Collector): Result<Read, string> {
+  let isStix = false;
+  for (const one of linesOf(text)) {
+    isStix = isJson(one) && (one["type"] === "indicator" || namesItself(one));
+    if (isStix) break;
+  }
+  if (isStix) return ok(takeStix(() => linesOf(text), collector));
+  if (readRecords([...linesOf(text)], collector)) return ok({ format: "csv", title: "", tlp: "" });
+  return err("has JSON on each line, but neither STIX objects nor records with a known column");
 }
 
 /** The objects of a bundle one at a time; null when there is no list of them. */

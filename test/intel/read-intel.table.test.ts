@@ -260,6 +260,8 @@ describe("tables with a mapping", () => {
       [format, indicators[0]?.value, indicators[0]?.name, unusable[0]?.place],
       ["csv", "a.example", "c", "record 2"],
     );
+    const lines = records.map((one) => JSON.stringify(one)).join("\n");
+    assert.deepEqual(values(lines), ["domain-name a.example (record 1)"]);
     const other = readIntel(Buffer.from('[{"type":"news","word":"a"}]'), "/f");
     assert.ok(!other.ok);
   });
