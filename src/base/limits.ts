@@ -365,8 +365,10 @@ export const limits = {
   intelProblemsMax: 1_000,
   /** Lists and maps within each other in a file of JSON; STIX and MISP have some ten. What walks it recurses. */
   jsonDepthMax: 200,
-  /** UTF-16 code units of a file of JSON that is parsed as one value, which takes some eight times as much; a larger bundle is read one object at a time. */
-  jsonWholeCharsMax: 32 * 1024 * 1024,
+  /** Bytes of a file of JSON that is parsed as one value, which takes some eight times as much; a larger bundle is read one object at a time. */
+  jsonWholeBytesMax: 32 * 1024 * 1024,
+  /** Bytes of a table or list that are a text at once, rounded up to whole lines. */
+  textBlockBytes: 1024 * 1024,
   /** Elements within each other in a file of XML; STIX 1 with CybOX has some forty. What walks it recurses. */
   xmlDepthMax: 256,
   /** Elements of one file of XML: each costs some 300 bytes. */

@@ -3,10 +3,11 @@
  * and words are known by a mapping that is given, or by their headings in the spellings that are common; without either every cell is looked at.
  */
 import { type EpochMs, epochMs } from "../base/brand.ts";
-import { parseCsv } from "../base/csv.ts";
+import { type Csv, type CsvProblem, type CsvRow, csvRows, separatorOf } from "../base/csv.ts";
 import { limits } from "../base/limits.ts";
 import type { Beside, Collector } from "./collector.ts";
 import { isJson } from "./formats/json.ts";
+import type { TextBlock } from "./formats/text-blocks.ts";
 import { observableOf } from "./observable.ts";
 import { parsePattern } from "./pattern/parser.ts";
 import { takePatternText } from "./read-stix.ts";
@@ -54,19 +55,35 @@ interface Columns {
 }
 
 /** Gives a sentence when a column that is asked for is not there; else null. */
-export function readCsv(text: string, collector: Collector, mapping?: CsvMapping): string | null {
-  const { rows, problems } = parseCsv(text, limits.indicatorsMax);
+export function readCsv(blocks: Iterable<TextBlock>, collector: Collector, mapping?: CsvMapping): string | null {
+  const problems: CsvProblem[] = [];
+  let columns: Columns | null = null;
+  for (const { line, cells } of rowsOf(blocks, problems)) {
+    let isHeadingRow = false;
+    if (columns === null) {
+      const titles = cells.map((cell) => cell.trim().toLowerCase());
+      const mapped = mapping === undefined ? null : mappedColumns(mapping, titles);
+      if (typeof mapped === "string") return mapped;
+      columns = mapped ?? guessedColumns(titles);
+      // Columns by number alone: the first row may be one like any other.
+      isHeadingRow = mapped === null ? columns.values.length > 0 : isNamed(mapping, titles);
+    }
+    if (!isHeadingRow) takeRow(cells, `line ${line}`, columns, collector);
+  }
   for (const { line, code } of problems) collector.reject("", `line ${line}`, `the table is broken there (${code})`);
-  const [heading] = rows;
-  if (heading === undefined) return null;
-  const titles = heading.cells.map((cell) => cell.trim().toLowerCase());
-  const mapped = mapping === undefined ? null : mappedColumns(mapping, titles);
-  if (typeof mapped === "string") return mapped;
-  const columns = mapped ?? guessedColumns(titles);
-  // Columns by number alone: the first row may be one like any other.
-  const hasHeading = mapped === null ? columns.values.length > 0 : isNamed(mapping, titles);
-  for (const { line, cells } of hasHeading ? rows.slice(1) : rows) takeRow(cells, `line ${line}`, columns, collector);
   return null;
+}
+
+function* rowsOf(blocks: Iterable<TextBlock>, problems: CsvProblem[]): Iterable<CsvRow> {
+  let separator: Csv["separator"] | null = null;
+  let rows = 0;
+  for (const { text, firstLine } of blocks) {
+    separator ??= separatorOf(text);
+    for (const row of csvRows(text, limits.indicatorsMax - rows, problems, { separator, firstLine })) {
+      rows += 1;
+      yield row;
+    }
+  }
 }
 
 /** A list of maps is a table whose headings are their keys. False when no key is one that names a column with values. */

@@ -12,6 +12,7 @@ import { Collector } from "./collector.ts";
 import { isJson, itemsOf, type Json, type JsonFault, parseJson, textIn } from "./formats/json.ts";
 import { isOpenIoc, readOpenIoc } from "./formats/open-ioc.ts";
 import { isStix1, readStix1 } from "./formats/stix-1.ts";
+import { textBlocks } from "./formats/text-blocks.ts";
 import { parseXml } from "./formats/xml.ts";
 import { mispEvents } from "./misp/event.ts";
 import { type CsvMapping, isHeading, readCsv, readRecords } from "./read-csv.ts";
@@ -33,14 +34,31 @@ export function readIntel(bytes: Uint8Array, path: string, options: ReadOptions 
   }
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const collector = new Collector(sha256);
-  const { text } = decodeText(bytes);
-  if (isBinary(text)) return err("is neither text nor JSON; export it as STIX, MISP JSON, CSV or plain text");
-  const read = readAs(text, collector, options);
+  const read = isLargeJson(bytes) ? readLarge(bytes, collector) : readDecoded(bytes, collector, options);
   if (!read.ok) return read;
   const { format, title, tlp } = read.value;
   const { indicators, unusable, unusableCount } = collector;
   const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
   return ok({ path, sha256, format, title: title === "" ? name : title, tlp, indicators, unusable, unusableCount });
+}
+
+function readDecoded(bytes: Uint8Array, collector: Collector, options: ReadOptions): Result<Read, string> {
+  const [first] = textBlocks(bytes);
+  const start = first?.text ?? "";
+  if (isBinary(start)) return err("is neither text nor JSON; export it as STIX, MISP JSON, CSV or plain text");
+  return readAs(start, bytes, collector, options);
+}
+
+/** By its first sign, as UTF-8; what it is then is seen by its parts. */
+function isLargeJson(bytes: Uint8Array): boolean {
+  if (bytes.length <= limits.jsonWholeBytesMax) return false;
+  const start = new TextDecoder("utf-8").decode(bytes.subarray(0, 1_000)).trimStart();
+  return (start.startsWith("{") && !/\}\s*\n/.test(start)) || /^\[\s*\{/.test(start);
+}
+
+function readLarge(bytes: Uint8Array, collector: Collector): Result<Read, string> {
+  const read = readItems(bytes, collector);
+  return read ?? err("is JSON that is too large to be read at once, and no STIX bundle; give it in parts");
 }
 
 interface Read {
@@ -49,28 +67,29 @@ interface Read {
   readonly tlp: string;
 }
 
-function readAs(text: string, collector: Collector, { columns }: ReadOptions): Result<Read, string> {
-  if (columns !== undefined) return readTable(text, collector, columns);
-  const start = text.slice(0, 1_000).trimStart();
-  if (start.startsWith("{") || /^\[\s*[{\]]/.test(start)) return readJson(text, collector);
+/** `head`: how the file begins; what is no table and no list becomes a text as a whole. */
+function readAs(head: string, bytes: Uint8Array, collector: Collector, { columns }: ReadOptions): Result<Read, string> {
+  if (columns !== undefined) return readTable(head, bytes, collector, columns);
+  const start = head.slice(0, 1_000).trimStart();
+  if (start.startsWith("{") || /^\[\s*[{\]]/.test(start)) return readJson(decodeText(bytes).text, collector);
   if (
     /^<(?:\?xml|!--|!DOCTYPE|(?:\w+:)?(?:STIX_Package|ioc|OpenIOC|Observables)\b)/i.test(start) &&
     !/<html\b/i.test(start)
   )
-    return readXml(text, collector);
+    return readXml(decodeText(bytes).text, collector);
   const lines = start.split("\n", 40).filter((line) => line.trim() !== "" && !line.startsWith("#"));
   const isTable = ([",", ";", "\t"] as const).some((sign) => {
     const counts = lines.map((line) => line.split(sign).length);
     return (counts[0] ?? 1) > 1 && counts.filter((count) => count === counts[0]).length >= counts.length * 0.8;
   });
-  if (isTable || isHeading(lines[0] ?? "")) return readTable(text, collector);
-  readText(text, collector);
-  return ok({ format: "text", title: "", tlp: tlpIn(text) });
+  if (isTable || isHeading(lines[0] ?? "")) return readTable(head, bytes, collector);
+  readText(() => textBlocks(bytes), collector);
+  return ok({ format: "text", title: "", tlp: tlpIn(head) });
 }
 
-function readTable(text: string, collector: Collector, columns?: CsvMapping): Result<Read, string> {
-  const failed = readCsv(text, collector, columns);
-  return failed === null ? ok({ format: "csv", title: "", tlp: tlpIn(text) }) : err(failed);
+function readTable(head: string, bytes: Uint8Array, collector: Collector, columns?: CsvMapping): Result<Read, string> {
+  const failed = readCsv(textBlocks(bytes), collector, columns);
+  return failed === null ? ok({ format: "csv", title: "", tlp: tlpIn(head) }) : err(failed);
 }
 
 function readXml(text: string, collector: Collector): Result<Read, string> {
@@ -88,10 +107,6 @@ function readXml(text: string, collector: Collector): Result<Read, string> {
 }
 
 function readJson(text: string, collector: Collector): Result<Read, string> {
-  if (text.length > limits.jsonWholeCharsMax) {
-    const large = readItems(text, collector);
-    return large ?? err("is JSON that is too large to be read at once, and no STIX bundle; give it in parts");
-  }
   const parsed = parseJson(text);
   return parsed.ok ? readValue(parsed.value, text, collector) : readBroken(text, parsed.error, collector);
 }
@@ -159,7 +174,7 @@ function readBroken(text: string, fault: JsonFault, collector: Collector): Resul
     tellBrokenLines(text, collector);
     return readLines(text, collector);
   }
-  const read = readItems(text, collector);
+  const read = readItems(new TextEncoder().encode(text), collector);
   if (read === null) return err(fault.why);
   collector.reject("", "the file", `it ${fault.why}; what stands before that was read`);
   return read;
@@ -178,18 +193,14 @@ function readLines(text: string, collector: Collector): Result<Read, string> {
 }
 
 /** The objects of a bundle one at a time; null when there is no list of them. */
-function readItems(text: string, collector: Collector): Result<Read, string> | null {
-  let isThere = false;
-  for (const _ of itemsOf(text, "objects")) {
-    isThere = true;
-    break;
-  }
-  return isThere ? ok(takeStix(() => parsedItems(text), collector)) : null;
+function readItems(bytes: Uint8Array, collector: Collector): Result<Read, string> | null {
+  const [first] = itemsOf(bytes, "objects");
+  return first === undefined ? null : ok(takeStix(() => parsedItems(bytes), collector));
 }
 
-function* parsedItems(text: string): Iterable<unknown> {
-  for (const { start, end } of itemsOf(text, "objects")) {
-    const parsed = parseJson(text.slice(start, end));
+function* parsedItems(bytes: Uint8Array): Iterable<unknown> {
+  for (const text of itemsOf(bytes, "objects")) {
+    const parsed = parseJson(text);
     yield parsed.ok ? parsed.value : null;
   }
 }

@@ -98,11 +98,11 @@ test("__proto__ as a key reaches no prototype", () => {
   assert.equal(({} as Record<string, unknown>)["revoked"], undefined);
 });
 
-test("beyond jsonWholeCharsMax a bundle is read one object at a time; other JSON is refused", () => {
+test("beyond jsonWholeBytesMax a bundle is read one object at a time; other JSON is refused", () => {
   const filler = `{"type":"note","content":"${"x".repeat(1024 * 1024)}"},`;
-  const objects = filler.repeat(Math.ceil(limits.jsonWholeCharsMax / 1024 / 1024) + 1);
+  const objects = filler.repeat(Math.ceil(limits.jsonWholeBytesMax / 1024 / 1024) + 1);
   assert.deepEqual(read(bundle(`${objects}${indicator("a.example")}]}`)).found, ["a.example"]);
-  const other = readIntel(Buffer.from(`{"Event":{"info":"${"x".repeat(limits.jsonWholeCharsMax)}"}}`), "/f");
+  const other = readIntel(Buffer.from(`{"Event":{"info":"${"x".repeat(limits.jsonWholeBytesMax)}"}}`), "/f");
   assert.ok(!other.ok && other.error.includes("in parts"));
 });
 
@@ -130,12 +130,47 @@ test("items of a list: the same as parsing the whole", () => {
   fc.assert(
     fc.property(value, fc.jsonValue(), fc.constantFrom(0, 2), (objects, before, space) => {
       const text = JSON.stringify({ before, objects }, null, space);
-      const items = [...itemsOf(text, "objects")].map(
-        ({ start, end }) => JSON.parse(text.slice(start, end)) as unknown,
-      );
+      const items = [...itemsOf(Buffer.from(text), "objects")].map((one) => JSON.parse(one) as unknown);
       assert.deepEqual(items, JSON.parse(JSON.stringify(objects)));
     }),
   );
+});
+
+describe("a table or list beyond textBlockBytes comes in pieces", () => {
+  const rows = Math.ceil((limits.textBlockBytes * 2.5) / 40);
+  const row = (at: number) => `h${at}.example,"${"x".repeat(20)}, y"`;
+  const body = Array.from({ length: rows }, (_, at) => row(at)).join("\n");
+
+  test("with the lines of the whole file, and the separator of its heading", () => {
+    const file = readIntel(Buffer.from(`indicator,comment\n${body}\nno host,"a\nb"\nlast.example,c;d;e\n`), "/f");
+    assert.ok(file.ok);
+    const { indicators, unusable } = file.value;
+    assert.deepEqual(
+      [indicators.length, indicators.at(-2)?.place, indicators.at(-1)?.place],
+      [rows + 1, `line ${rows + 1}`, `line ${rows + 4}`],
+    );
+    assert.deepEqual(
+      unusable.map(({ place }) => place),
+      [`line ${rows + 2}`],
+    );
+  });
+
+  test("a quote that is not closed loses no row", () => {
+    const plain = Array.from({ length: rows }, (_, at) => `h${at}.example,${"x".repeat(20)}`).join("\n");
+    const file = readIntel(Buffer.from(`indicator,comment\nfirst.example,"open\n${plain}\n`), "/f");
+    assert.ok(file.ok);
+    assert.deepEqual([file.value.indicators.length, file.value.unusable[0]?.place], [rows + 1, "line 2"]);
+  });
+
+  test("a list too", () => {
+    const list = Array.from({ length: rows }, (_, at) => `h${at}.${"x".repeat(30)}.example`).join("\n");
+    const file = readIntel(Buffer.from(`${list}\nnohost\n`), "/f");
+    assert.ok(file.ok && file.value.indicators.length === rows);
+    assert.deepEqual(
+      [file.value.indicators.at(-1)?.place, file.value.unusable[0]?.place],
+      [`line ${rows}`, `line ${rows + 1}`],
+    );
+  });
 });
 
 test("total on any text that begins like JSON or XML", () => {

@@ -121,49 +121,70 @@ function endOfText(text: string, start: number): number {
   return text.length;
 }
 
-export interface JsonItem {
-  /** Code units of the whole text, half-open. */
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
- * Where the maps of a list stand: of the first list that is the text itself, or the value of `name` in it. Brackets and quotes are all that is
- * looked at, so the list is found in a text that is broken later, and one item is parsed at a time. Linear.
+ * Texts of the maps of a list, one at a time: of the list that the file itself is, or that `name` holds in its map. Brackets and quotes are all that is
+ * looked at (in UTF-8 they are no part of anything else), so the list is found in a file that breaks later, and a large one is
+ * never a text as a whole. Linear.
  */
-export function* itemsOf(text: string, name: string): Iterable<JsonItem> {
-  let at = startOfList(text, name);
+export function* itemsOf(bytes: Uint8Array, name: string): Iterable<string> {
+  const decoder = new TextDecoder("utf-8");
   let depth = 0;
   let start = 0;
-  for (; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === QUOTE) at = endOfText(text, at);
+  for (let at = startOfList(bytes, name); at < bytes.length; at += 1) {
+    const code = bytes[at];
+    if (code === QUOTE) at = endOfQuote(bytes, at);
     else if (code === 0x7b || code === 0x5b) {
       if (depth === 0) start = at;
       depth += 1;
     } else if (code === 0x7d || code === 0x5d) {
       depth -= 1;
       if (depth < 0) return;
-      if (depth === 0) yield { start, end: at + 1 };
+      if (depth === 0) yield decoder.decode(bytes.subarray(start, at + 1));
     }
   }
 }
 
-/** Behind the list's opening bracket; the text's length when there is none. */
-function startOfList(text: string, name: string): number {
-  const first = /\S/.exec(text.slice(0, 1_000))?.index ?? 0;
-  if (text[first] === "[") return first + 1;
-  for (let at = first + 1, depth = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
+/** Behind the list's opening bracket; the file's length when there is none. */
+function startOfList(bytes: Uint8Array, name: string): number {
+  let at = bytes[0] === 0xef ? 3 : 0;
+  while (isSpace(bytes[at])) at += 1;
+  if (bytes[at] === 0x5b) return at + 1;
+  const key = new TextEncoder().encode(name);
+  for (let depth = 0; at < bytes.length; at += 1) {
+    const code = bytes[at];
     if (code === QUOTE) {
-      const end = endOfText(text, at);
-      if (depth === 0 && text.slice(at + 1, end) === name) {
-        const open = /^\s*:\s*\[/.exec(text.slice(end + 1, end + 1_001));
-        if (open !== null) return end + 1 + open[0].length;
-      }
+      const end = endOfQuote(bytes, at);
+      const isKey =
+        depth === 1 && end - at - 1 === key.length && key.every((one, place) => bytes[at + 1 + place] === one);
+      const open = isKey ? listBehind(bytes, end + 1) : null;
+      if (open !== null) return open;
       at = end;
     } else if (code === 0x7b || code === 0x5b) depth += 1;
     else if (code === 0x7d || code === 0x5d) depth -= 1;
   }
-  return text.length;
+  return bytes.length;
+}
+
+/** Behind `: [`. */
+function listBehind(bytes: Uint8Array, from: number): number | null {
+  let at = from;
+  while (isSpace(bytes[at])) at += 1;
+  if (bytes[at] !== 0x3a) return null;
+  at += 1;
+  while (isSpace(bytes[at])) at += 1;
+  return bytes[at] === 0x5b ? at + 1 : null;
+}
+
+function isSpace(code: number | undefined): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
+}
+
+/** As `endOfText`. */
+function endOfQuote(bytes: Uint8Array, start: number): number {
+  for (let at = bytes.indexOf(QUOTE, start + 1); at >= 0; at = bytes.indexOf(QUOTE, at + 1)) {
+    let slashes = 0;
+    while (bytes[at - 1 - slashes] === ESCAPE) slashes += 1;
+    if (slashes % 2 === 0) return at;
+  }
+  return bytes.length;
 }
