@@ -9,7 +9,6 @@ import { join } from "node:path";
 import { readIntelFiles } from "../src/cli/intel-files.ts";
 import { hunt } from "../src/pipeline/hunt.ts";
 import { openCase } from "../src/store/sqlite/open-case.ts";
-import { registrableDomain } from "../src/url/registrable-domain.ts";
 
 const [, , folder, count = "1000000"] = process.argv;
 if (folder === undefined) {
@@ -50,7 +49,7 @@ try {
   writeList(path, Number(count));
   const files = await measured("read", () => readIntelFiles([path]));
   if (!files.ok) throw new Error(files.error);
-  const opened = await openCase(folder, { mode: "read", registrableDomain });
+  const opened = await openCase(folder, { mode: "read" });
   if (!opened.ok) throw new Error(opened.error.message);
   const { sightings, indicators } = await measured("matched", () => hunt(opened.value, files.value));
   console.log(`${indicators.toLocaleString("en")} indicators, ${sightings.length.toLocaleString("en")} sightings`);
