@@ -25,33 +25,54 @@ export interface Csv {
 /** `rowsMax`: later rows are not read. */
 export function parseCsv(text: string, rowsMax: number): Csv {
   const separator = separatorOf(text);
-  const reader = new CsvReader(text, separator);
-  const rows: CsvRow[] = [];
-  while (!reader.isAtEnd && rows.length < rowsMax) {
+  const problems: CsvProblem[] = [];
+  const rows = [...csvRows(text, rowsMax, problems)];
+  return { rows, separator, problems };
+}
+
+/** A table that comes in pieces: what the first one tells of the others. */
+export interface CsvPiece {
+  readonly separator: Csv["separator"];
+  /** Line in which the piece begins, from 1. */
+  readonly firstLine: number;
+}
+
+/** The same one row at a time, for tables of a million rows; `problems` is added to as they are met. */
+export function* csvRows(
+  text: string,
+  rowsMax: number,
+  problems: CsvProblem[],
+  piece: CsvPiece = { separator: separatorOf(text), firstLine: 1 },
+): Iterable<CsvRow> {
+  const reader = new CsvReader(text, piece, problems);
+  for (let rows = 0; !reader.isAtEnd && rows < rowsMax; ) {
     const row = reader.row();
-    if (row.cells.some((cell) => cell.trim() !== "")) rows.push(row);
+    if (row.cells.every((cell) => cell.trim() === "")) continue;
+    rows += 1;
+    yield row;
   }
-  return { rows, separator, problems: reader.problems };
 }
 
 /** The one that the heading has most of. */
-function separatorOf(text: string): Csv["separator"] {
+export function separatorOf(text: string): Csv["separator"] {
   const heading = /^\ufeff?(?:[ \t,;]*\r?\n)*([^\r\n]*)/.exec(text)?.[1] ?? "";
   const counted = ([",", ";", "\t"] as const).map((sign) => ({ sign, count: heading.split(sign).length }));
   return counted.reduce((best, one) => (one.count > best.count ? one : best)).sign;
 }
 
 class CsvReader {
-  readonly problems: CsvProblem[] = [];
+  readonly #problems: CsvProblem[];
   readonly #text: string;
   readonly #separator: string;
   /** A cell without quotes ends before one of these. */
   readonly #end: RegExp;
   #at: number;
-  #line = 1;
+  #line: number;
 
-  constructor(text: string, separator: string) {
+  constructor(text: string, { separator, firstLine }: CsvPiece, problems: CsvProblem[]) {
+    this.#line = firstLine;
     this.#text = text;
+    this.#problems = problems;
     this.#separator = separator;
     this.#end = separator === "\t" ? /[\t\r\n]/g : separator === ";" ? /[;\r\n]/g : /[,\r\n]/g;
     this.#at = text.startsWith("\ufeff") ? 1 : 0;
@@ -136,6 +157,6 @@ class CsvReader {
   }
 
   #tell(code: CsvProblem["code"], line: number): void {
-    if (this.problems.length < limits.csvProblemsMax) this.problems.push({ line, code });
+    if (this.#problems.length < limits.csvProblemsMax) this.#problems.push({ line, code });
   }
 }

@@ -355,6 +355,40 @@ export const limits = {
   patternStepsMax: 200_000,
   /** Times that one observation counts as seen for REPEATS. */
   patternRepeatsMax: 1_000,
+  /** Ways to match of one STIX pattern when two are compared; each is held against each, and their number grows with powers. */
+  patternTermsMax: 2_000,
+  /** Entries of one list or map within a STIX object that are checked; the longest published ones, reports' references, are not checked one by one. */
+  stixListMax: 10_000,
+  /** Steps of a selector of a granular marking (`a.[2].b`); published ones have three. */
+  stixSelectorStepsMax: 64,
+  /** Problems told of one file of STIX or MISP; the others are counted. */
+  intelProblemsMax: 1_000,
+  /** Lists and maps within each other in a file of JSON; STIX and MISP have some ten. What walks it recurses. */
+  jsonDepthMax: 200,
+  /** Bytes of a file of JSON that is parsed as one value, which takes some eight times as much; a larger bundle is read one object at a time. */
+  jsonWholeBytesMax: 32 * 1024 * 1024,
+  /** Bytes of a table or list that are a text at once, rounded up to whole lines. */
+  textBlockBytes: 1024 * 1024,
+  /** Elements within each other in a file of XML; STIX 1 with CybOX has some forty. What walks it recurses. */
+  xmlDepthMax: 256,
+  /** Elements of one file of XML: each costs some 300 bytes. */
+  xmlElementsMax: 1_000_000,
+  /** What is told of one file of XML that is not well formed. */
+  xmlProblemsMax: 100,
+  /** Events of one MISP feed; the largest public one has 2,000. */
+  feedEventsMax: 100_000,
+  /** Entries of one warning list; the largest has the million most visited hosts. */
+  warningEntriesMax: 1_000_000,
+  /** Bytes of one answer of a TAXII server; servers give pages of some MiB. */
+  taxiiResponseBytesMax: 64 * 1024 * 1024,
+  /** Bytes of the head of one answer of a TAXII server. */
+  taxiiHeaderBytesMax: 32 * 1024,
+  /** Pages of one TAXII collection, and collections and roots of one server: a million objects in pages of a thousand are 1,000. */
+  taxiiPagesMax: 2_000,
+  /** Milliseconds for one request to a TAXII server and its whole answer. */
+  taxiiRequestMsMax: 120_000,
+  /** Patterns of all warning lists, each tried for each value; the public lists have some twenty. */
+  warningPatternsMax: 1_000,
   /** People of one roster; the staff of a large ministry with their households. */
   rosterPeopleMax: 200_000,
   /** Problems told of one roster: the first ones are what its author repairs. */

@@ -24,7 +24,7 @@ export const huntCommand: CommandModule = {
     arity: [0, Number.POSITIVE_INFINITY],
     summary: "search the case for indicators: a new advisory in seconds",
     about: [
-      "Reads indicators (STIX 2.0 or 2.1, MISP events, CSV, a plain list or a text) and searches the case for them, without",
+      "Reads indicators (STIX, MISP events and feeds, OpenIOC, CSV, a plain list or a text) and searches the case for them, without",
       "reading the mail again. The files are kept in the case: new mail is searched for them too. Without a file, searches",
       "again for those that are kept. Nothing is looked up anywhere.",
     ],

@@ -4,6 +4,7 @@ import type { EpochMs } from "../base/brand.ts";
 import { limits } from "../base/limits.ts";
 import type { Indicator, IndicatorType, UnusableIndicator } from "../case/indicator.ts";
 import { type Observable, observableOf } from "./observable.ts";
+import { ValueTable } from "./value-table.ts";
 
 /** What stands beside a value in its file. */
 export interface Beside {
@@ -23,8 +24,8 @@ export class Collector {
   readonly indicators: Indicator[] = [];
   readonly unusable: UnusableIndicator[] = [];
   unusableCount = 0;
-  /** The values themselves, since keys made of them would take as much again. */
-  readonly #known = new Map<IndicatorType, Set<string>>();
+  /** Place among the indicators by value. */
+  readonly #known = new Map<IndicatorType, ValueTable>();
   readonly #prefix: string;
 
   /** `fileHash`: names the file in the ids of what it holds. */
@@ -34,17 +35,23 @@ export class Collector {
 
   /** The same value of the same file counts once. */
   add(type: IndicatorType, value: string, beside: Beside): void {
-    const known = this.#known.get(type) ?? new Set();
-    if (known.has(value)) return;
+    const known = this.#known.get(type) ?? new ValueTable((place) => this.indicators[place]?.value ?? "");
+    if (known.get(value) !== undefined) return;
     if (value.length > limits.patternCharsMax || this.indicators.length >= limits.indicatorsMax) {
       this.reject(value, beside.place, `there are more than ${limits.indicatorsMax} indicators, or it is too long`);
       return;
     }
-    this.#known.set(type, known.add(value));
+    known.set(value, this.indicators.length);
+    this.#known.set(type, known);
     const { name = "", place, from = null, until = null, groups = [] } = beside;
-    const id =
-      beside.id ?? `i-${createHash("sha256").update(`${this.#prefix} ${type} ${value}`).digest("hex").slice(0, 12)}`;
+    const id = beside.id ?? this.#idOf(type, value);
     this.indicators.push({ id, type, value, name, place, from, until, groups: groupsOf(groups) });
+  }
+
+  #idOf(type: IndicatorType, value: string): string {
+    const id = `i-${createHash("sha256").update(`${this.#prefix} ${type} ${value}`).digest().toString("hex", 0, 6)}`;
+    // Reading a character makes one piece of a text that was put together, which takes half the memory: there may be a million.
+    return id.charCodeAt(0) === 0 ? "" : id;
   }
 
   observable({ type, value }: Observable, beside: Beside): void {

@@ -1,10 +1,9 @@
 /**
- * Indicators of a MISP event (MISP core format): attributes that are meant for detection (`to_ids`), also those of objects. Values of
- * types that mail cannot show, and remarks, are told as unusable only when they were meant for detection.
+ * Indicators of MISP events: attributes that are meant for detection (`to_ids`), also those of objects. Those that are not, that were deleted,
+ * or that mail cannot show are told with the reason; remarks and references are no indicators and are left to the event (`misp/event.ts`).
  */
 import type { Beside, Collector } from "./collector.ts";
-
-type Json = Readonly<Record<string, unknown>>;
+import type { MispAttribute, MispClaim, MispEvent } from "./misp/event.ts";
 
 const VALUE_TYPES: ReadonlySet<string> = new Set([
   ...["domain", "hostname", "url", "uri", "link", "ip-src", "ip-dst", "md5", "sha1", "sha256", "sha512"],
@@ -16,44 +15,51 @@ const SHOWN_TYPES: ReadonlySet<string> = new Set(
   [...VALUE_TYPES, "email-subject", "filename"].filter((type) => type !== "link"),
 );
 
-export function readMisp(event: Json, collector: Collector): void {
-  const galaxies = list(event["Galaxy"]).flatMap((galaxy) => list(galaxy["GalaxyCluster"]));
-  const groups = galaxies.map((cluster) => text(cluster["value"])).filter((name) => name !== "");
-  const objects = list(event["Object"]).flatMap((object) => list(object["Attribute"]));
-  const attributes = [...list(event["Attribute"]), ...objects];
-  const isForDetection = (attribute: Json): boolean => attribute["to_ids"] === true;
-  const meant = attributes.filter(isForDetection);
-  for (const attribute of meant) takeAttribute(attribute, groups, collector);
+/** What a pattern over mail tells, by what it asks. */
+const HEADER_TYPES: ReadonlyMap<string, string> = new Map([
+  ["email-message-id", "email-message:message_id"],
+  ["email-x-mailer", "email-message:additional_header_fields.'X-Mailer'"],
+]);
+
+/** Galaxies whose clusters are worth telling beside a value: groups, campaigns and malware. */
+const GROUP_KINDS =
+  /actor|intrusion-set|group|campaign|malware|ransomware|tool|backdoor|rat$|botnet|stealer|banker|vendor/;
+
+function isGroup({ by, kind }: MispClaim): boolean {
+  return GROUP_KINDS.test(kind) || (by === "galaxy" && kind === "");
+}
+
+export function readMisp(event: MispEvent, collector: Collector): void {
+  const groups = event.claims.filter(isGroup).map(({ name }) => name);
   // Some publishers never set the flag: then all values of kinds that mail shows are taken.
-  if (meant.length > 0) return;
-  for (const attribute of attributes) {
-    if (SHOWN_TYPES.has(text(attribute["type"]))) takeAttribute(attribute, groups, collector);
+  const isFlagged = event.attributes.some(({ isForDetection }) => isForDetection === true);
+  for (const attribute of event.attributes) {
+    const beside = besideOf(attribute, groups);
+    const isShown = SHOWN_TYPES.has(attribute.type) || attribute.type.startsWith("filename|");
+    if (attribute.isDeleted) {
+      if (isShown) collector.reject(attribute.value, beside.place, "its source has deleted it");
+    } else if (attribute.isForDetection === true || (!isFlagged && isShown))
+      takeAttribute(attribute, beside, collector);
+    else if (isShown) collector.reject(attribute.value, beside.place, "its source does not mean it for detection");
   }
 }
 
-function takeAttribute(attribute: Json, groups: readonly string[], collector: Collector): void {
-  const type = text(attribute["type"]);
-  const value = text(attribute["value"]);
-  const uuid = text(attribute["uuid"]);
-  const beside: Beside = {
+function besideOf({ uuid, comment, claims }: MispAttribute, ofEvent: readonly string[]): Beside {
+  const own = claims.filter(isGroup).map(({ name }) => name);
+  return {
     place: uuid === "" ? "an attribute without id" : uuid,
-    name: text(attribute["comment"]).slice(0, 200),
-    from: null,
-    until: null,
-    groups,
+    name: comment.slice(0, 200),
+    groups: own.length === 0 ? ofEvent : [...new Set([...own, ...ofEvent])],
   };
-  if (type === "email-subject") collector.add("email-subject", value, beside);
+}
+
+function takeAttribute({ type, value }: MispAttribute, beside: Beside, collector: Collector): void {
+  const path = HEADER_TYPES.get(type);
+  if (path !== undefined) collector.add("pattern", `[${path} = '${value.replace(/[\\']/g, "\\$&")}']`, beside);
+  else if (type === "email-subject") collector.add("email-subject", value, beside);
   else if (type === "filename") collector.add("file-name", value, beside);
-  else if (type.startsWith("filename|")) collector.written(value.slice(value.indexOf("|") + 1), beside);
+  else if (type.startsWith("filename|")) collector.written(value.slice(value.lastIndexOf("|") + 1), beside);
+  else if (type === "domain|ip") for (const one of value.split("|", 2)) collector.written(one, beside);
   else if (VALUE_TYPES.has(type)) collector.written(value.split("|")[0] ?? "", beside);
   else collector.reject(value, beside.place, `mail does not show values of the type ${type.slice(0, 40)}`);
-}
-
-function list(value: unknown): readonly Json[] {
-  if (!Array.isArray(value)) return [];
-  return value.filter((one): one is Json => typeof one === "object" && one !== null && !Array.isArray(one));
-}
-
-function text(value: unknown): string {
-  return typeof value === "string" ? value : "";
 }

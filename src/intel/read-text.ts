@@ -4,6 +4,7 @@
  * addresses. A host name that a sentence merely speaks of is left alone.
  */
 import type { Collector } from "./collector.ts";
+import type { TextBlock } from "./formats/text-blocks.ts";
 import { observableOf } from "./observable.ts";
 import { isDefanged } from "./refang.ts";
 
@@ -16,13 +17,30 @@ function isSentence(line: string): boolean {
   return /\S\s+\S+\s+\S/.test(line.replace(REMARK, ""));
 }
 
-export function readText(text: string, collector: Collector): void {
-  const lines = text.split(/\r\n|\r|\n/);
-  const isList = lines.filter(isSentence).length <= lines.length * SENTENCES_MAX;
-  let line = 0;
-  for (const written of lines) {
-    line += 1;
+/** `blocks`: of the file, asked for twice. */
+export function readText(blocks: () => Iterable<TextBlock>, collector: Collector): void {
+  let lines = 0;
+  let sentences = 0;
+  for (const { text } of blocks()) {
+    for (const line of linesOf(text)) {
+      lines += 1;
+      sentences += Number(isSentence(line));
+    }
+  }
+  const isList = sentences <= lines * SENTENCES_MAX;
+  for (const { text, firstLine } of blocks()) takeBlock(text, { firstLine, isList }, collector);
+}
+
+interface Where {
+  readonly firstLine: number;
+  readonly isList: boolean;
+}
+
+function takeBlock(text: string, { firstLine, isList }: Where, collector: Collector): void {
+  let line = firstLine;
+  for (const written of linesOf(text)) {
     const place = `line ${line}`;
+    line += 1;
     const value = written.replace(REMARK, "").trim();
     if (value === "") continue;
     const [whole, ...more] = value.split(/\s+/);
@@ -37,6 +55,17 @@ export function readText(text: string, collector: Collector): void {
     if (isList && found === 0 && more.length === 0)
       collector.reject(value, place, "is no host, address, URL, mail address or hash");
   }
+}
+
+/** One at a time: a list may have a million. */
+function* linesOf(text: string): Iterable<string> {
+  const end = /\r\n|\r|\n/g;
+  let at = 0;
+  for (let found = end.exec(text); found !== null; found = end.exec(text)) {
+    yield text.slice(at, found.index);
+    at = end.lastIndex;
+  }
+  yield text.slice(at);
 }
 
 function takeWord(word: string, place: string, collector: Collector): boolean {

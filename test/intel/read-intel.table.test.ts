@@ -4,6 +4,7 @@ import { describe, test } from "node:test";
 import { limits } from "../../src/base/limits.ts";
 import { Collector } from "../../src/intel/collector.ts";
 import { observableOf } from "../../src/intel/observable.ts";
+import type { CsvMapping } from "../../src/intel/read-csv.ts";
 import { readIntel } from "../../src/intel/read-intel.ts";
 
 function read(text: string | Uint8Array, path = "/intel/file") {
@@ -211,5 +212,57 @@ describe("what cannot be read says so", () => {
     Object.defineProperty(collector.indicators, "length", { value: limits.indicatorsMax });
     collector.add("domain-name", "late.example", { place: "line 9" });
     assert.equal(collector.unusableCount, 1);
+  });
+});
+
+describe("tables with a mapping", () => {
+  const table =
+    "When;What;Sort;Said by\n2024-03-01 10:00;news[.]example;domain;Example Lab\n;Re: cranes;email-subject;\n;m1;mutex;\n";
+  const mapped = (columns: CsvMapping) => readIntel(Buffer.from(table), "/intel/t.csv", { columns });
+
+  test("columns by heading and by number", () => {
+    for (const columns of [
+      { value: "what", type: "SORT", from: "When", name: "Said by" },
+      { value: "2", type: "3", from: "1", name: "said by" },
+    ]) {
+      const file = mapped(columns);
+      assert.ok(file.ok);
+      const [first, second] = file.value.indicators;
+      assert.deepEqual(
+        [first?.value, first?.from, first?.name],
+        ["news.example", Date.UTC(2024, 2, 1, 10), "Example Lab"],
+      );
+      assert.deepEqual([second?.type, second?.value], ["email-subject", "Re: cranes"]);
+      assert.deepEqual(
+        file.value.unusable.map(({ why }) => why),
+        ["mail does not show values of the type mutex"],
+      );
+    }
+  });
+
+  test("a column that is not there is told with those that are", () => {
+    const file = mapped({ value: "ioc" });
+    assert.ok(!file.ok);
+    assert.equal(file.error, 'has no column "ioc"; it has when, what, sort, said by');
+  });
+
+  test("a pattern in a cell is taken apart as in STIX", () => {
+    assert.deepEqual(values("pattern,name\n[domain-name:value = 'a.example'],x\n[url:value LIKE 'a%'],y\n"), [
+      "domain-name a.example (line 2)",
+      "pattern [url:value LIKE 'a%'] (line 3)",
+    ]);
+  });
+
+  test("a list of records is a table; other JSON is none", () => {
+    const records = [{ Domain: "a.example", Comment: "c", list: [1] }, { Domain: "no host" }];
+    const { indicators, unusable, format } = read(JSON.stringify(records));
+    assert.deepEqual(
+      [format, indicators[0]?.value, indicators[0]?.name, unusable[0]?.place],
+      ["csv", "a.example", "c", "record 2"],
+    );
+    const lines = records.map((one) => JSON.stringify(one)).join("\n");
+    assert.deepEqual(values(lines), ["domain-name a.example (record 1)"]);
+    const other = readIntel(Buffer.from('[{"type":"news","word":"a"}]'), "/f");
+    assert.ok(!other.ok);
   });
 });

@@ -50,6 +50,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   store: ["base", "case", "ports"],
   queue: ["base", "case", "ports"],
   mailbox: ["base", "case", "mail", "ports"],
+  taxii: ["base", "intel"],
   cli: ["*"],
 };
 
@@ -80,8 +81,9 @@ export const pure: Readonly<Record<string, readonly string[]>> = {
   pipeline: ["node:crypto"],
 };
 
-/** The one folder that may open a socket, since the user named a mail server; and what would open one. */
-const DIALS = "src/mailbox/imap/";
+/** The folders that may open a socket, each to a server that the user named; and what would open one. */
+const DIALS = ["src/mailbox/imap/", "src/taxii/"] as const;
+const DIALERS = DIALS.join(" and ");
 const SOCKETS =
   /^(?:imapflow(?:\/.*)?|undici|node:(?:net|tls|dns|dns\/promises|dgram|http|http2|https|inspector|quic))$/;
 const DIALING_GLOBAL = /(?<![.\w#])(?:fetch|WebSocket|EventSource)\(/;
@@ -92,8 +94,8 @@ const IMPORT = /^\s*(?:import|export)\b[^;]*?from\s+"([^"]+)"|^\s*import\s+"([^"
 export function violations(path: string, source: string): readonly string[] {
   const module = path.split("/")[1] ?? "";
   const found: string[] = [];
-  const mayDial = path.startsWith(DIALS);
-  if (!mayDial && DIALING_GLOBAL.test(source)) found.push(`${path}: only ${DIALS} may open a socket`);
+  const mayDial = DIALS.some((folder) => path.startsWith(folder));
+  if (!mayDial && DIALING_GLOBAL.test(source)) found.push(`${path}: only ${DIALERS} may open a socket`);
   for (const match of source.matchAll(IMPORT)) {
     const target = match[1] ?? match[2] ?? match[3] ?? "";
     if (target.startsWith(".")) {
@@ -105,7 +107,7 @@ export function violations(path: string, source: string): readonly string[] {
         found.push(`${path}: ${module} may not import ${other}`);
       }
     } else if (!mayDial && SOCKETS.test(target)) {
-      found.push(`${path}: only ${DIALS} may open a socket, so ${target} may not be imported`);
+      found.push(`${path}: only ${DIALERS} may open a socket, so ${target} may not be imported`);
     } else if (target.startsWith("node:") && pure[module] !== undefined && !pure[module].includes(target)) {
       found.push(`${path}: ${module} is pure and may not import ${target}`);
     }
