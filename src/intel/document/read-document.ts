@@ -17,8 +17,10 @@ import type { DocumentDraft } from "./draft.ts";
 import { languageOf, primaryTag } from "./language.ts";
 import { readLetter } from "./read-letter.ts";
 import { isMarkdown, MARKDOWN_CHARS_MAX, readMarkdown } from "./read-markdown.ts";
+import { readPdfDocument } from "./read-pdf.ts";
 import { readPlain } from "./read-plain.ts";
 import { readWebPage } from "./read-web-page.ts";
+import { readWordDocument } from "./read-word.ts";
 import { trafficLightOf } from "./traffic-light.ts";
 import { publicationDateOf } from "./written-date.ts";
 
@@ -48,9 +50,14 @@ async function readAny(bytes: Buffer, nesting: number): Promise<Result<Read, str
       return ok({ format: "eml", draft: await readLetter(bytes, { readText, readInner: innerReader(nesting + 1) }) });
     case "html":
       return ok({ format: "html", draft: readWebPage(decodeCharset(bytes, metaCharset(bytes)).text) });
-    case "pdf":
-    case "docx":
-      return err("is not read yet");
+    case "pdf": {
+      const draft = await readPdfDocument(bytes);
+      return draft.ok ? ok({ format: "pdf", draft: draft.value }) : draft;
+    }
+    case "docx": {
+      const draft = readWordDocument(bytes);
+      return draft.ok ? ok({ format: "docx", draft: draft.value }) : draft;
+    }
     default:
       return ok(readTextLike(textOf(bytes)));
   }

@@ -1,0 +1,145 @@
+/**
+ * Which rows of a page are a table: rows of several segments that begin at the same places, with the lines that go on in their cells.
+ *
+ * Pure, linear in the rows times their cells.
+ */
+import type { Row, Segment } from "./pdf-lines.ts";
+
+export interface TableCell {
+  readonly row: number;
+  /** From top to bottom. */
+  readonly segments: readonly Segment[];
+}
+
+export type PagePart =
+  | { readonly kind: "rows"; readonly rows: readonly Row[] }
+  | { readonly kind: "table"; readonly cells: readonly TableCell[] };
+
+/** Segments of one column begin so close to each other. */
+const ALIGNED = 5;
+/** A gap wider than this, in sizes of the font, ends a table. */
+const GAP_MAX = 4;
+
+export function partsOf(rows: readonly Row[]): readonly PagePart[] {
+  const parts: PagePart[] = [];
+  let plain: Row[] = [];
+  for (let at = 0; at < rows.length; ) {
+    const end = tableEnd(rows, at);
+    if (end > at) {
+      if (plain.length > 0) parts.push({ kind: "rows", rows: plain });
+      plain = [];
+      parts.push({ kind: "table", cells: cellsOf(rows.slice(at, end)) });
+      at = end;
+    } else {
+      const row = rows[at];
+      if (row !== undefined) plain.push(row);
+      at += 1;
+    }
+  }
+  if (plain.length > 0) parts.push({ kind: "rows", rows: plain });
+  return parts;
+}
+
+const FULL_ROWS_MIN = 2;
+
+/** Index behind the table that begins at `from`; `from` where none does. */
+function tableEnd(rows: readonly Row[], from: number): number {
+  const first = rows[from];
+  if (first === undefined || first.segments.length < 2) return from;
+  const columns = first.segments.map(({ x }) => x);
+  const left = columns[0] ?? 0;
+  let full = 1;
+  let end = from + 1;
+  for (let at = from + 1; at < rows.length; at += 1) {
+    const row = rows[at] as Row;
+    const before = rows[at - 1] as Row;
+    if (before.y - row.y > Math.max(row.size, before.size) * GAP_MAX) break;
+    const isAligned = row.segments.every((segment) => columns.some((x) => Math.abs(x - segment.x) <= ALIGNED));
+    const several = row.segments.length >= 2;
+    if (!isAligned && !(several && sharesColumns(row, columns))) break;
+    // One segment at the left that reaches over the next column is a paragraph below the table.
+    const [only] = row.segments;
+    const reaches = only !== undefined && only.end > (columns[1] ?? 0) + ALIGNED;
+    if (!several && only !== undefined && Math.abs(only.x - left) <= ALIGNED && reaches) break;
+    if (several) {
+      full += 1;
+      end = at + 1;
+      for (const { x } of row.segments) if (!columns.some((known) => Math.abs(known - x) <= ALIGNED)) columns.push(x);
+    } else if (only !== undefined && only.x > left + ALIGNED) end = at + 1;
+  }
+  return full >= FULL_ROWS_MIN ? end : from;
+}
+
+/** Most of its segments begin where the columns do. */
+function sharesColumns({ segments }: Row, columns: readonly number[]): boolean {
+  const shared = segments.filter(({ x }) => columns.some((known) => Math.abs(known - x) <= ALIGNED)).length;
+  return shared >= 2 || (shared >= 1 && segments.length <= 2);
+}
+
+function cellsOf(rows: readonly Row[]): readonly TableCell[] {
+  const left = Math.min(...rows.map(({ segments }) => segments[0]?.x ?? 0));
+  const columns: number[] = [];
+  for (const { x } of rows.flatMap(({ segments }) => segments)) {
+    if (!columns.some((known) => Math.abs(known - x) <= ALIGNED)) columns.push(x);
+  }
+  columns.sort((a, b) => a - b);
+  const cells: { readonly row: number; readonly column: number; readonly segments: Segment[] }[] = [];
+  let row = -1;
+  const line = lineGap(rows);
+  for (const [index, { segments, y }] of rows.entries()) {
+    const distance = (rows[index - 1]?.y ?? y) - y;
+    const isApart = segments.length > 1 || (segments[0]?.x ?? 0) <= left + ALIGNED;
+    const isNew = line === null ? isApart && !goesOn(segments, cells, { columns, row }) : distance > line * LARGER;
+    if (row < 0 || isNew) row += 1;
+    for (const segment of segments) {
+      const column = columnOf(segment, columns);
+      const open = cells.findLast((cell) => cell.row === row && cell.column === column);
+      if (open === undefined) cells.push({ row, column, segments: [segment] });
+      else open.segments.push(segment);
+    }
+  }
+  return cells.sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+/** Rows of cells are further apart than the lines of one cell. */
+const LARGER = 1.22;
+const LARGER_SHARE = 0.2;
+
+/** Lines of one cell are so far apart, in sizes of the font. */
+const LINE_MIN = 1;
+const LINE_MAX = 1.4;
+
+/**
+ * Between the lines of one cell, where rows are told by their distance; null where all are about as far apart. Cells may be centred, so that
+ * lines of neighbours stand at other heights: only a gap in all of them parts rows.
+ */
+function lineGap(rows: readonly Row[]): number | null {
+  const gaps = rows.slice(1).map(({ y, size }, index) => ({ gap: (rows[index]?.y ?? y) - y, size }));
+  const lines = gaps.filter(({ gap, size }) => gap >= size * LINE_MIN && gap <= size * LINE_MAX).map(({ gap }) => gap);
+  const line = lines.sort((a, b) => a - b)[lines.length >> 1];
+  if (line === undefined) return null;
+  const larger = gaps.filter(({ gap }) => gap > line * LARGER).length;
+  return larger >= gaps.length * LARGER_SHARE ? line : null;
+}
+
+interface Open {
+  readonly columns: readonly number[];
+  readonly row: number;
+}
+
+/** Without its first cell a line goes on in the row above. */
+function goesOn(
+  segments: readonly Segment[],
+  cells: readonly { readonly row: number; readonly column: number }[],
+  { columns, row }: Open,
+): boolean {
+  if (row < 0) return false;
+  const first = segments.some((segment) => columnOf(segment, columns) === 0);
+  return !first && cells.some((cell) => cell.row === row && cell.column === 0);
+}
+
+function columnOf({ x }: Segment, columns: readonly number[]): number {
+  let best = 0;
+  for (const [index, column] of columns.entries()) if (x >= column - ALIGNED) best = index;
+  return best;
+}
