@@ -350,9 +350,9 @@ export const limits = {
   /** Levels of elements in the XML of a document; Word writes some thirty. */
   documentDepthMax: 256,
   /** Bytes that may come out of all that is packed in one document. */
-  documentUnpackedBytesMax: 256 * 1024 * 1024,
-  /** Pages of one PDF that are read. */
-  documentPagesMax: 3_000,
+  documentUnpackedBytesMax: 128 * 1024 * 1024,
+  /** Pages of one PDF that are read, of fewer when it claims more: to find one may cost a look at all before it. */
+  documentPagesMax: 2_000,
   /** Pieces of text on one page of a PDF; a dense page has some thousand. */
   documentPagePiecesMax: 50_000,
   /** Files in a mail that are read as documents too, over all levels. */

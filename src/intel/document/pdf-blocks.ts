@@ -343,7 +343,7 @@ function joinAt(pieces: Piece[], next: string, words: ReadonlySet<string>): void
   }
   const before = /([\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*)[-‐]$/u.exec(tail)?.[1]?.toLowerCase();
   const after = /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/u.exec(next)?.[0];
-  if (before !== undefined && after !== undefined && !/^\s*\p{N}/u.test(next)) {
+  if (before !== undefined && after !== undefined) {
     const isWhole = /^\p{Ll}/u.test(after) && isOneWord(before, after.toLowerCase(), words);
     trim(isWhole ? last.text.trimEnd().slice(0, -1) : last.text.trimEnd());
     return;

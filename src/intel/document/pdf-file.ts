@@ -50,3 +50,35 @@ function weigh(bytes: Buffer, { dictionary, start, end }: PdfStream, budget: Par
   if (/\/(?:FlateDecode|Fl)\b/.test(dictionary)) unpacked(bytes.subarray(start, end), inflateLeniently, budget);
   else budget.takeBytes((end - start) * (packings(dictionary) > 0 ? OTHER_RATIO : 1));
 }
+
+const HEAD = /(?<!\d)(\d{1,9})\s{1,9}(\d{1,5})\s{1,9}obj\b/g;
+/** Dictionaries of pages are short. */
+const DICTIONARY_CHARS = 2_000;
+/** Numbers that no file of this size reaches. */
+const CATALOG = 8_388_600;
+
+/**
+ * A file that lost its end, with a new catalogue of all pages that stand in the open in it; null for one that has its end, or no such page.
+ * The library finds the objects themselves.
+ */
+export function repairedPdf(bytes: Uint8Array): Uint8Array<ArrayBuffer> | null {
+  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+  if (/\btrailer\b|\/XRef\b/.test(raw)) return null;
+  const pages: string[] = [];
+  for (const { index, 0: head, 1: number, 2: generation } of raw.matchAll(HEAD)) {
+    const end = Math.min(raw.length, index + head.length + DICTIONARY_CHARS);
+    const body = raw.slice(index + head.length, end).split(/\bendobj\b|\bstream\b/, 1)[0] ?? "";
+    if (/\/Type\s{0,9}\/Page\b/.test(body) && pages.length < limits.documentPagesMax)
+      pages.push(`${number} ${generation} R`);
+  }
+  if (pages.length === 0) return null;
+  const tree = `\n${CATALOG} 0 obj\n<</Type/Catalog/Pages ${CATALOG + 1} 0 R>>\nendobj\n${CATALOG + 1} 0 obj\n<</Type/Pages/Count ${pages.length}/Kids[${pages.join(" ")}]>>\nendobj\n`;
+  const end = Buffer.from(
+    `\nendobj\n${tree}trailer\n<</Size ${CATALOG + 2}/Root ${CATALOG} 0 R>>\nstartxref\n0\n%%EOF\n`,
+    "latin1",
+  );
+  const whole = new Uint8Array(bytes.length + end.length);
+  whole.set(bytes);
+  whole.set(end, bytes.length);
+  return whole;
+}

@@ -9,7 +9,7 @@ import { limits } from "../../base/limits.ts";
 import { err, ok, type Result } from "../../base/result.ts";
 import { type DocumentDraft, DraftText, draftOf } from "./draft.ts";
 import { type PdfPage, writeBlocks } from "./pdf-blocks.ts";
-import { harmlessPdf } from "./pdf-file.ts";
+import { harmlessPdf, repairedPdf } from "./pdf-file.ts";
 import { type Glyphs, regionsOf, rowsOf } from "./pdf-lines.ts";
 
 /** What we use of the library's objects. */
@@ -58,27 +58,34 @@ export async function readPdfDocument(bytes: Buffer): Promise<Result<DocumentDra
   if (!harmless.ok) return harmless;
   const { getResolvedPDFJS } = await import("unpdf");
   const { getDocument } = await getResolvedPDFJS();
-  const task = getDocument({ ...OPTIONS, data: harmless.value });
-  try {
-    const document = (await task.promise) as unknown as LibraryDocument;
-    return ok(await draftOfPdf(document, isWhole(bytes)));
-  } catch (cause) {
-    return err(reasonOf(cause));
-  } finally {
-    await task.destroy();
-  }
+  const read = async (data: Uint8Array<ArrayBuffer>): Promise<Result<DocumentDraft, Refusal>> => {
+    const task = getDocument({ ...OPTIONS, data });
+    try {
+      const document = (await task.promise) as unknown as LibraryDocument;
+      return ok(await draftOfPdf(document, isWhole(bytes)));
+    } catch (cause) {
+      return err(cause instanceof Error && cause.name === "PasswordException" ? "locked" : "damaged");
+    } finally {
+      await task.destroy();
+    }
+  };
+  const repaired = repairedPdf(harmless.value);
+  const first = await read(harmless.value);
+  const last = !first.ok && first.error === "damaged" && repaired !== null ? await read(repaired) : first;
+  return last.ok ? last : err(REFUSALS[last.error]);
 }
+
+type Refusal = "locked" | "damaged";
+
+const REFUSALS: Readonly<Record<Refusal, string>> = {
+  locked: "is an encrypted PDF; save it without its password and give it again",
+  damaged: "is a PDF too damaged to be read",
+};
 
 const END_BYTES = 2_048;
 
 function isWhole(bytes: Buffer): boolean {
   return bytes.subarray(-END_BYTES).includes("%%EOF");
-}
-
-function reasonOf(cause: unknown): string {
-  const name = cause instanceof Error ? cause.name : "";
-  if (name === "PasswordException") return "is an encrypted PDF; save it without its password and give it again";
-  return "is a PDF too damaged to be read";
 }
 
 /** After so many pages in a row that cannot be read, the count of pages is a lie. */
@@ -89,7 +96,7 @@ async function draftOfPdf(document: LibraryDocument, whole: boolean): Promise<Do
   const failed: number[] = [];
   const empty: number[] = [];
   const cut: number[] = [];
-  const count = Math.min(document.numPages, limits.documentPagesMax);
+  const count = Math.min(document.numPages, pagesReadOf(document.numPages));
   let chars = 0;
   let inARow = 0;
   let number = 1;
@@ -109,6 +116,11 @@ async function draftOfPdf(document: LibraryDocument, whole: boolean): Promise<Do
   const isEmptyMostly = empty.length > read * EMPTY_SHARE;
   const isPartial = text.isCut || !whole || failed.length + cut.length > 0 || isEmptyMostly || document.numPages > read;
   return draftOf(text, { ...(await factsOf(document)), problems, isPartial });
+}
+
+/** The library finds a page by walking over those before it, so that the work for all grows with the square of their number. */
+function pagesReadOf(claimed: number): number {
+  return Math.min(limits.documentPagesMax, Math.ceil(limits.documentPagesMax ** 2 / Math.max(1, claimed)));
 }
 
 const EMPTY_SHARE = 0.25;

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { limits } from "../../../src/base/limits.ts";
+import { lines, type PdfText, writePdf } from "../../support/pdf-writer.ts";
+import { paragraph, writeWord } from "../../support/word-writer.ts";
 import { read, refusal } from "./fixture.ts";
 
 describe("limits of documents: what fits is kept, the rest is told", () => {
@@ -52,5 +54,37 @@ describe("limits of documents: what fits is kept, the rest is told", () => {
       inner = `From: a@one.test\nSubject: Level ${level}\nContent-Type: application/octet-stream; name="m.eml"\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment\n\n${Buffer.from(inner).toString("base64")}\n`;
     }
     assert.match((await read(inner)).problems.join(), /lies too deep in other mails/);
+  });
+
+  test("documentPagesMax", async () => {
+    const page = { texts: lines(["Words."]) };
+    const document = await read(writePdf(Array.from({ length: limits.documentPagesMax + 1 }, () => page)));
+    assert.equal(document.blocks.at(-1)?.page, limits.documentPagesMax);
+    assert.ok(document.isPartial);
+  });
+
+  test("documentPagePiecesMax", async () => {
+    const count = limits.documentPagePiecesMax + 10;
+    const texts = Array.from(
+      { length: count },
+      (_, n): PdfText => ({ text: "a", x: n % 2 === 0 ? 72 : 300, y: 750 - (n * 700) / count }),
+    );
+    const document = await read(writePdf([{ texts }], { isPacked: true }));
+    assert.ok(
+      document.isPartial && document.problems.some((one) => one.includes("more pieces of text")),
+      document.problems.join(),
+    );
+  });
+
+  test("documentDepthMax", async () => {
+    const around = (depth: number) => `${"<w:x>".repeat(depth)}${paragraph("Words.")}${"</w:x>".repeat(depth)}`;
+    // Document, body, paragraph, run, text.
+    const whole = await read(writeWord(around(limits.documentDepthMax - 5)));
+    assert.deepEqual([whole.text, whole.isPartial], ["Words.", false]);
+    assert.ok((await read(writeWord(around(limits.documentDepthMax - 4)))).isPartial);
+  });
+
+  test("documentUnpackedBytesMax is tried in documents.attack.test.ts", () => {
+    assert.equal(limits.documentUnpackedBytesMax, 128 * 1024 * 1024);
   });
 });
