@@ -41,6 +41,8 @@ export function partsOf(rows: readonly Row[]): readonly PagePart[] {
 }
 
 const FULL_ROWS_MIN = 2;
+/** Lines of one cell behind the last row of several. */
+const TAIL_ROWS_MAX = 40;
 
 /** Index behind the table that begins at `from`; `from` where none does. */
 function tableEnd(rows: readonly Row[], from: number): number {
@@ -61,10 +63,12 @@ function tableEnd(rows: readonly Row[], from: number): number {
     const [only] = row.segments;
     const reaches = only !== undefined && only.end > (columns[1] ?? 0) + ALIGNED;
     if (!several && only !== undefined && Math.abs(only.x - left) <= ALIGNED && reaches) break;
+    if (at - end > TAIL_ROWS_MAX) break;
     if (several) {
       full += 1;
       end = at + 1;
-      for (const { x } of row.segments) if (!columns.some((known) => Math.abs(known - x) <= ALIGNED)) columns.push(x);
+      for (const { x } of row.segments)
+        if (columns.length < COLUMNS_MAX && !columns.some((known) => Math.abs(known - x) <= ALIGNED)) columns.push(x);
     } else if (only !== undefined && only.x > left + ALIGNED) end = at + 1;
   }
   return full >= FULL_ROWS_MIN ? end : from;
@@ -76,30 +80,54 @@ function sharesColumns({ segments }: Row, columns: readonly number[]): boolean {
   return shared >= 2 || (shared >= 1 && segments.length <= 2);
 }
 
+interface OpenCell {
+  readonly row: number;
+  readonly column: number;
+  readonly segments: Segment[];
+}
+
 function cellsOf(rows: readonly Row[]): readonly TableCell[] {
-  const left = Math.min(...rows.map(({ segments }) => segments[0]?.x ?? 0));
-  const columns: number[] = [];
-  for (const { x } of rows.flatMap(({ segments }) => segments)) {
-    if (!columns.some((known) => Math.abs(known - x) <= ALIGNED)) columns.push(x);
-  }
-  columns.sort((a, b) => a - b);
-  const cells: { readonly row: number; readonly column: number; readonly segments: Segment[] }[] = [];
-  let row = -1;
+  const columns = columnsOf(rows);
   const line = lineGap(rows);
+  const cells: OpenCell[] = [];
+  /** Of the row that is open, by column. */
+  let open = new Map<number, OpenCell>();
+  let row = -1;
   for (const [index, { segments, y }] of rows.entries()) {
     const distance = (rows[index - 1]?.y ?? y) - y;
-    const isApart = segments.length > 1 || (segments[0]?.x ?? 0) <= left + ALIGNED;
-    const isNew = line === null ? isApart && !goesOn(segments, cells, { columns, row }) : distance > line * LARGER;
-    if (row < 0 || isNew) row += 1;
+    const isFirst = segments.some((segment) => columnOf(segment, columns) === 0);
+    // Without its first cell a line goes on in the row above, which has one.
+    const goesOn = !isFirst && (segments.length === 1 || open.has(0));
+    const isNew = line === null ? !goesOn : distance > line * LARGER;
+    if (row < 0 || isNew) {
+      row += 1;
+      open = new Map();
+    }
     for (const segment of segments) {
       const column = columnOf(segment, columns);
-      const open = cells.findLast((cell) => cell.row === row && cell.column === column);
-      if (open === undefined) cells.push({ row, column, segments: [segment] });
-      else open.segments.push(segment);
+      const cell = open.get(column);
+      if (cell !== undefined) cell.segments.push(segment);
+      else {
+        const fresh: OpenCell = { row, column, segments: [segment] };
+        open.set(column, fresh);
+        cells.push(fresh);
+      }
     }
   }
   return cells.sort((a, b) => a.row - b.row || a.column - b.column);
 }
+
+/** Where they begin, from left to right; at most `COLUMNS_MAX`. */
+function columnsOf(rows: readonly Row[]): readonly number[] {
+  const columns: number[] = [];
+  for (const { x } of rows.flatMap(({ segments }) => segments)) {
+    if (columns.length < COLUMNS_MAX && !columns.some((known) => Math.abs(known - x) <= ALIGNED)) columns.push(x);
+  }
+  return columns.sort((a, b) => a - b);
+}
+
+/** A page has no room for more. */
+const COLUMNS_MAX = 64;
 
 /** Rows of cells are further apart than the lines of one cell. */
 const LARGER = 1.22;
@@ -120,22 +148,6 @@ function lineGap(rows: readonly Row[]): number | null {
   if (line === undefined) return null;
   const larger = gaps.filter(({ gap }) => gap > line * LARGER).length;
   return larger >= gaps.length * LARGER_SHARE ? line : null;
-}
-
-interface Open {
-  readonly columns: readonly number[];
-  readonly row: number;
-}
-
-/** Without its first cell a line goes on in the row above. */
-function goesOn(
-  segments: readonly Segment[],
-  cells: readonly { readonly row: number; readonly column: number }[],
-  { columns, row }: Open,
-): boolean {
-  if (row < 0) return false;
-  const first = segments.some((segment) => columnOf(segment, columns) === 0);
-  return !first && cells.some((cell) => cell.row === row && cell.column === 0);
 }
 
 function columnOf({ x }: Segment, columns: readonly number[]): number {

@@ -66,7 +66,8 @@ export async function readPdfDocument(bytes: Buffer): Promise<Result<DocumentDra
     } catch (cause) {
       return err(cause instanceof Error && cause.name === "PasswordException" ? "locked" : "damaged");
     } finally {
-      await task.destroy();
+      // Not waited for: where a page was left unread, the library waits for its reader and never ends.
+      task.destroy().catch(() => undefined);
     }
   };
   const repaired = repairedPdf(harmless.value);
@@ -140,11 +141,10 @@ function problemsOf({ all, read, failed, empty, cut, whole, hasText }: Account):
   if (!whole) problems.push("The file is cut off or damaged at its end; what could be found in it was read.");
   if (failed.length > 0) problems.push(`${pagesTold(failed)} could not be read.`);
   if (all > read) problems.push(`It claims ${all} pages; ${read} were looked at.`);
-  if (cut.length > 0) problems.push(`${pagesTold(cut)} hold more pieces of text than are read; their rest is missing.`);
+  if (cut.length > 0) problems.push(`${pagesTold(cut)}: more pieces of text than are read; the rest is missing.`);
   if (!hasText)
     problems.push("It holds no text: its pages are empty or pictures (scanned). Letters in pictures are not read.");
-  else if (empty.length > 0)
-    problems.push(`${pagesTold(empty)} hold no text: they are empty or pictures, which are not read.`);
+  else if (empty.length > 0) problems.push(`${pagesTold(empty)}: no text; empty or pictures, which are not read.`);
   return problems;
 }
 
@@ -194,7 +194,7 @@ async function itemsOf(page: LibraryPage): Promise<PageItems> {
     for (const [name, { fontFamily }] of Object.entries(next.value.styles))
       if (fontFamily === "monospace") fixed.add(name);
     if (items.length <= limits.documentPagePiecesMax) continue;
-    await reader.cancel();
+    // To cancel the stream makes the library throw where nobody can catch it; left alone, it waits for its reader.
     return { items: items.slice(0, limits.documentPagePiecesMax), fixed, isCut: true };
   }
   return { items, fixed, isCut: false };
