@@ -76,13 +76,20 @@ function otherText({ flavors, type }: FileKind, head: string): string | null {
   if (head.startsWith("{\\rt")) return "is RTF; save it as PDF, DOCX or text";
   if (head.startsWith("%!PS")) return "is PostScript; save it as PDF";
   if (flavors.includes("wordml_file")) return "is a Word document in one XML file; save it as DOCX";
-  if (/^(?:\xef\xbb\xbf)?\s*<\?xml\b/.test(head) && !/<(?:!doctype\s+html|html)\b/i.test(head))
-    return "is XML, no document; if it is STIX 1 or OpenIOC, give it as such";
+  if (isXml(head)) return "is XML, no document; if it is STIX 1 or OpenIOC, give it as such";
   if (flavors.includes("mhtml_file")) return null;
   if (type === "ics" || flavors.includes("pgp_file") || flavors.includes("x509_pem_file"))
     return `is ${type === "ics" ? "a calendar" : "a key, a signature or something encrypted"}, no document`;
   if (flavors.includes("php_file") || flavors.includes("batch_file")) return "is a program, no document";
   return null;
+}
+
+/** Not XHTML, which is read as HTML. */
+function isXml(head: string): boolean {
+  const isDeclared =
+    /^(?:\xef\xbb\xbf)?\s*<\?xml\b/.test(head) ||
+    /^(?:\xef\xbb\xbf)?\s*<[\w.-]{1,80}(?::[\w.-]{1,80})?\s[^<>]{0,2000}\bxmlns(?::[\w.-]{1,40})?\s{0,9}=/.test(head);
+  return isDeclared && !/<(?:!doctype\s+html|html)\b/i.test(head);
 }
 
 // biome-ignore format: a table reads by column

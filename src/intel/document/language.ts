@@ -57,7 +57,7 @@ const SCRIPTS: readonly (readonly [pattern: RegExp, language: string])[] = [
 /** Of all letters, that a script must have; Japanese writes few kana in headings. */
 const SCRIPT_SHARE = 0.25;
 const KANA_SHARE = 0.05;
-/** Of all words, that the words of a language must have, and how many there must be. */
+/** Of all words, that the words of a language must have, and how many different ones there must be. */
 const WORD_SHARE = 0.08;
 const WORDS_MIN = 3;
 
@@ -77,16 +77,24 @@ function byScript(text: string): string {
   return "";
 }
 
+/** Not what stands in an address, a path or a name of a host. */
+const WORD = /(?<![\p{L}\p{M}\p{N}._@/:\\[-])[\p{L}\p{M}]+(?![\p{L}\p{M}\p{N}_@/:\\[\]-]|\.[\p{L}\p{N}])/gu;
+
 function byWords(text: string): string {
-  const words = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
-  const counts = new Map<string, number>();
+  const words = text.toLowerCase().match(WORD) ?? [];
+  const found = new Map<string, { count: number; readonly different: Set<string> }>();
   for (const word of words) {
-    for (const language of byWord.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
+    for (const language of byWord.get(word) ?? []) {
+      const own = found.get(language) ?? { count: 0, different: new Set() };
+      own.count += 1;
+      own.different.add(word);
+      found.set(language, own);
+    }
   }
   let best = "";
-  let most = Math.max(WORDS_MIN - 1, words.length * WORD_SHARE);
-  for (const [language, count] of counts) {
-    if (count > most) [best, most] = [language, count];
+  let most = words.length * WORD_SHARE;
+  for (const [language, { count, different }] of found) {
+    if (different.size >= WORDS_MIN && count > most) [best, most] = [language, count];
   }
   return best;
 }

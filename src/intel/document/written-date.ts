@@ -74,6 +74,7 @@ const SLASHED = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/g;
 /** All dates of a text, in order. */
 export function writtenDates(text: string): readonly WrittenDate[] {
   const found: WrittenDate[] = [];
+  if (!/\d{4}/.test(text)) return found;
   const add = (match: RegExpExecArray, at: EpochMs | null) => {
     if (at !== null) found.push({ at, start: match.index, end: match.index + match[0].length });
   };

@@ -89,6 +89,8 @@ const OTHERS: readonly (readonly [what: string, bytes: Buffer | string, says: Re
   ["RTF",            "{\\rtf1 words}",                                                      /^is RTF/],
   ["JSON",           '{"type": "bundle"}',                                                   /^is JSON/],
   ["XML",            '<?xml version="1.0"?><ioc id="x"/>',                                   /^is XML/],
+  ["XML undeclared", '<s:Package xmlns:s="urn:s" id="x"/>',                                  /^is XML/],
+  ["a zip",          Buffer.from("PK\x05\x06".padEnd(22, "\0"), "latin1"),                  /^is an archive/],
   ["nothing",        "",                                                                     /^is empty$/],
   ["blank lines",    "\n \n\t\n",                                                            /^holds no text$/],
   ["noise",          Buffer.from([0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3, 0, 0, 9, 9]),          /^is no document/],
