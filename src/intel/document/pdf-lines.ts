@@ -28,6 +28,8 @@ export interface Segment {
   readonly y: number;
   readonly size: number;
   readonly isFixed: boolean;
+  /** Pieces that begin behind more than a space, though not behind a wide gap: where a narrow table may part cells. */
+  readonly breaks: readonly { readonly piece: number; readonly x: number; readonly before: number }[];
 }
 
 /** Segments on one baseline, from left to right; at least one. */
@@ -43,6 +45,8 @@ const SAME_LINE = 0.45;
 const WIDE_GAP = 1.6;
 /** A gap wider than this part of the font's size is a space. */
 const SPACE_GAP = 0.17;
+/** A gap wider than this part of the font's size is more than the space of justified lines. */
+const BREAK_GAP = 0.45;
 
 export function rowsOf(glyphs: readonly Glyphs[]): readonly Row[] {
   const sorted = [...glyphs].sort((a, b) => b.y - a.y || a.x - b.x);
@@ -105,12 +109,16 @@ function withoutDoubles(glyphs: readonly Glyphs[]): readonly Glyphs[] {
 
 function segmentOf(glyphs: readonly Glyphs[]): Segment {
   const pieces: Piece[] = [];
+  const breaks: { readonly piece: number; readonly x: number; readonly before: number }[] = [];
   let last: Glyphs | undefined;
   for (const one of glyphs) {
     const gap = last === undefined ? 0 : one.x - (last.x + last.width);
     const before = pieces.at(-1)?.text ?? "";
     const isSpaced = last !== undefined && gap > Math.max(last.size, one.size) * SPACE_GAP;
     if (isSpaced && !/\s$/.test(before) && !/^\s/.test(one.text)) pieces.push({ text: " " });
+    if (last !== undefined && gap > one.size * BREAK_GAP) {
+      breaks.push({ piece: pieces.length, x: one.x, before: last.x + last.width });
+    }
     const text = /\s$/.test(before) ? one.text.trimStart() : one.text;
     if (text !== "") pieces.push(one.href === "" ? { text } : { text, href: one.href });
     last = one;
@@ -126,6 +134,7 @@ function segmentOf(glyphs: readonly Glyphs[]): Segment {
     y: main.y,
     size: main.size,
     isFixed: glyphs.every(({ isFixed }) => isFixed),
+    breaks,
   };
 }
 

@@ -3,6 +3,7 @@
  *
  * Pure, linear in the rows times their cells.
  */
+import type { Piece } from "./draft.ts";
 import type { Row, Segment } from "./pdf-lines.ts";
 
 export interface TableCell {
@@ -20,7 +21,8 @@ const ALIGNED = 5;
 /** A gap wider than this, in sizes of the font, ends a table. */
 const GAP_MAX = 4;
 
-export function partsOf(rows: readonly Row[]): readonly PagePart[] {
+export function partsOf(written: readonly Row[]): readonly PagePart[] {
+  const rows = [...written];
   const parts: PagePart[] = [];
   let plain: Row[] = [];
   for (let at = 0; at < rows.length; ) {
@@ -44,8 +46,8 @@ const FULL_ROWS_MIN = 2;
 /** Lines of one cell behind the last row of several. */
 const TAIL_ROWS_MAX = 40;
 
-/** Index behind the table that begins at `from`; `from` where none does. */
-function tableEnd(rows: readonly Row[], from: number): number {
+/** Index behind the table that begins at `from`; `from` where none does. Rows of it whose cells stand too close are parted in place. */
+function tableEnd(rows: Row[], from: number): number {
   const first = rows[from];
   if (first === undefined || first.segments.length < 2) return from;
   const columns = first.segments.map(({ x }) => x);
@@ -53,7 +55,7 @@ function tableEnd(rows: readonly Row[], from: number): number {
   let full = 1;
   let end = from + 1;
   for (let at = from + 1; at < rows.length; at += 1) {
-    const row = rows[at] as Row;
+    const row = parted(rows[at] as Row, columns);
     const before = rows[at - 1] as Row;
     if (before.y - row.y > Math.max(row.size, before.size) * GAP_MAX) break;
     const isAligned = row.segments.every((segment) => columns.some((x) => Math.abs(x - segment.x) <= ALIGNED));
@@ -65,14 +67,50 @@ function tableEnd(rows: readonly Row[], from: number): number {
     if (!several && only !== undefined && Math.abs(only.x - left) <= ALIGNED && reaches) break;
     if (at - end > TAIL_ROWS_MAX) break;
     if (several) {
+      rows[at] = row;
       full += 1;
       end = at + 1;
       for (const { x } of row.segments)
         if (columns.length < COLUMNS_MAX && !columns.some((known) => Math.abs(known - x) <= ALIGNED)) columns.push(x);
     } else if (only !== undefined && only.x > left + ALIGNED) end = at + 1;
   }
-  return full >= FULL_ROWS_MIN ? end : from;
+  return full >= FULL_ROWS_MIN ? withTail(rows, end, columns) : from;
 }
+
+/** The last cell of the first column may go on below the others. */
+function withTail(rows: readonly Row[], end: number, columns: readonly number[]): number {
+  let at = end;
+  for (; at < rows.length && at - end < TAIL_ROWS_MAX; at += 1) {
+    const row = rows[at] as Row;
+    const before = rows[at - 1] as Row;
+    const [only, other] = row.segments;
+    const isClose = before.y - row.y <= row.size * LINE_MAX && Math.abs(before.size - row.size) < 0.6;
+    const isIn = only !== undefined && other === undefined && Math.abs(only.x - (columns[0] ?? 0)) <= ALIGNED;
+    if (!isClose || !isIn || only.end > (columns[1] ?? 0)) break;
+  }
+  return at;
+}
+
+/** Cells of a row are at times closer than words of another table's: parted where a column begins behind more than a space. */
+function parted(row: Row, columns: readonly number[]): Row {
+  const [only] = row.segments;
+  if (only === undefined || row.segments.length > 1) return row;
+  const cut = only.breaks.find(({ x }) => columns.slice(1).some((column) => Math.abs(column - x) <= CLOSE));
+  if (cut === undefined) return row;
+  const part = (pieces: readonly Piece[], x: number, end: number): Segment => ({
+    ...only,
+    pieces,
+    text: pieces.map(({ text }) => text).join(""),
+    x,
+    end,
+    breaks: [],
+  });
+  const left = part(only.pieces.slice(0, cut.piece), only.x, cut.before);
+  const right = part(only.pieces.slice(cut.piece), cut.x, only.end);
+  return { ...row, segments: [left, right] };
+}
+
+const CLOSE = 2;
 
 /** Most of its segments begin where the columns do. */
 function sharesColumns({ segments }: Row, columns: readonly number[]): boolean {

@@ -143,6 +143,24 @@ describe("text of a PDF", () => {
     ]);
   });
 
+  test("a table whose cells stand close, and whose last cell goes on alone", async () => {
+    const at = (text: string, x: number, y: number): PdfText => ({ text, x, y, size: 10 });
+    // biome-ignore format: a table reads by row
+    const page = pageOf(lines(BODY), [
+      at("Technique", 72, 600), at("Use", 180, 600),
+      at("Mail [T1566]", 72, 580), at("It sends mail.", 180, 580),
+      at("Passwords on a page", 72, 560), at("It shows a page.", 180, 560),
+      at("Tools of the", 72, 540), at("It brings them.", 180, 540),
+      at("system", 72, 528),
+    ]);
+    assert.deepEqual((await blocksOf([page])).slice(-4), [
+      "cell 0/2: Passwords on a page",
+      "cell 0/2: It shows a page.",
+      "cell 0/3: Tools of the\nsystem",
+      "cell 0/3: It brings them.",
+    ]);
+  });
+
   test("lines in a font of fixed width are code, each a line", async () => {
     const code = ["rule x {", "  condition: true", "}"].map(
       (text, n): PdfText => ({ text, x: 72, y: 600 - n * 14, font: "F2" }),
