@@ -118,8 +118,18 @@ function titleOf({ title, text, blocks }: DocumentDraft): string {
   const declared = title.replace(/\s+/g, " ").trim();
   if (declared !== "") return declared.slice(0, TITLE_CHARS_MAX);
   const content = blocks.filter(({ kind }) => kind !== "furniture").slice(0, TITLE_BLOCKS);
-  const heading = content.find(({ level }) => level === 1) ?? content.find(({ level }) => level > 0);
-  return heading === undefined
-    ? ""
-    : text.slice(heading.span.start, heading.span.end).replace(/\s+/g, " ").slice(0, TITLE_CHARS_MAX);
+  const at = content.findIndex(({ level }) => level === 1);
+  const from = at < 0 ? content.findIndex(({ level }) => level > 0) : at;
+  if (from < 0) return "";
+  // A title of several lines is several headings in some formats.
+  const level = content[from]?.level;
+  const end = content.findIndex((block, index) => index > from && block.level !== level);
+  const lines = content.slice(from, end < 0 ? undefined : end).slice(0, TITLE_LINES);
+  return lines
+    .map(({ span }) => text.slice(span.start, span.end))
+    .join(" ")
+    .replace(/\s+/g, " ")
+    .slice(0, TITLE_CHARS_MAX);
 }
+
+const TITLE_LINES = 4;

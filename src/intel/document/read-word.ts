@@ -8,7 +8,7 @@ import { limits } from "../../base/limits.ts";
 import { err, ok, type Result } from "../../base/result.ts";
 import { PartBudget } from "../../parts/reference.ts";
 import { type ZipEntry, zipEntries } from "../../parts/zip.ts";
-import { type DocumentDraft, DraftText, draftOf, type Piece } from "./draft.ts";
+import { type BlockShape, type DocumentDraft, DraftText, draftOf, type Piece } from "./draft.ts";
 import { instantOf } from "./written-date.ts";
 import { readXml, type XmlFault } from "./xml-reader.ts";
 
@@ -24,13 +24,17 @@ export function readWordDocument(bytes: Buffer): Result<DocumentDraft, string> {
   }
   const text = new DraftText();
   const styles = stylesOf(parts.get("word/styles.xml"));
-  const reader = (entry: ZipEntry) =>
-    new StoryReader(text, { styles, targets: targetsOf(parts.get(relationsOf(entry.name))) });
-  const faults = [readXml(content, reader(main))];
+  const read = (entry: ZipEntry, xml: Buffer): XmlFault => {
+    const story = new StoryReader(text, { styles, targets: targetsOf(parts.get(relationsOf(entry.name))) });
+    const fault = readXml(xml, story);
+    story.write();
+    return fault;
+  };
+  const faults = [read(main, content)];
   for (const name of ["word/footnotes.xml", "word/endnotes.xml"]) {
     const notes = parts.get(name);
     const xml = notes?.read() ?? null;
-    if (notes !== undefined && xml !== null) faults.push(readXml(xml, reader(notes)));
+    if (notes !== undefined && xml !== null) faults.push(read(notes, xml));
   }
   const around = [...parts.values()]
     .filter(({ name }) => /^word\/(?:header|footer)\d{1,3}\.xml$/.test(name))
@@ -181,6 +185,15 @@ interface OpenParagraph {
   level: number;
   isItem: boolean;
   style: string;
+  /** Of its first text, in half points; 0 where it says none. */
+  size: number;
+}
+
+/** What stands in the document, before it is known how large its text is. */
+interface Written {
+  readonly shape: BlockShape;
+  readonly pieces: readonly Piece[];
+  readonly size: number;
 }
 
 /** Elements whose text is not shown: deleted, instructions of fields, the second form of drawings. */
@@ -198,10 +211,26 @@ class StoryReader {
   /** Of a field whose instruction is being read, and of those that are open. */
   #instruction = "";
   readonly #fields: string[] = [];
+  readonly #written: Written[] = [];
+  #size = 0;
+  #tableCount: number;
 
   constructor(text: DraftText, context: Context) {
     this.#text = text;
     this.#context = context;
+    // Numbers go on over all stories.
+    this.#tableCount = (text.blocks.findLast(({ table }) => table !== null)?.table ?? -1) + 1;
+  }
+
+  /** Puts into the text what was read. Where no style says what a heading is, size does. */
+  write(): void {
+    const levels = this.#written.some(({ shape }) => shape.kind === "heading")
+      ? new Map<number, number>()
+      : headingSizes(this.#written);
+    for (const { shape, pieces, size } of this.#written) {
+      const level = shape.kind === "paragraph" && lengthOf(pieces) <= HEADING_CHARS_MAX ? (levels.get(size) ?? 0) : 0;
+      if (!this.#text.add(level > 0 ? { ...shape, kind: "heading", level } : shape, pieces)) return;
+    }
   }
 
   readonly open = (name: string, attributes: Attributes): void => {
@@ -212,7 +241,7 @@ class StoryReader {
     const value = attributes.get("val") ?? "";
     switch (name) {
       case "p":
-        this.#paragraphs.push({ pieces: [], level: 0, isItem: false, style: "" });
+        this.#paragraphs.push({ pieces: [], level: 0, isItem: false, style: "", size: 0 });
         break;
       case "pStyle":
         if (paragraph !== undefined) paragraph.level = this.#context.styles.get(value) ?? headingOf(value);
@@ -223,6 +252,12 @@ class StoryReader {
         break;
       case "numPr":
         if (paragraph !== undefined) paragraph.isItem = true;
+        break;
+      case "r":
+        this.#size = 0;
+        break;
+      case "sz":
+        this.#size = Number(value) || 0;
         break;
       case "t":
         this.#isText = true;
@@ -247,7 +282,7 @@ class StoryReader {
         this.#hrefs.push(this.#context.targets.get(attributes.get("id") ?? "") ?? "");
         break;
       case "tbl":
-        this.#tables.push({ number: this.#nextTable(), row: -1, pieces: [] });
+        this.#tables.push({ number: this.#tableCount++, row: -1, pieces: [] });
         break;
       case "tr":
         this.#eachTable((table) => {
@@ -277,12 +312,6 @@ class StoryReader {
     else if (name === "hyperlink" || name === "fldSimple") this.#hrefs.pop();
   };
 
-  /** Numbers go on over all stories. */
-  #nextTable(): number {
-    const last = this.#text.blocks.findLast(({ table }) => table !== null)?.table ?? -1;
-    return Math.max(last, ...this.#tables.map(({ number }) => number)) + 1;
-  }
-
   #eachTable(act: (table: OpenTable) => void): void {
     const table = this.#tables.at(-1);
     if (table !== undefined) act(table);
@@ -302,6 +331,7 @@ class StoryReader {
     const paragraph = this.#paragraphs.at(-1);
     const last = paragraph?.pieces.at(-1);
     if (paragraph === undefined) return;
+    if (paragraph.size === 0 && text.trim() !== "") paragraph.size = this.#size;
     if (last !== undefined && (last.href ?? "") === href)
       paragraph.pieces[paragraph.pieces.length - 1] = { ...last, text: last.text + text };
     else paragraph.pieces.push(href === "" ? { text } : { text, href });
@@ -317,13 +347,15 @@ class StoryReader {
       return;
     }
     const isLetters = pieces.some(({ text }) => /\p{L}/u.test(text));
-    if (level > 0 && isLetters) this.#text.add({ kind: "heading", level }, pieces);
-    else if (isItem || /^list/i.test(style)) this.#text.add({ kind: "list-item" }, pieces);
-    else
-      this.#text.add(
-        { kind: /quote|zitat|citation/i.test(style) ? "quote" : /code|html ?pre/i.test(style) ? "code" : "paragraph" },
-        pieces,
-      );
+    const add = (shape: BlockShape) => this.#keep({ shape, pieces, size: isLetters ? paragraph.size : 0 });
+    if (level > 0 && isLetters) add({ kind: "heading", level });
+    else if (isItem || /^list/i.test(style)) add({ kind: "list-item" });
+    else if (/quote|zitat|citation/i.test(style)) add({ kind: "quote" });
+    else add({ kind: /code|html ?pre/i.test(style) ? "code" : "paragraph" });
+  }
+
+  #keep(written: Written): void {
+    if (lengthOf(written.pieces) > 0 && this.#written.length <= limits.documentBlocksMax) this.#written.push(written);
   }
 
   /** A table of one cell a row only lays out. */
@@ -332,8 +364,25 @@ class StoryReader {
     if (table === undefined) return;
     const { number, row, pieces } = table;
     table.pieces = [];
-    this.#text.add({ kind: "cell", table: number, row: Math.max(0, row) }, pieces);
+    this.#keep({ shape: { kind: "cell", table: number, row: Math.max(0, row) }, pieces, size: 0 });
   }
+}
+
+const HEADING_CHARS_MAX = 200;
+/** Of the size that most of the text has. */
+const LARGER = 1.14;
+
+function lengthOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { text }) => sum + text.trim().length, 0);
+}
+
+/** Size of a heading → its level, the largest 1. */
+function headingSizes(written: readonly Written[]): ReadonlyMap<number, number> {
+  const chars = new Map<number, number>();
+  for (const { pieces, size } of written) if (size > 0) chars.set(size, (chars.get(size) ?? 0) + lengthOf(pieces));
+  const body = [...chars].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0];
+  const larger = [...chars.keys()].filter((size) => size >= body * LARGER).sort((a, b) => b - a);
+  return new Map(larger.map((size, index) => [size, Math.min(6, index + 1)]));
 }
 
 const INSTRUCTION_CHARS_MAX = 8_192;

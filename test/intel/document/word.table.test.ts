@@ -48,6 +48,25 @@ test("paragraphs, headings, items, tables, links, notes, heads", async () => {
   );
 });
 
+test("without styles of headings, what is larger than the text is one", async () => {
+  const sized = (text: string, size: number) =>
+    `<w:p><w:r><w:rPr><w:sz w:val="${size}"/></w:rPr><w:t>${text}</w:t></w:r></w:p>`;
+  const body = [
+    sized("The Case", 56),
+    sized("Overview", 30),
+    sized("The group sent mail to the offices of a ministry.", 22),
+    sized("1", 40),
+  ];
+  const document = await read(writeWord(body.join("")));
+  assert.deepEqual(told(document), [
+    "heading1: The Case",
+    "heading2: Overview",
+    "paragraph: The group sent mail to the offices of a ministry.",
+    "paragraph: 1",
+  ]);
+  assert.equal(document.title, "The Case");
+});
+
 test("the second form of a drawing is left out, the text of its box is kept", async () => {
   const box = (text: string) => `<w:txbxContent>${paragraph(text)}</w:txbxContent>`;
   const body = `<w:p><w:r><mc:AlternateContent><mc:Choice>${box("in the box")}</mc:Choice><mc:Fallback>${box("again")}</mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>around</w:t></w:r></w:p>`;
