@@ -51,11 +51,31 @@ export function pageOf(source: string): Page {
   const text = source.length > limits.htmlBytesMax ? source.slice(0, limits.htmlBytesMax) : source;
   const rules = new HidingRules();
   // Sheets may come behind what they hide.
-  for (const [, attributes = "", css = ""] of text.matchAll(/<style\b([^<>]{0,2000})>([\s\S]*?)<\/style/gi)) {
+  for (const { attributes, css } of sheetsIn(text)) {
     const media = /\bmedia\s{0,9}=\s{0,9}["']?([^"'>]{0,200})/i.exec(attributes)?.[1] ?? "";
     if (isScreenMedia(media)) rules.add(readStyleSheet(css).rules);
   }
   return new PageBuilder(text, rules, text.length < source.length).build();
+}
+
+interface Sheet {
+  readonly attributes: string;
+  readonly css: string;
+}
+
+/** Each end is looked for once, so that sheets that only begin cost no more than the text. */
+function sheetsIn(text: string): readonly Sheet[] {
+  const found: Sheet[] = [];
+  const start = /<style\b([^<>]{0,2000})>/gi;
+  const end = /<\/style/gi;
+  for (let open = start.exec(text); open !== null; open = start.exec(text)) {
+    end.lastIndex = start.lastIndex;
+    const close = end.exec(text);
+    if (close === null) break;
+    found.push({ attributes: open[1] ?? "", css: text.slice(start.lastIndex, close.index) });
+    start.lastIndex = end.lastIndex;
+  }
+  return found;
 }
 
 /** What no reader of the page reads, whatever its styles are. */
@@ -197,6 +217,8 @@ class PageBuilder {
     const { top } = this.#open;
     const element = top === undefined ? undefined : this.#elements.get(top);
     if (top === undefined || element === undefined || element.children.length === 0) return;
+    // One in another would be taken again with each around it.
+    if (element.children.some((child) => typeof child !== "string" && child.tag === "pre")) return;
     const written = this.#source.slice(top.contentStart, Math.max(top.contentStart, end));
     element.children.length = 0;
     element.children.push(decodeHTML(written.replace(/<br\b[^<>]*>/gi, "\n").replace(/<[/!a-zA-Z][^<>]*>/g, "")));

@@ -169,6 +169,23 @@ describe("hostile pages", () => {
     assert.equal(document.blocks.length, 20_000);
   });
 
+  test("style sheets, comments, scripts and code that only begin", async () => {
+    for (const begin of [
+      "<style>",
+      "<!--",
+      "<script>",
+      "<pre>",
+      "<title>",
+      "<table>",
+      "<td>",
+      "<svg>",
+      "<p class=a>",
+    ]) {
+      const answer = await refusal(`<html><body><p>Words.</p>${begin.repeat(200_000)}`);
+      assert.equal(answer, "read as html", begin);
+    }
+  });
+
   test("Markdown made of marks", async () => {
     for (const mark of ["[", "`", "*", "<", "](", "|", "> ", "![](", "_a", "&#", "[a]: "]) {
       const document = await read(`# Title\n\n## Other\n\n${mark.repeat(20_000)}\n`);
