@@ -337,6 +337,28 @@ export const limits = {
   csvProblemsMax: 100,
   /** Bytes of one file of indicators; a million of them as STIX are some 600 MB, as CSV 60. */
   intelFileBytesMax: 256 * 1024 * 1024,
+  /** Bytes of one published document. Reports of 200 pages with pictures have some 20 MB. */
+  documentBytesMax: 64 * 1024 * 1024,
+  /** UTF-16 code units of one document's text that are kept; a report of 200 pages has half a million. */
+  documentCharsMax: 8_000_000,
+  /** Headings, paragraphs, items and cells of one document. */
+  documentBlocksMax: 200_000,
+  /** Links of one document that are kept. */
+  documentLinksMax: 20_000,
+  /** Elements of one page or XML file of a document that are looked at; a report as DOCX has some hundred thousand. */
+  documentElementsMax: 1_000_000,
+  /** Levels of elements in the XML of a document; Word writes some thirty. */
+  documentDepthMax: 256,
+  /** Bytes that may come out of all that is packed in one document. */
+  documentUnpackedBytesMax: 128 * 1024 * 1024,
+  /** Pages of one PDF that are read, of fewer when it claims more: to find one may cost a look at all before it. */
+  documentPagesMax: 2_000,
+  /** Pieces of text on one page of a PDF; a dense page has some thousand. */
+  documentPagePiecesMax: 50_000,
+  /** Files in a mail that are read as documents too, over all levels. */
+  documentAttachmentsMax: 32,
+  /** Documents in mails in mails. */
+  documentNestingMax: 4,
   /** Indicators that are kept of all files: hunted for in one pass. */
   indicatorsMax: 2_000_000,
   /** Indicators of one file that could not be used and are listed; the others are counted. */

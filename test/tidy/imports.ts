@@ -15,7 +15,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   people: ["base", "case", "url"],
   logs: ["base", "case"],
   exposure: ["base", "case", "url"],
-  intel: ["base", "case", "url"],
+  intel: ["base", "case", "url", "mail", "html", "parts"],
   verdict: ["base", "case", "cluster", "mql", "mdm", "rules"],
   assessment: ["base", "case"],
   advice: ["base", "case"],
