@@ -44,7 +44,7 @@ const FORMS: readonly (readonly [form: CandidateForm, needs: RegExp | null, patt
   [
     "url",
     /:\/\//,
-    /(?<![A-Za-z0-9+])(?:https?|s?ftps?|tcp|udp|wss?|ssh|smb|ldaps?|rmi|dns|socks[45]?):\/\/[^\s"<>`{}|\\^\u201c\u201d\u2018\u2019\u00ab\u00bb\u2026\u3001\uff0c\uff1b\uff09\u300d\u3011]{1,8192}/giu,
+    /(?<![A-Za-z+])(?:https?|s?ftps?|tcp|udp|wss?|ssh|smb|ldaps?|rmi|dns|socks[45]?):\/\/[^\s"<>`{}|\\^\u201c\u201d\u2018\u2019\u00ab\u00bb\u2026\u3001\uff0c\uff1b\uff09\u300d\u3011]{1,8192}/giu,
   ],
   [
     "email",
@@ -112,7 +112,7 @@ const FORMS: readonly (readonly [form: CandidateForm, needs: RegExp | null, patt
     "dotted",
     /\./,
     new RegExp(
-      `(?<![\\p{L}\\p{N}_-])${HOST}(?:(?::\\d{1,5}(?!\\d))?(?:[/?](?=[^\\s"'<>])[^\\s"'<>\`|\\u201c\\u201d\\u2018\\u2019\\u3001\\uff0c]{0,2048})?)`,
+      `(?<![\\p{L}\\p{N}_%-])${HOST}(?:(?::\\d{1,5}(?!\\d))?(?:[/?](?=[^\\s"'<>])[^\\s"'<>\`|\\u201c\\u201d\\u2018\\u2019\\u3001\\uff0c]{0,2048})?)`,
       "giu",
     ),
   ],
@@ -177,7 +177,7 @@ function trimmedUrl(text: string): string {
     const last = text[end - 1] ?? "";
     if (last === ")" && round < 0) round += 1;
     else if (last === "]" && square < 0) square += 1;
-    else if (!/[.,;:!?'*_~\u3002]/.test(last)) return text.slice(0, end);
+    else if (!/[.,;:!?'*_~([{\u3002]/.test(last)) return text.slice(0, end);
     end -= 1;
   }
 }

@@ -27,7 +27,7 @@ export function extractIndicators(document: PublishedDocument, options: Extracti
   const known: Known = {
     own: ownDomains(document),
     lists: listsWith(options.warningLists ?? []),
-    citesAttack: /ATT&CK|ATT\s?&amp;\s?CK|\bMITRE\b|attack\.mitre/i.test(document.text),
+    citesAttack: citesAttack(document.text),
   };
   const sectionOf = sectionsOf(document);
   const isLink = linkedPlaces(document);
@@ -43,6 +43,12 @@ export function extractIndicators(document: PublishedDocument, options: Extracti
     }
   }
   return gathered.result();
+}
+
+/** By its name, or by several of its techniques. */
+function citesAttack(text: string): boolean {
+  if (/ATT&CK|ATT\s?&amp;\s?CK|\bMITRE\b|attack\.mitre/i.test(text)) return true;
+  return new Set(text.match(/\bT1\d{3}\b/g)).size >= 3;
 }
 
 let shipped: WarningLists | null = null;

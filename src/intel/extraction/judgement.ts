@@ -107,6 +107,7 @@ function hostVerdict(host: string, around: Surroundings, known: Known, what: str
   if (formatHosts.has(domain)) return rejected("the name of a format, not a place");
   const known_ = knownHost(host, domain, known);
   if (known_ !== null) return isMeant(around) ? doubted(known_) : rejected(known_);
+  if (around.isNamedSound) return doubted("the words beside it call it legitimate, or imitated");
   if (isDefanged) return TAKEN;
   if (section.kind === "references") return rejected("stands among the references, not defanged");
   if (around.isNote && section.kind !== "indicators") return rejected("a note's link, not defanged");
@@ -136,6 +137,9 @@ function urlReadings(text: string, around: Surroundings, known: Known): readonly
   const value = url.href;
   const port = portOf(/:(\d{1,5})(?=[/?#]|$)/.exec(text.slice(text.indexOf("//") + 2).split(/[/?#]/, 1)[0] ?? "")?.[1]);
   if (networkOf(url.host) !== null) {
+    // The URL standard reads any number as an address; people who hide one write it whole.
+    const authority = text.slice(text.indexOf("//") + 2).split(/[/?#]/, 1)[0] ?? "";
+    if (!/\d\.\d|:.*:|^(?:0x[0-9a-f]{8}|\d{8,10})(?::|$)/i.test(authority)) return [];
     const verdict = addressVerdict(url.host, around, known);
     return [{ type: "url", value, port, ...verdict }];
   }
@@ -160,7 +164,7 @@ function hostOf(written: string): string {
 }
 
 const TO_WRITE_TO =
-  /(?:contact|report|questions?|inquir|e-?mail us|write|press|media|feedback|reach|send|notify|subscribe)[^\n]{0,60}$/i;
+  /(?:contact|report|questions?|inquir|e-?mail us|write|press|media|feedback|reach|send|notify|subscribe|by e-?mail|phone|hotline)[^\n]{0,60}$/i;
 
 function mailReadings(text: string, around: Surroundings, known: Known): readonly Reading[] {
   const at = text.lastIndexOf("@");
@@ -327,9 +331,16 @@ function dottedReadings(text: string, around: Surroundings, known: Known): reado
   const ending = (labels.at(-1) ?? "").toLowerCase();
   if (labels.length < 2 || (ending.length < 2 && !fileEndings.has(ending))) return [];
   const isDefanged = around.change === "defanged";
+  const glued = isDefanged ? /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/.exec(text)?.[0] : undefined;
+  if (glued !== undefined && networkOf(glued) !== null && !text.startsWith(glued)) {
+    const verdict = addressVerdict(glued, around, known);
+    return [{ type: "ipv4-addr", value: glued, ...verdict, why: verdict.why ?? "runs into the words around it" }];
+  }
   const isHost = isPublicName(name.toLowerCase()) || /[^\x20-\x7e]/.test(ending);
   const isMarked = isDefanged || port !== undefined || path !== undefined || /^www\d?\./i.test(name);
-  if (fileEndings.has(ending) && (!isHost || !isMarked) && !(around.isListed && labels.length > 2 && isHost)) {
+  // No host has an underscore just before its ending.
+  const isFile = !isHost || !isMarked || (path === undefined && labels.length === 2 && name.includes("_"));
+  if (fileEndings.has(ending) && isFile && !(around.isListed && labels.length > 2 && isHost)) {
     return fileReadings(name, around, isHost);
   }
   if (/^\d+$/.test(ending)) return [];

@@ -8,7 +8,7 @@ export const fileEndings: ReadonlySet<string> = new Set(
     "hwpx ico img inf ini ins iso jar java jnlp job jpeg jpg js jsdialog jse json jsp jspx key kdbx keytab ko lib lnk log lua lz lzma m3u mac manifest map mdb md mdf " +
     "mht mhtml mof mov mp3 mp4 msc msg msi msix msp mst mui ocx odg odp ods odt one onepkg ost p12 p7b p7s pac pcap pdb pdf pem pfx php php3 php5 phtml pif pkg " +
     "pl plist pm png pot potm pps ppsm ppsx ppt pptm pptx prf ps ps1 psd1 psm1 pst pub py pyc pyd pyo pyw rar rb rdp reg rels rpm rs rtf sav scf scpt scr sct " +
-    "search-ms settingcontent-ms sh shb shs sln so sql sqlite swf swift sys tar tgz theme tif tiff tlb tmp torrent ts ttf txt url vba vb vbe vbs vcf vhd vhdx vmdk " +
+    "search-ms settingcontent-ms sh shb shs sln so sql sqlite swf swift sys target tar tgz theme tif tiff tlb tmp torrent ts ttf txt url vba vb vbe vbs vcf vhd vhdx vmdk " +
     "war wav wbk webm webp wim wll wma wmf wmv woff wri ws wsc wsf wsh xar xbap xht xhtml xla xlam xll xlm xls xlsb xlsm xlsx xlt xltm xml xps xsl xz yaml yar yara yml " +
     "z zip zst"
   ).split(/\s+/),

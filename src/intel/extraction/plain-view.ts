@@ -38,7 +38,7 @@ const SIGNS = new RegExp(
   [
     // Soft hyphen with the line end behind it; zero width characters, marks of direction, byte order mark.
     "(?<invisible>\\u00ad\\s{0,8}\\n[ \\t]{0,8}|[\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\ufeff]{1,64})",
-    `(?<![A-Za-z0-9])(?<scheme>h(?:xx|tt|\\*\\*|__|\\+\\+|tx|xt|x)p(?<secure>s|[[(]s[\\])])?|f[x*_]ps?|ftps?|meow(?:s)?)[ ]?${OPEN}?[:\\uff1a]${CLOSE}?[ ]?${OPEN}?(?://|\\\\\\\\|\\uff0f\\uff0f)${CLOSE}?(?:[ ](?=[^\\s]{1,80}${OPEN}))?`,
+    `(?<![A-Za-z0-9])(?<scheme>h(?:xx|tt|\\*\\*|__|\\+\\+|tx|xt|x)p(?<secure>s|[[(]s[\\])])?|f[x*_]ps?|ftps?|meow(?:s)?)[ ]?(?:${OPEN}:[/\\\\]{0,2}${CLOSE}|[:\\uff1a])[ ]?(?:(?<=[/\\\\]${CLOSE})|//|\\\\\\\\|\\uff0f\\uff0f|${OPEN}//${CLOSE}|${OPEN}/${CLOSE}${OPEN}/${CLOSE})(?:[ ](?=[^\\s]{1,80}${OPEN}))?`,
     `(?<dot>${GAP}(?:${OPEN} ?(?:\\.|,|dot|\\u3002|\\uff0e) ?${CLOSE}|(?<=[A-Za-z0-9])\\[\\.(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])\\.\\](?=[A-Za-z0-9]))${GAP})`,
     `(?<at>${GAP}${OPEN} ?(?:@|at|\\uff20) ?${CLOSE}${GAP})`,
     `(?<colon>${OPEN}(?::|\\uff1a)${CLOSE}|\\[:(?=\\d))`,

@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly isLink: boolean;
   /** A numbered note, as at the foot of a page. */
   readonly isNote: boolean;
+  /** The sentence says that the name is somebody's own, or what another one was made to look like. */
+  readonly isNamedSound: boolean;
   /** At most `NEAR_CHARS` of the view on both sides, of the same block. */
   readonly before: string;
   readonly behind: string;
@@ -28,6 +30,11 @@ const BULLET = /^[\s>|\u2022\u00b7\u25cf\u25aa\u2013*+-]*(?:\(?\d{1,4}[.):][ \t]
 const LABEL = /^(?:[^.!?:|]{0,40}(?:[:=|\t]|[-\u2013\u2014] | {2}))?[\s"'`(\u201c]*$/;
 const CELL_BEFORE = /(?:[|\t;,]|[ ]{2})[\s"'`(]*$/;
 const END_OF_ITEM = /^["'`)\u201d*_]*\s*(?:$|[|\t;,]|[ ]{2}|[-\u2013\u2014(:[#]|\/\/)/;
+
+const SOUND_BEFORE =
+  /\b(?:legitimate|benign|genuine|imitat\w+|mimic\w*|spoof(?:ed|s|ing)?|impersonat\w+|resembl\w+|similar to|masquerad\w+ as|posing as|disguised as|redirect\w* to)(?: [^\s.;:]+){0,4}[\s("'`\u201c]+$/i;
+const SOUND_BEHIND =
+  /^["'`)\u201d]*,? (?:(?:which|that) )?(?:is|was) (?:an? |the )?(?:legitimate|benign|genuine|official)\b/i;
 
 export function surroundingsOf(
   view: PlainView,
@@ -46,6 +53,7 @@ export function surroundingsOf(
     ...where,
     ...view.changesIn(start, end),
     isAlone: block.kind !== "cell" && section.kind !== "indicators" && !hasNeighbour(before, behind),
+    isNamedSound: SOUND_BEFORE.test(before) || SOUND_BEHIND.test(behind),
     isNote:
       isWholeLine && /^\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]?|[*\u2020\u2021^]+\d*)\s+(?:\S+ ){0,2}$/.test(line),
     isListed:
@@ -65,6 +73,8 @@ function isItem(line: string, rest: string, isWholeLine: boolean): boolean {
   return (isWholeLine && LABEL.test(line.replace(BULLET, ""))) || CELL_BEFORE.test(line);
 }
 
+const SINGLE_VALUE = /^[^\p{L}\p{N}]{0,8}\S{0,80}(?:[\p{L}\p{N}][[({]?\.[\])}]?[\p{L}\p{N}]|:\/\/)\S{0,80}$/u;
+
 /** The line above or below is a single value too. */
 function hasNeighbour(before: string, behind: string): boolean {
   const above =
@@ -73,9 +83,7 @@ function hasNeighbour(before: string, behind: string): boolean {
       .split("\n")
       .at(-1) ?? "";
   const below = behind.split("\n")[1] ?? "";
-  return [above, below].some(
-    (line) => /^[^\p{L}\p{N}]{0,8}\S{0,80}[.:]\S{0,80}\W{0,4}$/u.test(line.trim()) && line.trim() !== "",
-  );
+  return [above, below].some((line) => SINGLE_VALUE.test(line.trim()));
 }
 
 /** The line is the rest of a sentence that was broken there. */

@@ -339,3 +339,26 @@ describe("what stands around a value decides", () => {
     );
   });
 });
+
+describe("words beside a name", () => {
+  const rows: readonly (readonly [sentence: string, doubt: string | null])[] = [
+    [
+      "The host mail.crane[.]cf is very similar to crane-mail[.]cf in name.",
+      "the words beside it call it legitimate, or imitated",
+    ],
+    ["It leads to crane-mail[.]cf which is a legitimate site.", "the words beside it call it legitimate, or imitated"],
+    ["The legitimate page then loads; later crane-mail[.]cf was used.", null],
+  ];
+  for (const [sentence, doubt] of rows) {
+    test(sentence, () => {
+      const { indicators } = extractIndicators(documentOfText(sentence));
+      assert.equal(indicators.find(({ value }) => value === "crane-mail.cf")?.doubt, doubt);
+    });
+  }
+
+  test("an address that runs into the words around it is doubted", () => {
+    assert.deepEqual(taken("IPv4 address192.0.2[.]7Q2 is one."), [
+      "ipv4-addr 192.0.2.7 (runs into the words around it)",
+    ]);
+  });
+});
