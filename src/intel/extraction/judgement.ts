@@ -110,6 +110,7 @@ function hostVerdict(host: string, around: Surroundings, known: Known, what: str
   if (around.isNamedSound) return doubted("the words beside it call it legitimate, or imitated");
   if (isDefanged) return TAKEN;
   if (section.kind === "references") return rejected("stands among the references, not defanged");
+  if (around.isReference && section.kind !== "indicators") return rejected("named as a reference");
   if (around.isNote && section.kind !== "indicators") return rejected("a note's link, not defanged");
   if (/\.(?:example|test|invalid)$/.test(host) && !around.isListed) return rejected("a name reserved for examples");
   if (around.isLink)
@@ -340,7 +341,7 @@ function dottedReadings(text: string, around: Surroundings, known: Known): reado
   const isMarked = isDefanged || port !== undefined || path !== undefined || /^www\d?\./i.test(name);
   // No host has an underscore just before its ending.
   const isFile = !isHost || !isMarked || (path === undefined && labels.length === 2 && name.includes("_"));
-  if (fileEndings.has(ending) && isFile && !(around.isListed && labels.length > 2 && isHost)) {
+  if (fileEndings.has(ending) && isFile && !(around.isListed && isHost && (labels.length > 2 || around.isAmongHosts))) {
     return fileReadings(name, around, isHost);
   }
   if (/^\d+$/.test(ending)) return [];

@@ -1,5 +1,7 @@
 /** What stands around a candidate, as far as it tells whether the writer meant it as an indicator. */
 import type { Block, DocumentLink, PublishedDocument } from "../../case/document.ts";
+import { isPublicSuffix } from "../../url/registrable-domain.ts";
+import { fileEndings } from "./known-names.ts";
 import type { PlainView, ViewChange } from "./plain-view.ts";
 import type { Section } from "./sections.ts";
 
@@ -17,6 +19,10 @@ export interface Surroundings {
   readonly isLink: boolean;
   /** A numbered note, as at the foot of a page. */
   readonly isNote: boolean;
+  /** The line above or below is a host's name that no file could bear. */
+  readonly isAmongHosts: boolean;
+  /** `Reference:`, `See` or the like stands before it. */
+  readonly isReference: boolean;
   /** The sentence says that the name is somebody's own, or what another one was made to look like. */
   readonly isNamedSound: boolean;
   /** At most `NEAR_CHARS` of the view on both sides, of the same block. */
@@ -31,6 +37,8 @@ const LABEL = /^(?:[^.!?:|]{0,40}(?:[:=|\t]|[-\u2013\u2014] | {2}))?[\s"'`(\u201
 const CELL_BEFORE = /(?:[|\t;,]|[ ]{2})[\s"'`(]*$/;
 const END_OF_ITEM = /^["'`)\u201d*_]*\s*(?:$|[|\t;,]|[ ]{2}|[-\u2013\u2014(:[#]|\/\/)/;
 
+const REFERENCE_BEFORE =
+  /(?:^|\W)(?:ref|reference|source|see|see also|read|read more|more|via|credit|link|report|article|blog)s?\s{0,2}:[\s("'`<[]{0,4}$/i;
 const SOUND_BEFORE =
   /\b(?:legitimate|benign|genuine|imitat\w+|mimic\w*|spoof(?:ed|s|ing)?|impersonat\w+|resembl\w+|similar to|masquerad\w+ as|posing as|disguised as|redirect\w* to)(?: [^\s.;:]+){0,4}[\s("'`\u201c]+$/i;
 const SOUND_BEHIND =
@@ -53,6 +61,8 @@ export function surroundingsOf(
     ...where,
     ...view.changesIn(start, end),
     isAlone: block.kind !== "cell" && section.kind !== "indicators" && !hasNeighbour(before, behind),
+    isAmongHosts: linesBeside(before, behind).some(isHostAlone),
+    isReference: REFERENCE_BEFORE.test(line),
     isNamedSound: SOUND_BEFORE.test(before) || SOUND_BEHIND.test(behind),
     isNote:
       isWholeLine && /^\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]?|[*\u2020\u2021^]+\d*)\s+(?:\S+ ){0,2}$/.test(line),
@@ -77,13 +87,22 @@ const SINGLE_VALUE = /^[^\p{L}\p{N}]{0,8}\S{0,80}(?:[\p{L}\p{N}][[({]?\.[\])}]?[
 
 /** The line above or below is a single value too. */
 function hasNeighbour(before: string, behind: string): boolean {
+  return linesBeside(before, behind).some((line) => SINGLE_VALUE.test(line));
+}
+
+/** The line above and the one below, as far as they are near. */
+function linesBeside(before: string, behind: string): readonly string[] {
   const above =
     before
       .slice(0, Math.max(0, before.lastIndexOf("\n")))
       .split("\n")
       .at(-1) ?? "";
-  const below = behind.split("\n")[1] ?? "";
-  return [above, below].some((line) => SINGLE_VALUE.test(line.trim()));
+  return [above.trim(), (behind.split("\n")[1] ?? "").trim()];
+}
+
+function isHostAlone(line: string): boolean {
+  const host = /^[^\p{L}\p{N}]{0,8}((?:[\p{L}\p{N}-]{1,63}\.){1,8}[a-z]{2,24})$/u.exec(line)?.[1] ?? "";
+  return host !== "" && isPublicSuffix(host) && !fileEndings.has(host.slice(host.lastIndexOf(".") + 1));
 }
 
 /** The line is the rest of a sentence that was broken there. */
