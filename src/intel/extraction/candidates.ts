@@ -4,6 +4,8 @@
  * Linear: every pattern begins where a word begins and repeats a bounded number of times, so that no stretch is looked at more often
  * than its bound.
  */
+import { isPublicSuffix } from "../../url/registrable-domain.ts";
+import { fileEndings } from "./known-names.ts";
 
 export type CandidateForm =
   | "url"
@@ -51,6 +53,15 @@ const FORMS: readonly (readonly [form: CandidateForm, needs: RegExp | null, patt
     /@/,
     new RegExp(
       `(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}_][\\p{L}\\p{N}._%+'-]{0,63}@(?:${HOST}|\\[?\\d{1,3}(?:\\.\\d{1,3}){3}\\]?)`,
+      "giu",
+    ),
+  ],
+  // Before what may lie in its path.
+  [
+    "dotted",
+    /\.[^\s]{0,256}\//,
+    new RegExp(
+      `(?<![\\p{L}\\p{N}_%@./\\\\-])(?!\\d{1,3}(?:\\.\\d{1,3}){3}[:/])${HOST}(?::\\d{1,5})?/(?=[^\\s"'<>])[^\\s"'<>\`|\\u201c\\u201d\\u2018\\u2019\\u3001\\uff0c]{0,2048}`,
       "giu",
     ),
   ],
@@ -138,11 +149,20 @@ export function candidatesOf(text: string): readonly Candidate[] {
       const written = trimmed(form, whole);
       const end = index + written.length;
       if (written === "" || isTaken(taken, index, end)) continue;
+      if ((form === "hash" || form === "ipv4") && isInHost(text, end)) continue;
       taken.fill(1, index, end);
       found.push({ form, start: index, end, text: written });
     }
   }
   return found.sort((one, other) => one.start - other.start);
+}
+
+/** What stands there is the first part of a host's name (`192.0.2.7.host.example`); of a file's it may be the file's hash. */
+function isInHost(text: string, end: number): boolean {
+  if (text[end] !== ".") return false;
+  const rest = /^(?:\.[a-z0-9-]{1,63}){1,8}/i.exec(text.slice(end, end + 256))?.[0].toLowerCase() ?? "";
+  const ending = rest.slice(rest.lastIndexOf(".") + 1);
+  return /[a-z]/.test(ending) && !fileEndings.has(ending) && isPublicSuffix(ending);
 }
 
 /** A stretch that begins or ends in another one touches it: neither form holds another whole. */

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import type { PublishedDocument } from "../../../src/case/document.ts";
 import { extractIndicators } from "../../../src/intel/extraction/extract.ts";
 import type { ExtractedIndicator } from "../../../src/intel/extraction/extraction.ts";
+import { fileEndings } from "../../../src/intel/extraction/known-names.ts";
 import { plainViewOf } from "../../../src/intel/extraction/plain-view.ts";
 import { documentOfText } from "../../../src/intel/extraction/text-document.ts";
 
@@ -84,7 +85,10 @@ test("a value that was read is read again from its plain form", () => {
   fc.assert(
     fc.property(anyText, (text) => {
       for (const one of extractIndicators(documentOfText(text)).indicators) {
-        if (PLAIN.has(one.type)) assert.ok(again(one), `${one.type} ${one.value}`);
+        // Without defanging, `news.zip` is a file.
+        const isAlsoFile =
+          one.type === "domain-name" && fileEndings.has(one.value.slice(one.value.lastIndexOf(".") + 1));
+        if (PLAIN.has(one.type) && !isAlsoFile) assert.ok(again(one), `${one.type} ${one.value}`);
       }
     }),
     { numRuns: runs },

@@ -93,6 +93,10 @@ describe("defanged values in a sentence", () => {
     ["fxp://news[.]example/x", "url ftp://news.example/x"],
     ["m\u00fcnchen[.]example", "domain-name xn--mnchen-3ya.example"],
     ["xn--mnchen-3ya[.]example", "domain-name xn--mnchen-3ya.example"],
+    // What is a value elsewhere is a part of a host or of a path here.
+    [`${MD5}.news[.]cf`, `domain-name ${MD5}.news.cf`],
+    ["192.0.2.7.news[.]cf", "domain-name 192.0.2.7.news.cf"],
+    [`news[.]cf/a/${MD5}.bin`, `url http://news.cf/a/${MD5}.bin`],
     // A Cyrillic letter that looks Latin.
     ["n\u0435ws[.]example", "domain-name xn--nws-rdd.example"],
   ];
