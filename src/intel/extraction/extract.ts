@@ -37,7 +37,7 @@ export function extractIndicators(document: PublishedDocument, options: Extracti
       const view = plainViewOf(document.text.slice(start, end), block.kind === "cell");
       for (const candidate of candidatesOf(view.text)) {
         const from = start + view.startOf(candidate.start);
-        const place = { block, section: sectionOf(block), isLink: isLink(from, from + 1) };
+        const place = { block, section: sectionOf(from), isLink: isLink(from, from + 1) };
         take({ candidate, view, start, place }, known, gathered);
       }
     }

@@ -119,6 +119,7 @@ function hostVerdict(host: string, around: Surroundings, known: Known, what: str
       : rejected("a link that the page lets people click");
   if (change === "words") return doubted("written with a word or a space in place of a dot");
   if (!around.isListed) return doubted(what);
+  if (what === IN_SENTENCE.host && around.isAmongFiles) return doubted("stands among names of files");
   return what === IN_SENTENCE.url && around.isAlone ? doubted("a link that stands alone, not defanged") : TAKEN;
 }
 
@@ -147,7 +148,15 @@ function urlReadings(text: string, around: Surroundings, known: Known): readonly
   if (!isPublicName(url.host)) {
     return [{ type: "url", value, ...rejected("its host ends in no top-level domain") }];
   }
-  return [{ type: "url", value, port, ...hostVerdict(url.host, around, known, IN_SENTENCE.url) }];
+  // Whoever links an analysis of a file names the file.
+  const hash = /(?:^|\.)virustotal\.com$/.test(url.host)
+    ? /\/([0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})(?![0-9a-f])/i.exec(value)?.[1]
+    : undefined;
+  const file: readonly Reading[] =
+    hash === undefined
+      ? []
+      : [{ type: "file-hash", value: hash.toLowerCase(), kind: HASH_KINDS.get(hash.length) ?? "" }];
+  return [{ type: "url", value, port, ...hostVerdict(url.host, around, known, IN_SENTENCE.url) }, ...file];
 }
 
 function portOf(digits: string | undefined): number | null {
@@ -181,7 +190,8 @@ function mailReadings(text: string, around: Surroundings, known: Known): readonl
         ? doubted("the publisher's own")
         : rejected("the publisher's own");
     if (/^example\.(?:com|net|org|edu)$/.test(registrableDomain(host))) return rejected("a name reserved for examples");
-    if (around.section.kind === "references") return rejected("stands among the references");
+    if (around.section.kind === "references" && around.change !== "defanged")
+      return rejected("stands among the references");
     const list = lists.ofValue(value);
     if (list !== null) return doubted(`well-known address by the warning list: ${list}`);
     if (around.change === "words") return doubted("written with a word or a space in place of a sign");
@@ -373,6 +383,7 @@ function lookAlike(
   const lower = name.toLowerCase();
   const [first = "", second = ""] = labels;
   if (dottedProducts.has(lower)) return "a product's name";
+  if ((labels.at(-2) ?? "").includes("_")) return "has an underscore where no host has one";
   if (path !== undefined || around.isListed) return null;
   if (/^\(/.test(around.behind) || /[$%@#>]$|->$/.test(around.before)) return "a name in code";
   if (codeRoots.has(first.toLowerCase()) && labels.length <= 3) return "a name in code";

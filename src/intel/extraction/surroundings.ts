@@ -21,6 +21,8 @@ export interface Surroundings {
   readonly isNote: boolean;
   /** The line above or below is a host's name that no file could bear. */
   readonly isAmongHosts: boolean;
+  /** The line above or below is a file's name that no host could bear. */
+  readonly isAmongFiles: boolean;
   /** `Reference:`, `See` or the like stands before it. */
   readonly isReference: boolean;
   /** The sentence says that the name is somebody's own, or what another one was made to look like. */
@@ -62,6 +64,7 @@ export function surroundingsOf(
     ...view.changesIn(start, end),
     isAlone: block.kind !== "cell" && section.kind !== "indicators" && !hasNeighbour(before, behind),
     isAmongHosts: linesBeside(before, behind).some(isHostAlone),
+    isAmongFiles: linesBeside(before, behind).some(isFileAlone),
     isReference: REFERENCE_BEFORE.test(line),
     isNamedSound: SOUND_BEFORE.test(before) || SOUND_BEHIND.test(behind),
     isNote:
@@ -98,6 +101,11 @@ function linesBeside(before: string, behind: string): readonly string[] {
       .split("\n")
       .at(-1) ?? "";
   return [above.trim(), (behind.split("\n")[1] ?? "").trim()];
+}
+
+function isFileAlone(line: string): boolean {
+  const ending = /^[^\p{L}\p{N}]{0,8}[\p{L}\p{N}_.-]{1,80}\.([A-Za-z0-9]{2,8})$/u.exec(line)?.[1]?.toLowerCase() ?? "";
+  return fileEndings.has(ending) && !isPublicSuffix(ending);
 }
 
 function isHostAlone(line: string): boolean {

@@ -279,6 +279,29 @@ describe("what stands around a value decides", () => {
     assert.deepEqual(taken("References\n\n[1] https://journal.example/story\n[2] https://daily.example/b\n"), []);
   });
 
+  test("lines of a paragraph announce such sections too", () => {
+    assert.deepEqual(taken("It ended there.\nReferences\n\nhttps://journal.cf/story\nhttps://daily.cf/b\n"), []);
+    assert.deepEqual(taken("It ended there.\nIOCs\nhttp://crane.cf/a\nThe end of it."), ["url http://crane.cf/a"]);
+  });
+
+  test("among names of files a name is doubted, among hosts it is none of a file", () => {
+    assert.deepEqual(
+      taken("run.dll\nTheme.re\nset.dat").filter((one) => one.startsWith("domain")),
+      ["domain-name theme.re (stands among names of files)"],
+    );
+    assert.deepEqual(taken("crane-news.cf\ncrane-mail.app\ncrane-post.cf"), [
+      "domain-name crane-news.cf",
+      "domain-name crane-mail.app",
+      "domain-name crane-post.cf",
+    ]);
+  });
+
+  test("a link to an analysis of a file names the file", () => {
+    assert.deepEqual(taken(`See https://www.virustotal.com/gui/file/${SHA256}/detection for more.`), [
+      `file-hash ${SHA256}`,
+    ]);
+  });
+
   const cells = (kinds: readonly (readonly [BlockKind, string])[], publisher = ""): PublishedDocument => {
     let text = "";
     const blocks: Block[] = [];
