@@ -282,6 +282,21 @@ function example(line: string, type: ExtractedType, isGood: boolean, table: Tabl
   if (isGood !== isSeen) table.miss(`${type} ${isGood ? `missed, ${why}` : "taken"}`, line);
 }
 
+/** Of a text of some 200 pages, made of real reports. */
+function speed(folder: string): void {
+  const text = filesIn(folder, /\.mjson$/)
+    .map(signalOf)
+    .join("\n\n")
+    .slice(0, 600_000);
+  extracted(text);
+  const before = process.cpuUsage();
+  const { indicators, rejected } = extracted(text);
+  const { user, system } = process.cpuUsage(before);
+  console.log(
+    `\n${text.length} characters: ${Math.round((user + system) / 1_000)} ms, ${indicators.length} values, ${rejected.length} rejected`,
+  );
+}
+
 /** Its bad examples of one kind of URL, address or path are its good ones of another. */
 function isSibling(line: string, type: ExtractedType): boolean {
   return type === "file-path" || (HUNTED.includes(type) && observableOf(line) !== null);
@@ -297,4 +312,5 @@ else {
     planted(intel, half);
   }
   conformance(rules);
+  speed(join(intel, "tram-labelled-reports"));
 }

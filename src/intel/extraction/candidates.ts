@@ -197,7 +197,7 @@ function trimmedUrl(text: string): string {
     const last = text[end - 1] ?? "";
     if (last === ")" && round < 0) round += 1;
     else if (last === "]" && square < 0) square += 1;
-    else if (!/[.,;:!?'*_~([{\u3002]/.test(last)) return text.slice(0, end);
+    else if (!/[.,;:!?'*_~([{\u2013\u2014\u3002]/.test(last)) return text.slice(0, end);
     end -= 1;
   }
 }

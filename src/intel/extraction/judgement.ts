@@ -342,8 +342,9 @@ function dottedReadings(text: string, around: Surroundings, known: Known): reado
   const ending = (labels.at(-1) ?? "").toLowerCase();
   if (labels.length < 2 || (ending.length < 2 && !fileEndings.has(ending))) return [];
   const isDefanged = around.change === "defanged";
-  const glued = isDefanged ? /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/.exec(text)?.[0] : undefined;
-  if (glued !== undefined && networkOf(glued) !== null && !text.startsWith(glued)) {
+  // Cells that lost what stood between them.
+  const [, glued] = (isDefanged && /(?<![\d.])(\d{1,3}(?:\.\d{1,3}){3})[A-Za-z]?[A-Za-z0-9]*$/.exec(run)) || [];
+  if (glued !== undefined && networkOf(glued) !== null) {
     const verdict = addressVerdict(glued, around, known);
     return [{ type: "ipv4-addr", value: glued, ...verdict, why: verdict.why ?? "runs into the words around it" }];
   }
