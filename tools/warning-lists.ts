@@ -6,7 +6,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseWarningList } from "../src/intel/extraction/warning-lists.ts";
 
 /** Lists of names of hosts, whichever type they give themselves. */
 const HOSTS: ReadonlySet<string> = new Set([
@@ -41,16 +40,15 @@ const out: string[] = [
   " * Warning lists that come with Letterlock: from MISP's warning lists (CC0-1.0, public domain), commit",
   ` * ${commit}. Made by \`tools/warning-lists.ts\`; do not edit.`,
   " */",
-  'import type { WarningListType } from "./warning-lists.ts";',
+  'import type { ShippedListType } from "./warnings.ts";',
   "",
   "/** Values stand with spaces between. */",
-  "export const shippedWarningLists: readonly (readonly [name: string, type: WarningListType, values: string])[] = [",
+  "export const shippedWarningLists: readonly (readonly [name: string, type: ShippedListType, values: string])[] = [",
 ];
 for (const [name, title] of LISTS) {
-  const list = parseWarningList(readFileSync(join(folder, "lists", name, "list.json"), "utf8"));
-  if (!list.ok) throw new Error(`${name} ${list.error}`);
-  const type = HOSTS.has(name) ? "hostname" : list.value.type;
-  const { values } = list.value;
+  const list: unknown = JSON.parse(readFileSync(join(folder, "lists", name, "list.json"), "utf8"));
+  const { type: given, values } = partsOf(list, name);
+  const type = HOSTS.has(name) ? "hostname" : given;
   const kept = [...new Set(values)].filter((value) => !/\s/.test(value)).sort();
   out.push("  [", `    ${JSON.stringify(title)},`, `    ${JSON.stringify(type)},`, `    \`${wrapped(kept)}\`,`, "  ],");
 }
@@ -59,6 +57,19 @@ writeFileSync(
   fileURLToPath(new URL("../src/intel/extraction/shipped-warning-lists.ts", import.meta.url)),
   out.join("\n"),
 );
+
+function partsOf(list: unknown, name: string): { readonly type: string; readonly values: readonly string[] } {
+  if (
+    typeof list !== "object" ||
+    list === null ||
+    !("list" in list) ||
+    !Array.isArray(list.list) ||
+    !("type" in list)
+  ) {
+    throw new Error(`${name} is no warning list`);
+  }
+  return { type: String(list.type), values: list.list.map(String) };
+}
 
 function wrapped(values: readonly string[]): string {
   const lines: string[] = [""];

@@ -347,10 +347,6 @@ export const limits = {
   extractedMax: 100_000,
   /** Characters of a document's paragraph that are searched in one piece; a longer one is cut at white space. */
   extractionChunkCharsMax: 64 * 1024,
-  /** Entries of one warning list; the longest public one has a million names of popular sites. */
-  warningListEntriesMax: 2_000_000,
-  /** Substrings and patterns of all warning lists: each is held against each value. Public lists have none or a handful. */
-  warningSearchesMax: 1_000,
   /** Sightings that are kept: a list with a host that everybody uses has millions. */
   sightingsMax: 100_000,
   /** Messages that one STIX pattern is held against where the index cannot narrow them: their records are held together. */

@@ -118,8 +118,6 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
   { limit: "indicatorCharsMax",     test: "test/intel/read-intel.table.test.ts", why: GIVEN },
   { limit: "extractedMax",          test: "test/intel/extraction/extract.attack.test.ts", why: GIVEN },
   { limit: "extractionChunkCharsMax", test: "test/intel/extraction/extract.attack.test.ts", why: GIVEN },
-  { limit: "warningListEntriesMax", test: "test/intel/extraction/warning-lists.table.test.ts", why: GIVEN },
-  { limit: "warningSearchesMax",    test: "test/intel/extraction/warning-lists.table.test.ts", why: GIVEN },
   { limit: "patternCharsMax",       test: "test/intel/pattern.table.test.ts", why: GIVEN },
   { limit: "patternDepthMax",       test: "test/intel/pattern.table.test.ts", why: GIVEN },
   { limit: "patternStepsMax",       test: "test/intel/pattern.table.test.ts", why: GIVEN },

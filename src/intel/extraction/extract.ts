@@ -13,20 +13,19 @@ import { type Known, type Reading, readingsOf } from "./judgement.ts";
 import { ownDomains } from "./own-hosts.ts";
 import { type PlainView, plainViewOf } from "./plain-view.ts";
 import { type Section, sectionsOf } from "./sections.ts";
-import { shippedWarningLists } from "./shipped-warning-lists.ts";
 import { linkedPlaces, surroundingsOf } from "./surroundings.ts";
-import { type WarningList, WarningLists } from "./warning-lists.ts";
+import { type Warnings, warningsWith } from "./warnings.ts";
 
 export interface ExtractionOptions {
-  /** Beside those that come with Letterlock. */
-  readonly warningLists?: readonly WarningList[];
+  /** Lists of the user, beside those that come with Letterlock. */
+  readonly warnings?: Warnings;
 }
 
 export function extractIndicators(document: PublishedDocument, options: ExtractionOptions = {}): Extraction {
   const gathered = new Gathered(document);
   const known: Known = {
     own: ownDomains(document),
-    lists: listsWith(options.warningLists ?? []),
+    warnings: warningsWith(options.warnings ?? null),
     citesAttack: citesAttack(document.text),
   };
   const sectionOf = sectionsOf(document);
@@ -49,17 +48,6 @@ export function extractIndicators(document: PublishedDocument, options: Extracti
 function citesAttack(text: string): boolean {
   if (/ATT&CK|ATT\s?&amp;\s?CK|\bMITRE\b|attack\.mitre/i.test(text)) return true;
   return new Set(text.match(/\bT1\d{3}\b/g)).size >= 3;
-}
-
-let shipped: WarningLists | null = null;
-
-/** Those that are shipped are made once. */
-function listsWith(given: readonly WarningList[]): WarningLists {
-  const own = (): readonly WarningList[] =>
-    shippedWarningLists.map(([name, type, values]) => ({ name, type, values: values.split(/\s+/) }));
-  if (given.length > 0) return new WarningLists([...own(), ...given]);
-  shipped ??= new WarningLists(own());
-  return shipped;
 }
 
 /** Cut at white space where there is any. */

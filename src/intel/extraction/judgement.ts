@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { isPublicSuffix, ownedDomain, registrableDomain } from "../../url/registrable-domain.ts";
 import { resolveReference } from "../../url/resolve.ts";
+import type { Observable } from "../observable.ts";
 import { networkOf } from "../pattern/compare.ts";
 import { isBitcoinAddress } from "./bitcoin-address.ts";
 import type { Candidate } from "./candidates.ts";
@@ -19,7 +20,7 @@ import {
   systemFiles,
 } from "./known-names.ts";
 import type { Surroundings } from "./surroundings.ts";
-import type { WarningLists } from "./warning-lists.ts";
+import type { Warnings } from "./warnings.ts";
 
 /** What one candidate is, or looks like. */
 export interface Reading {
@@ -35,7 +36,7 @@ export interface Reading {
 /** Of the whole document. */
 export interface Known {
   readonly own: ReadonlySet<string>;
-  readonly lists: WarningLists;
+  readonly warnings: Warnings;
   /** It speaks of MITRE ATT&CK. */
   readonly citesAttack: boolean;
 }
@@ -124,13 +125,17 @@ function hostVerdict(host: string, around: Surroundings, known: Known, what: str
 }
 
 /** Why everybody knows the host; null for one that is nobody's in particular. */
-function knownHost(host: string, domain: string, { own, lists }: Known): string | null {
+function knownHost(host: string, domain: string, { own, warnings }: Known): string | null {
   if (own.has(domain)) return "the publisher's own";
   if (socialHosts.has(domain)) return "where people share pages";
   // Below a suffix that a company gives its customers, a name is a customer's.
   if (ownedDomain(host) !== domain) return null;
-  const list = lists.ofHost(host);
+  const list = listOf(warnings, "domain-name", host);
   return list === null ? null : `well-known host by the warning list: ${list}`;
+}
+
+function listOf(warnings: Warnings, type: Observable["type"], value: string): string | null {
+  return warnings.of({ type, value })[0]?.list ?? null;
 }
 
 function urlReadings(text: string, around: Surroundings, known: Known): readonly Reading[] {
@@ -182,7 +187,7 @@ function mailReadings(text: string, around: Surroundings, known: Known): readonl
   const host = networkOf(domain) === null ? hostOf(domain) : domain;
   if (host === "" || !(isPublicName(host) || networkOf(host) !== null)) return [];
   const value = `${text.slice(0, at).toLowerCase()}@${host}`;
-  const { own, lists } = known;
+  const { own, warnings } = known;
   const isOwn = own.has(registrableDomain(host));
   const verdict = ((): Verdict => {
     if (isOwn)
@@ -192,7 +197,7 @@ function mailReadings(text: string, around: Surroundings, known: Known): readonl
     if (/^example\.(?:com|net|org|edu)$/.test(registrableDomain(host))) return rejected("a name reserved for examples");
     if (around.section.kind === "references" && around.change !== "defanged")
       return rejected("stands among the references");
-    const list = lists.ofValue(value);
+    const list = listOf(warnings, "email-addr", value);
     if (list !== null) return doubted(`well-known address by the warning list: ${list}`);
     if (around.change === "words") return doubted("written with a word or a space in place of a sign");
     return around.change !== "defanged" && TO_WRITE_TO.test(around.before)
@@ -264,12 +269,12 @@ function within(address: string, network: string): boolean {
   return inner.address >> shift === outer.address >> shift;
 }
 
-function addressVerdict(address: string, around: Surroundings, { lists }: Known): Verdict {
+function addressVerdict(address: string, around: Surroundings, { warnings }: Known): Verdict {
   const special = SPECIAL.find(([network]) => within(address, network));
   if (special !== undefined) return around.change === "defanged" ? doubted(special[1]) : rejected(special[1]);
   if (!isMeant(around) && around.section.kind === "references") return rejected("stands among the references");
   if (publicResolvers.has(address)) return doubted("a resolver that anybody uses");
-  const list = lists.ofAddress(address);
+  const list = listOf(warnings, address.includes(":") ? "ipv6-addr" : "ipv4-addr", address);
   if (list !== null) return doubted(`well-known address by the warning list: ${list}`);
   if (!isMeant(around) && DOCUMENTATION.some((network) => within(address, network)))
     return doubted("an address reserved for examples");
@@ -310,7 +315,7 @@ function hashReadings(text: string, around: Surroundings, known: Known): readonl
   if (new Set(value).size < 4) return [{ type, value, kind, ...rejected("a placeholder, no hash") }];
   const other = OTHER_HASH.exec(around.before)?.[1]?.toLowerCase();
   if (other !== undefined) return [{ type, value, kind, ...doubted(`stands behind the word ${other}, so of no file`) }];
-  const list = known.lists.ofValue(value);
+  const list = listOf(known.warnings, "file-hash", value);
   if (list !== null) return [{ type, value, kind, ...doubted(`well-known hash by the warning list: ${list}`) }];
   if (/^\d+$/.test(value)) return [{ type, value, kind, ...doubted("digits only, as a hash hardly ever is") }];
   return [{ type, value, kind, why: null }];

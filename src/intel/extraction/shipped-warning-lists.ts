@@ -2,10 +2,10 @@
  * Warning lists that come with Letterlock: from MISP's warning lists (CC0-1.0, public domain), commit
  * 84f0610aaf3b32159285c9b85510d0f415ea6b27. Made by `tools/warning-lists.ts`; do not edit.
  */
-import type { WarningListType } from "./warning-lists.ts";
+import type { ShippedListType } from "./warnings.ts";
 
 /** Values stand with spaces between. */
-export const shippedWarningLists: readonly (readonly [name: string, type: WarningListType, values: string])[] = [
+export const shippedWarningLists: readonly (readonly [name: string, type: ShippedListType, values: string])[] = [
   [
     "security vendors' pages",
     "hostname",
