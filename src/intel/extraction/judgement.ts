@@ -62,7 +62,7 @@ export function readingsOf(candidate: Candidate, around: Surroundings, known: Kn
     case "wallet":
       return walletReadings(text);
     case "windows-path":
-      return windowsPathReadings(text);
+      return windowsPathReadings(text, around);
     case "unix-path":
       return unixPathReadings(text);
     case "registry-key":
@@ -200,6 +200,7 @@ function mailReadings(text: string, around: Surroundings, known: Known): readonl
     const list = listOf(warnings, "email-addr", value);
     if (list !== null) return doubted(`well-known address by the warning list: ${list}`);
     if (around.change === "words") return doubted("written with a word or a space in place of a sign");
+    if (around.change !== "defanged" && around.isLink) return doubted("an address that the page lets people click");
     return around.change !== "defanged" && TO_WRITE_TO.test(around.before)
       ? doubted("looks like an address to write to")
       : TAKEN;
@@ -424,7 +425,9 @@ function fileReadings(name: string, around: Surroundings, isAlsoHost: boolean): 
   return [...asHost, { type: "file-name", value: name, why }];
 }
 
-function windowsPathReadings(text: string): readonly Reading[] {
+function windowsPathReadings(text: string, around: Surroundings): readonly Reading[] {
+  // Each backslash is written twice there, as in the strings of code.
+  if (text.endsWith("\\") && around.behind.startsWith("\\")) return [];
   // Escapes of bytes and of patterns are no paths.
   if (/\\x[0-9a-f]{2}(?:\\|$)|\\u[0-9a-f]{4}|\\[dwsbnrt](?:[+*\\]|$)/i.test(text) && !/^[A-Za-z]:|^%/.test(text))
     return [];

@@ -17,7 +17,7 @@ const LINE_CHARS_MAX = 60;
 const INDICATORS =
   /\b(?:indicators?|iocs?|ioas?|observables?|artifacts?|network (?:signatures?|infrastructure)|atomic|hash(?:es)?|sha-?(?:1|256|512)|md5|c2 (?:servers?|domains?|addresses)|command[- ]and[- ]control (?:servers?|domains?|infrastructure)|indicateurs|marqueurs|indikatoren|indicadores)\b|^\W*(?:malicious )?(?:domains?(?: names?)?|ip(?:v[46])?(?: addresses)?|ips|urls?|files?|file ?names?|samples|e?-?mail addresses|infrastructure|network)\W*$/i;
 const REFERENCES =
-  /^\W*(?:\d+[\d.]*\W+|[a-z]\W+|appendix \w+\W+)?(?:(?:external |further |additional |related |other |key )?(?:references?|sources?|readings?|links|resources|materials?|articles?|posts?|stories|information)|bibliography|works cited|citations?|foot ?notes?|end ?notes?|see also|read more|acknowledg(?:e?ments?)|about (?:us|the authors?)|contact(?: (?:us|information))?|share(?: this)?|tags|categories|références|sources|quellen|literatur|fuentes|referencias)\W*$/i;
+  /^\W*(?:\d+[\d.]*\W+|[a-z]\W+|appendix \w+\W+)?(?:(?:external |further |additional |related |other |key )?(?:references?|sources?|readings?|links|resources|materials?|articles?|posts?|stories|information)|(?:\S{1,30} ){0,3}references|bibliography|works cited|citations?|foot ?notes?|end ?notes?|see also|read more|acknowledg(?:e?ments?)|about (?:us|the authors?)|contact(?: (?:us|information))?|share(?: this)?|tags|categories|références|sources|quellen|literatur|fuentes|referencias)\W*$/i;
 
 interface Heading {
   readonly start: number;

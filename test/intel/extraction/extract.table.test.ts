@@ -240,6 +240,7 @@ describe("what looks like a value and is none", () => {
       ["url https://www.youtube.com/watch?v=1: where people share pages"],
     ],
     ["CVE-2022-000012 is no number.", ["vulnerability CVE-2022-000012: has no form that a CVE number has"]],
+    ['The strings "C:\\\\Users\\\\a" and "\\\\x41\\\\x42" are in it.', []],
     ["At 12:30:45 on 2024.03.25, e.g. at 1.2.3, the dot com boom; and/or std::string.", []],
   ];
   for (const [sentence, expected] of rows) {
