@@ -111,7 +111,7 @@ function hostVerdict(host: string, around: Surroundings, known: Known, what: str
   if (around.isNamedSound) return doubted("the words beside it call it legitimate, or imitated");
   if (isDefanged) return TAKEN;
   if (section.kind === "references") return rejected("stands among the references, not defanged");
-  if (around.isReference && section.kind !== "indicators") return rejected("named as a reference");
+  if (around.isReference) return rejected("named as a reference");
   if (around.isNote && section.kind !== "indicators") return rejected("a note's link, not defanged");
   if (/\.(?:example|test|invalid)$/.test(host) && !around.isListed) return rejected("a name reserved for examples");
   if (around.isLink)

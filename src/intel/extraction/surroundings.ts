@@ -64,8 +64,8 @@ export function surroundingsOf(
     ...view.changesIn(start, end),
     isAlone: block.kind !== "cell" && section.kind !== "indicators" && !hasNeighbour(before, behind),
     isAmongHosts: linesBeside(before, behind).some(isHostAlone),
-    isAmongFiles: linesBeside(before, behind).some(isFileAlone),
-    isReference: REFERENCE_BEFORE.test(line),
+    isAmongFiles: linesBeside(before, behind).some(isFileAlone) && !linesBeside(before, behind).some(isHostAlone),
+    isReference: (section.kind === "indicators" ? /\breferences?\s{0,2}:\s{0,2}$/i : REFERENCE_BEFORE).test(line),
     isNamedSound: SOUND_BEFORE.test(before) || SOUND_BEHIND.test(behind),
     isNote:
       isWholeLine && /^\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]?|[*\u2020\u2021^]+\d*)\s+(?:\S+ ){0,2}$/.test(line),
@@ -104,7 +104,7 @@ function linesBeside(before: string, behind: string): readonly string[] {
 }
 
 function isFileAlone(line: string): boolean {
-  const ending = /^[^\p{L}\p{N}]{0,8}[\p{L}\p{N}_.-]{1,80}\.([A-Za-z0-9]{2,8})$/u.exec(line)?.[1]?.toLowerCase() ?? "";
+  const ending = /^[^\p{L}\p{N}/]{0,8}[\p{L}\p{N}_.-]{1,80}\.([A-Za-z0-9]{2,8})$/u.exec(line)?.[1]?.toLowerCase() ?? "";
   return fileEndings.has(ending) && !isPublicSuffix(ending);
 }
 
