@@ -365,6 +365,10 @@ export const limits = {
   unusableListedMax: 1_000,
   /** Characters of one indicator's value; longer URLs are cut by no source. */
   indicatorCharsMax: 8 * 1024,
+  /** Values, and what merely looked like one, that are kept of one document, each; appendices list some ten thousand. */
+  extractedMax: 100_000,
+  /** Characters of a document's paragraph that are searched in one piece; a longer one is cut at white space. */
+  extractionChunkCharsMax: 64 * 1024,
   /** Sightings that are kept: a list with a host that everybody uses has millions. */
   sightingsMax: 100_000,
   /** Messages that one STIX pattern is held against where the index cannot narrow them: their records are held together. */

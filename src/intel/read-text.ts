@@ -1,17 +1,28 @@
 /**
- * Indicators of a plain list or a text: one a line, `#` before remarks, or in sentences. A line that is one value is one, however it is
- * written; in a sentence only what was written to be taken as one counts: defanged values, URLs, mail addresses, hashes and
- * addresses. A host name that a sentence merely speaks of is left alone.
+ * Indicators of a plain list or a text. In a list a line is one value, however it is written, `#` before remarks. A text is searched as a
+ * document (`extraction/`): what is doubted there is told with the reason and not hunted for; what is only a look-alike too.
  */
 import type { Collector } from "./collector.ts";
+import { extractIndicators } from "./extraction/extract.ts";
+import type { ExtractedType } from "./extraction/extraction.ts";
+import { documentOfText } from "./extraction/text-document.ts";
 import type { TextBlock } from "./formats/text-blocks.ts";
 import { observableOf } from "./observable.ts";
-import { isDefanged } from "./refang.ts";
 
 const REMARK = /(?:^|\s)(?:#|\/\/|;).*$/;
 
 /** With a larger part of such lines it is a text, not a list. */
 const SENTENCES_MAX = 0.1;
+
+/** What a mailbox can be searched for by its value alone. */
+const HUNTED: ReadonlySet<ExtractedType> = new Set([
+  "domain-name",
+  "url",
+  "ipv4-addr",
+  "ipv6-addr",
+  "email-addr",
+  "file-hash",
+]);
 
 function isSentence(line: string): boolean {
   return /\S\s+\S+\s+\S/.test(line.replace(REMARK, ""));
@@ -27,32 +38,27 @@ export function readText(blocks: () => Iterable<TextBlock>, collector: Collector
       sentences += Number(isSentence(line));
     }
   }
-  const isList = sentences <= lines * SENTENCES_MAX;
-  for (const { text, firstLine } of blocks()) takeBlock(text, { firstLine, isList }, collector);
+  if (sentences <= lines * SENTENCES_MAX) {
+    for (const block of blocks()) readList(block, collector);
+  } else readSentences([...blocks()].map(({ text }) => text).join(""), collector);
 }
 
-interface Where {
-  readonly firstLine: number;
-  readonly isList: boolean;
-}
-
-function takeBlock(text: string, { firstLine, isList }: Where, collector: Collector): void {
+function readList({ text, firstLine }: TextBlock, collector: Collector): void {
   let line = firstLine;
   for (const written of linesOf(text)) {
     const place = `line ${line}`;
     line += 1;
     const value = written.replace(REMARK, "").trim();
     if (value === "") continue;
-    const [whole, ...more] = value.split(/\s+/);
-    const only = more.length === 0 ? observableOf(value) : null;
+    const only = observableOf(value);
     if (only !== null) {
       collector.observable(only, { place, name: remarkOf(written) });
       continue;
     }
-    let found = 0;
-    for (const word of [whole ?? "", ...more]) found += Number(word !== "" && takeWord(word, place, collector));
-    // In a list, a line with a single word that is no value was meant as one.
-    if (isList && found === 0 && more.length === 0)
+    const found = value.split(/\s+/).flatMap((word) => observableOf(word) ?? []);
+    for (const one of found) collector.observable(one, { place });
+    // A line with a single word that is no value was meant as one.
+    if (found.length === 0 && !/\s/.test(value))
       collector.reject(value, place, "is no host, address, URL, mail address or hash");
   }
 }
@@ -68,12 +74,19 @@ function* linesOf(text: string): Iterable<string> {
   yield text.slice(at);
 }
 
-function takeWord(word: string, place: string, collector: Collector): boolean {
-  const bare = word.replace(/^[("'<[{*\u2018\u201c]+(?![.\]])|[)"'>,;:!?*\u2019\u201d]+$|(?<!\[)\.$/g, "");
-  const found = observableOf(bare);
-  if (found === null || (found.type === "domain-name" && !isDefanged(bare) && !bare.includes("://"))) return false;
-  collector.observable(found, { place });
-  return true;
+function readSentences(text: string, collector: Collector): void {
+  const { indicators, rejected } = extractIndicators(documentOfText(text));
+  for (const { type, value, quote, doubt } of indicators) {
+    if (!HUNTED.has(type)) continue;
+    const place = `line ${quote.line}`;
+    const found = observableOf(value);
+    if (doubt !== null || found === null)
+      collector.reject(quote.text, place, `is doubted: ${doubt ?? "no value that is hunted for"}`);
+    else collector.observable(found, { place });
+  }
+  for (const { type, quote, why } of rejected) {
+    if (HUNTED.has(type)) collector.reject(quote.text, `line ${quote.line}`, `was not taken: ${why}`);
+  }
 }
 
 function remarkOf(line: string): string {

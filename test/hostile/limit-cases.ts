@@ -127,6 +127,8 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
   { limit: "documentAttachmentsMax",  test: "test/intel/document/limits.test.ts", why: GIVEN },
   { limit: "documentNestingMax",      test: "test/intel/document/limits.test.ts", why: GIVEN },
   { limit: "indicatorCharsMax",     test: "test/intel/read-intel.table.test.ts", why: GIVEN },
+  { limit: "extractedMax",          test: "test/intel/extraction/extract.attack.test.ts", why: GIVEN },
+  { limit: "extractionChunkCharsMax", test: "test/intel/extraction/extract.attack.test.ts", why: GIVEN },
   { limit: "patternCharsMax",       test: "test/intel/pattern.table.test.ts", why: GIVEN },
   { limit: "patternDepthMax",       test: "test/intel/pattern.table.test.ts", why: GIVEN },
   { limit: "patternStepsMax",       test: "test/intel/pattern.table.test.ts", why: GIVEN },
