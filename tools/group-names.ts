@@ -20,8 +20,8 @@ interface Cluster {
 
 interface Group {
   readonly name: string;
-  country: string;
-  readonly aliases: Set<string>;
+  readonly country: string;
+  readonly aliases: readonly string[];
 }
 
 const folder = process.argv[2];
@@ -38,42 +38,69 @@ const isName = (name: string) => /^[\p{L}\p{N}][\p{L}\p{N} .'_-]{2,39}$/u.test(n
 /** Names of states' bodies, of programs and of nothing in particular are no group's. */
 const NO_GROUP = /^(?:unit 8200|nsa|gru|fsb|svr|mss|anonymous|the a-team|admin|apt|lead|group 3|operation .*|g\d{4})$/i;
 
-const groups: Group[] = [];
-const byKey = new Map<string, Group>();
+function read(cluster: string): readonly Group[] {
+  return clusterOf(cluster).values.flatMap(({ value, meta }) => {
+    const name = value
+      .replace(/\s*[-–]\s*G\d{4}$/, "")
+      .replace(/\s*\(.*\)$/, "")
+      .trim();
+    if (!isName(name) || NO_GROUP.test(name)) return [];
+    const country = typeof meta?.country === "string" && /^[A-Z]{2}$/.test(meta.country) ? meta.country : "";
+    const aliases = (meta?.synonyms ?? []).map((alias) => alias.trim());
+    return [{ name, country, aliases: aliases.filter((one) => isName(one) && !NO_GROUP.test(one)) }];
+  });
+}
 
-function add(value: string, aliases: readonly string[], country: string): void {
-  const name = value
-    .replace(/\s*[-–]\s*G\d{4}$/, "")
-    .replace(/\s*\(.*\)$/, "")
-    .trim();
-  const names = [name, ...aliases.map((alias) => alias.trim())].filter((one) => isName(one) && !NO_GROUP.test(one));
-  if (names.length === 0 || names[0] !== name) return;
-  let group =
-    byKey.get(keyOf(name)) ??
-    names
-      .map(keyOf)
-      .map((key) => byKey.get(key))
-      .find((one) => one !== undefined);
-  if (group === undefined) {
-    group = { name, country: "", aliases: new Set() };
-    groups.push(group);
+interface Known {
+  readonly name: string;
+  country: string;
+  readonly aliases: Map<string, string>;
+}
+
+/** The first cluster gives the groups. An alias that several of them are said to have stands for itself: which is meant is not known. */
+const [first, ...others] = ["threat-actor", "mitre-intrusion-set", "microsoft-activity-group"];
+const groups = new Map<string, Known>();
+const owners = new Map<string, Set<Known>>();
+const given = read(first ?? "");
+for (const { name, country } of given) groups.set(keyOf(name), { name, country, aliases: new Map() });
+for (const { name, aliases } of given) {
+  const group = groups.get(keyOf(name));
+  for (const alias of group === undefined ? [] : aliases) {
+    if (group === undefined || groups.has(keyOf(alias))) continue;
+    if (!group.aliases.has(keyOf(alias))) group.aliases.set(keyOf(alias), alias);
+    owners.set(keyOf(alias), (owners.get(keyOf(alias)) ?? new Set()).add(group));
   }
-  if (group.country === "" && /^[A-Z]{2}$/.test(country)) group.country = country;
+}
+for (const [key, sharing] of owners) {
+  const [one] = sharing;
+  const written = one?.aliases.get(key);
+  if (sharing.size < 2 || one === undefined || written === undefined) continue;
+  const countries = new Set([...sharing].map(({ country }) => country));
+  for (const group of sharing) group.aliases.delete(key);
+  groups.set(key, { name: written, country: countries.size === 1 ? one.country : "", aliases: new Map() });
+}
+/** The others add: a group whose name, or one of whose aliases, is known adds what nobody has. */
+for (const { name, country, aliases } of others.flatMap(read)) {
+  const names = [name, ...aliases];
+  const knownAs = (key: string) =>
+    groups.get(key) ?? (owners.get(key)?.size === 1 ? [...(owners.get(key) ?? [])][0] : undefined);
+  const group = names.map((one) => knownAs(keyOf(one))).find((one) => one !== undefined) ?? {
+    name,
+    country,
+    aliases: new Map(),
+  };
+  if (group.country === "") group.country = country;
+  groups.set(keyOf(group.name), group);
   for (const one of names) {
-    if (byKey.has(keyOf(one))) continue;
-    byKey.set(keyOf(one), group);
-    if (one !== group.name) group.aliases.add(one);
+    const key = keyOf(one);
+    if (groups.has(key) || owners.has(key)) continue;
+    group.aliases.set(key, one);
+    owners.set(key, new Set([group]));
   }
 }
 
-for (const cluster of ["threat-actor", "mitre-intrusion-set", "microsoft-activity-group"]) {
-  for (const { value, meta } of clusterOf(cluster).values) {
-    add(value, meta?.synonyms ?? [], typeof meta?.country === "string" ? meta.country : "");
-  }
-}
-
-const lines = groups
-  .map(({ name, country, aliases }) => `${name}|${country}|${[...aliases].join(";")}`)
+const lines = [...groups.values()]
+  .map(({ name, country, aliases }) => `${name}|${country}|${[...aliases.values()].join(";")}`)
   .sort()
   .map((line) => line.replaceAll("\\", "").replaceAll("`", "").replaceAll("${", ""));
 const text = `/**
@@ -88,4 +115,4 @@ ${lines.join("\n")}
 \`;
 `;
 writeFileSync(fileURLToPath(new URL("../src/intel/assertions/data/groups.ts", import.meta.url)), text);
-console.log(`${groups.length} groups, ${byKey.size} names, ${text.length} characters`);
+console.log(`${groups.size} groups, ${text.length} characters`);

@@ -301,9 +301,20 @@ function apartBefore(chunks: readonly Chunk[], close: number): number | null {
   return null;
 }
 
+/** Of `A, and B said` the second begins a clause of its own; `A, B, and C said` is a list. */
+function isLastOfTwo(chunks: readonly Chunk[], comma: number): boolean {
+  if (chunks[comma + 1]?.kind !== "cc") return false;
+  for (let index = comma - 1; index >= 0; index -= 1) {
+    const kind = chunks[index]?.kind;
+    if (kind === "comma") return chunks[index + 1]?.kind !== "np";
+    if (kind !== "np" && kind !== "prep") return true;
+  }
+  return true;
+}
+
 /** `A, B and C`: the comma joins when a group of nouns stands on both sides and `and` follows before `until`. */
 function isListComma(chunks: readonly Chunk[], comma: number, until: number): boolean {
-  if (chunks[comma - 1]?.kind !== "np") return false;
+  if (chunks[comma - 1]?.kind !== "np" || isLastOfTwo(chunks, comma)) return false;
   if (chunks[comma + 1]?.kind !== "np" && !(chunks[comma + 1]?.kind === "cc" && chunks[comma + 2]?.kind === "np"))
     return false;
   for (let index = comma + 1; index < until; index += 1) {

@@ -17,6 +17,7 @@ export interface SentenceWish extends PartyWish {
   readonly clauses: readonly Clause[];
   readonly memory: Memory;
   readonly side: Scale;
+  readonly isListItem: boolean;
 }
 
 /** A statement before its quote, times, quantities and techniques are added. */
@@ -66,13 +67,40 @@ export function draftsOf(wish: SentenceWish): readonly Draft[] {
   const outer = attributedTo(wish);
   for (const [index, clause] of wish.clauses.entries()) {
     const scope = scopeOf(wish, clause, readings, outer);
-    const role = scope.isConsumed || isHypothetical(wish, clause) ? null : roleOf(wish, index, scope);
-    readings.push({ scope, made: role?.made ?? null });
+    const isPossible = isHypothetical(wish, clause);
+    const role = scope.isConsumed || isPossible ? null : roleOf(wish, index, scope);
+    readings.push({ scope: isPossible ? { ...scope, isConsumed: true } : scope, made: role?.made ?? null });
     if (role !== null) drafts.push(draftOf(wish, clause, scope, role));
   }
-  const frames = drafts.length > 0 ? drafts : [];
   rememberSubject(wish);
-  return [...frames, ...positions(wish, readings, drafts)];
+  return [...withoutRepeats(drafts), ...positions(wish, readings, drafts)];
+}
+
+/** `used tools to exploit and gain access`: what adds nobody to what the same actor did in this sentence is part of that. */
+function withoutRepeats(drafts: readonly Draft[]): readonly Draft[] {
+  const kept: Draft[] = [];
+  for (const draft of drafts) {
+    const isIncident = draft.kind === "incident" || draft.kind === "accusation";
+    const at = isIncident ? kept.findIndex((other) => isPartOf(draft, other)) : -1;
+    const whole = kept[at];
+    if (whole === undefined) kept.push(draft);
+    else
+      kept[at] = { ...whole, end: Math.max(whole.end, draft.end), aboutEnd: Math.max(whole.aboutEnd, draft.aboutEnd) };
+  }
+  return kept;
+}
+
+function isPartOf(draft: Draft, whole: Draft): boolean {
+  const within = (inner: readonly Party[], outer: readonly Party[]) =>
+    inner.every(({ name }) => outer.some((other) => other.name === name));
+  return (
+    draft.kind === whole.kind &&
+    draft.isNegated === whole.isNegated &&
+    within(draft.against, whole.against) &&
+    within(whole.against, draft.against) &&
+    within(draft.by, whole.by) &&
+    within(draft.targets, whole.targets)
+  );
 }
 
 const has = (clause: Clause | undefined, ...names: readonly FrameClass[]): boolean =>
@@ -144,8 +172,9 @@ function scopeOf(wish: SentenceWish, clause: Clause, readings: readonly Reading[
   if (isGoverned && isConsumedBy(wish, clause, above.made)) return { ...above.scope, isConsumed: true };
   if (clause.tie === "relative" && (above.made === "deny" || above.made === "advise"))
     return { ...above.scope, isConsumed: true };
+  if (clause.tie === "relative") return { ...above.scope, isNegated: false };
   if (isGoverned && speaks) {
-    const speakers = parties(wish, speakerPhrases(parent));
+    const speakers = parties(wish, speakerPhrases(parent)).filter(({ kind }) => kind !== "sector" && kind !== "public");
     if (speakers.length > 0)
       return {
         isConsumed: false,
@@ -208,6 +237,8 @@ function roleOf(wish: SentenceWish, index: number, scope: Scope): Role | null {
   if (order !== null) return order;
   const noun = nounRole(wish, clause);
   if (noun !== null) return noun;
+  const named = namedRole(wish, clause);
+  if (named !== null) return named;
   if (has(clause, "accuse")) return accuseRole(wish, index);
   if (has(clause, "attribute")) return attributeRole(wish, clause);
   if (has(clause, "charge")) return againstRole(wish, index, "charge");
@@ -247,8 +278,9 @@ const afterVerb = (wish: SentenceWish, clause: Clause): number => wish.chunks[cl
 function accuseRole(wish: SentenceWish, index: number): Role | null {
   const clause = wish.clauses[index];
   if (clause === undefined) return null;
-  const on = complement(clause, "on");
-  const isBlameOn = clause.group.verb.lemma === "blame" && on.length > 0;
+  // `blamed the attack on X`, but `blamed X for the attack on Y`.
+  const isBlameOn =
+    clause.group.verb.lemma === "blame" && clause.complements.find(({ prep }) => prep !== "of")?.prep === "on";
   const against = isBlameOn ? complementParties(wish, clause, "on") : parties(wish, undergoers(clause));
   if (against.length === 0) return null;
   const about = complement(clause, "of", "for", "over").at(0);
@@ -261,6 +293,30 @@ function accuseRole(wish: SentenceWish, index: number): Role | null {
     against: against.filter(isAccusable),
     targets: targetsWithin(wish, index, against),
     aboutFrom: from,
+  };
+}
+
+/** `identified APT99 as a group that …`, `named Russia as responsible`. */
+function namedRole(wish: SentenceWish, clause: Clause): Role | null {
+  if (!/^(?:identify|name|describe|regard|view)$/.test(clause.group.verb.lemma)) return null;
+  const as = complement(clause, "as").at(0);
+  const words = as === undefined ? [] : itemsIn(wish.chunks, as.from, clause.until);
+  const isActorWord = words
+    .slice(0, 10)
+    .some(({ lower }) =>
+      /^(?:group|actor|actors|gang|hackers|responsible|behind|perpetrators?|culprit|source|unit)$/.test(lower),
+    );
+  const against = parties(wish, undergoers(clause)).filter(
+    ({ kind }) => kind === "group" || kind === "state" || kind === "agency" || kind === "company" || kind === "persons",
+  );
+  if (!isActorWord || against.length === 0) return null;
+  return {
+    kind: "accusation",
+    made: "accuse",
+    by: doers(wish, clause),
+    against,
+    targets: attackTargets(wish, clause),
+    aboutFrom: startOf(wish, as?.from),
   };
 }
 
@@ -295,7 +351,7 @@ function attributeRole(wish: SentenceWish, clause: Clause): Role | null {
 function againstRole(wish: SentenceWish, index: number, name: "charge" | "sanction"): Role | null {
   const clause = wish.clauses[index];
   if (clause === undefined) return null;
-  const against = parties(wish, undergoers(clause)).filter((party) => isAccusable(party) && party.kind !== "office");
+  const against = parties(wish, undergoers(clause)).filter(({ kind }) => kind !== "public" && kind !== "office");
   if (against.length === 0) return null;
   const about = complement(clause, "with", "for", "over", "in", "as").at(0);
   return {
@@ -392,7 +448,8 @@ function nounRole(wish: SentenceWish, clause: Clause): Role | null {
   const direct = undergoers(clause);
   const led = clause.group.verb.lemma === "lead" ? complement(clause, "to").flatMap(({ phrases }) => phrases) : [];
   const phrase = [...direct, ...led].find(({ head }) => recordClass(grammar, head) !== null);
-  if (phrase === undefined) return facesRole(wish, clause);
+  const faced = facesRole(wish, clause);
+  if (phrase === undefined || faced !== null) return faced;
   const name = recordClass(grammar, phrase.head);
   if (name === null) return null;
   const by = led.length > 0 ? speakersOfThings(wish, clause.subject) : doers(wish, clause);
@@ -427,7 +484,7 @@ function nounRole(wish: SentenceWish, clause: Clause): Role | null {
     );
     return against.length === 0 && charging ? null : role("charge", against, []);
   }
-  if (name === "sanction") return role("sanction", linked("against", "on").filter(isAccusable), []);
+  if (name === "sanction") return role("sanction", linked("against", "on"), []);
   if (name === "deny") return role("denial", by ?? [], []);
   if (name === "advise")
     return role(
@@ -602,7 +659,10 @@ function copulaRole(wish: SentenceWish, clause: Clause, scope: Scope): Role | nu
       ? null
       : { kind: "denial", made: "deny", by, against: by, targets: [], aboutFrom: startOf(wish, clause.from) };
   }
-  const negative = noEvidence(wish, clause.object);
+  const negative =
+    noEvidence(wish, clause.object) ||
+    (clause.group.isNegated &&
+      clause.object.some(({ head: { items } }) => /^(?:evidence|indications?|proof)$/.test(items.at(-1)?.lower ?? "")));
   if (negative) return evidenceOf(wish, wish.clauses.indexOf(clause), []);
   const isBehind =
     next === "behind" ||
@@ -669,8 +729,10 @@ function orderRole(wish: SentenceWish, clause: Clause): Role | null {
   const isFirst = wish.chunks
     .slice(0, clause.at)
     .every(({ kind }) => kind === "other" || kind === "stop" || kind === "quote");
+  const isWhole = wish.chunks.at(-1)?.items[0]?.lower === "." || wish.isListItem;
   if (
     isFirst &&
+    isWhole &&
     group.form === "base" &&
     !group.isInfinitive &&
     group.modal === "" &&
@@ -690,6 +752,9 @@ function orderRole(wish: SentenceWish, clause: Clause): Role | null {
 
 const HARMFUL =
   /^(?:cyber-?attacks?|attacks?|espionage|cyber-espionage|malware|phishing|spear-?phishing|intrusions?|breach(?:es)?|surveillance|spyware|backdoors?|ransomware|hacking|emails?|e-mails?|mails?|messages?|wipers?|reconnaissance|campaigns?|operations?)$/;
+/** What happens, or is sent: an incident also where nobody is named as its author. */
+const EVENT =
+  /^(?:cyber-?attacks?|attacks?|espionage|cyber-espionage|intrusions?|breach(?:es)?|surveillance|hacking|emails?|e-mails?|mails?|messages?|reconnaissance|campaigns?)$/;
 const ATTACKERS =
   /^(?:hackers?|nationals?|operatives?|agents?|spies|spy|attackers?|hacktivists?|conspirators?|co-conspirators|defendants?|officers?|suspects?)$/;
 
@@ -704,11 +769,12 @@ function incidentRole(wish: SentenceWish, index: number, scope: Scope): Role | n
   const isHarmful = said.some((phrase) => phrase.head.items.some(({ lower }) => HARMFUL.test(lower)));
   const against = actors(wish, clause, isAct && !isHarmful);
   if (isAct && !isOfTrade) return null;
-  if (isAct && against.length === 0 && !isHarmful) return null;
+  const isEvent = said.some((phrase) => phrase.head.items.some(({ lower }) => EVENT.test(lower)));
+  if (isAct && against.length === 0 && (!isEvent || group.isNegated)) return null;
   if (isAct && against.length === 0 && !isThing(wish, clause)) return null;
   const targets = [...incidentTargets(wish, index, against)];
   const real = targets.filter(({ kind }) => kind !== "unknown");
-  const isSaid = scope.saying !== null || scope.speakers.length > 0;
+  const isSaid = scope.speakers.length > 0;
   if (against.length === 0 && real.length === 0 && !(isAct && isHarmful) && !(isSaid && isOfTrade)) return null;
   // `compromised routers`, a description without a verb of its own.
   if (!group.isFinite && group.isPassive && clause.tie === "inside" && against.length === 0) return null;
@@ -777,12 +843,19 @@ function incidentTargets(wish: SentenceWish, index: number, against: readonly Pa
   const found = [
     ...direct,
     ...including(wish, clause),
+    ...robbed(wish, clause),
     ...complementParties(wish, clause, "against", "to").filter(({ kind }) => kind !== "unknown"),
     ...attackTargets(wish, clause),
     ...below(wish, index),
     ...sectorsIn(wish, wish.chunks, clause.at, clause.until),
   ];
   return unique(found).filter(({ name }) => !names.has(name));
+}
+
+/** `stole documents from X`. */
+function robbed(wish: SentenceWish, clause: Clause): readonly Party[] {
+  if (!/^(?:steal|exfiltrate|harvest|collect|obtain|extract|gather|take)$/.test(clause.group.verb.lemma)) return [];
+  return complementParties(wish, clause, "from").filter(({ kind }) => kind !== "unknown");
 }
 
 /** Targets in what a clause governs: accusations, charges. */

@@ -134,7 +134,24 @@ interface Place {
   readonly after: Item | undefined;
   readonly afterTag: WordTag;
   readonly isNounNext: boolean;
+  /** After `linked to`, `led to`: a group of nouns follows, no verb. */
+  readonly isAfterLink: boolean;
+  /** `have seen the group target …`: a verb of seeing stands shortly before. */
+  readonly isSeen: boolean;
+  readonly isInRelative: boolean;
 }
+
+/** `phishing emails`, `hacking tools`: the first word is no verb there. */
+function isNounOfIng(item: Item | undefined, next: Item | undefined): boolean {
+  if (item?.verb?.forms.includes("ing") !== true) return false;
+  return item.lower.endsWith("phishing") || next?.tag === "noun" || next?.verb?.isNounToo === true;
+}
+
+const SEES = /^(?:see|observe|witness|watch)$/;
+const SEEN_BEFORE_MAX = 5;
+
+const TAKES_TO =
+  /^(?:link|tie|connect|attribute|ascribe|trace|lead|contribute|relate|respond|refer|compare|limit|add|belong)$/;
 
 /** Fixes tag and form of a verb-like word at `at`; what stands before it is decided already. */
 function decide(items: readonly Item[], at: number, grammar: Grammar): void {
@@ -142,8 +159,25 @@ function decide(items: readonly Item[], at: number, grammar: Grammar): void {
   if (item === undefined || item.tag !== "verb" || item.verb === null) return;
   const after = items[at + 1];
   const afterTag = after?.tag ?? "stop";
-  const isNounNext = afterTag === "noun" || (afterTag === "verb" && after?.verb?.isNounToo === true);
-  const place: Place = { item, verb: item.verb, before: beforeOf(items, at), after, afterTag, isNounNext };
+  const isNounNext =
+    afterTag === "noun" ||
+    (afterTag === "verb" && (after?.verb?.isNounToo === true || isNounOfIng(after, items[at + 2])));
+  const isAfterLink = items[at - 1]?.tag === "to" && TAKES_TO.test(items[at - 2]?.verb?.lemma ?? "");
+  const isSeen = items
+    .slice(Math.max(0, at - SEEN_BEFORE_MAX), at)
+    .some(({ verb, form }) => form !== null && SEES.test(verb?.lemma ?? ""));
+  const isInRelative = items[at - 2]?.tag === "rel" || items[at - 2]?.lower === "that";
+  const place: Place = {
+    item,
+    verb: item.verb,
+    before: beforeOf(items, at),
+    after,
+    afterTag,
+    isNounNext,
+    isAfterLink,
+    isSeen,
+    isInRelative,
+  };
   const decision = decisionOf(place, grammar);
   if (decision === "noun" || decision === "adj") {
     item.tag = decision;
@@ -153,18 +187,24 @@ function decide(items: readonly Item[], at: number, grammar: Grammar): void {
 
 function decisionOf(place: Place, grammar: Grammar): Decision {
   const { verb, before } = place;
-  if (verb.forms.includes("ing")) return ofIng(place);
+  if (verb.forms.includes("ing")) return ofIng(place, grammar);
+  if (place.isAfterLink && verb.isNounToo && place.isNounNext) return "noun";
   if (before !== undefined && BEFORE_VERB.has(before.tag) && verb.forms.includes("base")) return "base";
   if (verb.forms.includes("participle") || verb.forms.includes("past")) return ofPast(place);
   return ofPresent(place, grammar);
 }
 
 /** `the hacking group`, `the targeting of`; else a verb. */
-function ofIng({ before, after, isNounNext }: Place): Decision {
+function ofIng({ item, verb, before, after, isNounNext }: Place, grammar: Grammar): Decision {
+  // Of phishing one speaks as of a thing.
+  if (item.lower.endsWith("phishing")) return "noun";
   if (before?.tag === "be") return "ing";
   if (before?.tag === "det" || before?.tag === "poss" || before?.tag === "adj") return isNounNext ? "adj" : "noun";
-  if (after?.lower === "of") return "noun";
-  const isCompound = before?.tag === "noun" && isNounNext && !before.lower.endsWith("s");
+  // `monitoring, tracking or surveillance`: without an object.
+  if (after?.lower === "of" || after?.tag === "comma" || after?.tag === "cc") return "noun";
+  // `credential harvesting emails`, but `a campaign targeting parties`.
+  const isTarget = verb.classes.includes("incident") && !grammar.tradeNouns.has(after?.lower ?? "");
+  const isCompound = before?.tag === "noun" && isNounNext && !before.lower.endsWith("s") && !isTarget;
   return isCompound ? "noun" : "ing";
 }
 
@@ -186,7 +226,8 @@ function ofPast({ verb, before, after, afterTag, isNounNext }: Place): Decision 
   return hasObject || verb.classes.includes("say") ? "past" : "participle";
 }
 
-function ofPresent({ item, verb, before, after, afterTag }: Place, grammar: Grammar): Decision {
+function ofPresent(place: Place, grammar: Grammar): Decision {
+  const { item, verb, before, after, afterTag, isNounNext } = place;
   const form: VerbForm = verb.forms.includes("s") ? "s" : "base";
   const isDetermined = before?.tag === "det" || before?.tag === "poss";
   if (!verb.isNounToo) return isDetermined && before?.lower !== "that" && before?.lower !== "this" ? "noun" : form;
@@ -194,7 +235,15 @@ function ofPresent({ item, verb, before, after, afterTag }: Place, grammar: Gram
     return grammar.imperatives.has(item.lower) && (OPENS_GROUP.has(afterTag) || afterTag === "noun") ? "base" : "noun";
   }
   const isRelative = before.tag === "rel" || before.lower === "that";
-  const isObjectNext = (OPENS_GROUP.has(afterTag) && after?.lower !== "both") || after?.lower === "that";
+  if (form === "base" && before.tag === "noun" && before.lower.endsWith("s") && isNounNext) return form;
+  // `APT99 targets telecoms firms`, `observed APT99 leverage links`.
+  const isOfGroup =
+    before.known?.kind === "group" && verb.classes.some((name) => name === "incident" || name === "act");
+  if (isOfGroup && (isNounNext || place.isInRelative)) return form;
+  if (place.isSeen && form === "base" && before.tag === "noun" && (isNounNext || OPENS_GROUP.has(afterTag)))
+    return form;
+  const isObjectNext =
+    (OPENS_GROUP.has(afterTag) && after?.lower !== "both" && after?.lower !== "such") || after?.lower === "that";
   if ((agrees(before, form) || isRelative) && isObjectNext) return form;
   if (isRelative && afterTag !== "prep") return form;
   const isSpeaker = before.tag === "entity" && before.known?.kind !== "demonym";

@@ -72,6 +72,8 @@ function partyOf(wish: PartyWish, memory: Memory, phrase: NounPhrase): Party | n
   const head = items.at(-1);
   if (head === undefined) return null;
   if (head.tag === "pron") return pronoun(memory, head);
+  const counted = countedPhrase(phrase, head);
+  if (counted !== null) return partyOf(wish, memory, counted);
   const named = items.filter(({ known }) => known !== null);
   const state = named.find(
     ({ known }) => known?.kind === "state" || known?.kind === "demonym" || known?.kind === "seat",
@@ -131,6 +133,14 @@ function partyOf(wish: PartyWish, memory: Memory, phrase: NounPhrase): Party | n
     country: country === "" ? (ofState[0] ?? "") : country,
     modifier: country,
   });
+}
+
+/** `dozens of organisations`, `a series of states`: what stands after `of`. */
+function countedPhrase({ links }: NounPhrase, head: Item): NounPhrase | null {
+  const [first, ...rest] = links;
+  const counts =
+    /^(?:dozens|scores|hundreds|thousands|tens|millions|handful|number|series|majority|range|variety|couple|set|all|some|many|most|several)$/;
+  return counts.test(head.lower) && first?.prep === "of" ? { head: first.head, links: rest } : null;
 }
 
 function isSame(name: string, country: string): boolean {

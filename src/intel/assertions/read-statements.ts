@@ -87,6 +87,7 @@ interface Found {
 function readSentence(desk: Desk, sentence: Sentence, reading: Reading): void {
   const { document, grammar, memory } = desk;
   const { text } = document;
+  if (isApparatus(text.slice(sentence.start, sentence.end))) return;
   const items = itemsOf(sentence.tokens, grammar);
   const index = techniques.get(grammar.language);
   const found: Found = {
@@ -99,13 +100,28 @@ function readSentence(desk: Desk, sentence: Sentence, reading: Reading): void {
   noteGroups(items, memory, reading);
   const chunks = chunksOf(items, grammar);
   const clauses = clausesOf(chunks);
-  const drafts = draftsOf({ grammar, names: desk.names, text, chunks, clauses, memory, side: desk.side });
+  const drafts = draftsOf({
+    grammar,
+    names: desk.names,
+    text,
+    chunks,
+    clauses,
+    memory,
+    side: desk.side,
+    isListItem: sentence.kind === "list-item",
+  });
   for (const draft of drafts) {
     if (reading.assertions.length >= limits.assertionsMax) break;
     reading.assertions.push(assertionOf(desk, sentence, draft, found));
   }
   if (drafts.length === 0 && sentence.kind !== "heading" && speaksOfTheRecord(sentence, grammar))
     reading.unread.push(desk.quote(sentence.start, sentence.end));
+}
+
+/** Lines of contents and of references name what others say elsewhere. */
+function isApparatus(sentence: string): boolean {
+  if (/\.{5}|(?:\. ){5}/.test(sentence)) return true;
+  return /https?:\/\//.test(sentence) && /\baccessed\b|\(\d{4}\)|,\u201d/.test(sentence);
 }
 
 /** Groups named anywhere, so that `the group` can stand for them. */

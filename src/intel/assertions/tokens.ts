@@ -26,7 +26,7 @@ export interface Sentence {
  * inner apostrophes, a possessive ending, any other sign. No alternative can fail after a long run, so matching is linear.
  */
 const TOKEN =
-  /\w{2,10}:\/\/[^\s<>"]+|(?:\p{Lu}\.){2,}|\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th)?(?![\p{L}])|['\u2019]s(?![\p{L}])|n['\u2019]t(?![\p{L}])|[\p{L}\p{N}_][\p{L}\p{M}\p{N}_]*(?:[-\u2010\u2011&.](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}_]+|['\u2019](?!s(?![\p{L}]))[\p{L}]+)*|\S/gu;
+  /\w{2,10}:\/\/[^\s<>"]+|(?:\p{Lu}\.){2,}|\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th)?(?![\p{L}])|['\u2019]s(?![\p{L}])|n['\u2019]t(?![\p{L}])|[\p{L}\p{N}_][\p{L}\p{M}\p{N}_]*(?:[-\u2010\u2011&](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}_]+|\.(?=\p{L})[\p{L}\p{M}\p{N}_]+|['\u2019](?!s(?![\p{L}]))[\p{L}]+)*|\S/gu;
 
 export function tokensOf(text: string, start = 0, end = text.length): readonly Token[] {
   const tokens: Token[] = [];
@@ -87,6 +87,7 @@ function endAfter({ text, tokens, abbreviations }: EndWish, at: number): number 
   if (token === undefined) return null;
   // A point of a list, or an empty line, begins anew.
   if (next !== undefined && (BULLETS.has(next.text) || isGap(text, token.end, next.start))) return at + 1;
+  if (next !== undefined && isTitleLine(text, token, next)) return at + 1;
   if (token.text === ";" && next !== undefined && text.slice(token.end, next.start).includes("\n")) return at + 1;
   const isDotted = token.text.endsWith(".") && token.text.length > 1 && /^\p{Lu}/u.test(token.text);
   if (!ENDERS.has(token.text) && !isDotted) return null;
@@ -140,6 +141,24 @@ function isAbbreviation(previous: Token, next: Token | undefined, abbreviations:
   )
     return next === undefined || !/^\p{Lu}/u.test(next.text) || !STARTERS.has(next.text);
   return true;
+}
+
+const TITLE_CHARS_MAX = 70;
+
+/** The line that ends at `token` is a title: short, no stop, every longer word with a capital, and the next line begins with one. */
+function isTitleLine(text: string, token: Token, next: Token): boolean {
+  if (!/^\p{Lu}/u.test(next.text) || !/\n/.test(text.slice(token.end, Math.min(next.start, token.end + 4))))
+    return false;
+  const from = text.lastIndexOf("\n", token.end - 1) + 1;
+  if (token.end - from > TITLE_CHARS_MAX) return false;
+  const words = text.slice(from, token.end).trim().split(/\s+/);
+  // A first line that runs on from the line before is no title of its own.
+  if (/[.,;:]$/.test(words.at(-1) ?? "") || /[\p{Ll},]\s*$/u.test(text.slice(Math.max(0, from - 3), from)))
+    return false;
+  return (
+    words.every((word) => word.length < 5 || /^[\p{Lu}\p{N}(\u201c"]/u.test(word)) &&
+    /^[\p{Lu}\p{N}]/u.test(words[0] ?? "")
+  );
 }
 
 function isGap(text: string, from: number, until: number): boolean {

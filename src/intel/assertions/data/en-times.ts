@@ -71,7 +71,8 @@ function partOf(year: number, part: string | undefined): TimeRange {
   return { from: utc(year), until: utc(year + 1) };
 }
 
-const COUNT = "(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|\\d{1,3})";
+const COUNT =
+  "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|(?<![\\d.,])\\d{1,3}(?:\\.\\d)?)";
 
 export const TIME_PATTERNS: readonly TimePattern[] = [
   {
@@ -107,7 +108,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     },
   },
   {
-    pattern: new RegExp(`\\b(?:(?:in|on|during|throughout|by|around|of|after|at) )?${POINT("A")}`, "giu"),
+    pattern: new RegExp(`\\b(?:(?:in|on|during|throughout|by|around|after) )?${POINT("A")}`, "giu"),
     range: (groups) => pointOf(groups, "A"),
   },
   {
@@ -125,7 +126,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:for|over|during|in|spanning|lasting|within)? ?(?:more than |over |at least |about |around |nearly |almost |up to |approximately |the past |the last )*${COUNT} (?:decades?|years?|months?|weeks?|days?)(?: ago| earlier| later)?\\b`,
+      `\\b(?:for|over|during|in|spanning|lasting|within)? ?(?:more than |over |at least |about |around |nearly |almost |up to |approximately |the past |the last )*(?:${COUNT} (?:decades|years|months|weeks|days)|(?:a|an|one) (?:decade|year|month|week|day))(?: ago| earlier| later)?\\b`,
       "giu",
     ),
     range: () => null,

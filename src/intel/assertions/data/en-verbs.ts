@@ -14,8 +14,8 @@ export const CLASS_VERBS: Readonly<Record<FrameClass, string>> = {
   advise: "advise urge~ recommend encourage",
   notify: "notify warn inform alert~ brief~",
   incident:
-    "target~ compromise~ hack~ breach~ attack~ infiltrate penetrate steal exfiltrate phish spearphish spear-phish infect impersonate spoof~ spy~ surveil eavesdrop intrude sabotage ransack hijack~ backdoor~ deface encrypt decrypt harvest~ exploit~ masquerade~ pose~ probe~ scan~ tamper snoop surveille",
-  act: "use~ send deploy conduct~ launch~ access~ carry mount~ run~ perform execute host~ register~ install~ deliver contain embed plant~ distribute leverage~ operate create build set employ obtain collect gather acquire intercept monitor~ track~ involve transmit upload~ download~ drop~ abuse~ gain~ engage direct pursue lure~ trick~ design~ aim~ seek attempt~ try~ intend plan~ plot~ expose leak~ extract maintain establish undertake orchestrate lead coordinate sponsor~ support~ back~ utilize utilise",
+    "target~ compromise~ hack~ breach~ attack~ infiltrate penetrate steal exfiltrate phish spearphish spear-phish infect impersonate spoof~ spy~ surveil eavesdrop intrude sabotage ransack hijack~ deface encrypt decrypt harvest~ exploit~ masquerade~ pose~ probe~ scan~ tamper snoop surveille",
+  act: "use~ send deploy conduct~ launch~ access~ carry mount run~ perform execute host~ register install deliver contain embed plant~ distribute leverage operate create build set employ obtain collect gather acquire intercept monitor track~ involve transmit upload~ download~ drop~ abuse~ gain engage direct pursue lure~ trick~ design~ aim~ seek attempt~ try~ intend plan~ plot~ expose leak~ extract maintain establish undertake orchestrate lead coordinate sponsor support~ back~ utilize utilise",
   impact: "affect impact~ disrupt influence~ damage~ cripple paralyse paralyze interfere undermine harm~",
   reward: "reward~",
   policy:

@@ -140,7 +140,7 @@ const RECORD_NOUNS: Readonly<Partial<Record<FrameClass, string>>> = {
 };
 
 const PERSONS =
-  "national nationals citizen citizens hacker hackers individual individuals person persons people man men woman women officer officers operative operatives official officials critic critics lawmaker lawmakers legislator legislators senator senators congressman congresswoman congressmen politician politicians parliamentarian parliamentarians journalist journalists activist activists dissident dissidents employee employees contractor contractors student students academic academics researcher researchers member members spouse spouses relative relatives candidate candidates minister ministers diplomat diplomats suspect suspects defendant defendants spy spies agent agents expert experts victim victims staffer staffers aide aides lawyer lawyers executive executives user users target targets adviser advisers recipient recipients reporter reporters councillor councillors volunteer volunteers programmer programmers engineer engineers hacktivist hacktivists conspirator conspirators co-conspirators scholar scholars staff";
+  "national nationals citizen citizens hacker hackers individual individuals person persons people man men woman women officer officers operative operatives official officials critic critics lawmaker lawmakers legislator legislators senator senators congressman congresswoman congressmen politician politicians parliamentarian parliamentarians journalist journalists activist activists dissident dissidents employee employees contractor contractors student students academic academics researcher researchers member members spouse spouses relative relatives candidate candidates minister ministers diplomat diplomats suspect suspects defendant defendants spy spies agent agents expert experts victim victims staffer staffers aide aides lawyer lawyers executive executives user users target targets adviser advisers recipient recipients reporter reporters councillor councillors volunteer volunteers programmer programmers engineer engineers hacktivist hacktivists conspirator conspirators co-conspirators scholar scholars staff customer customers client clients subscriber subscribers patients donors";
 const PUBLIC = "voter voters resident residents population public diaspora reader readers constituents";
 const GROUPS_OF =
   "group groups actor actors gang gangs crew crews collective attacker attackers adversary adversaries cyberspies threat-actor intruder intruders unit units";
@@ -149,9 +149,9 @@ const BODIES: Readonly<Record<"state" | "agency" | "company" | "office" | "secto
   state:
     "government governments authorities regime state states administration country countries nation nations cabinet officials-of allies",
   agency:
-    "ministry ministries agency agencies department departments bureau service services police embassy embassies consulate military army intelligence directorate centre center court prosecutor prosecutors watchdog regulator mission",
+    "ministry ministries agency agencies department departments bureau service services police embassy embassies consulate military army intelligence jury directorate centre center court prosecutor prosecutors watchdog regulator mission",
   company:
-    "company companies firm firms business businesses corporation contractor vendor vendors manufacturer manufacturers provider providers bank banks enterprise enterprises startup supplier suppliers",
+    "company companies entity firm firms business businesses corporation contractor vendor vendors manufacturer manufacturers provider providers bank banks enterprise enterprises startup supplier suppliers",
   office:
     "parliament parliaments commission committee senate congress assembly legislature party parties council councils institution institutions embassy campaign-team election-body office offices ministers secretariat presidency bodies body chamber electoral-system",
   sector:

@@ -8,6 +8,7 @@
 export const GROUPS = `
 1937CN|CN|
 313 Team|IQ|
+ALLANITE||Palmetto Fusion
 ALTDOS||
 ANDROMEDA SPIDER||
 ANTHROPOID SPIDER||Empire Monkey;CobaltGoblin
@@ -23,7 +24,7 @@ APT14|CN|ANCHOR PANDA;QAZTeam;ALUMINUM
 APT15|CN|VIXEN PANDA;Ke3Chang;Playful Dragon;Metushy;Lurid;Social Network Team;Royal APT;BRONZE PALACE;BRONZE DAVENPORT;BRONZE IDLEWOOD;NICKEL;Red Vulture;Nylon Typhoon;Mirage;RIVER CASTLE;RoyalAPT;RedRiver
 APT16|CN|SVCMONDR
 APT17|CN|Group 8;AURORA PANDA;Hidden Lynx;Tailgater Team;Dogfish;BRONZE KEYSTONE;Group 72;Axiom;HELIUM;Heart Typhoon;Deputy Dog;ATG3;Red Typhoon;KAOS;TG-8153;SportsFans;DeputyDog;Tailgater
-APT18|CN|DYNAMITE PANDA;TG-0416;SCANDIUM;PLA Navy;Wekby;Satin Typhoon;SAMURAI PANDA;Wisp Team;APT4;MAVERICK PANDA;BRONZE EDISON;SODIUM;Salmon Typhoon;Threat Group-0416;COMBINE;SILVERVIPER;Red Wraith;Elderwood Group
+APT18|CN|DYNAMITE PANDA;TG-0416;SCANDIUM;Wekby;Satin Typhoon;Threat Group-0416;COMBINE;SILVERVIPER;Red Wraith;Elderwood Group
 APT19|CN|DEEP PANDA;Codoso;WebMasters;KungFu Kittens;Black Vine;TEMP.Avengers;Group 13;PinkPanther;Shell Crew;BRONZE FIRESTONE;Pupa;Sunshop Group;Checkered Typhoon;C0d0so0;Codoso Team;CHLORINE;ATG50;TG-3551;Red Gargoyle
 APT1|CN|COMMENT PANDA;PLA Unit 61398;Comment Crew;Byzantine Candor;TG-8223;Comment Group;Brown Fox;GIF89a;ShadyRAT
 APT20|CN|VIOLIN PANDA;TH3Bug;Crawling Taurus;RIDGE CASTLE
@@ -32,20 +33,24 @@ APT22|CN|Suckfly;BRONZE OLIVE;Group 46
 APT23|CN|PIRATE PANDA;KeyBoy;Tropic Trooper;BRONZE HOBART;Red Orthrus;Earth Centaur
 APT24|CN|PITTY PANDA;Temp.Pittytiger
 APT26|CN|JerseyMikes;TURBINE PANDA;BRONZE EXPRESS;TECHNETIUM;Taffeta Typhoon;TG-0055;Red Kobold;BEARCLAW
-APT27|CN|GreedyTaotie;TG-3390;EMISSARY PANDA;TEMP.Hippo;Red Phoenix;Budworm;Group 35;ZipToken;Iron Tiger;BRONZE UNION;Lucky Mouse;Iron Taurus;Earth Smilodon;Circle Typhoon;Linen Typhoon;SHORE CASTLE;TiltedTemple;DEV-0322;Threat Group-3390;LuckyMouse;IODINE;Hippo;BOWSER;Wekby2
-APT28|RU|Pawn Storm;FANCY BEAR;Sednit;SNAKEMACKEREL;Tsar Team;TG-4127;STRONTIUM;Swallowtail;IRON TWILIGHT;Group 74;SIG40;Grizzly Steppe;ATK5;Fighting Ursa;ITG05;Blue Athena;TA422;T-APT-12;APT-C-20;UAC-0028;UAC-0001;FROZENLAKE;Sofacy;Forest Blizzard;BlueDelta;GruesomeLarch;LAKE RELIC;APT29;Group 100;COZY BEAR;The Dukes;Minidionis;SeaDuke;YTTRIUM;IRON HEMLOCK;ATK7;Cloaked Ursa;TA421;Blue Kitsune;ITG11;BlueBravo;Nobelium;UAC-0029;ICECAP;ICE RELIC;UNC2452;DarkHalo;StellarParticle;Solar Phoenix;Midnight Blizzard;Threat Group-4127;IRON RITUAL;NobleBaron;Dark Halo;CozyDuke;SolarStorm;ATG2;Z-Lom Team;CrisisFour;HELLFIRE;APT 28;TsarTeam;Group-4127;Grey-Cloud
+APT27|CN|GreedyTaotie;TG-3390;EMISSARY PANDA;TEMP.Hippo;Red Phoenix;Budworm;Group 35;ZipToken;Iron Tiger;BRONZE UNION;Lucky Mouse;Iron Taurus;Earth Smilodon;Linen Typhoon;SHORE CASTLE;Threat Group-3390;LuckyMouse;IODINE;Hippo;BOWSER;Wekby2
+APT28|RU|Pawn Storm;FANCY BEAR;Sednit;SNAKEMACKEREL;Tsar Team;TG-4127;STRONTIUM;Swallowtail;IRON TWILIGHT;Group 74;SIG40;ATK5;Fighting Ursa;ITG05;Blue Athena;TA422;T-APT-12;APT-C-20;UAC-0028;UAC-0001;FROZENLAKE;Sofacy;Forest Blizzard;BlueDelta;GruesomeLarch;LAKE RELIC;Threat Group-4127;ATG2;Z-Lom Team;CrisisFour;HELLFIRE;APT 28;TsarTeam;Group-4127;Grey-Cloud
+APT29|RU|Group 100;COZY BEAR;The Dukes;Minidionis;SeaDuke;YTTRIUM;IRON HEMLOCK;ATK7;Cloaked Ursa;TA421;Blue Kitsune;ITG11;BlueBravo;UAC-0029;ICECAP;ICE RELIC;IRON RITUAL;NobleBaron;Dark Halo;CozyDuke;SolarStorm
 APT2|CN|PLA Unit 61486;PUTTER PANDA;MSUpdater;4HCrew;SULPHUR;SearchFire;TG-6952
 APT30|CN|ISTHMUS CASTLE
 APT31|CN|ZIRCONIUM;JUDGMENT PANDA;BRONZE VINEWOOD;Red keres;Violet Typhoon;TA412;TIDE CASTLE;Chameleon;WebFans
 APT32|VN|OceanLotus Group;Ocean Lotus;OceanLotus;Cobalt Kitty;APT-C-00;SeaLotus;Sea Lotus;APT-32;Ocean Buffalo;POND LOACH;TIN WOODLAWN;BISMUTH;ATK17;Canvas Cyclone
 APT33|IR|APT 33;Elfin;MAGNALLIUM;Refined Kitten;HOLMIUM;COBALT TRINITY;ATK35;Peach Sandstorm;TA451;BLEAK ION
+APT35|IR|Newscaster Team;Magic Hound;Phosphorus;TunnelVision;COBALT MIRAGE;Agent Serpens;RICH ION;COBALT ILLUSION;ITG18
 APT37|KP|APT 37;Group 123;Group123;InkySquid;Reaper Group;Reaper;Red Eyes;Ricochet Chollima;ScarCruft;Venus 121;ATK4;Moldy Pisces;APT-C-28;PLAIN NEPTUNE;TEMP.Reaper
 APT39|IR|Chafer;REMIX KITTEN;COBALT HICKMAN;Radio Serpens;TA454;ITG07;Burgundy Sandstorm;CINDER ION
 APT3|CN|GOTHIC PANDA;TG-0110;Group 6;UPS;Buckeye;Boyusec;BORON;BRONZE MAYFAIR;Red Sylvan;Brocade Typhoon;Pirpi;UPS Team;Threat Group-0110;OLDCARP;CYBRAN
 APT40|CN|TEMP.Periscope;TEMP.Jumper;Leviathan;BRONZE MOHAWK;GADOLINIUM;KRYPTONITE PANDA;ATK29;TA423;Red Ladon;ITG09;MUDCARP;ISLANDDREAMS;Gingham Typhoon;ISLAND CASTLE;JJDoor;Feverdream
 APT41|CN|TA415;Blackfly;Grayfly;BARIUM;WICKED SPIDER;WICKED PANDA;BRONZE ATLAS;BRONZE EXPORT;Red Kelpie;Earth Baku;Amoeba;HOODOO;Brass Typhoon;Winnti;Double Dragon;TG-2633;Leopard Typhoon;SPIRE CASTLE;Winnti Group;TG-3279;Mana;Red Diablo
 APT42|IR|UNC788;CALANQUE;CALANQUE ION
+APT43||
 APT45|KP|GRASS NEPTUNE
+APT4|CN|MAVERICK PANDA;BRONZE EDISON;SODIUM;Salmon Typhoon
 APT5|CN|KEYHOLE PANDA;MANGANESE;BRONZE FLEETWOOD;TEMP.Bottle;Mulberry Typhoon;Poisoned Flight;BASALT CASTLE;TABCTENG;Backdoor-DPD;COVENANT;CYSERVICE;Bottle;Red Horus;Red Naga;Auriga;ATG48
 APT6|CN|1.php Group
 APT73||Eraleig
@@ -56,9 +61,12 @@ Actor240524||
 Adrastea||
 AeroBlade||
 Aggressive Inventory Zombies||AIZ
+Alpha Spider||ALPHV Ransomware Group
 Altahrea Team|IQ|
 Altoufan Team||
 Amaranth-Dragon|CN|
+Amethyst Rain|LB|VolcanicTimber
+Andariel|KP|
 Angry Likho|RU|Sticky Werewolf
 Anonymous KSA||
 Anonymous Sudan||
@@ -67,7 +75,8 @@ Antlion|CN|
 Aoqin Dragon|CN|UNC94
 AppMilad|IR|
 ArcaneDoor||
-AridViper|PS|Desert Falcon;Arid Viper;APT-C-23;Bearded Barbie;Two-tailed Scorpion;Pinstripe Lightning;NIOBIUM;RENEGADE JACKAL;Desert Falcons;Scimitar;Mantis;TAG-63;Grey Karkadann;Big Bang APT
+Arid Viper||
+AridViper|PS|Desert Falcon;APT-C-23;Bearded Barbie;Two-tailed Scorpion;Mantis;TAG-63;Grey Karkadann;Big Bang APT
 Armored Likho||Eagle Werewolf
 Aslan Neferler Tim|TR|Lion Soldiers Team;Phantom Turk
 Asnarök||Personal Panda
@@ -84,7 +93,7 @@ BITWISE SPIDER||
 BOSON SPIDER||
 BOSS SPIDER||GOLD LOWELL
 BRONZE EDGEWOOD|CN|Red Hariasa
-BRONZE HIGHLAND|CN|Evasive Panda;Daggerfly
+BRONZE HIGHLAND|CN|Daggerfly
 BRONZE SPIRAL|CN|
 BRONZE SPRING|CN|UNC302
 BRONZE STARLIGHT|CN|SLIME34;DEV-0401;Cinnamon Tempest;Emperor Dragonfly;HighGround
@@ -118,6 +127,7 @@ Blue Termite|CN|Cloudy Omega;Emdivi
 Blue Tsunami|IL|Black Cube
 BlueBottle||
 BlueHornet||APT49;AgainstTheWest
+Bohrium|IR|
 Bondnet||
 Booba Project||
 Boolka||
@@ -127,6 +137,7 @@ BreachLaboratory||
 Budminer|CN|Budminer cyberespionage group
 BuhTrap|RU|
 ByteToBreach||
+CHRYSENE||
 CIRCUS SPIDER|RU|
 CL-STA-0043|CN|Phantom Taurus;TGR-STA-0043
 CL-STA-0048|CN|
@@ -139,6 +150,7 @@ COBALT JUNO||SABER LION
 COBALT KATANA||Hunter Serpens
 CRYSTALRAY||
 Cadelle|IR|
+Cadet Blizzard|RU|
 Caliente Bandits||TA2721
 Callisto|RU|COLDRIVER;SEABORGIUM;TA446;GOSSAMER BEAR;BlueCharlie;Star Blizzard;TAG-53;IRON FRONTIER;UNC4057;Blue Callisto;COLD RELIC;Callisto Group;Reuse Team
 Calypso|CN|BRONZE MEDLEY;Red Lamassu
@@ -154,16 +166,18 @@ Cavern Manticore|IR|
 CeranaKeeper|CN|
 ChainedShark||Actor240820
 Chamelgang||CamoFei
-Charming Kitten|IR|Newscaster;Parastoo;iKittens;Group 83;NewsBeef;CharmingCypress;Mint Sandstorm;APT35;Newscaster Team;Magic Hound;Phosphorus;TunnelVision;COBALT MIRAGE;Agent Serpens;RICH ION;COBALT ILLUSION;ITG18
+Charming Kitten|IR|Newscaster;Parastoo;iKittens;Group 83;NewsBeef;CharmingCypress
 Chaya_004|CN|
 Chernovite|RU|
 Chimera||
 Chronus Group||
 CiberInteligenciaSV||
+Circle Typhoon|CN|
 Clay Typhoon|CN|Storm-2416
-Cleaver|IR|Op Cleaver;Tarh Andishan;Alibaba;TG-2889;Cobalt Gypsy;OilRig;Twisted Kitten;Crambus;Helix Kitten;APT 34;APT34;IRN2;ATK40;Evasive Serpens;Hazel Sandstorm;EUROPIUM;TA452;Earth Simnavaz;SOLAR ION;CHRYSENE;Threat Group 2889;ITG13
+Cleaver|IR|Op Cleaver;Tarh Andishan;Alibaba;TG-2889;Threat Group 2889
 Clever Kitten|IR|Group 41
 CloudSorcerer||
+Cobalt Gypsy|IR|
 Cobalt||Cobalt Group;Cobalt Gang;GOLD KINGSWOOD;COBALT SPIDER;Mule Libra
 Codefinger||
 Coinbase Cartel||Storm-2981
@@ -187,6 +201,7 @@ CoughingDown||
 Crescent Typhoon|CN|CESIUM
 Crimson Collective||
 CryptoChameleon||UNC5356
+Cuboid Sandstorm|IR|DEV-0228
 Curious Gorge|CN|UNC3742
 Curly COMrades|RU|
 Cutting Kitten|IR|ITsecTeam
@@ -205,6 +220,7 @@ DAGGER PANDA|CN|IceFog;Trident;RedFoxtrot;Red Wendigo;PLA Unit 69010;UAT-7290;Re
 DEV-0147|CN|
 DEV-0270|IR|Nemesis Kitten;Storm-0270
 DEV-0569||Storm-0569
+DEV-0586|RU|Ruinous Ursa
 DEV-0928||
 DEV-0950||Lace Tempest
 DEV-1028||
@@ -249,7 +265,7 @@ EC2 Grouper||
 ELECTRIC PANDA|CN|
 ELOQUENT PANDA|CN|
 ELUSIVE COMET|KP|
-ENERGETIC BEAR|RU|BERSERK BEAR;ALLANITE;CASTLE;DYMALLOY;TG-4192;Dragonfly;Crouching Yeti;Group 24;Havex;Koala Team;IRON LIBERTY;ATK6;ITG15;BROMINE;Blue Kraken;Ghost Blizzard;Palmetto Fusion;Dragonfly 2.0;TEMP.Isotope
+ENERGETIC BEAR|RU|BERSERK BEAR;CASTLE;DYMALLOY;TG-4192;Dragonfly;Crouching Yeti;Group 24;Havex;Koala Team;IRON LIBERTY;ATK6;ITG15;BROMINE;Blue Kraken;Ghost Blizzard;Dragonfly 2.0;TEMP.Isotope
 EXOTIC LILY||DEV-0413
 Earth Alux|CN|
 Earth Baxia|CN|
@@ -271,6 +287,7 @@ Educated Manticore|IR|
 El Machete||Machete;machete-apt;APT-C-43
 Equation Group|US|Tilded Team;EQGRP
 Equation||
+Evasive Panda|CN|
 Evil Corp||GOLD DRAKE
 EvilPost||
 EvilTraffic||
@@ -308,7 +325,8 @@ FunkSec||
 FusionCore||
 Fxmsp||
 GALLIUM|CN|Red Dev 4;Alloy Taurus;Granite Typhoon;PHANTOM PANDA
-GC01||Golden Chickens;Golden Chickens01;Golden Chickens 01;GC02;Golden Chickens02;Golden Chickens 02
+GC01||Golden Chickens01;Golden Chickens 01
+GC02||Golden Chickens02;Golden Chickens 02
 GCMAN|RU|
 GHOST STADIUM|CN|
 GIBBERISH PANDA|CN|
@@ -354,6 +372,7 @@ Gitloker||
 GlobalSecretGroup||
 Gnosticplayers||
 GoldFactory|CN|
+Golden Chickens||
 GoldenJackal||
 GopherWhisper|CN|
 Gorilla||
@@ -367,6 +386,7 @@ GreenSpot|TW|PoisonVine;APT-Q-20
 Greenbug|IR|
 GreyEnergy||
 GreyVibe|RU|
+Grizzly Steppe|RU|
 Groundbait|UA|
 Group5||
 Guacamaya||
@@ -399,11 +419,13 @@ Houndstooth Typhoon|CN|HASSIUM;DRAGNET PANDA;isoon;deepclif
 HummingBad|CN|
 Hunt3r Kill3rs|RU|
 Hyadina||
+IMPERIAL KITTEN|IR|
 IMPERSONATING PANDA|CN|
 INC Ransom||GOLD IONIC
 INDOHAXSEC TEAM|ID|
 INDRIK SPIDER|RU|Manatee Tempest;DEV-0243;UNC2165;EvilCorp
 INJ3CTOR3||
+IRIDIUM|IR|
 IRLeaks||
 IcePeony|CN|
 Inception Framework|RU|Clean Ursa;Cloud Atlas;OXYGEN;ATK116;Blue Odin;Inception
@@ -434,7 +456,7 @@ Kazu||
 Keksec||
 KelvinSecurity|ES|
 Killnet||
-Kimsuky|KP|Velvet Chollima;Black Banshee;Thallium;APT43;Emerald Sleet;Springtail;Sparkling Pisces;TA427;Earth Kumiho;PatheticSlug;RGB-D5;Greendinosa
+Kimsuky|KP|Velvet Chollima;Black Banshee;Thallium;Emerald Sleet;Springtail;Sparkling Pisces;TA427;Earth Kumiho;PatheticSlug;RGB-D5;Greendinosa
 Kinsing||Money Libra
 Kiss-a-Dog||
 KromSec||
@@ -454,6 +476,7 @@ Larva-24010||
 Larva-26002||
 Larva-26005||
 Larva-26009||
+Lazarus Group|KP|Dark Seoul;Hidden Cobra;Hastati Group;Unit 121;Bureau 121;NewRomanic Cyber Army Team;Bluenoroff;Group 77;Labyrinth Chollima;APT38;APT 38;Whois Hacking Team;Zinc;Appleworm;Nickel Academy;APT-C-26;NICKEL GLADSTONE;COVELLITE;ATK3;ATK117;Citrine Sleet;DEV-0139;DEV-1222;Diamond Sleet;COPERNICIUM;TA404;BeagleBoyz;Moonstone Sleet;Black Artemis;Guardians of Peace;Storm-1789;AppleJeus;Gleaming Pisces;UNC1720;Storm-0139;Storm-1222;Lazarus
 LazyScripter||
 Libyan Scorpions|LY|
 Lifting Zmiy||
@@ -472,6 +495,7 @@ Luna Tempest||
 MAGNETIC SPIDER|RU|
 MALLARD SPIDER||GOLD LAGOON
 MIMIC SPIDER||
+MONTY SPIDER||
 MORH4x|MA|
 MUMMY SPIDER||TA542;GOLD CRESTWOOD
 MUSTANG PANDA|CN|BRONZE PRESIDENT;HoneyMyte;Red Lich;TEMP.HEX;BASIN;Earth Preta;TA416;Stately Taurus;LuminousMoth;Polaris;TANTALUM;Twill Typhoon;BASIN CASTLE;FIREANT;HIVE0154;LUMINOUS MOTH;ClumsyToad
@@ -486,6 +510,7 @@ Markopolo||
 Massgrave||
 Medusa Group||
 Metador||
+Mint Sandstorm|IR|
 Mirage Tiger||
 MirrorFace|CN|Earth Kasha
 Mocha Manakin||
@@ -528,11 +553,13 @@ Night Tsunami|IL|DEV-0336;NSO Group
 NightEagle|US|APT-Q-95
 Nitro|CN|Covert Grove
 NoName057||NoName05716;05716nnm;Nnm05716
+Nobelium|RU|
 Nullbulge||
 NyxarGroup||
 OUTLAW SPIDER||
 OVERLORD SPIDER||
 OilAlpha||
+OilRig|IR|Twisted Kitten;Crambus;Helix Kitten;APT 34;APT34;IRN2;ATK40;Evasive Serpens;Hazel Sandstorm;EUROPIUM;TA452;Earth Simnavaz;SOLAR ION;ITG13
 OldGremlin|RU|
 OnionDog|KP|
 Opal Sleet|KP|OSMIUM;Konni;Vedalia;Planedown
@@ -544,6 +571,7 @@ PALE PANDA|CN|
 PARINACOTA||Wine Tempest;Wadhrama
 PINCHY SPIDER||
 PIZZO SPIDER|US|DD4BC;Ambiorx
+PLA Navy|CN|
 PLATINUM|SG|TwoForOne;ATK33;Fallow Squall;PARASITE;RUBYVINE;GINGERSNAP
 POISON CARP||Evil Eye;Red Dev 16;Earth Empusa
 POISONUS PANDA|CN|
@@ -562,6 +590,7 @@ PhantomControl||
 Phlox Tempest|IL|DEV-0796;ClickPirate;Chrome Loader;Choziosi loader
 Pickaxe||Prying Libra
 Pink Sandstorm|IR|AMERICIUM;BlackShadow;DEV-0022;Agrius;Agonizing Serpens;UNC2428;Black Shadow;SPECTRAL KITTEN;Deadwood;SharpBoys;DEV-0227;Justice Blade
+Pinstripe Lightning||NIOBIUM;RENEGADE JACKAL;Desert Falcons;Scimitar
 PittyTiger||
 Play||
 PlushDaemon|CN|
@@ -625,6 +654,7 @@ Ruza Flood|RU|
 SABRE PANDA|CN|
 SALTY SPIDER||
 SAMBASPIDER||
+SAMURAI PANDA|CN|Wisp Team
 SCARLETEEL||
 SCULLY SPIDER||
 SEXi||
@@ -642,14 +672,16 @@ SOLAR SPIDER||
 SPICY PANDA|CN|
 SPIKEDWINE||
 STAC5143||
+STARDUST CHOLLIMA||
 SWEED||
 SYLHET GANG-SG||
 Saad Tycoon||
-SaintBear|RU|UNC2589;TA471;UAC-0056;Nascent Ursa;Nodaria;FROZENVISTA;Storm-0587;DEV-0587;Saint Bear;Lorec53;EMBER BEAR;Lorec Bear;Bleeding Bear;Cadet Blizzard;DEV-0586;Ruinous Ursa
+SaintBear|RU|UNC2589;TA471;UAC-0056;Nascent Ursa;Nodaria;FROZENVISTA;Storm-0587;DEV-0587;Saint Bear;Lorec53;EMBER BEAR;Lorec Bear;Bleeding Bear
 SandCat||
 Sandman APT|CN|
 Sands Casino|IR|
-Sandworm|RU|Quedagh;VOODOO BEAR;TEMP.Noble;IRON VIKING;ELECTRUM;TeleBots;IRIDIUM;Blue Echidna;FROZENBARENTS;UAC-0113;Seashell Blizzard;UAC-0082;APT44;SANDWORM RELIC;Sandworm Team;BE2;PHANTOM;BlackEnergy Lite
+Sandworm|RU|Quedagh;VOODOO BEAR;TEMP.Noble;IRON VIKING;ELECTRUM;TeleBots;Blue Echidna;FROZENBARENTS;UAC-0113;Seashell Blizzard;UAC-0082;APT44;SANDWORM RELIC;Sandworm Team;BE2;PHANTOM;BlackEnergy Lite
+Sapphire Sleet|KP|Genie Spider;Alluring Pisces;CageyChameleon
 Sath-ı Müdafaa|TR|
 ScamClub||
 Scarab|CN|
@@ -677,7 +709,7 @@ SideCopy|PK|
 SiegedSec||
 Siesta||
 Silence group||Silence;WHISPER SPIDER
-Silent Chollima|KP|OperationTroy;Guardian of Peace;GOP;WHOis Team;Andariel;Onyx Sleet;PLUTONIUM;Lazarus Group;Dark Seoul;Hidden Cobra;Hastati Group;Unit 121;Bureau 121;NewRomanic Cyber Army Team;Bluenoroff;Group 77;Labyrinth Chollima;APT38;APT 38;Stardust Chollima;Whois Hacking Team;Zinc;Appleworm;Nickel Academy;APT-C-26;NICKEL GLADSTONE;COVELLITE;ATK3;ATK117;Citrine Sleet;DEV-0139;DEV-1222;Diamond Sleet;Sapphire Sleet;COPERNICIUM;TA404;BeagleBoyz;Moonstone Sleet;Black Artemis;Guardians of Peace;Storm-1789;AppleJeus;Gleaming Pisces;UNC1720;Storm-0139;Storm-1222;Lazarus;StoneFly;Tdrop2 campaign;DarkSeoul;Black Chollima;Genie Spider;Alluring Pisces;CageyChameleon
+Silent Chollima|KP|OperationTroy;Guardian of Peace;GOP;WHOis Team;Onyx Sleet;PLUTONIUM;StoneFly;Tdrop2 campaign;DarkSeoul;Black Chollima
 Silent Librarian|IR|COBALT DICKENS;Mabna Institute;TA407;TA4900;Yellow Nabu;Mabna Institute Group
 SilitNetwork||
 SilkSpecter|CN|
@@ -691,6 +723,7 @@ Slingshot||
 SlopAds||
 SloppyLemming||
 Smishing Triad|CN|
+Smoke Sandstorm|IR|
 SmugX||
 Snake Wine||
 SneakyChef|CN|
@@ -700,6 +733,7 @@ SongXY||
 Sowbug||
 Sp1d3r||
 SpaceBears|RU|
+Spandex Tempest||
 SparklingGoblin||
 Stargazer Goblin||
 Starry Addax||
@@ -790,7 +824,7 @@ TA482|TR|
 TA4903||
 TA4922|CN|
 TA499||Vovan;Lexus
-TA505|RU|SectorJ04;SectorJ04 Group;GRACEFUL SPIDER;GOLD TAHOE;Dudear;ATK103;Hive0065;CHIMBORAZO;Spandex Tempest;MONTY SPIDER
+TA505|RU|SectorJ04;SectorJ04 Group;GRACEFUL SPIDER;GOLD TAHOE;Dudear;ATK103;Hive0065;CHIMBORAZO
 TA516||
 TA530|CN|
 TA547||
@@ -849,10 +883,11 @@ Threatsec||
 Thrip||ATK78
 TianWu|CN|
 Tick|CN|Nian;BRONZE BUTLER;REDBALDKNIGHT;STALKER PANDA;Stalker Taurus;PLA Unit 61419;Swirl Typhoon;TEMP.Tick;TICK CASTLE;TELLURIUM
+TiltedTemple|CN|DEV-0322
 ToddyCat|CN|Websiic;Storm-0247
 Tomato Tempest||SPURR;Vatet
 Tonto Team|CN|CactusPete;KARMA PANDA;BRONZE HUNTLEY;COPPER;Red Beifang;PLA Unit 65017;Earth Akhlut;TAG-74;LONE CASTLE;Copper Typhoon;Sharp-R
-Tortoiseshell|IR|IMPERIAL KITTEN;Yellow Liderc;TA456;DUSTYCAVE;Crimson Sandstorm;Cuboid Sandstorm;Smoke Sandstorm;CURIUM;Bohrium;DEV-0228;Tortoise Shell;HOUSEBLEND
+Tortoiseshell|IR|Yellow Liderc;TA456;DUSTYCAVE;Crimson Sandstorm;CURIUM;Tortoise Shell;HOUSEBLEND
 TraderTraitor|KP|Jade Sleet;UNC4899;Pukchong;Storm-0954
 Transparent Tribe|PK|COPPER FIELDSTONE;APT36;Mythic Leopard;ProjectM;Storm-0156
 TridentLocker||
@@ -904,6 +939,7 @@ UNC1860|IR|
 UNC1878||
 UNC215|CN|
 UNC2447||
+UNC2452|RU|DarkHalo;StellarParticle;Solar Phoenix;Midnight Blizzard
 UNC2465||
 UNC2529||
 UNC2565||Hive0127
@@ -975,11 +1011,12 @@ UnsolicitedBooker|CN|
 Urpage||
 UserSec|RU|
 VENOM SPIDER||badbullzvenom;badbullz
+VICE SPIDER|RU|
 VICEROY TIGER|IN|Donot Team;APT-C-35;SectorE02;Orange Kala
 VIKING SPIDER||
-Vanilla Tempest|RU|DEV-0832;VICE SPIDER;Vice Society
+Vanilla Tempest||DEV-0832;Vice Society
 Velvet Ant||
-Velvet Tempest||DEV-0504;ALPHA SPIDER;ALPHV Ransomware Group
+Velvet Tempest||DEV-0504
 ViceLeaker||
 Vicious Panda|CN|SixLittleMonkeys
 ViciousTrap||
@@ -990,7 +1027,7 @@ Void Banshee||
 Void Blizzard|RU|LAUNDRY BEAR;UAC-0190;TA488
 Void Manticore|IR|COBALT MYSTIQUE;Handala Hack;Karma;Karmabelow80
 Void Rabisu||Tropical Scorpius
-Volatile Cedar|LB|Lebanese Cedar;DeftTorero;Amethyst Rain;VolcanicTimber
+Volatile Cedar|LB|Lebanese Cedar;DeftTorero
 Volga Flood|RU|Storm-1841;Rybar
 Volt Typhoon|CN|BRONZE SILHOUETTE;VANGUARD PANDA;UNC3236;Insidious Taurus;VOLTZITE;Dev-0391;Storm-0391;DazedToad
 VulzSecTeam|ID|VulzSec
