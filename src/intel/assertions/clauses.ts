@@ -118,7 +118,11 @@ function tieOf(chunks: readonly Chunk[], at: number, group: VerbGroup, before: r
       !takesThat(before[last]) &&
       chunks[(opener ?? 0) - 1]?.kind === "np" &&
       !isSpeakingNoun(chunks[(opener ?? 0) - 1]);
-    return { tie: isRelative ? "relative" : "that", parent: last, subjectEnd: at };
+    const isClaim =
+      !isRelative &&
+      CLAIM.test(chunks[(opener ?? 0) - 1]?.items.at(-1)?.lower ?? "") &&
+      (last < 0 || (before[last]?.at ?? 0) < (opener ?? 0) - 4);
+    return { tie: isClaim ? "condition" : isRelative ? "relative" : "that", parent: last, subjectEnd: at };
   }
   if (kind === "sub") {
     const isAside = /^(?:while|whereas|although|though|because|where|so)$/.test(word);
@@ -153,6 +157,9 @@ const takesThat = (clause: Clause | undefined): boolean =>
 const SPEAKING =
   /^(?:evidence|indications?|fact|claims?|allegations?|reports?|accusations?|suggestions?|statement|belief|assessment|conclusion|warning|possibility|suspicion|confidence|idea|notion|denial)$/;
 
+/** What such a noun is about is not stated by the sentence (`the allegation that … is false`). */
+const CLAIM = /^(?:allegations?|claims?|accusations?|suggestions?|notion|idea|possibility|rumou?rs?)$/;
+
 function isSpeakingNoun(chunk: Chunk | undefined): boolean {
   return SPEAKING.test(chunk?.items.at(-1)?.lower ?? "");
 }
@@ -184,13 +191,17 @@ function openerOf(chunks: readonly Chunk[], at: number): number | null {
     const chunk = chunks[index];
     if (chunk === undefined) break;
     if (chunk.kind === "rel" || chunk.kind === "sub") return index;
-    if (chunk.kind === "vg" || BREAKS.has(chunk.kind)) return null;
+    const isDescription =
+      chunk.group !== null && !chunk.group.isFinite && overDescription(chunks, index, chunk.group) !== null;
+    if ((chunk.kind === "vg" && !isDescription) || BREAKS.has(chunk.kind)) return null;
   }
   return null;
 }
 
 function governsBare(chunks: readonly Chunk[], at: number, governing: Clause | undefined): boolean {
+  // `which denies it, was`: the comma ends what stands apart.
   if (
+    chunks[at - 1]?.kind === "comma" ||
     governing === undefined ||
     !governing.group.verb.classes.some((name) => name === "say" || name === "deny" || name === "notify")
   )
@@ -280,10 +291,43 @@ function phrasesBefore(chunks: readonly Chunk[], end: number): Subject {
       index = openBefore(chunks, index);
       from = index;
     } else if (chunk.kind === "comma" && isListComma(chunks, index, stop)) from = index;
-    else break;
+    else if (chunk.group !== null && !startsAnew(chunks, index + 1, stop)) {
+      const before = overDescription(chunks, index, chunk.group);
+      if (before === null) break;
+      stop = before;
+      from = before;
+      index = before;
+    } else break;
   }
   const phrases = phrasesOf(chunks, from, stop);
   return { phrases: phrases.filter(({ prep }) => prep === "").map(({ phrase }) => phrase), from };
+}
+
+/** Two groups of nouns side by side: the second begins a clause (`after hacking hospitals the group …`). */
+function startsAnew(chunks: readonly Chunk[], from: number, until: number): boolean {
+  for (let index = from + 1; index < until; index += 1) {
+    if (chunks[index]?.kind === "np" && chunks[index - 1]?.kind === "np") return true;
+  }
+  return false;
+}
+
+/**
+ * A verb between a subject and its own verb describes the subject: `hackers backed by X targeted`, `men accused of hacking Y were charged`,
+ * `the group that X tracks targeted`. The chunk before which the described group of nouns ends, or null.
+ */
+function overDescription(chunks: readonly Chunk[], at: number, group: VerbGroup): number | null {
+  if (!group.isFinite) {
+    if (group.isInfinitive) return null;
+    const kind = chunks[at - 1]?.kind;
+    return kind === "np" || kind === "prep" ? at : null;
+  }
+  if (group.verb.classes.includes("say")) return null;
+  for (let index = at - 1; index > 0; index -= 1) {
+    const chunk = chunks[index];
+    if (chunk?.kind === "rel") return chunks[index - 1]?.kind === "np" ? index : null;
+    if (chunk?.kind !== "np" && chunk?.kind !== "prep") return null;
+  }
+  return null;
 }
 
 function openBefore(chunks: readonly Chunk[], close: number): number {
@@ -330,6 +374,20 @@ interface Joined {
   readonly phrase: NounPhrase;
 }
 
+/** Stands for the preposition of who is said to be behind somebody. */
+export const BACKED_BY = "backed by";
+const BACKS = /^(?:link|tie|back|sponsor|support|control|run|work|connect|affiliate|associate|direct|employ|act)$/;
+
+/** `hackers linked to X`, `a group controlled by X`, `men working for X`. */
+function backerAfter(chunks: readonly Chunk[], at: number): Chunk | null {
+  const group = chunks[at + 1]?.group;
+  if (group === null || group === undefined || group.isFinite || !BACKS.test(group.verb.lemma)) return null;
+  const prep = chunks[at + 2]?.items[0]?.lower ?? "";
+  const head = chunks[at + 3];
+  if (!/^(?:to|by|for|with)$/.test(prep) || head?.kind !== "np") return null;
+  return head.items.some(({ known }) => known !== null) ? head : null;
+}
+
 /** Groups of nouns of a range, each with what prepositions hang on it. */
 export function phrasesOf(chunks: readonly Chunk[], from: number, until: number): readonly Joined[] {
   const found: { prep: string; head: Chunk; links: { prep: string; head: Chunk }[] }[] = [];
@@ -349,24 +407,21 @@ export function phrasesOf(chunks: readonly Chunk[], from: number, until: number)
     if (chunk.kind !== "np") continue;
     const last = found.at(-1);
     const previous = chunks[index - 1];
+    const backer = backerAfter(chunks, index);
+    const own = backer === null ? [] : [{ prep: BACKED_BY, head: backer }];
     const isAfterPrep = previous?.kind === "prep" || previous?.items[0]?.tag === "to";
+    const isJoined = previous?.kind === "cc" && last !== undefined;
     if (isAfterPrep && last !== undefined && !leading) last.links.push({ prep, head: chunk });
     else if (isAfterPrep && last === undefined) {
       // `In Finland police said`: what it hangs on comes later, or never.
-      found.push({ prep, head: chunk, links: [] });
-      leading = true;
+      found.push({ prep, head: chunk, links: own });
       continue;
-    } else if (
-      previous?.kind === "cc" &&
-      last !== undefined &&
-      last.links.length > 0 &&
-      isSameNature(last.links.at(-1)?.head, chunk, last.head)
-    ) {
+    } else if (isJoined && last.links.length > 0 && isSameNature(last.links.at(-1)?.head, chunk, last.head)) {
       last.links.push({ prep: last.links.at(-1)?.prep ?? "", head: chunk });
-    } else if (previous?.kind === "cc" && last !== undefined && leading && last.prep !== "") {
-      found.push({ prep: last.prep, head: chunk, links: [] });
+    } else if (isJoined && leading && last.prep !== "") {
+      found.push({ prep: last.prep, head: chunk, links: own });
       continue;
-    } else found.push({ prep: "", head: chunk, links: [] });
+    } else found.push({ prep: "", head: chunk, links: own });
     leading = false;
   }
   return found.map(({ prep: before, head, links }) => ({ prep: before, phrase: { head, links } }));

@@ -64,6 +64,7 @@ type Role = Pick<Draft, "kind" | "against" | "targets"> & {
 export function draftsOf(wish: SentenceWish): readonly Draft[] {
   const readings: Reading[] = [];
   const drafts: Draft[] = [];
+  rememberSubject(wish);
   const outer = attributedTo(wish);
   for (const [index, clause] of wish.clauses.entries()) {
     const scope = scopeOf(wish, clause, readings, outer);
@@ -72,7 +73,6 @@ export function draftsOf(wish: SentenceWish): readonly Draft[] {
     readings.push({ scope: isPossible ? { ...scope, isConsumed: true } : scope, made: role?.made ?? null });
     if (role !== null) drafts.push(draftOf(wish, clause, scope, role));
   }
-  rememberSubject(wish);
   return [...withoutRepeats(drafts), ...positions(wish, readings, drafts)];
 }
 
@@ -244,7 +244,8 @@ function roleOf(wish: SentenceWish, index: number, scope: Scope): Role | null {
   if (has(clause, "charge")) return againstRole(wish, index, "charge");
   if (has(clause, "sanction")) return againstRole(wish, index, "sanction");
   if (has(clause, "advise")) return adviseRole(wish, clause);
-  if (has(clause, "notify")) return notifyRole(wish, clause);
+  if (has(clause, "notify") || (clause.group.verb.lemma === "tell" && clause.group.isPassive))
+    return notifyRole(wish, clause);
   if (has(clause, "incident", "act")) {
     const role = incidentRole(wish, index, scope);
     if (role !== null) return role;
@@ -415,6 +416,7 @@ const MAIN_POLICY =
 function policyRole(wish: SentenceWish, clause: Clause): Role | null {
   const by = doers(wish, clause);
   const isOfficial = (by ?? []).some(({ kind }) => kind === "state" || kind === "agency" || kind === "office");
+  if (clause.group.verb.lemma === "call" && complement(clause, "for", "on", "upon").length === 0) return null;
   const isPosition = has(clause, "say");
   if (isPosition && clause.object.length === 0 && clause.complements.length === 0) return null;
   // Positions that a verb of saying opens are read where nothing below it is a statement of its own.
@@ -617,6 +619,7 @@ const INVOLVED = /^(?:behind|responsible|involved|involvement|guilty|to blame)$/
 function sayingNot(wish: SentenceWish, clause: Clause, scope: Scope): Role | null {
   const isNot = clause.group.isNegated || subjectIsNone(wish, clause);
   if (!isNot || scope.saying === null || clause.tie === "relative") return null;
+  if (clause.group.isPassive && clause.group.verb.lemma !== "involve") return null;
   const words = itemsIn(wish.chunks, clause.at, clause.until);
   const isOfTrade = has(clause, "incident", "act") || words.some(({ lower }) => INVOLVED.test(lower));
   if (!isOfTrade || !speaksOfItself(wish, clause, scope)) return null;
@@ -769,13 +772,16 @@ function incidentRole(wish: SentenceWish, index: number, scope: Scope): Role | n
   const isHarmful = said.some((phrase) => phrase.head.items.some(({ lower }) => HARMFUL.test(lower)));
   const against = actors(wish, clause, isAct && !isHarmful);
   if (isAct && !isOfTrade) return null;
-  const isEvent = said.some((phrase) => phrase.head.items.some(({ lower }) => EVENT.test(lower)));
+  const isEvent = [...said, ...clause.subject].some((phrase) =>
+    phrase.head.items.some(({ lower }) => EVENT.test(lower)),
+  );
   if (isAct && against.length === 0 && (!isEvent || group.isNegated)) return null;
   if (isAct && against.length === 0 && !isThing(wish, clause)) return null;
   const targets = [...incidentTargets(wish, index, against)];
   const real = targets.filter(({ kind }) => kind !== "unknown");
   const isSaid = scope.speakers.length > 0;
-  if (against.length === 0 && real.length === 0 && !(isAct && isHarmful) && !(isSaid && isOfTrade)) return null;
+  if (against.length === 0 && real.length === 0 && !(isAct && (isHarmful || isEvent)) && !(isSaid && isOfTrade))
+    return null;
   // `compromised routers`, a description without a verb of its own.
   if (!group.isFinite && group.isPassive && clause.tie === "inside" && against.length === 0) return null;
   const isAccusation = isSaid && against.length > 0;
@@ -886,6 +892,7 @@ function below(wish: SentenceWish, index: number): readonly Party[] {
       const isOn = /^(?:spy|snoop|eavesdrop|intrude)$/.test(other.group.verb.lemma);
       found.push(...concerned(wish, isOn ? on : undergoers(other)), ...including(wish, other));
     }
+    found.push(...robbed(wish, other));
     if (has(other, "act")) found.push(...complementParties(wish, other, "at", "against"));
     found.push(...attackTargets(wish, other));
   }
@@ -977,7 +984,8 @@ function draftOf(wish: SentenceWish, clause: Clause, scope: Scope, role: Role): 
           end: scope.saying.at < clause.at ? start : (wish.chunks[scope.saying.until - 1]?.end ?? start),
         };
   const said = saying === null || saying.end <= saying.start ? "" : wish.text.slice(saying.start, saying.end);
-  const negative = clause.group.isNegated || scope.isNegated || subjectIsNone(wish, clause);
+  const isNor = wish.chunks[clause.at - 1]?.items[0]?.lower === "nor";
+  const negative = isNor || clause.group.isNegated || scope.isNegated || subjectIsNone(wish, clause);
   const isSelfDenial = role.kind === "denial" && !has(clause, "deny");
   return {
     kind: role.kind,

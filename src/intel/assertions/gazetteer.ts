@@ -61,7 +61,11 @@ for (const line of list(STATES, "\n")) {
 for (const line of list(AGENCIES, "\n")) {
   const [name = "", country = "", kind = "", more] = line.split("|");
   const known: KnownName = { kind: kind === "office" ? "office" : "agency", name, country, isPlain: false };
-  for (const one of [name, ...list(more, ";")]) add(one, known);
+  for (const one of [name, ...list(more, ";")]) {
+    add(one, known);
+    // Offices are written small as often: `the prime minister`.
+    if (kind === "office" && one.includes(" ") && !/\d|\p{Lu}{2}/u.test(one)) add(one.toLowerCase(), known);
+  }
 }
 for (const name of list(COMPANIES, ";")) add(name, { kind: "company", name, country: "", isPlain: false });
 for (const line of list(GROUPS, "\n")) {

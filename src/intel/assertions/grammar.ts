@@ -91,6 +91,7 @@ export interface Grammar {
   readonly hedges: ReadonlySet<string>;
   /** Verbs that turn what they govern into its opposite (`failed to`, `declined to`). */
   readonly negatingVerbs: ReadonlySet<string>;
+  readonly prepositionalVerbs: ReadonlySet<string>;
   readonly negativeWords: ReadonlySet<string>;
   /** Words of the record: a sentence with one of them that no frame reads is listed as unread. Stems. */
   readonly recordStems: readonly string[];

@@ -71,8 +71,32 @@ export function itemsOf(tokens: readonly Token[], grammar: Grammar): readonly It
     items.push(itemOf(token, grammar));
     at += 1;
   }
-  for (let at = 0; at < items.length; at += 1) decide(items, at, grammar);
+  for (let at = 0; at < items.length; at += 1) {
+    joinBounds(items, at);
+    decide(items, at, grammar);
+  }
   return items;
+}
+
+/** `more than 300`, `over 10,000`, `at least seven` belong to the number; `has neither confirmed` is a negation. */
+function joinBounds(items: readonly Item[], at: number): void {
+  const item = items[at];
+  const next = items[at + 1];
+  const third = items[at + 2];
+  if (item === undefined || next === undefined) return;
+  const isCount = (one: Item | undefined) =>
+    one?.tag === "num" || /^(?:thousands|hundreds|dozens|millions)$/.test(one?.lower ?? "");
+  if (/^(?:over|about|around|nearly|almost|approximately|roughly|exceeding)$/.test(item.lower) && isCount(next))
+    item.tag = "det";
+  if (
+    /^(?:more than|less than|fewer than|at least|up to|at most)$/.test(`${item.lower} ${next.lower}`) &&
+    isCount(third)
+  ) {
+    item.tag = "det";
+    next.tag = "det";
+  }
+  const before = items[at - 1]?.tag;
+  if (item.lower === "neither" && (before === "have" || before === "be" || before === "do")) item.tag = "neg";
 }
 
 const GROUP_CUES =
@@ -139,12 +163,17 @@ interface Place {
   /** `have seen the group target …`: a verb of seeing stands shortly before. */
   readonly isSeen: boolean;
   readonly isInRelative: boolean;
+  /** Over adverbs and `not`. */
+  readonly isAfterAuxiliary: boolean;
 }
 
 /** `phishing emails`, `hacking tools`: the first word is no verb there. */
 function isNounOfIng(item: Item | undefined, next: Item | undefined): boolean {
-  if (item?.verb?.forms.includes("ing") !== true) return false;
-  return item.lower.endsWith("phishing") || next?.tag === "noun" || next?.verb?.isNounToo === true;
+  const forms = item?.verb?.forms;
+  if (item === undefined || forms === undefined || (!forms.includes("ing") && !forms.includes("participle")))
+    return false;
+  const isAfter = next?.tag === "noun" || next?.verb?.isNounToo === true || next?.verb?.forms.includes("ing") === true;
+  return item.lower.endsWith("phishing") || isAfter;
 }
 
 const SEES = /^(?:see|observe|witness|watch)$/;
@@ -177,6 +206,7 @@ function decide(items: readonly Item[], at: number, grammar: Grammar): void {
     isAfterLink,
     isSeen,
     isInRelative,
+    isAfterAuxiliary: isAuxiliaryBefore(items, at),
   };
   const decision = decisionOf(place, grammar);
   if (decision === "noun" || decision === "adj") {
@@ -190,18 +220,18 @@ function decisionOf(place: Place, grammar: Grammar): Decision {
   if (verb.forms.includes("ing")) return ofIng(place, grammar);
   if (place.isAfterLink && verb.isNounToo && place.isNounNext) return "noun";
   if (before !== undefined && BEFORE_VERB.has(before.tag) && verb.forms.includes("base")) return "base";
-  if (verb.forms.includes("participle") || verb.forms.includes("past")) return ofPast(place);
+  if (verb.forms.includes("participle") || verb.forms.includes("past")) return ofPast(place, grammar);
   return ofPresent(place, grammar);
 }
 
 /** `the hacking group`, `the targeting of`; else a verb. */
-function ofIng({ item, verb, before, after, isNounNext }: Place, grammar: Grammar): Decision {
+function ofIng({ item, verb, before, after, afterTag, isNounNext }: Place, grammar: Grammar): Decision {
   // Of phishing one speaks as of a thing.
   if (item.lower.endsWith("phishing")) return "noun";
   if (before?.tag === "be") return "ing";
   if (before?.tag === "det" || before?.tag === "poss" || before?.tag === "adj") return isNounNext ? "adj" : "noun";
   // `monitoring, tracking or surveillance`: without an object.
-  if (after?.lower === "of" || after?.tag === "comma" || after?.tag === "cc") return "noun";
+  if (after?.lower === "of" || after?.tag === "comma" || after?.tag === "cc" || afterTag === "stop") return "noun";
   // `credential harvesting emails`, but `a campaign targeting parties`.
   const isTarget = verb.classes.includes("incident") && !grammar.tradeNouns.has(after?.lower ?? "");
   const isCompound = before?.tag === "noun" && isNounNext && !before.lower.endsWith("s") && !isTarget;
@@ -209,19 +239,26 @@ function ofIng({ item, verb, before, after, isNounNext }: Place, grammar: Gramma
 }
 
 /** After a group: with an object it is finite, without one it is what was done to it (`nationals charged with`). */
-function ofPast({ verb, before, after, afterTag, isNounNext }: Place): Decision {
+function ofPast({ verb, before, after, afterTag, isNounNext, isAfterAuxiliary }: Place, grammar: Grammar): Decision {
   const { forms } = verb;
-  if ((before?.tag === "be" || before?.tag === "have") && forms.includes("participle")) return "participle";
+  if (isAfterAuxiliary && forms.includes("participle")) return "participle";
   const isInGroup =
     before !== undefined && IN_GROUP.has(before.tag) && before.lower !== "that" && before.lower !== "both";
   if (isInGroup && (isNounNext || afterTag === "adj")) return "adj";
   if (isInGroup && before.tag !== "prep" && before.tag !== "to" && !OPENS_GROUP.has(afterTag) && afterTag !== "prep")
     return "adj";
+  // `contained hidden links`, `used stolen credentials`.
+  if (before?.tag === "verb" && before.form !== null && isNounNext) return "adj";
   const isOpening = before === undefined || before.tag === "comma";
   if (isOpening && isNounNext && after?.lower.endsWith("s") === true && !forms.includes("base")) return "adj";
   if (forms.includes("base") && verb.isNounToo && before?.tag === "det") return "noun";
   if (!forms.includes("past")) return "participle";
   if (!forms.includes("participle")) return "past";
+  const isAfterGroup = before?.tag === "noun" || before?.tag === "entity" || before?.tag === "pron";
+  if (isAfterGroup && grammar.prepositionalVerbs.has(verb.lemma) && afterTag === "prep" && after?.lower !== "by")
+    return "past";
+  // `suspected of`, `believed to`: what is said of somebody.
+  if (isAfterGroup && verb.classes.includes("say") && (after?.lower === "of" || afterTag === "to")) return "participle";
   const hasObject = OPENS_GROUP.has(afterTag) || isNounNext || afterTag === "adj" || after?.lower === "that";
   return hasObject || verb.classes.includes("say") ? "past" : "participle";
 }
@@ -254,6 +291,13 @@ function ofPresent(place: Place, grammar: Grammar): Decision {
 function agrees(before: Item, form: VerbForm): boolean {
   if (before.tag === "entity" || before.tag === "pron" || before.tag === "close") return true;
   return before.tag === "noun" && before.lower.endsWith("s") !== (form === "s");
+}
+
+function isAuxiliaryBefore(items: readonly Item[], at: number): boolean {
+  let index = at - 1;
+  while (items[index]?.tag === "adv" || items[index]?.tag === "neg") index -= 1;
+  const tag = items[index]?.tag;
+  return tag === "be" || tag === "have";
 }
 
 /** The item before, over adverbs. */

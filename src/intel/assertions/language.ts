@@ -6,7 +6,7 @@ const WORDS_MAX = 4_000;
 /** Of the words of English news and advisories 25 to 40 of a hundred are such words; of tables of values fewer, of other languages under 6. */
 const SHARE_MIN = 0.1;
 /** Below this many words only what the document declares can tell. */
-const WORDS_MIN = 12;
+const WORDS_MIN = 40;
 
 export function languageOf(document: PublishedDocument, grammars: readonly Grammar[]): string {
   const declared = document.language.toLowerCase().split("-", 1)[0] ?? "";

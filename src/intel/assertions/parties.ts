@@ -7,7 +7,7 @@
  */
 import type { Party, PartyKind } from "../../case/assertion.ts";
 import type { Chunk } from "./chunks.ts";
-import { itemsIn, type NounPhrase } from "./clauses.ts";
+import { BACKED_BY, itemsIn, type NounPhrase } from "./clauses.ts";
 import { stateNames } from "./gazetteer.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Item } from "./items.ts";
@@ -78,7 +78,10 @@ function partyOf(wish: PartyWish, memory: Memory, phrase: NounPhrase): Party | n
   const state = named.find(
     ({ known }) => known?.kind === "state" || known?.kind === "demonym" || known?.kind === "seat",
   );
-  const country = state?.known?.country ?? hyphenCountry(items);
+  const backer = phrase.links
+    .find(({ prep }) => prep === BACKED_BY)
+    ?.head.items.find(({ known }) => known !== null && known.country !== "");
+  const country = state?.known?.country ?? (hyphenCountry(items) || (backer?.known?.country ?? ""));
   const linked = phrase.links.flatMap(({ prep, head: inner }) => (prep === "of" ? [inner] : []));
   const ofState = linked.flatMap(({ items: inner }) =>
     inner.filter(({ known }) => known?.kind === "state").map(({ known }) => known?.country ?? ""),
@@ -337,7 +340,9 @@ function pronoun(memory: Memory, item: Item): Party | null {
 
 /** `it` and `they` stand for the only subject of the sentence before. */
 function recalledSubject(memory: Memory): Party | null {
-  const near = memory.named.filter(({ noun, sentence }) => noun === "<subject>" && memory.sentence - sentence <= 1);
+  const subjects = memory.named.filter(({ noun, sentence }) => noun === "<subject>" && memory.sentence - sentence <= 1);
+  const own = subjects.filter(({ sentence }) => sentence === memory.sentence);
+  const near = own.length > 0 ? own : subjects;
   const names = new Set(near.map(({ party: { name } }) => name));
   return names.size === 1 ? (near.at(-1)?.party ?? null) : null;
 }

@@ -284,6 +284,140 @@ check("policy", [
   ["The Foreign Secretary condemned the attacks.", "policy: Foreign Secretary > -"],
 ]);
 
+check("speakers, reporters and quotations", [
+  [
+    "\u201cThese claims are pure fabrication,\u201d the Chinese embassy in Oslo said.",
+    "denial: Embassy of China in Oslo > Embassy of China in Oslo",
+  ],
+  [
+    "\u201cWe were not involved in any way,\u201d a spokesperson for the Russian embassy said.",
+    "denial: Embassy of Russia > Embassy of Russia",
+  ],
+  [
+    "The Norwegian police said on Tuesday that hackers had stolen emails from the parliament.",
+    "accusation: police of Norway > hackers @ Parliament",
+  ],
+  [
+    "The Czech foreign ministry summoned the Russian ambassador over the attack.",
+    "policy: Foreign Ministry (Czech Republic) > -",
+  ],
+  [
+    "Microsoft said in a blog post that the group had targeted universities in Estonia.",
+    "accusation: Microsoft > group @ universities",
+  ],
+  ["In a joint statement, Canada and New Zealand condemned the attacks.", "policy: CA, NZ > -"],
+  [
+    "The Danish prime minister told reporters that Denmark had been attacked by hackers linked to Russia.",
+    "accusation: Prime Minister (Denmark) > hackers of Russia @ DK",
+  ],
+  [
+    "Dutch intelligence said it had found no evidence that the election was affected.",
+    "not impact: intelligence of Netherlands > -",
+  ],
+  [
+    "A report by Examplesoft, a security company, says that hackers backed by Iran targeted journalists.",
+    "accusation: report > hackers of Iran @ journalists",
+  ],
+  ["The ministry has neither confirmed nor denied the attack.", "not denial: ministry > ministry"],
+  ["The minister refused to say whether Russia was behind the attack.", "none"],
+  [
+    "Asked about the accusations, a foreign ministry spokesperson said China firmly opposes hacking.",
+    "policy: CN > - via Foreign Ministry",
+  ],
+  [
+    "The FBI believes that Russian officers almost certainly conducted the attack.",
+    "accusation: Federal Bureau of Investigation > officers of Russia",
+  ],
+  [
+    "The NCSC assesses that it is highly likely that China was responsible for the attack.",
+    "accusation: National Cyber Security Centre > CN",
+  ],
+  [
+    "It is almost certain that APT31 conducted reconnaissance against lawmakers in 2021.",
+    "incident: - > APT31 @ lawmakers",
+  ],
+  ["The government did not say who was behind the attack.", "none"],
+  ["Sweden has yet to attribute the attack.", "none"],
+  [
+    "China said it was a victim of hacking and accused the United States of spying on its universities.",
+    "accusation: CN > US @ universities",
+  ],
+  ["Russia, through its embassy, rejected the accusations.", "denial: RU > RU"],
+  ["The accusations were denied by both Russia and Belarus.", "denial: RU, BY > RU, BY"],
+  ["Neither Russia nor Belarus has denied the accusations.", "not denial: RU, BY > RU, BY"],
+  ["Belarus never denied the accusations.", "not denial: BY > BY"],
+  ["Iran denies being behind the campaign.", "denial: IR > IR"],
+  ["North Korea has previously denied allegations of hacking banks.", "denial: KP > KP"],
+  ["Pyongyang denied stealing data from hospitals.", "denial: KP > KP"],
+  ["The allegation that Iran hacked the ministry is false, Tehran said.", "denial: IR > IR"],
+  [
+    "Lawmakers said they had not been told that they had been targeted.",
+    "not notification: lawmakers > - @ lawmakers | incident: lawmakers > - @ lawmakers",
+  ],
+  ["Members were not told.", "not notification: - > - @ members"],
+  ["The suspects deny the charges.", "denial: suspects > suspects"],
+  [
+    "The company, which denies wrongdoing, was sanctioned by the EU.",
+    "denial: company > company | sanction: EU > company",
+  ],
+]);
+
+check("news in longer sentences", [
+  [
+    "Three officers of Russian military intelligence were indicted in Germany on Thursday for hacking the parliament in 2015.",
+    "charge: - > three officers @ Parliament",
+  ],
+  [
+    "The United States, the United Kingdom and Australia imposed sanctions on a hosting provider that they say supported ransomware gangs.",
+    "sanction: US, GB, AU > hosting provider",
+  ],
+  [
+    "Estonia\u2019s foreign ministry blamed three members of a Russian military unit for attacks on its ministries in 2020.",
+    "accusation: Foreign Ministry (Estonia) > three members @ ministries",
+  ],
+  ["Up to 40 members of the council received emails that impersonated journalists.", "incident: - > - @ journalists"],
+  ["Police arrested two men suspected of hacking hospitals.", "incident: - > - @ hospitals"],
+  ["The group, which the FBI calls Sandworm, has targeted Ukraine since at least 2014.", "incident: - > Sandworm @ UA"],
+  [
+    "Hackers working for the Chinese government sent more than 10,000 emails with hidden tracking links to officials.",
+    "incident: - > hackers of China @ officials",
+  ],
+  ["The emails contained hidden tracking links.", "incident: - > -"],
+  [
+    "Officials warned political parties about a phishing campaign by Iranian hackers.",
+    "notification: officials > - @ political parties",
+  ],
+  ["The regulator published recommendations for newsrooms after the attack.", "advice: regulator > - @ newsrooms"],
+  [
+    "Australia and its allies attributed the malicious activity to a group controlled by the Ministry of State Security.",
+    "accusation: AU, allies > group of China",
+  ],
+  [
+    "The Netherlands expelled two diplomats, accusing Russia of espionage.",
+    "policy: NL > two diplomats | accusation: NL > RU",
+  ],
+  ["The EU said it would consider sanctions.", "none"],
+  ["The hackers are accused of stealing data from universities.", "accusation: - > hackers @ universities"],
+  [
+    "Two men accused of hacking hospitals were charged in Finland.",
+    "accusation: - > two men @ hospitals | charge: - > two men",
+  ],
+  ["The commission said that its systems had not been compromised.", "not incident: commission > - @ systems"],
+  [
+    "More than 300 lawmakers were targeted between 2019 and 2021, the ministry said.",
+    "incident: ministry > - @ 300 lawmakers",
+  ],
+  ["The White House called on China to stop the attacks.", "policy: US > -"],
+  [
+    "France's ANSSI warned of a large campaign against French organisations.",
+    "notification: Agence nationale de la sécurité des systèmes d'information > -",
+  ],
+  [
+    "The indictment alleges that the defendants hacked home routers of officials.",
+    "accusation: indictment > defendants @ officials",
+  ],
+]);
+
 check("nothing is stated", [
   ["The weather in Helsinki was fine.", "none"],
   ["The report has 14 pages.", "none"],

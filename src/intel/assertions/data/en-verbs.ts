@@ -134,6 +134,10 @@ spear-phished spear-phish past
 spear-phished spear-phish participle
 `;
 
+/** After a group of nouns and before a preposition they are past tense, no participle (`the agency warned of`). */
+export const PREPOSITIONAL_VERBS =
+  "warn call respond report comment spy react complain appeal agree speak break insist";
+
 export const NEGATING_VERBS = "fail decline refuse cease avoid stop";
 
 /** A sentence that begins with one of these in its base form tells readers what to do. */

@@ -1,7 +1,16 @@
 /** English: the words that the readers of statements know. Written from general knowledge of the language and of the trade. */
 import type { FrameClass, Grammar, VerbForm, VerbReading, WordTag } from "../grammar.ts";
 import { TECHNIQUES } from "./en-techniques.ts";
-import { CLASS_VERBS, IMPERATIVES, IRREGULAR, LIGHT_VERBS, NEGATING_VERBS, OTHER_VERBS, VARIANTS } from "./en-verbs.ts";
+import {
+  CLASS_VERBS,
+  IMPERATIVES,
+  IRREGULAR,
+  LIGHT_VERBS,
+  NEGATING_VERBS,
+  OTHER_VERBS,
+  PREPOSITIONAL_VERBS,
+  VARIANTS,
+} from "./en-verbs.ts";
 
 const words = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== "");
 const phrases = (text: string): readonly string[] =>
@@ -192,7 +201,9 @@ function numberWords(): ReadonlyMap<string, number> {
 export const ENGLISH: Grammar = {
   language: "en",
   commonWords: new Set(
-    words("the of and to in that for with on was is by as from has have it at be which this are an were their its"),
+    words(
+      "the of and to in that for with on was is by as from has have it be at which this are an were their its a not but or they who been had he she said after about we our you your all more one no",
+    ),
   ),
   abbreviations: new Set(
     words(
@@ -258,6 +269,7 @@ export const ENGLISH: Grammar = {
     ),
   ),
   negatingVerbs: new Set(words(NEGATING_VERBS)),
+  prepositionalVerbs: new Set(words(PREPOSITIONAL_VERBS)),
   negativeWords: new Set(words("no none nobody neither nor without")),
   recordStems: words(
     "accus alleg indict sanction denied denies deny denial refut espionage hack cyber-attack cyberattack cyber-espionage breach compromis intrusion intruder malicious phish spear-phish targeted target surveil spy spies spied stole exfiltrat impersonat attribut state-sponsored state-affiliated state-backed malware backdoor",
