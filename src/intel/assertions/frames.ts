@@ -62,6 +62,8 @@ type Role = Pick<Draft, "kind" | "against" | "targets"> & {
 };
 
 export function draftsOf(wish: SentenceWish): readonly Draft[] {
+  // A question states nothing.
+  if (wish.chunks.at(-1)?.items[0]?.lower === "?") return [];
   const readings: Reading[] = [];
   const drafts: Draft[] = [];
   rememberSubject(wish);
@@ -213,6 +215,13 @@ function isConsumedBy(wish: SentenceWish, clause: Clause, made: FrameClass | nul
 /** What may or will happen is no statement that it did; `may have` is one with a hedge. */
 function isHypothetical(wish: SentenceWish, clause: Clause): boolean {
   const { modal } = clause.group;
+  const governing = wish.clauses[clause.parent]?.group.verb.lemma ?? "";
+  if (
+    clause.tie === "inside" &&
+    clause.group.isInfinitive &&
+    /^(?:threaten|promise|plan|want|hope|intend)$/.test(governing)
+  )
+    return true;
   if (modal === "") return false;
   const items = wish.chunks[clause.at]?.items ?? [];
   if (items.some(({ tag }) => tag === "have")) return false;
@@ -975,7 +984,7 @@ function draftOf(wish: SentenceWish, clause: Clause, scope: Scope, role: Role): 
     : scope.reporters;
   const start = startOf(wish, clause.from);
   const end = wish.chunks[clause.until - 1]?.end ?? start;
-  const aboutStart = Math.max(role.aboutFrom, 0);
+  const aboutStart = role.aboutFrom >= start && role.aboutFrom <= end ? role.aboutFrom : end;
   const saying =
     scope.saying === null
       ? null
@@ -996,7 +1005,7 @@ function draftOf(wish: SentenceWish, clause: Clause, scope: Scope, role: Role): 
     isNegated: isSelfDenial ? false : (role.isNegated ?? false) || negative,
     confidence: confidence(wish, clause, `${said} ${wish.text.slice(start, end)}`),
     aboutStart,
-    aboutEnd: Math.max(aboutStart, end),
+    aboutEnd: end,
     start,
     end,
     verb: wish.chunks[clause.at]?.start ?? start,

@@ -428,7 +428,8 @@ function countOf(items: readonly Item[], grammar: Grammar): number | null {
     const word = grammar.numberWords.get(number.lower);
     if (word !== undefined) return word;
     const digits = number.lower.replaceAll(",", "");
-    return /^\d{1,9}$/.test(digits) ? Number(digits) : null;
+    const isYear = /^(?:19|20)\d\d$/.test(number.lower);
+    return /^\d{1,9}$/.test(digits) && !isYear ? Number(digits) : null;
   }
   const head = items.at(-1)?.lower ?? "";
   return /^(?:a|an|one)$/.test(items[0]?.lower ?? "") && !head.endsWith("s") ? 1 : null;
