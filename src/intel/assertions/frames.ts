@@ -219,7 +219,7 @@ function isHypothetical(wish: SentenceWish, clause: Clause): boolean {
   if (
     clause.tie === "inside" &&
     clause.group.isInfinitive &&
-    /^(?:threaten|promise|plan|want|hope|intend)$/.test(governing)
+    /^(?:threaten|promise|plan|want|hope|intend|need)$/.test(governing)
   )
     return true;
   if (modal === "") return false;
@@ -745,6 +745,7 @@ function orderRole(wish: SentenceWish, clause: Clause): Role | null {
   if (
     isFirst &&
     isWhole &&
+    !wish.chunks.some(({ items }) => items.some(({ known }) => known?.kind === "group")) &&
     group.form === "base" &&
     !group.isInfinitive &&
     group.modal === "" &&
@@ -1003,7 +1004,7 @@ function draftOf(wish: SentenceWish, clause: Clause, scope: Scope, role: Role): 
     against: role.against,
     targets: role.targets,
     isNegated: isSelfDenial ? false : (role.isNegated ?? false) || negative,
-    confidence: confidence(wish, clause, `${said} ${wish.text.slice(start, end)}`),
+    confidence: confidence(wish, clause, `${said} ${openingOf(wish, clause, start)} ${wish.text.slice(start, end)}`),
     aboutStart,
     aboutEnd: end,
     start,
@@ -1011,6 +1012,12 @@ function draftOf(wish: SentenceWish, clause: Clause, scope: Scope, role: Role): 
     verb: wish.chunks[clause.at]?.start ?? start,
     saying,
   };
+}
+
+/** `It is likely that`, `There is a realistic possibility that`: the words before the clause that they open. */
+function openingOf(wish: SentenceWish, clause: Clause, start: number): string {
+  const parent = clause.tie === "that" ? wish.clauses[clause.parent] : undefined;
+  return parent === undefined ? "" : wish.text.slice(startOf(wish, parent.from), start);
 }
 
 function confidence(wish: SentenceWish, clause: Clause, text: string): StatedConfidence {

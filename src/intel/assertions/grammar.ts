@@ -88,6 +88,8 @@ export interface Grammar {
   readonly sectors: readonly (readonly [name: string, wordings: readonly string[]])[];
   readonly numberWords: ReadonlyMap<string, number>;
   readonly vagueNumbers: ReadonlyMap<string, readonly [min: number | null, max: number | null]>;
+  /** First words of `vagueNumbers`. */
+  readonly vagueStarts: ReadonlySet<string>;
   readonly hedges: ReadonlySet<string>;
   /** Verbs that turn what they govern into its opposite (`failed to`, `declined to`). */
   readonly negatingVerbs: ReadonlySet<string>;

@@ -92,7 +92,7 @@ function partyOf(wish: PartyWish, memory: Memory, phrase: NounPhrase): Party | n
   const tail = body === undefined ? [] : items.slice(items.indexOf(body) + 1);
   if (body?.known !== undefined && body.known !== null && isWholeName(tail, body, grammar)) {
     const own = body.known.country === "" ? (country === "" ? (ofState[0] ?? "") : country) : body.known.country;
-    const isOffice = body.known.kind === "office";
+    const isOffice = body.known.kind === "office" || body.known.kind === "group";
     const name =
       body.known.country === "" &&
       own !== "" &&
@@ -331,7 +331,8 @@ function pronoun(memory: Memory, item: Item): Party | null {
   if (/^(?:nobody|none|someone|somebody|anyone|everyone)$/.test(item.lower)) return null;
   if (/^(?:it|they)$/.test(item.lower)) {
     const last = recalledSubject(memory);
-    return last === null ? null : { ...last, words: item.text };
+    const isOther = last === null || (item.lower === "it" && (last.kind === "persons" || last.kind === "public"));
+    return isOther ? null : { ...last, words: item.text };
   }
   if (/^(?:he|she)$/.test(item.lower))
     return { kind: "persons", name: "one person", words: item.text, country: "", count: 1 };

@@ -69,20 +69,30 @@ interface NumberFound {
 function numberAt(items: readonly Item[], at: number, grammar: Grammar): NumberFound | null {
   const item = items[at];
   if (item === undefined) return null;
-  for (const count of [3, 2, 1]) {
-    const words = items
-      .slice(at, at + count)
-      .map(({ lower }) => lower)
-      .join(" ");
-    const range = items.length >= at + count ? grammar.vagueNumbers.get(words) : undefined;
-    if (range !== undefined) return { count, min: range[0], max: range[1], isVague: true };
-  }
+  const vague = vagueAt(items, at, grammar);
+  if (vague !== null) return vague;
   if (item.tag !== "num") return null;
   const value = numberOf(item, grammar);
   if (value === null) return null;
   const scale = SCALES.get(items[at + 1]?.lower ?? "");
   const total = value * (scale ?? 1);
   return { count: scale === undefined ? 1 : 2, min: total, max: total, isVague: false };
+}
+
+const VAGUE_WORDS_MAX = 3;
+
+/** The longest wording of the grammar that begins at `at`; hardly any word begins one. */
+function vagueAt(items: readonly Item[], at: number, grammar: Grammar): NumberFound | null {
+  const first = items[at]?.lower ?? "";
+  if (!grammar.vagueStarts.has(first)) return null;
+  let words = first;
+  let best: NumberFound | null = null;
+  for (let count = 1; count <= VAGUE_WORDS_MAX; count += 1) {
+    const range = grammar.vagueNumbers.get(words);
+    if (range !== undefined) best = { count, min: range[0], max: range[1], isVague: true };
+    words += ` ${items[at + count]?.lower ?? ""}`;
+  }
+  return best;
 }
 
 function numberOf(item: Item, grammar: Grammar): number | null {

@@ -10,7 +10,7 @@ export interface PlacedTime extends StatedTime {
 
 /** In order; where two readings overlap the earlier pattern of the list, which says more, is kept. `now`: the document's date or null. */
 export function timesOf(text: string, start: number, now: number | null): readonly PlacedTime[] {
-  if (!/\d|year|month|week|decade|today|yesterday/i.test(text)) return [];
+  if (!/(?:19|20)\d\d|year|month|week|day|decade/i.test(text)) return [];
   const found: PlacedTime[] = [];
   for (const { pattern, range } of TIME_PATTERNS) {
     for (const match of text.matchAll(pattern)) {

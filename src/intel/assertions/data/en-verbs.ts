@@ -5,7 +5,7 @@
 import type { FrameClass } from "../grammar.ts";
 
 export const CLASS_VERBS: Readonly<Record<FrameClass, string>> = {
-  accuse: "accuse blame implicate ",
+  accuse: "accuse blame",
   attribute: "attribute ascribe link~ tie trace~ connect",
   charge: "charge~ indict prosecute arraign",
   sanction: "sanction~ designate blacklist",

@@ -198,6 +198,27 @@ function numberWords(): ReadonlyMap<string, number> {
   return map;
 }
 
+const VAGUE_NUMBERS: ReadonlyMap<string, readonly [min: number | null, max: number | null]> = new Map<
+  string,
+  readonly [number | null, number | null]
+>([
+  ["a handful", [3, 9]],
+  ["handful", [3, 9]],
+  ["a couple", [2, 3]],
+  ["a dozen", [12, 12]],
+  ["dozen", [12, 12]],
+  ["dozens", [24, null]],
+  ["scores", [40, null]],
+  ["hundreds", [200, null]],
+  ["hundreds of thousands", [200_000, null]],
+  ["tens of thousands", [20_000, null]],
+  ["thousands", [2_000, null]],
+  ["millions", [2_000_000, null]],
+  ["tens of millions", [20_000_000, null]],
+  ["several", [3, null]],
+  ["a number", [2, null]],
+]);
+
 export const ENGLISH: Grammar = {
   language: "en",
   commonWords: new Set(
@@ -246,23 +267,8 @@ export const ENGLISH: Grammar = {
     ["elections", ["election", "electoral", "elections"]],
   ],
   numberWords: numberWords(),
-  vagueNumbers: new Map<string, readonly [number | null, number | null]>([
-    ["a handful", [3, 9]],
-    ["handful", [3, 9]],
-    ["a couple", [2, 3]],
-    ["a dozen", [12, 12]],
-    ["dozen", [12, 12]],
-    ["dozens", [24, null]],
-    ["scores", [40, null]],
-    ["hundreds", [200, null]],
-    ["hundreds of thousands", [200_000, null]],
-    ["tens of thousands", [20_000, null]],
-    ["thousands", [2_000, null]],
-    ["millions", [2_000_000, null]],
-    ["tens of millions", [20_000_000, null]],
-    ["several", [3, null]],
-    ["a number", [2, null]],
-  ]),
+  vagueNumbers: VAGUE_NUMBERS,
+  vagueStarts: new Set([...VAGUE_NUMBERS.keys()].map((wording) => wording.split(" ", 1)[0] ?? "")),
   hedges: new Set(
     words(
       "alleged allegedly suspected suspectedly reportedly purported purportedly apparently apparent supposed supposedly possibly perhaps believed presumed presumably",
