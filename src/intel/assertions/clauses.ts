@@ -286,6 +286,9 @@ function phrasesBefore(chunks: readonly Chunk[], end: number): Subject {
   for (let index = stop - 1; index >= 0; index -= 1) {
     const chunk = chunks[index];
     if (chunk === undefined) break;
+    // `after it blamed`: the preposition joins a clause.
+    const isJoint = index + 2 === stop && /^(?:after|before|until|as)$/.test(chunk.items[0]?.lower ?? "");
+    if (isJoint && chunks[index + 1]?.items[0]?.tag !== "num") break;
     if (chunk.kind === "np" || chunk.kind === "prep" || chunk.kind === "cc" || chunk.kind === "quote") from = index;
     else if (chunk.kind === "close") {
       index = openBefore(chunks, index);

@@ -145,13 +145,26 @@ function attributedTo(wish: SentenceWish): Attribution {
     clause === undefined ||
     !has(clause, "say", "notify") ||
     !clause.group.isFinite ||
-    clause.object.length > 0
+    (clause.object.length > 0 && !isInverted(clause))
   )
     return { speakers: [], clause: -1 };
   const first = chunks[clause.from - 1]?.kind;
   if (clause.tie === "that" || (first !== "comma" && first !== "quote" && first !== "dash"))
     return { speakers: [], clause: -1 };
-  return { speakers: parties(wish, clause.subject), clause: last };
+  return { speakers: parties(wish, isInverted(clause) ? speakerBehind(clause) : clause.subject), clause: last };
+}
+
+/** With its place and whose it is (`said the embassy in X`). */
+function speakerBehind(clause: Clause): readonly NounPhrase[] {
+  const links = clause.complements.flatMap(({ prep, phrases }) =>
+    phrases.slice(0, 1).map(({ head }) => ({ prep, head })),
+  );
+  return clause.object.map(({ head, links: own }) => ({ head, links: [...own, ...links] }));
+}
+
+/** `“…”, said the minister`. */
+function isInverted(clause: Clause): boolean {
+  return clause.subject.length === 0 && clause.object.length === 1;
 }
 
 function scopeOf(wish: SentenceWish, clause: Clause, readings: readonly Reading[], outer: Attribution): Scope {
@@ -246,6 +259,8 @@ function roleOf(wish: SentenceWish, index: number, scope: Scope): Role | null {
   if (order !== null) return order;
   const noun = nounRole(wish, clause);
   if (noun !== null) return noun;
+  const listed = listedRole(wish, clause);
+  if (listed !== null) return listed;
   const named = namedRole(wish, clause);
   if (named !== null) return named;
   if (has(clause, "accuse")) return accuseRole(wish, index);
@@ -303,6 +318,29 @@ function accuseRole(wish: SentenceWish, index: number): Role | null {
     against: against.filter(isAccusable),
     targets: targetsWithin(wish, index, against),
     aboutFrom: from,
+  };
+}
+
+/** `added four individuals to its sanctions list`, `the sanctions target five people`. */
+function listedRole(wish: SentenceWish, clause: Clause): Role | null {
+  const isSanction = (phrase: NounPhrase) => hasWord(phrase, /^sanctions?$/);
+  const isAdded =
+    /^(?:add|place|put)$/.test(clause.group.verb.lemma) &&
+    complement(clause, "to", "on", "under").some(({ phrases }) => phrases.some(isSanction));
+  const isAimed =
+    /^(?:target|hit|cover)$/.test(clause.group.verb.lemma) &&
+    !clause.group.isPassive &&
+    clause.subject.some(isSanction);
+  if (!isAdded && !isAimed) return null;
+  const against = parties(wish, undergoers(clause)).filter(({ kind }) => kind !== "public");
+  if (against.length === 0) return null;
+  return {
+    kind: "sanction",
+    made: "sanction",
+    by: isAdded ? doers(wish, clause) : null,
+    against,
+    targets: [],
+    aboutFrom: startOf(wish, clause.at),
   };
 }
 
@@ -629,7 +667,8 @@ function sayingNot(wish: SentenceWish, clause: Clause, scope: Scope): Role | nul
   const isNot = clause.group.isNegated || subjectIsNone(wish, clause);
   if (!isNot || scope.saying === null || clause.tie === "relative") return null;
   if (clause.group.isPassive && clause.group.verb.lemma !== "involve") return null;
-  const words = itemsIn(wish.chunks, clause.at, clause.until);
+  const next = wish.clauses[wish.clauses.indexOf(clause) + 1]?.at ?? clause.until;
+  const words = itemsIn(wish.chunks, clause.at, Math.min(next, clause.until));
   const isOfTrade = has(clause, "incident", "act") || words.some(({ lower }) => INVOLVED.test(lower));
   if (!isOfTrade || !speaksOfItself(wish, clause, scope)) return null;
   const defended = parties(wish, clause.subject);

@@ -74,6 +74,8 @@ export interface Grammar {
   readonly abbreviations: ReadonlySet<string>;
   readonly tags: ReadonlyMap<string, WordTag>;
   readonly verbs: ReadonlyMap<string, VerbReading>;
+  /** That a sentence often begins with: with a capital they look like names. */
+  readonly adjectives: ReadonlySet<string>;
   /** Nouns, singular and plural → what a verb of little meaning makes with them. */
   readonly recordNouns: ReadonlyMap<string, FrameClass>;
   /** Nouns of the trade: an `act` on one of them is an incident. */

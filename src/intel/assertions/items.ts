@@ -273,6 +273,11 @@ function ofPresent(place: Place, grammar: Grammar): Decision {
   }
   const isRelative = before.tag === "rel" || before.lower === "that";
   if (form === "base" && before.tag === "noun" && before.lower.endsWith("s") && isNounNext) return form;
+  // `the advisory urges organisations`.
+  const isSpeech = verb.classes.some(
+    (name) => name === "advise" || name === "notify" || name === "deny" || name === "accuse",
+  );
+  if (isSpeech && form === "s" && before.tag === "noun" && agrees(before, form) && isNounNext) return form;
   // `APT99 targets telecoms firms`, `observed APT99 leverage links`.
   const isOfGroup =
     before.known?.kind === "group" && verb.classes.some((name) => name === "incident" || name === "act");

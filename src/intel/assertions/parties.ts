@@ -50,6 +50,7 @@ export function isNameLike(item: Item, grammar: Grammar): boolean {
   if (!item.isCapital || item.known !== null || item.tag === "det" || item.tag === "poss" || item.tag === "num")
     return false;
   const { lower } = item;
+  if (grammar.adjectives.has(lower)) return false;
   if (grammar.personNouns.has(lower) || grammar.bodyNouns.has(lower) || grammar.tradeNouns.has(lower)) return false;
   if (grammar.recordNouns.has(lower) || grammar.speakingNouns.has(lower) || grammar.verbs.has(lower)) return false;
   if (/\d/.test(lower) || ORGANISATION.test(item.text)) return false;
@@ -71,9 +72,9 @@ function partyOf(wish: PartyWish, memory: Memory, phrase: NounPhrase): Party | n
   const items = withoutPossessive(phrase.head.items);
   const head = items.at(-1);
   if (head === undefined) return null;
-  if (head.tag === "pron") return pronoun(memory, head);
   const counted = countedPhrase(phrase, head);
   if (counted !== null) return partyOf(wish, memory, counted);
+  if (head.tag === "pron") return pronoun(memory, head);
   const named = items.filter(({ known }) => known !== null);
   const state = named.find(
     ({ known }) => known?.kind === "state" || known?.kind === "demonym" || known?.kind === "seat",
@@ -142,8 +143,10 @@ function partyOf(wish: PartyWish, memory: Memory, phrase: NounPhrase): Party | n
 function countedPhrase({ links }: NounPhrase, head: Item): NounPhrase | null {
   const [first, ...rest] = links;
   const counts =
-    /^(?:dozens|scores|hundreds|thousands|tens|millions|handful|number|series|majority|range|variety|couple|set|all|some|many|most|several)$/;
-  return counts.test(head.lower) && first?.prep === "of" ? { head: first.head, links: rest } : null;
+    /^(?:dozens|scores|hundreds|thousands|tens|millions|handful|number|series|majority|range|variety|couple|set|all|some|none|many|most|several)$/;
+  return (head.tag === "num" || counts.test(head.lower)) && first?.prep === "of"
+    ? { head: first.head, links: rest }
+    : null;
 }
 
 function isSame(name: string, country: string): boolean {

@@ -418,6 +418,65 @@ check("news in longer sentences", [
   ],
 ]);
 
+check("a third set, written without looking at results", [
+  ["Lithuania says Belarus is behind a wave of phishing emails.", "accusation: LT > BY"],
+  ["Vilnius has formally protested to Minsk.", "policy: LT > -"],
+  [
+    "Latvia's security service blamed Russian intelligence for the breach of a think tank.",
+    "accusation: security service of Latvia > intelligence of Russia @ think tank",
+  ],
+  [
+    "A spokeswoman for the European Commission said it had no evidence that data was stolen.",
+    "not impact: European Commission > -",
+  ],
+  [
+    "Germany summoned the Chinese ambassador after it blamed Beijing for an attack on a federal agency.",
+    "policy: DE > - | accusation: DE > CN @ federal agency",
+  ],
+  ["China's foreign ministry urged Germany to stop smearing China.", "advice: Foreign Ministry (China) > - @ DE"],
+  [
+    "\u201cThe accusations are groundless,\u201d said the Iranian embassy in Tirana.",
+    "denial: Embassy of Iran in Tirana > Embassy of Iran in Tirana",
+  ],
+  ["Albania cut diplomatic ties with Iran over the attack.", "none"],
+  ["None of the lawmakers was warned.", "not notification: - > - @ lawmakers"],
+  ["Only two of 80 targets had been warned.", "notification: - > - @ 80 targets"],
+  [
+    "Kyiv's security service said it had charged three Russian hackers in absentia.",
+    "charge: security service of Ukraine > three hackers of Russia",
+  ],
+  ["The sanctions target three companies and five people.", "sanction: - > three companies, five people"],
+  ["Treasury officials said the company was a front for Chinese intelligence.", "none"],
+  ["The EU has added four individuals to its sanctions list.", "sanction: EU > four individuals"],
+  ["Australia will impose sanctions on the group.", "sanction: AU > group"],
+  ["No personal data was stolen.", "none"],
+  ["The ministry denied that data had been stolen.", "denial: ministry > ministry"],
+  ["Sources told Reuters that Russia had hacked the agency.", "accusation: sources > RU @ agency"],
+  [
+    "The US and its allies warned that Iranian hackers were targeting water utilities.",
+    "notification: US, allies > - | accusation: US, allies > hackers of Iran",
+  ],
+  ["The advisory urges organisations to disable macros.", "advice: advisory > - @ organisations"],
+  ["Political parties are urged to review their accounts.", "advice: - > - @ political parties"],
+  ["Japan joined the statement.", "none"],
+  ["Thirteen members had received the emails but were not infected.", "not incident: - > - @ thirteen members"],
+  ["It is not known who sent the emails.", "none"],
+  [
+    "Investigators suspect that a state-sponsored group was responsible for the attack.",
+    "accusation: investigators > state-sponsored group",
+  ],
+  ["The Spanish government said it did not know who was responsible.", "none"],
+  ["Moscow has always denied such claims.", "denial: RU > RU"],
+  ["Serbia denied the report, calling it fiction.", "denial: RS > RS"],
+]);
+
+check("known misses: what is read today, and what is wrong about it", [
+  // The accusation inside the relative clause is missed.
+  ["The hackers, whom Albania linked to Iran, published stolen emails.", "none"],
+  // The members are missed: `read` is no verb of the trade.
+  ["The attackers used a compromised account to read the emails of 12 members.", "incident: - > attackers"],
+]);
+
 check("nothing is stated", [
   ["The weather in Helsinki was fine.", "none"],
   ["The report has 14 pages.", "none"],

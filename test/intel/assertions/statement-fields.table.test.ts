@@ -110,7 +110,7 @@ describe("techniques in plain words", () => {
     ["A web beacon in the image told them when it was opened.", "T1598.003 web beacon"],
     [
       "They sent spear-phishing emails with malicious attachments.",
-      "T1566 spear-phishing; T1566.001 malicious attachments",
+      "T1566 spear-phishing; T1566.001 emails with malicious attachments",
     ],
     [
       "Home routers were used as relay boxes after they compromised home routers.",

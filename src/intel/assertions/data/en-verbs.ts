@@ -6,7 +6,7 @@ import type { FrameClass } from "../grammar.ts";
 
 export const CLASS_VERBS: Readonly<Record<FrameClass, string>> = {
   accuse: "accuse blame",
-  attribute: "attribute ascribe link~ tie trace~ connect",
+  attribute: "attribute ascribe link~ tie~ trace~ connect",
   charge: "charge~ indict prosecute arraign",
   sanction: "sanction~ designate blacklist",
   deny: "deny reject dismiss refute rebut repudiate dispute~ disavow denounce decry deplore rubbish",

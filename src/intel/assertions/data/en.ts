@@ -149,7 +149,7 @@ const RECORD_NOUNS: Readonly<Partial<Record<FrameClass, string>>> = {
 };
 
 const PERSONS =
-  "national nationals citizen citizens hacker hackers individual individuals person persons people man men woman women officer officers operative operatives official officials critic critics lawmaker lawmakers legislator legislators senator senators congressman congresswoman congressmen politician politicians parliamentarian parliamentarians journalist journalists activist activists dissident dissidents employee employees contractor contractors student students academic academics researcher researchers member members spouse spouses relative relatives candidate candidates minister ministers diplomat diplomats suspect suspects defendant defendants spy spies agent agents expert experts victim victims staffer staffers aide aides lawyer lawyers executive executives user users target targets adviser advisers recipient recipients reporter reporters councillor councillors volunteer volunteers programmer programmers engineer engineers hacktivist hacktivists conspirator conspirators co-conspirators scholar scholars staff customer customers client clients subscriber subscribers patients donors";
+  "national nationals citizen citizens hacker hackers individual individuals person persons people man men woman women officer officers operative operatives official officials critic critics lawmaker lawmakers legislator legislators senator senators congressman congresswoman congressmen politician politicians parliamentarian parliamentarians journalist journalists activist activists dissident dissidents employee employees contractor contractors student students academic academics researcher researchers member members spouse spouses relative relatives candidate candidates minister ministers diplomat diplomats suspect suspects defendant defendants spy spies agent agents expert experts victim victims staffer staffers aide aides lawyer lawyers executive executives user users target targets adviser advisers recipient recipients reporter reporters councillor councillors volunteer volunteers programmer programmers engineer engineers hacktivist hacktivists conspirator conspirators co-conspirators scholar scholars staff customer customers client clients subscriber subscribers patients donors source sources investigator investigators";
 const PUBLIC = "voter voters resident residents population public diaspora reader readers constituents";
 const GROUPS_OF =
   "group groups actor actors gang gangs crew crews collective attacker attackers adversary adversaries cyberspies threat-actor intruder intruders unit units";
@@ -164,7 +164,7 @@ const BODIES: Readonly<Record<"state" | "agency" | "company" | "office" | "secto
   office:
     "parliament parliaments commission committee senate congress assembly legislature party parties council councils institution institutions embassy campaign-team election-body office offices ministers secretariat presidency bodies body chamber electoral-system",
   sector:
-    "sector sectors industry industries organisation organisations organization organizations universities university ngos ngo think-tanks outlets newsrooms media charities entities entity networks network systems system infrastructure accounts processes institutes churches tanks hospitals schools newspapers routers servers computers devices mailboxes homes",
+    "sector sectors industry industries organisation organisations organization organizations universities university ngos ngo think-tanks outlets newsrooms media charities entities entity networks network systems system infrastructure accounts processes institutes churches tank tanks hospitals schools newspapers routers servers computers devices mailboxes homes",
   group: GROUPS_OF,
 };
 
@@ -233,6 +233,11 @@ export const ENGLISH: Grammar = {
   ),
   tags: tagsOf(),
   verbs: verbsOf(),
+  adjectives: new Set(
+    words(
+      "political local senior foreign federal national public private regional former current electoral democratic military civil independent international large small critical key major other unknown unnamed malicious sophisticated suspected alleged state-sponsored state-backed state-affiliated human academic financial digital internal external new",
+    ),
+  ),
   recordNouns: byList(RECORD_NOUNS),
   tradeNouns: new Set(
     words(
