@@ -79,6 +79,10 @@ function inherited(group: VerbGroup, tie: Tie, governing: Clause | undefined): r
   const isOfObject = governing.group.verb.classes.some(
     (name) => name === "accuse" || name === "charge" || name === "sanction" || name === "advise",
   );
+  // `observed actors using tools`.
+  const isSeen =
+    /^(?:see|observe|find|identify|detect|witness|watch)$/.test(governing.group.verb.lemma) && group.form === "ing";
+  if (isSeen && !governing.group.isPassive) return governing.object;
   if (group.isPassive && !group.isFinite && governing.object.length > 0) return governing.object;
   if (!governing.group.isPassive && isOfObject && governing.object.length > 0) return governing.object;
   return governing.subject;

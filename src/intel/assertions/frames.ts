@@ -253,10 +253,10 @@ function roleOf(wish: SentenceWish, index: number, scope: Scope): Role | null {
   if (group.isCopula) return copulaRole(wish, clause, scope);
   const evidence = evidenceRole(wish, index);
   if (evidence !== null) return evidence;
-  const denial = denialRole(wish, index, scope);
-  if (denial !== null) return denial;
   const order = orderRole(wish, clause);
   if (order !== null) return order;
+  const denial = denialRole(wish, index, scope);
+  if (denial !== null) return denial;
   const noun = nounRole(wish, clause);
   if (noun !== null) return noun;
   const listed = listedRole(wish, clause);
@@ -399,7 +399,9 @@ function attributeRole(wish: SentenceWish, clause: Clause): Role | null {
 function againstRole(wish: SentenceWish, index: number, name: "charge" | "sanction"): Role | null {
   const clause = wish.clauses[index];
   if (clause === undefined) return null;
-  const against = parties(wish, undergoers(clause)).filter(({ kind }) => kind !== "public" && kind !== "office");
+  const against = parties(wish, undergoers(clause)).filter(
+    ({ kind }) => kind !== "public" && kind !== "office" && (kind !== "sector" || name === "sanction"),
+  );
   if (against.length === 0) return null;
   const about = complement(clause, "with", "for", "over", "in", "as").at(0);
   return {
@@ -469,7 +471,7 @@ function policyRole(wish: SentenceWish, clause: Clause): Role | null {
   // Positions that a verb of saying opens are read where nothing below it is a statement of its own.
   if (isPosition && wish.clauses.some(({ parent, tie }) => wish.clauses[parent] === clause && tie === "that"))
     return null;
-  if (!isOfficial && !clause.group.isPassive) return null;
+  if (!isOfficial && (by !== null || !clause.group.isPassive)) return null;
   if (clause.group.isPassive && by === null && !clause.subject.some((phrase) => hasWord(phrase, MAIN_POLICY)))
     return null;
   const against =
@@ -548,6 +550,8 @@ function nounRole(wish: SentenceWish, clause: Clause): Role | null {
       linked("to", "for").filter(({ kind }) => kind !== "unknown"),
     );
   if (name === "reward") return role("reward", linked("about", "on", "against"), []);
+  const isOfficial = by === null || by.some(({ kind }) => kind === "state" || kind === "agency" || kind === "office");
+  if (name === "policy" && !isOfficial) return null;
   if (name === "policy")
     return isPlainStatement(phrase) && !hasCondemnation(wish, clause) ? null : role("policy", [], []);
   return null;
@@ -630,6 +634,9 @@ function denialRole(wish: SentenceWish, index: number, scope: Scope): Role | nul
     complement(clause, "by").length === 0
   )
     return null;
+  // `able neither to confirm nor deny`: without anybody who denies, only claims can be what is denied.
+  const isClaim = object.some((phrase) => hasWord(phrase, CLAIM_NOUN));
+  if (!isClaim && doers(wish, clause) === null && scope.speakers.length === 0) return null;
   return denial(wish, clause, scope);
 }
 
@@ -819,7 +826,9 @@ function incidentRole(wish: SentenceWish, index: number, scope: Scope): Role | n
   const said = [...object, ...clause.complements.flatMap(({ phrases }) => phrases)];
   const isOfTrade = said.some((phrase) => isTrade(wish.grammar, phrase));
   const isHarmful = said.some((phrase) => phrase.head.items.some(({ lower }) => HARMFUL.test(lower)));
-  const against = actors(wish, clause, isAct && !isHarmful);
+  const speakers = new Set(scope.speakers.map(({ name }) => name));
+  // Nobody accuses itself: whom it speaks of is not known then.
+  const against = actors(wish, clause, isAct && !isHarmful).filter(({ name }) => !speakers.has(name));
   if (isAct && !isOfTrade) return null;
   const isEvent = [...said, ...clause.subject].some((phrase) =>
     phrase.head.items.some(({ lower }) => EVENT.test(lower)),

@@ -118,9 +118,11 @@ function readSentence(desk: Desk, sentence: Sentence, reading: Reading): void {
     reading.unread.push(desk.quote(sentence.start, sentence.end));
 }
 
-/** Lines of contents and of references name what others say elsewhere. */
+/** Lines of contents, of references and of code name what others say elsewhere. */
 function isApparatus(sentence: string): boolean {
   if (/\.{5}|(?:\. ){5}/.test(sentence)) return true;
+  // Rules and settings that are quoted in the text.
+  if (/[{;]\s*\S{0,40}\s*=|=\s*"/.test(sentence)) return true;
   return /https?:\/\//.test(sentence) && /\baccessed\b|\(\d{4}\)|,\u201d/.test(sentence);
 }
 
