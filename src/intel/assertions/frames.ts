@@ -6,60 +6,36 @@
  */
 import type { AssertionKind, Party, StatedConfidence } from "../../case/assertion.ts";
 import type { Chunk } from "./chunks.ts";
-import { type Clause, type Complement, itemsIn, type NounPhrase } from "./clauses.ts";
-import { confidenceOf, NO_CONFIDENCE, type Scale } from "./estimates.ts";
+import { type Clause, itemsIn, type NounPhrase } from "./clauses.ts";
+import { copulaRole, denialRole, evidenceRole } from "./denials.ts";
+import { confidenceOf, NO_CONFIDENCE } from "./estimates.ts";
 import type { FrameClass, Grammar } from "./grammar.ts";
-import type { Item } from "./items.ts";
-import { type Memory, type PartyWish, partiesOf, remember, sectorsIn } from "./parties.ts";
-
-export interface SentenceWish extends PartyWish {
-  readonly chunks: readonly Chunk[];
-  readonly clauses: readonly Clause[];
-  readonly memory: Memory;
-  readonly side: Scale;
-  readonly isListItem: boolean;
-}
-
-/** A statement before its quote, times, quantities and techniques are added. */
-export interface Draft {
-  readonly kind: AssertionKind;
-  readonly by: readonly Party[];
-  readonly via: readonly Party[];
-  readonly against: readonly Party[];
-  readonly targets: readonly Party[];
-  readonly isNegated: boolean;
-  readonly confidence: StatedConfidence;
-  /** Of the text: where what is said begins and ends; empty range for nothing. */
-  readonly aboutStart: number;
-  readonly aboutEnd: number;
-  /** Of the text: the whole clause, and its verb. */
-  readonly start: number;
-  readonly end: number;
-  readonly verb: number;
-  /** Text between a verb of saying that governs it and its own beginning: times there are the statement's. */
-  readonly saying: { readonly start: number; readonly end: number } | null;
-}
-
-interface Scope {
-  readonly isConsumed: boolean;
-  readonly speakers: readonly Party[];
-  /** Who reports the speakers, where one verb of saying stands in another. */
-  readonly reporters: readonly Party[];
-  readonly isNegated: boolean;
-  readonly saying: Clause | null;
-}
+import { attackTargets, incidentRole, including, targetsWithin } from "./incidents.ts";
+import { remember, sectorsIn } from "./parties.ts";
+import {
+  afterVerb,
+  complement,
+  complementParties,
+  type Draft,
+  doers,
+  has,
+  hasWord,
+  isAccusable,
+  isTrade,
+  parties,
+  type Role,
+  type Scope,
+  type SentenceWish,
+  startOf,
+  subjectIsNone,
+  undergoers,
+  unique,
+} from "./roles.ts";
 
 interface Reading {
   readonly scope: Scope;
   readonly made: FrameClass | null;
 }
-
-type Role = Pick<Draft, "kind" | "against" | "targets"> & {
-  readonly by: readonly Party[] | null;
-  readonly made: FrameClass;
-  readonly aboutFrom: number;
-  readonly isNegated?: boolean;
-};
 
 export function draftsOf(wish: SentenceWish): readonly Draft[] {
   // A question states nothing.
@@ -105,18 +81,10 @@ function isPartOf(draft: Draft, whole: Draft): boolean {
   );
 }
 
-const has = (clause: Clause | undefined, ...names: readonly FrameClass[]): boolean =>
-  clause?.group.verb.classes.some((name) => names.includes(name)) === true;
-
-const parties = (wish: SentenceWish, phrases: readonly NounPhrase[]): readonly Party[] =>
-  phrases.flatMap((phrase) => partiesOf(wish, wish.memory, phrase));
-
 function rememberSubject(wish: SentenceWish): void {
   const main = wish.clauses.find(({ group, tie }) => group.isFinite && tie === "none");
   for (const party of main === undefined ? [] : parties(wish, main.subject)) remember(wish.memory, party, "<subject>");
 }
-
-// ---- who speaks ----
 
 interface Attribution {
   readonly speakers: readonly Party[];
@@ -244,8 +212,6 @@ function isHypothetical(wish: SentenceWish, clause: Clause): boolean {
   return true;
 }
 
-// ---- roles by class ----
-
 function roleOf(wish: SentenceWish, index: number, scope: Scope): Role | null {
   const clause = wish.clauses[index];
   if (clause === undefined) return null;
@@ -278,27 +244,6 @@ function roleOf(wish: SentenceWish, index: number, scope: Scope): Role | null {
   if (has(clause, "policy")) return policyRole(wish, clause);
   return null;
 }
-
-const complement = (clause: Clause, ...preps: readonly string[]): readonly Complement[] =>
-  clause.complements.filter(({ prep }) => preps.includes(prep));
-
-const complementParties = (wish: SentenceWish, clause: Clause, ...preps: readonly string[]): readonly Party[] =>
-  parties(
-    wish,
-    complement(clause, ...preps).flatMap(({ phrases }) => phrases),
-  );
-
-/** Who does what the verb says: the subject, or in the passive the one after `by`; null where nobody is named. */
-function doers(wish: SentenceWish, clause: Clause): readonly Party[] | null {
-  const found = clause.group.isPassive ? complementParties(wish, clause, "by") : parties(wish, clause.subject);
-  return found.length === 0 ? null : found;
-}
-
-const undergoers = (clause: Clause): readonly NounPhrase[] => (clause.group.isPassive ? clause.subject : clause.object);
-
-const isAccusable = ({ kind }: Party): boolean => kind !== "sector" && kind !== "public";
-
-const afterVerb = (wish: SentenceWish, clause: Clause): number => wish.chunks[clause.at]?.end ?? 0;
 
 function accuseRole(wish: SentenceWish, index: number): Role | null {
   const clause = wish.clauses[index];
@@ -366,15 +311,6 @@ function namedRole(wish: SentenceWish, clause: Clause): Role | null {
     targets: attackTargets(wish, clause),
     aboutFrom: startOf(wish, as?.from),
   };
-}
-
-/** Start of the first of these chunks that there is. */
-function startOf(wish: SentenceWish, ...at: readonly (number | undefined)[]): number {
-  for (const index of at) {
-    const chunk = index === undefined ? undefined : wish.chunks[index];
-    if (chunk !== undefined) return chunk.start;
-  }
-  return 0;
 }
 
 function attributeRole(wish: SentenceWish, clause: Clause): Role | null {
@@ -455,10 +391,6 @@ function impactRole(wish: SentenceWish, clause: Clause): Role | null {
 const isCounted = (phrase: NounPhrase): boolean =>
   phrase.head.items.some(({ tag, lower }) => tag === "num" || /^(?:thousands|hundreds|dozens|millions)$/.test(lower));
 
-function isTrade(grammar: Grammar, phrase: NounPhrase): boolean {
-  return phrase.head.items.some(({ lower }) => grammar.tradeNouns.has(lower));
-}
-
 const MAIN_POLICY =
   /^(?:calls?|measures?|commitments?|pledge|statute|ambassador|envoy|taskforce|protest|demarche|démarche|statements?|legislation)$/;
 
@@ -487,9 +419,6 @@ function policyRole(wish: SentenceWish, clause: Clause): Role | null {
     aboutFrom: clause.group.isPassive ? startOf(wish, clause.from) : startOf(wish, clause.at),
   };
 }
-
-const hasWord = (phrase: NounPhrase, pattern: RegExp): boolean =>
-  phrase.head.items.some(({ lower }) => pattern.test(lower));
 
 /** A verb of little meaning with a noun of the record: `announced sanctions against`, `charges were brought`. */
 function nounRole(wish: SentenceWish, clause: Clause): Role | null {
@@ -600,187 +529,6 @@ function facesRole(wish: SentenceWish, clause: Clause): Role | null {
   };
 }
 
-// ---- denials ----
-
-const WEAK_DENIAL = /^(?:reject|dismiss|dispute|denounce|decry|deplore|disavow|rubbish|repudiate)$/;
-const CLAIM_NOUN =
-  /^(?:accusations?|allegations?|claims?|charges?|reports?|findings?|assertions?|suggestions?|indictment|assessment|attribution|insinuations?|involvement|responsibility|statement|conclusions?)$/;
-const BASELESS =
-  /^(?:baseless|groundless|unfounded|false|fabricated|fabrication|fabrications|slander|slanders|slanderous|untrue|smear|smears|nonsense|fiction|lies|lie|absurd|ridiculous|unsubstantiated|untruthful|disinformation|preposterous|malicious)$/;
-
-function denialRole(wish: SentenceWish, index: number, scope: Scope): Role | null {
-  const clause = wish.clauses[index];
-  if (clause === undefined) return null;
-  const { lemma } = clause.group.verb;
-  const object = undergoers(clause);
-  if (/^(?:call|describe|brand|label|dismiss|deem)$/.test(lemma)) {
-    const isClaim = object.some((phrase) => hasWord(phrase, CLAIM_NOUN));
-    const words = itemsIn(wish.chunks, clause.at, clause.until);
-    if (isClaim && words.some(({ lower }) => BASELESS.test(lower))) return denial(wish, clause, scope);
-    if (!has(clause, "deny")) return null;
-  }
-  if (!has(clause, "deny")) return sayingNot(wish, clause, scope);
-  if (WEAK_DENIAL.test(lemma)) {
-    const isClaim =
-      object.some((phrase) => hasWord(phrase, CLAIM_NOUN) || phrase.head.items[0]?.tag === "pron") ||
-      object.some((phrase) => phrase.links.some(({ head }) => CLAIM_NOUN.test(head.items.at(-1)?.lower ?? "")));
-    const isThat = wish.clauses.some(({ parent, tie }) => parent === index && tie === "that");
-    if (!isClaim && !isThat)
-      return lemma === "denounce" || lemma === "decry" || lemma === "deplore" ? condemnation(wish, clause) : null;
-  }
-  if (
-    clause.group.isPassive &&
-    clause.subject.some((phrase) => !hasWord(phrase, CLAIM_NOUN)) &&
-    complement(clause, "by").length === 0
-  )
-    return null;
-  // `able neither to confirm nor deny`: without anybody who denies, only claims can be what is denied.
-  const isClaim = object.some((phrase) => hasWord(phrase, CLAIM_NOUN));
-  if (!isClaim && doers(wish, clause) === null && scope.speakers.length === 0) return null;
-  return denial(wish, clause, scope);
-}
-
-function condemnation(wish: SentenceWish, clause: Clause): Role | null {
-  const by = doers(wish, clause);
-  return by === null
-    ? null
-    : { kind: "policy", made: "policy", by, against: [], targets: [], aboutFrom: startOf(wish, clause.at) };
-}
-
-function denial(wish: SentenceWish, clause: Clause, scope: Scope): Role {
-  const by = doers(wish, clause);
-  const index = wish.clauses.indexOf(clause);
-  const embedded = wish.clauses.find(({ parent, tie, group }) => parent === index && tie === "that" && group.isFinite);
-  const defended =
-    embedded === undefined
-      ? []
-      : parties(wish, embedded.subject).filter(
-          ({ kind }) => kind === "state" || kind === "agency" || kind === "group" || kind === "company",
-        );
-  return {
-    kind: "denial",
-    made: "deny",
-    by,
-    against: defended.length > 0 ? defended : (by ?? scope.speakers),
-    targets: [],
-    aboutFrom: afterVerb(wish, clause),
-  };
-}
-
-const INVOLVED = /^(?:behind|responsible|involved|involvement|guilty|to blame)$/;
-
-/** `said it had not targeted`, `was not behind`: the speaker, or who belongs to it, speaks of itself. */
-function sayingNot(wish: SentenceWish, clause: Clause, scope: Scope): Role | null {
-  const isNot = clause.group.isNegated || subjectIsNone(wish, clause);
-  if (!isNot || scope.saying === null || clause.tie === "relative") return null;
-  if (clause.group.isPassive && clause.group.verb.lemma !== "involve") return null;
-  const next = wish.clauses[wish.clauses.indexOf(clause) + 1]?.at ?? clause.until;
-  const words = itemsIn(wish.chunks, clause.at, Math.min(next, clause.until));
-  const isOfTrade = has(clause, "incident", "act") || words.some(({ lower }) => INVOLVED.test(lower));
-  if (!isOfTrade || !speaksOfItself(wish, clause, scope)) return null;
-  const defended = parties(wish, clause.subject);
-  return {
-    kind: "denial",
-    made: "deny",
-    by: scope.speakers,
-    against: defended.length > 0 ? defended : scope.speakers,
-    targets: [],
-    aboutFrom: startOf(wish, clause.from),
-  };
-}
-
-function speaksOfItself(wish: SentenceWish, clause: Clause, scope: Scope): boolean {
-  const [subject] = clause.subject;
-  if (subject === undefined || scope.speakers.length === 0) return false;
-  if (/^(?:it|they|we|its|their|our)$/.test(subject.head.items[0]?.lower ?? "")) return true;
-  const countries = new Set(scope.speakers.map(({ country }) => country).filter((code) => code !== ""));
-  return parties(wish, [subject]).some(
-    ({ country, name }) => countries.has(country) || scope.speakers.some((speaker) => speaker.name === name),
-  );
-}
-
-function subjectIsNone(wish: SentenceWish, clause: Clause): boolean {
-  return clause.subject.some(({ head }) => head.items.some(({ lower }) => wish.grammar.negativeWords.has(lower)));
-}
-
-// ---- `is`, `there is no evidence`, orders ----
-
-function copulaRole(wish: SentenceWish, clause: Clause, scope: Scope): Role | null {
-  const after = itemsIn(wish.chunks, clause.at + 1, clause.until);
-  const next = after.find(({ tag }) => tag !== "adv")?.lower ?? "";
-  if (
-    clause.subject.some((phrase) => hasWord(phrase, CLAIM_NOUN)) &&
-    after.slice(0, 12).some(({ lower }) => BASELESS.test(lower))
-  ) {
-    const by = scope.speakers.length > 0 ? scope.speakers : null;
-    return by === null
-      ? null
-      : { kind: "denial", made: "deny", by, against: by, targets: [], aboutFrom: startOf(wish, clause.from) };
-  }
-  const negative =
-    noEvidence(wish, clause.object) ||
-    (clause.group.isNegated &&
-      clause.object.some(({ head: { items } }) => /^(?:evidence|indications?|proof)$/.test(items.at(-1)?.lower ?? "")));
-  if (negative) return evidenceOf(wish, wish.clauses.indexOf(clause), []);
-  const isBehind =
-    next === "behind" ||
-    ((next === "responsible" || next === "involved") && after.some(({ lower }) => lower === "for" || lower === "in"));
-  if (!isBehind) return null;
-  const denied = sayingNot(wish, clause, scope);
-  if (denied !== null) return denied;
-  const against = parties(wish, clause.subject).filter(isAccusable);
-  return against.length === 0
-    ? null
-    : {
-        kind: "accusation",
-        made: "accuse",
-        by: null,
-        against,
-        targets: attackTargets(wish, clause),
-        aboutFrom: startOf(wish, clause.from),
-      };
-}
-
-const EVIDENCE = /^(?:evidence|indications?|signs?|proof|suggestion|impact|effect)$/;
-
-function noEvidence(wish: SentenceWish, phrases: readonly NounPhrase[]): boolean {
-  return phrases.some(
-    ({ head }) =>
-      head.items.some(({ lower }) => wish.grammar.negativeWords.has(lower)) &&
-      EVIDENCE.test(head.items.at(-1)?.lower ?? ""),
-  );
-}
-
-/** `found no evidence that`, `has not seen any evidence`. */
-function evidenceRole(wish: SentenceWish, index: number): Role | null {
-  const clause = wish.clauses[index];
-  if (clause === undefined) return null;
-  const isNone =
-    noEvidence(wish, undergoers(clause)) ||
-    (clause.group.isNegated &&
-      undergoers(clause).some(({ head }) => /^(?:evidence|indications?|signs?)$/.test(head.items.at(-1)?.lower ?? "")));
-  return isNone && /^(?:find|see|have|uncover|identify|observe|be|detect|remain)$/.test(clause.group.verb.lemma)
-    ? evidenceOf(wish, index, parties(wish, clause.subject))
-    : null;
-}
-
-function evidenceOf(wish: SentenceWish, index: number, by: readonly Party[]): Role {
-  const clause = wish.clauses[index];
-  const below = wish.clauses.filter((other, at) => at > index && clause !== undefined && other.at < clause.until);
-  const targets = below.flatMap((other) =>
-    parties(wish, undergoers(other).length > 0 ? undergoers(other) : other.subject),
-  );
-  return {
-    kind: "impact",
-    made: "impact",
-    by: by.length > 0 ? by : null,
-    against: [],
-    targets: unique(targets),
-    aboutFrom: clause === undefined ? 0 : startOf(wish, clause.at),
-    isNegated: true,
-  };
-}
-
 /** `Enable …` at a sentence's start, `organisations should …`. */
 function orderRole(wish: SentenceWish, clause: Clause): Role | null {
   const { group, subject } = clause;
@@ -806,224 +554,6 @@ function orderRole(wish: SentenceWish, clause: Clause): Role | null {
     ? null
     : { kind: "advice", made: "advise", by: null, against: [], targets, aboutFrom: startOf(wish, clause.at) };
 }
-
-// ---- incidents ----
-
-const HARMFUL =
-  /^(?:cyber-?attacks?|attacks?|espionage|cyber-espionage|malware|phishing|spear-?phishing|intrusions?|breach(?:es)?|surveillance|spyware|backdoors?|ransomware|hacking|emails?|e-mails?|mails?|messages?|wipers?|reconnaissance|campaigns?|operations?)$/;
-/** What happens, or is sent: an incident also where nobody is named as its author. */
-const EVENT =
-  /^(?:cyber-?attacks?|attacks?|espionage|cyber-espionage|intrusions?|breach(?:es)?|surveillance|hacking|emails?|e-mails?|mails?|messages?|reconnaissance|campaigns?)$/;
-const ATTACKERS =
-  /^(?:hackers?|nationals?|operatives?|agents?|spies|spy|attackers?|hacktivists?|conspirators?|co-conspirators|defendants?|officers?|suspects?)$/;
-
-function incidentRole(wish: SentenceWish, index: number, scope: Scope): Role | null {
-  const clause = wish.clauses[index];
-  if (clause === undefined) return null;
-  const { group } = clause;
-  const isAct = !has(clause, "incident");
-  const object = undergoers(clause);
-  const said = [...object, ...clause.complements.flatMap(({ phrases }) => phrases)];
-  const isOfTrade = said.some((phrase) => isTrade(wish.grammar, phrase));
-  const isHarmful = said.some((phrase) => phrase.head.items.some(({ lower }) => HARMFUL.test(lower)));
-  const speakers = new Set(scope.speakers.map(({ name }) => name));
-  // Nobody accuses itself: whom it speaks of is not known then.
-  const against = actors(wish, clause, isAct && !isHarmful).filter(({ name }) => !speakers.has(name));
-  if (isAct && !isOfTrade) return null;
-  const isEvent = [...said, ...clause.subject].some((phrase) =>
-    phrase.head.items.some(({ lower }) => EVENT.test(lower)),
-  );
-  if (isAct && against.length === 0 && (!isEvent || group.isNegated)) return null;
-  if (isAct && against.length === 0 && !isThing(wish, clause)) return null;
-  const targets = [...incidentTargets(wish, index, against)];
-  const real = targets.filter(({ kind }) => kind !== "unknown");
-  const isSaid = scope.speakers.length > 0;
-  if (against.length === 0 && real.length === 0 && !(isAct && (isHarmful || isEvent)) && !(isSaid && isOfTrade))
-    return null;
-  // `compromised routers`, a description without a verb of its own.
-  if (!group.isFinite && group.isPassive && clause.tie === "inside" && against.length === 0) return null;
-  const isAccusation = isSaid && against.length > 0;
-  return {
-    kind: isAccusation ? "accusation" : "incident",
-    made: "incident",
-    by: null,
-    against,
-    targets: unique(targets),
-    aboutFrom: group.isPassive || isAccusation ? startOf(wish, clause.from) : startOf(wish, clause.at),
-  };
-}
-
-/** Who did it: the subject or the one after `by`, where that can be an attacker. */
-function actors(wish: SentenceWish, clause: Clause, isStrict: boolean): readonly Party[] {
-  const phrases = clause.group.isPassive ? complement(clause, "by").flatMap(({ phrases: all }) => all) : clause.subject;
-  return phrases.flatMap((phrase) => {
-    const head = phrase.head.items.findLast(({ tag }) => tag !== "poss");
-    const owner = phrase.links
-      .filter(({ prep }) => prep === "by")
-      .map(({ head: inner }) => ({ head: inner, links: [] }));
-    if (head !== undefined && wish.grammar.tradeNouns.has(head.lower) && head.known === null) {
-      // `a campaign by X`, `APT31's emails`, `APT31 operations`.
-      const group = phrase.head.items.filter(({ known }) => known?.kind === "group");
-      const chunk = group.map((item) => ({
-        kind: "np" as const,
-        start: item.start,
-        end: item.end,
-        items: [item],
-        group: null,
-      }));
-      return parties(wish, [...owner, ...chunk.map((one) => ({ head: one, links: [] }))]);
-    }
-    return partiesOf(wish, wish.memory, phrase).filter((party) => isActor(party, head, isStrict));
-  });
-}
-
-function isActor(party: Party, head: Item | undefined, isStrict: boolean): boolean {
-  if (party.kind === "group") return true;
-  if (party.kind === "persons") return head !== undefined && (ATTACKERS.test(head.lower) || head.tag === "pron");
-  if (isStrict) return false;
-  return party.kind === "state" || party.kind === "agency" || (party.kind === "company" && party.country !== "");
-}
-
-/** The subject is no person or body: an operation, a campaign, or nothing at all. */
-function isThing(wish: SentenceWish, clause: Clause): boolean {
-  if (clause.group.isPassive) return true;
-  return (
-    clause.subject.every((phrase) => isTrade(wish.grammar, phrase)) &&
-    (clause.subject.length > 0 || clause.tie === "inside")
-  );
-}
-
-function incidentTargets(wish: SentenceWish, index: number, against: readonly Party[]): readonly Party[] {
-  const clause = wish.clauses[index];
-  if (clause === undefined) return [];
-  const names = new Set(against.map(({ name }) => name));
-  const isOn = /^(?:spy|snoop|eavesdrop|intrude|break)$/.test(clause.group.verb.lemma);
-  const direct = has(clause, "incident")
-    ? concerned(wish, [
-        ...undergoers(clause),
-        ...(isOn ? complement(clause, "on", "into").flatMap(({ phrases }) => phrases) : []),
-      ])
-    : [];
-  const found = [
-    ...direct,
-    ...including(wish, clause),
-    ...robbed(wish, clause),
-    ...complementParties(wish, clause, "against", "to").filter(({ kind }) => kind !== "unknown"),
-    ...attackTargets(wish, clause),
-    ...below(wish, index),
-    ...sectorsIn(wish, wish.chunks, clause.at, clause.until),
-  ];
-  return unique(found).filter(({ name }) => !names.has(name));
-}
-
-/** `stole documents from X`. */
-function robbed(wish: SentenceWish, clause: Clause): readonly Party[] {
-  if (!/^(?:steal|exfiltrate|harvest|collect|obtain|extract|gather|take)$/.test(clause.group.verb.lemma)) return [];
-  return complementParties(wish, clause, "from").filter(({ kind }) => kind !== "unknown");
-}
-
-/** Targets in what a clause governs: accusations, charges. */
-function targetsWithin(wish: SentenceWish, index: number, against: readonly Party[]): readonly Party[] {
-  const clause = wish.clauses[index];
-  if (clause === undefined) return [];
-  const names = new Set(against.map(({ name }) => name));
-  const found = [
-    ...attackTargets(wish, clause),
-    ...below(wish, index),
-    ...sectorsIn(wish, wish.chunks, clause.at, clause.until),
-  ];
-  return unique(found).filter(({ name }) => !names.has(name));
-}
-
-/** Objects of clauses of the trade under this one, over any number of steps. */
-function below(wish: SentenceWish, index: number): readonly Party[] {
-  const clause = wish.clauses[index];
-  if (clause === undefined) return [];
-  const found: Party[] = [];
-  const under = new Set([index]);
-  for (const [at, other] of wish.clauses.entries()) {
-    if (at <= index || !under.has(other.parent) || other.tie === "none") continue;
-    under.add(at);
-    if (other.tie === "relative" && other.group.isFinite) continue;
-    if (has(other, "incident", "impact")) {
-      const on = complement(other, "on", "into").flatMap(({ phrases }) => phrases);
-      const isOn = /^(?:spy|snoop|eavesdrop|intrude)$/.test(other.group.verb.lemma);
-      found.push(...concerned(wish, isOn ? on : undergoers(other)), ...including(wish, other));
-    }
-    found.push(...robbed(wish, other));
-    if (has(other, "act")) found.push(...complementParties(wish, other, "at", "against"));
-    found.push(...attackTargets(wish, other));
-  }
-  return found;
-}
-
-/** Who is hit by a verb: a party, or for things of somebody (`accounts of MPs`) that somebody, or the things. */
-function concerned(wish: SentenceWish, phrases: readonly NounPhrase[]): readonly Party[] {
-  return phrases.flatMap((phrase) => {
-    const own = partiesOf(wish, wish.memory, phrase);
-    const head = phrase.head.items.findLast(({ tag }) => tag !== "poss");
-    const isThings = head !== undefined && wish.grammar.tradeNouns.has(head.lower);
-    if (!isThings) return own;
-    const owners = phrase.links
-      .filter(({ prep }) => /^(?:of|at|in|from|belonging)$/.test(prep))
-      .map(({ head: inner }) => ({ head: inner, links: [] }));
-    const owned = parties(wish, owners).filter(({ kind }) => kind !== "state");
-    const possessor = possessorOf(phrase);
-    const possessed = possessor === null ? [] : parties(wish, [possessor]);
-    return owned.length > 0 ? owned : possessed.length > 0 ? possessed : own;
-  });
-}
-
-function possessorOf(phrase: NounPhrase): NounPhrase | null {
-  const at = phrase.head.items.findLastIndex(({ tag }) => tag === "poss");
-  if (at <= 0) return null;
-  const items = phrase.head.items.slice(0, at);
-  return { head: { ...phrase.head, items, end: items.at(-1)?.end ?? phrase.head.end }, links: [] };
-}
-
-/** `attacks on X`, `emails to X`, `campaign against X`, `targeting of X`. */
-function attackTargets(wish: SentenceWish, clause: Clause): readonly Party[] {
-  const found: Party[] = [];
-  for (let at = clause.from; at < clause.until; at += 1) {
-    const chunk = wish.chunks[at];
-    const prep = wish.chunks[at + 1]?.items[0]?.lower ?? "";
-    const next = wish.chunks[at + 2];
-    if (chunk?.kind !== "np" || next?.kind !== "np") continue;
-    const head = chunk.items.at(-1)?.lower ?? "";
-    const isAttack = /^(?:on|against|at|targeting)$/.test(prep) && wish.grammar.tradeNouns.has(head);
-    const isSent = prep === "to" && /^(?:emails?|e-mails?|mails?|messages?)$/.test(head);
-    const isTargeting =
-      prep === "of" && /^(?:targeting|hacking|compromise|breach|hack|surveillance|infiltration)$/.test(head);
-    if (!isAttack && !isSent && !isTargeting) continue;
-    const links =
-      wish.chunks[at + 3]?.kind === "prep" && wish.chunks[at + 4]?.kind === "np"
-        ? [{ prep: wish.chunks[at + 3]?.items[0]?.lower ?? "", head: wish.chunks[at + 4] ?? next }]
-        : [];
-    found.push(...parties(wish, [{ head: next, links }]));
-    for (let more = at + 3; wish.chunks[more]?.kind === "cc" || wish.chunks[more]?.kind === "comma"; more += 2) {
-      const joined = wish.chunks[more + 1];
-      if (joined?.kind === "np") found.push(...parties(wish, [{ head: joined, links: [] }]));
-    }
-  }
-  return found.filter(({ kind }) => kind !== "unknown");
-}
-
-/** Parties after `including` or `such as` in a clause. */
-function including(wish: SentenceWish, clause: Clause): readonly Party[] {
-  return complementParties(wish, clause, "including", "as", "like").filter(({ kind }) => kind !== "unknown");
-}
-
-export function unique(list: readonly Party[]): readonly Party[] {
-  const seen = new Set<string>();
-  return list.filter((party) => {
-    const key = `${party.kind} ${party.name}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-}
-
-// ---- drafts ----
 
 function draftOf(wish: SentenceWish, clause: Clause, scope: Scope, role: Role): Draft {
   const isOwn = role.by !== null && role.by.length > 0;
