@@ -4,31 +4,11 @@
  * word on the side of doubt, nearer to even chances.
  */
 
-export interface EstimateWords {
-  readonly id:
-    | "remote-chance"
-    | "highly-unlikely"
-    | "unlikely"
-    | "realistic-possibility"
-    | "likely"
-    | "highly-likely"
-    | "almost-certain";
-  readonly words: string;
-  /** Per cent, both ends belong to it. */
-  readonly from: number;
-  readonly to: number;
-}
+import { type EstimateWords, PHIA } from "../case/estimation.ts";
 
-// biome-ignore format: a table reads by column
-export const SCALE: readonly EstimateWords[] = [
-  { id: "remote-chance",         words: "a remote chance",         from: 0,  to: 5 },
-  { id: "highly-unlikely",       words: "highly unlikely",         from: 10, to: 20 },
-  { id: "unlikely",              words: "unlikely",                from: 25, to: 35 },
-  { id: "realistic-possibility", words: "a realistic possibility", from: 40, to: 50 },
-  { id: "likely",                words: "likely",                  from: 55, to: 75 },
-  { id: "highly-likely",         words: "highly likely",           from: 80, to: 90 },
-  { id: "almost-certain",        words: "almost certain",          from: 95, to: 100 },
-];
+export type { EstimateWords } from "../case/estimation.ts";
+
+export const SCALE: readonly EstimateWords[] = PHIA;
 
 export const SCALE_NAME = "PHIA probability yardstick (UK Professional Head of Intelligence Assessment)";
 

@@ -415,6 +415,12 @@ export const limits = {
   taxiiRequestMsMax: 120_000,
   /** Patterns of all warning lists, each tried for each value; the public lists have some twenty. */
   warningPatternsMax: 1_000,
+  /** Words and signs of one sentence of a published document; lists in charges have 300. Finding clauses takes their number squared. */
+  sentenceTokensMax: 400,
+  /** Statements of one published document that are kept; a report of 200 pages has some hundred. */
+  assertionsMax: 5_000,
+  /** UTF-16 code units of what a statement says, beside its quote. */
+  statementCharsMax: 400,
   /** People of one roster; the staff of a large ministry with their households. */
   rosterPeopleMax: 200_000,
   /** Problems told of one roster: the first ones are what its author repairs. */

@@ -1,0 +1,193 @@
+/** Denials, in all the ways that sentences deny (`denied`, `said it had not`, `called it slander`), and the absence of evidence. Pure. */
+import type { Party } from "../../case/assertion.ts";
+import { type Clause, itemsIn, type NounPhrase } from "./clauses.ts";
+import { attackTargets } from "./incidents.ts";
+import {
+  afterVerb,
+  CLAIM_NOUN,
+  complement,
+  doers,
+  has,
+  hasWord,
+  isAccusable,
+  parties,
+  type Role,
+  type Scope,
+  type SentenceWish,
+  startOf,
+  subjectIsNone,
+  undergoers,
+  unique,
+} from "./roles.ts";
+
+const WEAK_DENIAL = /^(?:reject|dismiss|dispute|denounce|decry|deplore|disavow|rubbish|repudiate)$/;
+
+const BASELESS =
+  /^(?:baseless|groundless|unfounded|false|fabricated|fabrication|fabrications|slander|slanders|slanderous|untrue|smear|smears|nonsense|fiction|lies|lie|absurd|ridiculous|unsubstantiated|untruthful|disinformation|preposterous|malicious)$/;
+
+export function denialRole(wish: SentenceWish, index: number, scope: Scope): Role | null {
+  const clause = wish.clauses[index];
+  if (clause === undefined) return null;
+  const { lemma } = clause.group.verb;
+  const object = undergoers(clause);
+  if (/^(?:call|describe|brand|label|dismiss|deem)$/.test(lemma)) {
+    const isClaim = object.some((phrase) => hasWord(phrase, CLAIM_NOUN));
+    const words = itemsIn(wish.chunks, clause.at, clause.until);
+    if (isClaim && words.some(({ lower }) => BASELESS.test(lower))) return denial(wish, clause, scope);
+    if (!has(clause, "deny")) return null;
+  }
+  if (!has(clause, "deny")) return sayingNot(wish, clause, scope);
+  if (WEAK_DENIAL.test(lemma)) {
+    const isClaim =
+      object.some((phrase) => hasWord(phrase, CLAIM_NOUN) || phrase.head.items[0]?.tag === "pron") ||
+      object.some((phrase) => phrase.links.some(({ head }) => CLAIM_NOUN.test(head.items.at(-1)?.lower ?? "")));
+    const isThat = wish.clauses.some(({ parent, tie }) => parent === index && tie === "that");
+    if (!isClaim && !isThat)
+      return lemma === "denounce" || lemma === "decry" || lemma === "deplore" ? condemnation(wish, clause) : null;
+  }
+  if (
+    clause.group.isPassive &&
+    clause.subject.some((phrase) => !hasWord(phrase, CLAIM_NOUN)) &&
+    complement(clause, "by").length === 0
+  )
+    return null;
+  // `able neither to confirm nor deny`: without anybody who denies, only claims can be what is denied.
+  const isClaim = object.some((phrase) => hasWord(phrase, CLAIM_NOUN));
+  if (!isClaim && doers(wish, clause) === null && scope.speakers.length === 0) return null;
+  return denial(wish, clause, scope);
+}
+
+function condemnation(wish: SentenceWish, clause: Clause): Role | null {
+  const by = doers(wish, clause);
+  return by === null
+    ? null
+    : { kind: "policy", made: "policy", by, against: [], targets: [], aboutFrom: startOf(wish, clause.at) };
+}
+
+function denial(wish: SentenceWish, clause: Clause, scope: Scope): Role {
+  const by = doers(wish, clause);
+  const index = wish.clauses.indexOf(clause);
+  const embedded = wish.clauses.find(({ parent, tie, group }) => parent === index && tie === "that" && group.isFinite);
+  const defended =
+    embedded === undefined
+      ? []
+      : parties(wish, embedded.subject).filter(
+          ({ kind }) => kind === "state" || kind === "agency" || kind === "group" || kind === "company",
+        );
+  return {
+    kind: "denial",
+    made: "deny",
+    by,
+    against: defended.length > 0 ? defended : (by ?? scope.speakers),
+    targets: [],
+    aboutFrom: afterVerb(wish, clause),
+  };
+}
+
+const INVOLVED = /^(?:behind|responsible|involved|involvement|guilty|to blame)$/;
+
+/** `said it had not targeted`, `was not behind`: the speaker, or who belongs to it, speaks of itself. */
+function sayingNot(wish: SentenceWish, clause: Clause, scope: Scope): Role | null {
+  const isNot = clause.group.isNegated || subjectIsNone(wish, clause);
+  if (!isNot || scope.saying === null || clause.tie === "relative") return null;
+  if (clause.group.isPassive && clause.group.verb.lemma !== "involve") return null;
+  const next = wish.clauses[wish.clauses.indexOf(clause) + 1]?.at ?? clause.until;
+  const words = itemsIn(wish.chunks, clause.at, Math.min(next, clause.until));
+  const isOfTrade = has(clause, "incident", "act") || words.some(({ lower }) => INVOLVED.test(lower));
+  if (!isOfTrade || !speaksOfItself(wish, clause, scope)) return null;
+  const defended = parties(wish, clause.subject);
+  return {
+    kind: "denial",
+    made: "deny",
+    by: scope.speakers,
+    against: defended.length > 0 ? defended : scope.speakers,
+    targets: [],
+    aboutFrom: startOf(wish, clause.from),
+  };
+}
+
+function speaksOfItself(wish: SentenceWish, clause: Clause, scope: Scope): boolean {
+  const [subject] = clause.subject;
+  if (subject === undefined || scope.speakers.length === 0) return false;
+  if (/^(?:it|they|we|its|their|our)$/.test(subject.head.items[0]?.lower ?? "")) return true;
+  const countries = new Set(scope.speakers.map(({ country }) => country).filter((code) => code !== ""));
+  return parties(wish, [subject]).some(
+    ({ country, name }) => countries.has(country) || scope.speakers.some((speaker) => speaker.name === name),
+  );
+}
+
+export function copulaRole(wish: SentenceWish, clause: Clause, scope: Scope): Role | null {
+  const after = itemsIn(wish.chunks, clause.at + 1, clause.until);
+  const next = after.find(({ tag }) => tag !== "adv")?.lower ?? "";
+  if (
+    clause.subject.some((phrase) => hasWord(phrase, CLAIM_NOUN)) &&
+    after.slice(0, 12).some(({ lower }) => BASELESS.test(lower))
+  ) {
+    const by = scope.speakers.length > 0 ? scope.speakers : null;
+    return by === null
+      ? null
+      : { kind: "denial", made: "deny", by, against: by, targets: [], aboutFrom: startOf(wish, clause.from) };
+  }
+  const negative =
+    noEvidence(wish, clause.object) ||
+    (clause.group.isNegated &&
+      clause.object.some(({ head: { items } }) => /^(?:evidence|indications?|proof)$/.test(items.at(-1)?.lower ?? "")));
+  if (negative) return evidenceOf(wish, wish.clauses.indexOf(clause), []);
+  const isBehind =
+    next === "behind" ||
+    ((next === "responsible" || next === "involved") && after.some(({ lower }) => lower === "for" || lower === "in"));
+  if (!isBehind) return null;
+  const denied = sayingNot(wish, clause, scope);
+  if (denied !== null) return denied;
+  const against = parties(wish, clause.subject).filter(isAccusable);
+  return against.length === 0
+    ? null
+    : {
+        kind: "accusation",
+        made: "accuse",
+        by: null,
+        against,
+        targets: attackTargets(wish, clause),
+        aboutFrom: startOf(wish, clause.from),
+      };
+}
+
+const EVIDENCE = /^(?:evidence|indications?|signs?|proof|suggestion|impact|effect)$/;
+
+function noEvidence(wish: SentenceWish, phrases: readonly NounPhrase[]): boolean {
+  return phrases.some(
+    ({ head }) =>
+      head.items.some(({ lower }) => wish.grammar.negativeWords.has(lower)) &&
+      EVIDENCE.test(head.items.at(-1)?.lower ?? ""),
+  );
+}
+
+/** `found no evidence that`, `has not seen any evidence`. */
+export function evidenceRole(wish: SentenceWish, index: number): Role | null {
+  const clause = wish.clauses[index];
+  if (clause === undefined) return null;
+  const isNone =
+    noEvidence(wish, undergoers(clause)) ||
+    (clause.group.isNegated &&
+      undergoers(clause).some(({ head }) => /^(?:evidence|indications?|signs?)$/.test(head.items.at(-1)?.lower ?? "")));
+  return isNone && /^(?:find|see|have|uncover|identify|observe|be|detect|remain)$/.test(clause.group.verb.lemma)
+    ? evidenceOf(wish, index, parties(wish, clause.subject))
+    : null;
+}
+
+function evidenceOf(wish: SentenceWish, index: number, by: readonly Party[]): Role {
+  const clause = wish.clauses[index];
+  const below = wish.clauses.filter((other, at) => at > index && clause !== undefined && other.at < clause.until);
+  const targets = below.flatMap((other) =>
+    parties(wish, undergoers(other).length > 0 ? undergoers(other) : other.subject),
+  );
+  return {
+    kind: "impact",
+    made: "impact",
+    by: by.length > 0 ? by : null,
+    against: [],
+    targets: unique(targets),
+    aboutFrom: clause === undefined ? 0 : startOf(wish, clause.at),
+    isNegated: true,
+  };
+}

@@ -1,0 +1,637 @@
+/**
+ * Clauses → statements: who accuses, charges, sanctions, denies, advises, notifies whom of what. What stands under a denial, a condition or
+ * an accusation is part of that and no statement of its own; what stands under a verb of saying is its speaker's.
+ *
+ * Pure; each clause is looked at once, its governors were before it.
+ */
+import type { AssertionKind, Party, StatedConfidence } from "../../case/assertion.ts";
+import type { Chunk } from "./chunks.ts";
+import { type Clause, itemsIn, type NounPhrase } from "./clauses.ts";
+import { copulaRole, denialRole, evidenceRole } from "./denials.ts";
+import { confidenceOf, NO_CONFIDENCE } from "./estimates.ts";
+import type { FrameClass, Grammar } from "./grammar.ts";
+import { attackTargets, incidentRole, including, targetsWithin } from "./incidents.ts";
+import { remember, sectorsIn } from "./parties.ts";
+import {
+  afterVerb,
+  complement,
+  complementParties,
+  type Draft,
+  doers,
+  has,
+  hasWord,
+  isAccusable,
+  isTrade,
+  parties,
+  type Role,
+  type Scope,
+  type SentenceWish,
+  startOf,
+  subjectIsNone,
+  undergoers,
+  unique,
+} from "./roles.ts";
+
+interface Reading {
+  readonly scope: Scope;
+  readonly made: FrameClass | null;
+}
+
+export function draftsOf(wish: SentenceWish): readonly Draft[] {
+  // A question states nothing.
+  if (wish.chunks.at(-1)?.items[0]?.lower === "?") return [];
+  const readings: Reading[] = [];
+  const drafts: Draft[] = [];
+  rememberSubject(wish);
+  const outer = attributedTo(wish);
+  for (const [index, clause] of wish.clauses.entries()) {
+    const scope = scopeOf(wish, clause, readings, outer);
+    const isPossible = isHypothetical(wish, clause);
+    const role = scope.isConsumed || isPossible ? null : roleOf(wish, index, scope);
+    readings.push({ scope: isPossible ? { ...scope, isConsumed: true } : scope, made: role?.made ?? null });
+    if (role !== null) drafts.push(draftOf(wish, clause, scope, role));
+  }
+  return [...withoutRepeats(drafts), ...positions(wish, readings, drafts)];
+}
+
+/** `used tools to exploit and gain access`: what adds nobody to what the same actor did in this sentence is part of that. */
+function withoutRepeats(drafts: readonly Draft[]): readonly Draft[] {
+  const kept: Draft[] = [];
+  for (const draft of drafts) {
+    const isIncident = draft.kind === "incident" || draft.kind === "accusation";
+    const at = isIncident ? kept.findIndex((other) => isPartOf(draft, other)) : -1;
+    const whole = kept[at];
+    if (whole === undefined) kept.push(draft);
+    else
+      kept[at] = { ...whole, end: Math.max(whole.end, draft.end), aboutEnd: Math.max(whole.aboutEnd, draft.aboutEnd) };
+  }
+  return kept;
+}
+
+function isPartOf(draft: Draft, whole: Draft): boolean {
+  const within = (inner: readonly Party[], outer: readonly Party[]) =>
+    inner.every(({ name }) => outer.some((other) => other.name === name));
+  return (
+    draft.kind === whole.kind &&
+    draft.isNegated === whole.isNegated &&
+    within(draft.against, whole.against) &&
+    within(whole.against, draft.against) &&
+    within(draft.by, whole.by) &&
+    within(draft.targets, whole.targets)
+  );
+}
+
+function rememberSubject(wish: SentenceWish): void {
+  const main = wish.clauses.find(({ group, tie }) => group.isFinite && tie === "none");
+  for (const party of main === undefined ? [] : parties(wish, main.subject)) remember(wish.memory, party, "<subject>");
+}
+
+interface Attribution {
+  readonly speakers: readonly Party[];
+  /** Index of the clause of saying at the end (`…, the UK said`), or -1. */
+  readonly clause: number;
+}
+
+/** `according to X`, and a verb of saying without an object at the end of a sentence. */
+function attributedTo(wish: SentenceWish): Attribution {
+  const { chunks, clauses } = wish;
+  for (const [at, chunk] of chunks.entries()) {
+    if (chunk.items[0]?.lower !== "according") continue;
+    const phrase = chunks[at + 2];
+    if (phrase?.kind !== "np") continue;
+    const links =
+      chunks[at + 3]?.kind === "prep" && chunks[at + 4]?.kind === "np"
+        ? [{ prep: chunks[at + 3]?.items[0]?.lower ?? "", head: chunks[at + 4] ?? phrase }]
+        : [];
+    const speakers = parties(wish, [{ head: phrase, links }]);
+    if (speakers.length > 0) return { speakers, clause: -1 };
+  }
+  const last = clauses.findLastIndex(({ tie }) => tie !== "condition" && tie !== "relative");
+  const clause = clauses[last];
+  if (
+    last <= 0 ||
+    clause === undefined ||
+    !has(clause, "say", "notify") ||
+    !clause.group.isFinite ||
+    (clause.object.length > 0 && !isInverted(clause))
+  )
+    return { speakers: [], clause: -1 };
+  const first = chunks[clause.from - 1]?.kind;
+  if (clause.tie === "that" || (first !== "comma" && first !== "quote" && first !== "dash"))
+    return { speakers: [], clause: -1 };
+  return { speakers: parties(wish, isInverted(clause) ? speakerBehind(clause) : clause.subject), clause: last };
+}
+
+/** With its place and whose it is (`said the embassy in X`). */
+function speakerBehind(clause: Clause): readonly NounPhrase[] {
+  const links = clause.complements.flatMap(({ prep, phrases }) =>
+    phrases.slice(0, 1).map(({ head }) => ({ prep, head })),
+  );
+  return clause.object.map(({ head, links: own }) => ({ head, links: [...own, ...links] }));
+}
+
+/** `“…”, said the minister`. */
+function isInverted(clause: Clause): boolean {
+  return clause.subject.length === 0 && clause.object.length === 1;
+}
+
+function scopeOf(wish: SentenceWish, clause: Clause, readings: readonly Reading[], outer: Attribution): Scope {
+  const none: Scope = {
+    isConsumed: false,
+    speakers: outer.speakers,
+    reporters: [],
+    isNegated: false,
+    saying: outer.clause < 0 ? null : (wish.clauses[outer.clause] ?? null),
+  };
+  if (clause.tie === "condition") return { ...none, isConsumed: true };
+  const parent = wish.clauses[clause.parent];
+  const above = readings[clause.parent];
+  if (parent === undefined || above === undefined) return none;
+  if (clause.tie === "beside")
+    return { ...above.scope, isNegated: false, isConsumed: above.scope.isConsumed && clause.tie === "beside" };
+  if (above.scope.isConsumed) return above.scope;
+  const isGoverned = clause.tie === "that" || clause.tie === "inside";
+  const speaks = has(wish.clauses[clause.parent], "say", "notify") && above.made !== "deny";
+  if (isGoverned && isConsumedBy(wish, clause, above.made)) return { ...above.scope, isConsumed: true };
+  if (clause.tie === "relative" && (above.made === "deny" || above.made === "advise"))
+    return { ...above.scope, isConsumed: true };
+  if (clause.tie === "relative") return { ...above.scope, isNegated: false };
+  if (isGoverned && speaks) {
+    const speakers = parties(wish, speakerPhrases(parent)).filter(({ kind }) => kind !== "sector" && kind !== "public");
+    if (speakers.length > 0)
+      return {
+        isConsumed: false,
+        speakers,
+        reporters: above.scope.speakers,
+        isNegated: parent.group.isNegated && !has(parent, "notify"),
+        saying: parent,
+      };
+    return { ...above.scope, saying: parent };
+  }
+  if (isGoverned && wish.grammar.negatingVerbs.has(parent.group.verb.lemma))
+    return { ...above.scope, isNegated: !parent.group.isNegated };
+  // `was believed to have targeted`: the negation above reaches down.
+  if (clause.tie === "inside" && parent.group.isNegated && above.made === null)
+    return { ...above.scope, isNegated: true };
+  return above.scope;
+}
+
+function speakerPhrases(clause: Clause): readonly NounPhrase[] {
+  if (!clause.group.isPassive) return clause.subject;
+  return clause.complements.filter(({ prep }) => prep === "by").flatMap(({ phrases }) => phrases);
+}
+
+/** Is a governed clause part of what the governing one states? */
+function isConsumedBy(wish: SentenceWish, clause: Clause, made: FrameClass | null): boolean {
+  if (made === null) return false;
+  const isAside = wish.chunks[clause.at - 1]?.kind === "comma" && clause.tie === "inside";
+  if (isAside && made !== "deny")
+    return (
+      !has(clause, "say", "policy", "deny", "accuse", "charge", "sanction", "impact") && !clause.group.verb.isLight
+    );
+  if (isAside) return !has(clause, "say", "policy") || has(clause, "deny");
+  return made !== "notify" && made !== "say";
+}
+
+/** What may or will happen is no statement that it did; `may have` is one with a hedge. */
+function isHypothetical(wish: SentenceWish, clause: Clause): boolean {
+  const { modal } = clause.group;
+  const governing = wish.clauses[clause.parent]?.group.verb.lemma ?? "";
+  if (
+    clause.tie === "inside" &&
+    clause.group.isInfinitive &&
+    /^(?:threaten|promise|plan|want|hope|intend|need)$/.test(governing)
+  )
+    return true;
+  if (modal === "") return false;
+  const items = wish.chunks[clause.at]?.items ?? [];
+  if (items.some(({ tag }) => tag === "have")) return false;
+  if (/^(?:should|must)$/.test(modal)) return has(clause, "incident", "impact", "deny", "accuse", "charge");
+  if (/^(?:will|shall|cannot|can)$/.test(modal))
+    return !has(clause, "policy", "reward", "sanction", "advise") && !clause.group.verb.isLight;
+  return true;
+}
+
+function roleOf(wish: SentenceWish, index: number, scope: Scope): Role | null {
+  const clause = wish.clauses[index];
+  if (clause === undefined) return null;
+  const { group } = clause;
+  if (group.isCopula) return copulaRole(wish, clause, scope);
+  const evidence = evidenceRole(wish, index);
+  if (evidence !== null) return evidence;
+  const order = orderRole(wish, clause);
+  if (order !== null) return order;
+  const denial = denialRole(wish, index, scope);
+  if (denial !== null) return denial;
+  const noun = nounRole(wish, clause);
+  if (noun !== null) return noun;
+  const listed = listedRole(wish, clause);
+  if (listed !== null) return listed;
+  const named = namedRole(wish, clause);
+  if (named !== null) return named;
+  if (has(clause, "accuse")) return accuseRole(wish, index);
+  if (has(clause, "attribute")) return attributeRole(wish, clause);
+  if (has(clause, "charge")) return againstRole(wish, index, "charge");
+  if (has(clause, "sanction")) return againstRole(wish, index, "sanction");
+  if (has(clause, "advise")) return adviseRole(wish, clause);
+  if (has(clause, "notify") || (clause.group.verb.lemma === "tell" && clause.group.isPassive))
+    return notifyRole(wish, clause);
+  if (has(clause, "incident", "act")) {
+    const role = incidentRole(wish, index, scope);
+    if (role !== null) return role;
+  }
+  if (has(clause, "impact")) return impactRole(wish, clause);
+  if (has(clause, "policy")) return policyRole(wish, clause);
+  return null;
+}
+
+function accuseRole(wish: SentenceWish, index: number): Role | null {
+  const clause = wish.clauses[index];
+  if (clause === undefined) return null;
+  // `blamed the attack on X`, but `blamed X for the attack on Y`.
+  const isBlameOn =
+    clause.group.verb.lemma === "blame" && clause.complements.find(({ prep }) => prep !== "of")?.prep === "on";
+  const against = isBlameOn ? complementParties(wish, clause, "on") : parties(wish, undergoers(clause));
+  if (against.length === 0) return null;
+  const about = complement(clause, "of", "for", "over").at(0);
+  const inner = wish.clauses.find(({ parent, tie }) => parent === index && tie === "inside");
+  const from = isBlameOn ? afterVerb(wish, clause) : startOf(wish, about?.from, inner?.at, clause.at + 1);
+  return {
+    kind: "accusation",
+    made: "accuse",
+    by: doers(wish, clause),
+    against: against.filter(isAccusable),
+    targets: targetsWithin(wish, index, against),
+    aboutFrom: from,
+  };
+}
+
+/** `added four individuals to its sanctions list`, `the sanctions target five people`. */
+function listedRole(wish: SentenceWish, clause: Clause): Role | null {
+  const isSanction = (phrase: NounPhrase) => hasWord(phrase, /^sanctions?$/);
+  const isAdded =
+    /^(?:add|place|put)$/.test(clause.group.verb.lemma) &&
+    complement(clause, "to", "on", "under").some(({ phrases }) => phrases.some(isSanction));
+  const isAimed =
+    /^(?:target|hit|cover)$/.test(clause.group.verb.lemma) &&
+    !clause.group.isPassive &&
+    clause.subject.some(isSanction);
+  if (!isAdded && !isAimed) return null;
+  const against = parties(wish, undergoers(clause)).filter(({ kind }) => kind !== "public");
+  if (against.length === 0) return null;
+  return {
+    kind: "sanction",
+    made: "sanction",
+    by: isAdded ? doers(wish, clause) : null,
+    against,
+    targets: [],
+    aboutFrom: startOf(wish, clause.at),
+  };
+}
+
+/** `identified APT99 as a group that …`, `named Russia as responsible`. */
+function namedRole(wish: SentenceWish, clause: Clause): Role | null {
+  if (!/^(?:identify|name|describe|regard|view)$/.test(clause.group.verb.lemma)) return null;
+  const as = complement(clause, "as").at(0);
+  const words = as === undefined ? [] : itemsIn(wish.chunks, as.from, clause.until);
+  const isActorWord = words
+    .slice(0, 10)
+    .some(({ lower }) =>
+      /^(?:group|actor|actors|gang|hackers|responsible|behind|perpetrators?|culprit|source|unit)$/.test(lower),
+    );
+  const against = parties(wish, undergoers(clause)).filter(
+    ({ kind }) => kind === "group" || kind === "state" || kind === "agency" || kind === "company" || kind === "persons",
+  );
+  if (!isActorWord || against.length === 0) return null;
+  return {
+    kind: "accusation",
+    made: "accuse",
+    by: doers(wish, clause),
+    against,
+    targets: attackTargets(wish, clause),
+    aboutFrom: startOf(wish, as?.from),
+  };
+}
+
+function attributeRole(wish: SentenceWish, clause: Clause): Role | null {
+  if (!clause.group.isFinite && clause.tie !== "inside") return null;
+  const after = complementParties(wish, clause, "to", "with").filter(
+    ({ kind }) => kind === "state" || kind === "agency" || kind === "group" || kind === "persons" || kind === "company",
+  );
+  if (after.length === 0) return null;
+  // `a company linked to the attacks` describes; `has been linked to` says.
+  if (!clause.group.isFinite && clause.group.isPassive) return null;
+  const subjects = parties(wish, undergoers(clause)).filter(({ kind }) => kind === "group");
+  return {
+    kind: "accusation",
+    made: "attribute",
+    by: doers(wish, clause),
+    against: [...after, ...subjects],
+    targets: attackTargets(wish, clause),
+    aboutFrom: clause.group.isPassive ? startOf(wish, clause.from) : afterVerb(wish, clause),
+  };
+}
+
+function againstRole(wish: SentenceWish, index: number, name: "charge" | "sanction"): Role | null {
+  const clause = wish.clauses[index];
+  if (clause === undefined) return null;
+  const against = parties(wish, undergoers(clause)).filter(
+    ({ kind }) => kind !== "public" && kind !== "office" && (kind !== "sector" || name === "sanction"),
+  );
+  if (against.length === 0) return null;
+  const about = complement(clause, "with", "for", "over", "in", "as").at(0);
+  return {
+    kind: name,
+    made: name,
+    by: doers(wish, clause),
+    against,
+    targets: targetsWithin(wish, index, against),
+    aboutFrom: startOf(wish, about?.from, clause.at + 1),
+  };
+}
+
+function adviseRole(wish: SentenceWish, clause: Clause): Role | null {
+  const concerned = parties(wish, undergoers(clause));
+  const embedded = wish.clauses.find(({ parent, tie }) => wish.clauses[parent] === clause && tie === "that");
+  const targets = concerned.length > 0 || embedded === undefined ? concerned : parties(wish, embedded.subject);
+  const by = doers(wish, clause);
+  if (by === null && targets.length === 0) return null;
+  return { kind: "advice", made: "advise", by, against: [], targets, aboutFrom: afterVerb(wish, clause) };
+}
+
+function notifyRole(wish: SentenceWish, clause: Clause): Role | null {
+  const told = parties(wish, undergoers(clause)).filter(({ kind }) => kind !== "unknown");
+  const by = doers(wish, clause);
+  if (by === null && told.length === 0) return null;
+  if (clause.group.isPassive && !clause.group.isFinite) return null;
+  return { kind: "notification", made: "notify", by, against: [], targets: told, aboutFrom: afterVerb(wish, clause) };
+}
+
+function impactRole(wish: SentenceWish, clause: Clause): Role | null {
+  const phrases = undergoers(clause);
+  const targets = [
+    ...parties(wish, phrases),
+    ...including(wish, clause),
+    ...sectorsIn(wish, wish.chunks, clause.at, clause.until),
+  ];
+  const isOfTrade = [...clause.subject, ...clause.object].some(
+    (phrase) => isTrade(wish.grammar, phrase) || isCounted(phrase),
+  );
+  if (targets.length === 0 && !isOfTrade) return null;
+  return {
+    kind: "impact",
+    made: "impact",
+    by: clause.group.isPassive ? [] : [],
+    against: [],
+    targets: unique(targets),
+    aboutFrom: clause.group.isPassive ? startOf(wish, clause.from) : afterVerb(wish, clause),
+  };
+}
+
+const isCounted = (phrase: NounPhrase): boolean =>
+  phrase.head.items.some(({ tag, lower }) => tag === "num" || /^(?:thousands|hundreds|dozens|millions)$/.test(lower));
+
+const MAIN_POLICY =
+  /^(?:calls?|measures?|commitments?|pledge|statute|ambassador|envoy|taskforce|protest|demarche|démarche|statements?|legislation)$/;
+
+function policyRole(wish: SentenceWish, clause: Clause): Role | null {
+  const by = doers(wish, clause);
+  const isOfficial = (by ?? []).some(({ kind }) => kind === "state" || kind === "agency" || kind === "office");
+  if (clause.group.verb.lemma === "call" && complement(clause, "for", "on", "upon").length === 0) return null;
+  const isPosition = has(clause, "say");
+  if (isPosition && clause.object.length === 0 && clause.complements.length === 0) return null;
+  // Positions that a verb of saying opens are read where nothing below it is a statement of its own.
+  if (isPosition && wish.clauses.some(({ parent, tie }) => wish.clauses[parent] === clause && tie === "that"))
+    return null;
+  if (!isOfficial && (by !== null || !clause.group.isPassive)) return null;
+  if (clause.group.isPassive && by === null && !clause.subject.some((phrase) => hasWord(phrase, MAIN_POLICY)))
+    return null;
+  const against =
+    clause.group.verb.lemma === "expel" || clause.group.verb.lemma === "summon"
+      ? parties(wish, undergoers(clause))
+      : [];
+  return {
+    kind: "policy",
+    made: "policy",
+    by,
+    against,
+    targets: [],
+    aboutFrom: clause.group.isPassive ? startOf(wish, clause.from) : startOf(wish, clause.at),
+  };
+}
+
+/** A verb of little meaning with a noun of the record: `announced sanctions against`, `charges were brought`. */
+function nounRole(wish: SentenceWish, clause: Clause): Role | null {
+  const { grammar } = wish;
+  if (!clause.group.verb.isLight) return null;
+  const passive = clause.group.isPassive;
+  const direct = undergoers(clause);
+  const led = clause.group.verb.lemma === "lead" ? complement(clause, "to").flatMap(({ phrases }) => phrases) : [];
+  const phrase = [...direct, ...led].find(({ head }) => recordClass(grammar, head) !== null);
+  const faced = facesRole(wish, clause);
+  if (phrase === undefined || faced !== null) return faced;
+  const name = recordClass(grammar, phrase.head);
+  if (name === null) return null;
+  const by = led.length > 0 ? speakersOfThings(wish, clause.subject) : doers(wish, clause);
+  const isNegated = phrase.head.items.some(({ lower }) => grammar.negativeWords.has(lower));
+  const linked = (...preps: readonly string[]): readonly Party[] => [
+    ...complementParties(wish, clause, ...preps),
+    ...parties(
+      wish,
+      phrase.links.filter(({ prep }) => preps.includes(prep)).map(({ head }) => ({ head, links: [] })),
+    ),
+  ];
+  const aboutFrom = passive ? startOf(wish, clause.from) : phrase.head.start;
+  const role = (kind: AssertionKind, against: readonly Party[], targets: readonly Party[]): Role => ({
+    kind,
+    made: name,
+    by,
+    against: unique(against),
+    targets: unique(targets),
+    aboutFrom,
+    isNegated,
+  });
+  if (name === "accuse")
+    return role(
+      "accusation",
+      linked("against", "at", "on").filter(isAccusable),
+      targetsWithin(wish, wish.clauses.indexOf(clause), []),
+    );
+  if (name === "charge") {
+    const against = linked("against", "on", "of").filter(isAccusable);
+    const charging = wish.clauses.some(
+      (other) => other.at > clause.at && other.at < clause.until && has(other, "charge"),
+    );
+    return against.length === 0 && charging ? null : role("charge", against, []);
+  }
+  if (name === "sanction") return role("sanction", linked("against", "on"), []);
+  if (name === "deny") return role("denial", by ?? [], []);
+  if (name === "advise")
+    return role(
+      "advice",
+      [],
+      linked("for", "to", "on").filter(({ kind }) => kind !== "unknown"),
+    );
+  if (name === "notify")
+    return role(
+      "notification",
+      [],
+      linked("to", "for").filter(({ kind }) => kind !== "unknown"),
+    );
+  if (name === "reward") return role("reward", linked("about", "on", "against"), []);
+  const isOfficial = by === null || by.some(({ kind }) => kind === "state" || kind === "agency" || kind === "office");
+  if (name === "policy" && !isOfficial) return null;
+  if (name === "policy")
+    return isPlainStatement(phrase) && !hasCondemnation(wish, clause) ? null : role("policy", [], []);
+  return null;
+}
+
+const isPlainStatement = (phrase: NounPhrase): boolean => hasWord(phrase, /^statements?$/);
+
+function hasCondemnation(wish: SentenceWish, clause: Clause): boolean {
+  return wish.clauses.some(
+    (other) => other.at > clause.at && other.at < clause.until && has(other, "policy", "accuse"),
+  );
+}
+
+/** `revelations from the US`: who is behind what stands as a subject. */
+function speakersOfThings(wish: SentenceWish, phrases: readonly NounPhrase[]): readonly Party[] | null {
+  const found = phrases.flatMap(({ head, links }) => {
+    const owners = links
+      .filter(({ prep }) => /^(?:from|by|of)$/.test(prep))
+      .map((link) => ({ head: link.head, links: [] }));
+    return wish.grammar.speakingNouns.has(head.items.at(-1)?.lower ?? "") ||
+      wish.grammar.recordNouns.has(head.items.at(-1)?.lower ?? "")
+      ? parties(wish, owners)
+      : [];
+  });
+  return found.length === 0 ? null : found;
+}
+
+function recordClass(grammar: Grammar, chunk: Chunk): FrameClass | null {
+  const nouns = chunk.items.filter(({ tag }) => tag === "noun" || tag === "entity");
+  return grammar.recordNouns.get(nouns.at(-1)?.lower ?? "") ?? null;
+}
+
+/** `faces charges`: the subject is charged. */
+function facesRole(wish: SentenceWish, clause: Clause): Role | null {
+  if (clause.group.verb.lemma !== "face" && clause.group.verb.lemma !== "receive") return null;
+  const phrase = clause.object.find(({ head }) => /^(?:charges?|sanctions?)$/.test(head.items.at(-1)?.lower ?? ""));
+  if (phrase === undefined) return null;
+  const kind = hasWord(phrase, /^charges?$/) ? "charge" : "sanction";
+  return {
+    kind,
+    made: kind,
+    by: null,
+    against: parties(wish, clause.subject),
+    targets: [],
+    aboutFrom: afterVerb(wish, clause),
+  };
+}
+
+/** `Enable …` at a sentence's start, `organisations should …`. */
+function orderRole(wish: SentenceWish, clause: Clause): Role | null {
+  const { group, subject } = clause;
+  const isFirst = wish.chunks
+    .slice(0, clause.at)
+    .every(({ kind }) => kind === "other" || kind === "stop" || kind === "quote");
+  const isWhole = wish.chunks.at(-1)?.items[0]?.lower === "." || wish.isListItem;
+  if (
+    isFirst &&
+    isWhole &&
+    !wish.chunks.some(({ items }) => items.some(({ known }) => known?.kind === "group")) &&
+    group.form === "base" &&
+    !group.isInfinitive &&
+    group.modal === "" &&
+    subject.length === 0 &&
+    wish.grammar.imperatives.has(group.verb.lemma)
+  ) {
+    return { kind: "advice", made: "advise", by: null, against: [], targets: [], aboutFrom: startOf(wish, clause.at) };
+  }
+  if (group.modal !== "should" && group.modal !== "must") return null;
+  const targets = parties(wish, subject);
+  return targets.length === 0
+    ? null
+    : { kind: "advice", made: "advise", by: null, against: [], targets, aboutFrom: startOf(wish, clause.at) };
+}
+
+function draftOf(wish: SentenceWish, clause: Clause, scope: Scope, role: Role): Draft {
+  const isOwn = role.by !== null && role.by.length > 0;
+  const by = isOwn ? (role.by ?? []) : scope.speakers;
+  const via = isOwn
+    ? scope.speakers.filter((speaker) => !by.some(({ name }) => name === speaker.name))
+    : scope.reporters;
+  const start = startOf(wish, clause.from);
+  const end = wish.chunks[clause.until - 1]?.end ?? start;
+  const aboutStart = role.aboutFrom >= start && role.aboutFrom <= end ? role.aboutFrom : end;
+  const saying =
+    scope.saying === null
+      ? null
+      : {
+          start: startOf(wish, scope.saying.from),
+          end: scope.saying.at < clause.at ? start : (wish.chunks[scope.saying.until - 1]?.end ?? start),
+        };
+  const said = saying === null || saying.end <= saying.start ? "" : wish.text.slice(saying.start, saying.end);
+  const isNor = wish.chunks[clause.at - 1]?.items[0]?.lower === "nor";
+  const negative = isNor || clause.group.isNegated || scope.isNegated || subjectIsNone(wish, clause);
+  const isSelfDenial = role.kind === "denial" && !has(clause, "deny");
+  return {
+    kind: role.kind,
+    by,
+    via,
+    against: role.against,
+    targets: role.targets,
+    isNegated: isSelfDenial ? false : (role.isNegated ?? false) || negative,
+    confidence: confidence(wish, clause, `${said} ${openingOf(wish, clause, start)} ${wish.text.slice(start, end)}`),
+    aboutStart,
+    aboutEnd: end,
+    start,
+    end,
+    verb: wish.chunks[clause.at]?.start ?? start,
+    saying,
+  };
+}
+
+/** `It is likely that`, `There is a realistic possibility that`: the words before the clause that they open. */
+function openingOf(wish: SentenceWish, clause: Clause, start: number): string {
+  const parent = clause.tie === "that" ? wish.clauses[clause.parent] : undefined;
+  return parent === undefined ? "" : wish.text.slice(startOf(wish, parent.from), start);
+}
+
+function confidence(wish: SentenceWish, clause: Clause, text: string): StatedConfidence {
+  const found = confidenceOf(text, wish.side, wish.grammar.hedges);
+  if (found !== NO_CONFIDENCE || !/^(?:may|might|could)$/.test(clause.group.modal)) return found;
+  return { words: clause.group.modal, scale: "", low: null, high: null };
+}
+
+/** A body's position behind a verb of insisting under which nothing else was read (`emphasising that such actions are unacceptable`). */
+function positions(wish: SentenceWish, readings: readonly Reading[], drafts: readonly Draft[]): readonly Draft[] {
+  const found: Draft[] = [];
+  for (const [index, clause] of wish.clauses.entries()) {
+    const reading = readings[index];
+    if (
+      reading === undefined ||
+      reading.made !== null ||
+      reading.scope.isConsumed ||
+      !has(clause, "say") ||
+      !has(clause, "policy")
+    )
+      continue;
+    const by = doers(wish, clause) ?? [];
+    const isOfficial = by.some(({ kind }) => kind === "state" || kind === "agency" || kind === "office");
+    const end = wish.chunks[clause.until - 1]?.end ?? 0;
+    const start = startOf(wish, clause.at);
+    if (!isOfficial || drafts.some(({ verb }) => verb > start && verb < end)) continue;
+    found.push(
+      draftOf(wish, clause, reading.scope, {
+        kind: "policy",
+        made: "policy",
+        by,
+        against: [],
+        targets: [],
+        aboutFrom: start,
+      }),
+    );
+  }
+  return found;
+}

@@ -1,0 +1,106 @@
+/** What the grammar of one language is made of. The readers know no words: all of them come from here, so that a language is data. */
+
+/** What a verb, or a noun after a verb that says little (`issued a denial`), makes of a sentence. */
+export type FrameClass =
+  | "accuse"
+  /** Something is attributed to somebody: the accused stands after a preposition. */
+  | "attribute"
+  | "charge"
+  | "sanction"
+  | "deny"
+  | "say"
+  | "advise"
+  | "notify"
+  | "incident"
+  /** Says nothing by itself (`used`, `sent`); with an object of the trade it is an incident. */
+  | "act"
+  | "impact"
+  | "reward"
+  | "policy";
+
+export type WordTag =
+  | "det"
+  | "prep"
+  | "cc"
+  | "sub"
+  | "rel"
+  | "modal"
+  | "be"
+  | "have"
+  | "do"
+  | "neg"
+  | "to"
+  | "pron"
+  | "poss"
+  | "num"
+  | "adv"
+  | "verb"
+  | "noun"
+  | "adj"
+  | "entity"
+  | "comma"
+  | "stop"
+  | "dash"
+  | "open"
+  | "close"
+  | "quote"
+  | "other";
+
+export type VerbForm = "base" | "s" | "past" | "participle" | "ing";
+
+export interface VerbReading {
+  readonly lemma: string;
+  readonly forms: readonly VerbForm[];
+  readonly classes: readonly FrameClass[];
+  /** Takes little meaning of its own: its object's noun says what is done (`announced sanctions`). */
+  readonly isLight: boolean;
+  /** The word is a noun as often (`charges`). */
+  readonly isNounToo: boolean;
+}
+
+/** A phrase that stands for a technique; `*` at a word's end stands for any ending, `_` for up to two words between. */
+export interface TechniquePhrase {
+  readonly id: string;
+  readonly name: string;
+  readonly phrases: readonly string[];
+}
+
+export interface Grammar {
+  /** BCP 47 primary tag. */
+  readonly language: string;
+  /** Words that hardly any text of the language goes without; for telling whether a text is in it. */
+  readonly commonWords: ReadonlySet<string>;
+  /** Lower case, without the last stop: a stop after one ends no sentence. */
+  readonly abbreviations: ReadonlySet<string>;
+  readonly tags: ReadonlyMap<string, WordTag>;
+  readonly verbs: ReadonlyMap<string, VerbReading>;
+  /** That a sentence often begins with: with a capital they look like names. */
+  readonly adjectives: ReadonlySet<string>;
+  /** Nouns, singular and plural → what a verb of little meaning makes with them. */
+  readonly recordNouns: ReadonlyMap<string, FrameClass>;
+  /** Nouns of the trade: an `act` on one of them is an incident. */
+  readonly tradeNouns: ReadonlySet<string>;
+  /** Plural nouns for people, and singular ones, → whether they are a public (`voters`) rather than single persons. */
+  readonly personNouns: ReadonlyMap<string, "persons" | "public" | "group">;
+  /** Nouns for bodies → kind of party. */
+  readonly bodyNouns: ReadonlyMap<string, "state" | "agency" | "company" | "office" | "sector" | "group">;
+  /** Nouns for who speaks for a body (`spokesperson`), and for what a body says (`statement`). */
+  readonly speakingNouns: ReadonlySet<string>;
+  /** Sectors: words → name. */
+  readonly sectors: readonly (readonly [name: string, wordings: readonly string[]])[];
+  readonly numberWords: ReadonlyMap<string, number>;
+  readonly vagueNumbers: ReadonlyMap<string, readonly [min: number | null, max: number | null]>;
+  /** First words of `vagueNumbers`. */
+  readonly vagueStarts: ReadonlySet<string>;
+  readonly hedges: ReadonlySet<string>;
+  /** Verbs that turn what they govern into its opposite (`failed to`, `declined to`). */
+  readonly negatingVerbs: ReadonlySet<string>;
+  readonly prepositionalVerbs: ReadonlySet<string>;
+  readonly negativeWords: ReadonlySet<string>;
+  /** Words of the record: a sentence with one of them that no frame reads is listed as unread. Stems. */
+  readonly recordStems: readonly string[];
+  readonly months: readonly (readonly string[])[];
+  readonly techniques: readonly TechniquePhrase[];
+  /** A sentence that begins with one of these verbs tells its reader what to do. */
+  readonly imperatives: ReadonlySet<string>;
+}

@@ -1,0 +1,224 @@
+/** What was done, by whom, to whom: roles of incidents, and the targets that other statements speak of. Pure; a clause costs what stands in it. */
+import type { Party } from "../../case/assertion.ts";
+import type { Clause, NounPhrase } from "./clauses.ts";
+import type { Item } from "./items.ts";
+import { partiesOf, sectorsIn } from "./parties.ts";
+import {
+  complement,
+  complementParties,
+  has,
+  isTrade,
+  parties,
+  type Role,
+  type Scope,
+  type SentenceWish,
+  startOf,
+  undergoers,
+  unique,
+} from "./roles.ts";
+
+const HARMFUL =
+  /^(?:cyber-?attacks?|attacks?|espionage|cyber-espionage|malware|phishing|spear-?phishing|intrusions?|breach(?:es)?|surveillance|spyware|backdoors?|ransomware|hacking|emails?|e-mails?|mails?|messages?|wipers?|reconnaissance|campaigns?|operations?)$/;
+
+/** What happens, or is sent: an incident also where nobody is named as its author. */
+const EVENT =
+  /^(?:cyber-?attacks?|attacks?|espionage|cyber-espionage|intrusions?|breach(?:es)?|surveillance|hacking|emails?|e-mails?|mails?|messages?|reconnaissance|campaigns?)$/;
+
+const ATTACKERS =
+  /^(?:hackers?|nationals?|operatives?|agents?|spies|spy|attackers?|hacktivists?|conspirators?|co-conspirators|defendants?|officers?|suspects?)$/;
+
+export function incidentRole(wish: SentenceWish, index: number, scope: Scope): Role | null {
+  const clause = wish.clauses[index];
+  if (clause === undefined) return null;
+  const { group } = clause;
+  const isAct = !has(clause, "incident");
+  const object = undergoers(clause);
+  const said = [...object, ...clause.complements.flatMap(({ phrases }) => phrases)];
+  const isOfTrade = said.some((phrase) => isTrade(wish.grammar, phrase));
+  const isHarmful = said.some((phrase) => phrase.head.items.some(({ lower }) => HARMFUL.test(lower)));
+  const speakers = new Set(scope.speakers.map(({ name }) => name));
+  // Nobody accuses itself: whom it speaks of is not known then.
+  const against = actors(wish, clause, isAct && !isHarmful).filter(({ name }) => !speakers.has(name));
+  if (isAct && !isOfTrade) return null;
+  const isEvent = [...said, ...clause.subject].some((phrase) =>
+    phrase.head.items.some(({ lower }) => EVENT.test(lower)),
+  );
+  if (isAct && against.length === 0 && (!isEvent || group.isNegated)) return null;
+  if (isAct && against.length === 0 && !isThing(wish, clause)) return null;
+  const targets = [...incidentTargets(wish, index, against)];
+  const real = targets.filter(({ kind }) => kind !== "unknown");
+  const isSaid = scope.speakers.length > 0;
+  if (against.length === 0 && real.length === 0 && !(isAct && (isHarmful || isEvent)) && !(isSaid && isOfTrade))
+    return null;
+  // `compromised routers`, a description without a verb of its own.
+  if (!group.isFinite && group.isPassive && clause.tie === "inside" && against.length === 0) return null;
+  const isAccusation = isSaid && against.length > 0;
+  return {
+    kind: isAccusation ? "accusation" : "incident",
+    made: "incident",
+    by: null,
+    against,
+    targets: unique(targets),
+    aboutFrom: group.isPassive || isAccusation ? startOf(wish, clause.from) : startOf(wish, clause.at),
+  };
+}
+
+/** Who did it: the subject or the one after `by`, where that can be an attacker. */
+function actors(wish: SentenceWish, clause: Clause, isStrict: boolean): readonly Party[] {
+  const phrases = clause.group.isPassive ? complement(clause, "by").flatMap(({ phrases: all }) => all) : clause.subject;
+  return phrases.flatMap((phrase) => {
+    const head = phrase.head.items.findLast(({ tag }) => tag !== "poss");
+    const owner = phrase.links
+      .filter(({ prep }) => prep === "by")
+      .map(({ head: inner }) => ({ head: inner, links: [] }));
+    if (head !== undefined && wish.grammar.tradeNouns.has(head.lower) && head.known === null) {
+      // `a campaign by X`, `APT31's emails`, `APT31 operations`.
+      const group = phrase.head.items.filter(({ known }) => known?.kind === "group");
+      const chunk = group.map((item) => ({
+        kind: "np" as const,
+        start: item.start,
+        end: item.end,
+        items: [item],
+        group: null,
+      }));
+      return parties(wish, [...owner, ...chunk.map((one) => ({ head: one, links: [] }))]);
+    }
+    return partiesOf(wish, wish.memory, phrase).filter((party) => isActor(party, head, isStrict));
+  });
+}
+
+function isActor(party: Party, head: Item | undefined, isStrict: boolean): boolean {
+  if (party.kind === "group") return true;
+  if (party.kind === "persons") return head !== undefined && (ATTACKERS.test(head.lower) || head.tag === "pron");
+  if (isStrict) return false;
+  return party.kind === "state" || party.kind === "agency" || (party.kind === "company" && party.country !== "");
+}
+
+/** The subject is no person or body: an operation, a campaign, or nothing at all. */
+function isThing(wish: SentenceWish, clause: Clause): boolean {
+  if (clause.group.isPassive) return true;
+  return (
+    clause.subject.every((phrase) => isTrade(wish.grammar, phrase)) &&
+    (clause.subject.length > 0 || clause.tie === "inside")
+  );
+}
+
+function incidentTargets(wish: SentenceWish, index: number, against: readonly Party[]): readonly Party[] {
+  const clause = wish.clauses[index];
+  if (clause === undefined) return [];
+  const names = new Set(against.map(({ name }) => name));
+  const isOn = /^(?:spy|snoop|eavesdrop|intrude|break)$/.test(clause.group.verb.lemma);
+  const direct = has(clause, "incident")
+    ? concerned(wish, [
+        ...undergoers(clause),
+        ...(isOn ? complement(clause, "on", "into").flatMap(({ phrases }) => phrases) : []),
+      ])
+    : [];
+  const found = [
+    ...direct,
+    ...including(wish, clause),
+    ...robbed(wish, clause),
+    ...complementParties(wish, clause, "against", "to").filter(({ kind }) => kind !== "unknown"),
+    ...attackTargets(wish, clause),
+    ...below(wish, index),
+    ...sectorsIn(wish, wish.chunks, clause.at, clause.until),
+  ];
+  return unique(found).filter(({ name }) => !names.has(name));
+}
+
+/** `stole documents from X`. */
+function robbed(wish: SentenceWish, clause: Clause): readonly Party[] {
+  if (!/^(?:steal|exfiltrate|harvest|collect|obtain|extract|gather|take)$/.test(clause.group.verb.lemma)) return [];
+  return complementParties(wish, clause, "from").filter(({ kind }) => kind !== "unknown");
+}
+
+/** Targets in what a clause governs: accusations, charges. */
+export function targetsWithin(wish: SentenceWish, index: number, against: readonly Party[]): readonly Party[] {
+  const clause = wish.clauses[index];
+  if (clause === undefined) return [];
+  const names = new Set(against.map(({ name }) => name));
+  const found = [
+    ...attackTargets(wish, clause),
+    ...below(wish, index),
+    ...sectorsIn(wish, wish.chunks, clause.at, clause.until),
+  ];
+  return unique(found).filter(({ name }) => !names.has(name));
+}
+
+/** Objects of clauses of the trade under this one, over any number of steps. */
+function below(wish: SentenceWish, index: number): readonly Party[] {
+  const clause = wish.clauses[index];
+  if (clause === undefined) return [];
+  const found: Party[] = [];
+  const under = new Set([index]);
+  for (const [at, other] of wish.clauses.entries()) {
+    if (at <= index || !under.has(other.parent) || other.tie === "none") continue;
+    under.add(at);
+    if (other.tie === "relative" && other.group.isFinite) continue;
+    if (has(other, "incident", "impact")) {
+      const on = complement(other, "on", "into").flatMap(({ phrases }) => phrases);
+      const isOn = /^(?:spy|snoop|eavesdrop|intrude)$/.test(other.group.verb.lemma);
+      found.push(...concerned(wish, isOn ? on : undergoers(other)), ...including(wish, other));
+    }
+    found.push(...robbed(wish, other));
+    if (has(other, "act")) found.push(...complementParties(wish, other, "at", "against"));
+    found.push(...attackTargets(wish, other));
+  }
+  return found;
+}
+
+/** Who is hit by a verb: a party, or for things of somebody (`accounts of MPs`) that somebody, or the things. */
+function concerned(wish: SentenceWish, phrases: readonly NounPhrase[]): readonly Party[] {
+  return phrases.flatMap((phrase) => {
+    const own = partiesOf(wish, wish.memory, phrase);
+    const head = phrase.head.items.findLast(({ tag }) => tag !== "poss");
+    const isThings = head !== undefined && wish.grammar.tradeNouns.has(head.lower);
+    if (!isThings) return own;
+    const owners = phrase.links
+      .filter(({ prep }) => /^(?:of|at|in|from|belonging)$/.test(prep))
+      .map(({ head: inner }) => ({ head: inner, links: [] }));
+    const owned = parties(wish, owners).filter(({ kind }) => kind !== "state");
+    const possessor = possessorOf(phrase);
+    const possessed = possessor === null ? [] : parties(wish, [possessor]);
+    return owned.length > 0 ? owned : possessed.length > 0 ? possessed : own;
+  });
+}
+
+function possessorOf(phrase: NounPhrase): NounPhrase | null {
+  const at = phrase.head.items.findLastIndex(({ tag }) => tag === "poss");
+  if (at <= 0) return null;
+  const items = phrase.head.items.slice(0, at);
+  return { head: { ...phrase.head, items, end: items.at(-1)?.end ?? phrase.head.end }, links: [] };
+}
+
+/** `attacks on X`, `emails to X`, `campaign against X`, `targeting of X`. */
+export function attackTargets(wish: SentenceWish, clause: Clause): readonly Party[] {
+  const found: Party[] = [];
+  for (let at = clause.from; at < clause.until; at += 1) {
+    const chunk = wish.chunks[at];
+    const prep = wish.chunks[at + 1]?.items[0]?.lower ?? "";
+    const next = wish.chunks[at + 2];
+    if (chunk?.kind !== "np" || next?.kind !== "np") continue;
+    const head = chunk.items.at(-1)?.lower ?? "";
+    const isAttack = /^(?:on|against|at|targeting)$/.test(prep) && wish.grammar.tradeNouns.has(head);
+    const isSent = prep === "to" && /^(?:emails?|e-mails?|mails?|messages?)$/.test(head);
+    const isTargeting =
+      prep === "of" && /^(?:targeting|hacking|compromise|breach|hack|surveillance|infiltration)$/.test(head);
+    if (!isAttack && !isSent && !isTargeting) continue;
+    const links =
+      wish.chunks[at + 3]?.kind === "prep" && wish.chunks[at + 4]?.kind === "np"
+        ? [{ prep: wish.chunks[at + 3]?.items[0]?.lower ?? "", head: wish.chunks[at + 4] ?? next }]
+        : [];
+    found.push(...parties(wish, [{ head: next, links }]));
+    for (let more = at + 3; wish.chunks[more]?.kind === "cc" || wish.chunks[more]?.kind === "comma"; more += 2) {
+      const joined = wish.chunks[more + 1];
+      if (joined?.kind === "np") found.push(...parties(wish, [{ head: joined, links: [] }]));
+    }
+  }
+  return found.filter(({ kind }) => kind !== "unknown");
+}
+
+/** Parties after `including` or `such as` in a clause. */
+export function including(wish: SentenceWish, clause: Clause): readonly Party[] {
+  return complementParties(wish, clause, "including", "as", "like").filter(({ kind }) => kind !== "unknown");
+}

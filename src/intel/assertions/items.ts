@@ -1,0 +1,313 @@
+/**
+ * Tokens → items: a name that is known is one item, any other token is one, each with a part of speech. A word that is verb and noun is
+ * decided by what stands beside it. Pure; one pass to the right; cost linear.
+ */
+import { type KnownName, nameAt } from "./gazetteer.ts";
+import type { Grammar, VerbForm, VerbReading, WordTag } from "./grammar.ts";
+import type { Token } from "./tokens.ts";
+
+export interface Item {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly lower: string;
+  tag: WordTag;
+  /** Form of a verb as it stands here; null for anything else. */
+  form: VerbForm | null;
+  verb: VerbReading | null;
+  readonly known: KnownName | null;
+  readonly isCapital: boolean;
+}
+
+const SIGNS: ReadonlyMap<string, WordTag> = new Map([
+  [",", "comma"],
+  [";", "stop"],
+  [":", "stop"],
+  [".", "stop"],
+  ["!", "stop"],
+  ["?", "stop"],
+  ["\u2013", "dash"],
+  ["\u2014", "dash"],
+  ["-", "dash"],
+  ["(", "open"],
+  ["[", "open"],
+  [")", "close"],
+  ["]", "close"],
+  ['"', "quote"],
+  ["\u201c", "quote"],
+  ["\u201d", "quote"],
+  ["\u201e", "quote"],
+  ["\u00ab", "quote"],
+  ["\u00bb", "quote"],
+  ["\u2018", "quote"],
+  ["\u2019", "quote"],
+  ["'", "quote"],
+  ["&", "cc"],
+]);
+
+export function itemsOf(tokens: readonly Token[], grammar: Grammar): readonly Item[] {
+  const items: Item[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    const found = nameAt(tokens, at);
+    if (found !== null && isName(found.known, tokens, at, found.count)) {
+      const last = tokens[at + found.count - 1] ?? token;
+      const words = tokens.slice(at, at + found.count);
+      items.push({
+        start: token.start,
+        end: last.end,
+        text: words.map(({ text }) => text).join(" "),
+        lower: words.map(({ lower }) => lower).join(" "),
+        tag: "entity",
+        form: null,
+        verb: null,
+        known: found.known,
+        isCapital: true,
+      });
+      at += found.count;
+      continue;
+    }
+    items.push(itemOf(token, grammar));
+    at += 1;
+  }
+  for (let at = 0; at < items.length; at += 1) {
+    joinBounds(items, at);
+    decide(items, at, grammar);
+  }
+  return items;
+}
+
+/** `more than 300`, `over 10,000`, `at least seven` belong to the number; `has neither confirmed` is a negation. */
+function joinBounds(items: readonly Item[], at: number): void {
+  const item = items[at];
+  const next = items[at + 1];
+  const third = items[at + 2];
+  if (item === undefined || next === undefined) return;
+  const isCount = (one: Item | undefined) =>
+    one?.tag === "num" || /^(?:thousands|hundreds|dozens|millions)$/.test(one?.lower ?? "");
+  if (/^(?:over|about|around|nearly|almost|approximately|roughly|exceeding)$/.test(item.lower) && isCount(next))
+    item.tag = "det";
+  if (
+    /^(?:more than|less than|fewer than|at least|up to|at most)$/.test(`${item.lower} ${next.lower}`) &&
+    isCount(third)
+  ) {
+    item.tag = "det";
+    next.tag = "det";
+  }
+  const before = items[at - 1]?.tag;
+  if (item.lower === "neither" && (before === "have" || before === "be" || before === "do")) item.tag = "neg";
+}
+
+const GROUP_CUES =
+  /^(?:group|gang|actor|actors|apt|hackers|called|dubbed|named|known|as|aka|a\.k\.a|tracked|alias|by|codenamed|collective|threat|campaign|nicknamed|and|,)$/;
+
+/** A plain word is a group's name only where the words beside it say so, and it is written as a name. */
+function isName(known: KnownName, tokens: readonly Token[], at: number, count: number): boolean {
+  if (!known.isPlain) return true;
+  const first = tokens[at];
+  if (first === undefined || !/^\p{Lu}/u.test(first.text)) return false;
+  const before = tokens[at - 1];
+  const after = tokens[at + count];
+  const cue = (token: Token | undefined) => token !== undefined && GROUP_CUES.test(token.lower);
+  const isQuoted = before !== undefined && /^["\u201c\u2018'(]$/.test(before.text);
+  if (isQuoted) return cue(tokens[at - 2]);
+  if (/^(?:as|by|and|,)$/.test(before?.lower ?? "")) {
+    return (
+      /^(?:known|tracked|called|dubbed|named)$/.test(tokens[at - 2]?.lower ?? "") ||
+      (cue(after) && !/^(?:and|,|as|by)$/.test(after?.lower ?? ""))
+    );
+  }
+  return (
+    (cue(before) &&
+      /^(?:group|gang|actor|apt|called|dubbed|named|aka|alias|codenamed|collective|nicknamed)$/.test(
+        before?.lower ?? "",
+      )) ||
+    (after !== undefined && /^(?:group|gang|actors?|apt|hackers|collective)$/.test(after.lower))
+  );
+}
+
+function itemOf(token: Token, grammar: Grammar): Item {
+  const { start, end, text, lower } = token;
+  const sign = SIGNS.get(text);
+  const isCapital = /^\p{Lu}/u.test(text);
+  const base = { start, end, text, lower, form: null, verb: null, known: null, isCapital };
+  if (sign !== undefined) return { ...base, tag: sign };
+  const fixed = grammar.tags.get(lower);
+  if (fixed !== undefined) return { ...base, tag: fixed, verb: grammar.verbs.get(lower) ?? null };
+  if (/^\p{N}/u.test(text) && /^\p{N}[\p{N}.,]*(?:st|nd|rd|th)?$/u.test(text)) return { ...base, tag: "num" };
+  if (grammar.numberWords.has(lower)) return { ...base, tag: "num" };
+  const verb = grammar.verbs.get(lower) ?? null;
+  if (verb !== null) return { ...base, tag: "verb", verb };
+  if (!/[\p{L}\p{N}]/u.test(text)) return { ...base, tag: "other" };
+  return { ...base, tag: lower.endsWith("ly") && lower.length > 4 ? "adv" : "noun" };
+}
+
+const BEFORE_VERB: ReadonlySet<WordTag> = new Set(["modal", "to", "do", "neg"]);
+const OPENS_GROUP: ReadonlySet<WordTag> = new Set(["det", "entity", "num", "pron", "quote"]);
+const IN_GROUP: ReadonlySet<WordTag> = new Set(["det", "prep", "to", "adj", "num", "poss"]);
+
+/** What a verb-like word is where it stands: a form of its verb, or a noun or adjective. */
+type Decision = VerbForm | "noun" | "adj";
+
+interface Place {
+  readonly item: Item;
+  readonly verb: VerbReading;
+  /** Over adverbs. */
+  readonly before: Item | undefined;
+  readonly after: Item | undefined;
+  readonly afterTag: WordTag;
+  readonly isNounNext: boolean;
+  /** After `linked to`, `led to`: a group of nouns follows, no verb. */
+  readonly isAfterLink: boolean;
+  /** `have seen the group target …`: a verb of seeing stands shortly before. */
+  readonly isSeen: boolean;
+  readonly isInRelative: boolean;
+  /** Over adverbs and `not`. */
+  readonly isAfterAuxiliary: boolean;
+}
+
+/** `phishing emails`, `hacking tools`: the first word is no verb there. */
+function isNounOfIng(item: Item | undefined, next: Item | undefined): boolean {
+  const forms = item?.verb?.forms;
+  if (item === undefined || forms === undefined || (!forms.includes("ing") && !forms.includes("participle")))
+    return false;
+  const isAfter = next?.tag === "noun" || next?.verb?.isNounToo === true || next?.verb?.forms.includes("ing") === true;
+  return item.lower.endsWith("phishing") || isAfter;
+}
+
+const SEES = /^(?:see|observe|witness|watch)$/;
+const SEEN_BEFORE_MAX = 5;
+
+const TAKES_TO =
+  /^(?:link|tie|connect|attribute|ascribe|trace|lead|contribute|relate|respond|refer|compare|limit|add|belong)$/;
+
+/** Fixes tag and form of a verb-like word at `at`; what stands before it is decided already. */
+function decide(items: readonly Item[], at: number, grammar: Grammar): void {
+  const item = items[at];
+  if (item === undefined || item.tag !== "verb" || item.verb === null) return;
+  const after = items[at + 1];
+  const afterTag = after?.tag ?? "stop";
+  const isNounNext =
+    afterTag === "noun" ||
+    (afterTag === "verb" && (after?.verb?.isNounToo === true || isNounOfIng(after, items[at + 2])));
+  const isAfterLink = items[at - 1]?.tag === "to" && TAKES_TO.test(items[at - 2]?.verb?.lemma ?? "");
+  const isSeen = items
+    .slice(Math.max(0, at - SEEN_BEFORE_MAX), at)
+    .some(({ verb, form }) => form !== null && SEES.test(verb?.lemma ?? ""));
+  const isInRelative = items[at - 2]?.tag === "rel" || items[at - 2]?.lower === "that";
+  const place: Place = {
+    item,
+    verb: item.verb,
+    before: beforeOf(items, at),
+    after,
+    afterTag,
+    isNounNext,
+    isAfterLink,
+    isSeen,
+    isInRelative,
+    isAfterAuxiliary: isAuxiliaryBefore(items, at),
+  };
+  const decision = decisionOf(place, grammar);
+  if (decision === "noun" || decision === "adj") {
+    item.tag = decision;
+    item.verb = null;
+  } else item.form = decision;
+}
+
+function decisionOf(place: Place, grammar: Grammar): Decision {
+  const { verb, before } = place;
+  if (verb.forms.includes("ing")) return ofIng(place, grammar);
+  if (place.isAfterLink && verb.isNounToo && place.isNounNext) return "noun";
+  if (before !== undefined && BEFORE_VERB.has(before.tag) && verb.forms.includes("base")) return "base";
+  if (verb.forms.includes("participle") || verb.forms.includes("past")) return ofPast(place, grammar);
+  return ofPresent(place, grammar);
+}
+
+/** `the hacking group`, `the targeting of`; else a verb. */
+function ofIng({ item, verb, before, after, afterTag, isNounNext }: Place, grammar: Grammar): Decision {
+  // Of phishing one speaks as of a thing.
+  if (item.lower.endsWith("phishing")) return "noun";
+  if (before?.tag === "be") return "ing";
+  if (before?.tag === "det" || before?.tag === "poss" || before?.tag === "adj") return isNounNext ? "adj" : "noun";
+  // `monitoring, tracking or surveillance`: without an object.
+  if (after?.lower === "of" || after?.tag === "comma" || after?.tag === "cc" || afterTag === "stop") return "noun";
+  // `credential harvesting emails`, but `a campaign targeting parties`.
+  const isTarget = verb.classes.includes("incident") && !grammar.tradeNouns.has(after?.lower ?? "");
+  const isCompound = before?.tag === "noun" && isNounNext && !before.lower.endsWith("s") && !isTarget;
+  return isCompound ? "noun" : "ing";
+}
+
+/** After a group: with an object it is finite, without one it is what was done to it (`nationals charged with`). */
+function ofPast({ verb, before, after, afterTag, isNounNext, isAfterAuxiliary }: Place, grammar: Grammar): Decision {
+  const { forms } = verb;
+  if (isAfterAuxiliary && forms.includes("participle")) return "participle";
+  const isInGroup =
+    before !== undefined && IN_GROUP.has(before.tag) && before.lower !== "that" && before.lower !== "both";
+  if (isInGroup && (isNounNext || afterTag === "adj")) return "adj";
+  if (isInGroup && before.tag !== "prep" && before.tag !== "to" && !OPENS_GROUP.has(afterTag) && afterTag !== "prep")
+    return "adj";
+  // `contained hidden links`, `used stolen credentials`.
+  if (before?.tag === "verb" && before.form !== null && isNounNext) return "adj";
+  const isOpening = before === undefined || before.tag === "comma";
+  if (isOpening && isNounNext && after?.lower.endsWith("s") === true && !forms.includes("base")) return "adj";
+  if (forms.includes("base") && verb.isNounToo && before?.tag === "det") return "noun";
+  if (!forms.includes("past")) return "participle";
+  if (!forms.includes("participle")) return "past";
+  const isAfterGroup = before?.tag === "noun" || before?.tag === "entity" || before?.tag === "pron";
+  if (isAfterGroup && grammar.prepositionalVerbs.has(verb.lemma) && afterTag === "prep" && after?.lower !== "by")
+    return "past";
+  // `suspected of`, `believed to`: what is said of somebody.
+  if (isAfterGroup && verb.classes.includes("say") && (after?.lower === "of" || afterTag === "to")) return "participle";
+  const hasObject = OPENS_GROUP.has(afterTag) || isNounNext || afterTag === "adj" || after?.lower === "that";
+  return hasObject || verb.classes.includes("say") ? "past" : "participle";
+}
+
+function ofPresent(place: Place, grammar: Grammar): Decision {
+  const { item, verb, before, after, afterTag, isNounNext } = place;
+  const form: VerbForm = verb.forms.includes("s") ? "s" : "base";
+  const isDetermined = before?.tag === "det" || before?.tag === "poss";
+  if (!verb.isNounToo) return isDetermined && before?.lower !== "that" && before?.lower !== "this" ? "noun" : form;
+  if (before === undefined) {
+    return grammar.imperatives.has(item.lower) && (OPENS_GROUP.has(afterTag) || afterTag === "noun") ? "base" : "noun";
+  }
+  const isRelative = before.tag === "rel" || before.lower === "that";
+  if (form === "base" && before.tag === "noun" && before.lower.endsWith("s") && isNounNext) return form;
+  // `the advisory urges organisations`.
+  const isSpeech = verb.classes.some(
+    (name) => name === "advise" || name === "notify" || name === "deny" || name === "accuse",
+  );
+  if (isSpeech && form === "s" && before.tag === "noun" && agrees(before, form) && isNounNext) return form;
+  // `APT99 targets telecoms firms`, `observed APT99 leverage links`.
+  const isOfGroup =
+    before.known?.kind === "group" && verb.classes.some((name) => name === "incident" || name === "act");
+  if (isOfGroup && (isNounNext || place.isInRelative)) return form;
+  if (place.isSeen && form === "base" && before.tag === "noun" && (isNounNext || OPENS_GROUP.has(afterTag)))
+    return form;
+  const isObjectNext =
+    (OPENS_GROUP.has(afterTag) && after?.lower !== "both" && after?.lower !== "such") || after?.lower === "that";
+  if ((agrees(before, form) || isRelative) && isObjectNext) return form;
+  if (isRelative && afterTag !== "prep") return form;
+  const isSpeaker = before.tag === "entity" && before.known?.kind !== "demonym";
+  return isSpeaker && verb.classes.includes("say") && form === "s" ? "s" : "noun";
+}
+
+/** A group before it in the number that the form asks for. */
+function agrees(before: Item, form: VerbForm): boolean {
+  if (before.tag === "entity" || before.tag === "pron" || before.tag === "close") return true;
+  return before.tag === "noun" && before.lower.endsWith("s") !== (form === "s");
+}
+
+function isAuxiliaryBefore(items: readonly Item[], at: number): boolean {
+  let index = at - 1;
+  while (items[index]?.tag === "adv" || items[index]?.tag === "neg") index -= 1;
+  const tag = items[index]?.tag;
+  return tag === "be" || tag === "have";
+}
+
+/** The item before, over adverbs. */
+function beforeOf(items: readonly Item[], at: number): Item | undefined {
+  let index = at - 1;
+  while (index >= 0 && items[index]?.tag === "adv") index -= 1;
+  return items[index];
+}

@@ -1,0 +1,28 @@
+/** Times that a stretch of text states. Pure, total; linear in the text times the number of patterns. */
+import { epochMs } from "../../base/brand.ts";
+import type { Span } from "../../base/span.ts";
+import type { StatedTime } from "../../case/assertion.ts";
+import { TIME_PATTERNS } from "./data/en-times.ts";
+
+export interface PlacedTime extends StatedTime {
+  readonly span: Span;
+}
+
+/** In order; where two readings overlap the earlier pattern of the list, which says more, is kept. `now`: the document's date or null. */
+export function timesOf(text: string, start: number, now: number | null): readonly PlacedTime[] {
+  if (!/(?:19|20)\d\d|year|month|week|day|decade/i.test(text)) return [];
+  const found: PlacedTime[] = [];
+  for (const { pattern, range } of TIME_PATTERNS) {
+    for (const match of text.matchAll(pattern)) {
+      const words = match[0].trim();
+      const from = start + match.index + (match[0].length - match[0].trimStart().length);
+      const span = { start: from, end: from + words.length };
+      if (found.some((other) => span.start < other.span.end && other.span.start < span.end)) continue;
+      const stated = range(match.groups ?? {}, now);
+      found.push({ span, words, from: instant(stated?.from), until: instant(stated?.until) });
+    }
+  }
+  return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+const instant = (ms: number | null | undefined) => (ms === null || ms === undefined ? null : epochMs(ms));
