@@ -15,6 +15,7 @@ import { type ScanOutcome, type ScanPorts, type ScanProgress, type ScanRequest, 
 import type { CaseSettings, CaseStore } from "../ports/store.ts";
 import { notCoveredParts } from "../report/answer-words.ts";
 import { forTerminal } from "../report/printable.ts";
+import { counted } from "../report/wording.ts";
 import type { ReadRules } from "../rules/read-rules.ts";
 import { printAnswer } from "./answer-command.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
@@ -264,8 +265,18 @@ async function seek(store: CaseStore, given: readonly IntelFile[], line: Progres
   if (!kept.ok) return kept.error;
   if (kept.value.length === 0) return null;
   // Loaded here, since most scans have nothing to search for.
-  const { hunt } = await import("../pipeline/hunt.ts");
-  const { sightings } = await hunt(store, kept.value, (what) => line.say(`searching: ${what}`));
+  const [{ hunt }, { huntRemarks }] = await Promise.all([
+    import("../pipeline/hunt.ts"),
+    import("../report/hunt-text.ts"),
+  ]);
+  const { sightings, isCut, notHunted } = await hunt(store, kept.value, (what) => line.say(`searching: ${what}`));
+  line.end();
+  for (const { title, unusableCount } of given.filter((file) => file.unusableCount > 0)) {
+    complain(
+      `${title}: ${counted(unusableCount, "indicator")} could not be used; letterlock hunt FILE says which and why`,
+    );
+  }
+  for (const sentence of huntRemarks({ isCut, notHunted })) complain(sentence);
   const saved = await store.saveIndicatorSightings(sightings);
   return saved.ok ? null : saved.error.message;
 }

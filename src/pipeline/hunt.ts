@@ -23,9 +23,9 @@ export interface Hunt {
   readonly indicators: number;
   /** By message date, then hash. */
   readonly sightings: readonly IndicatorSighting[];
-  /** Indicators that the case's index cannot tell, by type: neither a yes nor a no. */
-  /** There are more than `limits.sightingsMax`; the others are not kept. */
+  /** There are more than `limits.sightingsMax`; the others are not kept, those in doubt first. */
   readonly isCut: boolean;
+  /** Indicators that the case's index cannot tell, by type: neither a yes nor a no. */
   readonly notHunted: readonly { readonly type: IndicatorType; readonly count: number; readonly why: string }[];
 }
 
@@ -50,21 +50,37 @@ const NOT_IN_INDEX = "the case keeps no names and hashes of attached files";
 const PATTERN_OPEN =
   "it has too many ways to match, fits too many messages, or has a regular expression that cannot run in linear time";
 
-/** Sightings, bounded, each message and indicator once. */
+/**
+ * Sightings, bounded, each message and indicator once. What is in doubt gives way to what is not: a list that names hosts which everybody
+ * uses must not crowd out the one line that answers.
+ */
 class Found {
   isCut = false;
   readonly #byKey = new Map<string, { readonly date: EpochMs | null; readonly sighting: IndicatorSighting }>();
+  /** Keys of those in doubt. */
+  readonly #doubted = new Set<string>();
 
   add(date: EpochMs | null, sighting: IndicatorSighting): void {
     const key = `${sighting.sha256} ${sighting.indicator.id} ${sighting.source}`;
     const known = this.#byKey.get(key);
     if (known === undefined && this.#byKey.size >= limits.sightingsMax) {
       this.isCut = true;
-      return;
+      if (sighting.doubt !== null || !this.#giveWay()) return;
     }
-    const isBetter = known === undefined || (known.sighting.kind === "host" && sighting.kind === "exact");
+    const isBetter = known === undefined || rankOf(sighting) > rankOf(known.sighting);
     const where = [...new Set([...(known?.sighting.where ?? []), ...sighting.where])];
-    this.#byKey.set(key, { date, sighting: { ...(isBetter ? sighting : known.sighting), where } });
+    const kept = { ...(isBetter ? sighting : known.sighting), where };
+    this.#byKey.set(key, { date, sighting: kept });
+    if (kept.doubt === null) this.#doubted.delete(key);
+    else this.#doubted.add(key);
+  }
+
+  /** False where none is in doubt. */
+  #giveWay(): boolean {
+    const [key] = this.#doubted;
+    if (key === undefined) return false;
+    this.#doubted.delete(key);
+    return this.#byKey.delete(key);
   }
 
   all(): readonly IndicatorSighting[] {
@@ -73,6 +89,11 @@ class Found {
     );
     return sorted.map(({ sighting }) => sighting);
   }
+}
+
+/** Without doubt before with, the value itself before its host. */
+function rankOf({ kind, doubt }: IndicatorSighting): number {
+  return (doubt === null ? 2 : 0) + (kind === "exact" ? 1 : 0);
 }
 
 /** Gives the messages whose URLs must be looked at. */

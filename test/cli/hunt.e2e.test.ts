@@ -69,9 +69,11 @@ describe("hunt", () => {
     assert.equal((await hunted("other.json")).code, 2);
   });
 
-  test("scan --intel searches as it reads", async () => {
-    const { code, stdout } = await runHere(["scan", "mail", "--case", "d", "--intel", "advisory.txt"], home);
+  test("scan --intel searches as it reads, and says what of the file it could not use", async () => {
+    writeFileSync(join(home, "list.csv"), "type,value\ndomain,harbour.example\ndomain,no domain at all\n");
+    const { code, stdout, stderr } = await runHere(["scan", "mail", "--case", "d", "--intel", "list.csv"], home);
     assert.equal(code, 1);
     assert.match(stdout, /YES/);
+    assert.match(stderr, /list\.csv: 1 indicator could not be used/);
   });
 });

@@ -183,6 +183,25 @@ describe("bounds", () => {
     assert.deepEqual([sightings.length, isCut], [limits.sightingsMax, true]);
   });
 
+  test("what everybody uses does not crowd out what answers, wherever it stands", async () => {
+    const doubted = async function* (kind: string): AsyncGenerator<ObservableUse> {
+      if (kind !== "host") return;
+      for (let at = 0; at < limits.sightingsMax; at += 1) {
+        yield { value: "gmail.com", sha256: String(at) as Sha256, date: null, roles: 4 };
+      }
+      yield { value: "evil.example", sha256: "sure" as Sha256, date: null, roles: 1 };
+    };
+    const observables = async function* (): AsyncGenerator<string> {
+      yield* ["gmail.com", "evil.example"];
+    };
+    const store = { ...uses(0), observables, observableUses: doubted } as unknown as CaseStore;
+    const { sightings, isCut } = await hunt(store, [
+      fileOf(indicator("domain-name", "gmail.com"), indicator("domain-name", "evil.example")),
+    ]);
+    assert.deepEqual([sightings.length, isCut], [limits.sightingsMax, true]);
+    assert.ok(sightings.some(({ sha256, doubt }) => sha256 === "sure" && doubt === null));
+  });
+
   test("a pattern that fits more than patternMessagesMax and matches none of the first is open", async () => {
     const wanted = indicator("pattern", "[email-message:subject = 'none']");
     const { notHunted } = await hunt(uses(limits.patternMessagesMax + 1), [fileOf(wanted)]);
