@@ -38,6 +38,7 @@ import { CampaignDesk } from "./campaign-desk.ts";
 import { campaignOf, tiedOf } from "./campaign-facts.ts";
 import { compareMailings, copyOf } from "./compare-mailings.ts";
 import { ExpectedBook, NOTHING_LOGGED, SightingIndex } from "./expected-loads.ts";
+import { keptMarks } from "./kept-marks.ts";
 import { ownerOf, PastKnowledge } from "./knowledge-of.ts";
 import { type Learned, learn } from "./learn.ts";
 import { linked } from "./linked.ts";
@@ -280,7 +281,8 @@ class Bench {
       return { expected: own, sightings: index.of(reached, own) };
     };
     const { owners } = this.#learned;
-    const made = this.#book.conclude({ reached: members, campaignOf, owners, logged, logNotes });
+    const kept = await keptMarks(store, members);
+    const made = this.#book.conclude({ reached: members, campaignOf, owners, logged, logNotes, kept });
     this.people = made.people;
     this.notes = made.notes;
     this.sightings = sightings;
