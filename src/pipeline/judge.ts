@@ -182,7 +182,7 @@ class Bench {
     const passed = passes(evidence);
     const aligned = evidence.results.length === 0 ? null : passed;
     this.#past.add(record, { sent, aligned }, passed && judgement.verdict === "hostile");
-    this.warnings.add(evidence, judgement, readers);
+    this.warnings.add(evidence, judgement, this.#book.named(readers));
     const member = memberOf(evidence);
     const isByHand = this.#desk.isJoinedByHand(record.sha256);
     if (isByHand || isOfInterest(judgement)) {

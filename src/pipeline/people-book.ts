@@ -80,9 +80,14 @@ export class PeopleBook {
     if (own) this.#own.add(record);
   }
 
+  /** Without those who did not consent. */
+  named(addresses: readonly string[]): readonly string[] {
+    return addresses.filter((address) => !this.#index.isWithheld(address));
+  }
+
   /** Without lines about those who did not consent. */
-  mayBeKept({ address, text }: Sighting): boolean {
-    return !(address !== "" && this.#index.isWithheld(address)) && !this.#index.isWithheldIn(text);
+  mayBeKept({ address, user, url, text }: Sighting): boolean {
+    return !this.#index.isWithheld(address) && ![user, url, text].some((one) => this.#index.isWithheldIn(one));
   }
 
   /** Hardly any mail but these messages links to the host. */
