@@ -12,7 +12,7 @@ import { problemText } from "../mql/placed-problem.ts";
 import { answerOf } from "../pipeline/answer.ts";
 import type { GivenKnowledge } from "../pipeline/ask-rules.ts";
 import { type ScanOutcome, type ScanPorts, type ScanProgress, type ScanRequest, scan } from "../pipeline/scan.ts";
-import type { CaseSettings, CaseStore } from "../ports/store.ts";
+import type { CaseSettings, CaseStore, KeptGiven } from "../ports/store.ts";
 import { notCoveredParts } from "../report/answer-words.ts";
 import { forTerminal } from "../report/printable.ts";
 import { counted } from "../report/wording.ts";
@@ -22,7 +22,7 @@ import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
 import { readDnsSnapshot } from "./dns-file.ts";
 import type { Arguments } from "./flags.ts";
-import type { GivenPaths } from "./given-files.ts";
+import { type GivenPaths, keptGiven, stillGiven } from "./given-files.ts";
 import { IMAP_ABOUT, IMAP_FLAGS, imapHooks, openAccount } from "./imap-account.ts";
 import { keepIntel, readIntelFiles } from "./intel-files.ts";
 import { complain, EXIT, type ExitCode, remark } from "./output.ts";
@@ -87,13 +87,13 @@ export const scanCommand: CommandModule = {
       {
         name: "whois",
         value: "FILE",
-        help: "registration dates of domains, for rules (docs/formats/given-files.md); nobody is asked",
+        help: "registration dates of domains, for rules (docs/formats/given-files.md); nobody is asked; remembered in the case",
       },
       {
         name: "list",
         value: "NAME=FILE",
         repeats: true,
-        help: "a list that rules name with a dollar sign, one entry a line (docs/formats/given-files.md)",
+        help: "a list that rules name with a dollar sign, one entry a line (docs/formats/given-files.md); remembered in the case",
       },
       {
         name: "intel",
@@ -144,7 +144,7 @@ export interface ScanWish {
   readonly rules?: RuleWish | undefined;
   /** Roster and logs. */
   readonly people?: PeopleWish;
-  /** What rules may ask besides: lists, registrations, signatures. For this run only. */
+  /** What rules may ask besides: lists and registrations, beside those that the case knows; signatures, for this run only. */
   readonly given?: GivenPaths | undefined;
   /** Files of indicators, read. Those that the case keeps are searched for as well. */
   readonly intel?: readonly IntelFile[] | undefined;
@@ -207,6 +207,12 @@ export async function runScan(
   request: ScanWish,
 ): Promise<ExitCode> {
   const started = machine.nowMs();
+  const asked = givenNow((await store.settings()).given, request.given);
+  const given = await loadGiven(asked);
+  if (!given.ok) {
+    complain(given.error);
+    return EXIT.FAULT;
+  }
   const settings = await remember(store, request);
   if (settings === null) return EXIT.FAULT;
   if (request.people !== undefined && (await rememberPeople(store, request.people)) === null) return EXIT.FAULT;
@@ -215,16 +221,11 @@ export async function runScan(
     complain(rules);
     return EXIT.FAULT;
   }
-  const given = await loadGiven(request.given);
-  if (!given.ok) {
-    complain(given.error);
-    return EXIT.FAULT;
-  }
   const line = createProgressLine(machine.stderrIsTerminal, machine.nowMs);
   const { paths, imap } = request;
   // Each worker has a connection of its own, and so has the thread that lists.
   const workers = imap === undefined ? request.workers : Math.min(request.workers, limits.imapConnectionsMax - 1);
-  const wish = { mailbox: { imap }, dns: request.dns, rules: rules.choice, given: request.given };
+  const wish = { mailbox: { imap }, dns: request.dns, rules: rules.choice, given: asked };
   const reading = machine.startReading(workers, wish);
   const mailbox = createMailboxReader({ imap }, imapHooks(line));
   const scanned = await scanAndClose({ mailbox, store, reading }, { paths, ...settings }, line);
@@ -313,6 +314,15 @@ async function prepareRules(
   return { choice: choice.value, read, hasBroken: count > 0 };
 }
 
+/** Lists and dates that the case knows of, those of this run in their place, and its signatures. */
+function givenNow(kept: KeptGiven | undefined, given: GivenPaths | undefined): GivenPaths | undefined {
+  if (kept === undefined) return given;
+  const { given: still, gone } = stillGiven(kept);
+  for (const sentence of gone) complain(sentence);
+  if (given === undefined) return still;
+  return { lists: [...still.lists, ...given.lists], whois: given.whois ?? still.whois, yara: given.yara };
+}
+
 /** Read here once before any mail is, for judging and so that what is wrong is told; each reader reads it again. The error is a sentence. */
 async function loadGiven(paths: GivenPaths | undefined): Promise<Result<Partial<GivenKnowledge>, string>> {
   if (paths === undefined) return ok({});
@@ -347,8 +357,14 @@ async function remember(store: CaseStore, given: ScanWish): Promise<CaseSettings
   const known = await store.settings();
   const owners = united(known.owners, given.owners);
   const boundary = united(known.boundary ?? [], given.boundary ?? []);
-  const settings = { ...known, owners, ...(boundary.length === 0 ? {} : { boundary }) };
-  if (owners.length === known.owners.length && boundary.length === (known.boundary ?? []).length) return settings;
+  const asked = keptGiven(known.given, given.given);
+  const settings = {
+    ...known,
+    owners,
+    ...(boundary.length === 0 ? {} : { boundary }),
+    ...(asked === undefined ? {} : { given: asked }),
+  };
+  if (JSON.stringify(settings) === JSON.stringify(known)) return settings;
   const saved = await store.saveSettings(settings);
   if (saved.ok) return settings;
   complain(saved.error.message);

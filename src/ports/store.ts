@@ -164,6 +164,13 @@ export interface CaseRules {
   readonly files: readonly { readonly rule: string; readonly path: string }[];
 }
 
+/** Lists and registration dates that the user gave for rules: asked again whenever mail is judged. Absolute paths. */
+export interface KeptGiven {
+  /** `name=PATH`, one of a name, sorted. */
+  readonly lists: readonly string[];
+  readonly whois: string | null;
+}
+
 /** Settings of the case that later runs and commands use again. */
 export interface CaseSettings {
   /** Addresses or `@domain`s that the user named as the owner's, lower case, sorted. */
@@ -174,6 +181,8 @@ export interface CaseSettings {
   readonly rules?: CaseRules;
   /** What people decided about campaigns, in that order; absent where nothing. */
   readonly byHand?: readonly HandDecision[];
+  /** Absent where none were given. */
+  readonly given?: KeptGiven;
 }
 
 /** A host or an address in a message. */

@@ -4,7 +4,7 @@ import type { AttackerWarning, AttackerWarnings, RulePack, RuleTally, Targeted }
 import type { HandDecision, HandSide } from "../../case/hand.ts";
 import type { GivenClient, KeptRoster, PeopleNotes } from "../../case/roster.ts";
 import type { KeptLogs, Sighting } from "../../case/sighting.ts";
-import type { CaseRules, CaseSettings, CaseStore } from "../../ports/store.ts";
+import type { CaseRules, CaseSettings, CaseStore, KeptGiven } from "../../ports/store.ts";
 import {
   checked,
   isAbsentOr,
@@ -78,18 +78,21 @@ export function readSettings(database: DatabaseSync): CaseSettings {
     boundary: readonly string[] | undefined;
     rules: CaseRules | undefined;
     byHand: readonly HandDecision[] | undefined;
+    given: KeptGiven | undefined;
   }>({
     owners: isArrayOf(isString),
     boundary: isAbsentOr(isArrayOf(isString)),
     rules: isAbsentOr(isRules),
     byHand: isAbsentOr(isArrayOf(isDecision)),
+    given: isAbsentOr(isObject<KeptGiven>({ lists: isArrayOf(isString), whois: isNullOr(isString) })),
   });
-  const { owners, boundary, rules, byHand } = readSetting(database, "settings", isSettings) ?? { owners: [] };
+  const { owners, boundary, rules, byHand, given } = readSetting(database, "settings", isSettings) ?? { owners: [] };
   return {
     owners,
     ...(boundary === undefined ? {} : { boundary }),
     ...(rules === undefined ? {} : { rules }),
     ...(byHand === undefined ? {} : { byHand }),
+    ...(given === undefined ? {} : { given }),
   };
 }
 
