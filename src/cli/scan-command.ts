@@ -5,6 +5,7 @@ import { limits } from "../base/limits.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import type { NotCovered } from "../case/answer.ts";
 import type { IntelFile } from "../case/indicator.ts";
+import { isSharedDomain } from "../cluster/sender.ts";
 import { parseBorder } from "../mail/trace.ts";
 import type { ImapAccess } from "../mailbox/imap/account-reader.ts";
 import { createMailboxReader } from "../mailbox/reader.ts";
@@ -61,6 +62,12 @@ export const scanCommand: CommandModule = {
         value: "HOST_OR_CIDR",
         repeats: true,
         help: "an own mail server or network: only what these received or checked is believed; remembered",
+      },
+      {
+        name: "simulation-domain",
+        value: "DOMAIN",
+        repeats: true,
+        help: "a domain that phishing tests agreed by you come from: mail that an own server (--boundary) or --dns vouches for is told apart; none for none; remembered",
       },
       {
         name: "dns",
@@ -137,6 +144,8 @@ export interface ScanWish {
   readonly paths: readonly string[];
   readonly owners: readonly string[];
   readonly boundary?: readonly string[];
+  /** Null: those that the case remembers are no more; absent: they stay. */
+  readonly simulation?: readonly string[] | null | undefined;
   readonly workers: number;
   /** Text of a DNS snapshot. */
   readonly dns?: string;
@@ -173,13 +182,34 @@ function readRequest(args: Arguments, machine: Machine): ScanWish | string {
   if (oddBoundary !== undefined) {
     return `--boundary takes a host (mx.parliament.example) or a network (192.0.2.0/24), not ${forTerminal(oddBoundary)}`;
   }
+  const simulation = simulationWish(args);
+  if (typeof simulation === "string") return simulation;
   const file = args.values.get("dns")?.[0];
   const snapshot = file === undefined ? ok({}) : readDnsSnapshot(file);
   const people = peopleWish(args);
   if (!people.ok) return people.error;
   const about = { rules: ruleWish(args), given: givenPaths(args), people: people.value };
-  const wish = { paths: args.operands, owners, boundary, workers, ...about };
+  const wish = { paths: args.operands, owners, boundary, simulation, workers, ...about };
   return snapshot.ok ? { ...wish, ...snapshot.value } : snapshot.error;
+}
+
+/** A sentence where one is no domain. */
+function simulationWish({ values }: Arguments): ScanWish["simulation"] | string {
+  const given = values.get("simulation-domain")?.flatMap((value) => value.split(","));
+  const named = given?.map((value) =>
+    value
+      .trim()
+      .toLowerCase()
+      .replace(/^@|\.$/g, ""),
+  );
+  if (named === undefined) return undefined;
+  const odd = named.find((name) => name !== NO_RULE && !/^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+$/.test(name));
+  if (odd !== undefined) return `--simulation-domain takes a domain (tests.example), not ${forTerminal(odd)}`;
+  const shared = named.find((name) => isSharedDomain(name));
+  if (shared !== undefined) {
+    return `--simulation-domain: strangers to each other write from ${forTerminal(shared)}, so it cannot be the tests' alone`;
+  }
+  return named.includes(NO_RULE) ? null : named;
 }
 
 function givenPaths({ values }: Arguments): GivenPaths | undefined {
@@ -358,11 +388,14 @@ async function remember(store: CaseStore, given: ScanWish): Promise<CaseSettings
   const owners = united(known.owners, given.owners);
   const boundary = united(known.boundary ?? [], given.boundary ?? []);
   const asked = keptGiven(known.given, given.given);
+  const { simulation, ...others } = known;
+  const tests = given.simulation === null ? [] : united(simulation ?? [], given.simulation ?? []);
   const settings = {
-    ...known,
+    ...others,
     owners,
     ...(boundary.length === 0 ? {} : { boundary }),
     ...(asked === undefined ? {} : { given: asked }),
+    ...(tests.length === 0 ? {} : { simulation: tests }),
   };
   if (JSON.stringify(settings) === JSON.stringify(known)) return settings;
   const saved = await store.saveSettings(settings);

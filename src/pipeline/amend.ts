@@ -247,7 +247,7 @@ class AmendingBench {
 
   /** Counts by what changed; the few that are listed from those of before and the new ones, which is all there can be. */
   async #targeted(changed: readonly Held[]): Promise<Targeted> {
-    const before = (await this.#store.targeted()) ?? { hostile: 0, suspicious: 0, loose: [] };
+    const before: Targeted = (await this.#store.targeted()) ?? { hostile: 0, suspicious: 0, loose: [] };
     const count = (verdict: "hostile" | "suspicious"): number =>
       changed.reduce(
         (sum, { before: old, now }) => sum + Number(now.targeting === verdict) - Number(old.targeting === verdict),
@@ -259,7 +259,7 @@ class AmendingBench {
       ({ now, record }) => isLoose(now) && !listed.some((one) => shaOf(one) === record.sha256),
     );
     const { loose } = targetedOf([...listed, ...fresh].sort(byDate).map(({ now }) => now));
-    return { hostile: count("hostile"), suspicious: count("suspicious"), loose };
+    return { ...before, hostile: count("hostile"), suspicious: count("suspicious"), loose };
   }
 
   async #looseOfCase(): Promise<readonly Held[]> {

@@ -33,6 +33,7 @@ import type { Conclusion, Conditions } from "../verdict/conditions.ts";
 import type { Evidence, JudgedLoad } from "../verdict/evidence.ts";
 import { withSightings } from "../verdict/sighted.ts";
 import { isSteady, passes } from "../verdict/signs.ts";
+import { AgreedTests, asAgreedTest, isAgreedTest } from "./agreed-tests.ts";
 import type { GivenKnowledge } from "./ask-rules.ts";
 import { CampaignDesk } from "./campaign-desk.ts";
 import { campaignOf, tiedOf } from "./campaign-facts.ts";
@@ -57,7 +58,7 @@ export async function judge(
   onProgress: (messages: number) => void = () => {},
   { readLogs = null, ...known }: Beside = {},
 ): Promise<Result<void, StoreError>> {
-  const { owners: given, byHand = [] } = await store.settings();
+  const { owners: given, byHand = [], simulation = [] } = await store.settings();
   const roster = await store.roster();
   const learned = await learn(store, given, roster);
   const comparison = await compareMailings(store, learned.mailings.mailings(), { ...learned, owners: learned.readers });
@@ -67,6 +68,7 @@ export async function judge(
     known,
     conditions,
     sightings: Map.groupBy(await store.indicatorSightings(), ({ sha256 }) => sha256),
+    simulation,
     links: { decisions: byHand, before: await store.campaigns() },
     people: { roster, clients: await store.givenClients(), readLogs },
   });
@@ -110,6 +112,8 @@ interface Judging {
   /** Indicators seen in each message. */
   readonly sightings: ReadonlyMap<Sha256, readonly IndicatorSighting[]>;
   readonly links: KnownLinks;
+  /** Domains that were named for phishing tests. */
+  readonly simulation: readonly string[];
   readonly people: {
     readonly roster: KeptRoster | null;
     readonly clients: readonly GivenClient[];
@@ -139,8 +143,13 @@ class Bench {
   readonly #shared = new Set<string>();
   readonly #book: PeopleBook;
   readonly #readLogs: ReadLogs | null;
+  readonly #agreed: AgreedTests;
+  /** Null where no domain was named for them. */
+  #agreedTests: number | null;
 
-  constructor({ learned, comparison, conditions, known, sightings, links, people }: Judging) {
+  constructor({ learned, comparison, conditions, known, sightings, links, simulation, people }: Judging) {
+    this.#agreed = new AgreedTests(simulation, learned.servers);
+    this.#agreedTests = simulation.length === 0 ? null : 0;
     this.#desk = new CampaignDesk({ ...links, messages: learned.messages, isEverybodys });
     this.#book = new PeopleBook(people.roster, people.clients);
     this.#readLogs = people.readLogs;
@@ -178,7 +187,7 @@ class Bench {
     const { undecided, ...conclusion } = this.#conditions.conclude(evidence, this.#knowledge.of(past));
     this.rules.add(record, undecided);
     const plain = judgementOf(evidence, conclusion, compared.tokens);
-    const judgement = withSightings(plain, this.#sightings.get(record.sha256) ?? []);
+    const judgement = withSightings(this.#unlessAgreed(record, plain), this.#sightings.get(record.sha256) ?? []);
     const passed = passes(evidence);
     const aligned = evidence.results.length === 0 ? null : passed;
     this.#past.add(record, { sent, aligned }, passed && judgement.verdict === "hostile");
@@ -191,11 +200,19 @@ class Bench {
       return null;
     }
     if (judgement.trackingClass === "commercial") for (const domain of member.trackerDomains) this.#shared.add(domain);
+    const isOpen = mayBeDrawnIn(judgement) && !isAgreedTest(judgement);
     this.#desk.note(member, judgement, {
-      mayBeDrawnIn: mayBeDrawnIn(judgement),
+      mayBeDrawnIn: isOpen,
       isSteady: isSteady(evidence),
     });
-    return mayBeDrawnIn(judgement) ? null : judgement;
+    return isOpen ? null : judgement;
+  }
+
+  #unlessAgreed(record: MessageRecord, judgement: Judgement): Judgement {
+    const domain = this.#agreed.domainOf(record);
+    if (domain === null) return judgement;
+    this.#agreedTests = (this.#agreedTests ?? 0) + 1;
+    return asAgreedTest(judgement, domain);
   }
 
   /** What the other copies tell of its loads; of one that was not compared, whose token it is, or whose copy it passes on (LK-07). */
@@ -238,7 +255,8 @@ class Bench {
         servers: this.#learned.servers,
       }),
     );
-    this.targeted = targetedOf([...final.values()]);
+    const apart = this.#agreedTests === null ? {} : { agreedTests: this.#agreedTests };
+    this.targeted = { ...targetedOf([...final.values()]), ...apart };
     yield* final.values();
     yield* rest();
   }

@@ -183,6 +183,8 @@ export interface CaseSettings {
   readonly byHand?: readonly HandDecision[];
   /** Absent where none were given. */
   readonly given?: KeptGiven;
+  /** Domains that the organisation's own phishing tests come from, lower case, sorted; absent where none were named. */
+  readonly simulation?: readonly string[];
 }
 
 /** A host or an address in a message. */

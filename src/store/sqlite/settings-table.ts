@@ -79,20 +79,25 @@ export function readSettings(database: DatabaseSync): CaseSettings {
     rules: CaseRules | undefined;
     byHand: readonly HandDecision[] | undefined;
     given: KeptGiven | undefined;
+    simulation: readonly string[] | undefined;
   }>({
     owners: isArrayOf(isString),
     boundary: isAbsentOr(isArrayOf(isString)),
     rules: isAbsentOr(isRules),
     byHand: isAbsentOr(isArrayOf(isDecision)),
     given: isAbsentOr(isObject<KeptGiven>({ lists: isArrayOf(isString), whois: isNullOr(isString) })),
+    simulation: isAbsentOr(isArrayOf(isString)),
   });
-  const { owners, boundary, rules, byHand, given } = readSetting(database, "settings", isSettings) ?? { owners: [] };
+  const { owners, boundary, rules, byHand, given, simulation } = readSetting(database, "settings", isSettings) ?? {
+    owners: [],
+  };
   return {
     owners,
     ...(boundary === undefined ? {} : { boundary }),
     ...(rules === undefined ? {} : { rules }),
     ...(byHand === undefined ? {} : { byHand }),
     ...(given === undefined ? {} : { given }),
+    ...(simulation === undefined ? {} : { simulation }),
   };
 }
 
@@ -129,7 +134,12 @@ export function readTargeted(database: DatabaseSync): Targeted | null {
   return readSetting(
     database,
     "targeted",
-    isObject<Targeted>({ hostile: isNumber, suspicious: isNumber, loose: isArrayOf(isSha256) }),
+    isObject<Targeted>({
+      hostile: isNumber,
+      suspicious: isNumber,
+      loose: isArrayOf(isSha256),
+      agreedTests: isAbsentOr(isNumber),
+    }),
   );
 }
 
