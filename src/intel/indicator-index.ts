@@ -2,7 +2,7 @@
  * All indicators of all files, ready to be asked for by value. A host is looked up with each of its parent domains, so the cost of a
  * look-up is the number of its labels, whatever the number of indicators. Memory: some 60 bytes an indicator beside the files.
  */
-import type { Indicator, IndicatorType, IntelFile } from "../case/indicator.ts";
+import type { Indicator, IntelFile } from "../case/indicator.ts";
 
 /** An indicator with the title of its file. */
 export interface Sourced {
@@ -11,8 +11,8 @@ export interface Sourced {
 }
 
 export class IndicatorIndex {
-  /** Those that the case's index cannot tell, by type. */
-  readonly notHunted = new Map<IndicatorType, number>();
+  /** Hashes and names of files, lower case. */
+  readonly files = new Map<string, Sourced[]>();
   readonly patterns: Sourced[] = [];
   readonly subjects = new Map<string, Sourced[]>();
   readonly size: number;
@@ -79,7 +79,7 @@ export class IndicatorIndex {
         return;
       case "file-hash":
       case "file-name":
-        this.notHunted.set(type, (this.notHunted.get(type) ?? 0) + 1);
+        put(this.files, value.toLowerCase(), { indicator, source });
     }
   }
 

@@ -61,6 +61,11 @@ export function isJudged(database: DatabaseSync): boolean {
   return database.prepare(READ).get(UNJUDGED) === undefined;
 }
 
+/** Set when a case of before files were hashed was brought up to date. */
+export function hasUnhashedFiles(database: DatabaseSync): boolean {
+  return database.prepare(READ).get("unhashedFiles") !== undefined;
+}
+
 const isSide = isObject<HandSide>({ campaign: isNullOr(isString), messages: isArrayOf(isSha256) });
 
 const isDecision = isObject<HandDecision>({ what: isOneOf("cut", "join"), a: isSide, b: isSide });
