@@ -25,6 +25,7 @@ import { HistoryBook } from "../cluster/history.ts";
 import { Past } from "../cluster/past.ts";
 import { provenToken } from "../cluster/proven-token.ts";
 import { readersOf } from "../cluster/readers.ts";
+import { ReceiverBook } from "../cluster/receivers.ts";
 import type { CaseStore, StoreError } from "../ports/store.ts";
 import { isLinkShortener } from "../signals/link-shorteners.ts";
 import { serviceOfHost } from "../signals/services/tables.ts";
@@ -56,7 +57,7 @@ export async function judge(
   store: CaseStore,
   conditions: Conditions,
   onProgress: (messages: number) => void = () => {},
-  { readLogs = null, ...known }: Beside = {},
+  { readLogs = null, isReceiverKnown = false, ...known }: Beside = {},
 ): Promise<Result<void, StoreError>> {
   const { owners: given, byHand = [], simulation = [] } = await store.settings();
   const roster = await store.roster();
@@ -69,6 +70,7 @@ export async function judge(
     conditions,
     sightings: Map.groupBy(await store.indicatorSightings(), ({ sha256 }) => sha256),
     simulation,
+    isReceiverKnown,
     links: { decisions: byHand, before: await store.campaigns() },
     people: { roster, clients: await store.givenClients(), readLogs },
   });
@@ -95,6 +97,8 @@ interface Held extends Member {
 /** What the user gave beside mail for this run. */
 interface Beside extends Partial<GivenKnowledge> {
   readonly readLogs?: ReadLogs | null;
+  /** The topmost results are the receiver's: of a mailbox made for a test, too small to tell. */
+  readonly isReceiverKnown?: boolean;
 }
 
 /** What the case knows of campaigns from before. */
@@ -114,6 +118,7 @@ interface Judging {
   readonly links: KnownLinks;
   /** Domains that were named for phishing tests. */
   readonly simulation: readonly string[];
+  readonly isReceiverKnown: boolean;
   readonly people: {
     readonly roster: KeptRoster | null;
     readonly clients: readonly GivenClient[];
@@ -143,11 +148,16 @@ class Bench {
   readonly #shared = new Set<string>();
   readonly #book: PeopleBook;
   readonly #readLogs: ReadLogs | null;
+  readonly #receivers = new ReceiverBook();
+  /** Own servers were named, or nobody need be told apart. */
+  readonly #trustsTop: boolean;
   readonly #agreed: AgreedTests;
   /** Null where no domain was named for them. */
   #agreedTests: number | null;
 
-  constructor({ learned, comparison, conditions, known, sightings, links, simulation, people }: Judging) {
+  constructor(judging: Judging) {
+    const { learned, comparison, conditions, known, sightings, links, simulation, people } = judging;
+    this.#trustsTop = judging.isReceiverKnown || learned.servers.length > 0;
     this.#agreed = new AgreedTests(simulation, learned.servers);
     this.#agreedTests = simulation.length === 0 ? null : 0;
     this.#desk = new CampaignDesk({ ...links, messages: learned.messages, isEverybodys });
@@ -181,7 +191,18 @@ class Bench {
     const before = this.#before.of(record);
     const past = this.#past.of(record);
     const doubts = this.#doubts.add(record);
-    const evidence = weigh(this.#learned, { record, outline, before, past, doubts, sent, ...compared });
+    const isReceiverKnown = this.#isReceiverKnown(record);
+    this.#receivers.add(record);
+    const evidence = weigh(this.#learned, {
+      record,
+      outline,
+      before,
+      past,
+      doubts,
+      sent,
+      isReceiverKnown,
+      ...compared,
+    });
     this.#before.add(outline, { readers, own: sent === "own" });
     this.#book.add(record, { readers, own: sent === "own" });
     const { undecided, ...conclusion } = this.#conditions.conclude(evidence, this.#knowledge.of(past));
@@ -206,6 +227,10 @@ class Bench {
       isSteady: isSteady(evidence),
     });
     return isOpen ? null : judgement;
+  }
+
+  #isReceiverKnown(record: MessageRecord): boolean {
+    return this.#trustsTop || this.#receivers.isKnown(record);
   }
 
   #unlessAgreed(record: MessageRecord, judgement: Judgement): Judgement {
@@ -274,6 +299,7 @@ class Bench {
       past: this.#past.of(record),
       doubts: NO_DOUBTS,
       sent,
+      isReceiverKnown: this.#isReceiverKnown(record),
       ...this.#compared(record, sent),
     });
     return { ...memberOf(evidence), locations, readers: readersOf(record, this.#learned.readers), judgement };
