@@ -149,7 +149,8 @@ function blocked(sighting: Sighting, match: LogMatch): LogEvidence | null {
 
 function lookUp(sighting: Sighting, { expected, record }: LogMatch): LogEvidence | null {
   if (!expected.hosts.has(sighting.name) || !isWithin(sighting, record.date)) return null;
-  const whose = sighting.client === "" ? "" : ` by ${sighting.client}`;
+  // The machine may be another reader's, who has a page of their own.
+  const whose = sighting.client === "" || expected.people > 1 ? "" : ` by ${sighting.client}`;
   return {
     effect: "looked-up",
     likelihood: "possible",

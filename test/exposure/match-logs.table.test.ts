@@ -91,6 +91,19 @@ describe("a line of a log against one copy", () => {
     assert.deepEqual([evidence[0]?.effect, evidence[0]?.likelihood], ["load", "confirmed"]);
   });
 
+  test("the machine that looked a name up is told only where it can be nobody else's", () => {
+    const reasonOf = (people: number) =>
+      logEvidenceOf({
+        record,
+        person,
+        expected: { ...expected, people },
+        sightings: [sighting({ kind: "dns" })],
+        readers: 1,
+      })[0]?.reason ?? "";
+    assert.match(reasonOf(1), /looked up by 192\.0\.2\.7/);
+    assert.doesNotMatch(reasonOf(3), /192\.0\.2\.7/);
+  });
+
   test("another user's name is not told", () => {
     const sightings = [sighting({ url: "http://t.example/p/1.gif", user: "almut" })];
     const [load] = logEvidenceOf({ record, person, expected, sightings, readers: 1 });
