@@ -109,6 +109,7 @@ function alone(message: SetMessage): Judged {
       past: new Past(none, none).of(record),
       doubts: new DoubtBook().add(record),
       sent: "other",
+      isReceiverKnown: true,
       tokens: [],
       people: 1,
     },

@@ -19,6 +19,10 @@ export interface SharedRole {
 export interface Roled {
   readonly id: string;
   readonly role: string;
+  /** Messages that reached the person: of somebody with none no mail was read, so nothing could have been found. */
+  readonly messagesAll?: number;
+  /** Of a relative: whoever is written to as one was not drawn by a role. */
+  readonly household?: string | undefined;
 }
 
 /** Fewer chosen people than this have nothing in common that means anything. */
@@ -28,7 +32,7 @@ const PEOPLE_MAX = 100_000;
 
 /** Null where too few roles are known, or where everybody known was chosen: then there is nobody to compare with. */
 export function sharedRoleOf(people: readonly Roled[], chosenIds: ReadonlySet<string>): SharedRole | null {
-  const known = people.filter(({ role }) => role !== "").slice(0, PEOPLE_MAX);
+  const known = people.filter(isComparable).slice(0, PEOPLE_MAX);
   const chosen = known.filter(({ id }) => chosenIds.has(id));
   if (chosen.length < CHOSEN_MIN || chosen.length === known.length) return null;
   const tally = counted(known);
@@ -43,6 +47,10 @@ export function sharedRoleOf(people: readonly Roled[], chosenIds: ReadonlySet<st
     }
   }
   return best;
+}
+
+function isComparable({ role, messagesAll = 1, household = "" }: Roled): boolean {
+  return role !== "" && messagesAll > 0 && household === "";
 }
 
 function counted(people: readonly Roled[]): ReadonlyMap<string, number> {

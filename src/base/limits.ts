@@ -164,6 +164,8 @@ export const limits = {
   tokenPiecesMax: 64,
   /** Loads of one message stored in the case with their details, the most telling ones; the count stays exact. */
   storedLoadsMax: 500,
+  /** Attached files of one message that are kept by name and hash, to be searched for. A mail has some; more are told. */
+  attachedFilesMax: 100,
   /**
    * Bytes that come out of all packed attachments of one message (zip, gzip, streams of PDF) to be searched for servers: documents
    * pack ten to one, and memory holds one such at a time.

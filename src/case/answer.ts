@@ -108,6 +108,8 @@ export interface Targeted {
   readonly suspicious: number;
   /** Of these in no campaign: hostile first, then by date; at most 8. */
   readonly loose: readonly Sha256[];
+  /** Told apart: phishing tests that the user named as agreed, proven to be these. Absent where no domain was named for them. */
+  readonly agreedTests?: number | undefined;
 }
 
 export interface Answer {
@@ -134,5 +136,7 @@ export interface Answer {
   readonly commercialSenders: number;
   /** Apart from the answer: who was warned of state attackers, by whom, when. */
   readonly attackerWarnings: AttackerWarnings;
+  /** As `Targeted.agreedTests`. */
+  readonly agreedTests?: number;
   readonly elapsedMs: number;
 }

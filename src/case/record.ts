@@ -181,6 +181,18 @@ export interface PrintRecord {
   readonly helo: string;
 }
 
+/** A file that came with the message, by what other people know it by. */
+export interface AttachedFileRecord {
+  /** As decoded, cut at 255 characters; empty for none. */
+  readonly name: string;
+  /** Bytes, decoded. */
+  readonly size: number;
+  /** Of the decoded bytes, hex; empty where not all of them are here. */
+  readonly sha256: string;
+  readonly sha1: string;
+  readonly md5: string;
+}
+
 /** What a rule said of the message when it was read; of rules that said no, nothing. */
 export interface RuleAnswerRecord {
   /** Its id, and what a finding needs to be told without the rule's file. */
@@ -262,6 +274,8 @@ export interface MessageRecord {
   readonly content: ContentRecord;
   /** Absent in records of before there were any. */
   readonly print?: PrintRecord;
+  /** At most `limits.attachedFilesMax`, in order; what lies in archives is not among them. Absent where none came, and in records of before they were kept. */
+  readonly attached?: readonly AttachedFileRecord[];
   /** Null where no rules were asked. */
   readonly rules: RuleAnswersRecord | null;
 }

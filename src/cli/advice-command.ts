@@ -9,6 +9,7 @@ import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule } from "./command-module.ts";
 import type { Arguments, Flag } from "./flags.ts";
 import { complain, EXIT, out, outJson } from "./output.ts";
+import { refreshPeople } from "./people-files.ts";
 
 /** Whose advice: for `advice` and `report`. */
 export const ADVICE_FLAGS: readonly Flag[] = [
@@ -38,8 +39,11 @@ export const adviceCommand: CommandModule = {
       ...ADVICE_FLAGS,
     ],
   },
-  run: (args, machine) =>
-    withCase(caseFolder(args, machine), "read", async (store) => {
+  run: async (args, machine) => {
+    const folder = caseFolder(args, machine);
+    const fault = await refreshPeople(folder, args);
+    if (fault !== null) return fault;
+    return withCase(folder, "read", async (store) => {
       const asked = askedOf(args);
       if (typeof asked === "string") {
         complain(asked);
@@ -59,5 +63,6 @@ export const adviceCommand: CommandModule = {
       if (args.switches.has("json")) outJson(adviceJson(advice, person?.person.id ?? null));
       else out(person === undefined ? adviceText(advice) : personAdviceText(person));
       return EXIT.NOTHING_FOUND;
-    }),
+    });
+  },
 };

@@ -3,9 +3,11 @@
  * from then on. After a decision the case is judged anew; the mail is not read again.
  */
 import { HAND_DECISIONS_MAX, type HandDecision, type HandSide } from "../case/hand.ts";
+import { masked } from "../people/masked.ts";
 import { gravestFirst } from "../pipeline/answer.ts";
 import { assessCampaigns } from "../pipeline/assess-campaigns.ts";
 import { apart, sideOf } from "../pipeline/hand-sides.ts";
+import { rosterIndexOf } from "../pipeline/report-model.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { campaignJson } from "../report/json.ts";
 import { campaignHeading, campaignRows, listFooter } from "../report/list-text.ts";
@@ -16,6 +18,7 @@ import type { CommandModule, Machine } from "./command-module.ts";
 import type { Arguments } from "./flags.ts";
 import { judgeAgain } from "./judge-again.ts";
 import { complain, EXIT, type ExitCode, out, outJson } from "./output.ts";
+import { refreshPeople } from "./people-files.ts";
 
 const ACTIONS = ["list", "cut", "join", "decisions", "undo"] as const;
 type Action = (typeof ACTIONS)[number];
@@ -49,7 +52,7 @@ export const campaignsCommand: CommandModule = {
       return Promise.resolve(EXIT.FAULT);
     }
     const folder = caseFolder(args, machine);
-    if (action === "list") return withCase(folder, "read", (store) => list(store, args, machine));
+    if (action === "list") return listNow(folder, args, machine);
     if (action === "decisions") return withCase(folder, "read", (store) => listDecisions(store, args));
     return withCase(folder, "write", (store) => decide(store, { action, operands }, args, machine));
   },
@@ -57,10 +60,16 @@ export const campaignsCommand: CommandModule = {
 
 const OPERANDS: Readonly<Record<Action, number>> = { list: 0, cut: 2, join: 2, decisions: 0, undo: 1 };
 
+async function listNow(folder: string, args: Arguments, machine: Machine): Promise<ExitCode> {
+  const fault = await refreshPeople(folder, args);
+  return fault ?? withCase(folder, "read", (store) => list(store, args, machine));
+}
+
 async function list(store: CaseStore, args: Arguments, machine: Machine): Promise<ExitCode> {
   const campaigns = gravestFirst(await store.campaigns());
   if (args.switches.has("json")) {
-    for (const assessed of await assessCampaigns(store, campaigns)) outJson(campaignJson(assessed.campaign, assessed));
+    const assessed = masked(await assessCampaigns(store, campaigns), await rosterIndexOf(store));
+    for (const one of assessed) outJson(campaignJson(one.campaign, one));
   } else {
     if (campaigns.length > 0) out(campaignHeading(terminalOf(machine)));
     for (const campaign of campaigns) for (const row of campaignRows(campaign, terminalOf(machine))) out(row);

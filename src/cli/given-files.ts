@@ -2,8 +2,8 @@
  * What the user gives beside rules (docs/formats/given-files.md): lists by name, registration dates of domains, YARA signatures. Reads only the files that
  * are named; what is in them stays here.
  */
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { type EpochMs, epochMs } from "../base/brand.ts";
 import { limits } from "../base/limits.ts";
 import { err, ok, type Result } from "../base/result.ts";
@@ -12,6 +12,7 @@ import { listOf } from "../mdm/lists/list.ts";
 import { listSources } from "../mdm/lists/names.ts";
 import { shippedList } from "../mdm/lists/shipped.ts";
 import type { List } from "../mql/value.ts";
+import type { KeptGiven } from "../ports/store.ts";
 import type { SignatureFile } from "./signature-engine.ts";
 
 export interface GivenPaths {
@@ -41,6 +42,41 @@ export async function readGiven({ lists, whois, yara }: GivenPaths): Promise<Res
     given: { signatures: signatures.value.signatures, registration: (domain) => dates.value.get(domain) ?? null },
     problems: signatures.value.problems,
   });
+}
+
+/** What the case goes on asking: what it knew, and what is given now in its place. Signatures are asked of a message's bytes, so only in this run. */
+export function keptGiven(known: KeptGiven | undefined, given: GivenPaths | undefined): KeptGiven | undefined {
+  if (known === undefined && (given === undefined || (given.lists.length === 0 && given.whois === null)))
+    return undefined;
+  const lists = new Map([...(known?.lists ?? []), ...(given?.lists ?? [])].map(partsOf));
+  return {
+    lists: [...lists].map(([name, path]) => `${name}=${resolve(path)}`).sort(),
+    whois: given === undefined || given.whois === null ? (known?.whois ?? null) : resolve(given.whois),
+  };
+}
+
+function partsOf(operand: string): readonly [name: string, path: string] {
+  const at = operand.indexOf("=");
+  return [operand.slice(0, at).replace(/^\$/, ""), operand.slice(at + 1)];
+}
+
+/** Without files that are gone since: `gone` are sentences for the user, since rules that ask of them stay undecided. */
+export function stillGiven({ lists, whois }: KeptGiven): {
+  readonly given: GivenPaths;
+  readonly gone: readonly string[];
+} {
+  const isGone = (path: string): boolean => !existsSync(path);
+  const missing = [...lists.map((operand) => partsOf(operand)[1]), ...(whois === null ? [] : [whois])].filter(isGone);
+  return {
+    given: {
+      lists: lists.filter((operand) => !isGone(partsOf(operand)[1])),
+      whois: whois === null || isGone(whois) ? null : whois,
+      yara: [],
+    },
+    gone: missing.map(
+      (path) => `${path}, which was given for rules, is not there any more: what rules ask of it stays undecided`,
+    ),
+  };
 }
 
 /** A ranking that is given whole gives its beginnings as well. */

@@ -1,5 +1,6 @@
-/** Judges the case anew by the rules of its last scan, after something beside the mail changed. No mail is read. */
-import type { CaseStore } from "../ports/store.ts";
+/** Judges the case anew by the rules of its last scan, and the lists and dates that it was given, after something beside the mail changed. No mail is read. */
+import type { GivenKnowledge } from "../pipeline/ask-rules.ts";
+import type { CaseStore, KeptGiven } from "../ports/store.ts";
 import type { Machine } from "./command-module.ts";
 import { complain } from "./output.ts";
 import { createProgressLine } from "./progress.ts";
@@ -11,7 +12,8 @@ export async function judgeAgain(store: CaseStore, machine: Machine | null): Pro
     import("./rule-choice.ts"),
     import("./log-files.ts"),
   ]);
-  const { shipped, paths } = (await store.settings()).rules ?? { shipped: true, paths: [] };
+  const { rules, given: kept } = await store.settings();
+  const { shipped, paths } = rules ?? { shipped: true, paths: [] };
   const choice = chooseRules(shipped, paths);
   if (!choice.ok) {
     return `mail was not judged again, since the rules that the case remembers could not be read: ${choice.error}. What was given is kept, and counts from the next scan on.`;
@@ -20,9 +22,21 @@ export async function judgeAgain(store: CaseStore, machine: Machine | null): Pro
   if (broken.length > 0) {
     complain(`${broken.length} rule files are broken and were left out; see: letterlock rules check`);
   }
+  const known = kept === undefined ? {} : await knownBy(kept);
   const line = createProgressLine(machine?.stderrIsTerminal ?? false, machine?.nowMs ?? (() => 0));
   const onProgress = (messages: number) => line.say(`judging: ${messages.toLocaleString("en")} messages`);
-  const judged = await judge(store, conditionsOf(ready), onProgress, { readLogs });
+  const judged = await judge(store, conditionsOf(ready), onProgress, { ...known, readLogs });
   line.end();
   return judged.ok ? null : judged.error.message;
+}
+
+/** Lists and dates of the scan that are still there: without them rules would say less than they did. */
+async function knownBy(kept: KeptGiven): Promise<Partial<GivenKnowledge>> {
+  const { readGiven, stillGiven } = await import("./given-files.ts");
+  const { given, gone } = stillGiven(kept);
+  for (const sentence of gone) complain(sentence);
+  const read = await readGiven(given);
+  if (read.ok) return { list: read.value.list, given: read.value.given };
+  complain(`${read.error}: what rules ask of lists and registration dates stays undecided`);
+  return {};
 }

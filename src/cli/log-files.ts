@@ -28,8 +28,14 @@ export function logReader(bytesMax: number = limits.logBytesMax): ReadLogs {
         notes.push(`${basename(path)}: could not be opened; is it still there?`);
         continue;
       }
-      sightings.push(...read.sightings.slice(0, limits.logSightingsMax - sightings.length));
+      const room = limits.logSightingsMax - sightings.length;
+      sightings.push(...read.sightings.slice(0, room));
       notes.push(...read.notes.map((text) => `${basename(path)}: ${text}`));
+      const left = read.sightings.length - room;
+      if (left > 0)
+        notes.push(
+          `${basename(path)}: ${left} lines about mail of interest were left out, since other logs hold ${limits.logSightingsMax} in all`,
+        );
     }
     return { sightings, notes: [...notes, ...rotatedBeside(paths)], unread };
   };
@@ -68,12 +74,19 @@ async function openLog(path: string): Promise<OpenedLog | null> {
     const raw = createReadStream(path);
     const isPacked = bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
     return {
-      stream: isPacked ? raw.pipe(createGunzip()) : raw,
+      stream: isPacked ? unpacked(raw) : raw,
       latest: dayInName(basename(path)) ?? (Math.round(mtimeMs) as EpochMs),
     };
   } catch {
     return null;
   }
+}
+
+/** A disk that fails ends the unpacked stream too: `pipe` alone leaves it waiting, and the error to nobody. */
+function unpacked(raw: Readable): Readable {
+  const stream = createGunzip();
+  raw.once("error", (cause) => stream.destroy(cause));
+  return raw.pipe(stream);
 }
 
 /** `maillog-20210131.gz`, `access.2021-01.log`, `mail-2021.log`: the last moment that the name allows. */
@@ -106,7 +119,7 @@ async function eachLine(stream: Readable, bytesMax: number, take: (line: string)
       }
     }
   } catch {
-    notes.push("its compressed data is cut or damaged; what comes before was read");
+    notes.push("it cannot be read to its end, or its compressed data is cut or damaged; what comes before was read");
   }
   if (rest.trim() !== "") {
     take(rest);

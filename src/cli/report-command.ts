@@ -11,6 +11,7 @@ import type { CommandModule, Machine } from "./command-module.ts";
 import { EVENTS_FLAG, readEvents } from "./events-file.ts";
 import type { Arguments } from "./flags.ts";
 import { complain, EXIT, type ExitCode, out, outJson } from "./output.ts";
+import { refreshPeople } from "./people-files.ts";
 import { VERSION } from "./version.ts";
 
 export const reportCommand: CommandModule = {
@@ -30,8 +31,10 @@ export const reportCommand: CommandModule = {
       ...ADVICE_FLAGS,
     ],
   },
-  run: (args, machine) => {
+  run: async (args, machine) => {
     const folder = caseFolder(args, machine);
+    const fault = await refreshPeople(folder, args);
+    if (fault !== null) return fault;
     return withCase(folder, "read", async (store) => {
       const file = resolve(args.values.get("output")?.[0] ?? "report.html");
       const asked = reportAsked(args);

@@ -66,7 +66,7 @@ async function tryIn(
   await mailbox.close();
   if (!scanned.ok) return err(scanned.error.message);
   if (scanned.value.faults > 0) return err("a message could not be analysed by our own fault; please report this");
-  const judged = await judge(store, new Conditions([rule]));
+  const judged = await judge(store, new Conditions([rule]), () => {}, { isReceiverKnown: true });
   if (!judged.ok) return err(judged.error.message);
   const tried = (await Array.fromAsync(store.messages({}))).map((stored) => triedOf(stored, rule.rule.id));
   return tried.length === 0 ? err("no message could be read from it") : ok(tried);

@@ -5,6 +5,7 @@ import { limits } from "../base/limits.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import type { NotCovered } from "../case/answer.ts";
 import type { IntelFile } from "../case/indicator.ts";
+import { isSharedDomain } from "../cluster/sender.ts";
 import { parseBorder } from "../mail/trace.ts";
 import type { ImapAccess } from "../mailbox/imap/account-reader.ts";
 import { createMailboxReader } from "../mailbox/reader.ts";
@@ -12,16 +13,17 @@ import { problemText } from "../mql/placed-problem.ts";
 import { answerOf } from "../pipeline/answer.ts";
 import type { GivenKnowledge } from "../pipeline/ask-rules.ts";
 import { type ScanOutcome, type ScanPorts, type ScanProgress, type ScanRequest, scan } from "../pipeline/scan.ts";
-import type { CaseSettings, CaseStore } from "../ports/store.ts";
+import type { CaseSettings, CaseStore, KeptGiven } from "../ports/store.ts";
 import { notCoveredParts } from "../report/answer-words.ts";
 import { forTerminal } from "../report/printable.ts";
+import { counted } from "../report/wording.ts";
 import type { ReadRules } from "../rules/read-rules.ts";
 import { printAnswer } from "./answer-command.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
 import { readDnsSnapshot } from "./dns-file.ts";
 import type { Arguments } from "./flags.ts";
-import type { GivenPaths } from "./given-files.ts";
+import { type GivenPaths, keptGiven, stillGiven } from "./given-files.ts";
 import { IMAP_ABOUT, IMAP_FLAGS, imapHooks, openAccount } from "./imap-account.ts";
 import { keepIntel, readIntelFiles } from "./intel-files.ts";
 import { complain, EXIT, type ExitCode, remark } from "./output.ts";
@@ -62,6 +64,12 @@ export const scanCommand: CommandModule = {
         help: "an own mail server or network: only what these received or checked is believed; remembered",
       },
       {
+        name: "simulation-domain",
+        value: "DOMAIN",
+        repeats: true,
+        help: "a domain that phishing tests agreed by you come from: mail that an own server (--boundary) or --dns vouches for is told apart; none for none; remembered",
+      },
+      {
         name: "dns",
         value: "FILE",
         help: "a DNS snapshot (docs/formats/dns-snapshot.md) to check new mail by; no server is asked",
@@ -86,13 +94,13 @@ export const scanCommand: CommandModule = {
       {
         name: "whois",
         value: "FILE",
-        help: "registration dates of domains, for rules (docs/formats/given-files.md); nobody is asked",
+        help: "registration dates of domains, for rules (docs/formats/given-files.md); nobody is asked; remembered in the case",
       },
       {
         name: "list",
         value: "NAME=FILE",
         repeats: true,
-        help: "a list that rules name with a dollar sign, one entry a line (docs/formats/given-files.md)",
+        help: "a list that rules name with a dollar sign, one entry a line (docs/formats/given-files.md); remembered in the case",
       },
       {
         name: "intel",
@@ -136,6 +144,8 @@ export interface ScanWish {
   readonly paths: readonly string[];
   readonly owners: readonly string[];
   readonly boundary?: readonly string[];
+  /** Null: those that the case remembers are no more; absent: they stay. */
+  readonly simulation?: readonly string[] | null | undefined;
   readonly workers: number;
   /** Text of a DNS snapshot. */
   readonly dns?: string;
@@ -143,7 +153,7 @@ export interface ScanWish {
   readonly rules?: RuleWish | undefined;
   /** Roster and logs. */
   readonly people?: PeopleWish;
-  /** What rules may ask besides: lists, registrations, signatures. For this run only. */
+  /** What rules may ask besides: lists and registrations, beside those that the case knows; signatures, for this run only. */
   readonly given?: GivenPaths | undefined;
   /** Files of indicators, read. Those that the case keeps are searched for as well. */
   readonly intel?: readonly IntelFile[] | undefined;
@@ -172,13 +182,34 @@ function readRequest(args: Arguments, machine: Machine): ScanWish | string {
   if (oddBoundary !== undefined) {
     return `--boundary takes a host (mx.parliament.example) or a network (192.0.2.0/24), not ${forTerminal(oddBoundary)}`;
   }
+  const simulation = simulationWish(args);
+  if (typeof simulation === "string") return simulation;
   const file = args.values.get("dns")?.[0];
   const snapshot = file === undefined ? ok({}) : readDnsSnapshot(file);
   const people = peopleWish(args);
   if (!people.ok) return people.error;
   const about = { rules: ruleWish(args), given: givenPaths(args), people: people.value };
-  const wish = { paths: args.operands, owners, boundary, workers, ...about };
+  const wish = { paths: args.operands, owners, boundary, simulation, workers, ...about };
   return snapshot.ok ? { ...wish, ...snapshot.value } : snapshot.error;
+}
+
+/** A sentence where one is no domain. */
+function simulationWish({ values }: Arguments): ScanWish["simulation"] | string {
+  const given = values.get("simulation-domain")?.flatMap((value) => value.split(","));
+  const named = given?.map((value) =>
+    value
+      .trim()
+      .toLowerCase()
+      .replace(/^@|\.$/g, ""),
+  );
+  if (named === undefined) return undefined;
+  const odd = named.find((name) => name !== NO_RULE && !/^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+$/.test(name));
+  if (odd !== undefined) return `--simulation-domain takes a domain (tests.example), not ${forTerminal(odd)}`;
+  const shared = named.find((name) => isSharedDomain(name));
+  if (shared !== undefined) {
+    return `--simulation-domain: strangers to each other write from ${forTerminal(shared)}, so it cannot be the tests' alone`;
+  }
+  return named.includes(NO_RULE) ? null : named;
 }
 
 function givenPaths({ values }: Arguments): GivenPaths | undefined {
@@ -206,6 +237,12 @@ export async function runScan(
   request: ScanWish,
 ): Promise<ExitCode> {
   const started = machine.nowMs();
+  const asked = givenNow((await store.settings()).given, request.given);
+  const given = await loadGiven(asked);
+  if (!given.ok) {
+    complain(given.error);
+    return EXIT.FAULT;
+  }
   const settings = await remember(store, request);
   if (settings === null) return EXIT.FAULT;
   if (request.people !== undefined && (await rememberPeople(store, request.people)) === null) return EXIT.FAULT;
@@ -214,16 +251,11 @@ export async function runScan(
     complain(rules);
     return EXIT.FAULT;
   }
-  const given = await loadGiven(request.given);
-  if (!given.ok) {
-    complain(given.error);
-    return EXIT.FAULT;
-  }
   const line = createProgressLine(machine.stderrIsTerminal, machine.nowMs);
   const { paths, imap } = request;
   // Each worker has a connection of its own, and so has the thread that lists.
   const workers = imap === undefined ? request.workers : Math.min(request.workers, limits.imapConnectionsMax - 1);
-  const wish = { mailbox: { imap }, dns: request.dns, rules: rules.choice, given: request.given };
+  const wish = { mailbox: { imap }, dns: request.dns, rules: rules.choice, given: asked };
   const reading = machine.startReading(workers, wish);
   const mailbox = createMailboxReader({ imap }, imapHooks(line));
   const scanned = await scanAndClose({ mailbox, store, reading }, { paths, ...settings }, line);
@@ -264,8 +296,18 @@ async function seek(store: CaseStore, given: readonly IntelFile[], line: Progres
   if (!kept.ok) return kept.error;
   if (kept.value.length === 0) return null;
   // Loaded here, since most scans have nothing to search for.
-  const { hunt } = await import("../pipeline/hunt.ts");
-  const { sightings } = await hunt(store, kept.value, (what) => line.say(`searching: ${what}`));
+  const [{ hunt }, { huntRemarks }] = await Promise.all([
+    import("../pipeline/hunt.ts"),
+    import("../report/hunt-text.ts"),
+  ]);
+  const { sightings, isCut, notHunted } = await hunt(store, kept.value, (what) => line.say(`searching: ${what}`));
+  line.end();
+  for (const { title, unusableCount } of given.filter((file) => file.unusableCount > 0)) {
+    complain(
+      `${title}: ${counted(unusableCount, "indicator")} could not be used; letterlock hunt FILE says which and why`,
+    );
+  }
+  for (const sentence of huntRemarks({ isCut, notHunted })) complain(sentence);
   const saved = await store.saveIndicatorSightings(sightings);
   return saved.ok ? null : saved.error.message;
 }
@@ -302,6 +344,15 @@ async function prepareRules(
   return { choice: choice.value, read, hasBroken: count > 0 };
 }
 
+/** Lists and dates that the case knows of, those of this run in their place, and its signatures. */
+function givenNow(kept: KeptGiven | undefined, given: GivenPaths | undefined): GivenPaths | undefined {
+  if (kept === undefined) return given;
+  const { given: still, gone } = stillGiven(kept);
+  for (const sentence of gone) complain(sentence);
+  if (given === undefined) return still;
+  return { lists: [...still.lists, ...given.lists], whois: given.whois ?? still.whois, yara: given.yara };
+}
+
 /** Read here once before any mail is, for judging and so that what is wrong is told; each reader reads it again. The error is a sentence. */
 async function loadGiven(paths: GivenPaths | undefined): Promise<Result<Partial<GivenKnowledge>, string>> {
   if (paths === undefined) return ok({});
@@ -336,8 +387,17 @@ async function remember(store: CaseStore, given: ScanWish): Promise<CaseSettings
   const known = await store.settings();
   const owners = united(known.owners, given.owners);
   const boundary = united(known.boundary ?? [], given.boundary ?? []);
-  const settings = { ...known, owners, ...(boundary.length === 0 ? {} : { boundary }) };
-  if (owners.length === known.owners.length && boundary.length === (known.boundary ?? []).length) return settings;
+  const asked = keptGiven(known.given, given.given);
+  const { simulation, ...others } = known;
+  const tests = given.simulation === null ? [] : united(simulation ?? [], given.simulation ?? []);
+  const settings = {
+    ...others,
+    owners,
+    ...(boundary.length === 0 ? {} : { boundary }),
+    ...(asked === undefined ? {} : { given: asked }),
+    ...(tests.length === 0 ? {} : { simulation: tests }),
+  };
+  if (JSON.stringify(settings) === JSON.stringify(known)) return settings;
   const saved = await store.saveSettings(settings);
   if (saved.ok) return settings;
   complain(saved.error.message);

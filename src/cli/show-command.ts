@@ -1,9 +1,10 @@
 /** `show ID`: opens one of anything: a message by hash or a prefix of it, a campaign, a person. */
 import type { WorldEvent } from "../assessment/world-events.ts";
+import { masked } from "../people/masked.ts";
 import { type AssessedCampaign, assessCampaigns } from "../pipeline/assess-campaigns.ts";
 import { campaignNamed } from "../pipeline/hand-sides.ts";
 import { proofViewsOf } from "../pipeline/proof-views.ts";
-import { ruleFilesOf } from "../pipeline/report-model.ts";
+import { rosterIndexOf, ruleFilesOf } from "../pipeline/report-model.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { assessmentLines } from "../report/assessment-text.ts";
 import { campaignText, MESSAGES_LISTED_MAX } from "../report/campaign-text.ts";
@@ -16,6 +17,7 @@ import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule } from "./command-module.ts";
 import { EVENTS_FLAG, readEvents } from "./events-file.ts";
 import { complain, EXIT, out, outJson } from "./output.ts";
+import { refreshPeople } from "./people-files.ts";
 
 export const showCommand: CommandModule = {
   command: {
@@ -26,9 +28,12 @@ export const showCommand: CommandModule = {
     about: ["ID is a message's SHA-256 or the first 6 or more digits of it, a campaign (c-…) or a person (p-…)."],
     flags: [EVENTS_FLAG],
   },
-  run: (args, machine) =>
-    withCase(caseFolder(args, machine), "read", async (store) => {
-      const id = args.operands[0] ?? "";
+  run: async (args, machine) => {
+    const folder = caseFolder(args, machine);
+    const id = args.operands[0] ?? "";
+    const fault = /^[cp]-/.test(id) ? await refreshPeople(folder, args) : null;
+    if (fault !== null) return fault;
+    return withCase(folder, "read", async (store) => {
       const events = readEvents(args);
       if (!events.ok) {
         complain(events.error);
@@ -44,7 +49,8 @@ export const showCommand: CommandModule = {
       if (args.switches.has("json")) outJson(shown.json);
       else out(shown.text);
       return EXIT.NOTHING_FOUND;
-    }),
+    });
+  },
 };
 
 function campaignDetail(assessed: AssessedCampaign | undefined): string {
@@ -59,13 +65,16 @@ async function find(
   events: readonly WorldEvent[] | null,
 ): Promise<{ readonly json: unknown; readonly text: string } | null> {
   if (id.startsWith("c-")) {
-    const campaign = campaignNamed(await store.campaigns(), id);
-    if (campaign === undefined) return null;
-    const [assessed] = await assessCampaigns(store, [campaign], events);
+    const found = campaignNamed(await store.campaigns(), id);
+    if (found === undefined) return null;
+    const index = await rosterIndexOf(store);
+    const campaign = masked(found, index);
+    const [assessed] = masked(await assessCampaigns(store, [found], events), index);
     const messages = await Promise.all(
       campaign.messages.slice(0, MESSAGES_LISTED_MAX).map((one) => store.message(one)),
     );
-    const parts = { people: await store.people(), messages: messages.filter((message) => message !== null) };
+    const listed = messages.filter((message) => message !== null);
+    const parts = { people: await store.people(), messages: masked(listed, index) };
     const text = campaignText(campaign, parts) + campaignDetail(assessed);
     return { json: campaignJson(campaign, assessed), text };
   }

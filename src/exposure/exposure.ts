@@ -7,7 +7,7 @@
  */
 import type { Disclosure, Exposure, Likelihood } from "../case/judgement.ts";
 import { flagsOf, originsOf, originWords } from "../case/marks.ts";
-import type { LocationRecord, MarkOrigin, MarkRecord, MessageRecord } from "../case/record.ts";
+import type { LocationRecord, MarkOrigin, MessageRecord } from "../case/record.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
 import { gatewayOf } from "./gateway.ts";
 import { type LoadModel, modelOfProgram, modelOfProvider, type OwnProgram } from "./load-models.ts";
@@ -27,8 +27,10 @@ export interface Received {
   /** What the user says of the program at these accounts; null for nothing. */
   readonly model: LoadModel | null;
   readonly logs: readonly LogEvidence[];
-  /** Headers that this mailbox itself writes: they stand in others of its messages too, and one sender does not write them all. */
+  /** Headers that this mailbox itself writes: they stand in its ordinary mail too (`pipeline/kept-marks.ts`). */
   readonly kept: ReadonlySet<MarkOrigin>;
+  /** Nothing says in whose mailbox the copies lie, and they went to others too. */
+  readonly isAnybodys: boolean;
 }
 
 const NOT_REACHED: Exposure = {
@@ -74,8 +76,10 @@ const REASONS_MAX = 12;
 /** What the marks of this person's copies say. */
 interface ReadState {
   readonly isRead: boolean;
-  /** A program that keeps mail says so, and no header that a sender can write. */
+  /** A program that keeps this person's mail says so, and no header that a sender can write. */
   readonly isStrong: boolean;
+  /** Flags that such a program set. */
+  readonly sure: ReadonlySet<string>;
   /** Somebody keeps marks of it at all. */
   readonly isKept: boolean;
   readonly flags: ReadonlySet<string>;
@@ -86,10 +90,7 @@ interface ReadState {
 const KEPT_OUTSIDE: ReadonlySet<MarkOrigin> = new Set(["maildir", "emlx", "imap", "outlook"]);
 
 export function exposureOfOne(received: Received): Exposure {
-  const state = readState(
-    received.locations.flatMap(({ marks }) => marks),
-    received.kept,
-  );
+  const state = readState(received);
   const by = [
     byLogs(received),
     byBlocked(received),
@@ -150,7 +151,7 @@ function byBlocked({ logs }: Received): Exposure | null {
 
 const LOADED: readonly Disclosure[] = ["live", "opened", "network", "device"];
 
-function byAnswers({ answers, record }: Received, { flags }: ReadState): Exposure | null {
+function byAnswers({ answers, record }: Received, { flags, sure }: ReadState): Exposure | null {
   const on = (answer: OwnAnswer): string => (answer.date === null ? "" : ` of ${dayOf(answer.date)}`);
   const receipt = answers.find(({ kind }) => kind === "receipt");
   const reply = answers.find(({ kind }) => kind === "reply");
@@ -197,11 +198,13 @@ function byAnswers({ answers, record }: Received, { flags }: ReadState): Exposur
   }
   // What went to others says that it was opened, not that the sender heard of it.
   if (flags.has("\\Answered") && !answers.some(({ kind }) => kind === "elsewhere")) {
+    const isSure = sure.has("\\Answered");
+    const weak = isSure ? "" : `, ${WEAK_MARK}`;
     return {
       level: 6,
-      likelihood: "probable",
+      likelihood: isSure ? "probable" : "possible",
       reasons: [
-        "marked as answered: the reply itself gives away address, time and more; it was not found in what was read",
+        `marked as answered${weak}: the reply itself gives away address, time and more; it was not found in what was read`,
       ],
       learned: ["live", "opened", "client", "answer"],
     };
@@ -252,7 +255,7 @@ function byReadState(received: Received, state: ReadState): Exposure {
   if (state.flags.has("$LoadExternals")) {
     return {
       level: 4,
-      likelihood: "probable",
+      likelihood: state.sure.has("$LoadExternals") ? "probable" : "possible",
       reasons: [`${read}; marked as shown with its remote content`, ...scanned],
       learned: LOADED,
     };
@@ -326,25 +329,38 @@ function unreadExposure(
   };
 }
 
-function readState(marks: readonly MarkRecord[], kept: ReadonlySet<MarkOrigin>): ReadState {
+const READ_FLAGS = ["\\Seen", "$MDNSent", "\\Answered", "$Forwarded"] as const;
+/** Of a mark that weighs little. */
+const WEAK_MARK = "where a sender, a program on the way or another reader may have set the mark";
+
+function readState({ locations, kept, isAnybodys }: Received): ReadState {
+  const marks = locations.flatMap((location) => location.marks);
   const flags = new Set(flagsOf(marks));
-  const isRead = flags.has("\\Seen") || flags.has("$MDNSent") || flags.has("\\Answered") || flags.has("$Forwarded");
+  const strong = isAnybodys ? [] : marks.filter(({ origin }) => KEPT_OUTSIDE.has(origin) || kept.has(origin));
+  const sure = new Set(flagsOf(strong));
+  const isRead = READ_FLAGS.some((flag) => flags.has(flag));
   const sayers = originsOf(marks, "\\Seen");
   if (isRead) {
-    const isStrong = marks.some(
-      ({ origin, flags: set }) => (KEPT_OUTSIDE.has(origin) || kept.has(origin)) && set.length > 0,
-    );
+    const isStrong = READ_FLAGS.some((flag) => sure.has(flag));
     const by = sayers.length === 0 ? "" : ` (${sayers.map(originWords).join(", ")})`;
-    const weak = isStrong ? "" : ", in a header that a sender or a program on the way can write too";
-    return { isRead, isStrong, isKept: true, flags, words: `marked as read${by}${weak}` };
+    const weak = isStrong
+      ? ""
+      : isAnybodys
+        ? ANYBODYS
+        : ", in a header that a sender or a program on the way can write too";
+    return { isRead, isStrong, sure, isKept: true, flags, words: `marked as read${by}${weak}` };
   }
   const origins = [...new Set(marks.map(({ origin }) => originWords(origin)))];
   const words =
     origins.length === 0
       ? "delivered; not marked as read, or the mailbox keeps no such mark"
-      : `delivered; not marked as read (${origins.join(", ")})`;
-  return { isRead, isStrong: false, isKept: origins.length > 0, flags, words };
+      : `delivered; not marked as read (${origins.join(", ")})${isAnybodys ? ANYBODYS : ""}`;
+  // A header that its sender wrote says "unread" as easily.
+  return { isRead, isStrong: false, sure, isKept: strong.length > 0, flags, words };
 }
+
+const ANYBODYS =
+  ", in a copy that may be another reader's: it went to several, and nothing in it says whose mailbox it lies in";
 
 /** The reader's own program goes before the provider: it is what showed the mail. Of several the one that gives away most. */
 function modelOf(

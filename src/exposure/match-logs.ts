@@ -35,28 +35,53 @@ export interface LogMatch {
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
-/** Clocks of two machines. */
-const SKEW_MS = 10 * MINUTE_MS;
+/**
+ * The sender writes the Date, and is believed within two days of the server's (mail/message-date.ts): what was fetched so long before it may
+ * still be the mail's. Also clocks of two machines.
+ */
+const SKEW_MS = 2 * DAY_MS + 10 * MINUTE_MS;
 /** A host alone says which mail only for so long; an address of its own says it always. */
 const HOST_MS = 60 * DAY_MS;
 const EVIDENCE_MAX = 12;
 /** They say little, and whose they are is seldom known. */
 const LOOK_UPS_MAX = 1;
 
-export function logEvidenceOf(match: LogMatch): readonly LogEvidence[] {
+export function logEvidenceOf(given: LogMatch): readonly LogEvidence[] {
   const found: LogEvidence[] = [];
+  const match = { ...given, arrivals: arrivalsOf(given) };
   let lookUps = 0;
   for (const sighting of match.sightings) {
     const evidence = evidenceOf(sighting, match);
     if (evidence === null) continue;
     if (evidence.effect === "looked-up") lookUps += 1;
     if (evidence.effect !== "looked-up" || lookUps <= LOOK_UPS_MAX) found.push(evidence);
-    if (found.length >= EVIDENCE_MAX) break;
   }
-  return found;
+  // Hundreds of lines that anybody may have caused must not hide the one that tells.
+  return found.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, EVIDENCE_MAX);
 }
 
-function evidenceOf(sighting: Sighting, match: LogMatch): LogEvidence | null {
+const SURE: Readonly<Record<Likelihood, number>> = { possible: 0, probable: 1, confirmed: 2 };
+
+/** Openings first, the surest of them before the others. */
+function weightOf({ effect, likelihood }: LogEvidence): number {
+  const isOpening = effect === "load" || effect === "click" || effect === "sent";
+  return SURE[likelihood] + (isOpening ? 3 : 0);
+}
+
+interface Placed extends LogMatch {
+  /** When it may have been delivered: by the mail server's log, and by its date, which is the sender's to write. */
+  readonly arrivals: readonly EpochMs[];
+}
+
+function arrivalsOf({ record, person, sightings }: LogMatch): readonly EpochMs[] {
+  const id = record.messageId.toLowerCase();
+  const delivered = sightings.filter(
+    ({ kind, name, address }) => kind === "delivered" && name === id && person.addresses.includes(address),
+  );
+  return [...(record.date === null ? [] : [record.date]), ...delivered.map(({ at }) => at)];
+}
+
+function evidenceOf(sighting: Sighting, match: Placed): LogEvidence | null {
   switch (sighting.kind) {
     case "http":
       return byAddress(sighting, match);
@@ -74,13 +99,12 @@ function evidenceOf(sighting: Sighting, match: LogMatch): LogEvidence | null {
   }
 }
 
-function byAddress(sighting: Sighting, match: LogMatch): LogEvidence | null {
-  const { expected, record } = match;
+function byAddress(sighting: Sighting, match: Placed): LogEvidence | null {
+  const { expected, record, arrivals, person } = match;
   const address = bareUrl(sighting.url);
   if (!isAfter(sighting, record.date)) return null;
   if (expected.personal.has(address)) {
-    const soon = isSoon(sighting, record.date);
-    const by = scannerWords(sighting, soon);
+    const by = `${scannerWords(sighting, isSoon(sighting, arrivals))}${isStrangers(sighting, person) ? STRANGER : ""}`;
     return {
       effect: "load",
       likelihood: by === "" ? "confirmed" : "probable",
@@ -91,14 +115,17 @@ function byAddress(sighting: Sighting, match: LogMatch): LogEvidence | null {
   return byHost(sighting, match, "another address of its server was fetched, as after a click");
 }
 
-function byHost(sighting: Sighting, { expected, record, person, readers }: LogMatch, what: string): LogEvidence | null {
+function byHost(
+  sighting: Sighting,
+  { expected, record, person, readers, arrivals }: Placed,
+  what: string,
+): LogEvidence | null {
   if (!expected.hosts.has(sighting.name) || !isWithin(sighting, record.date)) return null;
   const effect = what.endsWith("click") || expected.clickHosts.has(sighting.name) ? "click" : "load";
   const isUser = isNamed(sighting, person);
   const isAlone = expected.people <= 1 && readers <= 1;
-  // Somebody else's name is on it.
-  if (sighting.user !== "" && !isUser && sighting.user.length > 2) return null;
-  const by = scannerWords(sighting, isSoon(sighting, record.date));
+  if (isStrangers(sighting, person)) return null;
+  const by = scannerWords(sighting, isSoon(sighting, arrivals));
   const likelihood: Likelihood = by !== "" ? "possible" : isUser ? "confirmed" : isAlone ? "probable" : "possible";
   const whose = isUser
     ? `, under the name ${sighting.user}`
@@ -122,7 +149,8 @@ function blocked(sighting: Sighting, match: LogMatch): LogEvidence | null {
 
 function lookUp(sighting: Sighting, { expected, record }: LogMatch): LogEvidence | null {
   if (!expected.hosts.has(sighting.name) || !isWithin(sighting, record.date)) return null;
-  const whose = sighting.client === "" ? "" : ` by ${sighting.client}`;
+  // The machine may be another reader's, who has a page of their own.
+  const whose = sighting.client === "" || expected.people > 1 ? "" : ` by ${sighting.client}`;
   return {
     effect: "looked-up",
     likelihood: "possible",
@@ -169,6 +197,14 @@ function isNamed({ user }: Sighting, { addresses }: LogMatch["person"]): boolean
   return addresses.some((address) => address === bare || address.slice(0, address.lastIndexOf("@")) === bare);
 }
 
+/** Somebody else's name is on it. */
+function isStrangers(sighting: Sighting, person: LogMatch["person"]): boolean {
+  return sighting.user.length > 2 && !isNamed(sighting, person);
+}
+
+/** Without the name: this person's page shows nothing of another's. */
+const STRANGER = "; under another user's name: it was passed on, or somebody else opened it, from their network";
+
 function scannerWords({ agent }: Sighting, isSoonAfter: boolean): string {
   if (
     /bot\b|crawler|scanner|safelinks|urldefense|proofpoint|mimecast|barracuda|python|curl|wget|headless/i.test(agent)
@@ -190,8 +226,8 @@ function isNear({ at }: Sighting, date: EpochMs | null): boolean {
   return date !== null && Math.abs(at - date) <= 2 * DAY_MS;
 }
 
-function isSoon({ at }: Sighting, date: EpochMs | null): boolean {
-  return date !== null && Math.abs(at - date) <= MINUTE_MS;
+function isSoon({ at }: Sighting, arrivals: readonly EpochMs[]): boolean {
+  return arrivals.some((arrival) => Math.abs(at - arrival) <= MINUTE_MS);
 }
 
 /** Without scheme, default port and fragment: as logs of several kinds agree. */

@@ -2,7 +2,7 @@
  * All indicators of all files, ready to be asked for by value. A host is looked up with each of its parent domains, so the cost of a
  * look-up is the number of its labels, whatever the number of indicators. Memory: some 15 bytes an indicator beside the files.
  */
-import type { Indicator, IndicatorType, IntelFile } from "../case/indicator.ts";
+import type { Indicator, IntelFile } from "../case/indicator.ts";
 import { ValueTable } from "./value-table.ts";
 
 /** An indicator with the title of its file. */
@@ -12,8 +12,8 @@ export interface Sourced {
 }
 
 export class IndicatorIndex {
-  /** Those that the case's index cannot tell, by type. */
-  readonly notHunted = new Map<IndicatorType, number>();
+  /** Hashes and names of files, lower case. */
+  readonly files = new Map<string, Sourced[]>();
   readonly patterns: Sourced[] = [];
   readonly subjects = new Map<string, Sourced[]>();
   readonly size: number;
@@ -90,7 +90,7 @@ export class IndicatorIndex {
         return;
       case "file-hash":
       case "file-name":
-        this.notHunted.set(type, (this.notHunted.get(type) ?? 0) + 1);
+        put(this.files, value.toLowerCase(), { indicator, source });
     }
   }
 

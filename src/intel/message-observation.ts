@@ -1,5 +1,5 @@
 /**
- * A message as STIX observed data: the mail, its addresses, and the hosts and URLs in it (STIX 2.1, 6.5 and 6.6), as far as the
+ * A message as STIX observed data: the mail, its addresses, the hosts and URLs in it, and attached files (STIX 2.1, 6.5 and 6.6), as far as the
  * case's index tells. A pattern that asks for more does not match.
  */
 import type { AddressRecord, MessageRecord } from "../case/record.ts";
@@ -30,6 +30,10 @@ export function observationOf(record: MessageRecord): Observation {
   for (const { resolved } of record.loads)
     if (resolved !== "") objects.set(`url--${resolved}`, { type: "url", value: resolved });
   for (const host of hostsOf(record)) objects.set(`host--${host}`, { type: typeOfHost(host), value: host });
+  for (const [nth, { name, size, sha256, sha1, md5 }] of (record.attached ?? []).entries()) {
+    const hashes = sha256 === "" ? {} : { hashes: { MD5: md5, "SHA-1": sha1, "SHA-256": sha256 } };
+    objects.set(`file--${nth}`, { type: "file", size, ...(name === "" ? {} : { name }), ...hashes });
+  }
   const at = record.date ?? 0;
   return { objects, first: at, last: at, count: 1 };
 

@@ -3,6 +3,11 @@ import { createHash } from "node:crypto";
 import type { Roster, RosterPerson } from "../case/roster.ts";
 import { withheldKey } from "./parse-roster.ts";
 
+/** In place of an address whose owner did not consent to be named. */
+export const WITHHELD_MASK = "[address withheld]";
+
+const ADDRESS_IN_TEXT = /[^\s<>"'`,;:()[\]{}=/?&#|\\@]{1,64}(?:@|%40)[a-z0-9.-]{1,253}/gi;
+
 export class RosterIndex {
   readonly people: readonly RosterPerson[];
   readonly #byAddress: ReadonlyMap<string, RosterPerson>;
@@ -31,9 +36,21 @@ export class RosterIndex {
 
   /** The text names such an address. */
   isWithheldIn(text: string): boolean {
-    if (this.#withheld.size === 0) return false;
-    const addresses = text.toLowerCase().match(/[^\s<>"',;:()[\]=]{1,64}@[a-z0-9.-]{1,253}/g) ?? [];
-    return addresses.some((address) => this.isWithheld(address));
+    return this.masked(text) !== text;
+  }
+
+  /** Nobody is left out for want of consent: texts stay as they are. */
+  get withholdsNobody(): boolean {
+    return this.#withheld.size === 0;
+  }
+
+  /** With `WITHHELD_MASK` for such addresses, also inside URLs. What a token hides of them in other ways stays. */
+  masked(text: string): string {
+    if (this.#withheld.size === 0 || !(text.includes("@") || /%40/i.test(text))) return text;
+    return text.replace(ADDRESS_IN_TEXT, (found) => {
+      const address = found.toLowerCase().replace("%40", "@");
+      return this.isWithheld(address) || this.isWithheld(address.replace(/[.-]+$/, "")) ? WITHHELD_MASK : found;
+    });
   }
 
   /** The organisation's own addresses: those of relatives and private ones are not. */

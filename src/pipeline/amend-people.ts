@@ -13,6 +13,7 @@ import type { MessageRecord } from "../case/record.ts";
 import { personId, RosterIndex } from "../people/roster-index.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { NOTHING_LOGGED } from "./expected-loads.ts";
+import { keptMarks } from "./kept-marks.ts";
 import { type Owner, ownership } from "./ownership.ts";
 import { mostExposedFirst, PeopleBook, type Reached } from "./people-book.ts";
 
@@ -58,6 +59,7 @@ export async function amendPeople(store: CaseStore, wish: PeopleAmendment): Prom
     owners: wish.owner.owners,
     logged: () => NOTHING_LOGGED,
     logNotes: [],
+    kept: await keptMarks(store, reached),
   });
   const touched = people.filter(({ id }) => ids.has(id));
   const counts = await countsOf(store, touched, known);

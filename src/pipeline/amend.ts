@@ -11,9 +11,11 @@
 import type { Sha256 } from "../base/brand.ts";
 import { ok, type Result } from "../base/result.ts";
 import type { Targeted } from "../case/answer.ts";
+import type { HandDecision } from "../case/hand.ts";
 import type { IndicatorSighting } from "../case/indicator.ts";
 import type { Campaign, CampaignLink, Judgement } from "../case/judgement.ts";
 import { receivedResults } from "../case/received-results.ts";
+import { HandRules, isCut, merged } from "../cluster/linking/hand-rules.ts";
 import { newId } from "../cluster/linking/stable-ids.ts";
 import { readersOf } from "../cluster/readers.ts";
 import { domainOf, fromAddress, isSharedDomain } from "../cluster/sender.ts";
@@ -68,26 +70,37 @@ interface Held extends Reached {
   now: Judgement;
 }
 
+interface Amending {
+  readonly sightings: Sightings;
+  readonly owner: Owner;
+  readonly readers: ReadonlySet<string>;
+  readonly byHand: readonly HandDecision[];
+}
+
 class AmendingBench {
   readonly #store: CaseStore;
   readonly #sightings: Sightings;
   readonly #owner: Owner;
   readonly #readers: ReadonlySet<string>;
+  readonly #hand: HandRules;
   readonly #held = new Map<Sha256, Held | null>();
 
   static async of(store: CaseStore, sightings: Sightings): Promise<AmendingBench> {
     const owners = new Set((await store.owners()).addresses);
     const roster = await store.roster();
-    const servers = (parseBorder((await store.settings()).boundary ?? []) ?? NO_BORDER).names;
+    const { boundary = [], byHand = [] } = await store.settings();
+    const servers = (parseBorder(boundary) ?? NO_BORDER).names;
     const people = roster === null ? [] : new RosterIndex(roster).addresses();
-    return new AmendingBench(store, sightings, { owners, servers }, new Set([...owners, ...people]));
+    const readers = new Set([...owners, ...people]);
+    return new AmendingBench(store, { sightings, owner: { owners, servers }, readers, byHand });
   }
 
-  private constructor(store: CaseStore, sightings: Sightings, owner: Owner, readers: ReadonlySet<string>) {
+  private constructor(store: CaseStore, { sightings, owner, readers, byHand }: Amending) {
     this.#store = store;
     this.#sightings = sightings;
     this.#owner = owner;
     this.#readers = readers;
+    this.#hand = new HandRules(byHand);
   }
 
   async amended(concerned: readonly Sha256[]) {
@@ -144,9 +157,12 @@ class AmendingBench {
     // What our own people wrote to such an address is of no campaign of its own.
     const loose = given.filter(({ now, own }) => isLoose(now) && !own).filter((one) => this.#isSeen(one));
     let joined = 0;
-    for (const { campaign, members } of this.#groups(loose, campaigns)) {
+    for (const { campaign, members: wished } of this.#groups(loose, campaigns)) {
+      const before = campaign === null ? undefined : campaigns.get(campaign);
+      const members = this.#uncut(before?.members ?? [], wished);
+      if (members.length < (before === undefined ? 2 : 1)) continue;
       const id = campaign ?? newId(members[0] === undefined ? "" : shaOf(members[0]), taken);
-      const known = campaigns.get(id) ?? { tied: { id, links: [], formerly: [], course: [] }, members: [] };
+      const known = before ?? { tied: { id, links: [], formerly: [], course: [] }, members: [] };
       for (const one of members) one.now = { ...one.now, campaign: id };
       const all = [...known.members, ...members].sort(byDate);
       const links = [...known.tied.links, ...this.#linksOf(all, members)];
@@ -156,11 +172,22 @@ class AmendingBench {
     return joined;
   }
 
+  /** Those that people did not take apart from what they would join. */
+  #uncut(into: readonly Held[], joining: readonly Held[]): readonly Held[] {
+    let marks = this.#hand.marksOf(into.map(shaOf));
+    return joining.filter((one) => {
+      const own = this.#hand.marksOf([shaOf(one)]);
+      if (isCut(marks, own)) return false;
+      marks = merged(marks, own);
+      return true;
+    });
+  }
+
   #isSeen(one: Held): boolean {
     return this.#keysOf(one).length > 0;
   }
 
-  /** A group of more than one, or what joins a campaign. Campaigns are not joined to each other here. */
+  /** What hangs together, and the campaign that it hangs together with. Campaigns are not joined to each other here. */
   #groups(loose: readonly Held[], campaigns: ReadonlyMap<string, Building>): readonly Joining[] {
     const shared = new SharedValues();
     for (const [id, { members }] of campaigns) {
@@ -172,9 +199,10 @@ class AmendingBench {
       const root = shared.rootOf(`${CAMPAIGN} ${id}`);
       if (!campaignOf.has(root)) campaignOf.set(root, id);
     }
-    return [...Map.groupBy(loose, (one) => shared.rootOf(this.#keysOf(one)[0] ?? ""))]
-      .map(([root, members]) => ({ campaign: campaignOf.get(root) ?? null, members }))
-      .filter(({ campaign, members }) => campaign !== null || members.length > 1);
+    return [...Map.groupBy(loose, (one) => shared.rootOf(this.#keysOf(one)[0] ?? ""))].map(([root, members]) => ({
+      campaign: campaignOf.get(root) ?? null,
+      members,
+    }));
   }
 
   /** Each value with the earliest message that has it. */
@@ -219,7 +247,7 @@ class AmendingBench {
 
   /** Counts by what changed; the few that are listed from those of before and the new ones, which is all there can be. */
   async #targeted(changed: readonly Held[]): Promise<Targeted> {
-    const before = (await this.#store.targeted()) ?? { hostile: 0, suspicious: 0, loose: [] };
+    const before: Targeted = (await this.#store.targeted()) ?? { hostile: 0, suspicious: 0, loose: [] };
     const count = (verdict: "hostile" | "suspicious"): number =>
       changed.reduce(
         (sum, { before: old, now }) => sum + Number(now.targeting === verdict) - Number(old.targeting === verdict),
@@ -231,7 +259,7 @@ class AmendingBench {
       ({ now, record }) => isLoose(now) && !listed.some((one) => shaOf(one) === record.sha256),
     );
     const { loose } = targetedOf([...listed, ...fresh].sort(byDate).map(({ now }) => now));
-    return { hostile: count("hostile"), suspicious: count("suspicious"), loose };
+    return { ...before, hostile: count("hostile"), suspicious: count("suspicious"), loose };
   }
 
   async #looseOfCase(): Promise<readonly Held[]> {

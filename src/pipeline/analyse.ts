@@ -23,6 +23,7 @@ import type { RawMessage } from "../ports/mailbox.ts";
 import type { RuleDesk } from "../rules/rule-desk.ts";
 import { answeredIds } from "../signals/answered-ids.ts";
 import { answersElsewhere } from "../signals/answers-elsewhere.ts";
+import { attachedFiles } from "../signals/attached-files.ts";
 import { claimProblems, readClaims } from "../signals/claims.ts";
 import { describeContent, isAttachment, shownText } from "../signals/content.ts";
 import { hasInvisibleText, hasLookAlikeWords } from "../signals/disguised-text.ts";
@@ -138,6 +139,9 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
       ? ["confusable-domain"]
       : []),
   ];
+  const files = message.entities.filter(isAttachment);
+  const { attached, problems: fileProblems } = attachedFiles(message, files, raw.bytes.length === raw.size);
+  problems.push(...fileProblems);
   const record: MessageRecord = {
     sha256: raw.sha256,
     size: raw.size,
@@ -165,8 +169,9 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
       message,
       markup: texts.markup,
       shown: shownText(readings, texts.plain),
-      files: message.entities.filter(isAttachment),
+      files,
     }),
+    ...(attached.length === 0 ? {} : { attached }),
     rules: null,
   };
   const desk = context.desk ?? null;

@@ -61,6 +61,7 @@ export async function answerOf(
     ownersFrom: owners.from,
     commercialSenders: await store.senders("commercial"),
     attackerWarnings: await store.attackerWarnings(),
+    ...(targeted.agreedTests === undefined ? {} : { agreedTests: targeted.agreedTests }),
     elapsedMs: Math.round(elapsedMs),
   };
   const loose = await looseMessages(store, targeted.loose);

@@ -3,6 +3,7 @@ import { type Assessment, assess } from "../assessment/assess.ts";
 import type { CampaignEvidence } from "../assessment/evidence.ts";
 import type { WorldEvent } from "../assessment/world-events.ts";
 import type { Campaign } from "../case/judgement.ts";
+import { NO_BORDER, parseBorder } from "../mail/trace.ts";
 import type { CaseStore, StoredMessage } from "../ports/store.ts";
 import { campaignEvidence } from "./campaign-evidence.ts";
 import { intelOfCase } from "./intel-of.ts";
@@ -25,6 +26,8 @@ export async function assessCampaigns(
     await store.owners(),
     await store.attackerWarnings(),
   ];
+  const servers = (parseBorder((await store.settings()).boundary ?? []) ?? NO_BORDER).names;
+  const owner = { owners: new Set(addresses), servers };
   const { first, last } = await store.counts();
   const period = first === null || last === null ? null : { first, last };
   const given = events === null ? null : { events, period, tried: campaigns.length };
@@ -32,7 +35,7 @@ export async function assessCampaigns(
   const assessed: AssessedCampaign[] = [];
   for (const campaign of campaigns) {
     const intel = intelOf(campaign);
-    const world = { people, owners: new Set(addresses), warnings: listed, intel, events: given };
+    const world = { people, owner, warnings: listed, intel, events: given };
     const { evidence, sent } = await campaignEvidence(store, campaign, world);
     assessed.push({ campaign, evidence, assessment: assess(evidence), sent });
   }

@@ -6,14 +6,17 @@
 import type { CampaignEvidence, CampaignService } from "../assessment/evidence.ts";
 import { sharedRoleOf } from "../assessment/shared-role.ts";
 import { type EventsGiven, timingOf } from "../assessment/timing.ts";
+import { alignedPass } from "../auth/alignment.ts";
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 import type { AttackerWarning } from "../case/answer.ts";
 import type { CampaignIntel } from "../case/intel.ts";
 import type { Campaign, Person } from "../case/judgement.ts";
-import { domainOf, fromAddress, isOwner } from "../cluster/sender.ts";
+import { receivedResults } from "../case/received-results.ts";
+import { fromAddress } from "../cluster/sender.ts";
 import type { CaseStore, StoredMessage } from "../ports/store.ts";
 import { judgedLoads } from "../report/judged-loads.ts";
 import { serviceNamed } from "../signals/service-urls.ts";
+import { type Owner, ownership } from "./ownership.ts";
 
 /** Messages of one campaign that are looked at. */
 export const LOOKED_AT_MAX = 400;
@@ -22,7 +25,7 @@ const SENDERS_MAX = 12;
 
 export interface CampaignWorld {
   readonly people: readonly Person[];
-  readonly owners: ReadonlySet<string>;
+  readonly owner: Owner;
   readonly warnings: readonly AttackerWarning[];
   readonly intel: CampaignIntel;
   readonly events: EventsGiven | null;
@@ -41,7 +44,12 @@ export async function campaignEvidence(
 ): Promise<GatheredCampaign> {
   const stored = await Promise.all(part(campaign.messages).map((sha256) => store.message(sha256)));
   const found = stored.filter((message) => message !== null);
-  const sent = found.filter(({ record }) => !isOwn(record, world.owners));
+  const sent: StoredMessage[] = [];
+  // From alone is not enough: whoever forges the owner's own address would have no mail in it.
+  for (const message of found) {
+    if ((await ownership(store, message.record, world.owner)) !== "own") sent.push(message);
+  }
+  const passed = (message: StoredMessage) => passedForSender(message, world.owner.servers);
   const count = (is: (message: StoredMessage) => boolean) => sent.filter(is).length;
   const evidence: CampaignEvidence = {
     messages: sent.length,
@@ -53,8 +61,8 @@ export async function campaignEvidence(
     hiddenPersonal: count((message) => judgedLoads(message).some(isHiddenPersonal)),
     likelyOnly: count(isLikelyOnly),
     covert: count(({ judgement }) => judgement?.trackingClass === "covert"),
-    aligned: count((message) => passedForSender(message) === true),
-    failed: count((message) => passedForSender(message) === false),
+    aligned: count((message) => passed(message) === true),
+    failed: count((message) => passed(message) === false),
     firstContact: await isFirstContact(store, sent),
     services: servicesOf(sent),
     verifiedSimulation: count((message) => hasRule(message, /^simulation\./)),
@@ -92,10 +100,6 @@ function part(hashes: readonly Sha256[]): readonly Sha256[] {
   return hashes.filter((_, index) => index % step === 0);
 }
 
-function isOwn(record: StoredMessage["record"], owners: ReadonlySet<string>): boolean {
-  return isOwner(fromAddress(record), owners);
-}
-
 function isHiddenPersonal({ fires, hidden, token }: ReturnType<typeof judgedLoads>[number]): boolean {
   return fires === "open" && hidden && (token.kind === "proven" || token.kind === "decoded");
 }
@@ -105,15 +109,11 @@ function isLikelyOnly(message: StoredMessage): boolean {
   return kinds.includes("likely") && !kinds.includes("proven") && !kinds.includes("decoded");
 }
 
-/** Null where no result was noted at receipt; only the topmost note may be our own server's. */
-function passedForSender({ record }: StoredMessage): boolean | null {
-  const noted = record.auth.filter(({ position }) => position === 0);
-  if (noted.length === 0) return null;
-  const sender = domainOf(fromAddress(record));
-  const passed = noted.filter(({ result }) => result === "pass");
-  return passed.some(
-    ({ method, domain }) => method === "dmarc" || (domain !== "" && domainOf(`@${domain}`) === sender),
-  );
+/** Null where no result that counts was noted at receipt. `servers`: of the owner, whose alone count where they are named. */
+function passedForSender({ record }: StoredMessage, servers: readonly string[]): boolean | null {
+  if (receivedResults(record.auth, servers).length === 0) return null;
+  const { dkim, spf, dmarc } = alignedPass(record.auth, record.claims, servers);
+  return dkim || spf || dmarc;
 }
 
 /** Whether anything from or to its senders lies before the first message; null where that has no date or no sender. */

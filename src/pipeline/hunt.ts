@@ -23,9 +23,9 @@ export interface Hunt {
   readonly indicators: number;
   /** By message date, then hash. */
   readonly sightings: readonly IndicatorSighting[];
-  /** Indicators that the case's index cannot tell, by type: neither a yes nor a no. */
-  /** There are more than `limits.sightingsMax`; the others are not kept. */
+  /** There are more than `limits.sightingsMax`; the others are not kept, those in doubt first. */
   readonly isCut: boolean;
+  /** Indicators that the case's index cannot tell, by type: neither a yes nor a no. */
   readonly notHunted: readonly { readonly type: IndicatorType; readonly count: number; readonly why: string }[];
 }
 
@@ -40,31 +40,58 @@ export async function hunt(
   await huntAddresses(store, index, found);
   await huntUrls(store, urls, found);
   if (index.subjects.size > 0) await huntSubjects(store, index, found, onProgress);
+  await huntFiles(store, index, found);
   const undecided = await huntPatterns(store, index, found, onProgress);
-  const inFiles = [...index.notHunted].map(([type, count]) => ({ type, count, why: NOT_IN_INDEX }));
+  const inFiles = index.files.size > 0 && (await store.unhashedFiles()) ? unsearched(index) : [];
   const open = undecided === 0 ? [] : [{ type: "pattern" as const, count: undecided, why: PATTERN_OPEN }];
   return { indicators: index.size, sightings: found.all(), isCut: found.isCut, notHunted: [...inFiles, ...open] };
 }
 
-const NOT_IN_INDEX = "the case keeps no names and hashes of attached files";
+const NOT_HASHED =
+  "part of the mail was read before names and hashes of attached files were kept; a new case that reads it again has them";
+
+/** By type: asked only of a part of the mail. */
+function unsearched(index: IndicatorIndex): Hunt["notHunted"] {
+  const all = [...index.files.values()].flat();
+  return (["file-hash", "file-name"] as const)
+    .map((type) => ({ type, count: all.filter(({ indicator }) => indicator.type === type).length, why: NOT_HASHED }))
+    .filter(({ count }) => count > 0);
+}
+
 const PATTERN_OPEN =
   "it has too many ways to match, fits too many messages, or has a regular expression that cannot run in linear time";
 
-/** Sightings, bounded, each message and indicator once. */
+/**
+ * Sightings, bounded, each message and indicator once. What is in doubt gives way to what is not: a list that names hosts which everybody
+ * uses must not crowd out the one line that answers.
+ */
 class Found {
   isCut = false;
   readonly #byKey = new Map<string, { readonly date: EpochMs | null; readonly sighting: IndicatorSighting }>();
+  /** Keys of those in doubt. */
+  readonly #doubted = new Set<string>();
 
   add(date: EpochMs | null, sighting: IndicatorSighting): void {
     const key = `${sighting.sha256} ${sighting.indicator.id} ${sighting.source}`;
     const known = this.#byKey.get(key);
     if (known === undefined && this.#byKey.size >= limits.sightingsMax) {
       this.isCut = true;
-      return;
+      if (sighting.doubt !== null || !this.#giveWay()) return;
     }
-    const isBetter = known === undefined || (known.sighting.kind === "host" && sighting.kind === "exact");
+    const isBetter = known === undefined || rankOf(sighting) > rankOf(known.sighting);
     const where = [...new Set([...(known?.sighting.where ?? []), ...sighting.where])];
-    this.#byKey.set(key, { date, sighting: { ...(isBetter ? sighting : known.sighting), where } });
+    const kept = { ...(isBetter ? sighting : known.sighting), where };
+    this.#byKey.set(key, { date, sighting: kept });
+    if (kept.doubt === null) this.#doubted.delete(key);
+    else this.#doubted.add(key);
+  }
+
+  /** False where none is in doubt. */
+  #giveWay(): boolean {
+    const [key] = this.#doubted;
+    if (key === undefined) return false;
+    this.#doubted.delete(key);
+    return this.#byKey.delete(key);
   }
 
   all(): readonly IndicatorSighting[] {
@@ -73,6 +100,11 @@ class Found {
     );
     return sorted.map(({ sighting }) => sighting);
   }
+}
+
+/** Without doubt before with, the value itself before its host. */
+function rankOf({ kind, doubt }: IndicatorSighting): number {
+  return (doubt === null ? 2 : 0) + (kind === "exact" ? 1 : 0);
 }
 
 /** Gives the messages whose URLs must be looked at. */
@@ -99,6 +131,24 @@ async function huntAddresses(store: CaseStore, index: IndicatorIndex, found: Fou
     for (const sourced of index.ofAddress(use.value)) found.add(use.date, sightingOf(use, sourced, ADDRESS_PLACES));
   }
 }
+
+/** Hashes are of whole files; a name alone is anybody's to give, so it is told as a lead and weighs nothing. */
+async function huntFiles(store: CaseStore, index: IndicatorIndex, found: Found): Promise<void> {
+  for await (const use of store.observableUses("file", [...index.files.keys()])) {
+    for (const sourced of index.files.get(use.value) ?? []) {
+      const isName = sourced.indicator.type === "file-name";
+      if ((use.roles & (isName ? FILE_NAME : FILE_HASHES)) === 0) continue;
+      const sighting = sightingOf(use, sourced, isName ? [[FILE_NAME, "name of an attached file"]] : FILE_PLACES);
+      found.add(use.date, isName ? { ...sighting, doubt: sighting.doubt ?? NAME_ALONE } : sighting);
+    }
+  }
+}
+
+/** Roles of files (docs/formats/case.md). */
+const FILE_NAME = 8;
+const FILE_HASHES = 1 | 2 | 4;
+const FILE_PLACES: readonly (readonly [number, string])[] = [[FILE_HASHES, "attached file"]];
+const NAME_ALONE = "files of others bear the same name; only a hash says that it is this one";
 
 /** A URL's path is only in the record, and only of loads: of an ordinary link the host alone is kept. */
 async function huntUrls(store: CaseStore, urls: ReadonlyMap<Sha256, readonly Sourced[]>, found: Found): Promise<void> {
@@ -198,6 +248,8 @@ async function holdersOf(store: CaseStore, values: readonly string[]): Promise<R
   const holders = new Set<Sha256>();
   for await (const { sha256 } of store.observableUses("host", [...hosts])) holders.add(sha256);
   for await (const { sha256 } of store.observableUses("address", [...addresses])) holders.add(sha256);
+  const files = values.map((value) => value.toLowerCase());
+  for await (const { sha256 } of store.observableUses("file", files)) holders.add(sha256);
   return holders;
 }
 

@@ -25,6 +25,7 @@ import { HistoryBook } from "../cluster/history.ts";
 import { Past } from "../cluster/past.ts";
 import { provenToken } from "../cluster/proven-token.ts";
 import { readersOf } from "../cluster/readers.ts";
+import { ReceiverBook } from "../cluster/receivers.ts";
 import type { CaseStore, StoreError } from "../ports/store.ts";
 import { isLinkShortener } from "../signals/link-shorteners.ts";
 import { serviceOfHost } from "../signals/services/tables.ts";
@@ -33,11 +34,13 @@ import type { Conclusion, Conditions } from "../verdict/conditions.ts";
 import type { Evidence, JudgedLoad } from "../verdict/evidence.ts";
 import { withSightings } from "../verdict/sighted.ts";
 import { isSteady, isStranger, passes } from "../verdict/signs.ts";
+import { AgreedTests, asAgreedTest, isAgreedTest } from "./agreed-tests.ts";
 import type { GivenKnowledge } from "./ask-rules.ts";
 import { CampaignDesk, type Standing } from "./campaign-desk.ts";
 import { campaignOf, tiedOf } from "./campaign-facts.ts";
 import { compareMailings, copyOf } from "./compare-mailings.ts";
 import { ExpectedBook, NOTHING_LOGGED, SightingIndex } from "./expected-loads.ts";
+import { keptMarks } from "./kept-marks.ts";
 import { ownerOf, PastKnowledge } from "./knowledge-of.ts";
 import { type Learned, learn } from "./learn.ts";
 import { linked } from "./linked.ts";
@@ -54,9 +57,9 @@ export async function judge(
   store: CaseStore,
   conditions: Conditions,
   onProgress: (messages: number) => void = () => {},
-  { readLogs = null, ...known }: Beside = {},
+  { readLogs = null, isReceiverKnown = false, ...known }: Beside = {},
 ): Promise<Result<void, StoreError>> {
-  const { owners: given, byHand = [] } = await store.settings();
+  const { owners: given, byHand = [], simulation = [] } = await store.settings();
   const roster = await store.roster();
   const learned = await learn(store, given, roster);
   const comparison = await compareMailings(store, learned.mailings.mailings(), { ...learned, owners: learned.readers });
@@ -66,6 +69,8 @@ export async function judge(
     known,
     conditions,
     sightings: Map.groupBy(await store.indicatorSightings(), ({ sha256 }) => sha256),
+    simulation,
+    isReceiverKnown,
     links: { decisions: byHand, before: await store.campaigns() },
     people: { roster, clients: await store.givenClients(), readLogs },
   });
@@ -92,6 +97,8 @@ interface Held extends Member {
 /** What the user gave beside mail for this run. */
 interface Beside extends Partial<GivenKnowledge> {
   readonly readLogs?: ReadLogs | null;
+  /** The topmost results are the receiver's: of a mailbox made for a test, too small to tell. */
+  readonly isReceiverKnown?: boolean;
 }
 
 /** What the case knows of campaigns from before. */
@@ -109,6 +116,9 @@ interface Judging {
   /** Indicators seen in each message. */
   readonly sightings: ReadonlyMap<Sha256, readonly IndicatorSighting[]>;
   readonly links: KnownLinks;
+  /** Domains that were named for phishing tests. */
+  readonly simulation: readonly string[];
+  readonly isReceiverKnown: boolean;
   readonly people: {
     readonly roster: KeptRoster | null;
     readonly clients: readonly GivenClient[];
@@ -138,8 +148,18 @@ class Bench {
   readonly #shared = new Set<string>();
   readonly #book: PeopleBook;
   readonly #readLogs: ReadLogs | null;
+  readonly #receivers = new ReceiverBook();
+  /** Own servers were named, or nobody need be told apart. */
+  readonly #trustsTop: boolean;
+  readonly #agreed: AgreedTests;
+  /** Null where no domain was named for them. */
+  #agreedTests: number | null;
 
-  constructor({ learned, comparison, conditions, known, sightings, links, people }: Judging) {
+  constructor(judging: Judging) {
+    const { learned, comparison, conditions, known, sightings, links, simulation, people } = judging;
+    this.#trustsTop = judging.isReceiverKnown || learned.servers.length > 0;
+    this.#agreed = new AgreedTests(simulation, learned.servers);
+    this.#agreedTests = simulation.length === 0 ? null : 0;
     this.#desk = new CampaignDesk({ ...links, messages: learned.messages, isEverybodys });
     this.#book = new PeopleBook(people.roster, people.clients);
     this.#readLogs = people.readLogs;
@@ -171,17 +191,28 @@ class Bench {
     const before = this.#before.of(record);
     const past = this.#past.of(record);
     const doubts = this.#doubts.add(record);
-    const evidence = weigh(this.#learned, { record, outline, before, past, doubts, sent, ...compared });
+    const isReceiverKnown = this.#isReceiverKnown(record);
+    this.#receivers.add(record);
+    const evidence = weigh(this.#learned, {
+      record,
+      outline,
+      before,
+      past,
+      doubts,
+      sent,
+      isReceiverKnown,
+      ...compared,
+    });
     this.#before.add(outline, { readers, own: sent === "own" });
     this.#book.add(record, { readers, own: sent === "own" });
     const { undecided, ...conclusion } = this.#conditions.conclude(evidence, this.#knowledge.of(past));
     this.rules.add(record, undecided);
     const plain = judgementOf(evidence, conclusion, compared.tokens);
-    const judgement = withSightings(plain, this.#sightings.get(record.sha256) ?? []);
+    const judgement = withSightings(this.#unlessAgreed(record, plain), this.#sightings.get(record.sha256) ?? []);
     const passed = passes(evidence);
     const aligned = evidence.results.length === 0 ? null : passed;
     this.#past.add(record, { sent, aligned }, passed && judgement.verdict === "hostile");
-    this.warnings.add(evidence, judgement, readers);
+    this.warnings.add(evidence, judgement, this.#book.named(readers));
     const member = memberOf(evidence);
     const isByHand = this.#desk.isJoinedByHand(record.sha256);
     if (isByHand || isOfInterest(judgement)) {
@@ -190,12 +221,22 @@ class Bench {
       return null;
     }
     if (judgement.trackingClass === "commercial") for (const domain of member.trackerDomains) this.#shared.add(domain);
-    const waits = mayBeDrawnIn(judgement, evidence, this.#desk.hasBegunOfInterest(member));
-    this.#desk.note(member, judgement, {
-      mayBeDrawnIn: waits,
-      isSteady: isSteady(evidence),
-    });
+    const waits = isAgreedTest(judgement)
+      ? "no"
+      : mayBeDrawnIn(judgement, evidence, this.#desk.hasBegunOfInterest(member));
+    this.#desk.note(member, judgement, { mayBeDrawnIn: waits, isSteady: isSteady(evidence) });
     return waits === "no" ? judgement : null;
+  }
+
+  #isReceiverKnown(record: MessageRecord): boolean {
+    return this.#trustsTop || this.#receivers.isKnown(record);
+  }
+
+  #unlessAgreed(record: MessageRecord, judgement: Judgement): Judgement {
+    const domain = this.#agreed.domainOf(record);
+    if (domain === null) return judgement;
+    this.#agreedTests = (this.#agreedTests ?? 0) + 1;
+    return asAgreedTest(judgement, domain);
   }
 
   /** What the other copies tell of its loads; of one that was not compared, whose token it is, or whose copy it passes on (LK-07). */
@@ -238,7 +279,8 @@ class Bench {
         servers: this.#learned.servers,
       }),
     );
-    this.targeted = targetedOf([...final.values()]);
+    const apart = this.#agreedTests === null ? {} : { agreedTests: this.#agreedTests };
+    this.targeted = { ...targetedOf([...final.values()]), ...apart };
     yield* final.values();
     yield* rest();
   }
@@ -256,6 +298,7 @@ class Bench {
       past: this.#past.of(record),
       doubts: NO_DOUBTS,
       sent,
+      isReceiverKnown: this.#isReceiverKnown(record),
       ...this.#compared(record, sent),
     });
     return { ...memberOf(evidence), locations, readers: readersOf(record, this.#learned.readers), judgement };
@@ -281,7 +324,8 @@ class Bench {
       return { expected: own, sightings: index.of(reached, own) };
     };
     const { owners } = this.#learned;
-    const made = this.#book.conclude({ reached: members, campaignOf, owners, logged, logNotes });
+    const kept = await keptMarks(store, members);
+    const made = this.#book.conclude({ reached: members, campaignOf, owners, logged, logNotes, kept });
     this.people = made.people;
     this.notes = made.notes;
     this.sightings = sightings;

@@ -8,7 +8,7 @@
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 import { limits } from "../base/limits.ts";
 import type { AccountUse, CampaignExposure, Person } from "../case/judgement.ts";
-import type { LocationRecord, MarkOrigin, MessageRecord } from "../case/record.ts";
+import type { LocationRecord, MessageRecord } from "../case/record.ts";
 import type { GivenClient, KeptRoster, PeopleNotes, RosterPerson, SharedTrait } from "../case/roster.ts";
 import type { Sighting } from "../case/sighting.ts";
 import { exposureOf, type Received } from "../exposure/exposure.ts";
@@ -18,6 +18,7 @@ import { OwnMail } from "../exposure/own-mail.ts";
 import { AliasBook } from "../people/aliases.ts";
 import { personId, RosterIndex } from "../people/roster-index.ts";
 import { CHANCE_MAX, sharedTraits } from "../people/shared-traits.ts";
+import type { KeptMarks } from "./kept-marks.ts";
 
 /** A message of interest, as people are made of it. */
 export interface Reached {
@@ -42,6 +43,8 @@ export interface PeopleWish {
   /** Of one message: what its display asks for, and what logs saw of it. */
   readonly logged: (reached: Reached) => { readonly expected: ExpectedLoads; readonly sightings: readonly Sighting[] };
   readonly logNotes: readonly string[];
+  /** By address, headers with the read state that the mailbox itself writes. */
+  readonly kept: KeptMarks;
 }
 
 export class PeopleBook {
@@ -77,9 +80,14 @@ export class PeopleBook {
     if (own) this.#own.add(record);
   }
 
+  /** Without those who did not consent. */
+  named(addresses: readonly string[]): readonly string[] {
+    return addresses.filter((address) => !this.#index.isWithheld(address));
+  }
+
   /** Without lines about those who did not consent. */
-  mayBeKept({ address, text }: Sighting): boolean {
-    return !(address !== "" && this.#index.isWithheld(address)) && !this.#index.isWithheldIn(text);
+  mayBeKept({ address, user, url, text }: Sighting): boolean {
+    return !this.#index.isWithheld(address) && ![user, url, text].some((one) => this.#index.isWithheldIn(one));
   }
 
   /** Hardly any mail but these messages links to the host. */
@@ -128,8 +136,7 @@ export class PeopleBook {
 
   #person(group: Group, wish: PeopleWish): Person {
     const { id, roster, addresses, got } = group;
-    const kept = keptHeaders(got);
-    const received = got.map((one) => ({ one, received: { ...this.#received(one, addresses, wish), kept } }));
+    const received = got.map((one) => ({ one, received: this.#received(one, addresses, wish) }));
     const dates = datesOf(got);
     const person: Person = {
       id,
@@ -150,8 +157,8 @@ export class PeopleBook {
     return { ...person, onRoster: roster !== null, groups: roster?.groups ?? [], ...household };
   }
 
-  #received({ reached, addresses: came }: Got, all: readonly string[], wish: PeopleWish): Omit<Received, "kept"> {
-    const { record, locations } = reached;
+  #received({ reached, addresses: came }: Got, all: readonly string[], wish: PeopleWish): Received {
+    const { record, locations, readers } = reached;
     const delivered = record.deliveredTo;
     // Marks are of the mailbox that the copy lies in.
     const isOwnCopy =
@@ -159,6 +166,8 @@ export class PeopleBook {
     return {
       record,
       locations: isOwnCopy ? locations : [],
+      isAnybodys: delivered.length === 0 && readers.some((reader) => !all.includes(reader)),
+      kept: new Set(came.flatMap((address) => [...(wish.kept.get(address) ?? [])])),
       addresses: came,
       answers: this.#own.answersTo(record, all),
       programs: this.#own.programsOf(all, record.date),
@@ -170,7 +179,7 @@ export class PeopleBook {
         record,
         person: { addresses: all, name: this.#index.personOf(came[0] ?? "")?.name ?? "" },
         ...wish.logged(reached),
-        readers: reached.readers.length,
+        readers: readers.length,
       }),
     };
   }
@@ -233,24 +242,6 @@ interface Group {
   readonly roster: RosterPerson | null;
   readonly addresses: readonly string[];
   readonly got: Got[];
-}
-
-/** Senders, of different domains, whose mail must carry a header before it is the mailbox's own. */
-const SENDERS_MIN = 2;
-
-/** Of headers with the read state: which ones the mailbox writes, since mail of several senders carries them. */
-function keptHeaders(got: readonly Got[]): ReadonlySet<MarkOrigin> {
-  const senders = new Map<MarkOrigin, Set<string>>();
-  for (const { reached } of got) {
-    const from = reached.record.claims.from[0]?.address ?? "";
-    for (const { marks } of reached.locations) {
-      for (const { origin } of marks) {
-        const known = senders.get(origin) ?? new Set();
-        senders.set(origin, known.add(from.slice(from.lastIndexOf("@"))));
-      }
-    }
-  }
-  return new Set([...senders].filter(([, all]) => all.size >= SENDERS_MIN).map(([origin]) => origin));
 }
 
 /** The delivery headers name somebody whose mail is kept here: then the copy is theirs. */

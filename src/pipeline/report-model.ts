@@ -2,6 +2,8 @@
 
 import type { WorldEvent } from "../assessment/world-events.ts";
 import type { Answer } from "../case/answer.ts";
+import { masked } from "../people/masked.ts";
+import { RosterIndex } from "../people/roster-index.ts";
 import type { CaseStore, StoredMessage } from "../ports/store.ts";
 import { adviceJson } from "../report/advice-json.ts";
 import type { ProofView, ReportModel, RuleFiles } from "../report/model.ts";
@@ -35,14 +37,15 @@ export async function reportModel(
   const notes = await store.peopleNotes();
   const targeted = await targetedMessages(store, answer.targeted);
   const messages = await Promise.all(targeted.map((stored) => withWhole(store, stored)));
-  return {
+  const index = await rosterIndexOf(store);
+  const model: ReportModel = {
     answer,
     months: await store.months(),
     campaigns,
     people,
     ...(notes === null ? {} : { peopleNotes: notes }),
     messages,
-    proofs: await proofsOf(store, messages),
+    proofs: await proofsOf(store, messages, (text) => index.masked(text)),
     messagesTotal: answer.targeted.hostile + answer.targeted.suspicious,
     incomplete: await listed(store.messages({ statuses: ["partial", "unparseable"], limit: INCOMPLETE_MAX })),
     trackers: await trackersOf(store),
@@ -52,6 +55,12 @@ export async function reportModel(
     shared: notes === null || notes.roster === null ? sharedSentences(people) : sharedByRoster(notes),
     ...about,
   };
+  // A report is handed on.
+  return masked(model, index);
+}
+
+export async function rosterIndexOf(store: CaseStore): Promise<RosterIndex> {
+  return new RosterIndex((await store.roster()) ?? { people: [], withheld: [] });
 }
 
 /** Hostile ones first; the phishing of everybody among them is passed over. */
@@ -88,9 +97,10 @@ async function withWhole(store: CaseStore, stored: StoredMessage): Promise<Store
 async function proofsOf(
   store: CaseStore,
   messages: readonly StoredMessage[],
+  mask: (text: string) => string,
 ): Promise<readonly (readonly ProofView[])[]> {
   const owners = new Set((await store.owners()).addresses);
   const proofs: (readonly ProofView[])[] = [];
-  for (const stored of messages) proofs.push(await proofViewsOf(store, stored, owners));
+  for (const stored of messages) proofs.push(await proofViewsOf(store, stored, owners, mask));
   return proofs;
 }

@@ -24,6 +24,6 @@ export function sharedSentences(people: readonly Person[]): readonly string[] {
       ? "What roles they share cannot be told: no roster was given (a file of persons, addresses and roles)."
       : shared === null
         ? "Too few of their roles are known, or everybody known was reached: nothing stands out against chance."
-        : `${shared.chosenWithRole} of ${shared.chosen} whose role is known are ${shared.role}, against ${shared.allWithRole} of ${shared.all} people known; drawn by lot that would happen in ${chanceWords(shared.chance)}.`,
+        : `${shared.chosenWithRole} of ${shared.chosen} whose role is known are ${shared.role}, against ${shared.allWithRole} of ${shared.all} people known whose mail was read; drawn by lot that would happen in ${chanceWords(shared.chance)}.`,
   ];
 }

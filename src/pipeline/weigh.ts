@@ -11,7 +11,7 @@ import type { SenderHistory } from "../cluster/history.ts";
 import type { Before } from "../cluster/past.ts";
 import { isOwn } from "../cluster/proven-token.ts";
 import { domainOf, fromAddress, isSharedDomain, senderKey } from "../cluster/sender.ts";
-import { recognizeService } from "../signals/bulk-services.ts";
+import { type RecognizedService, recognizeService } from "../signals/bulk-services.ts";
 import { type Carrier, carrierOf } from "../signals/carrier.ts";
 import { registeredSenders } from "../signals/known-senders.ts";
 import { isListMail } from "../signals/mailing-list.ts";
@@ -39,6 +39,8 @@ export interface Weighed extends Compared {
   /** Of the same, with this message. */
   readonly doubts: Doubts;
   readonly sent: Ownership;
+  /** An own server, or one that writes results on much of the mail, wrote those that count. */
+  readonly isReceiverKnown: boolean;
 }
 
 export function weigh({ readers: known, servers, ownDomains, books }: Learned, weighed: Weighed): Evidence {
@@ -58,7 +60,7 @@ export function weigh({ readers: known, servers, ownDomains, books }: Learned, w
     doubts,
     registeredAs: () => (past.isLongStanding() ? namesBorne(record) : []),
     whole: books.history.of(record),
-    service: recognizeService({ ...record, auth: results }),
+    service: believed(recognizeService({ ...record, auth: results }), weighed.isReceiverKnown),
     account: carrier === null ? null : accountOf(carrier, books.accounts),
     newWay: way === null ? null : books.accounts.newWay(senderKey(from), way),
     results,
@@ -74,6 +76,11 @@ export function weigh({ readers: known, servers, ownDomains, books }: Learned, w
     senderDomain: domainOf(from),
     sharedDomain: isSharedDomain(domainOf(from)),
   };
+}
+
+/** What a test's service is believed to have sent is asked no other rule: so nobody may vouch for it who only says so himself. */
+function believed(service: RecognizedService | null, isReceiverKnown: boolean): RecognizedService | null {
+  return service?.kind === "simulation" && !isReceiverKnown ? { ...service, verified: false } : service;
 }
 
 /** Registered senders whose whole name From shows; of a domain that looks like a registered one, none. */

@@ -49,6 +49,7 @@ export interface PackedRecord extends Pick<MessageRecord, "sha256" | "date" | "s
   /** What the message can be found by, each with the roles in which it appears. */
   readonly addresses: ReadonlyMap<string, number>;
   readonly hosts: ReadonlyMap<string, number>;
+  readonly files: ReadonlyMap<string, number>;
   readonly outline: string | Uint8Array;
   readonly body: string | Uint8Array;
 }
@@ -164,6 +165,13 @@ export interface CaseRules {
   readonly files: readonly { readonly rule: string; readonly path: string }[];
 }
 
+/** Lists and registration dates that the user gave for rules: asked again whenever mail is judged. Absolute paths. */
+export interface KeptGiven {
+  /** `name=PATH`, one of a name, sorted. */
+  readonly lists: readonly string[];
+  readonly whois: string | null;
+}
+
 /** Settings of the case that later runs and commands use again. */
 export interface CaseSettings {
   /** Addresses or `@domain`s that the user named as the owner's, lower case, sorted. */
@@ -174,9 +182,16 @@ export interface CaseSettings {
   readonly rules?: CaseRules;
   /** What people decided about campaigns, in that order; absent where nothing. */
   readonly byHand?: readonly HandDecision[];
+  /** Absent where none were given. */
+  readonly given?: KeptGiven;
+  /** Domains that the organisation's own phishing tests come from, lower case, sorted; absent where none were named. */
+  readonly simulation?: readonly string[];
 }
 
-/** A host or an address in a message. */
+/** `file`: a hash or the name of an attached file, lower case. */
+export type ObservableKind = "host" | "address" | "file";
+
+/** A host, an address or an attached file's hash or name in a message. */
 export interface ObservableUse {
   readonly value: string;
   readonly sha256: Sha256;
@@ -277,13 +292,15 @@ export interface CaseStore {
   months(): Promise<readonly MonthCount[]>;
   /** Distinct registrable domains of From addresses among messages of the class. */
   senders(trackingClass: TrackingClass): Promise<number>;
-  /** Every distinct host, or address, of the case, in no order; constant memory. */
-  observables(kind: "host" | "address"): AsyncIterable<string>;
+  /** Messages with attached files that were read before hashes and names of these were kept: of them `file` says nothing. */
+  unhashedFiles(): Promise<boolean>;
+  /** Every distinct host, address, or hash and name of a file, of the case, in no order; constant memory. */
+  observables(kind: ObservableKind): AsyncIterable<string>;
   /** The messages that hold one of these values, in one of the `roles` (a sum of them; default any); none of a second copy. Cost: by what is found. */
-  observableUses(kind: "host" | "address", values: readonly string[], roles?: number): AsyncIterable<ObservableUse>;
+  observableUses(kind: ObservableKind, values: readonly string[], roles?: number): AsyncIterable<ObservableUse>;
   /** How many messages these are, by value; none for a value that is nowhere. */
   observableCounts(
-    kind: "host" | "address",
+    kind: ObservableKind,
     values: readonly string[],
     roles?: number,
   ): Promise<ReadonlyMap<string, number>>;

@@ -21,7 +21,7 @@ const FINDING_WORDS = {
   "EXP.OPENED": "it was opened",
   "EXP.DIRECT": "it was opened, and may have shown place, network and device",
   "EXP.RECEIPT": "a receipt was asked for",
-  "EXP.ENGAGED": "it was answered",
+  "EXP.ENGAGED": "it was answered or acted on, or may have been",
   "TGT.PERSON": "several such mails to one person",
   "TGT.FAMILY": "a relative was written to",
   "TGT.GROUP": "several people were written to in one campaign",

@@ -8,6 +8,7 @@ import type { Campaign, Exposure, Person } from "../case/judgement.ts";
 import type { PeopleNotes } from "../case/roster.ts";
 import type { StoredMessage } from "../ports/store.ts";
 import {
+  agreedSentence,
   answerSentence,
   commercialSentence,
   copyWouldSettle,
@@ -67,6 +68,7 @@ export function answerText(input: AnswerInput, options: TerminalOptions): string
   const page = { ...options, width: readingWidth(options.width) };
   const outcome = outcomeOf(input.answer);
   const crime = crimeSentence(input.answer);
+  const agreed = agreedSentence(input.answer);
   const blocks = [
     coverageLines(input.answer, page),
     headline(input.answer, outcome, page),
@@ -75,6 +77,7 @@ export function answerText(input: AnswerInput, options: TerminalOptions): string
     warningLines(input.answer, page),
     [
       ...(crime === null ? [] : paragraph(crime, page)),
+      ...(agreed === null ? [] : paragraph(agreed, page)),
       ...(isNoAnswer(outcome) ? [] : paragraph(commercialSentence(input.answer), page)),
       ...ruleGapSentences(input.answer.coverage).flatMap((sentence) => paragraph(sentence, page)),
       ...notCoveredLines(input.answer.coverage.notCovered, page),

@@ -210,6 +210,16 @@ export function crimeSentence({ verdicts, targeted }: Answer): string | null {
   return `Apart from that: ${messagesCounted(crime)} ${look} like the phishing, fraud or harmful files that are sent to anybody. Not part of the answer.`;
 }
 
+/** Phishing tests of the organisation's own; null where no domain was named for them. */
+export function agreedSentence({ agreedTests }: Answer): string | null {
+  if (agreedTests === undefined) return null;
+  if (agreedTests === 0) {
+    return "No message is proven to be from the domains that you named for phishing tests, so none is told apart: an own mail server (--boundary) or a DNS snapshot (--dns) must vouch for them.";
+  }
+  const are = agreedTests === 1 ? "is a phishing test" : "are phishing tests";
+  return `Told apart: ${messagesCounted(agreedTests)} ${are} that you named as agreed, each proven to be from the domain you named. Not part of the answer.`;
+}
+
 /** `17 hostile and 2 suspicious messages reached 3 people.`; null when there are none. */
 export function foundSentence(answer: Answer): string | null {
   const { hostile, suspicious } = answer.targeted;

@@ -2,6 +2,7 @@
 import type { Answer } from "../case/answer.ts";
 import type { StoredMessage } from "../ports/store.ts";
 import {
+  agreedSentence,
   answerSentence,
   copyWouldSettle,
   coverageSentence,
@@ -35,15 +36,15 @@ export function answerHtml(model: ReportModel): Html {
   return html`<section id="answer" class="answer ${outcome}" aria-labelledby="answer-title">
 <h1 id="answer-title"><span class="word">${label}.</span> ${capitalised(answerSentence(model.answer))}</h1>
 <p class="lead">${coverageSentence(model.answer, "below")}.${owner === null ? null : html` ${given(owner, 600)}`}</p>${more === null ? null : html`<p class="lead"><strong>${more}</strong></p>`}
-${warningsHtml(model.answer)}${outcome === "none" || outcome === "unfinished" ? null : keyFigures(model)}${crimeHtml(model.answer)}
+${warningsHtml(model.answer)}${outcome === "none" || outcome === "unfinished" ? null : keyFigures(model)}${apartHtml(model.answer)}
 <div class="columns"><div class="card"><h2>How sure is this?</h2><ul class="plain">${sureness(model).map((line) => html`<li>${line}</li>`)}</ul></div>${beforeAll(model)}</div>
 </section>
 `;
 }
 
-function crimeHtml(answer: Answer): Html | null {
-  const sentence = crimeSentence(answer);
-  return sentence === null ? null : html`<p class="small">${sentence}</p>`;
+function apartHtml(answer: Answer): Html {
+  const sentences = [crimeSentence(answer), agreedSentence(answer)].filter((sentence) => sentence !== null);
+  return html`${sentences.map((sentence) => html`<p class="small">${sentence}</p>`)}`;
 }
 
 /** The hash that `show` takes; the mail itself may not be among the evidence below. */

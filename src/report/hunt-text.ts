@@ -36,21 +36,23 @@ export function huntText(input: HuntInput, options: TerminalOptions): string {
     ...seenLines(input, seen, page),
     ...doubtedLines(doubted, page),
     ...(input.linkingWaits ? wrapped(WAITS, page.width, MARGIN) : []),
-    ...(input.isCut ? wrapped(CUT, page.width, MARGIN) : []),
-    ...input.notHunted.flatMap(({ type, count, why }) =>
-      wrapped(
-        `Not searched: ${counted(count, TYPE_WORDS[type] ?? type, TYPES_MANY[type])}, since ${why}. That is neither a yes nor a no.`,
-        page.width,
-        MARGIN,
-      ),
-    ),
+    ...huntRemarks(input).flatMap((sentence) => wrapped(sentence, page.width, MARGIN)),
     "",
   ];
   return `${lines.join("\n")}\n`;
 }
 
+/** What the search leaves open: a scan that searches says it as well, since its answer rests on it. */
+export function huntRemarks({ isCut, notHunted }: Pick<HuntInput, "isCut" | "notHunted">): readonly string[] {
+  const open = notHunted.map(
+    ({ type, count, why }) =>
+      `Not searched: ${counted(count, TYPE_WORDS[type] ?? type, TYPES_MANY[type])}, since ${why}. That is neither a yes nor a no.`,
+  );
+  return [...(isCut ? [CUT] : []), ...open];
+}
+
 const CUT =
-  "There are so many sightings that not all are kept: a list with hosts that everybody uses says little. The answer rests on those that are.";
+  "There are so many sightings that not all are kept, those in doubt first left out: a list with hosts that everybody uses says little. The answer rests on those that are.";
 
 const WAITS =
   "So that a large case answers at once, only these messages and those of their campaigns were judged anew; what else belongs to them is looked for at the next scan.";

@@ -9,6 +9,17 @@ const people = Array.from({ length: 40 }, (_, n) => ({
 const chosen = (...ids: readonly number[]) => new Set(ids.map((n) => `p${n}`));
 
 describe("sharedRoleOf", () => {
+  test("only members' mail was read: that all chosen are members says nothing", () => {
+    const all = Array.from({ length: 40 }, (_, nth) => ({
+      id: `p${nth}`,
+      role: nth < 10 ? "member" : "clerk",
+      messagesAll: nth < 10 ? 50 : 0,
+    }));
+    const members = new Set(["p0", "p1", "p2", "p3", "p4"]);
+    const found = sharedRoleOf(all, members);
+    assert.deepEqual([found?.all, found?.chance], [10, 1]);
+  });
+
   test("five of six of a small committee are no chance", () => {
     const found = sharedRoleOf(people, chosen(0, 1, 2, 3, 4));
     assert.equal(found?.role, "committee");

@@ -69,9 +69,27 @@ describe("hunt", () => {
     assert.equal((await hunted("other.json")).code, 2);
   });
 
-  test("scan --intel searches as it reads", async () => {
-    const { code, stdout } = await runHere(["scan", "mail", "--case", "d", "--intel", "advisory.txt"], home);
+  test("scan --intel searches as it reads, and says what of the file it could not use", async () => {
+    writeFileSync(join(home, "list.csv"), "type,value\ndomain,harbour.example\ndomain,no domain at all\n");
+    const { code, stdout, stderr } = await runHere(["scan", "mail", "--case", "d", "--intel", "list.csv"], home);
     assert.equal(code, 1);
     assert.match(stdout, /YES/);
+    assert.match(stderr, /list\.csv: 1 indicator could not be used/);
+  });
+
+  test("an attached file is found by its hash", async () => {
+    const file =
+      'Content-Type: application/msword; name="Brief.doc"\r\nContent-Transfer-Encoding: base64\r\n\r\nSGVsbG8=\r\n';
+    const parts = `Content-Type: text/plain\r\n\r\nSee the file.\r\n--b\r\n${file}--b--\r\n`;
+    const head = MAIL.slice(0, MAIL.indexOf("\r\n\r\n")).replace("1@harbour", "3@harbour");
+    mkdirSync(join(home, "files"));
+    writeFileSync(
+      join(home, "files", "3.eml"),
+      `${head}\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n${parts}`,
+    );
+    writeFileSync(join(home, "hashes.txt"), "8B1A9953C4611296A827ABF8C47804D7\nd41d8cd98f00b204e9800998ecf8427e\n");
+    const { code, stdout, stderr } = await runHere(["scan", "files", "--case", "e", "--intel", "hashes.txt"], home);
+    assert.deepEqual([code, stderr], [1, ""]);
+    assert.match(stdout, /8b1a9953c4611296a827abf8c47804d7 \(attached file\) is named/);
   });
 });

@@ -71,6 +71,22 @@ describe("what the user gives beside rules", () => {
     assert.ok((await rulesIn("with")).includes("feed.domain"));
   });
 
+  test("judging again has what the scan was given, and says what of it is gone", async () => {
+    write("stranger/one.yml", rule("feed.stranger", `letterlock.source.domain in $${feed}`));
+    write("lists/later.txt", "papers.example\n");
+    write("none.txt", "nobody.example\n");
+    await scan("again", "--rules", "stranger", "--list", `${feed}=lists/later.txt`);
+    assert.ok((await rulesIn("again")).includes("feed.stranger"));
+    const hunt = () => runHere(["hunt", "none.txt", "--case", "again"], folder);
+    assert.deepEqual((await hunt()).stderr, "");
+    assert.ok((await rulesIn("again")).includes("feed.stranger"), "a hunt judges the case anew");
+    await scan("again");
+    assert.ok((await rulesIn("again")).includes("feed.stranger"), "a scan without the flag too");
+    rmSync(join(folder, "lists/later.txt"));
+    assert.match((await hunt()).stderr, /later\.txt, which was given for rules, is not there any more/);
+    assert.ok(!(await rulesIn("again")).includes("feed.stranger"));
+  });
+
   test("what cannot be read is told before any mail is", async () => {
     const lost = await scan("lost", "--list", `${feed}=lists/none.txt`);
     assert.equal(lost.code, 2);

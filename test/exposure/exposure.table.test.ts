@@ -11,6 +11,8 @@ import { day, pixel, recordOf, shaOf } from "../support/record.ts";
 interface Wish {
   readonly flags?: readonly string[] | null;
   readonly origin?: "maildir" | "status";
+  /** Of a header beside the marks of `origin`. */
+  readonly alsoStatus?: readonly string[];
   readonly loads?: readonly LoadRecord[];
   readonly answers?: readonly OwnAnswerKind[];
   readonly programs?: readonly OwnProgram[];
@@ -19,11 +21,13 @@ interface Wish {
   readonly on?: string;
   readonly elsewhere?: boolean;
   readonly kept?: boolean;
+  readonly anybodys?: boolean;
 }
 
 function received(wish: Wish): Received {
   const { flags = ["\\Seen"], origin = "maildir", loads = [pixel("https://t.example/1")], on = "2021-01-20" } = wish;
-  const marks = flags === null ? [] : [markOf(origin, flags)];
+  const also = wish.alsoStatus === undefined ? [] : [markOf("status", wish.alsoStatus)];
+  const marks = flags === null ? [] : [markOf(origin, flags), ...also];
   const location = { path: "/m", offset: 0, length: 1, folder: "", marks };
   return {
     record: recordOf({ name: "m", loads, on }),
@@ -39,6 +43,7 @@ function received(wish: Wish): Received {
     model: null,
     kept: new Set(wish.kept === true ? (["status"] as const) : []),
     logs: wish.logs ?? [],
+    isAnybodys: wish.anybodys === true,
   };
 }
 
@@ -74,6 +79,12 @@ describe("exposure levels (threat-facts 3)", () => {
     ["an account at Gmail, read in a program nobody knows", [{ address: "a@gmail.com", programs: program("Postbote 3") }], 4, "possible"],
     ["marked as shown with its remote content", [{ flags: ["\\Seen", "$LoadExternals"], programs: program("Thunderbird/78") }], 4, "probable"],
     ["marked as answered, the answer is not here", [{ flags: ["\\Seen", "\\Answered"] }], 6, "probable"],
+    ["marked so by a header that its sender may have written", [{ origin: "status", flags: ["\\Seen", "\\Answered"] }], 6, "possible"],
+    ["marked so by such a header, and read by the mailbox", [{ flags: ["\\Seen"], alsoStatus: ["\\Answered"] }], 6, "possible"],
+    ["unread by such a header", [{ origin: "status", flags: [] }], 1, "possible"],
+    ["read, in a copy that may be another reader's", [{ loads: [], anybodys: true }], 2, "possible"],
+    ["unread, in a copy that may be another reader's", [{ flags: [], anybodys: true }], 1, "possible"],
+    ["answered, in a copy that may be another reader's", [{ flags: ["\\Seen", "\\Answered"], anybodys: true }], 6, "possible"],
     ["a reply is in Sent", [{ flags: [], answers: ["reply"] }], 6, "confirmed"],
     ["a receipt is in Sent", [{ answers: ["receipt"] }], 6, "confirmed"],
     ["an automatic answer is in Sent", [{ flags: [], answers: ["automatic"] }], 6, "confirmed"],

@@ -35,7 +35,9 @@ describe("a line of a log against one copy", () => {
   const cases: readonly (readonly [what: string, wish: Wish, found: string])[] = [
     ["the address that only this copy has",        { seen: own },                                                         "load confirmed"],
     ["the same, years later",                      { seen: own, hours: 20_000 },                                          "load confirmed"],
-    ["the same, before the mail was there",        { seen: own, hours: -5 },                                              "none"],
+    ["the same, a day before the date that the sender wrote", { seen: own, hours: -24 },                                  "load confirmed"],
+    ["the same, before the mail was there",        { seen: own, hours: -50 },                                             "none"],
+    ["the same, with somebody else's login",       { seen: { ...own, user: "almut" } },                                   "load probable"],
     ["the same, within a minute: a scanner's?",    { seen: own, hours: 0 },                                               "load probable"],
     ["the same, by a scanner",                     { seen: { ...own, agent: "python-requests/2" } },                      "load probable"],
     ["an address of all copies, of three people",  { seen: { url: "http://t.example/logo.png" } },                        "load possible"],
@@ -56,7 +58,7 @@ describe("a line of a log against one copy", () => {
     ["not delivered",                              { seen: { kind: "refused", name: "x@spy.example", address: "jo@office.example" } }, "refused confirmed"],
     ["another mail of the sender's, weeks later",  { seen: { kind: "refused", name: "news@spy.example", address: "jo@office.example" }, hours: 24 * 20 }, "none"],
     ["a mail to the sender",                       { seen: { kind: "sent", name: "news@spy.example", address: "jo@office.example" } }, "sent probable"],
-    ["a mail to the sender before it wrote",       { seen: { kind: "sent", name: "news@spy.example", address: "jo@office.example" }, hours: -48 }, "none"],
+    ["a mail to the sender before it wrote",       { seen: { kind: "sent", name: "news@spy.example", address: "jo@office.example" }, hours: -50 }, "none"],
     ["another host",                               { seen: { name: "other.example", url: "http://other.example/" } },     "none"],
   ];
   for (const [what, { seen, hours, people }, found] of cases) {
@@ -72,6 +74,42 @@ describe("a line of a log against one copy", () => {
       for (const { reason } of evidence) assert.match(reason, /^proxy\.log, line 7, \d{4}-/);
     });
   }
+
+  test("a scanner's fetch at delivery is one, whatever date the sender wrote", () => {
+    const at = (AT + 20 * HOUR) as EpochMs;
+    const delivered = sighting({ kind: "delivered", name: "x@spy.example", address: "jo@office.example", at });
+    const fetched = sighting({ url: "http://t.example/p/1.gif", at: (at + 20_000) as EpochMs });
+    const [load] = logEvidenceOf({ record, person, expected, sightings: [fetched, delivered], readers: 1 });
+    assert.deepEqual([load?.effect, load?.likelihood], ["load", "probable"]);
+  });
+
+  test("many lines that anybody may have caused do not hide the one that tells", () => {
+    const many = Array.from({ length: 40 }, (_, line) => sighting({ kind: "connect", line }));
+    const sightings = [...many, sighting({ url: "http://t.example/p/1.gif" }, 9)];
+    const evidence = logEvidenceOf({ record, person, expected, sightings, readers: 1 });
+    assert.equal(evidence.length, 12);
+    assert.deepEqual([evidence[0]?.effect, evidence[0]?.likelihood], ["load", "confirmed"]);
+  });
+
+  test("the machine that looked a name up is told only where it can be nobody else's", () => {
+    const reasonOf = (people: number) =>
+      logEvidenceOf({
+        record,
+        person,
+        expected: { ...expected, people },
+        sightings: [sighting({ kind: "dns" })],
+        readers: 1,
+      })[0]?.reason ?? "";
+    assert.match(reasonOf(1), /looked up by 192\.0\.2\.7/);
+    assert.doesNotMatch(reasonOf(3), /192\.0\.2\.7/);
+  });
+
+  test("another user's name is not told", () => {
+    const sightings = [sighting({ url: "http://t.example/p/1.gif", user: "almut" })];
+    const [load] = logEvidenceOf({ record, person, expected, sightings, readers: 1 });
+    assert.match(load?.reason ?? "", /under another user's name/);
+    assert.doesNotMatch(load?.reason ?? "", /almut/);
+  });
 
   test("an undated message is matched by nothing", () => {
     const undated = recordOf({ name: "lure", on: null });

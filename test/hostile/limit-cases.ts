@@ -58,6 +58,7 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
   { limit: "dkimChecksMax",        test: "test/auth/dkim.table.test.ts", why: "not part of the ordinary reading; its own result says so" },
   { limit: "worldEventsMax",       test: "test/assessment/world-events.table.test.ts", why: "a file that the user gives, not mail" },
   { limit: "dnsAnswersMax",        test: "test/auth/dns-snapshot.table.test.ts", why: "a file that the user gives, not mail" },
+  { limit: "attachedFilesMax",     test: "test/pipeline/limits.test.ts", why: "attached files that are kept by hash" },
   { limit: "tokenReadersMax",      test: "test/pipeline/limits.test.ts", why: "what so many know is no secret; ordinary mail has more" },
   { limit: "tokenLayersMax",       test: "test/pipeline/limits.test.ts", why: "how deep is looked; whether more is there cannot be told from chance" },
   { limit: "ruleAnswersMax",       test: "test/rules/rule-desk.table.test.ts", why: RULES },

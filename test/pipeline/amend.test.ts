@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
+import fc from "fast-check";
 import type { Indicator, IntelFile } from "../../src/case/indicator.ts";
 import type { Campaign } from "../../src/case/judgement.ts";
 import type { MessageRecord } from "../../src/case/record.ts";
@@ -164,4 +165,66 @@ describe("until it is linked anew", () => {
       await amendBy(store, []);
       assert.deepEqual(await store.campaigns(), before, "and forgotten, it is none");
     }));
+
+  test("what people took apart is not joined again", () =>
+    withCase(async (store) => {
+      const side = (name: string) => ({ campaign: null, messages: [shaOf(name)] });
+      const byHand = [{ what: "cut", a: side("first"), b: side("second") }] as const;
+      must(await store.saveSettings({ owners: OWNERS, byHand }));
+      must(await judge(store, conditions));
+      const before = await store.campaigns();
+      const jane = [indicator("email-addr", "jane@rivertown.example")];
+      assert.deepEqual(await amendBy(store, jane), { messages: 2, ofInterest: 2, joined: 0 });
+      assert.deepEqual(await store.campaigns(), before);
+      const amended = await stateOf(store);
+      must(await judge(store, conditions));
+      assert.deepEqual(await stateOf(store), amended, "as judging anew leaves them");
+    }));
 });
+
+/** Values of the case, and some that are nowhere. */
+const HUNTED: readonly Indicator[] = [
+  indicator("domain-name", "harbour.example"),
+  indicator("domain-name", "track.harbour.example"),
+  indicator("url", "https://track.harbour.example/other"),
+  indicator("email-addr", "jane@rivertown.example"),
+  indicator("domain-name", "rivertown.example"),
+  indicator("email-addr", "joe@hilltown.example"),
+  indicator("domain-name", "gmail.com"),
+  indicator("email-addr", "someone@gmail.com"),
+  indicator("email-addr", "anna@office.example"),
+  indicator("email-subject", "About first"),
+  indicator("domain-name", "nobody.example"),
+];
+
+test("any hunts, one after the other, leave the answer and the judgements that the last gives by itself", {
+  timeout: 120_000,
+}, async () => {
+  const some = fc.subarray([...HUNTED], { maxLength: 4 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(some, { minLength: 1, maxLength: 3 }), async (hunts) => {
+      const wanted = await withCase(async (store) => {
+        await judgeBy(store, hunts.at(-1) ?? []);
+        return judgedOf(store);
+      });
+      const amended = await withCase(async (store) => {
+        for (const hunt of hunts) await amendBy(store, hunt);
+        return judgedOf(store);
+      });
+      assert.deepEqual(amended, wanted);
+    }),
+    { numRuns: 25, seed: 6 },
+  );
+});
+
+/** Without campaigns: those wait to be linked. */
+async function judgedOf(store: CaseStore) {
+  const { judgements, verdicts, targeted, people } = await stateOf(store);
+  return {
+    verdicts,
+    hostile: targeted?.hostile,
+    suspicious: targeted?.suspicious,
+    judgements: judgements.map((one) => one && { ...one, campaign: null }),
+    people: people.map(({ campaigns: _, ...person }) => person),
+  };
+}

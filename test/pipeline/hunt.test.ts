@@ -46,7 +46,12 @@ const records: readonly MessageRecord[] = [
     subject: "The strait",
   }),
   recordOf({ name: "late", on: "2022-06-01", from: "b@gone.example" }),
-  recordOf({ name: "free", on: "2021-01-03", from: "c@gmail.com" }),
+  recordOf({
+    name: "free",
+    on: "2021-01-03",
+    from: "c@gmail.com",
+    attached: [{ name: "Brief.doc", size: 3, sha256: "ab".repeat(32), sha1: "cd".repeat(20), md5: "ef".repeat(16) }],
+  }),
 ];
 
 let cases = 0;
@@ -98,6 +103,23 @@ describe("what is seen", () => {
       ),
       ["subject exact: pattern"],
     ],
+    ["an attached file by its SHA-256", indicator("file-hash", "ab".repeat(32)), ["free exact: attached file"]],
+    [
+      "an attached file by its MD5, in capitals",
+      indicator("file-hash", "EF".repeat(16)),
+      ["free exact: attached file"],
+    ],
+    [
+      "an attached file by its name, which anybody may give",
+      indicator("file-name", "brief.DOC"),
+      ["free exact: name of an attached file (doubt)"],
+    ],
+    ["a hash that is a file's name", indicator("file-hash", "brief.doc"), []],
+    [
+      "a pattern over a file and its sender",
+      indicator("pattern", `[file:hashes.'SHA-256' = '${"ab".repeat(32)}' AND email-addr:value = 'c@gmail.com']`),
+      ["free exact: pattern"],
+    ],
     [
       "a pattern over two messages",
       indicator("pattern", "[domain-name:value = 'news.example'] FOLLOWEDBY [domain-name:value = 'gone.example']"),
@@ -113,9 +135,12 @@ describe("what is seen", () => {
     );
   }
 
-  test("what the index cannot tell is said, by kind", () =>
+  test("what an older case cannot tell is said, by kind", () =>
     withCase(async (store) => {
-      const { notHunted, sightings } = await hunt(store, [
+      const older = new Proxy(store, {
+        get: (whole, key) => (key === "unhashedFiles" ? async () => true : Reflect.get(whole, key).bind(whole)),
+      });
+      const { notHunted, sightings } = await hunt(older, [
         fileOf(indicator("file-hash", "aa"), indicator("file-name", "x.doc")),
       ]);
       assert.deepEqual(
@@ -181,6 +206,25 @@ describe("bounds", () => {
       fileOf(indicator("domain-name", "news.example")),
     ]);
     assert.deepEqual([sightings.length, isCut], [limits.sightingsMax, true]);
+  });
+
+  test("what everybody uses does not crowd out what answers, wherever it stands", async () => {
+    const doubted = async function* (kind: string): AsyncGenerator<ObservableUse> {
+      if (kind !== "host") return;
+      for (let at = 0; at < limits.sightingsMax; at += 1) {
+        yield { value: "gmail.com", sha256: String(at) as Sha256, date: null, roles: 4 };
+      }
+      yield { value: "evil.example", sha256: "sure" as Sha256, date: null, roles: 1 };
+    };
+    const observables = async function* (): AsyncGenerator<string> {
+      yield* ["gmail.com", "evil.example"];
+    };
+    const store = { ...uses(0), observables, observableUses: doubted } as unknown as CaseStore;
+    const { sightings, isCut } = await hunt(store, [
+      fileOf(indicator("domain-name", "gmail.com"), indicator("domain-name", "evil.example")),
+    ]);
+    assert.deepEqual([sightings.length, isCut], [limits.sightingsMax, true]);
+    assert.ok(sightings.some(({ sha256, doubt }) => sha256 === "sure" && doubt === null));
   });
 
   test("a pattern that fits more than patternMessagesMax and matches none of the first is open", async () => {

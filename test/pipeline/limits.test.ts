@@ -41,6 +41,20 @@ describe("too much of something", () => {
     assert.equal(codes.filter((code) => code === "limit.addresses").length, 1);
   });
 
+  test("attached files: the first ones are kept by name and hash, more are told", () => {
+    const part = "--b\nContent-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64\n\nSGVsbG8=\n";
+    const { attached = [], problems } = recordOf(
+      `${FROM}Content-Type: multipart/mixed; boundary=b\n\n${part.repeat(limits.attachedFilesMax + 1)}--b--\n`,
+    );
+    assert.equal(attached.length, limits.attachedFilesMax);
+    assert.deepEqual(attached[0], {
+      ...{ name: "a.pdf", size: 5, md5: "8b1a9953c4611296a827abf8c47804d7" },
+      sha1: "f7ff9e8b7bb2e09b70935a5d785e0cc5d9d0abf0",
+      sha256: "185f8db32271fe25f561a6fc938b2e264306ec304eda518007d1764826381969",
+    });
+    assert.ok(problems.some(({ code }) => code === "limit.attached-files"));
+  });
+
   test("receipts are kept beside any number of loads", () => {
     const pictures = Array.from({ length: 2_000 }, (_, i) => `<img src=http://t.example/${i}>`).join("");
     const { loads, loadCount } = recordOf(

@@ -77,6 +77,7 @@ describe("where markup stands", () => {
           model: null,
           logs: [],
           kept: new Set(),
+          isAnybodys: false,
         },
       ]).level;
     assert.equal(levelOf(mail(file("text/html", "a.html", HTML))), 2);

@@ -497,6 +497,20 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
           { value: "news.paper.example", sha256: shaOf("a"), date: day("2020-01-31"), roles: 4 },
         ],
       );
+      assert.equal(await store.unhashedFiles(), false);
+      assert.deepEqual(await collect(store.observables("file")), []);
+      const attached = [{ name: "Brief.DOC", size: 3, sha256: "aa", sha1: "bb", md5: "cc" }];
+      await readSource(store, INBOX, [itemOf({ name: "c", on: "2020-02-01", attached }, 2)]);
+      assert.deepEqual(
+        (await collect(store.observableUses("file", ["aa", "brief.doc", "dd"])))
+          .map(({ value, roles }) => [value, roles])
+          .sort(),
+        [
+          ["aa", 1],
+          ["brief.doc", 8],
+        ],
+      );
+      assert.deepEqual((await store.message(shaOf("c")))?.record.attached, attached);
       const [odd] = await collect(store.observableUses("address", ["\ud800@odd.example"]));
       assert.deepEqual([odd?.sha256, odd?.roles], [shaOf("a"), 16]);
       const inRole = async (roles: number) =>

@@ -20,6 +20,7 @@ import { dumpCase } from "../../src/store/sqlite/dump.ts";
 import { decodeMarks } from "../../src/store/sqlite/marks-column.ts";
 import { type OpenCaseOptions, openCase } from "../../src/store/sqlite/open-case.ts";
 import { APPLICATION_ID, hasExpectedSchema, MIGRATIONS, migrate, versionAfter } from "../../src/store/sqlite/schema.ts";
+import { hasUnhashedFiles } from "../../src/store/sqlite/settings-table.ts";
 import { shaOf } from "../support/record.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { collect, INBOX, itemOf, must, readSource } from "./fixtures.ts";
@@ -106,7 +107,7 @@ describe("opening a case", () => {
 
   test("a later version: newer", async () => {
     await makeCase();
-    tamper("PRAGMA user_version = 6");
+    tamper(`PRAGMA user_version = ${versionAfter(MIGRATIONS) + 1}`);
     assert.deepEqual(await codes(), ["newer", "newer"]);
   });
 
@@ -270,6 +271,22 @@ describe("opening a case", () => {
     copyFileSync(file, join(copy, "case.db"));
     assert.equal(await dumpCase(copy), await dumpCase(folder));
   });
+});
+
+describe("mail that was read before attached files were hashed", () => {
+  const HASHED = 5;
+
+  function migrated(hasMail: boolean): boolean {
+    const database = new DatabaseSync(":memory:");
+    migrate(database, MIGRATIONS.slice(0, HASHED - 1));
+    const row = "INSERT INTO messages (sha256, status, size, from_domains, record) VALUES (x'00', 'ok', 1, '[]', '{}')";
+    if (hasMail) database.exec(row);
+    migrate(database);
+    return hasUnhashedFiles(database);
+  }
+
+  test("a case with such mail knows", () => assert.equal(migrated(true), true));
+  test("a new one has none", () => assert.equal(migrated(false), false));
 });
 
 describe("migrations", () => {

@@ -489,6 +489,13 @@ describe("LK-09: transactional mail", () => {
 });
 
 describe("LK-10: simulations", () => {
+  /** Ordinary mail on which the owner's server wrote its results. */
+  const written = ["ash", "birch", "cedar", "elm", "fir"].map((name) =>
+    recordOf({
+      ...{ name, from: `hello@${name}.example`, to: [ANNA], on: "2021-02-01", received: true },
+      auth: passed(`${name}.example`),
+    }),
+  );
   const vouched = by("x-phishtest", "psm.knowbe4.com", "it@login.example");
   const forged = by("x-phishtest", "psm.knowbe4.com", OUTLET, false);
   check(
@@ -501,6 +508,14 @@ describe("LK-10: simulations", () => {
         rules: ["simulation.ordered"],
         says: /phishing simulation/,
       },
+      written,
+    ),
+  );
+  check(
+    all(
+      "one in a mailbox whose server writes no results: its sender may have written them",
+      copies("Password", vouched, "px.login.example"),
+      { is: "covert", interest: true, rules: ["tracking.claimed-simulation"] },
     ),
   );
   check(

@@ -48,6 +48,14 @@ export function isCut(one: CutMarks, other: CutMarks): boolean {
   return false;
 }
 
+/** Of a group of both. */
+export function merged(one: CutMarks, other: CutMarks): CutMarks {
+  if (other.size === 0) return one;
+  const marks = new Map(one);
+  for (const [cut, side] of other) marks.set(cut, (marks.get(cut) ?? 0) | side);
+  return marks;
+}
+
 /** A later decision the other way that touches both sides of an earlier one. */
 function voids(later: HandDecision, earlier: HandDecision): boolean {
   if (later.what === earlier.what) return false;

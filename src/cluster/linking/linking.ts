@@ -13,7 +13,7 @@ import type { CampaignLink } from "../../case/judgement.ts";
 import type { Group, Member, WaveSpan } from "../campaigns.ts";
 import { senderKey } from "../sender.ts";
 import { type Evidence, evidenceBetween, Profile, weighed } from "./evidence.ts";
-import { type CutMarks, HandRules, isCut } from "./hand-rules.ts";
+import { type CutMarks, HandRules, isCut, merged } from "./hand-rules.ts";
 import type { KindName } from "./kinds.ts";
 import { copyLink, forwardLink, handLink, linkOf } from "./link-words.ts";
 import { type IsEverybodys, observablesOf } from "./observables.ts";
@@ -442,13 +442,6 @@ const NONE: ReadonlySet<number> = new Set();
 const NO_MARKS: CutMarks = new Map();
 /** Groups that are asked by one value: what more than these have is nobody's. */
 const CLUSTERS_A_VALUE_MAX = 64;
-
-function merged(one: CutMarks, other: CutMarks): CutMarks {
-  if (other.size === 0) return one;
-  const marks = new Map(one);
-  for (const [cut, side] of other) marks.set(cut, (marks.get(cut) ?? 0) | side);
-  return marks;
-}
 
 function nameOf(members: readonly Member[]): string {
   return members[0]?.record.sha256 ?? "";

@@ -34,6 +34,10 @@ const INDEXED: ReadonlySet<string> = new Set(["domain-name", "url", "ipv4-addr",
 function ofOne({ path: { type, steps }, operator, negated, constants }: Comparison): readonly string[] | null {
   if (negated || (operator !== "=" && operator !== "IN")) return null;
   const last = steps.at(-1);
+  const isFile =
+    type === "file" && steps[0]?.kind === "property" && (steps[0].name === "hashes" || steps[0].name === "name");
+  if (isFile)
+    return constants.every(({ kind }) => kind === "string") ? constants.map(({ value }) => String(value)) : null;
   if (last?.kind !== "property" || last.name !== "value") return null;
   const isAddress =
     type === "email-message" && steps.some((step) => step.kind === "property" && step.name.includes("_ref"));

@@ -1,4 +1,4 @@
-/** What of a record can be asked for by value: its addresses and hosts, each with the roles in which it appears. */
+/** What of a record can be asked for by value: its addresses, hosts and attached files, each with the roles in which it appears. */
 import type { AddressRecord, MessageRecord } from "../../case/record.ts";
 
 /** Bits of `address_uses.roles` (docs/formats/case.md); stored, so never renumbered. */
@@ -15,9 +15,14 @@ export const ADDRESS_ROLES = {
 /** Bits of `host_uses.roles`. `envelope`: the domain of Sender, Reply-To or Return-Path. */
 export const HOST_ROLES = { load: 1, link: 2, from: 4, envelope: 8, dkim: 16, messageId: 32 } as const;
 
+/** Bits of `file_uses.roles`: what the value is. */
+export const FILE_ROLES = { sha256: 1, sha1: 2, md5: 4, name: 8 } as const;
+
 export interface Observables {
   readonly addresses: ReadonlyMap<string, number>;
   readonly hosts: ReadonlyMap<string, number>;
+  /** Hashes and names of attached files, lower case. */
+  readonly files: ReadonlyMap<string, number>;
 }
 
 /** Linear in the record. The empty string is never among the values. */
@@ -44,7 +49,15 @@ export function observablesOf(record: MessageRecord): Observables {
   add(hosts, domainOf(claims.returnPath), HOST_ROLES.envelope);
   for (const domain of claims.dkimDomains) add(hosts, domain, HOST_ROLES.dkim);
   add(hosts, claims.messageIdDomain, HOST_ROLES.messageId);
-  return { addresses, hosts };
+
+  const files = new Map<string, number>();
+  for (const { sha256, sha1, md5, name } of record.attached ?? []) {
+    add(files, sha256, FILE_ROLES.sha256);
+    add(files, sha1, FILE_ROLES.sha1);
+    add(files, md5, FILE_ROLES.md5);
+    add(files, name.toLowerCase(), FILE_ROLES.name);
+  }
+  return { addresses, hosts, files };
 }
 
 /** Distinct domains of the From addresses, sorted. */

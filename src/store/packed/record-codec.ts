@@ -7,6 +7,7 @@ import type { Problem } from "../../base/problem.ts";
 import type { Span } from "../../base/span.ts";
 import type {
   AddressRecord,
+  AttachedFileRecord,
   AuthCheckRecord,
   AuthResultRecord,
   ClaimsRecord,
@@ -71,6 +72,7 @@ type StoredRecord = Omit<
   | "answers"
   | "receipt"
   | "checks"
+  | "attached"
   | "print"
   | "rules"
 > & {
@@ -83,6 +85,7 @@ type StoredRecord = Omit<
   readonly outlook: OutlookRecord | undefined;
   readonly piece: PieceRecord | undefined;
   readonly checks: readonly AuthCheckRecord[] | undefined;
+  readonly attached: readonly AttachedFileRecord[] | undefined;
   readonly v: typeof VERSION;
   /** Left out when there are none. */
   readonly flags: readonly string[] | undefined;
@@ -138,6 +141,7 @@ export function decodeRecord(stored: unknown, sha256: Sha256): MessageRecord {
     answers,
     receipt,
     checks,
+    attached,
     print,
     ...facts
   } = checked(decodeJson(stored), isStoredRecord, "record");
@@ -157,6 +161,7 @@ export function decodeRecord(stored: unknown, sha256: Sha256): MessageRecord {
     claims: whole,
     loads: loads.map(unpackLoad),
     ...(print === undefined ? {} : { print: unpackPrint(print) }),
+    ...(attached === undefined ? {} : { attached }),
     rules: rules ?? null,
   };
 }
@@ -281,6 +286,14 @@ const isAuthCheck = isObject<AuthCheckRecord>({
   why: isString,
 });
 
+const isAttached = isObject<AttachedFileRecord>({
+  name: isString,
+  size: isNumber,
+  sha256: isString,
+  sha1: isString,
+  md5: isString,
+});
+
 const isOtherFrom = isObject<OtherFromRecord>({
   address: isString,
   reading: isOneOf("ambiguous", "source-route", "comment", "display-name", "encoded-word"),
@@ -382,6 +395,7 @@ const isStoredRecord = isObject<StoredRecord>({
     isObject<ReceiptRecord>({ original: isString, disposition: isString, isAutomatic: isBoolean, agent: isString }),
   ),
   checks: isAbsentOr(isArrayOf(isAuthCheck)),
+  attached: isAbsentOr(isArrayOf(isAttached)),
   loads: isArrayOf(isStoredLoad),
   loadCount: isNumber,
   content: isContent,

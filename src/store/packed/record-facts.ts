@@ -6,7 +6,8 @@
 import { hash } from "node:crypto";
 import type { MessageRecord } from "../../case/record.ts";
 
-const OF_BYTES: ReadonlySet<string> = new Set(["sha256", "size", "span", "spans"]);
+/** Hashes of an attached text are of its line ends. */
+const OF_BYTES: ReadonlySet<string> = new Set(["sha256", "size", "span", "spans", "attached"]);
 const OF_PLACE: ReadonlySet<string> = new Set(["problems", "fidelity", "outlook"]);
 
 /** Equal for records that say the same. */

@@ -19,6 +19,7 @@ import type {
   Counts,
   MessageQuery,
   MonthCount,
+  ObservableKind,
   ObservableUse,
   StoredMessage,
   StoredPiece,
@@ -35,6 +36,7 @@ import { readGivenClients, readLogs, readPeopleNotes, readRoster, readSightings 
 import { joinedKeysIn, joinedWithPiece, piecesIn } from "./pieces.ts";
 import { decode, integerOf } from "./rows.ts";
 import {
+  hasUnhashedFiles,
   type Owners,
   readAttackerWarnings,
   readOwners,
@@ -120,15 +122,19 @@ export class CaseReader {
     return this.#read(() => readIndicatorSightings(this.#database));
   }
 
-  observables(kind: "host" | "address"): AsyncIterable<string> {
+  unhashedFiles(): boolean {
+    return this.#read(() => hasUnhashedFiles(this.#database));
+  }
+
+  observables(kind: ObservableKind): AsyncIterable<string> {
     return this.#iterate((database) => observablesIn(database, kind));
   }
 
-  observableUses(kind: "host" | "address", values: readonly string[], roles?: number): AsyncIterable<ObservableUse> {
+  observableUses(kind: ObservableKind, values: readonly string[], roles?: number): AsyncIterable<ObservableUse> {
     return this.#iterate((database) => observableUsesIn(database, kind, values, roles));
   }
 
-  observableCounts(kind: "host" | "address", values: readonly string[], roles?: number): ReadonlyMap<string, number> {
+  observableCounts(kind: ObservableKind, values: readonly string[], roles?: number): ReadonlyMap<string, number> {
     return this.#read(() => observableCountsIn(this.#database, kind, values, roles));
   }
 

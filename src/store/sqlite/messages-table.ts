@@ -9,7 +9,7 @@ import { monthOf } from "./month.ts";
 import { dateOf, decode, integerOf, sha256FromRow, textOf } from "./rows.ts";
 import { SecondCopies } from "./second-copies.ts";
 import { toStoredText } from "./stored-text.ts";
-import { ADDRESS_INDEX, HOST_INDEX, UseIndex } from "./use-index.ts";
+import { ADDRESS_INDEX, FILE_INDEX, HOST_INDEX, UseIndex } from "./use-index.ts";
 
 /** Index: messages_by_sha256, unique. */
 export const ID_BY_HASH = "SELECT id FROM messages WHERE sha256 = ?";
@@ -46,6 +46,7 @@ export class MessagesTable {
   readonly #messageIds: MessageIdIndex;
   readonly #addresses: UseIndex;
   readonly #hosts: UseIndex;
+  readonly #files: UseIndex;
   readonly #secondCopies: SecondCopies;
 
   constructor(database: DatabaseSync, registrableDomain: RegistrableDomain) {
@@ -57,6 +58,7 @@ export class MessagesTable {
     this.#messageIds = new MessageIdIndex(database);
     this.#addresses = new UseIndex(database, ADDRESS_INDEX);
     this.#hosts = new UseIndex(database, HOST_INDEX);
+    this.#files = new UseIndex(database, FILE_INDEX);
     this.#secondCopies = new SecondCopies(database);
   }
 
@@ -78,6 +80,7 @@ export class MessagesTable {
     this.#messageIds.append(id, record.messageId);
     this.#addresses.append(id, record.addresses);
     this.#hosts.append(id, record.hosts);
+    this.#files.append(id, record.files);
     return id;
   }
 
@@ -85,6 +88,7 @@ export class MessagesTable {
     this.#messageIds.flush();
     this.#addresses.flush();
     this.#hosts.flush();
+    this.#files.flush();
   }
 
   /** After a failed transaction. */
@@ -92,6 +96,7 @@ export class MessagesTable {
     this.#messageIds.forget();
     this.#addresses.forget();
     this.#hosts.forget();
+    this.#files.forget();
   }
 
   /** Takes a message out with all that is derived from it; rare, so its statements are prepared here. */
@@ -99,10 +104,11 @@ export class MessagesTable {
     const row = this.#database.prepare(BY_ID).get(id);
     if (row === undefined) return;
     const record = decode("record", () => decodeRecord(row["record"], sha256FromRow(row, "sha256")));
-    const { addresses, hosts } = observablesOf(record);
+    const { addresses, hosts, files } = observablesOf(record);
     this.#messageIds.remove(id, record.messageId);
     this.#addresses.remove(id, addresses.keys());
     this.#hosts.remove(id, hosts.keys());
+    this.#files.remove(id, files.keys());
     if (row["verdict"] !== null) {
       const month = monthOf(dateOf(row, "date"));
       this.#removeFromTallies(month, textOf(row, "verdict"), textOf(row, "class"), fromDomainsOf(record));

@@ -1,6 +1,6 @@
-/** Hosts and addresses of the whole case, and the messages that hold them: what a hunt asks. */
+/** Hosts, addresses and attached files of the whole case, and the messages that hold them: what a hunt asks. */
 import type { DatabaseSync } from "node:sqlite";
-import type { ObservableUse } from "../../ports/store.ts";
+import type { ObservableKind, ObservableUse } from "../../ports/store.ts";
 import { dateOf, decode, freeTextOf, integerOf, sha256FromRow } from "./rows.ts";
 import { notSecondCopy } from "./second-copies.ts";
 import { toLabels, toStoredText } from "./stored-text.ts";
@@ -8,6 +8,7 @@ import { toLabels, toStoredText } from "./stored-text.ts";
 const ALL = {
   host: "SELECT labels AS stored FROM hosts",
   address: "SELECT address AS stored FROM addresses",
+  file: "SELECT value AS stored FROM files",
 } as const;
 
 /**
@@ -17,12 +18,14 @@ const ALL = {
 export const USES = {
   host: usesOf("hosts", "labels", "host_uses", "host"),
   address: usesOf("addresses", "address", "address_uses", "address"),
+  file: usesOf("files", "value", "file_uses", "file"),
 } as const;
 
 /** As USES, counted. */
 export const USE_COUNTS = {
   host: countsOf("hosts", "labels", "host_uses", "host"),
   address: countsOf("addresses", "address", "address_uses", "address"),
+  file: countsOf("files", "value", "file_uses", "file"),
 } as const;
 
 function usesOf(...[table, column, uses, key]: readonly [string, string, string, string]): string {
@@ -53,13 +56,13 @@ const ANY_ROLE = 0xffff;
 /** Values that one statement looks up: its JSON stays small. */
 const VALUES_PER_LOOKUP = 500;
 
-export function* observablesIn(database: DatabaseSync, kind: "host" | "address"): Iterable<string> {
+export function* observablesIn(database: DatabaseSync, kind: ObservableKind): Iterable<string> {
   for (const row of database.prepare(ALL[kind]).iterate()) yield fromStored(kind, freeTextOf(row, "stored"));
 }
 
 export function* observableUsesIn(
   database: DatabaseSync,
-  kind: "host" | "address",
+  kind: ObservableKind,
   values: readonly string[],
   roles = ANY_ROLE,
 ): Iterable<ObservableUse> {
@@ -75,7 +78,7 @@ export function* observableUsesIn(
 
 export function observableCountsIn(
   database: DatabaseSync,
-  kind: "host" | "address",
+  kind: ObservableKind,
   values: readonly string[],
   roles = ANY_ROLE,
 ): ReadonlyMap<string, number> {
@@ -91,10 +94,10 @@ export function observableCountsIn(
   return counts;
 }
 
-function toStored(kind: "host" | "address", value: string): string {
+function toStored(kind: ObservableKind, value: string): string {
   return toStoredText(kind === "host" ? toLabels(value) : value);
 }
 
-function fromStored(kind: "host" | "address", text: string): string {
+function fromStored(kind: ObservableKind, text: string): string {
   return kind === "host" ? toLabels(text) : text;
 }

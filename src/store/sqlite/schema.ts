@@ -106,11 +106,23 @@ const VERSION_5 = `
   CREATE TABLE sightings (position INTEGER PRIMARY KEY, sha256 BLOB NOT NULL, body ANY NOT NULL) STRICT;
 `;
 
+/** Attached files by hash and name. What was read before has none until it is read again, and that is noted. */
+const VERSION_6 = `
+  CREATE TABLE files (id INTEGER PRIMARY KEY, value TEXT NOT NULL UNIQUE) STRICT;
+  CREATE TABLE file_uses (
+    file INTEGER NOT NULL, message INTEGER NOT NULL, roles INTEGER NOT NULL,
+    PRIMARY KEY (file, message)) STRICT, WITHOUT ROWID;
+  CREATE TABLE recent_file_uses (
+    message INTEGER NOT NULL, file INTEGER NOT NULL, roles INTEGER NOT NULL,
+    PRIMARY KEY (message, file)) STRICT, WITHOUT ROWID;
+  INSERT INTO settings (name, value) SELECT 'unhashedFiles', 'true' WHERE EXISTS (SELECT 1 FROM messages);
+`;
+
 /** Version 1 was never released, and what it lacks is only in the mail itself. */
 export const OLDEST_VERSION = 2;
 
 /** The first step makes a file of `OLDEST_VERSION`, each further one the next version of it; steps are only ever added. */
-export const MIGRATIONS: readonly string[] = [VERSION_2, VERSION_3, VERSION_4, VERSION_5];
+export const MIGRATIONS: readonly string[] = [VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6];
 
 /** The version of a file that the steps have made. */
 export function versionAfter(migrations: readonly string[]): number {

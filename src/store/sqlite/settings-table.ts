@@ -4,7 +4,7 @@ import type { AttackerWarning, AttackerWarnings, RulePack, RuleTally, Targeted }
 import type { HandDecision, HandSide } from "../../case/hand.ts";
 import type { GivenClient, KeptRoster, PeopleNotes } from "../../case/roster.ts";
 import type { KeptLogs, Sighting } from "../../case/sighting.ts";
-import type { CaseRules, CaseSettings, CaseStore } from "../../ports/store.ts";
+import type { CaseRules, CaseSettings, CaseStore, KeptGiven } from "../../ports/store.ts";
 import {
   checked,
   isAbsentOr,
@@ -61,6 +61,11 @@ export function isJudged(database: DatabaseSync): boolean {
   return database.prepare(READ).get(UNJUDGED) === undefined;
 }
 
+/** Set when a case of before files were hashed was brought up to date. */
+export function hasUnhashedFiles(database: DatabaseSync): boolean {
+  return database.prepare(READ).get("unhashedFiles") !== undefined;
+}
+
 const isSide = isObject<HandSide>({ campaign: isNullOr(isString), messages: isArrayOf(isSha256) });
 
 const isDecision = isObject<HandDecision>({ what: isOneOf("cut", "join"), a: isSide, b: isSide });
@@ -78,18 +83,26 @@ export function readSettings(database: DatabaseSync): CaseSettings {
     boundary: readonly string[] | undefined;
     rules: CaseRules | undefined;
     byHand: readonly HandDecision[] | undefined;
+    given: KeptGiven | undefined;
+    simulation: readonly string[] | undefined;
   }>({
     owners: isArrayOf(isString),
     boundary: isAbsentOr(isArrayOf(isString)),
     rules: isAbsentOr(isRules),
     byHand: isAbsentOr(isArrayOf(isDecision)),
+    given: isAbsentOr(isObject<KeptGiven>({ lists: isArrayOf(isString), whois: isNullOr(isString) })),
+    simulation: isAbsentOr(isArrayOf(isString)),
   });
-  const { owners, boundary, rules, byHand } = readSetting(database, "settings", isSettings) ?? { owners: [] };
+  const { owners, boundary, rules, byHand, given, simulation } = readSetting(database, "settings", isSettings) ?? {
+    owners: [],
+  };
   return {
     owners,
     ...(boundary === undefined ? {} : { boundary }),
     ...(rules === undefined ? {} : { rules }),
     ...(byHand === undefined ? {} : { byHand }),
+    ...(given === undefined ? {} : { given }),
+    ...(simulation === undefined ? {} : { simulation }),
   };
 }
 
@@ -126,7 +139,12 @@ export function readTargeted(database: DatabaseSync): Targeted | null {
   return readSetting(
     database,
     "targeted",
-    isObject<Targeted>({ hostile: isNumber, suspicious: isNumber, loose: isArrayOf(isSha256) }),
+    isObject<Targeted>({
+      hostile: isNumber,
+      suspicious: isNumber,
+      loose: isArrayOf(isSha256),
+      agreedTests: isAbsentOr(isNumber),
+    }),
   );
 }
 

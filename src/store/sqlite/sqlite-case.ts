@@ -17,6 +17,7 @@ import type {
   Counts,
   MessageQuery,
   MonthCount,
+  ObservableKind,
   ObservableUse,
   StoredMessage,
   StoredPiece,
@@ -200,16 +201,20 @@ export class SqliteCase implements CaseStore {
     return this.#reader.senders(trackingClass);
   }
 
-  observables(kind: "host" | "address"): AsyncIterable<string> {
+  async unhashedFiles(): Promise<boolean> {
+    return this.#reader.unhashedFiles();
+  }
+
+  observables(kind: ObservableKind): AsyncIterable<string> {
     return this.#reader.observables(kind);
   }
 
-  observableUses(kind: "host" | "address", values: readonly string[], roles?: number): AsyncIterable<ObservableUse> {
+  observableUses(kind: ObservableKind, values: readonly string[], roles?: number): AsyncIterable<ObservableUse> {
     return this.#reader.observableUses(kind, values, roles);
   }
 
   async observableCounts(
-    kind: "host" | "address",
+    kind: ObservableKind,
     values: readonly string[],
     roles?: number,
   ): Promise<ReadonlyMap<string, number>> {

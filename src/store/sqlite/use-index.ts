@@ -58,6 +58,22 @@ export const HOST_INDEX: UseIndexSql = {
   toStored: (host) => toStoredText(toLabels(host)),
 };
 
+/** Index: files' unique (value); the keys (message, file) of recent and (file, message) of folded uses. */
+export const FILE_INDEX: UseIndexSql = {
+  find: "SELECT id FROM files WHERE value = ?",
+  add: "INSERT OR IGNORE INTO files (value) SELECT value FROM json_each(?)",
+  findMany: "SELECT v.value AS stored, f.id AS id FROM json_each(?) v CROSS JOIN files f ON f.value = v.value",
+  append: "INSERT INTO recent_file_uses (message, file, roles) VALUES",
+  countRecent: "SELECT count(*) AS uses FROM recent_file_uses",
+  fold: `
+    INSERT INTO file_uses (file, message, roles)
+    SELECT file, message, roles FROM recent_file_uses ORDER BY file, message;
+    DELETE FROM recent_file_uses;`,
+  removeRecent: "DELETE FROM recent_file_uses WHERE message = ?",
+  remove: "DELETE FROM file_uses WHERE file = ? AND message = ?",
+  toStored: toStoredText,
+};
+
 /** Values whose ids are remembered: those of a mailbox repeat, and a look-up is dearer than the row it is for. */
 const REMEMBERED_MAX = 200_000;
 
