@@ -22,6 +22,8 @@ export type SenderShape =
   | "no-name"
   /** The address has no domain, or none that could have a server. */
   | "no-domain"
+  /** The domain has letters that no name in DNS can have, such as styled ones: spelled to be read, for nobody to look up. */
+  | "styled-domain"
   /** Letters without the order of words, or many digits among letters. */
   | "random-local"
   /** Of these, letters alone below a sub-domain: what programs make for a copy, and neither a name nor a token. */
@@ -39,6 +41,8 @@ export type SenderShape =
   | "sold-name"
   /** Capitals of the local part stand where no word begins. Told of the address as written alone. */
   | "random-case"
+  /** From and the return path are one mailbox of Gmail, written with its dots in other places. Told of the whole message alone. */
+  | "moved-dots"
   /** At a host where anybody gets a page or a tenant, and nobody a name: `…firebaseapp.com`, `…onmicrosoft.com`. */
   | "public-host";
 
@@ -53,6 +57,7 @@ export function senderShapes({ name, address }: AddressRecord): readonly SenderS
   const text = name.slice(0, NAME_CHARS_MAX);
   if (text.trim() === "") shapes.add("no-name");
   if (!domain.includes(".")) shapes.add("no-domain");
+  if (!isPlainHost(host)) shapes.add("styled-domain");
   noteHosts(text, address, domain, shapes);
   if (/\p{Extended_Pictographic}|[\u2190-\u21ff\u2500-\u27bf\u2b00-\u2bff]/u.test(text)) shapes.add("name-symbols");
   if (/[\u{1d400}-\u{1d7ff}\u24b6-\u24e9\uff21-\uff3a\uff41-\uff5a]/u.test(text) || hasMixedWord(text))
@@ -102,6 +107,11 @@ function noteHosts(name: string, address: string, domain: string, shapes: Set<Se
   if (other !== domain && other.split(".")[0] !== domain.split(".")[0]) shapes.add("name-other-host");
 }
 
+/** RFC 5892: names hold letters, marks and digits that compatibility forms leave as they are. Records keep hosts in lower case where letters have one. */
+function isPlainHost(host: string): boolean {
+  return !/[^\p{L}\p{M}\p{N}.:_[\]-]/u.test(host) && host.normalize("NFKC").toLowerCase() === host.toLowerCase();
+}
+
 /** Latin letters and Cyrillic or Greek ones in one word. */
 function hasMixedWord(text: string): boolean {
   return /(?:[a-z][\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}][a-z])/iu.test(text);
@@ -124,4 +134,18 @@ export function hasRandomCase(local: string): boolean {
   if (!/^[A-Za-z]{6,20}$/.test(local) || !/[a-z]/.test(local) || !/[A-Z]/.test(local)) return false;
   const words = local.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? [];
   return words.length >= 3 && local.length / words.length < 3.5 && words.some((word) => !/[aeiouy]/i.test(word));
+}
+
+const GMAIL = /@(?:gmail|googlemail)\.com$/;
+
+/**
+ * One mailbox of Gmail twice, with dots in other places: Gmail reads `j.doe@` and `jdoe@` as the same, and filters of others do not. A plain name
+ * beside its dotted form is how people write themselves; two dotted forms, or three dots and more, are how programs make one sender many.
+ */
+export function hasMovedDots(from: string, returnPath: string): boolean {
+  if (from === returnPath || !GMAIL.test(from) || !GMAIL.test(returnPath)) return false;
+  const [one = "", other = ""] = [from, returnPath].map((address) => address.slice(0, address.lastIndexOf("@")));
+  if (one === other || one.replaceAll(".", "") !== other.replaceAll(".", "")) return false;
+  const isOtherDotted = other.includes(".");
+  return one.includes(".") && (isOtherDotted || one.split(".").length > 3);
 }
