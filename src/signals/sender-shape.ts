@@ -33,7 +33,7 @@ export type SenderShape =
   | "random-subdomain"
   /** The name is a mail address, the same as the address's. */
   | "name-own-address"
-  /** The name begins or ends with signs that nobody has in a name: `--- Congrats ---`. */
+  /** The name begins or ends with signs that nobody has in a name, or has its letters apart: `--- Congrats ---`, `H A R B O U R`. */
   | "name-decorated"
   /** The name holds a number of five digits and more, as of a case or an account. */
   | "name-number"
@@ -62,7 +62,7 @@ export function senderShapes({ name, address }: AddressRecord): readonly SenderS
   if (/\p{Extended_Pictographic}|[\u2190-\u21ff\u2500-\u27bf\u2b00-\u2bff]/u.test(text)) shapes.add("name-symbols");
   if (/[\u{1d400}-\u{1d7ff}\u24b6-\u24e9\uff21-\uff3a\uff41-\uff5a]/u.test(text) || hasMixedWord(text))
     shapes.add("name-styled");
-  if (/^\s*[-_*='.~|<>!+]{2}|[-_*=~|!+]{2}\s*$/.test(text)) shapes.add("name-decorated");
+  if (/^\s*[-_*='.~|<>!+]{2}|[-_*=~|!+]{2}\s*$/.test(text) || SPACED.test(text)) shapes.add("name-decorated");
   // A name that is nothing but a number is a telephone's.
   if (/\d{5}/.test(text) && /\p{L}{3}/u.test(text) && !text.includes("@")) shapes.add("name-number");
   if (SOLD.test(host)) shapes.add("sold-name");
@@ -85,6 +85,8 @@ export function senderShapes({ name, address }: AddressRecord): readonly SenderS
 
 /** Those of them in which houses of the country have long had names (`uk.com`, `de.com`, `br.com`) are left out. */
 const SOLD = /\.(?:sa|za|it|ru|us|co|cn|jpn|mex|gr)\.com$|\.in\.net$/;
+/** Four letters and more: initials are fewer. */
+const SPACED = /^\s*(?:\p{L}\s){3,30}\p{L}\s*$/u;
 const TENANT_HOSTS = /(?:^|\.)onmicrosoft\.com$/;
 /** Blogs and form builders write to their customers' readers from their own hosts. */
 const ANYBODYS: ReadonlySet<PublicHostKind | null> = new Set([

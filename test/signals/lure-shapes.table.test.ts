@@ -43,7 +43,9 @@ table("a name or subject in disguise", isDisguisedHead, [
   ["Har\u200bbour Mail", true],
   ["Ha\u{e0139}rbour", true],
   ["\u13b7icro Mail", true],
+  ["Ha\u073frbou\u073fr", true],
   ["Harbour \u{1f3f4}", false],
+  ["Ha\u0301rbour of Vie\u0323\u0302t", false],
   ["\u0645\u06cc\u200c\u0631\u0648\u0645", false],
   ["\u13e3\u13b3\u13a9", false],
   ["Caf\u00e9 am Hafen", false],
@@ -125,6 +127,8 @@ describe("shapes of senders", () => {
   const cases: readonly (readonly [name: string, address: string, shape: string, has: boolean])[] = [
     ["--- Congrats ---", "a@firm.example", "name-decorated", true],
     ["Anna-Maria Berg", "a@firm.example", "name-decorated", false],
+    ["H A R B", "a@firm.example", "name-decorated", true],
+    ["A B C", "a@firm.example", "name-decorated", false],
     ["Bank - Case 4711338", "a@firm.example", "name-number", true],
     ["+49 40 1234567", "a@firm.example", "name-number", false],
     ["Team 2026", "a@firm.example", "name-number", false],
