@@ -3,7 +3,14 @@ import { describe, test } from "node:test";
 import { valueObject } from "../../src/mdm/model-object.ts";
 import { Undetermined, type Value } from "../../src/mql/value.ts";
 import { writeCompoundFile } from "../support/compound-writer.ts";
-import { macroStorages, writeCodePng, writePlainPng, writeRar, writeWordWithMacros } from "../support/file-writers.ts";
+import {
+  codeBoxes,
+  macroStorages,
+  writeCodePng,
+  writePlainPng,
+  writeRar,
+  writeWordWithMacros,
+} from "../support/file-writers.ts";
 import { writePdf, writeZip } from "../support/part-files.ts";
 import { call, fileOf, type Plain, plain, read } from "./file-view.ts";
 
@@ -56,7 +63,8 @@ describe("functions over files", () => {
     ["beta.scan_qr",          "no code",           writePlainPng(90, 90),             "found",                    false],
     ["beta.scan_qr",          "in an archive",     writeZip([{ name: "a.png", content: writeCodePng(URL) }]), "found", true],
     ["beta.scan_qr",          "not looked at",     "RIFF\0\0\0\0WEBPVP8 ",            "found",                    "?qr"],
-    ["beta.scan_qr",          "a code of boxes",   writePdf([`<< >>\nstream\n${"0 0 1 1 re f\n".repeat(300)}\nendstream`]), "found", "?qr"],
+    ["beta.scan_qr",          "a code of boxes",   writePdf([`<< >>\nstream\n${codeBoxes(URL)}\nendstream`]), "items.url",       [URL]],
+    ["beta.scan_qr",          "boxes of no code",  writePdf([`<< >>\nstream\n${"0 0 1 1 re f\n".repeat(300)}\nendstream`]), "found", false],
     ["beta.ocr",              "picture",           writePlainPng(90, 90),             "",                         "?ocr"],
     ["beta.ocr",              "pixel",             writePlainPng(1, 1),               "text",                     ""],
   ];

@@ -18,7 +18,7 @@ import { FileSession } from "./file-session.ts";
 import { metadataOf } from "./metadata.ts";
 import { oletoolsObject } from "./oletools.ts";
 import { isBlank, isRecognisable } from "./pictures.ts";
-import { codeObject, explodedObject, isPicture } from "./scan.ts";
+import { codeObject, explodedObject } from "./scan.ts";
 import { explodedScreenshot, isScreenshot, screenshotOf, screenshotText, showsLettersOnly } from "./screenshot.ts";
 import type { FileTools } from "./tools.ts";
 
@@ -296,11 +296,9 @@ function scanCodes({ nodes, isIncomplete }: Explosion, tools: FileTools): Value 
   const found = new Set<string>();
   let isUnsure = isIncomplete;
   for (const node of nodes) {
-    if (node.pdf()?.mayDrawCodes === true) isUnsure = true;
-    if (!isPicture(node)) continue;
-    const codes = node.qr();
-    if (codes === null) isUnsure = true;
-    else for (const code of codes) found.add(code);
+    const codes = node.codes();
+    if (!codes.isAll) isUnsure = true;
+    for (const code of codes.found) found.add(code);
   }
   const items: Value[] = [...found].map((code) => codeObject(code, tools));
   const unknown = new Undetermined(["qr"]);
