@@ -4,6 +4,7 @@
  *
  * Facts, no verdict. Pure; linear in name and address.
  */
+import { normalForm } from "../base/normal-form.ts";
 import type { AddressRecord } from "../case/record.ts";
 import { type PublicHostKind, publicHostKind } from "../url/public-hosts.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
@@ -111,7 +112,7 @@ function noteHosts(name: string, address: string, domain: string, shapes: Set<Se
 
 /** RFC 5892: names hold letters, marks and digits that compatibility forms leave as they are. Records keep hosts in lower case where letters have one. */
 function isPlainHost(host: string): boolean {
-  return !/[^\p{L}\p{M}\p{N}.:_[\]-]/u.test(host) && host.normalize("NFKC").toLowerCase() === host.toLowerCase();
+  return !/[^\p{L}\p{M}\p{N}.:_[\]-]/u.test(host) && normalForm(host, "NFKC").toLowerCase() === host.toLowerCase();
 }
 
 /** Latin letters and Cyrillic or Greek ones in one word. */
