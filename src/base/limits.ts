@@ -201,6 +201,10 @@ export const limits = {
   picturePixelsMax: 12_000_000,
   /** Pixels of all pictures of one message that are searched for codes: as JPEG they take four seconds of the ten that a message has. */
   pictureTotalPixelsMax: 16_000_000,
+  /** Boxes that one page of a PDF fills, for the search of codes: the largest code has 177 rows of some ninety runs. */
+  pdfBoxesMax: 60_000,
+  /** Pages of one PDF whose boxes are painted for that: more than this many with so many boxes are tables and plans. */
+  pdfDrawingsMax: 20,
   /** Bytes of macro source of one document, decompressed. */
   macroBytesMax: 4 * 1024 * 1024,
   /** Parameters of one line of a calendar or contact card; programs write a handful. */

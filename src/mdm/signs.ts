@@ -30,7 +30,7 @@ import { type PictureMail, pictureMail } from "../signals/picture-mail.ts";
 import { randomWords } from "../signals/random-words.ts";
 import type { KnownSender } from "../signals/registry/entry.ts";
 import { passesOnWords } from "../signals/relay-addresses.ts";
-import { hasRandomCase, senderShapes } from "../signals/sender-shape.ts";
+import { hasMovedDots, hasRandomCase, isRandom, type SenderShape, senderShapes } from "../signals/sender-shape.ts";
 import { serviceOfHost } from "../signals/services/tables.ts";
 import { isUntied } from "../signals/ties.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
@@ -121,8 +121,10 @@ export const signFields = {
     const isReadersHost = readers.some((reader) => hostOf(reader) === fromHost);
     const [from] = record.claims.from;
     if (from === undefined) return [];
-    const shapes = senderShapes(from).filter((shape) => shape !== "no-domain" || !isReadersHost);
-    return hasRandomCase(localAsWritten(mail)) ? [...shapes, "random-case"] : shapes;
+    const shapes: SenderShape[] = senderShapes(from).filter((shape) => shape !== "no-domain" || !isReadersHost);
+    if (hasRandomCase(localAsWritten(mail))) shapes.push("random-case");
+    if (hasMovedDots(from.address, record.claims.returnPath)) shapes.push("moved-dots");
+    return shapes;
   },
   results: (signs: SignFacts) => resultsObject(resultsOf(signs)),
   links: (signs: SignFacts) => signs.links().map((link) => linkObject({ link, signs })),
@@ -289,7 +291,7 @@ const divergenceObject = maker<"Divergence", SignFacts>("Divergence", {
   reply_to_other_free_mail: ({ record: { claims }, divergence }) =>
     divergence().fromFreeMail && isOtherFreeMail(claims.from[0]?.address ?? "", claims.replyTo),
   is_of_other_tenant: ({ record: { claims } }) => isOfOtherTenant(claims),
-  is_relay: ({ record: { claims } }) => passesOnWords(claims.from[0]?.address ?? ""),
+  is_relay: ({ record: { claims } }) => passesOnWords(claims.from[0]?.address ?? "", claims.returnPath),
   is_untied: ({ record }) =>
     isUntied({
       claims: record.claims,
@@ -298,6 +300,8 @@ const divergenceObject = maker<"Divergence", SignFacts>("Divergence", {
     }),
   return_path: ({ divergence }) => divergence().returnPath,
   is_return_path_null: ({ mail }) => isNullPath(mail),
+  is_return_path_random: ({ record: { claims }, divergence }) =>
+    isThrownPath(claims.returnPath, divergence().fromDomain),
   message_id: ({ divergence }) => divergence().messageId,
   signatures: ({ divergence }) => divergence().dkim,
   sender: ({ divergence }) => divergence().sender,
@@ -321,6 +325,12 @@ function isOtherFreeMail(from: string, replyTo: readonly AddressRecord[]): boole
 
 function isFromReader({ record, readers }: SignFacts): boolean {
   return readers.includes(record.claims.from[0]?.address ?? "");
+}
+
+/** Bounces go to a domain that a program threw; services throw the address and have the domain read. */
+function isThrownPath(returnPath: string, fromDomain: string): boolean {
+  const domain = registrableDomain(hostOf(returnPath));
+  return domain !== fromDomain && isRandom(domain.split(".")[0] ?? "");
 }
 
 function isNullPath({ message }: MessageFacts): boolean {

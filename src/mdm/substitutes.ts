@@ -11,8 +11,14 @@ const STAND_INS: ReadonlyMap<string, string> = new Map([
     "beta.ml_extract_sensitive_information",
     "sensitive data was told by form and check digits, where the rule asks a model",
   ],
-  ["file.message_screenshot", "the message was read as text, where the rule looks at a picture of it"],
-  ["beta.message_screenshot", "the message was read as text, where the rule looks at a picture of it"],
+  [
+    "file.message_screenshot",
+    "the message was read as text, and its own pictures for codes, where the rule looks at a picture of it",
+  ],
+  [
+    "beta.message_screenshot",
+    "the message was read as text, and its own pictures for codes, where the rule looks at a picture of it",
+  ],
 ]);
 
 const known = new WeakMap<Expression, readonly string[]>();

@@ -16,6 +16,7 @@ import {
   textOutside,
   withoutNameEscapes,
 } from "./pdf.ts";
+import { type Drawing, drawingOf } from "./pdf-drawings.ts";
 import { openPdf } from "./pdf-encryption.ts";
 import { isPngShape, type PictureRows, pngOf } from "./png-writer.ts";
 import type { InnerFile, PartBudget } from "./reference.ts";
@@ -41,8 +42,10 @@ export interface PdfFacts {
   readonly files: readonly InnerFile[];
   readonly pictures: readonly PdfPicture[];
   readonly text: string;
-  /** So many lines or boxes are drawn that they may make a code. */
-  readonly mayDrawCodes: boolean;
+  /** Pages with so many boxes that they may make a code. */
+  readonly drawings: readonly Drawing[];
+  /** Codes may be there that are not looked for: it needs a password, or there are too many such boxes or pages. */
+  readonly mayHideCodes: boolean;
   /** Something was not read: a filter that is not undone, a limit. */
   readonly isCut: boolean;
 }
@@ -79,7 +82,7 @@ function readOpenFacts(bytes: Buffer, budget: PartBudget): PdfFacts {
   const objects = objectsOf(texts);
   const strings = isHidden ? [] : texts.flatMap((text) => keyedStrings(text));
   const actions = new Set(texts.flatMap((text) => [...text.matchAll(ACTIONS)].map(([, name = ""]) => name)));
-  const pages = isHidden ? { text: "", boxes: 0 } : pageTexts(streams, objects, reader);
+  const pages = isHidden ? { text: "", drawings: [], isMore: false } : pageTexts(streams, objects, reader);
   return {
     version: /%PDF-(\d\.\d)/.exec(raw.slice(0, 1_024))?.[1] ?? "",
     isEncrypted: isHidden,
@@ -108,7 +111,8 @@ function readOpenFacts(bytes: Buffer, budget: PartBudget): PdfFacts {
     files: isHidden ? [] : embeddedFiles(streams, strings, reader),
     pictures: isHidden ? [] : picturesOf(streams, objects, reader),
     text: pages.text,
-    mayDrawCodes: isHidden || pages.boxes >= CODE_BOXES_MIN,
+    drawings: pages.drawings,
+    mayHideCodes: isHidden || pages.isMore,
     isCut: reader.isCut || isHidden,
   };
 }
@@ -471,7 +475,8 @@ const CODE_BOXES_MIN = 150;
 
 interface PageContents {
   readonly text: string;
-  readonly boxes: number;
+  readonly drawings: readonly Drawing[];
+  readonly isMore: boolean;
 }
 
 /** Text of the streams that show some, in the order of the file. */
@@ -479,18 +484,28 @@ function pageTexts(streams: readonly PdfStream[], objects: Objects, reader: Stre
   const fonts = fontMaps(streams, objects, reader);
   const pieces: string[] = [];
   let chars = 0;
-  let boxes = 0;
+  const drawings: Drawing[] = [];
+  let isMore = false;
   for (const stream of streams) {
     if (NO_PAGE.test(stream.dictionary)) continue;
     const text = reader.text(stream);
-    for (const _ of text.matchAll(/\bre\b/g)) boxes += 1;
+    const drawing = fills(text) ? drawingOf(text, CODE_BOXES_MIN) : null;
+    if (drawing === "unknown" || (drawing !== null && drawings.length >= limits.pdfDrawingsMax)) isMore = true;
+    else if (drawing !== null) drawings.push(drawing);
     if (!/\bBT\b/.test(text)) continue;
     const shown = shownText(text, fonts);
     pieces.push(shown);
     chars += shown.length;
     if (chars > limits.fileTextBytesMax) break;
   }
-  return { text: pieces.filter((piece) => piece.trim() !== "").join("\n"), boxes };
+  return { text: pieces.filter((piece) => piece.trim() !== "").join("\n"), drawings, isMore };
+}
+
+/** Whether so many boxes begin there that a look at each is worth its time. */
+function fills(text: string): boolean {
+  let count = 0;
+  for (const _ of text.matchAll(/\b(?:re|m)\b/g)) if (++count >= CODE_BOXES_MIN) return true;
+  return false;
 }
 
 const NO_PAGE =

@@ -1,6 +1,6 @@
 /**
  * Names, subjects and texts made so that people read one thing and filters another, by means that nobody needs in these places: signs that show
- * nothing between Latin letters, letters of far alphabets in a Latin word, words with their letters apart (hostile-mail HM-103, 105).
+ * nothing between Latin letters, letters and marks of far alphabets in a Latin word, words with their letters apart (hostile-mail HM-103, 105).
  *
  * Pure; linear in what is looked at.
  */
@@ -12,11 +12,14 @@ const SHOWS_NOTHING =
 const FAR_LETTER =
   /[\u13a0-\u13ff\uab70-\uabbf\ua4d0-\ua4f7\u2c80-\u2cff](?:[\u{e0100}-\u{e01ef}])*[a-z]|[a-z][\u13a0-\u13ff\uab70-\uabbf\ua4d0-\ua4f7\u2c80-\u2cff]/iu;
 
+/** A Latin letter that bears a mark of another script, of which fonts show nothing or a dot: accents of Latin letters belong to no script alone. */
+const FAR_MARK = /\p{Script=Latin}(?=\p{M})(?![\p{Script=Inherited}\p{Script=Common}])./u;
+
 /** Of a name or a subject. */
 export function isDisguisedHead(text: string): boolean {
   const shown = text.slice(0, 1_000);
   if (!/[\u00ad-\uffff]/.test(shown)) return false;
-  return SHOWS_NOTHING.test(shown) || FAR_LETTER.test(shown);
+  return SHOWS_NOTHING.test(shown) || FAR_LETTER.test(shown) || FAR_MARK.test(shown);
 }
 
 const WORDS_LOOKED_AT = 300;

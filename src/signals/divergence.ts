@@ -7,7 +7,7 @@
  */
 import type { ClaimsRecord } from "../case/record.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
-import { isFreeMail } from "../url/shared-domains.ts";
+import { isFreeMail, isFreeMailHost } from "../url/shared-domains.ts";
 
 import { serviceOfHost } from "./services/tables.ts";
 
@@ -31,7 +31,7 @@ export interface Divergence {
 export function divergenceOf(claims: ClaimsRecord): Divergence {
   const from = claims.from[0]?.address ?? "";
   const fromDomain = domainOf(from);
-  const fromFreeMail = isFreeMail(fromDomain);
+  const fromFreeMail = isFreeMailHost(from.slice(from.lastIndexOf("@") + 1).toLowerCase());
   const replies = claims.replyTo.map(({ address }) => address).filter((address) => address.includes("@"));
   const isElsewhere = replies.length > 0 && replies.every((address) => domainOf(address) !== fromDomain);
   return {

@@ -29,7 +29,15 @@ const DOMAINS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** `address`: lower case. */
-export function passesOnWords(address: string): boolean {
-  return ADDRESSES.has(address) || DOMAINS.has(registrableDomain(address.slice(address.lastIndexOf("@") + 1)));
+/** Return paths of services that put their user's own address into From: forms and comments of Google. */
+const BOUNCES: ReadonlySet<string> = new Set(["trix.bounces.google.com", "docos.bounces.google.com"]);
+
+/** Lower case both; `returnPath` is empty where it is not known. */
+export function passesOnWords(address: string, returnPath = ""): boolean {
+  if (ADDRESSES.has(address) || BOUNCES.has(hostOf(returnPath))) return true;
+  return DOMAINS.has(registrableDomain(hostOf(address)));
+}
+
+function hostOf(address: string): string {
+  return address.slice(address.lastIndexOf("@") + 1);
 }

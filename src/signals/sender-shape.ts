@@ -4,6 +4,7 @@
  *
  * Facts, no verdict. Pure; linear in name and address.
  */
+import { normalForm } from "../base/normal-form.ts";
 import type { AddressRecord } from "../case/record.ts";
 import { type PublicHostKind, publicHostKind } from "../url/public-hosts.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
@@ -22,6 +23,8 @@ export type SenderShape =
   | "no-name"
   /** The address has no domain, or none that could have a server. */
   | "no-domain"
+  /** The domain has letters that no name in DNS can have, such as styled ones: spelled to be read, for nobody to look up. */
+  | "styled-domain"
   /** Letters without the order of words, or many digits among letters. */
   | "random-local"
   /** Of these, letters alone below a sub-domain: what programs make for a copy, and neither a name nor a token. */
@@ -31,7 +34,7 @@ export type SenderShape =
   | "random-subdomain"
   /** The name is a mail address, the same as the address's. */
   | "name-own-address"
-  /** The name begins or ends with signs that nobody has in a name: `--- Congrats ---`. */
+  /** The name begins or ends with signs that nobody has in a name, or has its letters apart: `--- Congrats ---`, `H A R B O U R`. */
   | "name-decorated"
   /** The name holds a number of five digits and more, as of a case or an account. */
   | "name-number"
@@ -39,6 +42,8 @@ export type SenderShape =
   | "sold-name"
   /** Capitals of the local part stand where no word begins. Told of the address as written alone. */
   | "random-case"
+  /** From and the return path are one mailbox of Gmail, written with its dots in other places. Told of the whole message alone. */
+  | "moved-dots"
   /** At a host where anybody gets a page or a tenant, and nobody a name: `…firebaseapp.com`, `…onmicrosoft.com`. */
   | "public-host";
 
@@ -53,11 +58,12 @@ export function senderShapes({ name, address }: AddressRecord): readonly SenderS
   const text = name.slice(0, NAME_CHARS_MAX);
   if (text.trim() === "") shapes.add("no-name");
   if (!domain.includes(".")) shapes.add("no-domain");
+  if (!isPlainHost(host)) shapes.add("styled-domain");
   noteHosts(text, address, domain, shapes);
   if (/\p{Extended_Pictographic}|[\u2190-\u21ff\u2500-\u27bf\u2b00-\u2bff]/u.test(text)) shapes.add("name-symbols");
   if (/[\u{1d400}-\u{1d7ff}\u24b6-\u24e9\uff21-\uff3a\uff41-\uff5a]/u.test(text) || hasMixedWord(text))
     shapes.add("name-styled");
-  if (/^\s*[-_*='.~|<>!+]{2}|[-_*=~|!+]{2}\s*$/.test(text)) shapes.add("name-decorated");
+  if (/^\s*[-_*='.~|<>!+]{2}|[-_*=~|!+]{2}\s*$/.test(text) || SPACED.test(text)) shapes.add("name-decorated");
   // A name that is nothing but a number is a telephone's.
   if (/\d{5}/.test(text) && /\p{L}{3}/u.test(text) && !text.includes("@")) shapes.add("name-number");
   if (SOLD.test(host)) shapes.add("sold-name");
@@ -80,6 +86,8 @@ export function senderShapes({ name, address }: AddressRecord): readonly SenderS
 
 /** Those of them in which houses of the country have long had names (`uk.com`, `de.com`, `br.com`) are left out. */
 const SOLD = /\.(?:sa|za|it|ru|us|co|cn|jpn|mex|gr)\.com$|\.in\.net$/;
+/** Four letters and more: initials are fewer. */
+const SPACED = /^\s*(?:\p{L}\s){3,30}\p{L}\s*$/u;
 const TENANT_HOSTS = /(?:^|\.)onmicrosoft\.com$/;
 /** Blogs and form builders write to their customers' readers from their own hosts. */
 const ANYBODYS: ReadonlySet<PublicHostKind | null> = new Set([
@@ -100,6 +108,11 @@ function noteHosts(name: string, address: string, domain: string, shapes: Set<Se
   if (host === null) return;
   const other = registrableDomain((host[1] ?? "").toLowerCase());
   if (other !== domain && other.split(".")[0] !== domain.split(".")[0]) shapes.add("name-other-host");
+}
+
+/** RFC 5892: names hold letters, marks and digits that compatibility forms leave as they are. Records keep hosts in lower case where letters have one. */
+function isPlainHost(host: string): boolean {
+  return !/[^\p{L}\p{M}\p{N}.:_[\]-]/u.test(host) && normalForm(host, "NFKC").toLowerCase() === host.toLowerCase();
 }
 
 /** Latin letters and Cyrillic or Greek ones in one word. */
@@ -124,4 +137,18 @@ export function hasRandomCase(local: string): boolean {
   if (!/^[A-Za-z]{6,20}$/.test(local) || !/[a-z]/.test(local) || !/[A-Z]/.test(local)) return false;
   const words = local.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? [];
   return words.length >= 3 && local.length / words.length < 3.5 && words.some((word) => !/[aeiouy]/i.test(word));
+}
+
+const GMAIL = /@(?:gmail|googlemail)\.com$/;
+
+/**
+ * One mailbox of Gmail twice, with dots in other places: Gmail reads `j.doe@` and `jdoe@` as the same, and filters of others do not. A plain name
+ * beside its dotted form is how people write themselves; two dotted forms, or three dots and more, are how programs make one sender many.
+ */
+export function hasMovedDots(from: string, returnPath: string): boolean {
+  if (from === returnPath || !GMAIL.test(from) || !GMAIL.test(returnPath)) return false;
+  const [one = "", other = ""] = [from, returnPath].map((address) => address.slice(0, address.lastIndexOf("@")));
+  if (one === other || one.replaceAll(".", "") !== other.replaceAll(".", "")) return false;
+  const isOtherDotted = other.includes(".");
+  return one.includes(".") && (isOtherDotted || one.split(".").length > 3);
 }

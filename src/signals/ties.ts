@@ -7,7 +7,7 @@
  */
 import type { ClaimsRecord } from "../case/record.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
-import { isFreeMail } from "../url/shared-domains.ts";
+import { isFreeMailHost } from "../url/shared-domains.ts";
 import { serviceOfHost } from "./services/tables.ts";
 
 export interface Opened {
@@ -43,10 +43,10 @@ function tiesOf({ from, returnPath, dkimDomains, messageIdDomain, replyTo }: Ope
   const { name: shown = "", address = "" } = from[0] ?? {};
   const hosts = [hostOf(address), hostOf(returnPath), ...dkimDomains, messageIdDomain];
   const all = [...hosts, ...replyTo.map((reply) => hostOf(reply.address))].filter((host) => host !== "");
-  const domains = new Set(all.map(registrableDomain).filter((domain) => !isFreeMail(domain)));
+  const domains = new Set(all.filter((host) => !isFreeMailHost(host)).map(registrableDomain));
   const ownName = shown.slice(0, SHOWN_CHARS_MAX).toLowerCase();
   const written = [...address.split(/[@.+_-]/), ...ownName.split(/[^a-z0-9]+/), ownName.replace(/[^a-z0-9]+/g, "")];
-  const parts = isFreeMail(registrableDomain(hostOf(address))) ? [] : written;
+  const parts = isFreeMailHost(hostOf(address)) ? [] : written;
   const names = [...[...domains].map(nameOf), ...parts].filter((name) => name.length >= EDGE_CHARS_MIN);
   return { domains, names: [...new Set(names)] };
 }

@@ -41,7 +41,7 @@ const hostsByKind: Readonly<Record<PublicHostKind, string>> = {
     "railway.app koyeb.app cyclic.app northflank.app zeabur.app edgeone.app ondigitalocean.app bitbucket.io hf.space " +
     "streamlit.app kesug.com cprapid.com plesk.page",
   "form-builder":
-    "docs.google.com forms.gle forms.office.com forms.microsoft.com forms.cloud.microsoft customervoice.microsoft.com jotform.com " +
+    "docs.google.com forms.gle forms.yandex.com forms.yandex.ru forms.office.com forms.microsoft.com forms.cloud.microsoft customervoice.microsoft.com jotform.com " +
     "jotform.me jotformeu.com jotform.co typeform.com formstack.com wufoo.com 123formbuilder.com formsite.com form.run cognitoforms.com " +
     "surveymonkey.com surveygizmo.com qualtrics.com formpl.us formspree.io getform.io paperform.co tally.so smartsurvey.co.uk " +
     "surveyheart.com zohopublic.com zfrmz.com zfrmz.eu airtable.com aidaform.com heyform.net involve.me fillout.com feathery.io " +

@@ -1,5 +1,6 @@
 /** Registrable domains that strangers to each other write from. Data and two look-ups. */
 import { freeMailDomains } from "./free-mail-domains.ts";
+import { registrableDomain } from "./registrable-domain.ts";
 
 /** Free mail: the whole address is the identity. The same that rules ask for as a list, so that reading and judging know one owner. */
 const FREE_MAIL: ReadonlySet<string> = new Set(freeMailDomains.split(/\s+/).filter((domain) => domain !== ""));
@@ -21,6 +22,17 @@ const SHARED_BY_CUSTOMERS: ReadonlySet<string> = new Set(
 /** `domain`: a registrable one. */
 export function isFreeMail(domain: string): boolean {
   return FREE_MAIL.has(domain);
+}
+
+/** Providers that give no addresses below their name: what writes from `reply.yahoo.com` is the provider itself. */
+const NO_ADDRESSES_BELOW: ReadonlySet<string> = new Set(
+  "gmail.com googlemail.com yahoo.com aol.com hotmail.com outlook.com live.com msn.com icloud.com".split(" "),
+);
+
+/** `host`: of an address, lower case. */
+export function isFreeMailHost(host: string): boolean {
+  const domain = registrableDomain(host);
+  return isFreeMail(domain) && (host === domain || !NO_ADDRESSES_BELOW.has(domain));
 }
 
 export function isCustomerDomain(domain: string): boolean {

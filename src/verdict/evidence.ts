@@ -12,7 +12,7 @@ import type { Before } from "../cluster/past.ts";
 
 export interface ServiceEvidence {
   readonly name: string;
-  readonly kind: "bulk" | "advocacy" | "sales" | "helpdesk" | "meeting" | "simulation" | "transactional";
+  readonly kind: "bulk" | "advocacy" | "sales" | "helpdesk" | "meeting" | "simulation" | "transactional" | "bounces";
   /** At least two independent signs. */
   readonly sure: boolean;
   /** The results recorded at receipt hold a pass for the service's own domain: no copyist can add that. */

@@ -184,8 +184,8 @@ export function lureSigns(evidence: Evidence): readonly string[] {
   const { newsPersona } = record.content;
   if (forgedOwn) signs.push("claims to come from your own address, and no authentication agrees");
   if (newsPersona !== null) signs.push(`poses as news: ${newsPersona}`);
-  // LK-04: tools for sales write the same to several of a house every day.
-  const isOutreach = service?.kind === "sales" && service.sure && signs.length === 0;
+  // LK-04: tools for sales write the same to several of a house every day; reports of bounces have one text for everybody.
+  const isOutreach = (service?.kind === "sales" || service?.kind === "bounces") && service.sure && signs.length === 0;
   if (copyReaders >= 2 && !isOutreach) signs.push(`the same lure went to ${copyReaders} of your people`);
   return signs;
 }

@@ -96,6 +96,8 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
   { limit: "scriptWordsMax",        test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
   { limit: "picturePixelsMax",      test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
   { limit: "pictureTotalPixelsMax", test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
+  { limit: "pdfBoxesMax",           test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
+  { limit: "pdfDrawingsMax",        test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
   { limit: "macroBytesMax",         test: "test/mdm/files.limits.test.ts", why: FOR_RULES },
   { limit: "htmlTreeCharsMax",      test: "test/mdm/xpath.table.test.ts", why: FOR_RULES },
   { limit: "htmlTreeElementsMax",   test: "test/mdm/xpath.table.test.ts", why: FOR_RULES },

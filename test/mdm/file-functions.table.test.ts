@@ -3,7 +3,14 @@ import { describe, test } from "node:test";
 import { valueObject } from "../../src/mdm/model-object.ts";
 import { Undetermined, type Value } from "../../src/mql/value.ts";
 import { writeCompoundFile } from "../support/compound-writer.ts";
-import { macroStorages, writeCodePng, writePlainPng, writeRar, writeWordWithMacros } from "../support/file-writers.ts";
+import {
+  codeBoxes,
+  macroStorages,
+  writeCodePng,
+  writePlainPng,
+  writeRar,
+  writeWordWithMacros,
+} from "../support/file-writers.ts";
 import { writePdf, writeZip } from "../support/part-files.ts";
 import { call, fileOf, type Plain, plain, read } from "./file-view.ts";
 
@@ -56,7 +63,8 @@ describe("functions over files", () => {
     ["beta.scan_qr",          "no code",           writePlainPng(90, 90),             "found",                    false],
     ["beta.scan_qr",          "in an archive",     writeZip([{ name: "a.png", content: writeCodePng(URL) }]), "found", true],
     ["beta.scan_qr",          "not looked at",     "RIFF\0\0\0\0WEBPVP8 ",            "found",                    "?qr"],
-    ["beta.scan_qr",          "a code of boxes",   writePdf([`<< >>\nstream\n${"0 0 1 1 re f\n".repeat(300)}\nendstream`]), "found", "?qr"],
+    ["beta.scan_qr",          "a code of boxes",   writePdf([`<< >>\nstream\n${codeBoxes(URL)}\nendstream`]), "items.url",       [URL]],
+    ["beta.scan_qr",          "boxes of no code",  writePdf([`<< >>\nstream\n${"0 0 1 1 re f\n".repeat(300)}\nendstream`]), "found", false],
     ["beta.ocr",              "picture",           writePlainPng(90, 90),             "",                         "?ocr"],
     ["beta.ocr",              "pixel",             writePlainPng(1, 1),               "text",                     ""],
   ];
@@ -129,6 +137,29 @@ describe("the picture of the message", () => {
       assert.deepEqual(plain(read(call("ml.logo_detect", [picture], { message: root }), "brands")), brands);
     });
   }
+  // biome-ignore format: a table reads by column
+  const codes: readonly (readonly [what: string, raw: string, files: readonly Value[], urls: Plain])[] = [
+    ["of a picture that the page names",   "<img src='cid:a@b'>",           [pictureFile("a@b", "attachment")], [URL]],
+    ["of a picture within the text",       "<p>scan",                       [pictureFile(null, "inline")],      [URL]],
+    ["not of a file beside it",            "<p>scan",                       [pictureFile(null, "attachment")],  []],
+    ["not of what would be loaded",        "<img src='https://a.test/x'>",  [],                                 []],
+    ["of the same in colours",             "<td bgcolor=red>",              [],                                 []],
+    ["drawn by the page",                  "<svg>",                         [],                                 "?qr,render"],
+    ["written into the page",              "<img src='data:image/png,x'>",  [],                                 "?qr,render"],
+    ["of many cells",                      "<td bgcolor=red>".repeat(150),  [],                                 "?qr,render"],
+    ["of block letters",                   "\u2588".repeat(150),            [],                                 "?qr,render"],
+    ["of shadows",                         `<p style="box-shadow:${"1px 1px,".repeat(60)}">`, [],               "?qr,render"],
+    ["of a picture that cannot be read",   "<img src='cid:a'>",             [pictureFile("a", "inline", Buffer.from("RIFF\0\0\0\0WEBPVP8 "))], ["?qr"]],
+  ];
+  for (const [what, raw, attachments, urls] of codes) {
+    test(`codes ${what}`, () => {
+      const root = valueObject("Message", { body: valueObject("Body", html(raw)), attachments });
+      const picture = call("file.message_screenshot", [], { message: root });
+      const found = plain(read(call("beta.scan_qr", [picture], { message: root }), "items.url"));
+      assert.deepEqual(found, urls);
+    });
+  }
+
   test("logos of a file are not known", () => {
     assert.equal(plain(call("ml.logo_detect", [fileOf("hello")])), "?logo");
   });
@@ -147,3 +178,10 @@ describe("the picture of the message", () => {
     assert.equal(call("beta.message_screenshot", [], { message: root }), picture);
   });
 });
+
+function pictureFile(contentId: string | null, disposition: string, raw = writeCodePng(URL)): Value {
+  return valueObject("Attachment", {
+    ...{ raw, file_name: "a.png", content_type: "image/png" },
+    ...{ content_id: contentId, content_disposition: disposition },
+  });
+}

@@ -9,7 +9,7 @@ import { scriptWords } from "../../src/parts/javascript-words.ts";
 import { decompress, readMacros } from "../../src/parts/macros.ts";
 import { readPixels } from "../../src/parts/picture-pixels.ts";
 import { writeLiteralContainer, writePlainPng } from "../support/file-writers.ts";
-import { writeZip } from "../support/part-files.ts";
+import { writePdf, writeZip } from "../support/part-files.ts";
 import { exploded } from "./file-view.ts";
 
 const MORE = "?explode";
@@ -150,6 +150,21 @@ describe("texts", () => {
     const dir = { path: "VBA/dir", bytes: writeLiteralContainer("") };
     const module = { path: "VBA/m", bytes: writeLiteralContainer("Attribute canary\n".repeat(400_000)) };
     assert.equal(readMacros([dir, module]).isCut, true);
+  });
+});
+
+describe("boxes that a PDF draws", () => {
+  const page = (boxes: number) => `<< >>\nstream\n${"0 0 1 1 re f\n".repeat(boxes)}\nendstream`;
+
+  test("pdfBoxesMax: with more of them there may be a code", () => {
+    assert.deepEqual(exploded(writePdf([page(200)]), "scan.qr"), [null]);
+    assert.deepEqual(exploded(writePdf([page(limits.pdfBoxesMax + 1)]), "scan.qr"), ["?qr"]);
+  });
+
+  test("pdfDrawingsMax: on more pages there may be one", () => {
+    const pages = (count: number) => writePdf(Array.from({ length: count }, () => page(150)));
+    assert.deepEqual(exploded(pages(limits.pdfDrawingsMax), "scan.qr"), [null]);
+    assert.deepEqual(exploded(pages(limits.pdfDrawingsMax + 1), "scan.qr"), ["?qr"]);
   });
 });
 

@@ -9,7 +9,7 @@ import { namesSum } from "../../src/signals/money-sums.ts";
 import { isOfOtherTenant } from "../../src/signals/other-tenant.ts";
 import { RANDOM_WORDS_MAX, randomWords } from "../../src/signals/random-words.ts";
 import { passesOnWords } from "../../src/signals/relay-addresses.ts";
-import { senderShapes } from "../../src/signals/sender-shape.ts";
+import { hasMovedDots, senderShapes } from "../../src/signals/sender-shape.ts";
 
 function table<T>(name: string, ask: (text: string) => T, cases: readonly (readonly [text: string, answer: T])[]) {
   describe(name, () => {
@@ -43,7 +43,9 @@ table("a name or subject in disguise", isDisguisedHead, [
   ["Har\u200bbour Mail", true],
   ["Ha\u{e0139}rbour", true],
   ["\u13b7icro Mail", true],
+  ["Ha\u073frbou\u073fr", true],
   ["Harbour \u{1f3f4}", false],
+  ["Ha\u0301rbour of Vie\u0323\u0302t", false],
   ["\u0645\u06cc\u200c\u0631\u0648\u0645", false],
   ["\u13e3\u13b3\u13a9", false],
   ["Caf\u00e9 am Hafen", false],
@@ -62,6 +64,11 @@ table("an address that passes on words of others", passesOnWords, [
   ["clara@firm.example", false],
   ["", false],
 ]);
+
+test("a return path tells of forms that write under their user's address", () => {
+  assert.equal(passesOnWords("anna@gmail.com", "3_x@trix.bounces.google.com"), true);
+  assert.equal(passesOnWords("anna@gmail.com", "anna@gmail.com"), false);
+});
 
 describe("signed by another tenant", () => {
   // biome-ignore format: a table reads by column
@@ -82,15 +89,34 @@ describe("signed by another tenant", () => {
 
 describe("a list's mail", () => {
   const passed = (domain: string) => [{ result: "pass", domain }] as unknown as readonly AuthResultRecord[];
-  const mail = (listId: string, to: string, results: readonly AuthResultRecord[] = []) =>
+  const mail = (listId: string, to: string, results: readonly AuthResultRecord[] = [], returnPath = "") =>
     isListMail(
-      { claims: { listId }, to: [{ name: "", address: to }], cc: [] } as unknown as Parameters<typeof isListMail>[0],
+      { claims: { listId, returnPath }, to: [{ name: "", address: to }], cc: [] } as unknown as Parameters<
+        typeof isListMail
+      >[0],
       results,
     );
   test("is written to the list's domain", () => assert.equal(mail("H <h.lists.example>", "h@lists.example"), true));
   test("with results, one of them passes for the list", () => {
     assert.equal(mail("H <h.lists.example>", "h@lists.example", passed("lists.example")), true);
     assert.equal(mail("H <h.lists.example>", "h@lists.example", passed("other.example")), false);
+  });
+  test("or its bounces go to the list's own address for them", () => {
+    const bouncing = (returnPath: string) => mail("H <h.lists.example>", "h@old-name.test", [], returnPath);
+    for (const local of [
+      "h-admin",
+      "h-bounces",
+      "h-bounces+anna=office.test",
+      "owner-h",
+      "h-return-12-anna=office.test",
+    ]) {
+      assert.equal(bouncing(`${local}@lists.example`), true, local);
+    }
+    for (const path of ["h-administrator@lists.example", "bounces@lists.example", "h-admin@elsewhere.example", ""]) {
+      assert.equal(bouncing(path), false, path);
+    }
+    const failing = mail("H <h.lists.example>", "h@old.test", passed("other.example"), "h-admin@lists.example");
+    assert.equal(failing, false);
   });
   test("a field alone makes none", () => assert.equal(mail("H <h.lists.example>", "anna@office.test"), false));
   test("without the field there is none", () => assert.equal(mail("", "h@lists.example"), false));
@@ -101,11 +127,17 @@ describe("shapes of senders", () => {
   const cases: readonly (readonly [name: string, address: string, shape: string, has: boolean])[] = [
     ["--- Congrats ---", "a@firm.example", "name-decorated", true],
     ["Anna-Maria Berg", "a@firm.example", "name-decorated", false],
+    ["H A R B", "a@firm.example", "name-decorated", true],
+    ["A B C", "a@firm.example", "name-decorated", false],
     ["Bank - Case 4711338", "a@firm.example", "name-number", true],
     ["+49 40 1234567", "a@firm.example", "name-number", false],
     ["Team 2026", "a@firm.example", "name-number", false],
     ["Gifts", "a@gifts.za.com", "sold-name", true],
     ["Gifts", "a@za.com.example", "sold-name", false],
+    ["Gifts", "a@\u{1d5f3}\u{1d5f6}\u{1d5ff}\u{1d5fa}.example", "styled-domain", true],
+    ["Gifts", "a@fi\ufffdrm.example", "styled-domain", true],
+    ["Gifts", "a@h\u00e4fen.example", "styled-domain", false],
+    ["Gifts", "a@[192.0.2.1]", "styled-domain", false],
     ["Gifts", "xkqzvwptqz@news.firm.example", "random-letters", true],
     ["Gifts", "xkqzvwptqz@firm.example", "random-letters", false],
     ["Gifts", "harbournews@news.firm.example", "random-letters", false],
@@ -113,6 +145,23 @@ describe("shapes of senders", () => {
   for (const [name, address, shape, has] of cases) {
     test(`${name} <${address}>: ${has ? "" : "not "}${shape}`, () =>
       assert.equal(senderShapes({ name, address }).includes(shape as "random-letters"), has));
+  }
+});
+
+describe("one mailbox of Gmail with its dots moved", () => {
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [from: string, returnPath: string, moved: boolean])[] = [
+    ["a.nnaberg@gmail.com", "annab.erg@gmail.com", true],
+    ["a.n.naberg.7@gmail.com", "annaberg7@gmail.com", true],
+    ["anna.berg@gmail.com", "annaberg@gmail.com", false],
+    ["annaberg@gmail.com", "anna.berg@gmail.com", false],
+    ["a.nnaberg@firm.example", "annab.erg@firm.example", false],
+    ["a.nnaberg@gmail.com", "annab.erg@googlemail.com", true],
+    ["anna.berg@gmail.com", "clara.berg@gmail.com", false],
+    ["", "", false],
+  ];
+  for (const [from, returnPath, moved] of cases) {
+    test(`${from} by ${returnPath}: ${moved}`, () => assert.equal(hasMovedDots(from, returnPath), moved));
   }
 });
 

@@ -37,6 +37,8 @@ describe("ties of what a mail opens to its sender", () => {
     ["one of several at home", { links: ["gate.elsewhere.example", "firm.test"] }, false],
     ["a picture at home", { loads: ["img.firm.test"] }, false],
     ["where bounces go", { returnPath: "b@elsewhere.example" }, false],
+    ["a provider's own service below its free mail", { from: "refer@reply.yahoo.com", links: ["news.yahoo.com"] }, false],
+    ["an address of free mail", { from: "anna@yahoo.com", links: ["news.yahoo.com"] }, true],
     ["who signed", { signed: "elsewhere.example" }, false],
     ["where answers go", { replyTo: "a@elsewhere.example" }, false],
     ["a house's second domain", { from: "news@harbour-mail.test", links: ["harbour.example"] }, false],

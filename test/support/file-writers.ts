@@ -182,3 +182,23 @@ export function writeCodePng(text: string): Buffer {
 export function writePlainPng(width: number, height: number): Buffer {
   return pngOf({ width, height, depth: 1, colours: 1, data: Buffer.alloc(width * height), hasPredictor: false });
 }
+
+/** A code as runs of boxes of a content stream, a module of four units. */
+export function codeBoxes(text: string, draw: "re" | "path" = "re"): string {
+  const rows = encodeQR(text, "raw", { border: 1 });
+  const boxes: string[] = [];
+  for (const [y, row] of rows.entries()) {
+    for (let x = 0; x < row.length; x += 1) {
+      if (row[x] !== true) continue;
+      const from = x;
+      while (row[x + 1] === true) x += 1;
+      const [left, low, width] = [from * 4, (rows.length - y) * 4, (x - from + 1) * 4];
+      boxes.push(
+        draw === "re"
+          ? `${left} ${low} ${width} 4 re f`
+          : `${left} ${low} m ${left + width} ${low} l ${left + width} ${low + 4} l ${left} ${low + 4} l h f`,
+      );
+    }
+  }
+  return boxes.join("\n");
+}

@@ -1,6 +1,7 @@
 /**
- * What Letterlock has, as `rule-reach.ts` asks for it; owner, roster and history known. Limits, passwords and damaged files, which leave an answer open
- * for some messages, are not counted, as mql-usage.json does not count them.
+ * What Letterlock has, as `rule-reach.ts` asks for it; owner, roster and history known. Limits, passwords, damaged files, and codes in pictures that are
+ * WebP, TIFF or HEIF, which leave an answer open for some messages, are not counted, as mql-usage.json does not count them. How often rules end open
+ * on mail is what `rule-outcomes.ts` asks.
  */
 import type { Have, Level } from "./rule-reach.ts";
 
@@ -13,8 +14,8 @@ export interface NamedLevel {
 const alone: Readonly<Record<string, Have>> = {
   ...{ "list.static": "all", "list.org": "all", "list.history": "all", profile: "all" },
   ...{ explode: "all", jslex: "all", flavors: "all", exif: "all", oletools: "all" },
-  // Codes in pictures of common formats; no pages are drawn.
-  qr: "some",
+  // Of pictures, and of boxes that a PDF draws. Of a picture of the whole message see `render`.
+  qr: "all",
   // Of messages and files without pictures.
   ...{ ocr: "some", render: "some" },
 };

@@ -77,6 +77,8 @@ export function statusOf(checked: Checked, level: Level): Status {
   return canBe(assuming, IS_TRUE) ? "fires_if_exclusions_assumed_clear" : "cannot_fire";
 }
 
+const SHOTS: ReadonlySet<string> = new Set(["file.message_screenshot", "beta.message_screenshot"]);
+
 interface Place {
   /** Elements of the lambdas around, the innermost last. */
   readonly frames: readonly Knowing[];
@@ -202,6 +204,10 @@ class Walk {
   #call(node: Extract<Expression, { kind: "call" }>, place: Place): State {
     const [first, ...bodies] = node.args;
     if (first !== undefined && builtinOf(node.name)?.isLambda === true) return this.#lambda(node, first, bodies, place);
+    // Codes are looked for in the pictures that a message brings, not in a picture of it.
+    if (node.name === "beta.scan_qr" && first?.kind === "call" && SHOTS.has(first.name)) {
+      return stateOf(this.#have(capabilityOfFunction(node.name), node.name));
+    }
     const args = [...node.args, ...node.keywords.map(({ value }) => value)].map((arg) => this.#state(arg, place));
     if (node.name === "coalesce") {
       return stateOf({ known: args[0]?.known ?? true, open: joined(...args).open }, either(args));

@@ -19,8 +19,10 @@ import {
 } from "../../parts/html-scripts.ts";
 import { type ScriptWords, scriptWords } from "../../parts/javascript-words.ts";
 import { type Macros, type NamedStream, readMacros } from "../../parts/macros.ts";
+import { pixelsOf } from "../../parts/pdf-drawings.ts";
 import { type PdfFacts, readPdfFacts } from "../../parts/pdf-facts.ts";
 import { type PictureFacts, readPictureFacts } from "../../parts/picture-facts.ts";
+import { qrCodes } from "../../parts/qr-codes.ts";
 import type { PartBudget } from "../../parts/reference.ts";
 import { sevenZipListing } from "../../parts/seven-zip.ts";
 import { readShellLinkFields, type ShellLink } from "../../parts/shell-link.ts";
@@ -39,6 +41,12 @@ export interface FileContent {
   readonly mediaType: string;
   /** Makes the bytes of a picture that another format only holds the pixels of; `bytes` is null. */
   readonly png?: () => Buffer | null;
+}
+
+export interface FoundCodes {
+  readonly found: readonly string[];
+  /** False where others may be there that were not looked for. */
+  readonly isAll: boolean;
 }
 
 export interface NodePlace {
@@ -172,6 +180,28 @@ export class FileNode {
     if (!this.session.takePixels(facts.width * facts.height)) return null;
     return codesOfPicture(this.bytes);
   });
+
+  /** Codes of a picture, or those that a PDF draws with boxes; none of other files. */
+  readonly codes = once((): FoundCodes => {
+    const pdf = this.pdf();
+    if (pdf === null) {
+      const found = this.isPicture() ? this.qr() : [];
+      return { found: found ?? [], isAll: found !== null };
+    }
+    const found: string[] = [];
+    let isAll = !pdf.mayHideCodes;
+    for (const drawing of pdf.drawings) {
+      const pixels = pixelsOf(drawing);
+      if (pixels === null || !this.session.takePixels(pixels.width * pixels.height)) isAll = false;
+      else found.push(...qrCodes(pixels));
+    }
+    return { found, isAll };
+  });
+
+  isPicture(): boolean {
+    const { mime, type } = this.kind();
+    return mime.startsWith("image/") && type !== "svg";
+  }
 
   hash(algorithm: "md5" | "sha1" | "sha256"): string | null {
     return this.bytes === null ? null : createHash(algorithm).update(this.bytes).digest("hex");

@@ -18,8 +18,15 @@ import { FileSession } from "./file-session.ts";
 import { metadataOf } from "./metadata.ts";
 import { oletoolsObject } from "./oletools.ts";
 import { isBlank, isRecognisable } from "./pictures.ts";
-import { codeObject, explodedObject, isPicture } from "./scan.ts";
-import { explodedScreenshot, isScreenshot, screenshotOf, screenshotText, showsLettersOnly } from "./screenshot.ts";
+import { codeObject, explodedObject } from "./scan.ts";
+import {
+  explodedScreenshot,
+  isScreenshot,
+  picturesShown,
+  screenshotOf,
+  screenshotText,
+  showsLettersOnly,
+} from "./screenshot.ts";
 import type { FileTools } from "./tools.ts";
 
 const object = (name: string): Type => ({ kind: "object", name });
@@ -67,7 +74,7 @@ interface Description {
   readonly result: Type;
   readonly meaning: string;
   /** For the picture of the message. Absent: undetermined. */
-  readonly ofScreenshot?: (picture: HostObject) => Value;
+  readonly ofScreenshot?: (picture: HostObject, files: MessageFiles) => Value;
 }
 
 /** The functions; `tools` makes the other objects of the model. */
@@ -99,7 +106,7 @@ export function fileFunctions(tools: FileTools): readonly HostFunction[] {
       const before = known.get(file);
       if (before !== undefined) return before;
       const value = guarded(name, () => {
-        if (isScreenshot(file)) return ofScreenshot?.(file) ?? new Undetermined(["render"]);
+        if (isScreenshot(file)) return ofScreenshot?.(file, files) ?? new Undetermined(["render"]);
         const node = files.node(file);
         return node === null || node instanceof Undetermined ? node : answer(node, files, given);
       });
@@ -181,9 +188,9 @@ export function fileFunctions(tools: FileTools): readonly HostFunction[] {
       {
         result: object("QRScan"),
         meaning: "QR codes in a picture, or in the pictures of a document.",
-        ofScreenshot: screenshotCodes,
+        ofScreenshot: (shot, files) => screenshotCodes(shot, files, tools),
       },
-      (node, files) => scanCodes(files.explosion(node), tools),
+      (node, files) => scanCodes([files.explosion(node)], tools),
     ),
     ofFile(
       "beta.ocr",
@@ -292,15 +299,13 @@ function parseMessage(node: FileNode, tools: FileTools): Value {
 }
 
 /** Codes of all pictures in it. What could not be looked at may hold one. */
-function scanCodes({ nodes, isIncomplete }: Explosion, tools: FileTools): Value {
+function scanCodes(explosions: readonly Explosion[], tools: FileTools): Value {
   const found = new Set<string>();
-  let isUnsure = isIncomplete;
-  for (const node of nodes) {
-    if (node.pdf()?.mayDrawCodes === true) isUnsure = true;
-    if (!isPicture(node)) continue;
-    const codes = node.qr();
-    if (codes === null) isUnsure = true;
-    else for (const code of codes) found.add(code);
+  let isUnsure = explosions.some(({ isIncomplete }) => isIncomplete);
+  for (const node of explosions.flatMap(({ nodes }) => nodes)) {
+    const codes = node.codes();
+    if (!codes.isAll) isUnsure = true;
+    for (const code of codes.found) found.add(code);
   }
   const items: Value[] = [...found].map((code) => codeObject(code, tools));
   const unknown = new Undetermined(["qr"]);
@@ -323,9 +328,17 @@ function screenshotOcr(picture: HostObject): Value {
     : text;
 }
 
-function screenshotCodes(picture: HostObject): Value {
-  const text = screenshotText(picture);
-  return typeof text === "string" ? valueObject("QRScan", { items: [], found: false }) : text;
+/** Of the pictures that the message brings: those that it would load are not there. */
+function screenshotCodes(picture: HostObject, files: MessageFiles, tools: FileTools): Value {
+  const shown = picturesShown(picture);
+  if (shown === null) return new Undetermined(["qr", "render"]);
+  const explosions: Explosion[] = [];
+  for (const file of shown) {
+    const node = files.node(file);
+    if (node instanceof Undetermined) return node;
+    if (node !== null) explosions.push(files.explosion(node));
+  }
+  return scanCodes(explosions, tools);
 }
 
 /** Where nothing is drawn there is no logo; a picture may hold any. */

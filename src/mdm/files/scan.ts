@@ -334,19 +334,12 @@ function signatureScan({ node }: ScannedFile): Value {
   });
 }
 
-/** Null for a picture without a code; the pictures of a PDF are files of their own. */
+/** Null for a picture or PDF without a code; of a PDF what its pages draw, since its pictures are files of their own. */
 function qrScan({ node, tools }: ScannedFile): Value {
-  const type = node.kind().type;
-  if (type === "pdf") return node.pdf()?.mayDrawCodes === true ? new Undetermined(["qr"]) : null;
-  if (!isPicture(node)) return null;
-  const codes = node.qr();
-  if (codes === null) return new Undetermined(["qr"]);
-  const [first] = codes;
-  return first === undefined ? null : codeObject(first, tools);
-}
-
-export function isPicture(node: FileNode): boolean {
-  return node.kind().mime.startsWith("image/") && node.kind().type !== "svg";
+  const { found, isAll } = node.codes();
+  const [first] = found;
+  if (first !== undefined) return codeObject(first, tools);
+  return isAll ? null : new Undetermined(["qr"]);
 }
 
 export function codeObject(data: string, tools: FileTools): Value {
@@ -426,8 +419,8 @@ function isEncrypted(node: FileNode): boolean {
 }
 
 function qrUrls({ node, tools }: ScannedFile): Value {
-  if (!isPicture(node)) return [];
-  const codes = node.qr();
-  if (codes === null) return new Undetermined(["qr"]);
-  return codes.filter((data) => qrKind(data) === "url").map((data) => tools.url(data.trim()));
+  const { found, isAll } = node.codes();
+  const urls = found.filter((data) => qrKind(data) === "url").map((data) => tools.url(data.trim()));
+  if (isAll) return urls;
+  return urls.length === 0 ? new Undetermined(["qr"]) : [...urls, new MoreItems(["qr"])];
 }

@@ -71,6 +71,59 @@ function textOfPage(html: HostObject): string | Undetermined {
   return text instanceof Undetermined || typeof text === "string" ? text : "";
 }
 
+/** What a client draws beside pictures of which a code can be made. */
+const DRAWS =
+  /<(?:svg|canvas|object|embed|i?frame|video|math|v:)|\bdata\s{0,4}:|\bgradient\s{0,4}\(|\bbox-shadow\s{0,4}:[^;}"]{400}/i;
+/** Coloured areas and block letters: the smallest code has 21 rows of some ten runs, and so many letters in two rows at once. */
+const AREA = /\bbgcolor|\bbackground/gi;
+const BLOCK = /[\u2580-\u259f]/g;
+const AREAS_MIN = 150;
+
+/**
+ * Pictures that the message brings and shows, as attachments; a picture is drawn of nothing else, since what lies elsewhere is never loaded. Null
+ * where something else may show a code.
+ */
+export function picturesShown(picture: HostObject): readonly HostObject[] | null {
+  const root = rootOf.get(picture);
+  if (root === undefined) return null;
+  const [raw, files] = [sourceOf(root), fieldOf(root, "attachments")];
+  if (raw === null || !Array.isArray(files) || DRAWS.test(raw)) return null;
+  if (isMany(raw, AREA) || isMany(raw, BLOCK)) return null;
+  const shown: HostObject[] = [];
+  for (const file of files) {
+    if (!isHostObject(file)) return null;
+    if (isShown(file, raw)) shown.push(file);
+  }
+  return shown;
+}
+
+/** HTML, or the plain text of a message without it; null where it is not known. */
+function sourceOf(root: HostObject): string | null {
+  const body = fieldOf(root, "body");
+  if (!isHostObject(body)) return body === null ? "" : null;
+  const html = fieldOf(body, "html");
+  const shown = html === null ? fieldOf(body, "plain") : html;
+  const raw = isHostObject(shown) ? fieldOf(shown, "raw") : shown;
+  if (raw === null) return "";
+  return typeof raw === "string" ? raw : null;
+}
+
+function isMany(raw: string, pattern: RegExp): boolean {
+  let count = 0;
+  for (const _ of raw.matchAll(pattern)) if (++count >= AREAS_MIN) return true;
+  return false;
+}
+
+/** Named by the page, or said to stand within the text. */
+function isShown(file: HostObject, raw: string): boolean {
+  const [id, disposition, type] = ["content_id", "content_disposition", "content_type"].map((name) =>
+    fieldOf(file, name),
+  );
+  if (typeof type === "string" && !type.toLowerCase().startsWith("image/")) return false;
+  const isNamed = typeof id === "string" && id !== "" && raw.includes(id.replace(/^<|>$/g, ""));
+  return isNamed || (typeof disposition === "string" && disposition.toLowerCase().startsWith("inline"));
+}
+
 /** `Exploded`, alone. */
 export function explodedScreenshot(picture: HostObject): Value {
   const text = screenshotText(picture);

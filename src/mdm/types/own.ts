@@ -127,7 +127,7 @@ export const ownTypes = {
   },
   Account: {
     service: ["string", "Name of the service; null where the service is not recognised."],
-    kind: ["string", "'bulk', 'advocacy', 'sales', 'helpdesk', 'meeting', 'simulation' or 'transactional'."],
+    kind: ["string", "'bulk', 'advocacy', 'sales', 'helpdesk', 'meeting', 'simulation', 'transactional' or 'bounces'."],
     is_sure: ["bool", "Two independent signs name the service."],
     is_verified: ["bool", "The service's own authentication passed at receipt."],
     evidence: ["string", "The signs, in one line."],

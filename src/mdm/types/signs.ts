@@ -85,13 +85,20 @@ export const signTypes = {
       "bool",
       "Nobody signed it but a tenant of a large provider whose name has nothing of From's domain.",
     ],
-    is_relay: ["bool", "From is an address by which a service passes on what its users write."],
+    is_relay: [
+      "bool",
+      "From is an address by which a service passes on what its users write, or the return path one for that.",
+    ],
     is_untied: [
       "bool",
       "It has links, and no link or picture is at a domain of From, return path, signature, Message-ID or Reply-To, at a known service, or at one of a like name.",
     ],
     return_path: ["string", "'none', 'same', 'service' or 'other'."],
     is_return_path_null: ["bool", "The return path is `<>`, as of bounces and automatic answers."],
+    is_return_path_random: [
+      "bool",
+      "The return path is at another domain than From, with a name of letters that chance throws.",
+    ],
     message_id: ["string", "Of the domain in Message-ID: 'none', 'same', 'service' or 'other'."],
     signatures: ["string", "Of signing domains: 'none', 'same', 'service' or 'other'."],
     sender: ["string", "Of Sender: 'none', 'same' or 'other'."],
@@ -158,6 +165,9 @@ export const signFieldTypes = {
   forms: ["Forms", "Forms that it brings along. Told when it is read."],
   picture: ["Picture", "Whether its words stand in a picture. Told when it is read."],
   hidden_words: ["int", "Words of its HTML that a reader does not see, about. Told when it is read."],
-  is_list: ["bool", "It bears a list's id and is addressed to that list's domain. Told when it is read."],
+  is_list: [
+    "bool",
+    "It bears a list's id and is addressed to that list's domain, or its bounces go to that list. Told when it is read.",
+  ],
   is_report: ["bool", "A bounce, a report or an automatic answer. Told when it is read."],
 } as const;

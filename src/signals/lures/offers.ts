@@ -17,7 +17,9 @@ export const offers = lurePhrases(`
   health 1: erectile / viagra / cialis / prostate / diabetes / testosterone / tinnitus / keto / abnehmen / potenz
   health 1: afvallen / emagrecer / adelgazar / penis / neuropathy / toenail / metabolism / cbd / gummies / ritual
   health 1: breakthrough
-  money-offer 2: make money
+  money-offer 2: make money / taxa de juros de apenas / oferecemos emprestimos / ofrecemos prestamos / offrons des prets / loans ~ interest rate of
+  dating 3: sex dating / hot sex / free sex / sexy girls near / horny girls / click for date / i need man for
+  crypto 2: free btc / btc free / exclusive ~ airdrop / airdrop for / virtual assets / receipt of ~ bitcoin
   money-offer 1: trading platform / timeshare / life insurance / payday / mortgage / no obligation / zonnepanelen / solaranlage / gutter / stromrechnung
   advertising 1: remove yourself from / to stop receiving / wish to unsubscribe / no longer wish to receive
   dating 3: private message from / wants to meet you / meet singles / local women / lonely ladies / ready to meet / real girls / oekraiense vrouwen / oekraiense meisjes / russische frauen / ukrainische frauen / einsame frauen / femmes seules / femmes russes / girls near you / sexual desire / sex chat

@@ -17,6 +17,7 @@ import { bananatag } from "./bananatag.ts";
 import { beehiiv } from "./beehiiv.ts";
 import { benchmark } from "./benchmark.ts";
 import { blackbaud } from "./blackbaud.ts";
+import { bounceIo } from "./bounce-io.ts";
 import { braze } from "./braze.ts";
 import { brevo } from "./brevo.ts";
 import { calendly } from "./calendly.ts";
@@ -149,6 +150,7 @@ export const services: readonly Service[] = [
   actionNetwork,
   mobilize,
   blackbaud,
+  bounceIo,
   engagingNetworks,
   actionkit,
   salsa,

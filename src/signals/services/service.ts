@@ -6,7 +6,15 @@
  * Grammars are anchored, without nested quantifiers, and run only where a host, a path's first segment or a key word
  * already points to the service: `index.ts` keeps the tables, a contract test holds the rest.
  */
-export type ServiceKind = "bulk" | "advocacy" | "sales" | "helpdesk" | "meeting" | "simulation" | "transactional";
+export type ServiceKind =
+  | "bulk"
+  | "advocacy"
+  | "sales"
+  | "helpdesk"
+  | "meeting"
+  | "simulation"
+  | "transactional"
+  | "bounces";
 
 /** `view`: the mail in a browser, or the reader's settings. */
 export type UrlPurpose = "open" | "click" | "image" | "unsubscribe" | "view";

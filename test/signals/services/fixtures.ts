@@ -13,6 +13,7 @@ import { fixture as bananatag } from "./bananatag.fixture.ts";
 import { fixture as beehiiv } from "./beehiiv.fixture.ts";
 import { fixture as benchmark } from "./benchmark.fixture.ts";
 import { fixture as blackbaud } from "./blackbaud.fixture.ts";
+import { fixture as bounceIo } from "./bounce-io.fixture.ts";
 import { fixture as braze } from "./braze.fixture.ts";
 import { fixture as brevo } from "./brevo.fixture.ts";
 import { fixture as calendly } from "./calendly.fixture.ts";
@@ -145,6 +146,7 @@ export const fixtures: readonly ServiceFixture[] = [
   actionNetwork,
   mobilize,
   blackbaud,
+  bounceIo,
   engagingNetworks,
   actionkit,
   salsa,
