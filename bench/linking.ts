@@ -77,7 +77,11 @@ for (let n = 0; n < messages; n += 1) {
   making += spent(made);
   const noted = process.cpuUsage();
   if (isActor) desk.hold(member);
-  else desk.note(member, judgement, { mayBeDrawnIn: judgement.trackingClass === "unexplained" ? "tracked" : "no", isSteady: false });
+  else
+    desk.note(member, judgement, {
+      mayBeDrawnIn: judgement.trackingClass === "unexplained" ? "tracked" : "no",
+      isSteady: false,
+    });
   if (judgement.trackingClass === "unexplained") waiting += 1;
   noting += spent(noted);
 }

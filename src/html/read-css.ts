@@ -8,11 +8,11 @@
  */
 import { ident, string, url } from "css-tree/utils";
 import { limits } from "../base/limits.ts";
+import { TextMemo } from "../base/text-memo.ts";
 import { applyDeclaration, type Box, createBox, emptyBox, isBoxProperty } from "./box.ts";
 import { plainUrlNames } from "./css-escapes.ts";
 import { CSS, CssTokens } from "./css-tokens.ts";
 import { plainDeclarations } from "./plain-declarations.ts";
-import { TextMemo } from "./text-memo.ts";
 
 export interface CssUrl {
   /** Escapes decoded. */

@@ -3,9 +3,9 @@
  * counts all exactly. Relative references wait until the end, because a `<base>` may come after them (HTML 4.2.3).
  */
 import { limits } from "../base/limits.ts";
+import { ownText } from "../base/own-text.ts";
 import { classifyReference, resolveReference } from "../url/resolve.ts";
 import { isPersonScheme } from "../url/schemes.ts";
-import { ownText } from "./own-text.ts";
 import type { HtmlLink, HtmlReference } from "./reading.ts";
 import type { Visibility } from "./visibility.ts";
 

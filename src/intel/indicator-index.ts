@@ -12,8 +12,8 @@ export interface Sourced {
 }
 
 export class IndicatorIndex {
-  /** Hashes and names of files, lower case. */
-  readonly files = new Map<string, Sourced[]>();
+  /** Of hashes and of names of attached files. */
+  readonly fileCounts = { "file-hash": 0, "file-name": 0 };
   readonly patterns: Sourced[] = [];
   readonly subjects = new Map<string, Sourced[]>();
   readonly size: number;
@@ -23,6 +23,8 @@ export class IndicatorIndex {
   readonly #hosts: Places;
   readonly #urlHosts: Places;
   readonly #addresses: Places;
+  /** Hashes and names, lower case. */
+  readonly #attached: Places;
 
   constructor(files: readonly IntelFile[]) {
     this.#files = files;
@@ -34,12 +36,13 @@ export class IndicatorIndex {
     }
     this.#starts = starts;
     this.size = size;
-    // An indicator is in one of the three, so that they share it.
+    // An indicator is in one of them, so that they share it.
     const next = new Int32Array(this.size);
     const valueAt = (place: number): string => this.#at(place)?.indicator.value ?? "";
     this.#hosts = new Places(next, valueAt);
     this.#urlHosts = new Places(next, (place) => hostOfUrl(valueAt(place)));
     this.#addresses = new Places(next, valueAt);
+    this.#attached = new Places(next, (place) => valueAt(place).toLowerCase());
     let place = 0;
     for (const { indicators, title } of files) {
       for (const indicator of indicators) {
@@ -68,6 +71,16 @@ export class IndicatorIndex {
     return [...this.#addresses.values()];
   }
 
+  /** `value`: a hash or a name, lower case. */
+  ofFile(value: string): readonly Sourced[] {
+    return this.#sourced([...this.#attached.of(value)]);
+  }
+
+  /** Lower case. */
+  get fileValues(): readonly string[] {
+    return [...this.#attached.values()];
+  }
+
   #add(indicator: Indicator, source: string, place: number): void {
     const { type, value } = indicator;
     switch (type) {
@@ -90,7 +103,8 @@ export class IndicatorIndex {
         return;
       case "file-hash":
       case "file-name":
-        put(this.files, value.toLowerCase(), { indicator, source });
+        this.fileCounts[type] += 1;
+        this.#attached.add(value.toLowerCase(), place);
     }
   }
 

@@ -42,7 +42,8 @@ export async function hunt(
   if (index.subjects.size > 0) await huntSubjects(store, index, found, onProgress);
   await huntFiles(store, index, found);
   const undecided = await huntPatterns(store, index, found, onProgress);
-  const inFiles = index.files.size > 0 && (await store.unhashedFiles()) ? unsearched(index) : [];
+  const asked = unsearched(index);
+  const inFiles = asked.length > 0 && (await store.unhashedFiles()) ? asked : [];
   const open = undecided === 0 ? [] : [{ type: "pattern" as const, count: undecided, why: PATTERN_OPEN }];
   return { indicators: index.size, sightings: found.all(), isCut: found.isCut, notHunted: [...inFiles, ...open] };
 }
@@ -52,9 +53,8 @@ const NOT_HASHED =
 
 /** By type: asked only of a part of the mail. */
 function unsearched(index: IndicatorIndex): Hunt["notHunted"] {
-  const all = [...index.files.values()].flat();
   return (["file-hash", "file-name"] as const)
-    .map((type) => ({ type, count: all.filter(({ indicator }) => indicator.type === type).length, why: NOT_HASHED }))
+    .map((type) => ({ type, count: index.fileCounts[type], why: NOT_HASHED }))
     .filter(({ count }) => count > 0);
 }
 
@@ -134,8 +134,8 @@ async function huntAddresses(store: CaseStore, index: IndicatorIndex, found: Fou
 
 /** Hashes are of whole files; a name alone is anybody's to give, so it is told as a lead and weighs nothing. */
 async function huntFiles(store: CaseStore, index: IndicatorIndex, found: Found): Promise<void> {
-  for await (const use of store.observableUses("file", [...index.files.keys()])) {
-    for (const sourced of index.files.get(use.value) ?? []) {
+  for await (const use of store.observableUses("file", index.fileValues)) {
+    for (const sourced of index.ofFile(use.value)) {
       const isName = sourced.indicator.type === "file-name";
       if ((use.roles & (isName ? FILE_NAME : FILE_HASHES)) === 0) continue;
       const sighting = sightingOf(use, sourced, isName ? [[FILE_NAME, "name of an attached file"]] : FILE_PLACES);

@@ -3,11 +3,10 @@
  */
 import { compileRule } from "../mql/check.ts";
 import type { Checked } from "../mql/checked.ts";
-import { evaluate, evaluateValue, type Scope, scopeOf } from "../mql/evaluate.ts";
 import type { Outcome } from "../mql/outcome.ts";
 import type { RuleProblem } from "../mql/problem.ts";
-import type { Host, Schema } from "../mql/types.ts";
-import { IS_TRUE, type Value } from "../mql/value.ts";
+import type { Pass } from "../mql/rule-set.ts";
+import type { Value } from "../mql/value.ts";
 import type { LoadedRule, RuleWorld } from "./load-rules.ts";
 import type { Rule, RuleSeverity } from "./rule.ts";
 
@@ -86,11 +85,17 @@ export interface FindingText {
   readonly places: readonly Value[];
 }
 
-/** What a rule that matched says of the message. */
-export function findingText(one: FindingRule, schema: Schema, host: Host): FindingText {
-  const scope = (checked: Checked): Scope => scopeOf(checked, schema, host);
-  const holds = (checked: Checked | null) => checked !== null && evaluate(checked, scope(checked)).mask === IS_TRUE;
-  const values = (checked: readonly Checked[]) => checked.map((each) => evaluateValue(each, scope(each)));
+/** Everything in MQL that a finding of these rules says: what a `RuleSet` is to be made with beside the rules. */
+export function textsBeside(rules: readonly FindingRule[]): readonly Checked[] {
+  return rules
+    .flatMap(({ medium, high, reasons, questions, evidence }) => [medium, high, ...reasons, ...questions, evidence])
+    .filter((one) => one !== null);
+}
+
+/** What a rule that matched says of the message. `pass`: over it, by a set made with `textsBeside`. */
+export function findingText(one: FindingRule, pass: Pick<Pass, "holds" | "valueOf">): FindingText {
+  const holds = (checked: Checked | null) => checked !== null && pass.holds(checked);
+  const values = (checked: readonly Checked[]) => checked.map((each) => pass.valueOf(each));
   const base = one.rule.severity ?? "medium";
   return {
     severity: holds(one.high) ? "high" : holds(one.medium) ? "medium" : base,

@@ -17,7 +17,7 @@ import type { Expression } from "../mql/syntax.ts";
 import { Truth } from "../mql/truth.ts";
 import type { Host, Schema } from "../mql/types.ts";
 import { ANY_OF_ALL, IS_TRUE } from "../mql/value.ts";
-import { type FindingRule, type FindingText, findingText, says } from "./finding-rule.ts";
+import { type FindingRule, type FindingText, findingText, says, textsBeside } from "./finding-rule.ts";
 
 /** Reasons that are gone once all mail was read and compared. */
 export const LATER: ReadonlySet<string> = new Set(["later", "list.org", "list.history", "profile"]);
@@ -73,6 +73,7 @@ export class RuleDesk {
       this.#rules.map(({ checked }) => checked),
       schema,
       LATER,
+      textsBeside(this.#rules),
     );
   }
 
@@ -99,7 +100,7 @@ export class RuleDesk {
     const kept = this.#kept(answers);
     if (kept.length < answers.length) missing.add("limit:answers");
     return {
-      answers: kept.map((answer) => ({ ...answer, ...findingText(answer.rule, this.#schema, host) })),
+      answers: kept.map((answer) => ({ ...answer, ...findingText(answer.rule, pass) })),
       undecided: undecided + answers.length - kept.length,
       missing: [...missing].sort(),
     };

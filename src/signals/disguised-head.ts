@@ -22,6 +22,7 @@ export function isDisguisedHead(text: string): boolean {
   return SHOWS_NOTHING.test(shown) || FAR_LETTER.test(shown) || FAR_MARK.test(shown);
 }
 
+const CHARS_LOOKED_AT = 10_000;
 const WORDS_LOOKED_AT = 300;
 const WORDS_MIN = 40;
 /** Half of the words: lists, initials and formulas have fewer. */
@@ -29,12 +30,36 @@ const SINGLE_SHARE_MIN = 0.5;
 
 /** `H el l o t h i s i s`: most words of it are pieces of words. */
 export function isScattered(text: string): boolean {
+  const shown = text.slice(0, CHARS_LOOKED_AT);
   let words = 0;
   let single = 0;
-  for (const [word] of text.slice(0, 10_000).matchAll(/\p{L}+/gu)) {
+  for (let at = 0; at < shown.length && words < WORDS_LOOKED_AT; at += 1) {
+    let length = 0;
+    let isPlain = true;
+    for (; at < shown.length; at += 1) {
+      const code = shown.charCodeAt(at);
+      if ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) length += 1;
+      else if (code >= 0x80 && isLetterAt(shown, at)) {
+        isPlain = false;
+        length += 1;
+        // Both halves of a pair.
+        if (code >= 0xd800 && code <= 0xdbff) at += 1;
+      } else break;
+    }
+    if (length === 0) continue;
     words += 1;
-    if (/^[a-z]{1,2}$/i.test(word)) single += 1;
-    if (words >= WORDS_LOOKED_AT) break;
+    if (isPlain && length <= 2) single += 1;
   }
   return words >= WORDS_MIN && single / words >= SINGLE_SHARE_MIN;
+}
+
+/** By code unit: 1 for a letter, 2 for none, 0 until asked. */
+const letters = new Uint8Array(0x10000);
+
+/** Of a character beyond ASCII. */
+function isLetterAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code >= 0xd800 && code <= 0xdfff) return /^\p{L}/u.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
+  if (letters[code] === 0) letters[code] = /^\p{L}/u.test(String.fromCharCode(code)) ? 1 : 2;
+  return letters[code] === 1;
 }

@@ -13,6 +13,8 @@ const LOOK_ALIKE_MIN = 2;
 
 /** Letters for formulas, in circles, or as wide as ideographs, several in a row. */
 const STYLED = /[\u{1d400}-\u{1d7ff}\u24b6-\u24e9\uff21-\uff3a\uff41-\uff5a]{3,}/gu;
+/** Code units without which there is none of them. */
+const MAY_BE_STYLED = /[\ud835\u24b6-\u24e9\uff21-\uff3a\uff41-\uff5a]/;
 const CYRILLIC_OR_GREEK = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
 
 /** Of all the texts together, which are never joined: a mail may have thousands. */
@@ -33,7 +35,7 @@ export function hasLookAlikeWords(texts: readonly string[]): boolean {
   let mixed = 0;
   for (const text of texts) {
     if (!/[\u0370-\uffff]/.test(text)) continue;
-    if (count(text, STYLED, 1) > 0) return true;
+    if (MAY_BE_STYLED.test(text) && count(text, STYLED, 1) > 0) return true;
     if (!CYRILLIC_OR_GREEK.test(text)) continue;
     mixed += count(text, /[\p{L}]+/gu, LOOK_ALIKE_MIN - mixed, isMixed);
     if (mixed >= LOOK_ALIKE_MIN) return true;

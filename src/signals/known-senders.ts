@@ -6,8 +6,9 @@
  * spellings. A name that is also an ordinary word counts only where nothing but words of roles stands beside it. Cost: a few
  * look-ups a word. Pure.
  */
+
+import { TextMemo } from "../base/text-memo.ts";
 import { wordsOf } from "../base/words.ts";
-import { TextMemo } from "../html/text-memo.ts";
 import { skeletonOf } from "../url/look-alikes.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
 import { DomainIndex, type Resemblance } from "../url/resemblance.ts";
@@ -40,6 +41,7 @@ const TEXT_CHARS_MAX = 40_000;
 const JOINED_CHARS_MIN = 5;
 const HEAD_CHARS = 4;
 const HOSTS_KEPT = 4_096;
+const NAMES_KEPT = 2_048;
 
 interface Entry {
   readonly sender: KnownSender;
@@ -57,6 +59,8 @@ export class KnownSenders {
   readonly #heads = new Set<string>();
   /** The same hosts come back from mail to mail. */
   readonly #resembled = new TextMemo<ResembledSender | null>(HOSTS_KEPT, HOSTS_KEPT * 64);
+  /** So do names, and many subjects. */
+  readonly #named = new TextMemo<readonly NamedSender[]>(NAMES_KEPT, NAMES_KEPT * 64);
 
   constructor(senders: readonly KnownSender[]) {
     for (const sender of senders) {
@@ -74,7 +78,11 @@ export class KnownSenders {
 
   /** Senders that a display name names, the longest names first found; at most one for each place. */
   named(text: string): readonly NamedSender[] {
-    const words = unspaced(wordsOf(text.slice(0, NAME_CHARS_MAX), NAME_WORDS_MAX));
+    return this.#named.get(text.slice(0, NAME_CHARS_MAX), (own) => this.#namedBy(own));
+  }
+
+  #namedBy(text: string): readonly NamedSender[] {
+    const words = unspaced(wordsOf(text, NAME_WORDS_MAX));
     const found: NamedSender[] = [];
     for (let at = 0; at < words.length; ) {
       const hit = this.#at(words, at);

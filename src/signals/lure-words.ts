@@ -42,6 +42,29 @@ for (const phrase of spacedPhrases) {
   else beginning.bySecond.set(second, [...(beginning.bySecond.get(second) ?? []), phrase]);
 }
 
+/** A power of two, many times the number of phrases: most words of a text are passed by one look. */
+const SLOTS = 1 << 16;
+/** 1 where a loose phrase's first word, or the first two of another one, have their slot: asking a map for a piece of a text costs ten times as much. */
+const mayBeLoose = new Uint8Array(SLOTS);
+const mayBePair = new Uint8Array(SLOTS);
+for (const [first, { loose, bySecond }] of byFirst) {
+  if (loose.length > 0) mayBeLoose[slotOf(first)] = 1;
+  for (const second of bySecond.keys()) mayBePair[slotOfPair(slotOf(first), slotOf(second))] = 1;
+}
+
+/** By its length, its first three letters and its last two. */
+function slotOf(word: string): number {
+  const { length } = word;
+  let hash = length;
+  for (let at = 0; at < 3 && at < length; at += 1) hash = Math.imul(hash, 31) + word.charCodeAt(at);
+  for (let at = Math.max(3, length - 2); at < length; at += 1) hash = Math.imul(hash, 31) + word.charCodeAt(at);
+  return (hash ^ (hash >>> 15)) & (SLOTS - 1);
+}
+
+function slotOfPair(first: number, second: number): number {
+  return (Math.imul(first, 0x9e35) ^ second) & (SLOTS - 1);
+}
+
 const CHARS_MAX = 30_000;
 const RUNS = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
@@ -49,15 +72,19 @@ export function luresIn(text: string): Lures {
   const shown = text.slice(0, CHARS_MAX);
   const words = wordsOf(shown, WORDS_MAX);
   const found = new Set<LurePhrase>();
+  let slot = slotOf(words[0] ?? "");
   for (let at = 0; at < words.length; at += 1) {
+    const here = slot;
+    slot = slotOf(words[at + 1] ?? "");
+    if (mayBeLoose[here] === 0 && mayBePair[slotOfPair(here, slot)] === 0) continue;
     const beginning = byFirst.get(words[at] ?? "");
     if (beginning === undefined) continue;
     const next = beginning.bySecond.get(words[at + 1] ?? "");
     if (next === undefined && beginning.loose.length === 0) continue;
-    const here = beginning.loose.filter((phrase) => standsAt(words, at, phrase.words));
-    for (const phrase of next ?? []) if (standsAt(words, at, phrase.words)) here.push(phrase);
-    if (here.length > 1) here.sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
-    for (const phrase of here) found.add(phrase);
+    const stand = beginning.loose.filter((phrase) => standsAt(words, at, phrase.words));
+    for (const phrase of next ?? []) if (standsAt(words, at, phrase.words)) stand.push(phrase);
+    if (stand.length > 1) stand.sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
+    for (const phrase of stand) found.add(phrase);
   }
   if (RUNS.test(shown)) {
     for (const phrase of runPhrases) if (shown.includes(phrase.words.join(" "))) found.add(phrase);

@@ -8,8 +8,8 @@
  * domain does not know is one.
  */
 import { normalForm } from "../base/normal-form.ts";
+import { TextMemo } from "../base/text-memo.ts";
 import type { AddressRecord } from "../case/record.ts";
-import { TextMemo } from "../html/text-memo.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
 import {
   closingAfterThe,

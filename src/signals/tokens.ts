@@ -10,9 +10,9 @@
  * remembered between calls is worked out from the addresses alone, so the order of calls changes nothing but time.
  */
 import { limits } from "../base/limits.ts";
+import { ownText } from "../base/own-text.ts";
+import { TextMemo } from "../base/text-memo.ts";
 import type { TokenRecord } from "../case/record.ts";
-import { ownText } from "../html/own-text.ts";
-import { TextMemo } from "../html/text-memo.ts";
 import { readUrlFields, type UrlField, urlFields } from "../url/fields.ts";
 import { type AddressTable, addressTable, type Hit } from "./address-tables.ts";
 import { undoEscapes } from "./character-escapes.ts";

@@ -4,12 +4,17 @@
  * a host that is not. A top-level domain that is not on the list counts as a suffix of one label, as the list says.
  */
 import { getDomain, parse } from "tldts";
+import { TextMemo } from "../base/text-memo.ts";
 
 const options = { allowPrivateDomains: false, extractHostname: false, validateHostname: false };
 
+/** The same hosts are asked about from many sides, and come back from mail to mail. */
+const HOSTS_KEPT = 8_192;
+const known = new TextMemo<string>(HOSTS_KEPT, HOSTS_KEPT * 32);
+
 /** `host` in lower case A-labels, without port and trailing dot. Cost: linear in the host's length. */
 export function registrableDomain(host: string): string {
-  return getDomain(host, options) ?? host;
+  return known.get(host, (own) => getDomain(own, options) ?? own);
 }
 
 const privateToo = { ...options, allowPrivateDomains: true };

@@ -12,11 +12,11 @@ import type { RuleAnswerRecord } from "../case/record.ts";
 import type { Knowledge } from "../mdm/knowledge.ts";
 import { shippedList } from "../mdm/lists/shipped.ts";
 import { mailSchema } from "../mdm/schema.ts";
-import { RuleSet } from "../mql/rule-set.ts";
+import { type Pass, RuleSet } from "../mql/rule-set.ts";
 import { Truth } from "../mql/truth.ts";
 import type { Host } from "../mql/types.ts";
 import { ANY_OF_ALL, IS_TRUE } from "../mql/value.ts";
-import { type FindingRule, findingText } from "../rules/finding-rule.ts";
+import { type FindingRule, findingText, textsBeside } from "../rules/finding-rule.ts";
 import type { RuleSeverity } from "../rules/rule.ts";
 import { isAskedWhenJudged } from "../rules/rule-desk.ts";
 import { classify } from "./classify.ts";
@@ -59,6 +59,8 @@ export class Conditions {
     this.#set = new RuleSet(
       this.#rules.map(({ checked }) => checked),
       mailSchema,
+      new Set(),
+      textsBeside(this.#rules),
     );
   }
 
@@ -84,10 +86,11 @@ export class Conditions {
   }
 
   #asked(host: Host, open: OpenRules): readonly Told[] {
-    return this.#set.run(host).flatMap(({ rule, isMatch, reasons }): readonly Told[] => {
+    const pass = this.#set.pass(host);
+    return pass.outcomes.flatMap(({ rule, isMatch, reasons }): readonly Told[] => {
       const one = this.#rules[rule];
       if (one === undefined) return [];
-      if (isMatch) return [toldBy(one, host)];
+      if (isMatch) return [toldBy(one, pass)];
       open.add(reasons, one.rule.kind === "exclusion" ? one.rule.name : null);
       return [];
     });
@@ -141,8 +144,8 @@ const NONE_OPEN: Undecided = { rules: 0, missing: [] };
 
 const NOTHING_KNOWN: Knowledge = { owner: null, history: null, list: shippedList };
 
-function toldBy(one: FindingRule, host: Host): Told {
-  const { severity, reasons, questions, places } = findingText(one, mailSchema, host);
+function toldBy(one: FindingRule, pass: Pass): Told {
+  const { severity, reasons, questions, places } = findingText(one, pass);
   const { id, name, description, techniques, kind, about } = one.rule;
   const finding = {
     rule: id,

@@ -2,7 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { evaluate, scopeOf } from "../../src/mql/evaluate.ts";
+import { compileRule } from "../../src/mql/check.ts";
+import { evaluate, evaluateValue, scopeOf } from "../../src/mql/evaluate.ts";
+import { patternError } from "../../src/mql/patterns.ts";
 import { RuleSet } from "../../src/mql/rule-set.ts";
 import { IS_TRUE, Undetermined, type Value } from "../../src/mql/value.ts";
 import { checkedOf, randomLetter, randomLists, randomRule } from "./random-rules.ts";
@@ -66,6 +68,48 @@ test("a set that has run says the same again, and of another letter what a new s
     ),
     { numRuns: RUNS / 5 },
   );
+});
+
+/** Values as findings say them. */
+const values = [
+  "subject",
+  'strings.concat("from ", sender.name)',
+  "map(words, strings.concat(., subject))",
+  "map(filter(links, .visits > 1)[0:2], .url)",
+  "length(words) + size",
+].map((text) => {
+  const { checked } = compileRule(text, { schema: livingSchema, problemOf: patternError, wanted: "value" });
+  assert.ok(checked !== null, text);
+  return checked;
+});
+
+test("texts beside the rules say what the plain evaluator says, whatever was asked before", () => {
+  const seen = { known: 0, unknown: 0, holds: 0 };
+  fc.assert(
+    fc.property(randomRule, randomRule, randomLetter, randomLists, (rule, beside, root, lists) => {
+      const host = hostOf(root, lists);
+      const texts = [...values, rule.checked, beside.checked];
+      const pass = new RuleSet([rule.checked], livingSchema, new Set(), texts).pass(host);
+      for (const text of texts) {
+        const plain = evaluateValue(text, scopeOf(text, livingSchema, host));
+        const told = pass.valueOf(text);
+        seen[plain instanceof Undetermined ? "unknown" : "known"]++;
+        if (plain instanceof Undetermined) assert.ok(told instanceof Undetermined, rule.source);
+        else assert.deepEqual(told, plain, rule.source);
+        const isTrue = evaluate(text, scopeOf(text, livingSchema, host)).mask === IS_TRUE;
+        assert.equal(pass.holds(text), isTrue, rule.source);
+        if (isTrue) seen.holds++;
+      }
+    }),
+    { numRuns: RUNS / 3 },
+  );
+  assert.ok(Math.min(seen.known, seen.unknown, seen.holds) > RUNS / 30, JSON.stringify(seen));
+});
+
+test("a text that the set was not made with is our mistake", () => {
+  const [text] = values;
+  assert.ok(text !== undefined);
+  assert.throws(() => new RuleSet([], livingSchema).pass(hostOf(letter({}))).valueOf(text));
 });
 
 /** Two rules of chance, joined: one may wait for what the other cannot have. */

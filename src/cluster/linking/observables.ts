@@ -62,7 +62,8 @@ function addIdentity({ record, account, isAligned }: Member, isEverybodys: IsEve
   }
   // Mail of lists counts too, or a bulk service whose customers name their lists would look like one sender's own.
   const returns = ownedDomain(domainOf(claims.returnPath));
-  if (returns !== ownedDomain(domain) && !isSharedDomain(returns) && !isEverybodys(returns)) add("return-path", returns);
+  if (returns !== ownedDomain(domain) && !isSharedDomain(returns) && !isEverybodys(returns))
+    add("return-path", returns);
 }
 
 /** A name that is none, or says the address again, tells nothing. */

@@ -3,7 +3,7 @@
  * dearest thing that is done to a file. A picture is told by its SHA-256, so what is remembered is small and cannot be another's.
  */
 import { hash } from "node:crypto";
-import { TextMemo } from "../../html/text-memo.ts";
+import { TextMemo } from "../../base/text-memo.ts";
 import { readPixels } from "../../parts/picture-pixels.ts";
 import { qrCodes } from "../../parts/qr-codes.ts";
 

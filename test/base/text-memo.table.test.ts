@@ -1,8 +1,7 @@
 /** What is remembered across documents is bounded and changes no answer. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { NameTable } from "../../src/html/name-table.ts";
-import { TextMemo } from "../../src/html/text-memo.ts";
+import { TextMemo } from "../../src/base/text-memo.ts";
 
 describe("a memo of texts", () => {
   /** Which of the texts were made anew, in order. */
@@ -38,30 +37,5 @@ describe("a memo of texts", () => {
     for (let i = 0; i < 5; i += 1) ask(`${i}`.repeat(10));
     assert.equal(ask("4".repeat(10)), 5);
     assert.equal(ask("0".repeat(10)), 6);
-  });
-});
-
-describe("names", () => {
-  const table = new NameTable<number>((name) => name.length);
-  const nameAt = (source: string, start: number, end: number): string => {
-    const { name, info } = table.at(source, start, end);
-    assert.equal(info, name.length);
-    return name;
-  };
-  const long = "X".repeat(40);
-  for (const written of ["td", "TD", "Td", "v:Fill", "a{b", "a[b", "z`@", long]) {
-    test(`${written.slice(0, 8)} in lower case, from any place and any number of times`, () => {
-      const source = `<${written} ${written}>`;
-      for (const start of [1, written.length + 2, 1]) {
-        assert.equal(nameAt(source, start, start + written.length), written.toLowerCase());
-      }
-    });
-  }
-
-  test("thousands of other names change no answer", () => {
-    for (let i = 0; i < 20_000; i += 1) {
-      const name = `n${i.toString(36)}`;
-      assert.equal(nameAt(name.toUpperCase(), 0, name.length), name);
-    }
   });
 });
