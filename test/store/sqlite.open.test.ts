@@ -106,7 +106,7 @@ describe("opening a case", () => {
 
   test("a later version: newer", async () => {
     await makeCase();
-    tamper("PRAGMA user_version = 6");
+    tamper("PRAGMA user_version = 7");
     assert.deepEqual(await codes(), ["newer", "newer"]);
   });
 

@@ -106,11 +106,18 @@ const VERSION_5 = `
   CREATE TABLE sightings (position INTEGER PRIMARY KEY, sha256 BLOB NOT NULL, body ANY NOT NULL) STRICT;
 `;
 
+/** What published documents say, and what of it the user took out. */
+const VERSION_6 = `
+  CREATE TABLE documents (
+    position INTEGER PRIMARY KEY, sha256 BLOB NOT NULL UNIQUE, source TEXT NOT NULL, body ANY NOT NULL) STRICT;
+  CREATE TABLE removed (id TEXT PRIMARY KEY, body ANY NOT NULL) STRICT, WITHOUT ROWID;
+`;
+
 /** Version 1 was never released, and what it lacks is only in the mail itself. */
 export const OLDEST_VERSION = 2;
 
 /** The first step makes a file of `OLDEST_VERSION`, each further one the next version of it; steps are only ever added. */
-export const MIGRATIONS: readonly string[] = [VERSION_2, VERSION_3, VERSION_4, VERSION_5];
+export const MIGRATIONS: readonly string[] = [VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6];
 
 /** The version of a file that the steps have made. */
 export function versionAfter(migrations: readonly string[]): number {
