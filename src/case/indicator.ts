@@ -42,7 +42,7 @@ export interface UnusableIndicator {
   readonly why: string;
 }
 
-export type IntelFormat = "stix" | "misp" | "csv" | "text";
+export type IntelFormat = "stix" | "misp" | "openioc" | "stix-1" | "csv" | "text";
 
 /** What one file gave. */
 export interface IntelFile {

@@ -5,13 +5,13 @@
 import type { EpochMs } from "../base/brand.ts";
 import type { Assertion, DocumentStatements } from "./assertion.ts";
 import type { DocumentFormat, Quote } from "./document.ts";
-import type { IndicatorType } from "./indicator.ts";
+import type { IntelFormat } from "./indicator.ts";
 
 /** `added`: a document that the user gave · `by-hand`: statements that the user typed · `shipped`: the public record that comes with Letterlock. */
 export type RecordOrigin = "added" | "by-hand" | "shipped";
 
 /** `statements`: typed by hand, or shipped; the others are what the file is. */
-export type LedgerFormat = DocumentFormat | "stix" | "misp" | "csv" | "statements";
+export type LedgerFormat = DocumentFormat | IntelFormat | "statements";
 
 /** What stands behind a shipped statement (threat-facts): P, the primary text was read; S, a summary of it; empty where nobody said. */
 export type Provenance = "P" | "S" | "";
@@ -44,9 +44,6 @@ export interface QuotedIndicator {
   /** Why it may be none, as a sentence without a full stop; null where nothing speaks against it. */
   readonly doubt: string | null;
 }
-
-/** Indicator types that a hunt can look for. */
-export type HuntedType = IndicatorType;
 
 export interface LedgerDocument {
   /** `d-` and the first 12 hex digits of its hash. */

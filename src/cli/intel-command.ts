@@ -1,22 +1,25 @@
-/** `intel read`, `add`, `list`, `remove`: the public record, what documents say as statements and indicators with their quotes. */
-import { existsSync } from "node:fs";
+/** `intel read`, `add`, `list`, `remove`, `export`: the public record, what documents say as statements and indicators with their quotes. */
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { LedgerDocument, RecordedStatement } from "../case/ledger.ts";
 import { chosenOf } from "../intel/ledger/chosen.ts";
 import { ledgerView } from "../intel/ledger/ledger-view.ts";
 import { type Entered, wordsOf } from "../intel/ledger/revisions.ts";
+import { outwardOf } from "../intel/stix-out/outward.ts";
+import { LEVELS, levelOf } from "../intel/stix-out/traffic-lights.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { documentJson } from "../report/document-json.ts";
 import { documentLine, documentText } from "../report/document-text.ts";
 import { ledgerRows } from "../report/ledger-json.ts";
 import { ledgerText } from "../report/ledger-text.ts";
+import { counted } from "../report/wording.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
 import type { Arguments } from "./flags.ts";
 import { keepInLedger, keepIntel, readIntelFiles, readStatementFiles } from "./intel-files.ts";
 import { complain, EXIT, type ExitCode, out, outJson } from "./output.ts";
 
-const ACTIONS = ["read", "add", "list", "remove"] as const;
+const ACTIONS = ["read", "add", "list", "remove", "export"] as const;
 type Action = (typeof ACTIONS)[number];
 
 const KINDS: readonly RecordedStatement["assertion"]["kind"][] = [
@@ -35,7 +38,7 @@ const KINDS: readonly RecordedStatement["assertion"]["kind"][] = [
 export const intelCommand: CommandModule = {
   command: {
     name: "intel",
-    operands: "read|add|list|remove …",
+    operands: "read|add|list|remove|export …",
     arity: [1, Number.POSITIVE_INFINITY],
     summary: "the public record: what documents say, side by side, with their words",
     about: [
@@ -46,6 +49,7 @@ export const intelCommand: CommandModule = {
       "add FILE…     keeps it in the case, sealed by its hash; its indicators are searched for at the next scan or hunt. Added again with other bytes, it is a new revision; the old one stays.",
       "list          shows all statements side by side: accusations with the denials that answer them, what does not agree, names of groups with whose names they are. What comes with Letterlock stands apart from what you added.",
       "remove ID…    takes out a document (d-…) or a statement (a-…), and remembers that: added again, it stays out.",
+      "export FILE   writes what is kept as a STIX 2.1 bundle: reports, notes, opinions for denials, groups as claims of who names them, indicators. Places of files on this machine are left out.",
       "",
       "Statements are shown beside each other and never merged: an accusation is an accusation, a denial is part of the record.",
     ],
@@ -57,6 +61,13 @@ export const intelCommand: CommandModule = {
       },
       { name: "again", value: null, help: "add: also what was taken out before" },
       { name: "kind", value: "KIND", repeats: true, choices: KINDS, help: "list: only these statements" },
+      {
+        name: "tlp",
+        value: "LIGHT",
+        choices: LEVELS,
+        help: "export: only documents that may go as far; those without a light bear it then",
+      },
+      { name: "shipped", value: null, help: "export: also the public record that comes with Letterlock" },
       { name: "about", value: "WORDS", help: "list: only statements and names with these words in them" },
     ],
   },
@@ -68,7 +79,9 @@ export const intelCommand: CommandModule = {
       return EXIT.FAULT;
     }
     if ((action === "list") !== (operands.length === 0)) {
-      complain(`usage: letterlock intel ${action}${action === "list" ? "" : action === "remove" ? " ID…" : " FILE…"}`);
+      complain(
+        `usage: letterlock intel ${action}${action === "list" ? "" : action === "remove" ? " ID…" : action === "export" ? " FILE" : " FILE…"}`,
+      );
       return EXIT.FAULT;
     }
     return ACT[action](operands, args, machine);
@@ -125,6 +138,8 @@ const ACT: Readonly<
       return showList([...documents, ...shippedRecord()], await damageOf(store, documents), args);
     });
   },
+  export: async (operands, args, machine) =>
+    withCase(caseFolder(args, machine), "read", async (store) => exportBundle(await store.documents(), operands, args)),
   remove: async (operands, args, machine) =>
     withCase(caseFolder(args, machine), "write", async (store) => {
       for (const id of operands) {
@@ -185,6 +200,52 @@ function showList(
   if (args.switches.has("json")) for (const row of ledgerRows(view, damaged)) outJson(row);
   else out(ledgerText(view, damaged));
   return damaged.size > 0 ? EXIT.FAULT : EXIT.NOTHING_FOUND;
+}
+
+async function exportBundle(
+  own: readonly LedgerDocument[],
+  [path = "", ...more]: readonly string[],
+  args: Arguments,
+): Promise<ExitCode> {
+  if (more.length > 0) {
+    complain("intel export takes one file to write to");
+    return EXIT.FAULT;
+  }
+  const [{ toBundle }, { shippedRecord }] = await Promise.all([
+    import("../intel/stix-out/to-bundle.ts"),
+    import("./shipped-record.ts"),
+  ]);
+  const all = args.switches.has("shipped") ? [...own, ...shippedRecord()] : own;
+  const { documents, leftOut } = outwardOf(all, levelOf(args.values.get("tlp")?.[0] ?? ""));
+  if (documents.length === 0) {
+    complain(
+      "there is nothing to export: letterlock intel add FILE keeps a document (--shipped takes what comes with Letterlock)",
+    );
+    return EXIT.FAULT;
+  }
+  const bundle = toBundle(documents);
+  try {
+    writeFileSync(path, `${JSON.stringify(bundle, null, 2)}\n`, { mode: 0o600 });
+  } catch (cause) {
+    complain(`${path} could not be written: ${(cause as NodeJS.ErrnoException).code ?? "unknown"}`);
+    return EXIT.FAULT;
+  }
+  const statements = documents.reduce((sum, one) => sum + one.statements.length, 0);
+  if (args.switches.has("json")) {
+    outJson({
+      path,
+      objects: bundle.objects.length,
+      documents: documents.length,
+      statements,
+      leftOut: leftOut.map(({ id }) => id),
+    });
+    return EXIT.NOTHING_FOUND;
+  }
+  out(
+    `${path}: ${counted(bundle.objects.length, "STIX object")}, of ${counted(documents.length, "document")} with ${counted(statements, "statement")}`,
+  );
+  for (const one of leftOut) out(`  left out, its light is stricter: ${documentLine(one)}`);
+  return EXIT.NOTHING_FOUND;
 }
 
 /** Null when it is out, else a sentence for the user. */

@@ -1,6 +1,6 @@
 /** `intel read`, `add`, `list`, `remove` and `show d-…` as a user types them. */
 import assert from "node:assert/strict";
-import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { DocumentJson } from "../../src/report/document-json.ts";
@@ -112,6 +112,29 @@ describe("intel", () => {
       assert.ok(told.stdout.includes(statement?.id ?? "?"));
     }
     assert.equal((await runHere(["show", "d-000000000000", "--case", "c"], home)).code, 2);
+  });
+
+  test("export writes a bundle that reads back, without places of this machine, within the light", async () => {
+    assert.match((await intel("export", "out.json")).stdout, /STIX objects, of \d documents with 2 statements/);
+    const bundle = readFileSync(join(home, "out.json"), "utf8");
+    assert.ok(!bundle.includes(home), "no path of this machine");
+    const back = JSON.parse((await intel("read", "out.json", "--json")).stdout) as DocumentJson;
+    assert.deepEqual(
+      back.assertions.map(({ kind, source }) => [kind, source]),
+      [
+        ["accusation", "a page"],
+        ["denial", "another page"],
+      ],
+    );
+    writeFileSync(join(home, "red.txt"), "TLP:RED\n\nThe mails led to pier[.]example.\n");
+    await intel("add", "red.txt");
+    assert.match((await intel("export", "out.json", "--tlp", "GREEN")).stdout, /left out, its light is stricter: d-/);
+    assert.doesNotMatch(readFileSync(join(home, "out.json"), "utf8"), /pier/);
+    assert.equal((await intel("export", "nowhere/out.json")).code, 2);
+    const red = rows((await intel("list", "--json")).stdout).find(
+      (one) => one.type === "document" && one.tlp === "TLP:RED",
+    );
+    await intel("remove", red?.id ?? "");
   });
 
   test("bytes that are not the ones that were kept are told, as a fault", async () => {

@@ -12,8 +12,11 @@ import type { Indicator, IndicatorType, IntelFile, UnusableIndicator } from "../
 import type { LedgerDocument, LedgerFormat, QuotedIndicator } from "../../case/ledger.ts";
 import { readStatements } from "../assertions/read-statements.ts";
 import { readDocument } from "../document/read-document.ts";
-import { extractIndicators } from "../extraction/extract-indicators.ts";
+import { extractIndicators } from "../extraction/extract.ts";
 import { readIntel } from "../read-intel.ts";
+import { fromBundle } from "../stix-out/from-bundle.ts";
+import { received } from "../stix-out/outward.ts";
+import { EXTENSION_ID } from "../stix-out/to-bundle.ts";
 
 export interface Published {
   /** As its source's first revision; `keepDocument` numbers it. */
@@ -28,8 +31,9 @@ export async function readPublished(bytes: Uint8Array, path: string): Promise<Re
     return err(`is larger than ${limits.intelFileBytesMax / 1024 / 1024} MiB; give it in parts`);
   }
   const listed = mayBeIndicators(bytes) ? readIntel(bytes, path) : null;
-  if (listed?.ok && listed.value.format !== "text")
-    return ok({ document: ofIndicators(listed.value, bytes), file: listed.value });
+  if (listed?.ok && listed.value.format !== "text") {
+    return ok({ document: withLedger(ofIndicators(listed.value, bytes), bytes), file: listed.value });
+  }
   // JSON that is no known format is told as what it is, not read as prose.
   if (listed !== null && !listed.ok && isJson(bytes)) return listed;
   const read = await readDocument(bytes, path);
@@ -37,6 +41,21 @@ export async function readPublished(bytes: Uint8Array, path: string): Promise<Re
   const document = ofDocument(read.value, bytes.length);
   const isList = listed?.ok && read.value.format === "text" && isPlainList(read.value.text);
   return ok({ document, file: isList && listed.ok ? listed.value : fileOf(read.value, document) });
+}
+
+/** A bundle that another Letterlock wrote holds statements. */
+function withLedger(bundle: LedgerDocument, bytes: Uint8Array): LedgerDocument {
+  if (bundle.format !== "stix" || !Buffer.from(bytes).includes(EXTENSION_ID)) return bundle;
+  try {
+    const back = fromBundle(JSON.parse(decodeText(bytes).text));
+    if (back === null) return bundle;
+    const lost = `${back.leftOut} objects of its ledger have another form than Letterlock writes, and were left out`;
+    const problems = back.leftOut === 0 ? bundle.problems : [...bundle.problems, lost];
+    return { ...received(bundle, back.documents), problems, isPartial: problems.length > 0 };
+  } catch {
+    // One object a line, which is no bundle of ours.
+    return bundle;
+  }
 }
 
 /** `d-` and the first 12 hex digits of the hash. */
@@ -102,7 +121,7 @@ function ofIndicators(
 
 function ofDocument(read: PublishedDocument, size: number): LedgerDocument {
   const { assertions, notRead, ...said } = readStatements(read);
-  const { indicators, rejectedCount } = extractIndicators(read);
+  const { indicators, rejected, isPartial } = extractIndicators(read);
   return {
     id: documentId(read.sha256),
     origin: "added",
@@ -120,15 +139,15 @@ function ofDocument(read: PublishedDocument, size: number): LedgerDocument {
       .slice(0, limits.statementsMax)
       .map((assertion) => ({ assertion, isVerbatim: true, publisher: "", source: "", mark: "" })),
     aliases: [],
-    indicators: indicators.slice(0, limits.indicatorsMax),
-    rejectedCount,
+    indicators: indicators.map(({ type, value, quote, doubt }) => ({ type, value, quote, doubt })),
+    rejectedCount: rejected.length,
     techniques: said.techniques,
     quantities: said.quantities,
     actors: said.actors,
     targets: said.targets,
     unread: said.unread,
     problems: notRead === null ? read.problems : [...read.problems, notRead],
-    isPartial: read.isPartial,
+    isPartial: read.isPartial || isPartial,
   };
 }
 

@@ -67,7 +67,13 @@ export function saidNoMore(documents: readonly LedgerDocument[]): readonly Recor
   );
 }
 
-/** Statements of the newest revisions. */
+/** Statements of the newest revisions; one that several documents hold under one id, as a ledger that came back does, stands once. */
 export function statementsOf(documents: readonly LedgerDocument[]): readonly RecordedStatement[] {
-  return newest(documents).flatMap((document) => document.statements.map((statement) => ({ ...statement, document })));
+  const byId = new Map<string, RecordedStatement>();
+  for (const document of newest(documents)) {
+    for (const statement of document.statements) {
+      if (!byId.has(statement.assertion.id)) byId.set(statement.assertion.id, { ...statement, document });
+    }
+  }
+  return [...byId.values()];
 }

@@ -17,19 +17,11 @@ import {
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { err, ok, type Result } from "../../base/result.ts";
-import type {
-  Assertion,
-  Party,
-  StatedConfidence,
-  StatedQuantity,
-  StatedTechnique,
-  StatedTime,
-} from "../../case/assertion.ts";
-import type { Quote } from "../../case/document.ts";
-import type { AliasClaim, LedgerDocument, LedgerStatement, QuotedIndicator, RemovedItem } from "../../case/ledger.ts";
+import type { LedgerDocument, RemovedItem } from "../../case/ledger.ts";
+import { isLedgerDocument } from "../../case/ledger-form.ts";
 import type { StoreError } from "../../ports/store.ts";
-import { isArrayOf, isBoolean, isNullOr, isNumber, isObject, isOneOf, isString } from "../packed/checks.ts";
-import { decodeVersioned, encodeVersioned, isDate, isSha256 } from "./judgement-codec.ts";
+import { isObject, isOneOf, isString } from "../packed/checks.ts";
+import { decodeVersioned, encodeVersioned, isSha256 } from "./judgement-codec.ts";
 import { decode } from "./rows.ts";
 import { toStoreError } from "./store-error.ts";
 import { toStoredText } from "./stored-text.ts";
@@ -45,98 +37,6 @@ const READ_REMOVED = "SELECT body FROM removed ORDER BY id";
 const SAVE_REMOVED = "INSERT INTO removed (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body";
 const FORGET_REMOVED = "DELETE FROM removed WHERE id = ?";
 
-const isQuote = isObject<Quote>({ text: isString, start: isNumber, end: isNumber, page: isNumber, line: isNumber });
-
-const isParty = isObject<Party>({
-  kind: isOneOf("state", "agency", "group", "company", "office", "sector", "public", "persons", "unknown"),
-  name: isString,
-  words: isString,
-  country: isString,
-  count: isNullOr(isNumber),
-});
-
-const isTime = isObject<StatedTime>({ from: isNullOr(isDate), until: isNullOr(isDate), words: isString });
-
-const isQuantity = isObject<StatedQuantity>({
-  what: isString,
-  min: isNullOr(isNumber),
-  max: isNullOr(isNumber),
-  quote: isQuote,
-});
-
-const isTechnique = isObject<StatedTechnique>({ id: isString, name: isString, quote: isQuote });
-
-const isAssertion = isObject<Assertion>({
-  id: isString,
-  kind: isOneOf(
-    "accusation",
-    "charge",
-    "sanction",
-    "denial",
-    "advice",
-    "notification",
-    "incident",
-    "impact",
-    "reward",
-    "policy",
-  ),
-  by: isArrayOf(isParty),
-  via: isArrayOf(isParty),
-  against: isArrayOf(isParty),
-  targets: isArrayOf(isParty),
-  about: isString,
-  time: isNullOr(isTime),
-  date: isNullOr(isTime),
-  confidence: isObject<StatedConfidence>({
-    words: isString,
-    scale: isOneOf("phia", "icd-203", "analytic-confidence", ""),
-    low: isNullOr(isNumber),
-    high: isNullOr(isNumber),
-  }),
-  isNegated: isBoolean,
-  techniques: isArrayOf(isTechnique),
-  quantities: isArrayOf(isQuantity),
-  quote: isQuote,
-});
-
-const isDocument = isObject<LedgerDocument>({
-  id: isString,
-  origin: isOneOf("added", "by-hand", "shipped"),
-  source: isString,
-  sha256: isSha256,
-  size: isNumber,
-  format: isOneOf("text", "markdown", "html", "pdf", "docx", "eml", "stix", "misp", "csv", "statements"),
-  title: isString,
-  publisher: isString,
-  date: isNullOr(isDate),
-  language: isString,
-  tlp: isString,
-  revision: isNumber,
-  statements: isArrayOf(
-    isObject<LedgerStatement>({
-      assertion: isAssertion,
-      isVerbatim: isBoolean,
-      publisher: isString,
-      source: isString,
-      mark: isOneOf("P", "S", ""),
-    }),
-  ),
-  aliases: isArrayOf(
-    isObject<AliasClaim>({ by: isString, name: isString, aliases: isArrayOf(isString), source: isString }),
-  ),
-  indicators: isArrayOf(
-    isObject<QuotedIndicator>({ type: isString, value: isString, quote: isQuote, doubt: isNullOr(isString) }),
-  ),
-  rejectedCount: isNumber,
-  techniques: isArrayOf(isTechnique),
-  quantities: isArrayOf(isQuantity),
-  actors: isArrayOf(isParty),
-  targets: isArrayOf(isParty),
-  unread: isArrayOf(isQuote),
-  problems: isArrayOf(isString),
-  isPartial: isBoolean,
-});
-
 const isRemoved = isObject<RemovedItem>({
   id: isString,
   what: isOneOf("document", "statement"),
@@ -146,7 +46,7 @@ const isRemoved = isObject<RemovedItem>({
 
 export function readDocuments(database: DatabaseSync): readonly LedgerDocument[] {
   const rows = database.prepare(READ_DOCUMENTS).all();
-  return rows.map((row) => decode("body", () => decodeVersioned(row["body"], isDocument, "document")));
+  return rows.map((row) => decode("body", () => decodeVersioned(row["body"], isLedgerDocument, "document")));
 }
 
 export function readRemoved(database: DatabaseSync): readonly RemovedItem[] {

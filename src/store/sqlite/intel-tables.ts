@@ -37,7 +37,7 @@ const isIndicator = isObject<Indicator>({
 const isIntelFile = isObject<IntelFile>({
   path: isString,
   sha256: isString,
-  format: isOneOf("stix", "misp", "csv", "text"),
+  format: isOneOf("stix", "misp", "openioc", "stix-1", "csv", "text"),
   title: isString,
   tlp: isString,
   indicators: isArrayOf(isIndicator),
