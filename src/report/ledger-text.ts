@@ -75,7 +75,11 @@ function titled(title: string, statements: readonly RecordedStatement[]): readon
 }
 
 function matterLines({ entries, conflicts }: MatterView): readonly string[] {
-  return ["", ...entries.flatMap(entryLines), ...conflicts.flatMap((one) => bullet(conflictSentence(one, entries), 2))];
+  return [
+    "",
+    ...entries.flatMap(entryLines),
+    ...conflicts.flatMap((one) => bullet(quoted(conflictWords(one, entries), 500), 2)),
+  ];
 }
 
 function entryLines({ statement, why, isAccusation, denials }: MatterEntry): readonly string[] {
@@ -130,13 +134,13 @@ const CONFLICTS: Readonly<Record<ConflictKind, string>> = {
   time: "They speak of different times",
 };
 
-/** Of entries of the same matter; printable. */
-export function conflictSentence({ kind, a, b, says }: Conflict, entries: readonly MatterEntry[]): string {
+/** Of entries of the same matter; not yet printable. */
+export function conflictWords({ kind, a, b, says }: Conflict, entries: readonly MatterEntry[]): string {
   const who = (id: string) => {
     const by = entries.find(({ statement }) => statement.assertion.id === id)?.statement.assertion.by[0];
-    return by === undefined ? id : quoted(by.name, 80);
+    return by === undefined ? id : by.name;
   };
-  return `${CONFLICTS[kind]}: ${who(a)} has “${quoted(says[0], 120)}”, ${who(b)} “${quoted(says[1], 120)}”. Both stand`;
+  return `${CONFLICTS[kind]}: ${who(a)} has “${says[0]}”, ${who(b)} “${says[1]}”. Both stand.`;
 }
 
 function nameLines({ claims, sharedNames }: ClaimedNames): readonly string[] {
