@@ -37,6 +37,8 @@ export interface MatterEntry extends Member {
   /** It names somebody as having done it, so that somebody may have answered. */
   readonly isAccusation: boolean;
   readonly denials: readonly Answered[];
+  /** It names somebody or a country, by which a denial could be known as its answer. */
+  readonly canBeAnswered: boolean;
 }
 
 export interface MatterView {

@@ -1,7 +1,7 @@
 /** What a published document says, on a terminal: statements, indicators with their quotes, what could not be read. */
 import type { LedgerDocument, LedgerStatement, QuotedIndicator } from "../case/ledger.ts";
 import { defangHost, defangUrl } from "./defang.ts";
-import { block, bullet, firstOf, labelled, quoted } from "./detail-text.ts";
+import { block, bullet, firstOf, labelled, quoted, unmarked } from "./detail-text.ts";
 import { forTerminal } from "./printable.ts";
 import {
   confidenceShown,
@@ -120,8 +120,8 @@ export function statementLines(statement: LedgerStatement, document: LedgerDocum
   const place = origin === "" ? placeShown(quote) : quoted(origin, 300);
   return [
     ...bullet(head),
-    ...bullet(`${words} (${place}${mark === "" ? "" : `; ${MARKS[mark]}`})`, 2).map((line) => line.replace("- ", "  ")),
-    ...(beside.length === 0 ? [] : bullet(beside.join("; "), 2).map((line) => line.replace("- ", "  "))),
+    ...bullet(`${words} (${place}${mark === "" ? "" : `; ${MARKS[mark]}`})`, 2).map(unmarked),
+    ...(beside.length === 0 ? [] : bullet(beside.join("; "), 2).map(unmarked)),
     `      ${assertion.id}`,
   ];
 }
@@ -134,7 +134,7 @@ function indicatorLines({ type, value, quote, doubt }: QuotedIndicator): readonl
   const why = doubt === null ? "" : ` — ${quoted(doubt, 200)}`;
   return [
     ...bullet(`${shown} (${forTerminal(type, 30)})${why}`),
-    ...bullet(`“${quoted(quote.text, 200)}”, ${placeShown(quote)}`, 2).map((line) => line.replace("- ", "  ")),
+    ...bullet(`“${quoted(quote.text, 200)}”, ${placeShown(quote)}`, 2).map(unmarked),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { ClaimedNames, LedgerView, MatterEntry, MatterView } from "../case/
 import { MARKS } from "./document-text.ts";
 import { type Html, html } from "./html.ts";
 import { cappedList, fitting, given, moreOf } from "./html-blocks.ts";
-import { apart, conflictWords, NOT_ANSWERED, originOf } from "./ledger-text.ts";
+import { apart, conflictWords, originOf, unansweredWords } from "./ledger-text.ts";
 import {
   confidenceShown,
   kindNoun,
@@ -70,13 +70,14 @@ function matterHtml({ entries, conflicts }: MatterView): Html {
 }
 
 /** Accusation | denial; what accuses nobody has the row to itself. */
-function entryHtml({ statement, why, isAccusation, denials }: MatterEntry): Html {
+function entryHtml(entry: MatterEntry): Html {
+  const { statement, why, isAccusation, denials } = entry;
   const tie = why === "" ? null : html`<p class="small">Stands here: ${given(why, 300)}.</p>`;
   const said = html`<div class="said">${statementHtml(statement)}${tie}</div>`;
   if (!isAccusation) return html`<div class="entry-row">${said}</div>`;
   const answers =
     denials.length === 0
-      ? html`<p class="unanswered">${capitalised(NOT_ANSWERED)}.</p>`
+      ? html`<p class="unanswered">${capitalised(unansweredWords(entry))}.</p>`
       : denials.map(
           ({ denial, why: reason }) =>
             html`<div class="denial">${statementHtml(denial)}<p class="small">Put beside it, since ${given(reason, 300)}.</p></div>`,

@@ -1,7 +1,7 @@
 /** The ledger on a terminal: what the documents say, side by side, each accusation with the denials that answer it. */
 import type { LedgerStatement, RecordedStatement } from "../case/ledger.ts";
 import type { ClaimedNames, Conflict, ConflictKind, LedgerView, MatterEntry, MatterView } from "../case/ledger-view.ts";
-import { bullet, quoted } from "./detail-text.ts";
+import { bullet, quoted, unmarked } from "./detail-text.ts";
 import { aliasSentence, documentLine, MARKS } from "./document-text.ts";
 import { confidenceShown, kindNoun, placeShown, statementSentence, whenSaid } from "./statement-words.ts";
 import { capitalised, counted } from "./wording.ts";
@@ -82,7 +82,8 @@ function matterLines({ entries, conflicts }: MatterView): readonly string[] {
   ];
 }
 
-function entryLines({ statement, why, isAccusation, denials }: MatterEntry): readonly string[] {
+function entryLines(entry: MatterEntry): readonly string[] {
+  const { statement, why, isAccusation, denials } = entry;
   return [
     ...statementLine(statement, 1),
     ...(why === "" ? [] : bullet(`stands here: ${quoted(why, 200)}`, 2)),
@@ -90,16 +91,21 @@ function entryLines({ statement, why, isAccusation, denials }: MatterEntry): rea
       ...bullet(`denied: ${headOf(denial)}`, 2),
       ...bullet(`${wordsShown(denial)} ${denial.assertion.id}. Put beside it, since ${quoted(reason, 200)}`, 3),
     ]),
-    ...(isAccusation && denials.length === 0 ? bullet(NOT_ANSWERED, 2) : []),
+    ...(isAccusation && denials.length === 0 ? bullet(unansweredWords(entry), 2) : []),
   ];
 }
 
-export const NOT_ANSWERED = "not answered by any denial in this record";
+/** Of an accusation without a denial beside it. */
+export function unansweredWords({ canBeAnswered }: MatterEntry): string {
+  return canBeAnswered
+    ? "not answered by any denial in this record"
+    : "it names nobody whom a denial of this record could be matched to";
+}
 
 function statementLine(statement: RecordedStatement, depth: number): readonly string[] {
   return [
     ...bullet(headOf(statement), depth),
-    ...bullet(`${wordsShown(statement)} ${statement.assertion.id}`, depth + 1).map((line) => line.replace("- ", "  ")),
+    ...bullet(`${wordsShown(statement)} ${statement.assertion.id}`, depth + 1).map(unmarked),
   ];
 }
 

@@ -62,6 +62,9 @@ export function partyShown({ name, words, count, kind }: Party): string {
 /** `UK National Cyber Security Centre accuses APT31, about UK Parliament`. */
 export function statementSentence({ kind, by, via, against, targets, isNegated }: Assertion): string {
   const who = by.length === 0 ? "The document" : partiesOf(by);
+  const own = new Set(by.map(({ name }) => name));
+  // Who denies for itself denies; who denies for another speaks for it.
+  if (kind === "denial" && against.every(({ name }) => own.has(name))) return denialSentence(who, by, { targets, via });
   const what =
     kind === "advice"
       ? targets.length === 0
@@ -72,7 +75,26 @@ export function statementSentence({ kind, by, via, against, targets, isNegated }
         : `${KINDS[kind].verb} ${partiesOf(against)}`;
   const about = targets.length === 0 || kind === "advice" ? "" : `, about ${partiesOf(targets)}`;
   const told = via.length === 0 ? "" : `, as told by ${partiesOf(via)}`;
-  return `${who} ${what}${about}${told}${isNegated && kind !== "denial" ? " (in the negative)" : ""}`;
+  return `${who} ${by.length > 1 ? manySay(what) : what}${about}${told}${isNegated && kind !== "denial" ? " (in the negative)" : ""}`;
+}
+
+function denialSentence(
+  who: string,
+  by: readonly Party[],
+  { targets, via }: Pick<Assertion, "targets" | "via">,
+): string {
+  const about = targets.length === 0 ? "" : `, about ${partiesOf(targets)}`;
+  const told = via.length === 0 ? "" : `, as told by ${partiesOf(via)}`;
+  return `${who} ${by.length > 1 ? "deny" : "denies"} it${about}${told}`;
+}
+
+const VERBS = /\b(?:accuse|charge|sanction|advise|tell|report|say|name|offer|announce|bring|impose|give)s\b/g;
+
+/** `accuses` → `accuse`. Only our own verbs are in the first words; names come behind. */
+function manySay(what: string): string {
+  const verb =
+    /^\S+(?:(?:, | )(?:an incident, |of the impact, |those concerned, )?(?:and names))?/.exec(what)?.[0] ?? "";
+  return verb.replace(VERBS, (one) => one.slice(0, -1)).replace(/^denies\b/, "deny") + what.slice(verb.length);
 }
 
 /** When it was said, and of when it speaks; empty where neither is said. */
@@ -108,10 +130,11 @@ function percent(share: number): number {
 
 /** `more than 10,000 malicious emails`. */
 export function quantityShown({ what, min, max }: StatedQuantity): string {
-  if (min !== null && min === max) return `${withCommas(min)} ${what}`;
-  if (min !== null && max !== null) return `${withCommas(min)} to ${withCommas(max)} ${what}`;
-  if (min !== null) return `${withCommas(min)} ${what} or more`;
-  return max === null ? what : `at most ${withCommas(max)} ${what}`;
+  const of = what === "" ? "" : ` ${what}`;
+  if (min !== null && min === max) return `${withCommas(min)}${of}`;
+  if (min !== null && max !== null) return `${withCommas(min)} to ${withCommas(max)}${of}`;
+  if (min !== null) return `${withCommas(min)}${of} or more`;
+  return max === null ? what : `at most ${withCommas(max)}${of}`;
 }
 
 /** `page 3, line 12`. */

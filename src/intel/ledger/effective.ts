@@ -36,7 +36,12 @@ export function nameKey(name: string): string {
 const NAMED: ReadonlySet<Party["kind"]> = new Set(["state", "agency", "group", "company", "office", "unknown"]);
 
 export function namesOf(parties: readonly Party[]): ReadonlySet<string> {
-  return new Set(parties.filter(({ kind, name }) => NAMED.has(kind) && name !== "").map(({ name }) => nameKey(name)));
+  return new Set(parties.filter(isNamed).map(({ name }) => nameKey(name)));
+}
+
+/** A name begins with a capital or digit: `malicious cyber actors` and `front company` are nobody in particular. Groups write theirs as they like. */
+function isNamed({ kind, name }: Party): boolean {
+  return NAMED.has(kind) && name !== "" && (kind === "group" || /^[\p{Lu}\p{Lo}\p{N}]/u.test(name));
 }
 
 export function groupsOf(parties: readonly Party[]): readonly string[] {

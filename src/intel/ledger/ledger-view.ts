@@ -1,11 +1,11 @@
 /** Documents → the ledger as it is read: matters, denials beside accusations, conflicts, names. Pure; the order of documents changes nothing. */
 import { limits } from "../../base/limits.ts";
-import type { LedgerDocument } from "../../case/ledger.ts";
+import type { LedgerDocument, RecordedStatement } from "../../case/ledger.ts";
 import type { LedgerView } from "../../case/ledger-view.ts";
 import { claimedNames } from "./alias-claims.ts";
 import { conflictsOf } from "./conflicts.ts";
 import { denialsOf } from "./denials.ts";
-import { ACCUSING, CLAIMS } from "./effective.ts";
+import { ACCUSING, CLAIMS, comparedOf } from "./effective.ts";
 import { inTimeOrder, mattersOf } from "./matters.ts";
 import { newest, saidNoMore, statementsOf } from "./revisions.ts";
 
@@ -23,6 +23,7 @@ export function ledgerView(documents: readonly LedgerDocument[]): LedgerView {
       entries: matter.members.map((member) => ({
         ...member,
         isAccusation: ACCUSING.has(member.statement.assertion.kind),
+        canBeAnswered: isAnswerable(member.statement),
         denials: denials.get(member.statement.assertion.id) ?? [],
       })),
       conflicts: conflictsOf(matter, aliases),
@@ -33,4 +34,9 @@ export function ledgerView(documents: readonly LedgerDocument[]): LedgerView {
     saidNoMore: inTimeOrder(saidNoMore(documents)),
     leftOut: all.length - statements.length,
   };
+}
+
+function isAnswerable(statement: RecordedStatement): boolean {
+  const { accused, accusedCountries } = comparedOf(statement);
+  return accused.size + accusedCountries.size > 0;
 }

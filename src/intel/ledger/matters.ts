@@ -35,12 +35,14 @@ export function mattersOf(statements: readonly RecordedStatement[], aliases: rea
   }));
 }
 
-/** By when they were made, then by id; undated ones last. */
+/** By when they were made, then by document and place in it; undated ones last. */
 export function inTimeOrder(statements: readonly RecordedStatement[]): readonly RecordedStatement[] {
   return statements.toSorted((a, b) => {
     const [one, other] = [madeAt(a) ?? Number.POSITIVE_INFINITY, madeAt(b) ?? Number.POSITIVE_INFINITY];
     if (one !== other) return one < other ? -1 : 1;
-    return a.assertion.id < b.assertion.id ? -1 : a.assertion.id > b.assertion.id ? 1 : 0;
+    if (a.document.sha256 !== b.document.sha256) return a.document.sha256 < b.document.sha256 ? -1 : 1;
+    const places = a.assertion.quote.start - b.assertion.quote.start;
+    return places !== 0 ? places : a.assertion.id < b.assertion.id ? -1 : a.assertion.id > b.assertion.id ? 1 : 0;
   });
 }
 

@@ -164,6 +164,15 @@ describe("denials", () => {
     );
   });
 
+  test("an accusation of nobody in particular is not said to be unanswered", () => {
+    const of = (name: string, kind: "company" | "group") =>
+      apartViewOf([["sanction", { by: [NORTH], against: [party(name, kind)] }]]).matters[0]?.entries[0]?.canBeAnswered;
+    assert.deepEqual(
+      [of("front company", "company"), of("Harbour Trading", "company"), of("fin7", "group")],
+      [false, true, true],
+    );
+  });
+
   test("an accusation that is asked for alone keeps its denial", () => {
     const view = apartViewOf([
       ["accusation", accused],
