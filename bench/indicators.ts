@@ -51,7 +51,12 @@ try {
   if (!files.ok) throw new Error(files.error);
   const opened = await openCase(folder, { mode: "read" });
   if (!opened.ok) throw new Error(opened.error.message);
-  const { sightings, indicators } = await measured("matched", () => hunt(opened.value, files.value));
+  const { sightings, indicators } = await measured("matched", () =>
+    hunt(
+      opened.value,
+      files.value.map(({ file }) => file),
+    ),
+  );
   console.log(`${indicators.toLocaleString("en")} indicators, ${sightings.length.toLocaleString("en")} sightings`);
   await opened.value.close();
 } finally {

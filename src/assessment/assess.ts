@@ -6,6 +6,7 @@
  * nothing. Weak items together never decide. Little evidence gives no estimate at all, and the reasons why. The same
  * evidence gives the same assessment. Source: DESIGN 3; Heuer, Psychology of Intelligence Analysis, chapter 8.
  */
+import type { KnownGroup } from "../case/intel.ts";
 import type { CampaignEvidence } from "./evidence.ts";
 import { EXPLANATION_KINDS, EXPLANATIONS, type Explanation, type ExplanationKind } from "./explanations.ts";
 import { type Cell, type EvidenceItem, ITEMS } from "./items.ts";
@@ -285,6 +286,7 @@ function attributionOf(evidence: CampaignEvidence): Attribution {
   }
   const parts = [
     ...(accused.length > 0 ? [`consistent with the accused group (${accused.join(", ")})`] : []),
+    ...groups.filter(({ name }) => accused.includes(name)).flatMap(standingWords),
     ...(others.length > 0
       ? [
           `${accused.length > 0 ? "also consistent" : "consistent"} with ${others.length === 1 ? "another known group" : `${others.length} other known groups`} (${others.join(", ")})`,
@@ -293,4 +295,12 @@ function attributionOf(evidence: CampaignEvidence): Attribution {
     "somebody who came by the same hosts is not ruled out",
   ];
   return { kind: "matched", sentence: parts.join("; ") };
+}
+
+/** Who accuses a group, and who denies that: an accusation stands nowhere without its denial. */
+function standingWords({ name, accusedBy = [], deniedBy = [] }: KnownGroup): readonly string[] {
+  if (accusedBy.length === 0) return [];
+  const denied =
+    deniedBy.length === 0 ? "no denial of it is in the record that was given" : `denied by ${deniedBy.join(", ")}`;
+  return [`${name} is accused by ${accusedBy.join(", ")}; ${denied}`];
 }

@@ -427,6 +427,12 @@ export const limits = {
   assertionsMax: 5_000,
   /** UTF-16 code units of what a statement says, beside its quote. */
   statementCharsMax: 400,
+  /** Statements of all documents that are laid beside each other; each is compared with those of the matters before it. */
+  ledgerStatementsMax: 2_000,
+  /** Disagreements of one matter that are told: the first ones are what a reader looks at. */
+  ledgerConflictsMax: 100,
+  /** Statements of one document that the ledger keeps; a book of them has fewer. */
+  statementsMax: 20_000,
   /** People of one roster; the staff of a large ministry with their households. */
   rosterPeopleMax: 200_000,
   /** Problems told of one roster: the first ones are what its author repairs. */

@@ -11,6 +11,10 @@ export interface KnownGroup {
   readonly standing: "accused" | "known";
   /** MITRE ATT&CK technique ids that the source gives it. They weigh nothing for a name. */
   readonly techniques: readonly string[];
+  /** Of an accused one: who accuses it, `Northern Centre (2031-05-02)`, in that order; absent where nobody of the record does. */
+  readonly accusedBy?: readonly string[];
+  /** Who denies that, in the same form; absent where no denial of the record answers. */
+  readonly deniedBy?: readonly string[];
 }
 
 /** A value of the campaign that a source names. */

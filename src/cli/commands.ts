@@ -5,6 +5,7 @@ import { campaignsCommand } from "./campaigns-command.ts";
 import type { CommandModule } from "./command-module.ts";
 import { demoCommand } from "./demo-command.ts";
 import { huntCommand } from "./hunt-command.ts";
+import { intelCommand } from "./intel-command.ts";
 import { loadsCommand, messagesCommand } from "./list-commands.ts";
 import { peopleCommand } from "./people-command.ts";
 import { reportCommand } from "./report-command.ts";
@@ -17,6 +18,7 @@ export const commands: readonly CommandModule[] = [
   scanCommand,
   answerCommand,
   huntCommand,
+  intelCommand,
   messagesCommand,
   campaignsCommand,
   peopleCommand,

@@ -58,7 +58,7 @@ export const demoCommand: CommandModule = {
     const caseDir = resolve(args.values.get("case")?.[0] ?? join(folder, "case"));
     const inCase = { ...args, values: new Map([...args.values, ...given, ["case", [caseDir]]]) };
     const people = peopleWish(inCase);
-    const intel = readIntelFiles([at("advisory.stix.json")]);
+    const intel = await readIntelFiles([at("advisory.stix.json")]);
     if (!people.ok || !intel.ok) {
       complain(people.ok ? (intel.ok ? "" : intel.error) : people.error);
       return EXIT.FAULT;

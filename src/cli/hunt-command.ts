@@ -2,17 +2,18 @@
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import type { IntelFile } from "../case/indicator.ts";
+import type { Entered } from "../intel/ledger/revisions.ts";
 import { amend } from "../pipeline/amend.ts";
 import { answerOf } from "../pipeline/answer.ts";
 import { type Hunt, hunt } from "../pipeline/hunt.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { huntJson } from "../report/hunt-json.ts";
-import { huntText } from "../report/hunt-text.ts";
+import { type DocumentKept, huntText } from "../report/hunt-text.ts";
 import { printAnswer, terminalOf } from "./answer-command.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
 import type { Arguments } from "./flags.ts";
-import { keepIntel, readIntelFiles } from "./intel-files.ts";
+import { type GivenFile, keepInLedger, keepIntel, readIntelFiles } from "./intel-files.ts";
 import { judgeAgain } from "./judge-again.ts";
 import { complain, EXIT, type ExitCode, out, outJson } from "./output.ts";
 import { createProgressLine } from "./progress.ts";
@@ -24,14 +25,15 @@ export const huntCommand: CommandModule = {
     arity: [0, Number.POSITIVE_INFINITY],
     summary: "search the case for indicators: a new advisory in seconds",
     about: [
-      "Reads indicators (STIX, MISP events and feeds, OpenIOC, CSV, a plain list or a text) and searches the case for them, without",
-      "reading the mail again. The files are kept in the case: new mail is searched for them too. Without a file, searches",
-      "again for those that are kept. Nothing is looked up anywhere.",
+      "Reads indicators (STIX, MISP events and feeds, OpenIOC, CSV, a plain list, or a report as text, HTML, PDF, DOCX or mail) and",
+      "searches the case for them, without reading the mail again. The files are kept in the case: new mail is searched for them",
+      "too, and what they say stands in letterlock intel list. Without a file, searches again for those that are kept. Nothing is",
+      "looked up anywhere.",
     ],
     flags: [{ name: "forget", value: "FILE", repeats: true, help: "no more search for what this file named" }],
   },
   async run(args, machine) {
-    const read = readIntelFiles(args.operands);
+    const read = await readIntelFiles(args.operands);
     if (!read.ok) {
       complain(read.error);
       return EXIT.FAULT;
@@ -44,12 +46,18 @@ async function runHunt(
   store: CaseStore,
   args: Arguments,
   machine: Machine,
-  given: readonly IntelFile[],
+  given: readonly GivenFile[],
 ): Promise<ExitCode> {
   const started = machine.nowMs();
-  const kept = await keepIntel(store, given, args.values.get("forget") ?? []);
+  const files = given.map(({ file }) => file);
+  const kept = await keepIntel(store, files, args.values.get("forget") ?? []);
   if (!kept.ok || (kept.value.length === 0 && !args.values.has("forget"))) {
     complain(kept.ok ? "there is nothing to hunt for yet: name a file of indicators" : kept.error);
+    return EXIT.FAULT;
+  }
+  const entered = await keepInLedger(store, given);
+  if (!entered.ok) {
+    complain(entered.error);
     return EXIT.FAULT;
   }
   const hunted = await huntAndJudge(store, kept.value, machine);
@@ -60,7 +68,8 @@ async function runHunt(
   const full = await answerOf(store, machine.nowMs() - started);
   const shown = {
     ...hunted.value,
-    files: given,
+    files,
+    documents: entered.value.map(documentKept),
     dates: await datesOf(store, hunted.value),
     messages: full.answer.coverage.messages,
   };
@@ -70,6 +79,11 @@ async function runHunt(
   }
   out(huntText(shown, terminalOf(machine)));
   return printAnswer(full, args, machine);
+}
+
+function documentKept({ document, as }: Entered): DocumentKept {
+  const { id, revision, statements } = document;
+  return { id, revision, statements: statements.length, as };
 }
 
 /** Messages that are judged anew in some seconds, so that everything is as a scan would leave it. */

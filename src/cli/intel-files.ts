@@ -1,23 +1,67 @@
-/** Files of indicators that the user names: read, told when they cannot be, and kept in the case beside those of before. */
+/**
+ * Files of the public record that the user names: read, told when they cannot be, and kept in the case: their indicators to hunt for,
+ * what they say and their bytes in the ledger.
+ */
 import { readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { decodeText } from "../base/decode-text.ts";
 import { limits } from "../base/limits.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import type { IntelFile, UnusableIndicator } from "../case/indicator.ts";
+import type { LedgerDocument } from "../case/ledger.ts";
+import { type Entered, enter } from "../intel/ledger/revisions.ts";
 import { parseManifest } from "../intel/misp/feed.ts";
-import { readIntel } from "../intel/read-intel.ts";
 import type { CaseStore } from "../ports/store.ts";
 
-/** The error is a sentence for the user. */
-export function readIntelFiles(paths: readonly string[]): Result<readonly IntelFile[], string> {
-  const files: IntelFile[] = [];
+export interface GivenIntel {
+  readonly document: LedgerDocument;
+  /** What it gives to hunt for; null for statements that somebody typed. */
+  readonly file: IntelFile | null;
+  readonly bytes: Uint8Array;
+}
+
+/** A file that gives something to hunt for. */
+export interface GivenFile extends GivenIntel {
+  readonly file: IntelFile;
+}
+
+/** Files, and folders of MISP feeds. The error is a sentence for the user. */
+export async function readIntelFiles(paths: readonly string[]): Promise<Result<readonly GivenFile[], string>> {
+  if (paths.length === 0) return ok([]);
+  // Loaded here: most runs are given none, and the readers of documents are large.
+  const { readPublished } = await import("../intel/ledger/read-published.ts");
+  const read = async (bytes: Uint8Array, path: string): Promise<Result<GivenFile, string>> => {
+    const published = await readPublished(bytes, path);
+    return published.ok ? ok({ ...published.value, bytes }) : published;
+  };
+  const found: GivenFile[] = [];
   for (const path of new Set(paths.map((one) => resolve(one)))) {
-    const read = isFolder(path) ? readFeed(path) : readOne(path);
-    if (!read.ok) return err(`${path} ${read.error}`);
-    files.push(...[read.value].flat());
+    const given = isFolder(path) ? await readFeed(path, read) : await readOne(path, read);
+    if (!given.ok) return err(`${path} ${given.error}`);
+    found.push(...[given.value].flat());
   }
-  return ok(files);
+  return ok(found);
+}
+
+export async function readStatementFiles(paths: readonly string[]): Promise<Result<readonly GivenIntel[], string>> {
+  const { readStatementFile } = await import("../intel/ledger/read-statement-file.ts");
+  const found: GivenIntel[] = [];
+  for (const path of new Set(paths.map((one) => resolve(one)))) {
+    const given = await readOne(path, async (bytes) => {
+      const read = readStatementFile(bytes, path);
+      return read.ok ? ok({ document: read.value, file: null, bytes }) : read;
+    });
+    if (!given.ok) return err(`${path} ${given.error}`);
+    found.push(given.value);
+  }
+  return ok(found);
+}
+
+type ReadBytes<T> = (bytes: Uint8Array, path: string) => Promise<Result<T, string>>;
+
+async function readOne<T>(path: string, read: ReadBytes<T>): Promise<Result<T, string>> {
+  const bytes = readBytes(path);
+  return bytes.ok ? read(bytes.value, path) : bytes;
 }
 
 function isFolder(path: string): boolean {
@@ -25,41 +69,33 @@ function isFolder(path: string): boolean {
 }
 
 /** A MISP feed: the events that its manifest names, each a file of its own. One that is not there or broken is told in the first one's list. */
-function readFeed(folder: string): Result<readonly IntelFile[], string> {
-  const manifest = textOf(join(folder, "manifest.json"));
+async function readFeed(folder: string, read: ReadBytes<GivenFile>): Promise<Result<readonly GivenFile[], string>> {
+  const manifest = readBytes(join(folder, "manifest.json"));
   if (!manifest.ok) return err("is a folder without a manifest.json: a MISP feed has one; name other files themselves");
-  const parsed = parseManifest(manifest.value);
+  const parsed = parseManifest(decodeText(manifest.value).text);
   if (!parsed.ok) return err(`has a manifest.json that ${parsed.error}`);
-  const files: IntelFile[] = [];
+  const files: GivenFile[] = [];
   const failed: UnusableIndicator[] = [];
   for (const { file, info } of parsed.value.entries) {
-    const read = readOne(join(folder, file));
-    if (read.ok) files.push(read.value);
-    else failed.push({ place: file, text: info.slice(0, 200), why: `the event ${read.error}` });
+    const event = await readOne(join(folder, file), read);
+    if (event.ok) files.push(event.value);
+    else failed.push({ place: file, text: info.slice(0, 200), why: `the event ${event.error}` });
   }
   for (const key of parsed.value.strange) failed.push({ place: "manifest.json", text: key, why: "the key is no uuid" });
   const [first, ...others] = files;
   if (first === undefined)
     return err(`is a MISP feed, and none of its events could be read: ${failed[0]?.why ?? "it names none"}`);
-  const unusable = [...failed, ...first.unusable].slice(0, limits.unusableListedMax);
-  return ok([{ ...first, unusable, unusableCount: first.unusableCount + failed.length }, ...others]);
+  const unusable = [...failed, ...first.file.unusable].slice(0, limits.unusableListedMax);
+  const file = { ...first.file, unusable, unusableCount: first.file.unusableCount + failed.length };
+  return ok([{ ...first, file }, ...others]);
 }
 
-function textOf(path: string): Result<string, string> {
-  try {
-    if (statSync(path).size > limits.intelFileBytesMax) return err("is too large");
-    return ok(decodeText(readFileSync(path)).text);
-  } catch (cause) {
-    return err((cause as NodeJS.ErrnoException).message);
-  }
-}
-
-function readOne(path: string): Result<IntelFile, string> {
+function readBytes(path: string): Result<Uint8Array, string> {
   try {
     const { size } = statSync(path);
     if (size > limits.intelFileBytesMax)
       return err(`has ${size} bytes; give it in parts of at most ${limits.intelFileBytesMax}`);
-    return readIntel(readFileSync(path), path);
+    return ok(readFileSync(path));
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
     if (code === "ENOENT") return err("was not found");
@@ -67,7 +103,7 @@ function readOne(path: string): Result<IntelFile, string> {
   }
 }
 
-/** A file that was given before is replaced by what it holds today. `forgotten`: files that are kept no more. */
+/** What is hunted for after it. A file that was given before is replaced by what it holds today. `forgotten`: files that are kept no more. */
 export async function keepIntel(
   store: CaseStore,
   files: readonly IntelFile[],
@@ -82,4 +118,24 @@ export async function keepIntel(
   const all = [...before, ...files];
   const saved = await store.saveIntel(all);
   return saved.ok ? ok(all) : err(saved.error.message);
+}
+
+/** Keeps what documents say, with their bytes. `again`: also those that the user had taken out. */
+export async function keepInLedger(
+  store: CaseStore,
+  given: readonly GivenIntel[],
+  again = false,
+): Promise<Result<readonly Entered[], string>> {
+  const [documents, removed] = [[...(await store.documents())], await store.removed()];
+  const entered: Entered[] = [];
+  const kept: { readonly document: LedgerDocument; readonly bytes: Uint8Array }[] = [];
+  for (const { document, bytes } of given) {
+    const one = enter(document, { kept: documents, removed, again });
+    entered.push(one);
+    if (one.as === "removed") continue;
+    kept.push({ document: one.document, bytes });
+    if (one.as !== "same") documents.push(one.document);
+  }
+  const saved = kept.length === 0 ? ok(undefined) : await store.keepDocuments(kept);
+  return saved.ok ? ok(entered) : err(saved.error.message);
 }

@@ -81,7 +81,8 @@ export async function writeReport(
   // Loaded here, since no other command needs them.
   const { reportModel } = await import("../pipeline/report-model.ts");
   const { htmlReport, personReport } = await import("../report/html-report.ts");
-  const model = await reportModel(store, about, asked);
+  const { shippedRecord } = await import("./shipped-record.ts");
+  const model = await reportModel(store, about, { ...asked, shippedRecord: shippedRecord() });
   const html = person === undefined ? htmlReport(model) : personReport(model, person);
   if (html === null) {
     complain(

@@ -4,7 +4,6 @@ import { resolve } from "node:path";
 import { limits } from "../base/limits.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import type { NotCovered } from "../case/answer.ts";
-import type { IntelFile } from "../case/indicator.ts";
 import { isSharedDomain } from "../cluster/sender.ts";
 import { parseBorder } from "../mail/trace.ts";
 import type { ImapAccess } from "../mailbox/imap/account-reader.ts";
@@ -25,7 +24,7 @@ import { readDnsSnapshot } from "./dns-file.ts";
 import type { Arguments } from "./flags.ts";
 import { type GivenPaths, keptGiven, stillGiven } from "./given-files.ts";
 import { IMAP_ABOUT, IMAP_FLAGS, imapHooks, openAccount } from "./imap-account.ts";
-import { keepIntel, readIntelFiles } from "./intel-files.ts";
+import { type GivenFile, keepInLedger, keepIntel, readIntelFiles } from "./intel-files.ts";
 import { complain, EXIT, type ExitCode, remark } from "./output.ts";
 import { PEOPLE_FLAGS, type PeopleWish, peopleWish, rememberPeople } from "./people-files.ts";
 import { createProgressLine, type ProgressLine } from "./progress.ts";
@@ -106,7 +105,7 @@ export const scanCommand: CommandModule = {
         name: "intel",
         value: "FILE",
         repeats: true,
-        help: "indicators to search all mail for (STIX, MISP, CSV, a list or a text); kept in the case, as by hunt",
+        help: "what was published (STIX, MISP, CSV, a list; a report as text, HTML, PDF, DOCX or mail): its indicators are searched for in all mail; kept in the case, as by hunt",
       },
       ...PEOPLE_FLAGS,
       { name: "workers", value: "N", help: "reading threads (default: one per core)" },
@@ -119,7 +118,7 @@ export const scanCommand: CommandModule = {
       complain(request);
       return EXIT.FAULT;
     }
-    const intel = readIntelFiles(args.values.get("intel") ?? []);
+    const intel = await readIntelFiles(args.values.get("intel") ?? []);
     if (!intel.ok) {
       complain(intel.error);
       return EXIT.FAULT;
@@ -156,7 +155,7 @@ export interface ScanWish {
   /** What rules may ask besides: lists and registrations, beside those that the case knows; signatures, for this run only. */
   readonly given?: GivenPaths | undefined;
   /** Files of indicators, read. Those that the case keeps are searched for as well. */
-  readonly intel?: readonly IntelFile[] | undefined;
+  readonly intel?: readonly GivenFile[] | undefined;
   /** The mail account among the paths, if any. */
   readonly imap?: ImapAccess | undefined;
 }
@@ -291,9 +290,19 @@ export async function runScan(
 }
 
 /** Searches the case for all indicators it keeps, and for these. Null when that is done, else a sentence for the user. */
-async function seek(store: CaseStore, given: readonly IntelFile[], line: ProgressLine): Promise<string | null> {
-  const kept = await keepIntel(store, given);
+async function seek(store: CaseStore, given: readonly GivenFile[], line: ProgressLine): Promise<string | null> {
+  const files = given.map(({ file }) => file);
+  const kept = await keepIntel(store, files);
   if (!kept.ok) return kept.error;
+  const entered = await keepInLedger(store, given);
+  if (!entered.ok) return entered.error;
+  for (const { document, as } of entered.value) {
+    if (as === "removed" || document.statements.length === 0) continue;
+    const says = document.statements.length === 1 ? "1 statement" : `${document.statements.length} statements`;
+    remark(
+      `letterlock: ${forTerminal(document.title, 80)} is kept in the public record of this case (${document.id}, ${says})`,
+    );
+  }
   if (kept.value.length === 0) return null;
   // Loaded here, since most scans have nothing to search for.
   const [{ hunt }, { huntRemarks }] = await Promise.all([
@@ -302,7 +311,7 @@ async function seek(store: CaseStore, given: readonly IntelFile[], line: Progres
   ]);
   const { sightings, isCut, notHunted } = await hunt(store, kept.value, (what) => line.say(`searching: ${what}`));
   line.end();
-  for (const { title, unusableCount } of given.filter((file) => file.unusableCount > 0)) {
+  for (const { title, unusableCount } of files.filter((file) => file.unusableCount > 0)) {
     complain(
       `${title}: ${counted(unusableCount, "indicator")} could not be used; letterlock hunt FILE says which and why`,
     );

@@ -24,8 +24,11 @@ export const showCommand: CommandModule = {
     name: "show",
     operands: "ID",
     arity: [1, 1],
-    summary: "open one message, campaign or person",
-    about: ["ID is a message's SHA-256 or the first 6 or more digits of it, a campaign (c-…) or a person (p-…)."],
+    summary: "open one message, campaign, person, document or statement",
+    about: [
+      "ID is a message's SHA-256 or the first 6 or more digits of it, a campaign (c-…), a person (p-…), a document (d-…) or a",
+      "statement (a-…) of the public record.",
+    ],
     flags: [EVENTS_FLAG],
   },
   run: async (args, machine) => {
@@ -42,7 +45,7 @@ export const showCommand: CommandModule = {
       const shown = await find(store, id, events.value);
       if (shown === null) {
         complain(
-          `nothing, or more than one thing, has the id ${forTerminal(id).slice(0, 80)}. Ids are listed by letterlock messages, campaigns and people.`,
+          `nothing, or more than one thing, has the id ${forTerminal(id).slice(0, 80)}. Ids are listed by letterlock messages, campaigns, people and intel list.`,
         );
         return EXIT.FAULT;
       }
@@ -81,6 +84,10 @@ async function find(
   if (id.startsWith("p-")) {
     const person = (await store.people()).find((one) => one.id === id);
     return person === undefined ? null : { json: personJson(person), text: personText(person) };
+  }
+  if (/^[da]-/.test(id)) {
+    const { showRecord } = await import("./show-record.ts");
+    return showRecord(store, id);
   }
   const stored = await store.message(id.toLowerCase());
   if (stored === null) return null;

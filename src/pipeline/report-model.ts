@@ -2,6 +2,8 @@
 
 import type { WorldEvent } from "../assessment/world-events.ts";
 import type { Answer } from "../case/answer.ts";
+import type { LedgerDocument } from "../case/ledger.ts";
+import { ledgerView } from "../intel/ledger/ledger-view.ts";
 import { masked } from "../people/masked.ts";
 import { RosterIndex } from "../people/roster-index.ts";
 import type { CaseStore, StoredMessage } from "../ports/store.ts";
@@ -22,6 +24,8 @@ const PAGES_MAX = 60;
 export interface ReportAsked {
   readonly events?: readonly WorldEvent[] | null;
   readonly advice?: Asked;
+  /** The public record that ships; with it the report shows that of the case. */
+  readonly shippedRecord?: readonly LedgerDocument[];
 }
 
 /** Messages of interest, and messages read incompletely, that the report lists. */
@@ -53,6 +57,9 @@ export async function reportModel(
     pages: await campaignPages(store, campaigns.slice(0, PAGES_MAX), asked.events ?? null),
     advice: adviceJson(await adviceOf(store, asked.advice ?? NOT_ASKED), null).advice,
     shared: notes === null || notes.roster === null ? sharedSentences(people) : sharedByRoster(notes),
+    ...(asked.shippedRecord === undefined
+      ? {}
+      : { record: ledgerView([...(await store.documents()), ...asked.shippedRecord]) }),
     ...about,
   };
   // A report is handed on.

@@ -8,6 +8,7 @@ import type { AttackerWarnings, NotCovered, RulePack, RuleTally, SourceCoverage,
 import type { HandDecision } from "../case/hand.ts";
 import type { IndicatorSighting, IntelFile } from "../case/indicator.ts";
 import type { Campaign, Judgement, Person, TrackingClass, Verdict } from "../case/judgement.ts";
+import type { LedgerDocument, RemovedItem } from "../case/ledger.ts";
 import type { MessageOutline } from "../case/outline.ts";
 import type { LocationRecord, MessageRecord, ReadStatus } from "../case/record.ts";
 import type { GivenClient, KeptRoster, PeopleNotes } from "../case/roster.ts";
@@ -312,5 +313,20 @@ export interface CaseStore {
   indicatorSightings(): Promise<readonly IndicatorSighting[]>;
   /** Replaces all. */
   saveIndicatorSightings(sightings: readonly IndicatorSighting[]): Promise<Result<void, StoreError>>;
+  /** Documents of the public record that the user keeps, in the order in which they were kept; statements that were removed are in them no more. */
+  documents(): Promise<readonly LedgerDocument[]>;
+  /**
+   * Keeps documents and the bytes that each is named by: one that is there already is replaced, and stays where it is. What was removed
+   * under its id counts as removed no more.
+   */
+  keepDocuments(
+    kept: readonly { readonly document: LedgerDocument; readonly bytes: Uint8Array }[],
+  ): Promise<Result<void, StoreError>>;
+  /** The bytes as they were kept. `missing`: none are; `damaged`: they are not the ones that the hash names. */
+  documentBytes(sha256: string): Promise<Result<Uint8Array, StoreError>>;
+  /** Takes out a document with its bytes, or a statement, and remembers that. */
+  remove(item: RemovedItem): Promise<Result<void, StoreError>>;
+  /** By id. */
+  removed(): Promise<readonly RemovedItem[]>;
   close(): Promise<void>;
 }

@@ -29,6 +29,11 @@ export function bullet(text: string, depth = 1): string[] {
   return wrapped(text, WIDTH, `${indent}  `, `${indent}- `);
 }
 
+/** For `map` on the lines of a bullet: stands below another one, and has no mark of its own. */
+export function unmarked(line: string, index: number): string {
+  return index === 0 ? line.replace("- ", "  ") : line;
+}
+
 /** The first `max` items, then `and N more`. */
 export function firstOf<T>(
   items: readonly T[],

@@ -17,6 +17,7 @@ import { type Handover, handoverHtml, handoverNote } from "./html-handover.ts";
 import { messageHtml } from "./html-messages.ts";
 import { limitsHtml, methodHtml } from "./html-method.ts";
 import { exposureGroups, groupHtml, peopleNotesHtml, personHtml, reachedPeople } from "./html-people.ts";
+import { recordHtml } from "./html-record.ts";
 import { trackersHtml } from "./html-trackers.ts";
 import type { ReportModel } from "./model.ts";
 import { type PageContent, type PageLinks, pageLinks } from "./page-links.ts";
@@ -85,7 +86,7 @@ ${body}</body>
 }
 
 /** Where nothing could be read, or not all yet, empty sections would say that nothing was found. */
-const WITHOUT_ANSWER: ReadonlySet<string> = new Set(["coverage", "method", "limits"]);
+const WITHOUT_ANSWER: ReadonlySet<string> = new Set(["record", "coverage", "method", "limits"]);
 
 function hasPlace(id: string, { answer }: ReportModel): boolean {
   const outcome = outcomeOf(answer);
@@ -173,6 +174,17 @@ function sectionsOf(model: ReportModel, content: PageContent, links: PageLinks):
         "By service and year, with what each opening tells. Tracked is not targeted: what is commercial stands apart.",
       body: trackersHtml(model),
     },
+    ...(model.record === undefined
+      ? []
+      : [
+          {
+            id: "record",
+            title: "The public record",
+            aside:
+              "What states, companies and the accused say, side by side, with their words. Yours apart from what comes with Letterlock.",
+            body: recordHtml(model.record),
+          },
+        ]),
     {
       id: "coverage",
       title: "Coverage",

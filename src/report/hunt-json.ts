@@ -18,6 +18,8 @@ export interface HuntJson {
     readonly unusable: IntelFile["unusable"];
     readonly unusableCount: number;
   }[];
+  /** What became of the files that were given in the ledger (`intel list`). */
+  readonly documents: HuntInput["documents"];
   readonly indicators: number;
   readonly sightings: readonly {
     readonly sha256: string;
@@ -40,12 +42,13 @@ export interface HuntJson {
 }
 
 export function huntJson(
-  { files, indicators, sightings, isCut, linkingWaits, notHunted, dates }: HuntInput,
+  { files, documents, indicators, sightings, isCut, linkingWaits, notHunted, dates }: HuntInput,
   answer: Answer,
 ): HuntJson {
   return {
     schema: HUNT_SCHEMA,
     files: files.map(({ indicators: all, ...file }) => ({ ...file, indicators: all.length })),
+    documents,
     indicators,
     sightings: sightings.map(({ sha256, indicator: { id, type, value: wanted, name, place, groups }, ...seen }) => ({
       sha256,

@@ -7,8 +7,18 @@ import { forTerminal } from "./printable.ts";
 import { inked, readingWidth, type TerminalOptions, wrapped } from "./terminal.ts";
 import { counted, listed, messagesCounted, periodOfInstants, withCommas } from "./wording.ts";
 
+/** What became of a given file in the ledger. */
+export interface DocumentKept {
+  readonly id: string;
+  readonly revision: number;
+  readonly statements: number;
+  readonly as: "new" | "same" | "revision" | "removed";
+}
+
 export interface HuntInput {
   readonly files: readonly IntelFile[];
+  /** In the order of the files that were given. */
+  readonly documents: readonly DocumentKept[];
   readonly indicators: number;
   readonly sightings: readonly IndicatorSighting[];
   /** There are more that were not kept. */
@@ -31,7 +41,7 @@ export function huntText(input: HuntInput, options: TerminalOptions): string {
   const seen = groupsOf(input.sightings.filter(({ doubt }) => doubt === null));
   const doubted = groupsOf(input.sightings.filter(({ doubt }) => doubt !== null));
   const lines = [
-    ...input.files.flatMap((file) => fileLines(file, page)),
+    ...input.files.flatMap((file, index) => [...fileLines(file, page), ...keptLines(input.documents[index], page)]),
     "",
     ...seenLines(input, seen, page),
     ...doubtedLines(doubted, page),
@@ -74,6 +84,13 @@ function fileLines({ title, indicators, unusable, unusableCount, tlp }: IntelFil
   });
   const more = unusableCount - Math.min(unusable.length, UNUSABLE_MAX);
   return [head, ...told, ...(more > 0 ? [`${MARGIN}    and ${withCommas(more)} more (--json lists them)`] : [])];
+}
+
+/** That a document says something, and where it can be read. */
+function keptLines(kept: DocumentKept | undefined, { program = "letterlock" }: TerminalOptions): string[] {
+  if (kept === undefined || kept.statements === 0 || kept.as === "removed") return [];
+  const says = counted(kept.statements, "statement");
+  return [`${MARGIN}    it also makes ${says}: ${program} show ${kept.id}`];
 }
 
 /** Sightings of one indicator. */

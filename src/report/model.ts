@@ -2,6 +2,7 @@
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 import type { Answer } from "../case/answer.ts";
 import type { Campaign, Person, ProofRole, TrackingClass } from "../case/judgement.ts";
+import type { LedgerView } from "../case/ledger-view.ts";
 import type { PeopleNotes } from "../case/roster.ts";
 import type { MonthCount, StoredMessage } from "../ports/store.ts";
 import type { AdviceForJson } from "./advice-json.ts";
@@ -121,6 +122,8 @@ export interface ReportModel {
   readonly advice?: readonly AdviceForJson[];
   /** What the chosen have in common, in sentences. */
   readonly shared?: readonly string[];
+  /** What published documents say; absent where it was not gathered. */
+  readonly record?: LedgerView;
   readonly toolVersion: string;
   readonly caseFolder: string;
   /** ISO 8601, UTC. */

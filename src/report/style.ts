@@ -228,6 +228,20 @@ ol.actions { margin: .6rem 0 1.2rem; padding: 0; list-style: none; counter-reset
 .meaning { max-width: 46rem; }
 .handover .nofault { margin: .6rem 0 1.2rem; }
 .handover:target { outline: 2px solid var(--link); }
+.body > h3 + .documents { margin-top: .25rem; }
+.documents > li { padding: .3rem 0; margin: 0; }
+.matter { margin-top: 1.1rem; padding: .4rem 1.4rem 1.1rem; background: var(--card); border: 1px solid var(--line); border-radius: 6px; }
+.entry-row { padding: .9rem 0; border-top: 1px solid var(--faint); }
+.entry-row:first-child { border-top: 0; }
+.entry-row.paired { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: .75rem 1.75rem; align-items: start; }
+.said .head, .denial .head { color: var(--soft); font-size: .875rem; }
+.said .who, .denial .who { margin-top: .2rem; font-weight: 600; }
+.sure { font-weight: 400; color: var(--soft); }
+.said blockquote, .denial blockquote { margin: .35rem 0; padding-left: .8rem; border-left: 3px solid var(--line); font-family: var(--serif); }
+.told { margin: .35rem 0; max-width: 46rem; }
+.answers .denial { padding-left: 1rem; border-left: 3px solid var(--soft); }
+.answers .denial + .denial { margin-top: .9rem; }
+.unanswered { padding-left: 1rem; border-left: 3px dotted var(--line); color: var(--soft); font-style: italic; }
 main.alone { width: min(52rem, 100% - 3rem); padding: 2.5rem 0; }
 `;
 
@@ -242,7 +256,7 @@ const NARROW = `
 }
 @media screen and (max-width: 40rem) {
   .top, main, footer { width: calc(100% - 2rem); }
-  .columns, .level, .lures, .hours, .explanations > li { grid-template-columns: minmax(0, 1fr); }
+  .columns, .level, .lures, .hours, .entry-row.paired, .explanations > li { grid-template-columns: minmax(0, 1fr); }
   .matrix table { table-layout: auto; min-width: 40rem; } .handover { padding: 1.2rem 1.1rem 1.4rem; }
   main > section { padding: 2.25rem 0; }
   .figures { grid-template-columns: repeat(2, minmax(0, 1fr)); }
@@ -281,7 +295,7 @@ const PRINT = `
   body:has(.handover:target) :is(.top, .answer, footer, main > section:not(#private), #private .rail, #private .body > :not(:target)) { display: none; }
   body:has(.handover:target) :is(#private, .handover) { break-before: avoid; padding: 0; border: 0; }
   main.alone { padding: 0; } main.alone .handover { break-before: avoid; }
-  .lure, .explanations > li, .actions > li, .advice > li { break-inside: avoid; }
+  .lure, .entry-row, .explanations > li, .actions > li, .advice > li { break-inside: avoid; }
   rect, .key, .chip, code, mark, .proof, .card { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;

@@ -23,6 +23,8 @@ const intel = fc.record({
       name: group,
       standing: fc.constantFrom("accused" as const, "known" as const),
       techniques: fc.constant(["T1598.003"]),
+      accusedBy: fc.constantFrom([], ["Northern Centre (2031-05-02)"]),
+      deniedBy: fc.constantFrom([], ["Ministry (2031-05-03)"]),
     }),
     { selector: ({ name }) => name, maxLength: 3 },
   ),
@@ -77,6 +79,14 @@ describe("assess", () => {
         }
         for (const name of ["Paper Lantern", "Gray Ferry", "Third Tide"]) {
           if (!allowed.has(name)) assert.ok(!(attribution.sentence ?? "").includes(name));
+        }
+        // Whoever is said to be accused is said to have denied it, where the record has that.
+        for (const { name, accusedBy = [], deniedBy = [] } of given.intel.groups) {
+          const told = (attribution.sentence ?? "").split("; ");
+          const at = told.findIndex((part) => part.startsWith(`${name} is accused by`));
+          if (at < 0) continue;
+          assert.ok(allowed.has(name) && accusedBy.length > 0);
+          assert.match(told[at + 1] ?? "", deniedBy.length > 0 ? /^denied by Ministry/ : /^no denial of it/);
         }
       }),
       runs,

@@ -8,12 +8,15 @@ import { readIntelFiles } from "../../src/cli/intel-files.ts";
 
 const uuid = (digit: number) => `00000000-0000-4000-8000-00000000000${digit}`;
 
-function inFolder(files: Readonly<Record<string, unknown>>, use: (folder: string) => void): void {
+async function inFolder(
+  files: Readonly<Record<string, unknown>>,
+  use: (folder: string) => Promise<void>,
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "letterlock-feed-"));
   try {
     mkdirSync(join(folder, "feed"));
     for (const [name, value] of Object.entries(files)) writeFileSync(join(folder, "feed", name), JSON.stringify(value));
-    use(join(folder, "feed"));
+    await use(join(folder, "feed"));
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -23,7 +26,7 @@ const event = (host: string) => ({
   Event: { info: host, Attribute: [{ type: "domain", value: host, to_ids: true, uuid: uuid(9) }] },
 });
 
-test("each event is a file; one that is missing or broken is told, and no name leads out of the folder", () => {
+test("each event is a file; one that is missing or broken is told, and no name leads out of the folder", async () => {
   const manifest = {
     [uuid(1)]: { info: "one" },
     [uuid(2)]: { info: "two" },
@@ -35,11 +38,11 @@ test("each event is a file; one that is missing or broken is told, and no name l
     [`${uuid(1)}.json`]: event("a.example"),
     [`${uuid(2)}.json`]: event("b.example"),
   };
-  inFolder(files, (folder) => {
-    const read = readIntelFiles([folder]);
+  await inFolder(files, async (folder) => {
+    const read = await readIntelFiles([folder]);
     assert.ok(read.ok, read.ok ? "" : read.error);
     assert.deepEqual(
-      read.value.map(({ title, indicators }) => [title, indicators[0]?.value]),
+      read.value.map(({ file: { title, indicators } }) => [title, indicators[0]?.value]),
       [
         ["a.example", "a.example"],
         ["b.example", "b.example"],
@@ -47,24 +50,24 @@ test("each event is a file; one that is missing or broken is told, and no name l
     );
     const [first] = read.value;
     assert.deepEqual(
-      first?.unusable.map(({ place, why }) => `${place}: ${why}`),
+      first?.file.unusable.map(({ place, why }) => `${place}: ${why}`),
       [`${uuid(3)}.json: the event was not found`, "manifest.json: the key is no uuid"],
     );
-    assert.equal(first?.unusableCount, 2);
+    assert.equal(first?.file.unusableCount, 2);
   });
 });
 
-test("a folder that is no feed, and a feed of which nothing can be read, say so", () => {
-  inFolder({}, (folder) => {
-    const read = readIntelFiles([folder]);
+test("a folder that is no feed, and a feed of which nothing can be read, say so", async () => {
+  await inFolder({}, async (folder) => {
+    const read = await readIntelFiles([folder]);
     assert.ok(!read.ok && read.error.includes("without a manifest.json"));
   });
-  inFolder({ "manifest.json": { [uuid(1)]: {} } }, (folder) => {
-    const read = readIntelFiles([folder]);
+  await inFolder({ "manifest.json": { [uuid(1)]: {} } }, async (folder) => {
+    const read = await readIntelFiles([folder]);
     assert.ok(!read.ok && read.error.includes("none of its events could be read"));
   });
-  inFolder({ "manifest.json": [] }, (folder) => {
-    const read = readIntelFiles([folder]);
+  await inFolder({ "manifest.json": [] }, async (folder) => {
+    const read = await readIntelFiles([folder]);
     assert.ok(!read.ok && read.error.includes("no manifest of a MISP feed"));
   });
 });

@@ -1,5 +1,6 @@
 /** What every engine of the case must do. An engine's test file calls `caseStoreContract` with a way to make cases. */
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import fc from "fast-check";
 import type { Result } from "../../src/base/result.ts";
@@ -8,6 +9,7 @@ import type { Judgement } from "../../src/case/judgement.ts";
 import { outlineOf } from "../../src/case/outline.ts";
 import type { LocationRecord, MarkRecord } from "../../src/case/record.ts";
 import type { Batch, CaseStore, MessageQuery, StoreError } from "../../src/ports/store.ts";
+import { ledgerDocument, party, said } from "../support/ledger.ts";
 import { day, pixel, type RecordWish, recordOf, shaOf } from "../support/record.ts";
 import { anyRecord } from "./any-record.ts";
 import {
@@ -569,6 +571,46 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
       must(await store.saveIntel([]));
       must(await store.saveIndicatorSightings([]));
       assert.deepEqual([await store.intel(), await store.indicatorSightings()], [[], []]);
+    });
+
+    test("keeps documents with their bytes, and remembers what was taken out", async () => {
+      const bytes = Buffer.from('"The chamber \ud83d\udd4a denies it." \0');
+      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      const statement = said("denial", { words: 'no "evidence" \0 \ud800', date: "2031-05-02", isNegated: true });
+      const document = ledgerDocument("notes", [statement, said("advice", { by: [party("Northern Centre")] })], {
+        sha256,
+        id: `d-${sha256.slice(0, 12)}`,
+        size: bytes.length,
+        source: '"/record \0',
+        aliases: [{ by: "X", name: "Paper Crane", aliases: ["TIN HERON"], source: "" }],
+        indicators: [{ type: "cve", value: "x", quote: statement.assertion.quote, doubt: "it is a file name" }],
+      });
+      await inPlace(async (store, place) => {
+        assert.deepEqual([await store.documents(), await store.removed()], [[], []]);
+        must(await store.keepDocuments([{ document, bytes }]));
+        const dump = await place.dump();
+        must(await store.keepDocuments([{ document, bytes }]));
+        assert.equal(await place.dump(), dump, "kept twice is kept once");
+        assert.deepEqual(await store.documents(), [document]);
+        assert.deepEqual(Buffer.from(must(await store.documentBytes(sha256))), bytes);
+
+        const other = ledgerDocument("other");
+        const missing = await store.documentBytes(other.sha256);
+        assert.ok(!missing.ok && missing.error.code === "missing");
+
+        const { id } = statement.assertion;
+        must(await store.remove({ id, what: "statement", sha256, words: "denial no" }));
+        assert.deepEqual(await store.documents(), [{ ...document, statements: document.statements.slice(1) }]);
+        must(await store.remove({ id: document.id, what: "document", sha256, words: "" }));
+        assert.deepEqual(await store.documents(), []);
+        assert.equal((await store.documentBytes(sha256)).ok, false, "its bytes are gone with it");
+        assert.deepEqual((await store.removed()).map((one) => one.what).sort(), ["document", "statement"]);
+        must(await store.keepDocuments([{ document, bytes }]));
+        assert.deepEqual(
+          (await store.removed()).map((one) => one.what),
+          ["statement"],
+        );
+      });
     });
 
     test("is empty at first", async () => {

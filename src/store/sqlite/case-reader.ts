@@ -6,9 +6,11 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { setImmediate } from "node:timers/promises";
 import { assert } from "../../base/assert.ts";
+import type { Result } from "../../base/result.ts";
 import type { AttackerWarnings, RuleTally, Targeted } from "../../case/answer.ts";
 import type { IndicatorSighting, IntelFile } from "../../case/indicator.ts";
 import type { Campaign, Person, TrackingClass } from "../../case/judgement.ts";
+import type { LedgerDocument, RemovedItem } from "../../case/ledger.ts";
 import type { MessageOutline } from "../../case/outline.ts";
 import type { MessageRecord } from "../../case/record.ts";
 import type { GivenClient, KeptRoster, PeopleNotes } from "../../case/roster.ts";
@@ -23,9 +25,11 @@ import type {
   ObservableUse,
   StoredMessage,
   StoredPiece,
+  StoreError,
   WantedRecords,
 } from "../../ports/store.ts";
 import { readCounts, readMonths, readSenders } from "./case-counts.ts";
+import { readDocumentBytes, readDocuments, readRemoved } from "./document-tables.ts";
 import { readIndicatorSightings, readIntel } from "./intel-tables.ts";
 import { decodeCampaign, decodePerson } from "./judgement-codec.ts";
 import { MessageLoader } from "./message-loader.ts";
@@ -124,6 +128,18 @@ export class CaseReader {
 
   unhashedFiles(): boolean {
     return this.#read(() => hasUnhashedFiles(this.#database));
+  }
+
+  documents(): readonly LedgerDocument[] {
+    return this.#read(() => readDocuments(this.#database));
+  }
+
+  removed(): readonly RemovedItem[] {
+    return this.#read(() => readRemoved(this.#database));
+  }
+
+  documentBytes(sha256: string): Result<Uint8Array, StoreError> {
+    return readDocumentBytes(this.#folder, sha256);
   }
 
   observables(kind: ObservableKind): AsyncIterable<string> {

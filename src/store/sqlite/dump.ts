@@ -84,6 +84,8 @@ const SECTIONS: readonly (readonly [name: string, sql: string])[] = [
   ["campaigns", "SELECT position, id, body AS json FROM campaigns ORDER BY position"],
   ["intel", "SELECT position, path, body AS json FROM intel ORDER BY position"],
   ["sightings", "SELECT position, lower(hex(sha256)) AS sha256, body AS json FROM sightings ORDER BY position"],
+  ["documents", "SELECT position, lower(hex(sha256)) AS sha256, source, body AS json FROM documents ORDER BY position"],
+  ["removed", "SELECT id, body AS json FROM removed ORDER BY id"],
   ["people", "SELECT position, id, body AS json FROM people ORDER BY position"],
 ];
 

@@ -18,6 +18,7 @@ import type {
   Person,
   TokenProof,
 } from "../../case/judgement.ts";
+import type { LedgerDocument, RemovedItem } from "../../case/ledger.ts";
 import {
   type Check,
   checked,
@@ -56,7 +57,14 @@ export function decodeJudgement(stored: unknown, sha256: Sha256): Judgement {
 }
 
 export function encodeVersioned(
-  value: Campaign | Person | IntelFile | IndicatorSighting | { readonly more: readonly Indicator[] },
+  value:
+    | Campaign
+    | Person
+    | IntelFile
+    | IndicatorSighting
+    | LedgerDocument
+    | RemovedItem
+    | { readonly more: readonly Indicator[] },
 ): StoredJson {
   return encodeJson({ v: VERSION, ...value });
 }

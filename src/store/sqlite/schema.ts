@@ -106,7 +106,7 @@ const VERSION_5 = `
   CREATE TABLE sightings (position INTEGER PRIMARY KEY, sha256 BLOB NOT NULL, body ANY NOT NULL) STRICT;
 `;
 
-/** Attached files by hash and name. What was read before has none until it is read again, and that is noted. */
+/** Attached files by hash and name; what was read before has none until it is read again, and that is noted. What published documents say. */
 const VERSION_6 = `
   CREATE TABLE files (id INTEGER PRIMARY KEY, value TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE file_uses (
@@ -116,6 +116,9 @@ const VERSION_6 = `
     message INTEGER NOT NULL, file INTEGER NOT NULL, roles INTEGER NOT NULL,
     PRIMARY KEY (message, file)) STRICT, WITHOUT ROWID;
   INSERT INTO settings (name, value) SELECT 'unhashedFiles', 'true' WHERE EXISTS (SELECT 1 FROM messages);
+  CREATE TABLE documents (
+    position INTEGER PRIMARY KEY, sha256 BLOB NOT NULL UNIQUE, source TEXT NOT NULL, body ANY NOT NULL) STRICT;
+  CREATE TABLE removed (id TEXT PRIMARY KEY, body ANY NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
 /** Version 1 was never released, and what it lacks is only in the mail itself. */

@@ -5,6 +5,7 @@ import { err, ok, type Result } from "../../base/result.ts";
 import type { AttackerWarnings, NotCovered, RuleTally, Targeted } from "../../case/answer.ts";
 import type { IndicatorSighting, IntelFile } from "../../case/indicator.ts";
 import type { Campaign, Person, TrackingClass } from "../../case/judgement.ts";
+import type { LedgerDocument, RemovedItem } from "../../case/ledger.ts";
 import type { MessageOutline } from "../../case/outline.ts";
 import type { MessageRecord } from "../../case/record.ts";
 import type { GivenClient, KeptRoster, PeopleNotes } from "../../case/roster.ts";
@@ -27,6 +28,7 @@ import type {
 import { BatchWriter } from "./batch-writer.ts";
 import type { CaseLock } from "./case-lock.ts";
 import { CaseReader } from "./case-reader.ts";
+import { keepBytes, keepDocuments, removeItem } from "./document-tables.ts";
 import { saveIndicatorSightings, saveIntel } from "./intel-tables.ts";
 import { JudgementWriter } from "./judgement-writer.ts";
 import type { RegistrableDomain } from "./messages-table.ts";
@@ -235,6 +237,33 @@ export class SqliteCase implements CaseStore {
 
   async saveIndicatorSightings(sightings: readonly IndicatorSighting[]): Promise<Result<void, StoreError>> {
     return this.#write(({ database }) => saveIndicatorSightings(database, sightings));
+  }
+
+  async documents(): Promise<readonly LedgerDocument[]> {
+    return this.#reader.documents();
+  }
+
+  async keepDocuments(
+    kept: readonly { readonly document: LedgerDocument; readonly bytes: Uint8Array }[],
+  ): Promise<Result<void, StoreError>> {
+    return this.#write(({ database }) => {
+      // Bytes first: a run that is killed between leaves bytes that nothing names, never a document without its bytes.
+      for (const { document, bytes } of kept) keepBytes(this.#folder, document.sha256, bytes);
+      const documents = kept.map(({ document }) => document);
+      keepDocuments(database, documents);
+    });
+  }
+
+  async documentBytes(sha256: string): Promise<Result<Uint8Array, StoreError>> {
+    return this.#reader.documentBytes(sha256);
+  }
+
+  async remove(item: RemovedItem): Promise<Result<void, StoreError>> {
+    return this.#write(({ database }) => removeItem(database, this.#folder, item));
+  }
+
+  async removed(): Promise<readonly RemovedItem[]> {
+    return this.#reader.removed();
   }
 
   /** May be called twice. The writer closes last, so that it folds the log into the file. */

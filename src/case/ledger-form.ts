@@ -1,0 +1,125 @@
+/** The forms of the ledger, checked where they come in from outside: from the case, and from bundles that somebody wrote. */
+import { type EpochMs, epochMs } from "../base/brand.ts";
+import { type Check, isArrayOf, isBoolean, isNullOr, isNumber, isObject, isOneOf, isString } from "../base/checks.ts";
+import type { Assertion, Party, StatedConfidence, StatedQuantity, StatedTechnique, StatedTime } from "./assertion.ts";
+import type { Quote } from "./document.ts";
+import type { AliasClaim, LedgerDocument, LedgerStatement, QuotedIndicator } from "./ledger.ts";
+
+const isDate: Check<EpochMs> = (value): value is EpochMs => typeof value === "number" && epochMs(value) !== null;
+
+const isSha256: Check<string> = (value): value is string => typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
+
+const isQuote = isObject<Quote>({ text: isString, start: isNumber, end: isNumber, page: isNumber, line: isNumber });
+
+const isParty = isObject<Party>({
+  kind: isOneOf("state", "agency", "group", "company", "office", "sector", "public", "persons", "unknown"),
+  name: isString,
+  words: isString,
+  country: isString,
+  count: isNullOr(isNumber),
+});
+
+const isTime = isObject<StatedTime>({ from: isNullOr(isDate), until: isNullOr(isDate), words: isString });
+
+const isQuantity = isObject<StatedQuantity>({
+  what: isString,
+  min: isNullOr(isNumber),
+  max: isNullOr(isNumber),
+  quote: isQuote,
+});
+
+const isTechnique = isObject<StatedTechnique>({ id: isString, name: isString, quote: isQuote });
+
+const isAssertion = isObject<Assertion>({
+  id: isString,
+  kind: isOneOf(
+    "accusation",
+    "charge",
+    "sanction",
+    "denial",
+    "advice",
+    "notification",
+    "incident",
+    "impact",
+    "reward",
+    "policy",
+  ),
+  by: isArrayOf(isParty),
+  via: isArrayOf(isParty),
+  against: isArrayOf(isParty),
+  targets: isArrayOf(isParty),
+  about: isString,
+  time: isNullOr(isTime),
+  date: isNullOr(isTime),
+  confidence: isObject<StatedConfidence>({
+    words: isString,
+    scale: isOneOf("phia", "icd-203", "analytic-confidence", ""),
+    low: isNullOr(isNumber),
+    high: isNullOr(isNumber),
+  }),
+  isNegated: isBoolean,
+  techniques: isArrayOf(isTechnique),
+  quantities: isArrayOf(isQuantity),
+  quote: isQuote,
+});
+
+/** Is it a statement as the ledger has them? */
+export const isLedgerStatement = isObject<LedgerStatement>({
+  assertion: isAssertion,
+  isVerbatim: isBoolean,
+  publisher: isString,
+  source: isString,
+  mark: isOneOf("P", "S", ""),
+});
+
+/** Is it an indicator with its quote? */
+export const isQuotedIndicator = isObject<QuotedIndicator>({
+  type: isString,
+  value: isString,
+  quote: isQuote,
+  doubt: isNullOr(isString),
+});
+
+/** Is it a document as the ledger has them? Further fields are let through. */
+export const isLedgerDocument = isObject<LedgerDocument>({
+  id: isString,
+  origin: isOneOf("added", "by-hand", "shipped"),
+  source: isString,
+  sha256: isSha256,
+  size: isNumber,
+  format: isOneOf(
+    ...([
+      "text",
+      "markdown",
+      "html",
+      "pdf",
+      "docx",
+      "eml",
+      "stix",
+      "misp",
+      "openioc",
+      "stix-1",
+      "csv",
+      "statements",
+    ] as const),
+  ),
+  title: isString,
+  publisher: isString,
+  date: isNullOr(isDate),
+  language: isString,
+  tlp: isString,
+  revision: isNumber,
+  statements: isArrayOf(isLedgerStatement),
+  aliases: isArrayOf(
+    isObject<AliasClaim>({ by: isString, name: isString, aliases: isArrayOf(isString), source: isString }),
+  ),
+  indicators: isArrayOf(isQuotedIndicator),
+  rejectedCount: isNumber,
+  techniques: isArrayOf(isTechnique),
+  quantities: isArrayOf(isQuantity),
+  actors: isArrayOf(isParty),
+  targets: isArrayOf(isParty),
+  unread: isArrayOf(isQuote),
+  problems: isArrayOf(isString),
+  isPartial: isBoolean,
+});

@@ -1,0 +1,57 @@
+/**
+ * Which groups a state accuses, by the ledger: in an accusation, a charge or a sanction of a state or one of its bodies, which names the group itself.
+ * Vendors' other names for it are claims and count for nothing here. With who accuses, and who denies. Pure.
+ */
+import type { Party } from "../../case/assertion.ts";
+import type { KnownGroup } from "../../case/intel.ts";
+import type { LedgerDocument, RecordedStatement } from "../../case/ledger.ts";
+import { denialsOf } from "./denials.ts";
+import { ACCUSING, groupsOf, madeAt, nameKey } from "./effective.ts";
+import { inTimeOrder } from "./matters.ts";
+import { statementsOf } from "./revisions.ts";
+
+const TOLD_MAX = 4;
+
+/** By name, in the order of their first accusation; names as first written. */
+export function accusedGroups(documents: readonly LedgerDocument[]): readonly KnownGroup[] {
+  const statements = inTimeOrder(statementsOf(documents));
+  const denials = denialsOf(statements);
+  const found = new Map<string, { readonly name: string; readonly by: Set<string>; readonly denied: Set<string> }>();
+  for (const statement of statements) {
+    const { kind, by, against, isNegated, id } = statement.assertion;
+    if (!ACCUSING.has(kind) || isNegated || !by.some(isOfficial)) continue;
+    for (const name of groupsOf(against)) {
+      const group = found.get(nameKey(name)) ?? { name, by: new Set<string>(), denied: new Set<string>() };
+      found.set(nameKey(name), group);
+      group.by.add(whoSaid(statement));
+      for (const { denial } of denials.get(id) ?? []) group.denied.add(whoSaid(denial));
+    }
+  }
+  return [...found.values()].map(({ name, by, denied }) => ({
+    name,
+    standing: "accused",
+    techniques: [],
+    accusedBy: [...by].slice(0, TOLD_MAX),
+    ...(denied.size === 0 ? {} : { deniedBy: [...denied].slice(0, TOLD_MAX) }),
+  }));
+}
+
+/** Documents whose publisher is a state or one of its bodies, as statements of the ledger know it. */
+export function officialDocuments(documents: readonly LedgerDocument[]): readonly LedgerDocument[] {
+  const official = new Set(
+    statementsOf(documents).flatMap(({ assertion: { by } }) => by.filter(isOfficial).map(({ name }) => nameKey(name))),
+  );
+  return documents.filter(
+    ({ publisher, origin }) => origin === "added" && publisher !== "" && official.has(nameKey(publisher)),
+  );
+}
+
+function isOfficial({ kind }: Party): boolean {
+  return kind === "state" || kind === "agency" || kind === "office";
+}
+
+function whoSaid(statement: RecordedStatement): string {
+  const date = madeAt(statement);
+  const who = statement.assertion.by[0]?.name || "somebody";
+  return date === null ? who : `${who} (${new Date(date).toISOString().slice(0, 10)})`;
+}

@@ -1,0 +1,163 @@
+/** The ledger on a terminal: what the documents say, side by side, each accusation with the denials that answer it. */
+import type { LedgerStatement, RecordedStatement } from "../case/ledger.ts";
+import type { ClaimedNames, Conflict, ConflictKind, LedgerView, MatterEntry, MatterView } from "../case/ledger-view.ts";
+import { bullet, quoted, unmarked } from "./detail-text.ts";
+import { aliasSentence, documentLine, MARKS } from "./document-text.ts";
+import { confidenceShown, kindNoun, placeShown, statementSentence, whenSaid } from "./statement-words.ts";
+import { capitalised, counted } from "./wording.ts";
+
+/** What the user's documents say, and what ships; a statement that ships stands among the user's where it is about the same, and says so. */
+export function ledgerText(view: LedgerView, damaged: ReadonlyMap<string, string>): string {
+  const { own, shipped } = apart(view);
+  const lines = [
+    "Your documents",
+    ...partLines(own, "None. letterlock intel add FILE keeps one."),
+    ...(damaged.size === 0
+      ? []
+      : ["", "Not as they were kept", ...[...damaged.values()].flatMap((one) => bullet(quoted(one, 400)))]),
+    "",
+    "The public record that comes with Letterlock",
+    ...partLines(shipped, "Nothing of it was asked for."),
+    ...(view.names.length === 0
+      ? []
+      : ["", "Names of groups, each as its source has it", ...view.names.flatMap(nameLines)]),
+    ...(view.leftOut === 0
+      ? []
+      : ["", `${counted(view.leftOut, "statement")} more: name a kind or a subject (--kind, --about).`]),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** One statement, with the matter that it is in. */
+export function statementText({ matters, looseDenials, others, saidNoMore }: LedgerView): string {
+  const lines = [
+    ...matters.flatMap(matterLines),
+    ...titled("A denial that answers no accusation of this record", looseDenials),
+    ...titled("Advice and policy", others),
+    ...titled("Said in an earlier revision, and no more in the newest", saidNoMore),
+  ];
+  return `${lines.join("\n").replace(/^\n+/, "")}\n`;
+}
+
+type Part = Pick<LedgerView, "documents" | "matters" | "looseDenials" | "others" | "saidNoMore">;
+
+/** A matter with one statement of the user's is the user's. */
+export function apart(view: LedgerView): { readonly own: Part; readonly shipped: Part } {
+  const part = (isShipped: boolean): Part => {
+    const isOf = ({ document }: RecordedStatement) => (document.origin === "shipped") === isShipped;
+    return {
+      documents: view.documents.filter(({ origin }) => (origin === "shipped") === isShipped),
+      matters: view.matters.filter(
+        ({ entries }) => entries.every(({ statement }) => statement.document.origin === "shipped") === isShipped,
+      ),
+      looseDenials: view.looseDenials.filter(isOf),
+      others: view.others.filter(isOf),
+      saidNoMore: view.saidNoMore.filter(isOf),
+    };
+  };
+  return { own: part(false), shipped: part(true) };
+}
+
+function partLines({ documents, matters, looseDenials, others, saidNoMore }: Part, none: string): readonly string[] {
+  const isEmpty = documents.length + matters.length + looseDenials.length + others.length === 0;
+  if (isEmpty) return [`  ${none}`];
+  return [
+    ...documents.map((one) => `  ${documentLine(one)}`),
+    ...matters.flatMap(matterLines),
+    ...titled("Denials that answer no accusation of this record", looseDenials),
+    ...titled("Advice and policy", others),
+    ...titled("Said in an earlier revision, and no more in the newest", saidNoMore),
+  ];
+}
+
+function titled(title: string, statements: readonly RecordedStatement[]): readonly string[] {
+  return statements.length === 0 ? [] : ["", `  ${title}`, ...statements.flatMap((one) => statementLine(one, 2))];
+}
+
+function matterLines({ entries, conflicts }: MatterView): readonly string[] {
+  return [
+    "",
+    ...entries.flatMap(entryLines),
+    ...conflicts.flatMap((one) => bullet(quoted(conflictWords(one, entries), 500), 2)),
+  ];
+}
+
+function entryLines(entry: MatterEntry): readonly string[] {
+  const { statement, why, isAccusation, denials } = entry;
+  return [
+    ...statementLine(statement, 1),
+    ...(why === "" ? [] : bullet(`stands here: ${quoted(why, 200)}`, 2)),
+    ...denials.flatMap(({ denial, why: reason }) => [
+      ...bullet(`denied: ${headOf(denial)}`, 2),
+      ...bullet(`${wordsShown(denial)} ${denial.assertion.id}. Put beside it, since ${quoted(reason, 200)}`, 3),
+    ]),
+    ...(isAccusation && denials.length === 0 ? bullet(unansweredWords(entry), 2) : []),
+  ];
+}
+
+/** Of an accusation without a denial beside it. */
+export function unansweredWords({ canBeAnswered }: MatterEntry): string {
+  return canBeAnswered
+    ? "not answered by any denial in this record"
+    : "it names nobody whom a denial of this record could be matched to";
+}
+
+function statementLine(statement: RecordedStatement, depth: number): readonly string[] {
+  return [
+    ...bullet(headOf(statement), depth),
+    ...bullet(`${wordsShown(statement)} ${statement.assertion.id}`, depth + 1).map(unmarked),
+  ];
+}
+
+function headOf({ assertion, document }: RecordedStatement): string {
+  const when = whenSaid(assertion, document.date);
+  const sure = confidenceShown(assertion.confidence);
+  const said = `${capitalised(kindNoun(assertion.kind))}: ${quoted(statementSentence(assertion))}`;
+  return [when === "" ? "no date" : quoted(when, 120), said, ...(sure === "" ? [] : [quoted(sure, 120)])].join(" — ");
+}
+
+/** Its words, and where they stand. */
+function wordsShown(statement: RecordedStatement): string {
+  const { assertion, isVerbatim, document } = statement;
+  const words = quoted(assertion.quote.text, 500);
+  const origin = originOf(statement);
+  const from = origin === "" ? `${quoted(document.title, 80)}, ${placeShown(assertion.quote)}` : quoted(origin, 200);
+  const tlp = document.tlp === "" ? "" : `; ${quoted(document.tlp, 30)}`;
+  const mark = statement.mark === "" ? "" : `; ${MARKS[statement.mark]}`;
+  const whose = document.origin === "shipped" ? "; comes with Letterlock" : "";
+  return `${isVerbatim ? `“${words}”` : words} (${from}${tlp}${mark}${whose})`;
+}
+
+export function originOf({ publisher, source }: LedgerStatement): string {
+  return [publisher, source].filter((one) => one !== "").join(", ");
+}
+
+const CONFLICTS: Readonly<Record<ConflictKind, string>> = {
+  actor: "They name different actors",
+  confidence: "They are not equally sure",
+  impact: "They do not agree about the impact",
+  quantity: "They give other numbers",
+  time: "They speak of different times",
+};
+
+/** Of entries of the same matter; not yet printable. */
+export function conflictWords({ kind, a, b, says }: Conflict, entries: readonly MatterEntry[]): string {
+  const who = (id: string) => {
+    const by = entries.find(({ statement }) => statement.assertion.id === id)?.statement.assertion.by[0];
+    return by === undefined ? id : by.name;
+  };
+  return `${CONFLICTS[kind]}: ${who(a)} has “${says[0]}”, ${who(b)} “${says[1]}”. Both stand.`;
+}
+
+function nameLines({ claims, sharedNames }: ClaimedNames): readonly string[] {
+  const said = claims.map(({ by, name, aliases, source }) =>
+    source === "" || source === by
+      ? aliasSentence(by, name, aliases)
+      : `${aliasSentence(by, name, aliases)} (${source})`,
+  );
+  const tie =
+    claims.length < 2
+      ? ""
+      : `. They share ${sharedNames.length < 6 ? sharedNames.join(", ") : `${sharedNames.length} names`}; whether all mean the same people, nobody here decides`;
+  return bullet(quoted(`${said.join("; ")}${tie}`, 1_000));
+}
