@@ -90,6 +90,8 @@ export function judgeReference(vector: string, state: ElementState, image: boole
   if (image && state.box.pictureAway === "yes") return shown(true, "its picture moved out of its box");
   if (!image && state.box.backgroundAway === "yes" && backgroundVectors.has(vector))
     return shown(true, "a background of no size");
+  if (!image && backgroundVectors.has(vector) && isSpeckByStyle(state.box))
+    return shown(true, `a background of ${sizeText(state.box.width, state.box.height)}`);
   if (image && isSpeck(state.width, state.height)) return shown(true, `${sizeWords(state)}${state.sizeFrom}`);
   return shown(false, `shown: ${sizeWords(state)}`);
 }
@@ -139,6 +141,11 @@ function isSpeck(width: number, height: number): boolean {
   const narrow = width <= SPECK_PIXELS;
   const low = height <= SPECK_PIXELS;
   return (narrow && low) || (narrow && Number.isNaN(height)) || (low && Number.isNaN(width));
+}
+
+/** Both are said in the style: a line of one pixel's height is seen, and attributes of tables only say the least. */
+function isSpeckByStyle({ width, height }: Readonly<Box>): boolean {
+  return width <= SPECK_PIXELS && height <= SPECK_PIXELS;
 }
 
 /** CSS wins over the attribute; a maximum caps both. */

@@ -129,6 +129,8 @@ const cases: readonly (readonly [html: string, hidden: boolean, why: string])[] 
   ["<div style='background:url(//t.example/)'><img src=cid:a></div>", false, "shown: no size given"],
   ["<div style='background:url(//t.example/);height:90px'></div>", false, "shown: 90 pixel high"],
   ["<div style='background:url(//t.example/);padding:9%'></div>", false, "shown: no size given"],
+  ["<div style='background:url(//t.example/);width:1px;height:1px'></div>", true, "a background of 1 × 1 pixel"],
+  ["<div style='background:url(//t.example/);width:600px;height:1px'></div>", false, "shown: 600 × 1 pixel"],
   ["<td background=//t.example/ height=90></td>",                 false, "shown: 90 pixel high"],
   ["<body background=//t.example/>",                              false, "shown: no size given"],
   ["<style>p{background:url(//t.example/)}</style>",              false, "shown: by a style sheet"],
