@@ -1,15 +1,12 @@
 /**
- * One contender of `bench/rules.ts` in a process of its own: `node pass.ts NAME FRAMES PASSES EACH RULES`. Goes through every EACH-th message
- * PASSES times and prints a `Report` as one line of JSON. The clock is the CPU time of all threads, which on one core is what a quiet machine's
+ * One contender of `bench/rules.ts` in a process of its own: `node pass.ts NAME FRAMES PASSES EACH CACHE RULES`. Goes through every EACH-th message
+ * PASSES times and prints a `Report` as one line of JSON. Rules come from the folder CACHE where they were read before, as in a scan. The clock is the CPU time of all threads, which on one core is what a quiet machine's
  * watch would show.
  */
-import { readRuleFiles } from "../../src/cli/rule-files.ts";
-import { shippedRules } from "../../src/cli/shipped-rules.ts";
+import { chooseRules, rulesOf } from "../../src/cli/rule-choice.ts";
 import { mailSchema } from "../../src/mdm/schema.ts";
-import { patternErrorLater } from "../../src/mql/patterns.ts";
 import { analyse } from "../../src/pipeline/analyse.ts";
-import { type FindingRule, findingRules } from "../../src/rules/finding-rule.ts";
-import { loadRules } from "../../src/rules/load-rules.ts";
+import type { FindingRule } from "../../src/rules/finding-rule.ts";
 import { RuleDesk } from "../../src/rules/rule-desk.ts";
 import { createTokenFinder } from "../../src/signals/tokens.ts";
 import { readBatches } from "../mime/frames.ts";
@@ -38,19 +35,18 @@ function cpuMs(work: () => void): number {
   return (user + system) / 1000;
 }
 
-function rulesOf(folder: string): readonly FindingRule[] {
-  const files = readRuleFiles([folder]);
-  if (!files.ok) throw new Error(files.error);
-  const world = { schema: mailSchema, problemOf: patternErrorLater };
-  return findingRules(loadRules(files.value, world).ready, world).rules;
+function readyRules(folders: readonly string[]): readonly FindingRule[] {
+  const choice = chooseRules(true, folders);
+  if (!choice.ok) throw new Error(choice.error);
+  return rulesOf(choice.value, cache).ready;
 }
 
-const [name = "", file = "", passes = "1", each = "1", folder = ""] = process.argv.slice(2);
+const [name = "", file = "", passes = "1", each = "1", cache = "", folder = ""] = process.argv.slice(2);
 let desk: RuleDesk | null = null;
 let rules = 0;
 const startupMs = cpuMs(() => {
   if (name === "none") return;
-  const all = [...shippedRules(), ...(name === "packs" ? [] : rulesOf(folder))];
+  const all = readyRules(name === "packs" ? [] : [folder]);
   rules = all.length;
   desk = new RuleDesk(all, mailSchema);
 });

@@ -9,8 +9,9 @@ import { type EpochMs, epochMs } from "../base/brand.ts";
 import { trimmed } from "../base/trim.ts";
 import { Scanner } from "./addresses.ts";
 import { parseDate } from "./dates.ts";
+import { fieldText } from "./headers.ts";
 import { type IpAddress, parseIp } from "./ip-address.ts";
-import type { Message } from "./message.ts";
+import type { HeaderField, Message } from "./message.ts";
 
 /** Names in lower case without a last dot, empty where the line does not say. */
 export interface ReceivedLine {
@@ -52,6 +53,18 @@ export function parseReceived(text: string): ReceivedLine {
     date: receivedDate(text),
     hasFrom: from.words.length > 0,
   };
+}
+
+const lineOfField = new WeakMap<HeaderField, ReceivedLine>();
+
+/** Of a field of the message; parsed once, whoever asks. */
+export function receivedLine({ bytes }: Message, field: HeaderField): ReceivedLine {
+  let line = lineOfField.get(field);
+  if (line === undefined) {
+    line = parseReceived(fieldText(bytes, field));
+    lineOfField.set(field, line);
+  }
+  return line;
 }
 
 /** Whether a server says that it took the message: what a program keeps of what its user wrote has no such line. */

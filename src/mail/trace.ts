@@ -8,11 +8,11 @@
 import { limits } from "../base/limits.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Span } from "../base/span.ts";
-import { fieldsNamed, fieldText } from "./headers.ts";
+import { fieldsNamed } from "./headers.ts";
 import { type IpAddress, ipScope, isInNetwork, type Network, parseNetwork } from "./ip-address.ts";
 import type { Message } from "./message.ts";
 import { ProblemList } from "./problem-list.ts";
-import { parseReceived, type ReceivedLine } from "./received.ts";
+import { type ReceivedLine, receivedLine } from "./received.ts";
 
 /** The reader's own servers. */
 export interface TrustBorder {
@@ -67,7 +67,7 @@ export function readTrace(message: Message, border: TrustBorder): Trace {
   const fields = fieldsNamed(message.root.headers, "received");
   const walk = new TraceWalk(border);
   for (const field of fields.slice(0, limits.receivedMax)) {
-    walk.add(parseReceived(fieldText(message.bytes, field)), field.span);
+    walk.add(receivedLine(message, field), field.span);
   }
   const [beyond] = fields.slice(limits.receivedMax);
   const cut: Problem[] = beyond === undefined ? [] : [{ code: "limit.received", span: beyond.span }];

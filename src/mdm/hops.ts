@@ -6,7 +6,7 @@ import { parseDate } from "../mail/dates.ts";
 import { fieldText } from "../mail/headers.ts";
 import { ipText } from "../mail/ip-address.ts";
 import type { HeaderField, Message } from "../mail/message.ts";
-import { type Clause, parseReceived, type ReceivedLine, readClauses, receivedDate } from "../mail/received.ts";
+import { type Clause, type ReceivedLine, readClauses, receivedDate, receivedLine } from "../mail/received.ts";
 import { authResultsObject, spfObject } from "./authentication.ts";
 import { domainFacts, domainObject } from "./domains.ts";
 import type { HopFacts, PlacedField } from "./hop-fields.ts";
@@ -114,7 +114,7 @@ export function machinesOf(message: Message, hops: readonly HopFacts[]): Machine
   const ips = new Map<string, ModelObject>();
   for (const { received } of hops) {
     if (received === null) continue;
-    const line = parseReceived(fieldText(message.bytes, received));
+    const line = receivedLine(message, received);
     for (const name of namesOf(line)) addDomain(names, name);
     for (const address of [line.ip, line.byIp]) {
       const ip = address === null ? null : ipObject({ address, translation: null });

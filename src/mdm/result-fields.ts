@@ -4,7 +4,7 @@
  * there is none, and nobody named the own servers, the newest of all: the lowest, which the vendor takes, is the one that a sender writes. Pure and total.
  */
 import { fieldText } from "../mail/headers.ts";
-import { parseReceived } from "../mail/received.ts";
+import { receivedLine } from "../mail/received.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
 import type { HopFacts } from "./hop-fields.ts";
 import { parseReceivedSpf, parseResultField, type ResultClause, type ResultField } from "./result-clauses.ts";
@@ -75,7 +75,7 @@ function from(hops: readonly HopFacts[], own: readonly string[]): readonly HopFa
 function receiverOf(hops: readonly HopFacts[]): string {
   const newest = hops.at(-1);
   if (newest === undefined || newest.received === null) return "";
-  return parseReceived(fieldText(newest.message.bytes, newest.received)).by;
+  return receivedLine(newest.message, newest.received).by;
 }
 
 function trusted(method: string, hops: readonly HopFacts[], own: readonly string[]): Summed | null {

@@ -64,7 +64,9 @@ function decodedOf(run: string, { encodings, ignorePadding, isUrl }: Base64Optio
 function bytesOf(base64: string): Uint8Array | null {
   if (!/^[A-Za-z0-9+/]*$/.test(base64)) return null;
   const binary = atob(base64);
-  return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
+  return bytes;
 }
 
 /** By the first encoding in which the bytes are valid text without control characters. */
@@ -78,13 +80,23 @@ function decodedText(bytes: Uint8Array, encodings: readonly string[]): string | 
 
 function decodedBy(bytes: Uint8Array, encoding: string): string | null {
   if (encoding === "ascii") return bytes.every((byte) => byte < 0x80) ? utf(bytes, "utf-8") : null;
-  if (encoding === "utf8") return utf(bytes, "utf-8");
+  if (encoding === "utf8") return isHeadless(bytes) ? null : utf(bytes, "utf-8");
   return encoding === "utf16-le" && bytes.length % 2 === 0 ? utf(bytes, "utf-16le") : null;
 }
 
-function utf(bytes: Uint8Array, label: string): string | null {
+/** Begins with what stands only behind another byte, or nowhere, in UTF-8: of words read as base64 a third does, and failing costs more than looking. */
+function isHeadless([first = 0]: Uint8Array): boolean {
+  return (first >= 0x80 && first < 0xc2) || first > 0xf4;
+}
+
+const decoders = {
+  "utf-8": new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }),
+  "utf-16le": new TextDecoder("utf-16le", { fatal: true, ignoreBOM: true }),
+} as const;
+
+function utf(bytes: Uint8Array, label: keyof typeof decoders): string | null {
   try {
-    return new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes);
+    return decoders[label].decode(bytes);
   } catch {
     return null;
   }

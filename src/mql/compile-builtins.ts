@@ -59,7 +59,9 @@ export function openTextTest(compiler: Compiling, node: Interned): Test | null {
     const where = text(run);
     const parts = patterns.map((code) => code(run));
     run.charge(1 + (typeof where === "string" ? where.length >> 8 : 0));
-    if (typeof where === "string" && parts.every((one) => typeof one === "string")) {
+    if ((typeof where === "string" || where === null) && parts.every((one) => typeof one === "string")) {
+      // Most of what is asked of a text that is not there is asked for each member of a list.
+      if (where === null) return IS_NULL;
       return someFit(run, test, where, parts) ? IS_TRUE : IS_FALSE;
     }
     return ternaryOf(run, callBuiltin(name, [where, ...parts], NO_KEYWORDS));

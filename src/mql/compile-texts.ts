@@ -94,6 +94,7 @@ export function compileTextTest(compiler: Compiling, node: Interned): Test | nul
   const args = expression.args.length;
   return (run) => {
     const outcome = value(run);
+    if (outcome === null) return IS_NULL;
     const text = typeof outcome === "string" ? outcome : textOf(outcome);
     if (text === null) {
       const result = callBuiltin(name, [outcome, ...known], NONE);

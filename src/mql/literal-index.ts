@@ -3,7 +3,7 @@
  *
  * Each literal of four units or more is filed under one four-unit window of it, the rarest among all literals. The scan keeps the last four units of
  * the text as one 32-bit number, and asks a bitmap of 8 KiB (it stays in the first cache) whether some literal is filed under it; in ordinary mail nine
- * places in ten are done with that. Where the bit is set, the literals of that bucket are compared at the place.
+ * places in ten are done with that. Where the bit is set, the literals of that bucket whose window is the very one are compared at the place.
  *
  *     text    … v e r i f y   y o u r …          key = (key << 8 | unit & 255), hash = key × 0x9E3779B1 >>> 16
  *                       └─────┘
@@ -27,6 +27,8 @@ export class LiteralIndex {
   readonly #next: Int32Array;
   /** Where the window begins in the literal. */
   readonly #offsets: Int32Array;
+  /** The window itself: most places whose bit is set hold another one of the same hash. */
+  readonly #keys: Int32Array;
   readonly #isFiled: Uint8Array;
 
   /** `literals` are case-folded, each once. */
@@ -34,6 +36,7 @@ export class LiteralIndex {
     this.#literals = literals;
     this.#next = new Int32Array(literals.length).fill(-1);
     this.#offsets = new Int32Array(literals.length);
+    this.#keys = new Int32Array(literals.length);
     this.#isFiled = new Uint8Array(literals.length);
     const counts = new Map<number, number>();
     for (const literal of literals) {
@@ -59,16 +62,17 @@ export class LiteralIndex {
     let key = 0;
     for (let at = 0; at < text.length; at++) {
       key = (key << 8) | (text.charCodeAt(at) & 255);
-      const hash = Math.imul(key, 0x9e3779b1) >>> (32 - HASH_BITS);
+      const hash = hashOf(key);
       if ((((bitmap[hash >> 5] ?? 0) >>> (hash & 31)) & 1) === 1 && at >= WINDOW - 1) {
-        this.#compare(text, at - WINDOW + 1, hash, found);
+        this.#compare(text, at - WINDOW + 1, key, found);
       }
     }
     return found;
   }
 
-  #compare(text: string, start: number, hash: number, found: Uint32Array): void {
-    for (let entry = this.#heads[hash] ?? -1; entry >= 0; entry = this.#next[entry] ?? -1) {
+  #compare(text: string, start: number, key: number, found: Uint32Array): void {
+    for (let entry = this.#heads[hashOf(key)] ?? -1; entry >= 0; entry = this.#next[entry] ?? -1) {
+      if (this.#keys[entry] !== key) continue;
       const word = found[entry >> 5] ?? 0;
       const bit = 1 << (entry & 31);
       const begins = start - (this.#offsets[entry] ?? 0);
@@ -84,13 +88,14 @@ export class LiteralIndex {
     let bestCost = Number.MAX_SAFE_INTEGER;
     let offset = 0;
     for (const key of windowsOf(literal)) {
-      const hash = Math.imul(key, 0x9e3779b1) >>> (32 - HASH_BITS);
+      const hash = hashOf(key);
       const load = loads[hash] ?? 0;
       const cost = (counts.get(key) ?? 0) * 4 + load;
       if (load < BUCKET_MAX && cost < bestCost) {
         best = hash;
         bestCost = cost;
         this.#offsets[number] = offset;
+        this.#keys[number] = key;
       }
       offset++;
     }
@@ -101,6 +106,10 @@ export class LiteralIndex {
     this.#bitmap[best >> 5] = (this.#bitmap[best >> 5] ?? 0) | (1 << (best & 31));
     this.#isFiled[number] = 1;
   }
+}
+
+function hashOf(key: number): number {
+  return Math.imul(key, 0x9e3779b1) >>> (32 - HASH_BITS);
 }
 
 /** Keys of the four-unit windows of a literal, from left to right; none of a shorter one. */

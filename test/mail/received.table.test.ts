@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { fieldsNamed, fieldText } from "../../src/mail/headers.ts";
 import { ipText } from "../../src/mail/ip-address.ts";
-import { parseReceived } from "../../src/mail/received.ts";
+import { parseMessage } from "../../src/mail/parse.ts";
+import { parseReceived, receivedLine } from "../../src/mail/received.ts";
 import { withinCpuMs } from "../support/cpu-time.ts";
 import { runs } from "./random-mail.ts";
 
@@ -250,6 +252,23 @@ test("any text: total, every name bounded", () => {
     }),
     { numRuns: runs * 5 },
   );
+});
+
+test("each field of a message is parsed once, and is its own", () => {
+  const message = parseMessage(
+    Buffer.from(`Received: by a.example; ${when}\r\nReceived: by b.example; ${when}\r\n\r\n`),
+  );
+  const fields = fieldsNamed(message.root.headers, "received");
+  const lines = fields.map((field) => receivedLine(message, field));
+  assert.deepEqual(
+    lines,
+    fields.map((field) => parseReceived(fieldText(message.bytes, field))),
+  );
+  assert.deepEqual(
+    lines.map(({ by }) => by),
+    ["a.example", "b.example"],
+  );
+  for (const [place, field] of fields.entries()) assert.equal(receivedLine(message, field), lines[place]);
 });
 
 for (const text of ["(", "[", "from ", "(a ", "helo=", ";", "by (", "[1.2.3.4]", "1.2.3.4 "]) {

@@ -61,19 +61,32 @@ function occurrences(text: string, part: string): number {
 function distance(read: (text: string) => string): Implementation {
   return strict(([first = null, second = null]) => {
     const [a, b] = [textOf(first), textOf(second)];
-    return a === null || b === null ? null : levenshtein([...read(a)], [...read(b)]);
+    return a === null || b === null ? null : levenshtein(lettersOf(read(a)), lettersOf(read(b)));
   });
 }
 
+/** Code points. */
+function lettersOf(text: string): ArrayLike<number> {
+  const letters = new Uint32Array(text.length);
+  let length = 0;
+  for (let at = 0; at < text.length; length++) {
+    const letter = text.codePointAt(at) ?? 0;
+    letters[length] = letter;
+    at += letter > 0xffff ? 2 : 1;
+  }
+  return letters.subarray(0, length);
+}
+
 /** Inserted, deleted and replaced code points. Costs the product of the lengths, which is bounded. */
-function levenshtein(a: readonly string[], b: readonly string[]): number {
+function levenshtein(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let start = 0;
   let [endA, endB] = [a.length, b.length];
   while (start < endA && start < endB && a[start] === b[start]) start++;
   while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) [endA, endB] = [endA - 1, endB - 1];
   const width = endB - start;
   if ((endA - start) * width > limits.mqlLevenshteinStepsMax) throw new LimitReached("levenshtein");
-  const row = Uint32Array.from({ length: width + 1 }, (_, index) => index);
+  const row = new Uint32Array(width + 1);
+  for (let index = 0; index <= width; index++) row[index] = index;
   for (let i = start; i < endA; i++) {
     let diagonal = row[0] ?? 0;
     row[0] = i - start + 1;
