@@ -4,6 +4,7 @@
  */
 import type { Grammar, VerbForm, VerbReading, WordTag } from "./grammar.ts";
 import type { Item } from "./items.ts";
+import { isIn } from "./word-lists.ts";
 
 export type ChunkKind =
   | "np"
@@ -112,13 +113,7 @@ function nounGroupAt(items: readonly Item[], at: number): number | null {
         return index === at ? (hasNoun ? 1 : null) : index - at;
     }
     if (!IN_GROUP.has(item.tag)) break;
-    const isDeterminer =
-      item.tag === "det" &&
-      !/^(?:many|few|several|various|other|such|more|most|another|multiple|certain|numerous|all|no|every|its|their|his|her|our|the|these|those)$/.test(
-        item.lower,
-      )
-        ? true
-        : item.tag === "det";
+    const isDeterminer = item.tag === "det" && !item.lists.has("det-inside") ? true : item.tag === "det";
     const previous = items[index - 1];
     if (isDeterminer && index > at && previous?.tag !== "det" && previous?.tag !== "adv") break;
     if (item.tag === "poss" && index === at) break;
@@ -158,11 +153,7 @@ function verbGroupAt(items: readonly Item[], at: number, grammar: Grammar): Verb
     else if (item.tag === "neg" && (index > at || followsVerb(items, index))) isNegated = true;
     else if (item.tag === "neg" && index === at) isNegated = true;
     else if (item.tag === "to" && index === at) isInfinitive = true;
-    else if (
-      item.tag === "to" &&
-      /^(?:is|are|was|were|has|have|had)$/.test(lastAuxiliary?.lower ?? "") &&
-      isVerb(items[index + 1])
-    )
+    else if (item.tag === "to" && isIn(lastAuxiliary, "finite-auxiliary") && isVerb(items[index + 1]))
       isInfinitive = false;
     else if (AUXILIARY.has(item.tag)) {
       if (item.tag === "modal") modal = item.lower;

@@ -6,6 +6,7 @@
  */
 import type { Chunk, VerbGroup } from "./chunks.ts";
 import type { Item } from "./items.ts";
+import { isIn } from "./word-lists.ts";
 
 /** A group of nouns with what is joined to it by prepositions. */
 export interface NounPhrase {
@@ -80,8 +81,7 @@ function inherited(group: VerbGroup, tie: Tie, governing: Clause | undefined): r
     (name) => name === "accuse" || name === "charge" || name === "sanction" || name === "advise",
   );
   // `observed actors using tools`.
-  const isSeen =
-    /^(?:see|observe|find|identify|detect|witness|watch)$/.test(governing.group.verb.lemma) && group.form === "ing";
+  const isSeen = governing.group.verb.lists.has("observes") && group.form === "ing";
   if (isSeen && !governing.group.isPassive) return governing.object;
   if (group.isPassive && !group.isFinite && governing.object.length > 0) return governing.object;
   if (!governing.group.isPassive && isOfObject && governing.object.length > 0) return governing.object;
@@ -124,12 +124,12 @@ function tieOf(chunks: readonly Chunk[], at: number, group: VerbGroup, before: r
       !isSpeakingNoun(chunks[(opener ?? 0) - 1]);
     const isClaim =
       !isRelative &&
-      CLAIM.test(chunks[(opener ?? 0) - 1]?.items.at(-1)?.lower ?? "") &&
+      chunks[(opener ?? 0) - 1]?.items.at(-1)?.lists.has("claim") === true &&
       (last < 0 || (before[last]?.at ?? 0) < (opener ?? 0) - 4);
     return { tie: isClaim ? "condition" : isRelative ? "relative" : "that", parent: last, subjectEnd: at };
   }
   if (kind === "sub") {
-    const isAside = /^(?:while|whereas|although|though|because|where|so)$/.test(word);
+    const isAside = opener !== null && isIn(chunks[opener]?.items[0], "sub-aside");
     return { tie: isAside ? "none" : "condition", parent: isAside ? -1 : last, subjectEnd: at };
   }
   const twin = before[last];
@@ -158,14 +158,10 @@ const takesThat = (clause: Clause | undefined): boolean =>
     (name) => name === "say" || name === "deny" || name === "notify" || name === "advise" || name === "accuse",
   ) === true;
 
-const SPEAKING =
-  /^(?:evidence|indications?|fact|claims?|allegations?|reports?|accusations?|suggestions?|statement|belief|assessment|conclusion|warning|possibility|suspicion|confidence|idea|notion|denial)$/;
-
 /** What such a noun is about is not stated by the sentence (`the allegation that … is false`). */
-const CLAIM = /^(?:allegations?|claims?|accusations?|suggestions?|notion|idea|possibility|rumou?rs?)$/;
 
 function isSpeakingNoun(chunk: Chunk | undefined): boolean {
-  return SPEAKING.test(chunk?.items.at(-1)?.lower ?? "");
+  return chunk?.items.at(-1)?.lists.has("takes-that") === true;
 }
 
 function lastFinite(before: readonly Clause[], from: number): number {
@@ -291,7 +287,7 @@ function phrasesBefore(chunks: readonly Chunk[], end: number): Subject {
     const chunk = chunks[index];
     if (chunk === undefined) break;
     // `after it blamed`: the preposition joins a clause.
-    const isJoint = index + 2 === stop && /^(?:after|before|until|as)$/.test(chunk.items[0]?.lower ?? "");
+    const isJoint = index + 2 === stop && chunk.items[0]?.lists.has("prep-joins") === true;
     if (isJoint && chunks[index + 1]?.items[0]?.tag !== "num") break;
     if (chunk.kind === "np" || chunk.kind === "prep" || chunk.kind === "cc" || chunk.kind === "quote") from = index;
     else if (chunk.kind === "close") {
@@ -383,15 +379,13 @@ interface Joined {
 
 /** Stands for the preposition of who is said to be behind somebody. */
 export const BACKED_BY = "backed by";
-const BACKS = /^(?:link|tie|back|sponsor|support|control|run|work|connect|affiliate|associate|direct|employ|act)$/;
 
 /** `hackers linked to X`, `a group controlled by X`, `men working for X`. */
 function backerAfter(chunks: readonly Chunk[], at: number): Chunk | null {
   const group = chunks[at + 1]?.group;
-  if (group === null || group === undefined || group.isFinite || !BACKS.test(group.verb.lemma)) return null;
-  const prep = chunks[at + 2]?.items[0]?.lower ?? "";
+  if (group === null || group === undefined || group.isFinite || !group.verb.lists.has("backs")) return null;
   const head = chunks[at + 3];
-  if (!/^(?:to|by|for|with)$/.test(prep) || head?.kind !== "np") return null;
+  if (!isIn(chunks[at + 2]?.items[0], "prep-backer") || head?.kind !== "np") return null;
   return head.items.some(({ known }) => known !== null) ? head : null;
 }
 
@@ -447,7 +441,7 @@ function endOf(chunks: readonly Chunk[], at: number): number {
     if (chunk === undefined) break;
     const word = chunk.items[0]?.lower ?? "";
     if (chunk.kind === "stop" && word !== ":") return index;
-    if (chunk.kind === "sub" && /^(?:while|whereas|although|though)$/.test(word)) return index;
+    if (chunk.kind === "sub" && isIn(chunk.items[0], "sub-contrast")) return index;
     if (chunk.kind === "cc" && word === "but") return index;
     if (chunk.kind === "comma" && isNewStart(chunks, index + 1)) return index;
   }

@@ -4,7 +4,6 @@ import { type Clause, itemsIn, type NounPhrase } from "./clauses.ts";
 import { attackTargets } from "./incidents.ts";
 import {
   afterVerb,
-  CLAIM_NOUN,
   complement,
   doers,
   has,
@@ -19,40 +18,34 @@ import {
   undergoers,
   unique,
 } from "./roles.ts";
-
-const WEAK_DENIAL = /^(?:reject|dismiss|dispute|denounce|decry|deplore|disavow|rubbish|repudiate)$/;
-
-const BASELESS =
-  /^(?:baseless|groundless|unfounded|false|fabricated|fabrication|fabrications|slander|slanders|slanderous|untrue|smear|smears|nonsense|fiction|lies|lie|absurd|ridiculous|unsubstantiated|untruthful|disinformation|preposterous|malicious)$/;
+import { isIn } from "./word-lists.ts";
 
 export function denialRole(wish: SentenceWish, index: number, scope: Scope): Role | null {
   const clause = wish.clauses[index];
   if (clause === undefined) return null;
-  const { lemma } = clause.group.verb;
   const object = undergoers(clause);
-  if (/^(?:call|describe|brand|label|dismiss|deem)$/.test(lemma)) {
-    const isClaim = object.some((phrase) => hasWord(phrase, CLAIM_NOUN));
+  if (isIn(clause.group.verb, "labels")) {
+    const isClaim = object.some((phrase) => hasWord(phrase, "claim-noun"));
     const words = itemsIn(wish.chunks, clause.at, clause.until);
-    if (isClaim && words.some(({ lower }) => BASELESS.test(lower))) return denial(wish, clause, scope);
+    if (isClaim && words.some(({ lists }) => lists.has("baseless"))) return denial(wish, clause, scope);
     if (!has(clause, "deny")) return null;
   }
   if (!has(clause, "deny")) return sayingNot(wish, clause, scope);
-  if (WEAK_DENIAL.test(lemma)) {
+  if (isIn(clause.group.verb, "weak-denial")) {
     const isClaim =
-      object.some((phrase) => hasWord(phrase, CLAIM_NOUN) || phrase.head.items[0]?.tag === "pron") ||
-      object.some((phrase) => phrase.links.some(({ head }) => CLAIM_NOUN.test(head.items.at(-1)?.lower ?? "")));
+      object.some((phrase) => hasWord(phrase, "claim-noun") || phrase.head.items[0]?.tag === "pron") ||
+      object.some((phrase) => phrase.links.some(({ head }) => head.items.at(-1)?.lists.has("claim-noun") === true));
     const isThat = wish.clauses.some(({ parent, tie }) => parent === index && tie === "that");
-    if (!isClaim && !isThat)
-      return lemma === "denounce" || lemma === "decry" || lemma === "deplore" ? condemnation(wish, clause) : null;
+    if (!isClaim && !isThat) return isIn(clause.group.verb, "condemns") ? condemnation(wish, clause) : null;
   }
   if (
     clause.group.isPassive &&
-    clause.subject.some((phrase) => !hasWord(phrase, CLAIM_NOUN)) &&
+    clause.subject.some((phrase) => !hasWord(phrase, "claim-noun")) &&
     complement(clause, "by").length === 0
   )
     return null;
   // `able neither to confirm nor deny`: without anybody who denies, only claims can be what is denied.
-  const isClaim = object.some((phrase) => hasWord(phrase, CLAIM_NOUN));
+  const isClaim = object.some((phrase) => hasWord(phrase, "claim-noun"));
   if (!isClaim && doers(wish, clause) === null && scope.speakers.length === 0) return null;
   return denial(wish, clause, scope);
 }
@@ -84,8 +77,6 @@ function denial(wish: SentenceWish, clause: Clause, scope: Scope): Role {
   };
 }
 
-const INVOLVED = /^(?:behind|responsible|involved|involvement|guilty|to blame)$/;
-
 /** `said it had not targeted`, `was not behind`: the speaker, or who belongs to it, speaks of itself. */
 function sayingNot(wish: SentenceWish, clause: Clause, scope: Scope): Role | null {
   const isNot = clause.group.isNegated || subjectIsNone(wish, clause);
@@ -93,7 +84,7 @@ function sayingNot(wish: SentenceWish, clause: Clause, scope: Scope): Role | nul
   if (clause.group.isPassive && clause.group.verb.lemma !== "involve") return null;
   const next = wish.clauses[wish.clauses.indexOf(clause) + 1]?.at ?? clause.until;
   const words = itemsIn(wish.chunks, clause.at, Math.min(next, clause.until));
-  const isOfTrade = has(clause, "incident", "act") || words.some(({ lower }) => INVOLVED.test(lower));
+  const isOfTrade = has(clause, "incident", "act") || words.some(({ lists }) => lists.has("involved"));
   if (!isOfTrade || !speaksOfItself(wish, clause, scope)) return null;
   const defended = parties(wish, clause.subject);
   return {
@@ -109,7 +100,7 @@ function sayingNot(wish: SentenceWish, clause: Clause, scope: Scope): Role | nul
 function speaksOfItself(wish: SentenceWish, clause: Clause, scope: Scope): boolean {
   const [subject] = clause.subject;
   if (subject === undefined || scope.speakers.length === 0) return false;
-  if (/^(?:it|they|we|its|their|our)$/.test(subject.head.items[0]?.lower ?? "")) return true;
+  if (subject.head.items[0]?.lists.has("pron-self") === true) return true;
   const countries = new Set(scope.speakers.map(({ country }) => country).filter((code) => code !== ""));
   return parties(wish, [subject]).some(
     ({ country, name }) => countries.has(country) || scope.speakers.some((speaker) => speaker.name === name),
@@ -120,8 +111,8 @@ export function copulaRole(wish: SentenceWish, clause: Clause, scope: Scope): Ro
   const after = itemsIn(wish.chunks, clause.at + 1, clause.until);
   const next = after.find(({ tag }) => tag !== "adv")?.lower ?? "";
   if (
-    clause.subject.some((phrase) => hasWord(phrase, CLAIM_NOUN)) &&
-    after.slice(0, 12).some(({ lower }) => BASELESS.test(lower))
+    clause.subject.some((phrase) => hasWord(phrase, "claim-noun")) &&
+    after.slice(0, 12).some(({ lists }) => lists.has("baseless"))
   ) {
     const by = scope.speakers.length > 0 ? scope.speakers : null;
     return by === null
@@ -131,7 +122,7 @@ export function copulaRole(wish: SentenceWish, clause: Clause, scope: Scope): Ro
   const negative =
     noEvidence(wish, clause.object) ||
     (clause.group.isNegated &&
-      clause.object.some(({ head: { items } }) => /^(?:evidence|indications?|proof)$/.test(items.at(-1)?.lower ?? "")));
+      clause.object.some(({ head: { items } }) => items.at(-1)?.lists.has("evidence-of") === true));
   if (negative) return evidenceOf(wish, wish.clauses.indexOf(clause), []);
   const isBehind =
     next === "behind" ||
@@ -152,13 +143,11 @@ export function copulaRole(wish: SentenceWish, clause: Clause, scope: Scope): Ro
       };
 }
 
-const EVIDENCE = /^(?:evidence|indications?|signs?|proof|suggestion|impact|effect)$/;
-
 function noEvidence(wish: SentenceWish, phrases: readonly NounPhrase[]): boolean {
   return phrases.some(
     ({ head }) =>
       head.items.some(({ lower }) => wish.grammar.negativeWords.has(lower)) &&
-      EVIDENCE.test(head.items.at(-1)?.lower ?? ""),
+      head.items.at(-1)?.lists.has("evidence") === true,
   );
 }
 
@@ -169,10 +158,8 @@ export function evidenceRole(wish: SentenceWish, index: number): Role | null {
   const isNone =
     noEvidence(wish, undergoers(clause)) ||
     (clause.group.isNegated &&
-      undergoers(clause).some(({ head }) => /^(?:evidence|indications?|signs?)$/.test(head.items.at(-1)?.lower ?? "")));
-  return isNone && /^(?:find|see|have|uncover|identify|observe|be|detect|remain)$/.test(clause.group.verb.lemma)
-    ? evidenceOf(wish, index, parties(wish, clause.subject))
-    : null;
+      undergoers(clause).some(({ head }) => head.items.at(-1)?.lists.has("evidence-of") === true));
+  return isNone && clause.group.verb.lists.has("finds") ? evidenceOf(wish, index, parties(wish, clause.subject)) : null;
 }
 
 function evidenceOf(wish: SentenceWish, index: number, by: readonly Party[]): Role {

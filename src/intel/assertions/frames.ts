@@ -31,6 +31,7 @@ import {
   undergoers,
   unique,
 } from "./roles.ts";
+import { isIn, isListed } from "./word-lists.ts";
 
 interface Reading {
   readonly scope: Scope;
@@ -196,18 +197,13 @@ function isConsumedBy(wish: SentenceWish, clause: Clause, made: FrameClass | nul
 /** What may or will happen is no statement that it did; `may have` is one with a hedge. */
 function isHypothetical(wish: SentenceWish, clause: Clause): boolean {
   const { modal } = clause.group;
-  const governing = wish.clauses[clause.parent]?.group.verb.lemma ?? "";
-  if (
-    clause.tie === "inside" &&
-    clause.group.isInfinitive &&
-    /^(?:threaten|promise|plan|want|hope|intend|need)$/.test(governing)
-  )
+  if (clause.tie === "inside" && clause.group.isInfinitive && isIn(wish.clauses[clause.parent]?.group.verb, "intends"))
     return true;
   if (modal === "") return false;
   const items = wish.chunks[clause.at]?.items ?? [];
   if (items.some(({ tag }) => tag === "have")) return false;
-  if (/^(?:should|must)$/.test(modal)) return has(clause, "incident", "impact", "deny", "accuse", "charge");
-  if (/^(?:will|shall|cannot|can)$/.test(modal))
+  if (isListed(wish.grammar, modal, "modal-duty")) return has(clause, "incident", "impact", "deny", "accuse", "charge");
+  if (isListed(wish.grammar, modal, "modal-future"))
     return !has(clause, "policy", "reward", "sanction", "advise") && !clause.group.verb.isLight;
   return true;
 }
@@ -268,14 +264,11 @@ function accuseRole(wish: SentenceWish, index: number): Role | null {
 
 /** `added four individuals to its sanctions list`, `the sanctions target five people`. */
 function listedRole(wish: SentenceWish, clause: Clause): Role | null {
-  const isSanction = (phrase: NounPhrase) => hasWord(phrase, /^sanctions?$/);
+  const isSanction = (phrase: NounPhrase) => hasWord(phrase, "sanction-noun");
   const isAdded =
-    /^(?:add|place|put)$/.test(clause.group.verb.lemma) &&
+    clause.group.verb.lists.has("adds") &&
     complement(clause, "to", "on", "under").some(({ phrases }) => phrases.some(isSanction));
-  const isAimed =
-    /^(?:target|hit|cover)$/.test(clause.group.verb.lemma) &&
-    !clause.group.isPassive &&
-    clause.subject.some(isSanction);
+  const isAimed = clause.group.verb.lists.has("aims-at") && !clause.group.isPassive && clause.subject.some(isSanction);
   if (!isAdded && !isAimed) return null;
   const against = parties(wish, undergoers(clause)).filter(({ kind }) => kind !== "public");
   if (against.length === 0) return null;
@@ -291,14 +284,10 @@ function listedRole(wish: SentenceWish, clause: Clause): Role | null {
 
 /** `identified APT99 as a group that …`, `named Russia as responsible`. */
 function namedRole(wish: SentenceWish, clause: Clause): Role | null {
-  if (!/^(?:identify|name|describe|regard|view)$/.test(clause.group.verb.lemma)) return null;
+  if (!clause.group.verb.lists.has("names-as")) return null;
   const as = complement(clause, "as").at(0);
   const words = as === undefined ? [] : itemsIn(wish.chunks, as.from, clause.until);
-  const isActorWord = words
-    .slice(0, 10)
-    .some(({ lower }) =>
-      /^(?:group|actor|actors|gang|hackers|responsible|behind|perpetrators?|culprit|source|unit)$/.test(lower),
-    );
+  const isActorWord = words.slice(0, 10).some(({ lists }) => lists.has("culprit"));
   const against = parties(wish, undergoers(clause)).filter(
     ({ kind }) => kind === "group" || kind === "state" || kind === "agency" || kind === "company" || kind === "persons",
   );
@@ -389,10 +378,7 @@ function impactRole(wish: SentenceWish, clause: Clause): Role | null {
 }
 
 const isCounted = (phrase: NounPhrase): boolean =>
-  phrase.head.items.some(({ tag, lower }) => tag === "num" || /^(?:thousands|hundreds|dozens|millions)$/.test(lower));
-
-const MAIN_POLICY =
-  /^(?:calls?|measures?|commitments?|pledge|statute|ambassador|envoy|taskforce|protest|demarche|démarche|statements?|legislation)$/;
+  phrase.head.items.some(({ tag, lists }) => tag === "num" || lists.has("round-number"));
 
 function policyRole(wish: SentenceWish, clause: Clause): Role | null {
   const by = doers(wish, clause);
@@ -404,7 +390,7 @@ function policyRole(wish: SentenceWish, clause: Clause): Role | null {
   if (isPosition && wish.clauses.some(({ parent, tie }) => wish.clauses[parent] === clause && tie === "that"))
     return null;
   if (!isOfficial && (by !== null || !clause.group.isPassive)) return null;
-  if (clause.group.isPassive && by === null && !clause.subject.some((phrase) => hasWord(phrase, MAIN_POLICY)))
+  if (clause.group.isPassive && by === null && !clause.subject.some((phrase) => hasWord(phrase, "policy-noun")))
     return null;
   const against =
     clause.group.verb.lemma === "expel" || clause.group.verb.lemma === "summon"
@@ -486,7 +472,7 @@ function nounRole(wish: SentenceWish, clause: Clause): Role | null {
   return null;
 }
 
-const isPlainStatement = (phrase: NounPhrase): boolean => hasWord(phrase, /^statements?$/);
+const isPlainStatement = (phrase: NounPhrase): boolean => hasWord(phrase, "statement-noun");
 
 function hasCondemnation(wish: SentenceWish, clause: Clause): boolean {
   return wish.clauses.some(
@@ -498,7 +484,7 @@ function hasCondemnation(wish: SentenceWish, clause: Clause): boolean {
 function speakersOfThings(wish: SentenceWish, phrases: readonly NounPhrase[]): readonly Party[] | null {
   const found = phrases.flatMap(({ head, links }) => {
     const owners = links
-      .filter(({ prep }) => /^(?:from|by|of)$/.test(prep))
+      .filter(({ prep }) => isListed(wish.grammar, prep, "prep-source"))
       .map((link) => ({ head: link.head, links: [] }));
     return wish.grammar.speakingNouns.has(head.items.at(-1)?.lower ?? "") ||
       wish.grammar.recordNouns.has(head.items.at(-1)?.lower ?? "")
@@ -516,9 +502,9 @@ function recordClass(grammar: Grammar, chunk: Chunk): FrameClass | null {
 /** `faces charges`: the subject is charged. */
 function facesRole(wish: SentenceWish, clause: Clause): Role | null {
   if (clause.group.verb.lemma !== "face" && clause.group.verb.lemma !== "receive") return null;
-  const phrase = clause.object.find(({ head }) => /^(?:charges?|sanctions?)$/.test(head.items.at(-1)?.lower ?? ""));
+  const phrase = clause.object.find(({ head }) => head.items.at(-1)?.lists.has("charge-or-sanction") === true);
   if (phrase === undefined) return null;
-  const kind = hasWord(phrase, /^charges?$/) ? "charge" : "sanction";
+  const kind = hasWord(phrase, "charge-noun") ? "charge" : "sanction";
   return {
     kind,
     made: kind,
@@ -600,7 +586,7 @@ function openingOf(wish: SentenceWish, clause: Clause, start: number): string {
 
 function confidence(wish: SentenceWish, clause: Clause, text: string): StatedConfidence {
   const found = confidenceOf(text, wish.side, wish.grammar.hedges);
-  if (found !== NO_CONFIDENCE || !/^(?:may|might|could)$/.test(clause.group.modal)) return found;
+  if (found !== NO_CONFIDENCE || !isListed(wish.grammar, clause.group.modal, "modal-possible")) return found;
   return { words: clause.group.modal, scale: "", low: null, high: null };
 }
 

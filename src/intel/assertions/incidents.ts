@@ -16,16 +16,9 @@ import {
   undergoers,
   unique,
 } from "./roles.ts";
-
-const HARMFUL =
-  /^(?:cyber-?attacks?|attacks?|espionage|cyber-espionage|malware|phishing|spear-?phishing|intrusions?|breach(?:es)?|surveillance|spyware|backdoors?|ransomware|hacking|emails?|e-mails?|mails?|messages?|wipers?|reconnaissance|campaigns?|operations?)$/;
+import { isListed } from "./word-lists.ts";
 
 /** What happens, or is sent: an incident also where nobody is named as its author. */
-const EVENT =
-  /^(?:cyber-?attacks?|attacks?|espionage|cyber-espionage|intrusions?|breach(?:es)?|surveillance|hacking|emails?|e-mails?|mails?|messages?|reconnaissance|campaigns?)$/;
-
-const ATTACKERS =
-  /^(?:hackers?|nationals?|operatives?|agents?|spies|spy|attackers?|hacktivists?|conspirators?|co-conspirators|defendants?|officers?|suspects?)$/;
 
 export function incidentRole(wish: SentenceWish, index: number, scope: Scope): Role | null {
   const clause = wish.clauses[index];
@@ -35,13 +28,13 @@ export function incidentRole(wish: SentenceWish, index: number, scope: Scope): R
   const object = undergoers(clause);
   const said = [...object, ...clause.complements.flatMap(({ phrases }) => phrases)];
   const isOfTrade = said.some((phrase) => isTrade(wish.grammar, phrase));
-  const isHarmful = said.some((phrase) => phrase.head.items.some(({ lower }) => HARMFUL.test(lower)));
+  const isHarmful = said.some((phrase) => phrase.head.items.some(({ lists }) => lists.has("harmful")));
   const speakers = new Set(scope.speakers.map(({ name }) => name));
   // Nobody accuses itself: whom it speaks of is not known then.
   const against = actors(wish, clause, isAct && !isHarmful).filter(({ name }) => !speakers.has(name));
   if (isAct && !isOfTrade) return null;
   const isEvent = [...said, ...clause.subject].some((phrase) =>
-    phrase.head.items.some(({ lower }) => EVENT.test(lower)),
+    phrase.head.items.some(({ lists }) => lists.has("event")),
   );
   if (isAct && against.length === 0 && (!isEvent || group.isNegated)) return null;
   if (isAct && against.length === 0 && !isThing(wish, clause)) return null;
@@ -89,7 +82,7 @@ function actors(wish: SentenceWish, clause: Clause, isStrict: boolean): readonly
 
 function isActor(party: Party, head: Item | undefined, isStrict: boolean): boolean {
   if (party.kind === "group") return true;
-  if (party.kind === "persons") return head !== undefined && (ATTACKERS.test(head.lower) || head.tag === "pron");
+  if (party.kind === "persons") return head !== undefined && (head.lists.has("attacker") || head.tag === "pron");
   if (isStrict) return false;
   return party.kind === "state" || party.kind === "agency" || (party.kind === "company" && party.country !== "");
 }
@@ -107,7 +100,7 @@ function incidentTargets(wish: SentenceWish, index: number, against: readonly Pa
   const clause = wish.clauses[index];
   if (clause === undefined) return [];
   const names = new Set(against.map(({ name }) => name));
-  const isOn = /^(?:spy|snoop|eavesdrop|intrude|break)$/.test(clause.group.verb.lemma);
+  const isOn = clause.group.verb.lists.has("acts-on");
   const direct = has(clause, "incident")
     ? concerned(wish, [
         ...undergoers(clause),
@@ -128,7 +121,7 @@ function incidentTargets(wish: SentenceWish, index: number, against: readonly Pa
 
 /** `stole documents from X`. */
 function robbed(wish: SentenceWish, clause: Clause): readonly Party[] {
-  if (!/^(?:steal|exfiltrate|harvest|collect|obtain|extract|gather|take)$/.test(clause.group.verb.lemma)) return [];
+  if (!clause.group.verb.lists.has("robs")) return [];
   return complementParties(wish, clause, "from").filter(({ kind }) => kind !== "unknown");
 }
 
@@ -157,7 +150,7 @@ function below(wish: SentenceWish, index: number): readonly Party[] {
     if (other.tie === "relative" && other.group.isFinite) continue;
     if (has(other, "incident", "impact")) {
       const on = complement(other, "on", "into").flatMap(({ phrases }) => phrases);
-      const isOn = /^(?:spy|snoop|eavesdrop|intrude)$/.test(other.group.verb.lemma);
+      const isOn = other.group.verb.lists.has("acts-on");
       found.push(...concerned(wish, isOn ? on : undergoers(other)), ...including(wish, other));
     }
     found.push(...robbed(wish, other));
@@ -175,7 +168,7 @@ function concerned(wish: SentenceWish, phrases: readonly NounPhrase[]): readonly
     const isThings = head !== undefined && wish.grammar.tradeNouns.has(head.lower);
     if (!isThings) return own;
     const owners = phrase.links
-      .filter(({ prep }) => /^(?:of|at|in|from|belonging)$/.test(prep))
+      .filter(({ prep }) => isListed(wish.grammar, prep, "prep-owner"))
       .map(({ head: inner }) => ({ head: inner, links: [] }));
     const owned = parties(wish, owners).filter(({ kind }) => kind !== "state");
     const possessor = possessorOf(phrase);
@@ -200,10 +193,9 @@ export function attackTargets(wish: SentenceWish, clause: Clause): readonly Part
     const next = wish.chunks[at + 2];
     if (chunk?.kind !== "np" || next?.kind !== "np") continue;
     const head = chunk.items.at(-1)?.lower ?? "";
-    const isAttack = /^(?:on|against|at|targeting)$/.test(prep) && wish.grammar.tradeNouns.has(head);
-    const isSent = prep === "to" && /^(?:emails?|e-mails?|mails?|messages?)$/.test(head);
-    const isTargeting =
-      prep === "of" && /^(?:targeting|hacking|compromise|breach|hack|surveillance|infiltration)$/.test(head);
+    const isAttack = isListed(wish.grammar, prep, "prep-attack") && wish.grammar.tradeNouns.has(head);
+    const isSent = prep === "to" && isListed(wish.grammar, head, "mail");
+    const isTargeting = prep === "of" && isListed(wish.grammar, head, "targeting");
     if (!isAttack && !isSent && !isTargeting) continue;
     const links =
       wish.chunks[at + 3]?.kind === "prep" && wish.chunks[at + 4]?.kind === "np"

@@ -5,6 +5,7 @@
 import { type KnownName, nameAt } from "./gazetteer.ts";
 import type { Grammar, VerbForm, VerbReading, WordTag } from "./grammar.ts";
 import type { Token } from "./tokens.ts";
+import { isListed, NO_LISTS, type WordList } from "./word-lists.ts";
 
 export interface Item {
   readonly start: number;
@@ -17,6 +18,7 @@ export interface Item {
   verb: VerbReading | null;
   readonly known: KnownName | null;
   readonly isCapital: boolean;
+  readonly lists: ReadonlySet<WordList>;
 }
 
 const SIGNS: ReadonlyMap<string, WordTag> = new Map([
@@ -51,7 +53,7 @@ export function itemsOf(tokens: readonly Token[], grammar: Grammar): readonly It
     const token = tokens[at];
     if (token === undefined) break;
     const found = nameAt(tokens, at);
-    if (found !== null && isName(found.known, tokens, at, found.count)) {
+    if (found !== null && isName(found.known, { tokens, at, count: found.count, grammar })) {
       const last = tokens[at + found.count - 1] ?? token;
       const words = tokens.slice(at, at + found.count);
       items.push({
@@ -64,6 +66,7 @@ export function itemsOf(tokens: readonly Token[], grammar: Grammar): readonly It
         verb: null,
         known: found.known,
         isCapital: true,
+        lists: NO_LISTS,
       });
       at += found.count;
       continue;
@@ -72,26 +75,21 @@ export function itemsOf(tokens: readonly Token[], grammar: Grammar): readonly It
     at += 1;
   }
   for (let at = 0; at < items.length; at += 1) {
-    joinBounds(items, at);
+    joinBounds(items, at, grammar);
     decide(items, at, grammar);
   }
   return items;
 }
 
 /** `more than 300`, `over 10,000`, `at least seven` belong to the number; `has neither confirmed` is a negation. */
-function joinBounds(items: readonly Item[], at: number): void {
+function joinBounds(items: readonly Item[], at: number, grammar: Grammar): void {
   const item = items[at];
   const next = items[at + 1];
   const third = items[at + 2];
   if (item === undefined || next === undefined) return;
-  const isCount = (one: Item | undefined) =>
-    one?.tag === "num" || /^(?:thousands|hundreds|dozens|millions)$/.test(one?.lower ?? "");
-  if (/^(?:over|about|around|nearly|almost|approximately|roughly|exceeding)$/.test(item.lower) && isCount(next))
-    item.tag = "det";
-  if (
-    /^(?:more than|less than|fewer than|at least|up to|at most)$/.test(`${item.lower} ${next.lower}`) &&
-    isCount(third)
-  ) {
+  const isCount = (one: Item | undefined) => one?.tag === "num" || one?.lists.has("round-number") === true;
+  if (item.lists.has("bound-one") && isCount(next)) item.tag = "det";
+  if (isListed(grammar, `${item.lower} ${next.lower}`, "bound-two") && isCount(third)) {
     item.tag = "det";
     next.tag = "det";
   }
@@ -99,39 +97,44 @@ function joinBounds(items: readonly Item[], at: number): void {
   if (item.lower === "neither" && (before === "have" || before === "be" || before === "do")) item.tag = "neg";
 }
 
-const GROUP_CUES =
-  /^(?:group|gang|actor|actors|apt|hackers|called|dubbed|named|known|as|aka|a\.k\.a|tracked|alias|by|codenamed|collective|threat|campaign|nicknamed|and|,)$/;
+interface NamePlace {
+  readonly tokens: readonly Token[];
+  readonly at: number;
+  readonly count: number;
+  readonly grammar: Grammar;
+}
 
 /** A plain word is a group's name only where the words beside it say so, and it is written as a name. */
-function isName(known: KnownName, tokens: readonly Token[], at: number, count: number): boolean {
+function isName(known: KnownName, { tokens, at, count, grammar }: NamePlace): boolean {
   if (!known.isPlain) return true;
   const first = tokens[at];
   if (first === undefined || !/^\p{Lu}/u.test(first.text)) return false;
   const before = tokens[at - 1];
   const after = tokens[at + count];
-  const cue = (token: Token | undefined) => token !== undefined && GROUP_CUES.test(token.lower);
+  const is = (token: Token | undefined, list: WordList) => token !== undefined && isListed(grammar, token.lower, list);
   const isQuoted = before !== undefined && /^["\u201c\u2018'(]$/.test(before.text);
-  if (isQuoted) return cue(tokens[at - 2]);
-  if (/^(?:as|by|and|,)$/.test(before?.lower ?? "")) {
-    return (
-      /^(?:known|tracked|called|dubbed|named)$/.test(tokens[at - 2]?.lower ?? "") ||
-      (cue(after) && !/^(?:and|,|as|by)$/.test(after?.lower ?? ""))
-    );
+  if (isQuoted) return is(tokens[at - 2], "group-cue");
+  if (is(before, "naming-joint")) {
+    return is(tokens[at - 2], "naming") || (is(after, "group-cue") && !is(after, "naming-joint"));
   }
-  return (
-    (cue(before) &&
-      /^(?:group|gang|actor|apt|called|dubbed|named|aka|alias|codenamed|collective|nicknamed)$/.test(
-        before?.lower ?? "",
-      )) ||
-    (after !== undefined && /^(?:group|gang|actors?|apt|hackers|collective)$/.test(after.lower))
-  );
+  return is(before, "group-cue-before") || is(after, "group-cue-after");
 }
 
 function itemOf(token: Token, grammar: Grammar): Item {
   const { start, end, text, lower } = token;
   const sign = SIGNS.get(text);
   const isCapital = /^\p{Lu}/u.test(text);
-  const base = { start, end, text, lower, form: null, verb: null, known: null, isCapital };
+  const base = {
+    start,
+    end,
+    text,
+    lower,
+    form: null,
+    verb: null,
+    known: null,
+    isCapital,
+    lists: grammar.lists.get(lower) ?? NO_LISTS,
+  };
   if (sign !== undefined) return { ...base, tag: sign };
   const fixed = grammar.tags.get(lower);
   if (fixed !== undefined) return { ...base, tag: fixed, verb: grammar.verbs.get(lower) ?? null };
@@ -176,11 +179,7 @@ function isNounOfIng(item: Item | undefined, next: Item | undefined): boolean {
   return item.lower.endsWith("phishing") || isAfter;
 }
 
-const SEES = /^(?:see|observe|witness|watch)$/;
 const SEEN_BEFORE_MAX = 5;
-
-const TAKES_TO =
-  /^(?:link|tie|connect|attribute|ascribe|trace|lead|contribute|relate|respond|refer|compare|limit|add|belong)$/;
 
 /** Fixes tag and form of a verb-like word at `at`; what stands before it is decided already. */
 function decide(items: readonly Item[], at: number, grammar: Grammar): void {
@@ -191,10 +190,10 @@ function decide(items: readonly Item[], at: number, grammar: Grammar): void {
   const isNounNext =
     afterTag === "noun" ||
     (afterTag === "verb" && (after?.verb?.isNounToo === true || isNounOfIng(after, items[at + 2])));
-  const isAfterLink = items[at - 1]?.tag === "to" && TAKES_TO.test(items[at - 2]?.verb?.lemma ?? "");
+  const isAfterLink = items[at - 1]?.tag === "to" && items[at - 2]?.verb?.lists.has("takes-to") === true;
   const isSeen = items
     .slice(Math.max(0, at - SEEN_BEFORE_MAX), at)
-    .some(({ verb, form }) => form !== null && SEES.test(verb?.lemma ?? ""));
+    .some(({ verb, form }) => form !== null && verb?.lists.has("sees") === true);
   const isInRelative = items[at - 2]?.tag === "rel" || items[at - 2]?.lower === "that";
   const place: Place = {
     item,

@@ -11,6 +11,7 @@ import { BACKED_BY, itemsIn, type NounPhrase } from "./clauses.ts";
 import { stateNames } from "./gazetteer.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Item } from "./items.ts";
+import { isListed } from "./word-lists.ts";
 
 /** Sentences after which a description no longer stands for what was named. */
 const MEMORY = 4;
@@ -53,14 +54,9 @@ export function isNameLike(item: Item, grammar: Grammar): boolean {
   if (grammar.adjectives.has(lower)) return false;
   if (grammar.personNouns.has(lower) || grammar.bodyNouns.has(lower) || grammar.tradeNouns.has(lower)) return false;
   if (grammar.recordNouns.has(lower) || grammar.speakingNouns.has(lower) || grammar.verbs.has(lower)) return false;
-  if (/\d/.test(lower) || ORGANISATION.test(item.text)) return false;
+  if (/\d/.test(lower) || item.lists.has("organisation-word")) return false;
   return !grammar.sectors.some(([, wordings]) => wordings.includes(lower));
 }
-
-const ORGANISATION =
-  /^(?:Ltd|Limited|Inc|GmbH|Corp|Corporation|LLC|PLC|plc|Co|AG|SA|Company|University|Institute|Agency|Ministry|Bureau|Commission|Committee|Council|Centre|Center|Office|Department|Foundation|Party|Group|Bank|Laboratories|Labs|Security|Technology|Technologies|Systems|Networks|Academy|College|Command|Directorate|Authority|Service|Union|Alliance|Association|Federation|News|Times|Post|Press|Embassy|Parliament|Police|Court|Electoral|National|Federal|Central|Cyber|Defence|Defense|Foreign|State|Public|Interior|Intelligence|Team|Project|House|Bar|Research|Threat|District)$/;
-const COMPANY_END =
-  /^(?:Ltd|Limited|Inc|GmbH|Corp|Corporation|LLC|PLC|plc|Co|AG|SA|Company|Technologies|Technology|Labs|Laboratories|Bank)$/;
 
 export function partiesOf(wish: PartyWish, memory: Memory, phrase: NounPhrase): readonly Party[] {
   const own = partyOf(wish, memory, phrase);
@@ -82,7 +78,7 @@ function partyOf(wish: PartyWish, memory: Memory, phrase: NounPhrase): Party | n
   const backer = phrase.links
     .find(({ prep }) => prep === BACKED_BY)
     ?.head.items.find(({ known }) => known !== null && known.country !== "");
-  const country = state?.known?.country ?? (hyphenCountry(items) || (backer?.known?.country ?? ""));
+  const country = state?.known?.country ?? (hyphenCountry(items, grammar) || (backer?.known?.country ?? ""));
   const linked = phrase.links.flatMap(({ prep, head: inner }) => (prep === "of" ? [inner] : []));
   const ofState = linked.flatMap(({ items: inner }) =>
     inner.filter(({ known }) => known?.kind === "state").map(({ known }) => known?.country ?? ""),
@@ -142,9 +138,7 @@ function partyOf(wish: PartyWish, memory: Memory, phrase: NounPhrase): Party | n
 /** `dozens of organisations`, `a series of states`: what stands after `of`. */
 function countedPhrase({ links }: NounPhrase, head: Item): NounPhrase | null {
   const [first, ...rest] = links;
-  const counts =
-    /^(?:dozens|scores|hundreds|thousands|tens|millions|handful|number|series|majority|range|variety|couple|set|all|some|none|many|most|several)$/;
-  return (head.tag === "num" || counts.test(head.lower)) && first?.prep === "of"
+  return (head.tag === "num" || head.lists.has("counts-of")) && first?.prep === "of"
     ? { head: first.head, links: rest }
     : null;
 }
@@ -163,7 +157,7 @@ function isWholeName(tail: readonly Item[], body: Item, grammar: Grammar): boole
     return rest.every(({ lower }) => grammar.bodyNouns.get(lower) === "group" || grammar.tradeNouns.has(lower));
   if (body.known?.kind === "office") return rest.every((item) => isNameLike(item, grammar));
   if (grammar.speakingNouns.has(last.lower)) return true;
-  return rest.every((item) => isNameLike(item, grammar) || /^(?:officials|officers|threat|team)$/.test(item.lower));
+  return rest.every((item) => isNameLike(item, grammar) || item.lists.has("name-tail"));
 }
 
 function kindOfKnown(item: Item): PartyKind {
@@ -186,8 +180,7 @@ function ofNoun(
   { items, head, country, modifier }: NounWish,
 ): Party | null {
   const { grammar } = wish;
-  const isDefinite =
-    items[0]?.tag === "det" && /^(?:the|this|that|these|those|its|their)$/.test(items[0].lower) && items.length <= 3;
+  const isDefinite = items[0]?.tag === "det" && items[0].lists.has("definite") && items.length <= 3;
   const person = grammar.personNouns.get(head.lower) ?? personBefore(items, grammar);
   const words = withoutDeterminer(items);
   const state = stateNames.get(country) ?? "";
@@ -195,7 +188,7 @@ function ofNoun(
     const speaker = spokenFor(wish, memory, phrase, head);
     if (speaker !== null) return speaker;
     const kind = person === "public" ? "public" : "persons";
-    const own = /^(?:nationals?|citizens?)$/.test(head.lower) ? country : modifier;
+    const own = head.lists.has("national") ? country : modifier;
     const name = describe(wish, phrase, own);
     const count = countOf(items, grammar);
     return party(wish, { kind, name, country: own, items: nameFree(words, grammar, wish.names), count });
@@ -204,7 +197,7 @@ function ofNoun(
   if (grammar.speakingNouns.has(head.lower)) {
     const speaker = spokenFor(wish, memory, phrase, head);
     if (speaker !== null) return speaker;
-    if (/^(?:authorities|indictment|advisory|report|statement)$/.test(head.lower) && body === undefined) {
+    if (head.lists.has("speaking-paper") && body === undefined) {
       return {
         kind: "unknown",
         name: head.lower,
@@ -247,7 +240,7 @@ function ofNoun(
       if (last !== null) return { ...last, words: textOf(wish, words) };
     }
     const name = describe(wish, phrase, modifier);
-    const where = /^(?:embassy|consulate)$/.test(head.lower)
+    const where = head.lists.has("embassy")
       ? embassyName(phrase, head.lower, country === "" ? modifier : country)
       : null;
     const isNamed = items.some((item) => item.isCapital && item.known === null && item !== items[0]);
@@ -264,7 +257,7 @@ function ofNoun(
   const organisation = organisationOf(words);
   if (organisation !== null) {
     return party(wish, {
-      kind: COMPANY_END.test(head.text) ? "company" : organisation,
+      kind: head.lists.has("company-end") ? "company" : organisation,
       name: textOf(wish, words),
       country: modifier,
       items: words,
@@ -303,11 +296,10 @@ function personBefore(items: readonly Item[], grammar: Grammar): "persons" | "pu
 function spokenFor(wish: PartyWish, memory: Memory, phrase: NounPhrase, head: Item): Party | null {
   const { grammar } = wish;
   const isSpeaker =
-    grammar.speakingNouns.has(head.lower) ||
-    phrase.head.items.some(({ lower }) => /^spokes(?:person|man|woman)$/.test(lower));
+    grammar.speakingNouns.has(head.lower) || phrase.head.items.some(({ lists }) => lists.has("spokesperson"));
   if (!isSpeaker) return null;
   for (const { prep, head: inner } of phrase.links) {
-    if (!/^(?:for|of|from|by|at)$/.test(prep)) continue;
+    if (!isListed(grammar, prep, "prep-for-whom")) continue;
     const found = partyOf(wish, memory, {
       head: inner,
       links: phrase.links.filter(({ head: other }) => other !== inner && other.start > inner.start),
@@ -331,13 +323,13 @@ function spokenFor(wish: PartyWish, memory: Memory, phrase: NounPhrase, head: It
 }
 
 function pronoun(memory: Memory, item: Item): Party | null {
-  if (/^(?:nobody|none|someone|somebody|anyone|everyone)$/.test(item.lower)) return null;
-  if (/^(?:it|they)$/.test(item.lower)) {
+  if (item.lists.has("pron-nobody")) return null;
+  if (item.lists.has("pron-thing")) {
     const last = recalledSubject(memory);
     const isOther = last === null || (item.lower === "it" && (last.kind === "persons" || last.kind === "public"));
     return isOther ? null : { ...last, words: item.text };
   }
-  if (/^(?:he|she)$/.test(item.lower))
+  if (item.lists.has("pron-person"))
     return { kind: "persons", name: "one person", words: item.text, country: "", count: 1 };
   return null;
 }
@@ -352,39 +344,16 @@ function recalledSubject(memory: Memory): Party | null {
 }
 
 /** `China-linked`, `MSS-affiliated`: the state before the hyphen. */
-function hyphenCountry(items: readonly Item[]): string {
+function hyphenCountry(items: readonly Item[], grammar: Grammar): string {
   for (const { text } of items) {
-    const match =
-      /^(?<name>\p{Lu}[\p{L}.]*)[-\u2010\u2011](?:linked|backed|based|affiliated|sponsored|aligned|nexus|speaking|state|run|born|controlled|origin)/u.exec(
-        text,
-      );
-    const name = match?.groups?.["name"];
-    if (name === undefined) continue;
+    const [name, tie] = text.split(/[-\u2010\u2011]/, 2);
+    if (name === undefined || tie === undefined || !isListed(grammar, tie.toLowerCase(), "hyphen-tie")) continue;
     for (const [code, state] of stateNames) if (state === name) return code;
-    const alias = HYPHEN_STATES.get(name);
+    const alias = grammar.stateWords.get(name);
     if (alias !== undefined) return alias;
   }
   return "";
 }
-
-const HYPHEN_STATES: ReadonlyMap<string, string> = new Map([
-  ["Chinese", "CN"],
-  ["Beijing", "CN"],
-  ["PRC", "CN"],
-  ["Russian", "RU"],
-  ["Moscow", "RU"],
-  ["Kremlin", "RU"],
-  ["Iranian", "IR"],
-  ["Tehran", "IR"],
-  ["DPRK", "KP"],
-  ["Pyongyang", "KP"],
-  ["MSS", "CN"],
-  ["GRU", "RU"],
-  ["FSB", "RU"],
-  ["IRGC", "IR"],
-  ["UK", "GB"],
-  ["US", "US"],
-]);
 
 function embassyName(phrase: NounPhrase, noun: string, country: string): string | null {
   if (country === "") return null;
@@ -398,7 +367,7 @@ function embassyName(phrase: NounPhrase, noun: string, country: string): string 
 function organisationOf(items: readonly Item[]): "agency" | null {
   const capitals = items.filter(({ isCapital }) => isCapital);
   return capitals.length >= 2 &&
-    capitals.some(({ text }) => ORGANISATION.test(text)) &&
+    capitals.some(({ lists }) => lists.has("organisation-word")) &&
     items.at(-1)?.isCapital === true
     ? "agency"
     : null;
@@ -436,7 +405,7 @@ function countOf(items: readonly Item[], grammar: Grammar): number | null {
     return /^\d{1,9}$/.test(digits) && !isYear ? Number(digits) : null;
   }
   const head = items.at(-1)?.lower ?? "";
-  return /^(?:a|an|one)$/.test(items[0]?.lower ?? "") && !head.endsWith("s") ? 1 : null;
+  return items[0]?.lists.has("indefinite") === true && !head.endsWith("s") ? 1 : null;
 }
 
 const withoutDeterminer = (items: readonly Item[]): readonly Item[] => {
@@ -477,9 +446,8 @@ function textOf(wish: PartyWish, items: readonly Item[]): string {
 export function sectorsIn(wish: PartyWish, chunks: readonly Chunk[], from: number, until: number): readonly Party[] {
   const items = itemsIn(chunks, from, until);
   const found: Party[] = [];
-  for (const [at, { lower }] of items.entries()) {
-    if (!/^(?:sectors?|industr(?:y|ies)|firms|companies|businesses|organi[sz]ations|contractors|entities)$/.test(lower))
-      continue;
+  for (const [at, { lists }] of items.entries()) {
+    if (!lists.has("sector-head")) continue;
     // To the left over a list of words.
     const list: Item[] = [];
     for (let index = at - 1; index >= 0 && at - index <= 24; index -= 1) {

@@ -22,7 +22,7 @@ import type {
 import type { PublishedDocument, Quote } from "../../case/document.ts";
 import { chunksOf } from "./chunks.ts";
 import { clausesOf } from "./clauses.ts";
-import { ENGLISH } from "./data/en.ts";
+import { ENGLISH } from "./data/en/grammar.ts";
 import { sideOf } from "./estimates.ts";
 import { draftsOf } from "./frames.ts";
 import type { Grammar } from "./grammar.ts";
@@ -92,7 +92,7 @@ function readSentence(desk: Desk, sentence: Sentence, reading: Reading): void {
   const items = itemsOf(sentence.tokens, grammar);
   const index = techniques.get(grammar.language);
   const found: Found = {
-    times: timesOf(text.slice(sentence.start, sentence.end), sentence.start, document.date),
+    times: timesOf(text.slice(sentence.start, sentence.end), { start: sentence.start, now: document.date, grammar }),
     quantities: quantitiesOf({ items, text, grammar }),
     techniques: index === undefined ? [] : techniquesOf(sentence.tokens, index),
   };

@@ -5,6 +5,7 @@ import type { Clause, Complement, NounPhrase } from "./clauses.ts";
 import type { Scale } from "./estimates.ts";
 import type { FrameClass, Grammar } from "./grammar.ts";
 import { type Memory, type PartyWish, partiesOf } from "./parties.ts";
+import type { WordList } from "./word-lists.ts";
 
 /** A statement before its quote, times, quantities and techniques are added. */
 export interface Draft {
@@ -91,11 +92,8 @@ export function isTrade(grammar: Grammar, phrase: NounPhrase): boolean {
   return phrase.head.items.some(({ lower }) => grammar.tradeNouns.has(lower));
 }
 
-export const hasWord = (phrase: NounPhrase, pattern: RegExp): boolean =>
-  phrase.head.items.some(({ lower }) => pattern.test(lower));
-
-export const CLAIM_NOUN =
-  /^(?:accusations?|allegations?|claims?|charges?|reports?|findings?|assertions?|suggestions?|indictment|assessment|attribution|insinuations?|involvement|responsibility|statement|conclusions?)$/;
+export const hasWord = (phrase: NounPhrase, list: WordList): boolean =>
+  phrase.head.items.some(({ lists }) => lists.has(list));
 
 export function subjectIsNone(wish: SentenceWish, clause: Clause): boolean {
   return clause.subject.some(({ head }) => head.items.some(({ lower }) => wish.grammar.negativeWords.has(lower)));

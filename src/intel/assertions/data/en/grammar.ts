@@ -1,6 +1,9 @@
 /** English: the words that the readers of statements know. Written from general knowledge of the language and of the trade. */
-import type { FrameClass, Grammar, VerbForm, VerbReading, WordTag } from "../grammar.ts";
-import { TECHNIQUES } from "./en-techniques.ts";
+import type { FrameClass, Grammar, VerbForm, VerbReading, WordTag } from "../../grammar.ts";
+import { listsOf, NO_LISTS } from "../../word-lists.ts";
+import { LISTS_OF_WORDS, STATE_WORDS } from "./lists.ts";
+import { TECHNIQUES } from "./techniques.ts";
+import { TIME_PATTERNS } from "./times.ts";
 import {
   CLASS_VERBS,
   IMPERATIVES,
@@ -10,7 +13,7 @@ import {
   OTHER_VERBS,
   PREPOSITIONAL_VERBS,
   VARIANTS,
-} from "./en-verbs.ts";
+} from "./verbs.ts";
 
 const words = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== "");
 const phrases = (text: string): readonly string[] =>
@@ -18,6 +21,8 @@ const phrases = (text: string): readonly string[] =>
     .split(/[;\n]/)
     .map((phrase) => phrase.trim())
     .filter((phrase) => phrase !== "");
+
+const LISTS = listsOf(LISTS_OF_WORDS);
 
 const TAGS: readonly (readonly [WordTag, string])[] = [
   [
@@ -131,6 +136,7 @@ function verbsOf(): ReadonlyMap<string, VerbReading> {
         classes: [...draft.classes],
         isLight: draft.isLight,
         isNounToo: draft.isNounToo,
+        lists: LISTS.get(lemma) ?? NO_LISTS,
       },
     ]),
   );
@@ -233,6 +239,8 @@ export const ENGLISH: Grammar = {
   ),
   tags: tagsOf(),
   verbs: verbsOf(),
+  lists: LISTS,
+  stateWords: new Map(words(STATE_WORDS).map((pair) => pair.split("=") as [string, string])),
   adjectives: new Set(
     words(
       "political local senior foreign federal national public private regional former current electoral democratic military civil independent international large small critical key major other unknown unnamed malicious sophisticated suspected alleged state-sponsored state-backed state-affiliated human academic financial digital internal external new",
@@ -285,20 +293,8 @@ export const ENGLISH: Grammar = {
   recordStems: words(
     "accus alleg indict sanction denied denies deny denial refut espionage hack cyber-attack cyberattack cyber-espionage breach compromis intrusion intruder malicious phish spear-phish targeted target surveil spy spies spied stole exfiltrat impersonat attribut state-sponsored state-affiliated state-backed malware backdoor",
   ),
-  months: [
-    ["january", "jan"],
-    ["february", "feb"],
-    ["march", "mar"],
-    ["april", "apr"],
-    ["may"],
-    ["june", "jun"],
-    ["july", "jul"],
-    ["august", "aug"],
-    ["september", "sep", "sept"],
-    ["october", "oct"],
-    ["november", "nov"],
-    ["december", "dec"],
-  ],
+  times: TIME_PATTERNS,
+  timeHint: /(?:19|20)\d\d|year|month|week|day|decade/i,
   techniques: TECHNIQUES.trim()
     .split("\n")
     .map((line) => {

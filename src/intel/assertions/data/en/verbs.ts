@@ -2,7 +2,7 @@
  * Verbs of English news and advisories: by class, as lemmas. Forms are made by rule; what goes another way is in `IRREGULAR`.
  * A `~` marks a lemma that is a noun as often.
  */
-import type { FrameClass } from "../grammar.ts";
+import type { FrameClass } from "../../grammar.ts";
 
 export const CLASS_VERBS: Readonly<Record<FrameClass, string>> = {
   accuse: "accuse blame",
