@@ -29,6 +29,9 @@ export interface VerbGroup {
   readonly isInfinitive: boolean;
   readonly isPassive: boolean;
   readonly isNegated: boolean;
+  /** Past or perfect by form or auxiliary; `is targeting` is neither and is told by `isProgressive`. */
+  readonly isPast: boolean;
+  readonly isProgressive: boolean;
   /** `may`, `could`, `would`; empty for none. */
   readonly modal: string;
   /** Only an auxiliary stands there (`is a`, `has an`). */
@@ -144,6 +147,7 @@ function verbGroupAt(items: readonly Item[], at: number, grammar: Grammar): Verb
   let isInfinitive = false;
   let lastAuxiliary: Item | null = null;
   let hasBe = false;
+  let hasPast = false;
   let hasFiniteAuxiliary = false;
   const adverbs: string[] = [];
   for (; index < items.length; index += 1) {
@@ -156,6 +160,7 @@ function verbGroupAt(items: readonly Item[], at: number, grammar: Grammar): Verb
     else if (item.tag === "to" && isIn(lastAuxiliary, "finite-auxiliary") && isVerb(items[index + 1]))
       isInfinitive = false;
     else if (AUXILIARY.has(item.tag)) {
+      if (isIn(item, "past-auxiliary")) hasPast = true;
       if (item.tag === "modal") modal = item.lower;
       if (item.tag === "be") hasBe = true;
       if (
@@ -173,7 +178,7 @@ function verbGroupAt(items: readonly Item[], at: number, grammar: Grammar): Verb
   const main = items[index];
   if (main !== undefined && main.verb !== null && main.form !== null) {
     const isBare = lastAuxiliary === null && !isInfinitive;
-    if (main.form === "ing" && isInfinitive) return null;
+    if (main.form === "ing" && isInfinitive && lastAuxiliary === null) return null;
     const isPassive = main.form === "participle" && (hasBe || lastAuxiliary === null);
     const hasTense =
       hasFiniteAuxiliary || (isBare && (main.form === "past" || main.form === "s" || main.form === "base"));
@@ -188,6 +193,8 @@ function verbGroupAt(items: readonly Item[], at: number, grammar: Grammar): Verb
         isInfinitive,
         isPassive,
         isNegated,
+        isPast: hasPast || (lastAuxiliary === null && main.form === "past"),
+        isProgressive: hasBe && main.form === "ing",
         modal,
         isCopula: false,
         adverbs,
@@ -207,6 +214,8 @@ function verbGroupAt(items: readonly Item[], at: number, grammar: Grammar): Verb
       isInfinitive,
       isPassive: false,
       isNegated: isNegated || grammar.negativeWords.has(items[index]?.lower ?? ""),
+      isPast: hasPast,
+      isProgressive: false,
       modal,
       isCopula: true,
       adverbs,

@@ -67,8 +67,16 @@ function clauseAt(chunks: readonly Chunk[], at: number, group: VerbGroup, before
   const governing = before[parent];
   const subject = own.phrases.length > 0 ? own.phrases : inherited(group, tie, governing);
   const until = endOf(chunks, at);
-  const { object, complements } = objectOf(chunks, at + 1, until);
+  const { object: direct, complements } = objectOf(chunks, at + 1, until);
+  const object = direct.length === 0 && tie === "relative" ? gapOf(chunks, at) : direct;
   return { at, group, subject, object, complements, from: own.from, until, parent, tie };
+}
+
+/** `hackers whom X linked to Y`: what the relative word stands for is the object, where the clause has a subject of its own. */
+function gapOf(chunks: readonly Chunk[], at: number): readonly NounPhrase[] {
+  const opener = openerOf(chunks, at);
+  if (opener === null || opener === at - 1 || chunks[opener]?.kind !== "rel") return [];
+  return antecedent(chunks, opener).phrases;
 }
 
 function inherited(group: VerbGroup, tie: Tie, governing: Clause | undefined): readonly NounPhrase[] {
@@ -80,6 +88,7 @@ function inherited(group: VerbGroup, tie: Tie, governing: Clause | undefined): r
   const isOfObject = governing.group.verb.classes.some(
     (name) => name === "accuse" || name === "charge" || name === "sanction" || name === "advise",
   );
+  if (isIn(governing.group.verb, "judges") && governing.object.length > 0) return governing.object;
   // `observed actors using tools`.
   const isSeen = governing.group.verb.lists.has("observes") && group.form === "ing";
   if (isSeen && !governing.group.isPassive) return governing.object;
@@ -144,7 +153,9 @@ function tieOf(chunks: readonly Chunk[], at: number, group: VerbGroup, before: r
   }
   if (previous?.kind === "cc") return { tie: "beside", parent: besideOf(before, last, group), subjectEnd: at };
   // `said the group had …`: nothing stands between a verb of saying and the subject.
-  if (last >= 0 && governsBare(chunks, at, before[last])) return { tie: "that", parent: last, subjectEnd: at };
+  for (const index of [last, overDescriptions(chunks, before, last)]) {
+    if (index >= 0 && governsBare(chunks, at, before[index])) return { tie: "that", parent: index, subjectEnd: at };
+  }
   return { tie: "none", parent: -1, subjectEnd: at };
 }
 
@@ -209,6 +220,14 @@ function governsBare(chunks: readonly Chunk[], at: number, governing: Clause | u
   // From the verb to the subject: groups of nouns and prepositions alone.
   for (let index = governing.at + 1; index < at; index += 1) {
     const kind = chunks[index]?.kind;
+    // `said none of the members whose accounts were attacked had been informed`.
+    if (kind === "rel" && chunks[index - 1]?.kind === "np") {
+      index = verbAfter(chunks, index, at);
+      continue;
+    }
+    const inner = chunks[index]?.group;
+    if (inner !== undefined && inner !== null && !inner.isFinite && overDescription(chunks, index, inner) !== null)
+      continue;
     if (
       kind !== "np" &&
       kind !== "prep" &&
@@ -225,6 +244,25 @@ function governsBare(chunks: readonly Chunk[], at: number, governing: Clause | u
     if (kind === "comma" && chunks[index + 1]?.kind === "cc") return false;
   }
   return true;
+}
+
+/** The clause before those that only describe a group of nouns. */
+function overDescriptions(chunks: readonly Chunk[], before: readonly Clause[], last: number): number {
+  for (let index = last; index >= 0; index -= 1) {
+    const clause = before[index];
+    if (clause === undefined) break;
+    const isDescription =
+      clause.tie === "relative" ||
+      (!clause.group.isFinite && overDescription(chunks, clause.at, clause.group) !== null);
+    if (!isDescription) return index;
+  }
+  return -1;
+}
+
+/** The next group of verbs before `until`, or `until`. */
+function verbAfter(chunks: readonly Chunk[], from: number, until: number): number {
+  for (let index = from + 1; index < until; index += 1) if (chunks[index]?.kind === "vg") return index;
+  return until;
 }
 
 /** Of `, with NP charging …`: the chunk of its group of nouns, or null. */
@@ -266,6 +304,8 @@ function antecedent(chunks: readonly Chunk[], rel: number): Subject {
   if (chunks[end - 1]?.kind === "comma") end -= 1;
   const { phrases, from } = phrasesBefore(chunks, end);
   const last = phrases.at(-1);
+  const head = chunks[end - 1];
+  if (last === undefined && head?.kind === "np") return { phrases: [{ head, links: [] }], from: end - 1 };
   return { phrases: last === undefined ? [] : [last], from };
 }
 
@@ -289,7 +329,8 @@ function phrasesBefore(chunks: readonly Chunk[], end: number): Subject {
     // `after it blamed`: the preposition joins a clause.
     const isJoint = index + 2 === stop && chunk.items[0]?.lists.has("prep-joins") === true;
     if (isJoint && chunks[index + 1]?.items[0]?.tag !== "num") break;
-    if (chunk.kind === "np" || chunk.kind === "prep" || chunk.kind === "cc" || chunk.kind === "quote") from = index;
+    const isInside = chunk.kind === "np" || chunk.kind === "prep" || chunk.kind === "cc" || chunk.kind === "quote";
+    if (isInside || isIn(chunk.items[0], "predicate") || chunk.items[0]?.tag === "to") from = index;
     else if (chunk.kind === "close") {
       index = openBefore(chunks, index);
       from = index;
@@ -320,17 +361,25 @@ function startsAnew(chunks: readonly Chunk[], from: number, until: number): bool
  */
 function overDescription(chunks: readonly Chunk[], at: number, group: VerbGroup): number | null {
   if (!group.isFinite) {
-    if (group.isInfinitive) return null;
+    // `hackers believed to be linked to X`.
+    const outer = chunks[at - 1]?.group;
+    if (group.isInfinitive) return isIn(outer?.verb, "believes") && outer?.isFinite === false ? at - 1 : null;
     const kind = chunks[at - 1]?.kind;
     return kind === "np" || kind === "prep" ? at : null;
   }
   if (group.verb.classes.includes("say")) return null;
   for (let index = at - 1; index > 0; index -= 1) {
     const chunk = chunks[index];
-    if (chunk?.kind === "rel") return chunks[index - 1]?.kind === "np" ? index : null;
+    if (chunk?.kind === "rel") return describedBefore(chunks, index);
     if (chunk?.kind !== "np" && chunk?.kind !== "prep") return null;
   }
   return null;
+}
+
+/** The chunk before which what a relative word at `rel` describes ends, over a comma, or null. */
+function describedBefore(chunks: readonly Chunk[], rel: number): number | null {
+  const end = chunks[rel - 1]?.kind === "comma" ? rel - 1 : rel;
+  return chunks[end - 1]?.kind === "np" ? end : null;
 }
 
 function openBefore(chunks: readonly Chunk[], close: number): number {
@@ -382,10 +431,12 @@ export const BACKED_BY = "backed by";
 
 /** `hackers linked to X`, `a group controlled by X`, `men working for X`. */
 function backerAfter(chunks: readonly Chunk[], at: number): Chunk | null {
-  const group = chunks[at + 1]?.group;
+  const isBelieved = isIn(chunks[at + 1]?.group?.verb, "believes") && chunks[at + 2]?.group?.isInfinitive === true;
+  const verb = isBelieved ? at + 2 : at + 1;
+  const group = chunks[verb]?.group;
   if (group === null || group === undefined || group.isFinite || !group.verb.lists.has("backs")) return null;
-  const head = chunks[at + 3];
-  if (!isIn(chunks[at + 2]?.items[0], "prep-backer") || head?.kind !== "np") return null;
+  const head = chunks[verb + 2];
+  if (!isIn(chunks[verb + 1]?.items[0], "prep-backer") || head?.kind !== "np") return null;
   return head.items.some(({ known }) => known !== null) ? head : null;
 }
 

@@ -5,10 +5,12 @@ import { attackTargets } from "./incidents.ts";
 import {
   afterVerb,
   complement,
+  complementParties,
   doers,
   has,
   hasWord,
   isAccusable,
+  isTrade,
   parties,
   type Role,
   type Scope,
@@ -110,10 +112,14 @@ function speaksOfItself(wish: SentenceWish, clause: Clause, scope: Scope): boole
 export function copulaRole(wish: SentenceWish, clause: Clause, scope: Scope): Role | null {
   const after = itemsIn(wish.chunks, clause.at + 1, clause.until);
   const next = after.find(({ tag }) => tag !== "adv")?.lower ?? "";
-  if (
-    clause.subject.some((phrase) => hasWord(phrase, "claim-noun")) &&
-    after.slice(0, 12).some(({ lists }) => lists.has("baseless"))
-  ) {
+  const isClaim = clause.subject.some((phrase) => hasWord(phrase, "claim-noun"));
+  const isNothing = isIn(clause.group.verb, "has") && after.slice(0, 2).some((item) => isIn(item, "nothing"));
+  const soCalled = clause.subject.find((phrase) => hasWord(phrase, "so-called") && isTrade(wish.grammar, phrase));
+  if (soCalled !== undefined && after.slice(0, 12).some(({ lists }) => lists.has("baseless")))
+    return soCalledDenial(wish, clause, soCalled, scope);
+  if (isNothing && scope.speakers.length > 0 && (isClaim || speaksOfItself(wish, clause, scope)))
+    return selfDenial(wish, clause, scope.speakers);
+  if (isClaim && after.slice(0, 12).some(({ lists }) => lists.has("baseless"))) {
     const by = scope.speakers.length > 0 ? scope.speakers : null;
     return by === null
       ? null
@@ -123,7 +129,9 @@ export function copulaRole(wish: SentenceWish, clause: Clause, scope: Scope): Ro
     noEvidence(wish, clause.object) ||
     (clause.group.isNegated &&
       clause.object.some(({ head: { items } }) => items.at(-1)?.lists.has("evidence-of") === true));
-  if (negative) return evidenceOf(wish, wish.clauses.indexOf(clause), []);
+  if (negative) return evidenceOf(wish, wish.clauses.indexOf(clause), evidenceSeekers(wish, clause));
+  const told = victimRole(wish, clause) ?? accessRole(wish, clause, scope);
+  if (told !== null) return told;
   const isBehind =
     next === "behind" ||
     ((next === "responsible" || next === "involved") && after.some(({ lower }) => lower === "for" || lower === "in"));
@@ -141,6 +149,66 @@ export function copulaRole(wish: SentenceWish, clause: Clause, scope: Scope): Ro
         targets: attackTargets(wish, clause),
         aboutFrom: startOf(wish, clause.from),
       };
+}
+
+/** `the agencies have no evidence`: whose evidence; `there is no evidence`: nobody's. */
+function evidenceSeekers(wish: SentenceWish, clause: Clause): readonly Party[] {
+  return isIn(clause.group.verb, "has") ? parties(wish, clause.subject).filter(({ kind }) => kind !== "sector") : [];
+}
+
+/** `the so-called attacks by X are slander`. */
+function soCalledDenial(wish: SentenceWish, clause: Clause, phrase: NounPhrase, scope: Scope): Role {
+  const owners = phrase.links.filter(({ prep }) => prep === "by").map(({ head }) => ({ head, links: [] }));
+  const defended = parties(wish, owners).filter(isAccusable);
+  return {
+    kind: "denial",
+    made: "deny",
+    by: scope.speakers.length > 0 ? scope.speakers : null,
+    against: defended.length > 0 ? defended : scope.speakers,
+    targets: [],
+    aboutFrom: startOf(wish, clause.from),
+  };
+}
+
+function selfDenial(wish: SentenceWish, clause: Clause, by: readonly Party[]): Role {
+  return { kind: "denial", made: "deny", by, against: by, targets: [], aboutFrom: startOf(wish, clause.from) };
+}
+
+/** `China has never supported hackers`: a state that speaks of itself. */
+export function neverRole(wish: SentenceWish, clause: Clause): Role | null {
+  if (!clause.group.isNegated || !isIn(clause.group.verb, "support-of") || clause.group.isPassive) return null;
+  const isNever = itemsIn(wish.chunks, clause.at, clause.at + 1).some((item) => isIn(item, "never"));
+  const by = parties(wish, clause.subject);
+  const isOfTrade = itemsIn(wish.chunks, clause.at, clause.until).some(
+    (item) => isIn(item, "attacker") || wish.grammar.tradeNouns.has(item.lower),
+  );
+  const isState = by.length > 0 && by.every(({ kind, country }) => kind === "state" && country !== "");
+  return isNever && isOfTrade && isState ? selfDenial(wish, clause, by) : null;
+}
+
+/** `X has been the victim of attacks by Y`. */
+function victimRole(wish: SentenceWish, clause: Clause): Role | null {
+  const [object] = clause.object;
+  if (object === undefined || clause.group.isNegated || !isIn(object.head.items.at(-1), "victim")) return null;
+  const attack = object.links.find(({ prep, head }) => prep === "of" && isTrade(wish.grammar, { head, links: [] }));
+  const owners = object.links.filter(({ prep }) => prep === "by").map(({ head }) => ({ head, links: [] }));
+  const against = unique([...parties(wish, owners), ...complementParties(wish, clause, "by")]).filter(isAccusable);
+  const targets = parties(wish, clause.subject);
+  if (attack === undefined || against.length === 0 || targets.length === 0) return null;
+  return { kind: "accusation", made: "accuse", by: null, against, targets, aboutFrom: startOf(wish, clause.from) };
+}
+
+/** `the actors had access to its servers`. */
+function accessRole(wish: SentenceWish, clause: Clause, scope: Scope): Role | null {
+  const hasAccess = isIn(clause.group.verb, "has") && clause.object.some((phrase) => hasWord(phrase, "access"));
+  if (!hasAccess || !clause.group.isPast) return null;
+  const against = parties(wish, clause.subject).filter(
+    ({ kind }, at) => kind === "group" || isIn(clause.subject[at]?.head.items.at(-1), "attacker"),
+  );
+  if (against.length === 0) return null;
+  const targets = complementParties(wish, clause, "to").filter(({ kind }) => kind !== "unknown");
+  const kind = scope.speakers.length > 0 ? "accusation" : "incident";
+  return { kind, made: "incident", by: null, against, targets, aboutFrom: startOf(wish, clause.from) };
 }
 
 function noEvidence(wish: SentenceWish, phrases: readonly NounPhrase[]): boolean {

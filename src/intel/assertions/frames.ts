@@ -7,10 +7,10 @@
 import type { AssertionKind, Party, StatedConfidence } from "../../case/assertion.ts";
 import type { Chunk } from "./chunks.ts";
 import { type Clause, itemsIn, type NounPhrase } from "./clauses.ts";
-import { copulaRole, denialRole, evidenceRole } from "./denials.ts";
+import { copulaRole, denialRole, evidenceRole, neverRole } from "./denials.ts";
 import { confidenceOf, NO_CONFIDENCE } from "./estimates.ts";
 import type { FrameClass, Grammar } from "./grammar.ts";
-import { attackTargets, incidentRole, including, targetsWithin } from "./incidents.ts";
+import { attackTargets, concerned, incidentRole, including, possessorOf, targetsWithin } from "./incidents.ts";
 import { remember, sectorsIn } from "./parties.ts";
 import {
   afterVerb,
@@ -52,7 +52,34 @@ export function draftsOf(wish: SentenceWish): readonly Draft[] {
     readings.push({ scope: isPossible ? { ...scope, isConsumed: true } : scope, made: role?.made ?? null });
     if (role !== null) drafts.push(draftOf(wish, clause, scope, role));
   }
-  return [...withoutRepeats(drafts), ...positions(wish, readings, drafts)];
+  const all = [...withoutRepeats(drafts), ...positions(wish, readings, drafts)];
+  return all.filter((draft) => isStated(wish, draft));
+}
+
+/**
+ * Titles and cells name rather than tell: there a statement needs somebody who speaks or is spoken of. A line without a finite verb tells
+ * nothing. What tells a reader what to do is advice at most.
+ */
+function isStated({ clauses, chunks, kind }: SentenceWish, draft: Draft): boolean {
+  if (draft.kind === "advice") return kind !== "heading" && kind !== "cell";
+  if (!clauses.some(({ group }) => group.isFinite)) return false;
+  const isTold = draft.kind !== "incident" && draft.kind !== "impact";
+  if ((kind === "heading" || kind === "cell") && !(isTold && draft.by.length > 0)) return false;
+  // A line that begins small is the rest of another.
+  const opening = chunks[0]?.items[0]?.text ?? "";
+  if (!isTold && draft.against.length === 0 && draft.by.length === 0 && /^\p{Ll}/u.test(opening)) return false;
+  const first = clauses[0];
+  const isOrder =
+    first !== undefined &&
+    first.group.form === "base" &&
+    first.group.modal === "" &&
+    !first.group.isInfinitive &&
+    !first.group.isCopula &&
+    first.subject.length === 0 &&
+    chunks
+      .slice(0, first.at)
+      .every((chunk) => chunk.kind === "other" || chunk.kind === "stop" || chunk.kind === "dash");
+  return !isOrder;
 }
 
 /** `used tools to exploit and gain access`: what adds nobody to what the same actor did in this sentence is part of that. */
@@ -156,7 +183,11 @@ function scopeOf(wish: SentenceWish, clause: Clause, readings: readonly Reading[
   if (isGoverned && isConsumedBy(wish, clause, above.made)) return { ...above.scope, isConsumed: true };
   if (clause.tie === "relative" && (above.made === "deny" || above.made === "advise"))
     return { ...above.scope, isConsumed: true };
-  if (clause.tie === "relative") return { ...above.scope, isNegated: false };
+  if (clause.tie === "relative") {
+    const speakers = knowersOf(wish, clause, parent);
+    if (speakers.length === 0) return { ...above.scope, isNegated: false };
+    return { isConsumed: false, speakers, reporters: above.scope.speakers, isNegated: false, saying: parent };
+  }
   if (isGoverned && speaks) {
     const speakers = parties(wish, speakerPhrases(parent)).filter(({ kind }) => kind !== "sector" && kind !== "public");
     if (speakers.length > 0)
@@ -175,6 +206,15 @@ function scopeOf(wish: SentenceWish, clause: Clause, readings: readonly Reading[
   if (clause.tie === "inside" && parent.group.isNegated && above.made === null)
     return { ...above.scope, isNegated: true };
   return above.scope;
+}
+
+/** `X is aware of a group that targets`, `X has observed a group that targets`: what the relative clause says is X's. */
+function knowersOf(wish: SentenceWish, clause: Clause, parent: Clause): readonly Party[] {
+  const isAware =
+    parent.group.isCopula && itemsIn(wish.chunks, parent.at, parent.at + 3).some((item) => isIn(item, "aware"));
+  const isSeen = isIn(parent.group.verb, "observes") && !parent.group.isPassive && parent.until >= clause.at;
+  if ((!isAware && !isSeen) || parent.group.isNegated || clause.tie !== "relative") return [];
+  return parties(wish, parent.subject).filter(({ kind }) => kind !== "sector" && kind !== "public");
 }
 
 function speakerPhrases(clause: Clause): readonly NounPhrase[] {
@@ -219,10 +259,14 @@ function roleOf(wish: SentenceWish, index: number, scope: Scope): Role | null {
   if (order !== null) return order;
   const denial = denialRole(wish, index, scope);
   if (denial !== null) return denial;
+  const never = neverRole(wish, clause) ?? receivedRole(wish, clause);
+  if (never !== null) return never;
   const noun = nounRole(wish, clause);
   if (noun !== null) return noun;
   const listed = listedRole(wish, clause);
   if (listed !== null) return listed;
+  const held = heldRole(wish, clause) ?? servesRole(wish, clause) ?? listOfTargets(wish, clause);
+  if (held !== null) return held;
   const named = namedRole(wish, clause);
   if (named !== null) return named;
   if (has(clause, "accuse")) return accuseRole(wish, index);
@@ -282,6 +326,68 @@ function listedRole(wish: SentenceWish, clause: Clause): Role | null {
   };
 }
 
+/** `we hold Russia accountable for the attacks`. */
+function heldRole(wish: SentenceWish, clause: Clause): Role | null {
+  if (!isIn(clause.group.verb, "holds")) return null;
+  const words = itemsIn(wish.chunks, clause.at + 1, clause.until);
+  if (!words.slice(0, 10).some((item) => isIn(item, "accountable"))) return null;
+  const against = parties(wish, undergoers(clause)).filter(isAccusable);
+  if (against.length === 0) return null;
+  return {
+    kind: "accusation",
+    made: "accuse",
+    by: doers(wish, clause),
+    against,
+    targets: targetsWithin(wish, wish.clauses.indexOf(clause), against),
+    aboutFrom: startOf(wish, complement(clause, "for").at(0)?.from, clause.at + 1),
+  };
+}
+
+/** `works for the Russian state`, `operates on behalf of the government of X`: whose somebody is said to be. */
+function servesRole(wish: SentenceWish, clause: Clause): Role | null {
+  if (!isIn(clause.group.verb, "serves") || clause.group.isNegated) return null;
+  const behalf = complement(clause, "on").some(({ phrases }) => phrases.some((phrase) => hasWord(phrase, "behalf")));
+  const masters = (behalf ? complementParties(wish, clause, "of") : complementParties(wish, clause, "for")).filter(
+    ({ kind, country }) => kind === "state" || (kind === "agency" && country !== ""),
+  );
+  // `hackers working for X targeted`: described, not said.
+  const isSaid = clause.group.isFinite || (clause.tie === "inside" && clause.group.isInfinitive);
+  const servants = parties(wish, clause.subject).filter(isAttributable);
+  if (masters.length === 0 || servants.length === 0 || !isSaid) return null;
+  return {
+    kind: "accusation",
+    made: "attribute",
+    by: null,
+    against: [...masters, ...servants],
+    targets: [],
+    aboutFrom: startOf(wish, clause.from),
+  };
+}
+
+const isAttributable = ({ kind }: Party): boolean => kind === "group" || kind === "persons" || kind === "unknown";
+
+/** `members received an email purporting to come from`: mail that is said to be no plain mail. */
+function receivedRole(wish: SentenceWish, clause: Clause): Role | null {
+  const isMail = clause.object.some((phrase) => isIn(phrase.head.items.at(-1), "mail"));
+  if (!isIn(clause.group.verb, "receives") || !isMail || clause.group.isPassive || !clause.group.isFinite) return null;
+  const isHarmful =
+    clause.object.some((phrase) => hasWord(phrase, "harmful-word")) ||
+    wish.clauses.some(({ at, group }) => at > clause.at && at < clause.until && isIn(group.verb, "purports"));
+  const targets = parties(wish, clause.subject).filter(({ kind }) => kind !== "unknown");
+  if (!isHarmful || targets.length === 0) return null;
+  return { kind: "incident", made: "policy", by: null, against: [], targets, aboutFrom: startOf(wish, clause.at) };
+}
+
+/** `targets included dissidents and diplomats`. */
+function listOfTargets(wish: SentenceWish, clause: Clause): Role | null {
+  const isList =
+    isIn(clause.group.verb, "comprises") && clause.subject.some(({ head }) => isIn(head.items.at(-1), "victim"));
+  if (!isList || !clause.group.isFinite) return null;
+  const targets = parties(wish, clause.object).filter(({ kind }) => kind !== "unknown");
+  if (targets.length === 0) return null;
+  return { kind: "incident", made: "incident", by: null, against: [], targets, aboutFrom: startOf(wish, clause.from) };
+}
+
 /** `identified APT99 as a group that …`, `named Russia as responsible`. */
 function namedRole(wish: SentenceWish, clause: Clause): Role | null {
   if (!clause.group.verb.lists.has("names-as")) return null;
@@ -305,12 +411,15 @@ function namedRole(wish: SentenceWish, clause: Clause): Role | null {
 function attributeRole(wish: SentenceWish, clause: Clause): Role | null {
   if (!clause.group.isFinite && clause.tie !== "inside") return null;
   const after = complementParties(wish, clause, "to", "with").filter(
-    ({ kind }) => kind === "state" || kind === "agency" || kind === "group" || kind === "persons" || kind === "company",
+    ({ kind }) => kind !== "sector" && kind !== "public" && kind !== "office",
   );
   if (after.length === 0) return null;
   // `a company linked to the attacks` describes; `has been linked to` says.
   if (!clause.group.isFinite && clause.group.isPassive) return null;
-  const subjects = parties(wish, undergoers(clause)).filter(({ kind }) => kind === "group");
+  const subjects = parties(wish, undergoers(clause)).filter(
+    ({ kind }, at) =>
+      kind === "group" || (kind === "persons" && isIn(undergoers(clause)[at]?.head.items.at(-1), "attacker")),
+  );
   return {
     kind: "accusation",
     made: "attribute",
@@ -332,14 +441,26 @@ function againstRole(wish: SentenceWish, index: number, name: "charge" | "sancti
   return {
     kind: name,
     made: name,
-    by: doers(wish, clause),
+    by: chargers(wish, clause),
     against,
     targets: targetsWithin(wish, index, against),
     aboutFrom: startOf(wish, about?.from, clause.at + 1),
   };
 }
 
+/** `an indictment was unsealed in X charging`: the paper, where nobody that is known stands before the verb. */
+function chargers(wish: SentenceWish, clause: Clause): readonly Party[] | null {
+  const by = doers(wish, clause);
+  if (clause.group.isFinite || by?.some(({ words }) => words !== "") === true) return by;
+  const parent = wish.clauses[clause.parent];
+  const papers = parent === undefined ? [] : parties(wish, parent.subject);
+  return papers.length === 0 ? null : papers;
+}
+
 function adviseRole(wish: SentenceWish, clause: Clause): Role | null {
+  const twin = wish.clauses[clause.parent];
+  // `never supported or encouraged hackers` was read as a whole.
+  if (clause.tie === "beside" && isIn(clause.group.verb, "support-of") && twin?.group.isNegated === true) return null;
   const concerned = parties(wish, undergoers(clause));
   const embedded = wish.clauses.find(({ parent, tie }) => wish.clauses[parent] === clause && tie === "that");
   const targets = concerned.length > 0 || embedded === undefined ? concerned : parties(wish, embedded.subject);
@@ -353,13 +474,18 @@ function notifyRole(wish: SentenceWish, clause: Clause): Role | null {
   const by = doers(wish, clause);
   if (by === null && told.length === 0) return null;
   if (clause.group.isPassive && !clause.group.isFinite) return null;
+  // `the victim is told how to pay`.
+  if (clause.group.isPassive && by === null && !clause.group.isPast && !clause.group.isNegated) return null;
   return { kind: "notification", made: "notify", by, against: [], targets: told, aboutFrom: afterVerb(wish, clause) };
 }
 
 function impactRole(wish: SentenceWish, clause: Clause): Role | null {
   const phrases = undergoers(clause);
+  // `ransomware that impacts hospitals` tells of no act.
+  if (!clause.group.isPast && !clause.group.isProgressive && !clause.group.isNegated && clause.group.isFinite)
+    return null;
   const targets = [
-    ...parties(wish, phrases),
+    ...concerned(wish, phrases),
     ...including(wish, clause),
     ...sectorsIn(wish, wish.chunks, clause.at, clause.until),
   ];
@@ -392,10 +518,8 @@ function policyRole(wish: SentenceWish, clause: Clause): Role | null {
   if (!isOfficial && (by !== null || !clause.group.isPassive)) return null;
   if (clause.group.isPassive && by === null && !clause.subject.some((phrase) => hasWord(phrase, "policy-noun")))
     return null;
-  const against =
-    clause.group.verb.lemma === "expel" || clause.group.verb.lemma === "summon"
-      ? parties(wish, undergoers(clause))
-      : [];
+  const isOnSomebody = clause.group.verb.lemma === "expel" || clause.group.verb.lemma === "summon";
+  const against = isOnSomebody ? parties(wish, undergoers(clause)) : condemnedIn(wish, clause);
   return {
     kind: "policy",
     made: "policy",
@@ -404,6 +528,20 @@ function policyRole(wish: SentenceWish, clause: Clause): Role | null {
     targets: [],
     aboutFrom: clause.group.isPassive ? startOf(wish, clause.from) : startOf(wish, clause.at),
   };
+}
+
+/** `condemned Russia's attacks`, `the campaign conducted by APT99`: whose attack is condemned. */
+function condemnedIn(wish: SentenceWish, clause: Clause): readonly Party[] {
+  if (!isIn(clause.group.verb, "condemns-what")) return [];
+  const owners = clause.object.flatMap((phrase) => {
+    const own = phrase.links.filter(({ prep }) => prep === "by").map(({ head }) => ({ head, links: [] }));
+    const possessor = possessorOf(phrase);
+    return possessor === null ? own : [...own, possessor];
+  });
+  const doers = wish.clauses
+    .filter(({ at, group }) => at > clause.at && at < clause.until && group.isPassive && !group.isFinite)
+    .flatMap((other) => complementParties(wish, other, "by"));
+  return unique([...parties(wish, owners), ...doers].filter(isAccusable));
 }
 
 /** A verb of little meaning with a noun of the record: `announced sanctions against`, `charges were brought`. */
@@ -420,8 +558,13 @@ function nounRole(wish: SentenceWish, clause: Clause): Role | null {
   if (name === null) return null;
   const by = led.length > 0 ? speakersOfThings(wish, clause.subject) : doers(wish, clause);
   const isNegated = phrase.head.items.some(({ lower }) => grammar.negativeWords.has(lower));
+  const cut = clause.complements.findIndex(({ prep }) => isListed(wish.grammar, prep, "limits-what-follows"));
+  const near = {
+    ...clause,
+    complements: cut < 0 || name !== "sanction" ? clause.complements : clause.complements.slice(0, cut),
+  };
   const linked = (...preps: readonly string[]): readonly Party[] => [
-    ...complementParties(wish, clause, ...preps),
+    ...complementParties(wish, preps.includes("for") ? clause : near, ...preps.filter((prep) => prep !== "of")),
     ...parties(
       wish,
       phrase.links.filter(({ prep }) => preps.includes(prep)).map(({ head }) => ({ head, links: [] })),
@@ -450,26 +593,38 @@ function nounRole(wish: SentenceWish, clause: Clause): Role | null {
     );
     return against.length === 0 && charging ? null : role("charge", against, []);
   }
-  if (name === "sanction") return role("sanction", linked("against", "on"), []);
+  if (name === "sanction") {
+    const against = linked("against", "on");
+    return role("sanction", against, targetsWithin(wish, wish.clauses.indexOf(clause), against));
+  }
   if (name === "deny") return role("denial", by ?? [], []);
-  if (name === "advise")
-    return role(
-      "advice",
-      [],
-      linked("for", "to", "on").filter(({ kind }) => kind !== "unknown"),
-    );
+  if (name === "advise") {
+    const targets = linked("for", "to", "on").filter(({ kind }) => kind !== "unknown");
+    return by === null && targets.length === 0 ? null : role("advice", [], targets);
+  }
   if (name === "notify")
     return role(
       "notification",
       [],
       linked("to", "for").filter(({ kind }) => kind !== "unknown"),
     );
-  if (name === "reward") return role("reward", linked("about", "on", "against"), []);
+  if (name === "reward") {
+    const about = linked("about", "on", "against");
+    return role("reward", about.length > 0 ? about : soughtBelow(wish, clause), []);
+  }
   const isOfficial = by === null || by.some(({ kind }) => kind === "state" || kind === "agency" || kind === "office");
   if (name === "policy" && !isOfficial) return null;
   if (name === "policy")
     return isPlainStatement(phrase) && !hasCondemnation(wish, clause) ? null : role("policy", [], []);
   return null;
+}
+
+/** `information leading to the identification of members of the group`. */
+function soughtBelow(wish: SentenceWish, clause: Clause): readonly Party[] {
+  const below = wish.clauses.filter(({ at }) => at > clause.at && at < clause.until);
+  return below
+    .flatMap((other) => complementParties(wish, other, "of"))
+    .filter(({ kind }) => kind === "group" || kind === "persons" || kind === "state");
 }
 
 const isPlainStatement = (phrase: NounPhrase): boolean => hasWord(phrase, "statement-noun");
@@ -521,7 +676,7 @@ function orderRole(wish: SentenceWish, clause: Clause): Role | null {
   const isFirst = wish.chunks
     .slice(0, clause.at)
     .every(({ kind }) => kind === "other" || kind === "stop" || kind === "quote");
-  const isWhole = wish.chunks.at(-1)?.items[0]?.lower === "." || wish.isListItem;
+  const isWhole = wish.chunks.at(-1)?.items[0]?.lower === "." || wish.kind === "list-item";
   if (
     isFirst &&
     isWhole &&
@@ -575,6 +730,7 @@ function draftOf(wish: SentenceWish, clause: Clause, scope: Scope, role: Role): 
     end,
     verb: wish.chunks[clause.at]?.start ?? start,
     saying,
+    isAct: role.made === "incident" || role.kind === "incident" || role.kind === "impact",
   };
 }
 

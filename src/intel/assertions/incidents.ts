@@ -7,6 +7,7 @@ import {
   complement,
   complementParties,
   has,
+  hasWord,
   isTrade,
   parties,
   type Role,
@@ -16,7 +17,7 @@ import {
   undergoers,
   unique,
 } from "./roles.ts";
-import { isListed } from "./word-lists.ts";
+import { isIn, isListed } from "./word-lists.ts";
 
 /** What happens, or is sent: an incident also where nobody is named as its author. */
 
@@ -38,11 +39,14 @@ export function incidentRole(wish: SentenceWish, index: number, scope: Scope): R
   );
   if (isAct && against.length === 0 && (!isEvent || group.isNegated)) return null;
   if (isAct && against.length === 0 && !isThing(wish, clause)) return null;
+  if (isIn(clause.group.verb, "needs-as") && complement(clause, "as").length === 0) return null;
+  if (isIn(clause.group.verb, "breaks") && complement(clause, "into").length === 0) return null;
   const targets = [...incidentTargets(wish, index, against)];
   const real = targets.filter(({ kind }) => kind !== "unknown");
   const isSaid = scope.speakers.length > 0;
   if (against.length === 0 && real.length === 0 && !(isAct && (isHarmful || isEvent)) && !(isSaid && isOfTrade))
     return null;
+  if (against.length === 0 && !isTold(wish, clause, scope, real)) return null;
   // `compromised routers`, a description without a verb of its own.
   if (!group.isFinite && group.isPassive && clause.tie === "inside" && against.length === 0) return null;
   const isAccusation = isSaid && against.length > 0;
@@ -54,6 +58,18 @@ export function incidentRole(wish: SentenceWish, index: number, scope: Scope): R
     targets: unique(targets),
     aboutFrom: group.isPassive || isAccusation ? startOf(wish, clause.from) : startOf(wish, clause.at),
   };
+}
+
+/** Without anybody who did it: told as past or going on, or said by somebody; `to infect systems` and `systems are targeted` tell no act. */
+function isTold(wish: SentenceWish, clause: Clause, scope: Scope, targets: readonly Party[]): boolean {
+  const { group } = clause;
+  if (group.isFinite) return group.isPast || group.isProgressive;
+  // `the operation involved sending emails designed to compromise`.
+  for (let at = clause.parent; at >= 0; at = wish.clauses[at]?.parent ?? -1) {
+    const parent = wish.clauses[at]?.group;
+    if (parent?.isPast === true && parent.isFinite && isIn(parent.verb, "involves")) return true;
+  }
+  return scope.speakers.length > 0 && targets.length > 0;
 }
 
 /** Who did it: the subject or the one after `by`, where that can be an attacker. */
@@ -76,7 +92,10 @@ function actors(wish: SentenceWish, clause: Clause, isStrict: boolean): readonly
       }));
       return parties(wish, [...owner, ...chunk.map((one) => ({ head: one, links: [] }))]);
     }
-    return partiesOf(wish, wish.memory, phrase).filter((party) => isActor(party, head, isStrict));
+    const isSuspect = isIn(wish.clauses[clause.parent]?.group.verb, "judges") && clause.tie === "inside";
+    return partiesOf(wish, wish.memory, phrase).filter(
+      (party) => isActor(party, head, isStrict) || (isSuspect && party.kind === "persons"),
+    );
   });
 }
 
@@ -84,7 +103,7 @@ function isActor(party: Party, head: Item | undefined, isStrict: boolean): boole
   if (party.kind === "group") return true;
   if (party.kind === "persons") return head !== undefined && (head.lists.has("attacker") || head.tag === "pron");
   if (isStrict) return false;
-  return party.kind === "state" || party.kind === "agency" || (party.kind === "company" && party.country !== "");
+  return party.kind === "state" || ((party.kind === "agency" || party.kind === "company") && party.country !== "");
 }
 
 /** The subject is no person or body: an operation, a campaign, or nothing at all. */
@@ -111,12 +130,23 @@ function incidentTargets(wish: SentenceWish, index: number, against: readonly Pa
     ...direct,
     ...including(wish, clause),
     ...robbed(wish, clause),
-    ...complementParties(wish, clause, "against", "to").filter(({ kind }) => kind !== "unknown"),
+    ...concerned(
+      wish,
+      complement(clause, "against", "to").flatMap(({ phrases }) => phrases),
+    ).filter(({ kind }) => kind !== "unknown"),
     ...attackTargets(wish, clause),
     ...below(wish, index),
     ...sectorsIn(wish, wish.chunks, clause.at, clause.until),
   ];
-  return unique(found).filter(({ name }) => !names.has(name));
+  return withoutInner(unique(found)).filter(({ name }) => !names.has(name));
+}
+
+/** `defence contractors` are no second target `defence`. */
+function withoutInner(found: readonly Party[]): readonly Party[] {
+  return found.filter(
+    (one) =>
+      one.kind !== "sector" || !found.some((other) => other !== one && ` ${other.words} `.includes(` ${one.words} `)),
+  );
 }
 
 /** `stole documents from X`. */
@@ -154,6 +184,13 @@ function below(wish: SentenceWish, index: number): readonly Party[] {
       found.push(...concerned(wish, isOn ? on : undergoers(other)), ...including(wish, other));
     }
     found.push(...robbed(wish, other));
+    if (other.object.some((phrase) => hasWord(phrase, "access")))
+      found.push(
+        ...concerned(
+          wish,
+          complement(other, "to").flatMap(({ phrases }) => phrases),
+        ),
+      );
     if (has(other, "act")) found.push(...complementParties(wish, other, "at", "against"));
     found.push(...attackTargets(wish, other));
   }
@@ -161,7 +198,7 @@ function below(wish: SentenceWish, index: number): readonly Party[] {
 }
 
 /** Who is hit by a verb: a party, or for things of somebody (`accounts of MPs`) that somebody, or the things. */
-function concerned(wish: SentenceWish, phrases: readonly NounPhrase[]): readonly Party[] {
+export function concerned(wish: SentenceWish, phrases: readonly NounPhrase[]): readonly Party[] {
   return phrases.flatMap((phrase) => {
     const own = partiesOf(wish, wish.memory, phrase);
     const head = phrase.head.items.findLast(({ tag }) => tag !== "poss");
@@ -177,7 +214,7 @@ function concerned(wish: SentenceWish, phrases: readonly NounPhrase[]): readonly
   });
 }
 
-function possessorOf(phrase: NounPhrase): NounPhrase | null {
+export function possessorOf(phrase: NounPhrase): NounPhrase | null {
   const at = phrase.head.items.findLastIndex(({ tag }) => tag === "poss");
   if (at <= 0) return null;
   const items = phrase.head.items.slice(0, at);
@@ -194,14 +231,15 @@ export function attackTargets(wish: SentenceWish, clause: Clause): readonly Part
     if (chunk?.kind !== "np" || next?.kind !== "np") continue;
     const head = chunk.items.at(-1)?.lower ?? "";
     const isAttack = isListed(wish.grammar, prep, "prep-attack") && wish.grammar.tradeNouns.has(head);
+    const isInto = prep === "into" && isListed(wish.grammar, head, "intrusion-noun");
     const isSent = prep === "to" && isListed(wish.grammar, head, "mail");
     const isTargeting = prep === "of" && isListed(wish.grammar, head, "targeting");
-    if (!isAttack && !isSent && !isTargeting) continue;
+    if (!isAttack && !isSent && !isTargeting && !isInto) continue;
     const links =
       wish.chunks[at + 3]?.kind === "prep" && wish.chunks[at + 4]?.kind === "np"
         ? [{ prep: wish.chunks[at + 3]?.items[0]?.lower ?? "", head: wish.chunks[at + 4] ?? next }]
         : [];
-    found.push(...parties(wish, [{ head: next, links }]));
+    found.push(...concerned(wish, [{ head: next, links }]));
     for (let more = at + 3; wish.chunks[more]?.kind === "cc" || wish.chunks[more]?.kind === "comma"; more += 2) {
       const joined = wish.chunks[more + 1];
       if (joined?.kind === "np") found.push(...parties(wish, [{ head: joined, links: [] }]));
@@ -212,5 +250,7 @@ export function attackTargets(wish: SentenceWish, clause: Clause): readonly Part
 
 /** Parties after `including` or `such as` in a clause. */
 export function including(wish: SentenceWish, clause: Clause): readonly Party[] {
-  return complementParties(wish, clause, "including", "as", "like").filter(({ kind }) => kind !== "unknown");
+  return complementParties(wish, clause, "including", "as", "like").filter(
+    ({ kind, words }) => kind !== "unknown" && words !== "",
+  );
 }

@@ -5,7 +5,7 @@
 import { type KnownName, nameAt } from "./gazetteer.ts";
 import type { Grammar, VerbForm, VerbReading, WordTag } from "./grammar.ts";
 import type { Token } from "./tokens.ts";
-import { isListed, NO_LISTS, type WordList } from "./word-lists.ts";
+import { isIn, isListed, NO_LISTS, type WordList } from "./word-lists.ts";
 
 export interface Item {
   readonly start: number;
@@ -123,7 +123,8 @@ function isName(known: KnownName, { tokens, at, count, grammar }: NamePlace): bo
 function itemOf(token: Token, grammar: Grammar): Item {
   const { start, end, text, lower } = token;
   const sign = SIGNS.get(text);
-  const isCapital = /^\p{Lu}/u.test(text);
+  // `al-Quill`, `d'Quill` are names as well.
+  const isCapital = /^(?:(?:al|el|ad|ar|as|at|az|ash|ud|ul|abd|d|l|o)[-\u2010\u2011'\u2019])?\p{Lu}/u.test(text);
   const base = {
     start,
     end,
@@ -142,6 +143,7 @@ function itemOf(token: Token, grammar: Grammar): Item {
   if (grammar.numberWords.has(lower)) return { ...base, tag: "num" };
   const verb = grammar.verbs.get(lower) ?? null;
   if (verb !== null) return { ...base, tag: "verb", verb };
+  if (base.lists.has("predicate")) return { ...base, tag: "other" };
   if (!/[\p{L}\p{N}]/u.test(text)) return { ...base, tag: "other" };
   return { ...base, tag: lower.endsWith("ly") && lower.length > 4 ? "adv" : "noun" };
 }
@@ -166,6 +168,8 @@ interface Place {
   /** `have seen the group target …`: a verb of seeing stands shortly before. */
   readonly isSeen: boolean;
   readonly isInRelative: boolean;
+  /** `whom X linked`: the subject of a relative clause stands before. */
+  readonly isOfGap: boolean;
   /** Over adverbs and `not`. */
   readonly isAfterAuxiliary: boolean;
 }
@@ -205,6 +209,7 @@ function decide(items: readonly Item[], at: number, grammar: Grammar): void {
     isAfterLink,
     isSeen,
     isInRelative,
+    isOfGap: isOfGap(items, at),
     isAfterAuxiliary: isAuxiliaryBefore(items, at),
   };
   const decision = decisionOf(place, grammar);
@@ -228,6 +233,10 @@ function ofIng({ item, verb, before, after, afterTag, isNounNext }: Place, gramm
   // Of phishing one speaks as of a thing.
   if (item.lower.endsWith("phishing")) return "noun";
   if (before?.tag === "be") return "ing";
+  // `to provide warning`.
+  if (before?.verb?.isLight === true && grammar.recordNouns.has(item.lower)) return "noun";
+  // `with tracking pixels`, `by phishing emails`.
+  if (isIn(item, "ing-adjective") && grammar.tradeNouns.has(after?.lower ?? "")) return "adj";
   if (before?.tag === "det" || before?.tag === "poss" || before?.tag === "adj") return isNounNext ? "adj" : "noun";
   // `monitoring, tracking or surveillance`: without an object.
   if (after?.lower === "of" || after?.tag === "comma" || after?.tag === "cc" || afterTag === "stop") return "noun";
@@ -238,9 +247,12 @@ function ofIng({ item, verb, before, after, afterTag, isNounNext }: Place, gramm
 }
 
 /** After a group: with an object it is finite, without one it is what was done to it (`nationals charged with`). */
-function ofPast({ verb, before, after, afterTag, isNounNext, isAfterAuxiliary }: Place, grammar: Grammar): Decision {
+function ofPast(place: Place, grammar: Grammar): Decision {
+  const { verb, before, after, afterTag, isNounNext, isAfterAuxiliary } = place;
   const { forms } = verb;
   if (isAfterAuxiliary && forms.includes("participle")) return "participle";
+  // `hackers whom Norway linked to`.
+  if (place.isOfGap && forms.includes("past")) return "past";
   const isInGroup =
     before !== undefined && IN_GROUP.has(before.tag) && before.lower !== "that" && before.lower !== "both";
   if (isInGroup && (isNounNext || afterTag === "adj")) return "adj";
@@ -248,14 +260,20 @@ function ofPast({ verb, before, after, afterTag, isNounNext, isAfterAuxiliary }:
     return "adj";
   // `contained hidden links`, `used stolen credentials`.
   if (before?.tag === "verb" && before.form !== null && isNounNext) return "adj";
-  const isOpening = before === undefined || before.tag === "comma";
+  const isOpening =
+    (before === undefined || before.tag === "comma") && forms.includes("participle") && !verb.classes.includes("say");
   if (isOpening && isNounNext && after?.lower.endsWith("s") === true && !forms.includes("base")) return "adj";
   if (forms.includes("base") && verb.isNounToo && before?.tag === "det") return "noun";
   if (!forms.includes("past")) return "participle";
   if (!forms.includes("participle")) return "past";
-  const isAfterGroup = before?.tag === "noun" || before?.tag === "entity" || before?.tag === "pron";
+  const isAfterGroup =
+    before?.tag === "cc" || before?.tag === "noun" || before?.tag === "entity" || before?.tag === "pron";
   if (isAfterGroup && grammar.prepositionalVerbs.has(verb.lemma) && afterTag === "prep" && after?.lower !== "by")
     return "past";
+  // `declined to`, `attempted to`.
+  if (isAfterGroup && afterTag === "to" && isIn(verb, "takes-infinitive")) return "past";
+  // `the operation involved sending`.
+  if (isAfterGroup && isIn(verb, "involves") && after?.verb?.forms.includes("ing") === true) return "past";
   // `suspected of`, `believed to`: what is said of somebody.
   if (isAfterGroup && verb.classes.includes("say") && (after?.lower === "of" || afterTag === "to")) return "participle";
   const hasObject = OPENS_GROUP.has(afterTag) || isNounNext || afterTag === "adj" || after?.lower === "that";
@@ -268,7 +286,9 @@ function ofPresent(place: Place, grammar: Grammar): Decision {
   const isDetermined = before?.tag === "det" || before?.tag === "poss";
   if (!verb.isNounToo) return isDetermined && before?.lower !== "that" && before?.lower !== "this" ? "noun" : form;
   if (before === undefined) {
-    return grammar.imperatives.has(item.lower) && (OPENS_GROUP.has(afterTag) || afterTag === "noun") ? "base" : "noun";
+    return grammar.imperatives.has(item.lower) && (OPENS_GROUP.has(afterTag) || afterTag === "noun" || isNounNext)
+      ? "base"
+      : "noun";
   }
   const isRelative = before.tag === "rel" || before.lower === "that";
   if (form === "base" && before.tag === "noun" && before.lower.endsWith("s") && isNounNext) return form;
@@ -296,6 +316,17 @@ function agrees(before: Item, form: VerbForm): boolean {
   if (before.tag === "entity" || before.tag === "pron" || before.tag === "close") return true;
   return before.tag === "noun" && before.lower.endsWith("s") !== (form === "s");
 }
+
+/** Between a relative word that may stand for an object and the verb: one group of nouns. */
+function isOfGap(items: readonly Item[], at: number): boolean {
+  let index = at - 1;
+  while (at - index <= GAP_WORDS_MAX && items[index] !== undefined && IN_SUBJECT.has(items[index]?.tag ?? "stop"))
+    index -= 1;
+  return index < at - 1 && isIn(items[index], "rel-object");
+}
+
+const GAP_WORDS_MAX = 8;
+const IN_SUBJECT: ReadonlySet<WordTag> = new Set(["det", "adj", "noun", "entity", "num", "poss", "cc", "adv"]);
 
 function isAuxiliaryBefore(items: readonly Item[], at: number): boolean {
   let index = at - 1;

@@ -8,10 +8,12 @@
 import type { Party, PartyKind } from "../../case/assertion.ts";
 import type { Chunk } from "./chunks.ts";
 import { BACKED_BY, itemsIn, type NounPhrase } from "./clauses.ts";
+import type { Companies } from "./companies.ts";
 import { stateNames } from "./gazetteer.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Item } from "./items.ts";
-import { isListed } from "./word-lists.ts";
+import { isCodeName, isNameLike } from "./names.ts";
+import { isIn, isListed } from "./word-lists.ts";
 
 /** Sentences after which a description no longer stands for what was named. */
 const MEMORY = 4;
@@ -26,10 +28,11 @@ export interface PartyWish {
 /** What was named so far, for descriptions that come later. */
 export interface Memory {
   sentence: number;
+  readonly companies: Companies;
   readonly named: { readonly party: Party; readonly noun: string; readonly sentence: number }[];
 }
 
-export const newMemory = (): Memory => ({ sentence: 0, named: [] });
+export const newMemory = (): Memory => ({ sentence: 0, named: [], companies: new Map() });
 
 export function remember(memory: Memory, party: Party, noun: string): void {
   memory.named.push({ party, noun, sentence: memory.sentence });
@@ -46,18 +49,6 @@ function recalled(
   return names.size === 1 ? (near.at(-1)?.party ?? null) : null;
 }
 
-/** A word that may be a personal name: a capital, known to nobody, and no common noun. */
-export function isNameLike(item: Item, grammar: Grammar): boolean {
-  if (!item.isCapital || item.known !== null || item.tag === "det" || item.tag === "poss" || item.tag === "num")
-    return false;
-  const { lower } = item;
-  if (grammar.adjectives.has(lower)) return false;
-  if (grammar.personNouns.has(lower) || grammar.bodyNouns.has(lower) || grammar.tradeNouns.has(lower)) return false;
-  if (grammar.recordNouns.has(lower) || grammar.speakingNouns.has(lower) || grammar.verbs.has(lower)) return false;
-  if (/\d/.test(lower) || item.lists.has("organisation-word")) return false;
-  return !grammar.sectors.some(([, wordings]) => wordings.includes(lower));
-}
-
 export function partiesOf(wish: PartyWish, memory: Memory, phrase: NounPhrase): readonly Party[] {
   const own = partyOf(wish, memory, phrase);
   return own === null ? [] : [own];
@@ -69,7 +60,7 @@ function partyOf(wish: PartyWish, memory: Memory, phrase: NounPhrase): Party | n
   const head = items.at(-1);
   if (head === undefined) return null;
   const counted = countedPhrase(phrase, head);
-  if (counted !== null) return partyOf(wish, memory, counted);
+  if (counted !== null) return withCount(partyOf(wish, memory, counted), head, grammar);
   if (head.tag === "pron") return pronoun(memory, head);
   const named = items.filter(({ known }) => known !== null);
   const state = named.find(
@@ -143,6 +134,13 @@ function countedPhrase({ links }: NounPhrase, head: Item): NounPhrase | null {
     : null;
 }
 
+/** `eight of its members`: eight members. */
+function withCount(party: Party | null, head: Item, grammar: Grammar): Party | null {
+  const isOf = party !== null && party.count === null && (party.kind === "persons" || party.kind === "public");
+  const count = isOf && head.tag === "num" ? countOf([head], grammar) : null;
+  return party === null || count === null ? party : { ...party, count, name: `${head.lower} ${party.name}` };
+}
+
 function isSame(name: string, country: string): boolean {
   return name.includes(stateNames.get(country) ?? "\u0000");
 }
@@ -187,7 +185,9 @@ function ofNoun(
   if (person !== undefined) {
     const speaker = spokenFor(wish, memory, phrase, head);
     if (speaker !== null) return speaker;
-    const kind = person === "public" ? "public" : "persons";
+    const isOne = !head.lower.endsWith("s") && !isIn(items[0], "indefinite");
+    const isOffice = isOne && items.some((item) => isIn(item, "official"));
+    const kind = isOffice ? "office" : person === "public" ? "public" : "persons";
     const own = head.lists.has("national") ? country : modifier;
     const name = describe(wish, phrase, own);
     const count = countOf(items, grammar);
@@ -206,6 +206,12 @@ function ofNoun(
         count: null,
       };
     }
+  }
+  const isPaper =
+    isIn(head, "paper") || (isIn(head, "paper-plural") && items.some((item) => isIn(item, "paper-modifier")));
+  if (isPaper) {
+    const name = textOf(wish, words).toLowerCase();
+    return { kind: "unknown", name, words: textOf(wish, words), country: "", count: null };
   }
   if (body === "state") {
     if (country !== "") return party(wish, { kind: "state", name: state, country, items: words, count: null });
@@ -254,7 +260,7 @@ function ofNoun(
     remember(memory, found, head.lower);
     return found;
   }
-  const organisation = organisationOf(words);
+  const organisation = organisationOf(words, grammar);
   if (organisation !== null) {
     return party(wish, {
       kind: head.lists.has("company-end") ? "company" : organisation,
@@ -265,12 +271,13 @@ function ofNoun(
     });
   }
   if (isNameLike(head, grammar) && !isFirstPlain(items, head)) {
-    if (
-      /\p{Lu}.*\p{Lu}|\d/u.test(head.text) &&
-      items.length <= 2 &&
-      !wish.names &&
-      /^[\p{Lu}\d-]{3,}$|\p{Ll}\p{Lu}/u.test(head.text)
-    ) {
+    // `the group Example Bear`: what may be a person's name is left out, what it is is kept.
+    const noun = items.findIndex(({ lower }) => grammar.bodyNouns.get(lower) === "group");
+    if (noun >= 0 && !wish.names) {
+      const own = withoutDeterminer(items.slice(0, noun + 1));
+      return party(wish, { kind: "group", name: textOf(wish, own), country: modifier, items: own, count: null });
+    }
+    if (items.length <= 2 && !wish.names && isCodeName(head, items.at(-2))) {
       return party(wish, { kind: "unknown", name: head.text, country: modifier, items: [head], count: null });
     }
     if (wish.names)
@@ -364,13 +371,11 @@ function embassyName(phrase: NounPhrase, noun: string, country: string): string 
   return `${title} of ${stateNames.get(country) ?? country}${place === undefined ? "" : ` in ${place}`}`;
 }
 
-function organisationOf(items: readonly Item[]): "agency" | null {
-  const capitals = items.filter(({ isCapital }) => isCapital);
-  return capitals.length >= 2 &&
-    capitals.some(({ lists }) => lists.has("organisation-word")) &&
-    items.at(-1)?.isCapital === true
-    ? "agency"
-    : null;
+/** `Example Data Authority`; with a word for people in it (`Foreign Minister Alva bin Quill`) or small words it may hold a name. */
+function organisationOf(items: readonly Item[], grammar: Grammar): "agency" | null {
+  const isName = items.every(({ isCapital, lower }) => isCapital && !grammar.personNouns.has(lower));
+  const hasWord = items.some(({ lists }) => lists.has("organisation-word"));
+  return items.length >= 2 && isName && hasWord ? "agency" : null;
 }
 
 /** A description without names: `seven nationals of China`, `foreign critics of China`. */

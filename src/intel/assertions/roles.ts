@@ -1,5 +1,6 @@
 /** What the frames share: who does what a clause says, to whom, and the words that roles are found by. Pure. */
 import type { AssertionKind, Party, StatedConfidence } from "../../case/assertion.ts";
+import type { Block } from "../../case/document.ts";
 import type { Chunk } from "./chunks.ts";
 import type { Clause, Complement, NounPhrase } from "./clauses.ts";
 import type { Scale } from "./estimates.ts";
@@ -23,6 +24,8 @@ export interface Draft {
   readonly start: number;
   readonly end: number;
   readonly verb: number;
+  /** What was done, told by its own verb: all times are the act's. */
+  readonly isAct: boolean;
   /** Text between a verb of saying that governs it and its own beginning: times there are the statement's. */
   readonly saying: { readonly start: number; readonly end: number } | null;
 }
@@ -32,7 +35,8 @@ export interface SentenceWish extends PartyWish {
   readonly clauses: readonly Clause[];
   readonly memory: Memory;
   readonly side: Scale;
-  readonly isListItem: boolean;
+  /** Of the block that the sentence stands in. */
+  readonly kind: Block["kind"];
 }
 
 export interface Scope {
