@@ -19,9 +19,10 @@ const DESCRIPTION_WORDS_MAX = 5;
 
 export function withCompanies(items: readonly Item[], companies: Companies, grammar: Grammar): readonly Item[] {
   for (let at = 0; at < items.length; at += 1) {
-    const count = introducedAt(items, at, grammar);
     const first = items[at];
-    if (count === 0 || first === undefined || companies.size >= limits.companiesMax) continue;
+    if (first?.isCapital !== true) continue;
+    const count = introducedAt(items, at, grammar);
+    if (count === 0 || companies.size >= limits.companiesMax) continue;
     const words = items.slice(at, at + count);
     const name = words.map(({ text }) => text).join(" ");
     companies.set(name.toLowerCase(), { kind: "company", name, country: "", isPlain: false });

@@ -1,7 +1,8 @@
 /** Denials, in all the ways that sentences deny (`denied`, `said it had not`, `called it slander`), and the absence of evidence. Pure. */
 import type { Party } from "../../case/assertion.ts";
-import { type Clause, itemsIn, type NounPhrase } from "./clauses.ts";
+import type { Clause } from "./clauses.ts";
 import { attackTargets } from "./incidents.ts";
+import { itemsIn, type NounPhrase } from "./phrases.ts";
 import {
   afterVerb,
   complement,

@@ -1,8 +1,9 @@
 /** What was done, by whom, to whom: roles of incidents, and the targets that other statements speak of. Pure; a clause costs what stands in it. */
 import type { Party } from "../../case/assertion.ts";
-import type { Clause, NounPhrase } from "./clauses.ts";
+import type { Clause } from "./clauses.ts";
 import type { Item } from "./items.ts";
-import { partiesOf, sectorsIn } from "./parties.ts";
+import { partiesOf } from "./parties.ts";
+import type { NounPhrase } from "./phrases.ts";
 import {
   complement,
   complementParties,
@@ -17,6 +18,7 @@ import {
   undergoers,
   unique,
 } from "./roles.ts";
+import { sectorsIn } from "./sectors.ts";
 import { isIn, isListed } from "./word-lists.ts";
 
 /** What happens, or is sent: an incident also where nobody is named as its author. */

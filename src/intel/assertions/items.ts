@@ -120,11 +120,14 @@ function isName(known: KnownName, { tokens, at, count, grammar }: NamePlace): bo
   return is(before, "group-cue-before") || is(after, "group-cue-after");
 }
 
+const CAPITAL = /^\p{Lu}/u;
+/** `al-Quill`, `d'Quill` are names as well. */
+const PARTICLE = /^(?:al|el|ad|ar|as|at|az|ash|ud|ul|abd|d|l|o)[-\u2010\u2011'\u2019]\p{Lu}/u;
+
 function itemOf(token: Token, grammar: Grammar): Item {
   const { start, end, text, lower } = token;
   const sign = SIGNS.get(text);
-  // `al-Quill`, `d'Quill` are names as well.
-  const isCapital = /^(?:(?:al|el|ad|ar|as|at|az|ash|ud|ul|abd|d|l|o)[-\u2010\u2011'\u2019])?\p{Lu}/u.test(text);
+  const isCapital = CAPITAL.test(text) || (text.length > 3 && PARTICLE.test(text));
   const base = {
     start,
     end,

@@ -7,47 +7,24 @@
  */
 import type { Party, PartyKind } from "../../case/assertion.ts";
 import type { Chunk } from "./chunks.ts";
-import { BACKED_BY, itemsIn, type NounPhrase } from "./clauses.ts";
-import type { Companies } from "./companies.ts";
+import {
+  countOf,
+  describe,
+  embassyName,
+  nameFree,
+  type PartyWish,
+  party,
+  textOf,
+  withoutDeterminer,
+  withoutPossessive,
+} from "./descriptions.ts";
 import { stateNames } from "./gazetteer.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Item } from "./items.ts";
+import { type Memory, pronoun, recalled, remember } from "./memory.ts";
 import { isCodeName, isNameLike } from "./names.ts";
+import { BACKED_BY, type NounPhrase } from "./phrases.ts";
 import { isIn, isListed } from "./word-lists.ts";
-
-/** Sentences after which a description no longer stands for what was named. */
-const MEMORY = 4;
-const WORDS_MAX = 12;
-
-export interface PartyWish {
-  readonly grammar: Grammar;
-  readonly names: boolean;
-  readonly text: string;
-}
-
-/** What was named so far, for descriptions that come later. */
-export interface Memory {
-  sentence: number;
-  readonly companies: Companies;
-  readonly named: { readonly party: Party; readonly noun: string; readonly sentence: number }[];
-}
-
-export const newMemory = (): Memory => ({ sentence: 0, named: [], companies: new Map() });
-
-export function remember(memory: Memory, party: Party, noun: string): void {
-  memory.named.push({ party, noun, sentence: memory.sentence });
-  if (memory.named.length > 64) memory.named.shift();
-}
-
-/** The only party with this nature among those named lately, or null. */
-function recalled(
-  memory: Memory,
-  isIt: (entry: { readonly party: Party; readonly noun: string }) => boolean,
-): Party | null {
-  const near = memory.named.filter((entry) => memory.sentence - entry.sentence <= MEMORY && isIt(entry));
-  const names = new Set(near.map(({ party }) => party.name));
-  return names.size === 1 ? (near.at(-1)?.party ?? null) : null;
-}
 
 export function partiesOf(wish: PartyWish, memory: Memory, phrase: NounPhrase): readonly Party[] {
   const own = partyOf(wish, memory, phrase);
@@ -329,27 +306,6 @@ function spokenFor(wish: PartyWish, memory: Memory, phrase: NounPhrase, head: It
   return null;
 }
 
-function pronoun(memory: Memory, item: Item): Party | null {
-  if (item.lists.has("pron-nobody")) return null;
-  if (item.lists.has("pron-thing")) {
-    const last = recalledSubject(memory);
-    const isOther = last === null || (item.lower === "it" && (last.kind === "persons" || last.kind === "public"));
-    return isOther ? null : { ...last, words: item.text };
-  }
-  if (item.lists.has("pron-person"))
-    return { kind: "persons", name: "one person", words: item.text, country: "", count: 1 };
-  return null;
-}
-
-/** `it` and `they` stand for the only subject of the sentence before. */
-function recalledSubject(memory: Memory): Party | null {
-  const subjects = memory.named.filter(({ noun, sentence }) => noun === "<subject>" && memory.sentence - sentence <= 1);
-  const own = subjects.filter(({ sentence }) => sentence === memory.sentence);
-  const near = own.length > 0 ? own : subjects;
-  const names = new Set(near.map(({ party: { name } }) => name));
-  return names.size === 1 ? (near.at(-1)?.party ?? null) : null;
-}
-
 /** `China-linked`, `MSS-affiliated`: the state before the hyphen. */
 function hyphenCountry(items: readonly Item[], grammar: Grammar): string {
   for (const { text } of items) {
@@ -362,136 +318,9 @@ function hyphenCountry(items: readonly Item[], grammar: Grammar): string {
   return "";
 }
 
-function embassyName(phrase: NounPhrase, noun: string, country: string): string | null {
-  if (country === "") return null;
-  const title = `${noun[0]?.toUpperCase() ?? ""}${noun.slice(1)}`;
-  const place = phrase.links
-    .find(({ prep, head }) => prep === "in" && head.items.at(-1)?.isCapital === true)
-    ?.head.items.at(-1)?.text;
-  return `${title} of ${stateNames.get(country) ?? country}${place === undefined ? "" : ` in ${place}`}`;
-}
-
 /** `Example Data Authority`; with a word for people in it (`Foreign Minister Alva bin Quill`) or small words it may hold a name. */
 function organisationOf(items: readonly Item[], grammar: Grammar): "agency" | null {
   const isName = items.every(({ isCapital, lower }) => isCapital && !grammar.personNouns.has(lower));
   const hasWord = items.some(({ lists }) => lists.has("organisation-word"));
   return items.length >= 2 && isName && hasWord ? "agency" : null;
-}
-
-/** A description without names: `seven nationals of China`, `foreign critics of China`. */
-function describe(wish: PartyWish, phrase: NounPhrase, country: string): string {
-  const { grammar } = wish;
-  const own = withoutDeterminer(withoutPossessive(phrase.head.items));
-  const words = own
-    .filter((item) => item.known?.kind !== "demonym" && item.known?.kind !== "state" && item.known?.kind !== "seat")
-    .filter((item) => item.tag !== "poss" && (wish.names || !isNameLike(item, grammar)))
-    .map(({ text, isCapital, known }) =>
-      isCapital && known === null && !/\d|\p{Lu}\p{Lu}/u.test(text) ? text.toLowerCase() : text,
-    );
-  const ofLinks = phrase.links
-    .filter(
-      ({ prep, head }) => prep === "of" && head.items.at(-1)?.known !== undefined && head.items.at(-1)?.known !== null,
-    )
-    .map(({ head }) => head.items.at(-1)?.known?.name ?? "");
-  const places =
-    country === ""
-      ? ofLinks
-      : [stateNames.get(country) ?? country, ...ofLinks.filter((name) => name !== stateNames.get(country))];
-  return `${words.slice(-WORDS_MAX).join(" ")}${places.length === 0 ? "" : ` of ${places.join(" and ")}`}`;
-}
-
-function countOf(items: readonly Item[], grammar: Grammar): number | null {
-  const number = items.find(({ tag }) => tag === "num");
-  if (number !== undefined) {
-    const word = grammar.numberWords.get(number.lower);
-    if (word !== undefined) return word;
-    const digits = number.lower.replaceAll(",", "");
-    const isYear = /^(?:19|20)\d\d$/.test(number.lower);
-    return /^\d{1,9}$/.test(digits) && !isYear ? Number(digits) : null;
-  }
-  const head = items.at(-1)?.lower ?? "";
-  return items[0]?.lists.has("indefinite") === true && !head.endsWith("s") ? 1 : null;
-}
-
-const withoutDeterminer = (items: readonly Item[]): readonly Item[] => {
-  let from = 0;
-  while (from < items.length - 1 && items[from]?.tag === "det") from += 1;
-  return items.slice(from);
-};
-
-function withoutPossessive(items: readonly Item[]): readonly Item[] {
-  return items.at(-1)?.tag === "poss" ? items.slice(0, -1) : items;
-}
-
-/** The longest run from the front without a word that may be a personal name. */
-function nameFree(items: readonly Item[], grammar: Grammar, names: boolean, isBody = false): readonly Item[] {
-  if (names || isBody) return items;
-  const at = items.findIndex((item) => isNameLike(item, grammar));
-  return at < 0 ? items : items.slice(0, at);
-}
-
-interface PartyDraft {
-  readonly kind: PartyKind;
-  readonly name: string;
-  readonly country: string;
-  readonly items: readonly Item[];
-  readonly count: number | null;
-}
-
-function party(wish: PartyWish, { kind, name, country, items, count }: PartyDraft): Party {
-  return { kind, name: name.replace(/\s+/g, " "), words: textOf(wish, items), country, count };
-}
-
-function textOf(wish: PartyWish, items: readonly Item[]): string {
-  const [first] = items;
-  return first === undefined ? "" : wish.text.slice(first.start, items.at(-1)?.end).replace(/\s+/g, " ");
-}
-
-/** Sectors that a range of chunks names: `businesses in the defence, telecommunications, and finance sectors`. */
-export function sectorsIn(wish: PartyWish, chunks: readonly Chunk[], from: number, until: number): readonly Party[] {
-  const items = itemsIn(chunks, from, until);
-  const found: Party[] = [];
-  for (const [at, { lists }] of items.entries()) {
-    if (!lists.has("sector-head")) continue;
-    // To the left over a list of words.
-    const list: Item[] = [];
-    for (let index = at - 1; index >= 0 && at - index <= 24; index -= 1) {
-      const item = items[index];
-      if (
-        item === undefined ||
-        !(
-          item.tag === "noun" ||
-          item.tag === "adj" ||
-          item.tag === "comma" ||
-          item.tag === "cc" ||
-          item.tag === "det" ||
-          item.lower === "trade" ||
-          item.lower === "research"
-        )
-      )
-        break;
-      list.unshift(item);
-    }
-    found.push(...sectorWords(wish, list));
-  }
-  return found;
-}
-
-function sectorWords(wish: PartyWish, items: readonly Item[]): readonly Party[] {
-  const found: Party[] = [];
-  for (const [at, item] of items.entries()) {
-    const pair = `${item.lower} ${items[at + 1]?.lower ?? ""}`;
-    const sector = wish.grammar.sectors.find(([, wordings]) =>
-      wordings.some((wording) => wording.toLowerCase() === item.lower || wording.toLowerCase() === pair),
-    );
-    if (sector === undefined || found.some(({ name }) => name === sector[0])) continue;
-    found.push({
-      kind: "sector",
-      name: sector[0],
-      words: wish.text.slice(item.start, item.end),
-      country: "",
-      count: null,
-    });
-  }
-  return found;
 }

@@ -29,7 +29,7 @@ import { draftsOf } from "./frames.ts";
 import type { Grammar } from "./grammar.ts";
 import { type Item, itemsOf } from "./items.ts";
 import { languageOf } from "./language.ts";
-import { type Memory, newMemory, remember } from "./parties.ts";
+import { type Memory, newMemory, remember } from "./memory.ts";
 import { type PlacedQuantity, quantitiesOf } from "./quantities.ts";
 import { type Quoter, quoterOf } from "./quoter.ts";
 import { type Draft, unique } from "./roles.ts";

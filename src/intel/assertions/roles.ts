@@ -2,10 +2,14 @@
 import type { AssertionKind, Party, StatedConfidence } from "../../case/assertion.ts";
 import type { Block } from "../../case/document.ts";
 import type { Chunk } from "./chunks.ts";
-import type { Clause, Complement, NounPhrase } from "./clauses.ts";
+import type { Clause } from "./clauses.ts";
+import type { PartyWish } from "./descriptions.ts";
 import type { Scale } from "./estimates.ts";
 import type { FrameClass, Grammar } from "./grammar.ts";
-import { type Memory, type PartyWish, partiesOf } from "./parties.ts";
+import type { Memory } from "./memory.ts";
+import type { Complement } from "./objects.ts";
+import { partiesOf } from "./parties.ts";
+import type { NounPhrase } from "./phrases.ts";
 import type { WordList } from "./word-lists.ts";
 
 /** A statement before its quote, times, quantities and techniques are added. */
