@@ -1,16 +1,21 @@
 /**
- * Prints what is stated in a text file, a line a field, for judging by hand.
+ * Prints what is stated in a file of any kind that is read (text, PDF, DOCX, HTML …), a line a field, for judging by hand.
  *
- *     node tools/statements.ts FILE [--unread] [--places]
+ *     node tools/statements.ts FILE [--unread] [--text]
  */
 import { readFileSync } from "node:fs";
 import type { Party } from "../src/case/assertion.ts";
 import { readStatements } from "../src/intel/assertions/read-statements.ts";
-import { documentOf } from "../test/support/published-document.ts";
+import { readDocument } from "../src/intel/document/read-document.ts";
 
 const [path, ...flags] = process.argv.slice(2);
-if (path === undefined) throw new Error("name a text file");
-const statements = readStatements(documentOf(readFileSync(path, "utf8")));
+if (path === undefined) throw new Error("name a file");
+const read = await readDocument(readFileSync(path), path);
+if (!read.ok) throw new Error(read.error);
+if (flags.includes("--text"))
+  for (const { kind, span } of read.value.blocks)
+    console.log(`<${kind}> ${read.value.text.slice(span.start, span.end)}`);
+const statements = readStatements(read.value);
 const show = (parties: readonly Party[]) =>
   parties
     .map(

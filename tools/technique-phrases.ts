@@ -9,7 +9,7 @@
  */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { ENGLISH } from "../src/intel/assertions/data/en.ts";
+import { ENGLISH } from "../src/intel/assertions/data/en/grammar.ts";
 import { techniqueIndex, techniquesOf } from "../src/intel/assertions/techniques.ts";
 import { sentencesOf } from "../src/intel/assertions/tokens.ts";
 import { documentOf } from "../test/support/published-document.ts";

@@ -425,6 +425,8 @@ export const limits = {
   sentenceTokensMax: 400,
   /** Statements of one published document that are kept; a report of 200 pages has some hundred. */
   assertionsMax: 5_000,
+  /** Names of companies that one document introduces and that are known for its rest: a report on a whole trade names some hundred. */
+  companiesMax: 500,
   /** UTF-16 code units of what a statement says, beside its quote. */
   statementCharsMax: 400,
   /** Statements of all documents that are laid beside each other; each is compared with those of the matters before it. */

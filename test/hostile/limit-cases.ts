@@ -158,6 +158,7 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
   { limit: "intelProblemsMax",      test: "test/intel/stix-graph.table.test.ts", why: GIVEN },
   { limit: "patternMessagesMax",    test: "test/pipeline/hunt.test.ts", why: MANY },
   { limit: "sentenceTokensMax",     test: "test/intel/assertions/read-statements.attack.test.ts", why: GIVEN },
+  { limit: "companiesMax",          test: "test/intel/assertions/read-statements.attack.test.ts", why: GIVEN },
   { limit: "assertionsMax",         test: "test/intel/assertions/read-statements.attack.test.ts", why: GIVEN },
   { limit: "statementCharsMax",     test: "test/intel/assertions/read-statements.attack.test.ts", why: GIVEN },
   { limit: "sightingsMax",          test: "test/pipeline/hunt.test.ts", why: MANY },

@@ -4,6 +4,7 @@
  */
 import type { Grammar, VerbForm, VerbReading, WordTag } from "./grammar.ts";
 import type { Item } from "./items.ts";
+import { isIn } from "./word-lists.ts";
 
 export type ChunkKind =
   | "np"
@@ -28,6 +29,9 @@ export interface VerbGroup {
   readonly isInfinitive: boolean;
   readonly isPassive: boolean;
   readonly isNegated: boolean;
+  /** Past or perfect by form or auxiliary; `is targeting` is neither and is told by `isProgressive`. */
+  readonly isPast: boolean;
+  readonly isProgressive: boolean;
   /** `may`, `could`, `would`; empty for none. */
   readonly modal: string;
   /** Only an auxiliary stands there (`is a`, `has an`). */
@@ -112,13 +116,7 @@ function nounGroupAt(items: readonly Item[], at: number): number | null {
         return index === at ? (hasNoun ? 1 : null) : index - at;
     }
     if (!IN_GROUP.has(item.tag)) break;
-    const isDeterminer =
-      item.tag === "det" &&
-      !/^(?:many|few|several|various|other|such|more|most|another|multiple|certain|numerous|all|no|every|its|their|his|her|our|the|these|those)$/.test(
-        item.lower,
-      )
-        ? true
-        : item.tag === "det";
+    const isDeterminer = item.tag === "det" && !item.lists.has("det-inside") ? true : item.tag === "det";
     const previous = items[index - 1];
     if (isDeterminer && index > at && previous?.tag !== "det" && previous?.tag !== "adv") break;
     if (item.tag === "poss" && index === at) break;
@@ -149,6 +147,7 @@ function verbGroupAt(items: readonly Item[], at: number, grammar: Grammar): Verb
   let isInfinitive = false;
   let lastAuxiliary: Item | null = null;
   let hasBe = false;
+  let hasPast = false;
   let hasFiniteAuxiliary = false;
   const adverbs: string[] = [];
   for (; index < items.length; index += 1) {
@@ -158,13 +157,10 @@ function verbGroupAt(items: readonly Item[], at: number, grammar: Grammar): Verb
     else if (item.tag === "neg" && (index > at || followsVerb(items, index))) isNegated = true;
     else if (item.tag === "neg" && index === at) isNegated = true;
     else if (item.tag === "to" && index === at) isInfinitive = true;
-    else if (
-      item.tag === "to" &&
-      /^(?:is|are|was|were|has|have|had)$/.test(lastAuxiliary?.lower ?? "") &&
-      isVerb(items[index + 1])
-    )
+    else if (item.tag === "to" && isIn(lastAuxiliary, "finite-auxiliary") && isVerb(items[index + 1]))
       isInfinitive = false;
     else if (AUXILIARY.has(item.tag)) {
+      if (isIn(item, "past-auxiliary")) hasPast = true;
       if (item.tag === "modal") modal = item.lower;
       if (item.tag === "be") hasBe = true;
       if (
@@ -182,7 +178,7 @@ function verbGroupAt(items: readonly Item[], at: number, grammar: Grammar): Verb
   const main = items[index];
   if (main !== undefined && main.verb !== null && main.form !== null) {
     const isBare = lastAuxiliary === null && !isInfinitive;
-    if (main.form === "ing" && isInfinitive) return null;
+    if (main.form === "ing" && isInfinitive && lastAuxiliary === null) return null;
     const isPassive = main.form === "participle" && (hasBe || lastAuxiliary === null);
     const hasTense =
       hasFiniteAuxiliary || (isBare && (main.form === "past" || main.form === "s" || main.form === "base"));
@@ -197,6 +193,8 @@ function verbGroupAt(items: readonly Item[], at: number, grammar: Grammar): Verb
         isInfinitive,
         isPassive,
         isNegated,
+        isPast: hasPast || (lastAuxiliary === null && main.form === "past"),
+        isProgressive: hasBe && main.form === "ing",
         modal,
         isCopula: false,
         adverbs,
@@ -216,6 +214,8 @@ function verbGroupAt(items: readonly Item[], at: number, grammar: Grammar): Verb
       isInfinitive,
       isPassive: false,
       isNegated: isNegated || grammar.negativeWords.has(items[index]?.lower ?? ""),
+      isPast: hasPast,
+      isProgressive: false,
       modal,
       isCopula: true,
       adverbs,

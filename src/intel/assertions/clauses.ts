@@ -5,22 +5,9 @@
  * Pure. Cost: quadratic in one sentence at most, whose length is bounded.
  */
 import type { Chunk, VerbGroup } from "./chunks.ts";
-import type { Item } from "./items.ts";
-
-/** A group of nouns with what is joined to it by prepositions. */
-export interface NounPhrase {
-  readonly head: Chunk;
-  readonly links: readonly { readonly prep: string; readonly head: Chunk }[];
-}
-
-/** What stands after one preposition, up to the next of the verb's. */
-export interface Complement {
-  readonly prep: string;
-  readonly phrases: readonly NounPhrase[];
-  /** Of chunks. */
-  readonly from: number;
-  readonly until: number;
-}
+import { BREAKS, type Complement, endOf, objectOf } from "./objects.ts";
+import { antecedent, type NounPhrase, overDescription, phrasesBefore, phrasesOf, type Subject } from "./phrases.ts";
+import { isIn } from "./word-lists.ts";
 
 /** How a clause hangs on the one that governs it. */
 export type Tie =
@@ -49,8 +36,6 @@ export interface Clause {
   readonly tie: Tie;
 }
 
-const BREAKS = new Set<Chunk["kind"]>(["stop", "dash"]);
-
 export function clausesOf(chunks: readonly Chunk[]): readonly Clause[] {
   const clauses: Clause[] = [];
   for (const [at, chunk] of chunks.entries()) {
@@ -66,8 +51,16 @@ function clauseAt(chunks: readonly Chunk[], at: number, group: VerbGroup, before
   const governing = before[parent];
   const subject = own.phrases.length > 0 ? own.phrases : inherited(group, tie, governing);
   const until = endOf(chunks, at);
-  const { object, complements } = objectOf(chunks, at + 1, until);
+  const { object: direct, complements } = objectOf(chunks, at + 1, until);
+  const object = direct.length === 0 && tie === "relative" ? gapOf(chunks, at) : direct;
   return { at, group, subject, object, complements, from: own.from, until, parent, tie };
+}
+
+/** `hackers whom X linked to Y`: what the relative word stands for is the object, where the clause has a subject of its own. */
+function gapOf(chunks: readonly Chunk[], at: number): readonly NounPhrase[] {
+  const opener = openerOf(chunks, at);
+  if (opener === null || opener === at - 1 || chunks[opener]?.kind !== "rel") return [];
+  return antecedent(chunks, opener).phrases;
 }
 
 function inherited(group: VerbGroup, tie: Tie, governing: Clause | undefined): readonly NounPhrase[] {
@@ -79,9 +72,9 @@ function inherited(group: VerbGroup, tie: Tie, governing: Clause | undefined): r
   const isOfObject = governing.group.verb.classes.some(
     (name) => name === "accuse" || name === "charge" || name === "sanction" || name === "advise",
   );
+  if (isIn(governing.group.verb, "judges") && governing.object.length > 0) return governing.object;
   // `observed actors using tools`.
-  const isSeen =
-    /^(?:see|observe|find|identify|detect|witness|watch)$/.test(governing.group.verb.lemma) && group.form === "ing";
+  const isSeen = governing.group.verb.lists.has("observes") && group.form === "ing";
   if (isSeen && !governing.group.isPassive) return governing.object;
   if (group.isPassive && !group.isFinite && governing.object.length > 0) return governing.object;
   if (!governing.group.isPassive && isOfObject && governing.object.length > 0) return governing.object;
@@ -124,12 +117,12 @@ function tieOf(chunks: readonly Chunk[], at: number, group: VerbGroup, before: r
       !isSpeakingNoun(chunks[(opener ?? 0) - 1]);
     const isClaim =
       !isRelative &&
-      CLAIM.test(chunks[(opener ?? 0) - 1]?.items.at(-1)?.lower ?? "") &&
+      chunks[(opener ?? 0) - 1]?.items.at(-1)?.lists.has("claim") === true &&
       (last < 0 || (before[last]?.at ?? 0) < (opener ?? 0) - 4);
     return { tie: isClaim ? "condition" : isRelative ? "relative" : "that", parent: last, subjectEnd: at };
   }
   if (kind === "sub") {
-    const isAside = /^(?:while|whereas|although|though|because|where|so)$/.test(word);
+    const isAside = opener !== null && isIn(chunks[opener]?.items[0], "sub-aside");
     return { tie: isAside ? "none" : "condition", parent: isAside ? -1 : last, subjectEnd: at };
   }
   const twin = before[last];
@@ -144,7 +137,9 @@ function tieOf(chunks: readonly Chunk[], at: number, group: VerbGroup, before: r
   }
   if (previous?.kind === "cc") return { tie: "beside", parent: besideOf(before, last, group), subjectEnd: at };
   // `said the group had …`: nothing stands between a verb of saying and the subject.
-  if (last >= 0 && governsBare(chunks, at, before[last])) return { tie: "that", parent: last, subjectEnd: at };
+  for (const index of [last, overDescriptions(chunks, before, last)]) {
+    if (index >= 0 && governsBare(chunks, at, before[index])) return { tie: "that", parent: index, subjectEnd: at };
+  }
   return { tie: "none", parent: -1, subjectEnd: at };
 }
 
@@ -158,14 +153,10 @@ const takesThat = (clause: Clause | undefined): boolean =>
     (name) => name === "say" || name === "deny" || name === "notify" || name === "advise" || name === "accuse",
   ) === true;
 
-const SPEAKING =
-  /^(?:evidence|indications?|fact|claims?|allegations?|reports?|accusations?|suggestions?|statement|belief|assessment|conclusion|warning|possibility|suspicion|confidence|idea|notion|denial)$/;
-
 /** What such a noun is about is not stated by the sentence (`the allegation that … is false`). */
-const CLAIM = /^(?:allegations?|claims?|accusations?|suggestions?|notion|idea|possibility|rumou?rs?)$/;
 
 function isSpeakingNoun(chunk: Chunk | undefined): boolean {
-  return SPEAKING.test(chunk?.items.at(-1)?.lower ?? "");
+  return chunk?.items.at(-1)?.lists.has("takes-that") === true;
 }
 
 function lastFinite(before: readonly Clause[], from: number): number {
@@ -213,6 +204,14 @@ function governsBare(chunks: readonly Chunk[], at: number, governing: Clause | u
   // From the verb to the subject: groups of nouns and prepositions alone.
   for (let index = governing.at + 1; index < at; index += 1) {
     const kind = chunks[index]?.kind;
+    // `said none of the members whose accounts were attacked had been informed`.
+    if (kind === "rel" && chunks[index - 1]?.kind === "np") {
+      index = verbAfter(chunks, index, at);
+      continue;
+    }
+    const inner = chunks[index]?.group;
+    if (inner !== undefined && inner !== null && !inner.isFinite && overDescription(chunks, index, inner) !== null)
+      continue;
     if (
       kind !== "np" &&
       kind !== "prep" &&
@@ -231,6 +230,25 @@ function governsBare(chunks: readonly Chunk[], at: number, governing: Clause | u
   return true;
 }
 
+/** The clause before those that only describe a group of nouns. */
+function overDescriptions(chunks: readonly Chunk[], before: readonly Clause[], last: number): number {
+  for (let index = last; index >= 0; index -= 1) {
+    const clause = before[index];
+    if (clause === undefined) break;
+    const isDescription =
+      clause.tie === "relative" ||
+      (!clause.group.isFinite && overDescription(chunks, clause.at, clause.group) !== null);
+    if (!isDescription) return index;
+  }
+  return -1;
+}
+
+/** The next group of verbs before `until`, or `until`. */
+function verbAfter(chunks: readonly Chunk[], from: number, until: number): number {
+  for (let index = from + 1; index < until; index += 1) if (chunks[index]?.kind === "vg") return index;
+  return until;
+}
+
 /** Of `, with NP charging …`: the chunk of its group of nouns, or null. */
 function absoluteStart(chunks: readonly Chunk[], at: number, group: VerbGroup): number | null {
   if (group.form !== "ing" || chunks[at - 1]?.kind !== "np") return null;
@@ -241,11 +259,6 @@ function absoluteStart(chunks: readonly Chunk[], at: number, group: VerbGroup): 
     if (chunk?.kind !== "prep" && chunk?.kind !== "np") return null;
   }
   return null;
-}
-
-interface Subject {
-  readonly phrases: readonly NounPhrase[];
-  readonly from: number;
 }
 
 function ownSubject(chunks: readonly Chunk[], at: number, group: VerbGroup, end: number, tie: Tie): Subject {
@@ -262,287 +275,4 @@ function ownSubject(chunks: readonly Chunk[], at: number, group: VerbGroup, end:
   }
   if (chunks[at - 1]?.kind === "cc") return { phrases: [], from: at };
   return phrasesBefore(chunks, end);
-}
-
-/** What a relative word stands for: the group of nouns before it, over a comma. */
-function antecedent(chunks: readonly Chunk[], rel: number): Subject {
-  let end = rel;
-  if (chunks[end - 1]?.kind === "comma") end -= 1;
-  const { phrases, from } = phrasesBefore(chunks, end);
-  const last = phrases.at(-1);
-  return { phrases: last === undefined ? [] : [last], from };
-}
-
-/** Groups of nouns that end at chunk `end`: the subject of what follows. */
-function phrasesBefore(chunks: readonly Chunk[], end: number): Subject {
-  let stop = end;
-  // `X, a company of Y, said`; `X (Y) said`: over what is set apart.
-  for (let tries = 0; tries < 4; tries += 1) {
-    const last = chunks[stop - 1];
-    if (last?.kind === "close") stop = openBefore(chunks, stop - 1);
-    else if (last?.kind === "comma" || last?.kind === "dash") {
-      const apart = apartBefore(chunks, stop - 1);
-      if (apart === null) break;
-      stop = apart;
-    } else break;
-  }
-  let from = stop;
-  for (let index = stop - 1; index >= 0; index -= 1) {
-    const chunk = chunks[index];
-    if (chunk === undefined) break;
-    // `after it blamed`: the preposition joins a clause.
-    const isJoint = index + 2 === stop && /^(?:after|before|until|as)$/.test(chunk.items[0]?.lower ?? "");
-    if (isJoint && chunks[index + 1]?.items[0]?.tag !== "num") break;
-    if (chunk.kind === "np" || chunk.kind === "prep" || chunk.kind === "cc" || chunk.kind === "quote") from = index;
-    else if (chunk.kind === "close") {
-      index = openBefore(chunks, index);
-      from = index;
-    } else if (chunk.kind === "comma" && isListComma(chunks, index, stop)) from = index;
-    else if (chunk.group !== null && !startsAnew(chunks, index + 1, stop)) {
-      const before = overDescription(chunks, index, chunk.group);
-      if (before === null) break;
-      stop = before;
-      from = before;
-      index = before;
-    } else break;
-  }
-  const phrases = phrasesOf(chunks, from, stop);
-  return { phrases: phrases.filter(({ prep }) => prep === "").map(({ phrase }) => phrase), from };
-}
-
-/** Two groups of nouns side by side: the second begins a clause (`after hacking hospitals the group …`). */
-function startsAnew(chunks: readonly Chunk[], from: number, until: number): boolean {
-  for (let index = from + 1; index < until; index += 1) {
-    if (chunks[index]?.kind === "np" && chunks[index - 1]?.kind === "np") return true;
-  }
-  return false;
-}
-
-/**
- * A verb between a subject and its own verb describes the subject: `hackers backed by X targeted`, `men accused of hacking Y were charged`,
- * `the group that X tracks targeted`. The chunk before which the described group of nouns ends, or null.
- */
-function overDescription(chunks: readonly Chunk[], at: number, group: VerbGroup): number | null {
-  if (!group.isFinite) {
-    if (group.isInfinitive) return null;
-    const kind = chunks[at - 1]?.kind;
-    return kind === "np" || kind === "prep" ? at : null;
-  }
-  if (group.verb.classes.includes("say")) return null;
-  for (let index = at - 1; index > 0; index -= 1) {
-    const chunk = chunks[index];
-    if (chunk?.kind === "rel") return chunks[index - 1]?.kind === "np" ? index : null;
-    if (chunk?.kind !== "np" && chunk?.kind !== "prep") return null;
-  }
-  return null;
-}
-
-function openBefore(chunks: readonly Chunk[], close: number): number {
-  for (let index = close - 1; index >= 0; index -= 1) if (chunks[index]?.kind === "open") return index;
-  return close;
-}
-
-/** The comma or dash that opens what is set apart and closed at `close`, when a group of nouns stands before it. */
-function apartBefore(chunks: readonly Chunk[], close: number): number | null {
-  const kind = chunks[close]?.kind;
-  for (let index = close - 1; index > 0; index -= 1) {
-    if (chunks[index]?.kind !== kind) continue;
-    return chunks[index - 1]?.kind === "np" || chunks[index - 1]?.kind === "close" ? index : null;
-  }
-  return null;
-}
-
-/** Of `A, and B said` the second begins a clause of its own; `A, B, and C said` is a list. */
-function isLastOfTwo(chunks: readonly Chunk[], comma: number): boolean {
-  if (chunks[comma + 1]?.kind !== "cc") return false;
-  for (let index = comma - 1; index >= 0; index -= 1) {
-    const kind = chunks[index]?.kind;
-    if (kind === "comma") return chunks[index + 1]?.kind !== "np";
-    if (kind !== "np" && kind !== "prep") return true;
-  }
-  return true;
-}
-
-/** `A, B and C`: the comma joins when a group of nouns stands on both sides and `and` follows before `until`. */
-function isListComma(chunks: readonly Chunk[], comma: number, until: number): boolean {
-  if (chunks[comma - 1]?.kind !== "np" || isLastOfTwo(chunks, comma)) return false;
-  if (chunks[comma + 1]?.kind !== "np" && !(chunks[comma + 1]?.kind === "cc" && chunks[comma + 2]?.kind === "np"))
-    return false;
-  for (let index = comma + 1; index < until; index += 1) {
-    if (chunks[index]?.kind === "cc") return true;
-    if (chunks[index]?.kind === "prep") return false;
-  }
-  return false;
-}
-
-interface Joined {
-  /** Preposition that it stands after; empty for the first and what is joined to that by `and`. */
-  readonly prep: string;
-  readonly phrase: NounPhrase;
-}
-
-/** Stands for the preposition of who is said to be behind somebody. */
-export const BACKED_BY = "backed by";
-const BACKS = /^(?:link|tie|back|sponsor|support|control|run|work|connect|affiliate|associate|direct|employ|act)$/;
-
-/** `hackers linked to X`, `a group controlled by X`, `men working for X`. */
-function backerAfter(chunks: readonly Chunk[], at: number): Chunk | null {
-  const group = chunks[at + 1]?.group;
-  if (group === null || group === undefined || group.isFinite || !BACKS.test(group.verb.lemma)) return null;
-  const prep = chunks[at + 2]?.items[0]?.lower ?? "";
-  const head = chunks[at + 3];
-  if (!/^(?:to|by|for|with)$/.test(prep) || head?.kind !== "np") return null;
-  return head.items.some(({ known }) => known !== null) ? head : null;
-}
-
-/** Groups of nouns of a range, each with what prepositions hang on it. */
-export function phrasesOf(chunks: readonly Chunk[], from: number, until: number): readonly Joined[] {
-  const found: { prep: string; head: Chunk; links: { prep: string; head: Chunk }[] }[] = [];
-  let prep = "";
-  let leading = true;
-  for (let index = from; index < until; index += 1) {
-    const chunk = chunks[index];
-    if (chunk === undefined) break;
-    if (chunk.kind === "open") {
-      while (index < until && chunks[index]?.kind !== "close") index += 1;
-      continue;
-    }
-    if (chunk.kind === "prep" || (chunk.kind === "other" && chunk.items[0]?.tag === "to")) {
-      prep = chunk.items[0]?.lower ?? "";
-      continue;
-    }
-    if (chunk.kind !== "np") continue;
-    const last = found.at(-1);
-    const previous = chunks[index - 1];
-    const backer = backerAfter(chunks, index);
-    const own = backer === null ? [] : [{ prep: BACKED_BY, head: backer }];
-    const isAfterPrep = previous?.kind === "prep" || previous?.items[0]?.tag === "to";
-    const isJoined = previous?.kind === "cc" && last !== undefined;
-    if (isAfterPrep && last !== undefined && !leading) last.links.push({ prep, head: chunk });
-    else if (isAfterPrep && last === undefined) {
-      // `In Finland police said`: what it hangs on comes later, or never.
-      found.push({ prep, head: chunk, links: own });
-      continue;
-    } else if (isJoined && last.links.length > 0 && isSameNature(last.links.at(-1)?.head, chunk, last.head)) {
-      last.links.push({ prep: last.links.at(-1)?.prep ?? "", head: chunk });
-    } else if (isJoined && leading && last.prep !== "") {
-      found.push({ prep: last.prep, head: chunk, links: own });
-      continue;
-    } else found.push({ prep: "", head: chunk, links: own });
-    leading = false;
-  }
-  return found.map(({ prep: before, head, links }) => ({ prep: before, phrase: { head, links } }));
-}
-
-/** `ministers of A and B`: joined to the inner one when both are states, and the outer one is none. */
-function isSameNature(inner: Chunk | undefined, joined: Chunk, outer: Chunk): boolean {
-  const kind = (chunk: Chunk | undefined) => chunk?.items.at(-1)?.known?.kind ?? "";
-  return kind(inner) !== "" && kind(inner) === kind(joined) && kind(outer) !== kind(inner);
-}
-
-/** Chunk at which a clause with all that it governs ends. */
-function endOf(chunks: readonly Chunk[], at: number): number {
-  for (let index = at + 1; index < chunks.length; index += 1) {
-    const chunk = chunks[index];
-    if (chunk === undefined) break;
-    const word = chunk.items[0]?.lower ?? "";
-    if (chunk.kind === "stop" && word !== ":") return index;
-    if (chunk.kind === "sub" && /^(?:while|whereas|although|though)$/.test(word)) return index;
-    if (chunk.kind === "cc" && word === "but") return index;
-    if (chunk.kind === "comma" && isNewStart(chunks, index + 1)) return index;
-  }
-  return chunks.length;
-}
-
-/** After a comma: `and NP VERB`, `with NP charging`, `but`. */
-function isNewStart(chunks: readonly Chunk[], at: number): boolean {
-  const first = chunks[at];
-  const word = first?.items[0]?.lower ?? "";
-  if (first?.kind === "cc" && word === "but") return true;
-  if (first?.kind === "prep" && word === "with") {
-    for (let index = at + 1; index < chunks.length && index < at + 6; index += 1) {
-      if (chunks[index]?.group?.form === "ing") return true;
-      if (chunks[index]?.kind !== "np" && chunks[index]?.kind !== "prep") return false;
-    }
-    return false;
-  }
-  if (first?.kind !== "cc" && first?.kind !== "np") return false;
-  for (let index = at + (first.kind === "cc" ? 1 : 0); index < chunks.length && index < at + 8; index += 1) {
-    const chunk = chunks[index];
-    if (chunk?.group?.isFinite === true) return index > at + (first.kind === "cc" ? 1 : 0) || first.kind === "cc";
-    if (chunk?.kind !== "np" && chunk?.kind !== "prep") return false;
-  }
-  return false;
-}
-
-interface Objects {
-  readonly object: readonly NounPhrase[];
-  readonly complements: readonly Complement[];
-}
-
-/** What a verb governs directly: groups of nouns, then groups after prepositions; ends at the next verb or break. */
-function objectOf(chunks: readonly Chunk[], from: number, until: number): Objects {
-  let end = from;
-  let depth = 0;
-  for (; end < until; end += 1) {
-    const chunk = chunks[end];
-    if (chunk === undefined) break;
-    if (chunk.kind === "open") depth += 1;
-    if (chunk.kind === "close") depth -= 1;
-    if (depth > 0) continue;
-    if (chunk.kind === "vg" || chunk.kind === "rel" || chunk.kind === "sub" || BREAKS.has(chunk.kind)) break;
-    if (chunk.kind === "comma" && !continuesObject(chunks, end, until)) break;
-  }
-  const object: NounPhrase[] = [];
-  const complements: { prep: string; phrases: NounPhrase[]; from: number; until: number }[] = [];
-  let segment = from;
-  let prep: string | null = null;
-  const flush = (stop: number): void => {
-    if (stop <= segment) return;
-    const phrases = phrasesOf(chunks, segment, stop).map(({ phrase }) => phrase);
-    if (prep === null) object.push(...phrases);
-    else complements.push({ prep, phrases, from: segment, until: stop });
-  };
-  for (let index = from; index < end; index += 1) {
-    const chunk = chunks[index];
-    const isPrep = chunk?.kind === "prep" || (chunk?.kind === "other" && chunk.items[0]?.tag === "to");
-    if (!isPrep || chunk === undefined) continue;
-    const word = chunk.items[0]?.lower ?? "";
-    // `of` belongs to what stands before it, unless nothing does, or the verb takes it (`accuse X of`): both readings are kept.
-    if (word === "of" && index > from && chunks[index - 1]?.kind === "np" && chunks[index + 1]?.kind === "np") {
-      complements.push({
-        prep: "of",
-        phrases: phrasesOf(chunks, index + 1, end).map(({ phrase }) => phrase),
-        from: index + 1,
-        until: end,
-      });
-      continue;
-    }
-    flush(index);
-    segment = index + 1;
-    prep = word;
-  }
-  flush(end);
-  return { object, complements };
-}
-
-/** A comma inside an object: a list, or `including`. */
-function continuesObject(chunks: readonly Chunk[], comma: number, until: number): boolean {
-  const next = chunks[comma + 1];
-  if (next?.items[0]?.lower === "including" || next?.items[0]?.lower === "such") return true;
-  if (next?.kind === "np" || next?.kind === "cc") {
-    // A list ends with `and`; a new clause has a verb of its own.
-    for (let index = comma + 1; index < until; index += 1) {
-      const chunk = chunks[index];
-      if (chunk?.group?.isFinite === true) return false;
-      if (chunk?.kind === "cc" && chunks[index + 1]?.kind === "np") return true;
-      if (chunk?.kind === "vg" || chunk?.kind === "rel" || chunk?.kind === "stop") return false;
-    }
-  }
-  return false;
-}
-
-/** All items of a range of chunks. */
-export function itemsIn(chunks: readonly Chunk[], from: number, until: number): readonly Item[] {
-  return chunks.slice(from, until).flatMap(({ items }) => items);
 }

@@ -1,15 +1,17 @@
 /** Denials, in all the ways that sentences deny (`denied`, `said it had not`, `called it slander`), and the absence of evidence. Pure. */
 import type { Party } from "../../case/assertion.ts";
-import { type Clause, itemsIn, type NounPhrase } from "./clauses.ts";
+import type { Clause } from "./clauses.ts";
 import { attackTargets } from "./incidents.ts";
+import { itemsIn, type NounPhrase } from "./phrases.ts";
 import {
   afterVerb,
-  CLAIM_NOUN,
   complement,
+  complementParties,
   doers,
   has,
   hasWord,
   isAccusable,
+  isTrade,
   parties,
   type Role,
   type Scope,
@@ -19,40 +21,34 @@ import {
   undergoers,
   unique,
 } from "./roles.ts";
-
-const WEAK_DENIAL = /^(?:reject|dismiss|dispute|denounce|decry|deplore|disavow|rubbish|repudiate)$/;
-
-const BASELESS =
-  /^(?:baseless|groundless|unfounded|false|fabricated|fabrication|fabrications|slander|slanders|slanderous|untrue|smear|smears|nonsense|fiction|lies|lie|absurd|ridiculous|unsubstantiated|untruthful|disinformation|preposterous|malicious)$/;
+import { isIn } from "./word-lists.ts";
 
 export function denialRole(wish: SentenceWish, index: number, scope: Scope): Role | null {
   const clause = wish.clauses[index];
   if (clause === undefined) return null;
-  const { lemma } = clause.group.verb;
   const object = undergoers(clause);
-  if (/^(?:call|describe|brand|label|dismiss|deem)$/.test(lemma)) {
-    const isClaim = object.some((phrase) => hasWord(phrase, CLAIM_NOUN));
+  if (isIn(clause.group.verb, "labels")) {
+    const isClaim = object.some((phrase) => hasWord(phrase, "claim-noun"));
     const words = itemsIn(wish.chunks, clause.at, clause.until);
-    if (isClaim && words.some(({ lower }) => BASELESS.test(lower))) return denial(wish, clause, scope);
+    if (isClaim && words.some(({ lists }) => lists.has("baseless"))) return denial(wish, clause, scope);
     if (!has(clause, "deny")) return null;
   }
   if (!has(clause, "deny")) return sayingNot(wish, clause, scope);
-  if (WEAK_DENIAL.test(lemma)) {
+  if (isIn(clause.group.verb, "weak-denial")) {
     const isClaim =
-      object.some((phrase) => hasWord(phrase, CLAIM_NOUN) || phrase.head.items[0]?.tag === "pron") ||
-      object.some((phrase) => phrase.links.some(({ head }) => CLAIM_NOUN.test(head.items.at(-1)?.lower ?? "")));
+      object.some((phrase) => hasWord(phrase, "claim-noun") || phrase.head.items[0]?.tag === "pron") ||
+      object.some((phrase) => phrase.links.some(({ head }) => head.items.at(-1)?.lists.has("claim-noun") === true));
     const isThat = wish.clauses.some(({ parent, tie }) => parent === index && tie === "that");
-    if (!isClaim && !isThat)
-      return lemma === "denounce" || lemma === "decry" || lemma === "deplore" ? condemnation(wish, clause) : null;
+    if (!isClaim && !isThat) return isIn(clause.group.verb, "condemns") ? condemnation(wish, clause) : null;
   }
   if (
     clause.group.isPassive &&
-    clause.subject.some((phrase) => !hasWord(phrase, CLAIM_NOUN)) &&
+    clause.subject.some((phrase) => !hasWord(phrase, "claim-noun")) &&
     complement(clause, "by").length === 0
   )
     return null;
   // `able neither to confirm nor deny`: without anybody who denies, only claims can be what is denied.
-  const isClaim = object.some((phrase) => hasWord(phrase, CLAIM_NOUN));
+  const isClaim = object.some((phrase) => hasWord(phrase, "claim-noun"));
   if (!isClaim && doers(wish, clause) === null && scope.speakers.length === 0) return null;
   return denial(wish, clause, scope);
 }
@@ -84,8 +80,6 @@ function denial(wish: SentenceWish, clause: Clause, scope: Scope): Role {
   };
 }
 
-const INVOLVED = /^(?:behind|responsible|involved|involvement|guilty|to blame)$/;
-
 /** `said it had not targeted`, `was not behind`: the speaker, or who belongs to it, speaks of itself. */
 function sayingNot(wish: SentenceWish, clause: Clause, scope: Scope): Role | null {
   const isNot = clause.group.isNegated || subjectIsNone(wish, clause);
@@ -93,7 +87,7 @@ function sayingNot(wish: SentenceWish, clause: Clause, scope: Scope): Role | nul
   if (clause.group.isPassive && clause.group.verb.lemma !== "involve") return null;
   const next = wish.clauses[wish.clauses.indexOf(clause) + 1]?.at ?? clause.until;
   const words = itemsIn(wish.chunks, clause.at, Math.min(next, clause.until));
-  const isOfTrade = has(clause, "incident", "act") || words.some(({ lower }) => INVOLVED.test(lower));
+  const isOfTrade = has(clause, "incident", "act") || words.some(({ lists }) => lists.has("involved"));
   if (!isOfTrade || !speaksOfItself(wish, clause, scope)) return null;
   const defended = parties(wish, clause.subject);
   return {
@@ -109,7 +103,7 @@ function sayingNot(wish: SentenceWish, clause: Clause, scope: Scope): Role | nul
 function speaksOfItself(wish: SentenceWish, clause: Clause, scope: Scope): boolean {
   const [subject] = clause.subject;
   if (subject === undefined || scope.speakers.length === 0) return false;
-  if (/^(?:it|they|we|its|their|our)$/.test(subject.head.items[0]?.lower ?? "")) return true;
+  if (subject.head.items[0]?.lists.has("pron-self") === true) return true;
   const countries = new Set(scope.speakers.map(({ country }) => country).filter((code) => code !== ""));
   return parties(wish, [subject]).some(
     ({ country, name }) => countries.has(country) || scope.speakers.some((speaker) => speaker.name === name),
@@ -119,10 +113,14 @@ function speaksOfItself(wish: SentenceWish, clause: Clause, scope: Scope): boole
 export function copulaRole(wish: SentenceWish, clause: Clause, scope: Scope): Role | null {
   const after = itemsIn(wish.chunks, clause.at + 1, clause.until);
   const next = after.find(({ tag }) => tag !== "adv")?.lower ?? "";
-  if (
-    clause.subject.some((phrase) => hasWord(phrase, CLAIM_NOUN)) &&
-    after.slice(0, 12).some(({ lower }) => BASELESS.test(lower))
-  ) {
+  const isClaim = clause.subject.some((phrase) => hasWord(phrase, "claim-noun"));
+  const isNothing = isIn(clause.group.verb, "has") && after.slice(0, 2).some((item) => isIn(item, "nothing"));
+  const soCalled = clause.subject.find((phrase) => hasWord(phrase, "so-called") && isTrade(wish.grammar, phrase));
+  if (soCalled !== undefined && after.slice(0, 12).some(({ lists }) => lists.has("baseless")))
+    return soCalledDenial(wish, clause, soCalled, scope);
+  if (isNothing && scope.speakers.length > 0 && (isClaim || speaksOfItself(wish, clause, scope)))
+    return selfDenial(wish, clause, scope.speakers);
+  if (isClaim && after.slice(0, 12).some(({ lists }) => lists.has("baseless"))) {
     const by = scope.speakers.length > 0 ? scope.speakers : null;
     return by === null
       ? null
@@ -131,8 +129,10 @@ export function copulaRole(wish: SentenceWish, clause: Clause, scope: Scope): Ro
   const negative =
     noEvidence(wish, clause.object) ||
     (clause.group.isNegated &&
-      clause.object.some(({ head: { items } }) => /^(?:evidence|indications?|proof)$/.test(items.at(-1)?.lower ?? "")));
-  if (negative) return evidenceOf(wish, wish.clauses.indexOf(clause), []);
+      clause.object.some(({ head: { items } }) => items.at(-1)?.lists.has("evidence-of") === true));
+  if (negative) return evidenceOf(wish, wish.clauses.indexOf(clause), evidenceSeekers(wish, clause));
+  const told = victimRole(wish, clause) ?? accessRole(wish, clause, scope);
+  if (told !== null) return told;
   const isBehind =
     next === "behind" ||
     ((next === "responsible" || next === "involved") && after.some(({ lower }) => lower === "for" || lower === "in"));
@@ -152,13 +152,71 @@ export function copulaRole(wish: SentenceWish, clause: Clause, scope: Scope): Ro
       };
 }
 
-const EVIDENCE = /^(?:evidence|indications?|signs?|proof|suggestion|impact|effect)$/;
+/** `the agencies have no evidence`: whose evidence; `there is no evidence`: nobody's. */
+function evidenceSeekers(wish: SentenceWish, clause: Clause): readonly Party[] {
+  return isIn(clause.group.verb, "has") ? parties(wish, clause.subject).filter(({ kind }) => kind !== "sector") : [];
+}
+
+/** `the so-called attacks by X are slander`. */
+function soCalledDenial(wish: SentenceWish, clause: Clause, phrase: NounPhrase, scope: Scope): Role {
+  const owners = phrase.links.filter(({ prep }) => prep === "by").map(({ head }) => ({ head, links: [] }));
+  const defended = parties(wish, owners).filter(isAccusable);
+  return {
+    kind: "denial",
+    made: "deny",
+    by: scope.speakers.length > 0 ? scope.speakers : null,
+    against: defended.length > 0 ? defended : scope.speakers,
+    targets: [],
+    aboutFrom: startOf(wish, clause.from),
+  };
+}
+
+function selfDenial(wish: SentenceWish, clause: Clause, by: readonly Party[]): Role {
+  return { kind: "denial", made: "deny", by, against: by, targets: [], aboutFrom: startOf(wish, clause.from) };
+}
+
+/** `China has never supported hackers`: a state that speaks of itself. */
+export function neverRole(wish: SentenceWish, clause: Clause): Role | null {
+  if (!clause.group.isNegated || !isIn(clause.group.verb, "support-of") || clause.group.isPassive) return null;
+  const isNever = itemsIn(wish.chunks, clause.at, clause.at + 1).some((item) => isIn(item, "never"));
+  const by = parties(wish, clause.subject);
+  const isOfTrade = itemsIn(wish.chunks, clause.at, clause.until).some(
+    (item) => isIn(item, "attacker") || wish.grammar.tradeNouns.has(item.lower),
+  );
+  const isState = by.length > 0 && by.every(({ kind, country }) => kind === "state" && country !== "");
+  return isNever && isOfTrade && isState ? selfDenial(wish, clause, by) : null;
+}
+
+/** `X has been the victim of attacks by Y`. */
+function victimRole(wish: SentenceWish, clause: Clause): Role | null {
+  const [object] = clause.object;
+  if (object === undefined || clause.group.isNegated || !isIn(object.head.items.at(-1), "victim")) return null;
+  const attack = object.links.find(({ prep, head }) => prep === "of" && isTrade(wish.grammar, { head, links: [] }));
+  const owners = object.links.filter(({ prep }) => prep === "by").map(({ head }) => ({ head, links: [] }));
+  const against = unique([...parties(wish, owners), ...complementParties(wish, clause, "by")]).filter(isAccusable);
+  const targets = parties(wish, clause.subject);
+  if (attack === undefined || against.length === 0 || targets.length === 0) return null;
+  return { kind: "accusation", made: "accuse", by: null, against, targets, aboutFrom: startOf(wish, clause.from) };
+}
+
+/** `the actors had access to its servers`. */
+function accessRole(wish: SentenceWish, clause: Clause, scope: Scope): Role | null {
+  const hasAccess = isIn(clause.group.verb, "has") && clause.object.some((phrase) => hasWord(phrase, "access"));
+  if (!hasAccess || !clause.group.isPast) return null;
+  const against = parties(wish, clause.subject).filter(
+    ({ kind }, at) => kind === "group" || isIn(clause.subject[at]?.head.items.at(-1), "attacker"),
+  );
+  if (against.length === 0) return null;
+  const targets = complementParties(wish, clause, "to").filter(({ kind }) => kind !== "unknown");
+  const kind = scope.speakers.length > 0 ? "accusation" : "incident";
+  return { kind, made: "incident", by: null, against, targets, aboutFrom: startOf(wish, clause.from) };
+}
 
 function noEvidence(wish: SentenceWish, phrases: readonly NounPhrase[]): boolean {
   return phrases.some(
     ({ head }) =>
       head.items.some(({ lower }) => wish.grammar.negativeWords.has(lower)) &&
-      EVIDENCE.test(head.items.at(-1)?.lower ?? ""),
+      head.items.at(-1)?.lists.has("evidence") === true,
   );
 }
 
@@ -169,10 +227,8 @@ export function evidenceRole(wish: SentenceWish, index: number): Role | null {
   const isNone =
     noEvidence(wish, undergoers(clause)) ||
     (clause.group.isNegated &&
-      undergoers(clause).some(({ head }) => /^(?:evidence|indications?|signs?)$/.test(head.items.at(-1)?.lower ?? "")));
-  return isNone && /^(?:find|see|have|uncover|identify|observe|be|detect|remain)$/.test(clause.group.verb.lemma)
-    ? evidenceOf(wish, index, parties(wish, clause.subject))
-    : null;
+      undergoers(clause).some(({ head }) => head.items.at(-1)?.lists.has("evidence-of") === true));
+  return isNone && clause.group.verb.lists.has("finds") ? evidenceOf(wish, index, parties(wish, clause.subject)) : null;
 }
 
 function evidenceOf(wish: SentenceWish, index: number, by: readonly Party[]): Role {

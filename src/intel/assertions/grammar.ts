@@ -1,4 +1,5 @@
 /** What the grammar of one language is made of. The readers know no words: all of them come from here, so that a language is data. */
+import type { WordList } from "./word-lists.ts";
 
 /** What a verb, or a noun after a verb that says little (`issued a denial`), makes of a sentence. */
 export type FrameClass =
@@ -56,6 +57,18 @@ export interface VerbReading {
   readonly isLight: boolean;
   /** The word is a noun as often (`charges`). */
   readonly isNounToo: boolean;
+  readonly lists: ReadonlySet<WordList>;
+}
+
+export interface TimeRange {
+  readonly from: number | null;
+  readonly until: number | null;
+}
+
+export interface TimePattern {
+  readonly pattern: RegExp;
+  /** `null` where it stands for words only; `now` is the document's date or null. */
+  readonly range: (groups: Readonly<Record<string, string | undefined>>, now: number | null) => TimeRange | null;
 }
 
 /** A phrase that stands for a technique; `*` at a word's end stands for any ending, `_` for up to two words between. */
@@ -74,6 +87,10 @@ export interface Grammar {
   readonly abbreviations: ReadonlySet<string>;
   readonly tags: ReadonlyMap<string, WordTag>;
   readonly verbs: ReadonlyMap<string, VerbReading>;
+  /** Words, of verbs their lemma → the lists that they stand in. */
+  readonly lists: ReadonlyMap<string, ReadonlySet<WordList>>;
+  /** Words for states before a hyphen (`PRC-linked`) → code. */
+  readonly stateWords: ReadonlyMap<string, string>;
   /** That a sentence often begins with: with a capital they look like names. */
   readonly adjectives: ReadonlySet<string>;
   /** Nouns, singular and plural → what a verb of little meaning makes with them. */
@@ -99,7 +116,10 @@ export interface Grammar {
   readonly negativeWords: ReadonlySet<string>;
   /** Words of the record: a sentence with one of them that no frame reads is listed as unread. Stems. */
   readonly recordStems: readonly string[];
-  readonly months: readonly (readonly string[])[];
+  /** Where two overlap the earlier one, which says more, is kept. */
+  readonly times: readonly TimePattern[];
+  /** A text without one of these states no time. */
+  readonly timeHint: RegExp;
   readonly techniques: readonly TechniquePhrase[];
   /** A sentence that begins with one of these verbs tells its reader what to do. */
   readonly imperatives: ReadonlySet<string>;

@@ -1,12 +1,14 @@
 /** What was done, by whom, to whom: roles of incidents, and the targets that other statements speak of. Pure; a clause costs what stands in it. */
 import type { Party } from "../../case/assertion.ts";
-import type { Clause, NounPhrase } from "./clauses.ts";
+import type { Clause } from "./clauses.ts";
 import type { Item } from "./items.ts";
-import { partiesOf, sectorsIn } from "./parties.ts";
+import { partiesOf } from "./parties.ts";
+import type { NounPhrase } from "./phrases.ts";
 import {
   complement,
   complementParties,
   has,
+  hasWord,
   isTrade,
   parties,
   type Role,
@@ -16,16 +18,10 @@ import {
   undergoers,
   unique,
 } from "./roles.ts";
-
-const HARMFUL =
-  /^(?:cyber-?attacks?|attacks?|espionage|cyber-espionage|malware|phishing|spear-?phishing|intrusions?|breach(?:es)?|surveillance|spyware|backdoors?|ransomware|hacking|emails?|e-mails?|mails?|messages?|wipers?|reconnaissance|campaigns?|operations?)$/;
+import { sectorsIn } from "./sectors.ts";
+import { isIn, isListed } from "./word-lists.ts";
 
 /** What happens, or is sent: an incident also where nobody is named as its author. */
-const EVENT =
-  /^(?:cyber-?attacks?|attacks?|espionage|cyber-espionage|intrusions?|breach(?:es)?|surveillance|hacking|emails?|e-mails?|mails?|messages?|reconnaissance|campaigns?)$/;
-
-const ATTACKERS =
-  /^(?:hackers?|nationals?|operatives?|agents?|spies|spy|attackers?|hacktivists?|conspirators?|co-conspirators|defendants?|officers?|suspects?)$/;
 
 export function incidentRole(wish: SentenceWish, index: number, scope: Scope): Role | null {
   const clause = wish.clauses[index];
@@ -35,21 +31,24 @@ export function incidentRole(wish: SentenceWish, index: number, scope: Scope): R
   const object = undergoers(clause);
   const said = [...object, ...clause.complements.flatMap(({ phrases }) => phrases)];
   const isOfTrade = said.some((phrase) => isTrade(wish.grammar, phrase));
-  const isHarmful = said.some((phrase) => phrase.head.items.some(({ lower }) => HARMFUL.test(lower)));
+  const isHarmful = said.some((phrase) => phrase.head.items.some(({ lists }) => lists.has("harmful")));
   const speakers = new Set(scope.speakers.map(({ name }) => name));
   // Nobody accuses itself: whom it speaks of is not known then.
   const against = actors(wish, clause, isAct && !isHarmful).filter(({ name }) => !speakers.has(name));
   if (isAct && !isOfTrade) return null;
   const isEvent = [...said, ...clause.subject].some((phrase) =>
-    phrase.head.items.some(({ lower }) => EVENT.test(lower)),
+    phrase.head.items.some(({ lists }) => lists.has("event")),
   );
   if (isAct && against.length === 0 && (!isEvent || group.isNegated)) return null;
   if (isAct && against.length === 0 && !isThing(wish, clause)) return null;
+  if (isIn(clause.group.verb, "needs-as") && complement(clause, "as").length === 0) return null;
+  if (isIn(clause.group.verb, "breaks") && complement(clause, "into").length === 0) return null;
   const targets = [...incidentTargets(wish, index, against)];
   const real = targets.filter(({ kind }) => kind !== "unknown");
   const isSaid = scope.speakers.length > 0;
   if (against.length === 0 && real.length === 0 && !(isAct && (isHarmful || isEvent)) && !(isSaid && isOfTrade))
     return null;
+  if (against.length === 0 && !isTold(wish, clause, scope, real)) return null;
   // `compromised routers`, a description without a verb of its own.
   if (!group.isFinite && group.isPassive && clause.tie === "inside" && against.length === 0) return null;
   const isAccusation = isSaid && against.length > 0;
@@ -61,6 +60,18 @@ export function incidentRole(wish: SentenceWish, index: number, scope: Scope): R
     targets: unique(targets),
     aboutFrom: group.isPassive || isAccusation ? startOf(wish, clause.from) : startOf(wish, clause.at),
   };
+}
+
+/** Without anybody who did it: told as past or going on, or said by somebody; `to infect systems` and `systems are targeted` tell no act. */
+function isTold(wish: SentenceWish, clause: Clause, scope: Scope, targets: readonly Party[]): boolean {
+  const { group } = clause;
+  if (group.isFinite) return group.isPast || group.isProgressive;
+  // `the operation involved sending emails designed to compromise`.
+  for (let at = clause.parent; at >= 0; at = wish.clauses[at]?.parent ?? -1) {
+    const parent = wish.clauses[at]?.group;
+    if (parent?.isPast === true && parent.isFinite && isIn(parent.verb, "involves")) return true;
+  }
+  return scope.speakers.length > 0 && targets.length > 0;
 }
 
 /** Who did it: the subject or the one after `by`, where that can be an attacker. */
@@ -83,15 +94,18 @@ function actors(wish: SentenceWish, clause: Clause, isStrict: boolean): readonly
       }));
       return parties(wish, [...owner, ...chunk.map((one) => ({ head: one, links: [] }))]);
     }
-    return partiesOf(wish, wish.memory, phrase).filter((party) => isActor(party, head, isStrict));
+    const isSuspect = isIn(wish.clauses[clause.parent]?.group.verb, "judges") && clause.tie === "inside";
+    return partiesOf(wish, wish.memory, phrase).filter(
+      (party) => isActor(party, head, isStrict) || (isSuspect && party.kind === "persons"),
+    );
   });
 }
 
 function isActor(party: Party, head: Item | undefined, isStrict: boolean): boolean {
   if (party.kind === "group") return true;
-  if (party.kind === "persons") return head !== undefined && (ATTACKERS.test(head.lower) || head.tag === "pron");
+  if (party.kind === "persons") return head !== undefined && (head.lists.has("attacker") || head.tag === "pron");
   if (isStrict) return false;
-  return party.kind === "state" || party.kind === "agency" || (party.kind === "company" && party.country !== "");
+  return party.kind === "state" || ((party.kind === "agency" || party.kind === "company") && party.country !== "");
 }
 
 /** The subject is no person or body: an operation, a campaign, or nothing at all. */
@@ -107,7 +121,7 @@ function incidentTargets(wish: SentenceWish, index: number, against: readonly Pa
   const clause = wish.clauses[index];
   if (clause === undefined) return [];
   const names = new Set(against.map(({ name }) => name));
-  const isOn = /^(?:spy|snoop|eavesdrop|intrude|break)$/.test(clause.group.verb.lemma);
+  const isOn = clause.group.verb.lists.has("acts-on");
   const direct = has(clause, "incident")
     ? concerned(wish, [
         ...undergoers(clause),
@@ -118,17 +132,28 @@ function incidentTargets(wish: SentenceWish, index: number, against: readonly Pa
     ...direct,
     ...including(wish, clause),
     ...robbed(wish, clause),
-    ...complementParties(wish, clause, "against", "to").filter(({ kind }) => kind !== "unknown"),
+    ...concerned(
+      wish,
+      complement(clause, "against", "to").flatMap(({ phrases }) => phrases),
+    ).filter(({ kind }) => kind !== "unknown"),
     ...attackTargets(wish, clause),
     ...below(wish, index),
     ...sectorsIn(wish, wish.chunks, clause.at, clause.until),
   ];
-  return unique(found).filter(({ name }) => !names.has(name));
+  return withoutInner(unique(found)).filter(({ name }) => !names.has(name));
+}
+
+/** `defence contractors` are no second target `defence`. */
+function withoutInner(found: readonly Party[]): readonly Party[] {
+  return found.filter(
+    (one) =>
+      one.kind !== "sector" || !found.some((other) => other !== one && ` ${other.words} `.includes(` ${one.words} `)),
+  );
 }
 
 /** `stole documents from X`. */
 function robbed(wish: SentenceWish, clause: Clause): readonly Party[] {
-  if (!/^(?:steal|exfiltrate|harvest|collect|obtain|extract|gather|take)$/.test(clause.group.verb.lemma)) return [];
+  if (!clause.group.verb.lists.has("robs")) return [];
   return complementParties(wish, clause, "from").filter(({ kind }) => kind !== "unknown");
 }
 
@@ -157,10 +182,17 @@ function below(wish: SentenceWish, index: number): readonly Party[] {
     if (other.tie === "relative" && other.group.isFinite) continue;
     if (has(other, "incident", "impact")) {
       const on = complement(other, "on", "into").flatMap(({ phrases }) => phrases);
-      const isOn = /^(?:spy|snoop|eavesdrop|intrude)$/.test(other.group.verb.lemma);
+      const isOn = other.group.verb.lists.has("acts-on");
       found.push(...concerned(wish, isOn ? on : undergoers(other)), ...including(wish, other));
     }
     found.push(...robbed(wish, other));
+    if (other.object.some((phrase) => hasWord(phrase, "access")))
+      found.push(
+        ...concerned(
+          wish,
+          complement(other, "to").flatMap(({ phrases }) => phrases),
+        ),
+      );
     if (has(other, "act")) found.push(...complementParties(wish, other, "at", "against"));
     found.push(...attackTargets(wish, other));
   }
@@ -168,14 +200,14 @@ function below(wish: SentenceWish, index: number): readonly Party[] {
 }
 
 /** Who is hit by a verb: a party, or for things of somebody (`accounts of MPs`) that somebody, or the things. */
-function concerned(wish: SentenceWish, phrases: readonly NounPhrase[]): readonly Party[] {
+export function concerned(wish: SentenceWish, phrases: readonly NounPhrase[]): readonly Party[] {
   return phrases.flatMap((phrase) => {
     const own = partiesOf(wish, wish.memory, phrase);
     const head = phrase.head.items.findLast(({ tag }) => tag !== "poss");
     const isThings = head !== undefined && wish.grammar.tradeNouns.has(head.lower);
     if (!isThings) return own;
     const owners = phrase.links
-      .filter(({ prep }) => /^(?:of|at|in|from|belonging)$/.test(prep))
+      .filter(({ prep }) => isListed(wish.grammar, prep, "prep-owner"))
       .map(({ head: inner }) => ({ head: inner, links: [] }));
     const owned = parties(wish, owners).filter(({ kind }) => kind !== "state");
     const possessor = possessorOf(phrase);
@@ -184,7 +216,7 @@ function concerned(wish: SentenceWish, phrases: readonly NounPhrase[]): readonly
   });
 }
 
-function possessorOf(phrase: NounPhrase): NounPhrase | null {
+export function possessorOf(phrase: NounPhrase): NounPhrase | null {
   const at = phrase.head.items.findLastIndex(({ tag }) => tag === "poss");
   if (at <= 0) return null;
   const items = phrase.head.items.slice(0, at);
@@ -200,16 +232,16 @@ export function attackTargets(wish: SentenceWish, clause: Clause): readonly Part
     const next = wish.chunks[at + 2];
     if (chunk?.kind !== "np" || next?.kind !== "np") continue;
     const head = chunk.items.at(-1)?.lower ?? "";
-    const isAttack = /^(?:on|against|at|targeting)$/.test(prep) && wish.grammar.tradeNouns.has(head);
-    const isSent = prep === "to" && /^(?:emails?|e-mails?|mails?|messages?)$/.test(head);
-    const isTargeting =
-      prep === "of" && /^(?:targeting|hacking|compromise|breach|hack|surveillance|infiltration)$/.test(head);
-    if (!isAttack && !isSent && !isTargeting) continue;
+    const isAttack = isListed(wish.grammar, prep, "prep-attack") && wish.grammar.tradeNouns.has(head);
+    const isInto = prep === "into" && isListed(wish.grammar, head, "intrusion-noun");
+    const isSent = prep === "to" && isListed(wish.grammar, head, "mail");
+    const isTargeting = prep === "of" && isListed(wish.grammar, head, "targeting");
+    if (!isAttack && !isSent && !isTargeting && !isInto) continue;
     const links =
       wish.chunks[at + 3]?.kind === "prep" && wish.chunks[at + 4]?.kind === "np"
         ? [{ prep: wish.chunks[at + 3]?.items[0]?.lower ?? "", head: wish.chunks[at + 4] ?? next }]
         : [];
-    found.push(...parties(wish, [{ head: next, links }]));
+    found.push(...concerned(wish, [{ head: next, links }]));
     for (let more = at + 3; wish.chunks[more]?.kind === "cc" || wish.chunks[more]?.kind === "comma"; more += 2) {
       const joined = wish.chunks[more + 1];
       if (joined?.kind === "np") found.push(...parties(wish, [{ head: joined, links: [] }]));
@@ -220,5 +252,7 @@ export function attackTargets(wish: SentenceWish, clause: Clause): readonly Part
 
 /** Parties after `including` or `such as` in a clause. */
 export function including(wish: SentenceWish, clause: Clause): readonly Party[] {
-  return complementParties(wish, clause, "including", "as", "like").filter(({ kind }) => kind !== "unknown");
+  return complementParties(wish, clause, "including", "as", "like").filter(
+    ({ kind, words }) => kind !== "unknown" && words !== "",
+  );
 }

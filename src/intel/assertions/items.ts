@@ -5,6 +5,7 @@
 import { type KnownName, nameAt } from "./gazetteer.ts";
 import type { Grammar, VerbForm, VerbReading, WordTag } from "./grammar.ts";
 import type { Token } from "./tokens.ts";
+import { isIn, isListed, NO_LISTS, type WordList } from "./word-lists.ts";
 
 export interface Item {
   readonly start: number;
@@ -17,6 +18,7 @@ export interface Item {
   verb: VerbReading | null;
   readonly known: KnownName | null;
   readonly isCapital: boolean;
+  readonly lists: ReadonlySet<WordList>;
 }
 
 const SIGNS: ReadonlyMap<string, WordTag> = new Map([
@@ -51,7 +53,7 @@ export function itemsOf(tokens: readonly Token[], grammar: Grammar): readonly It
     const token = tokens[at];
     if (token === undefined) break;
     const found = nameAt(tokens, at);
-    if (found !== null && isName(found.known, tokens, at, found.count)) {
+    if (found !== null && isName(found.known, { tokens, at, count: found.count, grammar })) {
       const last = tokens[at + found.count - 1] ?? token;
       const words = tokens.slice(at, at + found.count);
       items.push({
@@ -64,6 +66,7 @@ export function itemsOf(tokens: readonly Token[], grammar: Grammar): readonly It
         verb: null,
         known: found.known,
         isCapital: true,
+        lists: NO_LISTS,
       });
       at += found.count;
       continue;
@@ -72,26 +75,21 @@ export function itemsOf(tokens: readonly Token[], grammar: Grammar): readonly It
     at += 1;
   }
   for (let at = 0; at < items.length; at += 1) {
-    joinBounds(items, at);
+    joinBounds(items, at, grammar);
     decide(items, at, grammar);
   }
   return items;
 }
 
 /** `more than 300`, `over 10,000`, `at least seven` belong to the number; `has neither confirmed` is a negation. */
-function joinBounds(items: readonly Item[], at: number): void {
+function joinBounds(items: readonly Item[], at: number, grammar: Grammar): void {
   const item = items[at];
   const next = items[at + 1];
   const third = items[at + 2];
   if (item === undefined || next === undefined) return;
-  const isCount = (one: Item | undefined) =>
-    one?.tag === "num" || /^(?:thousands|hundreds|dozens|millions)$/.test(one?.lower ?? "");
-  if (/^(?:over|about|around|nearly|almost|approximately|roughly|exceeding)$/.test(item.lower) && isCount(next))
-    item.tag = "det";
-  if (
-    /^(?:more than|less than|fewer than|at least|up to|at most)$/.test(`${item.lower} ${next.lower}`) &&
-    isCount(third)
-  ) {
+  const isCount = (one: Item | undefined) => one?.tag === "num" || one?.lists.has("round-number") === true;
+  if (item.lists.has("bound-one") && isCount(next)) item.tag = "det";
+  if (isListed(grammar, `${item.lower} ${next.lower}`, "bound-two") && isCount(third)) {
     item.tag = "det";
     next.tag = "det";
   }
@@ -99,39 +97,48 @@ function joinBounds(items: readonly Item[], at: number): void {
   if (item.lower === "neither" && (before === "have" || before === "be" || before === "do")) item.tag = "neg";
 }
 
-const GROUP_CUES =
-  /^(?:group|gang|actor|actors|apt|hackers|called|dubbed|named|known|as|aka|a\.k\.a|tracked|alias|by|codenamed|collective|threat|campaign|nicknamed|and|,)$/;
+interface NamePlace {
+  readonly tokens: readonly Token[];
+  readonly at: number;
+  readonly count: number;
+  readonly grammar: Grammar;
+}
 
 /** A plain word is a group's name only where the words beside it say so, and it is written as a name. */
-function isName(known: KnownName, tokens: readonly Token[], at: number, count: number): boolean {
+function isName(known: KnownName, { tokens, at, count, grammar }: NamePlace): boolean {
   if (!known.isPlain) return true;
   const first = tokens[at];
   if (first === undefined || !/^\p{Lu}/u.test(first.text)) return false;
   const before = tokens[at - 1];
   const after = tokens[at + count];
-  const cue = (token: Token | undefined) => token !== undefined && GROUP_CUES.test(token.lower);
+  const is = (token: Token | undefined, list: WordList) => token !== undefined && isListed(grammar, token.lower, list);
   const isQuoted = before !== undefined && /^["\u201c\u2018'(]$/.test(before.text);
-  if (isQuoted) return cue(tokens[at - 2]);
-  if (/^(?:as|by|and|,)$/.test(before?.lower ?? "")) {
-    return (
-      /^(?:known|tracked|called|dubbed|named)$/.test(tokens[at - 2]?.lower ?? "") ||
-      (cue(after) && !/^(?:and|,|as|by)$/.test(after?.lower ?? ""))
-    );
+  if (isQuoted) return is(tokens[at - 2], "group-cue");
+  if (is(before, "naming-joint")) {
+    return is(tokens[at - 2], "naming") || (is(after, "group-cue") && !is(after, "naming-joint"));
   }
-  return (
-    (cue(before) &&
-      /^(?:group|gang|actor|apt|called|dubbed|named|aka|alias|codenamed|collective|nicknamed)$/.test(
-        before?.lower ?? "",
-      )) ||
-    (after !== undefined && /^(?:group|gang|actors?|apt|hackers|collective)$/.test(after.lower))
-  );
+  return is(before, "group-cue-before") || is(after, "group-cue-after");
 }
+
+const CAPITAL = /^\p{Lu}/u;
+/** `al-Quill`, `d'Quill` are names as well. */
+const PARTICLE = /^(?:al|el|ad|ar|as|at|az|ash|ud|ul|abd|d|l|o)[-\u2010\u2011'\u2019]\p{Lu}/u;
 
 function itemOf(token: Token, grammar: Grammar): Item {
   const { start, end, text, lower } = token;
   const sign = SIGNS.get(text);
-  const isCapital = /^\p{Lu}/u.test(text);
-  const base = { start, end, text, lower, form: null, verb: null, known: null, isCapital };
+  const isCapital = CAPITAL.test(text) || (text.length > 3 && PARTICLE.test(text));
+  const base = {
+    start,
+    end,
+    text,
+    lower,
+    form: null,
+    verb: null,
+    known: null,
+    isCapital,
+    lists: grammar.lists.get(lower) ?? NO_LISTS,
+  };
   if (sign !== undefined) return { ...base, tag: sign };
   const fixed = grammar.tags.get(lower);
   if (fixed !== undefined) return { ...base, tag: fixed, verb: grammar.verbs.get(lower) ?? null };
@@ -139,6 +146,7 @@ function itemOf(token: Token, grammar: Grammar): Item {
   if (grammar.numberWords.has(lower)) return { ...base, tag: "num" };
   const verb = grammar.verbs.get(lower) ?? null;
   if (verb !== null) return { ...base, tag: "verb", verb };
+  if (base.lists.has("predicate")) return { ...base, tag: "other" };
   if (!/[\p{L}\p{N}]/u.test(text)) return { ...base, tag: "other" };
   return { ...base, tag: lower.endsWith("ly") && lower.length > 4 ? "adv" : "noun" };
 }
@@ -163,6 +171,8 @@ interface Place {
   /** `have seen the group target …`: a verb of seeing stands shortly before. */
   readonly isSeen: boolean;
   readonly isInRelative: boolean;
+  /** `whom X linked`: the subject of a relative clause stands before. */
+  readonly isOfGap: boolean;
   /** Over adverbs and `not`. */
   readonly isAfterAuxiliary: boolean;
 }
@@ -176,11 +186,7 @@ function isNounOfIng(item: Item | undefined, next: Item | undefined): boolean {
   return item.lower.endsWith("phishing") || isAfter;
 }
 
-const SEES = /^(?:see|observe|witness|watch)$/;
 const SEEN_BEFORE_MAX = 5;
-
-const TAKES_TO =
-  /^(?:link|tie|connect|attribute|ascribe|trace|lead|contribute|relate|respond|refer|compare|limit|add|belong)$/;
 
 /** Fixes tag and form of a verb-like word at `at`; what stands before it is decided already. */
 function decide(items: readonly Item[], at: number, grammar: Grammar): void {
@@ -191,10 +197,10 @@ function decide(items: readonly Item[], at: number, grammar: Grammar): void {
   const isNounNext =
     afterTag === "noun" ||
     (afterTag === "verb" && (after?.verb?.isNounToo === true || isNounOfIng(after, items[at + 2])));
-  const isAfterLink = items[at - 1]?.tag === "to" && TAKES_TO.test(items[at - 2]?.verb?.lemma ?? "");
+  const isAfterLink = items[at - 1]?.tag === "to" && items[at - 2]?.verb?.lists.has("takes-to") === true;
   const isSeen = items
     .slice(Math.max(0, at - SEEN_BEFORE_MAX), at)
-    .some(({ verb, form }) => form !== null && SEES.test(verb?.lemma ?? ""));
+    .some(({ verb, form }) => form !== null && verb?.lists.has("sees") === true);
   const isInRelative = items[at - 2]?.tag === "rel" || items[at - 2]?.lower === "that";
   const place: Place = {
     item,
@@ -206,6 +212,7 @@ function decide(items: readonly Item[], at: number, grammar: Grammar): void {
     isAfterLink,
     isSeen,
     isInRelative,
+    isOfGap: isOfGap(items, at),
     isAfterAuxiliary: isAuxiliaryBefore(items, at),
   };
   const decision = decisionOf(place, grammar);
@@ -229,6 +236,10 @@ function ofIng({ item, verb, before, after, afterTag, isNounNext }: Place, gramm
   // Of phishing one speaks as of a thing.
   if (item.lower.endsWith("phishing")) return "noun";
   if (before?.tag === "be") return "ing";
+  // `to provide warning`.
+  if (before?.verb?.isLight === true && grammar.recordNouns.has(item.lower)) return "noun";
+  // `with tracking pixels`, `by phishing emails`.
+  if (isIn(item, "ing-adjective") && grammar.tradeNouns.has(after?.lower ?? "")) return "adj";
   if (before?.tag === "det" || before?.tag === "poss" || before?.tag === "adj") return isNounNext ? "adj" : "noun";
   // `monitoring, tracking or surveillance`: without an object.
   if (after?.lower === "of" || after?.tag === "comma" || after?.tag === "cc" || afterTag === "stop") return "noun";
@@ -239,9 +250,12 @@ function ofIng({ item, verb, before, after, afterTag, isNounNext }: Place, gramm
 }
 
 /** After a group: with an object it is finite, without one it is what was done to it (`nationals charged with`). */
-function ofPast({ verb, before, after, afterTag, isNounNext, isAfterAuxiliary }: Place, grammar: Grammar): Decision {
+function ofPast(place: Place, grammar: Grammar): Decision {
+  const { verb, before, after, afterTag, isNounNext, isAfterAuxiliary } = place;
   const { forms } = verb;
   if (isAfterAuxiliary && forms.includes("participle")) return "participle";
+  // `hackers whom Norway linked to`.
+  if (place.isOfGap && forms.includes("past")) return "past";
   const isInGroup =
     before !== undefined && IN_GROUP.has(before.tag) && before.lower !== "that" && before.lower !== "both";
   if (isInGroup && (isNounNext || afterTag === "adj")) return "adj";
@@ -249,14 +263,20 @@ function ofPast({ verb, before, after, afterTag, isNounNext, isAfterAuxiliary }:
     return "adj";
   // `contained hidden links`, `used stolen credentials`.
   if (before?.tag === "verb" && before.form !== null && isNounNext) return "adj";
-  const isOpening = before === undefined || before.tag === "comma";
+  const isOpening =
+    (before === undefined || before.tag === "comma") && forms.includes("participle") && !verb.classes.includes("say");
   if (isOpening && isNounNext && after?.lower.endsWith("s") === true && !forms.includes("base")) return "adj";
   if (forms.includes("base") && verb.isNounToo && before?.tag === "det") return "noun";
   if (!forms.includes("past")) return "participle";
   if (!forms.includes("participle")) return "past";
-  const isAfterGroup = before?.tag === "noun" || before?.tag === "entity" || before?.tag === "pron";
+  const isAfterGroup =
+    before?.tag === "cc" || before?.tag === "noun" || before?.tag === "entity" || before?.tag === "pron";
   if (isAfterGroup && grammar.prepositionalVerbs.has(verb.lemma) && afterTag === "prep" && after?.lower !== "by")
     return "past";
+  // `declined to`, `attempted to`.
+  if (isAfterGroup && afterTag === "to" && isIn(verb, "takes-infinitive")) return "past";
+  // `the operation involved sending`.
+  if (isAfterGroup && isIn(verb, "involves") && after?.verb?.forms.includes("ing") === true) return "past";
   // `suspected of`, `believed to`: what is said of somebody.
   if (isAfterGroup && verb.classes.includes("say") && (after?.lower === "of" || afterTag === "to")) return "participle";
   const hasObject = OPENS_GROUP.has(afterTag) || isNounNext || afterTag === "adj" || after?.lower === "that";
@@ -269,7 +289,9 @@ function ofPresent(place: Place, grammar: Grammar): Decision {
   const isDetermined = before?.tag === "det" || before?.tag === "poss";
   if (!verb.isNounToo) return isDetermined && before?.lower !== "that" && before?.lower !== "this" ? "noun" : form;
   if (before === undefined) {
-    return grammar.imperatives.has(item.lower) && (OPENS_GROUP.has(afterTag) || afterTag === "noun") ? "base" : "noun";
+    return grammar.imperatives.has(item.lower) && (OPENS_GROUP.has(afterTag) || afterTag === "noun" || isNounNext)
+      ? "base"
+      : "noun";
   }
   const isRelative = before.tag === "rel" || before.lower === "that";
   if (form === "base" && before.tag === "noun" && before.lower.endsWith("s") && isNounNext) return form;
@@ -297,6 +319,17 @@ function agrees(before: Item, form: VerbForm): boolean {
   if (before.tag === "entity" || before.tag === "pron" || before.tag === "close") return true;
   return before.tag === "noun" && before.lower.endsWith("s") !== (form === "s");
 }
+
+/** Between a relative word that may stand for an object and the verb: one group of nouns. */
+function isOfGap(items: readonly Item[], at: number): boolean {
+  let index = at - 1;
+  while (at - index <= GAP_WORDS_MAX && items[index] !== undefined && IN_SUBJECT.has(items[index]?.tag ?? "stop"))
+    index -= 1;
+  return index < at - 1 && isIn(items[index], "rel-object");
+}
+
+const GAP_WORDS_MAX = 8;
+const IN_SUBJECT: ReadonlySet<WordTag> = new Set(["det", "adj", "noun", "entity", "num", "poss", "cc", "adv"]);
 
 function isAuxiliaryBefore(items: readonly Item[], at: number): boolean {
   let index = at - 1;

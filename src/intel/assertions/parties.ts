@@ -7,60 +7,24 @@
  */
 import type { Party, PartyKind } from "../../case/assertion.ts";
 import type { Chunk } from "./chunks.ts";
-import { BACKED_BY, itemsIn, type NounPhrase } from "./clauses.ts";
+import {
+  countOf,
+  describe,
+  embassyName,
+  nameFree,
+  type PartyWish,
+  party,
+  textOf,
+  withoutDeterminer,
+  withoutPossessive,
+} from "./descriptions.ts";
 import { stateNames } from "./gazetteer.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Item } from "./items.ts";
-
-/** Sentences after which a description no longer stands for what was named. */
-const MEMORY = 4;
-const WORDS_MAX = 12;
-
-export interface PartyWish {
-  readonly grammar: Grammar;
-  readonly names: boolean;
-  readonly text: string;
-}
-
-/** What was named so far, for descriptions that come later. */
-export interface Memory {
-  sentence: number;
-  readonly named: { readonly party: Party; readonly noun: string; readonly sentence: number }[];
-}
-
-export const newMemory = (): Memory => ({ sentence: 0, named: [] });
-
-export function remember(memory: Memory, party: Party, noun: string): void {
-  memory.named.push({ party, noun, sentence: memory.sentence });
-  if (memory.named.length > 64) memory.named.shift();
-}
-
-/** The only party with this nature among those named lately, or null. */
-function recalled(
-  memory: Memory,
-  isIt: (entry: { readonly party: Party; readonly noun: string }) => boolean,
-): Party | null {
-  const near = memory.named.filter((entry) => memory.sentence - entry.sentence <= MEMORY && isIt(entry));
-  const names = new Set(near.map(({ party }) => party.name));
-  return names.size === 1 ? (near.at(-1)?.party ?? null) : null;
-}
-
-/** A word that may be a personal name: a capital, known to nobody, and no common noun. */
-export function isNameLike(item: Item, grammar: Grammar): boolean {
-  if (!item.isCapital || item.known !== null || item.tag === "det" || item.tag === "poss" || item.tag === "num")
-    return false;
-  const { lower } = item;
-  if (grammar.adjectives.has(lower)) return false;
-  if (grammar.personNouns.has(lower) || grammar.bodyNouns.has(lower) || grammar.tradeNouns.has(lower)) return false;
-  if (grammar.recordNouns.has(lower) || grammar.speakingNouns.has(lower) || grammar.verbs.has(lower)) return false;
-  if (/\d/.test(lower) || ORGANISATION.test(item.text)) return false;
-  return !grammar.sectors.some(([, wordings]) => wordings.includes(lower));
-}
-
-const ORGANISATION =
-  /^(?:Ltd|Limited|Inc|GmbH|Corp|Corporation|LLC|PLC|plc|Co|AG|SA|Company|University|Institute|Agency|Ministry|Bureau|Commission|Committee|Council|Centre|Center|Office|Department|Foundation|Party|Group|Bank|Laboratories|Labs|Security|Technology|Technologies|Systems|Networks|Academy|College|Command|Directorate|Authority|Service|Union|Alliance|Association|Federation|News|Times|Post|Press|Embassy|Parliament|Police|Court|Electoral|National|Federal|Central|Cyber|Defence|Defense|Foreign|State|Public|Interior|Intelligence|Team|Project|House|Bar|Research|Threat|District)$/;
-const COMPANY_END =
-  /^(?:Ltd|Limited|Inc|GmbH|Corp|Corporation|LLC|PLC|plc|Co|AG|SA|Company|Technologies|Technology|Labs|Laboratories|Bank)$/;
+import { type Memory, pronoun, recalled, remember } from "./memory.ts";
+import { isCodeName, isNameLike } from "./names.ts";
+import { BACKED_BY, type NounPhrase } from "./phrases.ts";
+import { isIn, isListed } from "./word-lists.ts";
 
 export function partiesOf(wish: PartyWish, memory: Memory, phrase: NounPhrase): readonly Party[] {
   const own = partyOf(wish, memory, phrase);
@@ -73,7 +37,7 @@ function partyOf(wish: PartyWish, memory: Memory, phrase: NounPhrase): Party | n
   const head = items.at(-1);
   if (head === undefined) return null;
   const counted = countedPhrase(phrase, head);
-  if (counted !== null) return partyOf(wish, memory, counted);
+  if (counted !== null) return withCount(partyOf(wish, memory, counted), head, grammar);
   if (head.tag === "pron") return pronoun(memory, head);
   const named = items.filter(({ known }) => known !== null);
   const state = named.find(
@@ -82,7 +46,7 @@ function partyOf(wish: PartyWish, memory: Memory, phrase: NounPhrase): Party | n
   const backer = phrase.links
     .find(({ prep }) => prep === BACKED_BY)
     ?.head.items.find(({ known }) => known !== null && known.country !== "");
-  const country = state?.known?.country ?? (hyphenCountry(items) || (backer?.known?.country ?? ""));
+  const country = state?.known?.country ?? (hyphenCountry(items, grammar) || (backer?.known?.country ?? ""));
   const linked = phrase.links.flatMap(({ prep, head: inner }) => (prep === "of" ? [inner] : []));
   const ofState = linked.flatMap(({ items: inner }) =>
     inner.filter(({ known }) => known?.kind === "state").map(({ known }) => known?.country ?? ""),
@@ -142,11 +106,16 @@ function partyOf(wish: PartyWish, memory: Memory, phrase: NounPhrase): Party | n
 /** `dozens of organisations`, `a series of states`: what stands after `of`. */
 function countedPhrase({ links }: NounPhrase, head: Item): NounPhrase | null {
   const [first, ...rest] = links;
-  const counts =
-    /^(?:dozens|scores|hundreds|thousands|tens|millions|handful|number|series|majority|range|variety|couple|set|all|some|none|many|most|several)$/;
-  return (head.tag === "num" || counts.test(head.lower)) && first?.prep === "of"
+  return (head.tag === "num" || head.lists.has("counts-of")) && first?.prep === "of"
     ? { head: first.head, links: rest }
     : null;
+}
+
+/** `eight of its members`: eight members. */
+function withCount(party: Party | null, head: Item, grammar: Grammar): Party | null {
+  const isOf = party !== null && party.count === null && (party.kind === "persons" || party.kind === "public");
+  const count = isOf && head.tag === "num" ? countOf([head], grammar) : null;
+  return party === null || count === null ? party : { ...party, count, name: `${head.lower} ${party.name}` };
 }
 
 function isSame(name: string, country: string): boolean {
@@ -163,7 +132,7 @@ function isWholeName(tail: readonly Item[], body: Item, grammar: Grammar): boole
     return rest.every(({ lower }) => grammar.bodyNouns.get(lower) === "group" || grammar.tradeNouns.has(lower));
   if (body.known?.kind === "office") return rest.every((item) => isNameLike(item, grammar));
   if (grammar.speakingNouns.has(last.lower)) return true;
-  return rest.every((item) => isNameLike(item, grammar) || /^(?:officials|officers|threat|team)$/.test(item.lower));
+  return rest.every((item) => isNameLike(item, grammar) || item.lists.has("name-tail"));
 }
 
 function kindOfKnown(item: Item): PartyKind {
@@ -186,16 +155,17 @@ function ofNoun(
   { items, head, country, modifier }: NounWish,
 ): Party | null {
   const { grammar } = wish;
-  const isDefinite =
-    items[0]?.tag === "det" && /^(?:the|this|that|these|those|its|their)$/.test(items[0].lower) && items.length <= 3;
+  const isDefinite = items[0]?.tag === "det" && items[0].lists.has("definite") && items.length <= 3;
   const person = grammar.personNouns.get(head.lower) ?? personBefore(items, grammar);
   const words = withoutDeterminer(items);
   const state = stateNames.get(country) ?? "";
   if (person !== undefined) {
     const speaker = spokenFor(wish, memory, phrase, head);
     if (speaker !== null) return speaker;
-    const kind = person === "public" ? "public" : "persons";
-    const own = /^(?:nationals?|citizens?)$/.test(head.lower) ? country : modifier;
+    const isOne = !head.lower.endsWith("s") && !isIn(items[0], "indefinite");
+    const isOffice = isOne && items.some((item) => isIn(item, "official"));
+    const kind = isOffice ? "office" : person === "public" ? "public" : "persons";
+    const own = head.lists.has("national") ? country : modifier;
     const name = describe(wish, phrase, own);
     const count = countOf(items, grammar);
     return party(wish, { kind, name, country: own, items: nameFree(words, grammar, wish.names), count });
@@ -204,7 +174,7 @@ function ofNoun(
   if (grammar.speakingNouns.has(head.lower)) {
     const speaker = spokenFor(wish, memory, phrase, head);
     if (speaker !== null) return speaker;
-    if (/^(?:authorities|indictment|advisory|report|statement)$/.test(head.lower) && body === undefined) {
+    if (head.lists.has("speaking-paper") && body === undefined) {
       return {
         kind: "unknown",
         name: head.lower,
@@ -213,6 +183,12 @@ function ofNoun(
         count: null,
       };
     }
+  }
+  const isPaper =
+    isIn(head, "paper") || (isIn(head, "paper-plural") && items.some((item) => isIn(item, "paper-modifier")));
+  if (isPaper) {
+    const name = textOf(wish, words).toLowerCase();
+    return { kind: "unknown", name, words: textOf(wish, words), country: "", count: null };
   }
   if (body === "state") {
     if (country !== "") return party(wish, { kind: "state", name: state, country, items: words, count: null });
@@ -247,7 +223,7 @@ function ofNoun(
       if (last !== null) return { ...last, words: textOf(wish, words) };
     }
     const name = describe(wish, phrase, modifier);
-    const where = /^(?:embassy|consulate)$/.test(head.lower)
+    const where = head.lists.has("embassy")
       ? embassyName(phrase, head.lower, country === "" ? modifier : country)
       : null;
     const isNamed = items.some((item) => item.isCapital && item.known === null && item !== items[0]);
@@ -261,10 +237,10 @@ function ofNoun(
     remember(memory, found, head.lower);
     return found;
   }
-  const organisation = organisationOf(words);
+  const organisation = organisationOf(words, grammar);
   if (organisation !== null) {
     return party(wish, {
-      kind: COMPANY_END.test(head.text) ? "company" : organisation,
+      kind: head.lists.has("company-end") ? "company" : organisation,
       name: textOf(wish, words),
       country: modifier,
       items: words,
@@ -272,12 +248,13 @@ function ofNoun(
     });
   }
   if (isNameLike(head, grammar) && !isFirstPlain(items, head)) {
-    if (
-      /\p{Lu}.*\p{Lu}|\d/u.test(head.text) &&
-      items.length <= 2 &&
-      !wish.names &&
-      /^[\p{Lu}\d-]{3,}$|\p{Ll}\p{Lu}/u.test(head.text)
-    ) {
+    // `the group Example Bear`: what may be a person's name is left out, what it is is kept.
+    const noun = items.findIndex(({ lower }) => grammar.bodyNouns.get(lower) === "group");
+    if (noun >= 0 && !wish.names) {
+      const own = withoutDeterminer(items.slice(0, noun + 1));
+      return party(wish, { kind: "group", name: textOf(wish, own), country: modifier, items: own, count: null });
+    }
+    if (items.length <= 2 && !wish.names && isCodeName(head, items.at(-2))) {
       return party(wish, { kind: "unknown", name: head.text, country: modifier, items: [head], count: null });
     }
     if (wish.names)
@@ -303,11 +280,10 @@ function personBefore(items: readonly Item[], grammar: Grammar): "persons" | "pu
 function spokenFor(wish: PartyWish, memory: Memory, phrase: NounPhrase, head: Item): Party | null {
   const { grammar } = wish;
   const isSpeaker =
-    grammar.speakingNouns.has(head.lower) ||
-    phrase.head.items.some(({ lower }) => /^spokes(?:person|man|woman)$/.test(lower));
+    grammar.speakingNouns.has(head.lower) || phrase.head.items.some(({ lists }) => lists.has("spokesperson"));
   if (!isSpeaker) return null;
   for (const { prep, head: inner } of phrase.links) {
-    if (!/^(?:for|of|from|by|at)$/.test(prep)) continue;
+    if (!isListed(grammar, prep, "prep-for-whom")) continue;
     const found = partyOf(wish, memory, {
       head: inner,
       links: phrase.links.filter(({ head: other }) => other !== inner && other.start > inner.start),
@@ -330,195 +306,21 @@ function spokenFor(wish: PartyWish, memory: Memory, phrase: NounPhrase, head: It
   return null;
 }
 
-function pronoun(memory: Memory, item: Item): Party | null {
-  if (/^(?:nobody|none|someone|somebody|anyone|everyone)$/.test(item.lower)) return null;
-  if (/^(?:it|they)$/.test(item.lower)) {
-    const last = recalledSubject(memory);
-    const isOther = last === null || (item.lower === "it" && (last.kind === "persons" || last.kind === "public"));
-    return isOther ? null : { ...last, words: item.text };
-  }
-  if (/^(?:he|she)$/.test(item.lower))
-    return { kind: "persons", name: "one person", words: item.text, country: "", count: 1 };
-  return null;
-}
-
-/** `it` and `they` stand for the only subject of the sentence before. */
-function recalledSubject(memory: Memory): Party | null {
-  const subjects = memory.named.filter(({ noun, sentence }) => noun === "<subject>" && memory.sentence - sentence <= 1);
-  const own = subjects.filter(({ sentence }) => sentence === memory.sentence);
-  const near = own.length > 0 ? own : subjects;
-  const names = new Set(near.map(({ party: { name } }) => name));
-  return names.size === 1 ? (near.at(-1)?.party ?? null) : null;
-}
-
 /** `China-linked`, `MSS-affiliated`: the state before the hyphen. */
-function hyphenCountry(items: readonly Item[]): string {
+function hyphenCountry(items: readonly Item[], grammar: Grammar): string {
   for (const { text } of items) {
-    const match =
-      /^(?<name>\p{Lu}[\p{L}.]*)[-\u2010\u2011](?:linked|backed|based|affiliated|sponsored|aligned|nexus|speaking|state|run|born|controlled|origin)/u.exec(
-        text,
-      );
-    const name = match?.groups?.["name"];
-    if (name === undefined) continue;
+    const [name, tie] = text.split(/[-\u2010\u2011]/, 2);
+    if (name === undefined || tie === undefined || !isListed(grammar, tie.toLowerCase(), "hyphen-tie")) continue;
     for (const [code, state] of stateNames) if (state === name) return code;
-    const alias = HYPHEN_STATES.get(name);
+    const alias = grammar.stateWords.get(name);
     if (alias !== undefined) return alias;
   }
   return "";
 }
 
-const HYPHEN_STATES: ReadonlyMap<string, string> = new Map([
-  ["Chinese", "CN"],
-  ["Beijing", "CN"],
-  ["PRC", "CN"],
-  ["Russian", "RU"],
-  ["Moscow", "RU"],
-  ["Kremlin", "RU"],
-  ["Iranian", "IR"],
-  ["Tehran", "IR"],
-  ["DPRK", "KP"],
-  ["Pyongyang", "KP"],
-  ["MSS", "CN"],
-  ["GRU", "RU"],
-  ["FSB", "RU"],
-  ["IRGC", "IR"],
-  ["UK", "GB"],
-  ["US", "US"],
-]);
-
-function embassyName(phrase: NounPhrase, noun: string, country: string): string | null {
-  if (country === "") return null;
-  const title = `${noun[0]?.toUpperCase() ?? ""}${noun.slice(1)}`;
-  const place = phrase.links
-    .find(({ prep, head }) => prep === "in" && head.items.at(-1)?.isCapital === true)
-    ?.head.items.at(-1)?.text;
-  return `${title} of ${stateNames.get(country) ?? country}${place === undefined ? "" : ` in ${place}`}`;
-}
-
-function organisationOf(items: readonly Item[]): "agency" | null {
-  const capitals = items.filter(({ isCapital }) => isCapital);
-  return capitals.length >= 2 &&
-    capitals.some(({ text }) => ORGANISATION.test(text)) &&
-    items.at(-1)?.isCapital === true
-    ? "agency"
-    : null;
-}
-
-/** A description without names: `seven nationals of China`, `foreign critics of China`. */
-function describe(wish: PartyWish, phrase: NounPhrase, country: string): string {
-  const { grammar } = wish;
-  const own = withoutDeterminer(withoutPossessive(phrase.head.items));
-  const words = own
-    .filter((item) => item.known?.kind !== "demonym" && item.known?.kind !== "state" && item.known?.kind !== "seat")
-    .filter((item) => item.tag !== "poss" && (wish.names || !isNameLike(item, grammar)))
-    .map(({ text, isCapital, known }) =>
-      isCapital && known === null && !/\d|\p{Lu}\p{Lu}/u.test(text) ? text.toLowerCase() : text,
-    );
-  const ofLinks = phrase.links
-    .filter(
-      ({ prep, head }) => prep === "of" && head.items.at(-1)?.known !== undefined && head.items.at(-1)?.known !== null,
-    )
-    .map(({ head }) => head.items.at(-1)?.known?.name ?? "");
-  const places =
-    country === ""
-      ? ofLinks
-      : [stateNames.get(country) ?? country, ...ofLinks.filter((name) => name !== stateNames.get(country))];
-  return `${words.slice(-WORDS_MAX).join(" ")}${places.length === 0 ? "" : ` of ${places.join(" and ")}`}`;
-}
-
-function countOf(items: readonly Item[], grammar: Grammar): number | null {
-  const number = items.find(({ tag }) => tag === "num");
-  if (number !== undefined) {
-    const word = grammar.numberWords.get(number.lower);
-    if (word !== undefined) return word;
-    const digits = number.lower.replaceAll(",", "");
-    const isYear = /^(?:19|20)\d\d$/.test(number.lower);
-    return /^\d{1,9}$/.test(digits) && !isYear ? Number(digits) : null;
-  }
-  const head = items.at(-1)?.lower ?? "";
-  return /^(?:a|an|one)$/.test(items[0]?.lower ?? "") && !head.endsWith("s") ? 1 : null;
-}
-
-const withoutDeterminer = (items: readonly Item[]): readonly Item[] => {
-  let from = 0;
-  while (from < items.length - 1 && items[from]?.tag === "det") from += 1;
-  return items.slice(from);
-};
-
-function withoutPossessive(items: readonly Item[]): readonly Item[] {
-  return items.at(-1)?.tag === "poss" ? items.slice(0, -1) : items;
-}
-
-/** The longest run from the front without a word that may be a personal name. */
-function nameFree(items: readonly Item[], grammar: Grammar, names: boolean, isBody = false): readonly Item[] {
-  if (names || isBody) return items;
-  const at = items.findIndex((item) => isNameLike(item, grammar));
-  return at < 0 ? items : items.slice(0, at);
-}
-
-interface PartyDraft {
-  readonly kind: PartyKind;
-  readonly name: string;
-  readonly country: string;
-  readonly items: readonly Item[];
-  readonly count: number | null;
-}
-
-function party(wish: PartyWish, { kind, name, country, items, count }: PartyDraft): Party {
-  return { kind, name: name.replace(/\s+/g, " "), words: textOf(wish, items), country, count };
-}
-
-function textOf(wish: PartyWish, items: readonly Item[]): string {
-  const [first] = items;
-  return first === undefined ? "" : wish.text.slice(first.start, items.at(-1)?.end).replace(/\s+/g, " ");
-}
-
-/** Sectors that a range of chunks names: `businesses in the defence, telecommunications, and finance sectors`. */
-export function sectorsIn(wish: PartyWish, chunks: readonly Chunk[], from: number, until: number): readonly Party[] {
-  const items = itemsIn(chunks, from, until);
-  const found: Party[] = [];
-  for (const [at, { lower }] of items.entries()) {
-    if (!/^(?:sectors?|industr(?:y|ies)|firms|companies|businesses|organi[sz]ations|contractors|entities)$/.test(lower))
-      continue;
-    // To the left over a list of words.
-    const list: Item[] = [];
-    for (let index = at - 1; index >= 0 && at - index <= 24; index -= 1) {
-      const item = items[index];
-      if (
-        item === undefined ||
-        !(
-          item.tag === "noun" ||
-          item.tag === "adj" ||
-          item.tag === "comma" ||
-          item.tag === "cc" ||
-          item.tag === "det" ||
-          item.lower === "trade" ||
-          item.lower === "research"
-        )
-      )
-        break;
-      list.unshift(item);
-    }
-    found.push(...sectorWords(wish, list));
-  }
-  return found;
-}
-
-function sectorWords(wish: PartyWish, items: readonly Item[]): readonly Party[] {
-  const found: Party[] = [];
-  for (const [at, item] of items.entries()) {
-    const pair = `${item.lower} ${items[at + 1]?.lower ?? ""}`;
-    const sector = wish.grammar.sectors.find(([, wordings]) =>
-      wordings.some((wording) => wording.toLowerCase() === item.lower || wording.toLowerCase() === pair),
-    );
-    if (sector === undefined || found.some(({ name }) => name === sector[0])) continue;
-    found.push({
-      kind: "sector",
-      name: sector[0],
-      words: wish.text.slice(item.start, item.end),
-      country: "",
-      count: null,
-    });
-  }
-  return found;
+/** `Example Data Authority`; with a word for people in it (`Foreign Minister Alva bin Quill`) or small words it may hold a name. */
+function organisationOf(items: readonly Item[], grammar: Grammar): "agency" | null {
+  const isName = items.every(({ isCapital, lower }) => isCapital && !grammar.personNouns.has(lower));
+  const hasWord = items.some(({ lists }) => lists.has("organisation-word"));
+  return items.length >= 2 && isName && hasWord ? "agency" : null;
 }

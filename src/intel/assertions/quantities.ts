@@ -5,6 +5,7 @@
 import type { Span } from "../../base/span.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Item } from "./items.ts";
+import { isIn } from "./word-lists.ts";
 
 export interface PlacedQuantity {
   readonly what: string;
@@ -34,10 +35,6 @@ const CURRENCIES: ReadonlyMap<string, string> = new Map([
 ]);
 const LOWER = new Set(["over", "exceeding"]);
 const ABOUT = new Set(["about", "around", "approximately", "roughly", "some", "circa"]);
-const NO_COUNT_BEFORE =
-  /^(?:version|section|sections|figure|fig|table|page|pages|chapter|article|articles|step|part|line|lines|port|ports|unit|no|number|level|tier|phase|appendix|annex|v|windows|office|server|january|february|march|april|may|june|july|august|september|october|november|december|item|resolution|act|apt|fin|ta|unc|storm|dev|#|\.|\/|:|-|=|x)$/;
-const TIME_UNITS =
-  /^(?:decade|decades|year|years|month|months|week|weeks|day|days|hour|hours|minute|minutes|second|seconds|january|february|march|april|may|june|july|august|september|october|november|december|a\.m|p\.m|am|pm|%|st|nd|rd|th|old|year-old)$/;
 
 export interface QuantityWish {
   readonly items: readonly Item[];
@@ -126,7 +123,7 @@ function withWhat(
       span: { start: items[bounds.from]?.start ?? first.start, end: last?.end ?? first.end },
     };
   }
-  if (before !== undefined && !number.isVague && NO_COUNT_BEFORE.test(before.lower)) return null;
+  if (before !== undefined && !number.isVague && before.lists.has("no-count-before")) return null;
   if (
     before !== undefined &&
     before.end === first.start &&
@@ -144,7 +141,7 @@ function withWhat(
     next.tag !== "close"
   )
     return null;
-  if (next !== undefined && TIME_UNITS.test(next.lower)) return null;
+  if (isIn(next, "time-unit")) return null;
   let from = after;
   // `of the`, `of its`: what is counted comes after.
   if (items[from]?.lower === "of") from += 1;
@@ -161,7 +158,7 @@ function withWhat(
   }
   const counted = words.filter((item) => item.known?.kind !== "demonym" && item.known?.kind !== "state");
   const last = words.at(-1) ?? items[after - 1];
-  if (last !== undefined && words.length > 0 && TIME_UNITS.test(last.lower)) return null;
+  if (last !== undefined && words.length > 0 && last.lists.has("time-unit")) return null;
   if (counted.length === 0 && !number.isVague) {
     // `between 2021 and 2022`, `seven of them`: only a number above one that a verb or a stop follows counts somebody.
     return null;

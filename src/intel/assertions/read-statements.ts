@@ -22,13 +22,14 @@ import type {
 import type { PublishedDocument, Quote } from "../../case/document.ts";
 import { chunksOf } from "./chunks.ts";
 import { clausesOf } from "./clauses.ts";
-import { ENGLISH } from "./data/en.ts";
+import { withCompanies } from "./companies.ts";
+import { ENGLISH } from "./data/en/grammar.ts";
 import { sideOf } from "./estimates.ts";
 import { draftsOf } from "./frames.ts";
 import type { Grammar } from "./grammar.ts";
 import { type Item, itemsOf } from "./items.ts";
 import { languageOf } from "./language.ts";
-import { type Memory, newMemory, remember } from "./parties.ts";
+import { type Memory, newMemory, remember } from "./memory.ts";
 import { type PlacedQuantity, quantitiesOf } from "./quantities.ts";
 import { type Quoter, quoterOf } from "./quoter.ts";
 import { type Draft, unique } from "./roles.ts";
@@ -89,10 +90,10 @@ function readSentence(desk: Desk, sentence: Sentence, reading: Reading): void {
   const { document, grammar, memory } = desk;
   const { text } = document;
   if (isApparatus(text.slice(sentence.start, sentence.end))) return;
-  const items = itemsOf(sentence.tokens, grammar);
+  const items = withCompanies(itemsOf(sentence.tokens, grammar), memory.companies, grammar);
   const index = techniques.get(grammar.language);
   const found: Found = {
-    times: timesOf(text.slice(sentence.start, sentence.end), sentence.start, document.date),
+    times: timesOf(text.slice(sentence.start, sentence.end), { start: sentence.start, now: document.date, grammar }),
     quantities: quantitiesOf({ items, text, grammar }),
     techniques: index === undefined ? [] : techniquesOf(sentence.tokens, index),
   };
@@ -109,7 +110,7 @@ function readSentence(desk: Desk, sentence: Sentence, reading: Reading): void {
     clauses,
     memory,
     side: desk.side,
-    isListItem: sentence.kind === "list-item",
+    kind: sentence.kind,
   });
   for (const draft of drafts) {
     if (reading.assertions.length >= limits.assertionsMax) break;
@@ -173,8 +174,7 @@ function placeTimes(
   draft: Draft,
   times: readonly PlacedTime[],
 ): { readonly time: StatedTime | null; readonly date: StatedTime | null } {
-  const { saying } = draft;
-  const isAct = draft.kind === "incident" || draft.kind === "impact";
+  const { saying, isAct } = draft;
   const ofSaying = times.filter(({ span }) => saying !== null && span.start >= saying.start && span.end <= saying.end);
   const own = times.filter((time) => !ofSaying.includes(time));
   if (isAct || saying !== null) {

@@ -1,10 +1,16 @@
 /** What the frames share: who does what a clause says, to whom, and the words that roles are found by. Pure. */
 import type { AssertionKind, Party, StatedConfidence } from "../../case/assertion.ts";
+import type { Block } from "../../case/document.ts";
 import type { Chunk } from "./chunks.ts";
-import type { Clause, Complement, NounPhrase } from "./clauses.ts";
+import type { Clause } from "./clauses.ts";
+import type { PartyWish } from "./descriptions.ts";
 import type { Scale } from "./estimates.ts";
 import type { FrameClass, Grammar } from "./grammar.ts";
-import { type Memory, type PartyWish, partiesOf } from "./parties.ts";
+import type { Memory } from "./memory.ts";
+import type { Complement } from "./objects.ts";
+import { partiesOf } from "./parties.ts";
+import type { NounPhrase } from "./phrases.ts";
+import type { WordList } from "./word-lists.ts";
 
 /** A statement before its quote, times, quantities and techniques are added. */
 export interface Draft {
@@ -22,6 +28,8 @@ export interface Draft {
   readonly start: number;
   readonly end: number;
   readonly verb: number;
+  /** What was done, told by its own verb: all times are the act's. */
+  readonly isAct: boolean;
   /** Text between a verb of saying that governs it and its own beginning: times there are the statement's. */
   readonly saying: { readonly start: number; readonly end: number } | null;
 }
@@ -31,7 +39,8 @@ export interface SentenceWish extends PartyWish {
   readonly clauses: readonly Clause[];
   readonly memory: Memory;
   readonly side: Scale;
-  readonly isListItem: boolean;
+  /** Of the block that the sentence stands in. */
+  readonly kind: Block["kind"];
 }
 
 export interface Scope {
@@ -91,11 +100,8 @@ export function isTrade(grammar: Grammar, phrase: NounPhrase): boolean {
   return phrase.head.items.some(({ lower }) => grammar.tradeNouns.has(lower));
 }
 
-export const hasWord = (phrase: NounPhrase, pattern: RegExp): boolean =>
-  phrase.head.items.some(({ lower }) => pattern.test(lower));
-
-export const CLAIM_NOUN =
-  /^(?:accusations?|allegations?|claims?|charges?|reports?|findings?|assertions?|suggestions?|indictment|assessment|attribution|insinuations?|involvement|responsibility|statement|conclusions?)$/;
+export const hasWord = (phrase: NounPhrase, list: WordList): boolean =>
+  phrase.head.items.some(({ lists }) => lists.has(list));
 
 export function subjectIsNone(wish: SentenceWish, clause: Clause): boolean {
   return clause.subject.some(({ head }) => head.items.some(({ lower }) => wish.grammar.negativeWords.has(lower)));

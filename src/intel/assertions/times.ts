@@ -2,17 +2,25 @@
 import { epochMs } from "../../base/brand.ts";
 import type { Span } from "../../base/span.ts";
 import type { StatedTime } from "../../case/assertion.ts";
-import { TIME_PATTERNS } from "./data/en-times.ts";
+import type { Grammar } from "./grammar.ts";
 
 export interface PlacedTime extends StatedTime {
   readonly span: Span;
 }
 
-/** In order; where two readings overlap the earlier pattern of the list, which says more, is kept. `now`: the document's date or null. */
-export function timesOf(text: string, start: number, now: number | null): readonly PlacedTime[] {
-  if (!/(?:19|20)\d\d|year|month|week|day|decade/i.test(text)) return [];
+export interface TimeWish {
+  /** Of the text that is looked at: its place in the document. */
+  readonly start: number;
+  /** The document's date or null. */
+  readonly now: number | null;
+  readonly grammar: Grammar;
+}
+
+/** In order; where two readings overlap the earlier pattern of the list, which says more, is kept. */
+export function timesOf(text: string, { start, now, grammar }: TimeWish): readonly PlacedTime[] {
+  if (!grammar.timeHint.test(text)) return [];
   const found: PlacedTime[] = [];
-  for (const { pattern, range } of TIME_PATTERNS) {
+  for (const { pattern, range } of grammar.times) {
     for (const match of text.matchAll(pattern)) {
       const words = match[0].trim();
       const from = start + match.index + (match[0].length - match[0].trimStart().length);

@@ -58,6 +58,19 @@ describe("bounds", () => {
     assert.equal(readStatements(documentOf(text)).assertions.length, limits.assertionsMax);
   });
 
+  test("companiesMax: more names of companies are withheld as any other", () => {
+    const letters = "abcdefghijklmnopqrstuvwxyz";
+    const name = (at: number) =>
+      `Ex${letters[at % 26]}${letters[Math.floor(at / 26) % 26]}${letters[Math.floor(at / 676) % 26]}ol`;
+    const text = Array.from(
+      { length: limits.companiesMax + 1 },
+      (_, at) => `${name(at)}, a security company, accused Russia of hacking hospitals.`,
+    ).join(" ");
+    const { assertions } = readStatements(documentOf(text));
+    assert.equal(assertions.at(-2)?.by[0]?.name, name(limits.companiesMax - 1));
+    assert.notEqual(assertions.at(-1)?.by[0]?.name, name(limits.companiesMax));
+  });
+
   test("statementCharsMax: what is said is cut, the quote is whole", () => {
     const text = `Finland accused Russia of spying on ${"the ministers of the states and ".repeat(20)}the senior ministers.`;
     const [assertion] = readStatements(documentOf(text)).assertions;

@@ -4,25 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Assertion, Party } from "../../../src/case/assertion.ts";
-import { readStatements } from "../../../src/intel/assertions/read-statements.ts";
-import { documentOf } from "../../support/published-document.ts";
-
-const nameOf = ({ kind, name, country }: Party): string => (kind === "state" && country !== "" ? country : name);
-const namesOf = (parties: readonly Party[]): string => (parties.length === 0 ? "-" : parties.map(nameOf).join(", "));
-
-function frameOf({ kind, by, via, against, targets, isNegated }: Assertion): string {
-  const reporter = via.length === 0 ? "" : ` via ${namesOf(via)}`;
-  const hit = targets.length === 0 ? "" : ` @ ${namesOf(targets)}`;
-  return `${isNegated ? "not " : ""}${kind}: ${namesOf(by)} > ${namesOf(against)}${hit}${reporter}`;
-}
-
-function framesOf(text: string): string {
-  const { assertions } = readStatements(documentOf(text));
-  return assertions.length === 0 ? "none" : assertions.map(frameOf).join(" | ");
-}
-
-type Row = readonly [sentence: string, frames: string];
+import { framesOf, type Row } from "../../support/frames.ts";
 
 function check(title: string, rows: readonly Row[]): void {
   describe(title, () => {
@@ -277,7 +259,10 @@ check("rewards", [
 
 check("policy", [
   ["The government announced measures to protect elections.", "policy: government > -"],
-  ["The Foreign Office summoned the Chinese ambassador.", "policy: Foreign, Commonwealth and Development Office > -"],
+  [
+    "The Foreign Office summoned the Chinese ambassador.",
+    "policy: Foreign, Commonwealth and Development Office > ambassador of China",
+  ],
   ["Estonia expelled two Russian diplomats.", "policy: EE > two diplomats of Russia"],
   ["NATO condemned the attacks.", "policy: NATO > -"],
   ["China opposes all forms of cyber-attacks.", "policy: CN > -"],
@@ -299,7 +284,7 @@ check("speakers, reporters and quotations", [
   ],
   [
     "The Czech foreign ministry summoned the Russian ambassador over the attack.",
-    "policy: Foreign Ministry (Czech Republic) > -",
+    "policy: Foreign Ministry (Czech Republic) > ambassador of Russia",
   ],
   [
     "Microsoft said in a blog post that the group had targeted universities in Estonia.",
@@ -316,7 +301,7 @@ check("speakers, reporters and quotations", [
   ],
   [
     "A report by Examplesoft, a security company, says that hackers backed by Iran targeted journalists.",
-    "accusation: report > hackers of Iran @ journalists",
+    "accusation: Examplesoft > hackers of Iran @ journalists",
   ],
   ["The ministry has neither confirmed nor denied the attack.", "not denial: ministry > ministry"],
   ["The minister refused to say whether Russia was behind the attack.", "none"],
@@ -375,8 +360,11 @@ check("news in longer sentences", [
     "Estonia\u2019s foreign ministry blamed three members of a Russian military unit for attacks on its ministries in 2020.",
     "accusation: Foreign Ministry (Estonia) > three members @ ministries",
   ],
-  ["Up to 40 members of the council received emails that impersonated journalists.", "incident: - > - @ journalists"],
-  ["Police arrested two men suspected of hacking hospitals.", "incident: - > - @ hospitals"],
+  [
+    "Up to 40 members of the council received emails that impersonated journalists.",
+    "incident: - > - @ 40 members | incident: - > - @ journalists",
+  ],
+  ["Police arrested two men suspected of hacking hospitals.", "incident: - > two men @ hospitals"],
   ["The group, which the FBI calls Sandworm, has targeted Ukraine since at least 2014.", "incident: - > Sandworm @ UA"],
   [
     "Hackers working for the Chinese government sent more than 10,000 emails with hidden tracking links to officials.",
@@ -431,7 +419,7 @@ check("a third set, written without looking at results", [
   ],
   [
     "Germany summoned the Chinese ambassador after it blamed Beijing for an attack on a federal agency.",
-    "policy: DE > - | accusation: DE > CN @ federal agency",
+    "policy: DE > ambassador of China | accusation: DE > CN @ federal agency",
   ],
   ["China's foreign ministry urged Germany to stop smearing China.", "advice: Foreign Ministry (China) > - @ DE"],
   [
@@ -471,8 +459,8 @@ check("a third set, written without looking at results", [
 ]);
 
 check("known misses: what is read today, and what is wrong about it", [
-  // The accusation inside the relative clause is missed.
-  ["The hackers, whom Albania linked to Iran, published stolen emails.", "none"],
+  // That they published is missed: no verb of the trade.
+  ["The hackers, whom Albania linked to Iran, published stolen emails.", "accusation: AL > IR, hackers"],
   // The members are missed: `read` is no verb of the trade.
   ["The attackers used a compromised account to read the emails of 12 members.", "incident: - > attackers"],
 ]);

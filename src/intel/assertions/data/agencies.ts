@@ -38,6 +38,7 @@ Office of Foreign Assets Control|US|agency|OFAC
 Department of State|US|agency|State Department
 Department of Commerce|US|agency|Commerce Department
 Department of Homeland Security|US|agency|DHS
+Department of Health and Human Services|US|agency|HHS
 Department of Defense|US|agency|DoD;DOD;Pentagon;Defense Department
 Office of the Director of National Intelligence|US|agency|ODNI
 Director of National Intelligence|US|office|

@@ -1,6 +1,9 @@
 /** English: the words that the readers of statements know. Written from general knowledge of the language and of the trade. */
-import type { FrameClass, Grammar, VerbForm, VerbReading, WordTag } from "../grammar.ts";
-import { TECHNIQUES } from "./en-techniques.ts";
+import type { FrameClass, Grammar, VerbForm, VerbReading, WordTag } from "../../grammar.ts";
+import { listsOf, NO_LISTS } from "../../word-lists.ts";
+import { LISTS_OF_WORDS, STATE_WORDS } from "./lists.ts";
+import { TECHNIQUES } from "./techniques.ts";
+import { TIME_PATTERNS } from "./times.ts";
 import {
   CLASS_VERBS,
   IMPERATIVES,
@@ -10,7 +13,7 @@ import {
   OTHER_VERBS,
   PREPOSITIONAL_VERBS,
   VARIANTS,
-} from "./en-verbs.ts";
+} from "./verbs.ts";
 
 const words = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== "");
 const phrases = (text: string): readonly string[] =>
@@ -18,6 +21,8 @@ const phrases = (text: string): readonly string[] =>
     .split(/[;\n]/)
     .map((phrase) => phrase.trim())
     .filter((phrase) => phrase !== "");
+
+const LISTS = listsOf(LISTS_OF_WORDS);
 
 const TAGS: readonly (readonly [WordTag, string])[] = [
   [
@@ -131,6 +136,7 @@ function verbsOf(): ReadonlyMap<string, VerbReading> {
         classes: [...draft.classes],
         isLight: draft.isLight,
         isNounToo: draft.isNounToo,
+        lists: LISTS.get(lemma) ?? NO_LISTS,
       },
     ]),
   );
@@ -149,10 +155,11 @@ const RECORD_NOUNS: Readonly<Partial<Record<FrameClass, string>>> = {
 };
 
 const PERSONS =
-  "national nationals citizen citizens hacker hackers individual individuals person persons people man men woman women officer officers operative operatives official officials critic critics lawmaker lawmakers legislator legislators senator senators congressman congresswoman congressmen politician politicians parliamentarian parliamentarians journalist journalists activist activists dissident dissidents employee employees contractor contractors student students academic academics researcher researchers member members spouse spouses relative relatives candidate candidates minister ministers diplomat diplomats suspect suspects defendant defendants spy spies agent agents expert experts victim victims staffer staffers aide aides lawyer lawyers executive executives user users target targets adviser advisers recipient recipients reporter reporters councillor councillors volunteer volunteers programmer programmers engineer engineers hacktivist hacktivists conspirator conspirators co-conspirators scholar scholars staff customer customers client clients subscriber subscribers patients donors source sources investigator investigators";
-const PUBLIC = "voter voters resident residents population public diaspora reader readers constituents";
+  "national nationals citizen citizens hacker hackers individual individuals person persons people man men woman women officer officers operative operatives operator operators administrator administrators owner owners worker workers analyst analysts exile exiles witness witnesses speaker director directors secretary chair chairman president chancellor governor mayor ambassador spokesperson spokesman spokeswoman cybersecurity-researchers official officials critic critics lawmaker lawmakers legislator legislators senator senators congressman congresswoman congressmen politician politicians parliamentarian parliamentarians journalist journalists activist activists dissident dissidents employee employees contractor contractors student students academic academics researcher researchers member members spouse spouses relative relatives candidate candidates minister ministers diplomat diplomats suspect suspects defendant defendants spy spies agent agents expert experts victim victims staffer staffers aide aides lawyer lawyers executive executives user users target targets adviser advisers recipient recipients reporter reporters councillor councillors volunteer volunteers programmer programmers engineer engineers hacktivist hacktivists conspirator conspirators co-conspirators scholar scholars staff customer customers client clients subscriber subscribers patients donors source sources investigator investigators";
+const PUBLIC =
+  "voter voters resident residents population public diaspora minorities minority communities community reader readers constituents";
 const GROUPS_OF =
-  "group groups actor actors gang gangs crew crews collective attacker attackers adversary adversaries cyberspies threat-actor intruder intruders unit units";
+  "group groups actor actors gang gangs crew crews collective attacker attackers adversary adversaries cyberspies cybercriminals cybercriminal criminals threat-actor intruder intruders unit units";
 
 const BODIES: Readonly<Record<"state" | "agency" | "company" | "office" | "sector" | "group", string>> = {
   state:
@@ -160,11 +167,11 @@ const BODIES: Readonly<Record<"state" | "agency" | "company" | "office" | "secto
   agency:
     "ministry ministries agency agencies department departments bureau service services police embassy embassies consulate military army intelligence jury directorate centre center court prosecutor prosecutors watchdog regulator mission",
   company:
-    "company companies entity firm firms business businesses corporation contractor vendor vendors manufacturer manufacturers provider providers bank banks enterprise enterprises startup supplier suppliers",
+    "company companies entity firm firms business businesses corporation contractor vendor vendors manufacturer manufacturers provider providers bank banks enterprise enterprises startup supplier suppliers exchange exchanges maker makers",
   office:
     "parliament parliaments commission committee senate congress assembly legislature party parties council councils institution institutions embassy campaign-team election-body office offices ministers secretariat presidency bodies body chamber electoral-system",
   sector:
-    "sector sectors industry industries organisation organisations organization organizations universities university ngos ngo think-tanks outlets newsrooms media charities entities entity networks network systems system infrastructure accounts processes institutes churches tank tanks hospitals schools newspapers routers servers computers devices mailboxes homes",
+    "sector sectors industry industries organisation organisations organization organizations universities university ngos ngo think-tanks outlets outlet newspaper newsrooms media charities entities entity networks network systems system infrastructure accounts processes institutes churches tank tanks hospitals schools newspapers routers servers computers devices mailboxes homes website websites portal portals",
   group: GROUPS_OF,
 };
 
@@ -233,6 +240,8 @@ export const ENGLISH: Grammar = {
   ),
   tags: tagsOf(),
   verbs: verbsOf(),
+  lists: LISTS,
+  stateWords: new Map(words(STATE_WORDS).map((pair) => pair.split("=") as [string, string])),
   adjectives: new Set(
     words(
       "political local senior foreign federal national public private regional former current electoral democratic military civil independent international large small critical key major other unknown unnamed malicious sophisticated suspected alleged state-sponsored state-backed state-affiliated human academic financial digital internal external new",
@@ -241,7 +250,7 @@ export const ENGLISH: Grammar = {
   recordNouns: byList(RECORD_NOUNS),
   tradeNouns: new Set(
     words(
-      "attack attacks cyberattack cyberattacks cyber-attack cyber-attacks campaign campaigns operation operations espionage email emails e-mail e-mails mail mails message messages malware backdoor backdoors implant implants spyware phishing spearphishing spear-phishing intrusion intrusions breach breaches compromise compromises exploit exploits vulnerability vulnerabilities credentials credential password passwords data information infrastructure domain domains account accounts server servers router routers link links pixel pixels beacon beacons tracker trackers lure lures attachment attachments document documents payload payloads ransomware trojan trojans webshell webshells shell shells tool tools toolkit access network networks system systems surveillance reconnaissance hacking effort efforts activity activities attempts attempt wiper wipers botnet loader dropper rootkit keylogger script scripts c2 command-and-control tooling toolset website websites site sites files file secrets technology communications mailbox mailboxes",
+      "attack attacks cyberattack cyberattacks cyber-attack cyber-attacks campaign campaigns operation operations espionage email emails e-mail e-mails mail mails message messages malware backdoor backdoors implant implants spyware phishing spearphishing spear-phishing intrusion intrusions breach breaches compromise compromises exploit exploits vulnerability vulnerabilities credentials credential password passwords data information infrastructure domain domains account accounts server servers router routers link links pixel pixels beacon beacons tracker trackers lure lures attachment attachments document documents payload payloads ransomware trojan trojans webshell webshells shell shells tool tools toolkit access network networks system systems surveillance reconnaissance hacking effort efforts activity activities attempts attempt wiper wipers botnet loader dropper rootkit keylogger script scripts c2 command-and-control tooling toolset website websites site sites files file secrets record records technology communications mailbox mailboxes",
     ),
   ),
   personNouns: personNouns(),
@@ -285,20 +294,8 @@ export const ENGLISH: Grammar = {
   recordStems: words(
     "accus alleg indict sanction denied denies deny denial refut espionage hack cyber-attack cyberattack cyber-espionage breach compromis intrusion intruder malicious phish spear-phish targeted target surveil spy spies spied stole exfiltrat impersonat attribut state-sponsored state-affiliated state-backed malware backdoor",
   ),
-  months: [
-    ["january", "jan"],
-    ["february", "feb"],
-    ["march", "mar"],
-    ["april", "apr"],
-    ["may"],
-    ["june", "jun"],
-    ["july", "jul"],
-    ["august", "aug"],
-    ["september", "sep", "sept"],
-    ["october", "oct"],
-    ["november", "nov"],
-    ["december", "dec"],
-  ],
+  times: TIME_PATTERNS,
+  timeHint: /(?:19|20)\d\d|year|month|week|day|decade/i,
   techniques: TECHNIQUES.trim()
     .split("\n")
     .map((line) => {

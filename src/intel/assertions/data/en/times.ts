@@ -3,23 +3,7 @@
  * Every pattern is a fixed sequence of bounded pieces, so matching is linear.
  */
 
-export interface Day {
-  readonly year: number;
-  /** 0 to 11. */
-  readonly month: number;
-  readonly day: number;
-}
-
-export interface TimeRange {
-  readonly from: number | null;
-  readonly until: number | null;
-}
-
-export interface TimePattern {
-  readonly pattern: RegExp;
-  /** `null` where it stands for words only; `now` is the document's date or null. */
-  readonly range: (groups: Readonly<Record<string, string | undefined>>, now: number | null) => TimeRange | null;
-}
+import type { TimePattern, TimeRange } from "../../grammar.ts";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MONTH =

@@ -1,0 +1,169 @@
+/** Who is said to have done it: accusations, attributions, charges, sanctions, and whose somebody is said to be. Pure; a clause costs what stands in it. */
+import type { Party } from "../../case/assertion.ts";
+import type { Clause } from "./clauses.ts";
+import { attackTargets, targetsWithin } from "./incidents.ts";
+import { itemsIn, type NounPhrase } from "./phrases.ts";
+import {
+  afterVerb,
+  complement,
+  complementParties,
+  doers,
+  hasWord,
+  isAccusable,
+  parties,
+  type Role,
+  type SentenceWish,
+  startOf,
+  undergoers,
+} from "./roles.ts";
+import { isIn } from "./word-lists.ts";
+
+export function accuseRole(wish: SentenceWish, index: number): Role | null {
+  const clause = wish.clauses[index];
+  if (clause === undefined) return null;
+  // `blamed the attack on X`, but `blamed X for the attack on Y`.
+  const isBlameOn =
+    clause.group.verb.lemma === "blame" && clause.complements.find(({ prep }) => prep !== "of")?.prep === "on";
+  const against = isBlameOn ? complementParties(wish, clause, "on") : parties(wish, undergoers(clause));
+  if (against.length === 0) return null;
+  const about = complement(clause, "of", "for", "over").at(0);
+  const inner = wish.clauses.find(({ parent, tie }) => parent === index && tie === "inside");
+  const from = isBlameOn ? afterVerb(wish, clause) : startOf(wish, about?.from, inner?.at, clause.at + 1);
+  return {
+    kind: "accusation",
+    made: "accuse",
+    by: doers(wish, clause),
+    against: against.filter(isAccusable),
+    targets: targetsWithin(wish, index, against),
+    aboutFrom: from,
+  };
+}
+
+/** `added four individuals to its sanctions list`, `the sanctions target five people`. */
+export function listedRole(wish: SentenceWish, clause: Clause): Role | null {
+  const isSanction = (phrase: NounPhrase) => hasWord(phrase, "sanction-noun");
+  const isAdded =
+    clause.group.verb.lists.has("adds") &&
+    complement(clause, "to", "on", "under").some(({ phrases }) => phrases.some(isSanction));
+  const isAimed = clause.group.verb.lists.has("aims-at") && !clause.group.isPassive && clause.subject.some(isSanction);
+  if (!isAdded && !isAimed) return null;
+  const against = parties(wish, undergoers(clause)).filter(({ kind }) => kind !== "public");
+  if (against.length === 0) return null;
+  return {
+    kind: "sanction",
+    made: "sanction",
+    by: isAdded ? doers(wish, clause) : null,
+    against,
+    targets: [],
+    aboutFrom: startOf(wish, clause.at),
+  };
+}
+
+/** `we hold Russia accountable for the attacks`. */
+export function heldRole(wish: SentenceWish, clause: Clause): Role | null {
+  if (!isIn(clause.group.verb, "holds")) return null;
+  const words = itemsIn(wish.chunks, clause.at + 1, clause.until);
+  if (!words.slice(0, 10).some((item) => isIn(item, "accountable"))) return null;
+  const against = parties(wish, undergoers(clause)).filter(isAccusable);
+  if (against.length === 0) return null;
+  return {
+    kind: "accusation",
+    made: "accuse",
+    by: doers(wish, clause),
+    against,
+    targets: targetsWithin(wish, wish.clauses.indexOf(clause), against),
+    aboutFrom: startOf(wish, complement(clause, "for").at(0)?.from, clause.at + 1),
+  };
+}
+
+/** `works for the Russian state`, `operates on behalf of the government of X`: whose somebody is said to be. */
+export function servesRole(wish: SentenceWish, clause: Clause): Role | null {
+  if (!isIn(clause.group.verb, "serves") || clause.group.isNegated) return null;
+  const behalf = complement(clause, "on").some(({ phrases }) => phrases.some((phrase) => hasWord(phrase, "behalf")));
+  const masters = (behalf ? complementParties(wish, clause, "of") : complementParties(wish, clause, "for")).filter(
+    ({ kind, country }) => kind === "state" || (kind === "agency" && country !== ""),
+  );
+  // `hackers working for X targeted`: described, not said.
+  const isSaid = clause.group.isFinite || (clause.tie === "inside" && clause.group.isInfinitive);
+  const servants = parties(wish, clause.subject).filter(isAttributable);
+  if (masters.length === 0 || servants.length === 0 || !isSaid) return null;
+  return {
+    kind: "accusation",
+    made: "attribute",
+    by: null,
+    against: [...masters, ...servants],
+    targets: [],
+    aboutFrom: startOf(wish, clause.from),
+  };
+}
+
+const isAttributable = ({ kind }: Party): boolean => kind === "group" || kind === "persons" || kind === "unknown";
+
+/** `identified APT99 as a group that …`, `named Russia as responsible`. */
+export function namedRole(wish: SentenceWish, clause: Clause): Role | null {
+  if (!clause.group.verb.lists.has("names-as")) return null;
+  const as = complement(clause, "as").at(0);
+  const words = as === undefined ? [] : itemsIn(wish.chunks, as.from, clause.until);
+  const isActorWord = words.slice(0, 10).some(({ lists }) => lists.has("culprit"));
+  const against = parties(wish, undergoers(clause)).filter(
+    ({ kind }) => kind === "group" || kind === "state" || kind === "agency" || kind === "company" || kind === "persons",
+  );
+  if (!isActorWord || against.length === 0) return null;
+  return {
+    kind: "accusation",
+    made: "accuse",
+    by: doers(wish, clause),
+    against,
+    targets: attackTargets(wish, clause),
+    aboutFrom: startOf(wish, as?.from),
+  };
+}
+
+export function attributeRole(wish: SentenceWish, clause: Clause): Role | null {
+  if (!clause.group.isFinite && clause.tie !== "inside") return null;
+  const after = complementParties(wish, clause, "to", "with").filter(
+    ({ kind }) => kind !== "sector" && kind !== "public" && kind !== "office",
+  );
+  if (after.length === 0) return null;
+  // `a company linked to the attacks` describes; `has been linked to` says.
+  if (!clause.group.isFinite && clause.group.isPassive) return null;
+  const subjects = parties(wish, undergoers(clause)).filter(
+    ({ kind }, at) =>
+      kind === "group" || (kind === "persons" && isIn(undergoers(clause)[at]?.head.items.at(-1), "attacker")),
+  );
+  return {
+    kind: "accusation",
+    made: "attribute",
+    by: doers(wish, clause),
+    against: [...after, ...subjects],
+    targets: attackTargets(wish, clause),
+    aboutFrom: clause.group.isPassive ? startOf(wish, clause.from) : afterVerb(wish, clause),
+  };
+}
+
+export function againstRole(wish: SentenceWish, index: number, name: "charge" | "sanction"): Role | null {
+  const clause = wish.clauses[index];
+  if (clause === undefined) return null;
+  const against = parties(wish, undergoers(clause)).filter(
+    ({ kind }) => kind !== "public" && kind !== "office" && (kind !== "sector" || name === "sanction"),
+  );
+  if (against.length === 0) return null;
+  const about = complement(clause, "with", "for", "over", "in", "as").at(0);
+  return {
+    kind: name,
+    made: name,
+    by: chargers(wish, clause),
+    against,
+    targets: targetsWithin(wish, index, against),
+    aboutFrom: startOf(wish, about?.from, clause.at + 1),
+  };
+}
+
+/** `an indictment was unsealed in X charging`: the paper, where nobody that is known stands before the verb. */
+function chargers(wish: SentenceWish, clause: Clause): readonly Party[] | null {
+  const by = doers(wish, clause);
+  if (clause.group.isFinite || by?.some(({ words }) => words !== "") === true) return by;
+  const parent = wish.clauses[clause.parent];
+  const papers = parent === undefined ? [] : parties(wish, parent.subject);
+  return papers.length === 0 ? null : papers;
+}

@@ -1,0 +1,197 @@
+/** What bodies do about it: advice, notifications, policy; what was received and what it did. Pure; a clause costs what stands in it. */
+import type { Party } from "../../case/assertion.ts";
+import type { Clause } from "./clauses.ts";
+import { draftOf } from "./drafts.ts";
+import { concerned, including, possessorOf } from "./incidents.ts";
+import type { NounPhrase } from "./phrases.ts";
+import {
+  afterVerb,
+  complement,
+  complementParties,
+  type Draft,
+  doers,
+  has,
+  hasWord,
+  isAccusable,
+  isTrade,
+  parties,
+  type Role,
+  type SentenceWish,
+  startOf,
+  undergoers,
+  unique,
+} from "./roles.ts";
+import type { Reading } from "./scopes.ts";
+import { sectorsIn } from "./sectors.ts";
+import { isIn } from "./word-lists.ts";
+
+/** `members received an email purporting to come from`: mail that is said to be no plain mail. */
+export function receivedRole(wish: SentenceWish, clause: Clause): Role | null {
+  const isMail = clause.object.some((phrase) => isIn(phrase.head.items.at(-1), "mail"));
+  if (!isIn(clause.group.verb, "receives") || !isMail || clause.group.isPassive || !clause.group.isFinite) return null;
+  const isHarmful =
+    clause.object.some((phrase) => hasWord(phrase, "harmful-word")) ||
+    wish.clauses.some(({ at, group }) => at > clause.at && at < clause.until && isIn(group.verb, "purports"));
+  const targets = parties(wish, clause.subject).filter(({ kind }) => kind !== "unknown");
+  if (!isHarmful || targets.length === 0) return null;
+  return { kind: "incident", made: "policy", by: null, against: [], targets, aboutFrom: startOf(wish, clause.at) };
+}
+
+/** `targets included dissidents and diplomats`. */
+export function listOfTargets(wish: SentenceWish, clause: Clause): Role | null {
+  const isList =
+    isIn(clause.group.verb, "comprises") && clause.subject.some(({ head }) => isIn(head.items.at(-1), "victim"));
+  if (!isList || !clause.group.isFinite) return null;
+  const targets = parties(wish, clause.object).filter(({ kind }) => kind !== "unknown");
+  if (targets.length === 0) return null;
+  return { kind: "incident", made: "incident", by: null, against: [], targets, aboutFrom: startOf(wish, clause.from) };
+}
+
+export function adviseRole(wish: SentenceWish, clause: Clause): Role | null {
+  const twin = wish.clauses[clause.parent];
+  // `never supported or encouraged hackers` was read as a whole.
+  if (clause.tie === "beside" && isIn(clause.group.verb, "support-of") && twin?.group.isNegated === true) return null;
+  const concerned = parties(wish, undergoers(clause));
+  const embedded = wish.clauses.find(({ parent, tie }) => wish.clauses[parent] === clause && tie === "that");
+  const targets = concerned.length > 0 || embedded === undefined ? concerned : parties(wish, embedded.subject);
+  const by = doers(wish, clause);
+  if (by === null && targets.length === 0) return null;
+  return { kind: "advice", made: "advise", by, against: [], targets, aboutFrom: afterVerb(wish, clause) };
+}
+
+export function notifyRole(wish: SentenceWish, clause: Clause): Role | null {
+  const told = parties(wish, undergoers(clause)).filter(({ kind }) => kind !== "unknown");
+  const by = doers(wish, clause);
+  if (by === null && told.length === 0) return null;
+  if (clause.group.isPassive && !clause.group.isFinite) return null;
+  // `the victim is told how to pay`.
+  if (clause.group.isPassive && by === null && !clause.group.isPast && !clause.group.isNegated) return null;
+  return { kind: "notification", made: "notify", by, against: [], targets: told, aboutFrom: afterVerb(wish, clause) };
+}
+
+export function impactRole(wish: SentenceWish, clause: Clause): Role | null {
+  const phrases = undergoers(clause);
+  // `ransomware that impacts hospitals` tells of no act.
+  if (!clause.group.isPast && !clause.group.isProgressive && !clause.group.isNegated && clause.group.isFinite)
+    return null;
+  const targets = [
+    ...concerned(wish, phrases),
+    ...including(wish, clause),
+    ...sectorsIn(wish, wish.chunks, clause.at, clause.until),
+  ];
+  const isOfTrade = [...clause.subject, ...clause.object].some(
+    (phrase) => isTrade(wish.grammar, phrase) || isCounted(phrase),
+  );
+  if (targets.length === 0 && !isOfTrade) return null;
+  return {
+    kind: "impact",
+    made: "impact",
+    by: clause.group.isPassive ? [] : [],
+    against: [],
+    targets: unique(targets),
+    aboutFrom: clause.group.isPassive ? startOf(wish, clause.from) : afterVerb(wish, clause),
+  };
+}
+
+const isCounted = (phrase: NounPhrase): boolean =>
+  phrase.head.items.some(({ tag, lists }) => tag === "num" || lists.has("round-number"));
+
+export function policyRole(wish: SentenceWish, clause: Clause): Role | null {
+  const by = doers(wish, clause);
+  const isOfficial = (by ?? []).some(({ kind }) => kind === "state" || kind === "agency" || kind === "office");
+  if (clause.group.verb.lemma === "call" && complement(clause, "for", "on", "upon").length === 0) return null;
+  const isPosition = has(clause, "say");
+  if (isPosition && clause.object.length === 0 && clause.complements.length === 0) return null;
+  // Positions that a verb of saying opens are read where nothing below it is a statement of its own.
+  if (isPosition && wish.clauses.some(({ parent, tie }) => wish.clauses[parent] === clause && tie === "that"))
+    return null;
+  if (!isOfficial && (by !== null || !clause.group.isPassive)) return null;
+  if (clause.group.isPassive && by === null && !clause.subject.some((phrase) => hasWord(phrase, "policy-noun")))
+    return null;
+  const isOnSomebody = clause.group.verb.lemma === "expel" || clause.group.verb.lemma === "summon";
+  const against = isOnSomebody ? parties(wish, undergoers(clause)) : condemnedIn(wish, clause);
+  return {
+    kind: "policy",
+    made: "policy",
+    by,
+    against,
+    targets: [],
+    aboutFrom: clause.group.isPassive ? startOf(wish, clause.from) : startOf(wish, clause.at),
+  };
+}
+
+/** `condemned Russia's attacks`, `the campaign conducted by APT99`: whose attack is condemned. */
+function condemnedIn(wish: SentenceWish, clause: Clause): readonly Party[] {
+  if (!isIn(clause.group.verb, "condemns-what")) return [];
+  const owners = clause.object.flatMap((phrase) => {
+    const own = phrase.links.filter(({ prep }) => prep === "by").map(({ head }) => ({ head, links: [] }));
+    const possessor = possessorOf(phrase);
+    return possessor === null ? own : [...own, possessor];
+  });
+  const doers = wish.clauses
+    .filter(({ at, group }) => at > clause.at && at < clause.until && group.isPassive && !group.isFinite)
+    .flatMap((other) => complementParties(wish, other, "by"));
+  return unique([...parties(wish, owners), ...doers].filter(isAccusable));
+}
+
+/** `Enable …` at a sentence's start, `organisations should …`. */
+export function orderRole(wish: SentenceWish, clause: Clause): Role | null {
+  const { group, subject } = clause;
+  const isFirst = wish.chunks
+    .slice(0, clause.at)
+    .every(({ kind }) => kind === "other" || kind === "stop" || kind === "quote");
+  const isWhole = wish.chunks.at(-1)?.items[0]?.lower === "." || wish.kind === "list-item";
+  if (
+    isFirst &&
+    isWhole &&
+    !wish.chunks.some(({ items }) => items.some(({ known }) => known?.kind === "group")) &&
+    group.form === "base" &&
+    !group.isInfinitive &&
+    group.modal === "" &&
+    subject.length === 0 &&
+    wish.grammar.imperatives.has(group.verb.lemma)
+  ) {
+    return { kind: "advice", made: "advise", by: null, against: [], targets: [], aboutFrom: startOf(wish, clause.at) };
+  }
+  if (group.modal !== "should" && group.modal !== "must") return null;
+  const targets = parties(wish, subject);
+  return targets.length === 0
+    ? null
+    : { kind: "advice", made: "advise", by: null, against: [], targets, aboutFrom: startOf(wish, clause.at) };
+}
+
+/** A body's position behind a verb of insisting under which nothing else was read (`emphasising that such actions are unacceptable`). */
+export function positions(
+  wish: SentenceWish,
+  readings: readonly Reading[],
+  drafts: readonly Draft[],
+): readonly Draft[] {
+  const found: Draft[] = [];
+  for (const [index, clause] of wish.clauses.entries()) {
+    const reading = readings[index];
+    if (
+      reading === undefined ||
+      reading.made !== null ||
+      reading.scope.isConsumed ||
+      !has(clause, "say") ||
+      !has(clause, "policy")
+    )
+      continue;
+    const by = doers(wish, clause) ?? [];
+    const isOfficial = by.some(({ kind }) => kind === "state" || kind === "agency" || kind === "office");
+    const end = wish.chunks[clause.until - 1]?.end ?? 0;
+    const start = startOf(wish, clause.at);
+    if (!isOfficial || drafts.some(({ verb }) => verb > start && verb < end)) continue;
+    found.push(
+      draftOf(wish, clause, reading.scope, {
+        kind: "policy",
+        made: "policy",
+        by,
+        against: [],
+        targets: [],
+        aboutFrom: start,
+      }),
+    );
+  }
+  return found;
+}
