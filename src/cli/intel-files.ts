@@ -12,6 +12,7 @@ import type { LedgerDocument } from "../case/ledger.ts";
 import { type Entered, enter } from "../intel/ledger/revisions.ts";
 import { parseManifest } from "../intel/misp/feed.ts";
 import type { CaseStore } from "../ports/store.ts";
+import { createReportDesk } from "./report-desk.ts";
 
 export interface GivenIntel {
   readonly document: LedgerDocument;
@@ -30,15 +31,20 @@ export async function readIntelFiles(paths: readonly string[]): Promise<Result<r
   if (paths.length === 0) return ok([]);
   // Loaded here: most runs are given none, and the readers of documents are large.
   const { readPublished } = await import("../intel/ledger/read-published.ts");
+  const desk = createReportDesk();
   const read = async (bytes: Uint8Array, path: string): Promise<Result<GivenFile, string>> => {
-    const published = await readPublished(bytes, path);
+    const published = await readPublished(bytes, path, desk.read);
     return published.ok ? ok({ ...published.value, bytes }) : published;
   };
   const found: GivenFile[] = [];
-  for (const path of new Set(paths.map((one) => resolve(one)))) {
-    const given = isFolder(path) ? await readFeed(path, read) : await readOne(path, read);
-    if (!given.ok) return err(`${path} ${given.error}`);
-    found.push(...[given.value].flat());
+  try {
+    for (const path of new Set(paths.map((one) => resolve(one)))) {
+      const given = isFolder(path) ? await readFeed(path, read) : await readOne(path, read);
+      if (!given.ok) return err(`${path} ${given.error}`);
+      found.push(...[given.value].flat());
+    }
+  } finally {
+    await desk.close();
   }
   return ok(found);
 }

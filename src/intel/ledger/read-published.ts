@@ -12,6 +12,7 @@ import type { Indicator, IndicatorType, IntelFile, UnusableIndicator } from "../
 import type { LedgerDocument, LedgerFormat, QuotedIndicator } from "../../case/ledger.ts";
 import { readStatements } from "../assertions/read-statements.ts";
 import { readDocument } from "../document/read-document.ts";
+import { NO_WATCH, PART_TOO_DEAR, type ReadingWatch } from "../document/reading-watch.ts";
 import { extractIndicators } from "../extraction/extract.ts";
 import { readIntel } from "../read-intel.ts";
 import { fromBundle } from "../stix-out/from-bundle.ts";
@@ -25,8 +26,21 @@ export interface Published {
   readonly file: IntelFile;
 }
 
+/** What is no file of indicators, read as a document. */
+export interface Report extends Published {
+  /** Most lines are one word: the file may be a list all the same. */
+  readonly isList: boolean;
+}
+
+/** Reads a document; whoever runs a command does it where a hostile one can be ended. */
+export type ReadReport = (bytes: Uint8Array, path: string) => Promise<Result<Report, string>>;
+
 /** `path`: as it is told, and by which the source is known when it is read again. */
-export async function readPublished(bytes: Uint8Array, path: string): Promise<Result<Published, string>> {
+export async function readPublished(
+  bytes: Uint8Array,
+  path: string,
+  asReport: ReadReport = readReport,
+): Promise<Result<Published, string>> {
   if (bytes.length > limits.intelFileBytesMax) {
     return err(`is larger than ${limits.intelFileBytesMax / 1024 / 1024} MiB; give it in parts`);
   }
@@ -36,11 +50,23 @@ export async function readPublished(bytes: Uint8Array, path: string): Promise<Re
   }
   // JSON that is no known format is told as what it is, not read as prose.
   if (listed !== null && !listed.ok && isJson(bytes)) return listed;
-  const read = await readDocument(bytes, path);
+  const read = await asReport(bytes, path);
   if (!read.ok) return listed?.ok ? ok({ document: ofIndicators(listed.value, bytes), file: listed.value }) : read;
-  const document = ofDocument(read.value, bytes.length);
-  const isList = listed?.ok && read.value.format === "text" && isPlainList(read.value.text);
-  return ok({ document, file: isList && listed.ok ? listed.value : fileOf(read.value, document) });
+  const { document, file, isList } = read.value;
+  return ok({ document, file: listed?.ok && isList ? listed.value : file });
+}
+
+/** `watch`: of whoever may end it. */
+export async function readReport(
+  bytes: Uint8Array,
+  path: string,
+  watch: ReadingWatch = NO_WATCH,
+): Promise<Result<Report, string>> {
+  const read = await readDocument(bytes, path, watch);
+  if (!read.ok) return read;
+  const document = ofDocument(read.value, bytes.length, watch);
+  const isList = read.value.format === "text" && isPlainList(read.value.text);
+  return ok({ document, file: fileOf(read.value, document), isList });
 }
 
 /** A bundle that another Letterlock wrote holds statements. */
@@ -95,6 +121,17 @@ const NOTHING_SAID = {
   unread: [],
 } as const;
 
+const NO_STATEMENTS: ReturnType<typeof readStatements> = {
+  assertions: [],
+  notRead: null,
+  techniques: [],
+  quantities: [],
+  actors: [],
+  targets: [],
+  unread: [],
+};
+const NO_INDICATORS: ReturnType<typeof extractIndicators> = { indicators: [], rejected: [], isPartial: false };
+
 function ofIndicators(
   { path, sha256, format, title, tlp, unusableCount }: IntelFile,
   bytes: Uint8Array,
@@ -119,9 +156,16 @@ function ofIndicators(
   };
 }
 
-function ofDocument(read: PublishedDocument, size: number): LedgerDocument {
-  const { assertions, notRead, ...said } = readStatements(read);
-  const { indicators, rejected, isPartial } = extractIndicators(read);
+function ofDocument(read: PublishedDocument, size: number, watch: ReadingWatch): LedgerDocument {
+  const dear: string[] = [];
+  /** What was looked for is told when it was too much; what was read stands. */
+  const within = <T>(what: string, work: () => T, otherwise: T): T => {
+    if (watch.step() === "read") return work();
+    dear.push(`Looking for its ${what} ${PART_TOO_DEAR}; none were looked for.`);
+    return otherwise;
+  };
+  const { assertions, notRead, ...said } = within("statements", () => readStatements(read), NO_STATEMENTS);
+  const { indicators, rejected, isPartial } = within("indicators", () => extractIndicators(read), NO_INDICATORS);
   return {
     id: documentId(read.sha256),
     origin: "added",
@@ -146,8 +190,8 @@ function ofDocument(read: PublishedDocument, size: number): LedgerDocument {
     actors: said.actors,
     targets: said.targets,
     unread: said.unread,
-    problems: notRead === null ? read.problems : [...read.problems, notRead],
-    isPartial: read.isPartial || isPartial,
+    problems: [...read.problems, ...(notRead === null ? [] : [notRead]), ...dear],
+    isPartial: read.isPartial || isPartial || dear.length > 0,
   };
 }
 

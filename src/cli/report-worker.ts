@@ -1,0 +1,21 @@
+/** Entry of the worker that reads published documents: one task, one answer, each step told as it begins. */
+import { parentPort, workerData } from "node:worker_threads";
+import { assert } from "../base/assert.ts";
+import { readReport } from "../intel/ledger/read-published.ts";
+import { clockMs } from "../queue/local/protocol.ts";
+import { beginStep, type StepShare } from "../queue/local/watched-worker.ts";
+import type { ReportTask } from "./report-desk.ts";
+
+assert(parentPort !== null, "report-worker runs as a worker thread only");
+const port = parentPort;
+const { steps } = workerData as { readonly steps: StepShare };
+
+port.on("message", async ({ bytes, path, leftOut, msLeft }: ReportTask) => {
+  const begun = clockMs();
+  const omitted = new Set(leftOut);
+  const step = () => {
+    if (omitted.has(beginStep(steps))) return "leave-out";
+    return clockMs() - begun > msLeft ? "stop" : "read";
+  };
+  port.postMessage(await readReport(bytes, path, { step }));
+});
