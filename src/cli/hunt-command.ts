@@ -42,7 +42,8 @@ export const huntCommand: CommandModule = {
   },
 };
 
-async function runHunt(
+/** Keeps what was given, searches for all that is kept, and prints the answer. */
+export async function runHunt(
   store: CaseStore,
   args: Arguments,
   machine: Machine,

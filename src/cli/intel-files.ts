@@ -116,7 +116,8 @@ export async function keepIntel(
   forgotten: readonly string[] = [],
 ): Promise<Result<readonly IntelFile[], string>> {
   const known = await store.intel();
-  const gone = new Set(forgotten.map((one) => resolve(one)));
+  // An address was kept as it is.
+  const gone = new Set(forgotten.map((one) => (known.some(({ path }) => path === one) ? one : resolve(one))));
   const stranger = [...gone].find((path) => !known.some((file) => file.path === path));
   if (stranger !== undefined) return err(`${stranger} is not among the files that are hunted for`);
   const given = new Set([...files.map(({ path }) => path), ...gone]);
