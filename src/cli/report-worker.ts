@@ -4,10 +4,12 @@ import { assert } from "../base/assert.ts";
 import { readReport } from "../intel/ledger/read-published.ts";
 import { clockMs } from "../queue/local/protocol.ts";
 import { beginStep, type StepShare } from "../queue/local/watched-worker.ts";
+import { boundInflating } from "./bounded-inflate.ts";
 import type { ReportTask } from "./report-desk.ts";
 
 assert(parentPort !== null, "report-worker runs as a worker thread only");
 const port = parentPort;
+boundInflating();
 const { steps } = workerData as { readonly steps: StepShare };
 
 port.on("message", async ({ bytes, path, leftOut, msLeft }: ReportTask) => {

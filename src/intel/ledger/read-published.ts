@@ -7,10 +7,11 @@ import { createHash } from "node:crypto";
 import { decodeText } from "../../base/decode-text.ts";
 import { limits } from "../../base/limits.ts";
 import { err, ok, type Result } from "../../base/result.ts";
-import type { PublishedDocument } from "../../case/document.ts";
+import type { PublishedDocument, Quote } from "../../case/document.ts";
 import type { Indicator, IndicatorType, IntelFile, UnusableIndicator } from "../../case/indicator.ts";
 import type { LedgerDocument, LedgerFormat, QuotedIndicator } from "../../case/ledger.ts";
 import { readStatements } from "../assertions/read-statements.ts";
+import { blockAt } from "../document/quote.ts";
 import { readDocument } from "../document/read-document.ts";
 import { NO_WATCH, PART_TOO_DEAR, type ReadingWatch } from "../document/reading-watch.ts";
 import { extractIndicators } from "../extraction/extract.ts";
@@ -105,7 +106,7 @@ function isJson(bytes: Uint8Array): boolean {
 
 /** Most lines are one word, remarks aside. */
 function isPlainList(text: string): boolean {
-  const lines = text.split(/\r\n|\r|\n/).map((line) => line.replace(/(?:^|\s)(?:#|\/\/|;).*$/, "").trim());
+  const lines = text.split(/\r\n|\r|\n/).map((line) => line.replace(/(?:^|\s)(?:#|\/\/|;).*$/s, "").trim());
   const told = lines.filter((line) => line !== "");
   return told.filter((line) => !/\s/.test(line)).length * 2 >= told.length;
 }
@@ -120,6 +121,26 @@ const NOTHING_SAID = {
   targets: [],
   unread: [],
 } as const;
+
+/** Characters on each side of a value that are quoted with it. */
+const AROUND_CHARS = 80;
+
+/** A value with the words of its sentence or cell, so that a reader sees what is said of it; its page and line stay. */
+function inSentence(read: PublishedDocument, quote: Quote): Quote {
+  const block = blockAt(read, quote.start);
+  if (block === null) return quote;
+  const from = Math.max(block.span.start, quote.start - AROUND_CHARS);
+  const to = Math.min(block.span.end, quote.end + AROUND_CHARS);
+  const before = read.text.slice(from, quote.start);
+  const behind = read.text.slice(quote.end, to);
+  const begin = Math.max(0, ...[...before.matchAll(/[.!?:]\s+|\n|\t/g)].map(({ index, 0: gap }) => index + gap.length));
+  const end = /[.!?](?=\s)|\n|\t/.exec(behind);
+  const start = from + begin;
+  const stop = quote.end + (end === null ? behind.length : end.index + (end[0].trim() === "" ? 0 : 1));
+  const text = read.text.slice(start, stop);
+  const { length } = text.trimStart();
+  return { ...quote, start: start + text.length - length, end: start + text.trimEnd().length, text: text.trim() };
+}
 
 const NO_STATEMENTS: ReturnType<typeof readStatements> = {
   assertions: [],
@@ -183,7 +204,12 @@ function ofDocument(read: PublishedDocument, size: number, watch: ReadingWatch):
       .slice(0, limits.statementsMax)
       .map((assertion) => ({ assertion, isVerbatim: true, publisher: "", source: "", mark: "" })),
     aliases: [],
-    indicators: indicators.map(({ type, value, quote, doubt }) => ({ type, value, quote, doubt })),
+    indicators: indicators.map(({ type, value, quote, doubt }) => ({
+      type,
+      value,
+      quote: inSentence(read, quote),
+      doubt,
+    })),
     rejectedCount: rejected.length,
     techniques: said.techniques,
     quantities: said.quantities,
