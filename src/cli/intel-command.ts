@@ -17,7 +17,7 @@ import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
 import type { Arguments } from "./flags.ts";
 import { FETCH_FLAGS, fetchIntel } from "./intel-fetch.ts";
-import { keepInLedger, keepIntel, readIntelFiles, readStatementFiles } from "./intel-files.ts";
+import { keepInLedger, keepIntel, readIntelFiles, readStatementFiles, WARNING_FLAG } from "./intel-files.ts";
 import { complain, EXIT, type ExitCode, out, outJson } from "./output.ts";
 
 const ACTIONS = ["read", "add", "fetch", "list", "remove", "export"] as const;
@@ -70,6 +70,7 @@ export const intelCommand: CommandModule = {
         help: "export: only documents that may go as far; those without a light bear it then",
       },
       { name: "shipped", value: null, help: "export: also the public record that comes with Letterlock" },
+      WARNING_FLAG,
       ...FETCH_FLAGS,
       { name: "about", value: "WORDS", help: "list: only statements and names with these words in them" },
     ],
@@ -158,7 +159,9 @@ const ACT: Readonly<
 };
 
 function readGiven(operands: readonly string[], args: Arguments): ReturnType<typeof readStatementFiles> {
-  return args.switches.has("statement") ? readStatementFiles(operands) : readIntelFiles(operands);
+  return args.switches.has("statement")
+    ? readStatementFiles(operands)
+    : readIntelFiles(operands, args.values.get(WARNING_FLAG.name));
 }
 
 const ENTERED: Readonly<Record<Entered["as"], string>> = {

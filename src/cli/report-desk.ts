@@ -6,6 +6,7 @@ import { limits } from "../base/limits.ts";
 import { err, type Result } from "../base/result.ts";
 import { TOO_DEAR } from "../intel/document/reading-watch.ts";
 import type { Report } from "../intel/ledger/read-published.ts";
+import type { WarningList } from "../intel/read-warning-list.ts";
 import { WatchedWorker } from "../queue/local/watched-worker.ts";
 
 /** What the worker is told. */
@@ -14,14 +15,17 @@ export interface ReportTask {
   readonly path: string;
   /** Numbers of steps that ended a worker before. */
   readonly leftOut: readonly number[];
+  readonly warningLists: readonly WarningList[];
   /** After these, no further page is begun. */
   readonly msLeft: number;
 }
 
-/** Tests use less. */
+/** Tests use less time. */
 export interface DeskOptions {
   readonly stepMsMax?: number;
   readonly msMax?: number;
+  /** Of the user. */
+  readonly warningLists?: readonly WarningList[];
 }
 
 /** Parts of one document that may end a worker before the document is given up. */
@@ -35,7 +39,7 @@ export interface ReportDesk {
 }
 
 /** The worker is started with the first document, and serves all. */
-export function createReportDesk({ stepMsMax, msMax }: DeskOptions = {}): ReportDesk {
+export function createReportDesk({ stepMsMax, msMax, warningLists = [] }: DeskOptions = {}): ReportDesk {
   const worker = new WatchedWorker({
     entry: new URL("./report-worker.ts", import.meta.url),
     stepMsMax: stepMsMax ?? limits.documentStepMsMax,
@@ -50,7 +54,13 @@ export function createReportDesk({ stepMsMax, msMax }: DeskOptions = {}): Report
       for (let deaths = 0; deaths < DEATHS_MAX; deaths += 1) {
         const msLeft = msWhole - (performance.now() - begun);
         if (msLeft <= 0) break;
-        const task: ReportTask = { bytes, path, leftOut, msLeft: Math.max(0, msLeft - msWhole * LATE_SHARE) };
+        const task: ReportTask = {
+          bytes,
+          path,
+          leftOut,
+          warningLists,
+          msLeft: Math.max(0, msLeft - msWhole * LATE_SHARE),
+        };
         const answer = await worker.ask(task, msLeft);
         if (answer.kind === "done") return answer.value as Result<Report, string>;
         leftOut.push(answer.step);

@@ -15,6 +15,7 @@ import { blockAt } from "../document/quote.ts";
 import { readDocument } from "../document/read-document.ts";
 import { NO_WATCH, PART_TOO_DEAR, type ReadingWatch } from "../document/reading-watch.ts";
 import { extractIndicators } from "../extraction/extract.ts";
+import type { Warnings } from "../extraction/warnings.ts";
 import { readIntel } from "../read-intel.ts";
 import { fromBundle } from "../stix-out/from-bundle.ts";
 import { received } from "../stix-out/outward.ts";
@@ -52,20 +53,26 @@ export async function readPublished(
   // JSON that is no known format is told as what it is, not read as prose.
   if (listed !== null && !listed.ok && isJson(bytes)) return listed;
   const read = await asReport(bytes, path);
-  if (!read.ok) return listed?.ok ? ok({ document: ofIndicators(listed.value, bytes), file: listed.value }) : read;
+  if (!read.ok && listed?.ok) {
+    const document = ofIndicators(listed.value, bytes);
+    const problems = [...document.problems, `Read as a list alone; as a document it ${read.error}.`];
+    return ok({ document: { ...document, problems, isPartial: true }, file: listed.value });
+  }
+  if (!read.ok) return read;
   const { document, file, isList } = read.value;
   return ok({ document, file: listed?.ok && isList ? listed.value : file });
 }
 
-/** `watch`: of whoever may end it. */
+/** `watch`: of whoever may end it. `warnings`: lists of the user, whose values are doubted. */
 export async function readReport(
   bytes: Uint8Array,
   path: string,
   watch: ReadingWatch = NO_WATCH,
+  warnings: Warnings | null = null,
 ): Promise<Result<Report, string>> {
   const read = await readDocument(bytes, path, watch);
   if (!read.ok) return read;
-  const document = ofDocument(read.value, bytes.length, watch);
+  const document = ofDocument(read.value, bytes.length, { watch, warnings });
   const isList = read.value.format === "text" && isPlainList(read.value.text);
   return ok({ document, file: fileOf(read.value, document), isList });
 }
@@ -177,7 +184,12 @@ function ofIndicators(
   };
 }
 
-function ofDocument(read: PublishedDocument, size: number, watch: ReadingWatch): LedgerDocument {
+interface Looking {
+  readonly watch: ReadingWatch;
+  readonly warnings: Warnings | null;
+}
+
+function ofDocument(read: PublishedDocument, size: number, { watch, warnings }: Looking): LedgerDocument {
   const dear: string[] = [];
   /** What was looked for is told when it was too much; what was read stands. */
   const within = <T>(what: string, work: () => T, otherwise: T): T => {
@@ -186,7 +198,11 @@ function ofDocument(read: PublishedDocument, size: number, watch: ReadingWatch):
     return otherwise;
   };
   const { assertions, notRead, ...said } = within("statements", () => readStatements(read), NO_STATEMENTS);
-  const { indicators, rejected, isPartial } = within("indicators", () => extractIndicators(read), NO_INDICATORS);
+  const { indicators, rejected, isPartial } = within(
+    "indicators",
+    () => extractIndicators(read, warnings === null ? {} : { warnings }),
+    NO_INDICATORS,
+  );
   return {
     id: documentId(read.sha256),
     origin: "added",

@@ -4,6 +4,7 @@
  *
  * Heaps are bounded by the engine; bytes outside of them (what streams unpack to) by how much the process grows.
  */
+import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { clockMs } from "./protocol.ts";
 
@@ -25,6 +26,17 @@ export interface WatchedOptions {
 export type WatchedAnswer =
   | { readonly kind: "done"; readonly value: unknown }
   | { readonly kind: "ended"; readonly step: number };
+
+/**
+ * Of the process's own flags those that a thread may have too. A path of what is loaded first is made absolute at once: the process may be
+ * somewhere else when the worker is started.
+ */
+const FLAGS: readonly string[] = process.execArgv.flatMap((flag, index, all) => {
+  if (flag.startsWith("--disable-warning=")) return [flag];
+  const loaded = flag === "--import" ? all[index + 1] : /^--import=(.+)$/.exec(flag)?.[1];
+  if (loaded === undefined) return [];
+  return ["--import", /^\.{1,2}\//.test(loaded) ? pathToFileURL(loaded).href : loaded];
+});
 
 const WATCH_MS = 50;
 const MIB = 1024 * 1024;
@@ -79,6 +91,7 @@ export class WatchedWorker {
     const steps = new Int32Array(new SharedArrayBuffer(STEPS.SLOTS * Int32Array.BYTES_PER_ELEMENT));
     const worker = new Worker(this.#options.entry, {
       workerData: { steps },
+      execArgv: [...FLAGS],
       resourceLimits: { maxOldGenerationSizeMb: this.#options.heapMibMax },
     });
     // An error is always followed by exit, which does the work.
