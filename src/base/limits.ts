@@ -361,6 +361,14 @@ export const limits = {
   documentPagesMax: 2_000,
   /** Pieces of text on one page of a PDF; a dense page has some thousand. */
   documentPagePiecesMax: 50_000,
+  /** Milliseconds for one step of reading a document in its worker: opening it, one page, its statements. */
+  documentStepMsMax: 45_000,
+  /** Milliseconds for one document, over all attempts; after half of them no further page is begun. A report of 200 pages takes two seconds. */
+  documentMsMax: 180_000,
+  /** MiB of the heap of the worker that reads documents; text of `documentCharsMax` with its blocks and statements takes some 500. */
+  documentHeapMibMax: 1_024,
+  /** MiB by which the process may grow over one document: the heap, what is unpacked, and the file itself. */
+  documentGrowthMibMax: 1_536,
   /** Files in a mail that are read as documents too, over all levels. */
   documentAttachmentsMax: 32,
   /** Documents in mails in mails. */

@@ -13,7 +13,7 @@ import { printAnswer, terminalOf } from "./answer-command.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
 import type { Arguments } from "./flags.ts";
-import { type GivenFile, keepInLedger, keepIntel, readIntelFiles } from "./intel-files.ts";
+import { type GivenFile, keepInLedger, keepIntel, readIntelFiles, WARNING_FLAG } from "./intel-files.ts";
 import { judgeAgain } from "./judge-again.ts";
 import { complain, EXIT, type ExitCode, out, outJson } from "./output.ts";
 import { createProgressLine } from "./progress.ts";
@@ -30,10 +30,13 @@ export const huntCommand: CommandModule = {
       "too, and what they say stands in letterlock intel list. Without a file, searches again for those that are kept. Nothing is",
       "looked up anywhere.",
     ],
-    flags: [{ name: "forget", value: "FILE", repeats: true, help: "no more search for what this file named" }],
+    flags: [
+      { name: "forget", value: "FILE", repeats: true, help: "no more search for what this file named" },
+      WARNING_FLAG,
+    ],
   },
   async run(args, machine) {
-    const read = await readIntelFiles(args.operands);
+    const read = await readIntelFiles(args.operands, args.values.get(WARNING_FLAG.name));
     if (!read.ok) {
       complain(read.error);
       return EXIT.FAULT;
@@ -42,7 +45,8 @@ export const huntCommand: CommandModule = {
   },
 };
 
-async function runHunt(
+/** Keeps what was given, searches for all that is kept, and prints the answer. */
+export async function runHunt(
   store: CaseStore,
   args: Arguments,
   machine: Machine,

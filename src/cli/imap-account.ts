@@ -21,8 +21,8 @@ const FILE_BYTES_MAX = 1024 * 1024;
 const OTHERS = 0o077;
 
 export const IMAP_ABOUT: readonly string[] = [
-  "Or a mail account: imaps://user@host/ reads all its folders, imaps://user@host/Folder%20Name one. This is the only",
-  "way in which Letterlock connects to anything. The folders are opened for reading only, and mail stays unread. The",
+  "Or a mail account: imaps://user@host/ reads all its folders, imaps://user@host/Folder%20Name one. This and",
+  "intel fetch are the only ways in which Letterlock connects to anything. The folders are opened for reading only, and mail stays unread. The",
   "password is asked for, or comes from --password-file or LETTERLOCK_IMAP_PASSWORD (a token from LETTERLOCK_IMAP_TOKEN).",
   "imap:// demands STARTTLS; imap+plaintext:// reads without encryption, for a server on this computer alone.",
 ];
@@ -92,7 +92,8 @@ function strayFlag(args: Arguments): Result<never, string> | null {
   return err(`--${stray.name} is for mail accounts, and no imaps://user@host/ was given.`);
 }
 
-function readCertificates(file: string | undefined): Result<string | null, string> {
+/** `--ca-file`; null where there is none. */
+export function readCertificates(file: string | undefined): Result<string | null, string> {
   if (file === undefined) return ok(null);
   const pem = readSmallFile(file);
   if (!pem.ok) return pem;
@@ -124,6 +125,12 @@ async function readSecret(
 }
 
 function secretFrom(file: string, kind: ImapSecret["kind"]): Result<ImapSecret, string> {
+  const value = secretInFile(file, kind);
+  return value.ok ? ok({ kind, value: value.value }) : value;
+}
+
+/** The first line of a `--password-file`. */
+export function secretInFile(file: string, kind: "password" | "token"): Result<string, string> {
   const text = readSmallFile(file);
   if (!text.ok) return text;
   const value = /^[^\r\n]*/.exec(text.value)?.[0] ?? "";
@@ -131,7 +138,7 @@ function secretFrom(file: string, kind: ImapSecret["kind"]): Result<ImapSecret, 
   if (process.platform !== "win32" && (statSync(file).mode & OTHERS) !== 0) {
     complain(`${file} can be read by other users of this computer; chmod 600 makes it yours alone.`);
   }
-  return ok({ kind, value });
+  return ok(value);
 }
 
 function readSmallFile(file: string): Result<string, string> {

@@ -1,4 +1,4 @@
-/** `intel read`, `add`, `list`, `remove`, `export`: the public record, what documents say as statements and indicators with their quotes. */
+/** `intel read`, `add`, `fetch`, `list`, `remove`, `export`: the public record, what documents say as statements and indicators with their quotes. */
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { LedgerDocument, RecordedStatement } from "../case/ledger.ts";
@@ -16,10 +16,11 @@ import { counted } from "../report/wording.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
 import type { Arguments } from "./flags.ts";
-import { keepInLedger, keepIntel, readIntelFiles, readStatementFiles } from "./intel-files.ts";
+import { FETCH_FLAGS, fetchIntel } from "./intel-fetch.ts";
+import { keepInLedger, keepIntel, readIntelFiles, readStatementFiles, WARNING_FLAG } from "./intel-files.ts";
 import { complain, EXIT, type ExitCode, out, outJson } from "./output.ts";
 
-const ACTIONS = ["read", "add", "list", "remove", "export"] as const;
+const ACTIONS = ["read", "add", "fetch", "list", "remove", "export"] as const;
 type Action = (typeof ACTIONS)[number];
 
 const KINDS: readonly RecordedStatement["assertion"]["kind"][] = [
@@ -38,15 +39,16 @@ const KINDS: readonly RecordedStatement["assertion"]["kind"][] = [
 export const intelCommand: CommandModule = {
   command: {
     name: "intel",
-    operands: "read|add|list|remove|export …",
+    operands: "read|add|fetch|list|remove|export …",
     arity: [1, Number.POSITIVE_INFINITY],
     summary: "the public record: what documents say, side by side, with their words",
     about: [
       "A document is text, Markdown, HTML, PDF, DOCX or a mail (.eml); STIX, MISP, CSV and lists of indicators are read as well.",
-      "Nothing is looked up anywhere.",
+      "Nothing is looked up anywhere; fetch alone connects, to the server that you name.",
       "",
       "read FILE…    prints what a document says and keeps nothing: statements, indicators, techniques, each with its quote.",
       "add FILE…     keeps it in the case, sealed by its hash; its indicators are searched for at the next scan or hunt. Added again with other bytes, it is a new revision; the old one stays.",
+      "fetch URL     asks a TAXII 2.1 server that you name (https) for a collection, keeps it as add does, and searches the case for it.",
       "list          shows all statements side by side: accusations with the denials that answer them, what does not agree, names of groups with whose names they are. What comes with Letterlock stands apart from what you added.",
       "remove ID…    takes out a document (d-…) or a statement (a-…), and remembers that: added again, it stays out.",
       "export FILE   writes what is kept as a STIX 2.1 bundle: reports, notes, opinions for denials, groups as claims of who names them, indicators. Places of files on this machine are left out.",
@@ -68,6 +70,8 @@ export const intelCommand: CommandModule = {
         help: "export: only documents that may go as far; those without a light bear it then",
       },
       { name: "shipped", value: null, help: "export: also the public record that comes with Letterlock" },
+      WARNING_FLAG,
+      ...FETCH_FLAGS,
       { name: "about", value: "WORDS", help: "list: only statements and names with these words in them" },
     ],
   },
@@ -80,7 +84,7 @@ export const intelCommand: CommandModule = {
     }
     if ((action === "list") !== (operands.length === 0)) {
       complain(
-        `usage: letterlock intel ${action}${action === "list" ? "" : action === "remove" ? " ID…" : action === "export" ? " FILE" : " FILE…"}`,
+        `usage: letterlock intel ${action}${action === "list" ? "" : action === "remove" ? " ID…" : action === "export" ? " FILE" : action === "fetch" ? " URL" : " FILE…"}`,
       );
       return EXIT.FAULT;
     }
@@ -129,6 +133,7 @@ const ACT: Readonly<
       return EXIT.NOTHING_FOUND;
     });
   },
+  fetch: fetchIntel,
   async list(_operands, args, machine) {
     const { shippedRecord } = await import("./shipped-record.ts");
     const folder = caseFolder(args, machine);
@@ -154,7 +159,9 @@ const ACT: Readonly<
 };
 
 function readGiven(operands: readonly string[], args: Arguments): ReturnType<typeof readStatementFiles> {
-  return args.switches.has("statement") ? readStatementFiles(operands) : readIntelFiles(operands);
+  return args.switches.has("statement")
+    ? readStatementFiles(operands)
+    : readIntelFiles(operands, args.values.get(WARNING_FLAG.name));
 }
 
 const ENTERED: Readonly<Record<Entered["as"], string>> = {

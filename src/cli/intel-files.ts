@@ -11,7 +11,10 @@ import type { IntelFile, UnusableIndicator } from "../case/indicator.ts";
 import type { LedgerDocument } from "../case/ledger.ts";
 import { type Entered, enter } from "../intel/ledger/revisions.ts";
 import { parseManifest } from "../intel/misp/feed.ts";
+import type { WarningList } from "../intel/read-warning-list.ts";
 import type { CaseStore } from "../ports/store.ts";
+import type { Flag } from "./flags.ts";
+import { createReportDesk } from "./report-desk.ts";
 
 export interface GivenIntel {
   readonly document: LedgerDocument;
@@ -25,22 +28,53 @@ export interface GivenFile extends GivenIntel {
   readonly file: IntelFile;
 }
 
-/** Files, and folders of MISP feeds. The error is a sentence for the user. */
-export async function readIntelFiles(paths: readonly string[]): Promise<Result<readonly GivenFile[], string>> {
+/** Files, and folders of MISP feeds. `warningFiles`: whose values are doubted where a document names them. The error is a sentence for the user. */
+export async function readIntelFiles(
+  paths: readonly string[],
+  warningFiles: readonly string[] = [],
+): Promise<Result<readonly GivenFile[], string>> {
   if (paths.length === 0) return ok([]);
+  const warningLists = await readWarningFiles(warningFiles);
+  if (!warningLists.ok) return warningLists;
   // Loaded here: most runs are given none, and the readers of documents are large.
   const { readPublished } = await import("../intel/ledger/read-published.ts");
+  const desk = createReportDesk({ warningLists: warningLists.value });
   const read = async (bytes: Uint8Array, path: string): Promise<Result<GivenFile, string>> => {
-    const published = await readPublished(bytes, path);
+    const published = await readPublished(bytes, path, desk.read);
     return published.ok ? ok({ ...published.value, bytes }) : published;
   };
   const found: GivenFile[] = [];
-  for (const path of new Set(paths.map((one) => resolve(one)))) {
-    const given = isFolder(path) ? await readFeed(path, read) : await readOne(path, read);
-    if (!given.ok) return err(`${path} ${given.error}`);
-    found.push(...[given.value].flat());
+  try {
+    for (const path of new Set(paths.map((one) => resolve(one)))) {
+      const given = isFolder(path) ? await readFeed(path, read) : await readOne(path, read);
+      if (!given.ok) return err(`${path} ${given.error}`);
+      found.push(...[given.value].flat());
+    }
+  } finally {
+    await desk.close();
   }
   return ok(found);
+}
+
+/** `--warning-list`: of intel and hunt. */
+export const WARNING_FLAG: Flag = {
+  name: "warning-list",
+  value: "FILE",
+  repeats: true,
+  help: "doubt what this MISP warning list names, when it stands in a document",
+};
+
+async function readWarningFiles(paths: readonly string[]): Promise<Result<readonly WarningList[], string>> {
+  if (paths.length === 0) return ok([]);
+  const { readWarningList } = await import("../intel/read-warning-list.ts");
+  const lists: WarningList[] = [];
+  for (const path of paths) {
+    const bytes = readBytes(path);
+    const list = bytes.ok ? readWarningList(decodeText(bytes.value).text) : bytes;
+    if (!list.ok) return err(`${path} ${list.error}`);
+    lists.push(list.value);
+  }
+  return ok(lists);
 }
 
 export async function readStatementFiles(paths: readonly string[]): Promise<Result<readonly GivenIntel[], string>> {
@@ -110,7 +144,8 @@ export async function keepIntel(
   forgotten: readonly string[] = [],
 ): Promise<Result<readonly IntelFile[], string>> {
   const known = await store.intel();
-  const gone = new Set(forgotten.map((one) => resolve(one)));
+  // An address was kept as it is.
+  const gone = new Set(forgotten.map((one) => (known.some(({ path }) => path === one) ? one : resolve(one))));
   const stranger = [...gone].find((path) => !known.some((file) => file.path === path));
   if (stranger !== undefined) return err(`${stranger} is not among the files that are hunted for`);
   const given = new Set([...files.map(({ path }) => path), ...gone]);

@@ -15,6 +15,7 @@ import { isStix1, readStix1 } from "./formats/stix-1.ts";
 import { textBlocks } from "./formats/text-blocks.ts";
 import { parseXml } from "./formats/xml.ts";
 import { mispEvents } from "./misp/event.ts";
+import { mayBeMisp, salvageMisp } from "./misp/salvage.ts";
 import { type CsvMapping, isHeading, readCsv, readRecords } from "./read-csv.ts";
 import { readMisp } from "./read-misp.ts";
 import { readStix } from "./read-stix.ts";
@@ -57,8 +58,8 @@ function isLargeJson(bytes: Uint8Array): boolean {
 }
 
 function readLarge(bytes: Uint8Array, collector: Collector): Result<Read, string> {
-  const read = readItems(bytes, collector);
-  return read ?? err("is JSON that is too large to be read at once, and no STIX bundle; give it in parts");
+  const read = readSalvaged(bytes, collector) ?? readItems(bytes, collector);
+  return read ?? err("is JSON that is too large to be read at once, and neither STIX nor MISP; give it in parts");
 }
 
 interface Read {
@@ -174,10 +175,24 @@ function readBroken(text: string, fault: JsonFault, collector: Collector): Resul
     tellBrokenLines(text, collector);
     return readLines(text, collector);
   }
-  const read = readItems(new TextEncoder().encode(text), collector);
+  const bytes = new TextEncoder().encode(text);
+  const read = readSalvaged(bytes, collector) ?? readItems(bytes, collector);
   if (read === null) return err(fault.why);
   collector.reject("", "the file", `it ${fault.why}; what stands before that was read`);
   return read;
+}
+
+/** Events of MISP as far as they can be read; null when there are none. */
+function readSalvaged(bytes: Uint8Array, collector: Collector): Result<Read, string> | null {
+  if (!mayBeMisp(bytes)) return null;
+  const { events, broken, isCut } = salvageMisp(bytes);
+  if (events.length === 0) return null;
+  for (const event of events) readMisp(event, collector);
+  if (broken > 0) collector.reject("", "the file", `${broken} of its attributes, tags or galaxies cannot be read`);
+  if (isCut)
+    collector.reject("", "the file", `it has more than ${limits.indicatorsMax} attributes; the others were left`);
+  const tlp = events.map((event) => event.tlp).find((one) => one !== "");
+  return ok({ format: "misp", title: events[0]?.info ?? "", tlp: tlp ?? "" });
 }
 
 /** Objects of STIX, or records of one table. */

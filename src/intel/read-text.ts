@@ -9,7 +9,7 @@ import { documentOfText } from "./extraction/text-document.ts";
 import type { TextBlock } from "./formats/text-blocks.ts";
 import { observableOf } from "./observable.ts";
 
-const REMARK = /(?:^|\s)(?:#|\/\/|;).*$/;
+const REMARK = /(?:^|\s)(?:#|\/\/|;).*$/s;
 
 /** With a larger part of such lines it is a text, not a list. */
 const SENTENCES_MAX = 0.1;
@@ -90,5 +90,5 @@ function readSentences(text: string, collector: Collector): void {
 }
 
 function remarkOf(line: string): string {
-  return (/(?:^|\s)#\s*(.*)$/.exec(line)?.[1] ?? "").trim().slice(0, 200);
+  return (/(?:^|\s)#\s*(.*)$/s.exec(line)?.[1] ?? "").trim().slice(0, 200);
 }

@@ -40,6 +40,16 @@ describe("intel", () => {
     assert.deepEqual(readdirSync(home).sort(), ["note.txt", "notes.yaml"]);
   });
 
+  test("--warning-list: what it names is doubted, by the list's name; what is no list is refused", async () => {
+    writeFileSync(join(home, "list.json"), '{"name":"Harbours","type":"hostname","list":["harbour.example"]}');
+    const doubted = await intel("read", "note.txt", "--warning-list", "list.json");
+    assert.equal(doubted.code, 0);
+    assert.match(doubted.stdout, /harbour\[\.\]example \(domain-name\).*Harbours/);
+    const refused = await intel("read", "note.txt", "--warning-list", "note.txt");
+    assert.equal(refused.code, 2);
+    rmSync(join(home, "list.json"));
+  });
+
   test("read --json has the stable shape", async () => {
     const { stdout } = await intel("read", "notes.yaml", "--statement", "--json");
     const read = JSON.parse(stdout) as DocumentJson;

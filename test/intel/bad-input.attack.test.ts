@@ -4,6 +4,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { limits } from "../../src/base/limits.ts";
 import { itemsOf, parseJson } from "../../src/intel/formats/json.ts";
+import { salvageMisp } from "../../src/intel/misp/salvage.ts";
 import { readIntel } from "../../src/intel/read-intel.ts";
 
 function read(text: string) {
@@ -104,6 +105,96 @@ test("beyond jsonWholeBytesMax a bundle is read one object at a time; other JSON
   assert.deepEqual(read(bundle(`${objects}${indicator("a.example")}]}`)).found, ["a.example"]);
   const other = readIntel(Buffer.from(`{"Event":{"info":"${"x".repeat(limits.jsonWholeBytesMax)}"}}`), "/f");
   assert.ok(!other.ok && other.error.includes("in parts"));
+});
+
+describe("MISP that is broken or large is read as far as it can be", () => {
+  const attribute = (host: string, more = "") =>
+    `{"type":"domain","value":"${host}","to_ids":true,"uuid":"u-${host}"${more}}`;
+  const head = '{"response":[{"Event":{"uuid":"e","info":"Cranes","Tag":[{"name":"tlp:amber"}],"Attribute":[';
+
+  test("cut off", () => {
+    const text = `${head}${attribute("a.example")},${attribute("b.example")}],"Object":[{"name":"x","Attribute":[${attribute("c.example")},{"type":"dom`;
+    const file = readIntel(Buffer.from(text), "/f");
+    assert.ok(file.ok);
+    assert.deepEqual([file.value.format, file.value.title, file.value.tlp], ["misp", "Cranes", "TLP:AMBER"]);
+    assert.deepEqual(
+      file.value.indicators.map(({ value }) => value),
+      ["a.example", "b.example", "c.example"],
+    );
+    assert.match(
+      file.value.unusable.map(({ why }) => why).join(),
+      /it ends too early .* what stands before that was read/,
+    );
+  });
+
+  test("broken in the middle: what stands behind is read too, and an object that was deleted stays deleted", () => {
+    const gone = `{"deleted":true,"name":"x","Attribute":[${attribute("gone.example")}]}`;
+    const { found, told } = read(
+      `${head}${attribute("a.example")},{"type" "domain"},${attribute("b.example")}],"Object":[${gone}]}}]}`,
+    );
+    assert.deepEqual(found, ["a.example", "b.example"]);
+    assert.ok(
+      told.includes("u-gone.example: its source has deleted it") &&
+        told.some((one) => one.includes("1 of its attributes")),
+    );
+  });
+
+  test("two events, the first broken", () => {
+    const one = (info: string, host: string) => `{"Event":{"info":"${info}","Attribute":[${attribute(host)}]}}`;
+    assert.deepEqual(read(`[${one("A", "a.example").replace("}}", "},")},${one("B", "b.example")}]`).found, [
+      "a.example",
+      "b.example",
+    ]);
+  });
+
+  test("beyond jsonWholeBytesMax, as an event and in a list", () => {
+    const filler = `${attribute("a.example", `,"comment":"${"x".repeat(1024 * 1024)}"`)},`;
+    const many = filler.repeat(Math.ceil(limits.jsonWholeBytesMax / 1024 / 1024) + 1);
+    for (const [before, after] of [
+      ["", ""],
+      ["[", "]"],
+    ]) {
+      const text = `${before}{"Event":{"info":"Large","Attribute":[${many}${attribute("b.example")}]}}${after}`;
+      assert.deepEqual(read(text).found, ["a.example", "b.example"]);
+    }
+  });
+
+  test("a whole event cut anywhere gives what stands before, and never throws", () => {
+    const text = `${head}${attribute("a.example", ',"Tag":[{"name":"x\\"]}"}]')},${attribute("b.example")}],"Object":[{"name":"o","Attribute":[${attribute("c.example")}]}]}}]}`;
+    const whole = read(text).found;
+    assert.deepEqual(whole, ["a.example", "b.example", "c.example"]);
+    for (let end = head.length; end < text.length; end += 1) {
+      const file = readIntel(Buffer.from(text.slice(0, end)), "/f");
+      const found = file.ok ? file.value.indicators.map(({ value }) => value) : [];
+      assert.deepEqual(found, whole.slice(0, found.length), text.slice(0, end));
+      if (end > text.indexOf('"b.example"')) assert.ok(found.length >= 1);
+    }
+  });
+
+  test("total on any bytes", () => {
+    const sign = fc.constantFrom(
+      "{",
+      "}",
+      "[",
+      "]",
+      '"',
+      ":",
+      ",",
+      "\\",
+      '"Event":',
+      '"Attribute":',
+      '"Object":',
+      '"info":"x"',
+      attribute("a.example"),
+      "true",
+      "é",
+    );
+    fc.assert(
+      fc.property(fc.array(sign, { maxLength: 60 }), (signs) => {
+        salvageMisp(Buffer.from(signs.join("")));
+      }),
+    );
+  });
 });
 
 test("what mail cannot fulfil is told, not searched for", () => {

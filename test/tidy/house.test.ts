@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { allowed, violations } from "./imports.ts";
+import { allowed, pure, violations } from "./imports.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -52,6 +52,13 @@ test("imports keep the borders between modules", () => {
 
 test("every folder under src is in the table, and every row is a folder", () => {
   assert.deepEqual(readdirSync(`${root}src`).sort(), Object.keys(allowed).sort());
+});
+
+test("the linter refuses clock, chance and process to every pure folder", () => {
+  const listed = /src\/\{([\w,]+)\}\/\*\*/.exec(readFileSync(`${root}biome.json`, "utf8"))?.[1]?.split(",") ?? [];
+  // Of the demo only the mail is made without a clock; biome.json names that file.
+  const wanted = Object.keys(pure).filter((module) => module !== "demo");
+  assert.deepEqual(listed.toSorted(), wanted.toSorted());
 });
 
 test("no module is a drawer for odds and ends", () => {

@@ -21,15 +21,20 @@ import { readPdfDocument } from "./read-pdf.ts";
 import { readPlain } from "./read-plain.ts";
 import { readWebPage } from "./read-web-page.ts";
 import { readWordDocument } from "./read-word.ts";
+import { NO_WATCH, type ReadingWatch, TOO_DEAR } from "./reading-watch.ts";
 import { trafficLightOf } from "./traffic-light.ts";
 import { publicationDateOf } from "./written-date.ts";
 
 /** `path`: as it is told; its last part is the title where the document gives none. */
-export async function readDocument(bytes: Uint8Array, path: string): Promise<Result<PublishedDocument, string>> {
+export async function readDocument(
+  bytes: Uint8Array,
+  path: string,
+  watch: ReadingWatch = NO_WATCH,
+): Promise<Result<PublishedDocument, string>> {
   if (bytes.length > limits.documentBytesMax) {
     return err(`is larger than ${limits.documentBytesMax / 1024 / 1024} MiB; give it in parts`);
   }
-  const read = await readAny(toBuffer(bytes), 0);
+  const read = await readAny(toBuffer(bytes), { watch, nesting: 0 });
   if (!read.ok) return read;
   const { draft, format } = read.value;
   if (draft.blocks.length === 0 && draft.problems.length === 0) return err("holds no text");
@@ -41,17 +46,25 @@ interface Read {
   readonly format: DocumentFormat;
 }
 
-async function readAny(bytes: Buffer, nesting: number): Promise<Result<Read, string>> {
+interface Around {
+  readonly watch: ReadingWatch;
+  /** Mails that it lies in. */
+  readonly nesting: number;
+}
+
+async function readAny(bytes: Buffer, around: Around): Promise<Result<Read, string>> {
   if (bytes.length === 0) return err("is empty");
   const kind = documentKindOf(bytes);
   if (!kind.ok) return kind;
+  const { watch } = around;
+  if (watch.step() !== "read") return err(TOO_DEAR);
   switch (kind.value) {
     case "eml":
-      return ok({ format: "eml", draft: await readLetter(bytes, { readText, readInner: innerReader(nesting + 1) }) });
+      return ok({ format: "eml", draft: await readLetter(bytes, { readText, readInner: innerReader(around) }) });
     case "html":
       return ok({ format: "html", draft: readWebPage(decodeCharset(bytes, metaCharset(bytes)).text) });
     case "pdf": {
-      const draft = await readPdfDocument(bytes);
+      const draft = await readPdfDocument(bytes, watch);
       return draft.ok ? ok({ format: "pdf", draft: draft.value }) : draft;
     }
     case "docx": {
@@ -63,10 +76,11 @@ async function readAny(bytes: Buffer, nesting: number): Promise<Result<Read, str
   }
 }
 
-function innerReader(nesting: number): (bytes: Uint8Array) => Promise<Result<DocumentDraft, string>> {
+function innerReader({ watch, nesting: outer }: Around): (bytes: Uint8Array) => Promise<Result<DocumentDraft, string>> {
+  const nesting = outer + 1;
   return async (bytes) => {
     if (nesting > limits.documentNestingMax) return err("lies too deep in other mails");
-    const read = await readAny(toBuffer(bytes), nesting);
+    const read = await readAny(toBuffer(bytes), { watch, nesting });
     return read.ok ? ok(read.value.draft) : read;
   };
 }

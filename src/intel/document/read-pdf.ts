@@ -11,6 +11,7 @@ import { type DocumentDraft, DraftText, draftOf } from "./draft.ts";
 import { type PdfPage, writeBlocks } from "./pdf-blocks.ts";
 import { harmlessPdf, repairedPdf } from "./pdf-file.ts";
 import { type Glyphs, regionsOf, rowsOf } from "./pdf-lines.ts";
+import { NO_WATCH, PART_TOO_DEAR, type ReadingWatch } from "./reading-watch.ts";
 
 /** What we use of the library's objects. */
 interface LibraryPage {
@@ -53,7 +54,10 @@ const OPTIONS = {
   stopAtErrors: false,
 } as const;
 
-export async function readPdfDocument(bytes: Buffer): Promise<Result<DocumentDraft, string>> {
+export async function readPdfDocument(
+  bytes: Buffer,
+  watch: ReadingWatch = NO_WATCH,
+): Promise<Result<DocumentDraft, string>> {
   const harmless = harmlessPdf(bytes);
   if (!harmless.ok) return harmless;
   const { getResolvedPDFJS } = await import("unpdf");
@@ -62,7 +66,7 @@ export async function readPdfDocument(bytes: Buffer): Promise<Result<DocumentDra
     const task = getDocument({ ...OPTIONS, data });
     try {
       const document = (await task.promise) as unknown as LibraryDocument;
-      return ok(await draftOfPdf(document, isWhole(bytes)));
+      return ok(await draftOfPdf(document, isWhole(bytes), watch));
     } catch (cause) {
       return err(cause instanceof Error && cause.name === "PasswordException" ? "locked" : "damaged");
     } finally {
@@ -92,16 +96,25 @@ function isWhole(bytes: Buffer): boolean {
 /** After so many pages in a row that cannot be read, the count of pages is a lie. */
 const FAILURES_MAX = 20;
 
-async function draftOfPdf(document: LibraryDocument, whole: boolean): Promise<DocumentDraft> {
+async function draftOfPdf(document: LibraryDocument, whole: boolean, watch: ReadingWatch): Promise<DocumentDraft> {
   const pages: PdfPage[] = [];
   const failed: number[] = [];
   const empty: number[] = [];
   const cut: number[] = [];
+  const dear: number[] = [];
+  let isStopped = false;
   const count = Math.min(document.numPages, pagesReadOf(document.numPages));
   let chars = 0;
   let inARow = 0;
   let number = 1;
   for (; number <= count && inARow < FAILURES_MAX && chars <= limits.documentCharsMax; number += 1) {
+    const answer = watch.step();
+    isStopped = answer === "stop";
+    if (isStopped) break;
+    if (answer === "leave-out") {
+      dear.push(number);
+      continue;
+    }
     const page = await pageOf(document, number);
     inARow = page === null ? inARow + 1 : 0;
     if (page === null) failed.push(number);
@@ -113,9 +126,20 @@ async function draftOfPdf(document: LibraryDocument, whole: boolean): Promise<Do
   const text = new DraftText();
   writeBlocks(pages, text);
   const read = number - 1;
-  const problems = problemsOf({ all: document.numPages, read, failed, empty, cut, whole, hasText: pages.length > 0 });
+  const problems = problemsOf({
+    all: document.numPages,
+    read,
+    failed,
+    empty,
+    cut,
+    dear,
+    isStopped,
+    whole,
+    hasText: pages.length > 0,
+  });
   const isEmptyMostly = empty.length > read * EMPTY_SHARE;
-  const isPartial = text.isCut || !whole || failed.length + cut.length > 0 || isEmptyMostly || document.numPages > read;
+  const isPartial =
+    text.isCut || !whole || failed.length + cut.length + dear.length > 0 || isEmptyMostly || document.numPages > read;
   return draftOf(text, { ...(await factsOf(document)), problems, isPartial });
 }
 
@@ -132,14 +156,19 @@ interface Account {
   readonly failed: readonly number[];
   readonly empty: readonly number[];
   readonly cut: readonly number[];
+  /** At which a reader was ended. */
+  readonly dear: readonly number[];
+  readonly isStopped: boolean;
   readonly whole: boolean;
   readonly hasText: boolean;
 }
 
-function problemsOf({ all, read, failed, empty, cut, whole, hasText }: Account): readonly string[] {
+function problemsOf({ all, read, failed, empty, cut, dear, isStopped, whole, hasText }: Account): readonly string[] {
   const problems: string[] = [];
   if (!whole) problems.push("The file is cut off or damaged at its end; what could be found in it was read.");
   if (failed.length > 0) problems.push(`${pagesTold(failed)} could not be read.`);
+  if (dear.length > 0) problems.push(`${pagesTold(dear)} ${PART_TOO_DEAR}, and was left out.`);
+  if (isStopped) problems.push(`It takes too long to be read; after page ${read} no more were begun.`);
   if (all > read) problems.push(`It claims ${all} pages; ${read} were looked at.`);
   if (cut.length > 0) problems.push(`${pagesTold(cut)}: more pieces of text than are read; the rest is missing.`);
   if (!hasText)

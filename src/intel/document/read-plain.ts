@@ -142,7 +142,7 @@ function startsItem(line: string): boolean {
 /** The kind of a line that stands for itself; null for one of a paragraph. */
 function aloneKind(lines: readonly Line[], index: number, repeated: ReadonlySet<string>): BlockKind | null {
   const { text } = lines[index] ?? { text: "" };
-  if (isPageMark(text) || repeated.has(text) || /(?:\.\s?){5,}\s{0,8}\d{1,4}$/.test(text)) return "furniture";
+  if (isPageMark(text) || repeated.has(text) || isContentsLine(text)) return "furniture";
   return isHeading(lines, index) ? "heading" : null;
 }
 
@@ -233,3 +233,10 @@ function repeatedLines(lines: readonly Line[]): ReadonlySet<string> {
   }
   return isAround;
 }
+
+/** Dots that lead to the number of a page. Only the end is looked at: a line may be dots alone, and long. */
+function isContentsLine(text: string): boolean {
+  return /(?:\.\s?){5}\s{0,8}\d{1,4}$/.test(text.slice(-CONTENTS_CHARS));
+}
+
+const CONTENTS_CHARS = 32;

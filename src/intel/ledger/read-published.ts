@@ -7,12 +7,15 @@ import { createHash } from "node:crypto";
 import { decodeText } from "../../base/decode-text.ts";
 import { limits } from "../../base/limits.ts";
 import { err, ok, type Result } from "../../base/result.ts";
-import type { PublishedDocument } from "../../case/document.ts";
+import type { PublishedDocument, Quote } from "../../case/document.ts";
 import type { Indicator, IndicatorType, IntelFile, UnusableIndicator } from "../../case/indicator.ts";
 import type { LedgerDocument, LedgerFormat, QuotedIndicator } from "../../case/ledger.ts";
 import { readStatements } from "../assertions/read-statements.ts";
+import { blockAt } from "../document/quote.ts";
 import { readDocument } from "../document/read-document.ts";
+import { NO_WATCH, PART_TOO_DEAR, type ReadingWatch } from "../document/reading-watch.ts";
 import { extractIndicators } from "../extraction/extract.ts";
+import type { Warnings } from "../extraction/warnings.ts";
 import { readIntel } from "../read-intel.ts";
 import { fromBundle } from "../stix-out/from-bundle.ts";
 import { received } from "../stix-out/outward.ts";
@@ -25,8 +28,21 @@ export interface Published {
   readonly file: IntelFile;
 }
 
+/** What is no file of indicators, read as a document. */
+export interface Report extends Published {
+  /** Most lines are one word: the file may be a list all the same. */
+  readonly isList: boolean;
+}
+
+/** Reads a document; whoever runs a command does it where a hostile one can be ended. */
+export type ReadReport = (bytes: Uint8Array, path: string) => Promise<Result<Report, string>>;
+
 /** `path`: as it is told, and by which the source is known when it is read again. */
-export async function readPublished(bytes: Uint8Array, path: string): Promise<Result<Published, string>> {
+export async function readPublished(
+  bytes: Uint8Array,
+  path: string,
+  asReport: ReadReport = readReport,
+): Promise<Result<Published, string>> {
   if (bytes.length > limits.intelFileBytesMax) {
     return err(`is larger than ${limits.intelFileBytesMax / 1024 / 1024} MiB; give it in parts`);
   }
@@ -36,11 +52,29 @@ export async function readPublished(bytes: Uint8Array, path: string): Promise<Re
   }
   // JSON that is no known format is told as what it is, not read as prose.
   if (listed !== null && !listed.ok && isJson(bytes)) return listed;
-  const read = await readDocument(bytes, path);
-  if (!read.ok) return listed?.ok ? ok({ document: ofIndicators(listed.value, bytes), file: listed.value }) : read;
-  const document = ofDocument(read.value, bytes.length);
-  const isList = listed?.ok && read.value.format === "text" && isPlainList(read.value.text);
-  return ok({ document, file: isList && listed.ok ? listed.value : fileOf(read.value, document) });
+  const read = await asReport(bytes, path);
+  if (!read.ok && listed?.ok) {
+    const document = ofIndicators(listed.value, bytes);
+    const problems = [...document.problems, `Read as a list alone; as a document it ${read.error}.`];
+    return ok({ document: { ...document, problems, isPartial: true }, file: listed.value });
+  }
+  if (!read.ok) return read;
+  const { document, file, isList } = read.value;
+  return ok({ document, file: listed?.ok && isList ? listed.value : file });
+}
+
+/** `watch`: of whoever may end it. `warnings`: lists of the user, whose values are doubted. */
+export async function readReport(
+  bytes: Uint8Array,
+  path: string,
+  watch: ReadingWatch = NO_WATCH,
+  warnings: Warnings | null = null,
+): Promise<Result<Report, string>> {
+  const read = await readDocument(bytes, path, watch);
+  if (!read.ok) return read;
+  const document = ofDocument(read.value, bytes.length, { watch, warnings });
+  const isList = read.value.format === "text" && isPlainList(read.value.text);
+  return ok({ document, file: fileOf(read.value, document), isList });
 }
 
 /** A bundle that another Letterlock wrote holds statements. */
@@ -79,7 +113,7 @@ function isJson(bytes: Uint8Array): boolean {
 
 /** Most lines are one word, remarks aside. */
 function isPlainList(text: string): boolean {
-  const lines = text.split(/\r\n|\r|\n/).map((line) => line.replace(/(?:^|\s)(?:#|\/\/|;).*$/, "").trim());
+  const lines = text.split(/\r\n|\r|\n/).map((line) => line.replace(/(?:^|\s)(?:#|\/\/|;).*$/s, "").trim());
   const told = lines.filter((line) => line !== "");
   return told.filter((line) => !/\s/.test(line)).length * 2 >= told.length;
 }
@@ -94,6 +128,37 @@ const NOTHING_SAID = {
   targets: [],
   unread: [],
 } as const;
+
+/** Characters on each side of a value that are quoted with it. */
+const AROUND_CHARS = 80;
+
+/** A value with the words of its sentence or cell, so that a reader sees what is said of it; its page and line stay. */
+function inSentence(read: PublishedDocument, quote: Quote): Quote {
+  const block = blockAt(read, quote.start);
+  if (block === null) return quote;
+  const from = Math.max(block.span.start, quote.start - AROUND_CHARS);
+  const to = Math.min(block.span.end, quote.end + AROUND_CHARS);
+  const before = read.text.slice(from, quote.start);
+  const behind = read.text.slice(quote.end, to);
+  const begin = Math.max(0, ...[...before.matchAll(/[.!?:]\s+|\n|\t/g)].map(({ index, 0: gap }) => index + gap.length));
+  const end = /[.!?](?=\s)|\n|\t/.exec(behind);
+  const start = from + begin;
+  const stop = quote.end + (end === null ? behind.length : end.index + (end[0].trim() === "" ? 0 : 1));
+  const text = read.text.slice(start, stop);
+  const { length } = text.trimStart();
+  return { ...quote, start: start + text.length - length, end: start + text.trimEnd().length, text: text.trim() };
+}
+
+const NO_STATEMENTS: ReturnType<typeof readStatements> = {
+  assertions: [],
+  notRead: null,
+  techniques: [],
+  quantities: [],
+  actors: [],
+  targets: [],
+  unread: [],
+};
+const NO_INDICATORS: ReturnType<typeof extractIndicators> = { indicators: [], rejected: [], isPartial: false };
 
 function ofIndicators(
   { path, sha256, format, title, tlp, unusableCount }: IntelFile,
@@ -119,9 +184,25 @@ function ofIndicators(
   };
 }
 
-function ofDocument(read: PublishedDocument, size: number): LedgerDocument {
-  const { assertions, notRead, ...said } = readStatements(read);
-  const { indicators, rejected, isPartial } = extractIndicators(read);
+interface Looking {
+  readonly watch: ReadingWatch;
+  readonly warnings: Warnings | null;
+}
+
+function ofDocument(read: PublishedDocument, size: number, { watch, warnings }: Looking): LedgerDocument {
+  const dear: string[] = [];
+  /** What was looked for is told when it was too much; what was read stands. */
+  const within = <T>(what: string, work: () => T, otherwise: T): T => {
+    if (watch.step() === "read") return work();
+    dear.push(`Looking for its ${what} ${PART_TOO_DEAR}; none were looked for.`);
+    return otherwise;
+  };
+  const { assertions, notRead, ...said } = within("statements", () => readStatements(read), NO_STATEMENTS);
+  const { indicators, rejected, isPartial } = within(
+    "indicators",
+    () => extractIndicators(read, warnings === null ? {} : { warnings }),
+    NO_INDICATORS,
+  );
   return {
     id: documentId(read.sha256),
     origin: "added",
@@ -139,15 +220,20 @@ function ofDocument(read: PublishedDocument, size: number): LedgerDocument {
       .slice(0, limits.statementsMax)
       .map((assertion) => ({ assertion, isVerbatim: true, publisher: "", source: "", mark: "" })),
     aliases: [],
-    indicators: indicators.map(({ type, value, quote, doubt }) => ({ type, value, quote, doubt })),
+    indicators: indicators.map(({ type, value, quote, doubt }) => ({
+      type,
+      value,
+      quote: inSentence(read, quote),
+      doubt,
+    })),
     rejectedCount: rejected.length,
     techniques: said.techniques,
     quantities: said.quantities,
     actors: said.actors,
     targets: said.targets,
     unread: said.unread,
-    problems: notRead === null ? read.problems : [...read.problems, notRead],
-    isPartial: read.isPartial || isPartial,
+    problems: [...read.problems, ...(notRead === null ? [] : [notRead]), ...dear],
+    isPartial: read.isPartial || isPartial || dear.length > 0,
   };
 }
 

@@ -193,3 +193,15 @@ describe("hostile pages", () => {
     }
   });
 });
+
+describe("plain text whose lines go on", () => {
+  // Each took the square of its length: 15,000 signs a second, 150,000 two minutes.
+  for (const signs of [".", ". ", " .", "1. ", "- "]) {
+    test(JSON.stringify(signs), { timeout: 30_000 }, async () => {
+      const begun = process.threadCpuUsage();
+      await read(`Words. ${signs.repeat(100_000)} x`);
+      const { user, system } = process.threadCpuUsage(begun);
+      assert.ok(user + system < 5e6, `${(user + system) / 1e6} s`);
+    });
+  }
+});

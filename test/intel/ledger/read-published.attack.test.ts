@@ -1,0 +1,34 @@
+/** What a published file can do to its reader, and the words that an indicator is quoted with. */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { readPublished } from "../../../src/intel/ledger/read-published.ts";
+
+async function quotes(text: string): Promise<readonly string[]> {
+  const read = await readPublished(Buffer.from(text), "given/x.txt");
+  assert.ok(read.ok);
+  return read.value.document.indicators.map(({ quote }) => {
+    assert.equal(quote.text, quote.text.trim());
+    return quote.text;
+  });
+}
+
+describe("an indicator is quoted with its sentence", () => {
+  // biome-ignore format: a table reads by column
+  const rows: readonly (readonly [text: string, quote: string])[] = [
+    ["The first. The mails led to harbour[.]example in 2021. The last.", "The mails led to harbour[.]example in 2021."],
+    ["harbour[.]example", "harbour[.]example"],
+    [`${"word ".repeat(60)}harbour[.]example${" word".repeat(60)}`, `${"word ".repeat(16)}harbour[.]example${" word".repeat(16)}`],
+  ];
+  for (const [text, expected] of rows) {
+    test(expected.slice(0, 40), async () => assert.deepEqual(await quotes(text), [expected]));
+  }
+});
+
+test("a line of remarks that a line separator ends: a second, not a minute", { timeout: 20_000 }, async () => {
+  for (const sign of [" #", " //", " ;"]) {
+    const begun = process.cpuUsage();
+    await quotes(`word\n${sign.repeat(80_000)}\u2028x`);
+    const { user, system } = process.cpuUsage(begun);
+    assert.ok(user + system < 5e6, `${sign}: ${(user + system) / 1e6} s`);
+  }
+});
