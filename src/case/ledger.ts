@@ -89,6 +89,9 @@ export interface RemovedItem {
   readonly words: string;
 }
 
+/** What stands for a name of a person in words that are handed on. */
+export const NAME_WITHHELD = "[name withheld]";
+
 /** A statement with the document that it stands in. */
 export interface RecordedStatement extends LedgerStatement {
   readonly document: LedgerDocument;

@@ -65,7 +65,7 @@ export const intelCommand: CommandModule = {
         name: "tlp",
         value: "LIGHT",
         choices: LEVELS,
-        help: "export: only documents that may go as far; those without a light bear it then",
+        help: "export: only documents that may go as far; those without a light bear it then (without it: all but TLP:RED)",
       },
       { name: "shipped", value: null, help: "export: also the public record that comes with Letterlock" },
       { name: "about", value: "WORDS", help: "list: only statements and names with these words in them" },

@@ -57,7 +57,7 @@ export function isNameLike(item: Item, grammar: Grammar): boolean {
   return !grammar.sectors.some(([, wordings]) => wordings.includes(lower));
 }
 
-const ORGANISATION =
+export const ORGANISATION =
   /^(?:Ltd|Limited|Inc|GmbH|Corp|Corporation|LLC|PLC|plc|Co|AG|SA|Company|University|Institute|Agency|Ministry|Bureau|Commission|Committee|Council|Centre|Center|Office|Department|Foundation|Party|Group|Bank|Laboratories|Labs|Security|Technology|Technologies|Systems|Networks|Academy|College|Command|Directorate|Authority|Service|Union|Alliance|Association|Federation|News|Times|Post|Press|Embassy|Parliament|Police|Court|Electoral|National|Federal|Central|Cyber|Defence|Defense|Foreign|State|Public|Interior|Intelligence|Team|Project|House|Bar|Research|Threat|District)$/;
 const COMPANY_END =
   /^(?:Ltd|Limited|Inc|GmbH|Corp|Corporation|LLC|PLC|plc|Co|AG|SA|Company|Technologies|Technology|Labs|Laboratories|Bank)$/;
@@ -275,6 +275,7 @@ function ofNoun(
     if (
       /\p{Lu}.*\p{Lu}|\d/u.test(head.text) &&
       items.length <= 2 &&
+      !isPersonInCapitals(items) &&
       !wish.names &&
       /^[\p{Lu}\d-]{3,}$|\p{Ll}\p{Lu}/u.test(head.text)
     ) {
@@ -285,6 +286,11 @@ function ofNoun(
     return { kind: "persons", name: "a named person or body, withheld", words: "", country: modifier, count: 1 };
   }
   return null;
+}
+
+/** `NI GAOTANG`: two words in capitals that nobody knows are a person, as indictments write them, before they are a product. */
+function isPersonInCapitals(items: readonly Item[]): boolean {
+  return items.length === 2 && items.every(({ text, known }) => known === null && /^\p{Lu}+$/u.test(text));
 }
 
 /** The one word of a sentence's start may be any common noun. */
