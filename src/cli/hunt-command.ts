@@ -17,6 +17,7 @@ import { type GivenFile, keepInLedger, keepIntel, readIntelFiles } from "./intel
 import { judgeAgain } from "./judge-again.ts";
 import { complain, EXIT, type ExitCode, out, outJson } from "./output.ts";
 import { createProgressLine } from "./progress.ts";
+import { whatShips } from "./what-ships.ts";
 
 export const huntCommand: CommandModule = {
   command: {
@@ -65,7 +66,7 @@ async function runHunt(
     complain(hunted.error);
     return EXIT.FAULT;
   }
-  const full = await answerOf(store, machine.nowMs() - started);
+  const full = await answerOf(store, machine.nowMs() - started, { shippedRecord: whatShips });
   const shown = {
     ...hunted.value,
     files,

@@ -58,7 +58,12 @@ export async function reportModel(
     incomplete: await listed(store.messages({ statuses: ["partial", "unparseable"], limit: INCOMPLETE_MAX })),
     trackers: await trackersOf(store),
     ruleFiles: await ruleFilesOf(store),
-    pages: await campaignPages(store, campaigns.slice(0, PAGES_MAX), asked.events ?? null),
+    pages: await campaignPages(
+      store,
+      campaigns.slice(0, PAGES_MAX),
+      asked.events ?? null,
+      async () => asked.shippedRecord ?? [],
+    ),
     advice: adviceJson(await adviceOf(store, asked.advice ?? NOT_ASKED), null).advice,
     shared: notes === null || notes.roster === null ? sharedSentences(people) : sharedByRoster(notes),
     ...(asked.shippedRecord === undefined

@@ -38,7 +38,7 @@ describe("a group is accused", () => {
     const [group] = accusedGroups([ledgerDocument("x", [said("charge", charge), denial])]);
     assert.deepEqual(
       [group?.accusedBy, group?.deniedBy],
-      [["Northern Centre (2031-05-02)"], ["Ministry (2031-05-03)"]],
+      [["Northern Centre (2031-05-02, by “x”)"], ["Ministry (2031-05-03, by “x”)"]],
     );
     assert.equal(accusedGroups([ledgerDocument("x", [said("charge", charge)])])[0]?.deniedBy, undefined);
   });
