@@ -4,7 +4,7 @@ import type { ClaimedNames, LedgerView, MatterEntry, MatterView } from "../case/
 import { MARKS } from "./document-text.ts";
 import { type Html, html } from "./html.ts";
 import { cappedList, fitting, given, moreOf } from "./html-blocks.ts";
-import { apart, conflictWords, originOf, unansweredWords } from "./ledger-text.ts";
+import { apart, conflictWords, DENIALS_MAX, originOf, unansweredWords } from "./ledger-text.ts";
 import {
   confidenceShown,
   kindNoun,
@@ -49,7 +49,7 @@ function partHtml({ documents, matters, looseDenials, others, saidNoMore }: Retu
   const left = matters.length - shown.length;
   return html`${cappedList(documents, LISTED_MAX, documentHtml, "plain documents")}${shown.map(matterHtml)}${
     left > 0 ? html`<p class="note">${capitalised(moreOf(left))}: <code>letterlock intel list</code></p>` : null
-  }${listedHtml("Denials that answer no accusation of this record", looseDenials)}${listedHtml("Advice and policy", others)}${listedHtml("Said in an earlier revision, and no more in the newest", saidNoMore)}`;
+  }${listedHtml("Denials that no accusation of this record was found for", looseDenials)}${listedHtml("Advice and policy", others)}${listedHtml("Said in an earlier revision, and no more in the newest", saidNoMore)}`;
 }
 
 function documentHtml(document: LedgerView["documents"][number]): Html {
@@ -88,11 +88,18 @@ function entryHtml(entry: MatterEntry): Html {
   const answers =
     denials.length === 0
       ? html`<p class="unanswered">${capitalised(unansweredWords(entry))}.</p>`
-      : denials.map(
-          ({ denial, why: reason }) =>
-            html`<div class="denial">${statementHtml(denial)}<p class="small">Put beside it, since ${given(reason, 300)}.</p></div>`,
-        );
-  return html`<div class="entry-row paired">${said}<div class="answers">${answers}</div></div>`;
+      : denials
+          .slice(0, DENIALS_MAX)
+          .map(
+            ({ denial, why: reason }) =>
+              html`<div class="denial">${statementHtml(denial)}<p class="small">Put beside it, since ${given(reason, 300)}.</p></div>`,
+          );
+  const more = denials.length - DENIALS_MAX;
+  const left =
+    more > 0
+      ? html`<p class="note">${capitalised(moreOf(more))}: <code>letterlock intel list --kind denial</code></p>`
+      : null;
+  return html`<div class="entry-row paired">${said}<div class="answers">${answers}${left}</div></div>`;
 }
 
 function statementHtml(statement: RecordedStatement): Html {

@@ -32,7 +32,7 @@ export function ledgerText(view: LedgerView, damaged: ReadonlyMap<string, string
 export function statementText({ matters, looseDenials, others, saidNoMore }: LedgerView): string {
   const lines = [
     ...matters.flatMap(matterLines),
-    ...titled("A denial that answers no accusation of this record", looseDenials),
+    ...titled("A denial that no accusation of this record was found for", looseDenials),
     ...titled("Advice and policy", others),
     ...titled("Said in an earlier revision, and no more in the newest", saidNoMore),
   ];
@@ -64,7 +64,7 @@ function partLines({ documents, matters, looseDenials, others, saidNoMore }: Par
   return [
     ...documents.map((one) => `  ${documentLine(one)}`),
     ...matters.flatMap(matterLines),
-    ...titled("Denials that answer no accusation of this record", looseDenials),
+    ...titled("Denials that no accusation of this record was found for", looseDenials),
     ...titled("Advice and policy", others),
     ...titled("Said in an earlier revision, and no more in the newest", saidNoMore),
   ];
@@ -87,18 +87,26 @@ function entryLines(entry: MatterEntry): readonly string[] {
   return [
     ...statementLine(statement, 1),
     ...(why === "" ? [] : bullet(`stands here: ${quoted(why, 200)}`, 2)),
-    ...denials.flatMap(({ denial, why: reason }) => [
-      ...bullet(`denied: ${headOf(denial)}`, 2),
-      ...bullet(`${wordsShown(denial)} ${denial.assertion.id}. Put beside it, since ${quoted(reason, 200)}`, 3),
-    ]),
+    ...denials
+      .slice(0, DENIALS_MAX)
+      .flatMap(({ denial, why: reason }) => [
+        ...bullet(`denied: ${headOf(denial)}`, 2),
+        ...bullet(`${wordsShown(denial)} ${denial.assertion.id}. Put beside it, since ${quoted(reason, 200)}`, 3),
+      ]),
+    ...(denials.length > DENIALS_MAX
+      ? bullet(`denied ${denials.length - DENIALS_MAX} times more: --kind denial`, 2)
+      : []),
     ...(isAccusation && denials.length === 0 ? bullet(unansweredWords(entry), 2) : []),
   ];
 }
 
+/** Beside one accusation; the rest is counted. */
+export const DENIALS_MAX = 20;
+
 /** Of an accusation without a denial beside it. */
 export function unansweredWords({ canBeAnswered }: MatterEntry): string {
   return canBeAnswered
-    ? "not answered by any denial in this record"
+    ? "not answered by any denial in this record, which is no admission"
     : "it names nobody whom a denial of this record could be matched to";
 }
 

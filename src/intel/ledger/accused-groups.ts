@@ -8,7 +8,7 @@ import type { LedgerDocument, RecordedStatement } from "../../case/ledger.ts";
 import { denialsOf } from "./denials.ts";
 import { ACCUSING, groupsOf, madeAt, nameKey } from "./effective.ts";
 import { inTimeOrder } from "./matters.ts";
-import { statementsOf } from "./revisions.ts";
+import { newest, statementsOf } from "./revisions.ts";
 
 const TOLD_MAX = 4;
 const TITLE_CHARS = 60;
@@ -16,7 +16,10 @@ const TITLE_CHARS = 60;
 /** By name, in the order of their first accusation; names as first written. */
 export function accusedGroups(documents: readonly LedgerDocument[]): readonly KnownGroup[] {
   const statements = inTimeOrder(statementsOf(documents));
-  const denials = denialsOf(statements);
+  const denials = denialsOf(
+    statements,
+    newest(documents).flatMap(({ aliases }) => aliases),
+  );
   const found = new Map<
     string,
     { readonly name: string; readonly by: Set<string>; readonly denied: RecordedStatement[] }
