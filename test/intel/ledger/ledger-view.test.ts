@@ -66,6 +66,16 @@ describe("statements about the same matter", () => {
     );
   });
 
+  test("those who are called actors or hackers are nobody in particular: two statements about them are no matter, and none is unanswered", () => {
+    const actors = { by: [NORTH], against: [party("malicious cyber actors", "group")], date: "2031-05-02" };
+    const view = apartViewOf([
+      ["accusation", { ...actors, words: "a" }],
+      ["accusation", { ...actors, words: "b" }],
+    ]);
+    assert.equal(view.matters.length, 2);
+    assert.equal(view.matters[0]?.entries[0]?.canBeAnswered, false);
+  });
+
   test("the same body and the same accused stand together, with the reason", () => {
     const view = apartViewOf([
       ["incident", { by: [SOUTH], targets: [CHAMBER], time: spell("2030-09-01"), date: "2030-12-01", words: "a" }],
