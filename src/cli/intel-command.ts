@@ -59,6 +59,7 @@ export const intelCommand: CommandModule = {
         value: null,
         help: "read, add: FILE holds statements that you typed (docs/formats/statements.md)",
       },
+      { name: "all", value: null, help: "read, list: everything, not the first of each" },
       { name: "again", value: null, help: "add: also what was taken out before" },
       { name: "kind", value: "KIND", repeats: true, choices: KINDS, help: "list: only these statements" },
       {
@@ -99,7 +100,7 @@ const ACT: Readonly<
     }
     for (const { document } of given.value) {
       if (args.switches.has("json")) outJson(documentJson(document));
-      else out(documentText(document, { isKept: false, damage: null }));
+      else out(documentText(document, { isKept: false, damage: null, all: args.switches.has("all") }));
     }
     return EXIT.NOTHING_FOUND;
   },
@@ -196,9 +197,11 @@ function showList(
   args: Arguments,
 ): ExitCode {
   const kinds = args.values.get("kind") ?? [];
-  const view = chosenOf(ledgerView(documents), { kinds, about: args.values.get("about")?.[0] ?? "" });
+  const about = args.values.get("about")?.[0] ?? "";
+  const isChosen = kinds.length > 0 || about !== "";
+  const view = chosenOf(ledgerView(documents), { kinds, about });
   if (args.switches.has("json")) for (const row of ledgerRows(view, damaged)) outJson(row);
-  else out(ledgerText(view, damaged));
+  else out(ledgerText(view, damaged, args.switches.has("all") || isChosen));
   return damaged.size > 0 ? EXIT.FAULT : EXIT.NOTHING_FOUND;
 }
 

@@ -96,7 +96,7 @@ const NOTHING_SAID = {
 } as const;
 
 function ofIndicators(
-  { path, sha256, format, title, tlp, unusableCount }: IntelFile,
+  { path, sha256, format, title, tlp, unusable, unusableCount }: IntelFile,
   bytes: Uint8Array,
 ): LedgerDocument {
   return {
@@ -114,6 +114,7 @@ function ofIndicators(
     tlp,
     revision: 1,
     rejectedCount: unusableCount,
+    rejected: unusable,
     problems: [],
     isPartial: false,
   };
@@ -141,6 +142,9 @@ function ofDocument(read: PublishedDocument, size: number): LedgerDocument {
     aliases: [],
     indicators: indicators.map(({ type, value, quote, doubt }) => ({ type, value, quote, doubt })),
     rejectedCount: rejected.length,
+    rejected: rejected
+      .slice(0, limits.unusableListedMax)
+      .map(({ value, quote, why }) => ({ place: placeOf(quote), text: value.slice(0, 200), why })),
     techniques: said.techniques,
     quantities: said.quantities,
     actors: said.actors,
