@@ -4,7 +4,7 @@ import type { ClaimedNames, LedgerView, MatterEntry, MatterView } from "../case/
 import { MARKS } from "./document-text.ts";
 import { type Html, html } from "./html.ts";
 import { cappedList, fitting, given, moreOf } from "./html-blocks.ts";
-import { apart, conflictWords, DENIALS_MAX, originOf, unansweredWords } from "./ledger-text.ts";
+import { accusedFirst, apart, conflictWords, DENIALS_MAX, originOf, unansweredWords } from "./ledger-text.ts";
 import {
   confidenceShown,
   kindNoun,
@@ -45,7 +45,9 @@ function hasWithheld({ statements, title }: LedgerDocument): boolean {
 }
 
 function partHtml({ documents, matters, looseDenials, others, saidNoMore }: ReturnType<typeof apart>["own"]): Html {
-  const shown = matters.slice(0, fitting(matters, MATTERS_MAX, MATTERS_BYTES_MAX, matterHtml));
+  const ordered = accusedFirst(matters);
+  const room = ordered.slice(0, fitting(ordered, MATTERS_MAX, MATTERS_BYTES_MAX, matterHtml));
+  const shown = matters.filter((one) => room.includes(one));
   const left = matters.length - shown.length;
   return html`${cappedList(documents, LISTED_MAX, documentHtml, "plain documents")}${shown.map(matterHtml)}${
     left > 0 ? html`<p class="note">${capitalised(moreOf(left))}: <code>letterlock intel list</code></p>` : null

@@ -88,9 +88,14 @@ function partLines(
 /** Where not all are shown, those in which somebody is accused; in order of time. */
 function gravestFirst(matters: readonly MatterView[], max: number): readonly MatterView[] {
   if (matters.length <= max) return matters;
-  const isGrave = ({ entries }: MatterView) => entries.some((one) => one.isAccusation);
-  const shown = new Set([...matters.filter(isGrave), ...matters.filter((one) => !isGrave(one))].slice(0, max));
+  const shown = new Set(accusedFirst(matters).slice(0, max));
   return matters.filter((one) => shown.has(one));
+}
+
+/** What a short page has room for first. */
+export function accusedFirst(matters: readonly MatterView[]): readonly MatterView[] {
+  const isGrave = ({ entries }: MatterView) => entries.some((one) => one.isAccusation);
+  return [...matters.filter(isGrave), ...matters.filter((one) => !isGrave(one))];
 }
 
 function titled(
