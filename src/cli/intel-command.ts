@@ -247,7 +247,7 @@ async function exportBundle(
   out(
     `${path}: ${counted(bundle.objects.length, "STIX object")}, of ${counted(documents.length, "document")} with ${counted(statements, "statement")}`,
   );
-  for (const one of leftOut) out(`  left out, its light is stricter: ${documentLine(one)}`);
+  for (const one of leftOut) out(`  left out, since its light forbids that (--tlp takes it): ${documentLine(one)}`);
   return EXIT.NOTHING_FOUND;
 }
 
