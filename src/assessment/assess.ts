@@ -151,12 +151,16 @@ function confidenceOf(
   if (evidence.messages < 3) low.push(`There are only ${evidence.messages} messages.`);
   if (low.length > 0) return { confidence: "low", reasons: low };
   const own = evidence.intel.matches.filter(({ isShared }) => !isShared);
-  const isSourced = own.some(({ isOfficial }) => isOfficial) && new Set(own.map(({ value }) => value)).size >= 2;
+  // Who published a source is what it says of itself, so that one source alone makes nothing sure.
+  const isSourced =
+    own.some(({ isOfficial }) => isOfficial) &&
+    new Set(own.map(({ value }) => value)).size >= 2 &&
+    new Set(own.map(({ document, source }) => document ?? source)).size >= 2;
   if (isSourced && evidence.messages >= 10 && items.filter(isTelling).length >= 5) {
     return {
       confidence: "high",
       reasons: [
-        "Several kinds of evidence agree, and sources, one of them official, name several values of the campaign.",
+        "Several kinds of evidence agree, and several sources, one of them official by its own words, name values of the campaign.",
       ],
     };
   }
@@ -298,9 +302,13 @@ function attributionOf(evidence: CampaignEvidence): Attribution {
 }
 
 /** Who accuses a group, and who denies that: an accusation stands nowhere without its denial. */
-function standingWords({ name, accusedBy = [], deniedBy = [] }: KnownGroup): readonly string[] {
+function standingWords({ name, accusedBy = [], deniedBy = [], accusedAs }: KnownGroup): readonly string[] {
   if (accusedBy.length === 0) return [];
+  const alias =
+    accusedAs === undefined
+      ? ""
+      : ` under the name ${accusedAs.name}, which ${accusedAs.by} takes for it, a claim and no identity:`;
   const denied =
     deniedBy.length === 0 ? "no denial of it is in the record that was given" : `denied by ${deniedBy.join(", ")}`;
-  return [`${name} is accused by ${accusedBy.join(", ")}; ${denied}`];
+  return [`${name} is accused${alias} by ${accusedBy.join(", ")}; ${denied}`];
 }

@@ -11,10 +11,15 @@ export interface KnownGroup {
   readonly standing: "accused" | "known";
   /** MITRE ATT&CK technique ids that the source gives it. They weigh nothing for a name. */
   readonly techniques: readonly string[];
-  /** Of an accused one: who accuses it, `Northern Centre (2031-05-02)`, in that order; absent where nobody of the record does. */
+  /**
+   * Of an accused one: who accuses it and which document says so, `Northern Centre (2031-05-02, by “Notes”)`, in that order; absent where
+   * nobody of the record does. Whoever wrote the document wrote that, too.
+   */
   readonly accusedBy?: readonly string[];
   /** Who denies that, in the same form; absent where no denial of the record answers. */
   readonly deniedBy?: readonly string[];
+  /** It is accused under another name only, and who takes the two for one: that one's claim. Absent where it is accused by its own. */
+  readonly accusedAs?: { readonly name: string; readonly by: string };
 }
 
 /** A value of the campaign that a source names. */
@@ -30,9 +35,11 @@ export interface IntelMatch {
   readonly group: string | null;
   /** Title of the source, or the file and the place in it. */
   readonly source: string;
+  /** Title of the document, by which two sources are told apart; absent where `source` does that. */
+  readonly document?: string;
   /** Of the source; null when it does not say. */
   readonly date: EpochMs | null;
-  /** A government, a court or a parliament says it, not the press or a vendor. */
+  /** A government, a court or a parliament published it, not the press or a vendor; as the document itself says. */
   readonly isOfficial: boolean;
   /** Strangers use the value too: a bulk service's host, a relay, an address that many rent. It weighs little then. */
   readonly isShared: boolean;

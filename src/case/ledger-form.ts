@@ -1,8 +1,19 @@
 /** The forms of the ledger, checked where they come in from outside: from the case, and from bundles that somebody wrote. */
 import { type EpochMs, epochMs } from "../base/brand.ts";
-import { type Check, isArrayOf, isBoolean, isNullOr, isNumber, isObject, isOneOf, isString } from "../base/checks.ts";
+import {
+  type Check,
+  isAbsentOr,
+  isArrayOf,
+  isBoolean,
+  isNullOr,
+  isNumber,
+  isObject,
+  isOneOf,
+  isString,
+} from "../base/checks.ts";
 import type { Assertion, Party, StatedConfidence, StatedQuantity, StatedTechnique, StatedTime } from "./assertion.ts";
 import type { Quote } from "./document.ts";
+import type { UnusableIndicator } from "./indicator.ts";
 import type { AliasClaim, LedgerDocument, LedgerStatement, QuotedIndicator } from "./ledger.ts";
 
 const isDate: Check<EpochMs> = (value): value is EpochMs => typeof value === "number" && epochMs(value) !== null;
@@ -115,6 +126,7 @@ export const isLedgerDocument = isObject<LedgerDocument>({
   ),
   indicators: isArrayOf(isQuotedIndicator),
   rejectedCount: isNumber,
+  rejected: isAbsentOr(isArrayOf(isObject<UnusableIndicator>({ place: isString, text: isString, why: isString }))),
   techniques: isArrayOf(isTechnique),
   quantities: isArrayOf(isQuantity),
   actors: isArrayOf(isParty),

@@ -59,7 +59,7 @@ export interface LedgerView {
   /** The newest revision of each source. */
   readonly documents: readonly LedgerDocument[];
   readonly matters: readonly MatterView[];
-  /** Denials that answer no accusation of this record. */
+  /** Denials that no accusation of this record was found for. */
   readonly looseDenials: readonly RecordedStatement[];
   /** Advice and policy. */
   readonly others: readonly RecordedStatement[];

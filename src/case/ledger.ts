@@ -5,7 +5,7 @@
 import type { EpochMs } from "../base/brand.ts";
 import type { Assertion, DocumentStatements } from "./assertion.ts";
 import type { DocumentFormat, Quote } from "./document.ts";
-import type { IntelFormat } from "./indicator.ts";
+import type { IntelFormat, UnusableIndicator } from "./indicator.ts";
 
 /** `added`: a document that the user gave · `by-hand`: statements that the user typed · `shipped`: the public record that comes with Letterlock. */
 export type RecordOrigin = "added" | "by-hand" | "shipped";
@@ -68,6 +68,8 @@ export interface LedgerDocument {
   readonly indicators: readonly QuotedIndicator[];
   /** Values that look like indicators and were taken for none. */
   readonly rejectedCount: number;
+  /** The first of them, each with its reason; absent in what was kept before they were listed. */
+  readonly rejected?: readonly UnusableIndicator[] | undefined;
   readonly techniques: DocumentStatements["techniques"];
   readonly quantities: DocumentStatements["quantities"];
   readonly actors: DocumentStatements["actors"];
@@ -88,6 +90,9 @@ export interface RemovedItem {
   /** Of a statement: kind and quote, by which a later revision's is known as the same; empty for documents. */
   readonly words: string;
 }
+
+/** What stands for a name of a person in words that are handed on. */
+export const NAME_WITHHELD = "[name withheld]";
 
 /** A statement with the document that it stands in. */
 export interface RecordedStatement extends LedgerStatement {

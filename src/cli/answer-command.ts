@@ -6,6 +6,7 @@ import type { CommandModule, Machine } from "./command-module.ts";
 import type { Arguments } from "./flags.ts";
 import { EXIT, type ExitCode, OutputClosed, out, outJson } from "./output.ts";
 import { PEOPLE_FLAGS, refreshPeople } from "./people-files.ts";
+import { whatShips } from "./what-ships.ts";
 
 export const answerCommand: CommandModule = {
   command: {
@@ -22,7 +23,7 @@ export const answerCommand: CommandModule = {
     if (fault !== null) return fault;
     return withCase(folder, "read", async (store) => {
       const started = machine.nowMs();
-      const full = await answerOf(store, machine.nowMs() - started);
+      const full = await answerOf(store, machine.nowMs() - started, { shippedRecord: whatShips });
       return printAnswer(full, args, machine);
     });
   },

@@ -19,6 +19,7 @@ import type { Arguments } from "./flags.ts";
 import { judgeAgain } from "./judge-again.ts";
 import { complain, EXIT, type ExitCode, out, outJson } from "./output.ts";
 import { refreshPeople } from "./people-files.ts";
+import { whatShips } from "./what-ships.ts";
 
 const ACTIONS = ["list", "cut", "join", "decisions", "undo"] as const;
 type Action = (typeof ACTIONS)[number];
@@ -68,7 +69,7 @@ async function listNow(folder: string, args: Arguments, machine: Machine): Promi
 async function list(store: CaseStore, args: Arguments, machine: Machine): Promise<ExitCode> {
   const campaigns = gravestFirst(await store.campaigns());
   if (args.switches.has("json")) {
-    const assessed = masked(await assessCampaigns(store, campaigns), await rosterIndexOf(store));
+    const assessed = masked(await assessCampaigns(store, campaigns, null, whatShips), await rosterIndexOf(store));
     for (const one of assessed) outJson(campaignJson(one.campaign, one));
   } else {
     if (campaigns.length > 0) out(campaignHeading(terminalOf(machine)));

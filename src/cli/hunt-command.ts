@@ -17,6 +17,7 @@ import { type GivenFile, keepInLedger, keepIntel, readIntelFiles, WARNING_FLAG }
 import { judgeAgain } from "./judge-again.ts";
 import { complain, EXIT, type ExitCode, out, outJson } from "./output.ts";
 import { createProgressLine } from "./progress.ts";
+import { whatShips } from "./what-ships.ts";
 
 export const huntCommand: CommandModule = {
   command: {
@@ -69,7 +70,7 @@ export async function runHunt(
     complain(hunted.error);
     return EXIT.FAULT;
   }
-  const full = await answerOf(store, machine.nowMs() - started);
+  const full = await answerOf(store, machine.nowMs() - started, { shippedRecord: whatShips });
   const shown = {
     ...hunted.value,
     files,

@@ -61,13 +61,14 @@ export const intelCommand: CommandModule = {
         value: null,
         help: "read, add: FILE holds statements that you typed (docs/formats/statements.md)",
       },
+      { name: "all", value: null, help: "read, list: everything, not the first of each" },
       { name: "again", value: null, help: "add: also what was taken out before" },
       { name: "kind", value: "KIND", repeats: true, choices: KINDS, help: "list: only these statements" },
       {
         name: "tlp",
         value: "LIGHT",
         choices: LEVELS,
-        help: "export: only documents that may go as far; those without a light bear it then",
+        help: "export: only documents that may go as far; those without a light bear it then (without it: all but TLP:RED)",
       },
       { name: "shipped", value: null, help: "export: also the public record that comes with Letterlock" },
       WARNING_FLAG,
@@ -103,7 +104,7 @@ const ACT: Readonly<
     }
     for (const { document } of given.value) {
       if (args.switches.has("json")) outJson(documentJson(document));
-      else out(documentText(document, { isKept: false, damage: null }));
+      else out(documentText(document, { isKept: false, damage: null, all: args.switches.has("all") }));
     }
     return EXIT.NOTHING_FOUND;
   },
@@ -203,9 +204,11 @@ function showList(
   args: Arguments,
 ): ExitCode {
   const kinds = args.values.get("kind") ?? [];
-  const view = chosenOf(ledgerView(documents), { kinds, about: args.values.get("about")?.[0] ?? "" });
+  const about = args.values.get("about")?.[0] ?? "";
+  const isChosen = kinds.length > 0 || about !== "";
+  const view = chosenOf(ledgerView(documents), { kinds, about });
   if (args.switches.has("json")) for (const row of ledgerRows(view, damaged)) outJson(row);
-  else out(ledgerText(view, damaged));
+  else out(ledgerText(view, damaged, args.switches.has("all") || isChosen));
   return damaged.size > 0 ? EXIT.FAULT : EXIT.NOTHING_FOUND;
 }
 
@@ -251,7 +254,7 @@ async function exportBundle(
   out(
     `${path}: ${counted(bundle.objects.length, "STIX object")}, of ${counted(documents.length, "document")} with ${counted(statements, "statement")}`,
   );
-  for (const one of leftOut) out(`  left out, its light is stricter: ${documentLine(one)}`);
+  for (const one of leftOut) out(`  left out, since its light forbids that (--tlp takes it): ${documentLine(one)}`);
   return EXIT.NOTHING_FOUND;
 }
 

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { LEVELS, levelOf } from "../intel/stix-out/traffic-lights.ts";
 import type { ReportAsked } from "../pipeline/report-model.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { forTerminal } from "../report/printable.ts";
@@ -27,6 +28,12 @@ export const reportCommand: CommandModule = {
     flags: [
       { name: "output", value: "FILE", help: "where to write it (default: report.html)" },
       { name: "person", value: "ID", help: "only this person's page (p-…, see people), to hand over in private" },
+      {
+        name: "tlp",
+        value: "LIGHT",
+        choices: LEVELS,
+        help: "of the public record only documents that may go as far; without it all but TLP:RED",
+      },
       EVENTS_FLAG,
       ...ADVICE_FLAGS,
     ],
@@ -69,7 +76,8 @@ function reportAsked(args: Arguments): ReportArguments | string {
   if (typeof advice === "string") return advice;
   const events = readEvents(args);
   if (!events.ok) return events.error;
-  return { asked: { advice, events: events.value }, person: args.values.get("person")?.[0] };
+  const light = levelOf(args.values.get("tlp")?.[0] ?? "");
+  return { asked: { advice, events: events.value, light }, person: args.values.get("person")?.[0] };
 }
 
 /** Whole or not at all: an older report stays until the new one is complete. */

@@ -29,6 +29,7 @@ import { complain, EXIT, type ExitCode, remark } from "./output.ts";
 import { PEOPLE_FLAGS, type PeopleWish, peopleWish, rememberPeople } from "./people-files.ts";
 import { createProgressLine, type ProgressLine } from "./progress.ts";
 import type { RuleChoice } from "./rule-choice.ts";
+import { whatShips } from "./what-ships.ts";
 
 /** In place of a path. */
 const NO_RULE = "none";
@@ -282,7 +283,7 @@ export async function runScan(
     complain(judged.error.message);
     return EXIT.FAULT;
   }
-  const full = await answerOf(store, machine.nowMs() - started);
+  const full = await answerOf(store, machine.nowMs() - started, { shippedRecord: whatShips });
   // Faults first: a reader of the answer that goes away must not take them along.
   const faulty = tellFaults(full.answer.coverage.notCovered, request.paths, scanned.value);
   const code = printAnswer(full, args, machine);

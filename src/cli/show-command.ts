@@ -18,6 +18,7 @@ import type { CommandModule } from "./command-module.ts";
 import { EVENTS_FLAG, readEvents } from "./events-file.ts";
 import { complain, EXIT, out, outJson } from "./output.ts";
 import { refreshPeople } from "./people-files.ts";
+import { whatShips } from "./what-ships.ts";
 
 export const showCommand: CommandModule = {
   command: {
@@ -72,7 +73,7 @@ async function find(
     if (found === undefined) return null;
     const index = await rosterIndexOf(store);
     const campaign = masked(found, index);
-    const [assessed] = masked(await assessCampaigns(store, [found], events), index);
+    const [assessed] = masked(await assessCampaigns(store, [found], events, whatShips), index);
     const messages = await Promise.all(
       campaign.messages.slice(0, MESSAGES_LISTED_MAX).map((one) => store.message(one)),
     );

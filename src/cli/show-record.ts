@@ -31,5 +31,8 @@ async function shownDocument(
 ): Promise<{ readonly json: unknown; readonly text: string }> {
   const bytes = document.origin === "shipped" ? null : await store.documentBytes(document.sha256);
   const damage = bytes === null || bytes.ok ? null : bytes.error.message;
-  return { json: { ...documentJson(document), damage }, text: documentText(document, { isKept: true, damage }) };
+  return {
+    json: { ...documentJson(document), damage },
+    text: documentText(document, { isKept: true, damage, all: true }),
+  };
 }

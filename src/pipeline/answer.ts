@@ -16,6 +16,7 @@ import {
 } from "../report/answer-words.ts";
 import { capitalised } from "../report/wording.ts";
 import { assessCampaigns } from "./assess-campaigns.ts";
+import type { ShippedRecord } from "./intel-of.ts";
 
 export interface FullAnswer {
   readonly answer: Answer;
@@ -35,7 +36,7 @@ const ASSESSED_MAX = 8;
 export async function answerOf(
   store: CaseStore,
   elapsedMs: number,
-  { assessed = true }: { readonly assessed?: boolean } = {},
+  { assessed = true, shippedRecord }: { readonly assessed?: boolean; readonly shippedRecord?: ShippedRecord } = {},
 ): Promise<FullAnswer> {
   const counts = await store.counts();
   const campaigns = gravestFirst(await store.campaigns());
@@ -65,7 +66,7 @@ export async function answerOf(
     elapsedMs: Math.round(elapsedMs),
   };
   const loose = await looseMessages(store, targeted.loose);
-  const assessments = await assessmentsOf(store, assessed ? campaigns.slice(0, ASSESSED_MAX) : []);
+  const assessments = await assessmentsOf(store, assessed ? campaigns.slice(0, ASSESSED_MAX) : [], shippedRecord);
   const notes = await store.peopleNotes();
   return { answer: { ...answer, summary: summaryOf(answer) }, campaigns, people, loose, assessments, notes };
 }
@@ -79,8 +80,9 @@ export function gravestFirst(campaigns: readonly Campaign[]): readonly Campaign[
 async function assessmentsOf(
   store: CaseStore,
   campaigns: readonly Campaign[],
+  shippedRecord?: ShippedRecord,
 ): Promise<ReadonlyMap<string, Assessment>> {
-  const assessed = await assessCampaigns(store, campaigns);
+  const assessed = await assessCampaigns(store, campaigns, null, shippedRecord);
   return new Map(assessed.map(({ campaign, assessment }) => [campaign.id, assessment]));
 }
 

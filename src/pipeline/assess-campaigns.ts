@@ -6,7 +6,7 @@ import type { Campaign } from "../case/judgement.ts";
 import { NO_BORDER, parseBorder } from "../mail/trace.ts";
 import type { CaseStore, StoredMessage } from "../ports/store.ts";
 import { campaignEvidence } from "./campaign-evidence.ts";
-import { intelOfCase } from "./intel-of.ts";
+import { intelOfCase, type ShippedRecord } from "./intel-of.ts";
 
 export interface AssessedCampaign {
   readonly campaign: Campaign;
@@ -20,6 +20,7 @@ export async function assessCampaigns(
   store: CaseStore,
   campaigns: readonly Campaign[],
   events: readonly WorldEvent[] | null = null,
+  shippedRecord?: ShippedRecord,
 ): Promise<readonly AssessedCampaign[]> {
   const [people, { addresses }, { listed }] = [
     await store.people(),
@@ -31,7 +32,7 @@ export async function assessCampaigns(
   const { first, last } = await store.counts();
   const period = first === null || last === null ? null : { first, last };
   const given = events === null ? null : { events, period, tried: campaigns.length };
-  const intelOf = await intelOfCase(store);
+  const intelOf = await intelOfCase(store, shippedRecord);
   const assessed: AssessedCampaign[] = [];
   for (const campaign of campaigns) {
     const intel = intelOf(campaign);

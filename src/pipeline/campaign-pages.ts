@@ -8,6 +8,7 @@ import { assessmentJson } from "../report/assessment-json.ts";
 import { mailboxOf } from "../report/labels.ts";
 import type { CampaignPage, InfrastructureRow, LureView } from "../report/model.ts";
 import { type AssessedCampaign, assessCampaigns } from "./assess-campaigns.ts";
+import type { ShippedRecord } from "./intel-of.ts";
 
 const LURES_MAX = 6;
 const ROWS_OF_ROLE_MAX = 8;
@@ -16,9 +17,10 @@ export async function campaignPages(
   store: CaseStore,
   campaigns: readonly Campaign[],
   events: readonly WorldEvent[] | null,
+  shippedRecord?: ShippedRecord,
 ): Promise<readonly CampaignPage[]> {
   const people = await store.people();
-  return (await assessCampaigns(store, campaigns, events)).map((assessed) => pageOf(assessed, people));
+  return (await assessCampaigns(store, campaigns, events, shippedRecord)).map((assessed) => pageOf(assessed, people));
 }
 
 function pageOf({ assessment, evidence, campaign, sent }: AssessedCampaign, people: readonly Person[]): CampaignPage {

@@ -4,6 +4,8 @@ import type { WorldEvent } from "../assessment/world-events.ts";
 import type { Answer } from "../case/answer.ts";
 import type { LedgerDocument } from "../case/ledger.ts";
 import { ledgerView } from "../intel/ledger/ledger-view.ts";
+import { outwardOf } from "../intel/stix-out/outward.ts";
+import { type Level, strictestOf } from "../intel/stix-out/traffic-lights.ts";
 import { masked } from "../people/masked.ts";
 import { RosterIndex } from "../people/roster-index.ts";
 import type { CaseStore, StoredMessage } from "../ports/store.ts";
@@ -26,6 +28,8 @@ export interface ReportAsked {
   readonly advice?: Asked;
   /** The public record that ships; with it the report shows that of the case. */
   readonly shippedRecord?: readonly LedgerDocument[];
+  /** The strictest light of documents whose statements it shows; null for all but RED. */
+  readonly light?: Level | null;
 }
 
 /** Messages of interest, and messages read incompletely, that the report lists. */
@@ -54,12 +58,17 @@ export async function reportModel(
     incomplete: await listed(store.messages({ statuses: ["partial", "unparseable"], limit: INCOMPLETE_MAX })),
     trackers: await trackersOf(store),
     ruleFiles: await ruleFilesOf(store),
-    pages: await campaignPages(store, campaigns.slice(0, PAGES_MAX), asked.events ?? null),
+    pages: await campaignPages(
+      store,
+      campaigns.slice(0, PAGES_MAX),
+      asked.events ?? null,
+      async () => asked.shippedRecord ?? [],
+    ),
     advice: adviceJson(await adviceOf(store, asked.advice ?? NOT_ASKED), null).advice,
     shared: notes === null || notes.roster === null ? sharedSentences(people) : sharedByRoster(notes),
     ...(asked.shippedRecord === undefined
       ? {}
-      : { record: ledgerView([...(await store.documents()), ...asked.shippedRecord]) }),
+      : await recordOf(store, { shipped: asked.shippedRecord, light: asked.light ?? null })),
     ...about,
   };
   // A report is handed on.
@@ -68,6 +77,26 @@ export async function reportModel(
 
 export async function rosterIndexOf(store: CaseStore): Promise<RosterIndex> {
   return new RosterIndex((await store.roster()) ?? { people: [], withheld: [] });
+}
+
+/** A report is handed on: what may not leave stays out, and is counted. */
+async function recordOf(
+  store: CaseStore,
+  { shipped, light }: { readonly shipped: readonly LedgerDocument[]; readonly light: Level | null },
+): Promise<Pick<ReportModel, "record" | "lights">> {
+  const { documents, leftOut } = outwardOf([...(await store.documents()), ...shipped], light);
+  const seen = new Set((await store.indicatorSightings()).map(({ source }) => source));
+  const named = (await store.intel()).filter(({ title, tlp }) => tlp !== "" && seen.has(title));
+  const marked = documents.filter(({ origin }) => origin !== "shipped");
+  const strictest = strictestOf([...marked, ...named].map(({ tlp }) => tlp));
+  return {
+    record: ledgerView(documents),
+    lights: {
+      strictest,
+      leftOut: leftOut.length,
+      named: named.filter(({ tlp }) => strictestOf([tlp]) === strictest).map(({ title }) => title),
+    },
+  };
 }
 
 /** Hostile ones first; the phishing of everybody among them is passed over. */

@@ -1,6 +1,7 @@
 /** `intel read --json`: one object, stable (DESIGN 5: fields may be added, never changed). */
 import type { Assertion, Party, StatedQuantity, StatedTechnique, StatedTime } from "../case/assertion.ts";
 import type { Quote } from "../case/document.ts";
+import type { UnusableIndicator } from "../case/indicator.ts";
 import type { AliasClaim, LedgerDocument, LedgerStatement } from "../case/ledger.ts";
 import { isoOf } from "./wording.ts";
 
@@ -64,6 +65,8 @@ export interface DocumentJson {
   readonly assertions: readonly StatementJson[];
   readonly indicators: LedgerDocument["indicators"];
   readonly rejected: number;
+  /** The first of these, each with its place and reason. */
+  readonly rejectedValues: readonly UnusableIndicator[];
   readonly techniques: readonly StatedTechnique[];
   /** Names; `parties` has the rest. */
   readonly actors: readonly string[];
@@ -95,6 +98,7 @@ export function documentJson(document: LedgerDocument): DocumentJson {
     assertions: document.statements.map(statementJson),
     indicators: document.indicators,
     rejected: document.rejectedCount,
+    rejectedValues: document.rejected ?? [],
     techniques: document.techniques,
     actors: namesOf(document.actors),
     targets: namesOf(document.targets),

@@ -14,21 +14,25 @@ import {
 } from "./statement-words.ts";
 import { bytesOf, capitalised, counted, dayOf } from "./wording.ts";
 
-const STATEMENTS_MAX = 200;
-const INDICATORS_MAX = 40;
-const LISTED_MAX = 20;
+/** Shown unless all is asked for. */
+const STATEMENTS_MAX = 12;
+const INDICATORS_MAX = 15;
+const LISTED_MAX = 6;
 
-export interface DocumentSeal {
+export interface DocumentShown {
   /** It has an id by which it can be opened again. */
   readonly isKept: boolean;
   /** What is wrong with the bytes that were kept; null where they are whole, or none are. */
   readonly damage: string | null;
+  /** Everything, not the first of each list. */
+  readonly all?: boolean;
 }
 
-export function documentText(document: LedgerDocument, { isKept, damage }: DocumentSeal): string {
-  const { statements, indicators, rejectedCount } = document;
+export function documentText(document: LedgerDocument, { isKept, damage, all = false }: DocumentShown): string {
+  const { statements, indicators, rejectedCount, rejected = [] } = document;
   const taken = indicators.filter(({ doubt }) => doubt === null);
   const doubted = indicators.filter(({ doubt }) => doubt !== null);
+  const most = (few: number) => (all ? Number.POSITIVE_INFINITY : few);
   const lines = [
     quoted(document.title),
     ...labelled("Published", publishedLine(document)),
@@ -36,50 +40,119 @@ export function documentText(document: LedgerDocument, { isKept, damage }: Docum
     ...labelled("SHA-256", document.sha256),
     ...(isKept ? labelled("Kept as", `${document.id}, revision ${document.revision}, ${bytesOf(document.size)}`) : []),
     ...(damage === null ? [] : labelled("Damaged", quoted(damage))),
+    ...labelled("Says", summaryOf(document)),
     ...block(
       `Statements (${statements.length})`,
-      firstOf(statements, STATEMENTS_MAX, (one) => statementLines(one, document)),
+      firstOf(gravestFirst(statements, all), most(STATEMENTS_MAX), (one) => statementLines(one, document)),
     ),
-    ...block(`Indicators (${taken.length})`, firstOf(taken, INDICATORS_MAX, indicatorLines)),
+    ...block(`Indicators (${taken.length})`, firstOf(taken, most(INDICATORS_MAX), indicatorLines)),
     ...block(
       `Doubted, and not searched for (${doubted.length})`,
-      firstOf(doubted, LISTED_MAX, (one) => indicatorLines(one)),
+      firstOf(doubted, most(LISTED_MAX), (one) => indicatorLines(one)),
     ),
-    ...(rejectedCount > 0
-      ? [
-          "",
-          `${counted(rejectedCount, "value")} that ${rejectedCount === 1 ? "looks" : "look"} like indicators could not be taken for any.`,
-        ]
-      : []),
+    ...block(
+      `Taken for no indicator (${rejectedCount})`,
+      rejectedCount === 0 ? [] : rejectedLines(rejected, rejectedCount, most(LISTED_MAX)),
+    ),
     ...block(
       "Techniques",
-      firstOf(document.techniques, LISTED_MAX, ({ id, name, quote }) =>
+      firstOf(document.techniques, most(LISTED_MAX), ({ id, name, quote }) =>
         bullet(`${forTerminal(id, 40)} ${forTerminal(name, 80)}: “${quoted(quote.text, 160)}”, ${placeShown(quote)}`),
       ),
     ),
     ...block(
       "Quantities",
-      firstOf(document.quantities, LISTED_MAX, (one) =>
+      firstOf(document.quantities, most(LISTED_MAX), (one) =>
         bullet(`${forTerminal(quantityShown(one), 120)}: “${quoted(one.quote.text, 160)}”, ${placeShown(one.quote)}`),
       ),
     ),
     ...block(
       "Names, each as its source has it",
-      firstOf(document.aliases, LISTED_MAX, ({ by, name, aliases }) =>
+      firstOf(document.aliases, most(LISTED_MAX), ({ by, name, aliases }) =>
         bullet(quoted(aliasSentence(by, name, aliases))),
       ),
     ),
     ...block(
       "Sentences that could not be read",
-      firstOf(document.unread, LISTED_MAX, (one) => bullet(`“${quoted(one.text, 240)}”, ${placeShown(one)}`)),
+      firstOf(document.unread, most(LISTED_MAX), (one) => bullet(`“${quoted(one.text, 240)}”, ${placeShown(one)}`)),
     ),
     ...block(
       "What could not be read",
-      firstOf(document.problems, LISTED_MAX, (one) => bullet(quoted(one))),
+      firstOf(document.problems, most(LISTED_MAX), (one) => bullet(quoted(one))),
     ),
   ];
   const nothing = statements.length === 0 && indicators.length === 0 && document.aliases.length === 0;
-  return `${[...lines, ...(nothing ? ["", "No statement and no indicator with a quote was found in it."] : [])].join("\n")}\n`;
+  const more = !all && isCut(document);
+  return `${[...lines, ...(more ? ["", "Not everything is shown: --all shows the rest."] : []), ...(nothing ? ["", "No statement and no indicator with a quote was found in it."] : [])].join("\n")}\n`;
+}
+
+/** `46 statements (3 accusations, 20 of advice), 96 indicators, 17 doubted`. */
+function summaryOf({ statements, indicators }: LedgerDocument): string {
+  const kinds = Map.groupBy(statements, ({ assertion }) => assertion.kind);
+  const told = KINDS_BY_WEIGHT.flatMap((kind) => {
+    const count = kinds.get(kind)?.length ?? 0;
+    const isMass = kind === "advice" || kind === "impact" || kind === "policy";
+    return count === 0 ? [] : [isMass ? `${count} of ${kindNoun(kind)}` : counted(count, kindNoun(kind))];
+  });
+  const doubted = indicators.filter(({ doubt }) => doubt !== null).length;
+  return [
+    `${counted(statements.length, "statement")}${told.length === 0 ? "" : ` (${told.join(", ")})`}`,
+    `${counted(indicators.length - doubted, "indicator")}${doubted === 0 ? "" : `, ${doubted} more doubted`}`,
+  ].join("; ");
+}
+
+/** Who is accused and who denies it comes before advice. */
+const KINDS_BY_WEIGHT: readonly LedgerStatement["assertion"]["kind"][] = [
+  "charge",
+  "sanction",
+  "accusation",
+  "denial",
+  "notification",
+  "impact",
+  "incident",
+  "reward",
+  "policy",
+  "advice",
+];
+
+/** All of them stay in the document's order. */
+function gravestFirst(statements: readonly LedgerStatement[], all: boolean): readonly LedgerStatement[] {
+  if (all || statements.length <= STATEMENTS_MAX) return statements;
+  const weight = ({ assertion: { kind } }: LedgerStatement) => KINDS_BY_WEIGHT.indexOf(kind);
+  return statements.toSorted((a, b) => weight(a) - weight(b));
+}
+
+function rejectedLines(
+  rejected: NonNullable<LedgerDocument["rejected"]>,
+  count: number,
+  max: number,
+): readonly string[] {
+  const shown = rejected.slice(0, max);
+  const left = count - shown.length;
+  return [
+    ...shown.flatMap(({ place, text, why }) =>
+      bullet(`${forTerminal(defanged(text), 120)}, ${quoted(place, 80)}: ${quoted(why, 200)}`),
+    ),
+    ...(left > 0 ? [`  and ${left} more`] : []),
+  ];
+}
+
+function isCut({
+  statements,
+  indicators,
+  rejectedCount,
+  techniques,
+  quantities,
+  unread,
+  problems,
+  aliases,
+}: LedgerDocument): boolean {
+  const lists = [rejectedCount, techniques.length, quantities.length, unread.length, problems.length, aliases.length];
+  return (
+    statements.length > STATEMENTS_MAX ||
+    indicators.length > INDICATORS_MAX ||
+    lists.some((length) => length > LISTED_MAX)
+  );
 }
 
 /** `MITRE ATT&CK calls it ZIRCONIUM, also APT31`. */

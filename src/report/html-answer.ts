@@ -25,7 +25,7 @@ import { type Html, html } from "./html.ts";
 import { cappedList, code, given, moreOf } from "./html-blocks.ts";
 import { reachedPeople } from "./html-people.ts";
 import { strongestToken } from "./judged-loads.ts";
-import type { ReportModel } from "./model.ts";
+import type { ReportLights, ReportModel } from "./model.ts";
 import { capitalised, listed, messagesCounted, peopleCounted, withCommas } from "./wording.ts";
 
 export function answerHtml(model: ReportModel): Html {
@@ -186,13 +186,23 @@ function figure(value: string, label: string, tone: string): Html {
   return html`<li class="${tone}"><span class="value">${value}</span> <span class="label">${label}</span></li>`;
 }
 
-export function headerHtml({ caseFolder, generatedAt, toolVersion }: ReportModel, answer: Answer): Html {
+export function headerHtml({ caseFolder, generatedAt, toolVersion, lights }: ReportModel, answer: Answer): Html {
   const [day, clock] = generatedAt.split("T");
   const owners = answer.owners.slice(0, 3);
   return html`<header class="top"><p class="brand">Letterlock <span>report</span></p><dl>${
     owners.length === 0
       ? null
       : html`<div><dt>Mailbox of</dt><dd>${owners.map((owner, index) => html`${index > 0 ? ", " : ""}${given(owner, 80)}`)}${answer.owners.length > 3 ? ` ${moreOf(answer.owners.length - 3)}` : ""}</dd></div>`
-  }<div><dt>Case</dt><dd>${given(caseFolder, 200)}</dd></div><div><dt>Made</dt><dd>${given(`${day} ${clock?.slice(0, 5) ?? ""} UTC`, 40)}, version ${given(toolVersion, 40)}</dd></div></dl></header>
+  }<div><dt>Case</dt><dd>${given(caseFolder, 200)}</dd></div><div><dt>Made</dt><dd>${given(`${day} ${clock?.slice(0, 5) ?? ""} UTC`, 40)}, version ${given(toolVersion, 40)}</dd></div>${lights === undefined || lights.strictest === "" || lights.strictest === "TLP:CLEAR" ? null : html`<div><dt>Marked</dt><dd>${given(lightSentence(lights), 300)}</dd></div>`}</dl></header>
 `;
+}
+
+/** A page bears the strictest light of what stands in it. */
+function lightSentence({ strictest, named }: ReportLights): string {
+  const [first] = named;
+  const since =
+    first === undefined
+      ? "by a document of the public record"
+      : `its values stand beside the mail: ${first}${named.length > 1 ? ` and ${named.length - 1} more` : ""}`;
+  return `${strictest}, ${since}. Hand this page on only as far as that allows`;
 }

@@ -1,10 +1,10 @@
 /** The public record in the report: statements side by side, each accusation with the denials that answer it, whose words they are, how sure. */
-import type { RecordedStatement } from "../case/ledger.ts";
+import { type LedgerDocument, NAME_WITHHELD, type RecordedStatement } from "../case/ledger.ts";
 import type { ClaimedNames, LedgerView, MatterEntry, MatterView } from "../case/ledger-view.ts";
 import { MARKS } from "./document-text.ts";
 import { type Html, html } from "./html.ts";
 import { cappedList, fitting, given, moreOf } from "./html-blocks.ts";
-import { apart, conflictWords, originOf, unansweredWords } from "./ledger-text.ts";
+import { accusedFirst, apart, conflictWords, DENIALS_MAX, originOf, unansweredWords } from "./ledger-text.ts";
 import {
   confidenceShown,
   kindNoun,
@@ -21,10 +21,12 @@ const MATTERS_BYTES_MAX = 150_000;
 const LISTED_MAX = 30;
 const QUOTE_COLUMNS = 700;
 
-export function recordHtml(view: LedgerView): Html {
+/** `leftOut`: documents that may not be handed on so far. */
+export function recordHtml(view: LedgerView, leftOut = 0): Html {
   const { own, shipped } = apart(view);
   const none = own.documents.length === 0 && own.matters.length === 0;
-  return html`<p>${SIDE_BY_SIDE}</p>
+  return html`<p>${SIDE_BY_SIDE}${view.documents.some(hasWithheld) ? ` ${NAMES_WITHHELD}` : ""}</p>
+${leftOut === 0 ? null : html`<p class="note">${capitalised(counted(leftOut, "document"))} whose traffic light forbids handing it on so far ${leftOut === 1 ? "is" : "are"} left out: <code>letterlock report --tlp LIGHT</code></p>`}
 <h3>From your documents</h3>
 ${none ? html`<p class="note">None is kept. <code>letterlock intel add FILE</code> keeps one.</p>` : partHtml(own)}
 ${shipped.documents.length === 0 ? null : html`<h3>What comes with Letterlock</h3>${partHtml(shipped)}`}
@@ -34,12 +36,22 @@ ${view.names.length === 0 ? null : html`<h3>Names of groups</h3><p>Each source h
 const SIDE_BY_SIDE =
   "Statements stand beside each other and are never merged: an accusation is an accusation, a sanction an administrative act, a denial part of the record. Nothing here says that this mailbox was a target.";
 
+const NAMES_WITHHELD = `Quotes are verbatim but for names of persons: where one stood, or may have stood, it reads ${NAME_WITHHELD}. The document has it.`;
+
+function hasWithheld({ statements, title }: LedgerDocument): boolean {
+  return [title, ...statements.map(({ assertion }) => assertion.quote.text)].some((text) =>
+    text.includes(NAME_WITHHELD),
+  );
+}
+
 function partHtml({ documents, matters, looseDenials, others, saidNoMore }: ReturnType<typeof apart>["own"]): Html {
-  const shown = matters.slice(0, fitting(matters, MATTERS_MAX, MATTERS_BYTES_MAX, matterHtml));
+  const ordered = accusedFirst(matters);
+  const room = ordered.slice(0, fitting(ordered, MATTERS_MAX, MATTERS_BYTES_MAX, matterHtml));
+  const shown = matters.filter((one) => room.includes(one));
   const left = matters.length - shown.length;
   return html`${cappedList(documents, LISTED_MAX, documentHtml, "plain documents")}${shown.map(matterHtml)}${
     left > 0 ? html`<p class="note">${capitalised(moreOf(left))}: <code>letterlock intel list</code></p>` : null
-  }${listedHtml("Denials that answer no accusation of this record", looseDenials)}${listedHtml("Advice and policy", others)}${listedHtml("Said in an earlier revision, and no more in the newest", saidNoMore)}`;
+  }${listedHtml("Denials that no accusation of this record was found for", looseDenials)}${listedHtml("Advice and policy", others)}${listedHtml("Said in an earlier revision, and no more in the newest", saidNoMore)}`;
 }
 
 function documentHtml(document: LedgerView["documents"][number]): Html {
@@ -78,11 +90,18 @@ function entryHtml(entry: MatterEntry): Html {
   const answers =
     denials.length === 0
       ? html`<p class="unanswered">${capitalised(unansweredWords(entry))}.</p>`
-      : denials.map(
-          ({ denial, why: reason }) =>
-            html`<div class="denial">${statementHtml(denial)}<p class="small">Put beside it, since ${given(reason, 300)}.</p></div>`,
-        );
-  return html`<div class="entry-row paired">${said}<div class="answers">${answers}</div></div>`;
+      : denials
+          .slice(0, DENIALS_MAX)
+          .map(
+            ({ denial, why: reason }) =>
+              html`<div class="denial">${statementHtml(denial)}<p class="small">Put beside it, since ${given(reason, 300)}.</p></div>`,
+          );
+  const more = denials.length - DENIALS_MAX;
+  const left =
+    more > 0
+      ? html`<p class="note">${capitalised(moreOf(more))}: <code>letterlock intel list --kind denial</code></p>`
+      : null;
+  return html`<div class="entry-row paired">${said}<div class="answers">${answers}${left}</div></div>`;
 }
 
 function statementHtml(statement: RecordedStatement): Html {

@@ -182,7 +182,7 @@ function sectionsOf(model: ReportModel, content: PageContent, links: PageLinks):
             title: "The public record",
             aside:
               "What states, companies and the accused say, side by side, with their words. Yours apart from what comes with Letterlock.",
-            body: recordHtml(model.record),
+            body: recordHtml(model.record, model.lights?.leftOut ?? 0),
           },
         ]),
     {

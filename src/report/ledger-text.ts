@@ -7,23 +7,27 @@ import { confidenceShown, kindNoun, placeShown, statementSentence, whenSaid } fr
 import { capitalised, counted } from "./wording.ts";
 
 /** What the user's documents say, and what ships; a statement that ships stands among the user's where it is about the same, and says so. */
-export function ledgerText(view: LedgerView, damaged: ReadonlyMap<string, string>): string {
+export function ledgerText(view: LedgerView, damaged: ReadonlyMap<string, string>, all = true): string {
   const { own, shipped } = apart(view);
+  const max = all ? Number.POSITIVE_INFINITY : MATTERS_MAX;
   const lines = [
     "Your documents",
-    ...partLines(own, "None. letterlock intel add FILE keeps one."),
+    ...partLines(own, max, "None. letterlock intel add FILE keeps one."),
     ...(damaged.size === 0
       ? []
       : ["", "Not as they were kept", ...[...damaged.values()].flatMap((one) => bullet(quoted(one, 400)))]),
     "",
     "The public record that comes with Letterlock",
-    ...partLines(shipped, "Nothing of it was asked for."),
+    ...partLines(shipped, max, "Nothing of it was asked for."),
     ...(view.names.length === 0
       ? []
       : ["", "Names of groups, each as its source has it", ...view.names.flatMap(nameLines)]),
     ...(view.leftOut === 0
       ? []
-      : ["", `${counted(view.leftOut, "statement")} more: name a kind or a subject (--kind, --about).`]),
+      : [
+          "",
+          `${counted(view.leftOut, "statement")} could not be laid beside the others: there are too many. They stand in their documents (letterlock show d-…).`,
+        ]),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -32,12 +36,16 @@ export function ledgerText(view: LedgerView, damaged: ReadonlyMap<string, string
 export function statementText({ matters, looseDenials, others, saidNoMore }: LedgerView): string {
   const lines = [
     ...matters.flatMap(matterLines),
-    ...titled("A denial that answers no accusation of this record", looseDenials),
+    ...titled("A denial that no accusation of this record was found for", looseDenials),
     ...titled("Advice and policy", others),
     ...titled("Said in an earlier revision, and no more in the newest", saidNoMore),
   ];
   return `${lines.join("\n").replace(/^\n+/, "")}\n`;
 }
+
+/** Of each part, unless all is asked for; advice and what is said no more by fewer. */
+const MATTERS_MAX = 20;
+const OTHERS_MAX = 10;
 
 type Part = Pick<LedgerView, "documents" | "matters" | "looseDenials" | "others" | "saidNoMore">;
 
@@ -58,20 +66,51 @@ export function apart(view: LedgerView): { readonly own: Part; readonly shipped:
   return { own: part(false), shipped: part(true) };
 }
 
-function partLines({ documents, matters, looseDenials, others, saidNoMore }: Part, none: string): readonly string[] {
+function partLines(
+  { documents, matters, looseDenials, others, saidNoMore }: Part,
+  max: number,
+  none: string,
+): readonly string[] {
   const isEmpty = documents.length + matters.length + looseDenials.length + others.length === 0;
   if (isEmpty) return [`  ${none}`];
   return [
     ...documents.map((one) => `  ${documentLine(one)}`),
-    ...matters.flatMap(matterLines),
-    ...titled("Denials that answer no accusation of this record", looseDenials),
-    ...titled("Advice and policy", others),
-    ...titled("Said in an earlier revision, and no more in the newest", saidNoMore),
+    ...gravestFirst(matters, max).flatMap(matterLines),
+    ...(matters.length > max
+      ? ["", `  ${matters.length - max} more matters: --all, or choose by --kind and --about.`]
+      : []),
+    ...titled("Denials that no accusation of this record was found for", looseDenials),
+    ...titled("Advice and policy", others, max === MATTERS_MAX ? OTHERS_MAX : max),
+    ...titled("Said in an earlier revision, and no more in the newest", saidNoMore, max),
   ];
 }
 
-function titled(title: string, statements: readonly RecordedStatement[]): readonly string[] {
-  return statements.length === 0 ? [] : ["", `  ${title}`, ...statements.flatMap((one) => statementLine(one, 2))];
+/** Where not all are shown, those in which somebody is accused; in order of time. */
+function gravestFirst(matters: readonly MatterView[], max: number): readonly MatterView[] {
+  if (matters.length <= max) return matters;
+  const shown = new Set(accusedFirst(matters).slice(0, max));
+  return matters.filter((one) => shown.has(one));
+}
+
+/** What a short page has room for first. */
+export function accusedFirst(matters: readonly MatterView[]): readonly MatterView[] {
+  const isGrave = ({ entries }: MatterView) => entries.some((one) => one.isAccusation);
+  return [...matters.filter(isGrave), ...matters.filter((one) => !isGrave(one))];
+}
+
+function titled(
+  title: string,
+  statements: readonly RecordedStatement[],
+  max = Number.POSITIVE_INFINITY,
+): readonly string[] {
+  if (statements.length === 0) return [];
+  const left = statements.length - max;
+  return [
+    "",
+    `  ${title}`,
+    ...statements.slice(0, max).flatMap((one) => statementLine(one, 2)),
+    ...(left > 0 ? [`    ${left} more: --all, or choose by --kind and --about.`] : []),
+  ];
 }
 
 function matterLines({ entries, conflicts }: MatterView): readonly string[] {
@@ -87,18 +126,26 @@ function entryLines(entry: MatterEntry): readonly string[] {
   return [
     ...statementLine(statement, 1),
     ...(why === "" ? [] : bullet(`stands here: ${quoted(why, 200)}`, 2)),
-    ...denials.flatMap(({ denial, why: reason }) => [
-      ...bullet(`denied: ${headOf(denial)}`, 2),
-      ...bullet(`${wordsShown(denial)} ${denial.assertion.id}. Put beside it, since ${quoted(reason, 200)}`, 3),
-    ]),
+    ...denials
+      .slice(0, DENIALS_MAX)
+      .flatMap(({ denial, why: reason }) => [
+        ...bullet(`denied: ${headOf(denial)}`, 2),
+        ...bullet(`${wordsShown(denial)} ${denial.assertion.id}. Put beside it, since ${quoted(reason, 200)}`, 3),
+      ]),
+    ...(denials.length > DENIALS_MAX
+      ? bullet(`denied ${denials.length - DENIALS_MAX} times more: --kind denial`, 2)
+      : []),
     ...(isAccusation && denials.length === 0 ? bullet(unansweredWords(entry), 2) : []),
   ];
 }
 
+/** Beside one accusation; the rest is counted. */
+export const DENIALS_MAX = 20;
+
 /** Of an accusation without a denial beside it. */
 export function unansweredWords({ canBeAnswered }: MatterEntry): string {
   return canBeAnswered
-    ? "not answered by any denial in this record"
+    ? "not answered by any denial in this record, which is no admission"
     : "it names nobody whom a denial of this record could be matched to";
 }
 

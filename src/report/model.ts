@@ -97,6 +97,16 @@ export interface CampaignPage {
 /** By id the file of a rule that the user gave; ours are not in it. */
 export type RuleFiles = ReadonlyMap<string, string>;
 
+/** How far a report may go, by the traffic lights of what stands in it. */
+export interface ReportLights {
+  /** The strictest, `TLP:AMBER`; empty where nothing bears one. */
+  readonly strictest: string;
+  /** Documents that were left out, since their light is stricter than was asked for. */
+  readonly leftOut: number;
+  /** Titles of files whose values the report names although they are marked so: they were seen in this mail. */
+  readonly named: readonly string[];
+}
+
 export interface ReportModel {
   readonly answer: Answer;
   readonly months: readonly MonthCount[];
@@ -124,6 +134,8 @@ export interface ReportModel {
   readonly shared?: readonly string[];
   /** What published documents say; absent where it was not gathered. */
   readonly record?: LedgerView;
+  /** Of a report that is handed on; absent with `record`. */
+  readonly lights?: ReportLights;
   readonly toolVersion: string;
   readonly caseFolder: string;
   /** ISO 8601, UTC. */

@@ -138,7 +138,10 @@ describe("intel", () => {
     );
     writeFileSync(join(home, "red.txt"), "TLP:RED\n\nThe mails led to pier[.]example.\n");
     await intel("add", "red.txt");
-    assert.match((await intel("export", "out.json", "--tlp", "GREEN")).stdout, /left out, its light is stricter: d-/);
+    assert.match(
+      (await intel("export", "out.json", "--tlp", "GREEN")).stdout,
+      /left out, since its light forbids that \(--tlp takes it\): d-/,
+    );
     assert.doesNotMatch(readFileSync(join(home, "out.json"), "utf8"), /pier/);
     assert.equal((await intel("export", "nowhere/out.json")).code, 2);
     const red = rows((await intel("list", "--json")).stdout).find(

@@ -1,6 +1,7 @@
 /** The public record in the report: a denial stands in the row of its accusation, the user's apart from ours, and nothing a document says becomes markup. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { NAME_WITHHELD } from "../../src/case/ledger.ts";
 import { ledgerView } from "../../src/intel/ledger/ledger-view.ts";
 import { htmlText } from "../../src/report/html.ts";
 import { recordHtml } from "../../src/report/html-record.ts";
@@ -89,4 +90,24 @@ test("a record of thousands of statements keeps the page small, and the rest is 
   const page = htmlText(recordHtml(ledgerView([ledgerDocument("many", many)])));
   assert.ok(page.length < 400_000, `${page.length}`);
   assert.match(page, /And 1,4\d\d more: <code>letterlock intel list<\/code>/);
+});
+
+test("where not all matters fit, those in which somebody is accused do", () => {
+  const many = Array.from({ length: 90 }, (_, index) =>
+    said("incident", { date: "2031-01-01", targets: [party(`Body ${index}`, "office")] }),
+  );
+  const view = ledgerView([ledgerDocument("many", [...many, accusation])]);
+  assert.match(htmlText(recordHtml(view)), /They did it\..*31 more/s);
+  assert.match(ledgerText(view, new Map(), false), /They did it\..*71 more matters/s);
+});
+
+test("a page that holds withheld names says so; what was left out by its light is counted", () => {
+  const masked = said("charge", { by: [NORTH], against: [CRANE], words: `${NAME_WITHHELD} was charged.` });
+  const page = htmlText(recordHtml(ledgerView([ledgerDocument("own", [masked])]), 2));
+  assert.match(page, /verbatim but for names of persons/);
+  assert.match(page, /2 documents whose traffic light forbids/);
+  assert.doesNotMatch(
+    htmlText(recordHtml(ledgerView([ledgerDocument("own", [accusation])]))),
+    /names of persons|traffic light/,
+  );
 });

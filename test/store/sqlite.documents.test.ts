@@ -1,10 +1,12 @@
 /** The bytes of kept documents lie as files that any tool can check: damage is told, and mended by adding the document again. */
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { after, test } from "node:test";
 import { openCase } from "../../src/store/sqlite/open-case.ts";
+import { MIGRATIONS, migrate } from "../../src/store/sqlite/schema.ts";
 import { ledgerDocument } from "../support/ledger.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { must } from "./fixtures.ts";
@@ -45,5 +47,31 @@ test("where the bytes cannot be kept, the document is not", async () => {
   const kept = await store.keepDocuments([{ document: ledgerDocument("note"), bytes: Buffer.from("note") }]);
   assert.ok(!kept.ok && kept.error.code === "io");
   assert.deepEqual(await store.documents(), []);
+  await store.close();
+});
+
+test("a case of version 5, which knew no documents: older to a reader; a writer brings it up to date and keeps documents in it", async () => {
+  const folder = join(home, "older");
+  mkdirSync(folder);
+  const database = new DatabaseSync(join(folder, "case.db"));
+  migrate(database, MIGRATIONS.slice(0, 4));
+  assert.equal(database.prepare("PRAGMA user_version").get()?.["user_version"], 5);
+  database.close();
+  const read = await openCase(folder, { mode: "read" });
+  assert.ok(!read.ok && read.error.code === "older");
+
+  const store = must(await openCase(folder, { mode: "write", registrableDomain }));
+  assert.deepEqual([await store.documents(), await store.removed()], [[], []]);
+  const bytes = Buffer.from("note");
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  // As it was kept before rejected values were listed.
+  const document = { ...ledgerDocument("note"), sha256, id: `d-${sha256.slice(0, 12)}` };
+  must(await store.keepDocuments([{ document, bytes }]));
+  must(await store.keepDocuments([{ document, bytes }]));
+  assert.deepEqual(await store.documents(), [document]);
+  must(await store.remove({ id: document.id, what: "document", sha256, words: "" }));
+  assert.deepEqual([await store.documents(), readdirSync(join(folder, "intel"))], [[], []]);
+  must(await store.keepDocuments([{ document, bytes }]));
+  assert.deepEqual([(await store.documents()).length, await store.removed()], [1, []]);
   await store.close();
 });

@@ -94,6 +94,7 @@ const document = fc.record({
     { maxLength: 3 },
   ),
   rejectedCount: fc.nat(),
+  rejected: fc.array(fc.record({ place: text, text, why: text }), { maxLength: 2 }),
   techniques: fc.array(technique, { maxLength: 1 }),
   quantities: fc.array(quantity, { maxLength: 1 }),
   actors: parties,

@@ -8,32 +8,44 @@ import type { LedgerDocument, RecordedStatement } from "../../case/ledger.ts";
 import { denialsOf } from "./denials.ts";
 import { ACCUSING, groupsOf, madeAt, nameKey } from "./effective.ts";
 import { inTimeOrder } from "./matters.ts";
-import { statementsOf } from "./revisions.ts";
+import { newest, statementsOf } from "./revisions.ts";
 
 const TOLD_MAX = 4;
+const TITLE_CHARS = 60;
 
 /** By name, in the order of their first accusation; names as first written. */
 export function accusedGroups(documents: readonly LedgerDocument[]): readonly KnownGroup[] {
   const statements = inTimeOrder(statementsOf(documents));
-  const denials = denialsOf(statements);
-  const found = new Map<string, { readonly name: string; readonly by: Set<string>; readonly denied: Set<string> }>();
+  const denials = denialsOf(
+    statements,
+    newest(documents).flatMap(({ aliases }) => aliases),
+  );
+  const found = new Map<
+    string,
+    { readonly name: string; readonly by: Set<string>; readonly denied: RecordedStatement[] }
+  >();
   for (const statement of statements) {
     const { kind, by, against, isNegated, id } = statement.assertion;
     if (!ACCUSING.has(kind) || isNegated || !by.some(isOfficial)) continue;
     for (const name of groupsOf(against)) {
-      const group = found.get(nameKey(name)) ?? { name, by: new Set<string>(), denied: new Set<string>() };
+      const group = found.get(nameKey(name)) ?? { name, by: new Set<string>(), denied: [] };
       found.set(nameKey(name), group);
       group.by.add(whoSaid(statement));
-      for (const { denial } of denials.get(id) ?? []) group.denied.add(whoSaid(denial));
+      for (const { denial } of denials.get(id) ?? []) group.denied.push(denial);
     }
   }
   return [...found.values()].map(({ name, by, denied }) => ({
     name,
     standing: "accused",
     techniques: [],
-    accusedBy: [...by].slice(0, TOLD_MAX),
-    ...(denied.size === 0 ? {} : { deniedBy: [...denied].slice(0, TOLD_MAX) }),
+    accusedBy: toldOf([...by]),
+    ...(denied.length === 0 ? {} : { deniedBy: toldOf([...new Set(inTimeOrder(denied).map(whoSaid))]) }),
   }));
+}
+
+function toldOf(all: readonly string[]): readonly string[] {
+  const more = all.length - TOLD_MAX;
+  return more > 0 ? [...all.slice(0, TOLD_MAX), `${more} more`] : all;
 }
 
 /** Documents whose publisher is a state or one of its bodies, as statements of the ledger know it. */
@@ -50,8 +62,16 @@ function isOfficial({ kind }: Party): boolean {
   return kind === "state" || kind === "agency" || kind === "office";
 }
 
+/** With the document that has it: anybody can write one. */
 function whoSaid(statement: RecordedStatement): string {
   const date = madeAt(statement);
   const who = statement.assertion.by[0]?.name || "somebody";
-  return date === null ? who : `${who} (${new Date(date).toISOString().slice(0, 10)})`;
+  const told = [...(date === null ? [] : [new Date(date).toISOString().slice(0, 10)]), documentShown(statement)];
+  return `${who} (${told.join(", ")})`;
+}
+
+function documentShown({ document: { title, origin } }: RecordedStatement): string {
+  if (origin === "shipped") return "the record that ships";
+  const cut = title.length > TITLE_CHARS ? `${title.slice(0, TITLE_CHARS)}…` : title;
+  return origin === "by-hand" ? `as typed in “${cut}”` : `by “${cut}”`;
 }

@@ -39,13 +39,20 @@ export function namesOf(parties: readonly Party[]): ReadonlySet<string> {
   return new Set(parties.filter(isNamed).map(({ name }) => nameKey(name)));
 }
 
-/** A name begins with a capital or digit: `malicious cyber actors` and `front company` are nobody in particular. Groups write theirs as they like. */
+/** Whoever they are: nobody in particular, so that two statements about them need not be about the same, and nobody is accused by name. */
+const NOBODY =
+  /(?<!\p{L})(?:actors?|hackers?|groups?|gangs?|attackers?|criminals|cybercriminals|adversar(?:y|ies)|operators?|intruders?|spies|collectives?)(?!\p{L})/u;
+
+/** A name begins with a capital or digit: `malicious cyber actors` and `front company` are nobody. Groups write theirs as they like, but not so. */
 function isNamed({ kind, name }: Party): boolean {
-  return NAMED.has(kind) && name !== "" && (kind === "group" || /^[\p{Lu}\p{Lo}\p{N}]/u.test(name));
+  if (!NAMED.has(kind) || name === "") return false;
+  return kind === "group"
+    ? /[\p{Lu}\p{Lo}\p{N}]/u.test(name) || !NOBODY.test(name)
+    : /^[\p{Lu}\p{Lo}\p{N}]/u.test(name);
 }
 
 export function groupsOf(parties: readonly Party[]): readonly string[] {
-  return parties.filter(({ kind, name }) => kind === "group" && name !== "").map(({ name }) => name);
+  return parties.filter((one) => one.kind === "group" && isNamed(one)).map(({ name }) => name);
 }
 
 export function countriesOf(parties: readonly Party[]): ReadonlySet<string> {

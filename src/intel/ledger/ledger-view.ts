@@ -13,9 +13,10 @@ export function ledgerView(documents: readonly LedgerDocument[]): LedgerView {
   const current = newest(documents);
   const aliases = current.flatMap((one) => one.aliases);
   const all = inTimeOrder(statementsOf(documents));
-  const statements = all.slice(0, limits.ledgerStatementsMax);
-  const denials = denialsOf(statements);
+  const denials = denialsOf(all, aliases);
   const answering = new Set([...denials.values()].flat().map(({ denial }) => denial.assertion.id));
+  // A denial is never what is left out: its accusation would stand as one that nobody answered.
+  const statements = fitting(all);
   return {
     documents: current,
     matters: mattersOf(statements, aliases).map((matter) => ({
@@ -34,6 +35,16 @@ export function ledgerView(documents: readonly LedgerDocument[]): LedgerView {
     saidNoMore: inTimeOrder(saidNoMore(documents)),
     leftOut: all.length - statements.length,
   };
+}
+
+/** All denials, and as many others as can be laid beside each other; the newest go first out of those. */
+function fitting(all: readonly RecordedStatement[]): readonly RecordedStatement[] {
+  let room = limits.ledgerStatementsMax;
+  return all.filter(({ assertion: { kind } }) => {
+    if (kind === "denial") return true;
+    room -= 1;
+    return room >= 0;
+  });
 }
 
 function isAnswerable(statement: RecordedStatement): boolean {

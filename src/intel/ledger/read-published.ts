@@ -161,7 +161,7 @@ const NO_STATEMENTS: ReturnType<typeof readStatements> = {
 const NO_INDICATORS: ReturnType<typeof extractIndicators> = { indicators: [], rejected: [], isPartial: false };
 
 function ofIndicators(
-  { path, sha256, format, title, tlp, unusableCount }: IntelFile,
+  { path, sha256, format, title, tlp, unusable, unusableCount }: IntelFile,
   bytes: Uint8Array,
 ): LedgerDocument {
   return {
@@ -179,6 +179,7 @@ function ofIndicators(
     tlp,
     revision: 1,
     rejectedCount: unusableCount,
+    rejected: unusable,
     problems: [],
     isPartial: false,
   };
@@ -227,6 +228,9 @@ function ofDocument(read: PublishedDocument, size: number, { watch, warnings }: 
       doubt,
     })),
     rejectedCount: rejected.length,
+    rejected: rejected
+      .slice(0, limits.unusableListedMax)
+      .map(({ value, quote, why }) => ({ place: placeOf(quote), text: value.slice(0, 200), why })),
     techniques: said.techniques,
     quantities: said.quantities,
     actors: said.actors,

@@ -1,5 +1,9 @@
-/** What of a ledger may leave this machine: without the places of files here, and within the traffic light that was asked for. Pure. */
+/**
+ * What of a ledger may leave this machine, in a bundle or a report: without the places of files here, without names of persons, and within the
+ * traffic light that was asked for. Pure.
+ */
 import type { LedgerDocument, LedgerStatement } from "../../case/ledger.ts";
+import { withoutNames } from "../ledger/without-names.ts";
 import { isAtMost, type Level, levelOf } from "./traffic-lights.ts";
 
 export interface Outward {
@@ -8,20 +12,40 @@ export interface Outward {
   readonly leftOut: readonly LedgerDocument[];
 }
 
-/** `level`: the strictest light that may go out, which those without one then bear; null for all as they are. */
+/** What may be handed on at all: RED is for those who were told, and goes out only when it is asked for. */
+const STRICTEST_UNASKED: Level = "AMBER+STRICT";
+
+/** `level`: the strictest light that may go out, which those without one then bear; null for all but RED, as they are. */
 export function outwardOf(documents: readonly LedgerDocument[], level: Level | null): Outward {
   const may = (one: LedgerDocument): boolean => {
-    if (level === null || one.tlp === "") return true;
+    if (one.tlp === "") return true;
     const own = levelOf(one.tlp);
-    return own !== null && isAtMost(own, level);
+    return own !== null && isAtMost(own, level ?? STRICTEST_UNASKED);
   };
+  const nameOf = sourceNames();
   return {
     documents: documents.filter(may).map((one) => ({
-      ...one,
-      source: one.source.startsWith("letterlock:") ? one.source : fileName(one.source),
+      ...withoutNames(one),
+      source: one.source.startsWith("letterlock:") ? one.source : nameOf(one.source),
       tlp: one.tlp === "" && level !== null ? `TLP:${level}` : one.tlp,
     })),
     leftOut: documents.filter((one) => !may(one)),
+  };
+}
+
+/** Files of one name in two folders stay two sources: revisions of one source replace each other. */
+function sourceNames(): (source: string) => string {
+  const given = new Map<string, string>();
+  const taken = new Set<string>();
+  return (source) => {
+    const known = given.get(source);
+    if (known !== undefined) return known;
+    const name = fileName(source);
+    let own = name;
+    for (let number = 2; taken.has(own); number += 1) own = `${name} (${number})`;
+    taken.add(own);
+    given.set(source, own);
+    return own;
   };
 }
 

@@ -9,7 +9,7 @@ import type { Assertion, Party } from "../../case/assertion.ts";
 import type { LedgerDocument, LedgerStatement } from "../../case/ledger.ts";
 import { denialsOf } from "../ledger/denials.ts";
 import { ACCUSING } from "../ledger/effective.ts";
-import { statementsOf } from "../ledger/revisions.ts";
+import { newest, statementsOf } from "../ledger/revisions.ts";
 import { patternOf } from "./pattern-of.ts";
 import { stixId } from "./stix-ids.ts";
 import { levelOf, markingOf, type StixObjectOut } from "./traffic-lights.ts";
@@ -47,11 +47,12 @@ export function toBundle(documents: readonly LedgerDocument[]): StixBundle {
 /** Denial id → notes of the accusations that it answers. */
 function answersOf(documents: readonly LedgerDocument[]): ReadonlyMap<string, readonly string[]> {
   const statements = statementsOf(documents);
+  const aliases = newest(documents).flatMap((one) => one.aliases);
   const notes = new Map(
     statements.map(({ assertion, document }) => [assertion.id, noteId(document, assertion)] as const),
   );
   const found = new Map<string, string[]>();
-  for (const [accusation, denials] of denialsOf(statements)) {
+  for (const [accusation, denials] of denialsOf(statements, aliases)) {
     for (const { denial } of denials) {
       const known = found.get(denial.assertion.id) ?? [];
       known.push(notes.get(accusation) ?? "");

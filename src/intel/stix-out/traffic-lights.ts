@@ -33,6 +33,14 @@ export function isAtMost(a: Level, b: Level): boolean {
   return LEVELS.indexOf(a) <= LEVELS.indexOf(b);
 }
 
+/** `TLP:AMBER`; one that is not known counts as the strictest; empty where none bears a light. */
+export function strictestOf(lights: readonly string[]): string {
+  const levels = lights.filter((one) => one !== "").map((one) => levelOf(one) ?? "RED");
+  const [first, ...others] = levels;
+  if (first === undefined) return "";
+  return `TLP:${others.reduce((least, one) => (isAtMost(one, least) ? least : one), first)}`;
+}
+
 export function markingOf(level: Level): StixObjectOut {
   return {
     type: "marking-definition",

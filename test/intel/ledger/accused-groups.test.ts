@@ -22,6 +22,7 @@ describe("a group is accused", () => {
     ["by a charge of a state's body", "charge", charge, true],
     ["by a state's statement", "accusation", { ...charge, by: [party("Northland", "state", "NO")] }, true],
     ["by a sanction", "sanction", charge, true],
+    ["not where nobody in particular is", "charge", { ...charge, against: [party("malicious cyber actors", "group")] }, false],
     ["not by a company", "accusation", { ...charge, by: [party("Vendor X", "company")] }, false],
     ["not by nobody", "accusation", { ...charge, by: [] }, false],
     ["not where it is said that it was not", "accusation", { ...charge, isNegated: true }, false],
@@ -38,7 +39,7 @@ describe("a group is accused", () => {
     const [group] = accusedGroups([ledgerDocument("x", [said("charge", charge), denial])]);
     assert.deepEqual(
       [group?.accusedBy, group?.deniedBy],
-      [["Northern Centre (2031-05-02)"], ["Ministry (2031-05-03)"]],
+      [["Northern Centre (2031-05-02, by “x”)"], ["Ministry (2031-05-03, by “x”)"]],
     );
     assert.equal(accusedGroups([ledgerDocument("x", [said("charge", charge)])])[0]?.deniedBy, undefined);
   });

@@ -66,6 +66,16 @@ describe("statements about the same matter", () => {
     );
   });
 
+  test("those who are called actors or hackers are nobody in particular: two statements about them are no matter, and none is unanswered", () => {
+    const actors = { by: [NORTH], against: [party("malicious cyber actors", "group")], date: "2031-05-02" };
+    const view = apartViewOf([
+      ["accusation", { ...actors, words: "a" }],
+      ["accusation", { ...actors, words: "b" }],
+    ]);
+    assert.equal(view.matters.length, 2);
+    assert.equal(view.matters[0]?.entries[0]?.canBeAnswered, false);
+  });
+
   test("the same body and the same accused stand together, with the reason", () => {
     const view = apartViewOf([
       ["incident", { by: [SOUTH], targets: [CHAMBER], time: spell("2030-09-01"), date: "2030-12-01", words: "a" }],
@@ -135,11 +145,14 @@ describe("denials", () => {
   // biome-ignore format: a table reads by column
   const cases: readonly (readonly [name: string, denial: StatementWish, why: RegExp | null])[] = [
     ["the accused's ministry, a day later", { by: [MINISTRY], date: "2031-05-03" }, /Ministry of Harbour speaks for the accused's country \(HB\), does not say whom it answers, 1 day later/],
-    ["it names the accuser", { by: [MINISTRY], targets: [NORTHLAND], date: "2031-05-02" }, /names the accuser \(NO\), the same day/],
+    ["it names the accuser", { by: [MINISTRY], targets: [NORTHLAND], date: "2031-05-02" }, /names the accuser \(Northland\), the same day/],
     ["it answers another accuser", { by: [MINISTRY], targets: [party("Southland", "state", "SO")], date: "2031-05-03" }, null],
     ["of another country", { by: [party("Embassy of Valley", "office", "VA")], date: "2031-05-03" }, null],
     ["a week before", { by: [MINISTRY], date: "2031-04-20" }, null],
-    ["a year later", { by: [MINISTRY], date: "2032-05-03" }, null],
+    ["months later, for the country alone", { by: [MINISTRY], date: "2031-09-03" }, null],
+    ["months later, by the accused itself", { by: [CRANE], date: "2031-09-03" }, /Paper Crane is accused and answers.*124 days later/],
+    ["months later, with the accuser named", { by: [MINISTRY], targets: [NORTHLAND, party("Southland", "state", "SO")], date: "2031-09-03" }, /names the accuser \(Northland\), 124 days later/],
+    ["years later, by the accused itself", { by: [CRANE], date: "2033-05-03" }, null],
     ["no date, another document", { by: [MINISTRY] }, null],
   ];
   for (const [name, denial, why] of cases) {
@@ -155,6 +168,46 @@ describe("denials", () => {
       if (why !== null) assert.match(entry.denials[0]?.why ?? "", why);
     });
   }
+
+  test("a group that is accused alone is answered by the state that another statement ties it to, and says whose claim that is", () => {
+    const bare = { by: [NORTH], against: [party("Paper Crane", "group")], targets: [CHAMBER], date: "2031-05-02" };
+    const view = apartViewOf([
+      ["accusation", { ...bare, words: "bare" }],
+      ["incident", { by: [SOUTH], against: [CRANE], targets: [ELECTIONS], date: "2031-01-02" }],
+      ["denial", { by: [MINISTRY], date: "2031-05-03" }],
+    ]);
+    const bareEntry = view.matters.flatMap(({ entries }) => entries).find((one) => one.isAccusation);
+    assert.match(
+      bareEntry?.denials[0]?.why ?? "",
+      /Ministry of Harbour speaks for HB, to which Southern Police ties Paper Crane/,
+    );
+  });
+
+  test("under a name that somebody takes for the accused's", () => {
+    const view = apartViewOf(
+      [
+        ["accusation", { by: [NORTH], against: [party("Paper Crane", "group")], date: "2031-05-02" }],
+        ["denial", { by: [party("TIN HERON", "group")], date: "2031-05-03" }],
+      ],
+      [{ by: "Vendor X", name: "Paper Crane", aliases: ["TIN HERON"], source: "" }],
+    );
+    assert.match(
+      view.matters[0]?.entries[0]?.denials[0]?.why ?? "",
+      /TIN HERON answers, which Vendor X takes for Paper Crane/,
+    );
+  });
+
+  test("a denial is not what is left out where there are too many statements", () => {
+    const many = Array.from({ length: limits.ledgerStatementsMax }, (_, index) =>
+      said("incident", { words: `n${index}`, date: "2030-01-02", targets: [party(`Body ${index}`, "office")] }),
+    );
+    const late = said("accusation", { by: [NORTH], against: [CRANE], date: "2030-01-01", words: "first" });
+    const denial = said("denial", { by: [MINISTRY], date: "2030-01-05", words: "last" });
+    const view = ledgerView([ledgerDocument("many", [late, ...many, denial])]);
+    const entry = view.matters.flatMap(({ entries }) => entries).find((one) => one.isAccusation);
+    assert.equal(entry?.denials.length, 1);
+    assert.equal(view.leftOut, 1);
+  });
 
   test("without dates, in the same document", () => {
     const view = viewOf(["accusation", { by: [NORTH], against: [HARBOUR] }], ["denial", { by: [HARBOUR] }]);
