@@ -109,14 +109,13 @@ export async function keepIntel(
   files: readonly IntelFile[],
   forgotten: readonly string[] = [],
 ): Promise<Result<readonly IntelFile[], string>> {
-  const known = await store.intel();
+  const known = await store.intelPaths();
   const gone = new Set(forgotten.map((one) => resolve(one)));
-  const stranger = [...gone].find((path) => !known.some((file) => file.path === path));
+  const stranger = [...gone].find((path) => !known.includes(path));
   if (stranger !== undefined) return err(`${stranger} is not among the files that are hunted for`);
   const given = new Set([...files.map(({ path }) => path), ...gone]);
-  const before = known.filter(({ path }) => !given.has(path));
-  const all = [...before, ...files];
-  const saved = await store.saveIntel(all);
+  const all = [...(await store.intel(given)), ...files];
+  const saved = await store.saveIntel(files, [...gone]);
   return saved.ok ? ok(all) : err(saved.error.message);
 }
 

@@ -3,6 +3,7 @@
  * look-up is the number of its labels, whatever the number of indicators. Memory: some 15 bytes an indicator beside the files.
  */
 import type { Indicator, IntelFile } from "../case/indicator.ts";
+import { IndicatorList } from "../case/indicator-list.ts";
 import { ValueTable } from "./value-table.ts";
 
 /** An indicator with the title of its file. */
@@ -38,7 +39,7 @@ export class IndicatorIndex {
     this.size = size;
     // An indicator is in one of them, so that they share it.
     const next = new Int32Array(this.size);
-    const valueAt = (place: number): string => this.#at(place)?.indicator.value ?? "";
+    const valueAt = (place: number): string => this.#valueAt(place);
     this.#hosts = new Places(next, valueAt);
     this.#urlHosts = new Places(next, (place) => hostOfUrl(valueAt(place)));
     this.#addresses = new Places(next, valueAt);
@@ -67,8 +68,9 @@ export class IndicatorIndex {
     return this.#sourced([...this.#addresses.of(address)]);
   }
 
-  get addresses(): readonly string[] {
-    return [...this.#addresses.values()];
+  /** Different ones: there may be a million. */
+  get addresses(): Values {
+    return this.#addresses;
   }
 
   /** `value`: a hash or a name, lower case. */
@@ -76,9 +78,9 @@ export class IndicatorIndex {
     return this.#sourced([...this.#attached.of(value)]);
   }
 
-  /** Lower case. */
-  get fileValues(): readonly string[] {
-    return [...this.#attached.values()];
+  /** Hashes and names, lower case. */
+  get fileValues(): Values {
+    return this.#attached;
   }
 
   #add(indicator: Indicator, source: string, place: number): void {
@@ -114,6 +116,21 @@ export class IndicatorIndex {
   }
 
   #at(place: number): Sourced | undefined {
+    const [file, start] = this.#fileOf(place);
+    const indicator = file?.indicators.at(place - start);
+    return file === undefined || indicator === undefined ? undefined : { indicator, source: file.title };
+  }
+
+  #valueAt(place: number): string {
+    const [file, start] = this.#fileOf(place);
+    if (file === undefined) return "";
+    const { indicators } = file;
+    if (indicators instanceof IndicatorList) return indicators.valueAt(place - start);
+    return indicators.at(place - start)?.value ?? "";
+  }
+
+  /** The file that holds the place, and the place of its first indicator. */
+  #fileOf(place: number): readonly [file: IntelFile | undefined, start: number] {
     let low = 0;
     let high = this.#starts.length - 1;
     while (low < high) {
@@ -121,14 +138,19 @@ export class IndicatorIndex {
       if ((this.#starts[middle] ?? 0) <= place) low = middle;
       else high = middle - 1;
     }
-    const file = this.#files[low];
-    const indicator = file?.indicators[place - (this.#starts[low] ?? 0)];
-    return file === undefined || indicator === undefined ? undefined : { indicator, source: file.title };
+    return [this.#files[low], this.#starts[low] ?? 0];
   }
 }
 
+export interface Values {
+  /** How many differ. */
+  readonly size: number;
+  has(value: string): boolean;
+  values(): Iterable<string>;
+}
+
 /** Value → places, in the order in which they came: a number for each value and each place, since there may be millions. */
-class Places {
+class Places implements Values {
   readonly #first: ValueTable;
   /** Of values with several: the first → the last. */
   readonly #last = new Map<number, number>();
@@ -156,6 +178,14 @@ class Places {
       yield at;
       at = this.#next[at] || undefined;
     }
+  }
+
+  get size(): number {
+    return this.#first.size;
+  }
+
+  has(value: string): boolean {
+    return this.#first.get(value) !== undefined;
   }
 
   values(): Iterable<string> {

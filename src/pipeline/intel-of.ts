@@ -10,10 +10,9 @@ import { accusedGroups, officialDocuments } from "../intel/ledger/accused-groups
 import { nameKey } from "../intel/ledger/effective.ts";
 import type { CaseStore } from "../ports/store.ts";
 
-/** For any campaign of the case; the files are read once. */
+/** For any campaign of the case; what is kept of intelligence is read once. */
 export async function intelOfCase(store: CaseStore): Promise<(campaign: Campaign) => CampaignIntel> {
-  const [files, documents] = [await store.intel(), await store.documents()];
-  const names = new Set(files.flatMap(({ indicators }) => indicators.flatMap(({ groups }) => groups)));
+  const [names, documents] = [await store.intelGroups(), await store.documents()];
   const groups = knownGroups(names, accusedGroups(documents));
   const sources = sourcesOf(documents);
   return ({ indicators = [] }) => ({ groups, matches: indicators.flatMap((one) => matchesOf(one, sources)) });

@@ -305,10 +305,14 @@ export interface CaseStore {
     values: readonly string[],
     roles?: number,
   ): Promise<ReadonlyMap<string, number>>;
-  /** What was given to hunt for, in the order given. */
-  intel(): Promise<readonly IntelFile[]>;
-  /** Replaces all. */
-  saveIntel(files: readonly IntelFile[]): Promise<Result<void, StoreError>>;
+  /** What was given to hunt for, in the order given; but for files of the paths `without`. */
+  intel(without?: ReadonlySet<string>): Promise<readonly IntelFile[]>;
+  /** Paths of the files of `intel`, in that order. */
+  intelPaths(): Promise<readonly string[]>;
+  /** Groups that indicators of these name; their indicators are not read for it. */
+  intelGroups(): Promise<ReadonlySet<string>>;
+  /** Each file takes the place of what was kept of its path, and comes last; files of the paths `gone` are kept no more. */
+  saveIntel(files: readonly IntelFile[], gone?: readonly string[]): Promise<Result<void, StoreError>>;
   /** By message date, then hash. */
   indicatorSightings(): Promise<readonly IndicatorSighting[]>;
   /** Replaces all. */

@@ -30,7 +30,7 @@ import type {
 } from "../../ports/store.ts";
 import { readCounts, readMonths, readSenders } from "./case-counts.ts";
 import { readDocumentBytes, readDocuments, readRemoved } from "./document-tables.ts";
-import { readIndicatorSightings, readIntel } from "./intel-tables.ts";
+import { readIndicatorSightings, readIntel, readIntelGroups, readIntelPaths } from "./intel-tables.ts";
 import { decodeCampaign, decodePerson } from "./judgement-codec.ts";
 import { MessageLoader } from "./message-loader.ts";
 import { idStatementsFor } from "./message-queries.ts";
@@ -118,8 +118,16 @@ export class CaseReader {
     return this.#read(() => readTargeted(this.#database));
   }
 
-  intel(): readonly IntelFile[] {
-    return this.#read(() => readIntel(this.#database));
+  intel(without: ReadonlySet<string>): readonly IntelFile[] {
+    return this.#read(() => readIntel(this.#database, without));
+  }
+
+  intelPaths(): readonly string[] {
+    return this.#read(() => readIntelPaths(this.#database));
+  }
+
+  intelGroups(): ReadonlySet<string> {
+    return this.#read(() => readIntelGroups(this.#database));
   }
 
   indicatorSightings(): readonly IndicatorSighting[] {

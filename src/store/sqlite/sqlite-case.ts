@@ -223,12 +223,20 @@ export class SqliteCase implements CaseStore {
     return this.#reader.observableCounts(kind, values, roles);
   }
 
-  async intel(): Promise<readonly IntelFile[]> {
-    return this.#reader.intel();
+  async intel(without: ReadonlySet<string> = new Set()): Promise<readonly IntelFile[]> {
+    return this.#reader.intel(without);
   }
 
-  async saveIntel(files: readonly IntelFile[]): Promise<Result<void, StoreError>> {
-    return this.#write(({ database }) => saveIntel(database, files));
+  async intelPaths(): Promise<readonly string[]> {
+    return this.#reader.intelPaths();
+  }
+
+  async intelGroups(): Promise<ReadonlySet<string>> {
+    return this.#reader.intelGroups();
+  }
+
+  async saveIntel(files: readonly IntelFile[], gone: readonly string[] = []): Promise<Result<void, StoreError>> {
+    return this.#write(({ database }) => saveIntel(database, files, gone));
   }
 
   async indicatorSightings(): Promise<readonly IndicatorSighting[]> {
