@@ -2,7 +2,7 @@
  * All indicators of all files, ready to be asked for by value. A host is looked up with each of its parent domains, so the cost of a
  * look-up is the number of its labels, whatever the number of indicators. Memory: some 15 bytes an indicator beside the files.
  */
-import type { Indicator, IntelFile } from "../case/indicator.ts";
+import type { Indicator, IndicatorType, IntelFile } from "../case/indicator.ts";
 import { IndicatorList } from "../case/indicator-list.ts";
 import { ValueTable } from "./value-table.ts";
 
@@ -19,6 +19,7 @@ export class IndicatorIndex {
   readonly subjects = new Map<string, Sourced[]>();
   readonly size: number;
   readonly #files: readonly IntelFile[];
+  readonly #lists: readonly IndicatorList[];
   /** Place of each file's first indicator. */
   readonly #starts: readonly number[];
   readonly #hosts: Places;
@@ -29,6 +30,9 @@ export class IndicatorIndex {
 
   constructor(files: readonly IntelFile[]) {
     this.#files = files;
+    this.#lists = files.map(({ indicators, sha256 }) =>
+      indicators instanceof IndicatorList ? indicators : new IndicatorList(sha256, indicators),
+    );
     const starts: number[] = [];
     let size = 0;
     for (const { indicators } of files) {
@@ -45,9 +49,9 @@ export class IndicatorIndex {
     this.#addresses = new Places(next, valueAt);
     this.#attached = new Places(next, (place) => valueAt(place).toLowerCase());
     let place = 0;
-    for (const { indicators, title } of files) {
-      for (const indicator of indicators) {
-        this.#add(indicator, title, place);
+    for (const list of this.#lists) {
+      for (let at = 0; at < list.length; at += 1) {
+        this.#add(list.typeAt(at), list.valueAt(at), place);
         place += 1;
       }
     }
@@ -83,8 +87,7 @@ export class IndicatorIndex {
     return this.#attached;
   }
 
-  #add(indicator: Indicator, source: string, place: number): void {
-    const { type, value } = indicator;
+  #add(type: IndicatorType, value: string, place: number): void {
     switch (type) {
       case "domain-name":
       case "ipv4-addr":
@@ -98,10 +101,10 @@ export class IndicatorIndex {
         this.#addresses.add(value, place);
         return;
       case "email-subject":
-        put(this.subjects, value.trim(), { indicator, source });
+        for (const one of this.#sourced([place])) put(this.subjects, value.trim(), one);
         return;
       case "pattern":
-        this.patterns.push({ indicator, source });
+        this.patterns.push(...this.#sourced([place]));
         return;
       case "file-hash":
       case "file-name":
@@ -116,21 +119,19 @@ export class IndicatorIndex {
   }
 
   #at(place: number): Sourced | undefined {
-    const [file, start] = this.#fileOf(place);
-    const indicator = file?.indicators.at(place - start);
+    const nth = this.#fileAt(place);
+    const file = this.#files[nth];
+    const indicator = this.#lists[nth]?.at(place - (this.#starts[nth] ?? 0));
     return file === undefined || indicator === undefined ? undefined : { indicator, source: file.title };
   }
 
   #valueAt(place: number): string {
-    const [file, start] = this.#fileOf(place);
-    if (file === undefined) return "";
-    const { indicators } = file;
-    if (indicators instanceof IndicatorList) return indicators.valueAt(place - start);
-    return indicators.at(place - start)?.value ?? "";
+    const nth = this.#fileAt(place);
+    return this.#lists[nth]?.valueAt(place - (this.#starts[nth] ?? 0)) ?? "";
   }
 
-  /** The file that holds the place, and the place of its first indicator. */
-  #fileOf(place: number): readonly [file: IntelFile | undefined, start: number] {
+  /** Which file holds the place. */
+  #fileAt(place: number): number {
     let low = 0;
     let high = this.#starts.length - 1;
     while (low < high) {
@@ -138,7 +139,7 @@ export class IndicatorIndex {
       if ((this.#starts[middle] ?? 0) <= place) low = middle;
       else high = middle - 1;
     }
-    return [this.#files[low], this.#starts[low] ?? 0];
+    return low;
   }
 }
 

@@ -2,7 +2,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { EpochMs } from "../../base/brand.ts";
 import type { Indicator, IndicatorSighting, IntelFile, UnusableIndicator } from "../../case/indicator.ts";
-import { groupNamesIn, IndicatorList, madeIdOf, type NewIndicator } from "../../case/indicator-list.ts";
+import { groupNamesIn, IndicatorList, type NewIndicator } from "../../case/indicator-list.ts";
 import { isAbsentOr, isArrayOf, isNullOr, isNumber, isObject, isOneOf, isString } from "../packed/checks.ts";
 import { decodeVersioned, encodeVersioned, isDate, isSha256 } from "./judgement-codec.ts";
 import { hashBytes } from "./messages-table.ts";
@@ -157,9 +157,9 @@ function toIndicator(stored: StoredIndicator): NewIndicator {
   return { id, type, value, name, place, from, until, groups };
 }
 
-function toStored(fileHash: string, { id, type, value, name, place, from, until, groups }: Indicator): StoredIndicator {
+function toStored({ id, type, value, name, place, from, until, groups }: NewIndicator): StoredIndicator {
   return {
-    id: id === madeIdOf(fileHash, type, value) ? undefined : id,
+    id: id ?? undefined,
     type,
     value,
     name: name === "" ? undefined : name,
@@ -189,14 +189,14 @@ export function saveIntel(database: DatabaseSync, files: readonly IntelFile[], g
 }
 
 /** One at least. */
-function* rowsOf({ sha256, indicators }: IntelFile): Iterable<readonly StoredIndicator[]> {
+function* rowsOf({ indicators }: IntelFile): Iterable<readonly StoredIndicator[]> {
   let row: StoredIndicator[] = [];
-  for (const one of indicators) {
+  for (const one of indicators instanceof IndicatorList ? indicators.added() : indicators) {
     if (row.length === INDICATORS_PER_ROW) {
       yield row;
       row = [];
     }
-    row.push(toStored(sha256, one));
+    row.push(toStored(one));
   }
   yield row;
 }
