@@ -1,6 +1,6 @@
 /**
  * All indicators of all files, ready to be asked for by value. A host is looked up with each of its parent domains, so the cost of a
- * look-up is the number of its labels, whatever the number of indicators. Memory: some 15 bytes an indicator beside the files.
+ * look-up is the number of its labels, whatever the number of indicators. Memory: some 15 bytes an indicator beside the lists.
  */
 import type { Indicator, IndicatorType, IntelFile } from "../case/indicator.ts";
 import { IndicatorList } from "../case/indicator-list.ts";
