@@ -42,6 +42,14 @@ export interface UnusableIndicator {
   readonly why: string;
 }
 
+/** In the order of the file. There may be a million: an `IndicatorList` makes each when it is asked for. */
+export interface Indicators extends Iterable<Indicator> {
+  readonly length: number;
+  /** As of an array. */
+  at(place: number): Indicator | undefined;
+  map<T>(each: (one: Indicator) => T): readonly T[];
+}
+
 export type IntelFormat = "stix" | "misp" | "openioc" | "stix-1" | "csv" | "text";
 
 /** What one file gave. */
@@ -54,7 +62,7 @@ export interface IntelFile {
   readonly title: string;
   /** Traffic light that it bears (`TLP:AMBER`); empty for none. */
   readonly tlp: string;
-  readonly indicators: readonly Indicator[];
+  readonly indicators: Indicators;
   /** The first ones; `unusableCount` is exact. */
   readonly unusable: readonly UnusableIndicator[];
   readonly unusableCount: number;
@@ -91,4 +99,10 @@ const PLACES_TOLD = 2;
 export function placesTold(where: readonly string[]): string {
   const more = where.length - PLACES_TOLD;
   return `${where.slice(0, PLACES_TOLD).join(", ")}${more > 0 ? ` and ${more} more ${more === 1 ? "place" : "places"}` : ""}`;
+}
+
+/** A file that is hunted for, without its indicators: there may be a million. */
+export interface KeptIntel extends Pick<IntelFile, "path" | "sha256" | "title" | "tlp"> {
+  /** That its indicators name, each once. */
+  readonly groups: readonly string[];
 }

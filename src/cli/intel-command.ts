@@ -267,8 +267,8 @@ async function remove(store: CaseStore, id: string): Promise<string | null> {
     const removed = await store.remove({ id, what: "document", sha256, words: "" });
     if (!removed.ok) return removed.error.message;
     // Its indicators are hunted for no more, but for those of another revision.
-    const left = (await store.intel()).filter((file) => file.sha256 !== sha256);
-    const saved = await store.saveIntel(left);
+    const gone = (await store.intelHeads()).filter((file) => file.sha256 === sha256).map(({ path }) => path);
+    const saved = await store.saveIntel([], gone);
     if (!saved.ok) return saved.error.message;
     out(
       `${id} is out, with its bytes: ${documentLine({ ...document, title, source })

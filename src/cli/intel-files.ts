@@ -143,15 +143,14 @@ export async function keepIntel(
   files: readonly IntelFile[],
   forgotten: readonly string[] = [],
 ): Promise<Result<readonly IntelFile[], string>> {
-  const known = await store.intel();
+  const known = (await store.intelHeads()).map(({ path }) => path);
   // An address was kept as it is.
-  const gone = new Set(forgotten.map((one) => (known.some(({ path }) => path === one) ? one : resolve(one))));
-  const stranger = [...gone].find((path) => !known.some((file) => file.path === path));
+  const gone = new Set(forgotten.map((one) => (known.includes(one) ? one : resolve(one))));
+  const stranger = [...gone].find((path) => !known.includes(path));
   if (stranger !== undefined) return err(`${stranger} is not among the files that are hunted for`);
   const given = new Set([...files.map(({ path }) => path), ...gone]);
-  const before = known.filter(({ path }) => !given.has(path));
-  const all = [...before, ...files];
-  const saved = await store.saveIntel(all);
+  const all = [...(await store.intel(given)), ...files];
+  const saved = await store.saveIntel(files, [...gone]);
   return saved.ok ? ok(all) : err(saved.error.message);
 }
 

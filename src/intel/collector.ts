@@ -1,8 +1,8 @@
 /** Gathers what one file gives: indicators, each once, and what could not be used, with the reason. */
-import { createHash } from "node:crypto";
 import type { EpochMs } from "../base/brand.ts";
 import { limits } from "../base/limits.ts";
-import type { Indicator, IndicatorType, UnusableIndicator } from "../case/indicator.ts";
+import type { IndicatorType, UnusableIndicator } from "../case/indicator.ts";
+import { IndicatorList } from "../case/indicator-list.ts";
 import { type Observable, observableOf } from "./observable.ts";
 import { ValueTable } from "./value-table.ts";
 
@@ -21,21 +21,20 @@ const TEXT_CHARS = 200;
 const GROUPS_MAX = 10;
 
 export class Collector {
-  readonly indicators: Indicator[] = [];
+  readonly indicators: IndicatorList;
   readonly unusable: UnusableIndicator[] = [];
   unusableCount = 0;
   /** Place among the indicators by value. */
   readonly #known = new Map<IndicatorType, ValueTable>();
-  readonly #prefix: string;
 
   /** `fileHash`: names the file in the ids of what it holds. */
   constructor(fileHash: string) {
-    this.#prefix = fileHash;
+    this.indicators = new IndicatorList(fileHash);
   }
 
   /** The same value of the same file counts once. */
   add(type: IndicatorType, value: string, beside: Beside): void {
-    const known = this.#known.get(type) ?? new ValueTable((place) => this.indicators[place]?.value ?? "");
+    const known = this.#known.get(type) ?? new ValueTable((place) => this.indicators.valueAt(place));
     if (known.get(value) !== undefined) return;
     if (value.length > limits.patternCharsMax || this.indicators.length >= limits.indicatorsMax) {
       this.reject(value, beside.place, `there are more than ${limits.indicatorsMax} indicators, or it is too long`);
@@ -44,14 +43,7 @@ export class Collector {
     known.set(value, this.indicators.length);
     this.#known.set(type, known);
     const { name = "", place, from = null, until = null, groups = [] } = beside;
-    const id = beside.id ?? this.#idOf(type, value);
-    this.indicators.push({ id, type, value, name, place, from, until, groups: groupsOf(groups) });
-  }
-
-  #idOf(type: IndicatorType, value: string): string {
-    const id = `i-${createHash("sha256").update(`${this.#prefix} ${type} ${value}`).digest().toString("hex", 0, 6)}`;
-    // Reading a character makes one piece of a text that was put together, which takes half the memory: there may be a million.
-    return id.charCodeAt(0) === 0 ? "" : id;
+    this.indicators.push({ id: beside.id ?? null, type, value, name, place, from, until, groups: groupsOf(groups) });
   }
 
   observable({ type, value }: Observable, beside: Beside): void {

@@ -1,8 +1,9 @@
 /**
  * All indicators of all files, ready to be asked for by value. A host is looked up with each of its parent domains, so the cost of a
- * look-up is the number of its labels, whatever the number of indicators. Memory: some 15 bytes an indicator beside the files.
+ * look-up is the number of its labels, whatever the number of indicators. Memory: some 15 bytes an indicator beside the lists.
  */
-import type { Indicator, IntelFile } from "../case/indicator.ts";
+import type { Indicator, IndicatorType, IntelFile } from "../case/indicator.ts";
+import { IndicatorList } from "../case/indicator-list.ts";
 import { ValueTable } from "./value-table.ts";
 
 /** An indicator with the title of its file. */
@@ -18,6 +19,7 @@ export class IndicatorIndex {
   readonly subjects = new Map<string, Sourced[]>();
   readonly size: number;
   readonly #files: readonly IntelFile[];
+  readonly #lists: readonly IndicatorList[];
   /** Place of each file's first indicator. */
   readonly #starts: readonly number[];
   readonly #hosts: Places;
@@ -28,6 +30,9 @@ export class IndicatorIndex {
 
   constructor(files: readonly IntelFile[]) {
     this.#files = files;
+    this.#lists = files.map(({ indicators, sha256 }) =>
+      indicators instanceof IndicatorList ? indicators : new IndicatorList(sha256, indicators),
+    );
     const starts: number[] = [];
     let size = 0;
     for (const { indicators } of files) {
@@ -38,15 +43,15 @@ export class IndicatorIndex {
     this.size = size;
     // An indicator is in one of them, so that they share it.
     const next = new Int32Array(this.size);
-    const valueAt = (place: number): string => this.#at(place)?.indicator.value ?? "";
+    const valueAt = (place: number): string => this.#valueAt(place);
     this.#hosts = new Places(next, valueAt);
     this.#urlHosts = new Places(next, (place) => hostOfUrl(valueAt(place)));
     this.#addresses = new Places(next, valueAt);
     this.#attached = new Places(next, (place) => valueAt(place).toLowerCase());
     let place = 0;
-    for (const { indicators, title } of files) {
-      for (const indicator of indicators) {
-        this.#add(indicator, title, place);
+    for (const list of this.#lists) {
+      for (let at = 0; at < list.length; at += 1) {
+        this.#add(list.typeAt(at), list.valueAt(at), place);
         place += 1;
       }
     }
@@ -67,8 +72,9 @@ export class IndicatorIndex {
     return this.#sourced([...this.#addresses.of(address)]);
   }
 
-  get addresses(): readonly string[] {
-    return [...this.#addresses.values()];
+  /** Different ones: there may be a million. */
+  get addresses(): Values {
+    return this.#addresses;
   }
 
   /** `value`: a hash or a name, lower case. */
@@ -76,13 +82,12 @@ export class IndicatorIndex {
     return this.#sourced([...this.#attached.of(value)]);
   }
 
-  /** Lower case. */
-  get fileValues(): readonly string[] {
-    return [...this.#attached.values()];
+  /** Hashes and names, lower case. */
+  get fileValues(): Values {
+    return this.#attached;
   }
 
-  #add(indicator: Indicator, source: string, place: number): void {
-    const { type, value } = indicator;
+  #add(type: IndicatorType, value: string, place: number): void {
     switch (type) {
       case "domain-name":
       case "ipv4-addr":
@@ -96,10 +101,10 @@ export class IndicatorIndex {
         this.#addresses.add(value, place);
         return;
       case "email-subject":
-        put(this.subjects, value.trim(), { indicator, source });
+        for (const one of this.#sourced([place])) put(this.subjects, value.trim(), one);
         return;
       case "pattern":
-        this.patterns.push({ indicator, source });
+        this.patterns.push(...this.#sourced([place]));
         return;
       case "file-hash":
       case "file-name":
@@ -114,6 +119,19 @@ export class IndicatorIndex {
   }
 
   #at(place: number): Sourced | undefined {
+    const nth = this.#fileAt(place);
+    const file = this.#files[nth];
+    const indicator = this.#lists[nth]?.at(place - (this.#starts[nth] ?? 0));
+    return file === undefined || indicator === undefined ? undefined : { indicator, source: file.title };
+  }
+
+  #valueAt(place: number): string {
+    const nth = this.#fileAt(place);
+    return this.#lists[nth]?.valueAt(place - (this.#starts[nth] ?? 0)) ?? "";
+  }
+
+  /** Which file holds the place. */
+  #fileAt(place: number): number {
     let low = 0;
     let high = this.#starts.length - 1;
     while (low < high) {
@@ -121,14 +139,19 @@ export class IndicatorIndex {
       if ((this.#starts[middle] ?? 0) <= place) low = middle;
       else high = middle - 1;
     }
-    const file = this.#files[low];
-    const indicator = file?.indicators[place - (this.#starts[low] ?? 0)];
-    return file === undefined || indicator === undefined ? undefined : { indicator, source: file.title };
+    return low;
   }
 }
 
+export interface Values {
+  /** How many differ. */
+  readonly size: number;
+  has(value: string): boolean;
+  values(): Iterable<string>;
+}
+
 /** Value → places, in the order in which they came: a number for each value and each place, since there may be millions. */
-class Places {
+class Places implements Values {
   readonly #first: ValueTable;
   /** Of values with several: the first → the last. */
   readonly #last = new Map<number, number>();
@@ -156,6 +179,14 @@ class Places {
       yield at;
       at = this.#next[at] || undefined;
     }
+  }
+
+  get size(): number {
+    return this.#first.size;
+  }
+
+  has(value: string): boolean {
+    return this.#first.get(value) !== undefined;
   }
 
   values(): Iterable<string> {

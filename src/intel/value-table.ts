@@ -32,6 +32,10 @@ export class ValueTable {
     this.#put(key, place);
   }
 
+  get size(): number {
+    return this.#used + this.#crowded.size;
+  }
+
   *keys(): Iterable<string> {
     for (const slot of this.#slots) if (slot !== FREE) yield this.#keyOf(slot - 1);
     yield* this.#crowded.keys();

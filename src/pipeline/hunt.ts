@@ -7,13 +7,13 @@ import { limits } from "../base/limits.ts";
 import type { IndicatorSighting, IndicatorType, IntelFile } from "../case/indicator.ts";
 import type { MessageRecord } from "../case/record.ts";
 import { isSharedDomain } from "../cluster/sender.ts";
-import { hostOfUrl, IndicatorIndex, type Sourced } from "../intel/indicator-index.ts";
+import { hostOfUrl, IndicatorIndex, type Sourced, type Values } from "../intel/indicator-index.ts";
 import { observationOf } from "../intel/message-observation.ts";
 import { observableOf } from "../intel/observable.ts";
 import { candidateValues } from "../intel/pattern/candidates.ts";
 import { evaluatePattern } from "../intel/pattern/evaluate.ts";
 import { parsePattern } from "../intel/pattern/parser.ts";
-import type { CaseStore, ObservableUse } from "../ports/store.ts";
+import type { CaseStore, ObservableKind, ObservableUse } from "../ports/store.ts";
 import { isLinkShortener } from "../signals/link-shorteners.ts";
 import { serviceOfHost } from "../signals/services/tables.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
@@ -126,15 +126,26 @@ async function huntHosts(
 }
 
 async function huntAddresses(store: CaseStore, index: IndicatorIndex, found: Found): Promise<void> {
-  const wanted = index.addresses;
+  const wanted = await wantedOf(store, "address", index.addresses);
   for await (const use of store.observableUses("address", wanted)) {
     for (const sourced of index.ofAddress(use.value)) found.add(use.date, sightingOf(use, sourced, ADDRESS_PLACES));
   }
 }
 
+/** More are not looked up one by one: what the case holds is looked up among them. */
+const LOOKED_UP_MAX = 10_000;
+
+async function wantedOf(store: CaseStore, kind: ObservableKind, values: Values): Promise<readonly string[]> {
+  if (values.size <= LOOKED_UP_MAX) return [...values.values()];
+  const held: string[] = [];
+  for await (const value of store.observables(kind)) if (values.has(value)) held.push(value);
+  return held;
+}
+
 /** Hashes are of whole files; a name alone is anybody's to give, so it is told as a lead and weighs nothing. */
 async function huntFiles(store: CaseStore, index: IndicatorIndex, found: Found): Promise<void> {
-  for await (const use of store.observableUses("file", index.fileValues)) {
+  const wanted = await wantedOf(store, "file", index.fileValues);
+  for await (const use of store.observableUses("file", wanted)) {
     for (const sourced of index.ofFile(use.value)) {
       const isName = sourced.indicator.type === "file-name";
       if ((use.roles & (isName ? FILE_NAME : FILE_HASHES)) === 0) continue;

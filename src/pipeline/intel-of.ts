@@ -5,7 +5,7 @@
  * that speaks for a state published it, as the document itself says. Neither names anybody: only a value that a source ties to a group does.
  */
 
-import type { IntelFile } from "../case/indicator.ts";
+import type { KeptIntel } from "../case/indicator.ts";
 import type { CampaignIntel, IntelMatch, KnownGroup } from "../case/intel.ts";
 import type { Campaign, CampaignIndicator } from "../case/judgement.ts";
 import type { AliasClaim, LedgerDocument } from "../case/ledger.ts";
@@ -20,13 +20,13 @@ export type ShippedRecord = () => Promise<readonly LedgerDocument[]>;
 
 export const NOTHING_SHIPPED: ShippedRecord = async () => [];
 
-/** For any campaign of the case; the files are read once. */
+/** For any campaign of the case; what is kept of intelligence is read once. */
 export async function intelOfCase(
   store: CaseStore,
   shippedRecord: ShippedRecord = NOTHING_SHIPPED,
 ): Promise<(campaign: Campaign) => CampaignIntel> {
-  const [files, documents] = [await store.intel(), await store.documents()];
-  const names = new Set(files.flatMap(({ indicators }) => indicators.flatMap(({ groups }) => groups)));
+  const [files, documents] = [await store.intelHeads(), await store.documents()];
+  const names = new Set(files.flatMap(({ groups }) => groups));
   const shipped = names.size === 0 ? [] : await shippedRecord();
   const all = [...documents, ...shipped];
   const groups = knownGroups(names, {
@@ -76,7 +76,7 @@ function underAnotherName(
 type Sources = ReadonlyMap<string, Pick<IntelMatch, "date" | "isOfficial">>;
 
 /** By title, which is what a campaign keeps of a source; where several files have one title, the least of them counts. */
-function sourcesOf(documents: readonly LedgerDocument[], files: readonly IntelFile[]): Sources {
+function sourcesOf(documents: readonly LedgerDocument[], files: readonly KeptIntel[]): Sources {
   const official = new Set(officialDocuments(documents).map(({ sha256 }) => sha256));
   const dates = new Map(documents.map(({ sha256, date }) => [sha256, date]));
   const byTitle = Map.groupBy([...documents, ...files], ({ title }) => title);

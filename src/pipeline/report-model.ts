@@ -86,7 +86,7 @@ async function recordOf(
 ): Promise<Pick<ReportModel, "record" | "lights">> {
   const { documents, leftOut } = outwardOf([...(await store.documents()), ...shipped], light);
   const seen = new Set((await store.indicatorSightings()).map(({ source }) => source));
-  const named = (await store.intel()).filter(({ title, tlp }) => tlp !== "" && seen.has(title));
+  const named = (await store.intelHeads()).filter(({ title, tlp }) => tlp !== "" && seen.has(title));
   const marked = documents.filter(({ origin }) => origin !== "shipped");
   const strictest = strictestOf([...marked, ...named].map(({ tlp }) => tlp));
   return {

@@ -6,7 +6,7 @@ import type { EpochMs, Sha256 } from "../base/brand.ts";
 import type { Result } from "../base/result.ts";
 import type { AttackerWarnings, NotCovered, RulePack, RuleTally, SourceCoverage, Targeted } from "../case/answer.ts";
 import type { HandDecision } from "../case/hand.ts";
-import type { IndicatorSighting, IntelFile } from "../case/indicator.ts";
+import type { IndicatorSighting, IntelFile, KeptIntel } from "../case/indicator.ts";
 import type { Campaign, Judgement, Person, TrackingClass, Verdict } from "../case/judgement.ts";
 import type { LedgerDocument, RemovedItem } from "../case/ledger.ts";
 import type { MessageOutline } from "../case/outline.ts";
@@ -305,10 +305,12 @@ export interface CaseStore {
     values: readonly string[],
     roles?: number,
   ): Promise<ReadonlyMap<string, number>>;
-  /** What was given to hunt for, in the order given. */
-  intel(): Promise<readonly IntelFile[]>;
-  /** Replaces all. */
-  saveIntel(files: readonly IntelFile[]): Promise<Result<void, StoreError>>;
+  /** What was given to hunt for, in the order given; but for files of the paths `without`. */
+  intel(without?: ReadonlySet<string>): Promise<readonly IntelFile[]>;
+  /** The files of `intel`, in that order; their indicators are not read for it. */
+  intelHeads(): Promise<readonly KeptIntel[]>;
+  /** Each file takes the place of what was kept of its path, and comes last; files of the paths `gone` are kept no more. */
+  saveIntel(files: readonly IntelFile[], gone?: readonly string[]): Promise<Result<void, StoreError>>;
   /** By message date, then hash. */
   indicatorSightings(): Promise<readonly IndicatorSighting[]>;
   /** Replaces all. */

@@ -42,7 +42,7 @@ test("each event is a file; one that is missing or broken is told, and no name l
     const read = await readIntelFiles([folder]);
     assert.ok(read.ok, read.ok ? "" : read.error);
     assert.deepEqual(
-      read.value.map(({ file: { title, indicators } }) => [title, indicators[0]?.value]),
+      read.value.map(({ file: { title, indicators } }) => [title, indicators.at(0)?.value]),
       [
         ["a.example", "a.example"],
         ["b.example", "b.example"],

@@ -20,7 +20,7 @@ function read(value: unknown) {
   assert.ok(file.ok, file.ok ? "" : file.error);
   const { indicators, unusable, tlp } = file.value;
   const found = indicators.map((one) => `${one.type} ${one.value}`);
-  return { found, groups: indicators[0]?.groups, told: unusable.map(({ text, why }) => `${text}: ${why}`), tlp };
+  return { found, groups: indicators.at(0)?.groups, told: unusable.map(({ text, why }) => `${text}: ${why}`), tlp };
 }
 
 const attribute = (type: string, value: string, more = {}) => ({ uuid: UUID, type, value, to_ids: true, ...more });

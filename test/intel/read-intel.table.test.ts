@@ -253,7 +253,7 @@ describe("tables with a mapping", () => {
     const records = [{ Domain: "a.example", Comment: "c", list: [1] }, { Domain: "no host" }];
     const { indicators, unusable, format } = read(JSON.stringify(records));
     assert.deepEqual(
-      [format, indicators[0]?.value, indicators[0]?.name, unusable[0]?.place],
+      [format, indicators.at(0)?.value, indicators.at(0)?.name, unusable[0]?.place],
       ["csv", "a.example", "c", "record 2"],
     );
     const lines = records.map((one) => JSON.stringify(one)).join("\n");

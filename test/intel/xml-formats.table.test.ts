@@ -35,7 +35,7 @@ describe("OpenIOC", () => {
       "email-subject Re: cranes",
     ]);
     assert.deepEqual(told, ["HKLM: mail does not show RegistryItem/Path"]);
-    assert.equal(indicators[0]?.from, Date.UTC(2024, 2, 1));
+    assert.equal(indicators.at(0)?.from, Date.UTC(2024, 2, 1));
   });
 
   test("1.1: AND becomes a pattern, with OR within; conditions and negation too", () => {

@@ -559,18 +559,30 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
         value: "news.example",
         doubt: "It is everybody's.",
       };
-      assert.deepEqual([await store.intel(), await store.indicatorSightings()], [[], []]);
+      const kept = async (without?: ReadonlySet<string>) =>
+        (await store.intel(without)).map((one) => ({ ...one, indicators: [...one.indicators] }));
+      assert.deepEqual([await kept(), await store.indicatorSightings()], [[], []]);
       const many = Array.from({ length: 4_001 }, (_, at) => ({ ...indicator, id: `i-${at}`, groups: [] }));
       const files = [{ ...file, indicators: [] }, { ...file, path: "/many", indicators: many }, file];
-      must(await store.saveIntel(files));
-      assert.deepEqual(await store.intel(), files);
+      must(await store.saveIntel(files.slice(0, 1)));
+      must(await store.saveIntel(files.slice(1)));
+      assert.deepEqual(await kept(), [files[1], files[2]]);
+      assert.deepEqual(await kept(new Set(["/many"])), [file]);
+      const heads = async () => (await store.intelHeads()).map(({ path, title, groups }) => [path, title, ...groups]);
+      assert.deepEqual(await heads(), [
+        ["/many", file.title],
+        [file.path, file.title, "Paper Crane"],
+      ]);
+      const changed = { ...file, title: "other", indicators: [{ ...indicator, groups: [] }] };
+      must(await store.saveIntel([changed], ["/many", "/never"]));
+      assert.deepEqual([await kept(), await heads()], [[changed], [[file.path, "other"]]]);
       must(await store.saveIntel([file]));
       must(await store.saveIndicatorSightings([sighting, { ...sighting, doubt: null }]));
-      assert.deepEqual(await store.intel(), [file]);
+      assert.deepEqual(await kept(), [file]);
       assert.deepEqual(await store.indicatorSightings(), [sighting, { ...sighting, doubt: null }]);
-      must(await store.saveIntel([]));
+      must(await store.saveIntel([], [file.path]));
       must(await store.saveIndicatorSightings([]));
-      assert.deepEqual([await store.intel(), await store.indicatorSightings()], [[], []]);
+      assert.deepEqual([await kept(), await store.indicatorSightings()], [[], []]);
     });
 
     test("keeps documents with their bytes, and remembers what was taken out", async () => {

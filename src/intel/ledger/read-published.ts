@@ -50,6 +50,10 @@ export async function readPublished(
   if (listed?.ok && listed.value.format !== "text") {
     return ok({ document: withLedger(ofIndicators(listed.value, bytes), bytes), file: listed.value });
   }
+  // More than is quoted of any document: each line of a list is a value, and a quote of it says no more.
+  if (listed?.ok && listed.value.indicators.length > limits.extractedMax) {
+    return ok({ document: ofIndicators(listed.value, bytes), file: listed.value });
+  }
   // JSON that is no known format is told as what it is, not read as prose.
   if (listed !== null && !listed.ok && isJson(bytes)) return listed;
   const read = await asReport(bytes, path);

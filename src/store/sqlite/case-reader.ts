@@ -8,7 +8,7 @@ import { setImmediate } from "node:timers/promises";
 import { assert } from "../../base/assert.ts";
 import type { Result } from "../../base/result.ts";
 import type { AttackerWarnings, RuleTally, Targeted } from "../../case/answer.ts";
-import type { IndicatorSighting, IntelFile } from "../../case/indicator.ts";
+import type { IndicatorSighting, IntelFile, KeptIntel } from "../../case/indicator.ts";
 import type { Campaign, Person, TrackingClass } from "../../case/judgement.ts";
 import type { LedgerDocument, RemovedItem } from "../../case/ledger.ts";
 import type { MessageOutline } from "../../case/outline.ts";
@@ -30,7 +30,7 @@ import type {
 } from "../../ports/store.ts";
 import { readCounts, readMonths, readSenders } from "./case-counts.ts";
 import { readDocumentBytes, readDocuments, readRemoved } from "./document-tables.ts";
-import { readIndicatorSightings, readIntel } from "./intel-tables.ts";
+import { readIndicatorSightings, readIntel, readIntelHeads } from "./intel-tables.ts";
 import { decodeCampaign, decodePerson } from "./judgement-codec.ts";
 import { MessageLoader } from "./message-loader.ts";
 import { idStatementsFor } from "./message-queries.ts";
@@ -118,8 +118,12 @@ export class CaseReader {
     return this.#read(() => readTargeted(this.#database));
   }
 
-  intel(): readonly IntelFile[] {
-    return this.#read(() => readIntel(this.#database));
+  intel(without: ReadonlySet<string>): readonly IntelFile[] {
+    return this.#read(() => readIntel(this.#database, without));
+  }
+
+  intelHeads(): readonly KeptIntel[] {
+    return this.#read(() => readIntelHeads(this.#database));
   }
 
   indicatorSightings(): readonly IndicatorSighting[] {

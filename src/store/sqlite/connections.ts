@@ -19,14 +19,16 @@ const GUARDS = "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA
 
 /**
  * The write-ahead log lets readers go on while a batch is written. `synchronous = NORMAL`: a killed process loses
- * nothing that was committed; after a power loss the last batches may be missing, whole, and are read again. The cache
- * holds the upper levels of all indexes of some million messages. Pages larger than 8 KiB would hold records with less
- * waste, but a batch writes a page of each index for nearly every message of a large case. The log is folded into the
- * file every 64 MiB.
+ * nothing that was committed; after a power loss the last batches may be missing, whole, and are read again. Pages
+ * larger than 8 KiB would hold records with less waste, but a batch writes a page of each index for nearly every
+ * message of a large case. The log is folded into the file every 64 MiB.
  */
 const WRITING = `
-  PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;
+  PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
   PRAGMA wal_autocheckpoint = 8192; PRAGMA journal_size_limit = 67108864;`;
+
+/** Of the writer: the upper levels of all indexes of some million messages. */
+export const WRITING_CACHE = "PRAGMA cache_size = -65536;";
 
 const READING = "PRAGMA cache_size = -16384;";
 
@@ -36,7 +38,7 @@ const PAGE_BYTES = 8192;
 export function connectForWriting(path: string, bytesMax: number | null): DatabaseSync {
   const database = new DatabaseSync(path, COMMON);
   return configured(database, () => {
-    database.exec(GUARDS + WRITING);
+    database.exec(GUARDS + WRITING + WRITING_CACHE);
     // SQLite opens what it may not write for reading only, and says so at the first write.
     database.exec("BEGIN IMMEDIATE; COMMIT");
     if (bytesMax !== null) database.exec(`PRAGMA max_page_count = ${Math.max(1, Math.floor(bytesMax / PAGE_BYTES))}`);

@@ -1,31 +1,39 @@
 /** What is hunted for, and where it was seen: as JSON, a file of many indicators in several rows. */
 import type { DatabaseSync } from "node:sqlite";
-import type { Indicator, IndicatorSighting, IntelFile, UnusableIndicator } from "../../case/indicator.ts";
-import { isArrayOf, isNullOr, isNumber, isObject, isOneOf, isString } from "../packed/checks.ts";
+import type { EpochMs } from "../../base/brand.ts";
+import type { Indicator, IndicatorSighting, IntelFile, KeptIntel, UnusableIndicator } from "../../case/indicator.ts";
+import { groupNamesIn, IndicatorList, type NewIndicator } from "../../case/indicator-list.ts";
+import { isAbsentOr, isArrayOf, isNullOr, isNumber, isObject, isOneOf, isString } from "../packed/checks.ts";
 import { decodeVersioned, encodeVersioned, isDate, isSha256 } from "./judgement-codec.ts";
 import { hashBytes } from "./messages-table.ts";
-import { decode } from "./rows.ts";
+import { decode, type Row, textOf } from "./rows.ts";
 import { toStoredText } from "./stored-text.ts";
 import { inTransaction } from "./transaction.ts";
 
-const READ_INTEL = "SELECT body FROM intel ORDER BY position";
-const INSERT_INTEL = "INSERT INTO intel (position, path, body) VALUES (?, ?, ?)";
+const READ_INTEL = "SELECT path, body FROM intel ORDER BY position";
+const READ_FIRST =
+  "SELECT path, body FROM intel WHERE position IN (SELECT min(position) FROM intel GROUP BY path) ORDER BY position";
+const READ_OF_PATH = "SELECT body FROM intel WHERE path = ?";
+const INSERT_INTEL = "INSERT INTO intel (path, body) VALUES (?, ?)";
+const REMOVE_INTEL = "DELETE FROM intel WHERE path = ?";
 const READ_SIGHTINGS = "SELECT body FROM sightings ORDER BY position";
 const INSERT_SIGHTING = "INSERT INTO sightings (position, sha256, body) VALUES (?, ?, ?)";
 
+const isType = isOneOf(
+  "domain-name",
+  "url",
+  "ipv4-addr",
+  "ipv6-addr",
+  "email-addr",
+  "email-subject",
+  "file-hash",
+  "file-name",
+  "pattern",
+);
+
 const isIndicator = isObject<Indicator>({
   id: isString,
-  type: isOneOf(
-    "domain-name",
-    "url",
-    "ipv4-addr",
-    "ipv6-addr",
-    "email-addr",
-    "email-subject",
-    "file-hash",
-    "file-name",
-    "pattern",
-  ),
+  type: isType,
   value: isString,
   name: isString,
   place: isString,
@@ -34,13 +42,43 @@ const isIndicator = isObject<Indicator>({
   groups: isArrayOf(isString),
 });
 
-const isIntelFile = isObject<IntelFile>({
+/** What most have not is left out, the id that is made from the rest too: there may be a million. */
+interface StoredIndicator {
+  readonly id: string | undefined;
+  readonly type: Indicator["type"];
+  readonly value: string;
+  readonly name: string | undefined;
+  readonly place: string;
+  readonly from: EpochMs | null | undefined;
+  readonly until: EpochMs | null | undefined;
+  readonly groups: readonly string[] | undefined;
+}
+
+const isStoredIndicator = isObject<StoredIndicator>({
+  id: isAbsentOr(isString),
+  type: isType,
+  value: isString,
+  name: isAbsentOr(isString),
+  place: isString,
+  from: isAbsentOr(isNullOr(isDate)),
+  until: isAbsentOr(isNullOr(isDate)),
+  groups: isAbsentOr(isArrayOf(isString)),
+});
+
+interface IntelHead extends Omit<IntelFile, "indicators"> {
+  readonly indicators: readonly StoredIndicator[];
+  /** Of all rows; earlier versions did not say. */
+  readonly groupNames: readonly string[] | undefined;
+}
+
+const isIntelHead = isObject<IntelHead>({
   path: isString,
   sha256: isString,
   format: isOneOf("stix", "misp", "openioc", "stix-1", "csv", "text"),
   title: isString,
   tlp: isString,
-  indicators: isArrayOf(isIndicator),
+  indicators: isArrayOf(isStoredIndicator),
+  groupNames: isAbsentOr(isArrayOf(isString)),
   unusable: isArrayOf(isObject<UnusableIndicator>({ place: isString, text: isString, why: isString })),
   unusableCount: isNumber,
 });
@@ -60,44 +98,103 @@ const INDICATORS_PER_ROW = 2_000;
 
 /** A row after that of its file. */
 interface MoreIndicators {
-  readonly more: readonly Indicator[];
+  readonly more: readonly StoredIndicator[];
 }
 
-const isMore = isObject<MoreIndicators>({ more: isArrayOf(isIndicator) });
-const isFileOrMore = (value: unknown): value is IntelFile | MoreIndicators => isIntelFile(value) || isMore(value);
+const isMore = isObject<MoreIndicators>({ more: isArrayOf(isStoredIndicator) });
+const isHeadOrMore = (value: unknown): value is IntelHead | MoreIndicators => isMore(value) || isIntelHead(value);
 
-export function readIntel(database: DatabaseSync): readonly IntelFile[] {
-  const files: (Omit<IntelFile, "indicators"> & { readonly indicators: Indicator[] })[] = [];
+/** `without`: files of these paths are passed over, at no cost. */
+export function readIntel(database: DatabaseSync, without: ReadonlySet<string>): readonly IntelFile[] {
+  const files: (Omit<IntelFile, "indicators"> & { readonly indicators: IndicatorList })[] = [];
+  const passed = new Set([...without].map(toStoredText));
   for (const row of database.prepare(READ_INTEL).iterate()) {
-    const part = decode("body", () => decodeVersioned<IntelFile | MoreIndicators>(row["body"], isFileOrMore, "intel"));
-    const indicators = ("more" in part ? part.more : part.indicators).map(sharing);
-    if (!("more" in part)) files.push({ ...part, indicators });
-    else for (const one of indicators) files.at(-1)?.indicators.push(one);
+    if (passed.has(textOf(row, "path"))) continue;
+    const part = decodePart(row);
+    if (!("more" in part)) {
+      const { groupNames: _, ...file } = part;
+      files.push({ ...file, indicators: new IndicatorList(part.sha256) });
+    }
+    const list = files.at(-1)?.indicators;
+    for (const one of indicatorsOf(part)) list?.push(toIndicator(one));
   }
   return files;
 }
 
-const NO_GROUPS: readonly string[] = [];
-
-/** Of a million indicators most are of no group. */
-function sharing(indicator: Indicator): Indicator {
-  return indicator.groups.length === 0 ? { ...indicator, groups: NO_GROUPS } : indicator;
+/** From the first row of each file; what an earlier version left out of it, from all. In the order given. */
+export function readIntelHeads(database: DatabaseSync): readonly KeptIntel[] {
+  const heads: KeptIntel[] = [];
+  for (const row of database.prepare(READ_FIRST).iterate()) {
+    const head = decodePart(row);
+    if ("more" in head) continue;
+    const { path, sha256, title, tlp, groupNames } = head;
+    heads.push({ path, sha256, title, tlp, groups: groupNames ?? [...groupsOfPath(database, textOf(row, "path"))] });
+  }
+  return heads;
 }
 
-export function saveIntel(database: DatabaseSync, files: readonly IntelFile[]): void {
+function* groupsOfPath(database: DatabaseSync, path: string): Iterable<string> {
+  for (const row of database.prepare(READ_OF_PATH).iterate(path))
+    for (const { groups = NO_GROUPS } of indicatorsOf(decodePart(row))) yield* groups;
+}
+
+function decodePart(row: Row): IntelHead | MoreIndicators {
+  return decode("body", () => decodeVersioned<IntelHead | MoreIndicators>(row["body"], isHeadOrMore, "intel"));
+}
+
+function indicatorsOf(part: IntelHead | MoreIndicators): readonly StoredIndicator[] {
+  return "more" in part ? part.more : part.indicators;
+}
+
+const NO_GROUPS: readonly string[] = [];
+
+function toIndicator(stored: StoredIndicator): NewIndicator {
+  const { id = null, type, value, name = "", place, from = null, until = null, groups = NO_GROUPS } = stored;
+  return { id, type, value, name, place, from, until, groups };
+}
+
+function toStored({ id, type, value, name, place, from, until, groups }: NewIndicator): StoredIndicator {
+  return {
+    id: id ?? undefined,
+    type,
+    value,
+    name: name === "" ? undefined : name,
+    place,
+    from: from ?? undefined,
+    until: until ?? undefined,
+    groups: groups.length === 0 ? undefined : groups,
+  };
+}
+
+/** Each takes the place of what was kept of its path, at the end; files of the paths `gone` go. */
+export function saveIntel(database: DatabaseSync, files: readonly IntelFile[], gone: readonly string[]): void {
   inTransaction(database, () => {
-    database.exec("DELETE FROM intel");
+    const remove = database.prepare(REMOVE_INTEL);
+    for (const path of new Set([...gone, ...files.map((file) => file.path)])) remove.run(toStoredText(path));
     const insert = database.prepare(INSERT_INTEL);
-    let position = 0;
     for (const file of files) {
-      for (let at = 0; at === 0 || at < file.indicators.length; at += INDICATORS_PER_ROW) {
-        const indicators = file.indicators.slice(at, at + INDICATORS_PER_ROW);
-        const body = at === 0 ? encodeVersioned({ ...file, indicators }) : encodeVersioned({ more: indicators });
-        insert.run(position, toStoredText(file.path), body);
-        position += 1;
+      const groupNames = [...groupNamesIn(file.indicators)];
+      let isHead = true;
+      for (const indicators of rowsOf(file)) {
+        const body = encodeVersioned(isHead ? { ...file, indicators, groupNames } : { more: indicators });
+        insert.run(toStoredText(file.path), body);
+        isHead = false;
       }
     }
   });
+}
+
+/** One at least. */
+function* rowsOf({ indicators }: IntelFile): Iterable<readonly StoredIndicator[]> {
+  let row: StoredIndicator[] = [];
+  for (const one of indicators instanceof IndicatorList ? indicators.added() : indicators) {
+    if (row.length === INDICATORS_PER_ROW) {
+      yield row;
+      row = [];
+    }
+    row.push(toStored(one));
+  }
+  yield row;
 }
 
 export function readIndicatorSightings(database: DatabaseSync): readonly IndicatorSighting[] {

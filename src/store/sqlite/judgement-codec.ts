@@ -1,6 +1,6 @@
 /** The stored forms of what the comparing steps conclude (docs/formats/case.md, "Judgement"), checked on the way in. */
 import { type EpochMs, epochMs, type Sha256, sha256Of } from "../../base/brand.ts";
-import type { Indicator, IndicatorSighting, IntelFile } from "../../case/indicator.ts";
+import type { IndicatorSighting, IntelFile } from "../../case/indicator.ts";
 import type {
   About,
   AccountUse,
@@ -60,11 +60,14 @@ export function encodeVersioned(
   value:
     | Campaign
     | Person
-    | IntelFile
+    | (Omit<IntelFile, "indicators"> & {
+        readonly indicators: readonly object[];
+        readonly groupNames: readonly string[];
+      })
     | IndicatorSighting
     | LedgerDocument
     | RemovedItem
-    | { readonly more: readonly Indicator[] },
+    | { readonly more: readonly object[] },
 ): StoredJson {
   return encodeJson({ v: VERSION, ...value });
 }

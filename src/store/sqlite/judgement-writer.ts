@@ -9,6 +9,7 @@ import { setImmediate } from "node:timers/promises";
 import { assert } from "../../base/assert.ts";
 import type { Campaign, Judgement, Person } from "../../case/judgement.ts";
 import type { CaseStore } from "../../ports/store.ts";
+import { WRITING_CACHE } from "./connections.ts";
 import { encodeJudgement, encodeVersioned } from "./judgement-codec.ts";
 import { hashBytes, type RegistrableDomain, registrableDomains } from "./messages-table.ts";
 import { monthOf } from "./month.ts";
@@ -42,6 +43,12 @@ const INSERT_PERSON = "INSERT INTO people (position, id, body) VALUES (?, ?, ?)"
 /** Judgements between two turns of the event loop, so that signals and progress are heard. */
 const TURN = 500;
 
+/**
+ * Judging needs the memory more than the writer, which here adds to one table in nearly the order of its key: what the reading of mail left in its
+ * cache is given back.
+ */
+const LITTLE_CACHE = "PRAGMA cache_size = -8192; PRAGMA shrink_memory";
+
 type Judgements = Parameters<CaseStore["saveJudgements"]>[0];
 type Amendment = Parameters<CaseStore["amendJudgements"]>[0];
 
@@ -64,8 +71,9 @@ export class JudgementWriter {
 
   /** What the producer throws is thrown on, after everything was undone. */
   async replaceAll(all: Judgements): Promise<void> {
-    this.#database.exec("BEGIN IMMEDIATE");
+    this.#database.exec(LITTLE_CACHE);
     try {
+      this.#database.exec("BEGIN IMMEDIATE");
       this.#database.exec(FORGET_ALL);
       this.#months.forget();
       this.#senders.forget();
@@ -90,6 +98,8 @@ export class JudgementWriter {
     } catch (cause) {
       if (this.#database.isOpen) rollBack(this.#database);
       throw cause;
+    } finally {
+      if (this.#database.isOpen) this.#database.exec(WRITING_CACHE);
     }
   }
 

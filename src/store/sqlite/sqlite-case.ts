@@ -3,7 +3,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { assert } from "../../base/assert.ts";
 import { err, ok, type Result } from "../../base/result.ts";
 import type { AttackerWarnings, NotCovered, RuleTally, Targeted } from "../../case/answer.ts";
-import type { IndicatorSighting, IntelFile } from "../../case/indicator.ts";
+import type { IndicatorSighting, IntelFile, KeptIntel } from "../../case/indicator.ts";
 import type { Campaign, Person, TrackingClass } from "../../case/judgement.ts";
 import type { LedgerDocument, RemovedItem } from "../../case/ledger.ts";
 import type { MessageOutline } from "../../case/outline.ts";
@@ -223,12 +223,16 @@ export class SqliteCase implements CaseStore {
     return this.#reader.observableCounts(kind, values, roles);
   }
 
-  async intel(): Promise<readonly IntelFile[]> {
-    return this.#reader.intel();
+  async intel(without: ReadonlySet<string> = new Set()): Promise<readonly IntelFile[]> {
+    return this.#reader.intel(without);
   }
 
-  async saveIntel(files: readonly IntelFile[]): Promise<Result<void, StoreError>> {
-    return this.#write(({ database }) => saveIntel(database, files));
+  async intelHeads(): Promise<readonly KeptIntel[]> {
+    return this.#reader.intelHeads();
+  }
+
+  async saveIntel(files: readonly IntelFile[], gone: readonly string[] = []): Promise<Result<void, StoreError>> {
+    return this.#write(({ database }) => saveIntel(database, files, gone));
   }
 
   async indicatorSightings(): Promise<readonly IndicatorSighting[]> {
