@@ -47,6 +47,11 @@ export const WALKS_OF_LIFE: readonly Walk[] = [
   { id: "family",             words: "relatives and partners",                 pattern: /\b(?:spouses?|wives|wife|husbands?|partners? of|family members?|famil(?:y|ies)|relatives?)\b/i },
 ];
 
+/** As a check of what comes in from outside needs them. */
+export function isWalkOfLife(value: unknown): value is WalkOfLife {
+  return WALKS_OF_LIFE.some(({ id }) => id === value);
+}
+
 /** All that the words name; a `campaign manager` is one, an `editor at the ministry` two. Looks at 400 characters. */
 export function walksOf(words: string): readonly WalkOfLife[] {
   const text = words.slice(0, WORDS_CHARS);

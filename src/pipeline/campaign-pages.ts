@@ -8,6 +8,7 @@ import { assessmentJson } from "../report/assessment-json.ts";
 import { mailboxOf } from "../report/labels.ts";
 import type { CampaignPage, InfrastructureRow, LureView } from "../report/model.ts";
 import { type AssessedCampaign, assessCampaigns } from "./assess-campaigns.ts";
+import { describeCampaigns } from "./describe-campaigns.ts";
 
 const LURES_MAX = 6;
 const ROWS_OF_ROLE_MAX = 8;
@@ -18,10 +19,18 @@ export async function campaignPages(
   events: readonly WorldEvent[] | null,
 ): Promise<readonly CampaignPage[]> {
   const people = await store.people();
-  return (await assessCampaigns(store, campaigns, events)).map((assessed) => pageOf(assessed, people));
+  const all = await assessCampaigns(store, campaigns, events);
+  const descriptions = await describeCampaigns(store, all);
+  return all.map((assessed) => ({
+    ...pageOf(assessed, people),
+    descriptions: descriptions.get(assessed.campaign.id) ?? [],
+  }));
 }
 
-function pageOf({ assessment, evidence, campaign, sent }: AssessedCampaign, people: readonly Person[]): CampaignPage {
+function pageOf(
+  { assessment, evidence, campaign, sent }: AssessedCampaign,
+  people: readonly Person[],
+): Omit<CampaignPage, "descriptions"> {
   const lures = distinctLures(sent);
   const hashes = new Set(campaign.messages);
   const targets = people

@@ -13,6 +13,7 @@ import type { LedgerDocument, LedgerFormat, QuotedIndicator } from "../../case/l
 import { readStatements } from "../assertions/read-statements.ts";
 import { readDocument } from "../document/read-document.ts";
 import { extractIndicators } from "../extraction/extract.ts";
+import { profileOf } from "../profile/profile-of.ts";
 import { readIntel } from "../read-intel.ts";
 import { fromBundle } from "../stix-out/from-bundle.ts";
 import { received } from "../stix-out/outward.ts";
@@ -120,7 +121,8 @@ function ofIndicators(
 }
 
 function ofDocument(read: PublishedDocument, size: number): LedgerDocument {
-  const { assertions, notRead, ...said } = readStatements(read);
+  const stated = readStatements(read);
+  const { assertions, notRead, ...said } = stated;
   const { indicators, rejected, isPartial } = extractIndicators(read);
   return {
     id: documentId(read.sha256),
@@ -148,6 +150,8 @@ function ofDocument(read: PublishedDocument, size: number): LedgerDocument {
     unread: said.unread,
     problems: notRead === null ? read.problems : [...read.problems, notRead],
     isPartial: read.isPartial || isPartial,
+    // Made here, since the document's text is at hand only when it is read.
+    profile: profileOf(read, stated),
   };
 }
 
