@@ -65,10 +65,24 @@ export function descriptionFacts(descriptions: readonly Description[] | undefine
   return telling
     .toSorted((a, b) => order.indexOf(a.grade) - order.indexOf(b.grade))
     .slice(0, ANSWERED_MAX)
-    .map((one) => {
-      const others = othersWords(one);
-      return `description in ${quoted(one.source, 60)}: ${GRADE_WORDS[one.grade]}; ${figuresOf(one)}${others === "" ? "" : `; ${others}`}; this is no indicator match and no attribution`;
-    });
+    .map(
+      (one) =>
+        `description in ${quoted(one.source, 60)}: ${GRADE_WORDS[one.grade]} (${shortFigures(one)}); no indicator match, no attribution`,
+    );
+}
+
+/** `3 of 9 things fit, 6 open; as well or better: 2 of 4 others`. */
+function shortFigures({ traits, compared, othersAsGood }: Description): string {
+  const count = (fit: TraitFit) => traits.filter((one) => one.fit === fit).length;
+  const [fits, against, open] = [count("fits"), count("contradicts"), count("cannot-tell")];
+  const parts = [
+    `${fits} of ${counted(traits.length, "thing")} ${fits === 1 ? "fits" : "fit"}`,
+    ...(against === 0 ? [] : [`${against} against`]),
+    ...(open === 0 ? [] : [`${open} open`]),
+  ];
+  const others =
+    compared < 2 ? "" : `; as well or better: ${withCommas(othersAsGood)} of ${counted(compared - 1, "other")}`;
+  return parts.join(", ") + others;
 }
 
 /** Lines for `show`; begins with an empty line. */

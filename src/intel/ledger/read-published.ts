@@ -32,7 +32,7 @@ export async function readPublished(bytes: Uint8Array, path: string): Promise<Re
     return err(`is larger than ${limits.intelFileBytesMax / 1024 / 1024} MiB; give it in parts`);
   }
   const listed = mayBeIndicators(bytes) ? readIntel(bytes, path) : null;
-  if (listed?.ok && listed.value.format !== "text") {
+  if (listed?.ok && listed.value.format !== "text" && !isProse(listed.value, path)) {
     return ok({ document: withLedger(ofIndicators(listed.value, bytes), bytes), file: listed.value });
   }
   // JSON that is no known format is told as what it is, not read as prose.
@@ -42,6 +42,11 @@ export async function readPublished(bytes: Uint8Array, path: string): Promise<Re
   const document = ofDocument(read.value, bytes.length);
   const isList = listed?.ok && read.value.format === "text" && isPlainList(read.value.text);
   return ok({ document, file: isList && listed.ok ? listed.value : fileOf(read.value, document) });
+}
+
+/** A paragraph with commas looks like a row of a table, and names nothing: what the file is called decides. */
+function isProse({ format, indicators }: IntelFile, path: string): boolean {
+  return format === "csv" && indicators.length === 0 && !/\.[ct]sv$/i.test(path);
 }
 
 /** A bundle that another Letterlock wrote holds statements. */

@@ -182,3 +182,65 @@ export const ARTICLES: readonly LabelledArticle[] = [
     ],
   },
 ];
+
+/** Written after the vocabulary was, and never used to mend it: what it does on texts that it has not seen. */
+export const HELD_OUT: readonly LabelledArticle[] = [
+  {
+    name: "regional paper",
+    text: `Staff at the Lower Marsh town hall have been told to change their passwords after dozens of them clicked on a message that appeared to be from the council's own IT service. "It took you to what looked just like our webmail sign-in," said one. The mayor's office and two councillors were affected. The mails arrived in the first week of March 2020.`,
+    must: ["lure:login", "target:government", "time"],
+    may: ["technique:T1566", "technique:T1566.002", "technique:T1598.003", "technique:T1598", "target:technology"],
+  },
+  {
+    name: "parliamentary question",
+    text: `To ask the Minister what steps have been taken since hostile actors emailed Members of Parliament in 2021. Answer: In 2021 a foreign state-affiliated group sent reconnaissance emails to parliamentarians, most of whom had been outspoken about it. No accounts were compromised. The emails contained a link to an image that reports back when the message is displayed.`,
+    must: ["target:legislature", "opening", "time"],
+    may: ["technique:T1598", "technique:T1598.003", "technique:T1566", "technique:T1566.002"],
+  },
+  {
+    name: "human rights report",
+    text: `Between May and October 2018 we received forty suspicious emails from defenders and from reporters in exile. Many copied the security alerts of large mail providers and led to a counterfeit login page, where even the second factor was asked for. Others promised a petition and asked the reader to sign. Lawyers who represented detainees were written to at private addresses.`,
+    must: [
+      "lure:login",
+      "lure:appeal",
+      "target:law",
+      "target:advocacy",
+      "target:journalism",
+      "personal-accounts",
+      "time",
+    ],
+    may: ["technique:T1566", "technique:T1566.002", "technique:T1598.003", "technique:T1111", "technique:T1557"],
+  },
+  {
+    name: "vendor blog with macros",
+    text: `The chain starts with an email to the finance department of a bank or an insurer. Attached is a password-protected archive with a shortcut; once opened it drops a backdoor. We first saw it in November 2022. Manufacturers are targeted as well. The group does not go after private persons.`,
+    must: ["lure:document", "target:finance", "target:trade", "technique:T1566.001", "time"],
+    may: ["technique:T1566", "technique:T1204.002", "technique:T1027", "technique:T1547.009", "technique:T1204"],
+  },
+  {
+    name: "broadcast transcript",
+    text: `Good evening. Universities across the country are on alert tonight. Professors who work on Arctic policy say they were invited to a workshop that never took place. The invitations came by email, from what seemed to be a colleague at a think tank. Our correspondent has the story. The interior ministry would not comment.`,
+    must: ["lure:invitation", "target:research"],
+    may: ["technique:T1566", "technique:T1566.002"],
+  },
+  {
+    name: "power cut, no mail",
+    text: `The operator of the grid said a fault in its control software was to blame. Energy companies and the ministry met in the afternoon; journalists were not admitted. Customers will be told by email when supply returns.`,
+    must: [],
+    may: [],
+  },
+  {
+    name: "indictment summary",
+    text: `The indictment alleges that the conspirators used an online bulk email platform to send more than 10,000 messages to officials of the treasury, to senators of both parties and to campaign staff. Each posed as a well-known columnist. When a recipient opened the email, a hidden link told the conspirators the recipient's approximate location. The conduct ran from 2012 until 2019.`,
+    must: [
+      "bulk-service",
+      "target:government",
+      "target:legislature",
+      "target:campaigning",
+      "lure:news",
+      "opening",
+      "time",
+    ],
+    may: ["technique:T1598", "technique:T1598.003", "technique:T1566", "technique:T1566.002"],
+  },
+];
