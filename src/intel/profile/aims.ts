@@ -16,7 +16,7 @@ export interface Aim {
 
 /** What stands behind one of these is aimed at. */
 const ACTIVE =
-  /\b(?:target(?:ed|ing|s)?|(?:went|going|go|gone) after|(?:they|these|those|which|mails|emails|messages) (?:also |then )?(?:went|go) to|aim(?:ed|ing)? at|attack(?:ed|ing|s)?|(?:e-?mail(?:ed|ing)|mail(?:ed|ing)|phish(?:ed|ing)|spear-?phish(?:ed|ing))|(?:sent|send|sending|written|wrote|writes|writing|delivered|addressed|e-?mails?|messages?|mails?|letters?|invitations?|lures?) (?:[^.;:]{0,90}?)?(?:to|against)|(?:campaigns?|operations?|intrusions?|attacks?|breach(?:es)?|hack(?:s|ing)?|emails?|phishing) (?:against|on|at|of)|(?:targets|victims|recipients|readers) (?:were|are|included?|ranged?|have included|has included|such as)|(?:victims|targets|recipients) (?:in|from|among|across)|among (?:them|the targets|the victims|those targeted)|compromis(?:ed|ing)|hack(?:ed|ing) (?:into )?|monitor(?:ed|ing)|spied on)\b/gi;
+  /\b(?:target(?:ed|ing|s)?|(?:went|going|go|gone) after|(?:they|these|those|which|and|mails|emails|messages) (?:also |then )?(?:went|go|were sent) to|aim(?:ed|ing)? at|attack(?:ed|ing|s)?|(?:e-?mail(?:ed|ing)|mail(?:ed|ing)|phish(?:ed|ing)|spear-?phish(?:ed|ing))|(?:sent|send|sending|written|wrote|writes|writing|delivered|addressed|e-?mails?|messages?|mails?|letters?|invitations?|lures?) (?:[^.;:]{0,90}?)?(?:to|against)|(?:campaigns?|operations?|intrusions?|attacks?|breach(?:es)?|hack(?:s|ing)?|emails?|phishing) (?:against|on|at|of)|(?:targets|victims|recipients|readers) (?:were|are|included?|ranged?|have included|has included|such as)|(?:victims|targets|recipients) (?:in|from|among|across)|among (?:them|the targets|the victims|those targeted)|compromis(?:ed|ing)|hack(?:ed|ing) (?:into )?|monitor(?:ed|ing)|spied on)\b/gi;
 
 /** What stands before one of these was aimed at. */
 const PASSIVE =
@@ -28,7 +28,7 @@ const LIST_HEAD =
 
 /** Behind one of these stands a mask, or whose words these are. */
 const PERSONA =
-  /\b(?:pos(?:e[ds]?|ing) as|purport\w*|masquerad\w*|impersonat\w*|disguised as|pretend\w*|appear(?:ed|ing|s)? to (?:be|come)|claim(?:ed|ing|s)? to be|(?:look|looked|looks|looking) like|in the names? of|names? (?:copied|taken|borrowed) from|(?:used|took over|account) [^.;]{0,60}(?:by|of)|according to|behalf of)\b[^.;]{0,40}$/i;
+  /\b(?:pos(?:e[ds]?|ing) as|purport\w*|masquerad\w*|impersonat\w*|disguised as|pretend\w*|appear(?:ed|ing|s)? to (?:be|come)|claim(?:ed|ing|s)? to be|(?:look|looked|looks|looking) like|in the names? of|names? (?:copied|taken|borrowed) from|(?:used|took over|account) [^.;]{0,60}(?:by|of)|according to|behalf of)\b(?:(?!\b(?:went|sent|wrote|target\w*|against)\b)[^.;]){0,40}$/i;
 /** Directly before: whose critics, officers or police, not who was aimed at. */
 const OWNER =
   /\b(?:critic(?:s|al)|opponents?|officers?|agents?|police|security|intelligence|investigations?|outside|work(?:s|ing)?) (?:of|for|by)? ?(?:the |their |an? )?(?:[A-Z]\w+ )?$/i;
@@ -86,6 +86,12 @@ function walksIn(text: string, { start, end }: Span): readonly WalkOfLife[] {
     });
     return named ? [id] : [];
   });
+}
+
+/** The words stand in the text only as the whose of somebody else: `critics of the government`. */
+export function isOwner(text: string, words: string): boolean {
+  const at = text.indexOf(words);
+  return words !== "" && at > 0 && OWNER.test(text.slice(Math.max(0, at - 100), at));
 }
 
 export interface SaidTime {

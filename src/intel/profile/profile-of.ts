@@ -9,7 +9,7 @@ import type { PublishedDocument, Quote } from "../../case/document.ts";
 import type { HuntingProfile, ProfileTrait, TraitSign } from "../../case/hunting-profile.ts";
 import { walksOf, walkWords } from "../../case/walks-of-life.ts";
 import { quoteOf } from "../document/quote.ts";
-import { aimsOf, timesSaid } from "./aims.ts";
+import { aimsOf, isOwner, timesSaid } from "./aims.ts";
 import { type BlockSentence, isDenied, sentencesIn } from "./sentences.ts";
 import { MAIL_WORDS, PHRASES } from "./vocabulary.ts";
 
@@ -111,7 +111,8 @@ function targetsOf({
 }: DocumentStatements): readonly { readonly walk: ReturnType<typeof walksOf>[number]; readonly quote: Quote }[] {
   return assertions.flatMap(({ kind, isNegated, targets, quote }) => {
     if (isNegated || !TELLS_OF_ACT.has(kind)) return [];
-    return targets.flatMap((target) => walksOf(wordsOf(target)).map((walk) => ({ walk, quote })));
+    const aimed = targets.filter(({ words }) => !isOwner(quote.text, words));
+    return aimed.flatMap((target) => walksOf(wordsOf(target)).map((walk) => ({ walk, quote })));
   });
 }
 
@@ -125,7 +126,8 @@ const TELLS_OF_ACT: ReadonlySet<Assertion["kind"]> = new Set([
 ]);
 
 function wordsOf({ name, words }: Party): string {
-  return words === "" ? name : words;
+  // Whose critics they are says nothing of whom it was aimed at.
+  return (words === "" ? name : words).replace(/\b(critics?|opponents?) of .*/is, "$1");
 }
 
 interface QuotedTime extends StatedTime {
