@@ -127,7 +127,8 @@ function quoteLines(quote: Quote, before: Quote | undefined, depth: number): rea
 /** One line after such a document was read. `indicators`: that it names and that are searched for. */
 export function profileRemark(profile: HuntingProfile | null | undefined, indicators: number): string {
   const head = indicators === 0 ? "no indicators" : counted(indicators, "indicator");
-  if (profile === undefined) return "";
+  // A list of values describes nothing, and nobody expects it to.
+  if (profile === undefined || (profile === null && indicators > 0)) return "";
   if (profile === null)
     return `${head}; it says nothing of how mail was sent, to whom or when, that could be looked for`;
   const named = profile.traits.slice(0, NAMED_MAX).map(({ says }) => quoted(says, 120));

@@ -76,9 +76,10 @@ describe("after reading a document", () => {
     const said = profileRemark({ ...profile, traits: [trait] }, 0);
     assert.equal(said, "no indicators; a description: 1 thing to look for: opening was enough");
   });
-  test("that it says nothing of mail", () => assert.match(profileRemark(null, 2), /^2 indicators; it says nothing/));
+  test("that it says nothing of mail", () => assert.match(profileRemark(null, 0), /^no indicators; it says nothing/));
   test("nothing of what is no document", () => {
     assert.equal(profileRemark(undefined, 2), "");
+    assert.equal(profileRemark(null, 2), "");
     assert.deepEqual(profileLines(undefined), []);
   });
 });
