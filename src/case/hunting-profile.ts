@@ -53,11 +53,18 @@ export interface ComparedTrait {
 }
 
 /**
- * `closely`: three and more telling traits of two and more kinds fit, none contradicts · `partly`: some telling trait fits, and more fit than
- * contradict · `broadly`: only what fits most campaigns of anybody · `not`: more contradicts than fits · `untold`: nothing
- * could be compared.
+ * `closely`: three and more telling traits fit, a third and more of all, about two and more of how, by what, whom and when, and none
+ * contradicts · `partly`: some telling trait fits, and more of them than contradict · `broadly`: only what fits most campaigns of anybody ·
+ * `not`: as much or more contradicts · `untold`: nothing could be compared.
  */
 export type ConsistencyGrade = "closely" | "partly" | "broadly" | "not" | "untold";
+
+/** One campaign against one description, with how many of this case fit it as well: a description that all of them fit tells none from another. */
+export interface Description extends Consistency {
+  /** Campaigns of this case that were compared, and others of them whose grade is as good or better. */
+  readonly compared: number;
+  readonly othersAsGood: number;
+}
 
 /** One campaign against one description. */
 export interface Consistency {

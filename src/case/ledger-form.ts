@@ -13,8 +13,10 @@ import {
 } from "../base/checks.ts";
 import type { Assertion, Party, StatedConfidence, StatedQuantity, StatedTechnique, StatedTime } from "./assertion.ts";
 import type { Quote } from "./document.ts";
+import type { HuntingProfile, ProfileTrait, TraitSign } from "./hunting-profile.ts";
 import type { UnusableIndicator } from "./indicator.ts";
 import type { AliasClaim, LedgerDocument, LedgerStatement, QuotedIndicator } from "./ledger.ts";
+import { isWalkOfLife } from "./walks-of-life.ts";
 
 const isDate: Check<EpochMs> = (value): value is EpochMs => typeof value === "number" && epochMs(value) !== null;
 
@@ -91,6 +93,35 @@ export const isQuotedIndicator = isObject<QuotedIndicator>({
   doubt: isNullOr(isString),
 });
 
+const isSignOf: { readonly [K in TraitSign["kind"]]: Check<Extract<TraitSign, { readonly kind: K }>> } = {
+  technique: isObject<Extract<TraitSign, { kind: "technique" }>>({ kind: isOneOf("technique"), id: isString }),
+  opening: isObject<Extract<TraitSign, { kind: "opening" }>>({ kind: isOneOf("opening") }),
+  lure: isObject<Extract<TraitSign, { kind: "lure" }>>({
+    kind: isOneOf("lure"),
+    lure: isOneOf("news", "invitation", "login", "document", "appeal"),
+  }),
+  "bulk-service": isObject<Extract<TraitSign, { kind: "bulk-service" }>>({ kind: isOneOf("bulk-service") }),
+  target: isObject<Extract<TraitSign, { kind: "target" }>>({ kind: isOneOf("target"), walk: isWalkOfLife }),
+  "personal-accounts": isObject<Extract<TraitSign, { kind: "personal-accounts" }>>({
+    kind: isOneOf("personal-accounts"),
+  }),
+  time: isObject<Extract<TraitSign, { kind: "time" }>>({
+    kind: isOneOf("time"),
+    from: isNullOr(isDate),
+    until: isNullOr(isDate),
+  }),
+};
+
+const isSign: Check<TraitSign> = (value): value is TraitSign =>
+  Object.values(isSignOf).some((check: Check<unknown>) => check(value));
+
+const isProfile = isObject<HuntingProfile>({
+  source: isString,
+  sha256: isSha256,
+  traits: isArrayOf(isObject<ProfileTrait>({ sign: isSign, says: isString, quote: isQuote })),
+  beyondMail: isArrayOf(isString),
+});
+
 /** Is it a document as the ledger has them? Further fields are let through. */
 export const isLedgerDocument = isObject<LedgerDocument>({
   id: isString,
@@ -134,4 +165,5 @@ export const isLedgerDocument = isObject<LedgerDocument>({
   unread: isArrayOf(isQuote),
   problems: isArrayOf(isString),
   isPartial: isBoolean,
+  profile: isAbsentOr(isNullOr(isProfile)),
 });

@@ -5,6 +5,7 @@
 import type { EpochMs } from "../base/brand.ts";
 import type { Assertion, DocumentStatements } from "./assertion.ts";
 import type { DocumentFormat, Quote } from "./document.ts";
+import type { HuntingProfile } from "./hunting-profile.ts";
 import type { IntelFormat, UnusableIndicator } from "./indicator.ts";
 
 /** `added`: a document that the user gave · `by-hand`: statements that the user typed · `shipped`: the public record that comes with Letterlock. */
@@ -78,6 +79,8 @@ export interface LedgerDocument {
   /** What could not be read, each a sentence for the user. */
   readonly problems: readonly string[];
   readonly isPartial: boolean;
+  /** What it lets one look for beside indicators; null where it says nothing that mail could show, absent where nobody looked. */
+  readonly profile?: HuntingProfile | null | undefined;
 }
 
 /** What the user took out: it stays out when the same file is given again. */

@@ -31,7 +31,7 @@ interface Walk {
 // biome-ignore format: a table reads by column
 export const WALKS_OF_LIFE: readonly Walk[] = [
   { id: "government",         words: "officials and government offices",       pattern: /\b(?:government|officials?|ministr(?:y|ies)|ministers?|diplomats?|diplomatic|embass(?:y|ies)|ambassadors?|civil servants?|public bod(?:y|ies)|state departments?|white house|treasury|foreign office|foreign ministry|municipal|mayors?)\b/i },
-  { id: "legislature",        words: "members of parliament and their staff",  pattern: /\b(?:parliaments?|parliamentarians?|parliamentary|mps?|meps?|legislators?|lawmakers?|legislatures?|senators?|senate|congress|congress(?:men|women|man|woman)|peers|house of (?:commons|lords|representatives)|bundestag|knesset)\b/i },
+  { id: "legislature",        words: "members of parliament and their staff",  pattern: /\b(?:parliaments?|parliamentarians?|parliamentary|mps?|meps?|legislators?|lawmakers?|legislatures?|senators?|senate|congress|congress(?:men|women|man|woman)|peers|house of (?:commons|lords|representatives)|bundestag|knesset|members? of (?:the )?(?:\w+ )?assembly|assembly members?)\b/i },
   { id: "elections",          words: "those who run elections",                pattern: /\b(?:elections?|electoral|returning officers?|polling|voter registration)\b/i },
   { id: "campaigning",        words: "parties, candidates and campaign staff", pattern: /\b(?:campaign (?:staff|staffers|managers?|workers?|teams?|officials?)|(?:presidential|election|political) campaigns?|candidates?|political (?:parties|party|organi[sz]ations?|figures?)|party (?:staff|officials?|leaders?|members?)|politicians?)\b/i },
   { id: "journalism",         words: "journalists and newsrooms",              pattern: /\b(?:journalists?|reporters?|editors?|correspondents?|newsrooms?|news organi[sz]ations?|media (?:outlets?|organi[sz]ations?|compan(?:y|ies))|the press|broadcasters?|columnists?)\b/i },
@@ -40,12 +40,17 @@ export const WALKS_OF_LIFE: readonly Walk[] = [
   { id: "law",                words: "lawyers and courts",                     pattern: /\b(?:lawyers?|law firms?|legal (?:sector|services|adviser|advisers|counsel|officer|team)|judges?|judiciary|courts?|prosecutors?|counsel)\b/i },
   { id: "defence",            words: "the military and its suppliers",         pattern: /\b(?:defen[cs]e|military|armed forces|army|navy|naval|air force|soldiers?|veterans?|aerospace)\b/i },
   { id: "telecommunications", words: "telecommunications firms",               pattern: /\b(?:telecom(?:s|munications?)?|mobile operators?|5g)\b/i },
-  { id: "finance",            words: "banks and finance",                      pattern: /\b(?:financ(?:e|ial)|banks?|banking|insurers?|investors?|investments?)\b/i },
+  { id: "finance",            words: "banks and finance",                      pattern: /\b(?:finance|financial(?! (?:gains?|loss(?:es)?|motiv\w+|interests?|rewards?|harm|support))|banks?|banking|insurers?|investors?|investments?)\b/i },
   { id: "energy",             words: "energy firms",                           pattern: /\b(?:energy|oil and gas|utilit(?:y|ies)|power (?:plants?|grids?|companies))\b/i },
   { id: "technology",         words: "technology firms",                       pattern: /\b(?:technology (?:firms?|compan(?:y|ies)|sector)|information technology|it (?:staff|firms?|compan(?:y|ies)|sector|services|administrators?)|software (?:firms?|compan(?:y|ies)|developers?)|semiconductors?|cloud providers?)\b/i },
   { id: "trade",              words: "manufacturing and trade",                pattern: /\b(?:manufactur(?:ing|ers?)|trade (?:sector|associations?|officials?|negotiators?)|exporters?|logistics|shipping)\b/i },
   { id: "family",             words: "relatives and partners",                 pattern: /\b(?:spouses?|wives|wife|husbands?|partners? of|family members?|famil(?:y|ies)|relatives?)\b/i },
 ];
+
+/** As a check of what comes in from outside needs them. */
+export function isWalkOfLife(value: unknown): value is WalkOfLife {
+  return WALKS_OF_LIFE.some(({ id }) => id === value);
+}
 
 /** All that the words name; a `campaign manager` is one, an `editor at the ministry` two. Looks at 400 characters. */
 export function walksOf(words: string): readonly WalkOfLife[] {

@@ -1,6 +1,7 @@
 /** `answer`: the answer again, from the index. */
 import { answerOf, type FullAnswer } from "../pipeline/answer.ts";
 import { answerText } from "../report/answer-text.ts";
+import { descriptionBriefJson } from "../report/description-json.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
 import type { Arguments } from "./flags.ts";
@@ -32,7 +33,7 @@ export const answerCommand: CommandModule = {
 /** Prints the answer and gives its exit code, also when nobody reads it any more (`… | head`). */
 export function printAnswer(full: FullAnswer, args: Arguments, machine: Machine): ExitCode {
   try {
-    if (args.switches.has("json")) outJson(full.answer);
+    if (args.switches.has("json")) outJson({ ...full.answer, descriptions: describedJson(full) });
     else out(answerText(full, { ...terminalOf(machine), ...invocationOf(args, machine) }));
   } catch (closed) {
     if (!(closed instanceof OutputClosed && closed.isReaderGone)) throw closed;
@@ -41,6 +42,18 @@ export function printAnswer(full: FullAnswer, args: Arguments, machine: Machine)
   // What is sent to anybody makes no answer, but it was found.
   if (full.answer.answer !== "no" || hostile + suspicious > 0) return EXIT.FOUND;
   return full.answer.conclusive ? EXIT.NOTHING_FOUND : EXIT.FAULT;
+}
+
+/** Of each campaign and loose message that was compared with a document. */
+function describedJson({ descriptions, campaigns }: FullAnswer): readonly unknown[] {
+  const ids = new Set(campaigns.map(({ id }) => id));
+  return [...descriptions].flatMap(([id, all]) =>
+    all.map((one) => ({
+      campaign: ids.has(id) ? id : null,
+      message: ids.has(id) ? null : id,
+      ...descriptionBriefJson(one),
+    })),
+  );
 }
 
 /** How the next commands are typed: as this one was. `LETTERLOCK_PROGRAM` comes from the launcher. */

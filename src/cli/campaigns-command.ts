@@ -6,6 +6,7 @@ import { HAND_DECISIONS_MAX, type HandDecision, type HandSide } from "../case/ha
 import { masked } from "../people/masked.ts";
 import { gravestFirst } from "../pipeline/answer.ts";
 import { assessCampaigns } from "../pipeline/assess-campaigns.ts";
+import { describeCampaigns } from "../pipeline/describe-campaigns.ts";
 import { apart, sideOf } from "../pipeline/hand-sides.ts";
 import { rosterIndexOf } from "../pipeline/report-model.ts";
 import type { CaseStore } from "../ports/store.ts";
@@ -69,8 +70,11 @@ async function listNow(folder: string, args: Arguments, machine: Machine): Promi
 async function list(store: CaseStore, args: Arguments, machine: Machine): Promise<ExitCode> {
   const campaigns = gravestFirst(await store.campaigns());
   if (args.switches.has("json")) {
-    const assessed = masked(await assessCampaigns(store, campaigns, null, whatShips), await rosterIndexOf(store));
-    for (const one of assessed) outJson(campaignJson(one.campaign, one));
+    const [assessed, index] = [await assessCampaigns(store, campaigns, null, whatShips), await rosterIndexOf(store)];
+    const descriptions = masked(await describeCampaigns(store, assessed), index);
+    for (const one of masked(assessed, index)) {
+      outJson(campaignJson(one.campaign, one, descriptions.get(one.campaign.id)));
+    }
   } else {
     if (campaigns.length > 0) out(campaignHeading(terminalOf(machine)));
     for (const campaign of campaigns) for (const row of campaignRows(campaign, terminalOf(machine))) out(row);

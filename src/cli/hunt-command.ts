@@ -7,6 +7,7 @@ import { amend } from "../pipeline/amend.ts";
 import { answerOf } from "../pipeline/answer.ts";
 import { type Hunt, hunt } from "../pipeline/hunt.ts";
 import type { CaseStore } from "../ports/store.ts";
+import { profileRemark } from "../report/description-words.ts";
 import { huntJson } from "../report/hunt-json.ts";
 import { type DocumentKept, huntText } from "../report/hunt-text.ts";
 import { printAnswer, terminalOf } from "./answer-command.ts";
@@ -74,7 +75,7 @@ export async function runHunt(
   const shown = {
     ...hunted.value,
     files,
-    documents: entered.value.map(documentKept),
+    documents: entered.value.map((one, at) => documentKept(one, files[at]?.indicators.length ?? 0)),
     dates: await datesOf(store, hunted.value),
     messages: full.answer.coverage.messages,
   };
@@ -86,9 +87,9 @@ export async function runHunt(
   return printAnswer(full, args, machine);
 }
 
-function documentKept({ document, as }: Entered): DocumentKept {
-  const { id, revision, statements } = document;
-  return { id, revision, statements: statements.length, as };
+function documentKept({ document, as }: Entered, indicators: number): DocumentKept {
+  const { id, revision, statements, profile } = document;
+  return { id, revision, statements: statements.length, as, says: profileRemark(profile, indicators) };
 }
 
 /** Messages that are judged anew in some seconds, so that everything is as a scan would leave it. */

@@ -14,6 +14,7 @@ import type { GivenKnowledge } from "../pipeline/ask-rules.ts";
 import { type ScanOutcome, type ScanPorts, type ScanProgress, type ScanRequest, scan } from "../pipeline/scan.ts";
 import type { CaseSettings, CaseStore, KeptGiven } from "../ports/store.ts";
 import { notCoveredParts } from "../report/answer-words.ts";
+import { profileRemark } from "../report/description-words.ts";
 import { forTerminal } from "../report/printable.ts";
 import { counted } from "../report/wording.ts";
 import type { ReadRules } from "../rules/read-rules.ts";
@@ -297,8 +298,11 @@ async function seek(store: CaseStore, given: readonly GivenFile[], line: Progres
   if (!kept.ok) return kept.error;
   const entered = await keepInLedger(store, given);
   if (!entered.ok) return entered.error;
-  for (const { document, as } of entered.value) {
-    if (as === "removed" || document.statements.length === 0) continue;
+  for (const [at, { document, as }] of entered.value.entries()) {
+    if (as === "removed") continue;
+    const described = profileRemark(document.profile, files[at]?.indicators.length ?? 0);
+    if (described !== "") remark(`letterlock: ${forTerminal(document.title, 80)}: ${described}`);
+    if (document.statements.length === 0) continue;
     const says = document.statements.length === 1 ? "1 statement" : `${document.statements.length} statements`;
     remark(
       `letterlock: ${forTerminal(document.title, 80)} is kept in the public record of this case (${document.id}, ${says})`,

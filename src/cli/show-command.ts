@@ -1,13 +1,16 @@
 /** `show ID`: opens one of anything: a message by hash or a prefix of it, a campaign, a person. */
 import type { WorldEvent } from "../assessment/world-events.ts";
+import type { Description } from "../case/hunting-profile.ts";
 import { masked } from "../people/masked.ts";
 import { type AssessedCampaign, assessCampaigns } from "../pipeline/assess-campaigns.ts";
+import { describeCampaigns } from "../pipeline/describe-campaigns.ts";
 import { campaignNamed } from "../pipeline/hand-sides.ts";
 import { proofViewsOf } from "../pipeline/proof-views.ts";
 import { rosterIndexOf, ruleFilesOf } from "../pipeline/report-model.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { assessmentLines } from "../report/assessment-text.ts";
 import { campaignText, MESSAGES_LISTED_MAX } from "../report/campaign-text.ts";
+import { descriptionLines } from "../report/description-words.ts";
 import { campaignJson, messageJson, personJson } from "../report/json.ts";
 import { messageText } from "../report/message-text.ts";
 import { personText } from "../report/person-text.ts";
@@ -57,10 +60,10 @@ export const showCommand: CommandModule = {
   },
 };
 
-function campaignDetail(assessed: AssessedCampaign | undefined): string {
+function campaignDetail(assessed: AssessedCampaign | undefined, descriptions: readonly Description[]): string {
   if (assessed === undefined) return "";
   const { assessment, evidence } = assessed;
-  return `${[...assessmentLines(assessment), ...timingLines(evidence.timing)].join("\n")}\n`;
+  return `${[...assessmentLines(assessment), ...timingLines(evidence.timing), ...descriptionLines(descriptions)].join("\n")}\n`;
 }
 
 async function find(
@@ -73,14 +76,16 @@ async function find(
     if (found === undefined) return null;
     const index = await rosterIndexOf(store);
     const campaign = masked(found, index);
-    const [assessed] = masked(await assessCampaigns(store, [found], events, whatShips), index);
+    const gathered = await assessCampaigns(store, [found], events, whatShips);
+    const [assessed] = masked(gathered, index);
+    const descriptions = masked((await describeCampaigns(store, gathered)).get(found.id) ?? [], index);
     const messages = await Promise.all(
       campaign.messages.slice(0, MESSAGES_LISTED_MAX).map((one) => store.message(one)),
     );
     const listed = messages.filter((message) => message !== null);
     const parts = { people: await store.people(), messages: masked(listed, index) };
-    const text = campaignText(campaign, parts) + campaignDetail(assessed);
-    return { json: campaignJson(campaign, assessed), text };
+    const text = campaignText(campaign, parts) + campaignDetail(assessed, descriptions);
+    return { json: campaignJson(campaign, assessed, descriptions), text };
   }
   if (id.startsWith("p-")) {
     const person = (await store.people()).find((one) => one.id === id);

@@ -16,6 +16,7 @@ import {
 } from "../report/answer-words.ts";
 import { capitalised } from "../report/wording.ts";
 import { assessCampaigns } from "./assess-campaigns.ts";
+import { type Descriptions, describeCampaigns, NO_DESCRIPTIONS } from "./describe-campaigns.ts";
 import type { ShippedRecord } from "./intel-of.ts";
 
 export interface FullAnswer {
@@ -26,6 +27,8 @@ export interface FullAnswer {
   readonly loose: readonly StoredMessage[];
   /** By campaign, of the first eight; empty where they were not asked for. */
   readonly assessments: ReadonlyMap<string, Assessment>;
+  /** What documents describe, by campaign and loose message; empty where none does, or it was not asked for. Changes nothing of the answer. */
+  readonly descriptions: Descriptions;
   /** What is said of people together; null where nothing was stored. */
   readonly notes: PeopleNotes | null;
 }
@@ -66,24 +69,18 @@ export async function answerOf(
     elapsedMs: Math.round(elapsedMs),
   };
   const loose = await looseMessages(store, targeted.loose);
-  const assessments = await assessmentsOf(store, assessed ? campaigns.slice(0, ASSESSED_MAX) : [], shippedRecord);
+  const weighed = await assessCampaigns(store, assessed ? campaigns.slice(0, ASSESSED_MAX) : [], null, shippedRecord);
+  const assessments = new Map(weighed.map(({ campaign, assessment }) => [campaign.id, assessment]));
+  const descriptions = assessed ? await describeCampaigns(store, weighed) : NO_DESCRIPTIONS;
   const notes = await store.peopleNotes();
-  return { answer: { ...answer, summary: summaryOf(answer) }, campaigns, people, loose, assessments, notes };
+  const told = { ...answer, summary: summaryOf(answer) };
+  return { answer: told, campaigns, people, loose, assessments, descriptions, notes };
 }
 
 /** Hostile before suspicious; else in the order of the case, which is by size. */
 export function gravestFirst(campaigns: readonly Campaign[]): readonly Campaign[] {
   const isHostile = ({ verdict }: Campaign): boolean => verdict === "hostile";
   return [...campaigns.filter(isHostile), ...campaigns.filter((campaign) => !isHostile(campaign))];
-}
-
-async function assessmentsOf(
-  store: CaseStore,
-  campaigns: readonly Campaign[],
-  shippedRecord?: ShippedRecord,
-): Promise<ReadonlyMap<string, Assessment>> {
-  const assessed = await assessCampaigns(store, campaigns, null, shippedRecord);
-  return new Map(assessed.map(({ campaign, assessment }) => [campaign.id, assessment]));
 }
 
 /** The mark, and every message has its verdict: an answer never rests on the mark alone. */

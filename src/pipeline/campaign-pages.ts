@@ -8,6 +8,7 @@ import { assessmentJson } from "../report/assessment-json.ts";
 import { mailboxOf } from "../report/labels.ts";
 import type { CampaignPage, InfrastructureRow, LureView } from "../report/model.ts";
 import { type AssessedCampaign, assessCampaigns } from "./assess-campaigns.ts";
+import { describeCampaigns } from "./describe-campaigns.ts";
 import type { ShippedRecord } from "./intel-of.ts";
 
 const LURES_MAX = 6;
@@ -20,10 +21,18 @@ export async function campaignPages(
   shippedRecord?: ShippedRecord,
 ): Promise<readonly CampaignPage[]> {
   const people = await store.people();
-  return (await assessCampaigns(store, campaigns, events, shippedRecord)).map((assessed) => pageOf(assessed, people));
+  const all = await assessCampaigns(store, campaigns, events, shippedRecord);
+  const descriptions = await describeCampaigns(store, all);
+  return all.map((assessed) => ({
+    ...pageOf(assessed, people),
+    descriptions: descriptions.get(assessed.campaign.id) ?? [],
+  }));
 }
 
-function pageOf({ assessment, evidence, campaign, sent }: AssessedCampaign, people: readonly Person[]): CampaignPage {
+function pageOf(
+  { assessment, evidence, campaign, sent }: AssessedCampaign,
+  people: readonly Person[],
+): Omit<CampaignPage, "descriptions"> {
   const lures = distinctLures(sent);
   const hashes = new Set(campaign.messages);
   const targets = people

@@ -4,6 +4,7 @@
  */
 import type { Assessment } from "../assessment/assess.ts";
 import type { Answer, NotCovered } from "../case/answer.ts";
+import type { Description } from "../case/hunting-profile.ts";
 import type { Campaign, Exposure, Person } from "../case/judgement.ts";
 import type { PeopleNotes } from "../case/roster.ts";
 import type { StoredMessage } from "../ports/store.ts";
@@ -32,6 +33,7 @@ import {
 } from "./answer-words.ts";
 import { assessmentFacts } from "./assessment-text.ts";
 import { defangText } from "./defang.ts";
+import { descriptionFacts } from "./description-words.ts";
 import { displayWidth } from "./display-width.ts";
 import { disclosedVerb, exposureIn, levelWords } from "./exposure-words.ts";
 import { mailboxOf } from "./labels.ts";
@@ -59,6 +61,8 @@ export interface AnswerInput {
   readonly loose?: readonly StoredMessage[];
   /** By campaign; absent where none were weighed. */
   readonly assessments?: ReadonlyMap<string, Assessment>;
+  /** By campaign and loose message; absent where no document describes anything. */
+  readonly descriptions?: ReadonlyMap<string, readonly Description[]>;
   /** Absent where nothing was said of people together. */
   readonly notes?: PeopleNotes | null;
 }
@@ -132,7 +136,7 @@ function foundBlocks(input: AnswerInput, outcome: Outcome, page: TerminalOptions
     ...(left > 0
       ? [paragraph(`And ${withCommas(left)} more ${left === 1 ? "campaign" : "campaigns"}, in the report.`, page)]
       : []),
-    ...loose.slice(0, LOOSE_MAX).map((stored) => looseLines(stored, page)),
+    ...loose.slice(0, LOOSE_MAX).map((stored) => looseLines(stored, input, page)),
     ...looseLeftLines(input, loose, page),
     [
       ...(found === null ? [] : paragraph(found, page)),
@@ -145,7 +149,7 @@ function foundBlocks(input: AnswerInput, outcome: Outcome, page: TerminalOptions
 
 function campaignLines(
   campaign: Campaign,
-  { people, assessments }: AnswerInput,
+  { people, assessments, descriptions }: AnswerInput,
   page: TerminalOptions,
 ): readonly string[] {
   const id = forTerminal(campaign.id, 24);
@@ -158,6 +162,7 @@ function campaignLines(
       : []),
     ...exposureFacts(people.filter(({ id: person }) => reached.has(person)).map((one) => exposureIn(one, campaign.id))),
     ...assessmentFacts(assessments?.get(campaign.id)).map((fact) => shown(fact)),
+    ...descriptionFacts(descriptions?.get(campaign.id)),
   ];
   return itemLines(id, head, facts, page);
 }
@@ -180,7 +185,11 @@ function itemLines(id: string, head: readonly string[], facts: readonly string[]
 }
 
 /** A message of interest that is in no campaign: what it is, from whom, and why. */
-function looseLines({ record, judgement }: StoredMessage, page: TerminalOptions): readonly string[] {
+function looseLines(
+  { record, judgement }: StoredMessage,
+  { descriptions }: AnswerInput,
+  page: TerminalOptions,
+): readonly string[] {
   const id = forTerminal(record.sha256.slice(0, ID_DIGITS), ID_DIGITS);
   const finding = judgement?.findings[0];
   const from = record.claims.from[0];
@@ -190,6 +199,7 @@ function looseLines({ record, judgement }: StoredMessage, page: TerminalOptions)
     `from ${from === undefined ? "(no sender)" : shown(mailboxOf(from), 100)}`,
     `subject: ${record.subject === "" ? "(none)" : shown(record.subject, 80)}`,
     ...(finding?.reasons.slice(0, LOOSE_REASONS_MAX).map((reason) => shown(reason)) ?? []),
+    ...descriptionFacts(descriptions?.get(record.sha256)),
   ];
   return itemLines(id, headLines(`${MARGIN}${id}  `, title, extent, page), facts, page);
 }

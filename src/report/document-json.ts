@@ -3,6 +3,7 @@ import type { Assertion, Party, StatedQuantity, StatedTechnique, StatedTime } fr
 import type { Quote } from "../case/document.ts";
 import type { UnusableIndicator } from "../case/indicator.ts";
 import type { AliasClaim, LedgerDocument, LedgerStatement } from "../case/ledger.ts";
+import { type ProfileJson, profileJson } from "./description-json.ts";
 import { isoOf } from "./wording.ts";
 
 export const DOCUMENT_SCHEMA = 1;
@@ -77,6 +78,8 @@ export interface DocumentJson {
   readonly unread: readonly Quote[];
   readonly problems: readonly string[];
   readonly partial: boolean;
+  /** What it lets one look for beside indicators; null where nothing. */
+  readonly profile: ProfileJson | null;
 }
 
 export function documentJson(document: LedgerDocument): DocumentJson {
@@ -108,6 +111,7 @@ export function documentJson(document: LedgerDocument): DocumentJson {
     unread: document.unread,
     problems: document.problems,
     partial: document.isPartial,
+    profile: document.profile == null ? null : profileJson(document.profile),
   };
 }
 

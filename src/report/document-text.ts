@@ -1,6 +1,7 @@
 /** What a published document says, on a terminal: statements, indicators with their quotes, what could not be read. */
 import type { LedgerDocument, LedgerStatement, QuotedIndicator } from "../case/ledger.ts";
 import { defangHost, defangUrl } from "./defang.ts";
+import { profileLines } from "./description-words.ts";
 import { block, bullet, firstOf, labelled, quoted, unmarked } from "./detail-text.ts";
 import { forTerminal } from "./printable.ts";
 import {
@@ -54,6 +55,7 @@ export function documentText(document: LedgerDocument, { isKept, damage, all = f
       `Taken for no indicator (${rejectedCount})`,
       rejectedCount === 0 ? [] : rejectedLines(rejected, rejectedCount, most(LISTED_MAX)),
     ),
+    ...profileLines(document.profile),
     ...block(
       "Techniques",
       firstOf(document.techniques, most(LISTED_MAX), ({ id, name, quote }) =>

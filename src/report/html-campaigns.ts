@@ -7,6 +7,7 @@ import { assessmentHtml } from "./html-assessment.ts";
 import { cappedList, chip, code, definitions, given, moreOf } from "./html-blocks.ts";
 import { infrastructureHtml, luresHtml, targetsHtml } from "./html-campaign-page.ts";
 import { campaignTimeHtml } from "./html-campaign-time.ts";
+import { descriptionsHtml } from "./html-description.ts";
 import type { CampaignPage } from "./model.ts";
 import type { PageLinks } from "./page-links.ts";
 import { messagesCounted, withCommas } from "./wording.ts";
@@ -34,7 +35,7 @@ ${definitions([
   ["Techniques", campaign.techniques.length === 0 ? null : techniques(campaign.techniques)],
 ])}
 ${page === undefined ? null : html`${campaignTimeHtml(page.assessment, campaign.verdict)}${luresHtml(page, links)}${targetsHtml(campaign.id, page, people, links)}${infrastructureHtml(page, campaign.messages.length)}`}${ties(campaign)}
-${page === undefined ? null : assessmentHtml(page.assessment, index)}
+${page === undefined ? null : html`${assessmentHtml(page.assessment, index)}${descriptionsHtml(page.descriptions)}`}
 <details><summary>The ${messagesCounted(campaign.messages.length)}</summary><p class="hashes">${messages(campaign, links)}</p></details>
 </article>
 `;

@@ -12,6 +12,8 @@ export interface DocumentKept {
   readonly id: string;
   readonly revision: number;
   readonly statements: number;
+  /** What it describes in words (`profileRemark`); empty for nothing to say. */
+  readonly says: string;
   readonly as: "new" | "same" | "revision" | "removed";
 }
 
@@ -87,10 +89,14 @@ function fileLines({ title, indicators, unusable, unusableCount, tlp }: IntelFil
 }
 
 /** That a document says something, and where it can be read. */
-function keptLines(kept: DocumentKept | undefined, { program = "letterlock" }: TerminalOptions): string[] {
-  if (kept === undefined || kept.statements === 0 || kept.as === "removed") return [];
-  const says = counted(kept.statements, "statement");
-  return [`${MARGIN}    it also makes ${says}: ${program} show ${kept.id}`];
+function keptLines(kept: DocumentKept | undefined, { program = "letterlock", width }: TerminalOptions): string[] {
+  if (kept === undefined || kept.as === "removed") return [];
+  const { id, statements, says } = kept;
+  const makes = counted(statements, "statement");
+  return [
+    ...(says === "" ? [] : wrapped(says, width, `${MARGIN}    `)),
+    ...(statements === 0 ? [] : [`${MARGIN}    it also makes ${makes}: ${program} show ${id}`]),
+  ];
 }
 
 /** Sightings of one indicator. */

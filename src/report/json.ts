@@ -6,6 +6,7 @@
  */
 
 import type { Span } from "../base/span.ts";
+import type { Description } from "../case/hunting-profile.ts";
 import { piecesInPath } from "../case/joined.ts";
 import type {
   About,
@@ -25,6 +26,7 @@ import { flagsOf, labelsOf } from "../case/marks.ts";
 import type { LocationRecord, MarkRecord, ReadStatus, TokenRecord } from "../case/record.ts";
 import type { StoredMessage } from "../ports/store.ts";
 import { type Assessed, type AssessmentJson, assessmentJson } from "./assessment-json.ts";
+import { type DescriptionJson, descriptionJson } from "./description-json.ts";
 import { disclosureOf } from "./exposure-words.ts";
 import { judgedLoads } from "./judged-loads.ts";
 import type { Tracker } from "./model.ts";
@@ -289,10 +291,16 @@ export interface CampaignJson {
   readonly assessment: AssessmentJson | null;
   /** Ids of earlier judgings: `joined` into this one, or `split`: it was a part of that one. */
   readonly formerly: readonly { readonly id: string; readonly how: "joined" | "split" }[];
+  /** How far it is consistent with what documents of the case describe; empty where none does. No attribution. */
+  readonly descriptions: readonly DescriptionJson[];
 }
 
 /** `assessed`: what `pipeline/assess-campaigns.ts` made of it, where that was asked for. */
-export function campaignJson(campaign: Campaign, assessed?: Assessed): CampaignJson {
+export function campaignJson(
+  campaign: Campaign,
+  assessed?: Assessed,
+  descriptions: readonly Description[] = [],
+): CampaignJson {
   return {
     id: campaign.id,
     title: campaign.title,
@@ -306,6 +314,7 @@ export function campaignJson(campaign: Campaign, assessed?: Assessed): CampaignJ
     techniques: campaign.techniques,
     assessment: assessed === undefined ? null : assessmentJson(assessed),
     formerly: (campaign.formerly ?? []).map(({ id, how }) => ({ id, how })),
+    descriptions: descriptions.map(descriptionJson),
   };
 }
 

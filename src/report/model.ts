@@ -1,6 +1,7 @@
 /** Everything the report shows, gathered by the caller: the report itself opens nothing and asks no clock. */
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 import type { Answer } from "../case/answer.ts";
+import type { Description } from "../case/hunting-profile.ts";
 import type { Campaign, Person, ProofRole, TrackingClass } from "../case/judgement.ts";
 import type { LedgerView } from "../case/ledger-view.ts";
 import type { PeopleNotes } from "../case/roster.ts";
@@ -92,6 +93,8 @@ export interface CampaignPage {
   readonly targets: readonly { readonly person: string; readonly messages: number }[];
   /** Messages looked at; fewer than the campaign has where it is large. */
   readonly lookedAt: number;
+  /** Beside what documents describe; empty where none does. */
+  readonly descriptions?: readonly Description[];
 }
 
 /** By id the file of a rule that the user gave; ours are not in it. */

@@ -61,9 +61,9 @@ export interface Person extends Party {
 }
 
 const ROLES: readonly (readonly [role: string, groups: readonly string[], weight: number])[] = [
-  ["Member", ["members", "trade-committee"], 3],
-  ["Member", ["members", "foreign-affairs"], 3],
-  ["Member", ["members"], 4],
+  ["Member of the assembly", ["members", "trade-committee"], 3],
+  ["Member of the assembly", ["members", "foreign-affairs"], 3],
+  ["Member of the assembly", ["members"], 4],
   ["Chief of staff", ["staff", "foreign-affairs"], 2],
   ["Adviser", ["staff", "trade-committee"], 3],
   ["Adviser", ["staff"], 4],

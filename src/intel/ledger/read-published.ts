@@ -16,6 +16,7 @@ import { readDocument } from "../document/read-document.ts";
 import { NO_WATCH, PART_TOO_DEAR, type ReadingWatch } from "../document/reading-watch.ts";
 import { extractIndicators } from "../extraction/extract.ts";
 import type { Warnings } from "../extraction/warnings.ts";
+import { profileOf } from "../profile/profile-of.ts";
 import { readIntel } from "../read-intel.ts";
 import { fromBundle } from "../stix-out/from-bundle.ts";
 import { received } from "../stix-out/outward.ts";
@@ -47,7 +48,7 @@ export async function readPublished(
     return err(`is larger than ${limits.intelFileBytesMax / 1024 / 1024} MiB; give it in parts`);
   }
   const listed = mayBeIndicators(bytes) ? readIntel(bytes, path) : null;
-  if (listed?.ok && listed.value.format !== "text") {
+  if (listed?.ok && listed.value.format !== "text" && !isProse(listed.value, path)) {
     return ok({ document: withLedger(ofIndicators(listed.value, bytes), bytes), file: listed.value });
   }
   // More than is quoted of any document: each line of a list is a value, and a quote of it says no more.
@@ -79,6 +80,11 @@ export async function readReport(
   const document = ofDocument(read.value, bytes.length, { watch, warnings });
   const isList = read.value.format === "text" && isPlainList(read.value.text);
   return ok({ document, file: fileOf(read.value, document), isList });
+}
+
+/** A paragraph with commas looks like a row of a table, and names nothing: what the file is called decides. */
+function isProse({ format, indicators }: IntelFile, path: string): boolean {
+  return format === "csv" && indicators.length === 0 && !/\.[ct]sv$/i.test(path);
 }
 
 /** A bundle that another Letterlock wrote holds statements. */
@@ -202,12 +208,15 @@ function ofDocument(read: PublishedDocument, size: number, { watch, warnings }: 
     dear.push(`Looking for its ${what} ${PART_TOO_DEAR}; none were looked for.`);
     return otherwise;
   };
-  const { assertions, notRead, ...said } = within("statements", () => readStatements(read), NO_STATEMENTS);
+  const stated = within("statements", () => readStatements(read), NO_STATEMENTS);
+  const { assertions, notRead, ...said } = stated;
   const { indicators, rejected, isPartial } = within(
     "indicators",
     () => extractIndicators(read, warnings === null ? {} : { warnings }),
     NO_INDICATORS,
   );
+  // Made here, since the document's text is at hand only when it is read.
+  const profile = within("description", () => profileOf(read, stated), null);
   return {
     id: documentId(read.sha256),
     origin: "added",
@@ -242,6 +251,7 @@ function ofDocument(read: PublishedDocument, size: number, { watch, warnings }: 
     unread: said.unread,
     problems: [...read.problems, ...(notRead === null ? [] : [notRead]), ...dear],
     isPartial: read.isPartial || isPartial || dear.length > 0,
+    profile,
   };
 }
 

@@ -86,7 +86,9 @@ describe("statements of a report", () => {
       incident({ time: { from: until, until: later, words } }),
     ];
     const open = [...closed, incident({ time: { from, until: null, words: "since 2020" } })];
-    const sign = (assertions: typeof closed) => profileOf(mail, { ...NOTHING_STATED, assertions })?.traits[0]?.sign;
+    const pixels = documentOf("They sent emails with tracking pixels.");
+    const sign = (assertions: typeof closed) =>
+      profileOf(pixels, { ...NOTHING_STATED, assertions })?.traits.find((one) => one.sign.kind === "time")?.sign;
     assert.deepEqual(sign(closed), { kind: "time", from, until: later });
     assert.deepEqual(sign(open), { kind: "time", from, until: null });
     assert.deepEqual(
