@@ -7,7 +7,7 @@ import { isCheck, receivedResults } from "./received-results.ts";
 import type { AuthResultRecord, ClaimsRecord, ContentRecord, LoadRecord, MessageRecord } from "./record.ts";
 
 export interface MessageOutline
-  extends Pick<MessageRecord, "sha256" | "date" | "subject" | "to" | "cc" | "deliveredTo"> {
+  extends Pick<MessageRecord, "sha256" | "date" | "subject" | "to" | "cc" | "deliveredTo" | "deliveredBelow"> {
   readonly claims: Pick<ClaimsRecord, "from" | "listId" | "precedence" | "autoSubmitted">;
   readonly content: Pick<ContentRecord, "textPrint">;
   /** As `MessageRecord.received`. */
@@ -40,7 +40,7 @@ const EXIT_CHARS_MAX = 1_000;
 
 /** `own`: names of the reader's own servers, whose results alone count where there are any. The stored form is made without, since they may be named later. */
 export function outlineOf(record: MessageRecord, own: readonly string[] = []): MessageOutline {
-  const { sha256, date, subject, to, cc, deliveredTo, claims, content, auth, loads } = record;
+  const { sha256, date, subject, to, cc, deliveredTo, deliveredBelow, claims, content, auth, loads } = record;
   const { from, listId, precedence, autoSubmitted } = claims;
   const heard = receivedResults(auth, own);
   const authenticated = heard.length > 0;
@@ -49,7 +49,8 @@ export function outlineOf(record: MessageRecord, own: readonly string[] = []): M
   const print = { textPrint: content.textPrint };
   const sender = { from, listId, precedence, autoSubmitted };
   const received = record.received === true ? { received: true as const } : {};
-  const place = { sha256, date, subject, to, cc, deliveredTo };
+  const below = deliveredBelow === undefined ? {} : { deliveredBelow };
+  const place = { sha256, date, subject, to, cc, deliveredTo, ...below };
   const outline = { ...place, ...received, claims: sender, content: print, authenticated, tracks, ...shown };
   const passes = passesOf(heard);
   if (passes.length === 0) return outline;

@@ -255,6 +255,11 @@ export interface MessageRecord {
   readonly cc: readonly AddressRecord[];
   /** Addresses that delivery headers name (Delivered-To, X-Original-To, Envelope-To …): who really got it. */
   readonly deliveredTo: readonly string[];
+  /**
+   * Those of `deliveredTo` that are named only below the line by which the receiver's server took the message: whoever sent it may have written
+   * them. Absent for none, and in older records.
+   */
+  readonly deliveredBelow?: readonly string[] | undefined;
   readonly claims: ClaimsRecord;
   /**
    * What it says that it answers: of an id of In-Reply-To and the first and last ones of References, distinct, at most 3, the first 13 hex digits

@@ -7,6 +7,7 @@
  */
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 import { limits } from "../base/limits.ts";
+import { deliveredHere } from "../case/delivered-here.ts";
 import type { AccountUse, CampaignExposure, Person } from "../case/judgement.ts";
 import type { LocationRecord, MessageRecord } from "../case/record.ts";
 import type { GivenClient, KeptRoster, PeopleNotes, RosterPerson, SharedTrait } from "../case/roster.ts";
@@ -159,7 +160,7 @@ export class PeopleBook {
 
   #received({ reached, addresses: came }: Got, all: readonly string[], wish: PeopleWish): Received {
     const { record, locations, readers } = reached;
-    const delivered = record.deliveredTo;
+    const delivered = deliveredHere(record);
     // Marks are of the mailbox that the copy lies in.
     const isOwnCopy =
       delivered.length === 0 || delivered.some((address) => all.includes(address)) || !isNamedFor(delivered, wish);

@@ -168,16 +168,22 @@ const receipt: fc.Arbitrary<Required<Pick<MessageRecord, "receipt">> | Record<st
   })),
 );
 
+const below: fc.Arbitrary<{ deliveredBelow?: readonly string[] }> = fc.oneof(
+  fc.constant({}),
+  texts.map((all) => ({ deliveredBelow: all })),
+);
+
 const received: fc.Arbitrary<{ received?: true }> = fc.constantFrom({}, { received: true });
 
 export const anyRecord: fc.Arbitrary<MessageRecord> = fc
-  .tuple(anyFacts, checks, answers, print, receipt, received)
-  .map(([facts, known, answered, made, told, taken]) => ({
+  .tuple(anyFacts, checks, answers, print, receipt, received, below)
+  .map(([facts, known, answered, made, told, taken, beneath]) => ({
     ...facts,
     ...known,
     ...answered,
     ...made,
     ...told,
     ...taken,
+    ...beneath,
     fidelity: facts.outlook === null ? "original" : "rebuilt",
   }));

@@ -32,6 +32,7 @@ const isStoredOutline = isObject<StoredOutline>({
   to: isAddresses,
   cc: isAddresses,
   deliveredTo: isArrayOf(isString),
+  deliveredBelow: isAbsentOr(isArrayOf(isString)),
   claims: isObject<MessageOutline["claims"]>({
     from: isAddresses,
     listId: isString,

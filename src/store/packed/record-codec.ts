@@ -387,6 +387,7 @@ const isStoredRecord = isObject<StoredRecord>({
   to: isArrayOf(isAddress),
   cc: isArrayOf(isAddress),
   deliveredTo: isArrayOf(isString),
+  deliveredBelow: isAbsentOr(isArrayOf(isString)),
   claims: isClaims,
   auth: isArrayOf(isAuthResult),
   received: isAbsentOr(isTrue),
