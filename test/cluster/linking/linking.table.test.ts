@@ -24,7 +24,10 @@ describe("what ties two messages", () => {
   const cases: readonly (readonly [what: string, one: Partial<MemberWish>, other: Partial<MemberWish>, isTied: boolean])[] = [
     ["nothing",                            {},                                     {},                                     false],
     ["a tracker's domain",                 { tracker: "t.test" },                  { tracker: "t.test" },                  true],
-    ["a sender's domain",                  { from: "a@one.test" },                 { from: "b@one.test" },                 true],
+    ["a sender's domain",                  { from: "a@one.test", isAligned: true }, { from: "b@one.test", isAligned: true }, true],
+    ["a sender that nothing was recorded of", { from: "a@one.test" },               { from: "a@one.test" },                 false],
+    ["that one, once vouched for",         { from: "a@one.test" },                 { from: "a@one.test", isAligned: true }, false],
+    ["that one, and where it came from",   { from: "a@one.test", print: { origin: "192.0.2.9" } }, { from: "a@one.test", print: { origin: "192.0.2.9" } }, true],
     ["a domain that both only claim",      { from: "a@one.test", isAligned: false }, { from: "a@one.test", isAligned: false }, false],
     ["a free-mail provider",               { from: "a@gmail.com" },                { from: "b@gmail.com" },                false],
     ["an account",                         { account: "mailwing/17" },             { account: "mailwing/17" },             true],
