@@ -250,6 +250,8 @@ export interface MessageRecord {
   readonly messageId: string;
   readonly date: EpochMs | null;
   readonly dateFrom: "date" | "received" | "none";
+  /** When the topmost `Received` says that it was taken, which the sender does not write. Absent where none says it, and in older records. */
+  readonly arrived?: EpochMs;
   readonly subject: string;
   readonly to: readonly AddressRecord[];
   readonly cc: readonly AddressRecord[];

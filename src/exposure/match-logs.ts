@@ -69,7 +69,7 @@ function weightOf({ effect, likelihood }: LogEvidence): number {
 }
 
 interface Placed extends LogMatch {
-  /** When it may have been delivered: by the mail server's log, and by its date, which is the sender's to write. */
+  /** When it may have been delivered: by the mail server's log, by the line of `Received`, and by its date, which is the sender's to write. */
   readonly arrivals: readonly EpochMs[];
 }
 
@@ -78,7 +78,8 @@ function arrivalsOf({ record, person, sightings }: LogMatch): readonly EpochMs[]
   const delivered = sightings.filter(
     ({ kind, name, address }) => kind === "delivered" && name === id && person.addresses.includes(address),
   );
-  return [...(record.date === null ? [] : [record.date]), ...delivered.map(({ at }) => at)];
+  const stated = [record.date, record.arrived ?? null].filter((at) => at !== null);
+  return [...stated, ...delivered.map(({ at }) => at)];
 }
 
 function evidenceOf(sighting: Sighting, match: Placed): LogEvidence | null {

@@ -83,6 +83,14 @@ describe("a line of a log against one copy", () => {
     assert.deepEqual([load?.effect, load?.likelihood], ["load", "probable"]);
   });
 
+  test("so is one where the line of Received tells the delivery alone", () => {
+    const arrived = (AT - 7 * HOUR) as EpochMs;
+    const fetched = sighting({ url: "http://t.example/p/1.gif", at: (arrived + 20_000) as EpochMs });
+    const taken = { ...record, arrived };
+    const [load] = logEvidenceOf({ record: taken, person, expected, sightings: [fetched], readers: 1 });
+    assert.deepEqual([load?.effect, load?.likelihood], ["load", "probable"]);
+  });
+
   test("many lines that anybody may have caused do not hide the one that tells", () => {
     const many = Array.from({ length: 40 }, (_, line) => sighting({ kind: "connect", line }));
     const sightings = [...many, sighting({ url: "http://t.example/p/1.gif" }, 9)];

@@ -383,6 +383,7 @@ const isStoredRecord = isObject<StoredRecord>({
   messageId: isString,
   date: isNullOr(isEpochMs),
   dateFrom: isOneOf("date", "received", "none"),
+  arrived: isAbsentOr(isEpochMs),
   subject: isString,
   to: isArrayOf(isAddress),
   cc: isArrayOf(isAddress),
