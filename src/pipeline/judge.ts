@@ -224,7 +224,11 @@ class Bench {
     const waits = isAgreedTest(judgement)
       ? "no"
       : mayBeDrawnIn(judgement, evidence, this.#desk.hasBegunOfInterest(member));
-    this.#desk.note(member, judgement, { mayBeDrawnIn: waits, isSteady: isSteady(evidence) });
+    this.#desk.note(member, judgement, {
+      mayBeDrawnIn: waits,
+      isSteady: isSteady(evidence),
+      isOfStanding: passed && !isStranger(evidence),
+    });
     return waits === "no" ? judgement : null;
   }
 

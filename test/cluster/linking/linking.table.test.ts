@@ -50,8 +50,19 @@ describe("what ties two messages", () => {
 
 describe("what harmless mail has too", () => {
   const pair = [message("p1", { tracker: "t.test" }), message("p2", { tracker: "t.test" })];
+  const others = (count: number) =>
+    Array.from({ length: count }, (_, n) =>
+      message(`h${n}`, { tracker: "t.test", claims: { replyTo: [{ name: "", address: "desk@r.test" }] } }),
+    );
   test("a tracker's domain ties nothing then", () => {
-    assert.deepEqual(groupsOf(pair, { others: [message("h1", { tracker: "t.test" })] }), []);
+    assert.deepEqual(groupsOf(pair, { others: others(1), isOfStanding: true }), []);
+    assert.deepEqual(groupsOf(pair, { others: others(6) }), []);
+  });
+  test("one harmless mail that nobody vouches for takes no campaign apart", () => {
+    assert.deepEqual(groupsOf(pair, { others: others(1) }), [["p1", "p2"]]);
+    const claims = { replyTo: [{ name: "", address: "desk@r.test" }] };
+    const answered = [message("p1", { claims }), message("p2", { claims })];
+    assert.deepEqual(groupsOf(answered, { others: others(2) }), [["p1", "p2"]]);
   });
   test("a spoofed sender does not tie those who spoof it", () => {
     const spoofs = [message("p1", { from: "a@bank.test" }), message("p2", { from: "b@bank.test" })];
