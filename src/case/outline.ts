@@ -3,6 +3,7 @@
  * millions is cheap. It only leaves out and summarises, so it can be made again from the record.
  */
 import { hash } from "node:crypto";
+import { registrableDomain } from "../url/registrable-domain.ts";
 import { isCheck, receivedResults } from "./received-results.ts";
 import type { AuthResultRecord, ClaimsRecord, ContentRecord, LoadRecord, MessageRecord } from "./record.ts";
 
@@ -14,6 +15,8 @@ export interface MessageOutline
   readonly received?: true;
   /** A server whose word counts recorded results of authentication. */
   readonly authenticated: boolean;
+  /** Registrable domain of the server that wrote them, empty where it leaves its name out; absent where there are none, and in older outlines. */
+  readonly resultsBy?: string | undefined;
   /** Something in it fires on display, and is hidden or carries what looks like a token. */
   readonly tracks: boolean;
   /**
@@ -43,7 +46,9 @@ export function outlineOf(record: MessageRecord, own: readonly string[] = []): M
   const { sha256, date, subject, to, cc, deliveredTo, deliveredBelow, claims, content, auth, loads } = record;
   const { from, listId, precedence, autoSubmitted } = claims;
   const heard = receivedResults(auth, own);
-  const authenticated = heard.length > 0;
+  const [first] = heard;
+  const authenticated = first !== undefined;
+  const by = first === undefined ? {} : { resultsBy: registrableDomain(first.authservId) };
   const tracks = loads.some(mayTrack);
   const shown = tracks ? {} : shownPrint(loads);
   const print = { textPrint: content.textPrint };
@@ -51,7 +56,7 @@ export function outlineOf(record: MessageRecord, own: readonly string[] = []): M
   const received = record.received === true ? { received: true as const } : {};
   const below = deliveredBelow === undefined ? {} : { deliveredBelow };
   const place = { sha256, date, subject, to, cc, deliveredTo, ...below };
-  const outline = { ...place, ...received, claims: sender, content: print, authenticated, tracks, ...shown };
+  const outline = { ...place, ...received, claims: sender, content: print, authenticated, ...by, tracks, ...shown };
   const passes = passesOf(heard);
   if (passes.length === 0) return outline;
   const carrier = carrierOf(record, passes);

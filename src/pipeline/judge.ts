@@ -13,7 +13,7 @@ import type { Targeted } from "../case/answer.ts";
 import type { HandDecision } from "../case/hand.ts";
 import type { IndicatorSighting } from "../case/indicator.ts";
 import type { Campaign, JudgedToken, Judgement, Person, TokenProof } from "../case/judgement.ts";
-import { outlineOf } from "../case/outline.ts";
+import { type MessageOutline, outlineOf } from "../case/outline.ts";
 import { receivedResults } from "../case/received-results.ts";
 import type { LoadRecord, LocationRecord, MessageRecord } from "../case/record.ts";
 import { type GivenClient, type KeptRoster, NO_PEOPLE_NOTES, type PeopleNotes } from "../case/roster.ts";
@@ -201,6 +201,7 @@ class Bench {
       doubts,
       sent,
       isReceiverKnown,
+      isWriterKnown: this.#isWriterKnown(outline),
       ...compared,
     });
     this.#before.add(outline, { readers, own: sent === "own" });
@@ -234,6 +235,10 @@ class Bench {
 
   #isReceiverKnown(record: MessageRecord): boolean {
     return this.#trustsTop || this.#receivers.isKnown(record);
+  }
+
+  #isWriterKnown(outline: MessageOutline): boolean {
+    return this.#trustsTop || this.#learned.writers.isKnown(outline);
   }
 
   #unlessAgreed(record: MessageRecord, judgement: Judgement): Judgement {
@@ -295,14 +300,16 @@ class Bench {
     if (stored === null) return null;
     const { record, locations } = stored;
     const sent = await ownership(store, record, this.#learned);
+    const outline = outlineOf(record, this.#learned.servers);
     const evidence = weigh(this.#learned, {
       record,
-      outline: outlineOf(record, this.#learned.servers),
+      outline,
       before: this.#before.of(record),
       past: this.#past.of(record),
       doubts: NO_DOUBTS,
       sent,
       isReceiverKnown: this.#isReceiverKnown(record),
+      isWriterKnown: this.#isWriterKnown(outline),
       ...this.#compared(record, sent),
     });
     return { ...memberOf(evidence), locations, readers: readersOf(record, this.#learned.readers), judgement };

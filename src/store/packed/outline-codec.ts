@@ -42,6 +42,7 @@ const isStoredOutline = isObject<StoredOutline>({
   content: isObject<MessageOutline["content"]>({ textPrint: isString }),
   received: isAbsentOr(isTrue),
   authenticated: isBoolean,
+  resultsBy: isAbsentOr(isString),
   tracks: isBoolean,
   shown: isAbsentOr(isString),
   passes: isAbsentOr(isArrayOf(isString)),
