@@ -81,6 +81,7 @@ for (let n = 0; n < messages; n += 1) {
     desk.note(member, judgement, {
       mayBeDrawnIn: judgement.trackingClass === "unexplained" ? "tracked" : "no",
       isSteady: false,
+      isOfStanding: false,
     });
   if (judgement.trackingClass === "unexplained") waiting += 1;
   noting += spent(noted);

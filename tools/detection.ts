@@ -25,6 +25,7 @@ import { DoubtBook } from "../src/cluster/doubts.ts";
 import { HistoryBook } from "../src/cluster/history.ts";
 import { MailingBook } from "../src/cluster/mailings.ts";
 import { Past } from "../src/cluster/past.ts";
+import { ResultWriters } from "../src/cluster/result-writers.ts";
 import { createMailboxReader } from "../src/mailbox/reader.ts";
 import { mailSchema } from "../src/mdm/schema.ts";
 import { analyse } from "../src/pipeline/analyse.ts";
@@ -101,7 +102,14 @@ function alone(message: SetMessage): Judged {
   const none = new Set<string>();
   const learned = { owners: none, readers: none, vips: null, servers: [], ownDomains: none } as const;
   const evidence = weigh(
-    { ...learned, ownersFrom: "none", messages: 1, books, mailings: new MailingBook() },
+    {
+      ...learned,
+      ownersFrom: "none",
+      messages: 1,
+      books,
+      mailings: new MailingBook(),
+      writers: new ResultWriters(none),
+    },
     {
       record,
       outline,
@@ -110,6 +118,7 @@ function alone(message: SetMessage): Judged {
       doubts: new DoubtBook().add(record),
       sent: "other",
       isReceiverKnown: true,
+      isWriterKnown: true,
       tokens: [],
       people: 1,
     },

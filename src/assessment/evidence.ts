@@ -2,8 +2,9 @@
  * What is known of a campaign, counted: all that an assessment asks, gathered from the index by `pipeline/campaign-evidence.ts`.
  * Counts are of messages that the campaign sent; what the owner's own people forwarded says nothing of the sender.
  */
+
 import type { CampaignIntel } from "../case/intel.ts";
-import type { SharedRole } from "./shared-role.ts";
+import type { SharedRole } from "../case/roster.ts";
 import type { Timing } from "./timing.ts";
 
 /** A mail service that more than one sign names. */

@@ -3,17 +3,20 @@
  * millions is cheap. It only leaves out and summarises, so it can be made again from the record.
  */
 import { hash } from "node:crypto";
+import { registrableDomain } from "../url/registrable-domain.ts";
 import { isCheck, receivedResults } from "./received-results.ts";
 import type { AuthResultRecord, ClaimsRecord, ContentRecord, LoadRecord, MessageRecord } from "./record.ts";
 
 export interface MessageOutline
-  extends Pick<MessageRecord, "sha256" | "date" | "subject" | "to" | "cc" | "deliveredTo"> {
+  extends Pick<MessageRecord, "sha256" | "date" | "subject" | "to" | "cc" | "deliveredTo" | "deliveredBelow"> {
   readonly claims: Pick<ClaimsRecord, "from" | "listId" | "precedence" | "autoSubmitted">;
   readonly content: Pick<ContentRecord, "textPrint">;
   /** As `MessageRecord.received`. */
   readonly received?: true;
   /** A server whose word counts recorded results of authentication. */
   readonly authenticated: boolean;
+  /** Registrable domain of the server that wrote them, empty where it leaves its name out; absent where there are none, and in older outlines. */
+  readonly resultsBy?: string | undefined;
   /** Something in it fires on display, and is hidden or carries what looks like a token. */
   readonly tracks: boolean;
   /**
@@ -40,17 +43,20 @@ const EXIT_CHARS_MAX = 1_000;
 
 /** `own`: names of the reader's own servers, whose results alone count where there are any. The stored form is made without, since they may be named later. */
 export function outlineOf(record: MessageRecord, own: readonly string[] = []): MessageOutline {
-  const { sha256, date, subject, to, cc, deliveredTo, claims, content, auth, loads } = record;
+  const { sha256, date, subject, to, cc, deliveredTo, deliveredBelow, claims, content, auth, loads } = record;
   const { from, listId, precedence, autoSubmitted } = claims;
   const heard = receivedResults(auth, own);
-  const authenticated = heard.length > 0;
+  const [first] = heard;
+  const authenticated = first !== undefined;
+  const by = first === undefined ? {} : { resultsBy: registrableDomain(first.authservId) };
   const tracks = loads.some(mayTrack);
   const shown = tracks ? {} : shownPrint(loads);
   const print = { textPrint: content.textPrint };
   const sender = { from, listId, precedence, autoSubmitted };
   const received = record.received === true ? { received: true as const } : {};
-  const place = { sha256, date, subject, to, cc, deliveredTo };
-  const outline = { ...place, ...received, claims: sender, content: print, authenticated, tracks, ...shown };
+  const below = deliveredBelow === undefined ? {} : { deliveredBelow };
+  const place = { sha256, date, subject, to, cc, deliveredTo, ...below };
+  const outline = { ...place, ...received, claims: sender, content: print, authenticated, ...by, tracks, ...shown };
   const passes = passesOf(heard);
   if (passes.length === 0) return outline;
   const carrier = carrierOf(record, passes);

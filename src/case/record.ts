@@ -250,11 +250,18 @@ export interface MessageRecord {
   readonly messageId: string;
   readonly date: EpochMs | null;
   readonly dateFrom: "date" | "received" | "none";
+  /** When the topmost `Received` says that it was taken, which the sender does not write. Absent where none says it, and in older records. */
+  readonly arrived?: EpochMs;
   readonly subject: string;
   readonly to: readonly AddressRecord[];
   readonly cc: readonly AddressRecord[];
   /** Addresses that delivery headers name (Delivered-To, X-Original-To, Envelope-To …): who really got it. */
   readonly deliveredTo: readonly string[];
+  /**
+   * Those of `deliveredTo` that are named only below the line by which the receiver's server took the message: whoever sent it may have written
+   * them. Absent for none, and in older records.
+   */
+  readonly deliveredBelow?: readonly string[] | undefined;
   readonly claims: ClaimsRecord;
   /**
    * What it says that it answers: of an id of In-Reply-To and the first and last ones of References, distinct, at most 3, the first 13 hex digits

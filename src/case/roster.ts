@@ -70,6 +70,19 @@ export interface GivenClient {
   readonly effect: "proxies" | "preloads" | "blocks" | "never" | "loads";
 }
 
+/** Of the roles of those who were chosen the one that stands out most, by the same test as `SharedTrait`. */
+export interface SharedRole {
+  readonly role: string;
+  /** Of the chosen: with a known role · with this one. */
+  readonly chosen: number;
+  readonly chosenWithRole: number;
+  /** Of all people with a known role. */
+  readonly all: number;
+  readonly allWithRole: number;
+  /** 0 to 1: how often as many would share it if the chosen were drawn by lot, corrected for the roles that were tried. */
+  readonly chance: number;
+}
+
 /** What the chosen have in common. */
 export interface SharedTrait {
   /** Id of the campaign; null for all of them together. */

@@ -9,7 +9,7 @@ import type { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import type { EpochMs } from "../base/brand.ts";
 import { limits } from "../base/limits.ts";
-import type { KeptLogs, LogReading, ReadLogs, Sighting, WantedSightings } from "../case/sighting.ts";
+import type { KeptLogs, LogLine, LogReading, ReadLogs, WantedLogLines } from "../case/log-line.ts";
 import { LogSearch } from "../logs/log-search.ts";
 
 export const readLogs: ReadLogs = logReader();
@@ -17,7 +17,7 @@ export const readLogs: ReadLogs = logReader();
 /** `bytesMax`: of one file, unpacked. */
 export function logReader(bytesMax: number = limits.logBytesMax): ReadLogs {
   return async ({ paths, zone }, wanted) => {
-    const sightings: Sighting[] = [];
+    const sightings: LogLine[] = [];
     const notes: string[] = [];
     const unread: string[] = [];
     if (wanted.hosts.size + wanted.senders.size + wanted.messageIds.size === 0) return { sightings, notes, unread };
@@ -43,7 +43,7 @@ export function logReader(bytesMax: number = limits.logBytesMax): ReadLogs {
 
 interface Reading {
   readonly zone: KeptLogs["zone"];
-  readonly wanted: WantedSightings;
+  readonly wanted: WantedLogLines;
   readonly bytesMax: number;
 }
 

@@ -7,6 +7,7 @@
  * and domain, two numbers a message, and what came within half a day. Pure.
  */
 import type { EpochMs } from "../base/brand.ts";
+import { deliveredHere } from "../case/delivered-here.ts";
 import type { Profile } from "../case/profile.ts";
 import type { AddressRecord, MessageRecord } from "../case/record.ts";
 import type { Disguise } from "../url/resemblance.ts";
@@ -31,7 +32,7 @@ const STRAYS_MAX = 2;
 
 export type PastRecord = Pick<
   MessageRecord,
-  "date" | "subject" | "messageId" | "to" | "cc" | "deliveredTo" | "claims" | "answers"
+  "date" | "subject" | "messageId" | "to" | "cc" | "deliveredTo" | "deliveredBelow" | "claims" | "answers"
 >;
 
 export interface PastHow {
@@ -201,7 +202,7 @@ export class Past {
     const domain = domainOf(from.address);
     if (!isSharedDomain(domain) && !this.#isNew(domain, record.date)) return null;
     const named = [...record.to, ...record.cc, ...record.claims.replyTo].map(({ address }) => address);
-    return { ...played, isIncluded: [...named, ...record.deliveredTo].includes(played.address) };
+    return { ...played, isIncluded: [...named, ...deliveredHere(record)].includes(played.address) };
   }
 
   /** Of the sender, or of whom answers go to: a domain with no history of its own. */

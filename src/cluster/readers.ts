@@ -1,9 +1,10 @@
 /** Whom a message reached, and whose mailboxes these are. */
+import { deliveredHere } from "../case/delivered-here.ts";
 import type { MessageOutline } from "../case/outline.ts";
 import { fromAddress, isOwner } from "./sender.ts";
 
 /** A record, or its outline: what says whom it reached. */
-export type Addressed = Pick<MessageOutline, "to" | "cc" | "deliveredTo">;
+export type Addressed = Pick<MessageOutline, "to" | "cc" | "deliveredTo" | "deliveredBelow">;
 
 /**
  * The addresses that got this copy, most certain first: delivery headers, then the owner's among To and Cc, then To.
@@ -11,8 +12,9 @@ export type Addressed = Pick<MessageOutline, "to" | "cc" | "deliveredTo">;
  */
 export function readersOf(record: Addressed, owners: ReadonlySet<string>): readonly string[] {
   const stated = [...record.to, ...record.cc].map(({ address }) => address).filter((address) => address !== "");
-  const own = [...record.deliveredTo, ...stated].filter((address) => isOwner(address, owners));
-  const chosen = own.length > 0 ? own : record.deliveredTo.length > 0 ? record.deliveredTo : stated;
+  const delivered = deliveredHere(record);
+  const own = [...delivered, ...stated].filter((address) => isOwner(address, owners));
+  const chosen = own.length > 0 ? own : delivered.length > 0 ? delivered : stated;
   return [...new Set(chosen)].slice(0, 20);
 }
 
@@ -23,7 +25,7 @@ export function readersOf(record: Addressed, owners: ReadonlySet<string>): reado
 export function sureReader(record: Addressed, owners: ReadonlySet<string>): string | null {
   const reader = readersOf(record, owners)[0];
   if (reader === undefined) return null;
-  return owners.size === 0 || isOwner(reader, owners) || record.deliveredTo.includes(reader) ? reader : null;
+  return owners.size === 0 || isOwner(reader, owners) || deliveredHere(record).includes(reader) ? reader : null;
 }
 
 /** Share of all messages that an address must have got to be taken for an owner. */
@@ -41,11 +43,12 @@ export class OwnerGuess {
   readonly #counts = new Map<string, number>();
   #messages = 0;
 
-  add(message: Pick<MessageOutline, "to" | "deliveredTo" | "claims">): void {
+  add(message: Pick<MessageOutline, "to" | "deliveredTo" | "deliveredBelow" | "claims">): void {
     this.#messages += 1;
-    const { claims, deliveredTo, to } = message;
+    const { claims, to } = message;
+    const delivered = deliveredHere(message);
     if (claims.listId !== "" || /^(bulk|list)$/i.test(claims.precedence)) return;
-    const stated = deliveredTo.length > 0 ? deliveredTo : to.map(({ address }) => address);
+    const stated = delivered.length > 0 ? delivered : to.map(({ address }) => address);
     const from = fromAddress(message);
     for (const address of new Set(stated.slice(0, 5))) {
       if (address === "" || address === from) continue;

@@ -6,8 +6,8 @@
  */
 import type { EpochMs } from "../base/brand.ts";
 import type { Likelihood } from "../case/judgement.ts";
+import type { LogLine } from "../case/log-line.ts";
 import type { MessageRecord } from "../case/record.ts";
-import type { Sighting } from "../case/sighting.ts";
 import type { LogEvidence } from "./log-evidence.ts";
 
 /** Of one message: what of the sender's its display or a click would ask for. */
@@ -28,7 +28,7 @@ export interface LogMatch {
   readonly record: MessageRecord;
   readonly person: { readonly addresses: readonly string[]; readonly name: string };
   readonly expected: ExpectedLoads;
-  readonly sightings: readonly Sighting[];
+  readonly sightings: readonly LogLine[];
   /** Of this copy. */
   readonly readers: number;
 }
@@ -69,7 +69,7 @@ function weightOf({ effect, likelihood }: LogEvidence): number {
 }
 
 interface Placed extends LogMatch {
-  /** When it may have been delivered: by the mail server's log, and by its date, which is the sender's to write. */
+  /** When it may have been delivered: by the mail server's log, by the line of `Received`, and by its date, which is the sender's to write. */
   readonly arrivals: readonly EpochMs[];
 }
 
@@ -78,10 +78,11 @@ function arrivalsOf({ record, person, sightings }: LogMatch): readonly EpochMs[]
   const delivered = sightings.filter(
     ({ kind, name, address }) => kind === "delivered" && name === id && person.addresses.includes(address),
   );
-  return [...(record.date === null ? [] : [record.date]), ...delivered.map(({ at }) => at)];
+  const stated = [record.date, record.arrived ?? null].filter((at) => at !== null);
+  return [...stated, ...delivered.map(({ at }) => at)];
 }
 
-function evidenceOf(sighting: Sighting, match: Placed): LogEvidence | null {
+function evidenceOf(sighting: LogLine, match: Placed): LogEvidence | null {
   switch (sighting.kind) {
     case "http":
       return byAddress(sighting, match);
@@ -99,7 +100,7 @@ function evidenceOf(sighting: Sighting, match: Placed): LogEvidence | null {
   }
 }
 
-function byAddress(sighting: Sighting, match: Placed): LogEvidence | null {
+function byAddress(sighting: LogLine, match: Placed): LogEvidence | null {
   const { expected, record, arrivals, person } = match;
   const address = bareUrl(sighting.url);
   if (!isAfter(sighting, record.date)) return null;
@@ -116,7 +117,7 @@ function byAddress(sighting: Sighting, match: Placed): LogEvidence | null {
 }
 
 function byHost(
-  sighting: Sighting,
+  sighting: LogLine,
   { expected, record, person, readers, arrivals }: Placed,
   what: string,
 ): LogEvidence | null {
@@ -135,7 +136,7 @@ function byHost(
   return { effect, likelihood, reason: `${told(sighting)}: ${what}${whose}${by}` };
 }
 
-function blocked(sighting: Sighting, match: LogMatch): LogEvidence | null {
+function blocked(sighting: LogLine, match: LogMatch): LogEvidence | null {
   const { expected, record, person } = match;
   const isPersonal = expected.personal.has(bareUrl(sighting.url)) && isAfter(sighting, record.date);
   const isHost = expected.hosts.has(sighting.name) && isWithin(sighting, record.date);
@@ -147,7 +148,7 @@ function blocked(sighting: Sighting, match: LogMatch): LogEvidence | null {
   };
 }
 
-function lookUp(sighting: Sighting, { expected, record }: LogMatch): LogEvidence | null {
+function lookUp(sighting: LogLine, { expected, record }: LogMatch): LogEvidence | null {
   if (!expected.hosts.has(sighting.name) || !isWithin(sighting, record.date)) return null;
   // The machine may be another reader's, who has a page of their own.
   const whose = sighting.client === "" || expected.people > 1 ? "" : ` by ${sighting.client}`;
@@ -158,7 +159,7 @@ function lookUp(sighting: Sighting, { expected, record }: LogMatch): LogEvidence
   };
 }
 
-function delivery(sighting: Sighting, { record, person }: LogMatch): LogEvidence | null {
+function delivery(sighting: LogLine, { record, person }: LogMatch): LogEvidence | null {
   if (!person.addresses.includes(sighting.address)) return null;
   const isById = record.messageId !== "" && sighting.name === record.messageId.toLowerCase();
   const senders = [record.claims.returnPath, ...record.claims.from.map(({ address }) => address)];
@@ -173,7 +174,7 @@ function delivery(sighting: Sighting, { record, person }: LogMatch): LogEvidence
     : { effect: "note", likelihood: "confirmed", reason: `${told(sighting)}: delivered to ${sighting.address}` };
 }
 
-function sent(sighting: Sighting, { record, person }: LogMatch): LogEvidence | null {
+function sent(sighting: LogLine, { record, person }: LogMatch): LogEvidence | null {
   if (!person.addresses.includes(sighting.address) || !isWithin(sighting, record.date)) return null;
   const { from, replyTo, returnPath } = record.claims;
   const senders = [...from, ...replyTo].map(({ address }) => address);
@@ -185,27 +186,27 @@ function sent(sighting: Sighting, { record, person }: LogMatch): LogEvidence | n
   };
 }
 
-function told({ file, line, at }: Sighting): string {
+function told({ file, line, at }: LogLine): string {
   const name = file.slice(file.lastIndexOf("/") + 1);
   return `${name}, line ${line}, ${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
 
 /** A proxy's log has the login; whose it is shows where it is an address of the person's, or its first part. */
-function isNamed({ user }: Sighting, { addresses }: LogMatch["person"]): boolean {
+function isNamed({ user }: LogLine, { addresses }: LogMatch["person"]): boolean {
   if (user === "") return false;
   const bare = user.replace(/^.*\\/, "");
   return addresses.some((address) => address === bare || address.slice(0, address.lastIndexOf("@")) === bare);
 }
 
 /** Somebody else's name is on it. */
-function isStrangers(sighting: Sighting, person: LogMatch["person"]): boolean {
+function isStrangers(sighting: LogLine, person: LogMatch["person"]): boolean {
   return sighting.user.length > 2 && !isNamed(sighting, person);
 }
 
 /** Without the name: this person's page shows nothing of another's. */
 const STRANGER = "; under another user's name: it was passed on, or somebody else opened it, from their network";
 
-function scannerWords({ agent }: Sighting, isSoonAfter: boolean): string {
+function scannerWords({ agent }: LogLine, isSoonAfter: boolean): string {
   if (
     /bot\b|crawler|scanner|safelinks|urldefense|proofpoint|mimecast|barracuda|python|curl|wget|headless/i.test(agent)
   ) {
@@ -214,19 +215,19 @@ function scannerWords({ agent }: Sighting, isSoonAfter: boolean): string {
   return isSoonAfter ? "; within a minute of delivery, when scanners look too" : "";
 }
 
-function isAfter({ at }: Sighting, date: EpochMs | null): boolean {
+function isAfter({ at }: LogLine, date: EpochMs | null): boolean {
   return date !== null && at >= date - SKEW_MS;
 }
 
-function isWithin(sighting: Sighting, date: EpochMs | null): boolean {
+function isWithin(sighting: LogLine, date: EpochMs | null): boolean {
   return isAfter(sighting, date) && date !== null && sighting.at <= date + HOST_MS;
 }
 
-function isNear({ at }: Sighting, date: EpochMs | null): boolean {
+function isNear({ at }: LogLine, date: EpochMs | null): boolean {
   return date !== null && Math.abs(at - date) <= 2 * DAY_MS;
 }
 
-function isSoon({ at }: Sighting, arrivals: readonly EpochMs[]): boolean {
+function isSoon({ at }: LogLine, arrivals: readonly EpochMs[]): boolean {
   return arrivals.some((arrival) => Math.abs(at - arrival) <= MINUTE_MS);
 }
 

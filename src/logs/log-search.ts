@@ -6,7 +6,7 @@
  */
 import type { EpochMs } from "../base/brand.ts";
 import { limits } from "../base/limits.ts";
-import type { Sighting, WantedSightings } from "../case/sighting.ts";
+import type { LogLine, WantedLogLines } from "../case/log-line.ts";
 import { type DnsLine, parseDnsLine } from "./dns-line.ts";
 import { isYearless, type LogClock, type LogTime } from "./log-time.ts";
 import { type MailLine, parseMailLine } from "./mail-line.ts";
@@ -50,17 +50,17 @@ interface Queued {
   messageId: string;
 }
 
-type Found = Omit<Sighting, "file" | "line" | "at" | "text">;
+type Found = Omit<LogLine, "file" | "line" | "at" | "text">;
 
 export class LogSearch {
-  readonly #sightings: Sighting[] = [];
+  readonly #sightings: LogLine[] = [];
   /** Of these, the ones whose line says no year. */
-  readonly #yearless = new Set<Sighting>();
+  readonly #yearless = new Set<LogLine>();
   readonly #file: string;
   readonly #zone: string | null;
   /** The last moment that a line of the file can be of, most likely: by its name or by when it was last changed. */
   readonly #latestLine: EpochMs;
-  readonly #wanted: WantedSightings;
+  readonly #wanted: WantedLogLines;
   readonly #kept = new Map<string, number>();
   readonly #queue = new Map<string, Queued>();
   #lines = 0;
@@ -82,7 +82,7 @@ export class LogSearch {
   constructor(
     file: string,
     { zone, latest }: { readonly zone: string | null; readonly latest: EpochMs },
-    wanted: WantedSightings,
+    wanted: WantedLogLines,
   ) {
     this.#file = file;
     this.#zone = zone;
@@ -128,7 +128,7 @@ export class LogSearch {
   }
 
   /** All that was found, once the last line was added. */
-  sightings(): readonly Sighting[] {
+  sightings(): readonly LogLine[] {
     const shift = this.#firstYear() - FIRST_YEAR;
     return this.#sightings.map((one) => (this.#yearless.has(one) ? { ...one, at: inYears(one.at, shift) } : one));
   }

@@ -11,6 +11,8 @@ import { receivedDate } from "./received.ts";
 export interface MessageDate {
   readonly at: EpochMs | null;
   readonly from: "date" | "received" | "none";
+  /** By the topmost `Received` of the first three that says; null where none does. */
+  readonly arrived: EpochMs | null;
 }
 
 /** Two days: more than any queue keeps mail, less than any reason to trust a sender's clock over a server's. */
@@ -21,9 +23,10 @@ export function messageDate(message: Message): MessageDate {
   const claimed = dateField ? parseDate(fieldText(message.bytes, dateField)) : null;
   const received = newestReceived(message);
   if (claimed !== null && (received === null || Math.abs(claimed - received) <= CLOCK_SKEW_MS)) {
-    return { at: claimed, from: "date" };
+    return { at: claimed, from: "date", arrived: received };
   }
-  return received === null ? { at: null, from: "none" } : { at: received, from: "received" };
+  const from = received === null ? "none" : "received";
+  return { at: received, from, arrived: received };
 }
 
 function newestReceived(message: Message): EpochMs | null {

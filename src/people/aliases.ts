@@ -7,6 +7,7 @@
  */
 import { limits } from "../base/limits.ts";
 import { wordsOf } from "../base/words.ts";
+import { deliveredHere } from "../case/delivered-here.ts";
 import type { AddressRecord, MessageRecord } from "../case/record.ts";
 import type { ProposedAlias, RosterPerson } from "../case/roster.ts";
 import { personId, type RosterIndex } from "./roster-index.ts";
@@ -46,12 +47,12 @@ export class AliasBook {
     this.#parts = new Set(roster.addresses().map((address) => bareLocal(address)));
   }
 
-  add({ to, cc, deliveredTo }: Pick<MessageRecord, "to" | "cc" | "deliveredTo">): void {
+  add(record: Pick<MessageRecord, "to" | "cc" | "deliveredTo" | "deliveredBelow">): void {
     if (this.#parts.size === 0) return;
     const counted = new Set<string>();
-    for (const one of to) this.#note(one, counted);
-    for (const one of cc) this.#note(one, counted);
-    for (const address of deliveredTo) this.#note({ address, name: "" }, counted);
+    for (const one of record.to) this.#note(one, counted);
+    for (const one of record.cc) this.#note(one, counted);
+    for (const address of deliveredHere(record)) this.#note({ address, name: "" }, counted);
   }
 
   #note({ address, name }: AddressRecord, counted: Set<string>): void {

@@ -6,7 +6,7 @@
  * probable are `reachedWith` or more? Times the number of traits that were tried (Bonferroni). Only people whose mail was read
  * count: the others could not have been found. With few people nothing is said. Pure.
  */
-import type { SharedTrait } from "../case/roster.ts";
+import type { SharedRole, SharedTrait } from "../case/roster.ts";
 
 /** Fewer people than these tell nothing, whatever the arithmetic says. */
 const REACHED_MIN = 4;
@@ -29,6 +29,34 @@ export interface SharedTraits {
 }
 
 export function sharedTraits(people: readonly TraitBearer[], campaign: string | null): SharedTraits {
+  const { traits, note } = testedTraits(people, campaign);
+  const told = traits.filter(({ chance, reachedWith }) => chance <= CHANCE_MAX && reachedWith > 1);
+  return { traits: told.slice(0, TRAITS_MAX), note };
+}
+
+/** A person of a case; `role` empty where nobody said. */
+export interface Roled {
+  readonly id: string;
+  readonly role: string;
+  /** Messages that reached the person: of somebody with none no mail was read, so nothing could have been found. */
+  readonly messagesAll?: number;
+  /** Of a relative: whoever is written to as one was not drawn by a role. */
+  readonly household?: string | undefined;
+}
+
+/** By the same test, however probable it is by chance; null where too few roles are known, or where nothing sets the chosen apart. */
+export function sharedRoleOf(people: readonly Roled[], chosenIds: ReadonlySet<string>): SharedRole | null {
+  const known = people.filter(
+    ({ role, messagesAll = 1, household = "" }) => role !== "" && messagesAll > 0 && household === "",
+  );
+  const bearers = known.map(({ id, role }) => ({ role, groups: [], isReached: chosenIds.has(id) }));
+  const best = testedTraits(bearers, null).traits.find(({ reachedWith }) => reachedWith > 1);
+  if (best === undefined) return null;
+  const { name: role, reached: chosen, reachedWith: chosenWithRole, all, allWith: allWithRole, chance } = best;
+  return { role, chosen, chosenWithRole, all, allWithRole, chance };
+}
+
+function testedTraits(people: readonly TraitBearer[], campaign: string | null): SharedTraits {
   const reached = people.filter(({ isReached }) => isReached);
   if (people.length < ALL_MIN || reached.length < REACHED_MIN) {
     const note = `too few people to say what they have in common: ${reached.length} reached, of ${people.length} on the roster whose mail was read`;
@@ -60,9 +88,7 @@ export function sharedTraits(people: readonly TraitBearer[], campaign: string | 
       const by = { all: people.length, allWith: all, reached: reached.length, reachedWith: withIt };
       return { campaign, kind, name, ...by, chance: Math.min(1, chanceOf(by) * tried.length), tried: tried.length };
     })
-    .filter(({ chance, reachedWith }) => chance <= CHANCE_MAX && reachedWith > 1)
-    .toSorted((a, b) => a.chance - b.chance || b.reachedWith - a.reachedWith || (a.name < b.name ? -1 : 1))
-    .slice(0, TRAITS_MAX);
+    .toSorted((a, b) => a.chance - b.chance || b.reachedWith - a.reachedWith || (a.name < b.name ? -1 : 1));
   return { traits, note: "" };
 }
 

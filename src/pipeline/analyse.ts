@@ -87,7 +87,7 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
   problems.push(...views.problems, ...texts.problems, ...recipientProblems(letter), ...pieceProblems);
   problems.push(...dkimGaps(message));
   const claims = readClaims(letter, froms);
-  const recipients = readRecipients(letter);
+  const recipients = readRecipients(letter, context.border);
   const readers = readersOf(recipients.known, context.owners);
   const { loads: receipts, problems: receiptProblems } = receiptLoads(
     letter,
@@ -156,6 +156,7 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
     to: recipients.to,
     cc: recipients.cc,
     deliveredTo: recipients.deliveredTo,
+    ...(recipients.deliveredBelow.length === 0 ? {} : { deliveredBelow: recipients.deliveredBelow }),
     claims,
     ...(answers === undefined ? {} : { answers }),
     ...(receipt === undefined ? {} : { receipt }),

@@ -77,6 +77,8 @@ export interface Standing {
   readonly mayBeDrawnIn: "no" | "tracked" | "quiet";
   /** Its sender has written for long, in the same way. */
   readonly isSteady: boolean;
+  /** No stranger's, and vouched for at receipt: what it has too is not one maker's. */
+  readonly isOfStanding: boolean;
 }
 
 export interface DeskWish {
@@ -123,7 +125,7 @@ export class CampaignDesk<M extends Member> {
   }
 
   /** Not of interest. */
-  note(member: Member, judgement: Judgement, { mayBeDrawnIn, isSteady }: Standing): void {
+  note(member: Member, judgement: Judgement, { mayBeDrawnIn, isSteady, isOfStanding }: Standing): void {
     const observables = observablesOf(member, this.#wish.isEverybodys);
     const keyed = observables.map(({ kind, value }) => ({ kind, key: observableKey(kind, value) }));
     const isQuiet = mayBeDrawnIn === "quiet";
@@ -139,6 +141,7 @@ export class CampaignDesk<M extends Member> {
     this.#rarity.add(
       common.map(({ key }) => key),
       sender,
+      { isOfStanding },
     );
     if (mayBeDrawnIn !== "tracked") this.#rarity.addBands(bandKeys(member.record.print?.text ?? ""), sender);
   }

@@ -4,7 +4,6 @@
  */
 
 import type { CampaignEvidence, CampaignService } from "../assessment/evidence.ts";
-import { sharedRoleOf } from "../assessment/shared-role.ts";
 import { type EventsGiven, timingOf } from "../assessment/timing.ts";
 import { alignedPass } from "../auth/alignment.ts";
 import type { EpochMs, Sha256 } from "../base/brand.ts";
@@ -13,6 +12,7 @@ import type { CampaignIntel } from "../case/intel.ts";
 import type { Campaign, Person } from "../case/judgement.ts";
 import { receivedResults } from "../case/received-results.ts";
 import { fromAddress } from "../cluster/sender.ts";
+import { sharedRoleOf } from "../people/shared-traits.ts";
 import type { CaseStore, StoredMessage } from "../ports/store.ts";
 import { judgedLoads } from "../report/judged-loads.ts";
 import { serviceNamed } from "../signals/service-urls.ts";

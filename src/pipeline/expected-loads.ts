@@ -1,7 +1,7 @@
 /** What of the senders' own servers mail of interest asks for, and for whom alone: what logs are searched for, and matched by. */
 import type { EpochMs } from "../base/brand.ts";
+import type { LogLine, WantedLogLines } from "../case/log-line.ts";
 import type { MessageRecord } from "../case/record.ts";
-import type { Sighting, WantedSightings } from "../case/sighting.ts";
 import { bareUrl, type ExpectedLoads } from "../exposure/match-logs.ts";
 import { isLinkShortener } from "../signals/link-shorteners.ts";
 import { serviceOfHost } from "../signals/services/tables.ts";
@@ -66,7 +66,7 @@ export class ExpectedBook {
     };
   }
 
-  wanted(): WantedSightings {
+  wanted(): WantedLogLines {
     const hosts = new Set<string>();
     const senders = new Map<string, EpochMs[]>();
     const messageIds = new Map<string, EpochMs | null>();
@@ -117,20 +117,20 @@ export class ExpectedBook {
 }
 
 /** Of any message where no line of a log is known. */
-export const NOTHING_LOGGED: { readonly expected: ExpectedLoads; readonly sightings: readonly Sighting[] } = {
+export const NOTHING_LOGGED: { readonly expected: ExpectedLoads; readonly sightings: readonly LogLine[] } = {
   expected: { personal: new Set(), shared: new Set(), hosts: new Set(), clickHosts: new Set(), people: 0 },
   sightings: [],
 };
 
 /** Sightings by what they were found by. */
-export class SightingIndex {
-  readonly #byName: ReadonlyMap<string, readonly Sighting[]>;
+export class LogLineIndex {
+  readonly #byName: ReadonlyMap<string, readonly LogLine[]>;
 
-  constructor(sightings: readonly Sighting[]) {
+  constructor(sightings: readonly LogLine[]) {
     this.#byName = Map.groupBy(sightings, ({ name }) => name);
   }
 
-  of({ record: { claims, messageId } }: Reached, { hosts, personal, shared }: ExpectedLoads): readonly Sighting[] {
+  of({ record: { claims, messageId } }: Reached, { hosts, personal, shared }: ExpectedLoads): readonly LogLine[] {
     if (this.#byName.size === 0) return [];
     const asked = [...personal, ...shared].map((address) =>
       address.slice(0, address.search(/[/?]|$/)).replace(/:\d+$/, ""),

@@ -11,6 +11,7 @@ import { createHash } from "node:crypto";
 import type { Sha256 } from "../base/brand.ts";
 import { limits } from "../base/limits.ts";
 import type { NotCovered } from "../case/answer.ts";
+import { deliveredHere } from "../case/delivered-here.ts";
 import { JOINED_SOURCE } from "../case/joined.ts";
 import { type Piece, pieceSets } from "../cluster/piece-sets.ts";
 import type { Join, JoinPiece, Slice, Source } from "../ports/mailbox.ts";
@@ -74,9 +75,10 @@ async function readPieces(store: CaseStore, isReachable: JoinRequest["isReachabl
 }
 
 function candidateOf({ record, places, joinedFrom }: StoredPiece, isReachable: JoinRequest["isReachable"]): Candidate {
-  const { sha256, size, to, cc, deliveredTo } = record;
+  const { sha256, size, to, cc } = record;
+  const delivered = deliveredHere(record);
   const { id, number, total } = record.piece ?? NO_PIECE;
-  const addresses = deliveredTo.length > 0 ? deliveredTo : [...to, ...cc].map(({ address }) => address);
+  const addresses = delivered.length > 0 ? delivered : [...to, ...cc].map(({ address }) => address);
   const readers = addresses.slice(0, READERS_MAX);
   const sources = [...new Set(places.map(({ source }) => source.path))];
   return {

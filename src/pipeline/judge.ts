@@ -13,11 +13,11 @@ import type { Targeted } from "../case/answer.ts";
 import type { HandDecision } from "../case/hand.ts";
 import type { IndicatorSighting } from "../case/indicator.ts";
 import type { Campaign, JudgedToken, Judgement, Person, TokenProof } from "../case/judgement.ts";
-import { outlineOf } from "../case/outline.ts";
+import type { LogLine, ReadLogs } from "../case/log-line.ts";
+import { type MessageOutline, outlineOf } from "../case/outline.ts";
 import { receivedResults } from "../case/received-results.ts";
 import type { LoadRecord, LocationRecord, MessageRecord } from "../case/record.ts";
 import { type GivenClient, type KeptRoster, NO_PEOPLE_NOTES, type PeopleNotes } from "../case/roster.ts";
-import type { ReadLogs, Sighting } from "../case/sighting.ts";
 import type { Group, KnownCampaign, Member } from "../cluster/campaigns.ts";
 import type { ComparisonBook } from "../cluster/comparison.ts";
 import { DoubtBook, NO_DOUBTS } from "../cluster/doubts.ts";
@@ -39,7 +39,7 @@ import type { GivenKnowledge } from "./ask-rules.ts";
 import { CampaignDesk, type Standing } from "./campaign-desk.ts";
 import { campaignOf, tiedOf } from "./campaign-facts.ts";
 import { compareMailings, copyOf } from "./compare-mailings.ts";
-import { ExpectedBook, NOTHING_LOGGED, SightingIndex } from "./expected-loads.ts";
+import { ExpectedBook, LogLineIndex, NOTHING_LOGGED } from "./expected-loads.ts";
 import { keptMarks } from "./kept-marks.ts";
 import { ownerOf, PastKnowledge } from "./knowledge-of.ts";
 import { type Learned, learn } from "./learn.ts";
@@ -131,7 +131,7 @@ class Bench {
   campaigns: readonly Campaign[] = [];
   people: readonly Person[] = [];
   notes: PeopleNotes = NO_PEOPLE_NOTES;
-  sightings: readonly Sighting[] = [];
+  sightings: readonly LogLine[] = [];
   targeted: Targeted = { hostile: 0, suspicious: 0, loose: [] };
   readonly warnings = new WarningBook();
   readonly rules = new RuleBook();
@@ -201,6 +201,7 @@ class Bench {
       doubts,
       sent,
       isReceiverKnown,
+      isWriterKnown: this.#isWriterKnown(outline),
       ...compared,
     });
     this.#before.add(outline, { readers, own: sent === "own" });
@@ -224,12 +225,20 @@ class Bench {
     const waits = isAgreedTest(judgement)
       ? "no"
       : mayBeDrawnIn(judgement, evidence, this.#desk.hasBegunOfInterest(member));
-    this.#desk.note(member, judgement, { mayBeDrawnIn: waits, isSteady: isSteady(evidence) });
+    this.#desk.note(member, judgement, {
+      mayBeDrawnIn: waits,
+      isSteady: isSteady(evidence),
+      isOfStanding: passed && !isStranger(evidence),
+    });
     return waits === "no" ? judgement : null;
   }
 
   #isReceiverKnown(record: MessageRecord): boolean {
     return this.#trustsTop || this.#receivers.isKnown(record);
+  }
+
+  #isWriterKnown(outline: MessageOutline): boolean {
+    return this.#trustsTop || this.#learned.writers.isKnown(outline);
   }
 
   #unlessAgreed(record: MessageRecord, judgement: Judgement): Judgement {
@@ -291,14 +300,16 @@ class Bench {
     if (stored === null) return null;
     const { record, locations } = stored;
     const sent = await ownership(store, record, this.#learned);
+    const outline = outlineOf(record, this.#learned.servers);
     const evidence = weigh(this.#learned, {
       record,
-      outline: outlineOf(record, this.#learned.servers),
+      outline,
       before: this.#before.of(record),
       past: this.#past.of(record),
       doubts: NO_DOUBTS,
       sent,
       isReceiverKnown: this.#isReceiverKnown(record),
+      isWriterKnown: this.#isWriterKnown(outline),
       ...this.#compared(record, sent),
     });
     return { ...memberOf(evidence), locations, readers: readersOf(record, this.#learned.readers), judgement };
@@ -316,7 +327,7 @@ class Bench {
     });
     const { sightings: seen, notes: logNotes } = await readSightings(store, this.#readLogs, expected.wanted());
     const sightings = seen.filter((sighting) => this.#book.mayBeKept(sighting));
-    const index = new SightingIndex(sightings);
+    const index = new LogLineIndex(sightings);
     const logged = (reached: Reached) => {
       // Without a line there is nothing to hold what was expected against.
       if (sightings.length === 0) return NOTHING_LOGGED;

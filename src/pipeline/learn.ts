@@ -9,6 +9,7 @@ import { BounceBook } from "../cluster/bounces.ts";
 import { HistoryBook } from "../cluster/history.ts";
 import { MailingBook } from "../cluster/mailings.ts";
 import { OwnerGuess, readersOf, sureReader } from "../cluster/readers.ts";
+import { ResultWriters } from "../cluster/result-writers.ts";
 import { fromAddress, ownDomainsOf, senderKey } from "../cluster/sender.ts";
 import { NO_BORDER, parseBorder } from "../mail/trace.ts";
 import { RosterIndex } from "../people/roster-index.ts";
@@ -33,6 +34,8 @@ export interface Learned {
   readonly ownersFrom: "given" | "inferred" | "none";
   readonly books: Books;
   readonly mailings: MailingBook;
+  /** Whose results at receipt are believed where no servers were named. */
+  readonly writers: ResultWriters;
   /** Of the whole case. */
   readonly messages: number;
 }
@@ -74,6 +77,7 @@ export async function learn(
   const servers = (parseBorder((await store.settings()).boundary ?? []) ?? NO_BORDER).names;
   const books = new Books();
   const mailings = new MailingBook();
+  const writers = new ResultWriters(readers);
   let messages = 0;
   for await (const outline of outlinesOf(store, servers)) {
     books.add(
@@ -82,11 +86,12 @@ export async function learn(
       (await ownershipByOutline(store, outline, { owners, servers })) === "own",
     );
     messages += 1;
+    writers.add(outline);
     const reader = sureReader(outline, readers);
     if (reader !== null) mailings.add(outline, reader);
   }
   const ownDomains = ownDomainsOf(owners);
-  return { owners, readers, vips: vipsOf(people), servers, ownDomains, ownersFrom, books, mailings, messages };
+  return { owners, readers, vips: vipsOf(people), servers, ownDomains, ownersFrom, books, mailings, writers, messages };
 }
 
 /** Staff with their names; relatives are nobody's to be played in rules. */

@@ -6,13 +6,14 @@ import { messageDate } from "../mail/message-date.ts";
 import { parseMessageIds } from "../mail/message-id.ts";
 import { shownText } from "../mail/shown-fields.ts";
 
-export type Letterhead = Pick<MessageRecord, "messageId" | "date" | "dateFrom" | "subject">;
+export type Letterhead = Pick<MessageRecord, "messageId" | "date" | "dateFrom" | "arrived" | "subject">;
 
 const CHARS_MAX = 1_000;
 
 export function readLetterhead(message: Message): Letterhead {
-  const { at: date, from: dateFrom } = messageDate(message);
-  return { messageId: firstId(message), date, dateFrom, subject: subjectOf(message) };
+  const { at: date, from: dateFrom, arrived } = messageDate(message);
+  const taken = arrived === null ? {} : { arrived };
+  return { messageId: firstId(message), date, dateFrom, ...taken, subject: subjectOf(message) };
 }
 
 function firstId(message: Message): string {

@@ -7,10 +7,11 @@
  */
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 import { limits } from "../base/limits.ts";
+import { deliveredHere } from "../case/delivered-here.ts";
 import type { AccountUse, CampaignExposure, Person } from "../case/judgement.ts";
+import type { LogLine } from "../case/log-line.ts";
 import type { LocationRecord, MessageRecord } from "../case/record.ts";
 import type { GivenClient, KeptRoster, PeopleNotes, RosterPerson, SharedTrait } from "../case/roster.ts";
-import type { Sighting } from "../case/sighting.ts";
 import { exposureOf, type Received } from "../exposure/exposure.ts";
 import { modelOfGiven } from "../exposure/load-models.ts";
 import { type ExpectedLoads, logEvidenceOf } from "../exposure/match-logs.ts";
@@ -41,7 +42,7 @@ export interface PeopleWish {
   readonly campaignOf: ReadonlyMap<Sha256, string>;
   readonly owners: ReadonlySet<string>;
   /** Of one message: what its display asks for, and what logs saw of it. */
-  readonly logged: (reached: Reached) => { readonly expected: ExpectedLoads; readonly sightings: readonly Sighting[] };
+  readonly logged: (reached: Reached) => { readonly expected: ExpectedLoads; readonly sightings: readonly LogLine[] };
   readonly logNotes: readonly string[];
   /** By address, headers with the read state that the mailbox itself writes. */
   readonly kept: KeptMarks;
@@ -86,7 +87,7 @@ export class PeopleBook {
   }
 
   /** Without lines about those who did not consent. */
-  mayBeKept({ address, user, url, text }: Sighting): boolean {
+  mayBeKept({ address, user, url, text }: LogLine): boolean {
     return !this.#index.isWithheld(address) && ![user, url, text].some((one) => this.#index.isWithheldIn(one));
   }
 
@@ -159,7 +160,7 @@ export class PeopleBook {
 
   #received({ reached, addresses: came }: Got, all: readonly string[], wish: PeopleWish): Received {
     const { record, locations, readers } = reached;
-    const delivered = record.deliveredTo;
+    const delivered = deliveredHere(record);
     // Marks are of the mailbox that the copy lies in.
     const isOwnCopy =
       delivered.length === 0 || delivered.some((address) => all.includes(address)) || !isNamedFor(delivered, wish);

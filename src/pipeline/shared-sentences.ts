@@ -1,7 +1,7 @@
 /** What the people have in common whom mail of interest reached, in sentences; says also that nothing can be said. */
 import { chanceWords } from "../assessment/items.ts";
-import { sharedRoleOf } from "../assessment/shared-role.ts";
 import type { Person } from "../case/judgement.ts";
+import { sharedRoleOf } from "../people/shared-traits.ts";
 import { counted } from "../report/wording.ts";
 
 export function sharedSentences(people: readonly Person[]): readonly string[] {

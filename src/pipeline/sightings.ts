@@ -1,12 +1,12 @@
 /** What the user's logs show of mail of interest. What was seen in files that are gone since stays. */
-import type { LogReading, ReadLogs, Sighting, WantedSightings } from "../case/sighting.ts";
+import type { LogLine, LogReading, ReadLogs, WantedLogLines } from "../case/log-line.ts";
 import type { CaseStore } from "../ports/store.ts";
 
 /** `read`: null where nobody can open files; then what was seen before is all. */
 export async function readSightings(
   store: CaseStore,
   read: ReadLogs | null,
-  wanted: WantedSightings,
+  wanted: WantedLogLines,
 ): Promise<Pick<LogReading, "sightings" | "notes">> {
   const logs = await store.logs();
   if (logs === null || logs.paths.length === 0) return { sightings: [], notes: [] };
@@ -22,10 +22,10 @@ export async function readSightings(
   return { sightings: [...kept, ...sightings].sort(byTime), notes: [...notes, ...still] };
 }
 
-function isWanted(name: string, { hosts, senders, messageIds }: WantedSightings): boolean {
+function isWanted(name: string, { hosts, senders, messageIds }: WantedLogLines): boolean {
   return hosts.has(name) || senders.has(name) || messageIds.has(name);
 }
 
-function byTime(a: Sighting, b: Sighting): number {
+function byTime(a: LogLine, b: LogLine): number {
   return a.at - b.at || (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line;
 }

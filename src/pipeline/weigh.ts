@@ -41,6 +41,8 @@ export interface Weighed extends Compared {
   readonly sent: Ownership;
   /** An own server, or one that writes results on much of the mail, wrote those that count. */
   readonly isReceiverKnown: boolean;
+  /** That server's word is believed: it writes results on a fair part of the mail that the same domain received. */
+  readonly isWriterKnown: boolean;
 }
 
 export function weigh({ readers: known, servers, ownDomains, books }: Learned, weighed: Weighed): Evidence {
@@ -49,7 +51,8 @@ export function weigh({ readers: known, servers, ownDomains, books }: Learned, w
   const proven = new Map(tokens.map((one) => [one.load, one]));
   const loads = record.loads.map((load, index) => judgedLoad(load, proven.get(index), readers));
   const from = fromAddress(record);
-  const results = receivedResults(record.auth, servers);
+  const auth = believedAuth(weighed, servers);
+  const results = receivedResults(auth, servers);
   const carrier = carrierOf(outline);
   const way = wayOf(outline, carrier);
   return {
@@ -64,7 +67,7 @@ export function weigh({ readers: known, servers, ownDomains, books }: Learned, w
     account: carrier === null ? null : accountOf(carrier, books.accounts),
     newWay: way === null ? null : books.accounts.newWay(senderKey(from), way),
     results,
-    alignment: alignedPass(record.auth, record.claims, servers),
+    alignment: alignedPass(auth, record.claims, servers),
     isList: isListMail(record, results),
     topic: loads.length === 0 ? null : policyTopic(record.subject),
     notice: threatNotice(record),
@@ -76,6 +79,13 @@ export function weigh({ readers: known, servers, ownDomains, books }: Learned, w
     senderDomain: domainOf(from),
     sharedDomain: isSharedDomain(domainOf(from)),
   };
+}
+
+/** A pass for From by a server that hardly any mail here knows is the sender's own word, and so none. What speaks against a sender is nobody's to forge. */
+function believedAuth({ record, isWriterKnown }: Weighed, servers: readonly string[]): MessageRecord["auth"] {
+  if (isWriterKnown) return record.auth;
+  const { dkim, spf, dmarc } = alignedPass(record.auth, record.claims, servers);
+  return dkim || spf || dmarc ? [] : record.auth;
 }
 
 /** What a test's service is believed to have sent is asked no other rule: so nobody may vouch for it who only says so himself. */

@@ -9,10 +9,10 @@ import type { HandDecision } from "../case/hand.ts";
 import type { IndicatorSighting, IntelFile, KeptIntel } from "../case/indicator.ts";
 import type { Campaign, Judgement, Person, TrackingClass, Verdict } from "../case/judgement.ts";
 import type { LedgerDocument, RemovedItem } from "../case/ledger.ts";
+import type { KeptLogs, LogLine } from "../case/log-line.ts";
 import type { MessageOutline } from "../case/outline.ts";
 import type { LocationRecord, MessageRecord, ReadStatus } from "../case/record.ts";
 import type { GivenClient, KeptRoster, PeopleNotes } from "../case/roster.ts";
-import type { KeptLogs, Sighting } from "../case/sighting.ts";
 import type { FileMemory, PiecePlace, PlanMemory, SliceMemory, Source } from "./mailbox.ts";
 
 /**
@@ -264,7 +264,7 @@ export interface CaseStore {
     readonly rules?: () => RuleTally;
     /** Absent: nothing is said of people together, and no log was read. */
     readonly peopleNotes?: () => PeopleNotes;
-    readonly sightings?: () => readonly Sighting[];
+    readonly sightings?: () => readonly LogLine[];
   }): Promise<Result<void, StoreError>>;
   /**
    * Some judgements anew, with the campaigns, the people and the counts that follow from them, in one transaction; the tracking class of
@@ -282,7 +282,7 @@ export interface CaseStore {
   /** Null until the first judging, and after one that did not say. */
   peopleNotes(): Promise<PeopleNotes | null>;
   /** What logs showed at the last judging. */
-  sightings(): Promise<readonly Sighting[]>;
+  sightings(): Promise<readonly LogLine[]>;
   /** None until the first judging. */
   attackerWarnings(): Promise<AttackerWarnings>;
   /** Null until the first judging, and of one that did not tell targeting from crime: then all counts. */

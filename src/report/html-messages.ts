@@ -1,6 +1,8 @@
 /** The evidence of the report: each message with its findings, loads, claims, authentication and places. All of it text. */
+
 import type { Sha256 } from "../base/brand.ts";
 import type { Span } from "../base/span.ts";
+import { deliveredHere } from "../case/delivered-here.ts";
 import type { Finding } from "../case/judgement.ts";
 import type { AddressRecord, AuthResultRecord, LoadRecord, LocationRecord, MessageRecord } from "../case/record.ts";
 import type { SecondCopy, StoredMessage } from "../ports/store.ts";
@@ -67,7 +69,7 @@ ${locations(stored.locations)}
 }
 
 function recipients(record: MessageRecord): Html {
-  const first = record.deliveredTo[0] ?? record.to[0]?.address ?? record.cc[0]?.address ?? "";
+  const first = deliveredHere(record)[0] ?? record.to[0]?.address ?? record.cc[0]?.address ?? "";
   return first === "" ? html`unknown` : given(first, 80);
 }
 
@@ -149,7 +151,7 @@ function facts({ record, judgement, secondCopies = [], joinedInto = [] }: Stored
     ["Bounces go to", givenOrNone(claims.returnPath, 160)],
     ["To", mailboxes(record.to)],
     ["Cc", mailboxes(record.cc)],
-    ["Delivered to", givenOrNone(record.deliveredTo.slice(0, ADDRESSES_MAX).join(", "))],
+    ["Delivered to", givenOrNone(deliveredHere(record).slice(0, ADDRESSES_MAX).join(", "))],
     [
       "Date",
       html`<time>${minuteOf(record.date)}</time>${record.dateFrom === "received" ? " (as a receiving server noted)" : ""}`,

@@ -3,6 +3,7 @@
  *
  * URLs are dead text (`hxxp`, `[.]`) and nothing of the mail reaches the terminal raw. Lists are cut, with their count.
  */
+import { deliveredHere } from "../case/delivered-here.ts";
 import type { Finding, Judgement } from "../case/judgement.ts";
 import type {
   AddressRecord,
@@ -89,7 +90,7 @@ function headLines(stored: StoredMessage): string[] {
     ...labelled("Cc", addresses(record.cc)),
     ...labelled(
       "Delivered",
-      record.deliveredTo
+      deliveredHere(record)
         .slice(0, ADDRESSES_MAX)
         .map((address) => quoted(address, 120))
         .join(", "),

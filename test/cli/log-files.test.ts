@@ -5,13 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import type { WantedSightings } from "../../src/case/sighting.ts";
+import type { WantedLogLines } from "../../src/case/log-line.ts";
 import { logReader, readLogs } from "../../src/cli/log-files.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "logs-"));
 after(() => rmSync(folder, { recursive: true }));
 
-const WANTED: WantedSightings = { hosts: new Set(["t.example"]), senders: new Map(), messageIds: new Map() };
+const WANTED: WantedLogLines = { hosts: new Set(["t.example"]), senders: new Map(), messageIds: new Map() };
 const LINE =
   "1611133953.123    201 192.0.2.7 TCP_MISS/200 843 GET http://t.example/p.gif - HIER_DIRECT/203.0.113.9 image/gif";
 const OTHER = LINE.replace("t.example", "o.example");

@@ -145,6 +145,17 @@ describe("readers and owners", () => {
   for (const [what, deliveredTo, to, readers] of cases) {
     test(what, () => assert.deepEqual(readersOf(recordOf({ name: what, to, deliveredTo }), owners), readers));
   }
+  test("a name below the receiver's own line, which the sender may have written, makes nobody a reader", () => {
+    const colleague = "aide@party.example";
+    const copy = recordOf({
+      name: "1",
+      to: ["me@office.example"],
+      deliveredTo: [colleague],
+      deliveredBelow: [colleague],
+    });
+    assert.deepEqual(readersOf(copy, owners), ["me@office.example"]);
+    assert.equal(sureReader({ ...copy, to: [] }, owners), null);
+  });
   test("a stated To alone names no sure reader once owners are known", () => {
     const stated = recordOf({ name: "1", to: ["invented@spam.example"] });
     const delivered = recordOf({ name: "2", to: ["x@other.example"], deliveredTo: ["box@mail.example"] });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { EpochMs } from "../../src/base/brand.ts";
-import type { Sighting } from "../../src/case/sighting.ts";
+import type { LogLine } from "../../src/case/log-line.ts";
 import { bareUrl, type ExpectedLoads, logEvidenceOf } from "../../src/exposure/match-logs.ts";
 import { day, recordOf } from "../support/record.ts";
 
@@ -17,14 +17,14 @@ const expected: ExpectedLoads = {
   people: 3,
 };
 
-function sighting(wish: Partial<Sighting>, hours = 5): Sighting {
+function sighting(wish: Partial<LogLine>, hours = 5): LogLine {
   const at = (AT + hours * HOUR) as EpochMs;
   const nothing = { url: "", client: "192.0.2.7", user: "", address: "", agent: "", text: "" };
   return { ...nothing, file: "/logs/proxy.log", line: 7, at, kind: "http", name: "t.example", ...wish };
 }
 
 interface Wish {
-  readonly seen: Partial<Sighting>;
+  readonly seen: Partial<LogLine>;
   readonly hours?: number;
   readonly people?: number;
 }
@@ -80,6 +80,14 @@ describe("a line of a log against one copy", () => {
     const delivered = sighting({ kind: "delivered", name: "x@spy.example", address: "jo@office.example", at });
     const fetched = sighting({ url: "http://t.example/p/1.gif", at: (at + 20_000) as EpochMs });
     const [load] = logEvidenceOf({ record, person, expected, sightings: [fetched, delivered], readers: 1 });
+    assert.deepEqual([load?.effect, load?.likelihood], ["load", "probable"]);
+  });
+
+  test("so is one where the line of Received tells the delivery alone", () => {
+    const arrived = (AT - 7 * HOUR) as EpochMs;
+    const fetched = sighting({ url: "http://t.example/p/1.gif", at: (arrived + 20_000) as EpochMs });
+    const taken = { ...record, arrived };
+    const [load] = logEvidenceOf({ record: taken, person, expected, sightings: [fetched], readers: 1 });
     assert.deepEqual([load?.effect, load?.likelihood], ["load", "probable"]);
   });
 

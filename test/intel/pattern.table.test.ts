@@ -56,6 +56,24 @@ describe("what matches", () => {
   for (const [pattern, expected] of rows) test(pattern, () => assert.equal(outcome(pattern, week), expected));
 });
 
+describe("hashes compare by what they are, however they are written", () => {
+  const small = "ab".repeat(32);
+  const file = { type: "file", name: "Brief.doc", hashes: { "SHA-256": small, SSDEEP: "3:aB:cD" } };
+  const rows: readonly (readonly [pattern: string, expected: string])[] = [
+    [`[file:hashes.'SHA-256' = '${small.toUpperCase()}']`, "match 0"],
+    [`[file:hashes.'SHA-256' = '${small.toUpperCase()}' AND file:name = 'Brief.doc']`, "match 0"],
+    [`[file:hashes.'SHA-256' IN ('${"0".repeat(64)}', '${small.toUpperCase()}')]`, "match 0"],
+    [`[file:hashes.'SHA-256' != '${small.toUpperCase()}']`, "no-match"],
+    ["[file:hashes.'SHA-256' LIKE 'ABAB%']", "match 0"],
+    ["[file:hashes.'SHA-256' MATCHES '^[A-F0-9]+$']", "match 0"],
+    ["[file:hashes.'SHA-256' MATCHES '^\\\\W']", "no-match"],
+    ["[file:hashes.SSDEEP = '3:AB:CD']", "no-match"],
+    ["[file:name = 'brief.DOC']", "no-match"],
+  ];
+  for (const [pattern, expected] of rows)
+    test(pattern, () => assert.equal(outcome(pattern, [seen(0, file)]), expected));
+});
+
 describe("what is no pattern says where and what is missing", () => {
   const rows: readonly (readonly [pattern: string, expected: RegExp])[] = [
     ["", /^problem at 0: the pattern ends where "\[" is needed/],

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { EpochMs } from "../../src/base/brand.ts";
 import { limits } from "../../src/base/limits.ts";
-import type { WantedSightings } from "../../src/case/sighting.ts";
+import type { WantedLogLines } from "../../src/case/log-line.ts";
 import { LogSearch } from "../../src/logs/log-search.ts";
 import { day } from "../support/record.ts";
 
-const WANTED: WantedSightings = {
+const WANTED: WantedLogLines = {
   hosts: new Set(["t.example"]),
   senders: new Map([["spy@b.example", [day("2021-01-20"), day("2022-02-03")]]]),
   messageIds: new Map([["x@b.example", day("2021-01-20")]]),
@@ -18,7 +18,7 @@ function search(
     zone = "UTC",
     latest = day("2023-06-01"),
     wanted = WANTED,
-  }: { zone?: string | null; latest?: EpochMs; wanted?: WantedSightings } = {},
+  }: { zone?: string | null; latest?: EpochMs; wanted?: WantedLogLines } = {},
 ) {
   const log = new LogSearch("/logs/x.log", { zone, latest }, wanted);
   for (const line of lines) log.add(line);

@@ -105,6 +105,11 @@ describe("what is seen", () => {
     ],
     ["an attached file by its SHA-256", indicator("file-hash", "ab".repeat(32)), ["free exact: attached file"]],
     [
+      "a pattern of a hash in capitals and more",
+      indicator("pattern", `[file:hashes.'SHA-256' = '${"AB".repeat(32)}' AND email-addr:value = 'c@gmail.com']`),
+      ["free exact: pattern"],
+    ],
+    [
       "an attached file by its MD5, in capitals",
       indicator("file-hash", "EF".repeat(16)),
       ["free exact: attached file"],

@@ -15,11 +15,21 @@ import { temporaryFolder } from "../support/temporary-folder.ts";
 const READER = "anna@office.example";
 const PERSONA = "clara.wendt@harbour-institute.test";
 
-function letter(name: string, on: string, from = PERSONA): MessageRecord {
-  return recordOf({ name, from, to: [READER], on, subject: `About ${name}`, content: { textPrint: `text ${name}` } });
+/** What the reader's server found of it. */
+function noted(from: string): Pick<MessageRecord, "received" | "auth"> {
+  const domain = from.slice(from.indexOf("@") + 1);
+  return {
+    received: true,
+    auth: [{ authservId: "mx.office.example", method: "dkim", result: "pass", domain, position: 0 }],
+  };
 }
 
-function lure(name: string, on: string, from = PERSONA): MessageRecord {
+function letter(name: string, on: string, from = PERSONA, how = noted(from)): MessageRecord {
+  const content = { textPrint: `text ${name}` };
+  return recordOf({ name, from, to: [READER], on, subject: `About ${name}`, content, ...how });
+}
+
+function lure(name: string, on: string, from = PERSONA, how = noted(from)): MessageRecord {
   const url = `https://t-one.test/o.gif?m=${READER}`;
   const token = { kind: "decoded", value: READER, detail: `${READER} in plain text`, address: READER } as const;
   return recordOf({
@@ -31,6 +41,7 @@ function lure(name: string, on: string, from = PERSONA): MessageRecord {
     loads: [pixel(url, { token })],
     loadCount: 1,
     content: { newsPersona: 'domain ends in "dispatch"', textPrint: name },
+    ...how,
   });
 }
 
@@ -76,6 +87,17 @@ function names(found: ReadonlySet<string>, all: readonly string[]): readonly str
 test("an opening letter is drawn in by the stranger's next one", async () => {
   const found = await ofInterest([letter("opening", "2020-05-01"), lure("second", "2020-05-20")]);
   assert.deepEqual(names(found, ["opening", "second"]), ["opening", "second"]);
+});
+
+test("nobody's mail is drawn in by what is sent in his name where nothing is recorded at receipt", async () => {
+  const unrecorded = { received: true, auth: [] } as const;
+  const played = lure("played", "2020-05-20", PERSONA, unrecorded);
+  for (const [what, hers] of [
+    ["unrecorded too", letter("hers", "2020-05-01", PERSONA, unrecorded)],
+    ["vouched for", letter("hers", "2020-05-01")],
+  ] as const) {
+    assert.deepEqual(names(await ofInterest([hers, played]), ["hers", "played"]), ["played"], what);
+  }
 });
 
 test("by itself it stays what it is", async () => {

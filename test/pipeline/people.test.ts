@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
+import type { ReadLogs, WantedLogLines } from "../../src/case/log-line.ts";
 import { markOf } from "../../src/case/marks.ts";
 import type { MessageRecord } from "../../src/case/record.ts";
 import type { GivenClient } from "../../src/case/roster.ts";
-import type { ReadLogs, WantedSightings } from "../../src/case/sighting.ts";
 import { parseRoster } from "../../src/people/parse-roster.ts";
 import { personId } from "../../src/people/roster-index.ts";
 import { judge } from "../../src/pipeline/judge.ts";
@@ -170,7 +170,7 @@ describe("with what the user gives beside mail", () => {
   });
 
   test("logs are asked for what is of interest alone, and a line confirms", async () => {
-    const asked: WantedSightings[] = [];
+    const asked: WantedLogLines[] = [];
     const line = {
       file: "/proxy.log",
       line: 3,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { NO_BORDER, parseBorder, type TrustBorder } from "../../src/mail/trace.ts";
 import { readClaims } from "../../src/signals/claims.ts";
 import { readRecipients } from "../../src/signals/recipients.ts";
 import { messageOf } from "./message-of.ts";
@@ -112,6 +113,52 @@ test("recipients: delivery fields first, as written for hashing, lower case for 
       "c@example.org",
     ],
   );
+});
+
+describe("which delivery fields the receiver wrote", () => {
+  const border = parseBorder(["office.example"]) ?? NO_BORDER;
+  const taken =
+    "Received: from mx.evil.test (mx.evil.test [192.0.2.9]) by mx.office.example with ESMTPS id 1; Mon, 1 Jan 2024 00:00:00 +0000";
+  const filtered =
+    "Received: from localhost (localhost [127.0.0.1]) by mx.office.example with ESMTP id 2; Mon, 1 Jan 2024 00:00:01 +0000";
+  const byLmtp = "Received: from mx (unix socket) by store.office.example with LMTPA; Mon, 1 Jan 2024 00:00:01 +0000";
+  const made = "Received: from web (web [192.0.2.8]) by mx.evil.test with ESMTP id 3; Mon, 1 Jan 2024 00:00:00 +0000";
+  const name = (field: string) => `${field}: aide@office.example`;
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [what: string, lines: readonly string[], below: boolean, border?: TrustBorder])[] = [
+    ["Gmail, Dovecot: at the very top",             [name("Delivered-To"), taken, made],                            false],
+    ["Postfix: under Return-Path",                  ["Return-Path: <x@evil.test>", name("X-Original-To"), taken],   false],
+    ["Exim: above its line",                        [name("Envelope-To"), taken, made],                             false],
+    ["Fastmail: below local delivery",              [byLmtp, name("X-Delivered-To"), taken],                        false],
+    ["no line at all: a program's own copy",        [name("Delivered-To")],                                         false],
+    ["a sender's, below the only line",             [taken, name("Delivered-To")],                                  true],
+    ["a sender's, below its own line",              [taken, made, name("X-Envelope-To")],                           true],
+    ["a sender's, with local delivery invented",    [taken, byLmtp, name("Delivered-To"), made],                    true],
+    ["between own lines",                           [filtered, name("X-Original-To"), taken, made],                 true],
+    ["between own lines, servers named",            [filtered, name("X-Original-To"), taken, made],                 false, border],
+    ["a sender's, servers named",                   [filtered, taken, name("X-Original-To"), made],                 true, border],
+    ["a sender's, and another's servers named",     [taken, name("Delivered-To")],                                  true, parseBorder(["else.example"]) ?? NO_BORDER],
+  ];
+  for (const [what, lines, below, own] of cases) {
+    test(`${what}: ${below ? "not believed" : "believed"}`, () => {
+      const { deliveredTo, deliveredBelow } = readRecipients(messageOf([...lines, "To: mp@office.example"]), own);
+      assert.deepEqual(deliveredTo, ["aide@office.example"]);
+      assert.deepEqual(deliveredBelow, below ? ["aide@office.example"] : []);
+    });
+  }
+  test("a name that stands above too is believed, and comes first", () => {
+    const lines = [
+      "X-Original-To: mp@office.example",
+      taken,
+      "Delivered-To: aide@office.example",
+      "X-Original-To: mp@office.example",
+    ];
+    const { deliveredTo, deliveredBelow } = readRecipients(messageOf(lines));
+    assert.deepEqual(
+      [deliveredTo, deliveredBelow],
+      [["mp@office.example", "aide@office.example"], ["aide@office.example"]],
+    );
+  });
 });
 
 test("recipients: nobody named", () => {

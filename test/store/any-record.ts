@@ -168,16 +168,28 @@ const receipt: fc.Arbitrary<Required<Pick<MessageRecord, "receipt">> | Record<st
   })),
 );
 
+const below: fc.Arbitrary<{ deliveredBelow?: readonly string[] }> = fc.oneof(
+  fc.constant({}),
+  texts.map((all) => ({ deliveredBelow: all })),
+);
+
+const arrived: fc.Arbitrary<Required<Pick<MessageRecord, "arrived">> | Record<string, never>> = fc.oneof(
+  fc.constant({}),
+  date.filter((at) => at !== null).map((at) => ({ arrived: at })),
+);
+
 const received: fc.Arbitrary<{ received?: true }> = fc.constantFrom({}, { received: true });
 
 export const anyRecord: fc.Arbitrary<MessageRecord> = fc
-  .tuple(anyFacts, checks, answers, print, receipt, received)
-  .map(([facts, known, answered, made, told, taken]) => ({
+  .tuple(anyFacts, checks, answers, print, receipt, received, below, arrived)
+  .map(([facts, known, answered, made, told, taken, beneath, at]) => ({
     ...facts,
     ...known,
     ...answered,
     ...made,
     ...told,
     ...taken,
+    ...beneath,
+    ...at,
     fidelity: facts.outlook === null ? "original" : "rebuilt",
   }));

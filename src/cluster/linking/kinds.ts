@@ -41,6 +41,8 @@ export const KINDS = {
   account: kind("identity", 16, 0.0005, 0, ["owned"], "account at a mail service"),
   "sender-address": kind("identity", 15, 0.0005, 0, ["owned"], "sender address"),
   "sender-domain": kind("identity", 14, 0.0005, 0, ["owned"], "sender domain"),
+  "unvouched-address": kind("identity", 8, 0.001, 0, ["owned"], "sender address, which nothing at receipt speaks of"),
+  "unvouched-domain": kind("identity", 6, 0.002, 0, ["owned"], "sender domain, which nothing at receipt speaks of"),
   "claimed-sender": kind("identity", 5, 0.01, 1, ["owned"], "claimed sender, which nothing at receipt bears out"),
   "sender-name": kind("identity", 7, 0.005, 1, ["owned"], "name shown as the sender"),
   "reply-address": kind("identity", 15, 0.0005, 0, ["owned"], "address that answers go to"),

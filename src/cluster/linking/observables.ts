@@ -51,8 +51,11 @@ function addIdentity({ record, account, isAligned }: Member, isEverybodys: IsEve
   if (account !== null) add("account", account);
   if (isAligned === false) add("claimed-sender", from);
   else {
-    add("sender-address", from);
-    if (!isSharedDomain(domain) && !isEverybodys(domain)) add("sender-domain", domain);
+    // Where nothing was recorded anybody may have written it: alone it neither ties nor draws in the mail of whoever is played.
+    add(isAligned === null ? "unvouched-address" : "sender-address", from);
+    if (!isSharedDomain(domain) && !isEverybodys(domain)) {
+      add(isAligned === null ? "unvouched-domain" : "sender-domain", domain);
+    }
   }
   add("sender-name", nameOf(claims.from[0]?.name ?? "", from));
   // A list's own addresses are those of all who write to it.

@@ -5,7 +5,7 @@
  *
  *     [ low: 32 bits, one by each sender | high: 32 bits, one by each 32nd sender ]
  *
- * Low is counted (linear counting: Whang et al. 1990) up to some seventy senders, high beyond. Memory: some 30 bytes a value, of
+ * Low is counted (linear counting: Whang et al. 1990) up to some seventy senders, high beyond. Memory: some 31 bytes a value, of
  * `VALUES_MAX`; after these every new value is told as somebody else's, which makes nothing rarer than it is. Bands of texts
  * are many and matter less: they share places in tables of fixed size, so that some are told as commoner than they are.
  */
@@ -46,6 +46,8 @@ export class RarityBook {
   readonly #values = new KeyTable();
   #low = new Uint32Array(1024);
   #high = new Uint32Array(1024);
+  /** 1: a sender of standing has it. */
+  #standing = new Uint8Array(1024);
   readonly #bandMask: number;
   readonly #bands: Uint32Array;
   readonly #senders = new Set<string>();
@@ -67,7 +69,8 @@ export class RarityBook {
     return this.#senders.has(sender);
   }
 
-  add(keys: Iterable<number>, sender: string): void {
+  /** `isOfStanding`: no stranger's, and vouched for, so nobody's who could have written it to make a value common. */
+  add(keys: Iterable<number>, sender: string, { isOfStanding = false } = {}): void {
     this.#senders.add(sender);
     const hash = senderHash(sender);
     const bit = 1 << (hash & 31);
@@ -78,6 +81,7 @@ export class RarityBook {
       if (value >= this.#low.length) this.#grow();
       this.#low[value] = (this.#low[value] ?? 0) | bit;
       this.#high[value] = (this.#high[value] ?? 0) | highBit;
+      if (isOfStanding) this.#standing[value] = 1;
     }
   }
 
@@ -88,6 +92,11 @@ export class RarityBook {
     const low = bitsIn(this.#low[value] ?? 0);
     if (low <= LOW_FULL) return linearCount(low);
     return Math.max(linearCount(LOW_FULL), linearCount(Math.min(31, bitsIn(this.#high[value] ?? 0))) * HIGH_EVERY);
+  }
+
+  /** One of them is of standing. */
+  isOfStanding(key: number): boolean {
+    return this.#standing[this.#values.find(key)] === 1;
   }
 
   addBands(keys: Iterable<number>, sender: string): void {
@@ -110,6 +119,9 @@ export class RarityBook {
     const [low, high] = [new Uint32Array(this.#low.length * 2), new Uint32Array(this.#low.length * 2)];
     low.set(this.#low);
     high.set(this.#high);
+    const standing = new Uint8Array(this.#standing.length * 2);
+    standing.set(this.#standing);
+    this.#standing = standing;
     this.#low = low;
     this.#high = high;
   }

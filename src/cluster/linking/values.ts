@@ -6,7 +6,7 @@
  * Senders with it are those of harmless and unexplained mail (`rarity.ts`) and, by the kind's `crowd`, those of interest. Virtual
  * senders stand for mail that this case does not hold, so that a small case does not take everything for rare.
  */
-import { KINDS, type Kind } from "./kinds.ts";
+import { KINDS, type Kind, type KindName } from "./kinds.ts";
 import type { Observable } from "./observables.ts";
 import { observableKey, type RarityBook } from "./rarity.ts";
 
@@ -15,6 +15,20 @@ const KEPT = 0.7;
 const VIRTUAL_SENDERS = 60;
 /** What is owned, and harmless mail has it too: no more than this. */
 const LOST_BITS = 4;
+/**
+ * Harmless mail of so many senders, or of one of standing, shows that a thing is not one maker's. Less than that whoever owns it may have sent, to
+ * take his campaign apart.
+ */
+const SEVERAL_SENDERS = 4;
+/** Say who wrote: where that sender writes harmless mail too, it is a sender's mail and no campaign's, by whatever little there is. */
+const WRITERS: ReadonlySet<KindName> = new Set<KindName>([
+  "sender-address",
+  "sender-domain",
+  "unvouched-address",
+  "unvouched-domain",
+  "claimed-sender",
+  "sender-name",
+]);
 
 export interface Value extends Observable {
   readonly key: number;
@@ -111,12 +125,21 @@ export class ValueTable {
 
   #isTool(number: number, rarity: RarityBook): boolean {
     const { family, isTool, isOwned } = this.kindOf(number);
-    return isTool || ((isOwned || family === "network") && family !== "content" && this.harmless(number, rarity) > 0);
+    const isShared = isOwned ? this.#outside(number, rarity) >= 1 : this.harmless(number, rarity) > 0;
+    return isTool || ((isOwned || family === "network") && family !== "content" && isShared);
+  }
+
+  /** Senders not of interest that have it, about; none where they prove nothing. */
+  #outside(number: number, rarity: RarityBook): number {
+    const { kind, key } = this.at(number);
+    const senders = rarity.sendersWith(key);
+    const counts = !KINDS[kind].isOwned || WRITERS.has(kind) || senders >= SEVERAL_SENDERS || rarity.isOfStanding(key);
+    return counts ? senders : 0;
   }
 
   #weight(number: number, rarity: RarityBook): number {
     const { prior, crowd, isOwned } = this.kindOf(number);
-    const outside = rarity.sendersWith(this.at(number).key) + (this.#crowds.get(number) ?? 0);
+    const outside = this.#outside(number, rarity) + (this.#crowds.get(number) ?? 0);
     // The two that are weighed are no crowd.
     const inside = Math.max(0, (this.#senders[number]?.size ?? 0) - 2) * crowd;
     const all = rarity.senders + this.#allSenders.size + VIRTUAL_SENDERS;

@@ -6,7 +6,7 @@
 import { RE2JS } from "re2js";
 import { normalForm } from "../../base/normal-form.ts";
 import { parseTimestamp } from "./constants.ts";
-import type { Comparison, Constant } from "./syntax.ts";
+import type { Comparison, Constant, ObjectPath } from "./syntax.ts";
 
 /** A comparison that cannot be answered; the sentence says why, without a full stop. */
 export class Undetermined extends Error {}
@@ -15,7 +15,29 @@ export class Undetermined extends Error {}
 export type ValueTest = (value: unknown, name: string) => boolean;
 
 /** Compiles what can be compiled once. */
-export function valueTest({ operator, constants, negated }: Comparison): ValueTest {
+export function valueTest(comparison: Comparison): ValueTest {
+  if (!isHexHash(comparison.path)) return testOf(comparison);
+  // Publishers write hashes in capitals or not: they are numbers.
+  const { operator, constants } = comparison;
+  const folded = constants.map((constant) => foldedConstant(constant, operator === "MATCHES"));
+  const test = testOf({ ...comparison, constants: folded });
+  return (value, name) => test(typeof value === "string" ? value.toLowerCase() : value, name);
+}
+
+/** `hashes.'SHA-256'` and others that are written in hex; fuzzy hashes are not (STIX 2.1, 10.7). */
+function isHexHash({ steps }: ObjectPath): boolean {
+  const [parent, algorithm] = steps.slice(-2);
+  if (parent?.kind !== "property" || parent.name !== "hashes" || algorithm?.kind !== "property") return false;
+  return /^(?:md[56]|sha)/i.test(algorithm.name);
+}
+
+function foldedConstant(constant: Constant, isExpression: boolean): Constant {
+  if (constant.kind !== "string") return constant;
+  // `\D` in small letters would say something else.
+  return { kind: "string", value: isExpression ? `(?i:${constant.value})` : constant.value.toLowerCase() };
+}
+
+function testOf({ operator, constants, negated }: Comparison): ValueTest {
   const [only] = constants;
   const plain = (): ValueTest => {
     switch (operator) {

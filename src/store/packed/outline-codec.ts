@@ -32,6 +32,7 @@ const isStoredOutline = isObject<StoredOutline>({
   to: isAddresses,
   cc: isAddresses,
   deliveredTo: isArrayOf(isString),
+  deliveredBelow: isAbsentOr(isArrayOf(isString)),
   claims: isObject<MessageOutline["claims"]>({
     from: isAddresses,
     listId: isString,
@@ -41,6 +42,7 @@ const isStoredOutline = isObject<StoredOutline>({
   content: isObject<MessageOutline["content"]>({ textPrint: isString }),
   received: isAbsentOr(isTrue),
   authenticated: isBoolean,
+  resultsBy: isAbsentOr(isString),
   tracks: isBoolean,
   shown: isAbsentOr(isString),
   passes: isAbsentOr(isArrayOf(isString)),

@@ -11,10 +11,10 @@ import type { AttackerWarnings, RuleTally, Targeted } from "../../case/answer.ts
 import type { IndicatorSighting, IntelFile, KeptIntel } from "../../case/indicator.ts";
 import type { Campaign, Person, TrackingClass } from "../../case/judgement.ts";
 import type { LedgerDocument, RemovedItem } from "../../case/ledger.ts";
+import type { KeptLogs, LogLine } from "../../case/log-line.ts";
 import type { MessageOutline } from "../../case/outline.ts";
 import type { MessageRecord } from "../../case/record.ts";
 import type { GivenClient, KeptRoster, PeopleNotes } from "../../case/roster.ts";
-import type { KeptLogs, Sighting } from "../../case/sighting.ts";
 import type { PlanMemory, Source } from "../../ports/mailbox.ts";
 import type {
   CaseSettings,
@@ -98,7 +98,7 @@ export class CaseReader {
     return this.#read(() => readPeopleNotes(this.#database));
   }
 
-  sightings(): readonly Sighting[] {
+  sightings(): readonly LogLine[] {
     return this.#read(() => readSightings(this.#database));
   }
 

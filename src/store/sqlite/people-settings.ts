@@ -1,5 +1,6 @@
 /** Settings of the case that are about people: the roster, logs, and what judging says of all of them. Checked on the way in. */
 import type { DatabaseSync } from "node:sqlite";
+import type { KeptLogs, LogLine } from "../../case/log-line.ts";
 import type {
   GivenClient,
   KeptRoster,
@@ -8,7 +9,6 @@ import type {
   RosterPerson,
   SharedTrait,
 } from "../../case/roster.ts";
-import type { KeptLogs, Sighting } from "../../case/sighting.ts";
 import { isArrayOf, isNullOr, isNumber, isObject, isOneOf, isString } from "../packed/checks.ts";
 import { isDate } from "./judgement-codec.ts";
 import { readSetting } from "./settings-table.ts";
@@ -66,7 +66,7 @@ const isNotes = isObject<PeopleNotes>({
   logNotes: isStrings,
 });
 
-const isSighting = isObject<Sighting>({
+const isSighting = isObject<LogLine>({
   file: isString,
   line: isNumber,
   at: isDate,
@@ -101,6 +101,6 @@ export function readPeopleNotes(database: DatabaseSync): PeopleNotes | null {
   return readSetting(database, "peopleNotes", isNullOr(isNotes));
 }
 
-export function readSightings(database: DatabaseSync): readonly Sighting[] {
+export function readSightings(database: DatabaseSync): readonly LogLine[] {
   return readSetting(database, "sightings", isArrayOf(isSighting)) ?? [];
 }

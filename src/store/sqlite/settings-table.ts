@@ -2,8 +2,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { AttackerWarning, AttackerWarnings, RulePack, RuleTally, Targeted } from "../../case/answer.ts";
 import type { HandDecision, HandSide } from "../../case/hand.ts";
+import type { KeptLogs, LogLine } from "../../case/log-line.ts";
 import type { GivenClient, KeptRoster, PeopleNotes } from "../../case/roster.ts";
-import type { KeptLogs, Sighting } from "../../case/sighting.ts";
 import type { CaseRules, CaseSettings, CaseStore, KeptGiven } from "../../ports/store.ts";
 import {
   checked,
@@ -35,7 +35,7 @@ interface Settings {
   readonly logs: KeptLogs;
   readonly givenClients: readonly GivenClient[];
   readonly peopleNotes: PeopleNotes | null;
-  readonly sightings: readonly Sighting[];
+  readonly sightings: readonly LogLine[];
 }
 
 export function saveSetting<N extends keyof Settings>(database: DatabaseSync, name: N, value: Settings[N]): void {

@@ -6,10 +6,10 @@ import type { AttackerWarnings, NotCovered, RuleTally, Targeted } from "../../ca
 import type { IndicatorSighting, IntelFile, KeptIntel } from "../../case/indicator.ts";
 import type { Campaign, Person, TrackingClass } from "../../case/judgement.ts";
 import type { LedgerDocument, RemovedItem } from "../../case/ledger.ts";
+import type { KeptLogs, LogLine } from "../../case/log-line.ts";
 import type { MessageOutline } from "../../case/outline.ts";
 import type { MessageRecord } from "../../case/record.ts";
 import type { GivenClient, KeptRoster, PeopleNotes } from "../../case/roster.ts";
-import type { KeptLogs, Sighting } from "../../case/sighting.ts";
 import type { PlanMemory, Source } from "../../ports/mailbox.ts";
 import type {
   Batch,
@@ -100,7 +100,7 @@ export class SqliteCase implements CaseStore {
     return this.#reader.peopleNotes();
   }
 
-  async sightings(): Promise<readonly Sighting[]> {
+  async sightings(): Promise<readonly LogLine[]> {
     return this.#reader.sightings();
   }
 

@@ -24,7 +24,10 @@ describe("what ties two messages", () => {
   const cases: readonly (readonly [what: string, one: Partial<MemberWish>, other: Partial<MemberWish>, isTied: boolean])[] = [
     ["nothing",                            {},                                     {},                                     false],
     ["a tracker's domain",                 { tracker: "t.test" },                  { tracker: "t.test" },                  true],
-    ["a sender's domain",                  { from: "a@one.test" },                 { from: "b@one.test" },                 true],
+    ["a sender's domain",                  { from: "a@one.test", isAligned: true }, { from: "b@one.test", isAligned: true }, true],
+    ["a sender that nothing was recorded of", { from: "a@one.test" },               { from: "a@one.test" },                 false],
+    ["that one, once vouched for",         { from: "a@one.test" },                 { from: "a@one.test", isAligned: true }, false],
+    ["that one, and where it came from",   { from: "a@one.test", print: { origin: "192.0.2.9" } }, { from: "a@one.test", print: { origin: "192.0.2.9" } }, true],
     ["a domain that both only claim",      { from: "a@one.test", isAligned: false }, { from: "a@one.test", isAligned: false }, false],
     ["a free-mail provider",               { from: "a@gmail.com" },                { from: "b@gmail.com" },                false],
     ["an account",                         { account: "mailwing/17" },             { account: "mailwing/17" },             true],
@@ -47,8 +50,19 @@ describe("what ties two messages", () => {
 
 describe("what harmless mail has too", () => {
   const pair = [message("p1", { tracker: "t.test" }), message("p2", { tracker: "t.test" })];
+  const others = (count: number) =>
+    Array.from({ length: count }, (_, n) =>
+      message(`h${n}`, { tracker: "t.test", claims: { replyTo: [{ name: "", address: "desk@r.test" }] } }),
+    );
   test("a tracker's domain ties nothing then", () => {
-    assert.deepEqual(groupsOf(pair, { others: [message("h1", { tracker: "t.test" })] }), []);
+    assert.deepEqual(groupsOf(pair, { others: others(1), isOfStanding: true }), []);
+    assert.deepEqual(groupsOf(pair, { others: others(6) }), []);
+  });
+  test("one harmless mail that nobody vouches for takes no campaign apart", () => {
+    assert.deepEqual(groupsOf(pair, { others: others(1) }), [["p1", "p2"]]);
+    const claims = { replyTo: [{ name: "", address: "desk@r.test" }] };
+    const answered = [message("p1", { claims }), message("p2", { claims })];
+    assert.deepEqual(groupsOf(answered, { others: others(2) }), [["p1", "p2"]]);
   });
   test("a spoofed sender does not tie those who spoof it", () => {
     const spoofs = [message("p1", { from: "a@bank.test" }), message("p2", { from: "b@bank.test" })];

@@ -44,12 +44,16 @@ export function memberOf(wish: MemberWish): Member {
 export const NOBODYS = (host: string): boolean => host === "bulk.example" || host === "";
 
 /** `others`: harmless mail. */
-export function rarityOf(others: readonly Member[], senders = 0): RarityBook {
+export function rarityOf(
+  others: readonly Member[],
+  senders = 0,
+  how: { readonly isOfStanding?: boolean } = {},
+): RarityBook {
   const rarity = new RarityBook(others.length + senders);
   for (let n = 0; n < senders; n += 1) rarity.add([observableKey("hours", `${n}`)], `sender-${n}.example`);
   for (const member of others) {
     const keys = observablesOf(member, NOBODYS).map(({ kind, value }) => observableKey(kind, value));
-    rarity.add(keys, senderKey(fromAddress(member.record)));
+    rarity.add(keys, senderKey(fromAddress(member.record)), how);
   }
   return rarity;
 }
@@ -57,14 +61,20 @@ export function rarityOf(others: readonly Member[], senders = 0): RarityBook {
 export interface Known {
   readonly others?: readonly Member[];
   readonly senders?: number;
+  /** The others are vouched for, and no strangers. */
+  readonly isOfStanding?: boolean;
   readonly decisions?: ConstructorParameters<typeof Linking>[1]["decisions"];
 }
 
 export function linkingOf(
   members: readonly Member[],
-  { others = [], senders = 400, decisions = [] }: Known = {},
+  { others = [], senders = 400, isOfStanding = false, decisions = [] }: Known = {},
 ): Linking<Member> {
-  return new Linking(members, { rarity: rarityOf(others, senders), decisions, isEverybodys: NOBODYS });
+  return new Linking(members, {
+    rarity: rarityOf(others, senders, { isOfStanding }),
+    decisions,
+    isEverybodys: NOBODYS,
+  });
 }
 
 /** Names of messages by group, sorted. */

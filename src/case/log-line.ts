@@ -6,15 +6,15 @@ import type { EpochMs } from "../base/brand.ts";
  * host's name was looked up, which is no opening · `blocked`: the proxy refused to ask · `delivered`, `refused`: mail of the sender's, at the reader's server · `sent`: mail to
  * the sender left the reader's server.
  */
-export type SightingKind = "http" | "connect" | "blocked" | "dns" | "delivered" | "refused" | "sent";
+export type LogLineKind = "http" | "connect" | "blocked" | "dns" | "delivered" | "refused" | "sent";
 
-export interface Sighting {
+export interface LogLine {
   /** As the user gave it. */
   readonly file: string;
   /** From 1. */
   readonly line: number;
   readonly at: EpochMs;
-  readonly kind: SightingKind;
+  readonly kind: LogLineKind;
   /** What it was found by: a host, an address of the sender's or a Message-ID, lower case. */
   readonly name: string;
   /** Of `http`, as logged; else empty. */
@@ -32,7 +32,7 @@ export interface Sighting {
 }
 
 /** What logs are asked for. */
-export interface WantedSightings {
+export interface WantedLogLines {
   /** Lower case hosts. */
   readonly hosts: ReadonlySet<string>;
   /** Addresses of senders of interest, with the days of some of their messages. */
@@ -50,11 +50,11 @@ export interface KeptLogs {
 }
 
 export interface LogReading {
-  readonly sightings: readonly Sighting[];
+  readonly sightings: readonly LogLine[];
   /** What could not be read or placed, as sentences. */
   readonly notes: readonly string[];
   /** Files that could not be read at all: what was seen in them before stays. */
   readonly unread: readonly string[];
 }
 
-export type ReadLogs = (logs: KeptLogs, wanted: WantedSightings) => Promise<LogReading>;
+export type ReadLogs = (logs: KeptLogs, wanted: WantedLogLines) => Promise<LogReading>;
