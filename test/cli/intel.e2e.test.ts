@@ -36,7 +36,10 @@ describe("intel", () => {
     const { code, stdout } = runCli(["intel", "read", "note.txt", "--case", "c"], home);
     assert.equal(code, 0);
     assert.match(stdout, /TLP:GREEN/);
-    assert.match(stdout, /harbour\[\.\]example \(domain-name\)\n\s+“harbour\[\.\]example”, line 3/);
+    assert.match(
+      stdout,
+      /harbour\[\.\]example \(domain-name\)\n\s+“The mails led to harbour\[\.\]example in 2021\.”, line 3/,
+    );
     assert.deepEqual(readdirSync(home).sort(), ["note.txt", "notes.yaml"]);
   });
 
