@@ -100,7 +100,12 @@ function manySay(what: string): string {
 /** When it was said, and of when it speaks; empty where neither is said. */
 export function whenSaid({ date, time }: Pick<Assertion, "date" | "time">, published: EpochMs | null): string {
   const said = date === null ? (published === null ? "" : `published ${dayOf(published)}`) : timeShown(date);
-  return [said, ...(time === null ? [] : [`about ${timeShown(time)}`])].filter((one) => one !== "").join(", ");
+  return [said, ...(time === null ? [] : [meantTime(time)])].filter((one) => one !== "").join(", ");
+}
+
+/** Words that give no day (`decade-long`) stand as they are. */
+function meantTime(time: StatedTime): string {
+  return time.from === null && time.until === null ? `“${time.words}”` : `about ${timeShown(time)}`;
 }
 
 /** As the document has it, with the days where the words do not show them. */
