@@ -36,7 +36,11 @@ async function intelOf(
   documents: readonly LedgerDocument[],
   { files, shipped = [] }: { readonly files: readonly IntelFile[]; readonly shipped?: readonly LedgerDocument[] },
 ): Promise<CampaignIntel> {
-  const store = { intel: async () => files, documents: async () => documents } as Partial<CaseStore> as CaseStore;
+  const heads = files.map(({ indicators: all, ...file }) => ({
+    ...file,
+    groups: [...all].flatMap(({ groups }) => groups),
+  }));
+  const store = { intelHeads: async () => heads, documents: async () => documents } as Partial<CaseStore> as CaseStore;
   const indicators = files.flatMap(({ title, indicators: all }) =>
     all.map(({ value, place, groups }) => ({ value, source: title, place, groups, messages: 1 })),
   );
