@@ -1,7 +1,7 @@
 /** The stored form of a message's outline (docs/formats/case.md, "Outline"). */
 import type { EpochMs, Sha256 } from "../../base/brand.ts";
+import { checked, isAbsentOr, isArrayOf, isBoolean, isObject, isOneOf, isString, isTrue } from "../../base/checks.ts";
 import type { CarrierOutline, MessageOutline } from "../../case/outline.ts";
-import { checked, isAbsentOr, isArrayOf, isBoolean, isObject, isOneOf, isString, isTrue } from "./checks.ts";
 import { isAddress } from "./record-codec.ts";
 import { decodeJson, encodeJson, type StoredJson } from "./stored-json.ts";
 

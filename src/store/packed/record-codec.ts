@@ -3,6 +3,19 @@
  * column, and loads without the fields that hold their usual value.
  */
 import { type EpochMs, epochMs, type Sha256 } from "../../base/brand.ts";
+import {
+  type Check,
+  checked,
+  isAbsentOr,
+  isArrayOf,
+  isBoolean,
+  isNullOr,
+  isNumber,
+  isObject,
+  isOneOf,
+  isString,
+  isTrue,
+} from "../../base/checks.ts";
 import type { Problem } from "../../base/problem.ts";
 import type { Span } from "../../base/span.ts";
 import type {
@@ -23,19 +36,6 @@ import type {
   RuleAnswersRecord,
   TokenRecord,
 } from "../../case/record.ts";
-import {
-  type Check,
-  checked,
-  isAbsentOr,
-  isArrayOf,
-  isBoolean,
-  isNullOr,
-  isNumber,
-  isObject,
-  isOneOf,
-  isString,
-  isTrue,
-} from "./checks.ts";
 import { decodeJson, encodeJson, type StoredJson } from "./stored-json.ts";
 
 const VERSION = 1;

@@ -1,10 +1,10 @@
 /** Everything the answer counts, from indexes and tallies: no record is opened. */
 import type { DatabaseSync } from "node:sqlite";
+import { isOneOf } from "../../base/checks.ts";
 import type { NotCovered, SourceCoverage } from "../../case/answer.ts";
 import { JOINED_SOURCE } from "../../case/joined.ts";
 import type { TrackingClass, Verdict } from "../../case/judgement.ts";
 import type { Counts, MonthCount } from "../../ports/store.ts";
-import { isOneOf } from "../packed/checks.ts";
 import { DamagedCase, dateOf, freeTextOf, integerOf, type Row, textOf } from "./rows.ts";
 import { isJudged } from "./settings-table.ts";
 import { toStoredText } from "./stored-text.ts";

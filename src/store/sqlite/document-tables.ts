@@ -16,11 +16,11 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
+import { isObject, isOneOf, isString } from "../../base/checks.ts";
 import { err, ok, type Result } from "../../base/result.ts";
 import type { LedgerDocument, RemovedItem } from "../../case/ledger.ts";
 import { isLedgerDocument } from "../../case/ledger-form.ts";
 import type { StoreError } from "../../ports/store.ts";
-import { isObject, isOneOf, isString } from "../packed/checks.ts";
 import { decodeVersioned, encodeVersioned, isSha256 } from "./judgement-codec.ts";
 import { decode } from "./rows.ts";
 import { toStoreError } from "./store-error.ts";

@@ -1,9 +1,9 @@
 /** What is hunted for, and where it was seen: as JSON, a file of many indicators in several rows. */
 import type { DatabaseSync } from "node:sqlite";
 import type { EpochMs } from "../../base/brand.ts";
+import { isAbsentOr, isArrayOf, isNullOr, isNumber, isObject, isOneOf, isString } from "../../base/checks.ts";
 import type { Indicator, IndicatorSighting, IntelFile, KeptIntel, UnusableIndicator } from "../../case/indicator.ts";
 import { groupNamesIn, IndicatorList, type NewIndicator } from "../../case/indicator-list.ts";
-import { isAbsentOr, isArrayOf, isNullOr, isNumber, isObject, isOneOf, isString } from "../packed/checks.ts";
 import { decodeVersioned, encodeVersioned, isDate, isSha256 } from "./judgement-codec.ts";
 import { hashBytes } from "./messages-table.ts";
 import { decode, type Row, textOf } from "./rows.ts";

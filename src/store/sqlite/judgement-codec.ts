@@ -1,5 +1,17 @@
 /** The stored forms of what the comparing steps conclude (docs/formats/case.md, "Judgement"), checked on the way in. */
 import { type EpochMs, epochMs, type Sha256, sha256Of } from "../../base/brand.ts";
+import {
+  type Check,
+  checked,
+  isAbsentOr,
+  isArrayOf,
+  isBoolean,
+  isNullOr,
+  isNumber,
+  isObject,
+  isOneOf,
+  isString,
+} from "../../base/checks.ts";
 import type { IndicatorSighting, IntelFile } from "../../case/indicator.ts";
 import type {
   About,
@@ -19,18 +31,6 @@ import type {
   TokenProof,
 } from "../../case/judgement.ts";
 import type { LedgerDocument, RemovedItem } from "../../case/ledger.ts";
-import {
-  type Check,
-  checked,
-  isAbsentOr,
-  isArrayOf,
-  isBoolean,
-  isNullOr,
-  isNumber,
-  isObject,
-  isOneOf,
-  isString,
-} from "../packed/checks.ts";
 import { isSpan, isToken } from "../packed/record-codec.ts";
 import { decodeJson, encodeJson, type StoredJson } from "../packed/stored-json.ts";
 

@@ -1,5 +1,6 @@
 /** Settings of the case that are about people: the roster, logs, and what judging says of all of them. Checked on the way in. */
 import type { DatabaseSync } from "node:sqlite";
+import { isArrayOf, isNullOr, isNumber, isObject, isOneOf, isString } from "../../base/checks.ts";
 import type { KeptLogs, LogLine } from "../../case/log-line.ts";
 import type {
   GivenClient,
@@ -9,7 +10,6 @@ import type {
   RosterPerson,
   SharedTrait,
 } from "../../case/roster.ts";
-import { isArrayOf, isNullOr, isNumber, isObject, isOneOf, isString } from "../packed/checks.ts";
 import { isDate } from "./judgement-codec.ts";
 import { readSetting } from "./settings-table.ts";
 

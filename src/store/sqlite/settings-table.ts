@@ -1,10 +1,5 @@
 /** Named values of the whole case, as JSON. */
 import type { DatabaseSync } from "node:sqlite";
-import type { AttackerWarning, AttackerWarnings, RulePack, RuleTally, Targeted } from "../../case/answer.ts";
-import type { HandDecision, HandSide } from "../../case/hand.ts";
-import type { KeptLogs, LogLine } from "../../case/log-line.ts";
-import type { GivenClient, KeptRoster, PeopleNotes } from "../../case/roster.ts";
-import type { CaseRules, CaseSettings, CaseStore, KeptGiven } from "../../ports/store.ts";
 import {
   checked,
   isAbsentOr,
@@ -15,7 +10,12 @@ import {
   isObject,
   isOneOf,
   isString,
-} from "../packed/checks.ts";
+} from "../../base/checks.ts";
+import type { AttackerWarning, AttackerWarnings, RulePack, RuleTally, Targeted } from "../../case/answer.ts";
+import type { HandDecision, HandSide } from "../../case/hand.ts";
+import type { KeptLogs, LogLine } from "../../case/log-line.ts";
+import type { GivenClient, KeptRoster, PeopleNotes } from "../../case/roster.ts";
+import type { CaseRules, CaseSettings, CaseStore, KeptGiven } from "../../ports/store.ts";
 import { isSha256 } from "./judgement-codec.ts";
 import { decode, textOf } from "./rows.ts";
 
