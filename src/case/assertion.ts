@@ -7,30 +7,34 @@
 import type { EpochMs } from "../base/brand.ts";
 import type { Quote } from "./document.ts";
 
-export type AssertionKind =
+export const ASSERTION_KINDS = [
   /** Somebody says who did it: by a government an attribution, by anybody an accusation. */
-  | "accusation"
-  | "charge"
-  | "sanction"
-  | "denial"
-  | "advice"
-  | "notification"
-  | "incident"
+  "accusation",
+  "charge",
+  "sanction",
+  "denial",
+  "advice",
+  "notification",
+  "incident",
   /** What it did or did not do ("no evidence that …"). */
-  | "impact"
-  | "reward"
-  | "policy";
+  "impact",
+  "reward",
+  "policy",
+] as const;
+export type AssertionKind = (typeof ASSERTION_KINDS)[number];
 
-export type PartyKind =
-  | "state"
-  | "agency"
-  | "group"
-  | "company"
-  | "office"
-  | "sector"
-  | "public"
-  | "persons"
-  | "unknown";
+export const PARTY_KINDS = [
+  "state",
+  "agency",
+  "group",
+  "company",
+  "office",
+  "sector",
+  "public",
+  "persons",
+  "unknown",
+] as const;
+export type PartyKind = (typeof PARTY_KINDS)[number];
 
 /** Somebody who says, is accused or is targeted. Natural persons stand as a count unless the user turns names on. */
 export interface Party {

@@ -11,7 +11,16 @@ import {
   isOneOf,
   isString,
 } from "../base/checks.ts";
-import type { Assertion, Party, StatedConfidence, StatedQuantity, StatedTechnique, StatedTime } from "./assertion.ts";
+import {
+  ASSERTION_KINDS,
+  type Assertion,
+  PARTY_KINDS,
+  type Party,
+  type StatedConfidence,
+  type StatedQuantity,
+  type StatedTechnique,
+  type StatedTime,
+} from "./assertion.ts";
 import type { Quote } from "./document.ts";
 import type { HuntingProfile, ProfileTrait, TraitSign } from "./hunting-profile.ts";
 import type { UnusableIndicator } from "./indicator.ts";
@@ -25,7 +34,7 @@ const isSha256: Check<string> = (value): value is string => typeof value === "st
 const isQuote = isObject<Quote>({ text: isString, start: isNumber, end: isNumber, page: isNumber, line: isNumber });
 
 const isParty = isObject<Party>({
-  kind: isOneOf("state", "agency", "group", "company", "office", "sector", "public", "persons", "unknown"),
+  kind: isOneOf(...PARTY_KINDS),
   name: isString,
   words: isString,
   country: isString,
@@ -45,18 +54,7 @@ const isTechnique = isObject<StatedTechnique>({ id: isString, name: isString, qu
 
 const isAssertion = isObject<Assertion>({
   id: isString,
-  kind: isOneOf(
-    "accusation",
-    "charge",
-    "sanction",
-    "denial",
-    "advice",
-    "notification",
-    "incident",
-    "impact",
-    "reward",
-    "policy",
-  ),
+  kind: isOneOf(...ASSERTION_KINDS),
   by: isArrayOf(isParty),
   via: isArrayOf(isParty),
   against: isArrayOf(isParty),

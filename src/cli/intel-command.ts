@@ -1,7 +1,9 @@
 /** `intel read`, `add`, `fetch`, `list`, `remove`, `export`: the public record, what documents say as statements and indicators with their quotes. */
+
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { LedgerDocument, RecordedStatement } from "../case/ledger.ts";
+import { ASSERTION_KINDS } from "../case/assertion.ts";
+import type { LedgerDocument } from "../case/ledger.ts";
 import { chosenOf } from "../intel/ledger/chosen.ts";
 import { ledgerView } from "../intel/ledger/ledger-view.ts";
 import { type Entered, wordsOf } from "../intel/ledger/revisions.ts";
@@ -22,19 +24,6 @@ import { complain, EXIT, type ExitCode, out, outJson } from "./output.ts";
 
 const ACTIONS = ["read", "add", "fetch", "list", "remove", "export"] as const;
 type Action = (typeof ACTIONS)[number];
-
-const KINDS: readonly RecordedStatement["assertion"]["kind"][] = [
-  "accusation",
-  "charge",
-  "sanction",
-  "denial",
-  "advice",
-  "notification",
-  "incident",
-  "impact",
-  "reward",
-  "policy",
-];
 
 export const intelCommand: CommandModule = {
   command: {
@@ -63,7 +52,7 @@ export const intelCommand: CommandModule = {
       },
       { name: "all", value: null, help: "read, list: everything, not the first of each" },
       { name: "again", value: null, help: "add: also what was taken out before" },
-      { name: "kind", value: "KIND", repeats: true, choices: KINDS, help: "list: only these statements" },
+      { name: "kind", value: "KIND", repeats: true, choices: ASSERTION_KINDS, help: "list: only these statements" },
       {
         name: "tlp",
         value: "LIGHT",

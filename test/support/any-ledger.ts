@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { type EpochMs, epochMs } from "../../src/base/brand.ts";
-import type { Assertion, Party } from "../../src/case/assertion.ts";
+import { ASSERTION_KINDS, type Assertion, PARTY_KINDS, type Party } from "../../src/case/assertion.ts";
 import type { Quote } from "../../src/case/document.ts";
 import type { LedgerDocument } from "../../src/case/ledger.ts";
 
@@ -20,7 +20,7 @@ const quote: fc.Arbitrary<Quote> = fc.record({
   line: fc.nat(99),
 });
 const party: fc.Arbitrary<Party> = fc.record({
-  kind: fc.constantFrom("state", "agency", "group", "company", "office", "sector", "public", "persons", "unknown"),
+  kind: fc.constantFrom(...PARTY_KINDS),
   name: text,
   words: text,
   country: fc.constantFrom("", "HB", "NO"),
@@ -32,18 +32,7 @@ const share = fc.option(fc.constantFrom(0, 0.25, 0.5, 0.95, 1));
 const quantity = fc.record({ what: text, min: fc.option(fc.nat()), max: fc.option(fc.nat()), quote });
 const technique = fc.record({ id: text, name: text, quote });
 const assertion: fc.Arbitrary<Omit<Assertion, "id">> = fc.record({
-  kind: fc.constantFrom(
-    "accusation",
-    "charge",
-    "sanction",
-    "denial",
-    "advice",
-    "notification",
-    "incident",
-    "impact",
-    "reward",
-    "policy",
-  ),
+  kind: fc.constantFrom(...ASSERTION_KINDS),
   by: parties,
   via: parties,
   against: parties,

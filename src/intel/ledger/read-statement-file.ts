@@ -8,43 +8,20 @@ import { type EpochMs, epochMs } from "../../base/brand.ts";
 import { decodeText } from "../../base/decode-text.ts";
 import { limits } from "../../base/limits.ts";
 import { err, ok, type Result } from "../../base/result.ts";
-import type {
-  Assertion,
-  AssertionKind,
-  Party,
-  PartyKind,
-  StatedConfidence,
-  StatedQuantity,
-  StatedTime,
+import {
+  ASSERTION_KINDS,
+  type Assertion,
+  type AssertionKind,
+  PARTY_KINDS,
+  type Party,
+  type PartyKind,
+  type StatedConfidence,
+  type StatedQuantity,
+  type StatedTime,
 } from "../../case/assertion.ts";
 import type { Quote } from "../../case/document.ts";
 import type { AliasClaim, LedgerDocument, LedgerStatement, RecordOrigin } from "../../case/ledger.ts";
 import { documentId } from "./read-published.ts";
-
-const KINDS: readonly AssertionKind[] = [
-  "accusation",
-  "charge",
-  "sanction",
-  "denial",
-  "advice",
-  "notification",
-  "incident",
-  "impact",
-  "reward",
-  "policy",
-];
-
-const PARTY_KINDS: readonly PartyKind[] = [
-  "state",
-  "agency",
-  "group",
-  "company",
-  "office",
-  "sector",
-  "public",
-  "persons",
-  "unknown",
-];
 
 /** Longest text of one value. */
 const TEXT_CHARS = 4_000;
@@ -126,13 +103,13 @@ class StatementReader {
   statement(node: unknown): readonly LedgerStatement[] {
     const line = this.#lineOf(node);
     const fields = this.fields(node);
-    const kind = KINDS.find((one) => one === textOf(fields.get("kind")).toLowerCase());
+    const kind = ASSERTION_KINDS.find((one) => one === textOf(fields.get("kind")).toLowerCase());
     const words = textOf(fields.get("words"));
     const verbatim = textOf(fields.get("quote"));
     const source = textOf(fields.get("source"));
     const by = this.#parties(fields.get("by"));
     const lacking = [
-      ...(kind === undefined ? [`a kind (${KINDS.join(", ")})`] : []),
+      ...(kind === undefined ? [`a kind (${ASSERTION_KINDS.join(", ")})`] : []),
       ...(by.length === 0 ? ["who says it (`by`)"] : []),
       ...(words === "" && verbatim === "" ? ["its `words` or a `quote`"] : []),
       ...(source === "" ? ["its `source`"] : []),
