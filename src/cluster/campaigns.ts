@@ -13,6 +13,8 @@ export interface Member {
   readonly isAligned: boolean | null;
   /** Sent by the owner, a forward for example: its sender ties nothing. */
   readonly own: boolean;
+  /** The copy that it passes on, as the token in it proves (LK-07); null or left out where it passes on none. */
+  readonly forwardOf?: Sha256 | null;
 }
 
 /** Copies of one lure that went out together. */

@@ -53,13 +53,18 @@ class Waiting implements Candidate {
     this.text = isQuiet ? "" : (member.record.print?.text ?? "");
     this.sender = senderKey(fromAddress(member.record));
     this.needsStrong = isQuiet || isSteady || judgement.verdict === "suspicious" || judgement.verdict === "hostile";
-    this.forwardOf = judgement.tokens.find(({ proof }) => proof?.role === "forward")?.proof?.other?.sha256 ?? null;
+    this.forwardOf = passedOn(judgement);
     this.#judgement = JSON.stringify(judgement);
   }
 
   judgement(): Judgement {
     return JSON.parse(this.#judgement) as Judgement;
   }
+}
+
+/** The copy that a message passes on, as the token in it proves (LK-07); null where it passes on none. */
+export function passedOn({ tokens }: Judgement): Sha256 | null {
+  return tokens.find(({ proof }) => proof?.role === "forward")?.proof?.other?.sha256 ?? null;
 }
 
 interface WaitingWish {
@@ -199,7 +204,7 @@ export class CampaignDesk<M extends Member> {
       const { sha256, forwardOf } = waiting;
       if (forwardOf === null || !held.has(forwardOf)) continue;
       const member = await draw(sha256, waiting.judgement(), "forward");
-      if (member !== null && linking.attachForward(member, forwardOf)) drawn.set(sha256, member);
+      if (member !== null && linking.attachForward({ ...member, forwardOf })) drawn.set(sha256, member);
     }
     return drawn;
   }

@@ -36,7 +36,7 @@ import { withSightings } from "../verdict/sighted.ts";
 import { isSteady, isStranger, passes } from "../verdict/signs.ts";
 import { AgreedTests, asAgreedTest, isAgreedTest } from "./agreed-tests.ts";
 import type { GivenKnowledge } from "./ask-rules.ts";
-import { CampaignDesk, type Standing } from "./campaign-desk.ts";
+import { CampaignDesk, passedOn, type Standing } from "./campaign-desk.ts";
 import { campaignOf, tiedOf } from "./campaign-facts.ts";
 import { compareMailings, copyOf } from "./compare-mailings.ts";
 import { ExpectedBook, LogLineIndex, NOTHING_LOGGED } from "./expected-loads.ts";
@@ -218,7 +218,8 @@ class Bench {
     const isByHand = this.#desk.isJoinedByHand(record.sha256);
     if (isByHand || isOfInterest(judgement)) {
       const held = isOfInterest(judgement) ? judgement : linked(judgement, "by-hand");
-      this.#desk.hold({ ...member, readers, judgement: held, locations: await locationsOf(store, record) });
+      const locations = await locationsOf(store, record);
+      this.#desk.hold({ ...member, readers, judgement: held, locations, forwardOf: passedOn(judgement) });
       return null;
     }
     if (judgement.trackingClass === "commercial") for (const domain of member.trackerDomains) this.#shared.add(domain);
@@ -252,7 +253,9 @@ class Bench {
   #compared(record: MessageRecord, sent: Ownership): Compared {
     const found = this.#comparison.of(record.sha256);
     const unseen = (load: LoadRecord): TokenProof | null => {
-      if (load.token.kind === "none" || !this.#comparison.hasDomain(load.domain)) return null;
+      if (!this.#comparison.hasDomain(load.domain)) return null;
+      // What our own people pass on is the copy's own load, also where it looks like a picture's name alone.
+      if (load.token.kind === "none" && sent !== "own") return null;
       const copy = sent === "own" ? null : copyOf(record, this.#learned.readers);
       const known = copy === null ? null : this.#comparison.knownToken(copy, load);
       if (known !== null) return known;

@@ -47,6 +47,16 @@ describe("demo", () => {
     );
   });
 
+  test("what our own people passed on of a campaign is told with it", () => {
+    const own = ofInterest().filter(({ subject }) => /^(?:fwd?|wg):/i.test(subject));
+    assert.ok(own.length >= 4);
+    const apart = own.filter(({ campaign }) => campaign === null);
+    assert.deepEqual(
+      apart.map(({ sha256 }) => sha256),
+      [],
+    );
+  });
+
   test("honest mail is left alone, but for decoys", () => {
     const honest = messages.filter((message) => truthOf(message) === undefined);
     const falsely = honest.filter(({ campaign }) => campaign !== null);

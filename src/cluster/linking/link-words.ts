@@ -44,7 +44,7 @@ export function handLink(from: Member, to: Member): CampaignLink {
 export const PASSED_ON = "passed-on";
 
 /** Our own people's forward of a copy, proven by the token in it. */
-export function forwardLink(from: Member, to: Member): CampaignLink {
+export function forwardLink(from: Pick<Member, "record">, to: Pick<Member, "record">): CampaignLink {
   const why = "it loads with the token of that copy's reader";
   return { from: from.record.sha256, to: to.record.sha256, kind: PASSED_ON, value: "", weight: 1, why };
 }

@@ -143,16 +143,22 @@ export class Linking<M extends Member> {
   }
 
   /** Takes in a message that passes on a member's copy; false where that is none, or people took them apart. */
-  attachForward(member: M, of: Sha256): boolean {
+  attachForward(member: M): boolean {
     this.#clusterOf ??= this.#clustersByHash();
-    const into = this.#clusterOf.get(of);
-    const from = into?.members.map((at) => this.#members[at]).find((one) => one?.record.sha256 === of);
-    const marks = this.#hand.marksOf([member.record.sha256]);
-    if (from === undefined || into === undefined || isCut(into.marks, marks)) return false;
     const at = this.#members.length;
+    if (!this.#passOn(at, member, this.#clusterOf)) return false;
     this.#members.push(member);
     this.#note(member);
-    into.links.push(forwardLink(from, member));
+    return true;
+  }
+
+  /** Puts a forward, which has or will have the place `at`, to the copy that it passes on. */
+  #passOn(at: number, { record, forwardOf }: M, clusterOf: ReadonlyMap<Sha256, Cluster>): boolean {
+    const into = forwardOf === undefined || forwardOf === null ? undefined : clusterOf.get(forwardOf);
+    const from = into?.members.map((each) => this.#members[each]).find((one) => one?.record.sha256 === forwardOf);
+    const marks = this.#hand.marksOf([record.sha256]);
+    if (from === undefined || into === undefined || isCut(into.marks, marks)) return false;
+    into.links.push(forwardLink(from, { record }));
     into.members.push(at);
     into.marks = merged(into.marks, marks);
     return true;
@@ -377,8 +383,10 @@ export class Linking<M extends Member> {
 
   /** Leaves: what our own people passed on belongs to what they passed on, and ties nothing further. */
   #attachForwards(): void {
+    const clusterOf = this.#clustersByHash();
     for (const [at, member] of this.#members.entries()) {
       if (!member.own) continue;
+      if (this.#passOn(at, member, clusterOf)) continue;
       const profile = this.#single(this.#valuesOf[at] ?? [], at);
       const marks = this.#hand.marksOf([member.record.sha256]);
       const best = this.#nearestTo(profile, marks);

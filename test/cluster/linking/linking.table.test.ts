@@ -48,6 +48,21 @@ describe("what ties two messages", () => {
   }
 });
 
+describe("what our own people pass on", () => {
+  const lures = ["p1", "p2"].map((name) => message(name, { tracker: "t.test" }));
+  const passed = { ...message("fwd", { own: true, on: "2021-02-01" }), forwardOf: shaOf("p1") };
+  test("is with the copy whose token it holds, though nothing else ties it", () => {
+    assert.deepEqual(groupsOf([...lures, { ...passed, forwardOf: null }]), [["p1", "p2"]]);
+    assert.deepEqual(groupsOf([...lures, passed]), [["fwd", "p1", "p2"]]);
+    const [group] = linkingOf([...lures, passed]).groups();
+    assert.ok(group?.links.some(({ kind, to }) => kind === "passed-on" && to === passed.record.sha256));
+  });
+  test("is apart where the copy is none of the members, or where somebody else sent it", () => {
+    assert.deepEqual(groupsOf([...lures, { ...passed, forwardOf: shaOf("p9") }]), [["p1", "p2"]]);
+    assert.deepEqual(groupsOf([...lures, { ...passed, own: false }]), [["p1", "p2"]]);
+  });
+});
+
 describe("what harmless mail has too", () => {
   const pair = [message("p1", { tracker: "t.test" }), message("p2", { tracker: "t.test" })];
   const others = (count: number) =>
