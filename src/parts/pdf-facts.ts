@@ -46,6 +46,8 @@ export interface PdfFacts {
   readonly drawings: readonly Drawing[];
   /** Codes may be there that are not looked for: it needs a password, or there are too many such boxes or pages. */
   readonly mayHideCodes: boolean;
+  /** Its pages show pictures and nothing else: no text, no lines, no areas. */
+  readonly isScan: boolean;
   /** Something was not read: a filter that is not undone, a limit. */
   readonly isCut: boolean;
 }
@@ -83,6 +85,8 @@ function readOpenFacts(bytes: Buffer, budget: PartBudget): PdfFacts {
   const strings = isHidden ? [] : texts.flatMap((text) => keyedStrings(text));
   const actions = new Set(texts.flatMap((text) => [...text.matchAll(ACTIONS)].map(([, name = ""]) => name)));
   const pages = isHidden ? { text: "", drawings: [], isMore: false } : pageTexts(streams, objects, reader);
+  const pictures = isHidden ? [] : picturesOf(streams, objects, reader);
+  const isScan = !isHidden && pictures.length > 0 && showsPicturesOnly(texts, streams, { pictures, reader });
   return {
     version: /%PDF-(\d\.\d)/.exec(raw.slice(0, 1_024))?.[1] ?? "",
     isEncrypted: isHidden,
@@ -109,12 +113,38 @@ function readOpenFacts(bytes: Buffer, budget: PartBudget): PdfFacts {
       : [],
     scripts: isHidden ? [] : scriptsOf(texts, strings, { streams, reader }),
     files: isHidden ? [] : embeddedFiles(streams, strings, reader),
-    pictures: isHidden ? [] : picturesOf(streams, objects, reader),
+    pictures,
     text: pages.text,
     drawings: pages.drawings,
     mayHideCodes: isHidden || pages.isMore,
+    isScan: isScan && !reader.isCut,
     isCut: reader.isCut || isHidden,
   };
+}
+
+/** Operators that save, move, clip, mark and place (8.2, table 50), names and numbers: nothing that paints by itself. */
+const PLACING =
+  /^(?:q|Q|cm|Do|gs|w|J|j|M|ri|i|re|W\*?|n|BX|EX|MP|DP|BMC|BDC|EMC|<<|>>|\/[\w.+#-]*|(?:\/\w+)*<<\/\w+|[-+]?[\d.]+(?:>>)?)?$/;
+/** Streams that are no content of a page. */
+const NO_CONTENT =
+  /\/Subtype\s*\/Image\b|\/Type\s*\/(?:Metadata|XRef|ObjStm|EmbeddedFile)\b|\/N\s+[134]\b|\/FunctionType\b/;
+
+function showsPicturesOnly(
+  texts: readonly string[],
+  streams: readonly PdfStream[],
+  { pictures, reader }: { readonly pictures: readonly PdfPicture[]; readonly reader: StreamReader },
+): boolean {
+  if (texts.some((text) => /\/Font\b/.test(text))) return false;
+  if (streams.filter(({ dictionary }) => /\/Subtype\s*\/Image\b/.test(dictionary)).length !== pictures.length)
+    return false;
+  return streams
+    .filter(({ dictionary }) => !NO_CONTENT.test(dictionary))
+    .every((stream) =>
+      reader
+        .text(stream)
+        .split(/\s+/)
+        .every((token) => PLACING.test(token)),
+    );
 }
 
 const URL_KEYS: ReadonlySet<string> = new Set(["URI", "F", "UF", "URL", "Base"]);
