@@ -16,8 +16,9 @@ import {
   textOutside,
   withoutNameEscapes,
 } from "./pdf.ts";
-import { type Drawing, drawingOf } from "./pdf-drawings.ts";
+import { type Drawing, drawingOf, mayDrawLetters } from "./pdf-drawings.ts";
 import { openPdf } from "./pdf-encryption.ts";
+import { areFontsTold } from "./pdf-fonts.ts";
 import { isPngShape, type PictureRows, pngOf } from "./png-writer.ts";
 import type { InnerFile, PartBudget } from "./reference.ts";
 import { unpacked } from "./zip.ts";
@@ -46,8 +47,8 @@ export interface PdfFacts {
   readonly drawings: readonly Drawing[];
   /** Codes may be there that are not looked for: it needs a password, or there are too many such boxes or pages. */
   readonly mayHideCodes: boolean;
-  /** Its pages show pictures and nothing else: no text, no lines, no areas. */
-  readonly isScan: boolean;
+  /** What its pages show is `text` and `pictures`, and nothing that may be letters as well. */
+  readonly isLegible: boolean;
   /** Something was not read: a filter that is not undone, a limit. */
   readonly isCut: boolean;
 }
@@ -86,7 +87,8 @@ function readOpenFacts(bytes: Buffer, budget: PartBudget): PdfFacts {
   const actions = new Set(texts.flatMap((text) => [...text.matchAll(ACTIONS)].map(([, name = ""]) => name)));
   const pages = isHidden ? { text: "", drawings: [], isMore: false } : pageTexts(streams, objects, reader);
   const pictures = isHidden ? [] : picturesOf(streams, objects, reader);
-  const isScan = !isHidden && pictures.length > 0 && showsPicturesOnly(texts, streams, { pictures, reader });
+  const isLegible =
+    !isHidden && (pages.text !== "" || pictures.length > 0) && showsNothingElse(streams, objects, { pictures, reader });
   return {
     version: /%PDF-(\d\.\d)/.exec(raw.slice(0, 1_024))?.[1] ?? "",
     isEncrypted: isHidden,
@@ -117,34 +119,21 @@ function readOpenFacts(bytes: Buffer, budget: PartBudget): PdfFacts {
     text: pages.text,
     drawings: pages.drawings,
     mayHideCodes: isHidden || pages.isMore,
-    isScan: isScan && !reader.isCut,
+    isLegible: isLegible && !reader.isCut,
     isCut: reader.isCut || isHidden,
   };
 }
 
-/** Operators that save, move, clip, mark and place (8.2, table 50), names and numbers: nothing that paints by itself. */
-const PLACING =
-  /^(?:q|Q|cm|Do|gs|w|J|j|M|ri|i|re|W\*?|n|BX|EX|MP|DP|BMC|BDC|EMC|<<|>>|\/[\w.+#-]*|(?:\/\w+)*<<\/\w+|[-+]?[\d.]+(?:>>)?)?$/;
-/** Streams that are no content of a page. */
-const NO_CONTENT =
-  /\/Subtype\s*\/Image\b|\/Type\s*\/(?:Metadata|XRef|ObjStm|EmbeddedFile)\b|\/N\s+[134]\b|\/FunctionType\b/;
-
-function showsPicturesOnly(
-  texts: readonly string[],
+function showsNothingElse(
   streams: readonly PdfStream[],
+  objects: Objects,
   { pictures, reader }: { readonly pictures: readonly PdfPicture[]; readonly reader: StreamReader },
 ): boolean {
-  if (texts.some((text) => /\/Font\b/.test(text))) return false;
-  if (streams.filter(({ dictionary }) => /\/Subtype\s*\/Image\b/.test(dictionary)).length !== pictures.length)
-    return false;
+  const images = streams.filter(({ dictionary }) => /\/Subtype\s*\/Image\b/.test(dictionary));
+  if (images.length !== pictures.length || !areFontsTold(objects)) return false;
   return streams
-    .filter(({ dictionary }) => !NO_CONTENT.test(dictionary))
-    .every((stream) =>
-      reader
-        .text(stream)
-        .split(/\s+/)
-        .every((token) => PLACING.test(token)),
-    );
+    .filter(({ dictionary }) => !NO_PAGE.test(dictionary))
+    .every((stream) => !mayDrawLetters(reader.text(stream)));
 }
 
 const URL_KEYS: ReadonlySet<string> = new Set(["URI", "F", "UF", "URL", "Base"]);

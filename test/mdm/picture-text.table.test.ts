@@ -34,8 +34,11 @@ const picture = stream(
 );
 const page = "<< /Type /Page >>";
 const scan = writePdf([page, picture, stream("", "q 595 0 0 842 0 0 cm /Im0 Do Q")]);
-const drawn = writePdf([page, picture, stream("", "q 0 0 10 10 re f Q /Im0 Do")]);
-const written = writePdf([page, picture, "<< /Type /Font >>"]);
+const showing = (content: string, ...objects: readonly string[]) =>
+  writePdf([page, picture, stream("", `${content} /Im0 Do`), ...objects]);
+const HELVETICA = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>";
+const UNTOLD = "<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Canary >>";
+const TEXT = "BT /F1 9 Tf (Hello) Tj ET";
 
 function stream(dictionary: string, content: string): string {
   return `<< ${dictionary} /Length ${content.length} >>\nstream\n${content}\nendstream`;
@@ -54,9 +57,17 @@ describe("text in pictures", () => {
     ["in an archive",            "file.explode", writeZip([{ name: "a.png", content: writePlainPng(41, 30) }]), "scan.ocr.raw", [null, "as wide as 41"]],
     ["a scanned page",           "beta.ocr",     scan,                    "text",              "as wide as 40"],
     ["a scanned page, exploded", "file.explode", scan,                    "scan.ocr.raw",      ["as wide as 40", "as wide as 40"]],
-    // Letters may be areas.
-    ["a page with areas",        "beta.ocr",     drawn,                   "text",              "?ocr"],
-    ["a page with a font",       "beta.ocr",     written,                 "text",              "?ocr"],
+    ["a page with text",         "beta.ocr",     showing(TEXT, HELVETICA), "text",             "Hello\nas wide as 40"],
+    ["its own font untold",      "beta.ocr",     showing(TEXT, UNTOLD),   "text",              "?ocr"],
+    ["with a ruler",             "beta.ocr",     showing("0 0 m 90 0 l S 0 0 90 2 re f"), "text", "as wide as 40"],
+    // Letters may be drawn.
+    ["with a curve",             "beta.ocr",     showing("0 0 m 1 1 2 2 3 3 c f"), "text",     "?ocr"],
+    ["with a slanted line",      "beta.ocr",     showing("0 0 m 5 9 l S"), "text",             "?ocr"],
+    ["with many boxes",          "beta.ocr",     showing("0 0 9 2 re f ".repeat(61)), "text",  "?ocr"],
+    ["with a shading",           "beta.ocr",     showing("/Sh0 sh"),      "text",              "?ocr"],
+    ["a word that is none",      "beta.ocr",     showing("BT (sh c f) Tj ET", HELVETICA), "text", "sh c f\nas wide as 40"],
+    ["a clip is no curve",       "beta.ocr",     showing("0 0 m 1 1 2 2 3 3 c W n"), "text",   "as wide as 40"],
+    ["nothing at all",           "beta.ocr",     writePdf([page]),        "text",              "?ocr"],
     ["a document",               "beta.ocr",     writeZip([{ name: "[Content_Types].xml", content: "x" }, { name: "word/document.xml", content: "<w:t>x</w:t>" }]), "text", "?ocr"],
   ];
   for (const [what, name, bytes, path, value] of cases) {

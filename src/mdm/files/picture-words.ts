@@ -1,4 +1,4 @@
-/** What the pictures that a message brings say, all of them: files that are pictures, and PDFs that are nothing but pictures. */
+/** What the pictures that a message brings say, all of them: files that are pictures, and PDFs. */
 import { Undetermined } from "../../mql/value.ts";
 import type { PictureReader } from "../../ports/picture-reader.ts";
 import type { FileFacts } from "../attachments.ts";
@@ -21,7 +21,8 @@ export function pictureWords(files: readonly FileFacts[], pictures: PictureReade
     if (!/^image\/|^application\/(?:pdf|octet-stream)/.test(contentType ?? "")) continue;
     const content = bytes();
     const node = rootNode({ bytes: toBuffer(content), name, mediaType: contentType ?? "" }, session);
-    if (!isRecognisable(node)) continue;
+    // Of a document with text of its own that is what it says.
+    if (!isRecognisable(node) || (node.pdf()?.text ?? "") !== "") continue;
     const text = shownText(node, () => explode(node).nodes);
     if (text instanceof Undetermined) isAll = false;
     else if (text !== "") texts.push(text);

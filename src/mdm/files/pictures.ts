@@ -1,6 +1,6 @@
 /**
- * Text in pictures: read where a reader of it was given, else undetermined; what is too small for a letter holds none. A page of a PDF that shows
- * one picture and nothing else shows the text of that.
+ * Text in pictures: read where a reader of it was given, else undetermined; what is too small for a letter holds none. A PDF shows its text and
+ * that of its pictures, where nothing else is drawn that may be letters.
  */
 import { Undetermined, type Value } from "../../mql/value.ts";
 import { valueObject } from "../model-object.ts";
@@ -30,12 +30,13 @@ export function shownText(node: FileNode, nodes: () => readonly FileNode[]): str
   if (isBlank(node)) return "";
   const pdf = node.pdf();
   if (pdf === null) return node.lettering() ?? OCR;
-  if (!pdf.isScan || node.session.pictures === null) return OCR;
+  if (!pdf.isLegible || node.session.pictures === null) return OCR;
   const texts = nodes()
     .filter(({ place }) => place.parentId === node.place.id && place.source === "pdf")
     .filter((one) => one.isPicture())
     .map((one) => (isBlank(one) ? "" : one.lettering()));
-  return texts.length === pdf.pictures.length && texts.every((text) => text !== null) ? texts.join("\n") : OCR;
+  if (texts.length !== pdf.pictures.length || texts.some((text) => text === null)) return OCR;
+  return [pdf.text.trim(), ...texts].filter((text) => text !== "").join("\n");
 }
 
 function isBlank(node: FileNode): boolean {
