@@ -49,7 +49,8 @@ export async function readingTools(
   };
 }
 
-const NOTHING_GIVEN: Given = { signatures: null, registration: () => null };
+/** Beside rules. */
+export const NOTHING_GIVEN: Given = { signatures: null, registration: () => null };
 
 /** Loaded here, since most scans read no pictures. */
 async function pictureReader(waiting: Waiting): Promise<Pick<Given, "pictures">> {
