@@ -23,7 +23,7 @@ interface Seat {
   readonly state: Int32Array<SharedArrayBuffer>;
 }
 
-/** Cost: nothing until the first picture; then a tenth of a second and some 80 MB. */
+/** Cost: nothing until the first picture; then a tenth of a second and 80 MB, with the largest pictures 270. */
 export function createPictureReader({
   msMax = limits.pictureTextMsMax,
   entry = ENTRY,
