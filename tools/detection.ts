@@ -3,6 +3,7 @@
  *
  *   --whole      every set as one mailbox by the whole pipeline (scan, judge); else every message as if it were the only one of its case,
  *                so that nobody is spared for having written before
+ *   --read-pictures   the text in pictures is read, too (not with --whole)
  *   --set NAME   of this set only; may be given several times
  *   --every N    of every n-th message only
  *   --rules      what each rule hits by set, and how many it hits alone
@@ -20,6 +21,7 @@ import { parseArgs } from "node:util";
 import type { Sha256 } from "../src/base/brand.ts";
 import type { Judgement } from "../src/case/judgement.ts";
 import { outlineOf } from "../src/case/outline.ts";
+import { NOTHING_GIVEN } from "../src/cli/reading-tools.ts";
 import { shippedRules } from "../src/cli/shipped-rules.ts";
 import { DoubtBook } from "../src/cluster/doubts.ts";
 import { HistoryBook } from "../src/cluster/history.ts";
@@ -27,7 +29,9 @@ import { MailingBook } from "../src/cluster/mailings.ts";
 import { Past } from "../src/cluster/past.ts";
 import { ResultWriters } from "../src/cluster/result-writers.ts";
 import { createMailboxReader } from "../src/mailbox/reader.ts";
+import { shippedList } from "../src/mdm/lists/shipped.ts";
 import { mailSchema } from "../src/mdm/schema.ts";
+import { createPictureReader } from "../src/ocr/picture-reader.ts";
 import { analyse } from "../src/pipeline/analyse.ts";
 import { judge } from "../src/pipeline/judge.ts";
 import { Books } from "../src/pipeline/learn.ts";
@@ -52,6 +56,7 @@ interface Judged {
 
 const { values } = parseArgs({
   options: {
+    "read-pictures": { type: "boolean", default: false },
     whole: { type: "boolean", default: false },
     rules: { type: "boolean", default: false },
     false: { type: "boolean", default: false },
@@ -84,6 +89,9 @@ const desk = new RuleDesk(ours, mailSchema);
 const conditions = new Conditions(ours);
 const finder = createTokenFinder();
 
+const pictures = values["read-pictures"] ? createPictureReader() : null;
+const given = pictures === null ? {} : { given: { list: shippedList, given: { ...NOTHING_GIVEN, pictures } } };
+
 /** As the only message of a case whose owner nobody named. */
 function alone(message: SetMessage): Judged {
   const { bytes, path } = message;
@@ -94,7 +102,7 @@ function alone(message: SetMessage): Judged {
     ...{ bytes, sha256, size: bytes.length, fidelity: "original", outlook: null, problems: [] },
     ...place,
   };
-  const { record } = analyse(raw, { owners: [], finder, desk });
+  const { record } = analyse(raw, { owners: [], finder, desk, ...given });
   const outline = outlineOf(record);
   const books = new Books();
   const before = new HistoryBook().of(record);
@@ -181,6 +189,7 @@ for (const set of mailSets.filter(isWanted)) {
     results.push({ set, half, name: `${set.name}, half ${half}`, judged: judged.filter((one) => one.half === half) });
   }
 }
+pictures?.close();
 if (results.length === 0) console.log("no corpus beside the project");
 
 console.log("| set | messages | flagged | share | hostile |\n| --- | ---: | ---: | ---: | ---: |");

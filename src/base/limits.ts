@@ -201,6 +201,18 @@ export const limits = {
   picturePixelsMax: 12_000_000,
   /** Pixels of all pictures of one message that are searched for codes: as JPEG they take four seconds of the ten that a message has. */
   pictureTotalPixelsMax: 16_000_000,
+  /** Pixels of a picture as it is given to the recogniser of text, which takes some 25 bytes for each; a screen of 1920 by 1080 has 2 M. */
+  pictureTextPixelsMax: 4_000_000,
+  /** Pixels of all pictures of one message whose text is read, three large ones. */
+  pictureTextTotalPixelsMax: 12_000_000,
+  /** Pictures of one message whose text is read. */
+  picturesReadMax: 20,
+  /** Lengths of a picture's lines in heights of a line: two milliseconds each. A page full of small print has 5,000. */
+  pictureTextSquaresMax: 8_000,
+  /** Characters of text of one picture that are kept; a page full of small print has 8,000. */
+  pictureTextCharsMax: 20_000,
+  /** Milliseconds that one picture may keep the recogniser of text; what `pictureTextSquaresMax` allows takes a third on a slow machine. */
+  pictureTextMsMax: 60_000,
   /** Boxes that one page of a PDF fills, for the search of codes: the largest code has 177 rows of some ninety runs. */
   pdfBoxesMax: 60_000,
   /** Pages of one PDF whose boxes are painted for that: more than this many with so many boxes are tables and plans. */

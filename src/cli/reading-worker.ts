@@ -5,13 +5,16 @@ import { parentPort, workerData } from "node:worker_threads";
 import { assert } from "../base/assert.ts";
 import { createMailboxReader } from "../mailbox/reader.ts";
 import { readSlice } from "../pipeline/read-slice.ts";
+import { offTheClock } from "../queue/local/protocol.ts";
 import { type WorkerShare, workerLoop } from "../queue/local/worker-loop.ts";
 import { type ReadingWish, readingTools } from "./reading-tools.ts";
 
 assert(parentPort !== null, "reading-worker runs as a worker thread only");
 const port = parentPort;
-const { mailbox, dns, rules, given, ...share } = workerData as ReadingWish & WorkerShare;
-const tools = await readingTools({ mailbox, dns, rules, given });
+const { mailbox, dns, rules, given, readPictures, ...share } = workerData as ReadingWish & WorkerShare;
+const tools = await readingTools({ mailbox, dns, rules, given, readPictures }, (work) =>
+  offTheClock(share.current, work),
+);
 const reader = createMailboxReader(mailbox);
 
 /** Bytes outside the heap that are worth a collection, which takes some ten milliseconds: those of the reader's own buffers are fewer. */

@@ -1,13 +1,15 @@
 /**
  * One rule on one small mailbox, as `scan` would do it with that rule alone: read, compared, judged, in a case that is thrown away. So a
- * test sees what a user would see, history and copies included. Other rules, also exclusions, are not asked.
+ * test sees what a user would see, history and copies included. Other rules, also exclusions, are not asked. Text in pictures is read.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { err, ok, type Result } from "../base/result.ts";
 import { createMailboxReader } from "../mailbox/reader.ts";
+import { shippedList } from "../mdm/lists/shipped.ts";
 import { mailSchema } from "../mdm/schema.ts";
+import { createPictureReader } from "../ocr/picture-reader.ts";
 import { judge } from "../pipeline/judge.ts";
 import { scan } from "../pipeline/scan.ts";
 import type { CaseStore, StoredMessage } from "../ports/store.ts";
@@ -19,6 +21,7 @@ import { openCase } from "../store/sqlite/open-case.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
 import { Conditions } from "../verdict/conditions.ts";
 import { createReadingHere } from "./reading-here.ts";
+import { NOTHING_GIVEN } from "./reading-tools.ts";
 
 const finder = createTokenFinder();
 
@@ -60,10 +63,13 @@ async function tryIn(
   { path, owners }: Mailbox,
 ): Promise<Result<readonly Tried[], string>> {
   const mailbox = createMailboxReader();
-  const reading = createReadingHere({ finder, pack: packItem, desk: new RuleDesk([rule], mailSchema) });
+  const pictures = createPictureReader();
+  const given = { list: shippedList, given: { ...NOTHING_GIVEN, pictures } };
+  const reading = createReadingHere({ finder, pack: packItem, desk: new RuleDesk([rule], mailSchema), given });
   const saved = await store.saveSettings({ owners });
   const scanned = saved.ok ? await scan({ store, mailbox, reading }, { paths: [path], owners }) : saved;
   await mailbox.close();
+  pictures.close();
   if (!scanned.ok) return err(scanned.error.message);
   if (scanned.value.faults > 0) return err("a message could not be analysed by our own fault; please report this");
   const judged = await judge(store, new Conditions([rule]), () => {}, { isReceiverKnown: true });

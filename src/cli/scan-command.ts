@@ -93,6 +93,11 @@ export const scanCommand: CommandModule = {
         help: "YARA signatures for rules to ask of attached files: a file or a folder of .yar and .yara",
       },
       {
+        name: "read-pictures",
+        value: null,
+        help: "read the text in pictures, for rules and for what lures say (Latin letters; offline). Slow: about a second for each picture that is new",
+      },
+      {
         name: "whois",
         value: "FILE",
         help: "registration dates of domains, for rules (docs/formats/given-files.md); nobody is asked; remembered in the case",
@@ -156,6 +161,8 @@ export interface ScanWish {
   readonly people?: PeopleWish;
   /** What rules may ask besides: lists and registrations, beside those that the case knows; signatures, for this run only. */
   readonly given?: GivenPaths | undefined;
+  /** Text in pictures of new mail is read. */
+  readonly readPictures?: boolean;
   /** Files of indicators, read. Those that the case keeps are searched for as well. */
   readonly intel?: readonly GivenFile[] | undefined;
   /** The mail account among the paths, if any. */
@@ -190,7 +197,8 @@ function readRequest(args: Arguments, machine: Machine): ScanWish | string {
   const people = peopleWish(args);
   if (!people.ok) return people.error;
   const about = { rules: ruleWish(args), given: givenPaths(args), people: people.value };
-  const wish = { paths: args.operands, owners, boundary, simulation, workers, ...about };
+  const readPictures = args.switches.has("read-pictures");
+  const wish = { paths: args.operands, owners, boundary, simulation, workers, readPictures, ...about };
   return snapshot.ok ? { ...wish, ...snapshot.value } : snapshot.error;
 }
 
@@ -256,7 +264,13 @@ export async function runScan(
   const { paths, imap } = request;
   // Each worker has a connection of its own, and so has the thread that lists.
   const workers = imap === undefined ? request.workers : Math.min(request.workers, limits.imapConnectionsMax - 1);
-  const wish = { mailbox: { imap }, dns: request.dns, rules: rules.choice, given: asked };
+  const wish = {
+    mailbox: { imap },
+    dns: request.dns,
+    rules: rules.choice,
+    given: asked,
+    readPictures: request.readPictures,
+  };
   const reading = machine.startReading(workers, wish);
   const mailbox = createMailboxReader({ imap }, imapHooks(line));
   const scanned = await scanAndClose({ mailbox, store, reading }, { paths, ...settings }, line);

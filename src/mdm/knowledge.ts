@@ -5,6 +5,7 @@
 import type { EpochMs } from "../base/brand.ts";
 import type { Profile } from "../case/profile.ts";
 import type { List, Undetermined } from "../mql/value.ts";
+import type { PictureReader } from "../ports/picture-reader.ts";
 
 /** The organisation or person whose mailboxes these are. Null: not known, and all that needs it is undetermined (`list.org`). */
 export interface Owner {
@@ -50,6 +51,8 @@ export interface Given {
   readonly signatures: Signatures | null;
   /** Of a lower-case registrable domain; null where it is not known (`whois`). */
   readonly registration: (domain: string) => Registration | null;
+  /** Absent: text in pictures is not to be read (`ocr`). */
+  readonly pictures?: PictureReader;
 }
 
 export interface Knowledge {

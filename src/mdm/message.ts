@@ -63,7 +63,7 @@ export const messageObject = maker<"Message", RootFacts>("Message", {
   subject: ({ mail }) => subjectOf(mail.subject()),
   type: (facts) => typeOf(facts),
   letterlock: ({ own, mail, knowledge }) =>
-    own === null ? NOT_ASKED : ownObject({ record: own, signs: signFacts(own, mail, knowledge?.servers ?? []) }),
+    own === null ? NOT_ASKED : ownObject({ record: own, signs: signFacts(own, mail, knowledge) }),
   triage: () => TRIAGE,
 });
 

@@ -36,7 +36,9 @@ import { isUntied } from "../signals/ties.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
 import { isCustomerDomain, isFreeMail } from "../url/shared-domains.ts";
 import { extensionOf, type FileFacts } from "./attachments.ts";
+import { type PictureWords, pictureWords } from "./files/picture-words.ts";
 import { displayTextOf } from "./html-part.ts";
+import type { Knowledge } from "./knowledge.ts";
 import { plainLinks } from "./links.ts";
 import type { MessageFacts } from "./message-facts.ts";
 import { maker } from "./model-object.ts";
@@ -65,9 +67,11 @@ export interface SignFacts {
   readonly links: () => readonly LinkFacts[];
   readonly played: () => Impersonation;
   readonly divergence: () => Divergence;
+  /** Null where pictures are not to be read. */
+  readonly pictureWords: () => PictureWords | null;
 }
 
-export function signFacts(record: OwnRecord, mail: MessageFacts, servers: readonly string[]): SignFacts {
+export function signFacts(record: OwnRecord, mail: MessageFacts, knowledge: Knowledge | null): SignFacts {
   const { claims, to, cc, deliveredTo } = record;
   const from = claims.from[0]?.address ?? "";
   const readers = [...new Set([...[...to, ...cc].map(({ address }) => address), ...deliveredTo])].filter(
@@ -76,7 +80,7 @@ export function signFacts(record: OwnRecord, mail: MessageFacts, servers: readon
   return {
     record,
     mail,
-    servers,
+    servers: knowledge?.servers ?? [],
     subject: mail.subject() ?? "",
     fromHost: hostOf(from),
     readers,
@@ -84,7 +88,13 @@ export function signFacts(record: OwnRecord, mail: MessageFacts, servers: readon
     links: once(() => linksOf(mail, readers)),
     played: once(() => impersonation(claims)),
     divergence: once(() => divergenceOf(claims)),
+    pictureWords: once(() => wordsInPictures(mail, knowledge)),
   };
+}
+
+function wordsInPictures(mail: MessageFacts, knowledge: Knowledge | null): PictureWords | null {
+  const reader = knowledge?.given?.pictures;
+  return reader === undefined ? null : pictureWords(mail.files(), reader);
 }
 
 function hostOf(address: string): string {
@@ -134,7 +144,7 @@ export const signFields = {
   },
   link_domains: ({ record }: SignFacts) => new Set(record.content.linkHosts.map(registrableDomain)).size,
   forms: ({ mail }: SignFacts) => formsObject(formsOf(mail)),
-  picture: (signs: SignFacts) => pictureObject(pictureOf(signs)),
+  picture: (signs: SignFacts) => pictureObject({ ...pictureOf(signs), signs }),
   hidden_words: ({ mail }: SignFacts) => hiddenIn(mail),
   is_list: ({ record, servers }: SignFacts) => isListMail(record, receivedResults(record.auth, servers)),
   is_report: (signs: SignFacts) => isReport(signs),
@@ -436,10 +446,17 @@ function pictureOf({ mail, text }: SignFacts): PictureMail {
   return pictureMail(text(), fetched + brought);
 }
 
-const pictureObject = maker<"Picture", PictureMail>("Picture", {
+const pictureObject = maker<"Picture", PictureMail & { readonly signs: SignFacts }>("Picture", {
   words: ({ words }) => words,
   is_all: ({ isPictureOnly }) => isPictureOnly,
   asks_to_scan: ({ asksToScan }) => asksToScan,
+  text: ({ signs }) => signs.pictureWords()?.text ?? null,
+  is_read: ({ signs }) => signs.pictureWords()?.isAll ?? null,
+  lures: ({ signs }) => {
+    const text = signs.pictureWords()?.text;
+    if (text === undefined) return null;
+    return luresObject({ all: luresIn(text), subject: 0, signs: { ...signs, subject: "", text: () => text } });
+  },
 });
 
 function hiddenIn(mail: MessageFacts): number {

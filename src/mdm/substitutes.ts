@@ -5,12 +5,16 @@
 import { partsOf } from "../mql/interned.ts";
 import type { Expression } from "../mql/syntax.ts";
 
+const READ_HERE =
+  "text in pictures, where it was read, was read by Tesseract with an English model, and that of PDFs taken from their text and pictures";
+
 const STAND_INS: ReadonlyMap<string, string> = new Map([
   ["ml.nlu_classifier", "what its text wants was told by phrases, where the rule asks a model of language"],
   [
     "beta.ml_extract_sensitive_information",
     "sensitive data was told by form and check digits, where the rule asks a model",
   ],
+  ["beta.ocr", READ_HERE],
   [
     "file.message_screenshot",
     "the message was read as text, and its own pictures for codes, where the rule looks at a picture of it",
@@ -23,6 +27,11 @@ const STAND_INS: ReadonlyMap<string, string> = new Map([
 
 const known = new WeakMap<Expression, readonly string[]>();
 
+/** `scan.ocr` of an exploded file. */
+function isRecognised(node: Expression): boolean {
+  return node.kind === "member" && node.name === "ocr";
+}
+
 /** A sentence for each stand-in that the rule may have asked, each once. */
 export function substitutesIn(rule: Expression): readonly string[] {
   const before = known.get(rule);
@@ -30,7 +39,7 @@ export function substitutesIn(rule: Expression): readonly string[] {
   const found = new Set<string>();
   const open: Expression[] = [rule];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const sentence = next.kind === "call" ? STAND_INS.get(next.name) : undefined;
+    const sentence = next.kind === "call" ? STAND_INS.get(next.name) : isRecognised(next) ? READ_HERE : undefined;
     if (sentence !== undefined) found.add(sentence);
     open.push(...partsOf(next));
   }

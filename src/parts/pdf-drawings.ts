@@ -38,6 +38,43 @@ export function drawingOf(content: string, least: number): Drawing | null | "unk
   return painter.count < least ? null : { boxes: Float64Array.from(painter.filled) };
 }
 
+const SHAPES_MAX = 60;
+
+/**
+ * Whether a content stream may draw letters other than as text: curves, slanted lines, shadings, pictures within it, glyphs of its own, or so many
+ * lines and boxes that letters can be made of them.
+ */
+export function mayDrawLetters(content: string): boolean {
+  let [isPlain, shapes, pending] = [true, 0, 0];
+  let numbers: number[] = [];
+  let [x, y] = [0, 0];
+  for (const [token] of content.matchAll(TOKEN)) {
+    if (/^[-+.\d]/.test(token)) {
+      numbers.push(Number.parseFloat(token));
+      if (numbers.length > NUMBERS_KEPT) numbers.shift();
+      continue;
+    }
+    if (/^[(</%]/.test(token)) continue;
+    if (OF_ITS_OWN.has(token)) return true;
+    const [toX = 0, toY = 0] = numbers.slice(-2);
+    if (CURVES.has(token) || (token === "l" && x !== toX && y !== toY)) isPlain = false;
+    if (token === "m" || token === "l") [x, y] = [toX, toY];
+    if (token === "l" || token === "re") pending += 1;
+    if (PAINTS.has(token)) {
+      shapes += pending;
+      if (!isPlain || shapes > SHAPES_MAX) return true;
+    }
+    if (PAINTS.has(token) || token === "n") [isPlain, pending] = [true, 0];
+    numbers = [];
+  }
+  return false;
+}
+
+/** Shading, picture within the stream, glyph. */
+const OF_ITS_OWN: ReadonlySet<string> = new Set(["sh", "BI", "ID", "d0", "d1"]);
+const CURVES: ReadonlySet<string> = new Set(["c", "v", "y"]);
+const PAINTS: ReadonlySet<string> = new Set(["f", "F", "f*", "B", "B*", "b", "b*", "S", "s"]);
+
 class Painter {
   readonly filled: number[] = [];
   #state: State = { matrix: IDENTITY, isDark: true };

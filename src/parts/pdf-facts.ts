@@ -16,8 +16,9 @@ import {
   textOutside,
   withoutNameEscapes,
 } from "./pdf.ts";
-import { type Drawing, drawingOf } from "./pdf-drawings.ts";
+import { type Drawing, drawingOf, mayDrawLetters } from "./pdf-drawings.ts";
 import { openPdf } from "./pdf-encryption.ts";
+import { areFontsTold } from "./pdf-fonts.ts";
 import { isPngShape, type PictureRows, pngOf } from "./png-writer.ts";
 import type { InnerFile, PartBudget } from "./reference.ts";
 import { unpacked } from "./zip.ts";
@@ -46,6 +47,8 @@ export interface PdfFacts {
   readonly drawings: readonly Drawing[];
   /** Codes may be there that are not looked for: it needs a password, or there are too many such boxes or pages. */
   readonly mayHideCodes: boolean;
+  /** What its pages show is `text` and `pictures`, and nothing that may be letters as well. */
+  readonly isLegible: boolean;
   /** Something was not read: a filter that is not undone, a limit. */
   readonly isCut: boolean;
 }
@@ -83,6 +86,9 @@ function readOpenFacts(bytes: Buffer, budget: PartBudget): PdfFacts {
   const strings = isHidden ? [] : texts.flatMap((text) => keyedStrings(text));
   const actions = new Set(texts.flatMap((text) => [...text.matchAll(ACTIONS)].map(([, name = ""]) => name)));
   const pages = isHidden ? { text: "", drawings: [], isMore: false } : pageTexts(streams, objects, reader);
+  const pictures = isHidden ? [] : picturesOf(streams, objects, reader);
+  const isLegible =
+    !isHidden && (pages.text !== "" || pictures.length > 0) && showsNothingElse(streams, objects, { pictures, reader });
   return {
     version: /%PDF-(\d\.\d)/.exec(raw.slice(0, 1_024))?.[1] ?? "",
     isEncrypted: isHidden,
@@ -109,12 +115,25 @@ function readOpenFacts(bytes: Buffer, budget: PartBudget): PdfFacts {
       : [],
     scripts: isHidden ? [] : scriptsOf(texts, strings, { streams, reader }),
     files: isHidden ? [] : embeddedFiles(streams, strings, reader),
-    pictures: isHidden ? [] : picturesOf(streams, objects, reader),
+    pictures,
     text: pages.text,
     drawings: pages.drawings,
     mayHideCodes: isHidden || pages.isMore,
+    isLegible: isLegible && !reader.isCut,
     isCut: reader.isCut || isHidden,
   };
+}
+
+function showsNothingElse(
+  streams: readonly PdfStream[],
+  objects: Objects,
+  { pictures, reader }: { readonly pictures: readonly PdfPicture[]; readonly reader: StreamReader },
+): boolean {
+  const images = streams.filter(({ dictionary }) => /\/Subtype\s*\/Image\b/.test(dictionary));
+  if (images.length !== pictures.length || !areFontsTold(objects)) return false;
+  return streams
+    .filter(({ dictionary }) => !NO_PAGE.test(dictionary))
+    .every((stream) => !mayDrawLetters(reader.text(stream)));
 }
 
 const URL_KEYS: ReadonlySet<string> = new Set(["URI", "F", "UF", "URL", "Base"]);

@@ -17,7 +17,7 @@ const words: Readonly<Record<string, string>> = {
   macro_ml: "a model of macros",
   nlu: "a model that says what a text wants",
   "not-stored": "the message's own text, when mail is judged",
-  ocr: "text in pictures",
+  ocr: "text in pictures (scan --read-pictures)",
   oletools: "macros and relationships of documents",
   pdfobjhash: "hashes of PDF objects",
   profile: "the sender's history",

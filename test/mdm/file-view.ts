@@ -7,6 +7,7 @@ import type { FileTools } from "../../src/mdm/files/tools.ts";
 import { valueObject } from "../../src/mdm/model-object.ts";
 import type { Host } from "../../src/mql/types.ts";
 import { type HostObject, Undetermined, type Value } from "../../src/mql/value.ts";
+import type { PictureReader } from "../../src/ports/picture-reader.ts";
 
 /** Texts in place of the model's objects. */
 export const plainTools: FileTools = {
@@ -54,11 +55,18 @@ export function call(
   {
     keywords = {},
     message = root,
-  }: { readonly keywords?: Readonly<Record<string, Value>>; readonly message?: HostObject } = {},
+    pictures,
+  }: {
+    readonly keywords?: Readonly<Record<string, Value>>;
+    readonly message?: HostObject;
+    /** Reads text in pictures. */
+    readonly pictures?: PictureReader;
+  } = {},
 ): Value {
   const found = functions.get(name);
   if (found === undefined) throw new Error(`no function ${name}`);
-  return found.call({ root: message, list: none }, args, new Map(Object.entries(keywords)));
+  const given = pictures === undefined ? {} : { knowledge: { given: { pictures } } };
+  return found.call({ root: message, list: none, ...given }, args, new Map(Object.entries(keywords)));
 }
 
 /** `path` of every file in it. */

@@ -22,7 +22,7 @@ const rows: readonly (readonly [rules: Partial<RuleCoverage>, said: readonly Reg
       missing: missing("link", "credphish", "x-new", "ocr", "qr", "limit:fuel"),
     },
     [
-      /^On 5 messages some rules \(at most 612 on one message\) .*: visits to links, x-new, text in pictures, codes in pictures and 1 more\. /,
+      /^On 5 messages some rules \(at most 612 on one message\) .*: visits to links, x-new, text in pictures \(scan --read-pictures\), codes in pictures and 1 more\. /,
     ],
   ],
   [{ notAsked: 1, undecidedMessages: 1, undecidedRulesMax: 2 }, [/^1 message/, /could not be decided\. That/]],

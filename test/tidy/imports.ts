@@ -9,7 +9,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   auth: ["base", "case", "mail", "url"],
   signals: ["base", "case", "mail", "html", "url", "auth"],
   mql: ["base"],
-  mdm: ["base", "case", "mail", "html", "parts", "url", "auth", "signals", "mql"],
+  mdm: ["base", "case", "mail", "html", "parts", "url", "auth", "signals", "mql", "ports"],
   rules: ["base", "mql"],
   cluster: ["base", "case", "url"],
   people: ["base", "case", "url"],
@@ -50,6 +50,7 @@ export const allowed: Readonly<Record<string, readonly string[]>> = {
   store: ["base", "case", "ports"],
   queue: ["base", "case", "ports"],
   mailbox: ["base", "case", "mail", "ports"],
+  ocr: ["base", "ports"],
   taxii: ["base", "intel"],
   cli: ["*"],
 };

@@ -26,6 +26,12 @@ const given: Readonly<Record<string, Have>> = {
   ...{ "list.ranked": "all", "list.feed": "all", yara: "all", whois: "some" },
 };
 
+/**
+ * With dates of every domain that the mail names (a domain's dates are found by asking a register, which the user may do for a list of domains, and
+ * Letterlock never), and with `--read-pictures`. Of PDFs that draw curves, of pages and of Office documents text in pictures stays open.
+ */
+const givenAll: Readonly<Record<string, Have>> = { ...given, whois: "all", ocr: "all" };
+
 /** Where a need is not as its capability. */
 const needs: Readonly<Record<string, Have>> = {
   "Whois.registrar_name": "none",
@@ -66,6 +72,16 @@ export const levels: readonly NamedLevel[] = [
   { name: "nothing given", level: levelOf(alone, { ...needs, ...phrases }) },
   { name: "with files given, no substitutes that only find", level: levelOf(given, needs) },
   { name: "with files given", level: levelOf(given, { ...needs, ...phrases }) },
+  { name: "with dates of all domains given", level: levelOf({ ...given, whois: "all" }, { ...needs, ...phrases }) },
+  { name: "with pictures read", level: levelOf({ ...given, ocr: "all" }, { ...needs, ...phrases }) },
+  {
+    name: "all that a user can give: dates of all domains, pictures read; no substitutes that only find",
+    level: levelOf(givenAll, needs),
+  },
+  {
+    name: "all that a user can give: dates of all domains, pictures read",
+    level: levelOf(givenAll, { ...needs, ...phrases }),
+  },
   {
     name: "with files given; what answers for some counted as the specification counts it",
     level: levelOf(asCounted, phrases),

@@ -29,7 +29,7 @@ import { readShellLinkFields, type ShellLink } from "../../parts/shell-link.ts";
 import { type ZipEntry, zipEntries } from "../../parts/zip.ts";
 import { once } from "../once.ts";
 import type { FileSession } from "./file-session.ts";
-import { codesOfPicture } from "./known-pictures.ts";
+import { codesOfPicture, textOfPicture } from "./known-pictures.ts";
 import { type OfficeFacts, oldOfficeFacts, openOfficeFacts, richTextFacts } from "./office.ts";
 
 export interface FileContent {
@@ -179,6 +179,15 @@ export class FileNode {
     if (Math.min(facts.width, facts.height) < QR_SIDE_MIN) return [];
     if (!this.session.takePixels(facts.width * facts.height)) return null;
     return codesOfPicture(this.bytes);
+  });
+
+  /** Text that a picture shows; null where it is not known: it is not to be read, or could not be. */
+  readonly lettering = once((): string | null => {
+    const { pictures } = this.session;
+    if (pictures === null || this.bytes === null) return null;
+    const { width, height } = this.picture() ?? { width: 0, height: 0 };
+    if (width === 0 || height === 0 || !this.session.takeReading(width * height)) return null;
+    return textOfPicture(this.bytes, pictures);
   });
 
   /** Codes of a picture, or those that a PDF draws with boxes; none of other files. */

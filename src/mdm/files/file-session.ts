@@ -4,15 +4,21 @@
  */
 import { limits } from "../../base/limits.ts";
 import { PartBudget } from "../../parts/reference.ts";
-import type { Signatures } from "../knowledge.ts";
+import type { PictureReader } from "../../ports/picture-reader.ts";
+import type { Given } from "../knowledge.ts";
 
 export class FileSession {
   #bytesLeft: number = limits.explodeTotalBytesMax;
   #pixelsLeft: number = limits.pictureTotalPixelsMax;
-  readonly signatures: Signatures | null;
+  #readingsLeft: number = limits.picturesReadMax;
+  #readPixelsLeft: number = limits.pictureTextTotalPixelsMax;
+  readonly signatures: Given["signatures"];
+  /** Null: text in pictures is not read. */
+  readonly pictures: PictureReader | null;
 
-  constructor(signatures: Signatures | null = null) {
+  constructor({ signatures = null, pictures }: Partial<Given> = {}) {
     this.signatures = signatures;
+    this.pictures = pictures ?? null;
   }
 
   /** For one attachment and all that lies in it. */
@@ -30,6 +36,14 @@ export class FileSession {
   takePixels(pixels: number): boolean {
     if (pixels > this.#pixelsLeft) return false;
     this.#pixelsLeft -= pixels;
+    return true;
+  }
+
+  /** For the text of one picture. Of one that was read for another message too, so that the order of messages decides nothing. */
+  takeReading(pixels: number): boolean {
+    if (this.#readingsLeft === 0 || pixels > this.#readPixelsLeft) return false;
+    this.#readingsLeft -= 1;
+    this.#readPixelsLeft -= pixels;
     return true;
   }
 }

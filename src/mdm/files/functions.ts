@@ -17,7 +17,7 @@ import type { FileNode } from "./file-node.ts";
 import { FileSession } from "./file-session.ts";
 import { metadataOf } from "./metadata.ts";
 import { oletoolsObject } from "./oletools.ts";
-import { isBlank, isRecognisable } from "./pictures.ts";
+import { isRecognisable, shownText } from "./pictures.ts";
 import { codeObject, explodedObject } from "./scan.ts";
 import {
   explodedScreenshot,
@@ -47,7 +47,7 @@ class MessageFiles {
   readonly results = new Map<string, WeakMap<HostObject, Value>>();
 
   constructor(host: Host) {
-    this.session = new FileSession(isMailHost(host) ? (host.knowledge.given?.signatures ?? null) : null);
+    this.session = new FileSession(isMailHost(host) ? host.knowledge.given : undefined);
   }
 
   node(file: HostObject): FileNode | Undetermined | null {
@@ -128,11 +128,11 @@ export function fileFunctions(tools: FileTools): readonly HostFunction[] {
         types: SOURCES,
         result: { kind: "array", of: object("Exploded") },
         meaning: "The file and every file inside it.",
-        ofScreenshot: (shot) => [explodedScreenshot(shot)],
+        ofScreenshot: (shot, files) => [explodedScreenshot(shot, (file) => textOfShown(file, files))],
       },
       (node, files) => {
         const { nodes, isIncomplete } = files.explosion(node);
-        const list: Value[] = nodes.map((one) => explodedObject({ node: one, tools }));
+        const list: Value[] = nodes.map((one) => explodedObject({ node: one, nodes, tools }));
         // Files that may be missing may be anything.
         return isIncomplete ? [...list, new MoreItems(["explode"])] : list;
       },
@@ -315,17 +315,27 @@ function scanCodes(explosions: readonly Explosion[], tools: FileTools): Value {
   });
 }
 
-function recognise(node: FileNode): Value {
-  if (isBlank(node)) return valueObject("OCR", { text: "", success: true, page_results: [] });
-  if (isRecognisable(node) || node.office() !== null || node.isPage()) return new Undetermined(["ocr"]);
-  return valueObject("OCR", { text: null, success: false, page_results: [] });
+function recognise(node: FileNode, files: MessageFiles): Value {
+  if (node.office() !== null || node.isPage()) return new Undetermined(["ocr"]);
+  if (!isRecognisable(node)) return valueObject("OCR", { text: null, success: false, page_results: [] });
+  return ocrOf(shownText(node, () => files.explosion(node).nodes));
 }
 
-function screenshotOcr(picture: HostObject): Value {
-  const text = screenshotText(picture);
-  return typeof text === "string"
-    ? valueObject("OCR", { text, success: true, page_results: [valueObject("OCRPage", { text })] })
-    : text;
+function screenshotOcr(picture: HostObject, files: MessageFiles): Value {
+  return ocrOf(screenshotText(picture, (file) => textOfShown(file, files)));
+}
+
+function ocrOf(text: string | Undetermined): Value {
+  if (text instanceof Undetermined) return text;
+  const pages = text === "" ? [] : [valueObject("OCRPage", { text })];
+  return valueObject("OCR", { text, success: true, page_results: pages });
+}
+
+/** Of a picture that the message brings and shows. */
+function textOfShown(file: HostObject, files: MessageFiles): string | Undetermined {
+  const node = files.node(file);
+  if (node instanceof Undetermined) return node;
+  return node === null ? "" : shownText(node, () => files.explosion(node).nodes);
 }
 
 /** Of the pictures that the message brings: those that it would load are not there. */

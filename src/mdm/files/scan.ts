@@ -21,6 +21,8 @@ import type { FileTools } from "./tools.ts";
 /** A node, and what the rest of the model answers about texts in it. */
 export interface ScannedFile {
   readonly node: FileNode;
+  /** The file that was exploded and all that lies in it, this one among them. */
+  readonly nodes: readonly FileNode[];
   readonly tools: FileTools;
 }
 
@@ -86,7 +88,7 @@ const scanObject = maker<"Scan", ScannedFile>("Scan", {
   libarchive: scanner(({ node }) => (node.kind().type === "iso" ? valueObject("ScanLibArchive", {}, EXPLODE) : null)),
   lnk: scanner(linkScan),
   macho: scanner(({ node }) => (node.kind().type === "macho" ? EXPLODE : null)),
-  ocr: scanner(({ node }) => ocrScan(node)),
+  ocr: scanner(({ node, nodes }) => ocrScan(node, () => nodes)),
   ole: scanner(({ node }) => {
     const streams = node.streams();
     return streams === null ? null : valueObject("ScanOle", { total_extracted: streams.length });

@@ -1,13 +1,14 @@
 /**
  * The picture of the rendered message that rules pass on to a recogniser of text. Nothing is drawn here. Where the message holds no
- * picture of any kind, all that such a picture would show is the text that a reader sees, and the recogniser's answer is that text;
- * where it holds one, the answer is undetermined (mql.md 10.2).
+ * picture of any kind, all that such a picture would show is the text that a reader sees, and the recogniser's answer is that text. Where all its
+ * pictures are such as it brings along, and their text is read, it is that text and theirs; else the answer is undetermined (mql.md 10.2).
  *
  * [I] Evading it takes a picture, and that makes it undetermined again.
  */
 import { type HostObject, Undetermined, type Value } from "../../mql/value.ts";
 import { valueObject } from "../model-object.ts";
 import { fieldOf, isHostObject } from "./file-argument.ts";
+import { ocrObject } from "./pictures.ts";
 
 const RENDER = new Undetermined(["render"]);
 const TEXT_UNKNOWN = new Undetermined(["ocr", "render"]);
@@ -48,8 +49,11 @@ export function showsLettersOnly(picture: HostObject): boolean {
   return typeof raw === "string" && !COLOURED.test(raw);
 }
 
-/** Text that the picture shows. */
-export function screenshotText(picture: HostObject): string | Undetermined {
+/** What a picture that the message brings shows. */
+export type ReadShown = (file: HostObject) => string | Undetermined;
+
+/** Text that the picture shows. Without `read` that of messages alone that have no pictures. */
+export function screenshotText(picture: HostObject, read: ReadShown | null = null): string | Undetermined {
   const root = rootOf.get(picture);
   const body = root === undefined ? null : fieldOf(root, "body");
   if (body instanceof Undetermined) return body;
@@ -57,18 +61,55 @@ export function screenshotText(picture: HostObject): string | Undetermined {
   const parts = body as HostObject;
   const html = fieldOf(parts, "html");
   if (html instanceof Undetermined) return html;
-  if (isHostObject(html ?? undefined)) return textOfPage(html as HostObject);
+  if (isHostObject(html ?? undefined)) return textOfPage(html as HostObject, () => textOfPictures(picture, read));
   const plain = fieldOf(parts, "plain");
   if (plain instanceof Undetermined) return plain;
   const text = isHostObject(plain ?? undefined) ? fieldOf(plain as HostObject, "raw") : "";
   return text instanceof Undetermined || typeof text === "string" ? text : "";
 }
 
-function textOfPage(html: HostObject): string | Undetermined {
+function textOfPage(html: HostObject, ofPictures: () => string | Undetermined): string | Undetermined {
   const raw = fieldOf(html, "raw");
-  if (typeof raw !== "string" || PICTURES.test(raw)) return TEXT_UNKNOWN;
+  if (typeof raw !== "string") return TEXT_UNKNOWN;
   const text = fieldOf(html, "display_text");
-  return text instanceof Undetermined || typeof text === "string" ? text : "";
+  if (typeof text !== "string") return text instanceof Undetermined ? text : "";
+  if (!PICTURES.test(raw)) return text;
+  if (DRAWN_ELSE.test(raw) || !isOfOwnImages(raw)) return TEXT_UNKNOWN;
+  const shown = ofPictures();
+  return shown instanceof Undetermined ? shown : `${text}\n${shown}`;
+}
+
+/** Of `PICTURES`, all but images. */
+const DRAWN_ELSE =
+  /<(?:svg|picture|video|object|embed|iframe|frame|canvas|input|v:|math|marquee|meter|progress)|\bbackground\s{0,4}=|\b(?:url|image|image-set|element|cross-fade)\s{0,4}\(|\bcontent\s{0,4}:|\\[0-9a-f]/i;
+const IMAGES = /<ima?ge?\b/gi;
+/** A picture of the message itself, by the id of the part. */
+const BROUGHT_IMAGES = /<ima?ge?\b[^<>]{0,4096}\bsrc\s{0,4}=\s{0,4}["']?cid:/gi;
+
+/** Whatever is called a source may be the one that counts. */
+const SOURCES = /\bsrc(?:set)?\s{0,4}=/gi;
+
+function isOfOwnImages(raw: string): boolean {
+  const images = count(raw, IMAGES);
+  return count(raw, BROUGHT_IMAGES) === images && count(raw, SOURCES) === images;
+}
+
+function count(raw: string, pattern: RegExp): number {
+  let found = 0;
+  for (const _ of raw.matchAll(pattern)) found += 1;
+  return found;
+}
+
+function textOfPictures(picture: HostObject, read: ReadShown | null): string | Undetermined {
+  const files = read === null ? null : picturesShown(picture);
+  if (read === null || files === null) return TEXT_UNKNOWN;
+  const texts: string[] = [];
+  for (const file of files) {
+    const text = read(file);
+    if (text instanceof Undetermined) return text;
+    texts.push(text);
+  }
+  return texts.join("\n");
 }
 
 /** What a client draws beside pictures of which a code can be made. */
@@ -125,12 +166,10 @@ function isShown(file: HostObject, raw: string): boolean {
 }
 
 /** `Exploded`, alone. */
-export function explodedScreenshot(picture: HostObject): Value {
-  const text = screenshotText(picture);
-  const isKnown = typeof text === "string";
-  const ocr = isKnown
-    ? valueObject("ScanOCR", { raw: text, text: text.split(/\s+/).filter((word) => word !== "") })
-    : text;
+export function explodedScreenshot(picture: HostObject, read: ReadShown): Value {
+  const text = screenshotText(picture, read);
+  const isKnown = typeof screenshotText(picture) === "string";
+  const ocr = ocrObject(text);
   return valueObject(
     "Exploded",
     {

@@ -146,6 +146,12 @@ export const signTypes = {
     words: ["int", "Words that a reader sees as text, counted to 200."],
     is_all: ["bool", "Few words, and a picture."],
     asks_to_scan: ["bool", "The text asks to scan a code."],
+    text: [
+      "string",
+      "Words that stand in its pictures, as far as they could be read; null where pictures are not read (scan --read-pictures).",
+    ],
+    is_read: ["bool", "All its pictures could be read; null where pictures are not read."],
+    lures: ["Lures", "What these words ask, by themselves; null where pictures are not read."],
   },
 } as const satisfies TypeTable;
 
