@@ -23,7 +23,6 @@ import { outlineOf } from "../src/case/outline.ts";
 import { shippedRules } from "../src/cli/shipped-rules.ts";
 import { DoubtBook } from "../src/cluster/doubts.ts";
 import { HistoryBook } from "../src/cluster/history.ts";
-import { MailingBook } from "../src/cluster/mailings.ts";
 import { Past } from "../src/cluster/past.ts";
 import { ResultWriters } from "../src/cluster/result-writers.ts";
 import { createMailboxReader } from "../src/mailbox/reader.ts";
@@ -107,7 +106,6 @@ function alone(message: SetMessage): Judged {
       ownersFrom: "none",
       messages: 1,
       books,
-      mailings: new MailingBook(),
       writers: new ResultWriters(none),
     },
     {
