@@ -3,12 +3,12 @@
  * SHA-256 of the bytes). Each round runs all four in turn in fresh processes; figures are medians, and ratios to the
  * floor of the same round, since machines are shared and noisy.
  */
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { officeMailbox } from "../test/office/mailbox.ts";
 import { packMbox, unpackSet } from "../tools/corpus.ts";
+import { type Figure, launched } from "./launched.ts";
 
 const ROUNDS = Number(process.env["BENCH_ROUNDS"] ?? 3);
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -22,41 +22,7 @@ const FLOORS = {
     "import{createReadStream}from'node:fs';import{createHash}from'node:crypto';const h=createHash('sha256');for await(const c of createReadStream(process.argv[1],{highWaterMark:1<<20}))h.update(c);h.digest();",
 } as const;
 
-interface Figure {
-  readonly seconds: number;
-  readonly peakMiB: number;
-}
-
-/** Runs node in a process of its own; peak memory from the kernel's account of it. */
-function measure(args: readonly string[]): Figure {
-  const usage = join(scratch, "usage.json");
-  const probe = `process.on('exit',()=>require('node:fs').writeFileSync(${JSON.stringify(usage)},JSON.stringify(process.resourceUsage())))`;
-  writeFileSync(join(scratch, "probe.cjs"), probe);
-  const started = performance.now();
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [
-      "--disable-warning=ExperimentalWarning",
-      // As the launcher has it.
-      "--max-semi-space-size=8",
-      "--max-inlined-bytecode-size-cumulative=300",
-      "--invocation-count-for-turbofan=30000",
-      "--require",
-      join(scratch, "probe.cjs"),
-      ...args,
-    ],
-    // The launcher keeps compiled code and bounds the C library's heaps in the same way.
-    {
-      encoding: "utf8",
-      maxBuffer: 1 << 28,
-      env: { ...process.env, NODE_COMPILE_CACHE: join(scratch, "compiled"), MALLOC_ARENA_MAX: "2" },
-    },
-  );
-  const seconds = (performance.now() - started) / 1000;
-  if (status === null || status > 1) throw new Error(`exit ${status}: ${stderr}`);
-  const { maxRSS } = JSON.parse(readFileSync(usage, "utf8")) as { maxRSS: number };
-  return { seconds, peakMiB: maxRSS / 1024 };
-}
+const measure = (args: readonly string[]): Figure => launched(args, scratch);
 
 function scan(workers: number): Figure {
   const caseDir = join(scratch, "case");

@@ -25,7 +25,6 @@ import { NOTHING_GIVEN } from "../src/cli/reading-tools.ts";
 import { shippedRules } from "../src/cli/shipped-rules.ts";
 import { DoubtBook } from "../src/cluster/doubts.ts";
 import { HistoryBook } from "../src/cluster/history.ts";
-import { MailingBook } from "../src/cluster/mailings.ts";
 import { Past } from "../src/cluster/past.ts";
 import { ResultWriters } from "../src/cluster/result-writers.ts";
 import { createMailboxReader } from "../src/mailbox/reader.ts";
@@ -115,7 +114,6 @@ function alone(message: SetMessage): Judged {
       ownersFrom: "none",
       messages: 1,
       books,
-      mailings: new MailingBook(),
       writers: new ResultWriters(none),
     },
     {

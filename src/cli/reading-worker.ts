@@ -1,12 +1,11 @@
 /** Entry of a reading worker: wires the mailbox adapter and the analysis to the local queue. */
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { parentPort, workerData } from "node:worker_threads";
 import { assert } from "../base/assert.ts";
 import { createMailboxReader } from "../mailbox/reader.ts";
 import { readSlice } from "../pipeline/read-slice.ts";
 import { offTheClock } from "../queue/local/protocol.ts";
 import { type WorkerShare, workerLoop } from "../queue/local/worker-loop.ts";
+import { collectGarbage } from "./collect-garbage.ts";
 import { type ReadingWish, readingTools } from "./reading-tools.ts";
 
 assert(parentPort !== null, "reading-worker runs as a worker thread only");
@@ -22,10 +21,7 @@ const LEFT_BYTES_MIN = 128 * 1024 * 1024;
 
 /** The engine does not hurry to free decoded bodies, since they are outside its heap; the next worker needs the room. */
 function collect(): void {
-  if (process.memoryUsage().external < LEFT_BYTES_MIN) return;
-  setFlagsFromString("--expose-gc");
-  const gc: unknown = runInNewContext("gc");
-  if (typeof gc === "function") gc();
+  if (process.memoryUsage().external >= LEFT_BYTES_MIN) collectGarbage();
 }
 
 await workerLoop({

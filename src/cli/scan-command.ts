@@ -20,6 +20,7 @@ import { counted } from "../report/wording.ts";
 import type { ReadRules } from "../rules/read-rules.ts";
 import { printAnswer } from "./answer-command.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
+import { collectGarbage } from "./collect-garbage.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
 import { readDnsSnapshot } from "./dns-file.ts";
 import type { Arguments } from "./flags.ts";
@@ -34,6 +35,8 @@ import { whatShips } from "./what-ships.ts";
 
 /** In place of a path. */
 const NO_RULE = "none";
+/** A heap beyond this holds what judging left behind, and making the answer needs the room. */
+const LEFT_BYTES_MIN = 96 * 1024 * 1024;
 /** More threads than this gain nothing while one process writes the case. */
 const WORKERS_MAX = 64;
 
@@ -298,6 +301,7 @@ export async function runScan(
     complain(judged.error.message);
     return EXIT.FAULT;
   }
+  if (process.memoryUsage().heapTotal > LEFT_BYTES_MIN) collectGarbage();
   const full = await answerOf(store, machine.nowMs() - started, { shippedRecord: whatShips });
   // Faults first: a reader of the answer that goes away must not take them along.
   const faulty = tellFaults(full.answer.coverage.notCovered, request.paths, scanned.value);

@@ -14,7 +14,7 @@ import type { LoadRecord } from "../case/record.ts";
 import { compareCopies } from "./copies.ts";
 import type { Copy, CopyFind, Doubt } from "./copy-find.ts";
 import { seriesOf } from "./copy-rows.ts";
-import { hashKey, IntList, KeyTable, textKey } from "./key-table.ts";
+import { HashList, hashKey, IntList, KeyTable, textKey } from "./key-table.ts";
 
 /** What comparison says of one load. */
 export interface ProvenLoad {
@@ -48,7 +48,7 @@ const KINDS: readonly CopyFind["kind"][] = ["tells", "shared", "forward"];
 
 export class ComparisonBook {
   readonly #copies = new KeyTable();
-  readonly #hashes: Sha256[] = [];
+  readonly #hashes = new HashList();
   readonly #readerOf = new IntList();
   readonly #readers = new Names();
   /** Copy → its last entry in the log + 1. */
@@ -98,7 +98,7 @@ export class ComparisonBook {
     const entry = this.#urlEntries.at(number);
     const proof = this.#proofOf(copy, entry);
     if (proof === null) return null;
-    const sha256 = this.#hashes[copy];
+    const sha256 = this.#hashes.at(copy);
     if (sha256 === undefined) return null;
     const { start, end } = proof;
     const other = { sha256, load: this.#log.at(entry + LOAD), start, end };
@@ -119,7 +119,7 @@ export class ComparisonBook {
       if (best === null || part.end - part.start > best.part.end - best.part.start) best = { part, value };
     }
     const earlier = best === null ? null : this.#values.another(best.value, -1);
-    const sha256 = earlier === null ? undefined : this.#hashes[earlier.copy];
+    const sha256 = earlier === null ? undefined : this.#hashes.at(earlier.copy);
     if (best === null || earlier === null || sha256 === undefined) return null;
     const compared = this.of(sha256).find((one) => one.load === earlier.load)?.proof;
     if (compared === undefined) return null;
@@ -141,13 +141,13 @@ export class ComparisonBook {
 
   #find(sha256: Sha256): number {
     const number = this.#copies.find(hashKey(sha256));
-    return number >= 0 && this.#hashes[number] === sha256 ? number : -1;
+    return number >= 0 && this.#hashes.at(number) === sha256 ? number : -1;
   }
 
   #write(mailing: readonly Copy[], numbers: readonly number[], find: CopyFind): void {
     const copy = mailing[find.copy];
     const number = numbers[find.copy] ?? 0;
-    if (copy === undefined || this.#hashes[number] !== copy.sha256) return;
+    if (copy === undefined || this.#hashes.at(number) !== copy.sha256) return;
     const log = this.#log;
     const entry = log.length;
     const parts = find.kind === "tells" ? find.parts : [];
@@ -200,7 +200,7 @@ export class ComparisonBook {
     const log = this.#log;
     const kind = KINDS[log.at(entry + KIND)];
     const other = log.at(entry + OTHER);
-    const otherHash = this.#hashes[other];
+    const otherHash = this.#hashes.at(other);
     const readers = log.at(entry + READERS);
     const reader = this.#readers.at(this.#readerOf.at(copy));
     const otherLoad = log.at(entry + OTHER_LOAD);
@@ -270,7 +270,7 @@ export class ComparisonBook {
     if (role === "copy") return null;
     const first = role === "message" ? this.#courses.another(course, copy) : this.#values.another(firstValue, copy);
     const last = role === "message" ? first : this.#values.another(lastValue, copy);
-    const sha256 = first === null ? undefined : this.#hashes[first.copy];
+    const sha256 = first === null ? undefined : this.#hashes.at(first.copy);
     if (first === null || sha256 === undefined) return null;
     const isSame = last?.copy === first.copy && last.load === first.load && last.end > first.start;
     return { sha256, load: first.load, start: first.start, end: isSame ? last.end : first.end };

@@ -1,8 +1,9 @@
 /**
- * Tables for millions of entries: what a text stands for as a small number, and numbers in a row, both on typed arrays.
- * A `Map` of strings takes a hundred bytes and more of an entry, these take 24 and 4.
+ * Tables for millions of entries: what a text stands for as a small number, numbers in a row, and hashes in a row, all on typed
+ * arrays. A `Map` of strings takes a hundred bytes and more of an entry and a list of hashes ninety, these take 24, 4 and 32.
  */
 import { hash } from "node:crypto";
+import type { Sha256 } from "../base/brand.ts";
 
 /** 52 bits of a SHA-256: nobody finds two texts with one key by chance, and among a million none are expected. */
 export function textKey(text: string): number {
@@ -99,5 +100,34 @@ export class IntList {
     const grown = new Int32Array(Math.max(wanted, Math.ceil(this.#ints.length * 1.5)));
     grown.set(this.#ints);
     this.#ints = grown;
+  }
+}
+
+const HASH_BYTES = 32;
+
+/** Hashes of messages, appended. */
+export class HashList {
+  #bytes = Buffer.alloc(START_SLOTS * HASH_BYTES);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  push(sha256: Sha256): void {
+    const start = this.#length * HASH_BYTES;
+    if (start === this.#bytes.length) {
+      const grown = Buffer.alloc(Math.ceil(this.#length * 1.5) * HASH_BYTES);
+      grown.set(this.#bytes);
+      this.#bytes = grown;
+    }
+    this.#bytes.write(sha256, start, HASH_BYTES, "hex");
+    this.#length += 1;
+  }
+
+  /** Undefined for an index that has none. */
+  at(index: number): Sha256 | undefined {
+    if (index < 0 || index >= this.#length) return undefined;
+    return this.#bytes.toString("hex", index * HASH_BYTES, (index + 1) * HASH_BYTES) as Sha256;
   }
 }

@@ -2,7 +2,7 @@
  * What judging keeps until campaigns are known: messages of interest whole; of unexplained and criminal ones what may tie them to
  * a campaign; of all others how common their values are. Then: campaigns, with the unexplained mail that they draw in.
  *
- * Memory: a table of fixed size for what is common, some 500 bytes a waiting message.
+ * Memory: a table of fixed size for what is common, some 1.5 KiB a waiting message, ten a message of interest.
  */
 import type { Sha256 } from "../base/brand.ts";
 import type { HandDecision } from "../case/hand.ts";
@@ -38,7 +38,8 @@ const QUIET_KINDS: ReadonlySet<KindName> = new Set<KindName>([
 /** There may be hundreds of thousands, so each is kept as JSON and numbers, which take less than its objects and keep no record alive. */
 class Waiting implements Candidate {
   readonly sha256: Sha256;
-  readonly keys: Float64Array;
+  /** A plain list: a typed array has some 300 bytes of its own. */
+  readonly keys: readonly number[];
   readonly text: string;
   readonly sender: string;
   /** Sent to anybody, or by somebody who has written for long: programs and services in common are not enough. */
@@ -49,7 +50,7 @@ class Waiting implements Candidate {
 
   constructor(judgement: Judgement, member: Member, { keys, isSteady, isQuiet }: WaitingWish) {
     this.sha256 = judgement.sha256;
-    this.keys = Float64Array.from(keys);
+    this.keys = [...keys];
     this.text = isQuiet ? "" : (member.record.print?.text ?? "");
     this.sender = senderKey(fromAddress(member.record));
     this.needsStrong = isQuiet || isSteady || judgement.verdict === "suspicious" || judgement.verdict === "hostile";

@@ -61,8 +61,7 @@ export async function judge(
 ): Promise<Result<void, StoreError>> {
   const { owners: given, byHand = [], simulation = [] } = await store.settings();
   const roster = await store.roster();
-  const learned = await learn(store, given, roster);
-  const comparison = await compareMailings(store, learned.mailings.mailings(), { ...learned, owners: learned.readers });
+  const { learned, comparison } = await learnAndCompare(store, given, roster);
   const bench = new Bench({
     learned,
     comparison,
@@ -85,6 +84,13 @@ export async function judge(
     targeted: () => bench.targeted,
     rules: () => bench.rules.all(),
   });
+}
+
+/** A function of its own, so that nothing but what it returns stays in memory while messages are judged. */
+async function learnAndCompare(store: CaseStore, given: readonly string[], roster: KeptRoster | null) {
+  const { learned, mailings } = await learn(store, given, roster);
+  const { readers: owners, messages } = learned;
+  return { learned, comparison: await compareMailings(store, mailings.mailings(), { owners, messages }) };
 }
 
 /** A message of interest, or one that a campaign drew in. */

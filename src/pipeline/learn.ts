@@ -33,11 +33,16 @@ export interface Learned {
   readonly ownDomains: ReadonlySet<string>;
   readonly ownersFrom: "given" | "inferred" | "none";
   readonly books: Books;
-  readonly mailings: MailingBook;
   /** Whose results at receipt are believed where no servers were named. */
   readonly writers: ResultWriters;
   /** Of the whole case. */
   readonly messages: number;
+}
+
+/** And which messages are to be compared: asked once, and large, so it is not kept with the rest. */
+export interface LearnedFirst {
+  readonly learned: Learned;
+  readonly mailings: MailingBook;
 }
 
 /** Who wrote, by which accounts, and what came back. */
@@ -68,7 +73,7 @@ export async function learn(
   store: CaseStore,
   named: readonly string[],
   roster: Pick<Roster, "people" | "withheld"> | null = null,
-): Promise<Learned> {
+): Promise<LearnedFirst> {
   const people = roster === null ? null : new RosterIndex(roster);
   const given = [...named, ...(people?.ownAddresses() ?? [])];
   const owners = new Set(given.length > 0 ? given : await guessOwners(store));
@@ -91,7 +96,8 @@ export async function learn(
     if (reader !== null) mailings.add(outline, reader);
   }
   const ownDomains = ownDomainsOf(owners);
-  return { owners, readers, vips: vipsOf(people), servers, ownDomains, ownersFrom, books, mailings, writers, messages };
+  const vips = vipsOf(people);
+  return { learned: { owners, readers, vips, servers, ownDomains, ownersFrom, books, writers, messages }, mailings };
 }
 
 /** Staff with their names; relatives are nobody's to be played in rules. */

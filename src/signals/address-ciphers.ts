@@ -116,24 +116,46 @@ function isLetter(code: number): boolean {
   return code >= 0x61 && code <= 0x7a;
 }
 
-/** The first two differences are looked up for each place, so that nearly all bytes cost a table access each. */
+/** Of a set of pairs of bytes: a bit each. */
+const PAIR_BITS_BYTES = 2 ** 16 / 8;
+
+/**
+ * The first two differences are looked up for each place, so that nearly all bytes cost a table access each. What is kept
+ * is that table alone, since many indexes live side by side; the rest is made again for the few bytes that get so far.
+ */
 export function veiledIndex(splits: readonly SplitAddress[]): (bytes: Uint8Array) => Hit | null {
-  const needles = splits.flatMap(({ address }) =>
-    [address, address.toUpperCase()].map((text) => ({
-      differences: differencesOf(Buffer.from(text, "utf8")),
-      hit: { address, detail: `exclusive or with one byte of ${address}`, certain: true },
-    })),
-  );
-  const lengthMin = Math.min(...needles.map(({ differences }) => differences.length));
-  const beginnings = new Uint8Array(1 << 16);
-  for (const { differences } of needles) beginnings[differences.readUInt16BE(0)] = 1;
+  const beginnings = new Uint8Array(PAIR_BITS_BYTES);
+  let lengthMin = Number.POSITIVE_INFINITY;
+  for (const { differences } of needlesOf(splits)) {
+    const pair = differences.readUInt16BE(0);
+    beginnings[pair >> 3] = (beginnings[pair >> 3] as number) | (1 << (pair & 7));
+    lengthMin = Math.min(lengthMin, differences.length);
+  }
   return (bytes) => {
     if (bytes.length <= lengthMin || !holdsBeginning(bytes, beginnings)) return null;
     const differences = differencesOf(bytes);
-    return needles.find((needle) => differences.includes(needle.differences))?.hit ?? null;
+    const needle = needlesOf(splits).find((needle) => differences.includes(needle.differences));
+    if (needle === undefined) return null;
+    const { address } = needle;
+    return { address, detail: `exclusive or with one byte of ${address}`, certain: true };
   };
 }
 
+interface Needle {
+  readonly address: string;
+  readonly differences: Buffer;
+}
+
+function needlesOf(splits: readonly SplitAddress[]): readonly Needle[] {
+  return splits.flatMap(({ address }) =>
+    [address, address.toUpperCase()].map((text) => ({
+      address,
+      differences: differencesOf(Buffer.from(text, "utf8")),
+    })),
+  );
+}
+
+/** `beginnings`: a bit for each pair of bytes. */
 function holdsBeginning(bytes: Uint8Array, beginnings: Uint8Array): boolean {
   let before = bytes[0] as number;
   let pair = 0;
@@ -141,7 +163,7 @@ function holdsBeginning(bytes: Uint8Array, beginnings: Uint8Array): boolean {
     const byte = bytes[at] as number;
     pair = ((pair << 8) | (before ^ byte)) & 0xffff;
     before = byte;
-    if (beginnings[pair] === 1 && at > 1) return true;
+    if (((beginnings[pair >> 3] as number) & (1 << (pair & 7))) !== 0 && at > 1) return true;
   }
   return false;
 }

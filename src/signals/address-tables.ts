@@ -2,7 +2,7 @@
  * Digests and exact spellings of one address, worked out once: what a field is looked up in (threat-facts TF-121, TF-123,
  * TF-124). Pure: same address, same table.
  */
-import { type AddressText, addressTexts, type SplitAddress, splitAddress } from "./address-forms.ts";
+import { addressTexts, type SplitAddress, splitAddress } from "./address-forms.ts";
 import { keyOf } from "./digest-index.ts";
 import { type DigestDepth, type DigestFound, type DigestGroup, digestAt, digestsOf } from "./digest-recipes.ts";
 
@@ -27,13 +27,9 @@ export interface AddressTable {
   exact(): ReadonlyMap<string, Hit>;
 }
 
+/** The spellings are made anew each time: the bytes of one would keep the whole block of memory alive that they were cut from. */
 export function addressTable(written: string): AddressTable {
   const split = splitAddress(written);
-  let texts: readonly AddressText[] | null = null;
-  const textsOf = (): readonly AddressText[] => {
-    texts ??= addressTexts(written);
-    return texts;
-  };
   const keys = { plain: new Map<DigestGroup, Uint32Array>(), layered: new Map<DigestGroup, Uint32Array>() };
   let exact: ReadonlyMap<string, Hit> | null = null;
   return {
@@ -41,11 +37,11 @@ export function addressTable(written: string): AddressTable {
     digestKeys: (group, depth) => {
       const known = keys[depth].get(group);
       if (known !== undefined) return known;
-      const made = Uint32Array.from(digestsOf(group, textsOf(), depth), keyOf);
+      const made = Uint32Array.from(digestsOf(group, addressTexts(written), depth), keyOf);
       keys[depth].set(group, made);
       return made;
     },
-    digestAt: (group, place) => digestAt(group, textsOf(), place),
+    digestAt: (group, place) => digestAt(group, addressTexts(written), place),
     exact: () => {
       exact ??= split === null ? new Map<string, Hit>() : exactSpellings(split);
       return exact;

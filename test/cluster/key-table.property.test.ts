@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { IntList, KeyTable, textKey } from "../../src/cluster/key-table.ts";
+import { sha256Of } from "../../src/base/brand.ts";
+import { HashList, IntList, KeyTable, textKey } from "../../src/cluster/key-table.ts";
 
 const runs = { numRuns: Number(process.env["FUZZ_RUNS"] ?? 100) };
 
@@ -37,6 +38,20 @@ test("a list keeps what is pushed and set, and 0 between", () => {
   list.set(5000, 7);
   assert.equal(list.length, 5001);
   assert.deepEqual([list.at(0), list.at(2999), list.at(3000), list.at(5000), list.at(9000)], [-1500, 1499, 0, 7, 0]);
+});
+
+test("a list of hashes gives them back as they were", () => {
+  const hash = fc.stringMatching(/^[0-9a-f]{64}$/).map(sha256Of);
+  fc.assert(
+    fc.property(fc.array(hash, { minLength: 1, maxLength: 20 }), fc.integer({ min: 1, max: 200 }), (hashes, times) => {
+      const list = new HashList();
+      for (let n = 0; n < times; n += 1) for (const one of hashes) list.push(one);
+      assert.equal(list.length, hashes.length * times);
+      for (let n = 0; n < list.length; n += 1) assert.equal(list.at(n), hashes[n % hashes.length]);
+      assert.deepEqual([list.at(-1), list.at(list.length)], [undefined, undefined]);
+    }),
+    runs,
+  );
 });
 
 test("keys of texts are 52 bits", () => {

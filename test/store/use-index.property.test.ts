@@ -99,3 +99,23 @@ test("the index equals a plain list", () => {
     { numRuns },
   );
 });
+
+test("ids are remembered up to a bound from one flush to the next, and asked for again", () => {
+  const database = new DatabaseSync(":memory:");
+  for (const migration of MIGRATIONS) database.exec(migration);
+  const hosts = new UseIndex(database, HOST_INDEX, 1000, 1000, 4);
+  for (let message = 1; message <= 5; message += 1) {
+    hosts.append(message, new Map(["shared", `a${message}`, `b${message}`].map((host) => [host, 1])));
+    hosts.flush();
+    assert.ok(hosts.remembered <= 4, `${hosts.remembered} ids after message ${message}`);
+  }
+  const uses = database
+    .prepare(USES)
+    .all()
+    .filter((row) => row["labels"] === "shared");
+  assert.deepEqual(
+    uses.map((row) => row["message"]),
+    [1, 2, 3, 4, 5],
+  );
+  database.close();
+});

@@ -27,8 +27,8 @@ const WRITING = `
   PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
   PRAGMA wal_autocheckpoint = 8192; PRAGMA journal_size_limit = 67108864;`;
 
-/** Of the writer: the upper levels of all indexes of some million messages. */
-export const WRITING_CACHE = "PRAGMA cache_size = -65536;";
+/** Of the writer: what the writing of some batches touches. Pages beyond it lie in the memory that the system lends to files, and are a short copy away. */
+export const WRITING_CACHE = "PRAGMA cache_size = -24576;";
 
 const READING = "PRAGMA cache_size = -16384;";
 

@@ -74,8 +74,11 @@ export const FILE_INDEX: UseIndexSql = {
   toStored: toStoredText,
 };
 
-/** Values whose ids are remembered: those of a mailbox repeat, and a look-up is dearer than the row it is for. */
-const REMEMBERED_MAX = 200_000;
+/**
+ * Values whose ids are remembered: those of a mailbox repeat, and a look-up is dearer than the row it is for. Some 150
+ * bytes each, for three indexes; what repeats is soon remembered again.
+ */
+const REMEMBERED_MAX = 50_000;
 
 /** A query reads all recent uses: some 20 ms. */
 const RECENT_MAX = 250_000;
@@ -111,13 +114,24 @@ export class UseIndex {
   #recent: number;
   readonly #recentMax: number;
   readonly #waitingMax: number;
+  readonly #rememberedMax: number;
 
-  /** `recentMax`: rows of the recent table beyond which it is folded; `waitingMax`: uses that wait at once. */
-  constructor(database: DatabaseSync, sql: UseIndexSql, recentMax = RECENT_MAX, waitingMax = WAITING_MAX) {
+  /**
+   * `recentMax`: rows of the recent table beyond which it is folded; `waitingMax`: uses that wait at once;
+   * `rememberedMax`: ids that are kept from one flush to the next.
+   */
+  constructor(
+    database: DatabaseSync,
+    sql: UseIndexSql,
+    recentMax = RECENT_MAX,
+    waitingMax = WAITING_MAX,
+    rememberedMax = REMEMBERED_MAX,
+  ) {
     this.#database = database;
     this.#sql = sql;
     this.#recentMax = recentMax;
     this.#waitingMax = waitingMax;
+    this.#rememberedMax = rememberedMax;
     this.#find = database.prepare(sql.find);
     this.#add = database.prepare(sql.add);
     this.#findMany = database.prepare(sql.findMany);
@@ -125,6 +139,11 @@ export class UseIndex {
     const rows = Array.from({ length: ROWS_PER_STATEMENT }, () => "(?, ?, ?)");
     this.#appendMany = database.prepare(`${sql.append} ${rows.join(", ")}`);
     this.#recent = integerOf(database.prepare(sql.countRecent).get() ?? {}, "uses");
+  }
+
+  /** Ids that are kept between batches. */
+  get remembered(): number {
+    return this.#ids.size;
   }
 
   /** Within the transaction that wrote the message; `flush` must follow in it. May write what waits. */
@@ -139,6 +158,7 @@ export class UseIndex {
     this.#waiting = [];
     this.#learnIds(waiting);
     this.#write(waiting.flatMap(({ message, value, roles }) => [message, this.#idOf(value), roles]));
+    if (this.#ids.size > this.#rememberedMax) this.#ids.clear();
     this.#recent += waiting.length;
     if (this.#recent <= this.#recentMax) return;
     this.#database.exec(this.#sql.fold);
@@ -164,7 +184,6 @@ export class UseIndex {
 
   /** Afterwards the id of every value of the uses is remembered. */
   #learnIds(uses: readonly Use[]): void {
-    if (this.#ids.size >= REMEMBERED_MAX) this.#ids.clear();
     const values = new Map<string, string>();
     for (const { value } of uses) if (!this.#ids.has(value)) values.set(this.#sql.toStored(value), value);
     const stored = [...values.keys()];
