@@ -16,7 +16,6 @@ import { recognizeService } from "../src/signals/bulk-services.ts";
 import { readClaims } from "../src/signals/claims.ts";
 import { readForms } from "../src/signals/credential-forms.ts";
 import { divergenceOf } from "../src/signals/divergence.ts";
-import { hiddenWords } from "../src/signals/hidden-words.ts";
 import { copyrightHolders, impersonation, playedInText } from "../src/signals/impersonation.ts";
 import { registeredSenders } from "../src/signals/known-senders.ts";
 import { type LinkFacts, linkFacts } from "../src/signals/link-facts.ts";
@@ -194,7 +193,7 @@ export function signalFacts(bytes: Uint8Array): ReadonlySet<string> {
     const markup = decodeText(message, entity, views.bodies.get(entity)).text;
     const form = readForms(markup);
     if (entity.disposition?.kind !== "attachment") {
-      const hidden = hiddenWords(markup, shown);
+      const hidden = texts.readings.get(entity)?.hiddenWords ?? 0;
       for (const bar of [40, 100, 300]) add(`hidden-words:${bar}`, hidden >= bar);
     }
     add("form", form.forms > 0);

@@ -5,6 +5,7 @@
  * Pure; linear in what is looked at. Scripts without spaces give their runs of letters as one word.
  */
 import { normalForm } from "./normal-form.ts";
+import { TextMemo } from "./text-memo.ts";
 
 /** At most `max` words, in order. An apostrophe inside a word is left out: `Kohl's` is `kohls`. */
 export function wordsOf(text: string, max: number): readonly string[] {
@@ -62,15 +63,25 @@ function isLetter(code: number): boolean {
   return code >= 0x61 && code <= 0x7a;
 }
 
-function addFolded(lower: string, words: string[]): void {
+/** Longer runs come once. */
+const KEPT_CHARS_MAX = 32;
+const RUNS_KEPT = 4_096;
+/** Signs, names and small words come back in every mail, and folding one takes twenty times as long as asking for it. */
+const memo = new TextMemo<readonly string[]>(RUNS_KEPT, RUNS_KEPT * KEPT_CHARS_MAX);
+
+function addFolded(run: string, words: string[]): void {
+  for (const word of run.length > KEPT_CHARS_MAX ? folded(run) : memo.get(run, folded)) words.push(word);
+}
+
+function folded(lower: string): readonly string[] {
   // Compatibility forms: letters for formulas, circles and full width are the letters that they are made of.
   const apart = normalForm(lower, "NFKD").replace(
     /(?<=[a-z\u0370-\u052f])[\u0300-\u036f]+|\p{Cf}|(?<=[a-z])['\u2019](?=[a-z])/gu,
     "",
   );
-  for (const word of normalForm(apart, "NFC")
-    .toLowerCase()
-    .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) {
-    words.push(word.replaceAll("ß", "ss").replaceAll("ø", "o").replaceAll("ł", "l").replaceAll("đ", "d"));
-  }
+  const found =
+    normalForm(apart, "NFC")
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return found.map((word) => word.replaceAll("ß", "ss").replaceAll("ø", "o").replaceAll("ł", "l").replaceAll("đ", "d"));
 }

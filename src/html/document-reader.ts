@@ -22,6 +22,7 @@ import {
 } from "./element-references.ts";
 import { ElementStyles, looksOf, valueNamed } from "./element-styles.ts";
 import { HidingRules } from "./hiding-rules.ts";
+import { countLetterWords } from "./letter-words.ts";
 import type { StartTag } from "./markup.ts";
 import { MarkupTokenizer } from "./markup-tokenizer.ts";
 import { type Frame, type Namespace, OpenElements } from "./open-elements.ts";
@@ -76,8 +77,13 @@ export interface DocumentOptions {
   readonly entities: ReadonlyMap<string, string>;
 }
 
+/** Counted no further. */
+const HIDDEN_WORDS_MAX = 20_000;
+
 export class DocumentReader implements ElementSink {
   readonly visibleText = new VisibleText();
+  /** As `HtmlReading.hiddenWords`. */
+  hiddenWords = 0;
   /** A style rule came after elements it could have hidden: read once more with all rules known. */
   get rulesCameLate(): boolean {
     return this.#sheetCameLate && this.#options.rules.hasChanged;
@@ -212,7 +218,11 @@ export class DocumentReader implements ElementSink {
     }
     if (top?.tag === "head") this.#open.endHead();
     const parent = this.#open.parentOf(null);
-    if (hidesText(parent?.surroundings ?? this.#options.around)) return;
+    if (hidesText(parent?.surroundings ?? this.#options.around)) {
+      const isText = parent === undefined || (parent.kind.is & IS.TEXTLESS) === 0;
+      if (isText && this.hiddenWords < HIDDEN_WORDS_MAX) this.hiddenWords += countLetterWords(chars);
+      return;
+    }
     this.#link.add(chars);
     if (this.visibleText.add(chars) && parent !== undefined) parent.hasContent = true;
     this.#contentSeen = true;

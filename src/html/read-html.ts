@@ -40,7 +40,15 @@ export function readCss(text: string): HtmlReading {
     offerSheet(withoutNulls(text), placeWithoutNulls(text), collector, base);
   }
   const found = collector.finish(base);
-  return { ...found, links: [], base: null, visibleText: "", invisibleCount: 0, problems: collector.problems };
+  return {
+    ...found,
+    links: [],
+    base: null,
+    visibleText: "",
+    invisibleCount: 0,
+    hiddenWords: 0,
+    problems: collector.problems,
+  };
 }
 
 function offerSheet(text: string, place: Place, collector: ReferenceCollector, base: BaseScope): void {
@@ -100,7 +108,8 @@ function readOnce(text: string, kind: "html" | "svg", contentBase: string | null
   const { links, problems } = collector;
   const visibleText = reader.visibleText.toString();
   const { invisibleCount } = reader.visibleText;
-  const reading = { references, referenceCount, links, base: baseOf(base), visibleText, invisibleCount, problems };
+  const seen = { visibleText, invisibleCount, hiddenWords: reader.hiddenWords };
+  const reading = { references, referenceCount, links, base: baseOf(base), ...seen, problems };
   return { reading, rulesCameLate: reader.rulesCameLate };
 }
 

@@ -38,6 +38,8 @@ export interface HtmlReading {
   readonly visibleText: string;
   /** Places inside its words where characters stood that nobody sees (`invisible-text.ts`), counted no further than matters. */
   readonly invisibleCount: number;
+  /** Words that nobody sees, in fonts of no size and colours of the ground; what is no text at all, as a title or a style, left out. */
+  readonly hiddenWords: number;
   /** Stable codes, each once. */
   readonly problems: readonly string[];
 }

@@ -3,7 +3,7 @@
  * documents, and markup of such hidden in texts where sanitizers and browsers disagree (hostile-mail L; threat-facts RL-69, TF-206).
  *
  * Told from the tree that browsers build, so entities, odd quotes and namespaces are read as they read them. A text without any sign of it
- * costs one search and no tree. Pure, total, linear within the bounds of `html-tree.ts`.
+ * costs one search and no tree (`active-signs.ts`). Pure, total, linear within the bounds of `html-tree.ts`.
  */
 import { html, type Token } from "parse5";
 import { limits } from "../base/limits.ts";
@@ -29,26 +29,6 @@ export interface ActiveMarkup {
   readonly runsByItself: boolean;
   /** At most `CODE_CHARS` characters. */
   readonly code: string;
-}
-
-/** Whatever holds none of these has nothing active in it. */
-const ANY_SIGN = new RegExp(
-  [
-    "<(?:[a-z]{1,20}:)?script",
-    "<meta[^<>]{1,200}refresh",
-    "srcdoc",
-    // A program as an address, with what is dropped from addresses between its letters; entities in an address may spell anything.
-    String.raw`(?:java|vb|live)[\0-\x20]{0,8}script[\0-\x20]{0,8}(?::|&)`,
-    String.raw`(?:href|src|action|data|to|from|by|values|content)\s{0,8}=\s{0,8}["']?[^"'\s<>]{0,24}&(?:#|tab|newline|colon)`,
-    String.raw`data:\s{0,8}(?:text/(?:html|xml)|image/svg|application/x)`,
-    String.raw`expression\s{0,8}\(|-moz-binding|behaviou?r\s{0,8}:\s{0,8}url\(\s{0,8}["']?[^#"'\s]`,
-    String.raw`[\s"'/]on[a-z]{3,30}\s{0,8}=`,
-  ].join("|"),
-  "i",
-);
-
-export function mayBeActive(source: string): boolean {
-  return ANY_SIGN.test(source);
 }
 
 const CODE_CHARS = 2_000;

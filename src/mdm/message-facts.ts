@@ -26,6 +26,8 @@ export interface ReadMail {
   readonly bodies: ReadonlyMap<Entity, DecodedBytes>;
   /** Of its HTML parts. */
   readonly readings: ReadonlyMap<Entity, HtmlReading>;
+  /** Bodies that were decoded already. */
+  readonly texts?: ReadonlyMap<Entity, DecodedText>;
 }
 
 export interface MessageFacts {
@@ -64,8 +66,8 @@ function isReply({ root }: Message, subject: string | null): boolean {
   return answers || isForward;
 }
 
-function textOf({ message, bodies }: ReadMail, entity: Entity): DecodedText {
-  return decodeText(message, entity, bodies.get(entity) ?? decodeBody(message, entity));
+function textOf({ message, bodies, texts }: ReadMail, entity: Entity): DecodedText {
+  return texts?.get(entity) ?? decodeText(message, entity, bodies.get(entity) ?? decodeBody(message, entity));
 }
 
 function htmlOf(mail: ReadMail, { html }: BodyParts): HtmlFacts | null {

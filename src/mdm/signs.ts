@@ -10,7 +10,6 @@ import { readForms } from "../signals/credential-forms.ts";
 import { isDisguisedHead, isScattered } from "../signals/disguised-head.ts";
 import { hasLookAlikeWords } from "../signals/disguised-text.ts";
 import { type Divergence, divergenceOf } from "../signals/divergence.ts";
-import { hiddenWords } from "../signals/hidden-words.ts";
 import {
   copyrightHolders,
   type Impersonation,
@@ -461,7 +460,7 @@ const pictureObject = maker<"Picture", PictureMail & { readonly signs: SignFacts
 
 function hiddenIn(mail: MessageFacts): number {
   const { html } = mail.body();
-  return html === null ? 0 : hiddenWords(html.raw(), displayTextOf(html));
+  return html === null ? 0 : html.readings().reduce((sum, { hiddenWords }) => sum + hiddenWords, 0);
 }
 
 /**

@@ -180,7 +180,7 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
     desk === null || desk.isEmpty
       ? null
       : askRules(desk, {
-          mail: { message, bodies: views.bodies, readings: texts.readings },
+          mail: { message, bodies: views.bodies, readings: texts.readings, texts: texts.decoded },
           record,
           owners: context.owners,
           servers: context.border?.names ?? [],

@@ -40,6 +40,8 @@ export interface Texts {
   readonly documents: readonly Document[];
   /** Those of HTML parts of the strict reading, by part: rules ask for them again. */
   readonly readings: ReadonlyMap<Entity, HtmlReading>;
+  /** The first parts of the strict reading that are shown, decoded: rules ask for them again. */
+  readonly decoded: ReadonlyMap<Entity, DecodedText>;
   /** Of the first HTML part of the strict reading. */
   readonly markup: MarkupPrint;
   /** Of the strict reading. */
@@ -53,6 +55,7 @@ export interface Texts {
 export function readTexts(views: Views): Texts {
   const documents: Document[] = [];
   const readings = new Map<Entity, HtmlReading>();
+  const decoded = new Map<Entity, DecodedText>();
   const plain: string[] = [];
   let markup: MarkupPrint | null = null;
   const problems: Problem[] = [];
@@ -65,6 +68,7 @@ export function readTexts(views: Views): Texts {
     const body = views.bodies.get(entity);
     const text = decodeText(views.strict, entity, body);
     problems.push(...text.problems);
+    if (decoded.size < KEPT_MAX) decoded.set(entity, text);
     if (kind === "plain") {
       const shownText = isDelSp(entity) ? joinFlowed(text.text) : text.text;
       plain.push(shownText);
@@ -107,8 +111,11 @@ export function readTexts(views: Views): Texts {
   }
   documents.push(...loose.slice(0, limits.viewDocumentsMax).map((other) => readOther(other, places)));
   documents.push(...inOutlook.slice(0, limits.outlookDocumentsMax).map((other) => readOther(other, places)));
-  return { documents, readings, markup: markup ?? NO_MARKUP_PRINT, plain, problems, flags: [...flags] };
+  return { documents, readings, decoded, markup: markup ?? NO_MARKUP_PRINT, plain, problems, flags: [...flags] };
 }
+
+/** Texts that are kept for who asks again: most mail has two, and some has thousands. */
+const KEPT_MAX = 4;
 
 /** The decoded text is kept for its places only where something is to be placed: a mail may have thousands of texts. */
 function placesIn(text: DecodedText, { references }: HtmlReading): Document["toRaw"] {
@@ -150,7 +157,8 @@ export function otherDocument(
   kind: "other" | "header" = "other",
 ): Document {
   const counts = { references, referenceCount: references.length };
-  const reading: HtmlReading = { ...counts, links: [], base: null, visibleText: "", invisibleCount: 0, problems: [] };
+  const nothing = { links: [], base: null, visibleText: "", invisibleCount: 0, hiddenWords: 0, problems: [] };
+  const reading: HtmlReading = { ...counts, ...nothing };
   return { kind, reading, toRaw: (spans) => spans.map(place), view };
 }
 

@@ -42,6 +42,7 @@ const JOINED_CHARS_MIN = 5;
 const HEAD_CHARS = 4;
 const HOSTS_KEPT = 4_096;
 const NAMES_KEPT = 2_048;
+const STARTS_KEPT = 16_384;
 
 interface Entry {
   readonly sender: KnownSender;
@@ -57,6 +58,7 @@ export class KnownSenders {
   readonly #domains: DomainIndex;
   /** How the names begin under which entries are found: most words of a text begin none. */
   readonly #heads = new Set<string>();
+  readonly #begins = new TextMemo<boolean>(STARTS_KEPT, STARTS_KEPT * 16);
   /** The same hosts come back from mail to mail. */
   readonly #resembled = new TextMemo<ResembledSender | null>(HOSTS_KEPT, HOSTS_KEPT * 64);
   /** So do names, and many subjects. */
@@ -147,13 +149,16 @@ export class KnownSenders {
     let key = "";
     for (let next = at; next < words.length && next < at + WINDOW_MAX; next += 1) {
       key += words[next] ?? "";
-      if (!/^[a-z0-9]*$/.test(key)) return true;
-      const start = key.slice(0, 2 * HEAD_CHARS + 1);
-      if (this.#heads.has(start.slice(0, HEAD_CHARS))) return true;
-      if (this.#heads.has(skeletonOf(start).slice(0, HEAD_CHARS))) return true;
+      // Words come back from mail to mail, and so do these answers.
+      if (this.#begins.get(key.slice(0, 2 * HEAD_CHARS + 1), (start) => this.#isHead(start))) return true;
       if (key.length > 2 * HEAD_CHARS) return false;
     }
     return false;
+  }
+
+  #isHead(start: string): boolean {
+    if (!/^[a-z0-9]*$/.test(start)) return true;
+    return this.#heads.has(start.slice(0, HEAD_CHARS)) || this.#heads.has(skeletonOf(start).slice(0, HEAD_CHARS));
   }
 
   #at(words: readonly string[], at: number): { readonly named: NamedSender; readonly count: number } | null {

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { activeMarkup, mayBeActive, reachesOut } from "../../src/mdm/active-markup.ts";
+import { activeMarkup, reachesOut } from "../../src/mdm/active-markup.ts";
+import { mayBeActive } from "../../src/mdm/active-signs.ts";
 import { parseTree } from "../../src/mdm/html-tree.ts";
 import { cpuMs } from "../support/cpu-time.ts";
 
@@ -40,6 +41,9 @@ describe("active markup", () => {
     ["<a href='javascript:a()'>",                                         ["address a href"]],
     // Evasions: what browsers drop from addresses, and entities.
     ["<a href='java\tscript:a()'>",                                       ["address a href"]],
+    ["<a href='j\na\tvascrip\u00adt\r:a()'>",                            ["address a href"]],
+    ["<img src=x onerror             =a()>",                              ["handler img onerror!"]],
+    ["<img src=x onerror='' title=a>",                                    []],
     ["<a href='&#x6a;avascript:a()'>",                                    ["address a href"]],
     ["<a href='javascript&colon;a()'>",                                   ["address a href"]],
     ["<iframe src='javascript:a()'></iframe>",                            ["address iframe src!"]],
@@ -135,6 +139,10 @@ test("attack: signs that begin and never end cost no more than their length", ()
     "<p title='<a ",
     "href=&",
     "behavior:url(",
+    "&#",
+    "t\t:",
+    "j ava script ",
+    "            =",
     "<a href='\"  onx ",
     "<!--<a <svg ",
   ]) {

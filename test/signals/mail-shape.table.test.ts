@@ -3,10 +3,8 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { NO_CLAIMS } from "../../src/case/empty.ts";
 import type { ClaimsRecord } from "../../src/case/record.ts";
-import { readHtml } from "../../src/html/read-html.ts";
 import { readForms } from "../../src/signals/credential-forms.ts";
 import { type Divergence, divergenceOf } from "../../src/signals/divergence.ts";
-import { hiddenWords } from "../../src/signals/hidden-words.ts";
 import { pictureMail } from "../../src/signals/picture-mail.ts";
 import { type SenderShape, senderShapes } from "../../src/signals/sender-shape.ts";
 
@@ -129,17 +127,5 @@ describe("mail in a picture", () => {
       not.filter((text) => pictureMail(text, 0).asksToScan),
       [],
     );
-  });
-});
-
-describe("words that nobody sees", () => {
-  const salad = "harbour boats sail under grey clouds ".repeat(20);
-  const hiddenIn = (html: string): number => hiddenWords(html, readHtml(html).visibleText);
-  test("hidden text is counted, what is shown is not", () => {
-    assert.ok(hiddenIn(`<p>Hello there</p><div style="display:none">${salad}</div>`) >= 100);
-    assert.ok(hiddenIn(`<p>Hello there</p><p>${salad}</p>`) < 5);
-  });
-  test("styles and scripts are no text", () => {
-    assert.equal(hiddenIn(`<style>.harbour { color: red } ${salad}</style><p>Hello there</p>`), 0);
   });
 });

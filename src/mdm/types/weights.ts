@@ -9,7 +9,7 @@ export const weights: ReadonlyMap<string, number> = new Map([
   ["HTML.letterlock", 200],
   ["Letterlock.links", 230],
   ["Letterlock.lures", 150],
-  ["Letterlock.hidden_words", 130],
+  ["Letterlock.hidden_words", 1],
   ["Letterlock.forms", 100],
   ["Letterlock.picture", 80],
   ["Letterlock.impersonation", 30],
