@@ -145,6 +145,7 @@ export const isLedgerDocument = isObject<LedgerDocument>({
   ),
   title: isString,
   publisher: isString,
+  vouchedBy: isAbsentOr(isOneOf("user", "server")),
   date: isNullOr(isDate),
   language: isString,
   tlp: isString,

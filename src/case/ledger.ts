@@ -58,6 +58,11 @@ export interface LedgerDocument {
   readonly format: LedgerFormat;
   readonly title: string;
   readonly publisher: string;
+  /**
+   * Who vouches that `publisher` published it: `user`, who calls it a body that speaks for a state; `server`, the TAXII server of that name, by its
+   * certificate. Absent where the document says so of itself, which anybody can write.
+   */
+  readonly vouchedBy?: "user" | "server" | undefined;
   readonly date: EpochMs | null;
   readonly language: string;
   /** `TLP:AMBER`; empty for none. */

@@ -2,6 +2,7 @@
 
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { ok, type Result } from "../base/result.ts";
 import { ASSERTION_KINDS } from "../case/assertion.ts";
 import type { LedgerDocument } from "../case/ledger.ts";
 import { chosenOf } from "../intel/ledger/chosen.ts";
@@ -19,7 +20,16 @@ import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
 import type { Arguments } from "./flags.ts";
 import { FETCH_FLAGS, fetchIntel } from "./intel-fetch.ts";
-import { keepInLedger, keepIntel, readIntelFiles, readStatementFiles, WARNING_FLAG } from "./intel-files.ts";
+import {
+  type GivenIntel,
+  keepInLedger,
+  keepIntel,
+  OFFICIAL_FLAG,
+  readIntelFiles,
+  readStatementFiles,
+  vouchedFor,
+  WARNING_FLAG,
+} from "./intel-files.ts";
 import { complain, EXIT, type ExitCode, out, outJson } from "./output.ts";
 
 const ACTIONS = ["read", "add", "fetch", "list", "remove", "export"] as const;
@@ -61,6 +71,7 @@ export const intelCommand: CommandModule = {
       },
       { name: "shipped", value: null, help: "export: also the public record that comes with Letterlock" },
       WARNING_FLAG,
+      OFFICIAL_FLAG,
       ...FETCH_FLAGS,
       { name: "about", value: "WORDS", help: "list: only statements and names with these words in them" },
     ],
@@ -91,9 +102,10 @@ const ACT: Readonly<
       complain(given.error);
       return EXIT.FAULT;
     }
-    for (const { document } of given.value) {
-      if (args.switches.has("json")) outJson(documentJson(document));
-      else out(documentText(document, { isKept: false, damage: null, all: args.switches.has("all") }));
+    for (const { document, file } of given.value) {
+      const sought = file?.indicators;
+      if (args.switches.has("json")) outJson(documentJson(document, sought));
+      else out(documentText(document, { isKept: false, damage: null, all: args.switches.has("all"), sought }));
     }
     return EXIT.NOTHING_FOUND;
   },
@@ -148,10 +160,11 @@ const ACT: Readonly<
     }),
 };
 
-function readGiven(operands: readonly string[], args: Arguments): ReturnType<typeof readStatementFiles> {
-  return args.switches.has("statement")
-    ? readStatementFiles(operands)
-    : readIntelFiles(operands, args.values.get(WARNING_FLAG.name));
+async function readGiven(operands: readonly string[], args: Arguments): Promise<Result<readonly GivenIntel[], string>> {
+  const given = args.switches.has("statement")
+    ? await readStatementFiles(operands)
+    : await readIntelFiles(operands, args.values.get(WARNING_FLAG.name));
+  return given.ok ? ok(vouchedFor(given.value, args)) : given;
 }
 
 const ENTERED: Readonly<Record<Entered["as"], string>> = {

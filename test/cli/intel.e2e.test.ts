@@ -53,6 +53,18 @@ describe("intel", () => {
     rmSync(join(home, "list.json"));
   });
 
+  test("--official: the user vouches for a publisher; a file of indicators tells how many it gives; an empty file is refused", async () => {
+    writeFileSync(join(home, "list.csv"), "type,value\ndomain,harbour.example\ndomain,pier.example\n");
+    const { stdout } = await intel("read", "list.csv", "--official", "Northern Centre", "--json");
+    const { publisher, vouchedBy, sought } = JSON.parse(stdout) as DocumentJson;
+    assert.deepEqual([publisher, vouchedBy, sought?.count], ["Northern Centre", "user", 2]);
+    assert.match((await intel("read", "list.csv")).stdout, /0 statements; 2 indicators/);
+    writeFileSync(join(home, "empty.txt"), "");
+    const { code, stderr } = await intel("read", "empty.txt");
+    assert.deepEqual([code, /empty\.txt is empty/.test(stderr)], [2, true]);
+    for (const name of ["list.csv", "empty.txt"]) rmSync(join(home, name));
+  });
+
   test("read --json has the stable shape", async () => {
     const { stdout } = await intel("read", "notes.yaml", "--statement", "--json");
     const read = JSON.parse(stdout) as DocumentJson;

@@ -48,13 +48,18 @@ function toldOf(all: readonly string[]): readonly string[] {
   return more > 0 ? [...all.slice(0, TOLD_MAX), `${more} more`] : all;
 }
 
-/** Documents whose publisher is a state or one of its bodies, as statements of the ledger know it. */
+/** Under these, registries give names to bodies of a state or of several alone. */
+const STATES_HOSTS =
+  /(?:^|\.)(?:gov|mil|(?:gov|mil|gouv|gob|gub|govt)\.[a-z]{2}|go\.(?:jp|kr|th|id|ke|tz|ug)|gc\.ca|admin\.ch|bund\.de|overheid\.nl|europa\.eu|nato\.int)$/;
+
+/**
+ * Documents that a body which speaks for a state published, on somebody's word: the user's, or the certificate's of a server whose name only such a body
+ * can have. What a document says of its publisher is a claim of whoever wrote it, and counts for nothing here.
+ */
 export function officialDocuments(documents: readonly LedgerDocument[]): readonly LedgerDocument[] {
-  const official = new Set(
-    statementsOf(documents).flatMap(({ assertion: { by } }) => by.filter(isOfficial).map(({ name }) => nameKey(name))),
-  );
   return documents.filter(
-    ({ publisher, origin }) => origin === "added" && publisher !== "" && official.has(nameKey(publisher)),
+    ({ publisher, vouchedBy }) =>
+      vouchedBy === "user" || (vouchedBy === "server" && STATES_HOSTS.test(publisher.toLowerCase())),
   );
 }
 

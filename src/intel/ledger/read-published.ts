@@ -55,10 +55,10 @@ export async function readPublished(
   if (listed?.ok && listed.value.indicators.length > limits.extractedMax) {
     return ok({ document: ofIndicators(listed.value, bytes), file: listed.value });
   }
-  // JSON that is no known format is told as what it is, not read as prose.
-  if (listed !== null && !listed.ok && isJson(bytes)) return listed;
+  // JSON and XML of no known format, or broken, are told as what they are, not read as prose.
+  if (listed !== null && !listed.ok && (isJson(bytes) || isXml(bytes))) return listed;
   const read = await asReport(bytes, path);
-  if (!read.ok && listed?.ok) {
+  if (!read.ok && listed?.ok && listed.value.indicators.length + listed.value.unusableCount > 0) {
     const document = ofIndicators(listed.value, bytes);
     const problems = [...document.problems, `Read as a list alone; as a document it ${read.error}.`];
     return ok({ document: { ...document, problems, isPartial: true }, file: listed.value });
@@ -119,6 +119,11 @@ function mayBeIndicators(bytes: Uint8Array): boolean {
 
 function isJson(bytes: Uint8Array): boolean {
   return /^\s*(?:\{|\[\s*\{)/.test(decodeText(bytes.subarray(0, 4_096)).text);
+}
+
+function isXml(bytes: Uint8Array): boolean {
+  const start = decodeText(bytes.subarray(0, 4_096)).text.trimStart();
+  return /^<(?:\?xml|(?:\w+:)?(?:STIX_Package|ioc|OpenIOC|Observables)\b)/i.test(start) && !/<html\b/i.test(start);
 }
 
 /** Most lines are one word, remarks aside. */

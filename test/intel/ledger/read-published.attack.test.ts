@@ -24,6 +24,12 @@ describe("an indicator is quoted with its sentence", () => {
   }
 });
 
+test("XML of indicators that is refused is told as what it is, not as what it is not", async () => {
+  const bomb = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aa">]><OpenIOC><criteria>&a;</criteria></OpenIOC>';
+  const read = await readPublished(Buffer.from(bomb), "x.ioc");
+  assert.match(read.ok ? "" : read.error, /document type/);
+});
+
 test("a line of remarks that a line separator ends: a second, not a minute", { timeout: 20_000 }, async () => {
   for (const sign of [" #", " //", " ;"]) {
     const begun = process.cpuUsage();
