@@ -162,6 +162,7 @@ export const isLedgerDocument = isObject<LedgerDocument>({
   actors: isArrayOf(isParty),
   targets: isArrayOf(isParty),
   unread: isArrayOf(isQuote),
+  nameWords: isAbsentOr(isArrayOf(isString)),
   problems: isArrayOf(isString),
   isPartial: isBoolean,
   profile: isAbsentOr(isNullOr(isProfile)),

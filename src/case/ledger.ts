@@ -81,6 +81,11 @@ export interface LedgerDocument {
   readonly actors: DocumentStatements["actors"];
   readonly targets: DocumentStatements["targets"];
   readonly unread: DocumentStatements["unread"];
+  /**
+   * Words of its whole text, in small letters, that may be names of persons: withheld from what is handed on, and never handed on themselves.
+   * Absent in what was kept before they were looked for, and in what has no text.
+   */
+  readonly nameWords?: readonly string[] | undefined;
   /** What could not be read, each a sentence for the user. */
   readonly problems: readonly string[];
   readonly isPartial: boolean;

@@ -21,6 +21,7 @@ import { readIntel } from "../read-intel.ts";
 import { fromBundle } from "../stix-out/from-bundle.ts";
 import { received } from "../stix-out/outward.ts";
 import { EXTENSION_ID } from "../stix-out/to-bundle.ts";
+import { namesIn } from "./names-in-text.ts";
 
 export interface Published {
   /** As its source's first revision; `keepDocument` numbers it. */
@@ -254,10 +255,18 @@ function ofDocument(read: PublishedDocument, size: number, { watch, warnings }: 
     actors: said.actors,
     targets: said.targets,
     unread: said.unread,
+    nameWords: within("names", () => namesIn(textsOf(read)), []),
     problems: [...read.problems, ...(notRead === null ? [] : [notRead]), ...dear],
     isPartial: read.isPartial || isPartial || dear.length > 0,
     profile,
   };
+}
+
+/** What it says; furniture and code name nobody who is quoted. */
+function textsOf({ text, blocks }: PublishedDocument): readonly string[] {
+  return blocks
+    .filter(({ kind }) => kind !== "furniture" && kind !== "code")
+    .map(({ span }) => text.slice(span.start, span.end));
 }
 
 const HUNTED: ReadonlySet<string> = new Set<IndicatorType>([
