@@ -16,22 +16,22 @@ const TITLE_CHARS = 60;
 /** By name, in the order of their first accusation; names as first written. */
 export function accusedGroups(documents: readonly LedgerDocument[]): readonly KnownGroup[] {
   const statements = inTimeOrder(statementsOf(documents));
-  const denials = denialsOf(
+  const { byAccusation } = denialsOf(
     statements,
     newest(documents).flatMap(({ aliases }) => aliases),
   );
   const found = new Map<
     string,
-    { readonly name: string; readonly by: Set<string>; readonly denied: RecordedStatement[] }
+    { readonly name: string; readonly by: Set<string>; readonly denied: Set<RecordedStatement> }
   >();
   for (const statement of statements) {
     const { kind, by, against, isNegated, id } = statement.assertion;
     if (!ACCUSING.has(kind) || isNegated || !by.some(isOfficial)) continue;
     for (const name of groupsOf(against)) {
-      const group = found.get(nameKey(name)) ?? { name, by: new Set<string>(), denied: [] };
+      const group = found.get(nameKey(name)) ?? { name, by: new Set<string>(), denied: new Set<RecordedStatement>() };
       found.set(nameKey(name), group);
       group.by.add(whoSaid(statement));
-      for (const { denial } of denials.get(id) ?? []) group.denied.push(denial);
+      for (const { denial } of byAccusation.get(id) ?? []) group.denied.add(denial);
     }
   }
   return [...found.values()].map(({ name, by, denied }) => ({
@@ -39,7 +39,7 @@ export function accusedGroups(documents: readonly LedgerDocument[]): readonly Kn
     standing: "accused",
     techniques: [],
     accusedBy: toldOf([...by]),
-    ...(denied.length === 0 ? {} : { deniedBy: toldOf([...new Set(inTimeOrder(denied).map(whoSaid))]) }),
+    ...(denied.size === 0 ? {} : { deniedBy: toldOf([...new Set(inTimeOrder([...denied]).map(whoSaid))]) }),
   }));
 }
 
