@@ -16,6 +16,7 @@ import { readDocument } from "../document/read-document.ts";
 import { NO_WATCH, PART_TOO_DEAR, type ReadingWatch } from "../document/reading-watch.ts";
 import { extractIndicators } from "../extraction/extract.ts";
 import type { Warnings } from "../extraction/warnings.ts";
+import { parseJson } from "../formats/json.ts";
 import { profileOf } from "../profile/profile-of.ts";
 import { readIntel } from "../read-intel.ts";
 import { fromBundle } from "../stix-out/from-bundle.ts";
@@ -90,17 +91,27 @@ function isProse({ format, indicators }: IntelFile, path: string): boolean {
 
 /** A bundle that another Letterlock wrote holds statements. */
 function withLedger(bundle: LedgerDocument, bytes: Uint8Array): LedgerDocument {
-  if (bundle.format !== "stix" || !Buffer.from(bytes).includes(EXTENSION_ID)) return bundle;
-  try {
-    const back = fromBundle(JSON.parse(decodeText(bytes).text));
-    if (back === null) return bundle;
-    const lost = `${back.leftOut} objects of its ledger have another form than Letterlock writes, and were left out`;
-    const problems = back.leftOut === 0 ? bundle.problems : [...bundle.problems, lost];
-    return { ...received(bundle, back.documents), problems, isPartial: problems.length > 0 };
-  } catch {
-    // One object a line, which is no bundle of ours.
-    return bundle;
+  const { buffer, byteOffset, length } = bytes;
+  if (bundle.format !== "stix" || !Buffer.from(buffer, byteOffset, length).includes(EXTENSION_ID)) return bundle;
+  const told = (problem: string): LedgerDocument => ({
+    ...bundle,
+    problems: [...bundle.problems, problem],
+    isPartial: true,
+  });
+  if (length > limits.jsonWholeBytesMax) {
+    return told(
+      `It holds a ledger of Letterlock, but is larger than ${limits.jsonWholeBytesMax / 1024 / 1024} MiB: its statements were not read; export fewer documents at once.`,
+    );
   }
+  const parsed = parseJson(decodeText(bytes).text);
+  // One object a line, which is no bundle of ours.
+  if (!parsed.ok) return bundle;
+  const back = fromBundle(parsed.value);
+  if (back === null) return bundle;
+  const whole = received(bundle, back.documents);
+  if (back.leftOut === 0) return { ...whole, isPartial: whole.problems.length > 0 };
+  const lost = `${back.leftOut} objects of its ledger have another form than Letterlock writes, and were left out`;
+  return { ...whole, problems: [...whole.problems, lost], isPartial: true };
 }
 
 /** `d-` and the first 12 hex digits of the hash. */
