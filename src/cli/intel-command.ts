@@ -1,6 +1,6 @@
 /** `intel read`, `add`, `fetch`, `list`, `remove`, `export`: the public record, what documents say as statements and indicators with their quotes. */
 
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ok, type Result } from "../base/result.ts";
 import { ASSERTION_KINDS } from "../case/assertion.ts";
@@ -15,6 +15,7 @@ import { documentJson } from "../report/document-json.ts";
 import { documentLine, documentText } from "../report/document-text.ts";
 import { ledgerRows } from "../report/ledger-json.ts";
 import { ledgerText } from "../report/ledger-text.ts";
+import { forTerminal } from "../report/printable.ts";
 import { counted } from "../report/wording.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
@@ -31,6 +32,7 @@ import {
   WARNING_FLAG,
 } from "./intel-files.ts";
 import { complain, EXIT, type ExitCode, out, outJson } from "./output.ts";
+import { writeWhole } from "./whole-file.ts";
 
 const ACTIONS = ["read", "add", "fetch", "list", "remove", "export"] as const;
 type Action = (typeof ACTIONS)[number];
@@ -236,10 +238,9 @@ async function exportBundle(
     return EXIT.FAULT;
   }
   const bundle = toBundle(documents);
-  try {
-    writeFileSync(path, `${JSON.stringify(bundle, null, 2)}\n`, { mode: 0o600 });
-  } catch (cause) {
-    complain(`${path} could not be written: ${(cause as NodeJS.ErrnoException).code ?? "unknown"}`);
+  const written = writeWhole(path, `${JSON.stringify(bundle, null, 2)}\n`);
+  if (!written.ok) {
+    complain(`the bundle could not be written to ${forTerminal(path)} (${written.error}). Choose another file.`);
     return EXIT.FAULT;
   }
   const statements = documents.reduce((sum, one) => sum + one.statements.length, 0);

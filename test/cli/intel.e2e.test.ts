@@ -1,6 +1,6 @@
 /** `intel read`, `add`, `list`, `remove` and `show d-…` as a user types them. */
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { DocumentJson } from "../../src/report/document-json.ts";
@@ -158,7 +158,12 @@ describe("intel", () => {
       /left out, since its light forbids that \(--tlp takes it\): d-/,
     );
     assert.doesNotMatch(readFileSync(join(home, "out.json"), "utf8"), /pier/);
-    assert.equal((await intel("export", "nowhere/out.json")).code, 2);
+    const nowhere = await intel("export", "nowhere/out.json");
+    assert.deepEqual([nowhere.code, /its folder does not exist.*another file/.test(nowhere.stderr)], [2, true]);
+    // What lay there and could be read by anybody does not widen what is written.
+    writeFileSync(join(home, "wide.json"), "old", { mode: 0o644 });
+    assert.equal((await intel("export", "wide.json")).code, 0);
+    assert.equal(statSync(join(home, "wide.json")).mode & 0o777, 0o600);
     const red = rows((await intel("list", "--json")).stdout).find(
       (one) => one.type === "document" && one.tlp === "TLP:RED",
     );

@@ -5,6 +5,7 @@
  *
  * Pure and total.
  */
+import { normalForm } from "../../base/normal-form.ts";
 import type { Block } from "../../case/document.ts";
 
 /** `TLP:RED`, `TLP RED`, `TLP 2.0: Amber + Strict`, `Traffic Light Protocol (TLP): green`. */
@@ -47,7 +48,7 @@ function isNearEnds(start: number, length: number): boolean {
 
 function levelsIn(text: string): readonly string[] {
   // Full-width letters and signs that nobody sees are how some programs write it.
-  const plain = text.normalize("NFKC").replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "");
+  const plain = normalForm(text, "NFKC").replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "");
   return [...plain.matchAll(LIGHT)].map(([, level = ""]) =>
     level.toUpperCase().replace(/^AMBER\W?.*STRICT$/s, "AMBER+STRICT"),
   );
