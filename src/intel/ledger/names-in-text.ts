@@ -77,7 +77,25 @@ const NO_NAMES: ReadonlySet<Item["tag"]> = new Set<Item["tag"]>([
 
 /** In order, without overlap. */
 export function nameSpans(text: string, known: KnownWords): readonly NameSpan[] {
-  const items = itemsOf(tokensOf(text.slice(0, limits.statementCharsMax * 4)), ENGLISH);
+  const found: NameSpan[] = [];
+  for (let from = 0; from < text.length; ) {
+    const end = endOfPiece(text, from);
+    found.push(...spansIn(itemsOf(tokensOf(text, from, end), ENGLISH), known));
+    from = end;
+  }
+  return found;
+}
+
+/** Of a long text, at a sentence's end or between two words where there is one. */
+function endOfPiece(text: string, from: number): number {
+  const most = from + limits.statementCharsMax * 4;
+  if (most >= text.length) return text.length;
+  const piece = text.slice(from, most);
+  const at = Math.max(piece.lastIndexOf(". "), piece.lastIndexOf("\n"));
+  return from + 1 + (at > 0 ? at : Math.max(piece.lastIndexOf(" "), 0) || piece.length - 1);
+}
+
+function spansIn(items: readonly Item[], known: KnownWords): readonly NameSpan[] {
   const isHeadline = areMostlyCapitals(items);
   const isOfCourt = items.some(({ lower }) => COURT.has(lower));
   const found: NameSpan[] = [];

@@ -119,6 +119,15 @@ test("half a name is known by the whole of it elsewhere in the text, also where 
   assert.doesNotMatch(JSON.stringify(documents), /gaotang/i);
 });
 
+test("a name far down in a long text, or over the place where it is cut, is one as well", () => {
+  for (const filler of ["The mail was read. ", "words ", "a"]) {
+    for (const count of [1_590, 1_594, 1_600, 8_000]) {
+      const words = `${filler.repeat(Math.ceil(count / filler.length)).slice(0, count)} Ada Quillfeather was charged.`;
+      assert.doesNotMatch(masked(words), /Quillfeather/, `${filler}${count}`);
+    }
+  }
+});
+
 test("property: total; twice is once; text in small letters stays as it is", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), (words) => {
