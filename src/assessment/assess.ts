@@ -151,16 +151,17 @@ function confidenceOf(
   if (evidence.messages < 3) low.push(`There are only ${evidence.messages} messages.`);
   if (low.length > 0) return { confidence: "low", reasons: low };
   const own = evidence.intel.matches.filter(({ isShared }) => !isShared);
-  // Who published a source is what it says of itself, so that one source alone makes nothing sure.
+  // One source alone makes nothing sure; and where sources tie it to a group, one that is vouched for must do so, too.
+  const isTied = own.some(({ group }) => group !== null);
   const isSourced =
-    own.some(({ isOfficial }) => isOfficial) &&
+    own.some(({ isOfficial, group }) => isOfficial && (group !== null || !isTied)) &&
     new Set(own.map(({ value }) => value)).size >= 2 &&
     new Set(own.map(({ document, source }) => document ?? source)).size >= 2;
   if (isSourced && evidence.messages >= 10 && items.filter(isTelling).length >= 5) {
     return {
       confidence: "high",
       reasons: [
-        "Several kinds of evidence agree, and several sources, one of them official by its own words, name values of the campaign.",
+        "Several kinds of evidence agree, and several sources, one of them vouched for as official, name values of the campaign.",
       ],
     };
   }

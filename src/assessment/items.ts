@@ -599,11 +599,11 @@ function valueSentence(same: readonly Match[]): string {
   const sources = [...new Set(same.map(({ source }) => source.replace(/, [a-z-]+--[0-9a-f-]{36}$/, "")))];
   const groups = [...new Set(same.flatMap(({ group }) => group ?? []))];
   const one = sources.length === 1;
-  // Who published it is what the document says of itself.
+  // The user's word or the server's certificate, never the document's own.
   const official = same.every(({ isOfficial }) => isOfficial);
   const who = one
-    ? `a source${official ? " that calls itself official" : ""}`
-    : `several sources${official ? " that call themselves official" : ""}`;
+    ? `a source${official ? " vouched for as official" : ""}`
+    : `several sources${official ? " vouched for as official" : ""}`;
   const verbs = { indicator: ["lists", "list"], statement: ["names in a statement", "name in statements"] } as const;
   const [lists, list] = verbs[(first?.kind ?? "") as keyof typeof verbs] ?? ["lists as a server", "list as a server"];
   const tie = groups.length === 0 ? "" : ` and ${one ? "ties" : "tie"} to ${groups.join(", ")}`;

@@ -453,6 +453,8 @@ export const limits = {
   ledgerStatementsMax: 2_000,
   /** Disagreements of one matter that are told: the first ones are what a reader looks at. */
   ledgerConflictsMax: 100,
+  /** Denials that are laid beside one accusation; a reader is shown the first few, and that there are more. */
+  ledgerAnswersMax: 200,
   /** Statements of one document that the ledger keeps; a book of them has fewer. */
   statementsMax: 20_000,
   /** People of one roster; the staff of a large ministry with their households. */

@@ -39,7 +39,7 @@ export interface IntelMatch {
   readonly document?: string;
   /** Of the source; null when it does not say. */
   readonly date: EpochMs | null;
-  /** A government, a court or a parliament published it, not the press or a vendor; as the document itself says. */
+  /** A government, a court or a parliament published it, not the press or a vendor: the user or its server vouches for that, not its own words. */
   readonly isOfficial: boolean;
   /** Strangers use the value too: a bulk service's host, a relay, an address that many rent. It weighs little then. */
   readonly isShared: boolean;

@@ -58,6 +58,11 @@ export interface LedgerDocument {
   readonly format: LedgerFormat;
   readonly title: string;
   readonly publisher: string;
+  /**
+   * Who vouches that `publisher` published it: `user`, who calls it a body that speaks for a state; `server`, the TAXII server of that name, by its
+   * certificate. Absent where the document says so of itself, which anybody can write.
+   */
+  readonly vouchedBy?: "user" | "server" | undefined;
   readonly date: EpochMs | null;
   readonly language: string;
   /** `TLP:AMBER`; empty for none. */
@@ -76,6 +81,11 @@ export interface LedgerDocument {
   readonly actors: DocumentStatements["actors"];
   readonly targets: DocumentStatements["targets"];
   readonly unread: DocumentStatements["unread"];
+  /**
+   * Words of its whole text, in small letters, that may be names of persons: withheld from what is handed on, and never handed on themselves.
+   * Absent in what was kept before they were looked for, and in what has no text.
+   */
+  readonly nameWords?: readonly string[] | undefined;
   /** What could not be read, each a sentence for the user. */
   readonly problems: readonly string[];
   readonly isPartial: boolean;

@@ -14,7 +14,15 @@ import { printAnswer, terminalOf } from "./answer-command.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
 import type { Arguments } from "./flags.ts";
-import { type GivenFile, keepInLedger, keepIntel, readIntelFiles, WARNING_FLAG } from "./intel-files.ts";
+import {
+  type GivenFile,
+  keepInLedger,
+  keepIntel,
+  OFFICIAL_FLAG,
+  readIntelFiles,
+  vouchedFor,
+  WARNING_FLAG,
+} from "./intel-files.ts";
 import { judgeAgain } from "./judge-again.ts";
 import { complain, EXIT, type ExitCode, out, outJson } from "./output.ts";
 import { createProgressLine } from "./progress.ts";
@@ -35,6 +43,7 @@ export const huntCommand: CommandModule = {
     flags: [
       { name: "forget", value: "FILE", repeats: true, help: "no more search for what this file named" },
       WARNING_FLAG,
+      OFFICIAL_FLAG,
     ],
   },
   async run(args, machine) {
@@ -43,7 +52,9 @@ export const huntCommand: CommandModule = {
       complain(read.error);
       return EXIT.FAULT;
     }
-    return withCase(caseFolder(args, machine), "write", (store) => runHunt(store, args, machine, read.value));
+    return withCase(caseFolder(args, machine), "write", (store) =>
+      runHunt(store, args, machine, vouchedFor(read.value, args)),
+    );
   },
 };
 

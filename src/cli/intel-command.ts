@@ -1,7 +1,8 @@
 /** `intel read`, `add`, `fetch`, `list`, `remove`, `export`: the public record, what documents say as statements and indicators with their quotes. */
 
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { ok, type Result } from "../base/result.ts";
 import { ASSERTION_KINDS } from "../case/assertion.ts";
 import type { LedgerDocument } from "../case/ledger.ts";
 import { chosenOf } from "../intel/ledger/chosen.ts";
@@ -14,13 +15,24 @@ import { documentJson } from "../report/document-json.ts";
 import { documentLine, documentText } from "../report/document-text.ts";
 import { ledgerRows } from "../report/ledger-json.ts";
 import { ledgerText } from "../report/ledger-text.ts";
+import { forTerminal } from "../report/printable.ts";
 import { counted } from "../report/wording.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
 import type { Arguments } from "./flags.ts";
 import { FETCH_FLAGS, fetchIntel } from "./intel-fetch.ts";
-import { keepInLedger, keepIntel, readIntelFiles, readStatementFiles, WARNING_FLAG } from "./intel-files.ts";
+import {
+  type GivenIntel,
+  keepInLedger,
+  keepIntel,
+  OFFICIAL_FLAG,
+  readIntelFiles,
+  readStatementFiles,
+  vouchedFor,
+  WARNING_FLAG,
+} from "./intel-files.ts";
 import { complain, EXIT, type ExitCode, out, outJson } from "./output.ts";
+import { writeWhole } from "./whole-file.ts";
 
 const ACTIONS = ["read", "add", "fetch", "list", "remove", "export"] as const;
 type Action = (typeof ACTIONS)[number];
@@ -61,6 +73,7 @@ export const intelCommand: CommandModule = {
       },
       { name: "shipped", value: null, help: "export: also the public record that comes with Letterlock" },
       WARNING_FLAG,
+      OFFICIAL_FLAG,
       ...FETCH_FLAGS,
       { name: "about", value: "WORDS", help: "list: only statements and names with these words in them" },
     ],
@@ -91,9 +104,10 @@ const ACT: Readonly<
       complain(given.error);
       return EXIT.FAULT;
     }
-    for (const { document } of given.value) {
-      if (args.switches.has("json")) outJson(documentJson(document));
-      else out(documentText(document, { isKept: false, damage: null, all: args.switches.has("all") }));
+    for (const { document, file } of given.value) {
+      const sought = file?.indicators;
+      if (args.switches.has("json")) outJson(documentJson(document, sought));
+      else out(documentText(document, { isKept: false, damage: null, all: args.switches.has("all"), sought }));
     }
     return EXIT.NOTHING_FOUND;
   },
@@ -148,10 +162,11 @@ const ACT: Readonly<
     }),
 };
 
-function readGiven(operands: readonly string[], args: Arguments): ReturnType<typeof readStatementFiles> {
-  return args.switches.has("statement")
-    ? readStatementFiles(operands)
-    : readIntelFiles(operands, args.values.get(WARNING_FLAG.name));
+async function readGiven(operands: readonly string[], args: Arguments): Promise<Result<readonly GivenIntel[], string>> {
+  const given = args.switches.has("statement")
+    ? await readStatementFiles(operands)
+    : await readIntelFiles(operands, args.values.get(WARNING_FLAG.name));
+  return given.ok ? ok(vouchedFor(given.value, args)) : given;
 }
 
 const ENTERED: Readonly<Record<Entered["as"], string>> = {
@@ -223,10 +238,9 @@ async function exportBundle(
     return EXIT.FAULT;
   }
   const bundle = toBundle(documents);
-  try {
-    writeFileSync(path, `${JSON.stringify(bundle, null, 2)}\n`, { mode: 0o600 });
-  } catch (cause) {
-    complain(`${path} could not be written: ${(cause as NodeJS.ErrnoException).code ?? "unknown"}`);
+  const written = writeWhole(path, `${JSON.stringify(bundle, null, 2)}\n`);
+  if (!written.ok) {
+    complain(`the bundle could not be written to ${forTerminal(path)} (${written.error}). Choose another file.`);
     return EXIT.FAULT;
   }
   const statements = documents.reduce((sum, one) => sum + one.statements.length, 0);

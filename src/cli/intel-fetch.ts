@@ -14,7 +14,7 @@ import type { Machine } from "./command-module.ts";
 import type { Arguments, Flag } from "./flags.ts";
 import { runHunt } from "./hunt-command.ts";
 import { readCertificates, secretInFile } from "./imap-account.ts";
-import type { GivenFile } from "./intel-files.ts";
+import { type GivenFile, vouchedFor } from "./intel-files.ts";
 import { complain, EXIT, type ExitCode, out, outJson, remark } from "./output.ts";
 
 const PASSWORD_VARIABLE = "LETTERLOCK_TAXII_PASSWORD";
@@ -208,8 +208,14 @@ async function fetchChosen(
   }
   remark(forTerminal(`${told}${addedLast === null ? "" : `; next time only what is new: --since ${addedLast}`}`));
   if (fault !== null) complain(`it is not all: ${fault.message}`);
-  const given: GivenFile = { ...published.value, bytes };
-  const code = await withCase(caseFolder(args, machine), "write", (store) => runHunt(store, args, machine, [given]));
+  const { document, file } = published.value;
+  // Who handed it out is known by the certificate; what is in it, as always, by its own words.
+  const from =
+    root.url.protocol === "https:"
+      ? { ...document, publisher: root.url.hostname, vouchedBy: "server" as const }
+      : document;
+  const given = vouchedFor<GivenFile>([{ document: from, file, bytes }], args);
+  const code = await withCase(caseFolder(args, machine), "write", (store) => runHunt(store, args, machine, given));
   return fault === null ? code : EXIT.FAULT;
 }
 

@@ -13,7 +13,7 @@ import { type Entered, enter } from "../intel/ledger/revisions.ts";
 import { parseManifest } from "../intel/misp/feed.ts";
 import type { WarningList } from "../intel/read-warning-list.ts";
 import type { CaseStore } from "../ports/store.ts";
-import type { Flag } from "./flags.ts";
+import type { Arguments, Flag } from "./flags.ts";
 import { createReportDesk } from "./report-desk.ts";
 
 export interface GivenIntel {
@@ -54,6 +54,20 @@ export async function readIntelFiles(
     await desk.close();
   }
   return ok(found);
+}
+
+/** `--official`: of intel and hunt. */
+export const OFFICIAL_FLAG: Flag = {
+  name: "official",
+  value: "NAME",
+  help: "you vouch that NAME, which speaks for a state, published these files; what a file says of itself is a claim, and makes nothing surer",
+};
+
+/** With the publisher that the user vouches for, where one was named. */
+export function vouchedFor<T extends GivenIntel>(given: readonly T[], args: Arguments): readonly T[] {
+  const publisher = args.values.get(OFFICIAL_FLAG.name)?.[0]?.trim() ?? "";
+  if (publisher === "") return given;
+  return given.map((one) => ({ ...one, document: { ...one.document, publisher, vouchedBy: "user" as const } }));
 }
 
 /** `--warning-list`: of intel and hunt. */

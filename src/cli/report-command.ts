@@ -1,6 +1,4 @@
 /** `report`: one self-contained HTML file. */
-import { randomBytes } from "node:crypto";
-import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { LEVELS, levelOf } from "../intel/stix-out/traffic-lights.ts";
 import type { ReportAsked } from "../pipeline/report-model.ts";
@@ -14,6 +12,7 @@ import type { Arguments } from "./flags.ts";
 import { complain, EXIT, type ExitCode, out, outJson } from "./output.ts";
 import { refreshPeople } from "./people-files.ts";
 import { VERSION } from "./version.ts";
+import { writeWhole } from "./whole-file.ts";
 
 export const reportCommand: CommandModule = {
   command: {
@@ -98,16 +97,10 @@ export async function writeReport(
     );
     return EXIT.FAULT;
   }
-  // A new name that nobody can have laid a link at, with a mode that an older file's cannot widen.
-  const unfinished = `${file}.${randomBytes(6).toString("hex")}`;
-  try {
-    writeFileSync(unfinished, html, { mode: 0o600, flag: "wx" });
-    renameSync(unfinished, file);
-  } catch (cause) {
-    rmSync(unfinished, { force: true });
-    const { code } = cause as NodeJS.ErrnoException;
+  const written = writeWhole(file, html);
+  if (!written.ok) {
     complain(
-      `the report could not be written to ${forTerminal(file)} (${code}). Choose another place with --output FILE.`,
+      `the report could not be written to ${forTerminal(file)} (${written.error}). Choose another place with --output FILE.`,
     );
     return EXIT.FAULT;
   }

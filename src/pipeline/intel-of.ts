@@ -1,8 +1,8 @@
 /**
  * What intelligence that the user gave says of a campaign: the groups it knows, and the values of the campaign that it names. A group is called
  * accused only where a statement of the ledger is a state's accusation of it: by that very name, or by another that somebody takes for the same, whose
- * claim that then is. The record that ships counts for groups that the user's files name, and for no others. A source is official only where a body
- * that speaks for a state published it, as the document itself says. Neither names anybody: only a value that a source ties to a group does.
+ * claim that then is. The record that ships counts for groups that the user's files name, and for no others. A source is official only where the
+ * user says so, or a server that only a state's body can have handed it out: never by what it says of itself. Neither names anybody: only a value that a source ties to a group does.
  */
 
 import type { KeptIntel } from "../case/indicator.ts";

@@ -16,6 +16,7 @@ import { type Asked, adviceOf, NOT_ASKED } from "./advise.ts";
 import { answerOf } from "./answer.ts";
 import { campaignPages } from "./campaign-pages.ts";
 import { proofViewsOf } from "./proof-views.ts";
+import { type HandedOn, recordHandedOn } from "./record-handed-on.ts";
 import { sharedSentences } from "./shared-sentences.ts";
 import { trackersOf } from "./trackers.ts";
 
@@ -46,6 +47,7 @@ export async function reportModel(
   const targeted = await targetedMessages(store, answer.targeted);
   const messages = await Promise.all(targeted.map((stored) => withWhole(store, stored)));
   const index = await rosterIndexOf(store);
+  const handedOn = await recordHandedOn(store, asked.light ?? null);
   const model: ReportModel = {
     answer,
     months: await store.months(),
@@ -59,7 +61,7 @@ export async function reportModel(
     trackers: await trackersOf(store),
     ruleFiles: await ruleFilesOf(store),
     pages: await campaignPages(
-      store,
+      handedOn.store,
       campaigns.slice(0, PAGES_MAX),
       asked.events ?? null,
       async () => asked.shippedRecord ?? [],
@@ -68,7 +70,7 @@ export async function reportModel(
     shared: notes === null || notes.roster === null ? sharedSentences(people) : sharedByRoster(notes),
     ...(asked.shippedRecord === undefined
       ? {}
-      : await recordOf(store, { shipped: asked.shippedRecord, light: asked.light ?? null })),
+      : await recordOf(store, { shipped: asked.shippedRecord, light: asked.light ?? null, handedOn })),
     ...about,
   };
   // A report is handed on.
@@ -79,12 +81,18 @@ export async function rosterIndexOf(store: CaseStore): Promise<RosterIndex> {
   return new RosterIndex((await store.roster()) ?? { people: [], withheld: [] });
 }
 
+interface RecordAsked {
+  readonly shipped: readonly LedgerDocument[];
+  readonly light: Level | null;
+  readonly handedOn: HandedOn;
+}
+
 /** A report is handed on: what may not leave stays out, and is counted. */
 async function recordOf(
   store: CaseStore,
-  { shipped, light }: { readonly shipped: readonly LedgerDocument[]; readonly light: Level | null },
+  { shipped, light, handedOn }: RecordAsked,
 ): Promise<Pick<ReportModel, "record" | "lights">> {
-  const { documents, leftOut } = outwardOf([...(await store.documents()), ...shipped], light);
+  const documents = [...handedOn.documents, ...outwardOf(shipped, light).documents];
   const seen = new Set((await store.indicatorSightings()).map(({ source }) => source));
   const named = (await store.intelHeads()).filter(({ title, tlp }) => tlp !== "" && seen.has(title));
   const marked = documents.filter(({ origin }) => origin !== "shipped");
@@ -93,7 +101,7 @@ async function recordOf(
     record: ledgerView(documents),
     lights: {
       strictest,
-      leftOut: leftOut.length,
+      leftOut: handedOn.leftOut.length,
       named: named.filter(({ tlp }) => strictestOf([tlp]) === strictest).map(({ title }) => title),
     },
   };

@@ -1,7 +1,7 @@
 /** `intel read --json`: one object, stable (DESIGN 5: fields may be added, never changed). */
 import type { Assertion, Party, StatedQuantity, StatedTechnique, StatedTime } from "../case/assertion.ts";
 import type { Quote } from "../case/document.ts";
-import type { UnusableIndicator } from "../case/indicator.ts";
+import type { Indicator, Indicators, UnusableIndicator } from "../case/indicator.ts";
 import type { AliasClaim, LedgerDocument, LedgerStatement } from "../case/ledger.ts";
 import { type ProfileJson, profileJson } from "./description-json.ts";
 import { isoOf } from "./wording.ts";
@@ -48,6 +48,13 @@ export interface QuantityJson {
   readonly quote: Quote;
 }
 
+const SOUGHT_LISTED_MAX = 1_000;
+
+export interface SoughtJson {
+  readonly count: number;
+  readonly first: readonly Pick<Indicator, "type" | "value" | "name" | "place" | "groups">[];
+}
+
 export interface DocumentJson {
   readonly schema: typeof DOCUMENT_SCHEMA;
   readonly id: string;
@@ -55,6 +62,8 @@ export interface DocumentJson {
   /** Of publication, ISO 8601; null where the document does not say. */
   readonly date: string | null;
   readonly publisher: string;
+  /** Who vouches for `publisher`; null where the document says so of itself. */
+  readonly vouchedBy: "user" | "server" | null;
   readonly tlp: string;
   readonly language: string;
   readonly format: LedgerDocument["format"];
@@ -65,6 +74,8 @@ export interface DocumentJson {
   readonly revision: number;
   readonly assertions: readonly StatementJson[];
   readonly indicators: LedgerDocument["indicators"];
+  /** What a file of indicators gives to search for, in number and the first 1,000; null where that is not at hand, or the indicators above are it. */
+  readonly sought: SoughtJson | null;
   readonly rejected: number;
   /** The first of these, each with its place and reason. */
   readonly rejectedValues: readonly UnusableIndicator[];
@@ -82,7 +93,8 @@ export interface DocumentJson {
   readonly profile: ProfileJson | null;
 }
 
-export function documentJson(document: LedgerDocument): DocumentJson {
+/** `sought`: what the file gives to search for, where it is at hand. */
+export function documentJson(document: LedgerDocument, sought?: Indicators): DocumentJson {
   const { id, title, publisher, tlp, language, format, sha256, size, origin, revision } = document;
   return {
     schema: DOCUMENT_SCHEMA,
@@ -90,6 +102,7 @@ export function documentJson(document: LedgerDocument): DocumentJson {
     title,
     date: isoOf(document.date),
     publisher,
+    vouchedBy: document.vouchedBy ?? null,
     tlp,
     language,
     format,
@@ -100,6 +113,7 @@ export function documentJson(document: LedgerDocument): DocumentJson {
     revision,
     assertions: document.statements.map(statementJson),
     indicators: document.indicators,
+    sought: sought === undefined || document.indicators.length > 0 ? null : soughtJson(sought),
     rejected: document.rejectedCount,
     rejectedValues: document.rejected ?? [],
     techniques: document.techniques,
@@ -113,6 +127,17 @@ export function documentJson(document: LedgerDocument): DocumentJson {
     partial: document.isPartial,
     profile: document.profile == null ? null : profileJson(document.profile),
   };
+}
+
+function soughtJson(sought: Indicators): SoughtJson {
+  const first: SoughtJson["first"][number][] = [];
+  for (let at = 0; at < sought.length && at < SOUGHT_LISTED_MAX; at += 1) {
+    const one = sought.at(at);
+    if (one === undefined) continue;
+    const { type, value, name, place, groups } = one;
+    first.push({ type, value, name, place, groups });
+  }
+  return { count: sought.length, first };
 }
 
 export function statementJson({ assertion, isVerbatim, publisher, source, mark }: LedgerStatement): StatementJson {

@@ -1,4 +1,5 @@
 /** What a published document says, on a terminal: statements, indicators with their quotes, what could not be read. */
+import type { Indicators } from "../case/indicator.ts";
 import type { LedgerDocument, LedgerStatement, QuotedIndicator } from "../case/ledger.ts";
 import { defangHost, defangUrl } from "./defang.ts";
 import { profileLines } from "./description-words.ts";
@@ -27,11 +28,14 @@ export interface DocumentShown {
   readonly damage: string | null;
   /** Everything, not the first of each list. */
   readonly all?: boolean;
+  /** What a file of indicators (STIX, MISP, CSV, a list) gives to search for: its values have no quotes. Absent where that is not at hand. */
+  readonly sought?: Indicators | undefined;
 }
 
-export function documentText(document: LedgerDocument, { isKept, damage, all = false }: DocumentShown): string {
+export function documentText(document: LedgerDocument, { isKept, damage, all = false, sought }: DocumentShown): string {
   const { statements, indicators, rejectedCount, rejected = [] } = document;
   const taken = indicators.filter(({ doubt }) => doubt === null);
+  const listed = indicators.length > 0 || sought === undefined ? 0 : sought.length;
   const doubted = indicators.filter(({ doubt }) => doubt !== null);
   const most = (few: number) => (all ? Number.POSITIVE_INFINITY : few);
   const lines = [
@@ -41,12 +45,13 @@ export function documentText(document: LedgerDocument, { isKept, damage, all = f
     ...labelled("SHA-256", document.sha256),
     ...(isKept ? labelled("Kept as", `${document.id}, revision ${document.revision}, ${bytesOf(document.size)}`) : []),
     ...(damage === null ? [] : labelled("Damaged", quoted(damage))),
-    ...labelled("Says", summaryOf(document)),
+    ...labelled("Says", summaryOf(document, listed)),
     ...block(
       `Statements (${statements.length})`,
       firstOf(gravestFirst(statements, all), most(STATEMENTS_MAX), (one) => statementLines(one, document)),
     ),
     ...block(`Indicators (${taken.length})`, firstOf(taken, most(INDICATORS_MAX), indicatorLines)),
+    ...block(`Searched for (${listed})`, listed === 0 ? [] : soughtLines(sought, most(INDICATORS_MAX))),
     ...block(
       `Doubted, and not searched for (${doubted.length})`,
       firstOf(doubted, most(LISTED_MAX), (one) => indicatorLines(one)),
@@ -83,13 +88,13 @@ export function documentText(document: LedgerDocument, { isKept, damage, all = f
       firstOf(document.problems, most(LISTED_MAX), (one) => bullet(quoted(one))),
     ),
   ];
-  const nothing = statements.length === 0 && indicators.length === 0 && document.aliases.length === 0;
-  const more = !all && isCut(document);
+  const nothing = statements.length + indicators.length + document.aliases.length + listed === 0;
+  const more = !all && (isCut(document) || listed > INDICATORS_MAX);
   return `${[...lines, ...(more ? ["", "Not everything is shown: --all shows the rest."] : []), ...(nothing ? ["", "No statement and no indicator with a quote was found in it."] : [])].join("\n")}\n`;
 }
 
 /** `46 statements (3 accusations, 20 of advice), 96 indicators, 17 doubted`. */
-function summaryOf({ statements, indicators }: LedgerDocument): string {
+function summaryOf({ statements, indicators }: LedgerDocument, listed: number): string {
   const kinds = Map.groupBy(statements, ({ assertion }) => assertion.kind);
   const told = KINDS_BY_WEIGHT.flatMap((kind) => {
     const count = kinds.get(kind)?.length ?? 0;
@@ -99,7 +104,7 @@ function summaryOf({ statements, indicators }: LedgerDocument): string {
   const doubted = indicators.filter(({ doubt }) => doubt !== null).length;
   return [
     `${counted(statements.length, "statement")}${told.length === 0 ? "" : ` (${told.join(", ")})`}`,
-    `${counted(indicators.length - doubted, "indicator")}${doubted === 0 ? "" : `, ${doubted} more doubted`}`,
+    `${counted(listed + indicators.length - doubted, "indicator")}${doubted === 0 ? "" : `, ${doubted} more doubted`}`,
   ].join("; ");
 }
 
@@ -124,6 +129,19 @@ function gravestFirst(statements: readonly LedgerStatement[], all: boolean): rea
   return statements.toSorted((a, b) => weight(a) - weight(b));
 }
 
+function soughtLines(sought: Indicators | undefined, max: number): readonly string[] {
+  const lines: string[] = [];
+  const total = sought?.length ?? 0;
+  for (let at = 0; at < total && at < max; at += 1) {
+    const one = sought?.at(at);
+    if (one === undefined) continue;
+    const { type, value, place, groups } = one;
+    const tied = groups.length === 0 ? "" : `, tied to ${groups.join(", ")}`;
+    lines.push(...bullet(`${forTerminal(defanged(value), 300)} (${type}), ${quoted(`${place}${tied}`, 300)}`));
+  }
+  return total > max ? [...lines, `  and ${total - max} more`] : lines;
+}
+
 function rejectedLines(
   rejected: NonNullable<LedgerDocument["rejected"]>,
   count: number,
@@ -133,7 +151,9 @@ function rejectedLines(
   const left = count - shown.length;
   return [
     ...shown.flatMap(({ place, text, why }) =>
-      bullet(`${forTerminal(defanged(text), 120)}, ${quoted(place, 80)}: ${quoted(why, 200)}`),
+      bullet(
+        `${[...(text === "" ? [] : [forTerminal(defanged(text), 120)]), quoted(place, 80)].join(", ")}: ${quoted(why, 200)}`,
+      ),
     ),
     ...(left > 0 ? [`  and ${left} more`] : []),
   ];
@@ -162,9 +182,17 @@ export function aliasSentence(by: string, name: string, aliases: readonly string
   return `${by} calls it ${name}${aliases.length === 0 ? "" : `, also ${aliases.join(", ")}`}`;
 }
 
-function publishedLine({ publisher, date, tlp, format, language }: LedgerDocument): string {
+/** Whose word it is that they published it: anybody can write a name over a document. */
+function publisherShown({ publisher, vouchedBy }: LedgerDocument): string {
+  if (publisher === "") return "publisher not said";
+  const word = { user: "you vouch for that", server: "from its server", none: "by its own word" }[vouchedBy ?? "none"];
+  return `${quoted(publisher, 120)} (${word})`;
+}
+
+function publishedLine(document: LedgerDocument): string {
+  const { date, tlp, format, language } = document;
   const told = [
-    publisher === "" ? "publisher not said" : quoted(publisher, 120),
+    publisherShown(document),
     date === null ? "no date" : dayOf(date),
     tlp === "" ? "no traffic light" : forTerminal(tlp, 40),
     format,

@@ -4,7 +4,7 @@ import type { ClaimedNames, LedgerView, MatterEntry, MatterView } from "../case/
 import { MARKS } from "./document-text.ts";
 import { type Html, html } from "./html.ts";
 import { cappedList, fitting, given, moreOf } from "./html-blocks.ts";
-import { accusedFirst, apart, conflictWords, DENIALS_MAX, originOf, unansweredWords } from "./ledger-text.ts";
+import { accusedFirst, apart, conflictWords, DENIALS_MAX, originOf, orMore, unansweredWords } from "./ledger-text.ts";
 import {
   confidenceShown,
   kindNoun,
@@ -99,7 +99,7 @@ function entryHtml(entry: MatterEntry): Html {
   const more = denials.length - DENIALS_MAX;
   const left =
     more > 0
-      ? html`<p class="note">${capitalised(moreOf(more))}: <code>letterlock intel list --kind denial</code></p>`
+      ? html`<p class="note">${capitalised(`${orMore(denials.length)}${moreOf(more)}`)}: <code>letterlock intel list --kind denial</code></p>`
       : null;
   return html`<div class="entry-row paired">${said}<div class="answers">${answers}${left}</div></div>`;
 }

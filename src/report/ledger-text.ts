@@ -1,4 +1,5 @@
 /** The ledger on a terminal: what the documents say, side by side, each accusation with the denials that answer it. */
+import { limits } from "../base/limits.ts";
 import type { LedgerStatement, RecordedStatement } from "../case/ledger.ts";
 import type { ClaimedNames, Conflict, ConflictKind, LedgerView, MatterEntry, MatterView } from "../case/ledger-view.ts";
 import { bullet, quoted, unmarked } from "./detail-text.ts";
@@ -133,7 +134,7 @@ function entryLines(entry: MatterEntry): readonly string[] {
         ...bullet(`${wordsShown(denial)} ${denial.assertion.id}. Put beside it, since ${quoted(reason, 200)}`, 3),
       ]),
     ...(denials.length > DENIALS_MAX
-      ? bullet(`denied ${denials.length - DENIALS_MAX} times more: --kind denial`, 2)
+      ? bullet(`denied ${orMore(denials.length)}${denials.length - DENIALS_MAX} times more: --kind denial`, 2)
       : []),
     ...(isAccusation && denials.length === 0 ? bullet(unansweredWords(entry), 2) : []),
   ];
@@ -141,6 +142,11 @@ function entryLines(entry: MatterEntry): readonly string[] {
 
 /** Beside one accusation; the rest is counted. */
 export const DENIALS_MAX = 20;
+
+/** Before the number of those left, where not all were counted. */
+export function orMore(denials: number): string {
+  return denials >= limits.ledgerAnswersMax ? "at least " : "";
+}
 
 /** Of an accusation without a denial beside it. */
 export function unansweredWords({ canBeAnswered }: MatterEntry): string {

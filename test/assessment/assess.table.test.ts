@@ -131,8 +131,9 @@ describe("confidence", () => {
     ["no dates", { ...covertNews, timing: NO_DATES }, "low", /No message has a usable date/],
     ["two messages", { ...covertNews, messages: 2, news: 2, hiddenPersonal: 2, covert: 2 }, "low", /only 2 messages/],
     ["one official source for one value", { ...covertNews, intel: { groups: GROUPS, matches: [match({ isOfficial: true })] } }, "moderate", /what the sources say/],
-    ["two values, one by an official source", { ...covertNews, intel: { groups: GROUPS, matches: [match({ isOfficial: true, document: "advisory.txt" }), match({ value: "203.0.113.9", source: "list, line 2", document: "list" })] } }, "high", /one of them official by its own words/],
-    ["two values by one document that calls itself official", { ...covertNews, intel: { groups: GROUPS, matches: [match({ isOfficial: true, document: "advisory.txt" }), match({ value: "203.0.113.9", source: "advisory.txt, line 20", document: "advisory.txt" })] } }, "moderate", /what the sources say/],
+    ["two values, one by an official source", { ...covertNews, intel: { groups: GROUPS, matches: [match({ isOfficial: true, document: "advisory.txt" }), match({ value: "203.0.113.9", source: "list, line 2", document: "list" })] } }, "high", /one of them vouched for as official/],
+    ["two values, but the official source ties none of them to a group as the other does", { ...covertNews, intel: { groups: GROUPS, matches: [match({ isOfficial: true, group: null, document: "advisory.txt" }), match({ value: "203.0.113.9", source: "list, line 2", document: "list" })] } }, "moderate", /what the sources say/],
+    ["two values by one official document", { ...covertNews, intel: { groups: GROUPS, matches: [match({ isOfficial: true, document: "advisory.txt" }), match({ value: "203.0.113.9", source: "advisory.txt, line 20", document: "advisory.txt" })] } }, "moderate", /what the sources say/],
   ];
   for (const [what, given, confidence, why] of cases) {
     test(what, () => {

@@ -1,6 +1,6 @@
 /** `intel read`, `add`, `list`, `remove` and `show d-…` as a user types them. */
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { DocumentJson } from "../../src/report/document-json.ts";
@@ -51,6 +51,18 @@ describe("intel", () => {
     const refused = await intel("read", "note.txt", "--warning-list", "note.txt");
     assert.equal(refused.code, 2);
     rmSync(join(home, "list.json"));
+  });
+
+  test("--official: the user vouches for a publisher; a file of indicators tells how many it gives; an empty file is refused", async () => {
+    writeFileSync(join(home, "list.csv"), "type,value\ndomain,harbour.example\ndomain,pier.example\n");
+    const { stdout } = await intel("read", "list.csv", "--official", "Northern Centre", "--json");
+    const { publisher, vouchedBy, sought } = JSON.parse(stdout) as DocumentJson;
+    assert.deepEqual([publisher, vouchedBy, sought?.count], ["Northern Centre", "user", 2]);
+    assert.match((await intel("read", "list.csv")).stdout, /0 statements; 2 indicators/);
+    writeFileSync(join(home, "empty.txt"), "");
+    const { code, stderr } = await intel("read", "empty.txt");
+    assert.deepEqual([code, /empty\.txt is empty/.test(stderr)], [2, true]);
+    for (const name of ["list.csv", "empty.txt"]) rmSync(join(home, name));
   });
 
   test("read --json has the stable shape", async () => {
@@ -146,7 +158,12 @@ describe("intel", () => {
       /left out, since its light forbids that \(--tlp takes it\): d-/,
     );
     assert.doesNotMatch(readFileSync(join(home, "out.json"), "utf8"), /pier/);
-    assert.equal((await intel("export", "nowhere/out.json")).code, 2);
+    const nowhere = await intel("export", "nowhere/out.json");
+    assert.deepEqual([nowhere.code, /its folder does not exist.*another file/.test(nowhere.stderr)], [2, true]);
+    // What lay there and could be read by anybody does not widen what is written.
+    writeFileSync(join(home, "wide.json"), "old", { mode: 0o644 });
+    assert.equal((await intel("export", "wide.json")).code, 0);
+    assert.equal(statSync(join(home, "wide.json")).mode & 0o777, 0o600);
     const red = rows((await intel("list", "--json")).stdout).find(
       (one) => one.type === "document" && one.tlp === "TLP:RED",
     );

@@ -144,6 +144,7 @@ export const testedElsewhere: readonly TestedElsewhere[] = [
   { limit: "extractionChunkCharsMax", test: "test/intel/extraction/extract.attack.test.ts", why: GIVEN },
   { limit: "statementsMax",         test: "test/intel/ledger/statement-file.table.test.ts", why: GIVEN },
   { limit: "ledgerConflictsMax",    test: "test/intel/ledger/ledger-view.test.ts", why: GIVEN },
+  { limit: "ledgerAnswersMax",      test: "test/intel/ledger/ledger-view.test.ts", why: GIVEN },
   { limit: "ledgerStatementsMax",   test: "test/intel/ledger/ledger-view.test.ts", why: GIVEN },
   { limit: "patternCharsMax",       test: "test/intel/pattern.table.test.ts", why: GIVEN },
   { limit: "patternDepthMax",       test: "test/intel/pattern.table.test.ts", why: GIVEN },

@@ -92,11 +92,17 @@ describe("a group that a file names is accused", () => {
 });
 
 describe("a source is official", () => {
-  const statement = ledgerDocument("statement", [charge], { title: "Statement", publisher: "Northern Centre" });
-  const isOfficial = async (files: readonly IntelFile[]) =>
-    (await intelOf([statement], { files })).matches.map((one) => one.isOfficial);
+  const publisher = "Northern Centre";
+  const statement = ledgerDocument("statement", [charge], { title: "Statement", publisher, vouchedBy: "user" });
+  const isOfficial = async (files: readonly IntelFile[], document = statement) =>
+    (await intelOf([document], { files })).matches.map((one) => one.isOfficial);
 
-  test("where a body of a state published it", async () => {
+  test("not where it says so of itself", async () => {
+    const forged = ledgerDocument("statement", [charge], { title: "Statement", publisher });
+    assert.deepEqual(await isOfficial([fileOf("", "Statement", forged.sha256)], forged), [false]);
+  });
+
+  test("where somebody vouches that a body of a state published it", async () => {
     assert.deepEqual(await isOfficial([fileOf("", "Statement", statement.sha256)]), [true]);
   });
 

@@ -28,6 +28,33 @@ test("with all, everything in the document's order", () => {
   assert.doesNotMatch(text, /--all/);
 });
 
+test("a file of indicators tells what it gives to search for, though no sentence of it can be quoted", () => {
+  const one = { id: "i-1", type: "domain-name", value: "harbour.example", name: "", place: "line 2" } as const;
+  const sought = [
+    { ...one, from: null, until: null, groups: ["Paper Crane"] },
+    { ...one, from: null, until: null, groups: [] },
+  ];
+  const text = documentText(ledgerDocument("list", [], { format: "stix" }), { isKept: false, damage: null, sought });
+  assert.match(text, /^Says +0 statements; 2 indicators$/m);
+  assert.match(text, /Searched for \(2\)\n {2}- harbour\[\.\]example \(domain-name\), line 2, tied to Paper Crane\n/);
+  assert.doesNotMatch(text, /No statement and no indicator/);
+});
+
+test("what is said of a whole file begins with its place, not with a comma", () => {
+  const rejected = [{ place: "the file", text: "", why: "it ends too early" }];
+  const text = documentText(ledgerDocument("x", [], { rejectedCount: 1, rejected }), { isKept: false, damage: null });
+  assert.match(text, /\n {2}- the file: it ends too early/);
+});
+
+test("a publisher is told with whose word that is", () => {
+  const publisher = "Northern Centre";
+  const line = (wish: Parameters<typeof ledgerDocument>[2]) =>
+    /^Published +(.*?\))/m.exec(documentText(ledgerDocument("x", [], wish), { isKept: false, damage: null }))?.[1];
+  assert.equal(line({ publisher }), "Northern Centre (by its own word)");
+  assert.equal(line({ publisher, vouchedBy: "user" }), "Northern Centre (you vouch for that)");
+  assert.equal(line({ publisher, vouchedBy: "server" }), "Northern Centre (from its server)");
+});
+
 test("what was taken for no indicator is listed with its reason, and the others are counted", () => {
   assert.match(
     shown(false),

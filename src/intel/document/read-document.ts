@@ -107,15 +107,17 @@ interface Source {
 
 function published(draft: DocumentDraft, { bytes, path, format }: Source): PublishedDocument {
   const { text, blocks, links, problems, isPartial } = draft;
+  const fileName = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+  const title = titleOf(draft);
   return {
     path,
     sha256: createHash("sha256").update(bytes).digest("hex"),
     format,
-    title: titleOf(draft) || path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1),
+    title: title || fileName,
     publisher: draft.publisher.replace(/\s+/g, " ").trim(),
     date: draft.date ?? publicationDateOf(text, blocks),
     language: primaryTag(draft.language) || languageOf(text),
-    tlp: trafficLightOf(text, blocks),
+    tlp: trafficLightOf(text, blocks, [title, fileName]),
     text,
     blocks,
     links,

@@ -16,22 +16,22 @@ const TITLE_CHARS = 60;
 /** By name, in the order of their first accusation; names as first written. */
 export function accusedGroups(documents: readonly LedgerDocument[]): readonly KnownGroup[] {
   const statements = inTimeOrder(statementsOf(documents));
-  const denials = denialsOf(
+  const { byAccusation } = denialsOf(
     statements,
     newest(documents).flatMap(({ aliases }) => aliases),
   );
   const found = new Map<
     string,
-    { readonly name: string; readonly by: Set<string>; readonly denied: RecordedStatement[] }
+    { readonly name: string; readonly by: Set<string>; readonly denied: Set<RecordedStatement> }
   >();
   for (const statement of statements) {
     const { kind, by, against, isNegated, id } = statement.assertion;
     if (!ACCUSING.has(kind) || isNegated || !by.some(isOfficial)) continue;
     for (const name of groupsOf(against)) {
-      const group = found.get(nameKey(name)) ?? { name, by: new Set<string>(), denied: [] };
+      const group = found.get(nameKey(name)) ?? { name, by: new Set<string>(), denied: new Set<RecordedStatement>() };
       found.set(nameKey(name), group);
       group.by.add(whoSaid(statement));
-      for (const { denial } of denials.get(id) ?? []) group.denied.push(denial);
+      for (const { denial } of byAccusation.get(id) ?? []) group.denied.add(denial);
     }
   }
   return [...found.values()].map(({ name, by, denied }) => ({
@@ -39,7 +39,7 @@ export function accusedGroups(documents: readonly LedgerDocument[]): readonly Kn
     standing: "accused",
     techniques: [],
     accusedBy: toldOf([...by]),
-    ...(denied.length === 0 ? {} : { deniedBy: toldOf([...new Set(inTimeOrder(denied).map(whoSaid))]) }),
+    ...(denied.size === 0 ? {} : { deniedBy: toldOf([...new Set(inTimeOrder([...denied]).map(whoSaid))]) }),
   }));
 }
 
@@ -48,13 +48,18 @@ function toldOf(all: readonly string[]): readonly string[] {
   return more > 0 ? [...all.slice(0, TOLD_MAX), `${more} more`] : all;
 }
 
-/** Documents whose publisher is a state or one of its bodies, as statements of the ledger know it. */
+/** Under these, registries give names to bodies of a state or of several alone. */
+const STATES_HOSTS =
+  /(?:^|\.)(?:gov|mil|(?:gov|mil|gouv|gob|gub|govt)\.[a-z]{2}|go\.(?:jp|kr|th|id|ke|tz|ug)|gc\.ca|admin\.ch|bund\.de|overheid\.nl|europa\.eu|nato\.int)$/;
+
+/**
+ * Documents that a body which speaks for a state published, on somebody's word: the user's, or the certificate's of a server whose name only such a body
+ * can have. What a document says of its publisher is a claim of whoever wrote it, and counts for nothing here.
+ */
 export function officialDocuments(documents: readonly LedgerDocument[]): readonly LedgerDocument[] {
-  const official = new Set(
-    statementsOf(documents).flatMap(({ assertion: { by } }) => by.filter(isOfficial).map(({ name }) => nameKey(name))),
-  );
   return documents.filter(
-    ({ publisher, origin }) => origin === "added" && publisher !== "" && official.has(nameKey(publisher)),
+    ({ publisher, vouchedBy }) =>
+      vouchedBy === "user" || (vouchedBy === "server" && STATES_HOSTS.test(publisher.toLowerCase())),
   );
 }
 

@@ -3,6 +3,7 @@
  * record is told as well; it is no admission. Pure.
  */
 import type { EpochMs } from "../../base/brand.ts";
+import { limits } from "../../base/limits.ts";
 import type { Party } from "../../case/assertion.ts";
 import type { AliasClaim, RecordedStatement } from "../../case/ledger.ts";
 import type { Answered } from "../../case/ledger-view.ts";
@@ -25,28 +26,39 @@ const ANSWER_DAYS_MAX = 60;
 /** Who is accused by name, or names the accuser, may take a year. Later ones are no answer to this, as far as a record can tell. */
 const NAMED_ANSWER_DAYS_MAX = 366;
 
-/** Accusation id → the denials that answer it, by time. Accusations without one have no entry. `aliases`: by whose claims two names are one. */
-export function denialsOf(
-  statements: readonly RecordedStatement[],
-  aliases: readonly AliasClaim[],
-): ReadonlyMap<string, readonly Answered[]> {
+export interface Answers {
+  /** By the accusation's id, by time, at most `limits.ledgerAnswersMax` of each. Accusations without one have no entry. */
+  readonly byAccusation: ReadonlyMap<string, readonly Answered[]>;
+  /** Ids of all denials that answer an accusation, also of those that are not laid beside it. */
+  readonly answering: ReadonlySet<string>;
+}
+
+/** `aliases`: by whose claims two names are one. Cost: accusations × denials at the most; far less where many denials answer. */
+export function denialsOf(statements: readonly RecordedStatement[], aliases: readonly AliasClaim[]): Answers {
   const denials = statements
     .filter(({ assertion }) => assertion.kind === "denial")
     .map(asDenial)
     .sort((a, b) => (a.at ?? 0) - (b.at ?? 0) || (a.statement.assertion.id < b.statement.assertion.id ? -1 : 1));
-  const found = new Map<string, readonly Answered[]>();
-  if (denials.length === 0) return found;
+  const byAccusation = new Map<string, readonly Answered[]>();
+  const answering = new Set<string>();
+  if (denials.length === 0) return { byAccusation, answering };
   const world: World = { aliases, homes: homesOf(statements) };
   for (const statement of statements) {
     if (!ACCUSING.has(statement.assertion.kind)) continue;
     const answers: Answered[] = [];
     for (const denial of denials) {
+      const { id } = denial.statement.assertion;
+      const isFull = answers.length >= limits.ledgerAnswersMax;
+      if (isFull && answering.size === denials.length) break;
+      if (isFull && answering.has(id)) continue;
       const why = whyAnswers(denial, statement, world);
-      if (why !== null) answers.push({ denial: denial.statement, why });
+      if (why === null) continue;
+      answering.add(id);
+      if (!isFull) answers.push({ denial: denial.statement, why });
     }
-    if (answers.length > 0) found.set(statement.assertion.id, answers);
+    if (answers.length > 0) byAccusation.set(statement.assertion.id, answers);
   }
-  return found;
+  return { byAccusation, answering };
 }
 
 /** What is compared of a denial, worked out once. */

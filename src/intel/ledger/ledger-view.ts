@@ -13,8 +13,7 @@ export function ledgerView(documents: readonly LedgerDocument[]): LedgerView {
   const current = newest(documents);
   const aliases = current.flatMap((one) => one.aliases);
   const all = inTimeOrder(statementsOf(documents));
-  const denials = denialsOf(all, aliases);
-  const answering = new Set([...denials.values()].flat().map(({ denial }) => denial.assertion.id));
+  const { byAccusation: denials, answering } = denialsOf(all, aliases);
   // A denial is never what is left out: its accusation would stand as one that nobody answered.
   const statements = fitting(all);
   return {

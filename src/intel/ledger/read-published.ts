@@ -16,11 +16,13 @@ import { readDocument } from "../document/read-document.ts";
 import { NO_WATCH, PART_TOO_DEAR, type ReadingWatch } from "../document/reading-watch.ts";
 import { extractIndicators } from "../extraction/extract.ts";
 import type { Warnings } from "../extraction/warnings.ts";
+import { parseJson } from "../formats/json.ts";
 import { profileOf } from "../profile/profile-of.ts";
 import { readIntel } from "../read-intel.ts";
 import { fromBundle } from "../stix-out/from-bundle.ts";
 import { received } from "../stix-out/outward.ts";
 import { EXTENSION_ID } from "../stix-out/to-bundle.ts";
+import { namesIn } from "./names-in-text.ts";
 
 export interface Published {
   /** As its source's first revision; `keepDocument` numbers it. */
@@ -55,10 +57,10 @@ export async function readPublished(
   if (listed?.ok && listed.value.indicators.length > limits.extractedMax) {
     return ok({ document: ofIndicators(listed.value, bytes), file: listed.value });
   }
-  // JSON that is no known format is told as what it is, not read as prose.
-  if (listed !== null && !listed.ok && isJson(bytes)) return listed;
+  // JSON and XML of no known format, or broken, are told as what they are, not read as prose.
+  if (listed !== null && !listed.ok && (isJson(bytes) || isXml(bytes))) return listed;
   const read = await asReport(bytes, path);
-  if (!read.ok && listed?.ok) {
+  if (!read.ok && listed?.ok && listed.value.indicators.length + listed.value.unusableCount > 0) {
     const document = ofIndicators(listed.value, bytes);
     const problems = [...document.problems, `Read as a list alone; as a document it ${read.error}.`];
     return ok({ document: { ...document, problems, isPartial: true }, file: listed.value });
@@ -89,17 +91,27 @@ function isProse({ format, indicators }: IntelFile, path: string): boolean {
 
 /** A bundle that another Letterlock wrote holds statements. */
 function withLedger(bundle: LedgerDocument, bytes: Uint8Array): LedgerDocument {
-  if (bundle.format !== "stix" || !Buffer.from(bytes).includes(EXTENSION_ID)) return bundle;
-  try {
-    const back = fromBundle(JSON.parse(decodeText(bytes).text));
-    if (back === null) return bundle;
-    const lost = `${back.leftOut} objects of its ledger have another form than Letterlock writes, and were left out`;
-    const problems = back.leftOut === 0 ? bundle.problems : [...bundle.problems, lost];
-    return { ...received(bundle, back.documents), problems, isPartial: problems.length > 0 };
-  } catch {
-    // One object a line, which is no bundle of ours.
-    return bundle;
+  const { buffer, byteOffset, length } = bytes;
+  if (bundle.format !== "stix" || !Buffer.from(buffer, byteOffset, length).includes(EXTENSION_ID)) return bundle;
+  const told = (problem: string): LedgerDocument => ({
+    ...bundle,
+    problems: [...bundle.problems, problem],
+    isPartial: true,
+  });
+  if (length > limits.jsonWholeBytesMax) {
+    return told(
+      `It holds a ledger of Letterlock, but is larger than ${limits.jsonWholeBytesMax / 1024 / 1024} MiB: its statements were not read; export fewer documents at once.`,
+    );
   }
+  const parsed = parseJson(decodeText(bytes).text);
+  // One object a line, which is no bundle of ours.
+  if (!parsed.ok) return bundle;
+  const back = fromBundle(parsed.value);
+  if (back === null) return bundle;
+  const whole = received(bundle, back.documents);
+  if (back.leftOut === 0) return { ...whole, isPartial: whole.problems.length > 0 };
+  const lost = `${back.leftOut} objects of its ledger have another form than Letterlock writes, and were left out`;
+  return { ...whole, problems: [...whole.problems, lost], isPartial: true };
 }
 
 /** `d-` and the first 12 hex digits of the hash. */
@@ -119,6 +131,11 @@ function mayBeIndicators(bytes: Uint8Array): boolean {
 
 function isJson(bytes: Uint8Array): boolean {
   return /^\s*(?:\{|\[\s*\{)/.test(decodeText(bytes.subarray(0, 4_096)).text);
+}
+
+function isXml(bytes: Uint8Array): boolean {
+  const start = decodeText(bytes.subarray(0, 4_096)).text.trimStart();
+  return /^<(?:\?xml|(?:\w+:)?(?:STIX_Package|ioc|OpenIOC|Observables)\b)/i.test(start) && !/<html\b/i.test(start);
 }
 
 /** Most lines are one word, remarks aside. */
@@ -249,10 +266,18 @@ function ofDocument(read: PublishedDocument, size: number, { watch, warnings }: 
     actors: said.actors,
     targets: said.targets,
     unread: said.unread,
+    nameWords: within("names", () => namesIn(textsOf(read)), []),
     problems: [...read.problems, ...(notRead === null ? [] : [notRead]), ...dear],
     isPartial: read.isPartial || isPartial || dear.length > 0,
     profile,
   };
+}
+
+/** What it says; furniture and code name nobody who is quoted. */
+function textsOf({ text, blocks }: PublishedDocument): readonly string[] {
+  return blocks
+    .filter(({ kind }) => kind !== "furniture" && kind !== "code")
+    .map(({ span }) => text.slice(span.start, span.end));
 }
 
 const HUNTED: ReadonlySet<string> = new Set<IndicatorType>([

@@ -4,21 +4,20 @@
  * of its words wherever the document has it again. Deterministic; withholds rather too much than too little, but never what is named as a
  * group, a company, a state or a body in the same document. Parties that are persons keep their count. Linear in the text.
  */
-import { limits } from "../../base/limits.ts";
 import type { Assertion, Party, StatedQuantity, StatedTechnique } from "../../case/assertion.ts";
 import type { Quote } from "../../case/document.ts";
+import type { HuntingProfile } from "../../case/hunting-profile.ts";
 import { type LedgerDocument, type LedgerStatement, NAME_WITHHELD } from "../../case/ledger.ts";
-import { ENGLISH } from "../assertions/data/en/grammar.ts";
-import { type Item, itemsOf } from "../assertions/items.ts";
-import { isNameLike } from "../assertions/names.ts";
 import { tokensOf } from "../assertions/tokens.ts";
+import { type KnownWords, nameSpans, nameWords, wordsWrittenSmall } from "./names-in-text.ts";
 
 /** What ships is our own text, which names nobody. */
 export function withoutNames(document: LedgerDocument): LedgerDocument {
   if (document.origin === "shipped") return document;
   const texts = textsOf(document);
-  const words: Words = { own: knownWords(document), common: commonWords(texts) };
-  const names = new Set(texts.flatMap((text) => nameWords(text, words)));
+  const words: KnownWords = { own: knownWords(document), common: wordsWrittenSmall(texts) };
+  const found = texts.flatMap((text) => nameWords(text, words)).map((word) => word.toLowerCase());
+  const names = new Set([...found, ...(document.nameWords ?? [])]);
   const told = new Map<string, string>();
   const mask = (text: string): string => {
     const known = told.get(text);
@@ -29,7 +28,7 @@ export function withoutNames(document: LedgerDocument): LedgerDocument {
   };
   const quote = (one: Quote): Quote => ({ ...one, text: mask(one.text) });
   const party = (one: Party): Party =>
-    one.kind === "persons" ? { ...one, name: mask(one.name), words: mask(one.words) } : one;
+    MAY_NAME.has(one.kind) ? { ...one, name: mask(one.name), words: mask(one.words) } : one;
   const technique = (one: StatedTechnique) => ({ ...one, quote: quote(one.quote) });
   const quantity = (one: StatedQuantity) => ({ ...one, what: mask(one.what), quote: quote(one.quote) });
   const assertion = (one: Assertion): Assertion => ({
@@ -43,10 +42,28 @@ export function withoutNames(document: LedgerDocument): LedgerDocument {
     quantities: one.quantities.map(quantity),
     quote: quote(one.quote),
   });
+  const profile = (one: HuntingProfile): HuntingProfile => ({
+    ...one,
+    source: mask(one.source),
+    traits: one.traits.map((trait) => ({ ...trait, quote: quote(trait.quote) })),
+    beyondMail: one.beyondMail.map(mask),
+  });
+  const { nameWords: _, ...rest } = document;
   return {
-    ...document,
+    ...rest,
     title: mask(document.title),
-    statements: document.statements.map((one) => ({ ...one, assertion: assertion(one.assertion) })),
+    publisher: document.vouchedBy === undefined ? mask(document.publisher) : document.publisher,
+    statements: document.statements.map((one) => ({
+      ...one,
+      assertion: assertion(one.assertion),
+      publisher: mask(one.publisher),
+      source: mask(one.source),
+    })),
+    problems: document.problems.map(mask),
+    ...(document.rejected === undefined
+      ? {}
+      : { rejected: document.rejected.map((one) => ({ ...one, text: mask(one.text), why: mask(one.why) })) }),
+    ...(document.profile == null ? {} : { profile: profile(document.profile) }),
     indicators: document.indicators.map((one) => ({ ...one, quote: quote(one.quote) })),
     techniques: document.techniques.map(technique),
     quantities: document.quantities.map(quantity),
@@ -56,8 +73,18 @@ export function withoutNames(document: LedgerDocument): LedgerDocument {
   };
 }
 
-/** Words of what the document itself names as no person. */
-function knownWords({ statements, actors, targets, aliases, publisher }: LedgerDocument): ReadonlySet<string> {
+/** Descriptions, and names with an owner's in front: `Ada Quillfeather's firm`. */
+const MAY_NAME: ReadonlySet<Party["kind"]> = new Set(["persons", "public", "company", "unknown"]);
+
+/** Words of what the document itself names as no person. Its publisher is told from a person's name as any other words are. */
+function knownWords({
+  statements,
+  actors,
+  targets,
+  aliases,
+  publisher,
+  vouchedBy,
+}: LedgerDocument): ReadonlySet<string> {
   const parties = [
     ...statements.flatMap(({ assertion: { by, via, against, targets: concerned } }) => [
       ...by,
@@ -69,120 +96,70 @@ function knownWords({ statements, actors, targets, aliases, publisher }: LedgerD
     ...targets,
   ].filter(({ kind }) => kind !== "persons" && kind !== "public");
   const texts = [
-    publisher,
+    ...(vouchedBy === undefined ? [] : [publisher]),
     ...parties.flatMap(({ name, words }) => [name, words]),
     ...aliases.flatMap((one) => [one.by, one.name, ...one.aliases]),
-    ...statements.flatMap((one) => [one.publisher]),
   ];
-  return new Set(texts.flatMap((text) => tokensOf(text).map(({ lower }) => lower)));
+  return new Set(texts.flatMap((text) => tokensOf(text.replace(OWNER, "")).map(({ lower }) => lower)));
 }
 
-function textsOf({ title, statements, unread }: LedgerDocument): readonly string[] {
+const OWNER = /^.{0,200}['’]s\s+/u;
+
+function textsOf({ title, publisher, statements, unread, profile }: LedgerDocument): readonly string[] {
   return [
     title,
+    publisher,
     ...statements.flatMap(({ assertion: { about, quote } }: LedgerStatement) => [quote.text, about]),
     ...unread.map(({ text }) => text),
+    ...(profile?.traits.map(({ quote }) => quote.text) ?? []),
   ];
 }
 
-interface Words {
-  /** Of names that are no person's. */
-  readonly own: ReadonlySet<string>;
-  /** That the document writes small as well. */
-  readonly common: ReadonlySet<string>;
-}
+/** Scripts without capitals: in an English text as a rule a name, often in brackets behind its romanisation. */
+const SCRIPTS = [
+  "Han",
+  "Hangul",
+  "Hiragana",
+  "Katakana",
+  "Arabic",
+  "Hebrew",
+  "Thai",
+  "Devanagari",
+  "Bengali",
+  "Tamil",
+  "Ethiopic",
+  "Myanmar",
+  "Khmer",
+  "Lao",
+];
+const OF_SCRIPTS = SCRIPTS.map((script) => `\\p{Script=${script}}`).join("");
+const UNCASED = new RegExp(`[${OF_SCRIPTS}](?:[${OF_SCRIPTS}\\p{M}·・ ]{0,80}[${OF_SCRIPTS}\\p{M}])?`, "gu");
+/** Numbers and days by which a person is told, in notices of sanctions. */
+const PAPERS =
+  /(?<=(?:passport|identity card|identification|national id|\bID|date of birth|\bDOB|\bborn)(?:\s(?:no\.?|number))?[\s:]{1,3}(?:on\s)?)[A-Z]{0,3}\d[\d./-]{3,18}/giu;
+/** What stands in front of the sign of an address. */
+const LOCAL_PART = /[\p{L}\p{N}._%+-]{1,64}(?=@|\[at\]|\(at\))/giu;
 
-function commonWords(texts: readonly string[]): ReadonlySet<string> {
-  return new Set(texts.flatMap((text) => text.match(/(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*/gu) ?? []));
-}
-
-interface Run {
-  readonly start: number;
-  readonly end: number;
-  readonly words: readonly string[];
-}
-
-const RUN_WORDS_MAX = 6;
-/** A title or a role in front of it: one word is a name then. */
-const TITLES =
-  /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady|baroness|sen|senator|rep|representative|congressman|congresswoman|president|premier|chancellor|minister|ambassador|secretary|governor|judge|justice|attorney|general|colonel|major|captain|lieutenant|officer|spokesperson|spokesman|spokeswoman|defendant|defendants|suspect|suspects|journalist|activist|mp|mep|national|nationals|citizen)$/;
-/** Between two words of one name, with initials and their stops. */
-const PARTICLES_MAX = 3;
-const PARTICLES = /^(?:van|von|der|den|de|da|di|bin|al|el|la|le|ter|zu|dos|du)$/;
-const MONTHS_AND_DAYS =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
-/** In Han, Hangul, kana: as a rule a name that stands in brackets behind its romanisation. */
-const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{2,6}/gu;
-
-function runsOf(text: string, { own, common }: Words): readonly Run[] {
-  const items = itemsOf(tokensOf(text.slice(0, limits.statementCharsMax * 4)), ENGLISH);
-  const found: Run[] = [];
-  for (let at = 0; at < items.length; at += 1) {
-    if (!isPersonal(items[at], own)) continue;
-    const end = endOfName(items, at, own);
-    const run = items.slice(at, end);
-    const before = items[at - 1];
-    const beforeStop = before?.lower === "." ? items[at - 2] : before;
-    const isTitled = TITLES.test(beforeStop?.lower ?? "");
-    const isNone = run.every(({ lower }) => common.has(lower)) || isOrganisation(items[end]);
-    if ((run.length >= 2 || isTitled) && !isNone) {
-      const [first, last] = [run[0], run.at(-1)];
-      if (first !== undefined && last !== undefined) {
-        found.push({ start: first.start, end: last.end, words: run.map(({ text: word }) => word) });
-      }
-    }
-    at = end - 1;
+function maskedText(text: string, words: KnownWords, names: ReadonlySet<string>): string {
+  const spans: { readonly start: number; readonly end: number }[] = [...nameSpans(text, words)];
+  const isName = (word: string): boolean => names.has(word) && !words.own.has(word);
+  for (const { start, end, lower, text: word } of tokensOf(text)) {
+    const parts = /^\p{L}[\p{L}\p{M}'’]*(?:-[\p{L}\p{M}'’]+)+$/u.test(word) ? lower.split("-") : [lower];
+    // Written small it is a word, or the document's own habit: nothing tells which.
+    if (word !== lower && parts.some(isName)) spans.push({ start, end });
   }
-  return found;
-}
-
-/** One name: capitalised words, particles and initials between them. */
-function endOfName(items: readonly Item[], at: number, own: ReadonlySet<string>): number {
-  let end = at + 1;
-  while (end - at < RUN_WORDS_MAX) {
-    let next = end;
-    while (next - end < PARTICLES_MAX && isInner(items[next], items[next - 1])) next += 1;
-    if (!isPersonal(items[next], own)) break;
-    end = next + 1;
+  for (const { 0: local, index } of text.matchAll(LOCAL_PART)) {
+    if (
+      local
+        .toLowerCase()
+        .split(/[^\p{L}]+/u)
+        .some(isName)
+    )
+      spans.push({ start: index, end: index + local.length });
   }
-  return end;
-}
-
-/** Stands between two words of a name: `van der`, an initial, its stop. */
-function isInner(item: Item | undefined, before: Item | undefined): boolean {
-  if (item === undefined) return false;
-  if (item.lower === ".") return /^\p{Lu}$/u.test(before?.text ?? "");
-  return PARTICLES.test(item.lower) || /^\p{Lu}$/u.test(item.text);
-}
-
-/** `Paper Crane Laboratories`: what follows says what it is. */
-function isOrganisation(next: Item | undefined): boolean {
-  return next !== undefined && next.known === null && next.lists.has("organisation-word");
-}
-
-function isPersonal(item: Item | undefined, own: ReadonlySet<string>): boolean {
-  if (item === undefined) return false;
-  const { lower, text } = item;
-  if (own.has(lower) || MONTHS_AND_DAYS.test(lower) || TITLES.test(lower)) return false;
-  if (!/^\p{Lu}[\p{L}\p{M}'’-]*$/u.test(text)) return false;
-  // `TrickBot`; but `McDonald`.
-  if (/\p{Ll}\p{Lu}/u.test(text) && !/^(?:Mc|Mac|De|Di|La|Le|Van|O['’])\p{Lu}/u.test(text)) return false;
-  return isNameLike(item, ENGLISH);
-}
-
-/** Words by which a name is known again. */
-function nameWords(text: string, known: Words): readonly string[] {
-  return runsOf(text, known).flatMap(({ words }) =>
-    words.filter((word) => word.length > 2 && !known.common.has(word.toLowerCase())),
-  );
-}
-
-function maskedText(text: string, words: Words, names: ReadonlySet<string>): string {
-  const spans: { start: number; end: number }[] = runsOf(text, words).map(({ start, end }) => ({ start, end }));
-  for (const { start, end, text: word } of tokensOf(text)) {
-    if (names.has(word) && !words.own.has(word.toLowerCase())) spans.push({ start, end });
+  for (const pattern of [UNCASED, PAPERS]) {
+    for (const { 0: found, index } of text.matchAll(pattern)) spans.push({ start: index, end: index + found.length });
   }
-  for (const match of text.matchAll(EAST_ASIAN)) spans.push({ start: match.index, end: match.index + match[0].length });
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
   let masked = "";
   let at = 0;

@@ -4,7 +4,7 @@
  */
 import type { LedgerDocument, LedgerStatement } from "../../case/ledger.ts";
 import { withoutNames } from "../ledger/without-names.ts";
-import { isAtMost, type Level, levelOf } from "./traffic-lights.ts";
+import { isAtMost, type Level, levelOf, strictestOf } from "./traffic-lights.ts";
 
 export interface Outward {
   readonly documents: readonly LedgerDocument[];
@@ -53,6 +53,7 @@ function sourceNames(): (source: string) => string {
 export function received(bundle: LedgerDocument, documents: readonly LedgerDocument[]): LedgerDocument {
   return {
     ...bundle,
+    tlp: strictestOf([bundle.tlp, ...documents.map(({ tlp }) => tlp)]),
     statements: documents.flatMap((one) => one.statements.map((statement) => ofSender(statement, one))),
     aliases: documents.flatMap((one) => one.aliases),
     indicators: documents.flatMap((one) => one.indicators),
@@ -71,6 +72,8 @@ function ofSender(statement: LedgerStatement, { title, publisher, date }: Ledger
     ...statement,
     publisher: statement.publisher || publisher,
     source: source || title,
+    // That a primary text was read is the sender's word, and would stand here as ours.
+    mark: "",
     assertion: { ...assertion, date: assertion.date ?? published },
   };
 }

@@ -52,7 +52,7 @@ function answersOf(documents: readonly LedgerDocument[]): ReadonlyMap<string, re
     statements.map(({ assertion, document }) => [assertion.id, noteId(document, assertion)] as const),
   );
   const found = new Map<string, string[]>();
-  for (const [accusation, denials] of denialsOf(statements, aliases)) {
+  for (const [accusation, denials] of denialsOf(statements, aliases).byAccusation) {
     for (const { denial } of denials) {
       const known = found.get(denial.assertion.id) ?? [];
       known.push(notes.get(accusation) ?? "");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { accusedGroups, officialDocuments } from "../../../src/intel/ledger/accused-groups.ts";
-import { ledgerDocument, party, type StatementWish, said } from "../../support/ledger.ts";
+import { type DocumentWish, ledgerDocument, party, type StatementWish, said } from "../../support/ledger.ts";
 
 const NORTH = party("Northern Centre", "agency", "NO");
 const CRANE = party("Paper Crane", "group", "HB");
@@ -78,15 +78,19 @@ describe("a group is accused", () => {
   });
 });
 
-test("a source is official where a body that speaks for a state published it", () => {
-  const documents = [
-    ledgerDocument("statement", [said("charge", charge)], { publisher: "Northern Centre" }),
-    ledgerDocument("list", [], { publisher: "The Northern Centre" }),
-    ledgerDocument("article", [said("charge", charge)], { publisher: "Daily Quay" }),
-    ledgerDocument("typed", [], { publisher: "Northern Centre", origin: "by-hand" }),
+describe("a source is official by somebody's word, never by its own", () => {
+  const claimed = [said("charge", charge)];
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [name: string, wish: DocumentWish, official: boolean])[] = [
+    ["it names the body that it quotes as its publisher", { publisher: "Northern Centre" }, false],
+    ["typed by hand, and names a body",                   { publisher: "Northern Centre", origin: "by-hand" }, false],
+    ["the user vouches",                                  { publisher: "Northern Centre", vouchedBy: "user" }, true],
+    ["a server under a state's own names",                { publisher: "taxii.centre.gov.no", vouchedBy: "server" }, true],
+    ["a server of anybody's",                             { publisher: "taxii.vendor.example", vouchedBy: "server" }, false],
+    ["a server that has such a name within its own",      { publisher: "centre.gov.no.evil.example", vouchedBy: "server" }, false],
+    ["a server whose name only ends in the letters",      { publisher: "notgov.example", vouchedBy: "server" }, false],
   ];
-  assert.deepEqual(
-    officialDocuments(documents).map(({ title }) => title),
-    ["statement", "list"],
-  );
+  for (const [name, wish, official] of cases) {
+    test(name, () => assert.equal(officialDocuments([ledgerDocument("x", claimed, wish)]).length, official ? 1 : 0));
+  }
 });

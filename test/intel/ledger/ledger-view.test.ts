@@ -7,6 +7,7 @@ import { limits } from "../../../src/base/limits.ts";
 import type { AssertionKind } from "../../../src/case/assertion.ts";
 import type { AliasClaim, LedgerDocument } from "../../../src/case/ledger.ts";
 import type { LedgerView } from "../../../src/case/ledger-view.ts";
+import { accusedGroups } from "../../../src/intel/ledger/accused-groups.ts";
 import { chosenOf, onlyStatement } from "../../../src/intel/ledger/chosen.ts";
 import { ledgerView } from "../../../src/intel/ledger/ledger-view.ts";
 import { readStatementFile } from "../../../src/intel/ledger/read-statement-file.ts";
@@ -368,6 +369,23 @@ test("ledgerStatementsMax: more statements are counted, not laid out", () => {
   const view = ledgerView([ledgerDocument("many", many)]);
   assert.equal(view.leftOut, 3);
   assert.equal(view.matters.flatMap(({ entries }) => entries).length, limits.ledgerStatementsMax);
+});
+
+test("ledgerAnswersMax: so many denials stand beside an accusation, none of the others is told to answer nothing, and it takes no minutes", () => {
+  const count = 3_000;
+  const day = { date: "2031-05-02" };
+  const statements = Array.from({ length: count }, (_, index) => [
+    said("accusation", { ...day, by: [NORTH], against: [CRANE, HARBOUR], words: `a${index}` }),
+    said("denial", { ...day, by: [HARBOUR], words: `d${index}` }),
+  ]).flat();
+  const document = ledgerDocument("many", statements);
+  const begun = process.cpuUsage();
+  const view = ledgerView([document]);
+  assert.equal(accusedGroups([document])[0]?.deniedBy?.length, 1);
+  const { user, system } = process.cpuUsage(begun);
+  const [entry] = view.matters.flatMap(({ entries }) => entries).filter((one) => one.isAccusation);
+  assert.deepEqual([entry?.denials.length, view.looseDenials.length], [limits.ledgerAnswersMax, 0]);
+  assert.ok(user + system < 8e6, `${(user + system) / 1e6} s`);
 });
 
 test("ledgerConflictsMax: a matter tells so many disagreements and no more", () => {

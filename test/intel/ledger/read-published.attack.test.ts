@@ -1,7 +1,10 @@
 /** What a published file can do to its reader, and the words that an indicator is quoted with. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { limits } from "../../../src/base/limits.ts";
 import { readPublished } from "../../../src/intel/ledger/read-published.ts";
+import { toBundle } from "../../../src/intel/stix-out/to-bundle.ts";
+import { ledgerDocument, said } from "../../support/ledger.ts";
 
 async function quotes(text: string): Promise<readonly string[]> {
   const read = await readPublished(Buffer.from(text), "given/x.txt");
@@ -22,6 +25,34 @@ describe("an indicator is quoted with its sentence", () => {
   for (const [text, expected] of rows) {
     test(expected.slice(0, 40), async () => assert.deepEqual(await quotes(text), [expected]));
   }
+});
+
+describe("a ledger that somebody sent", () => {
+  const sent = (tlp: string) =>
+    toBundle([ledgerDocument("x", [{ ...said("accusation", { words: "Sent words." }), mark: "P" }], { tlp })]);
+  const back = async (text: string) => {
+    const read = await readPublished(Buffer.from(text), "sent.json");
+    assert.ok(read.ok);
+    return read.value.document;
+  };
+
+  test("bears the strictest of its lights, whatever its markings say; that a text was read is not told as ours", async () => {
+    const document = await back(JSON.stringify(sent("TLP:RED")).replaceAll(/"object_marking_refs":\[[^\]]*\],?/g, ""));
+    assert.deepEqual([document.tlp, document.statements[0]?.mark], ["TLP:RED", ""]);
+    assert.equal(document.statements[0]?.assertion.quote.text, "Sent words.");
+  });
+
+  test("jsonWholeBytesMax: larger than can be read at once, it says that its statements were not read", async () => {
+    const document = await back(JSON.stringify(sent("")) + " ".repeat(limits.jsonWholeBytesMax));
+    assert.deepEqual([document.statements.length, document.isPartial], [0, true]);
+    assert.match(document.problems.join("\n"), /ledger of Letterlock, but is larger/);
+  });
+});
+
+test("XML of indicators that is refused is told as what it is, not as what it is not", async () => {
+  const bomb = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aa">]><OpenIOC><criteria>&a;</criteria></OpenIOC>';
+  const read = await readPublished(Buffer.from(bomb), "x.ioc");
+  assert.match(read.ok ? "" : read.error, /document type/);
 });
 
 test("a line of remarks that a line separator ends: a second, not a minute", { timeout: 20_000 }, async () => {

@@ -19,6 +19,18 @@ describe("a document that is given again", () => {
     assert.deepEqual([entered.as, entered.document.source, entered.document.revision], ["same", page.source, 1]);
   });
 
+  test("who vouched for its publisher still does when it is given again, and not for other bytes", () => {
+    const vouched = { ...first, publisher: "Northern Centre", vouchedBy: "user" as const };
+    const again = enter(first, { kept: [vouched], removed: [], again: false }).document;
+    assert.deepEqual([again.publisher, again.vouchedBy], ["Northern Centre", "user"]);
+    const later = enter(
+      { ...first, publisher: "Other Centre", vouchedBy: "user" },
+      { kept: [vouched], removed: [], again: false },
+    );
+    assert.equal(later.document.publisher, "Other Centre");
+    assert.equal(enter(second, { kept: [vouched], removed: [], again: false }).document.vouchedBy, undefined);
+  });
+
   test("other bytes are the next revision", () => {
     const { document, as } = enter(second, { kept: [first], removed: [], again: false });
     assert.deepEqual([as, document.revision], ["revision", 2]);
