@@ -2,8 +2,6 @@
  * Base64 in text (mql.md, 9.2): one text decoded, and every run found in a text. [I] What counts as a run is `runsOf`, what counts as decoded is
  * `decodedText`. Linear in the text.
  */
-import { isUtf8 } from "node:buffer";
-
 export interface Base64Options {
   /** `ascii`, `utf8`, `utf16-le`. */
   readonly encodings: readonly string[];
@@ -96,9 +94,7 @@ const decoders = {
   "utf-16le": new TextDecoder("utf-16le", { fatal: true, ignoreBOM: true }),
 } as const;
 
-/** Failing costs much more than looking, and most words that are read as base64 fail. */
 function utf(bytes: Uint8Array, label: keyof typeof decoders): string | null {
-  if (label === "utf-8" && !isUtf8(bytes)) return null;
   try {
     return decoders[label].decode(bytes);
   } catch {
