@@ -55,6 +55,8 @@ export function openTextTest(compiler: Compiling, node: Interned): Test | null {
   if (test === undefined) return null;
   const [text, ...patterns] = node.parts.map((argument) => compiler.code(argument));
   if (text === undefined) return null;
+  const [only, ...more] = patterns;
+  if (only !== undefined && more.length === 0) return onePartTest(name, test, text, only);
   return (run) => {
     const where = text(run);
     const parts = patterns.map((code) => code(run));
@@ -65,6 +67,20 @@ export function openTextTest(compiler: Compiling, node: Interned): Test | null {
       return someFit(run, test, where, parts) ? IS_TRUE : IS_FALSE;
     }
     return ternaryOf(run, callBuiltin(name, [where, ...parts], NO_KEYWORDS));
+  };
+}
+
+/** The same of one pattern, as rules ask of each member of a list, without arrays of it. */
+function onePartTest(name: string, { isFolded, fits }: TextTest, text: Code, pattern: Code): Test {
+  return (run) => {
+    const where = text(run);
+    const one = pattern(run);
+    run.charge(1 + (typeof where === "string" ? where.length >> 8 : 0));
+    if (typeof one !== "string" || (typeof where !== "string" && where !== null)) {
+      return ternaryOf(run, callBuiltin(name, [where, one], NO_KEYWORDS));
+    }
+    if (where === null) return IS_NULL;
+    return fits(isFolded ? run.facts(where).folded : where, isFolded ? fold(one) : one) ? IS_TRUE : IS_FALSE;
   };
 }
 
@@ -204,4 +220,39 @@ export function countGuard(
     if (needed > limits.mqlMatchesMax || where.length * needed > limits.mqlMatchStepsMax) return true;
     return hasTimes(run.facts(where).folded, set, needed);
   };
+}
+
+/**
+ * Texts whose lengths differ by more than the bound of `strings.levenshtein(a, b) <= bound` are further apart than that: false then, and null
+ * where nothing can be said. Null for other comparisons.
+ */
+export function distanceGuard(
+  compiler: Compiling,
+  node: Interned,
+  operator: CompareOperator,
+): ((run: Run) => boolean) | null {
+  const [call, bound] = node.parts;
+  if (call?.expression.kind !== "call" || bound?.expression.kind !== "int" || call.parts.length !== 2) return null;
+  const name = builtinOf(call.expression.name)?.name ?? "";
+  if (name !== "strings.levenshtein" && name !== "strings.ilevenshtein") return null;
+  if (operator !== "<" && operator !== "<=" && operator !== "==") return null;
+  const most = operator === "<" ? bound.expression.value - 1 : bound.expression.value;
+  const [one, other] = [compiler.code(part(call, 0)), compiler.code(part(call, 1))];
+  return (run) => {
+    const [a, b] = [one(run), other(run)];
+    if (typeof a !== "string" || typeof b !== "string") return true;
+    if (a.length * b.length > limits.mqlLevenshteinStepsMax) return true;
+    return Math.abs(codePoints(a) - codePoints(b)) <= most;
+  };
+}
+
+function codePoints(text: string): number {
+  let count = text.length;
+  for (let at = 0; at + 1 < text.length; at++) {
+    if ((text.codePointAt(at) ?? 0) > 0xffff) {
+      count--;
+      at++;
+    }
+  }
+  return count;
 }

@@ -1,4 +1,5 @@
 /** Lambda functions, compiled: the same results as `lambdas.ts`, which does the rare cases. */
+import { isOpenTextTest } from "./compile-builtins.ts";
 import type { Code, Compiling, Test } from "./compiling.ts";
 import { part, wholeOf } from "./compiling.ts";
 import type { Interned } from "./interned.ts";
@@ -7,13 +8,35 @@ import { elementsOf, isArray, type Outcome } from "./outcome.ts";
 import type { Ternary } from "./reason-sets.ts";
 import type { Run } from "./run.ts";
 import { Truth } from "./truth.ts";
-import { ANY_OF_ALL, IS_FALSE, IS_TRUE, Undetermined, type Value } from "./value.ts";
+import { ANY_OF_ALL, IS_FALSE, IS_NULL, IS_TRUE, Undetermined, type Value } from "./value.ts";
 
 /** Of `any` and `all`. */
 export function quantifierTest(compiler: Compiling, node: Interned): Test {
   const { expression } = node;
   const kind = expression.kind === "call" && expression.name === "any" ? "or" : "and";
-  return quantified(kind, compiler.code(part(node, 0)), compiler.test(part(node, 1)));
+  const test = quantified(kind, compiler.code(part(node, 0)), compiler.test(part(node, 1)));
+  return overAbsentText(compiler, node, test) ?? test;
+}
+
+/**
+ * `any($list, strings.contains(text, .))` of a text that is not there, as hundreds of members ask of headers that most letters lack: each says null.
+ * Null for other shapes.
+ */
+function overAbsentText(compiler: Compiling, node: Interned, test: Test): Test | null {
+  const [list, body] = [part(node, 0).expression, part(node, 1)];
+  const [text, member, ...more] = body.parts;
+  if (list.kind !== "list" || !isOpenTextTest(body.expression) || text === undefined || more.length > 0) return null;
+  if (text.reach > 0 || member?.expression.kind !== "scope" || member.expression.depth !== 1) return null;
+  const code = compiler.code(text);
+  const { name } = list;
+  return (run) => {
+    if (code(run) !== null) return test(run);
+    const members = run.list(name);
+    if (members instanceof Undetermined || members.values.length === 0) return test(run);
+    if (!members.values.every((value) => typeof value === "string")) return test(run);
+    run.charge(2 * members.values.length);
+    return IS_NULL;
+  };
 }
 
 /** Of the others. */

@@ -146,7 +146,9 @@ function contains(source: string, isFolded: boolean, literals: LiteralNumbers): 
   const pattern = patternOf(source, isFolded);
   const mayFit = requiredBy(pattern, literals);
   if (pattern.plain !== null && isFolded) return mayFit;
-  return both(mayFit, ({ text }) => (pattern.plain === null ? pattern.compiled.test(text) : pattern.isIn(text)));
+  return both(mayFit, ({ text, folded }) =>
+    pattern.plain === null ? pattern.matches(text, folded) : pattern.isIn(text),
+  );
 }
 
 function whole(source: string, isFolded: boolean, literals: LiteralNumbers): Fits {

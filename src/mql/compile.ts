@@ -4,7 +4,7 @@
  * a message, cheap operands of `and` and `or` stand first, literals of texts are found in one scan.
  */
 import { unreachable } from "../base/assert.ts";
-import { countGuard, isOpenTextTest, openTextTest, quickCall } from "./compile-builtins.ts";
+import { countGuard, distanceGuard, isOpenTextTest, openTextTest, quickCall } from "./compile-builtins.ts";
 import { builtinCall, hostCall } from "./compile-calls.ts";
 import { compileLambda, quantifierTest } from "./compile-lambdas.ts";
 import { compileMembership } from "./compile-membership.ts";
@@ -320,7 +320,7 @@ export class Compiler implements Compiling {
     const operands = node.parts.map((operand) => this.code(operand));
     const [left, right] = operands;
     if (operator !== undefined && left !== undefined && right !== undefined && more.length === 0) {
-      const mayHold = countGuard(this, node, operator);
+      const mayHold = countGuard(this, node, operator) ?? distanceGuard(this, node, operator);
       if (mayHold === null) return (run) => compared(run, operator, left(run), right(run));
       return (run) => (mayHold(run) ? compared(run, operator, left(run), right(run)) : IS_FALSE);
     }

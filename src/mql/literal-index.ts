@@ -2,12 +2,12 @@
  * Which of many literals occur in a text, found in one scan.
  *
  * Each literal of four units or more is filed under one four-unit window of it, the rarest among all literals. The scan keeps the last four units of
- * the text as one 32-bit number, and asks a bitmap of 8 KiB (it stays in the first cache) whether some literal is filed under it; in ordinary mail nine
- * places in ten are done with that. Where the bit is set, the literals of that bucket whose window is the very one are compared at the place.
+ * the text as one 32-bit number, and asks a bitmap of 32 KiB (it stays in the caches) whether some literal is filed under it; in ordinary mail more than
+ * nine places in ten are done with that. Where the bit is set, the literals of that bucket whose window is the very one are compared at the place.
  *
- *     text    … v e r i f y   y o u r …          key = (key << 8 | unit & 255), hash = key × 0x9E3779B1 >>> 16
+ *     text    … v e r i f y   y o u r …          key = (key << 8 | unit & 255), product = key × 0x9E3779B1
  *                       └─────┘
- *     bitmap  [hash] → 1 ─► heads[hash] → literal 17 at -2 → literal 230 at 0 → end
+ *     bitmap  [first 18 bits] → 1 ─► heads[first 16 bits] → literal 17 at -2 → literal 230 at 0 → end
  *
  * Why not Aho and Corasick: with the 5,000 literals of the public rules the automaton has 60,000 states; as a table it is 15 MiB that no cache holds, and
  * a second of start-up. Here building is one pass and the memory some 300 KiB. The price is the worst case: a place costs as many comparisons as
@@ -16,12 +16,14 @@
  */
 const WINDOW = 4;
 const HASH_BITS = 16;
+/** Of the bitmap: most of its bits must be 0. */
+const FILTER_BITS = 18;
 const BUCKET_MAX = 24;
 
 export class LiteralIndex {
   readonly #literals: readonly string[];
-  /** One bit for each hash. */
-  readonly #bitmap = new Uint32Array((1 << HASH_BITS) / 32);
+  /** One bit for each beginning of a product. */
+  readonly #bitmap = new Uint32Array((1 << FILTER_BITS) / 32);
   /** First entry of each hash, and the next of each entry; -1 ends. */
   readonly #heads = new Int32Array(1 << HASH_BITS).fill(-1);
   readonly #next: Int32Array;
@@ -62,8 +64,8 @@ export class LiteralIndex {
     let key = 0;
     for (let at = 0; at < text.length; at++) {
       key = (key << 8) | (text.charCodeAt(at) & 255);
-      const hash = hashOf(key);
-      if ((((bitmap[hash >> 5] ?? 0) >>> (hash & 31)) & 1) === 1 && at >= WINDOW - 1) {
+      const bit = filterBitOf(key);
+      if ((((bitmap[bit >> 5] ?? 0) >>> (bit & 31)) & 1) === 1 && at >= WINDOW - 1) {
         this.#compare(text, at - WINDOW + 1, key, found);
       }
     }
@@ -103,13 +105,18 @@ export class LiteralIndex {
     loads[best] = (loads[best] ?? 0) + 1;
     this.#next[number] = this.#heads[best] ?? -1;
     this.#heads[best] = number;
-    this.#bitmap[best >> 5] = (this.#bitmap[best >> 5] ?? 0) | (1 << (best & 31));
+    const bit = filterBitOf(this.#keys[number] ?? 0);
+    this.#bitmap[bit >> 5] = (this.#bitmap[bit >> 5] ?? 0) | (1 << (bit & 31));
     this.#isFiled[number] = 1;
   }
 }
 
 function hashOf(key: number): number {
   return Math.imul(key, 0x9e3779b1) >>> (32 - HASH_BITS);
+}
+
+function filterBitOf(key: number): number {
+  return Math.imul(key, 0x9e3779b1) >>> (32 - FILTER_BITS);
 }
 
 /** Keys of the four-unit windows of a literal, from left to right; none of a shorter one. */

@@ -11,6 +11,8 @@ import { fold } from "./fold.ts";
 const EXACT_MAX = 16;
 /** Alternatives of one pattern: a scan for more costs what it saves. */
 const ALTERNATIVES_MAX = 32;
+/** Beginnings of one pattern: each is searched for by itself. */
+const LEADS_MAX = 8;
 /** Sets of one pattern: more tell little more. */
 const SETS_MAX = 6;
 /** Shorter literals occur in every text. */
@@ -34,25 +36,30 @@ interface Part {
   /** One of each set occurs in every match. */
   readonly needed: Sets;
   readonly repeated: readonly Repeated[];
+  /** Where `exact` is not known: every text of the node begins with one of these; null where they are many, or one is empty. */
+  readonly leads: Alternatives | null;
 }
 
 type Alternatives = readonly string[];
 type Sets = readonly Alternatives[];
 
-const ANYTHING: Part = { exact: null, needed: [], repeated: [] };
-const EMPTY: Part = { exact: [""], needed: [], repeated: [] };
+const ANYTHING: Part = { exact: null, needed: [], repeated: [], leads: null };
+const EMPTY: Part = { exact: [""], needed: [], repeated: [], leads: null };
 
 /** What a text must hold, case-folded, for the pattern to match somewhere in it. */
 export interface Required {
   /** Sets of alternatives; each match holds one of each set. The most telling set first. */
   readonly sets: Sets;
   readonly repeated: readonly Repeated[];
+  /** Each match begins with one of these; none where that is not known. */
+  readonly leads: Alternatives;
 }
 
 export function requiredLiterals(pattern: string): Required {
   const reader = new PatternReader(pattern);
   const part = reader.alternation(0);
-  return reader.isAtEnd ? { sets: settled(part).needed, repeated: part.repeated } : { sets: [], repeated: [] };
+  if (!reader.isAtEnd) return { sets: [], repeated: [], leads: [] };
+  return { sets: settled(part).needed, repeated: part.repeated, leads: leadsOf(part) ?? [] };
 }
 
 const PLAIN_LETTERS = /[A-Za-z0-9 _,;:'"<>/=@#%&!~-]+/y;
@@ -222,7 +229,7 @@ class PatternReader {
 }
 
 function literal(letters: string): Part {
-  return { exact: [fold(letters)], needed: [], repeated: [] };
+  return { ...EMPTY, exact: [fold(letters)] };
 }
 
 function timesOf(part: Part, min: number, max: number): Part {
@@ -232,7 +239,12 @@ function timesOf(part: Part, min: number, max: number): Part {
   const { needed } = settled(part);
   const [best] = needed;
   const more = min < REPEATED_MIN || best === undefined ? [] : [{ alternatives: best, times: min }];
-  return { exact: null, needed, repeated: [...part.repeated, ...more] };
+  return { exact: null, needed, repeated: [...part.repeated, ...more], leads: leadsOf(part) };
+}
+
+function leadsOf({ exact, leads }: Part): Alternatives | null {
+  const texts = exact ?? leads;
+  return texts === null || texts.length > LEADS_MAX || texts.includes("") ? null : texts;
 }
 
 /** Parts one behind the other: the exact texts of the last stretch of them, and the best of what came before. */
@@ -241,8 +253,10 @@ class Run {
   #needed: Sets = [];
   #repeated: readonly Repeated[] = [];
   #isWhole = true;
+  #leads: Alternatives | null = null;
 
-  add({ exact, needed, repeated }: Part): void {
+  add(part: Part): void {
+    const { exact, needed, repeated } = part;
     if (repeated.length > 0) this.#repeated = [...this.#repeated, ...repeated].slice(0, SETS_MAX);
     const stretch = this.#stretch;
     const [only] = exact ?? [];
@@ -255,23 +269,28 @@ class Run {
       return;
     }
     this.#needed = [...this.#needed, ...useful(stretch), ...needed];
+    if (this.#isWhole) this.#leads = leadsOf(stretch.join() === "" ? part : { ...EMPTY, exact: stretch });
     this.#stretch = exact ?? [""];
     this.#isWhole = false;
   }
 
   part(): Part {
     if (this.#isWhole) return { ...EMPTY, exact: this.#stretch };
-    return { exact: null, needed: best([...this.#needed, ...useful(this.#stretch)]), repeated: this.#repeated };
+    const needed = best([...this.#needed, ...useful(this.#stretch)]);
+    return { exact: null, needed, repeated: this.#repeated, leads: this.#leads };
   }
 }
 
 function either(parts: readonly Part[]): Part {
   const exact = parts.every((part) => part.exact !== null) ? distinct(parts.flatMap((part) => part.exact ?? [])) : null;
   if (exact !== null && exact.length <= EXACT_MAX) return { ...EMPTY, exact };
+  const starts = parts.map(leadsOf);
+  const leads = starts.every((set) => set !== null) ? distinct(starts.flatMap((set) => set ?? [])) : null;
+  const begins: Part = { ...ANYTHING, leads: leads === null || leads.length > LEADS_MAX ? null : leads };
   const needed = parts.map((part) => settled(part).needed[0]);
-  if (needed.some((set) => set === undefined)) return ANYTHING;
+  if (needed.some((set) => set === undefined)) return begins;
   const all = distinct(needed.flatMap((set) => set ?? []));
-  return { ...ANYTHING, needed: all.length <= ALTERNATIVES_MAX ? [all] : [] };
+  return { ...begins, needed: all.length <= ALTERNATIVES_MAX ? [all] : [] };
 }
 
 /** The exact texts as alternatives. */

@@ -9,6 +9,7 @@ import { fold } from "./fold.ts";
 import { LimitReached } from "./limit-reached.ts";
 import { RegexMatch } from "./outcome.ts";
 import { type Repeated, requiredLiterals } from "./pattern-literals.ts";
+import { PatternSearch } from "./pattern-search.ts";
 
 /** Letters that mean themselves, and escaped punctuation; alternatives of such. */
 const PLAIN = /^(?:[^\\.^$|()[\]{}*+?]|\\[^0-9A-Za-z\s])+(?:\|(?:[^\\.^$|()[\]{}*+?]|\\[^0-9A-Za-z\s])+)*$/u;
@@ -20,17 +21,21 @@ export class Pattern {
   readonly required: readonly (readonly string[])[];
   /** The same of what stands in every match several times. */
   readonly repeated: readonly Repeated[];
+  /** Each match begins with one of these, case-folded; none where that is not known. */
+  readonly #leads: readonly string[];
   /** Where the pattern is nothing but literals: folded if case does not count. A text that holds one of them matches. */
   readonly plain: readonly string[] | null;
   #compiled: RE2JS | null = null;
+  #search: PatternSearch | null = null;
 
   constructor(source: string, isFolded: boolean) {
     this.source = source;
     this.isFolded = isFolded;
     this.plain = plainLiterals(source, isFolded);
-    const { sets, repeated } =
-      this.plain === null ? requiredLiterals(source) : { sets: [this.plain.map(fold)], repeated: [] };
+    const { sets, repeated, leads } =
+      this.plain === null ? requiredLiterals(source) : { sets: [this.plain.map(fold)], repeated: [], leads: [] };
     this.required = sets;
+    this.#leads = leads;
     this.repeated = repeated;
   }
 
@@ -47,7 +52,13 @@ export class Pattern {
       const where = this.isFolded ? fold(text) : text;
       return plain.some((literal) => where.includes(literal));
     }
-    return this.mayBeIn(text) && this.compiled.test(text);
+    return this.mayBeIn(text) && this.matches(text, foldedText(text));
+  }
+
+  /** The same without a look at what matches hold. `folded`: the text case-folded, where somebody has it. */
+  matches(text: string, folded: string | null = null): boolean {
+    this.#search ??= new PatternSearch(this.compiled, this.#leads);
+    return this.#search.isIn(text, folded);
   }
 
   /** The whole text matches. */
@@ -56,9 +67,9 @@ export class Pattern {
   }
 
   /** Matches that do not overlap, from left to right. */
-  *matches(text: string): Generator<RegexMatch> {
+  *all(text: string): Generator<RegexMatch> {
     // Where matches stand is told by a slower engine than whether there is one: most texts that are asked have none.
-    if (!this.mayBeIn(text) || !this.compiled.test(text)) return;
+    if (!this.mayBeIn(text) || !this.matches(text, foldedText(text))) return;
     let count = 0;
     let work = 0;
     for (const match of this.compiled.matchAll(text)) {

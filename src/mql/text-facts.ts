@@ -2,14 +2,16 @@
 import { fold } from "./fold.ts";
 import type { LiteralIndex } from "./literal-index.ts";
 
-/** Shorter texts are searched: that costs less than a scan and its result. */
+/** Shorter texts are searched at first: that costs less than a scan and its result, unless many literals are asked for. */
 const SCANNED_CHARS_MIN = 200;
+const SEARCHES_MAX = 12;
 
 export class TextFacts {
   readonly text: string;
   readonly #index: LiteralIndex;
   #folded: string | null = null;
   #found: Uint32Array | null = null;
+  #searches = 0;
 
   constructor(text: string, index: LiteralIndex) {
     this.text = text;
@@ -23,8 +25,11 @@ export class TextFacts {
 
   /** Whether the case-folded literal, of that number in the index, occurs in the folded text. */
   has(number: number, literal: string): boolean {
-    if (this.text.length < SCANNED_CHARS_MIN || !this.#index.isFiled(number)) return this.folded.includes(literal);
-    this.#found ??= this.#index.scan(this.folded);
+    if (this.#found === null) {
+      if (this.text.length < SCANNED_CHARS_MIN && this.#searches++ < SEARCHES_MAX) return this.folded.includes(literal);
+      this.#found = this.#index.scan(this.folded);
+    }
+    if (!this.#index.isFiled(number)) return this.folded.includes(literal);
     return (((this.#found[number >> 5] ?? 0) >>> (number & 31)) & 1) === 1;
   }
 }

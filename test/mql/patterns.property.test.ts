@@ -49,7 +49,10 @@ function compiles(source: string): boolean {
 
 describe("patterns", () => {
   test("the pre-filter and plain literals agree with the engine", () => {
-    const text = fc.array(fc.constantFrom("a", "b", "abc", "xyz", "1", ".", "K", "\u212a", "\n"), { maxLength: 8 });
+    const text = fc.array(
+      fc.constantFrom("a", "b", "abc", "xyz", "1", ".", "K", "\u212a", "\n", "\u{1f600}", "\ud83d"),
+      { maxLength: 8 },
+    );
     let matched = 0;
     fc.assert(
       fc.property(piece, text, fc.boolean(), (source, parts, isFolded) => {

@@ -16,13 +16,13 @@ function forms(prefix: string, isFolded: boolean): readonly (readonly [string, I
   ];
 }
 
-type Matches = ReturnType<ReturnType<typeof patternOf>["matches"]>;
+type Matches = ReturnType<ReturnType<typeof patternOf>["all"]>;
 
 /** Null where the text or the pattern is. */
 function onPattern(isFolded: boolean, read: (matches: Matches) => ReturnType<Implementation>): Implementation {
   return strict(([text = null, pattern = null]) => {
     const [where, what] = [textOf(text), textOf(pattern)];
     if (where === null || what === null) return null;
-    return read(patternOf(what, isFolded).matches(where)) as ReturnType<Parameters<typeof strict>[0]>;
+    return read(patternOf(what, isFolded).all(where)) as ReturnType<Parameters<typeof strict>[0]>;
   });
 }
