@@ -80,7 +80,7 @@ export function heldRole(wish: SentenceWish, clause: Clause): Role | null {
 export function servesRole(wish: SentenceWish, clause: Clause): Role | null {
   if (!isIn(clause.group.verb, "serves") || clause.group.isNegated) return null;
   const behalf = complement(clause, "on").some(({ phrases }) => phrases.some((phrase) => hasWord(phrase, "behalf")));
-  const masters = (behalf ? complementParties(wish, clause, "of") : complementParties(wish, clause, "for")).filter(
+  const masters = (behalf ? complementParties(wish, clause, "of") : complementParties(wish, clause, "for", "with")).filter(
     ({ kind, country }) => kind === "state" || (kind === "agency" && country !== ""),
   );
   // `hackers working for X targeted`: described, not said.
@@ -97,7 +97,7 @@ export function servesRole(wish: SentenceWish, clause: Clause): Role | null {
   };
 }
 
-const isAttributable = ({ kind }: Party): boolean => kind === "group" || kind === "persons" || kind === "unknown";
+const isAttributable = ({ kind }: Party): boolean => kind === "group" || kind === "persons" || kind === "company" || kind === "unknown";
 
 /** `identified APT99 as a group that …`, `named Russia as responsible`. */
 export function namedRole(wish: SentenceWish, clause: Clause): Role | null {
@@ -161,9 +161,18 @@ export function againstRole(wish: SentenceWish, index: number, name: "charge" | 
 
 /** `an indictment was unsealed in X charging`: the paper, where nobody that is known stands before the verb. */
 function chargers(wish: SentenceWish, clause: Clause): readonly Party[] | null {
-  const by = doers(wish, clause);
+  const by = issuers(wish, clause) ?? doers(wish, clause);
   if (clause.group.isFinite || by?.some(({ words }) => words !== "") === true) return by;
   const parent = wish.clauses[clause.parent];
   const papers = parent === undefined ? [] : parties(wish, parent.subject);
   return papers.length === 0 ? null : papers;
+}
+
+/** `a grand jury returned an indictment charging`: who gave out the paper, rather than the paper. */
+function issuers(wish: SentenceWish, clause: Clause): readonly Party[] | null {
+  const parent = wish.clauses[clause.parent];
+  if (clause.group.isFinite || clause.tie !== "inside" || parent === undefined || parent.group.isPassive) return null;
+  const isPaper = parent.object.some((phrase) => phrase === clause.subject[0] || hasWord(phrase, "speaking-paper"));
+  const by = isPaper ? parties(wish, parent.subject).filter(({ kind }) => kind === "agency" || kind === "state") : [];
+  return by.length === 0 ? null : by;
 }

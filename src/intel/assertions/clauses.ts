@@ -49,7 +49,10 @@ function clauseAt(chunks: readonly Chunk[], at: number, group: VerbGroup, before
   const { tie, parent, subjectEnd } = tieOf(chunks, at, group, before);
   const own = ownSubject(chunks, at, group, subjectEnd, tie);
   const governing = before[parent];
-  const subject = own.phrases.length > 0 ? own.phrases : inherited(group, tie, governing);
+  // `a group that X assesses is responsible`: what the relative word stands for is the subject of the inner clause.
+  const isOfGap = tie === "that" && governing?.tie === "relative" && governing.at === at - 1;
+  const passed = isOfGap ? governing.object : inherited(group, tie, governing);
+  const subject = own.phrases.length > 0 ? own.phrases : passed;
   const until = endOf(chunks, at);
   const { object: direct, complements } = objectOf(chunks, at + 1, until);
   const object = direct.length === 0 && tie === "relative" ? gapOf(chunks, at) : direct;
@@ -115,6 +118,9 @@ function tieOf(chunks: readonly Chunk[], at: number, group: VerbGroup, before: r
       !takesThat(before[last]) &&
       chunks[(opener ?? 0) - 1]?.kind === "np" &&
       !isSpeakingNoun(chunks[(opener ?? 0) - 1]);
+    // `, a claim that Beijing denies`.
+    const isGap = group.verb.classes.includes("deny") && isLastWord(chunks, at) && chunks[at - 1]?.kind === "np";
+    if (isGap) return { tie: "relative", parent: last, subjectEnd: at };
     const isClaim =
       !isRelative &&
       chunks[(opener ?? 0) - 1]?.items.at(-1)?.lists.has("claim") === true &&
@@ -143,9 +149,14 @@ function tieOf(chunks: readonly Chunk[], at: number, group: VerbGroup, before: r
   return { tie: "none", parent: -1, subjectEnd: at };
 }
 
+const isLastWord = (chunks: readonly Chunk[], at: number): boolean =>
+  chunks[at + 1] === undefined || BREAKS.has(chunks[at + 1]?.kind ?? "stop") || chunks[at + 1]?.kind === "comma";
+
 function startsComplement(at: number, before: readonly Clause[]): boolean {
   const clause = before.at(-1);
-  return clause !== undefined && takesThat(clause) && clause.at === at - 2;
+  if (clause === undefined || !takesThat(clause)) return false;
+  // `told reporters that there was`.
+  return clause.at === at - 2 || (clause.at === at - 3 && isIn(clause.group.verb, "tells"));
 }
 
 const takesThat = (clause: Clause | undefined): boolean =>

@@ -87,6 +87,8 @@ export interface Grammar {
   readonly abbreviations: ReadonlySet<string>;
   readonly tags: ReadonlyMap<string, WordTag>;
   readonly verbs: ReadonlyMap<string, VerbReading>;
+  /** A word that no list has and that by its ending is a verb's past (`researched`), or null. */
+  readonly unknownVerb: (lower: string) => VerbReading | null;
   /** Words, of verbs their lemma → the lists that they stand in. */
   readonly lists: ReadonlyMap<string, ReadonlySet<WordList>>;
   /** Words for states before a hyphen (`PRC-linked`) → code. */

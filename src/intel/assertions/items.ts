@@ -87,7 +87,9 @@ function joinBounds(items: readonly Item[], at: number, grammar: Grammar): void 
   const next = items[at + 1];
   const third = items[at + 2];
   if (item === undefined || next === undefined) return;
-  const isCount = (one: Item | undefined) => one?.tag === "num" || one?.lists.has("round-number") === true;
+  const isCount = (one: Item | undefined) =>
+    one?.tag === "num" || one?.lists.has("round-number") === true || one?.lists.has("currency-sign") === true;
+  if (item.lists.has("currency-sign") && next.tag === "num") item.tag = "det";
   if (item.lists.has("bound-one") && isCount(next)) item.tag = "det";
   if (isListed(grammar, `${item.lower} ${next.lower}`, "bound-two") && isCount(third)) {
     item.tag = "det";
@@ -144,7 +146,7 @@ function itemOf(token: Token, grammar: Grammar): Item {
   if (fixed !== undefined) return { ...base, tag: fixed, verb: grammar.verbs.get(lower) ?? null };
   if (/^\p{N}/u.test(text) && /^\p{N}[\p{N}.,]*(?:st|nd|rd|th)?$/u.test(text)) return { ...base, tag: "num" };
   if (grammar.numberWords.has(lower)) return { ...base, tag: "num" };
-  const verb = grammar.verbs.get(lower) ?? null;
+  const verb = grammar.verbs.get(lower) ?? (isCapital || base.lists.size > 0 ? null : grammar.unknownVerb(lower));
   if (verb !== null) return { ...base, tag: "verb", verb };
   if (base.lists.has("predicate")) return { ...base, tag: "other" };
   if (!/[\p{L}\p{N}]/u.test(text)) return { ...base, tag: "other" };
@@ -175,6 +177,9 @@ interface Place {
   readonly isOfGap: boolean;
   /** Over adverbs and `not`. */
   readonly isAfterAuxiliary: boolean;
+  /** What stands before a relative word right before it. */
+  readonly beforeRelative: Item | undefined;
+  readonly isAfterApart: boolean;
 }
 
 /** `phishing emails`, `hacking tools`: the first word is no verb there. */
@@ -214,6 +219,8 @@ function decide(items: readonly Item[], at: number, grammar: Grammar): void {
     isInRelative,
     isOfGap: isOfGap(items, at),
     isAfterAuxiliary: isAuxiliaryBefore(items, at),
+    beforeRelative: items[at - 2],
+    isAfterApart: isAfterApart(items, at),
   };
   const decision = decisionOf(place, grammar);
   if (decision === "noun" || decision === "adj") {
@@ -224,6 +231,8 @@ function decide(items: readonly Item[], at: number, grammar: Grammar): void {
 
 function decisionOf(place: Place, grammar: Grammar): Decision {
   const { verb, before } = place;
+  // `think tanks`.
+  if (isIn(place.after, "compound-second")) return "noun";
   if (verb.forms.includes("ing")) return ofIng(place, grammar);
   if (place.isAfterLink && verb.isNounToo && place.isNounNext) return "noun";
   if (before !== undefined && BEFORE_VERB.has(before.tag) && verb.forms.includes("base")) return "base";
@@ -294,6 +303,11 @@ function ofPresent(place: Place, grammar: Grammar): Decision {
       : "noun";
   }
   const isRelative = before.tag === "rel" || before.lower === "that";
+  // `people who work on`, `they target people`: a verb must follow.
+  if (before.tag === "rel" && !isIn(before, "rel-object") && agreesWithRelative(place, form)) return form;
+  if (before.tag === "pron" && form === "base" && isNounNext) return form;
+  // `the suspects, two employees of a company, face charges`.
+  if (before.tag === "comma" && form === "base" && place.isAfterApart && isNounNext) return form;
   if (form === "base" && before.tag === "noun" && before.lower.endsWith("s") && isNounNext) return form;
   // `the advisory urges organisations`.
   const isSpeech = verb.classes.some(
@@ -313,6 +327,24 @@ function ofPresent(place: Place, grammar: Grammar): Decision {
   const isSpeaker = before.tag === "entity" && before.known?.kind !== "demonym";
   return isSpeaker && verb.classes.includes("say") && form === "s" ? "s" : "noun";
 }
+
+/** `who work`, `who hacks`: the number is that of what `who` stands for. */
+function agreesWithRelative({ beforeRelative }: Place, form: VerbForm): boolean {
+  return beforeRelative === undefined || beforeRelative.tag === "comma" || agrees(beforeRelative, form);
+}
+
+/** Between commas, the first after a plural: what is set apart from the subject. */
+function isAfterApart(items: readonly Item[], at: number): boolean {
+  if (items[at - 1]?.tag !== "comma") return false;
+  for (let index = at - 2; index > 0 && at - index <= APART_WORDS_MAX; index -= 1) {
+    const item = items[index];
+    if (item?.tag === "comma") return items[index - 1]?.lower.endsWith("s") === true;
+    if (item === undefined || item.form !== null || !(IN_SUBJECT.has(item.tag) || item.tag === "prep")) return false;
+  }
+  return false;
+}
+
+const APART_WORDS_MAX = 14;
 
 /** A group before it in the number that the form asks for. */
 function agrees(before: Item, form: VerbForm): boolean {

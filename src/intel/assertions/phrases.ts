@@ -19,10 +19,20 @@ export function antecedent(chunks: readonly Chunk[], rel: number): Subject {
   let end = rel;
   if (chunks[end - 1]?.kind === "comma") end -= 1;
   const { phrases, from } = phrasesBefore(chunks, end);
+  const named = namedBefore(chunks, end - 1);
+  if (named !== null) return { phrases: [{ head: named, links: [] }], from };
   const last = phrases.at(-1);
   const head = chunks[end - 1];
   if (last === undefined && head?.kind === "np") return { phrases: [{ head, links: [] }], from: end - 1 };
   return { phrases: last === undefined ? [] : [last], from };
+}
+
+/** `APT99, a group that`: the name before the description at `at`, or null. */
+function namedBefore(chunks: readonly Chunk[], at: number): Chunk | null {
+  const name = chunks[at - 2];
+  const isApart = chunks[at]?.kind === "np" && chunks[at - 1]?.kind === "comma" && name?.kind === "np";
+  const isDescription = isApart && isIn(chunks[at]?.items[0], "indefinite");
+  return isDescription && name.items.at(-1)?.known !== null && name.items.length === 1 ? name : null;
 }
 
 /** Groups of nouns that end at chunk `end`: the subject of what follows. */

@@ -31,14 +31,19 @@ export function attributedTo(wish: SentenceWish): Attribution {
     const speakers = parties(wish, [{ head: phrase, links }]);
     if (speakers.length > 0) return { speakers, clause: -1 };
   }
+  const between = clauses.findIndex((one) => isBetween(wish, one));
+  const aside = clauses[between];
+  if (aside !== undefined) return { speakers: parties(wish, aside.subject), clause: between };
   const last = clauses.findLastIndex(({ tie }) => tie !== "condition" && tie !== "relative");
   const clause = clauses[last];
+  // `…, the minister told the house`.
+  const isTold = isIn(clause?.group.verb, "tells") && clause?.group.isPassive === false;
   if (
-    last <= 0 ||
     clause === undefined ||
-    !has(clause, "say", "notify") ||
+    (last <= 0 && !isAfterQuote(wish, clause)) ||
+    !has(clause, "say", "notify", "advise") ||
     !clause.group.isFinite ||
-    (clause.object.length > 0 && !isInverted(clause))
+    (clause.object.length > 0 && !isInverted(clause) && !isTold)
   )
     return { speakers: [], clause: -1 };
   const first = chunks[clause.from - 1]?.kind;
@@ -46,6 +51,26 @@ export function attributedTo(wish: SentenceWish): Attribution {
     return { speakers: [], clause: -1 };
   return { speakers: parties(wish, isInverted(clause) ? speakerBehind(clause) : clause.subject), clause: last };
 }
+
+/** `The attack, the ministry said, was …`: a verb of saying with its subject alone between two commas. */
+function isBetween({ chunks }: SentenceWish, clause: Clause): boolean {
+  const { group, object, complements } = clause;
+  return (
+    has(clause, "say") &&
+    group.isFinite &&
+    !group.isPassive &&
+    object.length === 0 &&
+    complements.length === 0 &&
+    clause.subject.length > 0 &&
+    clause.from > 1 &&
+    chunks[clause.from - 1]?.kind === "comma" &&
+    chunks[clause.at + 1]?.kind === "comma"
+  );
+}
+
+/** What is quoted before may have no verb of its own (`“Nonsense,” the embassy said`). */
+const isAfterQuote = ({ chunks }: SentenceWish, clause: Clause): boolean =>
+  chunks[clause.from - 1]?.kind === "quote" && chunks[0]?.kind === "quote";
 
 /** With its place and whose it is (`said the embassy in X`). */
 function speakerBehind(clause: Clause): readonly NounPhrase[] {

@@ -155,9 +155,9 @@ const RECORD_NOUNS: Readonly<Partial<Record<FrameClass, string>>> = {
 };
 
 const PERSONS =
-  "national nationals citizen citizens hacker hackers individual individuals person persons people man men woman women officer officers operative operatives operator operators administrator administrators owner owners worker workers analyst analysts exile exiles witness witnesses speaker director directors secretary chair chairman president chancellor governor mayor ambassador spokesperson spokesman spokeswoman cybersecurity-researchers official officials critic critics lawmaker lawmakers legislator legislators senator senators congressman congresswoman congressmen politician politicians parliamentarian parliamentarians journalist journalists activist activists dissident dissidents employee employees contractor contractors student students academic academics researcher researchers member members spouse spouses relative relatives candidate candidates minister ministers diplomat diplomats suspect suspects defendant defendants spy spies agent agents expert experts victim victims staffer staffers aide aides lawyer lawyers executive executives user users target targets adviser advisers recipient recipients reporter reporters councillor councillors volunteer volunteers programmer programmers engineer engineers hacktivist hacktivists conspirator conspirators co-conspirators scholar scholars staff customer customers client clients subscriber subscribers patients donors source sources investigator investigators";
+  "national nationals citizen citizens hacker hackers individual individuals person persons people man men woman women officer officers operative operatives operator operators administrator administrators owner owners worker workers analyst analysts exile exiles witness witnesses speaker director directors secretary chair chairman president chancellor governor mayor ambassador spokesperson spokesman spokeswoman cybersecurity-researchers official officials critic critics lawmaker lawmakers legislator legislators senator senators congressman congresswoman congressmen politician politicians parliamentarian parliamentarians journalist journalists activist activists dissident dissidents employee employees contractor contractors student students academic academics researcher researchers member members spouse spouses relative relatives candidate candidates minister ministers diplomat diplomats suspect suspects defendant defendants spy spies agent agents expert experts victim victims staffer staffers aide aides lawyer lawyers executive executives user users target targets adviser advisers recipient recipients reporter reporters councillor councillors volunteer volunteers programmer programmers engineer engineers hacktivist hacktivists conspirator conspirators co-conspirators scholar scholars staff manager managers founder founders leader leaders head heads chief chiefs commander commanders soldier soldiers servicemen personnel professor professors teacher teachers scientist scientists consultant consultants advocate advocates campaigner campaigners opponent opponents refugee refugees wife wives husband husbands children friend friends colleague colleagues contacts deputy deputies peer peers judge judges editor editors blogger bloggers columnist columnists correspondent correspondents participant participants guest guests attendee attendees delegate delegates envoy envoys lobbyist lobbyists organiser organisers organizer organizers subscriber negotiator negotiators strategist strategists jurist jurists bishop bishops monk monks passenger passengers patient donor traveller travellers developer developers beneficiary beneficiaries applicant applicants pensioner pensioners taxpayer taxpayers veteran veterans officeholder officeholders assistant assistants customer customers client clients subscriber subscribers patients donors source sources investigator investigators";
 const PUBLIC =
-  "voter voters resident residents population public diaspora minorities minority communities community reader readers constituents";
+  "voter voters resident residents population public diaspora minorities minority communities community reader readers constituents household households consumers commuters pupils";
 const GROUPS_OF =
   "group groups actor actors gang gangs crew crews collective attacker attackers adversary adversaries cyberspies cybercriminals cybercriminal criminals threat-actor intruder intruders unit units";
 
@@ -165,13 +165,13 @@ const BODIES: Readonly<Record<"state" | "agency" | "company" | "office" | "secto
   state:
     "government governments authorities regime state states administration country countries nation nations cabinet officials-of allies",
   agency:
-    "ministry ministries agency agencies department departments bureau service services police embassy embassies consulate military army intelligence jury directorate centre center court prosecutor prosecutors watchdog regulator mission",
+    "ministry ministries agency agencies department departments bureau service services police embassy embassies consulate military army intelligence jury directorate centre center court prosecutor prosecutors watchdog regulator mission authority directorates command cert csirt inspectorate garrison task-force taskforce prosecution treasury customs team teams",
   company:
-    "company companies entity firm firms business businesses corporation contractor vendor vendors manufacturer manufacturers provider providers bank banks enterprise enterprises startup supplier suppliers exchange exchanges maker makers",
+    "company companies entity firm firms business businesses corporation contractor vendor vendors manufacturer manufacturers provider providers bank banks enterprise enterprises startup supplier suppliers exchange exchanges maker makers utility utilities carrier carriers airline airlines bakery brewery retailer retailers insurer insurers lender lenders broadcaster broadcasters publisher publishers chipmaker chipmakers chip-maker shipyard shipyards refinery refineries consultancy consultancies subsidiary subsidiaries conglomerate shipper telecoms telcos",
   office:
-    "parliament parliaments commission committee senate congress assembly legislature party parties council councils institution institutions embassy campaign-team election-body office offices ministers secretariat presidency bodies body chamber electoral-system",
+    "parliament parliaments commission committee senate congress assembly legislature party parties council councils institution institutions embassy campaign-team election-body office offices ministers secretariat presidency bodies body chamber electoral-system municipality municipalities city cities town towns region regions province county counties union unions federation federations association associations academy alliance headquarters delegation delegations legislatures assemblies foundation foundations",
   sector:
-    "sector sectors industry industries organisation organisations organization organizations universities university ngos ngo think-tanks outlets outlet newspaper newsrooms media charities entities entity networks network systems system infrastructure accounts processes institutes churches tank tanks hospitals schools newspapers routers servers computers devices mailboxes homes website websites portal portals",
+    "sector sectors industry industries organisation organisations organization organizations universities university ngos ngo think-tanks outlets outlet newspaper newsrooms media charities entities entity networks network systems system infrastructure accounts processes institutes churches tank tanks hospitals schools newspapers routers servers computers devices mailboxes homes website websites portal portals phones phone laptops laptop tablets plant plants port ports airport airports railway railways hospital clinic clinics school church pipeline pipelines grid reservoir dam laboratory laboratories institute university charity museum library libraries satellite satellites broadcasting station stations",
   group: GROUPS_OF,
 };
 
@@ -226,6 +226,17 @@ const VAGUE_NUMBERS: ReadonlyMap<string, readonly [min: number | null, max: numb
   ["a number", [2, null]],
 ]);
 
+/** `-ed` with a syllable before it; not `need`, `speed`, `hundred`, `sacred`, and nothing with a hyphen (`state-sponsored`). */
+const UNKNOWN_PAST = /^(?!un|hundred$|sacred$|naked$|wicked$|rugged$|beloved$|hatred$|kindred$|outdated$|alleged$)\p{Ll}+[^\P{L}e]ed$/u;
+const UNKNOWN_VERB: VerbReading = {
+  lemma: "",
+  forms: ["past", "participle"],
+  classes: [],
+  isLight: false,
+  isNounToo: false,
+  lists: NO_LISTS,
+};
+
 export const ENGLISH: Grammar = {
   language: "en",
   commonWords: new Set(
@@ -240,6 +251,7 @@ export const ENGLISH: Grammar = {
   ),
   tags: tagsOf(),
   verbs: verbsOf(),
+  unknownVerb: (lower) => (UNKNOWN_PAST.test(lower) ? UNKNOWN_VERB : null),
   lists: LISTS,
   stateWords: new Map(words(STATE_WORDS).map((pair) => pair.split("=") as [string, string])),
   adjectives: new Set(

@@ -137,6 +137,31 @@ export const LISTS_OF_WORDS: Readonly<Record<WordList, string>> = {
   predicate: "aware familiar accountable responsible liable able unable guilty behind-them involved-in",
   "rel-object": "whom which",
   "needs-as": "pose masquerade",
+  "compound-second": "tank tanks",
+  tells: "tell inform remind",
+  ties: "ties links connections tie link connection",
+  work: "work handiwork doing",
+  "no-part":
+    "part role hand involvement connection connections knowledge link links ties interest responsibility",
+  "thing-owned":
+    "networks network systems system computers computer devices device phones phone laptops laptop routers router servers server accounts account mailboxes mailbox websites website portal portals infrastructure inboxes inbox",
+  "campaign-noun": "campaign campaigns",
+  "campaign-kind": "presidential political election electoral senate re-election reelection congressional mayoral parliamentary referendum",
+  "attribution-noun": "attribution attributions",
+  "sanction-modifier": "restrictive",
+  "sanction-thing": "freeze freezes ban bans measures",
+  "sanction-thing-kind": "asset assets travel restrictive",
+  exposes: "expose reveal uncover unmask detail describe disclose outline document",
+  "no-indication": "information indicator indicators reason reasons suggestion trace traces",
+  offers: "offer",
+  "sought-noun": "information tips leads details",
+  "on-offer": "offer",
+  available: "available",
+  learns: "learn hear",
+  "speaks-for-itself": "we us",
+  "state-place": "ministry government authorities officials ministries official",
+  "currency-sign": "$ \u00a3 \u20ac",
+  names: "call name dub nickname codename track refer know",
 };
 
 /** Before `-linked` and the like: a short word that stands for a state. */

@@ -14,8 +14,8 @@ export const CLASS_VERBS: Readonly<Record<FrameClass, string>> = {
   advise: "advise urge~ recommend encourage",
   notify: "notify warn inform alert~ brief~",
   incident:
-    "target~ compromise~ hack~ breach~ attack~ infiltrate penetrate steal exfiltrate phish spearphish spear-phish infect impersonate spoof~ spy~ surveil eavesdrop intrude sabotage ransack hijack~ deface encrypt decrypt harvest~ exploit~ masquerade~ pose~ probe~ scan~ tamper snoop surveille break",
-  act: "use~ send deploy conduct~ launch~ access~ carry mount run~ perform execute host~ register install deliver contain embed plant~ distribute leverage operate create build set employ obtain collect gather acquire intercept monitor track~ involve transmit upload~ download~ drop~ abuse~ gain engage direct pursue lure~ trick~ design~ aim~ seek attempt~ try~ intend plan~ plot~ leak~ extract maintain establish undertake orchestrate lead coordinate sponsor support~ back~ utilize utilise",
+    "target~ compromise~ hack~ breach~ attack~ infiltrate penetrate steal exfiltrate phish spearphish spear-phish infect impersonate spoof~ spy~ surveil eavesdrop intrude sabotage ransack hijack~ deface encrypt decrypt harvest~ exploit~ masquerade~ pose~ probe~ scan~ tamper meddle snoop surveille break",
+  act: "use~ send deploy conduct~ launch~ access~ carry mount run~ perform execute host~ register install deliver contain embed plant~ distribute leverage operate create build set employ obtain collect gather acquire intercept monitor track~ involve transmit upload~ download~ drop~ abuse~ gain engage direct pursue lure~ trick~ design~ aim~ seek attempt~ try~ intend plan~ plot~ leak~ extract maintain establish undertake orchestrate lead coordinate sponsor support~ back~ utilize utilise read copy~ view~ open search~ sell provide supply~ research~ rent~ wipe~ delete trace~ locate",
   impact: "affect impact~ disrupt expose influence~ damage~ cripple paralyse paralyze interfere undermine harm~",
   reward: "reward~",
   policy:
@@ -137,7 +137,7 @@ spear-phished spear-phish participle
 
 /** After a group of nouns and before a preposition they are past tense, no participle (`the agency warned of`). */
 export const PREPOSITIONAL_VERBS =
-  "warn call respond report comment spy react complain appeal agree speak break insist";
+  "warn call respond report comment spy react complain appeal agree speak break insist work act live travel talk begin start end happen occur come go continue remain appear emerge persist reside tamper interfere meddle participate collude cooperate";
 
 export const NEGATING_VERBS = "fail decline refuse cease avoid stop";
 
