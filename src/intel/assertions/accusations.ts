@@ -1,7 +1,7 @@
 /** Who is said to have done it: accusations, attributions, charges, sanctions, and whose somebody is said to be. Pure; a clause costs what stands in it. */
 import type { Party } from "../../case/assertion.ts";
 import type { Clause } from "./clauses.ts";
-import { attackTargets, targetsWithin } from "./incidents.ts";
+import { attackTargets, possessorOf, targetsWithin } from "./incidents.ts";
 import { itemsIn, type NounPhrase } from "./phrases.ts";
 import {
   afterVerb,
@@ -10,11 +10,13 @@ import {
   doers,
   hasWord,
   isAccusable,
+  isTrade,
   parties,
   type Role,
   type SentenceWish,
   startOf,
   undergoers,
+  unique,
 } from "./roles.ts";
 import { isIn } from "./word-lists.ts";
 
@@ -73,6 +75,32 @@ export function heldRole(wish: SentenceWish, clause: Clause): Role | null {
     against,
     targets: targetsWithin(wish, wish.clauses.indexOf(clause), against),
     aboutFrom: startOf(wish, complement(clause, "for").at(0)?.from, clause.at + 1),
+  };
+}
+
+/** `exposed a campaign by X`: whose attack somebody makes known. */
+export function exposedRole(wish: SentenceWish, clause: Clause): Role | null {
+  const { group } = clause;
+  if (!isIn(group.verb, "exposes") || group.isPassive || group.isNegated || !group.isFinite) return null;
+  const by = doers(wish, clause)?.filter(({ kind }) => kind !== "sector" && kind !== "public") ?? [];
+  const attacks = clause.object.filter((phrase) => isTrade(wish.grammar, phrase));
+  const owners = attacks.flatMap((phrase) => {
+    const own = phrase.links.filter(({ prep }) => prep === "by").map(({ head }) => ({ head, links: [] }));
+    const possessor = possessorOf(phrase);
+    return possessor === null ? own : [...own, possessor];
+  });
+  const against = unique([
+    ...parties(wish, owners),
+    ...(attacks.length === 0 ? [] : complementParties(wish, clause, "by")),
+  ]).filter(isAccusable);
+  if (by.length === 0 || against.length === 0) return null;
+  return {
+    kind: "accusation",
+    made: "accuse",
+    by,
+    against,
+    targets: targetsWithin(wish, wish.clauses.indexOf(clause), against),
+    aboutFrom: startOf(wish, clause.at + 1),
   };
 }
 

@@ -4,21 +4,24 @@
  *
  * Pure; each clause is looked at once, its governors were before it.
  */
-import { accuseRole, againstRole, attributeRole, heldRole, listedRole, namedRole, servesRole } from "./accusations.ts";
+import { accuseRole, againstRole, attributeRole, exposedRole, heldRole, listedRole, namedRole, servesRole } from "./accusations.ts";
 import { copulaRole, denialRole, evidenceRole, neverRole } from "./denials.ts";
 import { draftOf, isStated, withoutRepeats } from "./drafts.ts";
 import { incidentRole } from "./incidents.ts";
 import {
   adviseRole,
   impactRole,
+  learnedRole,
   listOfTargets,
   notifyRole,
+  offeredRole,
   orderRole,
   policyRole,
   positions,
   receivedRole,
 } from "./measures.ts";
 import { remember } from "./memory.ts";
+import { nominals } from "./nominals.ts";
 import { nounRole } from "./record-nouns.ts";
 import { type Draft, has, parties, type Role, type Scope, type SentenceWish } from "./roles.ts";
 import { attributedTo, isHypothetical, type Reading, scopeOf } from "./scopes.ts";
@@ -37,7 +40,8 @@ export function draftsOf(wish: SentenceWish): readonly Draft[] {
     readings.push({ scope: isPossible ? { ...scope, isConsumed: true } : scope, made: role?.made ?? null });
     if (role !== null) drafts.push(draftOf(wish, clause, scope, role));
   }
-  const all = [...withoutRepeats(drafts), ...positions(wish, readings, drafts)];
+  const more = drafts.length === 0 ? nominals(wish, readings) : [];
+  const all = [...withoutRepeats(drafts), ...more, ...positions(wish, readings, drafts)];
   return all.filter((draft) => isStated(wish, draft));
 }
 
@@ -63,6 +67,8 @@ function roleOf(wish: SentenceWish, index: number, scope: Scope): Role | null {
   if (noun !== null) return noun;
   const listed = listedRole(wish, clause);
   if (listed !== null) return listed;
+  const exposed = exposedRole(wish, clause) ?? learnedRole(wish, clause) ?? offeredRole(wish, clause);
+  if (exposed !== null) return exposed;
   const held = heldRole(wish, clause) ?? servesRole(wish, clause) ?? listOfTargets(wish, clause);
   if (held !== null) return held;
   const named = namedRole(wish, clause);

@@ -69,6 +69,8 @@ export interface TimePattern {
   readonly pattern: RegExp;
   /** `null` where it stands for words only; `now` is the document's date or null. */
   readonly range: (groups: Readonly<Record<string, string | undefined>>, now: number | null) => TimeRange | null;
+  /** A point in time also where the document has no date to count from (`on Monday`). */
+  readonly isPoint?: true;
 }
 
 /** A phrase that stands for a technique; `*` at a word's end stands for any ending, `_` for up to two words between. */

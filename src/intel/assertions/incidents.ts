@@ -204,7 +204,11 @@ export function concerned(wish: SentenceWish, phrases: readonly NounPhrase[]): r
   return phrases.flatMap((phrase) => {
     const own = partiesOf(wish, wish.memory, phrase);
     const head = phrase.head.items.findLast(({ tag }) => tag !== "poss");
-    const isThings = head !== undefined && wish.grammar.tradeNouns.has(head.lower);
+    const isCampaign = isIn(head, "campaign-noun") && hasWord(phrase, "campaign-kind");
+    const isThings =
+      head !== undefined &&
+      !isCampaign &&
+      (wish.grammar.tradeNouns.has(head.lower) || head.lists.has("thing-owned"));
     if (!isThings) return own;
     const owners = phrase.links
       .filter(({ prep }) => isListed(wish.grammar, prep, "prep-owner"))
@@ -228,21 +232,28 @@ export function attackTargets(wish: SentenceWish, clause: Clause): readonly Part
   const found: Party[] = [];
   for (let at = clause.from; at < clause.until; at += 1) {
     const chunk = wish.chunks[at];
-    const prep = wish.chunks[at + 1]?.items[0]?.lower ?? "";
-    const next = wish.chunks[at + 2];
-    if (chunk?.kind !== "np" || next?.kind !== "np") continue;
+    if (chunk?.kind !== "np") continue;
     const head = chunk.items.at(-1)?.lower ?? "";
+    // `activity by X against Y`.
+    const isByFirst =
+      wish.chunks[at + 1]?.items[0]?.lower === "by" &&
+      wish.chunks[at + 2]?.kind === "np" &&
+      wish.grammar.tradeNouns.has(head);
+    const joint = isByFirst ? at + 3 : at + 1;
+    const prep = wish.chunks[joint]?.items[0]?.lower ?? "";
+    const next = wish.chunks[joint + 1];
+    if (next?.kind !== "np") continue;
     const isAttack = isListed(wish.grammar, prep, "prep-attack") && wish.grammar.tradeNouns.has(head);
     const isInto = prep === "into" && isListed(wish.grammar, head, "intrusion-noun");
     const isSent = prep === "to" && isListed(wish.grammar, head, "mail");
     const isTargeting = prep === "of" && isListed(wish.grammar, head, "targeting");
     if (!isAttack && !isSent && !isTargeting && !isInto) continue;
     const links =
-      wish.chunks[at + 3]?.kind === "prep" && wish.chunks[at + 4]?.kind === "np"
-        ? [{ prep: wish.chunks[at + 3]?.items[0]?.lower ?? "", head: wish.chunks[at + 4] ?? next }]
+      wish.chunks[joint + 2]?.kind === "prep" && wish.chunks[joint + 3]?.kind === "np"
+        ? [{ prep: wish.chunks[joint + 2]?.items[0]?.lower ?? "", head: wish.chunks[joint + 3] ?? next }]
         : [];
     found.push(...concerned(wish, [{ head: next, links }]));
-    for (let more = at + 3; wish.chunks[more]?.kind === "cc" || wish.chunks[more]?.kind === "comma"; more += 2) {
+    for (let more = joint + 2; wish.chunks[more]?.kind === "cc" || wish.chunks[more]?.kind === "comma"; more += 2) {
       const joined = wish.chunks[more + 1];
       if (joined?.kind === "np") found.push(...parties(wish, [{ head: joined, links: [] }]));
     }

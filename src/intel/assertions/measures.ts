@@ -2,7 +2,7 @@
 import type { Party } from "../../case/assertion.ts";
 import type { Clause } from "./clauses.ts";
 import { draftOf } from "./drafts.ts";
-import { concerned, including, possessorOf } from "./incidents.ts";
+import { attackTargets, concerned, including, possessorOf } from "./incidents.ts";
 import type { NounPhrase } from "./phrases.ts";
 import {
   afterVerb,
@@ -59,6 +59,33 @@ export function adviseRole(wish: SentenceWish, clause: Clause): Role | null {
   return { kind: "advice", made: "advise", by, against: [], targets, aboutFrom: afterVerb(wish, clause) };
 }
 
+/** `members learned from the police that they had been targeted`: who was told by whom. */
+export function learnedRole(wish: SentenceWish, clause: Clause): Role | null {
+  const { group } = clause;
+  if (!isIn(group.verb, "learns") || group.isPassive || !group.isFinite || group.modal !== "") return null;
+  const by = complementParties(wish, clause, "from").filter(({ kind }) => kind === "state" || kind === "agency" || kind === "company" || kind === "office");
+  const targets = parties(wish, clause.subject).filter(({ kind }) => kind !== "unknown" && kind !== "sector");
+  if (by.length === 0 || targets.length === 0) return null;
+  return { kind: "notification", made: "notify", by, against: [], targets, aboutFrom: afterVerb(wish, clause) };
+}
+
+/** `offered up to $5 million for information on two hackers`, `rewards are on offer for information`. */
+export function offeredRole(wish: SentenceWish, clause: Clause): Role | null {
+  const { group } = clause;
+  if (!isIn(group.verb, "offers") || !group.isFinite || group.isNegated) return null;
+  const isMoney = undergoers(clause).some(({ head, links }) =>
+    [head, ...links.map((link) => link.head)].some(({ items }) => items.some(({ lists }) => lists.has("currency-sign"))),
+  );
+  const sought = complement(clause, "for").flatMap(({ phrases }) => phrases).filter((phrase) => hasWord(phrase, "sought-noun"));
+  if (!isMoney || sought.length === 0) return null;
+  const owners = sought.flatMap(({ links }) => links.filter(({ prep }) => prep === "on" || prep === "about"));
+  const against = unique([
+    ...parties(wish, owners.map(({ head }) => ({ head, links: [] }))),
+    ...complementParties(wish, clause, "on", "about"),
+  ]).filter(isAccusable);
+  return { kind: "reward", made: "reward", by: doers(wish, clause), against, targets: [], aboutFrom: startOf(wish, clause.at) };
+}
+
 export function notifyRole(wish: SentenceWish, clause: Clause): Role | null {
   const told = parties(wish, undergoers(clause)).filter(({ kind }) => kind !== "unknown");
   const by = doers(wish, clause);
@@ -97,8 +124,13 @@ const isCounted = (phrase: NounPhrase): boolean =>
   phrase.head.items.some(({ tag, lists }) => tag === "num" || lists.has("round-number"));
 
 export function policyRole(wish: SentenceWish, clause: Clause): Role | null {
-  const by = doers(wish, clause);
-  const isOfficial = (by ?? []).some(({ kind }) => kind === "state" || kind === "agency" || kind === "office");
+  const own = doers(wish, clause);
+  // `We condemn`: whoever speaks in the document.
+  const isOurs = own === null && !clause.group.isPassive && isIn(clause.subject[0]?.head.items[0], "speaks-for-itself");
+  const by = isOurs ? [] : own;
+  const isOfficial =
+    (isOurs && condemnedIn(wish, clause).length > 0) ||
+    (by ?? []).some(({ kind }) => kind === "state" || kind === "agency" || kind === "office");
   if (clause.group.verb.lemma === "call" && complement(clause, "for", "on", "upon").length === 0) return null;
   const isPosition = has(clause, "say");
   if (isPosition && clause.object.length === 0 && clause.complements.length === 0) return null;
@@ -115,7 +147,7 @@ export function policyRole(wish: SentenceWish, clause: Clause): Role | null {
     made: "policy",
     by,
     against,
-    targets: [],
+    targets: isOnSomebody || against.length === 0 ? [] : attackTargets(wish, clause).filter(({ name }) => !against.some((one) => one.name === name)),
     aboutFrom: clause.group.isPassive ? startOf(wish, clause.from) : startOf(wish, clause.at),
   };
 }
@@ -131,7 +163,9 @@ function condemnedIn(wish: SentenceWish, clause: Clause): readonly Party[] {
   const doers = wish.clauses
     .filter(({ at, group }) => at > clause.at && at < clause.until && group.isPassive && !group.isFinite)
     .flatMap((other) => complementParties(wish, other, "by"));
-  return unique([...parties(wish, owners), ...doers].filter(isAccusable));
+  const isOfTrade = clause.object.some((phrase) => isTrade(wish.grammar, phrase));
+  const after = isOfTrade ? complementParties(wish, clause, "by") : [];
+  return unique([...parties(wish, owners), ...after, ...doers].filter(isAccusable));
 }
 
 /** `Enable …` at a sentence's start, `organisations should …`. */

@@ -170,7 +170,8 @@ function ofNoun(
     const count = countOf(items, grammar);
     return party(wish, { kind, name, country: own, items: nameFree(words, grammar, wish.names), count });
   }
-  const body = grammar.bodyNouns.get(head.lower);
+  const isCampaign = isIn(head, "campaign-noun") && items.some((item) => isIn(item, "campaign-kind"));
+  const body = isCampaign ? "office" : grammar.bodyNouns.get(head.lower);
   if (grammar.speakingNouns.has(head.lower)) {
     const speaker = spokenFor(wish, memory, phrase, head);
     if (speaker !== null) return speaker;

@@ -27,6 +27,7 @@ import { ENGLISH } from "./data/en/grammar.ts";
 import { sideOf } from "./estimates.ts";
 import { draftsOf } from "./frames.ts";
 import type { Grammar } from "./grammar.ts";
+import { withGroups } from "./introduced-groups.ts";
 import { type Item, itemsOf } from "./items.ts";
 import { languageOf } from "./language.ts";
 import { type Memory, newMemory, remember } from "./memory.ts";
@@ -90,7 +91,8 @@ function readSentence(desk: Desk, sentence: Sentence, reading: Reading): void {
   const { document, grammar, memory } = desk;
   const { text } = document;
   if (isApparatus(text.slice(sentence.start, sentence.end))) return;
-  const items = withCompanies(itemsOf(sentence.tokens, grammar), memory.companies, grammar);
+  const named = withGroups(itemsOf(sentence.tokens, grammar), memory.companies, grammar);
+  const items = withCompanies(named, memory.companies, grammar);
   const index = techniques.get(grammar.language);
   const found: Found = {
     times: timesOf(text.slice(sentence.start, sentence.end), { start: sentence.start, now: document.date, grammar }),
@@ -184,7 +186,7 @@ function placeTimes(
     };
   }
   const time = own.find(({ span }) => span.start >= draft.aboutStart && span.end <= draft.aboutEnd);
-  const date = own.find((one) => one !== time && one.span.start < draft.aboutStart && one.from !== null);
+  const date = own.find((one) => one !== time && one.span.start < draft.aboutStart && one.isPoint);
   return { time: stated(time), date: stated(date) };
 }
 

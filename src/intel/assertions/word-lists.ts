@@ -12,6 +12,7 @@ export type WordList =
   | "thing-owned"
   | "campaign-noun"
   | "campaign-kind"
+  | "actor-noun"
   | "attribution-noun"
   | "sanction-modifier"
   | "sanction-thing"

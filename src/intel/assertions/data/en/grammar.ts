@@ -159,7 +159,7 @@ const PERSONS =
 const PUBLIC =
   "voter voters resident residents population public diaspora minorities minority communities community reader readers constituents household households consumers commuters pupils";
 const GROUPS_OF =
-  "group groups actor actors gang gangs crew crews collective attacker attackers adversary adversaries cyberspies cybercriminals cybercriminal criminals threat-actor intruder intruders unit units";
+  "group groups actor actors gang gangs crew crews collective attacker attackers adversary adversaries cyberspies cybercriminals cybercriminal criminals threat-actor intruder intruders unit units cluster clusters outfit outfits";
 
 const BODIES: Readonly<Record<"state" | "agency" | "company" | "office" | "sector" | "group", string>> = {
   state:

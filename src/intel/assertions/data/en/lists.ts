@@ -147,6 +147,7 @@ export const LISTS_OF_WORDS: Readonly<Record<WordList, string>> = {
     "networks network systems system computers computer devices device phones phone laptops laptop routers router servers server accounts account mailboxes mailbox websites website portal portals infrastructure inboxes inbox",
   "campaign-noun": "campaign campaigns",
   "campaign-kind": "presidential political election electoral senate re-election reelection congressional mayoral parliamentary referendum",
+  "actor-noun": "actor actors unit units adversary adversaries attacker attackers intruder intruders",
   "attribution-noun": "attribution attributions",
   "sanction-modifier": "restrictive",
   "sanction-thing": "freeze freezes ban bans measures",

@@ -98,10 +98,17 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
   {
     pattern: /\b(?:earlier |later )?(?<which>last|this|previous) (?<unit>year|month|week)\b/giu,
     range: ({ which, unit }, now) => relative(which?.toLowerCase() ?? "", unit?.toLowerCase() ?? "", now),
+    isPoint: true,
+  },
+  {
+    pattern: /\b(?:(?:on|last|late|early) )?(?<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/gu,
+    range: ({ weekday }, now) => onWeekday(weekday ?? "", now),
+    isPoint: true,
   },
   {
     pattern: /\b(?<which>yesterday|today)\b/giu,
     range: ({ which }, now) => relative(which?.toLowerCase() ?? "", "day", now),
+    isPoint: true,
   },
   {
     pattern:
@@ -123,6 +130,16 @@ function yearless(groups: Readonly<Record<string, string | undefined>>, last: Ti
   if (last?.from === null || last?.from === undefined || month === undefined || day === undefined) return null;
   const year = new Date(last.from).getUTCFullYear();
   return { from: utc(year, monthOf(month), Number(day)), until: null };
+}
+
+const WEEKDAYS = ["Sun", "Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur"];
+
+/** The last such day up to the document's. */
+function onWeekday(weekday: string, now: number | null): TimeRange | null {
+  if (now === null) return null;
+  const day = Math.floor(now / DAY_MS) * DAY_MS;
+  const back = (new Date(day).getUTCDay() - WEEKDAYS.indexOf(weekday) + 7) % 7;
+  return { from: day - back * DAY_MS, until: day - (back - 1) * DAY_MS };
 }
 
 function relative(which: string, unit: string, now: number | null): TimeRange | null {
