@@ -96,7 +96,7 @@ function textOf(passages: readonly Passage[]): string {
     if (sentence === "P") text += "\n\n";
     else if (sentence.startsWith("# ")) text += `${sentence}\n\n`;
     else if (sentence.startsWith("- ")) text += `${text.endsWith("\n") ? "" : "\n\n"}${sentence}\n`;
-    else text += `${sentence} `;
+    else text += `${/\n- .*\n$/.test(text) ? "\n" : ""}${sentence} `;
   }
   return text;
 }

@@ -107,8 +107,8 @@ export function exposedRole(wish: SentenceWish, clause: Clause): Role | null {
 /** `works for the Russian state`, `operates on behalf of the government of X`: whose somebody is said to be. */
 export function servesRole(wish: SentenceWish, clause: Clause): Role | null {
   if (!isIn(clause.group.verb, "serves") || clause.group.isNegated) return null;
-  const behalf = complement(clause, "on").some(({ phrases }) => phrases.some((phrase) => hasWord(phrase, "behalf")));
-  const masters = (behalf ? complementParties(wish, clause, "of") : complementParties(wish, clause, "for", "with")).filter(
+  const behalf = behalfOf(wish, clause);
+  const masters = (behalf.length > 0 ? behalf : complementParties(wish, clause, "for", "with")).filter(
     ({ kind, country }) => kind === "state" || (kind === "agency" && country !== ""),
   );
   // `hackers working for X targeted`: described, not said.
@@ -123,6 +123,17 @@ export function servesRole(wish: SentenceWish, clause: Clause): Role | null {
     targets: [],
     aboutFrom: startOf(wish, clause.from),
   };
+}
+
+/** `works for a company, a firm in X, on behalf of Y`: Y, wherever it stands in the clause. */
+function behalfOf(wish: SentenceWish, clause: Clause): readonly Party[] {
+  for (let at = clause.at + 1; at + 2 < clause.until; at += 1) {
+    const head = wish.chunks[at + 2];
+    const isBehalf = wish.chunks[at]?.items.some((item) => isIn(item, "behalf")) === true;
+    if (isBehalf && wish.chunks[at + 1]?.items[0]?.lower === "of" && head?.kind === "np")
+      return parties(wish, [{ head, links: [] }]);
+  }
+  return [];
 }
 
 const isAttributable = ({ kind }: Party): boolean => kind === "group" || kind === "persons" || kind === "company" || kind === "unknown";

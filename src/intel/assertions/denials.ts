@@ -21,7 +21,7 @@ import {
   undergoers,
   unique,
 } from "./roles.ts";
-import { isIn } from "./word-lists.ts";
+import { isIn, isListed } from "./word-lists.ts";
 
 export function denialRole(wish: SentenceWish, index: number, scope: Scope): Role | null {
   const clause = wish.clauses[index];
@@ -137,6 +137,14 @@ export function copulaRole(wish: SentenceWish, clause: Clause, scope: Scope): Ro
     return evidenceOf(wish, wish.clauses.indexOf(clause), evidenceSeekers(wish, clause));
   const told = workRole(wish, clause) ?? tiesRole(wish, clause) ?? victimRole(wish, clause) ?? accessRole(wish, clause, scope);
   if (told !== null) return told;
+  const isOffered = complement(clause, "on").some(({ phrases }) => phrases.some((phrase) => hasWord(phrase, "on-offer")));
+  if ((isOffered || isListed(wish.grammar, next, "available")) && !clause.group.isNegated) {
+    const isReward = clause.subject.some(({ head }) => wish.grammar.recordNouns.get(head.items.at(-1)?.lower ?? "") === "reward");
+    if (isReward) {
+      const against = complementParties(wish, clause, "about", "on").filter(({ kind }) => kind === "group" || kind === "persons");
+      return { kind: "reward", made: "reward", by: null, against, targets: [], aboutFrom: startOf(wish, clause.from) };
+    }
+  }
   const isBehind =
     next === "behind" ||
     ((next === "responsible" || next === "involved") && after.some(({ lower }) => lower === "for" || lower === "in"));

@@ -91,6 +91,8 @@ export interface Grammar {
   readonly verbs: ReadonlyMap<string, VerbReading>;
   /** A word that no list has and that by its ending is a verb's past (`researched`), or null. */
   readonly unknownVerb: (lower: string) => VerbReading | null;
+  /** For a word that must be a verb in its base form and that no list has. */
+  readonly unknownBase: VerbReading;
   /** Words, of verbs their lemma → the lists that they stand in. */
   readonly lists: ReadonlyMap<string, ReadonlySet<WordList>>;
   /** Words for states before a hyphen (`PRC-linked`) → code. */

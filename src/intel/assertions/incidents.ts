@@ -34,7 +34,10 @@ export function incidentRole(wish: SentenceWish, index: number, scope: Scope): R
   const isHarmful = said.some((phrase) => phrase.head.items.some(({ lists }) => lists.has("harmful")));
   const speakers = new Set(scope.speakers.map(({ name }) => name));
   // Nobody accuses itself: whom it speaks of is not known then.
-  const against = actors(wish, clause, isAct && !isHarmful).filter(({ name }) => !speakers.has(name));
+  // `X says a company sold stolen mail`: with somebody who says it and a word for wrong also of plain companies.
+  const isBlamed =
+    scope.speakers.length > 0 && object.some((phrase) => phrase.head.items.some((item) => isIn(item, "stolen-word")));
+  const against = actors(wish, clause, isAct && !isHarmful, isBlamed).filter(({ name }) => !speakers.has(name));
   if (isAct && !isOfTrade) return null;
   const isEvent = [...said, ...clause.subject].some((phrase) =>
     phrase.head.items.some(({ lists }) => lists.has("event")),
@@ -75,7 +78,7 @@ function isTold(wish: SentenceWish, clause: Clause, scope: Scope, targets: reado
 }
 
 /** Who did it: the subject or the one after `by`, where that can be an attacker. */
-function actors(wish: SentenceWish, clause: Clause, isStrict: boolean): readonly Party[] {
+function actors(wish: SentenceWish, clause: Clause, isStrict: boolean, isBlamed: boolean): readonly Party[] {
   const phrases = clause.group.isPassive ? complement(clause, "by").flatMap(({ phrases: all }) => all) : clause.subject;
   return phrases.flatMap((phrase) => {
     const head = phrase.head.items.findLast(({ tag }) => tag !== "poss");
@@ -96,7 +99,7 @@ function actors(wish: SentenceWish, clause: Clause, isStrict: boolean): readonly
     }
     const isSuspect = isIn(wish.clauses[clause.parent]?.group.verb, "judges") && clause.tie === "inside";
     return partiesOf(wish, wish.memory, phrase).filter(
-      (party) => isActor(party, head, isStrict) || (isSuspect && party.kind === "persons"),
+      (party) => isActor(party, head, isStrict) || (isBlamed && party.kind === "company") || (isSuspect && party.kind === "persons"),
     );
   });
 }
@@ -132,6 +135,7 @@ function incidentTargets(wish: SentenceWish, index: number, against: readonly Pa
     ...direct,
     ...including(wish, clause),
     ...robbed(wish, clause),
+    ...opened(wish, clause),
     ...concerned(
       wish,
       complement(clause, "against", "to").flatMap(({ phrases }) => phrases),
@@ -149,6 +153,13 @@ function withoutInner(found: readonly Party[]): readonly Party[] {
     (one) =>
       one.kind !== "sector" || !found.some((other) => other !== one && ` ${other.words} `.includes(` ${one.words} `)),
   );
+}
+
+/** `read the mail of X`, `copied X's files`. */
+function opened(wish: SentenceWish, clause: Clause): readonly Party[] {
+  if (!isIn(clause.group.verb, "opens")) return [];
+  const things = undergoers(clause).filter((phrase) => isTrade(wish.grammar, phrase));
+  return concerned(wish, things).filter(({ kind }) => kind !== "unknown" && kind !== "sector");
 }
 
 /** `stole documents from X`. */
@@ -182,7 +193,9 @@ function below(wish: SentenceWish, index: number): readonly Party[] {
     if (other.tie === "relative" && other.group.isFinite) continue;
     if (has(other, "incident", "impact")) {
       const on = complement(other, "on", "into").flatMap(({ phrases }) => phrases);
-      const isOn = other.group.verb.lists.has("acts-on");
+      // `hacking into the computers of X`.
+      const isInto = undergoers(other).length === 0 && complement(other, "into").length > 0;
+      const isOn = isInto || other.group.verb.lists.has("acts-on");
       found.push(...concerned(wish, isOn ? on : undergoers(other)), ...including(wish, other));
     }
     found.push(...robbed(wish, other));
@@ -212,7 +225,8 @@ export function concerned(wish: SentenceWish, phrases: readonly NounPhrase[]): r
     if (!isThings) return own;
     const owners = phrase.links
       .filter(({ prep }) => isListed(wish.grammar, prep, "prep-owner"))
-      .map(({ head: inner }) => ({ head: inner, links: [] }));
+      // `of dozens of its executives`.
+      .map(({ head: inner }, at) => ({ head: inner, links: phrase.links.slice(at + 1, at + 2) }));
     const owned = parties(wish, owners).filter(({ kind }) => kind !== "state");
     const possessor = possessorOf(phrase);
     const possessed = possessor === null ? [] : parties(wish, [possessor]);
@@ -244,7 +258,7 @@ export function attackTargets(wish: SentenceWish, clause: Clause): readonly Part
     const next = wish.chunks[joint + 1];
     if (next?.kind !== "np") continue;
     const isAttack = isListed(wish.grammar, prep, "prep-attack") && wish.grammar.tradeNouns.has(head);
-    const isInto = prep === "into" && isListed(wish.grammar, head, "intrusion-noun");
+    const isInto = (prep === "into" || prep === "at") && isListed(wish.grammar, head, "intrusion-noun");
     const isSent = prep === "to" && isListed(wish.grammar, head, "mail");
     const isTargeting = prep === "of" && isListed(wish.grammar, head, "targeting");
     if (!isAttack && !isSent && !isTargeting && !isInto) continue;
@@ -263,7 +277,11 @@ export function attackTargets(wish: SentenceWish, clause: Clause): readonly Part
 
 /** Parties after `including` or `such as` in a clause. */
 export function including(wish: SentenceWish, clause: Clause): readonly Party[] {
-  return complementParties(wish, clause, "including", "as", "like").filter(
+  const own = wish.clauses.filter(
+    (other) => other === clause || (other.tie === "relative" && wish.clauses[other.parent] === clause),
+  );
+  const found = own.flatMap((one) => complementParties(wish, one, "including", "as", "like"));
+  return found.filter(
     ({ kind, words }) => kind !== "unknown" && words !== "",
   );
 }

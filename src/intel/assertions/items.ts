@@ -71,14 +71,29 @@ export function itemsOf(tokens: readonly Token[], grammar: Grammar): readonly It
       at += found.count;
       continue;
     }
-    items.push(itemOf(token, grammar));
-    at += 1;
+    const joint = jointAt(tokens, at, grammar);
+    items.push(joint ?? itemOf(token, grammar));
+    at += joint === null ? 1 : JOINT_WORDS;
   }
   for (let at = 0; at < items.length; at += 1) {
     joinBounds(items, at, grammar);
+    afterModal(items, at, grammar);
     decide(items, at, grammar);
   }
   return items;
+}
+
+const JOINT_WORDS = 3;
+
+/** `as well as`, which joins as `and` does, as one item; or null. */
+function jointAt(tokens: readonly Token[], at: number, grammar: Grammar): Item | null {
+  const words = tokens.slice(at, at + JOINT_WORDS);
+  const [first] = words;
+  const lower = words.map((token) => token.lower).join(" ");
+  if (first === undefined || !isListed(grammar, lower, "joint")) return null;
+  const end = words.at(-1)?.end ?? first.end;
+  const text = words.map((token) => token.text).join(" ");
+  return { start: first.start, end, text, lower, tag: "cc", form: null, verb: null, known: null, isCapital: false, lists: NO_LISTS };
 }
 
 /** `more than 300`, `over 10,000`, `at least seven` belong to the number; `has neither confirmed` is a negation. */
@@ -97,6 +112,15 @@ function joinBounds(items: readonly Item[], at: number, grammar: Grammar): void 
   }
   const before = items[at - 1]?.tag;
   if (item.lower === "neither" && (before === "have" || before === "be" || before === "do")) item.tag = "neg";
+}
+
+/** `should notify the centre`: what follows a modal verb is a verb, also one that no list has. */
+function afterModal(items: readonly Item[], at: number, grammar: Grammar): void {
+  const item = items[at];
+  if (item === undefined || item.tag !== "noun" || item.isCapital || item.known !== null) return;
+  if (beforeOf(items, at)?.tag !== "modal") return;
+  item.tag = "verb";
+  item.verb = grammar.unknownBase;
 }
 
 interface NamePlace {
@@ -150,7 +174,8 @@ function itemOf(token: Token, grammar: Grammar): Item {
   if (verb !== null) return { ...base, tag: "verb", verb };
   if (base.lists.has("predicate")) return { ...base, tag: "other" };
   if (!/[\p{L}\p{N}]/u.test(text)) return { ...base, tag: "other" };
-  return { ...base, tag: lower.endsWith("ly") && lower.length > 4 ? "adv" : "noun" };
+  const isNoun = grammar.bodyNouns.has(lower) || grammar.personNouns.has(lower) || base.lists.has("noun-in-ly");
+  return { ...base, tag: lower.endsWith("ly") && lower.length > 4 && !isNoun ? "adv" : "noun" };
 }
 
 const BEFORE_VERB: ReadonlySet<WordTag> = new Set(["modal", "to", "do", "neg"]);
@@ -288,6 +313,9 @@ function ofPast(place: Place, grammar: Grammar): Decision {
   if (isAfterGroup && isIn(verb, "involves") && after?.verb?.forms.includes("ing") === true) return "past";
   // `suspected of`, `believed to`: what is said of somebody.
   if (isAfterGroup && verb.classes.includes("say") && (after?.lower === "of" || afterTag === "to")) return "participle";
+  // `…, the centre advised.`
+  const isLast = afterTag === "stop" && verb.classes.includes("advise");
+  if (isAfterGroup && isLast) return "past";
   const hasObject = OPENS_GROUP.has(afterTag) || isNounNext || afterTag === "adj" || after?.lower === "that";
   return hasObject || verb.classes.includes("say") ? "past" : "participle";
 }

@@ -63,10 +63,20 @@ export function adviseRole(wish: SentenceWish, clause: Clause): Role | null {
 export function learnedRole(wish: SentenceWish, clause: Clause): Role | null {
   const { group } = clause;
   if (!isIn(group.verb, "learns") || group.isPassive || !group.isFinite || group.modal !== "") return null;
-  const by = complementParties(wish, clause, "from").filter(({ kind }) => kind === "state" || kind === "agency" || kind === "company" || kind === "office");
+  const by = partiesFrom(wish, clause).filter(({ kind }) => kind === "state" || kind === "agency" || kind === "company" || kind === "office");
   const targets = parties(wish, clause.subject).filter(({ kind }) => kind !== "unknown" && kind !== "sector");
   if (by.length === 0 || targets.length === 0) return null;
   return { kind: "notification", made: "notify", by, against: [], targets, aboutFrom: afterVerb(wish, clause) };
+}
+
+/** Also over a comma: `learned last month, from the police, that`. */
+function partiesFrom(wish: SentenceWish, clause: Clause): readonly Party[] {
+  const next = wish.clauses.find(({ at }) => at > clause.at)?.at ?? wish.chunks.length;
+  for (let at = clause.at + 1; at + 1 < next; at += 1) {
+    const head = wish.chunks[at + 1];
+    if (wish.chunks[at]?.items[0]?.lower === "from" && head?.kind === "np") return parties(wish, [{ head, links: [] }]);
+  }
+  return [];
 }
 
 /** `offered up to $5 million for information on two hackers`, `rewards are on offer for information`. */
@@ -90,6 +100,10 @@ export function notifyRole(wish: SentenceWish, clause: Clause): Role | null {
   const told = parties(wish, undergoers(clause)).filter(({ kind }) => kind !== "unknown");
   const by = doers(wish, clause);
   if (by === null && told.length === 0) return null;
+  // `and warned of consequences`: nobody is told, and of nothing of the trade.
+  const isThat = wish.clauses.some(({ parent }) => wish.clauses[parent] === clause);
+  const said = [...clause.object, ...clause.complements.flatMap(({ phrases }) => phrases)];
+  if (told.length === 0 && !isThat && !said.some((phrase) => isTrade(wish.grammar, phrase))) return null;
   if (clause.group.isPassive && !clause.group.isFinite) return null;
   // `the victim is told how to pay`.
   if (clause.group.isPassive && by === null && !clause.group.isPast && !clause.group.isNegated) return null;
@@ -141,7 +155,12 @@ export function policyRole(wish: SentenceWish, clause: Clause): Role | null {
   if (clause.group.isPassive && by === null && !clause.subject.some((phrase) => hasWord(phrase, "policy-noun")))
     return null;
   const isOnSomebody = clause.group.verb.lemma === "expel" || clause.group.verb.lemma === "summon";
-  const against = isOnSomebody ? parties(wish, undergoers(clause)) : condemnedIn(wish, clause);
+  // `called on X to stop the attacks`; to do anything else accuses nobody.
+  const isToStop = wish.clauses.some(
+    ({ parent, group }) => wish.clauses[parent] === clause && group.isInfinitive && isIn(group.verb, "stops"),
+  );
+  const called = isToStop ? complementParties(wish, clause, "on", "upon").filter(isAccusable) : [];
+  const against = isOnSomebody ? parties(wish, undergoers(clause)) : [...called, ...condemnedIn(wish, clause)];
   return {
     kind: "policy",
     made: "policy",

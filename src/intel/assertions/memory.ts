@@ -34,7 +34,10 @@ export function pronoun(memory: Memory, item: Item): Party | null {
   if (item.lists.has("pron-nobody")) return null;
   if (item.lists.has("pron-thing")) {
     const last = recalledSubject(memory);
-    const isOther = last === null || (item.lower === "it" && (last.kind === "persons" || last.kind === "public"));
+    const isPeople = last?.kind === "persons" || last?.kind === "public";
+    const isOnePerson = isPeople && last.count === 1;
+    // `it` is no people; `they` is no single person, and nobody's ambassador.
+    const isOther = last === null || (item.lower === "it" ? isPeople : isOnePerson || last.kind === "office");
     return isOther ? null : { ...last, words: item.text };
   }
   if (item.lists.has("pron-person"))

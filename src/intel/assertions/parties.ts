@@ -228,10 +228,11 @@ function ofNoun(
       ? embassyName(phrase, head.lower, country === "" ? modifier : country)
       : null;
     const isNamed = items.some((item) => item.isCapital && item.known === null && item !== items[0]);
+    const seat = country === "" && isIn(head, "state-place") ? seatOf(phrase) : "";
     const found = party(wish, {
       kind: body,
-      name: where ?? (isNamed ? textOf(wish, words) : name),
-      country,
+      name: where ?? (isNamed ? textOf(wish, words) : seat === "" ? name : `${name} of ${stateNames.get(seat) ?? seat}`),
+      country: country === "" ? seat : country,
       items: nameFree(words, grammar, wish.names, true),
       count: countOf(items, grammar),
     });
@@ -240,11 +241,12 @@ function ofNoun(
   }
   const organisation = organisationOf(words, grammar);
   if (organisation !== null) {
+    const whole = [...words, ...restOfName(phrase, head, grammar)];
     return party(wish, {
       kind: head.lists.has("company-end") ? "company" : organisation,
-      name: textOf(wish, words),
+      name: textOf(wish, whole),
       country: modifier,
-      items: words,
+      items: whole,
       count: null,
     });
   }
@@ -263,6 +265,12 @@ function ofNoun(
     return { kind: "persons", name: "a named person or body, withheld", words: "", country: modifier, count: 1 };
   }
   return null;
+}
+
+/** `the ministry in Pyongyang`: whose capital, or state, it stands in. */
+function seatOf({ links }: NounPhrase): string {
+  const place = links.find(({ prep }) => prep === "in")?.head.items.at(-1)?.known;
+  return place?.kind === "seat" || place?.kind === "state" ? place.country : "";
 }
 
 /** The one word of a sentence's start may be any common noun. */
@@ -318,6 +326,17 @@ function hyphenCountry(items: readonly Item[], grammar: Grammar): string {
   }
   return "";
 }
+
+/** `Main Centre for Special Technologies`: what stands in capitals after `for` or `of` right behind the name. */
+function restOfName({ links }: NounPhrase, head: Item, grammar: Grammar): readonly Item[] {
+  const [link] = links;
+  const [first] = link?.head.items ?? [];
+  if (link === undefined || first === undefined || first.start - head.end > 5) return [];
+  const isName = link.head.items.every((item) => item.isCapital && item.known === null && !isPersonWord(item, grammar));
+  return (link.prep === "for" || link.prep === "of") && isName ? link.head.items : [];
+}
+
+const isPersonWord = ({ lower }: Item, grammar: Grammar): boolean => grammar.personNouns.has(lower);
 
 /** `Example Data Authority`; with a word for people in it (`Foreign Minister Alva bin Quill`) or small words it may hold a name. */
 function organisationOf(items: readonly Item[], grammar: Grammar): "agency" | null {

@@ -62,7 +62,7 @@ export function phrasesBefore(chunks: readonly Chunk[], end: number): Subject {
       from = index;
     } else if (chunk.kind === "comma" && isListComma(chunks, index, stop)) from = index;
     else if (chunk.group !== null && !startsAnew(chunks, index + 1, stop)) {
-      const before = overDescription(chunks, index, chunk.group);
+      const before = overDescription(chunks, index, chunk.group) ?? overNested(chunks, index);
       if (before === null) break;
       stop = before;
       from = before;
@@ -101,6 +101,21 @@ export function overDescription(chunks: readonly Chunk[], at: number, group: Ver
   }
   return null;
 }
+
+/** `people who think that they were targeted should`: over a relative clause with a clause of its own, up to `who`. */
+function overNested(chunks: readonly Chunk[], at: number): number | null {
+  let verbs = 0;
+  for (let index = at; index > 0; index -= 1) {
+    const chunk = chunks[index];
+    if (chunk === undefined || NESTS_NOT.has(chunk.kind)) return null;
+    if (chunk.kind === "vg") verbs += 1;
+    const isWho = chunk.kind === "rel" && chunk.items[0]?.lower !== "that";
+    if (isWho && verbs > 1) return chunks[index - 1]?.kind === "np" ? index : null;
+  }
+  return null;
+}
+
+const NESTS_NOT: ReadonlySet<Chunk["kind"]> = new Set(["stop", "dash", "comma", "sub", "quote", "cc"]);
 
 /** The chunk before which what a relative word at `rel` describes ends, over a comma, or null. */
 function describedBefore(chunks: readonly Chunk[], rel: number): number | null {

@@ -110,6 +110,9 @@ export function scopeOf(wish: SentenceWish, clause: Clause, readings: readonly R
     if (speakers.length === 0) return { ...above.scope, isNegated: false };
     return { isConsumed: false, speakers, reporters: above.scope.speakers, isNegated: false, saying: parent };
   }
+  // `people who think that they were targeted`: nobody's statement.
+  if (isGoverned && parent.tie === "relative" && isIn(parent.group.verb, "believes") && isOpenSubject(parent))
+    return { ...above.scope, isConsumed: true };
   if (isGoverned && speaks) {
     const speakers = parties(wish, speakerPhrases(parent)).filter(({ kind }) => kind !== "sector" && kind !== "public");
     if (speakers.length > 0)
@@ -128,6 +131,11 @@ export function scopeOf(wish: SentenceWish, clause: Clause, readings: readonly R
   if (clause.tie === "inside" && parent.group.isNegated && above.made === null)
     return { ...above.scope, isNegated: true };
   return above.scope;
+}
+
+/** `citizens who`, `anyone who`: nobody in particular. */
+function isOpenSubject({ subject }: Clause): boolean {
+  return subject.length > 0 && subject.every(({ head }) => head.items.every(({ known, tag, lists }) => known === null && (tag !== "det" || !lists.has("definite"))));
 }
 
 /** `X is aware of a group that targets`, `X has observed a group that targets`: what the relative clause says is X's. */

@@ -4,6 +4,11 @@
  */
 
 export type WordList =
+  | "noun-in-ly"
+  | "joint"
+  | "stops"
+  | "opens"
+  | "stolen-word"
   | "compound-second"
   | "tells"
   | "ties"

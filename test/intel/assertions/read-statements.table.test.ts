@@ -395,7 +395,7 @@ check("news in longer sentences", [
     "More than 300 lawmakers were targeted between 2019 and 2021, the ministry said.",
     "incident: ministry > - @ 300 lawmakers",
   ],
-  ["The White House called on China to stop the attacks.", "policy: US > -"],
+  ["The White House called on China to stop the attacks.", "policy: US > CN"],
   [
     "France's ANSSI warned of a large campaign against French organisations.",
     "notification: Agence nationale de la sécurité des systèmes d'information > -",
@@ -442,7 +442,7 @@ check("a third set, written without looking at results", [
   ["Sources told Reuters that Russia had hacked the agency.", "accusation: sources > RU @ agency"],
   [
     "The US and its allies warned that Iranian hackers were targeting water utilities.",
-    "notification: US, allies > - | accusation: US, allies > hackers of Iran",
+    "notification: US, allies > - | accusation: US, allies > hackers of Iran @ water utilities",
   ],
   ["The advisory urges organisations to disable macros.", "advice: advisory > - @ organisations"],
   ["Political parties are urged to review their accounts.", "advice: - > - @ political parties"],

@@ -251,6 +251,7 @@ export const ENGLISH: Grammar = {
   ),
   tags: tagsOf(),
   verbs: verbsOf(),
+  unknownBase: { ...UNKNOWN_VERB, forms: ["base"] },
   unknownVerb: (lower) => (UNKNOWN_PAST.test(lower) ? UNKNOWN_VERB : null),
   lists: LISTS,
   stateWords: new Map(words(STATE_WORDS).map((pair) => pair.split("=") as [string, string])),

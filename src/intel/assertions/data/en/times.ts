@@ -94,6 +94,7 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
   {
     pattern: new RegExp(`\\b(?:(?:in|on|during|throughout|by|around|after) )?${POINT("A")}`, "giu"),
     range: (groups) => pointOf(groups, "A"),
+    isPoint: true,
   },
   {
     pattern: /\b(?:earlier |later )?(?<which>last|this|previous) (?<unit>year|month|week)\b/giu,

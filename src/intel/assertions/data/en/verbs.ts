@@ -32,6 +32,25 @@ export const OTHER_VERBS =
 
 /** `lemma past participle`; all else goes by rule. */
 export const IRREGULAR = `
+sell sold sold
+mislead misled misled
+lose lost lost
+feel felt felt
+buy bought bought
+catch caught caught
+draw drew drawn
+bear bore borne
+spend spent spent
+strike struck struck
+go went gone
+sink sank sunk
+shoot shot shot
+throw threw thrown
+forgo forwent forgone
+withdraw withdrew withdrawn
+undergo underwent undergone
+learn learned learned
+withhold withheld withheld
 be was been
 have had had
 do did done
