@@ -37,13 +37,12 @@ interface Passage {
 export async function judgedOf(file: string): Promise<readonly Judged[]> {
   const judged: Judged[] = [];
   for (const passages of documentsOf(file)) {
-    const text = textOf(passages);
-    const read = await readDocument(Buffer.from(text), "passage.md");
+    const read = await readDocument(Buffer.from(pageOf(passages)), "passage.html");
     if (!read.ok) throw new Error(read.error);
     const { assertions } = readStatements(read.value);
     let from = 0;
     for (const { sentence, expected } of passages) {
-      const plain = sentence.replace(/^(?:#|-) /, "");
+      const plain = plainOf(sentence);
       if (plain === "P") continue;
       const start = read.value.text.indexOf(plain, from);
       if (start < 0) throw new Error(`not in the document as read: ${plain}`);
@@ -90,16 +89,31 @@ function expectedOf(line: string): Expected {
   return { line, kinds: kinds.split("|"), fields: new Map(fields) };
 }
 
-function textOf(passages: readonly Passage[]): string {
-  let text = "";
+/** A page, whose headings and lists are told by their elements. */
+function pageOf(passages: readonly Passage[]): string {
+  let page = "";
+  let open = "";
+  const turn = (element: string): void => {
+    if (open === element) return;
+    page += `${open && `</${open}>`}${element && `<${element}>`}\n`;
+    open = element;
+  };
   for (const { sentence } of passages) {
-    if (sentence === "P") text += "\n\n";
-    else if (sentence.startsWith("# ")) text += `${sentence}\n\n`;
-    else if (sentence.startsWith("- ")) text += `${text.endsWith("\n") ? "" : "\n\n"}${sentence}\n`;
-    else text += `${/\n- .*\n$/.test(text) ? "\n" : ""}${sentence} `;
+    const plain = plainOf(sentence).replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+    if (sentence === "P") turn("");
+    else if (sentence.startsWith("# ")) {
+      turn("");
+      page += `<h1>${plain}</h1>\n`;
+    } else {
+      turn(sentence.startsWith("- ") ? "ul" : "p");
+      page += open === "ul" ? `<li>${plain}</li>\n` : `${plain} `;
+    }
   }
-  return text;
+  turn("");
+  return `<!DOCTYPE html><html lang="en"><body><article>${page}</article></body></html>`;
 }
+
+const plainOf = (sentence: string): string => sentence.replace(/^(?:#|-) /, "");
 
 function judgedSentence(sentence: string, expected: readonly Expected[], found: readonly Assertion[]): Judged[] {
   const left = [...found];

@@ -1,6 +1,7 @@
 /** Who is said to have done it: accusations, attributions, charges, sanctions, and whose somebody is said to be. Pure; a clause costs what stands in it. */
 import type { Party } from "../../case/assertion.ts";
 import type { Clause } from "./clauses.ts";
+import { countOf } from "./descriptions.ts";
 import { attackTargets, possessorOf, targetsWithin } from "./incidents.ts";
 import { itemsIn, type NounPhrase } from "./phrases.ts";
 import {
@@ -183,9 +184,10 @@ export function attributeRole(wish: SentenceWish, clause: Clause): Role | null {
 export function againstRole(wish: SentenceWish, index: number, name: "charge" | "sanction"): Role | null {
   const clause = wish.clauses[index];
   if (clause === undefined) return null;
-  const against = parties(wish, undergoers(clause)).filter(
+  const found = parties(wish, undergoers(clause)).filter(
     ({ kind }) => kind !== "public" && kind !== "office" && (kind !== "sector" || name === "sanction"),
   );
+  const against = found.length > 0 ? found : counted(wish, undergoers(clause));
   if (against.length === 0) return null;
   const about = complement(clause, "with", "for", "over", "in", "as").at(0);
   return {
@@ -205,6 +207,16 @@ function chargers(wish: SentenceWish, clause: Clause): readonly Party[] | null {
   const parent = wish.clauses[clause.parent];
   const papers = parent === undefined ? [] : parties(wish, parent.subject);
   return papers.length === 0 ? null : papers;
+}
+
+/** `five charged`: a number alone stands for people. */
+function counted(wish: SentenceWish, phrases: readonly NounPhrase[]): readonly Party[] {
+  return phrases.flatMap(({ head: { items } }) => {
+    const count = countOf(items, wish.grammar);
+    const [item] = items;
+    if (item?.tag !== "num" || items.length !== 1 || count === null) return [];
+    return [{ kind: "persons", name: item.lower, words: item.text, country: "", count }];
+  });
 }
 
 /** `a grand jury returned an indictment charging`: who gave out the paper, rather than the paper. */

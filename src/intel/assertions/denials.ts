@@ -325,7 +325,10 @@ export function evidenceRole(wish: SentenceWish, index: number): Role | null {
 
 function evidenceOf(wish: SentenceWish, index: number, by: readonly Party[]): Role {
   const clause = wish.clauses[index];
-  const below = wish.clauses.filter((other, at) => at > index && clause !== undefined && other.at < clause.until);
+  const below = wish.clauses.filter(
+    (other, at) =>
+      at > index && clause !== undefined && other.at < clause.until && (other.group.isFinite || !has(other, "say")),
+  );
   const targets = below.flatMap((other) =>
     parties(wish, undergoers(other).length > 0 ? undergoers(other) : other.subject),
   );

@@ -138,7 +138,7 @@ function incidentTargets(wish: SentenceWish, index: number, against: readonly Pa
     ...opened(wish, clause),
     ...concerned(
       wish,
-      complement(clause, "against", "to").flatMap(({ phrases }) => phrases),
+      complement(clause, "against", ...(isIn(clause.group.verb, "gives") ? [] : ["to"])).flatMap(({ phrases }) => phrases),
     ).filter(({ kind }) => kind !== "unknown"),
     ...attackTargets(wish, clause),
     ...below(wish, index),
@@ -178,7 +178,7 @@ export function targetsWithin(wish: SentenceWish, index: number, against: readon
     ...below(wish, index),
     ...sectorsIn(wish, wish.chunks, clause.at, clause.until),
   ];
-  return unique(found).filter(({ name }) => !names.has(name));
+  return withoutInner(unique(found)).filter(({ name }) => !names.has(name));
 }
 
 /** Objects of clauses of the trade under this one, over any number of steps. */
@@ -222,17 +222,31 @@ export function concerned(wish: SentenceWish, phrases: readonly NounPhrase[]): r
       head !== undefined &&
       !isCampaign &&
       (wish.grammar.tradeNouns.has(head.lower) || head.lists.has("thing-owned"));
-    if (!isThings) return own;
+    if (!isThings) return [...own, ...bodiesOf(wish, phrase, own)];
     const owners = phrase.links
       .filter(({ prep }) => isListed(wish.grammar, prep, "prep-owner"))
       // `of dozens of its executives`.
       .map(({ head: inner }, at) => ({ head: inner, links: phrase.links.slice(at + 1, at + 2) }));
-    const owned = parties(wish, owners).filter(({ kind }) => kind !== "state");
+    const owned = parties(wish, owners).filter(({ kind, country }) => kind !== "state" || country === "");
     const possessor = possessorOf(phrase);
     const possessed = possessor === null ? [] : parties(wish, [possessor]);
     return owned.length > 0 ? owned : possessed.length > 0 ? possessed : own;
   });
 }
+
+/** `employees of a think tank`: the body as well, where the description does not name it. */
+function bodiesOf(wish: SentenceWish, phrase: NounPhrase, own: readonly Party[]): readonly Party[] {
+  if (!own.some(({ kind }) => kind === "persons")) return [];
+  const links = phrase.links.filter(({ prep }) => prep === "of" || prep === "at").slice(0, 1);
+  return parties(
+    wish,
+    links.map(({ head }) => ({ head, links: [] })),
+  ).filter(
+    ({ kind, name }) => BODIES.has(kind) && !own.some((one) => one.name.includes(name)),
+  );
+}
+
+const BODIES: ReadonlySet<Party["kind"]> = new Set(["agency", "company", "office", "sector"]);
 
 export function possessorOf(phrase: NounPhrase): NounPhrase | null {
   const at = phrase.head.items.findLastIndex(({ tag }) => tag === "poss");

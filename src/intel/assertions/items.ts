@@ -305,6 +305,7 @@ function ofPast(place: Place, grammar: Grammar): Decision {
   if (!forms.includes("participle")) return "past";
   const isAfterGroup =
     before?.tag === "cc" || before?.tag === "noun" || before?.tag === "entity" || before?.tag === "pron";
+  if (isAfterGroup && isIn(verb, "learns") && afterTag !== "prep") return "past";
   if (isAfterGroup && grammar.prepositionalVerbs.has(verb.lemma) && afterTag === "prep" && after?.lower !== "by")
     return "past";
   // `declined to`, `attempted to`.

@@ -53,10 +53,17 @@ export function adviseRole(wish: SentenceWish, clause: Clause): Role | null {
   if (clause.tie === "beside" && isIn(clause.group.verb, "support-of") && twin?.group.isNegated === true) return null;
   const concerned = parties(wish, undergoers(clause));
   const embedded = wish.clauses.find(({ parent, tie }) => wish.clauses[parent] === clause && tie === "that");
-  const targets = concerned.length > 0 || embedded === undefined ? concerned : parties(wish, embedded.subject);
+  const said = embedded === undefined ? barePhrase(wish, clause) : embedded.subject;
+  const targets = concerned.length > 0 ? concerned : parties(wish, said);
   const by = doers(wish, clause);
   if (by === null && targets.length === 0) return null;
   return { kind: "advice", made: "advise", by, against: [], targets, aboutFrom: afterVerb(wish, clause) };
+}
+
+/** `recommend that persons at risk:` opens a list, which has the verbs. */
+function barePhrase(wish: SentenceWish, clause: Clause): readonly NounPhrase[] {
+  const head = wish.chunks[clause.at + 2];
+  return wish.chunks[clause.at + 1]?.kind === "rel" && head?.kind === "np" ? [{ head, links: [] }] : [];
 }
 
 /** `members learned from the police that they had been targeted`: who was told by whom. */

@@ -9,11 +9,13 @@ const MEMORY = 4;
 /** What was named so far, for descriptions that come later. */
 export interface Memory {
   sentence: number;
+  /** Of the list that is being read, when a sentence of advice opened it; else null. */
+  advice: { readonly by: readonly Party[]; readonly targets: readonly Party[] } | null;
   readonly companies: Companies;
   readonly named: { readonly party: Party; readonly noun: string; readonly sentence: number }[];
 }
 
-export const newMemory = (): Memory => ({ sentence: 0, named: [], companies: new Map() });
+export const newMemory = (): Memory => ({ sentence: 0, advice: null, named: [], companies: new Map() });
 
 export function remember(memory: Memory, party: Party, noun: string): void {
   memory.named.push({ party, noun, sentence: memory.sentence });

@@ -98,12 +98,23 @@ export function objectOf(chunks: readonly Chunk[], from: number, until: number):
       });
       continue;
     }
+    if (isInName(chunks, index)) continue;
     flush(index);
     segment = index + 1;
     prep = word;
   }
   flush(end);
   return { object, complements };
+}
+
+/** `the Main Centre for Special Technologies`: between words in capitals the preposition is part of the name. */
+function isInName(chunks: readonly Chunk[], at: number): boolean {
+  const before = chunks[at - 1];
+  const after = chunks[at + 1];
+  if (!isIn(chunks[at]?.items[0], "name-joint") || before?.kind !== "np" || after?.kind !== "np") return false;
+  const isName = (chunk: Chunk) =>
+    chunk.items.every(({ tag, isCapital, known }) => tag === "det" || (isCapital && known === null));
+  return isName(before) && isName(after) && before.items.at(-1)?.lists.has("organisation-word") === true;
 }
 
 /** Chunk of a group of nouns, with a determiner, right after another; -1 for none. */

@@ -199,7 +199,7 @@ export function phrasesOf(chunks: readonly Chunk[], from: number, until: number)
     }
     if (chunk.kind !== "np") continue;
     const last = found.at(-1);
-    const previous = chunks[index - 1];
+    const previous = index > from ? chunks[index - 1] : undefined;
     const backer = backerAfter(chunks, index);
     const own = backer === null ? [] : [{ prep: BACKED_BY, head: backer }];
     const isAfterPrep = previous?.kind === "prep" || previous?.items[0]?.tag === "to";

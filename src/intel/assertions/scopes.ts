@@ -99,6 +99,8 @@ export function scopeOf(wish: SentenceWish, clause: Clause, readings: readonly R
   if (parent === undefined || above === undefined) return none;
   if (clause.tie === "beside")
     return { ...above.scope, isNegated: false, isConsumed: above.scope.isConsumed && clause.tie === "beside" };
+  // `accuses X of stealing, a claim that Y denies`: a denial is Y's own, whatever it hangs on.
+  if (clause.tie === "relative" && has(clause, "deny") && clause.object.length > 0 && above.made !== "deny" && isClaim(clause)) return none;
   if (above.scope.isConsumed) return above.scope;
   const isGoverned = clause.tie === "that" || clause.tie === "inside";
   const speaks = has(wish.clauses[clause.parent], "say", "notify") && above.made !== "deny";
@@ -132,6 +134,9 @@ export function scopeOf(wish: SentenceWish, clause: Clause, readings: readonly R
     return { ...above.scope, isNegated: true };
   return above.scope;
 }
+
+const isClaim = ({ object }: Clause): boolean =>
+  object.some(({ head }) => head.items.at(-1)?.lists.has("claim-noun") === true);
 
 /** `citizens who`, `anyone who`: nobody in particular. */
 function isOpenSubject({ subject }: Clause): boolean {

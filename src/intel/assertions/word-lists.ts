@@ -4,6 +4,9 @@
  */
 
 export type WordList =
+  | "order-word"
+  | "name-joint"
+  | "gives"
   | "noun-in-ly"
   | "joint"
   | "stops"

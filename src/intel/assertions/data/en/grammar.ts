@@ -34,7 +34,7 @@ const TAGS: readonly (readonly [WordTag, string])[] = [
     "of in on at by for from with without against about over under between among amongst through during after before since until into onto across within toward towards upon via per regarding concerning including despite amid like near beyond behind outside inside beneath alongside versus than throughout besides except as according",
   ],
   ["cc", "and or but nor plus &"],
-  ["sub", "because although though while whereas if when whenever unless whether where wherever once so lest"],
+  ["sub", "because although though while whereas if when whenever unless whether where wherever so lest"],
   ["rel", "who which whom whose"],
   ["modal", "will would shall should can could may might must cannot"],
   ["be", "is are was were be been being am 're 'm"],
@@ -48,7 +48,7 @@ const TAGS: readonly (readonly [WordTag, string])[] = [
   ],
   [
     "adv",
-    "also already still now then recently reportedly allegedly previously publicly formally officially jointly directly repeatedly similarly likewise separately strongly strenuously firmly flatly categorically vehemently consistently later earlier again often frequently routinely actively likely probably almost certainly highly very apparently subsequently successfully only just even further furthermore moreover however meanwhile today yesterday here there yet thus therefore together currently primarily mainly typically usually generally specifically particularly especially explicitly implicitly simply long first globally worldwide internationally ever always nearly roughly approximately unsuccessfully secretly covertly remotely immediately initially ultimately eventually increasingly regularly systematically knowingly deliberately quickly widely twice angrily emphatically unlikely",
+    "also already still once now then recently reportedly allegedly previously publicly formally officially jointly directly repeatedly similarly likewise separately strongly strenuously firmly flatly categorically vehemently consistently later earlier again often frequently routinely actively likely probably almost certainly highly very apparently subsequently successfully only just even further furthermore moreover however meanwhile today yesterday here there yet thus therefore together currently primarily mainly typically usually generally specifically particularly especially explicitly implicitly simply long first globally worldwide internationally ever always nearly roughly approximately unsuccessfully secretly covertly remotely immediately initially ultimately eventually increasingly regularly systematically knowingly deliberately quickly widely twice angrily emphatically unlikely",
   ],
   ["poss", "'s ’s"],
 ];
@@ -308,7 +308,8 @@ export const ENGLISH: Grammar = {
     "accus alleg indict sanction denied denies deny denial refut espionage hack cyber-attack cyberattack cyber-espionage breach compromis intrusion intruder malicious phish spear-phish targeted target surveil spy spies spied stole exfiltrat impersonat attribut state-sponsored state-affiliated state-backed malware backdoor",
   ),
   times: TIME_PATTERNS,
-  timeHint: /(?:19|20)\d\d|year|month|week|day|decade/i,
+  timeHint:
+    /(?:19|20)\d\d|year|month|week|day|decade|\d (?:Jan|Feb|Mar|Apr|Ma|Ju|Aug|Sep|Oct|Nov|Dec)|(?:Jan|Feb|Mar|Apr|Ma|Ju|Aug|Sep|Oct|Nov|Dec)\p{Ll}* \d/iu,
   techniques: TECHNIQUES.trim()
     .split("\n")
     .map((line) => {

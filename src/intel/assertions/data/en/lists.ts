@@ -73,7 +73,7 @@ export const LISTS_OF_WORDS: Readonly<Record<WordList, string>> = {
   "pron-person": "he she",
   "pron-self": "it they we its their our his her",
   "pron-thing": "it they",
-  robs: "steal exfiltrate harvest collect obtain extract gather take",
+  robs: "steal exfiltrate harvest collect obtain extract gather take sell copy download",
   "round-number": "thousands hundreds dozens millions",
   "sanction-noun": "sanctions sanction",
   "sector-head":
@@ -139,6 +139,9 @@ export const LISTS_OF_WORDS: Readonly<Record<WordList, string>> = {
   "needs-as": "pose masquerade",
   "noun-in-ly": "family ally supply reply anomaly monopoly july assembly rally bully fly",
   joint: "as_well_as",
+  "name-joint": "for of",
+  gives: "sell provide supply pass leak hand transfer give report",
+  "order-word": "be never do not only always turn",
   stops: "stop cease end halt refrain act desist",
   opens: "read copy view open search access download intercept collect obtain monitor",
   "stolen-word": "stolen hacked leaked intercepted",
