@@ -2,6 +2,7 @@
 import type { Party } from "../../case/assertion.ts";
 import type { Clause } from "./clauses.ts";
 import { attackTargets } from "./incidents.ts";
+import type { Item } from "./items.ts";
 import { itemsIn, type NounPhrase } from "./phrases.ts";
 import {
   afterVerb,
@@ -147,7 +148,7 @@ export function copulaRole(wish: SentenceWish, clause: Clause, scope: Scope): Ro
   }
   const isBehind =
     next === "behind" ||
-    ((next === "responsible" || next === "involved") && after.some(({ lower }) => lower === "for" || lower === "in"));
+    ((next === "responsible" || next === "involved") && isAnswerable(after));
   if (!isBehind) return null;
   const denied = sayingNot(wish, clause, scope);
   if (denied !== null) return denied;
@@ -171,6 +172,12 @@ function hasNoPart(wish: SentenceWish, clause: Clause): boolean {
       (clause.group.isNegated || phrase.head.items.some(({ lower }) => wish.grammar.negativeWords.has(lower))) &&
       isIn(phrase.head.items.at(-1), "no-part"),
   );
+}
+
+/** `responsible for`, `involved directly in`; not `responsible to repair it and pay for it`. */
+function isAnswerable(after: readonly Item[]): boolean {
+  const at = after.findIndex(({ lower }) => lower === "responsible" || lower === "involved");
+  return after.slice(at + 1, at + 3).some(({ lower }) => lower === "for" || lower === "in");
 }
 
 /** `the agencies have no evidence`: whose evidence; `there is no evidence`: nobody's. */

@@ -57,6 +57,8 @@ export function adviseRole(wish: SentenceWish, clause: Clause): Role | null {
   const targets = concerned.length > 0 ? concerned : parties(wish, said);
   const by = doers(wish, clause);
   if (by === null && targets.length === 0) return null;
+  // `may encourage other criminals to attack`: nobody advises those who attack.
+  if (targets.length > 0 && targets.every(({ kind }) => kind === "group")) return null;
   return { kind: "advice", made: "advise", by, against: [], targets, aboutFrom: afterVerb(wish, clause) };
 }
 

@@ -11,11 +11,13 @@ export interface Memory {
   sentence: number;
   /** Of the list that is being read, when a sentence of advice opened it; else null. */
   advice: { readonly by: readonly Party[]; readonly targets: readonly Party[] } | null;
+  /** The list that is being read tells what a tool or an attacker does: its points are no advice. */
+  isOfTools: boolean;
   readonly companies: Companies;
   readonly named: { readonly party: Party; readonly noun: string; readonly sentence: number }[];
 }
 
-export const newMemory = (): Memory => ({ sentence: 0, advice: null, named: [], companies: new Map() });
+export const newMemory = (): Memory => ({ sentence: 0, advice: null, isOfTools: false, named: [], companies: new Map() });
 
 export function remember(memory: Memory, party: Party, noun: string): void {
   memory.named.push({ party, noun, sentence: memory.sentence });

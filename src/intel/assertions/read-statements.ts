@@ -115,23 +115,30 @@ function readSentence(desk: Desk, sentence: Sentence, reading: Reading): void {
     side: desk.side,
     kind: sentence.kind,
   });
-  const stated = drafts.length === 0 ? pointOfAdvice(desk, sentence, chunks) : drafts;
+  const own = isPointOfTools(memory, sentence) ? drafts.filter(({ kind, by }) => kind !== "advice" || by.length > 0) : drafts;
+  const stated = own.length === 0 ? pointOfAdvice(desk, sentence, chunks) : own;
   for (const draft of stated) {
     if (reading.assertions.length >= limits.assertionsMax) break;
     reading.assertions.push(assertionOf(desk, sentence, draft, found));
   }
-  openList(memory, sentence, stated);
+  openList(memory, sentence, stated, grammar);
   if (stated.length === 0 && sentence.kind !== "heading" && speaksOfTheRecord(sentence, grammar))
     reading.unread.push(desk.quote(sentence.start, sentence.end));
 }
 
 /** `The agencies recommend that organisations:` opens a list, whose points are advice of the same speaker. */
-function openList(memory: Memory, { tokens, kind }: Sentence, drafts: readonly Draft[]): void {
+function openList(memory: Memory, { tokens, kind }: Sentence, drafts: readonly Draft[], grammar: Grammar): void {
   const isOpening = tokens.at(-1)?.text === ":";
+  const isOfTools = tokens.some(({ lower }) => isListed(grammar, lower, "tool-noun"));
+  if (isOpening) memory.isOfTools = isOfTools && !drafts.some((draft) => draft.kind === "advice");
+  else if (kind !== "list-item") memory.isOfTools = false;
   const advice = isOpening ? drafts.find((draft) => draft.kind === "advice" && !draft.isNegated) : undefined;
   if (advice !== undefined) memory.advice = { by: advice.by, targets: advice.targets };
   else if (kind !== "list-item") memory.advice = null;
 }
+
+/** `The backdoor has these commands:`, then `Create directories`. */
+const isPointOfTools = (memory: Memory, { kind }: Sentence): boolean => memory.isOfTools && kind === "list-item";
 
 /** A point of such a list that begins with a verb and that no grammar reads by itself. */
 function pointOfAdvice({ memory, grammar }: Desk, { start, end, kind, tokens }: Sentence, chunks: readonly Chunk[]): readonly Draft[] {

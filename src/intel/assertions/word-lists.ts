@@ -4,6 +4,7 @@
  */
 
 export type WordList =
+  | "tool-noun"
   | "order-word"
   | "name-joint"
   | "gives"

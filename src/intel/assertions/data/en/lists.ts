@@ -142,6 +142,8 @@ export const LISTS_OF_WORDS: Readonly<Record<WordList, string>> = {
   "name-joint": "for of",
   gives: "sell provide supply pass leak hand transfer give report",
   "order-word": "be never do not only always turn",
+  "tool-noun":
+    "malware backdoor backdoors implant implants tool tools trojan trojans ransomware loader loaders rat commands capabilities functionality features attacker attackers adversary adversaries actor actors intruder intruders group sample samples script payload worm bot botnet",
   stops: "stop cease end halt refrain act desist",
   opens: "read copy view open search access download intercept collect obtain monitor",
   "stolen-word": "stolen hacked leaked intercepted",
