@@ -137,7 +137,8 @@ function behalfOf(wish: SentenceWish, clause: Clause): readonly Party[] {
   return [];
 }
 
-const isAttributable = ({ kind }: Party): boolean => kind === "group" || kind === "persons" || kind === "company" || kind === "unknown";
+const isAttributable = ({ kind }: Party): boolean =>
+  kind === "group" || kind === "persons" || kind === "company" || kind === "unknown";
 
 /** `identified APT99 as a group that …`, `named Russia as responsible`. */
 export function namedRole(wish: SentenceWish, clause: Clause): Role | null {

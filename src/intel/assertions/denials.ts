@@ -136,19 +136,24 @@ export function copulaRole(wish: SentenceWish, clause: Clause, scope: Scope): Ro
   if (negative) return evidenceOf(wish, wish.clauses.indexOf(clause), evidenceSeekers(wish, clause));
   if (hasNoInformation(wish, clause))
     return evidenceOf(wish, wish.clauses.indexOf(clause), evidenceSeekers(wish, clause));
-  const told = workRole(wish, clause) ?? tiesRole(wish, clause) ?? victimRole(wish, clause) ?? accessRole(wish, clause, scope);
+  const told =
+    workRole(wish, clause) ?? tiesRole(wish, clause) ?? victimRole(wish, clause) ?? accessRole(wish, clause, scope);
   if (told !== null) return told;
-  const isOffered = complement(clause, "on").some(({ phrases }) => phrases.some((phrase) => hasWord(phrase, "on-offer")));
+  const isOffered = complement(clause, "on").some(({ phrases }) =>
+    phrases.some((phrase) => hasWord(phrase, "on-offer")),
+  );
   if ((isOffered || isListed(wish.grammar, next, "available")) && !clause.group.isNegated) {
-    const isReward = clause.subject.some(({ head }) => wish.grammar.recordNouns.get(head.items.at(-1)?.lower ?? "") === "reward");
+    const isReward = clause.subject.some(
+      ({ head }) => wish.grammar.recordNouns.get(head.items.at(-1)?.lower ?? "") === "reward",
+    );
     if (isReward) {
-      const against = complementParties(wish, clause, "about", "on").filter(({ kind }) => kind === "group" || kind === "persons");
+      const against = complementParties(wish, clause, "about", "on").filter(
+        ({ kind }) => kind === "group" || kind === "persons",
+      );
       return { kind: "reward", made: "reward", by: null, against, targets: [], aboutFrom: startOf(wish, clause.from) };
     }
   }
-  const isBehind =
-    next === "behind" ||
-    ((next === "responsible" || next === "involved") && isAnswerable(after));
+  const isBehind = next === "behind" || ((next === "responsible" || next === "involved") && isAnswerable(after));
   if (!isBehind) return null;
   const denied = sayingNot(wish, clause, scope);
   if (denied !== null) return denied;

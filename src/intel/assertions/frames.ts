@@ -4,7 +4,16 @@
  *
  * Pure; each clause is looked at once, its governors were before it.
  */
-import { accuseRole, againstRole, attributeRole, exposedRole, heldRole, listedRole, namedRole, servesRole } from "./accusations.ts";
+import {
+  accuseRole,
+  againstRole,
+  attributeRole,
+  exposedRole,
+  heldRole,
+  listedRole,
+  namedRole,
+  servesRole,
+} from "./accusations.ts";
 import { copulaRole, denialRole, evidenceRole, neverRole } from "./denials.ts";
 import { draftOf, isStated, withoutRepeats } from "./drafts.ts";
 import { incidentRole } from "./incidents.ts";

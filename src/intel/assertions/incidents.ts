@@ -99,7 +99,10 @@ function actors(wish: SentenceWish, clause: Clause, isStrict: boolean, isBlamed:
     }
     const isSuspect = isIn(wish.clauses[clause.parent]?.group.verb, "judges") && clause.tie === "inside";
     return partiesOf(wish, wish.memory, phrase).filter(
-      (party) => isActor(party, head, isStrict) || (isBlamed && party.kind === "company") || (isSuspect && party.kind === "persons"),
+      (party) =>
+        isActor(party, head, isStrict) ||
+        (isBlamed && party.kind === "company") ||
+        (isSuspect && party.kind === "persons"),
     );
   });
 }
@@ -138,7 +141,9 @@ function incidentTargets(wish: SentenceWish, index: number, against: readonly Pa
     ...opened(wish, clause),
     ...concerned(
       wish,
-      complement(clause, "against", ...(isIn(clause.group.verb, "gives") ? [] : ["to"])).flatMap(({ phrases }) => phrases),
+      complement(clause, "against", ...(isIn(clause.group.verb, "gives") ? [] : ["to"])).flatMap(
+        ({ phrases }) => phrases,
+      ),
     ).filter(({ kind }) => kind !== "unknown"),
     ...attackTargets(wish, clause),
     ...below(wish, index),
@@ -219,9 +224,7 @@ export function concerned(wish: SentenceWish, phrases: readonly NounPhrase[]): r
     const head = phrase.head.items.findLast(({ tag }) => tag !== "poss");
     const isCampaign = isIn(head, "campaign-noun") && hasWord(phrase, "campaign-kind");
     const isThings =
-      head !== undefined &&
-      !isCampaign &&
-      (wish.grammar.tradeNouns.has(head.lower) || head.lists.has("thing-owned"));
+      head !== undefined && !isCampaign && (wish.grammar.tradeNouns.has(head.lower) || head.lists.has("thing-owned"));
     if (!isThings) return [...own, ...bodiesOf(wish, phrase, own)];
     const owners = phrase.links
       .filter(({ prep }) => isListed(wish.grammar, prep, "prep-owner"))
@@ -241,9 +244,7 @@ function bodiesOf(wish: SentenceWish, phrase: NounPhrase, own: readonly Party[])
   return parties(
     wish,
     links.map(({ head }) => ({ head, links: [] })),
-  ).filter(
-    ({ kind, name }) => BODIES.has(kind) && !own.some((one) => one.name.includes(name)),
-  );
+  ).filter(({ kind, name }) => BODIES.has(kind) && !own.some((one) => one.name.includes(name)));
 }
 
 const BODIES: ReadonlySet<Party["kind"]> = new Set(["agency", "company", "office", "sector"]);
@@ -295,7 +296,5 @@ export function including(wish: SentenceWish, clause: Clause): readonly Party[] 
     (other) => other === clause || (other.tie === "relative" && wish.clauses[other.parent] === clause),
   );
   const found = own.flatMap((one) => complementParties(wish, one, "including", "as", "like"));
-  return found.filter(
-    ({ kind, words }) => kind !== "unknown" && words !== "",
-  );
+  return found.filter(({ kind, words }) => kind !== "unknown" && words !== "");
 }

@@ -93,7 +93,18 @@ function jointAt(tokens: readonly Token[], at: number, grammar: Grammar): Item |
   if (first === undefined || !isListed(grammar, lower, "joint")) return null;
   const end = words.at(-1)?.end ?? first.end;
   const text = words.map((token) => token.text).join(" ");
-  return { start: first.start, end, text, lower, tag: "cc", form: null, verb: null, known: null, isCapital: false, lists: NO_LISTS };
+  return {
+    start: first.start,
+    end,
+    text,
+    lower,
+    tag: "cc",
+    form: null,
+    verb: null,
+    known: null,
+    isCapital: false,
+    lists: NO_LISTS,
+  };
 }
 
 /** `more than 300`, `over 10,000`, `at least seven` belong to the number; `has neither confirmed` is a negation. */

@@ -72,7 +72,9 @@ function barePhrase(wish: SentenceWish, clause: Clause): readonly NounPhrase[] {
 export function learnedRole(wish: SentenceWish, clause: Clause): Role | null {
   const { group } = clause;
   if (!isIn(group.verb, "learns") || group.isPassive || !group.isFinite || group.modal !== "") return null;
-  const by = partiesFrom(wish, clause).filter(({ kind }) => kind === "state" || kind === "agency" || kind === "company" || kind === "office");
+  const by = partiesFrom(wish, clause).filter(
+    ({ kind }) => kind === "state" || kind === "agency" || kind === "company" || kind === "office",
+  );
   const targets = parties(wish, clause.subject).filter(({ kind }) => kind !== "unknown" && kind !== "sector");
   if (by.length === 0 || targets.length === 0) return null;
   return { kind: "notification", made: "notify", by, against: [], targets, aboutFrom: afterVerb(wish, clause) };
@@ -93,16 +95,30 @@ export function offeredRole(wish: SentenceWish, clause: Clause): Role | null {
   const { group } = clause;
   if (!isIn(group.verb, "offers") || !group.isFinite || group.isNegated) return null;
   const isMoney = undergoers(clause).some(({ head, links }) =>
-    [head, ...links.map((link) => link.head)].some(({ items }) => items.some(({ lists }) => lists.has("currency-sign"))),
+    [head, ...links.map((link) => link.head)].some(({ items }) =>
+      items.some(({ lists }) => lists.has("currency-sign")),
+    ),
   );
-  const sought = complement(clause, "for").flatMap(({ phrases }) => phrases).filter((phrase) => hasWord(phrase, "sought-noun"));
+  const sought = complement(clause, "for")
+    .flatMap(({ phrases }) => phrases)
+    .filter((phrase) => hasWord(phrase, "sought-noun"));
   if (!isMoney || sought.length === 0) return null;
   const owners = sought.flatMap(({ links }) => links.filter(({ prep }) => prep === "on" || prep === "about"));
   const against = unique([
-    ...parties(wish, owners.map(({ head }) => ({ head, links: [] }))),
+    ...parties(
+      wish,
+      owners.map(({ head }) => ({ head, links: [] })),
+    ),
     ...complementParties(wish, clause, "on", "about"),
   ]).filter(isAccusable);
-  return { kind: "reward", made: "reward", by: doers(wish, clause), against, targets: [], aboutFrom: startOf(wish, clause.at) };
+  return {
+    kind: "reward",
+    made: "reward",
+    by: doers(wish, clause),
+    against,
+    targets: [],
+    aboutFrom: startOf(wish, clause.at),
+  };
 }
 
 export function notifyRole(wish: SentenceWish, clause: Clause): Role | null {
@@ -175,7 +191,10 @@ export function policyRole(wish: SentenceWish, clause: Clause): Role | null {
     made: "policy",
     by,
     against,
-    targets: isOnSomebody || against.length === 0 ? [] : attackTargets(wish, clause).filter(({ name }) => !against.some((one) => one.name === name)),
+    targets:
+      isOnSomebody || against.length === 0
+        ? []
+        : attackTargets(wish, clause).filter(({ name }) => !against.some((one) => one.name === name)),
     aboutFrom: clause.group.isPassive ? startOf(wish, clause.from) : startOf(wish, clause.at),
   };
 }

@@ -17,7 +17,13 @@ export interface Memory {
   readonly named: { readonly party: Party; readonly noun: string; readonly sentence: number }[];
 }
 
-export const newMemory = (): Memory => ({ sentence: 0, advice: null, isOfTools: false, named: [], companies: new Map() });
+export const newMemory = (): Memory => ({
+  sentence: 0,
+  advice: null,
+  isOfTools: false,
+  named: [],
+  companies: new Map(),
+});
 
 export function remember(memory: Memory, party: Party, noun: string): void {
   memory.named.push({ party, noun, sentence: memory.sentence });

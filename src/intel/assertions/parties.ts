@@ -56,7 +56,10 @@ function partyOf(wish: PartyWish, memory: Memory, phrase: NounPhrase): Party | n
   );
   const tail = body === undefined ? [] : items.slice(items.indexOf(body) + 1);
   if (body?.known !== undefined && body.known !== null && isWholeName(tail, body, grammar)) {
-    const near = country === "" ? (ofState[0] ?? (isIn(items.at(-1), "state-place") || /ministry/i.test(body.text) ? seatOf(phrase) : "")) : country;
+    const near =
+      country === ""
+        ? (ofState[0] ?? (isIn(items.at(-1), "state-place") || /ministry/i.test(body.text) ? seatOf(phrase) : ""))
+        : country;
     const own = body.known.country === "" ? near : body.known.country;
     const isOffice = body.known.kind === "office" || body.known.kind === "group";
     const name =
@@ -233,7 +236,8 @@ function ofNoun(
     const seat = country === "" && isIn(head, "state-place") ? seatOf(phrase) : "";
     const found = party(wish, {
       kind: body,
-      name: where ?? (isNamed ? textOf(wish, whole) : seat === "" ? name : `${name} of ${stateNames.get(seat) ?? seat}`),
+      name:
+        where ?? (isNamed ? textOf(wish, whole) : seat === "" ? name : `${name} of ${stateNames.get(seat) ?? seat}`),
       country: country === "" ? seat : country,
       items: nameFree(whole, grammar, wish.names, true),
       count: countOf(items, grammar),

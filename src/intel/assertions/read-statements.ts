@@ -115,7 +115,9 @@ function readSentence(desk: Desk, sentence: Sentence, reading: Reading): void {
     side: desk.side,
     kind: sentence.kind,
   });
-  const own = isPointOfTools(memory, sentence) ? drafts.filter(({ kind, by }) => kind !== "advice" || by.length > 0) : drafts;
+  const own = isPointOfTools(memory, sentence)
+    ? drafts.filter(({ kind, by }) => kind !== "advice" || by.length > 0)
+    : drafts;
   const stated = own.length === 0 ? pointOfAdvice(desk, sentence, chunks) : own;
   for (const draft of stated) {
     if (reading.assertions.length >= limits.assertionsMax) break;
@@ -141,11 +143,16 @@ function openList(memory: Memory, { tokens, kind }: Sentence, drafts: readonly D
 const isPointOfTools = (memory: Memory, { kind }: Sentence): boolean => memory.isOfTools && kind === "list-item";
 
 /** A point of such a list that begins with a verb and that no grammar reads by itself. */
-function pointOfAdvice({ memory, grammar }: Desk, { start, end, kind, tokens }: Sentence, chunks: readonly Chunk[]): readonly Draft[] {
+function pointOfAdvice(
+  { memory, grammar }: Desk,
+  { start, end, kind, tokens }: Sentence,
+  chunks: readonly Chunk[],
+): readonly Draft[] {
   const { advice } = memory;
   const [first] = tokens;
   if (advice === null || kind !== "list-item" || first === undefined) return [];
-  const isOrder = grammar.verbs.get(first.lower)?.forms.includes("base") === true || isListed(grammar, first.lower, "order-word");
+  const isOrder =
+    grammar.verbs.get(first.lower)?.forms.includes("base") === true || isListed(grammar, first.lower, "order-word");
   if (!isOrder || tokens.length < SHORT - 2) return [];
   return [
     {

@@ -100,7 +100,14 @@ export function scopeOf(wish: SentenceWish, clause: Clause, readings: readonly R
   if (clause.tie === "beside")
     return { ...above.scope, isNegated: false, isConsumed: above.scope.isConsumed && clause.tie === "beside" };
   // `accuses X of stealing, a claim that Y denies`: a denial is Y's own, whatever it hangs on.
-  if (clause.tie === "relative" && has(clause, "deny") && clause.object.length > 0 && above.made !== "deny" && isClaim(clause)) return none;
+  if (
+    clause.tie === "relative" &&
+    has(clause, "deny") &&
+    clause.object.length > 0 &&
+    above.made !== "deny" &&
+    isClaim(clause)
+  )
+    return none;
   if (above.scope.isConsumed) return above.scope;
   const isGoverned = clause.tie === "that" || clause.tie === "inside";
   const speaks = has(wish.clauses[clause.parent], "say", "notify") && above.made !== "deny";
@@ -140,7 +147,12 @@ const isClaim = ({ object }: Clause): boolean =>
 
 /** `citizens who`, `anyone who`: nobody in particular. */
 function isOpenSubject({ subject }: Clause): boolean {
-  return subject.length > 0 && subject.every(({ head }) => head.items.every(({ known, tag, lists }) => known === null && (tag !== "det" || !lists.has("definite"))));
+  return (
+    subject.length > 0 &&
+    subject.every(({ head }) =>
+      head.items.every(({ known, tag, lists }) => known === null && (tag !== "det" || !lists.has("definite"))),
+    )
+  );
 }
 
 /** `X is aware of a group that targets`, `X has observed a group that targets`: what the relative clause says is X's. */

@@ -36,7 +36,11 @@ const rows: readonly Judged[] = [
     "missed",
   ],
   ["Three men were jailed in Riga for helping Russian military intelligence to spy on a shipyard.", "none", "missed"],
-  ["Washington has offered up to $5 million for information on two Iranian hackers.", "reward: US > two hackers of Iran", "missed"],
+  [
+    "Washington has offered up to $5 million for information on two Iranian hackers.",
+    "reward: US > two hackers of Iran",
+    "missed",
+  ],
   ["No ransom was paid, the hospital said.", "none", "right"],
   [
     "Iceland said it had seen no signs that the attackers had reached its voter register.",

@@ -227,7 +227,8 @@ const VAGUE_NUMBERS: ReadonlyMap<string, readonly [min: number | null, max: numb
 ]);
 
 /** `-ed` with a syllable before it; not `need`, `speed`, `hundred`, `sacred`, and nothing with a hyphen (`state-sponsored`). */
-const UNKNOWN_PAST = /^(?!un|hundred$|sacred$|naked$|wicked$|rugged$|beloved$|hatred$|kindred$|outdated$|alleged$)\p{Ll}+[^\P{L}e]ed$/u;
+const UNKNOWN_PAST =
+  /^(?!un|hundred$|sacred$|naked$|wicked$|rugged$|beloved$|hatred$|kindred$|outdated$|alleged$)\p{Ll}+[^\P{L}e]ed$/u;
 const UNKNOWN_VERB: VerbReading = {
   lemma: "",
   forms: ["past", "participle"],

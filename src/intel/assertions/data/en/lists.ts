@@ -151,12 +151,12 @@ export const LISTS_OF_WORDS: Readonly<Record<WordList, string>> = {
   tells: "tell inform remind",
   ties: "ties links connections tie link connection",
   work: "work handiwork doing",
-  "no-part":
-    "part role hand involvement connection connections knowledge link links ties interest responsibility",
+  "no-part": "part role hand involvement connection connections knowledge link links ties interest responsibility",
   "thing-owned":
     "networks network systems system computers computer devices device phones phone laptops laptop routers router servers server accounts account mailboxes mailbox websites website portal portals infrastructure inboxes inbox",
   "campaign-noun": "campaign campaigns",
-  "campaign-kind": "presidential political election electoral senate re-election reelection congressional mayoral parliamentary referendum",
+  "campaign-kind":
+    "presidential political election electoral senate re-election reelection congressional mayoral parliamentary referendum",
   "actor-noun": "actor actors unit units adversary adversaries attacker attackers intruder intruders",
   "attribution-noun": "attribution attributions",
   "sanction-modifier": "restrictive",
