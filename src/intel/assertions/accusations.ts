@@ -140,6 +140,39 @@ function behalfOf(wish: SentenceWish, clause: Clause): readonly Party[] {
 const isAttributable = ({ kind }: Party): boolean =>
   kind === "group" || kind === "persons" || kind === "company" || kind === "unknown";
 
+/** `the attack came from China`: of an attack or an attacker alone. */
+export function originRole(wish: SentenceWish, clause: Clause): Role | null {
+  const { group } = clause;
+  if (!isIn(group.verb, "comes") || group.modal !== "" || !group.isFinite) return null;
+  const isOfTrade = clause.subject.some(
+    (phrase) => isIn(phrase.head.items.at(-1), "event") || isIn(phrase.head.items.at(-1), "attacker") || wish.grammar.bodyNouns.get(phrase.head.items.at(-1)?.lower ?? "") === "group",
+  );
+  const against = complementParties(wish, clause, "from").filter(({ kind, country }) => kind === "state" && country !== "");
+  if (!isOfTrade || against.length === 0) return null;
+  return { kind: "accusation", made: "attribute", by: null, against, targets: [], aboutFrom: startOf(wish, clause.from) };
+}
+
+/** `the group is believed to be controlled by X`, `is run by X`: whose somebody is said to be. */
+export function runByRole(wish: SentenceWish, clause: Clause): Role | null {
+  const { group } = clause;
+  const isSaid = group.isFinite || (clause.tie === "inside" && group.isInfinitive);
+  if (!isIn(group.verb, "backs") || !group.isPassive || !isSaid || group.isNegated) return null;
+  const masters = complementParties(wish, clause, "by").filter(
+    ({ kind, country }) => country !== "" && (kind === "state" || kind === "agency"),
+  );
+  const servants = parties(wish, clause.subject).filter(({ kind }) => kind === "group");
+  if (masters.length === 0 || servants.length === 0) return null;
+  return { kind: "accusation", made: "attribute", by: null, against: [...masters, ...servants], targets: [], aboutFrom: startOf(wish, clause.from) };
+}
+
+/** `identified five officers behind the attacks`. */
+function behindAttacks(wish: SentenceWish, clause: Clause): Role | null {
+  const isBehind = complement(clause, "behind").some(({ phrases }) => phrases.some((phrase) => isTrade(wish.grammar, phrase)));
+  const against = parties(wish, undergoers(clause)).filter(({ kind }) => kind !== "public" && kind !== "sector" && kind !== "unknown");
+  if (!isBehind || against.length === 0 || clause.group.isPassive) return null;
+  return { kind: "accusation", made: "accuse", by: doers(wish, clause), against, targets: attackTargets(wish, clause), aboutFrom: startOf(wish, clause.at) };
+}
+
 /** `identified APT99 as a group that …`, `named Russia as responsible`. */
 export function namedRole(wish: SentenceWish, clause: Clause): Role | null {
   if (!clause.group.verb.lists.has("names-as")) return null;
@@ -149,7 +182,7 @@ export function namedRole(wish: SentenceWish, clause: Clause): Role | null {
   const against = parties(wish, undergoers(clause)).filter(
     ({ kind }) => kind === "group" || kind === "state" || kind === "agency" || kind === "company" || kind === "persons",
   );
-  if (!isActorWord || against.length === 0) return null;
+  if (!isActorWord || against.length === 0) return behindAttacks(wish, clause);
   return {
     kind: "accusation",
     made: "accuse",

@@ -113,6 +113,8 @@ function tieOf(chunks: readonly Chunk[], at: number, group: VerbGroup, before: r
   const word = opener === null ? "" : (chunks[opener]?.items[0]?.lower ?? "");
   if (kind === "rel" && word !== "that") return { tie: "relative", parent: last, subjectEnd: at };
   if (kind === "rel") {
+    const outer = overApart(chunks, before, opener ?? 0);
+    if (outer >= 0 && takesThat(before[outer])) return { tie: "that", parent: outer, subjectEnd: at };
     const isRelative =
       last >= 0 &&
       !takesThat(before[last]) &&
@@ -147,6 +149,17 @@ function tieOf(chunks: readonly Chunk[], at: number, group: VerbGroup, before: r
     if (index >= 0 && governsBare(chunks, at, before[index])) return { tie: "that", parent: index, subjectEnd: at };
   }
   return { tie: "none", parent: -1, subjectEnd: at };
+}
+
+/** `believe, but cannot prove, that`: the clause before what stands between two commas right before a relative word at `rel`; -1 for none. */
+function overApart(chunks: readonly Chunk[], before: readonly Clause[], rel: number): number {
+  if (chunks[rel - 1]?.kind !== "comma") return -1;
+  for (let index = rel - 2; index > 0; index -= 1) {
+    const kind = chunks[index]?.kind;
+    if (kind === "stop" || kind === "rel" || kind === "sub") return -1;
+    if (kind === "comma") return before.findIndex(({ at }) => at === index - 1);
+  }
+  return -1;
 }
 
 const isLastWord = (chunks: readonly Chunk[], at: number): boolean =>

@@ -12,11 +12,13 @@ import {
   heldRole,
   listedRole,
   namedRole,
+  originRole,
+  runByRole,
   servesRole,
 } from "./accusations.ts";
 import { copulaRole, denialRole, evidenceRole, neverRole } from "./denials.ts";
 import { draftOf, isStated, withoutRepeats } from "./drafts.ts";
-import { incidentRole } from "./incidents.ts";
+import { foundRole, incidentRole } from "./incidents.ts";
 import {
   adviseRole,
   impactRole,
@@ -28,6 +30,8 @@ import {
   policyRole,
   positions,
   receivedRole,
+  toldRole,
+  writtenRole,
 } from "./measures.ts";
 import { remember } from "./memory.ts";
 import { nominals } from "./nominals.ts";
@@ -78,6 +82,8 @@ function roleOf(wish: SentenceWish, index: number, scope: Scope): Role | null {
   if (listed !== null) return listed;
   const exposed = exposedRole(wish, clause) ?? learnedRole(wish, clause) ?? offeredRole(wish, clause);
   if (exposed !== null) return exposed;
+  const plain = originRole(wish, clause) ?? runByRole(wish, clause) ?? foundRole(wish, clause) ?? writtenRole(wish, clause) ?? toldRole(wish, index);
+  if (plain !== null) return plain;
   const held = heldRole(wish, clause) ?? servesRole(wish, clause) ?? listOfTargets(wish, clause);
   if (held !== null) return held;
   const named = namedRole(wish, clause);

@@ -15,6 +15,7 @@ import {
   type Scope,
   type SentenceWish,
   startOf,
+  subjectIsNone,
   undergoers,
   unique,
 } from "./roles.ts";
@@ -45,6 +46,7 @@ export function incidentRole(wish: SentenceWish, index: number, scope: Scope): R
   if (isAct && against.length === 0 && (!isEvent || group.isNegated)) return null;
   if (isAct && against.length === 0 && !isThing(wish, clause)) return null;
   if (isIn(clause.group.verb, "needs-as") && complement(clause, "as").length === 0) return null;
+  if (isIn(clause.group.verb, "goes-after") && complement(clause, "after").length === 0) return null;
   if (isIn(clause.group.verb, "breaks") && complement(clause, "into").length === 0) return null;
   const targets = [...incidentTargets(wish, index, against)];
   const real = targets.filter(({ kind }) => kind !== "unknown");
@@ -131,7 +133,7 @@ function incidentTargets(wish: SentenceWish, index: number, against: readonly Pa
   const direct = has(clause, "incident")
     ? concerned(wish, [
         ...undergoers(clause),
-        ...(isOn ? complement(clause, "on", "into").flatMap(({ phrases }) => phrases) : []),
+        ...(isOn ? complement(clause, "on", "into", "after").flatMap(({ phrases }) => phrases) : []),
       ])
     : [];
   const found = [
@@ -297,4 +299,18 @@ export function including(wish: SentenceWish, clause: Clause): readonly Party[] 
   );
   const found = own.flatMap((one) => complementParties(wish, one, "including", "as", "like"));
   return found.filter(({ kind, words }) => kind !== "unknown" && words !== "");
+}
+
+/** `spyware was found on the phones of X`: whose phones. */
+export function foundRole(wish: SentenceWish, clause: Clause): Role | null {
+  const { group } = clause;
+  if (!isIn(group.verb, "found-word") || !group.isPassive || !group.isFinite || group.isNegated) return null;
+  const isTool = clause.subject.some(({ head }) => isIn(head.items.at(-1), "spying-tool"));
+  if (!isTool || subjectIsNone(wish, clause)) return null;
+  const targets = concerned(
+    wish,
+    complement(clause, "on", "in").flatMap(({ phrases }) => phrases),
+  ).filter(({ kind }) => kind !== "unknown");
+  if (targets.length === 0) return null;
+  return { kind: "incident", made: "incident", by: null, against: [], targets: unique(targets), aboutFrom: startOf(wish, clause.from) };
 }

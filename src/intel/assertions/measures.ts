@@ -54,12 +54,20 @@ export function adviseRole(wish: SentenceWish, clause: Clause): Role | null {
   const concerned = parties(wish, undergoers(clause));
   const embedded = wish.clauses.find(({ parent, tie }) => wish.clauses[parent] === clause && tie === "that");
   const said = embedded === undefined ? barePhrase(wish, clause) : embedded.subject;
-  const targets = concerned.length > 0 ? concerned : parties(wish, said);
+  const targets = concerned.length > 0 ? concerned : [...anyone(clause), ...parties(wish, said)];
   const by = doers(wish, clause);
   if (by === null && targets.length === 0) return null;
   // `may encourage other criminals to attack`: nobody advises those who attack.
   if (targets.length > 0 && targets.every(({ kind }) => kind === "group")) return null;
   return { kind: "advice", made: "advise", by, against: [], targets, aboutFrom: afterVerb(wish, clause) };
+}
+
+/** `urged anyone who had received it`. */
+function anyone(clause: Clause): readonly Party[] {
+  return clause.object
+    .map(({ head }) => head.items[0])
+    .filter((item) => item !== undefined && isIn(item, "pron-anyone"))
+    .map((item) => ({ kind: "public", name: item?.lower ?? "", words: item?.text ?? "", country: "", count: null }));
 }
 
 /** `recommend that persons at risk:` opens a list, which has the verbs. */
@@ -76,6 +84,29 @@ export function learnedRole(wish: SentenceWish, clause: Clause): Role | null {
     ({ kind }) => kind === "state" || kind === "agency" || kind === "company" || kind === "office",
   );
   const targets = parties(wish, clause.subject).filter(({ kind }) => kind !== "unknown" && kind !== "sector");
+  if (by.length === 0 || targets.length === 0) return null;
+  return { kind: "notification", made: "notify", by, against: [], targets, aboutFrom: afterVerb(wish, clause) };
+}
+
+const MAY_ORDER: ReadonlySet<Party["kind"]> = new Set(["state", "agency", "office", "company"]);
+
+/** `the parliament told its members to change their passwords`. */
+export function toldRole(wish: SentenceWish, index: number): Role | null {
+  const clause = wish.clauses[index];
+  const inner = wish.clauses[index + 1];
+  if (clause === undefined || !isIn(clause.group.verb, "orders") || clause.group.isPassive || !clause.group.isFinite) return null;
+  if (inner?.parent !== index || !inner.group.isInfinitive || inner.at !== clause.at + 2) return null;
+  const by = parties(wish, clause.subject).filter(({ kind }) => MAY_ORDER.has(kind));
+  const targets = parties(wish, clause.object).filter(({ kind }) => kind === "persons" || kind === "public" || kind === "office" || kind === "sector");
+  if (by.length === 0 || targets.length === 0) return null;
+  return { kind: "advice", made: "advise", by, against: [], targets, aboutFrom: startOf(wish, inner.at) };
+}
+
+/** `the bank has written to the customers whose data were taken`. */
+export function writtenRole(wish: SentenceWish, clause: Clause): Role | null {
+  if (!isIn(clause.group.verb, "writes-to") || clause.group.isPassive || !clause.group.isFinite || clause.object.length > 0) return null;
+  const by = parties(wish, clause.subject).filter(({ kind }) => MAY_ORDER.has(kind));
+  const targets = complementParties(wish, clause, "to").filter(({ kind }) => kind === "persons" || kind === "public");
   if (by.length === 0 || targets.length === 0) return null;
   return { kind: "notification", made: "notify", by, against: [], targets, aboutFrom: afterVerb(wish, clause) };
 }

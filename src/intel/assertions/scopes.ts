@@ -119,6 +119,9 @@ export function scopeOf(wish: SentenceWish, clause: Clause, readings: readonly R
     if (speakers.length === 0) return { ...above.scope, isNegated: false };
     return { isConsumed: false, speakers, reporters: above.scope.speakers, isNegated: false, saying: parent };
   }
+  // `did not say how many were affected`: a question, answered by nobody.
+  if (isGoverned && parent.group.isNegated && isIn(wish.chunks[parent.at + 1]?.items[0], "asks-how"))
+    return { ...above.scope, isConsumed: true };
   // `people who think that they were targeted`: nobody's statement.
   if (isGoverned && parent.tie === "relative" && isIn(parent.group.verb, "believes") && isOpenSubject(parent))
     return { ...above.scope, isConsumed: true };

@@ -4,6 +4,15 @@
  */
 
 export type WordList =
+  | "has-field"
+  | "pron-anyone"
+  | "goes-after"
+  | "orders"
+  | "writes-to"
+  | "comes"
+  | "found-word"
+  | "spying-tool"
+  | "asks-how"
   | "tool-noun"
   | "order-word"
   | "name-joint"

@@ -165,7 +165,7 @@ const BODIES: Readonly<Record<"state" | "agency" | "company" | "office" | "secto
   state:
     "government governments authorities regime state states administration country countries nation nations cabinet officials-of allies",
   agency:
-    "ministry ministries agency agencies department departments bureau service services police embassy embassies consulate military army intelligence jury directorate centre center court prosecutor prosecutors watchdog regulator mission authority directorates command cert csirt inspectorate garrison task-force taskforce prosecution treasury customs team teams",
+    "ministry ministries agency agencies department departments bureau service services police embassy embassies consulate military army intelligence jury directorate centre center court prosecutor prosecutors watchdog regulator mission panel panels inquiry authority directorates command cert csirt inspectorate garrison task-force taskforce prosecution treasury customs team teams",
   company:
     "company companies entity firm firms business businesses corporation contractor vendor vendors manufacturer manufacturers provider providers bank banks enterprise enterprises startup supplier suppliers exchange exchanges maker makers utility utilities carrier carriers airline airlines bakery brewery retailer retailers insurer insurers lender lenders broadcaster broadcasters publisher publishers chipmaker chipmakers chip-maker shipyard shipyards refinery refineries consultancy consultancies subsidiary subsidiaries conglomerate shipper telecoms telcos",
   office:

@@ -2,7 +2,7 @@
 import type { WordList } from "../../word-lists.ts";
 
 export const LISTS_OF_WORDS: Readonly<Record<WordList, string>> = {
-  "acts-on": "spy snoop eavesdrop intrude break",
+  "acts-on": "spy snoop eavesdrop intrude break get go",
   adds: "add place put",
   "aims-at": "target hit cover",
   attacker:
@@ -120,7 +120,7 @@ export const LISTS_OF_WORDS: Readonly<Record<WordList, string>> = {
   "intrusion-noun": "intrusion intrusions break-in break-ins hack hacking breach",
   nothing: "nothing",
   access: "access",
-  breaks: "break",
+  breaks: "break get",
   "leads-to": "lead result",
   "company-word": "company firm startup start-up manufacturer maker business corporation",
   "company-kind":
@@ -144,10 +144,19 @@ export const LISTS_OF_WORDS: Readonly<Record<WordList, string>> = {
   "order-word": "be never do not only always turn",
   "tool-noun":
     "malware backdoor backdoors implant implants tool tools trojan trojans ransomware loader loaders rat commands capabilities functionality features attacker attackers adversary adversaries actor actors intruder intruders group sample samples script payload worm bot botnet",
+  "goes-after": "go",
+  orders: "tell order instruct ask direct require",
+  "writes-to": "write",
+  comes: "come originate stem",
+  "found-word": "find discover detect identify",
+  "spying-tool": "spyware malware implant implants backdoor backdoors trojan trojans bug bugs",
+  "asks-how": "how why",
+  "pron-anyone": "anyone everyone",
+  "has-field": "ministry department minister secretary office committee bureau",
   stops: "stop cease end halt refrain act desist",
-  opens: "read copy view open search access download intercept collect obtain monitor",
+  opens: "read copy view open search access download intercept collect obtain monitor publish post leak dump release",
   "stolen-word": "stolen hacked leaked intercepted",
-  "compound-second": "tank tanks",
+  "compound-second": "tank tanks ban bans",
   tells: "tell inform remind",
   ties: "ties links connections tie link connection",
   work: "work handiwork doing",
