@@ -36,7 +36,10 @@ export function describe(wish: PartyWish, phrase: NounPhrase, country: string): 
     );
   const ofLinks = phrase.links
     .filter(
-      ({ prep, head }) => prep === "of" && head.items.at(-1)?.known !== undefined && head.items.at(-1)?.known !== null,
+      ({ prep, head }) =>
+        (prep === "of" || (prep === "at" && head.items.at(-1)?.known?.kind === "company")) &&
+        head.items.at(-1)?.known !== undefined &&
+        head.items.at(-1)?.known !== null,
     )
     .map(({ head }) => head.items.at(-1)?.known?.name ?? "");
   const field = ownField(wish, phrase);

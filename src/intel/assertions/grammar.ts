@@ -105,6 +105,8 @@ export interface Grammar {
   readonly tradeNouns: ReadonlySet<string>;
   /** Plural nouns for people, and singular ones, → whether they are a public (`voters`) rather than single persons. */
   readonly personNouns: ReadonlyMap<string, "persons" | "public" | "group">;
+  /** Endings of plural nouns for people that no list has (`separatists`). */
+  readonly personEnding: RegExp;
   /** Nouns for bodies → kind of party. */
   readonly bodyNouns: ReadonlyMap<string, "state" | "agency" | "company" | "office" | "sector" | "group">;
   /** Nouns for who speaks for a body (`spokesperson`), and for what a body says (`statement`). */

@@ -160,7 +160,9 @@ function ofNoun(
 ): Party | null {
   const { grammar } = wish;
   const isDefinite = items[0]?.tag === "det" && items[0].lists.has("definite") && items.length <= 3;
-  const person = grammar.personNouns.get(head.lower) ?? personBefore(items, grammar);
+  const person =
+    grammar.personNouns.get(head.lower) ??
+    (!head.isCapital && grammar.personEnding.test(head.lower) ? "persons" : personBefore(items, grammar));
   const words = withoutDeterminer(items);
   const state = stateNames.get(country) ?? "";
   if (person !== undefined) {

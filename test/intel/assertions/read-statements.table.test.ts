@@ -454,13 +454,15 @@ check("a third set, written without looking at results", [
     "accusation: investigators > state-sponsored group",
   ],
   ["The Spanish government said it did not know who was responsible.", "none"],
+  [
+    "The hackers, whom Albania linked to Iran, published stolen emails.",
+    "accusation: AL > IR, hackers | incident: - > hackers",
+  ],
   ["Moscow has always denied such claims.", "denial: RU > RU"],
   ["Serbia denied the report, calling it fiction.", "denial: RS > RS"],
 ]);
 
 check("known misses: what is read today, and what is wrong about it", [
-  // That they published is missed: no verb of the trade.
-  ["The hackers, whom Albania linked to Iran, published stolen emails.", "accusation: AL > IR, hackers"],
   // The members are missed: `read` is no verb of the trade.
   ["The attackers used a compromised account to read the emails of 12 members.", "incident: - > attackers"],
 ]);

@@ -191,7 +191,7 @@ check("vendors", [
   ],
   [
     "Researchers at Examplesec attributed the campaign to TidyHeron, a group that they believe is based in Belarus.",
-    "accusation: researchers > TidyHeron",
+    "accusation: researchers of Examplesec > TidyHeron",
   ],
   [
     "In May 2023, APT31 sent messages with tracking pixels to members of several European parliaments.",

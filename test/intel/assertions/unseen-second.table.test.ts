@@ -146,7 +146,7 @@ const rows: readonly Judged[] = [
   ],
   [
     "Analysts at Quarrystone observed OilRig deploying a new backdoor against a telecommunications provider in Iraq in late 2022.",
-    "accusation: analysts > OilRig @ telecommunications provider; when in late 2022",
+    "accusation: analysts of Quarrystone > OilRig @ telecommunications provider; when in late 2022",
     "right",
   ],
   [

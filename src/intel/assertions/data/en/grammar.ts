@@ -268,6 +268,7 @@ export const ENGLISH: Grammar = {
     ),
   ),
   personNouns: personNouns(),
+  personEnding: /\p{Ll}{3}(?:ists|icians|arians)$/u,
   bodyNouns: byList(BODIES),
   speakingNouns: new Set(
     words(

@@ -15,7 +15,7 @@ export const CLASS_VERBS: Readonly<Record<FrameClass, string>> = {
   notify: "notify warn inform alert~ brief~",
   incident:
     "target~ compromise~ hack~ breach~ attack~ infiltrate penetrate steal exfiltrate phish spearphish spear-phish infect impersonate spoof~ spy~ surveil eavesdrop intrude sabotage ransack hijack~ deface encrypt decrypt harvest~ exploit~ masquerade~ pose~ probe~ scan~ tamper meddle snoop surveille break get go tap~ wiretap bug~",
-  act: "use~ send deploy conduct~ launch~ access~ carry mount run~ perform execute host~ register install deliver contain embed plant~ distribute leverage operate create build set employ obtain collect gather acquire intercept monitor track~ involve transmit upload~ download~ drop~ abuse~ gain engage direct pursue lure~ trick~ design~ aim~ seek attempt~ try~ intend plan~ plot~ leak~ extract maintain establish undertake orchestrate lead coordinate sponsor support~ back~ utilize utilise read copy~ view~ open search~ sell provide supply~ research~ rent~ wipe~ delete trace~ locate publish post~ dump~",
+  act: "use~ send deploy conduct~ launch~ access~ carry mount run~ perform execute host~ register install deliver contain embed plant~ distribute leverage operate create build set employ obtain collect gather acquire intercept monitor track~ involve transmit upload~ download~ drop~ abuse~ gain engage direct pursue lure~ trick~ design~ aim~ seek attempt~ try~ intend plan~ plot~ leak~ extract maintain establish undertake orchestrate lead coordinate sponsor support~ back~ utilize utilise read copy~ view~ open search~ sell provide supply~ research~ rent~ wipe~ delete trace~ locate publish post~ dump~ order~",
   impact: "affect impact~ disrupt expose influence~ damage~ cripple paralyse paralyze interfere undermine harm~",
   reward: "reward~",
   policy:
@@ -139,6 +139,13 @@ wed wed wed
 
 /** Second spellings: `form lemma form-name`. */
 export const VARIANTS = `
+tapped tap past
+tapped tap participle
+tapping tap ing
+bugged bug past
+bugged bug participle
+wiretapped wiretap past
+wiretapped wiretap participle
 is be s
 am be base
 are be base
@@ -156,7 +163,7 @@ spear-phished spear-phish participle
 
 /** After a group of nouns and before a preposition they are past tense, no participle (`the agency warned of`). */
 export const PREPOSITIONAL_VERBS =
-  "learn hear warn call respond report comment spy react complain appeal agree speak break insist work act live travel talk begin start end happen occur come go continue remain appear emerge persist reside tamper interfere meddle participate collude cooperate pose masquerade stem originate";
+  "learn hear get warn call respond report comment spy react complain appeal agree speak break insist work act live travel talk begin start end happen occur come go continue remain appear emerge persist reside tamper interfere meddle participate collude cooperate pose masquerade stem originate";
 
 export const NEGATING_VERBS = "fail decline refuse cease avoid stop";
 
