@@ -44,7 +44,9 @@ export function accuseRole(wish: SentenceWish, index: number): Role | null {
 
 /** `added four individuals to its sanctions list`, `the sanctions target five people`. */
 export function listedRole(wish: SentenceWish, clause: Clause): Role | null {
-  const isSanction = (phrase: NounPhrase) => hasWord(phrase, "sanction-noun");
+  const isSanction = (phrase: NounPhrase) =>
+    hasWord(phrase, "sanction-noun") ||
+    phrase.links.some(({ head }) => head.items.some((item) => isIn(item, "sanction-noun")));
   const isAdded =
     clause.group.verb.lists.has("adds") &&
     complement(clause, "to", "on", "under").some(({ phrases }) => phrases.some(isSanction));
@@ -87,8 +89,18 @@ export function exposedRole(wish: SentenceWish, clause: Clause): Role | null {
   const attacks = clause.object.filter((phrase) => isTrade(wish.grammar, phrase));
   const owners = attacks.flatMap((phrase) => {
     const own = phrase.links.filter(({ prep }) => prep === "by").map(({ head }) => ({ head, links: [] }));
+    // `activity of the GRU`; `attacks of recent months` names nobody.
+    const of = phrase.links
+      .filter(
+        ({ prep, head }) =>
+          prep === "of" &&
+          head.items.some(
+            ({ known }) => known?.kind === "agency" || known?.kind === "group" || known?.kind === "state",
+          ),
+      )
+      .map(({ head }) => ({ head, links: [] }));
     const possessor = possessorOf(phrase);
-    return possessor === null ? own : [...own, possessor];
+    return possessor === null ? [...own, ...of] : [...own, ...of, possessor];
   });
   const against = unique([
     ...parties(wish, owners),
@@ -145,11 +157,23 @@ export function originRole(wish: SentenceWish, clause: Clause): Role | null {
   const { group } = clause;
   if (!isIn(group.verb, "comes") || group.modal !== "" || !group.isFinite) return null;
   const isOfTrade = clause.subject.some(
-    (phrase) => isIn(phrase.head.items.at(-1), "event") || isIn(phrase.head.items.at(-1), "attacker") || wish.grammar.bodyNouns.get(phrase.head.items.at(-1)?.lower ?? "") === "group",
+    (phrase) =>
+      isIn(phrase.head.items.at(-1), "event") ||
+      isIn(phrase.head.items.at(-1), "attacker") ||
+      wish.grammar.bodyNouns.get(phrase.head.items.at(-1)?.lower ?? "") === "group",
   );
-  const against = complementParties(wish, clause, "from").filter(({ kind, country }) => kind === "state" && country !== "");
+  const against = complementParties(wish, clause, "from").filter(
+    ({ kind, country }) => kind === "state" && country !== "",
+  );
   if (!isOfTrade || against.length === 0) return null;
-  return { kind: "accusation", made: "attribute", by: null, against, targets: [], aboutFrom: startOf(wish, clause.from) };
+  return {
+    kind: "accusation",
+    made: "attribute",
+    by: null,
+    against,
+    targets: [],
+    aboutFrom: startOf(wish, clause.from),
+  };
 }
 
 /** `the group is believed to be controlled by X`, `is run by X`: whose somebody is said to be. */
@@ -162,15 +186,33 @@ export function runByRole(wish: SentenceWish, clause: Clause): Role | null {
   );
   const servants = parties(wish, clause.subject).filter(({ kind }) => kind === "group");
   if (masters.length === 0 || servants.length === 0) return null;
-  return { kind: "accusation", made: "attribute", by: null, against: [...masters, ...servants], targets: [], aboutFrom: startOf(wish, clause.from) };
+  return {
+    kind: "accusation",
+    made: "attribute",
+    by: null,
+    against: [...masters, ...servants],
+    targets: [],
+    aboutFrom: startOf(wish, clause.from),
+  };
 }
 
 /** `identified five officers behind the attacks`. */
 function behindAttacks(wish: SentenceWish, clause: Clause): Role | null {
-  const isBehind = complement(clause, "behind").some(({ phrases }) => phrases.some((phrase) => isTrade(wish.grammar, phrase)));
-  const against = parties(wish, undergoers(clause)).filter(({ kind }) => kind !== "public" && kind !== "sector" && kind !== "unknown");
+  const isBehind = complement(clause, "behind").some(({ phrases }) =>
+    phrases.some((phrase) => isTrade(wish.grammar, phrase)),
+  );
+  const against = parties(wish, undergoers(clause)).filter(
+    ({ kind }) => kind !== "public" && kind !== "sector" && kind !== "unknown",
+  );
   if (!isBehind || against.length === 0 || clause.group.isPassive) return null;
-  return { kind: "accusation", made: "accuse", by: doers(wish, clause), against, targets: attackTargets(wish, clause), aboutFrom: startOf(wish, clause.at) };
+  return {
+    kind: "accusation",
+    made: "accuse",
+    by: doers(wish, clause),
+    against,
+    targets: attackTargets(wish, clause),
+    aboutFrom: startOf(wish, clause.at),
+  };
 }
 
 /** `identified APT99 as a group that …`, `named Russia as responsible`. */
@@ -210,7 +252,7 @@ export function attributeRole(wish: SentenceWish, clause: Clause): Role | null {
     made: "attribute",
     by: doers(wish, clause),
     against: [...after, ...subjects],
-    targets: attackTargets(wish, clause),
+    targets: attackTargets(wish, clause).filter(({ name }) => !after.some((one) => one.name === name)),
     aboutFrom: clause.group.isPassive ? startOf(wish, clause.from) : afterVerb(wish, clause),
   };
 }

@@ -55,7 +55,8 @@ export function describe(wish: PartyWish, phrase: NounPhrase, country: string): 
 function ownField(wish: PartyWish, { head, links }: NounPhrase): string {
   const [link] = links;
   const last = head.items.at(-1);
-  if (link?.prep !== "of" || last === undefined || !isIn(last, "has-field") || link.head.start - last.end > 4) return "";
+  if (link?.prep !== "of" || last === undefined || !isIn(last, "has-field") || link.head.start - last.end > 4)
+    return "";
   const isPlain = link.head.items.every(({ known, isCapital }) => known === null && !isCapital);
   return isPlain ? `of ${textOf(wish, link.head.items)}` : "";
 }

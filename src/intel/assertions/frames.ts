@@ -82,7 +82,12 @@ function roleOf(wish: SentenceWish, index: number, scope: Scope): Role | null {
   if (listed !== null) return listed;
   const exposed = exposedRole(wish, clause) ?? learnedRole(wish, clause) ?? offeredRole(wish, clause);
   if (exposed !== null) return exposed;
-  const plain = originRole(wish, clause) ?? runByRole(wish, clause) ?? foundRole(wish, clause) ?? writtenRole(wish, clause) ?? toldRole(wish, index);
+  const plain =
+    originRole(wish, clause) ??
+    runByRole(wish, clause) ??
+    foundRole(wish, clause) ??
+    writtenRole(wish, clause) ??
+    toldRole(wish, index);
   if (plain !== null) return plain;
   const held = heldRole(wish, clause) ?? servesRole(wish, clause) ?? listOfTargets(wish, clause);
   if (held !== null) return held;

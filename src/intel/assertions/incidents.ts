@@ -102,16 +102,17 @@ function actors(wish: SentenceWish, clause: Clause, isStrict: boolean, isBlamed:
     const isSuspect = isIn(wish.clauses[clause.parent]?.group.verb, "judges") && clause.tie === "inside";
     return partiesOf(wish, wish.memory, phrase).filter(
       (party) =>
-        isActor(party, head, isStrict) ||
+        isActor(party, head, isStrict, hasWord(phrase, "intruder-word")) ||
         (isBlamed && party.kind === "company") ||
         (isSuspect && party.kind === "persons"),
     );
   });
 }
 
-function isActor(party: Party, head: Item | undefined, isStrict: boolean): boolean {
+function isActor(party: Party, head: Item | undefined, isStrict: boolean, isIntruder: boolean): boolean {
   if (party.kind === "group") return true;
-  if (party.kind === "persons") return head !== undefined && (head.lists.has("attacker") || head.tag === "pron");
+  if (party.kind === "persons")
+    return head !== undefined && (head.lists.has("attacker") || head.tag === "pron" || isIntruder);
   if (isStrict) return false;
   return party.kind === "state" || ((party.kind === "agency" || party.kind === "company") && party.country !== "");
 }
@@ -140,6 +141,12 @@ function incidentTargets(wish: SentenceWish, index: number, against: readonly Pa
     ...direct,
     ...including(wish, clause),
     ...robbed(wish, clause),
+    ...(isIn(clause.group.verb, "aims-thing")
+      ? concerned(
+          wish,
+          complement(clause, "at").flatMap(({ phrases }) => phrases),
+        )
+      : []),
     ...opened(wish, clause),
     ...concerned(
       wish,
@@ -172,7 +179,10 @@ function opened(wish: SentenceWish, clause: Clause): readonly Party[] {
 /** `stole documents from X`. */
 function robbed(wish: SentenceWish, clause: Clause): readonly Party[] {
   if (!clause.group.verb.lists.has("robs")) return [];
-  return complementParties(wish, clause, "from").filter(({ kind }) => kind !== "unknown");
+  return concerned(
+    wish,
+    complement(clause, "from").flatMap(({ phrases }) => phrases),
+  ).filter(({ kind }) => kind !== "unknown");
 }
 
 /** Targets in what a clause governs: accusations, charges. */
@@ -312,5 +322,12 @@ export function foundRole(wish: SentenceWish, clause: Clause): Role | null {
     complement(clause, "on", "in").flatMap(({ phrases }) => phrases),
   ).filter(({ kind }) => kind !== "unknown");
   if (targets.length === 0) return null;
-  return { kind: "incident", made: "incident", by: null, against: [], targets: unique(targets), aboutFrom: startOf(wish, clause.from) };
+  return {
+    kind: "incident",
+    made: "incident",
+    by: null,
+    against: [],
+    targets: unique(targets),
+    aboutFrom: startOf(wish, clause.from),
+  };
 }

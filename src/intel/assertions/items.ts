@@ -122,6 +122,8 @@ function joinBounds(items: readonly Item[], at: number, grammar: Grammar): void 
     next.tag = "det";
   }
   const before = items[at - 1]?.tag;
+  // `has since attributed`.
+  if (item.lower === "since" && before === "have") item.tag = "adv";
   if (item.lower === "neither" && (before === "have" || before === "be" || before === "do")) item.tag = "neg";
 }
 
@@ -346,6 +348,12 @@ function ofPresent(place: Place, grammar: Grammar): Decision {
   // `people who work on`, `they target people`: a verb must follow.
   if (before.tag === "rel" && !isIn(before, "rel-object") && agreesWithRelative(place, form)) return form;
   if (before.tag === "pron" && form === "base" && isNounNext) return form;
+  // `it works for`: after a subject's pronoun stands a verb.
+  if (
+    isIn(before, "pron-subject") &&
+    (before.lower === "it" || before.lower === "he" || before.lower === "she") === (form === "s")
+  )
+    return form;
   // `the suspects, two employees of a company, face charges`.
   if (before.tag === "comma" && form === "base" && place.isAfterApart && isNounNext) return form;
   if (form === "base" && before.tag === "noun" && before.lower.endsWith("s") && isNounNext) return form;
@@ -365,6 +373,14 @@ function ofPresent(place: Place, grammar: Grammar): Decision {
   if ((agrees(before, form) || isRelative) && isObjectNext) return form;
   if (isRelative && afterTag !== "prep") return form;
   const isSpeaker = before.tag === "entity" && before.known?.kind !== "demonym";
+  // `Slovenia calls upon`.
+  if (
+    isSpeaker &&
+    form === "s" &&
+    verb.classes.includes("policy") &&
+    (after?.lower === "on" || after?.lower === "upon")
+  )
+    return "s";
   return isSpeaker && verb.classes.includes("say") && form === "s" ? "s" : "noun";
 }
 

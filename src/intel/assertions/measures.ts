@@ -94,20 +94,31 @@ const MAY_ORDER: ReadonlySet<Party["kind"]> = new Set(["state", "agency", "offic
 export function toldRole(wish: SentenceWish, index: number): Role | null {
   const clause = wish.clauses[index];
   const inner = wish.clauses[index + 1];
-  if (clause === undefined || !isIn(clause.group.verb, "orders") || clause.group.isPassive || !clause.group.isFinite) return null;
+  if (clause === undefined || !isIn(clause.group.verb, "orders") || clause.group.isPassive || !clause.group.isFinite)
+    return null;
   if (inner?.parent !== index || !inner.group.isInfinitive || inner.at !== clause.at + 2) return null;
   const by = parties(wish, clause.subject).filter(({ kind }) => MAY_ORDER.has(kind));
-  const targets = parties(wish, clause.object).filter(({ kind }) => kind === "persons" || kind === "public" || kind === "office" || kind === "sector");
+  const targets = parties(wish, clause.object).filter(
+    ({ kind }) => kind === "persons" || kind === "public" || kind === "office" || kind === "sector",
+  );
   if (by.length === 0 || targets.length === 0) return null;
   return { kind: "advice", made: "advise", by, against: [], targets, aboutFrom: startOf(wish, inner.at) };
 }
 
 /** `the bank has written to the customers whose data were taken`. */
 export function writtenRole(wish: SentenceWish, clause: Clause): Role | null {
-  if (!isIn(clause.group.verb, "writes-to") || clause.group.isPassive || !clause.group.isFinite || clause.object.length > 0) return null;
+  const { group } = clause;
+  if (group.isPassive || !group.isFinite || group.modal !== "") return null;
+  const isWritten = isIn(group.verb, "writes-to") && clause.object.length === 0;
+  // `reported the breach to the regulator`.
+  const isReported = isIn(group.verb, "informs-of") && clause.object.some((phrase) => isTrade(wish.grammar, phrase));
+  if (!isWritten && !isReported) return null;
+  const isOurs = isIn(clause.subject[0]?.head.items[0], "speaks-for-itself");
   const by = parties(wish, clause.subject).filter(({ kind }) => MAY_ORDER.has(kind));
-  const targets = complementParties(wish, clause, "to").filter(({ kind }) => kind === "persons" || kind === "public");
-  if (by.length === 0 || targets.length === 0) return null;
+  const targets = complementParties(wish, clause, "to").filter(({ kind }) =>
+    isReported ? kind === "agency" || kind === "office" : kind === "persons" || kind === "public",
+  );
+  if ((by.length === 0 && !isOurs) || targets.length === 0) return null;
   return { kind: "notification", made: "notify", by, against: [], targets, aboutFrom: afterVerb(wish, clause) };
 }
 

@@ -177,6 +177,10 @@ function ofNoun(
     return party(wish, { kind, name, country: own, items: nameFree(words, grammar, wish.names), count });
   }
   const isCampaign = isIn(head, "campaign-noun") && items.some((item) => isIn(item, "campaign-kind"));
+  // `an unauthorised third party`.
+  const isIntruder = isIn(head, "somebody-noun") && items.some((item) => isIn(item, "intruder-word"));
+  if (isIntruder)
+    return { kind: "persons", name: describe(wish, phrase, ""), words: textOf(wish, words), country: "", count: null };
   const body = isCampaign ? "office" : grammar.bodyNouns.get(head.lower);
   if (grammar.speakingNouns.has(head.lower)) {
     const speaker = spokenFor(wish, memory, phrase, head);

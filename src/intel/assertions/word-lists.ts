@@ -4,6 +4,11 @@
  */
 
 export type WordList =
+  | "pron-subject"
+  | "intruder-word"
+  | "somebody-noun"
+  | "informs-of"
+  | "aims-thing"
   | "has-field"
   | "pron-anyone"
   | "goes-after"

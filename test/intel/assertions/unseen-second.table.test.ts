@@ -27,7 +27,7 @@ const rows: readonly Judged[] = [
   ],
   [
     "Brightmoor, a cybersecurity firm in Tallinn, linked the emails to a group that it tracks as GreyHeron.",
-    "accusation: Brightmoor > group @ group",
+    "accusation: Brightmoor > GreyHeron",
     "partly",
   ],
   [

@@ -71,6 +71,19 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     },
   },
   {
+    pattern: new RegExp(
+      `\\b(?:between|from) (?<first>\\d{1,2}) (?:and|to) (?<last>\\d{1,2}) (?<month>${MONTH}),? ?(?<year>${YEAR})?`,
+      "giu",
+    ),
+    range: ({ first, last, month, year }) =>
+      year === undefined
+        ? null
+        : {
+            from: utc(Number(year), monthOf(month ?? ""), Number(first)),
+            until: utc(Number(year), monthOf(month ?? ""), Number(last) + 1),
+          },
+  },
+  {
     pattern: new RegExp(`\\b(?<!\\d)(?<first>${YEAR}) ?(?:\u2013|-|to) ?(?<last>${YEAR})(?![\\d-])`, "gu"),
     range: ({ first, last }) => ({ from: utc(Number(first)), until: utc(Number(last) + 1) }),
   },
