@@ -225,6 +225,9 @@ function governsBare(chunks: readonly Chunk[], at: number, governing: Clause | u
     !governing.group.verb.classes.some((name) => name === "say" || name === "deny" || name === "notify")
   )
     return false;
+  // `should report it, the centre advised.`: who speaks at the end is governed by nothing.
+  const isLast = isLastWord(chunks, at) && chunks[at]?.group?.verb.classes.some((name) => SPEAKS_LAST.has(name)) === true;
+  if (isLast && chunks[at - 1]?.kind === "np" && chunks[at - 2]?.kind === "comma") return false;
   // From the verb to the subject: groups of nouns and prepositions alone.
   for (let index = governing.at + 1; index < at; index += 1) {
     const kind = chunks[index]?.kind;
@@ -253,6 +256,8 @@ function governsBare(chunks: readonly Chunk[], at: number, governing: Clause | u
   }
   return true;
 }
+
+const SPEAKS_LAST: ReadonlySet<string> = new Set(["say", "notify", "advise"]);
 
 /** The clause before those that only describe a group of nouns. */
 function overDescriptions(chunks: readonly Chunk[], before: readonly Clause[], last: number): number {

@@ -65,7 +65,9 @@ export function nounRole(wish: SentenceWish, clause: Clause): Role | null {
       targetsWithin(wish, wish.clauses.indexOf(clause), []),
     );
   if (name === "charge") {
-    const against = linked("against", "on", "of").filter(isAccusable);
+    // `a warrant for an officer`.
+    const isWarrant = hasWord(phrase, "warrant-noun");
+    const against = linked("against", "on", "of", ...(isWarrant ? ["for"] : [])).filter(isAccusable);
     const charging = wish.clauses.some(
       (other) => other.at > clause.at && other.at < clause.until && has(other, "charge"),
     );

@@ -4,6 +4,8 @@
  */
 
 export type WordList =
+  | "charge-includes"
+  | "warrant-noun"
   | "pron-subject"
   | "intruder-word"
   | "somebody-noun"

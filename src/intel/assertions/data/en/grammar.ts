@@ -144,7 +144,7 @@ function verbsOf(): ReadonlyMap<string, VerbReading> {
 
 const RECORD_NOUNS: Readonly<Partial<Record<FrameClass, string>>> = {
   accuse: "accusation accusations allegation allegations blame finger attribution attributions",
-  charge: "charge charges indictment indictments",
+  charge: "charge charges indictment indictments warrant warrants",
   sanction: "sanction sanctions designation designations",
   deny: "denial denials rebuttal",
   advise: "advice guidance guidelines advisory advisories recommendation recommendations guide handbook",

@@ -5,7 +5,7 @@
  * Ids and names: MITRE ATT&CK enterprise. The phrases are ours.
  */
 export const TECHNIQUES = `
-T1598.003|Phishing for Information: Spearphishing Link|hidden tracking link*;tracking link*;tracking pixel*;web beacon*;web bug*;hidden pixel*;invisible pixel*;tracking image*;hidden image*;tracking beacon*;invisible image*;embedded _ beacon*;beacons embedded
+T1598.003|Phishing for Information: Spearphishing Link|hidden tracking link*;tracking link*;tracking pixel*;web beacon*;web bug*;hidden pixel*;invisible pixel*;tracking image*;hidden image*;tracking beacon*;invisible image*;embedded _ beacon*;beacons embedded;hidden link*;links that report*
 T1598|Phishing for Information|reconnaissance phishing;phishing for information;reconnaissance email*;reconnaissance e-mail*;technical reconnaissance
 T1566.002|Phishing: Spearphishing Link|malicious link*;spearphishing link*;spear-phishing link*;spear phishing link*;malicious hyperlink*;phishing link*;email* with _ link*;email* containing _ link*;link* in the email
 T1566.001|Phishing: Spearphishing Attachment|malicious attachment*;spearphishing attachment*;spear-phishing attachment*;spear phishing attachment*;malicious document* attached;email* with _ attachment*;weaponised document*;weaponized document*;malicious Word document*;malicious Office document*;attached _ document*;emails with attach*;mail* with _ attachment*;attached document*;attached ZIP;email that included;attached to an email;attached to the email
