@@ -337,13 +337,13 @@ export function evidenceRole(wish: SentenceWish, index: number): Role | null {
 
 function evidenceOf(wish: SentenceWish, index: number, by: readonly Party[]): Role {
   const clause = wish.clauses[index];
-  const below = wish.clauses.filter(
-    (other, at) =>
-      at > index && clause !== undefined && other.at < clause.until && (other.group.isFinite || !has(other, "say")),
-  );
-  const targets = below.flatMap((other) =>
-    parties(wish, undergoers(other).length > 0 ? undergoers(other) : other.subject),
-  );
+  const below = wish.clauses.filter((other, at) => at > index && clause !== undefined && other.at < clause.until);
+  const targets = below.flatMap((other) => {
+    const direct = undergoers(other);
+    // `no information to suggest`: its subject is who looked, nobody that was hit.
+    const isPurpose = !other.group.isFinite && has(other, "say");
+    return parties(wish, direct.length > 0 || isPurpose ? direct : other.subject);
+  });
   return {
     kind: "impact",
     made: "impact",

@@ -49,7 +49,9 @@ export function draftsOf(wish: SentenceWish): readonly Draft[] {
   for (const [index, clause] of wish.clauses.entries()) {
     const scope = scopeOf(wish, clause, readings, outer);
     const isPossible = isHypothetical(wish, clause);
-    const role = scope.isConsumed || isPossible ? null : roleOf(wish, index, scope);
+    // Who advises at the end is the speaker of what stands before.
+    const isAttribution = index === outer.clause && has(clause, "advise");
+    const role = scope.isConsumed || isPossible || isAttribution ? null : roleOf(wish, index, scope);
     readings.push({ scope: isPossible ? { ...scope, isConsumed: true } : scope, made: role?.made ?? null });
     if (role !== null) drafts.push(draftOf(wish, clause, scope, role));
   }
