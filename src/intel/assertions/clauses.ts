@@ -226,7 +226,8 @@ function governsBare(chunks: readonly Chunk[], at: number, governing: Clause | u
   )
     return false;
   // `should report it, the centre advised.`: who speaks at the end is governed by nothing.
-  const isLast = isLastWord(chunks, at) && chunks[at]?.group?.verb.classes.some((name) => SPEAKS_LAST.has(name)) === true;
+  const isLast =
+    isLastWord(chunks, at) && chunks[at]?.group?.verb.classes.some((name) => SPEAKS_LAST.has(name)) === true;
   if (isLast && chunks[at - 1]?.kind === "np" && chunks[at - 2]?.kind === "comma") return false;
   // From the verb to the subject: groups of nouns and prepositions alone.
   for (let index = governing.at + 1; index < at; index += 1) {

@@ -340,6 +340,8 @@ function evidenceOf(wish: SentenceWish, index: number, by: readonly Party[]): Ro
   const below = wish.clauses.filter((other, at) => at > index && clause !== undefined && other.at < clause.until);
   const targets = below.flatMap((other) => {
     const direct = undergoers(other);
+    // `no evidence …, the company said`: who says it was not hit.
+    if (other.tie === "none" && has(other, "say") && other.group.isFinite) return [];
     // `no information to suggest`: its subject is who looked, nobody that was hit.
     const isPurpose = !other.group.isFinite && has(other, "say");
     return parties(wish, direct.length > 0 || isPurpose ? direct : other.subject);

@@ -122,6 +122,11 @@ function joinBounds(items: readonly Item[], at: number, grammar: Grammar): void 
     next.tag = "det";
   }
   const before = items[at - 1]?.tag;
+  // `Alder & Quill Consulting`: one name.
+  const isInName = items[at - 1]?.isCapital === true && items[at - 1]?.known === null && next.isCapital;
+  if (item.text === "&" && isInName && next.known === null) item.tag = "noun";
+  // `an outside firm`, `the above names`.
+  if (item.tag === "prep" && items[at - 1]?.tag === "det" && next.tag === "noun") item.tag = "adj";
   // `has since attributed`.
   if (item.lower === "since" && before === "have") item.tag = "adv";
   if (item.lower === "neither" && (before === "have" || before === "be" || before === "do")) item.tag = "neg";

@@ -49,7 +49,10 @@ function partyOf(wish: PartyWish, memory: Memory, phrase: NounPhrase): Party | n
   const country = state?.known?.country ?? (hyphenCountry(items, grammar) || (backer?.known?.country ?? ""));
   const linked = phrase.links.flatMap(({ prep, head: inner }) => (prep === "of" ? [inner] : []));
   const ofState = linked.flatMap(({ items: inner }) =>
-    inner.filter(({ known }) => known?.kind === "state").map(({ known }) => known?.country ?? ""),
+    inner
+      // `a unit of the Russian intelligence service`: of a body, also by what the body is called.
+      .filter(({ known }) => known?.kind === "state" || (known?.kind === "demonym" && isIn(head, "part-noun")))
+      .map(({ known }) => known?.country ?? ""),
   );
   const body = named.findLast(
     ({ known }) => known?.kind !== "state" && known?.kind !== "demonym" && known?.kind !== "seat",
@@ -136,6 +139,8 @@ function isWholeName(tail: readonly Item[], body: Item, grammar: Grammar): boole
     return rest.every(({ lower }) => grammar.bodyNouns.get(lower) === "group" || grammar.tradeNouns.has(lower));
   if (body.known?.kind === "office") return rest.every((item) => isNameLike(item, grammar));
   if (grammar.speakingNouns.has(last.lower)) return true;
+  // `the GRU's Unit 99999`.
+  if (rest.every((item) => item.tag === "num" || isIn(item, "part-noun"))) return true;
   return rest.every((item) => isNameLike(item, grammar) || item.lists.has("name-tail"));
 }
 
@@ -222,8 +227,8 @@ function ofNoun(
     }
     return party(wish, {
       kind: "group",
-      name: describe(wish, phrase, modifier),
-      country: modifier,
+      name: describe(wish, phrase, isIn(head, "part-noun") ? country : modifier),
+      country: isIn(head, "part-noun") ? country : modifier,
       items: words,
       count: null,
     });
@@ -352,7 +357,7 @@ const isPersonWord = ({ lower }: Item, grammar: Grammar): boolean => grammar.per
 
 /** `Example Data Authority`; with a word for people in it (`Foreign Minister Alva bin Quill`) or small words it may hold a name. */
 function organisationOf(items: readonly Item[], grammar: Grammar): "agency" | null {
-  const isName = items.every(({ isCapital, lower }) => isCapital && !grammar.personNouns.has(lower));
+  const isName = items.every(({ isCapital, lower }) => (isCapital || lower === "&") && !grammar.personNouns.has(lower));
   const hasWord = items.some(({ lists }) => lists.has("organisation-word"));
   return items.length >= 2 && isName && hasWord ? "agency" : null;
 }

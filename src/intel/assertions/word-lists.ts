@@ -4,6 +4,7 @@
  */
 
 export type WordList =
+  | "part-noun"
   | "charge-includes"
   | "warrant-noun"
   | "pron-subject"

@@ -59,7 +59,7 @@ export const LISTS_OF_WORDS: Readonly<Record<WordList, string>> = {
     "version section sections figure fig table page pages chapter article articles step part line lines port ports unit no number level tier phase appendix annex v windows office server january february march april may june july august september october november december item resolution act apt fin ta unc storm dev # . / : - = x",
   observes: "see observe find identify detect witness watch",
   "organisation-word":
-    "ltd limited inc gmbh corp corporation llc plc co ag sa company university institute agency ministry bureau commission committee council centre center office department foundation party group bank laboratories labs security technology technologies systems networks academy college command directorate authority service union alliance association federation news times post press embassy parliament police court electoral national federal central cyber defence defense foreign state public interior intelligence team project house bar research threat district",
+    "ltd limited inc gmbh corp corporation llc plc co ag sa company university institute agency ministry bureau commission committee council centre center office department foundation party group bank laboratories labs security technology technologies systems networks academy college command directorate authority service union alliance association federation news times post press embassy parliament police court electoral national federal central cyber defence defense foreign state public interior intelligence team project house bar research threat district energy mutual consulting health hospital holdings partners insurance airlines airways railways water power group telecom media broadcasting",
   "policy-noun":
     "calls call measures measure commitments commitment pledge statute ambassador envoy taskforce protest demarche démarche statements statement legislation",
   "prep-attack": "on against at targeting",
@@ -160,6 +160,7 @@ export const LISTS_OF_WORDS: Readonly<Record<WordList, string>> = {
   "aims-thing": "aim direct",
   "charge-includes": "include carry comprise allege relate stem cover",
   "warrant-noun": "warrant warrants",
+  "part-noun": "unit units",
   stops: "stop cease end halt refrain act desist",
   opens: "read copy view open search access download intercept collect obtain monitor publish post leak dump release",
   "stolen-word": "stolen hacked leaked intercepted",
@@ -167,7 +168,8 @@ export const LISTS_OF_WORDS: Readonly<Record<WordList, string>> = {
   tells: "tell inform remind",
   ties: "ties links connections tie link connection",
   work: "work handiwork doing",
-  "no-part": "part role hand involvement connection connections knowledge link links ties interest responsibility intention intentions intent",
+  "no-part":
+    "part role hand involvement connection connections knowledge link links ties interest responsibility intention intentions intent",
   "thing-owned":
     "networks network systems system computers computer devices device phones phone laptops laptop routers router servers server accounts account mailboxes mailbox websites website portal portals infrastructure inboxes inbox",
   "campaign-noun": "campaign campaigns",
