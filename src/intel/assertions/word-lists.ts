@@ -40,7 +40,6 @@ export type WordList =
   | "campaign-kind"
   | "actor-noun"
   | "attribution-noun"
-  | "sanction-modifier"
   | "sanction-thing"
   | "sanction-thing-kind"
   | "exposes"

@@ -177,7 +177,6 @@ export const LISTS_OF_WORDS: Readonly<Record<WordList, string>> = {
     "presidential political election electoral senate re-election reelection congressional mayoral parliamentary referendum",
   "actor-noun": "actor actors unit units adversary adversaries attacker attackers intruder intruders",
   "attribution-noun": "attribution attributions",
-  "sanction-modifier": "restrictive",
   "sanction-thing": "freeze freezes ban bans measures",
   "sanction-thing-kind": "asset assets travel restrictive",
   exposes: "expose reveal uncover unmask detail describe disclose outline document",
