@@ -49,7 +49,10 @@ function clauseAt(chunks: readonly Chunk[], at: number, group: VerbGroup, before
   const { tie, parent, subjectEnd } = tieOf(chunks, at, group, before);
   const own = ownSubject(chunks, at, group, subjectEnd, tie);
   const governing = before[parent];
-  const subject = own.phrases.length > 0 ? own.phrases : inherited(group, tie, governing);
+  // `a group that X assesses is responsible`: what the relative word stands for is the subject of the inner clause.
+  const isOfGap = tie === "that" && governing?.tie === "relative" && governing.at === at - 1;
+  const passed = isOfGap ? governing.object : inherited(group, tie, governing);
+  const subject = own.phrases.length > 0 ? own.phrases : passed;
   const until = endOf(chunks, at);
   const { object: direct, complements } = objectOf(chunks, at + 1, until);
   const object = direct.length === 0 && tie === "relative" ? gapOf(chunks, at) : direct;
@@ -110,11 +113,16 @@ function tieOf(chunks: readonly Chunk[], at: number, group: VerbGroup, before: r
   const word = opener === null ? "" : (chunks[opener]?.items[0]?.lower ?? "");
   if (kind === "rel" && word !== "that") return { tie: "relative", parent: last, subjectEnd: at };
   if (kind === "rel") {
+    const outer = overApart(chunks, before, opener ?? 0);
+    if (outer >= 0 && takesThat(before[outer])) return { tie: "that", parent: outer, subjectEnd: at };
     const isRelative =
       last >= 0 &&
       !takesThat(before[last]) &&
       chunks[(opener ?? 0) - 1]?.kind === "np" &&
       !isSpeakingNoun(chunks[(opener ?? 0) - 1]);
+    // `, a claim that Beijing denies`.
+    const isGap = group.verb.classes.includes("deny") && isLastWord(chunks, at) && chunks[at - 1]?.kind === "np";
+    if (isGap) return { tie: "relative", parent: last, subjectEnd: at };
     const isClaim =
       !isRelative &&
       chunks[(opener ?? 0) - 1]?.items.at(-1)?.lists.has("claim") === true &&
@@ -143,9 +151,25 @@ function tieOf(chunks: readonly Chunk[], at: number, group: VerbGroup, before: r
   return { tie: "none", parent: -1, subjectEnd: at };
 }
 
+/** `believe, but cannot prove, that`: the clause before what stands between two commas right before a relative word at `rel`; -1 for none. */
+function overApart(chunks: readonly Chunk[], before: readonly Clause[], rel: number): number {
+  if (chunks[rel - 1]?.kind !== "comma") return -1;
+  for (let index = rel - 2; index > 0; index -= 1) {
+    const kind = chunks[index]?.kind;
+    if (kind === "stop" || kind === "rel" || kind === "sub") return -1;
+    if (kind === "comma") return before.findIndex(({ at }) => at === index - 1);
+  }
+  return -1;
+}
+
+const isLastWord = (chunks: readonly Chunk[], at: number): boolean =>
+  chunks[at + 1] === undefined || BREAKS.has(chunks[at + 1]?.kind ?? "stop") || chunks[at + 1]?.kind === "comma";
+
 function startsComplement(at: number, before: readonly Clause[]): boolean {
   const clause = before.at(-1);
-  return clause !== undefined && takesThat(clause) && clause.at === at - 2;
+  if (clause === undefined || !takesThat(clause)) return false;
+  // `told reporters that there was`.
+  return clause.at === at - 2 || (clause.at === at - 3 && isIn(clause.group.verb, "tells"));
 }
 
 const takesThat = (clause: Clause | undefined): boolean =>
@@ -201,6 +225,10 @@ function governsBare(chunks: readonly Chunk[], at: number, governing: Clause | u
     !governing.group.verb.classes.some((name) => name === "say" || name === "deny" || name === "notify")
   )
     return false;
+  // `should report it, the centre advised.`: who speaks at the end is governed by nothing.
+  const isLast =
+    isLastWord(chunks, at) && chunks[at]?.group?.verb.classes.some((name) => SPEAKS_LAST.has(name)) === true;
+  if (isLast && chunks[at - 1]?.kind === "np" && chunks[at - 2]?.kind === "comma") return false;
   // From the verb to the subject: groups of nouns and prepositions alone.
   for (let index = governing.at + 1; index < at; index += 1) {
     const kind = chunks[index]?.kind;
@@ -229,6 +257,8 @@ function governsBare(chunks: readonly Chunk[], at: number, governing: Clause | u
   }
   return true;
 }
+
+const SPEAKS_LAST: ReadonlySet<string> = new Set(["say", "notify", "advise"]);
 
 /** The clause before those that only describe a group of nouns. */
 function overDescriptions(chunks: readonly Chunk[], before: readonly Clause[], last: number): number {

@@ -2,6 +2,7 @@
 import type { Party } from "../../case/assertion.ts";
 import type { Clause } from "./clauses.ts";
 import { attackTargets } from "./incidents.ts";
+import type { Item } from "./items.ts";
 import { itemsIn, type NounPhrase } from "./phrases.ts";
 import {
   afterVerb,
@@ -21,7 +22,7 @@ import {
   undergoers,
   unique,
 } from "./roles.ts";
-import { isIn } from "./word-lists.ts";
+import { isIn, isListed } from "./word-lists.ts";
 
 export function denialRole(wish: SentenceWish, index: number, scope: Scope): Role | null {
   const clause = wish.clauses[index];
@@ -114,7 +115,9 @@ export function copulaRole(wish: SentenceWish, clause: Clause, scope: Scope): Ro
   const after = itemsIn(wish.chunks, clause.at + 1, clause.until);
   const next = after.find(({ tag }) => tag !== "adv")?.lower ?? "";
   const isClaim = clause.subject.some((phrase) => hasWord(phrase, "claim-noun"));
-  const isNothing = isIn(clause.group.verb, "has") && after.slice(0, 2).some((item) => isIn(item, "nothing"));
+  const isNothing =
+    isIn(clause.group.verb, "has") &&
+    (after.slice(0, 2).some((item) => isIn(item, "nothing")) || hasNoPart(wish, clause));
   const soCalled = clause.subject.find((phrase) => hasWord(phrase, "so-called") && isTrade(wish.grammar, phrase));
   if (soCalled !== undefined && after.slice(0, 12).some(({ lists }) => lists.has("baseless")))
     return soCalledDenial(wish, clause, soCalled, scope);
@@ -131,11 +134,26 @@ export function copulaRole(wish: SentenceWish, clause: Clause, scope: Scope): Ro
     (clause.group.isNegated &&
       clause.object.some(({ head: { items } }) => items.at(-1)?.lists.has("evidence-of") === true));
   if (negative) return evidenceOf(wish, wish.clauses.indexOf(clause), evidenceSeekers(wish, clause));
-  const told = victimRole(wish, clause) ?? accessRole(wish, clause, scope);
+  if (hasNoInformation(wish, clause))
+    return evidenceOf(wish, wish.clauses.indexOf(clause), evidenceSeekers(wish, clause));
+  const told =
+    workRole(wish, clause) ?? tiesRole(wish, clause) ?? victimRole(wish, clause) ?? accessRole(wish, clause, scope);
   if (told !== null) return told;
-  const isBehind =
-    next === "behind" ||
-    ((next === "responsible" || next === "involved") && after.some(({ lower }) => lower === "for" || lower === "in"));
+  const isOffered = complement(clause, "on").some(({ phrases }) =>
+    phrases.some((phrase) => hasWord(phrase, "on-offer")),
+  );
+  if ((isOffered || isListed(wish.grammar, next, "available")) && !clause.group.isNegated) {
+    const isReward = clause.subject.some(
+      ({ head }) => wish.grammar.recordNouns.get(head.items.at(-1)?.lower ?? "") === "reward",
+    );
+    if (isReward) {
+      const against = complementParties(wish, clause, "about", "on").filter(
+        ({ kind }) => kind === "group" || kind === "persons",
+      );
+      return { kind: "reward", made: "reward", by: null, against, targets: [], aboutFrom: startOf(wish, clause.from) };
+    }
+  }
+  const isBehind = next === "behind" || ((next === "responsible" || next === "involved") && isAnswerable(after));
   if (!isBehind) return null;
   const denied = sayingNot(wish, clause, scope);
   if (denied !== null) return denied;
@@ -150,6 +168,21 @@ export function copulaRole(wish: SentenceWish, clause: Clause, scope: Scope): Ro
         targets: attackTargets(wish, clause),
         aboutFrom: startOf(wish, clause.from),
       };
+}
+
+/** `had no part in the affair`, `has no links to the group`. */
+function hasNoPart(wish: SentenceWish, clause: Clause): boolean {
+  return clause.object.some(
+    (phrase) =>
+      (clause.group.isNegated || phrase.head.items.some(({ lower }) => wish.grammar.negativeWords.has(lower))) &&
+      isIn(phrase.head.items.at(-1), "no-part"),
+  );
+}
+
+/** `responsible for`, `involved directly in`; not `responsible to repair it and pay for it`. */
+function isAnswerable(after: readonly Item[]): boolean {
+  const at = after.findIndex(({ lower }) => lower === "responsible" || lower === "involved");
+  return after.slice(at + 1, at + 3).some(({ lower }) => lower === "for" || lower === "in");
 }
 
 /** `the agencies have no evidence`: whose evidence; `there is no evidence`: nobody's. */
@@ -173,6 +206,77 @@ function soCalledDenial(wish: SentenceWish, clause: Clause, phrase: NounPhrase, 
 
 function selfDenial(wish: SentenceWish, clause: Clause, by: readonly Party[]): Role {
   return { kind: "denial", made: "deny", by, against: by, targets: [], aboutFrom: startOf(wish, clause.from) };
+}
+
+/** `has no information to suggest that`: a plain noun, so a verb that says what it would show must follow. */
+function hasNoInformation(wish: SentenceWish, clause: Clause): boolean {
+  const isNone = clause.object.some(
+    ({ head: { items } }) =>
+      (clause.group.isNegated || items.some(({ lower }) => wish.grammar.negativeWords.has(lower))) &&
+      isIn(items.at(-1), "no-indication"),
+  );
+  const next = wish.clauses[wish.clauses.indexOf(clause) + 1];
+  return isNone && next !== undefined && has(next, "say") && !next.group.isFinite;
+}
+
+/** `the breach was the work of X`: whose work. */
+function workRole(wish: SentenceWish, clause: Clause): Role | null {
+  if (isIn(clause.group.verb, "has") || clause.group.modal !== "") return null;
+  const works = clause.object.filter(({ head }) => isIn(head.items.at(-1), "work"));
+  const owners = works.flatMap(({ links }) => links.filter(({ prep }) => prep === "of"));
+  const against = parties(
+    wish,
+    owners.map(({ head }) => ({ head, links: [] })),
+  ).filter(isAccusable);
+  const isOfTrade = clause.subject.some((phrase) => isTrade(wish.grammar, phrase));
+  if (against.length === 0 || (!isOfTrade && !against.every(isSuspicious))) return null;
+  return {
+    kind: "accusation",
+    made: "accuse",
+    by: null,
+    against,
+    targets: unique([...attackTargets(wish, clause), ...placesHit(wish, clause.subject)]),
+    aboutFrom: startOf(wish, clause.from),
+  };
+}
+
+const isSuspicious = ({ kind, country }: Party): boolean => kind === "group" || (kind === "state" && country !== "");
+
+/** `the breach at X`, `the hack of X`: at whom. */
+function placesHit(wish: SentenceWish, subject: readonly NounPhrase[]): readonly Party[] {
+  const hit = subject
+    .filter((phrase) => isTrade(wish.grammar, phrase))
+    .flatMap(({ links }) => links.filter(({ prep }) => prep === "at" || prep === "of" || prep === "in"));
+  return parties(
+    wish,
+    hit.map(({ head }) => ({ head, links: [] })),
+  ).filter(({ kind }) => kind !== "unknown" && kind !== "state");
+}
+
+/** `has ties to the Russian state`: whose somebody is said to be. */
+function tiesRole(wish: SentenceWish, clause: Clause): Role | null {
+  const isTies = isIn(clause.group.verb, "has") && clause.object.some(({ head }) => isIn(head.items.at(-1), "ties"));
+  if (!isTies || clause.group.isNegated) return null;
+  const links = clause.object.flatMap((phrase) => phrase.links.filter(({ prep }) => prep === "to" || prep === "with"));
+  const masters = unique([
+    ...complementParties(wish, clause, "to", "with"),
+    ...parties(
+      wish,
+      links.map(({ head }) => ({ head, links: [] })),
+    ),
+  ]).filter(({ kind, country }) => country !== "" && (kind === "state" || kind === "agency"));
+  if (masters.length === 0) return null;
+  const servants = parties(wish, clause.subject).filter(
+    ({ kind }) => kind === "group" || kind === "persons" || kind === "company",
+  );
+  return {
+    kind: "accusation",
+    made: "attribute",
+    by: null,
+    against: [...masters, ...servants],
+    targets: [],
+    aboutFrom: startOf(wish, clause.from),
+  };
 }
 
 /** `China has never supported hackers`: a state that speaks of itself. */
@@ -234,9 +338,14 @@ export function evidenceRole(wish: SentenceWish, index: number): Role | null {
 function evidenceOf(wish: SentenceWish, index: number, by: readonly Party[]): Role {
   const clause = wish.clauses[index];
   const below = wish.clauses.filter((other, at) => at > index && clause !== undefined && other.at < clause.until);
-  const targets = below.flatMap((other) =>
-    parties(wish, undergoers(other).length > 0 ? undergoers(other) : other.subject),
-  );
+  const targets = below.flatMap((other) => {
+    const direct = undergoers(other);
+    // `no evidence …, the company said`: who says it was not hit.
+    if (other.tie === "none" && has(other, "say") && other.group.isFinite) return [];
+    // `no information to suggest`: its subject is who looked, nobody that was hit.
+    const isPurpose = !other.group.isFinite && has(other, "say");
+    return parties(wish, direct.length > 0 || isPurpose ? direct : other.subject);
+  });
   return {
     kind: "impact",
     made: "impact",

@@ -5,6 +5,7 @@ import type { Grammar } from "./grammar.ts";
 import type { Item } from "./items.ts";
 import { isNameLike } from "./names.ts";
 import type { NounPhrase } from "./phrases.ts";
+import { isIn } from "./word-lists.ts";
 
 const WORDS_MAX = 12;
 
@@ -35,14 +36,29 @@ export function describe(wish: PartyWish, phrase: NounPhrase, country: string): 
     );
   const ofLinks = phrase.links
     .filter(
-      ({ prep, head }) => prep === "of" && head.items.at(-1)?.known !== undefined && head.items.at(-1)?.known !== null,
+      ({ prep, head }) =>
+        (prep === "of" || (prep === "at" && head.items.at(-1)?.known?.kind === "company")) &&
+        head.items.at(-1)?.known !== undefined &&
+        head.items.at(-1)?.known !== null,
     )
     .map(({ head }) => head.items.at(-1)?.known?.name ?? "");
+  const field = ownField(wish, phrase);
+  if (field !== "") words.push(field);
   const places =
     country === ""
       ? ofLinks
       : [stateNames.get(country) ?? country, ...ofLinks.filter((name) => name !== stateNames.get(country))];
   return `${words.slice(-WORDS_MAX).join(" ")}${places.length === 0 ? "" : ` of ${places.join(" and ")}`}`;
+}
+
+/** `ministry of foreign affairs`: what a body is for, in plain words right after it. */
+function ownField(wish: PartyWish, { head, links }: NounPhrase): string {
+  const [link] = links;
+  const last = head.items.at(-1);
+  if (link?.prep !== "of" || last === undefined || !isIn(last, "has-field") || link.head.start - last.end > 4)
+    return "";
+  const isPlain = link.head.items.every(({ known, isCapital }) => known === null && !isCapital);
+  return isPlain ? `of ${textOf(wish, link.head.items)}` : "";
 }
 
 export function countOf(items: readonly Item[], grammar: Grammar): number | null {

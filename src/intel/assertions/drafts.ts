@@ -11,6 +11,8 @@ import { isListed } from "./word-lists.ts";
  */
 export function isStated({ clauses, chunks, kind }: SentenceWish, draft: Draft): boolean {
   if (draft.kind === "advice") return kind !== "heading" && kind !== "cell";
+  const isHeadline = kind === "heading" && draft.against.length > 0 && HEADLINE_KINDS.has(draft.kind);
+  if (isHeadline) return true;
   if (!clauses.some(({ group }) => group.isFinite)) return false;
   const isTold = draft.kind !== "incident" && draft.kind !== "impact";
   if ((kind === "heading" || kind === "cell") && !(isTold && draft.by.length > 0)) return false;
@@ -30,6 +32,9 @@ export function isStated({ clauses, chunks, kind }: SentenceWish, draft: Draft):
       .every((chunk) => chunk.kind === "other" || chunk.kind === "stop" || chunk.kind === "dash");
   return !isOrder;
 }
+
+/** `Five charged in hacking campaign`: titles leave out the finite verb. */
+const HEADLINE_KINDS: ReadonlySet<Draft["kind"]> = new Set(["charge", "sanction"]);
 
 /** `used tools to exploit and gain access`: what adds nobody to what the same actor did in this sentence is part of that. */
 export function withoutRepeats(drafts: readonly Draft[]): readonly Draft[] {

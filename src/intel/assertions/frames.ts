@@ -4,21 +4,37 @@
  *
  * Pure; each clause is looked at once, its governors were before it.
  */
-import { accuseRole, againstRole, attributeRole, heldRole, listedRole, namedRole, servesRole } from "./accusations.ts";
+import {
+  accuseRole,
+  againstRole,
+  attributeRole,
+  exposedRole,
+  heldRole,
+  listedRole,
+  namedRole,
+  originRole,
+  runByRole,
+  servesRole,
+} from "./accusations.ts";
 import { copulaRole, denialRole, evidenceRole, neverRole } from "./denials.ts";
 import { draftOf, isStated, withoutRepeats } from "./drafts.ts";
-import { incidentRole } from "./incidents.ts";
+import { foundRole, incidentRole } from "./incidents.ts";
 import {
   adviseRole,
   impactRole,
+  learnedRole,
   listOfTargets,
   notifyRole,
+  offeredRole,
   orderRole,
   policyRole,
   positions,
   receivedRole,
+  toldRole,
+  writtenRole,
 } from "./measures.ts";
 import { remember } from "./memory.ts";
+import { nominals } from "./nominals.ts";
 import { nounRole } from "./record-nouns.ts";
 import { type Draft, has, parties, type Role, type Scope, type SentenceWish } from "./roles.ts";
 import { attributedTo, isHypothetical, type Reading, scopeOf } from "./scopes.ts";
@@ -33,11 +49,14 @@ export function draftsOf(wish: SentenceWish): readonly Draft[] {
   for (const [index, clause] of wish.clauses.entries()) {
     const scope = scopeOf(wish, clause, readings, outer);
     const isPossible = isHypothetical(wish, clause);
-    const role = scope.isConsumed || isPossible ? null : roleOf(wish, index, scope);
+    // Who advises at the end is the speaker of what stands before.
+    const isAttribution = index === outer.clause && has(clause, "advise");
+    const role = scope.isConsumed || isPossible || isAttribution ? null : roleOf(wish, index, scope);
     readings.push({ scope: isPossible ? { ...scope, isConsumed: true } : scope, made: role?.made ?? null });
     if (role !== null) drafts.push(draftOf(wish, clause, scope, role));
   }
-  const all = [...withoutRepeats(drafts), ...positions(wish, readings, drafts)];
+  const more = drafts.length === 0 ? nominals(wish, readings) : [];
+  const all = [...withoutRepeats(drafts), ...more, ...positions(wish, readings, drafts)];
   return all.filter((draft) => isStated(wish, draft));
 }
 
@@ -63,6 +82,15 @@ function roleOf(wish: SentenceWish, index: number, scope: Scope): Role | null {
   if (noun !== null) return noun;
   const listed = listedRole(wish, clause);
   if (listed !== null) return listed;
+  const exposed = exposedRole(wish, clause) ?? learnedRole(wish, clause) ?? offeredRole(wish, clause);
+  if (exposed !== null) return exposed;
+  const plain =
+    originRole(wish, clause) ??
+    runByRole(wish, clause) ??
+    foundRole(wish, clause) ??
+    writtenRole(wish, clause) ??
+    toldRole(wish, index);
+  if (plain !== null) return plain;
   const held = heldRole(wish, clause) ?? servesRole(wish, clause) ?? listOfTargets(wish, clause);
   if (held !== null) return held;
   const named = namedRole(wish, clause);

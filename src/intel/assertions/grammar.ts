@@ -69,6 +69,8 @@ export interface TimePattern {
   readonly pattern: RegExp;
   /** `null` where it stands for words only; `now` is the document's date or null. */
   readonly range: (groups: Readonly<Record<string, string | undefined>>, now: number | null) => TimeRange | null;
+  /** A point in time also where the document has no date to count from (`on Monday`). */
+  readonly isPoint?: true;
 }
 
 /** A phrase that stands for a technique; `*` at a word's end stands for any ending, `_` for up to two words between. */
@@ -87,6 +89,10 @@ export interface Grammar {
   readonly abbreviations: ReadonlySet<string>;
   readonly tags: ReadonlyMap<string, WordTag>;
   readonly verbs: ReadonlyMap<string, VerbReading>;
+  /** A word that no list has and that by its ending is a verb's past (`researched`), or null. */
+  readonly unknownVerb: (lower: string) => VerbReading | null;
+  /** For a word that must be a verb in its base form and that no list has. */
+  readonly unknownBase: VerbReading;
   /** Words, of verbs their lemma → the lists that they stand in. */
   readonly lists: ReadonlyMap<string, ReadonlySet<WordList>>;
   /** Words for states before a hyphen (`PRC-linked`) → code. */
@@ -99,6 +105,8 @@ export interface Grammar {
   readonly tradeNouns: ReadonlySet<string>;
   /** Plural nouns for people, and singular ones, → whether they are a public (`voters`) rather than single persons. */
   readonly personNouns: ReadonlyMap<string, "persons" | "public" | "group">;
+  /** Endings of plural nouns for people that no list has (`separatists`). */
+  readonly personEnding: RegExp;
   /** Nouns for bodies → kind of party. */
   readonly bodyNouns: ReadonlyMap<string, "state" | "agency" | "company" | "office" | "sector" | "group">;
   /** Nouns for who speaks for a body (`spokesperson`), and for what a body says (`statement`). */

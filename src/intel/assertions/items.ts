@@ -71,14 +71,40 @@ export function itemsOf(tokens: readonly Token[], grammar: Grammar): readonly It
       at += found.count;
       continue;
     }
-    items.push(itemOf(token, grammar));
-    at += 1;
+    const joint = jointAt(tokens, at, grammar);
+    items.push(joint ?? itemOf(token, grammar));
+    at += joint === null ? 1 : JOINT_WORDS;
   }
   for (let at = 0; at < items.length; at += 1) {
     joinBounds(items, at, grammar);
+    afterModal(items, at, grammar);
     decide(items, at, grammar);
   }
   return items;
+}
+
+const JOINT_WORDS = 3;
+
+/** `as well as`, which joins as `and` does, as one item; or null. */
+function jointAt(tokens: readonly Token[], at: number, grammar: Grammar): Item | null {
+  const words = tokens.slice(at, at + JOINT_WORDS);
+  const [first] = words;
+  const lower = words.map((token) => token.lower).join(" ");
+  if (first === undefined || !isListed(grammar, lower, "joint")) return null;
+  const end = words.at(-1)?.end ?? first.end;
+  const text = words.map((token) => token.text).join(" ");
+  return {
+    start: first.start,
+    end,
+    text,
+    lower,
+    tag: "cc",
+    form: null,
+    verb: null,
+    known: null,
+    isCapital: false,
+    lists: NO_LISTS,
+  };
 }
 
 /** `more than 300`, `over 10,000`, `at least seven` belong to the number; `has neither confirmed` is a negation. */
@@ -87,14 +113,32 @@ function joinBounds(items: readonly Item[], at: number, grammar: Grammar): void 
   const next = items[at + 1];
   const third = items[at + 2];
   if (item === undefined || next === undefined) return;
-  const isCount = (one: Item | undefined) => one?.tag === "num" || one?.lists.has("round-number") === true;
+  const isCount = (one: Item | undefined) =>
+    one?.tag === "num" || one?.lists.has("round-number") === true || one?.lists.has("currency-sign") === true;
+  if (item.lists.has("currency-sign") && next.tag === "num") item.tag = "det";
   if (item.lists.has("bound-one") && isCount(next)) item.tag = "det";
   if (isListed(grammar, `${item.lower} ${next.lower}`, "bound-two") && isCount(third)) {
     item.tag = "det";
     next.tag = "det";
   }
   const before = items[at - 1]?.tag;
+  // `Alder & Quill Consulting`: one name.
+  const isInName = items[at - 1]?.isCapital === true && items[at - 1]?.known === null && next.isCapital;
+  if (item.text === "&" && isInName && next.known === null) item.tag = "noun";
+  // `an outside firm`, `the above names`.
+  if (item.tag === "prep" && items[at - 1]?.tag === "det" && next.tag === "noun") item.tag = "adj";
+  // `has since attributed`.
+  if (item.lower === "since" && before === "have") item.tag = "adv";
   if (item.lower === "neither" && (before === "have" || before === "be" || before === "do")) item.tag = "neg";
+}
+
+/** `should notify the centre`: what follows a modal verb is a verb, also one that no list has. */
+function afterModal(items: readonly Item[], at: number, grammar: Grammar): void {
+  const item = items[at];
+  if (item === undefined || item.tag !== "noun" || item.isCapital || item.known !== null) return;
+  if (beforeOf(items, at)?.tag !== "modal") return;
+  item.tag = "verb";
+  item.verb = grammar.unknownBase;
 }
 
 interface NamePlace {
@@ -144,11 +188,12 @@ function itemOf(token: Token, grammar: Grammar): Item {
   if (fixed !== undefined) return { ...base, tag: fixed, verb: grammar.verbs.get(lower) ?? null };
   if (/^\p{N}/u.test(text) && /^\p{N}[\p{N}.,]*(?:st|nd|rd|th)?$/u.test(text)) return { ...base, tag: "num" };
   if (grammar.numberWords.has(lower)) return { ...base, tag: "num" };
-  const verb = grammar.verbs.get(lower) ?? null;
+  const verb = grammar.verbs.get(lower) ?? (isCapital || base.lists.size > 0 ? null : grammar.unknownVerb(lower));
   if (verb !== null) return { ...base, tag: "verb", verb };
   if (base.lists.has("predicate")) return { ...base, tag: "other" };
   if (!/[\p{L}\p{N}]/u.test(text)) return { ...base, tag: "other" };
-  return { ...base, tag: lower.endsWith("ly") && lower.length > 4 ? "adv" : "noun" };
+  const isNoun = grammar.bodyNouns.has(lower) || grammar.personNouns.has(lower) || base.lists.has("noun-in-ly");
+  return { ...base, tag: lower.endsWith("ly") && lower.length > 4 && !isNoun ? "adv" : "noun" };
 }
 
 const BEFORE_VERB: ReadonlySet<WordTag> = new Set(["modal", "to", "do", "neg"]);
@@ -175,6 +220,9 @@ interface Place {
   readonly isOfGap: boolean;
   /** Over adverbs and `not`. */
   readonly isAfterAuxiliary: boolean;
+  /** What stands before a relative word right before it. */
+  readonly beforeRelative: Item | undefined;
+  readonly isAfterApart: boolean;
 }
 
 /** `phishing emails`, `hacking tools`: the first word is no verb there. */
@@ -214,6 +262,8 @@ function decide(items: readonly Item[], at: number, grammar: Grammar): void {
     isInRelative,
     isOfGap: isOfGap(items, at),
     isAfterAuxiliary: isAuxiliaryBefore(items, at),
+    beforeRelative: items[at - 2],
+    isAfterApart: isAfterApart(items, at),
   };
   const decision = decisionOf(place, grammar);
   if (decision === "noun" || decision === "adj") {
@@ -224,6 +274,8 @@ function decide(items: readonly Item[], at: number, grammar: Grammar): void {
 
 function decisionOf(place: Place, grammar: Grammar): Decision {
   const { verb, before } = place;
+  // `think tanks`.
+  if (isIn(place.after, "compound-second")) return "noun";
   if (verb.forms.includes("ing")) return ofIng(place, grammar);
   if (place.isAfterLink && verb.isNounToo && place.isNounNext) return "noun";
   if (before !== undefined && BEFORE_VERB.has(before.tag) && verb.forms.includes("base")) return "base";
@@ -271,6 +323,7 @@ function ofPast(place: Place, grammar: Grammar): Decision {
   if (!forms.includes("participle")) return "past";
   const isAfterGroup =
     before?.tag === "cc" || before?.tag === "noun" || before?.tag === "entity" || before?.tag === "pron";
+  if (isAfterGroup && isIn(verb, "learns") && afterTag !== "prep") return "past";
   if (isAfterGroup && grammar.prepositionalVerbs.has(verb.lemma) && afterTag === "prep" && after?.lower !== "by")
     return "past";
   // `declined to`, `attempted to`.
@@ -279,6 +332,9 @@ function ofPast(place: Place, grammar: Grammar): Decision {
   if (isAfterGroup && isIn(verb, "involves") && after?.verb?.forms.includes("ing") === true) return "past";
   // `suspected of`, `believed to`: what is said of somebody.
   if (isAfterGroup && verb.classes.includes("say") && (after?.lower === "of" || afterTag === "to")) return "participle";
+  // `…, the centre advised.`
+  const isLast = afterTag === "stop" && verb.classes.includes("advise");
+  if (isAfterGroup && isLast) return "past";
   const hasObject = OPENS_GROUP.has(afterTag) || isNounNext || afterTag === "adj" || after?.lower === "that";
   return hasObject || verb.classes.includes("say") ? "past" : "participle";
 }
@@ -294,6 +350,17 @@ function ofPresent(place: Place, grammar: Grammar): Decision {
       : "noun";
   }
   const isRelative = before.tag === "rel" || before.lower === "that";
+  // `people who work on`, `they target people`: a verb must follow.
+  if (before.tag === "rel" && !isIn(before, "rel-object") && agreesWithRelative(place, form)) return form;
+  if (before.tag === "pron" && form === "base" && isNounNext) return form;
+  // `it works for`: after a subject's pronoun stands a verb.
+  if (
+    isIn(before, "pron-subject") &&
+    (before.lower === "it" || before.lower === "he" || before.lower === "she") === (form === "s")
+  )
+    return form;
+  // `the suspects, two employees of a company, face charges`.
+  if (before.tag === "comma" && form === "base" && place.isAfterApart && isNounNext) return form;
   if (form === "base" && before.tag === "noun" && before.lower.endsWith("s") && isNounNext) return form;
   // `the advisory urges organisations`.
   const isSpeech = verb.classes.some(
@@ -311,8 +378,34 @@ function ofPresent(place: Place, grammar: Grammar): Decision {
   if ((agrees(before, form) || isRelative) && isObjectNext) return form;
   if (isRelative && afterTag !== "prep") return form;
   const isSpeaker = before.tag === "entity" && before.known?.kind !== "demonym";
+  // `Slovenia calls upon`.
+  if (
+    isSpeaker &&
+    form === "s" &&
+    verb.classes.includes("policy") &&
+    (after?.lower === "on" || after?.lower === "upon")
+  )
+    return "s";
   return isSpeaker && verb.classes.includes("say") && form === "s" ? "s" : "noun";
 }
+
+/** `who work`, `who hacks`: the number is that of what `who` stands for. */
+function agreesWithRelative({ beforeRelative }: Place, form: VerbForm): boolean {
+  return beforeRelative === undefined || beforeRelative.tag === "comma" || agrees(beforeRelative, form);
+}
+
+/** Between commas, the first after a plural: what is set apart from the subject. */
+function isAfterApart(items: readonly Item[], at: number): boolean {
+  if (items[at - 1]?.tag !== "comma") return false;
+  for (let index = at - 2; index > 0 && at - index <= APART_WORDS_MAX; index -= 1) {
+    const item = items[index];
+    if (item?.tag === "comma") return items[index - 1]?.lower.endsWith("s") === true;
+    if (item === undefined || item.form !== null || !(IN_SUBJECT.has(item.tag) || item.tag === "prep")) return false;
+  }
+  return false;
+}
+
+const APART_WORDS_MAX = 14;
 
 /** A group before it in the number that the form asks for. */
 function agrees(before: Item, form: VerbForm): boolean {

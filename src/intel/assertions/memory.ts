@@ -9,11 +9,21 @@ const MEMORY = 4;
 /** What was named so far, for descriptions that come later. */
 export interface Memory {
   sentence: number;
+  /** Of the list that is being read, when a sentence of advice opened it; else null. */
+  advice: { readonly by: readonly Party[]; readonly targets: readonly Party[] } | null;
+  /** The list that is being read tells what a tool or an attacker does: its points are no advice. */
+  isOfTools: boolean;
   readonly companies: Companies;
   readonly named: { readonly party: Party; readonly noun: string; readonly sentence: number }[];
 }
 
-export const newMemory = (): Memory => ({ sentence: 0, named: [], companies: new Map() });
+export const newMemory = (): Memory => ({
+  sentence: 0,
+  advice: null,
+  isOfTools: false,
+  named: [],
+  companies: new Map(),
+});
 
 export function remember(memory: Memory, party: Party, noun: string): void {
   memory.named.push({ party, noun, sentence: memory.sentence });
@@ -34,7 +44,10 @@ export function pronoun(memory: Memory, item: Item): Party | null {
   if (item.lists.has("pron-nobody")) return null;
   if (item.lists.has("pron-thing")) {
     const last = recalledSubject(memory);
-    const isOther = last === null || (item.lower === "it" && (last.kind === "persons" || last.kind === "public"));
+    const isPeople = last?.kind === "persons" || last?.kind === "public";
+    const isOnePerson = isPeople && last.count === 1;
+    // `it` is no people; `they` is no single person, and nobody's ambassador.
+    const isOther = last === null || (item.lower === "it" ? isPeople : isOnePerson || last.kind === "office");
     return isOther ? null : { ...last, words: item.text };
   }
   if (item.lists.has("pron-person"))

@@ -74,8 +74,14 @@ export function objectOf(chunks: readonly Chunk[], from: number, until: number):
   const flush = (stop: number): void => {
     if (stop <= segment) return;
     const phrases = phrasesOf(chunks, segment, stop).map(({ phrase }) => phrase);
+    // `condemn in the strongest terms the attack`: a second group of nouns right after the first is the verb's own.
+    const second = prep === null || object.length > 0 ? -1 : secondGroup(chunks, segment, stop);
     if (prep === null) object.push(...phrases);
-    else complements.push({ prep, phrases, from: segment, until: stop });
+    else if (second < 0) complements.push({ prep, phrases, from: segment, until: stop });
+    else {
+      complements.push({ prep, phrases: phrases.slice(0, 1), from: segment, until: second });
+      object.push(...phrasesOf(chunks, second, end).map(({ phrase }) => phrase));
+    }
   };
   for (let index = from; index < end; index += 1) {
     const chunk = chunks[index];
@@ -92,12 +98,32 @@ export function objectOf(chunks: readonly Chunk[], from: number, until: number):
       });
       continue;
     }
+    if (isInName(chunks, index)) continue;
     flush(index);
     segment = index + 1;
     prep = word;
   }
   flush(end);
   return { object, complements };
+}
+
+/** `the Main Centre for Special Technologies`: between words in capitals the preposition is part of the name. */
+function isInName(chunks: readonly Chunk[], at: number): boolean {
+  const before = chunks[at - 1];
+  const after = chunks[at + 1];
+  if (!isIn(chunks[at]?.items[0], "name-joint") || before?.kind !== "np" || after?.kind !== "np") return false;
+  const isName = (chunk: Chunk) =>
+    chunk.items.every(({ tag, isCapital, known }) => tag === "det" || (isCapital && known === null));
+  return isName(before) && isName(after) && before.items.at(-1)?.lists.has("organisation-word") === true;
+}
+
+/** Chunk of a group of nouns, with a determiner, right after another; -1 for none. */
+function secondGroup(chunks: readonly Chunk[], from: number, until: number): number {
+  for (let index = from + 1; index < until; index += 1) {
+    const isPair = chunks[index]?.kind === "np" && chunks[index - 1]?.kind === "np";
+    if (isPair && chunks[index]?.items[0]?.tag === "det") return index;
+  }
+  return -1;
 }
 
 /** A comma inside an object: a list, or `including`. */

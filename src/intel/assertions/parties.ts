@@ -49,14 +49,21 @@ function partyOf(wish: PartyWish, memory: Memory, phrase: NounPhrase): Party | n
   const country = state?.known?.country ?? (hyphenCountry(items, grammar) || (backer?.known?.country ?? ""));
   const linked = phrase.links.flatMap(({ prep, head: inner }) => (prep === "of" ? [inner] : []));
   const ofState = linked.flatMap(({ items: inner }) =>
-    inner.filter(({ known }) => known?.kind === "state").map(({ known }) => known?.country ?? ""),
+    inner
+      // `a unit of the Russian intelligence service`: of a body, also by what the body is called.
+      .filter(({ known }) => known?.kind === "state" || (known?.kind === "demonym" && isIn(head, "part-noun")))
+      .map(({ known }) => known?.country ?? ""),
   );
   const body = named.findLast(
     ({ known }) => known?.kind !== "state" && known?.kind !== "demonym" && known?.kind !== "seat",
   );
   const tail = body === undefined ? [] : items.slice(items.indexOf(body) + 1);
   if (body?.known !== undefined && body.known !== null && isWholeName(tail, body, grammar)) {
-    const own = body.known.country === "" ? (country === "" ? (ofState[0] ?? "") : country) : body.known.country;
+    const near =
+      country === ""
+        ? (ofState[0] ?? (isIn(items.at(-1), "state-place") || /ministry/i.test(body.text) ? seatOf(phrase) : ""))
+        : country;
+    const own = body.known.country === "" ? near : body.known.country;
     const isOffice = body.known.kind === "office" || body.known.kind === "group";
     const name =
       body.known.country === "" &&
@@ -132,6 +139,8 @@ function isWholeName(tail: readonly Item[], body: Item, grammar: Grammar): boole
     return rest.every(({ lower }) => grammar.bodyNouns.get(lower) === "group" || grammar.tradeNouns.has(lower));
   if (body.known?.kind === "office") return rest.every((item) => isNameLike(item, grammar));
   if (grammar.speakingNouns.has(last.lower)) return true;
+  // `the GRU's Unit 99999`.
+  if (rest.every((item) => item.tag === "num" || isIn(item, "part-noun"))) return true;
   return rest.every((item) => isNameLike(item, grammar) || item.lists.has("name-tail"));
 }
 
@@ -156,7 +165,9 @@ function ofNoun(
 ): Party | null {
   const { grammar } = wish;
   const isDefinite = items[0]?.tag === "det" && items[0].lists.has("definite") && items.length <= 3;
-  const person = grammar.personNouns.get(head.lower) ?? personBefore(items, grammar);
+  const person =
+    grammar.personNouns.get(head.lower) ??
+    (!head.isCapital && grammar.personEnding.test(head.lower) ? "persons" : personBefore(items, grammar));
   const words = withoutDeterminer(items);
   const state = stateNames.get(country) ?? "";
   if (person !== undefined) {
@@ -170,7 +181,12 @@ function ofNoun(
     const count = countOf(items, grammar);
     return party(wish, { kind, name, country: own, items: nameFree(words, grammar, wish.names), count });
   }
-  const body = grammar.bodyNouns.get(head.lower);
+  const isCampaign = isIn(head, "campaign-noun") && items.some((item) => isIn(item, "campaign-kind"));
+  // `an unauthorised third party`.
+  const isIntruder = isIn(head, "somebody-noun") && items.some((item) => isIn(item, "intruder-word"));
+  if (isIntruder)
+    return { kind: "persons", name: describe(wish, phrase, ""), words: textOf(wish, words), country: "", count: null };
+  const body = isCampaign ? "office" : grammar.bodyNouns.get(head.lower);
   if (grammar.speakingNouns.has(head.lower)) {
     const speaker = spokenFor(wish, memory, phrase, head);
     if (speaker !== null) return speaker;
@@ -211,8 +227,8 @@ function ofNoun(
     }
     return party(wish, {
       kind: "group",
-      name: describe(wish, phrase, modifier),
-      country: modifier,
+      name: describe(wish, phrase, isIn(head, "part-noun") ? country : modifier),
+      country: isIn(head, "part-noun") ? country : modifier,
       items: words,
       count: null,
     });
@@ -227,11 +243,14 @@ function ofNoun(
       ? embassyName(phrase, head.lower, country === "" ? modifier : country)
       : null;
     const isNamed = items.some((item) => item.isCapital && item.known === null && item !== items[0]);
+    const whole = isNamed ? [...words, ...restOfName(phrase, head, grammar)] : words;
+    const seat = country === "" && isIn(head, "state-place") ? seatOf(phrase) : "";
     const found = party(wish, {
       kind: body,
-      name: where ?? (isNamed ? textOf(wish, words) : name),
-      country,
-      items: nameFree(words, grammar, wish.names, true),
+      name:
+        where ?? (isNamed ? textOf(wish, whole) : seat === "" ? name : `${name} of ${stateNames.get(seat) ?? seat}`),
+      country: country === "" ? seat : country,
+      items: nameFree(whole, grammar, wish.names, true),
       count: countOf(items, grammar),
     });
     remember(memory, found, head.lower);
@@ -239,11 +258,12 @@ function ofNoun(
   }
   const organisation = organisationOf(words, grammar);
   if (organisation !== null) {
+    const whole = [...words, ...restOfName(phrase, head, grammar)];
     return party(wish, {
       kind: head.lists.has("company-end") ? "company" : organisation,
-      name: textOf(wish, words),
+      name: textOf(wish, whole),
       country: modifier,
-      items: words,
+      items: whole,
       count: null,
     });
   }
@@ -262,6 +282,12 @@ function ofNoun(
     return { kind: "persons", name: "a named person or body, withheld", words: "", country: modifier, count: 1 };
   }
   return null;
+}
+
+/** `the ministry in Pyongyang`: whose capital, or state, it stands in. */
+function seatOf({ links }: NounPhrase): string {
+  const place = links.find(({ prep }) => prep === "in")?.head.items.at(-1)?.known;
+  return place?.kind === "seat" || place?.kind === "state" ? place.country : "";
 }
 
 /** The one word of a sentence's start may be any common noun. */
@@ -318,9 +344,20 @@ function hyphenCountry(items: readonly Item[], grammar: Grammar): string {
   return "";
 }
 
+/** `Main Centre for Special Technologies`: what stands in capitals after `for` or `of` right behind the name. */
+function restOfName({ links }: NounPhrase, head: Item, grammar: Grammar): readonly Item[] {
+  const [link] = links;
+  const [first] = link?.head.items ?? [];
+  if (link === undefined || first === undefined || first.start - head.end > 5) return [];
+  const isName = link.head.items.every((item) => item.isCapital && item.known === null && !isPersonWord(item, grammar));
+  return (link.prep === "for" || link.prep === "of") && isName ? link.head.items : [];
+}
+
+const isPersonWord = ({ lower }: Item, grammar: Grammar): boolean => grammar.personNouns.has(lower);
+
 /** `Example Data Authority`; with a word for people in it (`Foreign Minister Alva bin Quill`) or small words it may hold a name. */
 function organisationOf(items: readonly Item[], grammar: Grammar): "agency" | null {
-  const isName = items.every(({ isCapital, lower }) => isCapital && !grammar.personNouns.has(lower));
+  const isName = items.every(({ isCapital, lower }) => (isCapital || lower === "&") && !grammar.personNouns.has(lower));
   const hasWord = items.some(({ lists }) => lists.has("organisation-word"));
   return items.length >= 2 && isName && hasWord ? "agency" : null;
 }

@@ -19,10 +19,20 @@ export function antecedent(chunks: readonly Chunk[], rel: number): Subject {
   let end = rel;
   if (chunks[end - 1]?.kind === "comma") end -= 1;
   const { phrases, from } = phrasesBefore(chunks, end);
+  const named = namedBefore(chunks, end - 1);
+  if (named !== null) return { phrases: [{ head: named, links: [] }], from };
   const last = phrases.at(-1);
   const head = chunks[end - 1];
   if (last === undefined && head?.kind === "np") return { phrases: [{ head, links: [] }], from: end - 1 };
   return { phrases: last === undefined ? [] : [last], from };
+}
+
+/** `APT99, a group that`: the name before the description at `at`, or null. */
+function namedBefore(chunks: readonly Chunk[], at: number): Chunk | null {
+  const name = chunks[at - 2];
+  const isApart = chunks[at]?.kind === "np" && chunks[at - 1]?.kind === "comma" && name?.kind === "np";
+  const isDescription = isApart && isIn(chunks[at]?.items[0], "indefinite");
+  return isDescription && name.items.at(-1)?.known !== null && name.items.length === 1 ? name : null;
 }
 
 /** Groups of nouns that end at chunk `end`: the subject of what follows. */
@@ -52,7 +62,7 @@ export function phrasesBefore(chunks: readonly Chunk[], end: number): Subject {
       from = index;
     } else if (chunk.kind === "comma" && isListComma(chunks, index, stop)) from = index;
     else if (chunk.group !== null && !startsAnew(chunks, index + 1, stop)) {
-      const before = overDescription(chunks, index, chunk.group);
+      const before = overDescription(chunks, index, chunk.group) ?? overNested(chunks, index);
       if (before === null) break;
       stop = before;
       from = before;
@@ -91,6 +101,21 @@ export function overDescription(chunks: readonly Chunk[], at: number, group: Ver
   }
   return null;
 }
+
+/** `people who think that they were targeted should`: over a relative clause with a clause of its own, up to `who`. */
+function overNested(chunks: readonly Chunk[], at: number): number | null {
+  let verbs = 0;
+  for (let index = at; index > 0; index -= 1) {
+    const chunk = chunks[index];
+    if (chunk === undefined || NESTS_NOT.has(chunk.kind)) return null;
+    if (chunk.kind === "vg") verbs += 1;
+    const isWho = chunk.kind === "rel" && chunk.items[0]?.lower !== "that";
+    if (isWho && verbs > 1) return chunks[index - 1]?.kind === "np" ? index : null;
+  }
+  return null;
+}
+
+const NESTS_NOT: ReadonlySet<Chunk["kind"]> = new Set(["stop", "dash", "comma", "sub", "quote", "cc"]);
 
 /** The chunk before which what a relative word at `rel` describes ends, over a comma, or null. */
 function describedBefore(chunks: readonly Chunk[], rel: number): number | null {
@@ -174,7 +199,7 @@ export function phrasesOf(chunks: readonly Chunk[], from: number, until: number)
     }
     if (chunk.kind !== "np") continue;
     const last = found.at(-1);
-    const previous = chunks[index - 1];
+    const previous = index > from ? chunks[index - 1] : undefined;
     const backer = backerAfter(chunks, index);
     const own = backer === null ? [] : [{ prep: BACKED_BY, head: backer }];
     const isAfterPrep = previous?.kind === "prep" || previous?.items[0]?.tag === "to";

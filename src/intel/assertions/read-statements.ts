@@ -20,13 +20,14 @@ import type {
   StatedTime,
 } from "../../case/assertion.ts";
 import type { PublishedDocument, Quote } from "../../case/document.ts";
-import { chunksOf } from "./chunks.ts";
+import { type Chunk, chunksOf } from "./chunks.ts";
 import { clausesOf } from "./clauses.ts";
 import { withCompanies } from "./companies.ts";
 import { ENGLISH } from "./data/en/grammar.ts";
-import { sideOf } from "./estimates.ts";
+import { NO_CONFIDENCE, sideOf } from "./estimates.ts";
 import { draftsOf } from "./frames.ts";
 import type { Grammar } from "./grammar.ts";
+import { withGroups } from "./introduced-groups.ts";
 import { type Item, itemsOf } from "./items.ts";
 import { languageOf } from "./language.ts";
 import { type Memory, newMemory, remember } from "./memory.ts";
@@ -36,6 +37,7 @@ import { type Draft, unique } from "./roles.ts";
 import { type PlacedTechnique, techniqueIndex, techniquesOf } from "./techniques.ts";
 import { type PlacedTime, timesOf } from "./times.ts";
 import { type Sentence, sentencesOf } from "./tokens.ts";
+import { isListed } from "./word-lists.ts";
 
 /** One grammar a language; the first is tried where a document does not say. */
 const GRAMMARS: readonly Grammar[] = [ENGLISH];
@@ -90,7 +92,8 @@ function readSentence(desk: Desk, sentence: Sentence, reading: Reading): void {
   const { document, grammar, memory } = desk;
   const { text } = document;
   if (isApparatus(text.slice(sentence.start, sentence.end))) return;
-  const items = withCompanies(itemsOf(sentence.tokens, grammar), memory.companies, grammar);
+  const named = withGroups(itemsOf(sentence.tokens, grammar), memory.companies, grammar);
+  const items = withCompanies(named, memory.companies, grammar);
   const index = techniques.get(grammar.language);
   const found: Found = {
     times: timesOf(text.slice(sentence.start, sentence.end), { start: sentence.start, now: document.date, grammar }),
@@ -112,12 +115,63 @@ function readSentence(desk: Desk, sentence: Sentence, reading: Reading): void {
     side: desk.side,
     kind: sentence.kind,
   });
-  for (const draft of drafts) {
+  const own = isPointOfTools(memory, sentence)
+    ? drafts.filter(({ kind, by }) => kind !== "advice" || by.length > 0)
+    : drafts;
+  const stated = own.length === 0 ? pointOfAdvice(desk, sentence, chunks) : own;
+  for (const draft of stated) {
     if (reading.assertions.length >= limits.assertionsMax) break;
     reading.assertions.push(assertionOf(desk, sentence, draft, found));
   }
-  if (drafts.length === 0 && sentence.kind !== "heading" && speaksOfTheRecord(sentence, grammar))
+  openList(memory, sentence, stated, grammar);
+  if (stated.length === 0 && sentence.kind !== "heading" && speaksOfTheRecord(sentence, grammar))
     reading.unread.push(desk.quote(sentence.start, sentence.end));
+}
+
+/** `The agencies recommend that organisations:` opens a list, whose points are advice of the same speaker. */
+function openList(memory: Memory, { tokens, kind }: Sentence, drafts: readonly Draft[], grammar: Grammar): void {
+  const isOpening = tokens.at(-1)?.text === ":";
+  const isOfTools = tokens.some(({ lower }) => isListed(grammar, lower, "tool-noun"));
+  if (isOpening) memory.isOfTools = isOfTools && !drafts.some((draft) => draft.kind === "advice");
+  else if (kind !== "list-item") memory.isOfTools = false;
+  const advice = isOpening ? drafts.find((draft) => draft.kind === "advice" && !draft.isNegated) : undefined;
+  if (advice !== undefined) memory.advice = { by: advice.by, targets: advice.targets };
+  else if (kind !== "list-item") memory.advice = null;
+}
+
+/** `The backdoor has these commands:`, then `Create directories`. */
+const isPointOfTools = (memory: Memory, { kind }: Sentence): boolean => memory.isOfTools && kind === "list-item";
+
+/** A point of such a list that begins with a verb and that no grammar reads by itself. */
+function pointOfAdvice(
+  { memory, grammar }: Desk,
+  { start, end, kind, tokens }: Sentence,
+  chunks: readonly Chunk[],
+): readonly Draft[] {
+  const { advice } = memory;
+  const [first] = tokens;
+  if (advice === null || kind !== "list-item" || first === undefined) return [];
+  const isOrder =
+    grammar.verbs.get(first.lower)?.forms.includes("base") === true || isListed(grammar, first.lower, "order-word");
+  if (!isOrder || tokens.length < SHORT - 2) return [];
+  return [
+    {
+      kind: "advice",
+      by: advice.by,
+      via: [],
+      against: [],
+      targets: advice.targets,
+      isNegated: false,
+      confidence: NO_CONFIDENCE,
+      aboutStart: start,
+      aboutEnd: end,
+      start,
+      end,
+      verb: chunks[0]?.start ?? start,
+      isAct: false,
+      saying: null,
+    },
+  ];
 }
 
 /** Lines of contents, of references and of code name what others say elsewhere. */
@@ -184,7 +238,7 @@ function placeTimes(
     };
   }
   const time = own.find(({ span }) => span.start >= draft.aboutStart && span.end <= draft.aboutEnd);
-  const date = own.find((one) => one !== time && one.span.start < draft.aboutStart && one.from !== null);
+  const date = own.find((one) => one !== time && one.span.start < draft.aboutStart && one.isPoint);
   return { time: stated(time), date: stated(date) };
 }
 

@@ -20,7 +20,7 @@ import {
   undergoers,
   unique,
 } from "./roles.ts";
-import { isListed } from "./word-lists.ts";
+import { isIn, isListed } from "./word-lists.ts";
 
 /** A verb of little meaning with a noun of the record: `announced sanctions against`, `charges were brought`. */
 export function nounRole(wish: SentenceWish, clause: Clause): Role | null {
@@ -65,7 +65,9 @@ export function nounRole(wish: SentenceWish, clause: Clause): Role | null {
       targetsWithin(wish, wish.clauses.indexOf(clause), []),
     );
   if (name === "charge") {
-    const against = linked("against", "on", "of").filter(isAccusable);
+    // `a warrant for an officer`.
+    const isWarrant = hasWord(phrase, "warrant-noun");
+    const against = linked("against", "on", "of", ...(isWarrant ? ["for"] : [])).filter(isAccusable);
     const charging = wish.clauses.some(
       (other) => other.at > clause.at && other.at < clause.until && has(other, "charge"),
     );
@@ -129,6 +131,9 @@ function speakersOfThings(wish: SentenceWish, phrases: readonly NounPhrase[]): r
 
 function recordClass(grammar: Grammar, chunk: Chunk): FrameClass | null {
   const nouns = chunk.items.filter(({ tag }) => tag === "noun" || tag === "entity");
+  // `asset freezes`, `travel bans`, `restrictive measures`.
+  const isBan = isIn(nouns.at(-1), "sanction-thing") && chunk.items.some((item) => isIn(item, "sanction-thing-kind"));
+  if (isBan) return "sanction";
   return grammar.recordNouns.get(nouns.at(-1)?.lower ?? "") ?? null;
 }
 

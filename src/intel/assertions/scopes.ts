@@ -31,14 +31,19 @@ export function attributedTo(wish: SentenceWish): Attribution {
     const speakers = parties(wish, [{ head: phrase, links }]);
     if (speakers.length > 0) return { speakers, clause: -1 };
   }
+  const between = clauses.findIndex((one) => isBetween(wish, one));
+  const aside = clauses[between];
+  if (aside !== undefined) return { speakers: parties(wish, aside.subject), clause: between };
   const last = clauses.findLastIndex(({ tie }) => tie !== "condition" && tie !== "relative");
   const clause = clauses[last];
+  // `…, the minister told the house`.
+  const isTold = isIn(clause?.group.verb, "tells") && clause?.group.isPassive === false;
   if (
-    last <= 0 ||
     clause === undefined ||
-    !has(clause, "say", "notify") ||
+    (last <= 0 && !isAfterQuote(wish, clause)) ||
+    !has(clause, "say", "notify", "advise") ||
     !clause.group.isFinite ||
-    (clause.object.length > 0 && !isInverted(clause))
+    (clause.object.length > 0 && !isInverted(clause) && !isTold)
   )
     return { speakers: [], clause: -1 };
   const first = chunks[clause.from - 1]?.kind;
@@ -46,6 +51,26 @@ export function attributedTo(wish: SentenceWish): Attribution {
     return { speakers: [], clause: -1 };
   return { speakers: parties(wish, isInverted(clause) ? speakerBehind(clause) : clause.subject), clause: last };
 }
+
+/** `The attack, the ministry said, was …`: a verb of saying with its subject alone between two commas. */
+function isBetween({ chunks }: SentenceWish, clause: Clause): boolean {
+  const { group, object, complements } = clause;
+  return (
+    has(clause, "say") &&
+    group.isFinite &&
+    !group.isPassive &&
+    object.length === 0 &&
+    complements.length === 0 &&
+    clause.subject.length > 0 &&
+    clause.from > 1 &&
+    chunks[clause.from - 1]?.kind === "comma" &&
+    chunks[clause.at + 1]?.kind === "comma"
+  );
+}
+
+/** What is quoted before may have no verb of its own (`“Nonsense,” the embassy said`). */
+const isAfterQuote = ({ chunks }: SentenceWish, clause: Clause): boolean =>
+  chunks[clause.from - 1]?.kind === "quote" && chunks[0]?.kind === "quote";
 
 /** With its place and whose it is (`said the embassy in X`). */
 function speakerBehind(clause: Clause): readonly NounPhrase[] {
@@ -74,6 +99,15 @@ export function scopeOf(wish: SentenceWish, clause: Clause, readings: readonly R
   if (parent === undefined || above === undefined) return none;
   if (clause.tie === "beside")
     return { ...above.scope, isNegated: false, isConsumed: above.scope.isConsumed && clause.tie === "beside" };
+  // `accuses X of stealing, a claim that Y denies`: a denial is Y's own, whatever it hangs on.
+  if (
+    clause.tie === "relative" &&
+    has(clause, "deny") &&
+    clause.object.length > 0 &&
+    above.made !== "deny" &&
+    isClaim(clause)
+  )
+    return none;
   if (above.scope.isConsumed) return above.scope;
   const isGoverned = clause.tie === "that" || clause.tie === "inside";
   const speaks = has(wish.clauses[clause.parent], "say", "notify") && above.made !== "deny";
@@ -85,6 +119,12 @@ export function scopeOf(wish: SentenceWish, clause: Clause, readings: readonly R
     if (speakers.length === 0) return { ...above.scope, isNegated: false };
     return { isConsumed: false, speakers, reporters: above.scope.speakers, isNegated: false, saying: parent };
   }
+  // `did not say how many were affected`: a question, answered by nobody.
+  if (isGoverned && parent.group.isNegated && isIn(wish.chunks[parent.at + 1]?.items[0], "asks-how"))
+    return { ...above.scope, isConsumed: true };
+  // `people who think that they were targeted`: nobody's statement.
+  if (isGoverned && parent.tie === "relative" && isIn(parent.group.verb, "believes") && isOpenSubject(parent))
+    return { ...above.scope, isConsumed: true };
   if (isGoverned && speaks) {
     const speakers = parties(wish, speakerPhrases(parent)).filter(({ kind }) => kind !== "sector" && kind !== "public");
     if (speakers.length > 0)
@@ -103,6 +143,19 @@ export function scopeOf(wish: SentenceWish, clause: Clause, readings: readonly R
   if (clause.tie === "inside" && parent.group.isNegated && above.made === null)
     return { ...above.scope, isNegated: true };
   return above.scope;
+}
+
+const isClaim = ({ object }: Clause): boolean =>
+  object.some(({ head }) => head.items.at(-1)?.lists.has("claim-noun") === true);
+
+/** `citizens who`, `anyone who`: nobody in particular. */
+function isOpenSubject({ subject }: Clause): boolean {
+  return (
+    subject.length > 0 &&
+    subject.every(({ head }) =>
+      head.items.every(({ known, tag, lists }) => known === null && (tag !== "det" || !lists.has("definite"))),
+    )
+  );
 }
 
 /** `X is aware of a group that targets`, `X has observed a group that targets`: what the relative clause says is X's. */

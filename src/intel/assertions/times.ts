@@ -6,6 +6,8 @@ import type { Grammar } from "./grammar.ts";
 
 export interface PlacedTime extends StatedTime {
   readonly span: Span;
+  /** A day or a date, no length of time. */
+  readonly isPoint: boolean;
 }
 
 export interface TimeWish {
@@ -20,14 +22,15 @@ export interface TimeWish {
 export function timesOf(text: string, { start, now, grammar }: TimeWish): readonly PlacedTime[] {
   if (!grammar.timeHint.test(text)) return [];
   const found: PlacedTime[] = [];
-  for (const { pattern, range } of grammar.times) {
+  for (const { pattern, range, isPoint } of grammar.times) {
     for (const match of text.matchAll(pattern)) {
       const words = match[0].trim();
-      const from = start + match.index + (match[0].length - match[0].trimStart().length);
-      const span = { start: from, end: from + words.length };
+      const begin = start + match.index + (match[0].length - match[0].trimStart().length);
+      const span = { start: begin, end: begin + words.length };
       if (found.some((other) => span.start < other.span.end && other.span.start < span.end)) continue;
       const stated = range(match.groups ?? {}, now);
-      found.push({ span, words, from: instant(stated?.from), until: instant(stated?.until) });
+      const from = instant(stated?.from);
+      found.push({ span, words, from, until: instant(stated?.until), isPoint: isPoint === true || from !== null });
     }
   }
   return found.sort((a, b) => a.span.start - b.span.start);

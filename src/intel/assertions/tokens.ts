@@ -68,10 +68,19 @@ export function sentencesOf({ text, blocks, abbreviations }: SentenceWish): read
   return sentences;
 }
 
-function push(sentences: Sentence[], tokens: readonly Token[], kind: Block["kind"]): void {
+function push(sentences: Sentence[], all: readonly Token[], kind: Block["kind"]): void {
+  const tokens = kind === "list-item" ? withoutMarker(all) : all;
   const [first] = tokens;
   const last = tokens.at(-1);
   if (first !== undefined && last !== undefined) sentences.push({ start: first.start, end: last.end, tokens, kind });
+}
+
+const MARKERS = new Set(["-", "*", "+", "\u2013", ...BULLETS]);
+
+/** The sign before a point of a list is none of its words. */
+function withoutMarker(tokens: readonly Token[]): readonly Token[] {
+  const first = tokens[0]?.text ?? "";
+  return MARKERS.has(first) && tokens.length > 1 ? tokens.slice(1) : tokens;
 }
 
 interface EndWish {

@@ -30,6 +30,16 @@ describe("bounded time", () => {
     ["quotation marks", "\u201c\u201d\"'".repeat(100_000)],
     ["verbs only", "accused denied charged ".repeat(30_000)],
     ["`more than` without an end", "more than over at least ".repeat(30_000)],
+    ["names of groups without an end", "a group that it calls Pale Heron, a cluster known as ".repeat(20_000)],
+    ["who speaks between commas", "Both, it said, the ministry said, ".repeat(20_000)],
+    ["quotes in quotes", "\u201cThe UK said \u201cChina denied \u201cit said ".repeat(20_000)],
+    ["who that who", "people who think that they who say that ".repeat(20_000)],
+    ["`as well as` without an end", "China as well as Russia as well as ".repeat(20_000)],
+    [
+      "attributions of attributions",
+      "the attribution of the attack to the group by the attribution of ".repeat(10_000),
+    ],
+    ["points of a list", `The agencies recommend that users:\n${"- be careful with mail\n".repeat(20_000)}`],
     ["blanks", " ".repeat(1_000_000)],
     ["a schema without an end", `${"a".repeat(200_000)}://`],
   ];

@@ -395,7 +395,7 @@ check("news in longer sentences", [
     "More than 300 lawmakers were targeted between 2019 and 2021, the ministry said.",
     "incident: ministry > - @ 300 lawmakers",
   ],
-  ["The White House called on China to stop the attacks.", "policy: US > -"],
+  ["The White House called on China to stop the attacks.", "policy: US > CN"],
   [
     "France's ANSSI warned of a large campaign against French organisations.",
     "notification: Agence nationale de la sécurité des systèmes d'information > -",
@@ -442,7 +442,7 @@ check("a third set, written without looking at results", [
   ["Sources told Reuters that Russia had hacked the agency.", "accusation: sources > RU @ agency"],
   [
     "The US and its allies warned that Iranian hackers were targeting water utilities.",
-    "notification: US, allies > - | accusation: US, allies > hackers of Iran",
+    "notification: US, allies > - | accusation: US, allies > hackers of Iran @ water utilities",
   ],
   ["The advisory urges organisations to disable macros.", "advice: advisory > - @ organisations"],
   ["Political parties are urged to review their accounts.", "advice: - > - @ political parties"],
@@ -454,13 +454,15 @@ check("a third set, written without looking at results", [
     "accusation: investigators > state-sponsored group",
   ],
   ["The Spanish government said it did not know who was responsible.", "none"],
+  [
+    "The hackers, whom Albania linked to Iran, published stolen emails.",
+    "accusation: AL > IR, hackers | incident: - > hackers",
+  ],
   ["Moscow has always denied such claims.", "denial: RU > RU"],
   ["Serbia denied the report, calling it fiction.", "denial: RS > RS"],
 ]);
 
 check("known misses: what is read today, and what is wrong about it", [
-  // That they published is missed: no verb of the trade.
-  ["The hackers, whom Albania linked to Iran, published stolen emails.", "accusation: AL > IR, hackers"],
   // The members are missed: `read` is no verb of the trade.
   ["The attackers used a compromised account to read the emails of 12 members.", "incident: - > attackers"],
 ]);

@@ -23,7 +23,7 @@ check("news agencies", [
   ],
   [
     "Examplesoft, a security company based in Oslo, said hackers working for Iran had broken into the mailboxes of aid workers.",
-    "accusation: Examplesoft > hackers of Iran @ mailboxes, aid workers",
+    "accusation: Examplesoft > hackers of Iran @ aid workers",
   ],
   [
     "The breach, first reported by Reuters, exposed the records of about 2 million voters.",
@@ -112,7 +112,7 @@ check("advisories", [
   ],
   [
     "The actors exploited a known vulnerability in the web server to gain access to the network of a city government.",
-    "incident: - > actors @ network, city government",
+    "incident: - > actors @ city government",
   ],
   ["Initial Access", "none"],
   ["Mitigations for compromised accounts", "none"],
@@ -191,11 +191,11 @@ check("vendors", [
   ],
   [
     "Researchers at Examplesec attributed the campaign to TidyHeron, a group that they believe is based in Belarus.",
-    "accusation: researchers > TidyHeron",
+    "accusation: researchers of Examplesec > TidyHeron",
   ],
   [
     "In May 2023, APT31 sent messages with tracking pixels to members of several European parliaments.",
-    "incident: - > APT31 @ members, Parliament; when In May 2023",
+    "incident: - > APT31 @ members of Parliament; when In May 2023",
   ],
   ["The group's infrastructure overlaps with that of APT28.", "none"],
   ["The malware collects the host name and sends it to a remote server.", "none"],

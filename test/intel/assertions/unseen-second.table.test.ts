@@ -1,7 +1,7 @@
 /**
  * Forty more passages, invented, that nobody had run before. Their first reading is kept as it was: the last column is `right`, `partly` (a party, a time or
  * one of several statements is wrong), `wrong` or `missed`, by hand; where it is not `right`, what is read today stands
- * here, not what should be. 15 are right, 14 partly, 2 wrong, 9 missed; nothing was changed in the grammar after they were run.
+ * here, not what should be. 15 are right, 14 partly, 2 wrong, 9 missed then; the grammar was changed since, but not for them.
  */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -12,12 +12,12 @@ type Judged = readonly [passage: string, frames: string, verdict: "right" | "par
 const rows: readonly Judged[] = [
   [
     "Denmark's intelligence service accused a Russian-backed group of a destructive attack on a water utility.",
-    "accusation: intelligence service of Denmark > group of Russia",
+    "accusation: intelligence service of Denmark > group of Russia @ water utility",
     "partly",
   ],
   [
     "The attack, which the Dutch government attributed to Russia, disrupted a port for two days.",
-    "accusation: NL > RU; when for two days | impact: - > -; when for two days",
+    "accusation: NL > RU; when for two days | impact: - > - @ port; when for two days",
     "partly",
   ],
   [
@@ -27,7 +27,7 @@ const rows: readonly Judged[] = [
   ],
   [
     "Brightmoor, a cybersecurity firm in Tallinn, linked the emails to a group that it tracks as GreyHeron.",
-    "accusation: Brightmoor > group @ group",
+    "accusation: Brightmoor > GreyHeron",
     "partly",
   ],
   [
@@ -36,7 +36,11 @@ const rows: readonly Judged[] = [
     "missed",
   ],
   ["Three men were jailed in Riga for helping Russian military intelligence to spy on a shipyard.", "none", "missed"],
-  ["Washington has offered up to $5 million for information on two Iranian hackers.", "none", "missed"],
+  [
+    "Washington has offered up to $5 million for information on two Iranian hackers.",
+    "reward: US > two hackers of Iran",
+    "missed",
+  ],
   ["No ransom was paid, the hospital said.", "none", "right"],
   [
     "Iceland said it had seen no signs that the attackers had reached its voter register.",
@@ -46,7 +50,7 @@ const rows: readonly Judged[] = [
   ["The president's office declined to comment on the claims.", "none", "right"],
   [
     "His Majesty's Government assesses that it is highly likely that the GRU carried out the attack on the broadcaster.",
-    "accusation: government > Main Intelligence Directorate (GRU); conf highly likely",
+    "accusation: government > Main Intelligence Directorate (GRU) @ broadcaster; conf highly likely",
     "partly",
   ],
   [
@@ -61,7 +65,7 @@ const rows: readonly Judged[] = [
   ],
   [
     "A federal grand jury returned an indictment charging two Belarusian nationals with breaking into mail servers of a newspaper.",
-    "charge: indictment > two nationals of Belarus @ mail servers, newspaper",
+    "charge: federal grand jury > two nationals of Belarus @ newspaper",
     "partly",
   ],
   [
@@ -96,7 +100,7 @@ const rows: readonly Judged[] = [
   ["Table 3: Accounts used by the attackers", "none", "right"],
   [
     "The agencies believe the same actors are responsible for intrusions at two airports.",
-    "accusation: agencies > same actors",
+    "accusation: agencies > same actors @ two airports",
     "partly",
   ],
   ["Organizations that detect this activity should report it to the FBI.", "advice: - > - @ organizations", "right"],
@@ -132,17 +136,17 @@ const rows: readonly Judged[] = [
   ["We reject these insinuations in the strongest terms.", "denial: - > -", "right"],
   [
     "Kimsuky impersonated journalists to approach experts on North Korea. They also sent forms that harvested passwords of two think tanks.",
-    "incident: - > Kimsuky @ journalists, approach experts",
+    "incident: - > Kimsuky @ journalists, approach experts | incident: - > - @ two think tanks",
     "partly",
   ],
   [
     "With low confidence, we attribute this cluster to a contractor of the Chinese Ministry of State Security.",
-    "accusation: - > contractor, Ministry of State Security",
+    "accusation: - > contractor of Ministry of State Security, cluster",
     "partly",
   ],
   [
     "Analysts at Quarrystone observed OilRig deploying a new backdoor against a telecommunications provider in Iraq in late 2022.",
-    "accusation: analysts > OilRig @ telecommunications provider; when in late 2022",
+    "accusation: analysts of Quarrystone > OilRig @ telecommunications provider; when in late 2022",
     "right",
   ],
   [

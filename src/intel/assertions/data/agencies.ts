@@ -53,6 +53,7 @@ Deputy Attorney General||office|
 Secretary of State||office|
 National Security Council||agency|
 Rewards for Justice|US|agency|
+State Security Committee (KGB)|BY|agency|Belarusian KGB;KGB of Belarus
 Ministry of State Security|CN|agency|MSS
 Ministry of Public Security|CN|agency|MPS
 People's Liberation Army|CN|agency|PLA;People’s Liberation Army

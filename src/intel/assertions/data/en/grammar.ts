@@ -34,7 +34,7 @@ const TAGS: readonly (readonly [WordTag, string])[] = [
     "of in on at by for from with without against about over under between among amongst through during after before since until into onto across within toward towards upon via per regarding concerning including despite amid like near beyond behind outside inside beneath alongside versus than throughout besides except as according",
   ],
   ["cc", "and or but nor plus &"],
-  ["sub", "because although though while whereas if when whenever unless whether where wherever once so lest"],
+  ["sub", "because although though while whereas if when whenever unless whether where wherever so lest"],
   ["rel", "who which whom whose"],
   ["modal", "will would shall should can could may might must cannot"],
   ["be", "is are was were be been being am 're 'm"],
@@ -48,7 +48,7 @@ const TAGS: readonly (readonly [WordTag, string])[] = [
   ],
   [
     "adv",
-    "also already still now then recently reportedly allegedly previously publicly formally officially jointly directly repeatedly similarly likewise separately strongly strenuously firmly flatly categorically vehemently consistently later earlier again often frequently routinely actively likely probably almost certainly highly very apparently subsequently successfully only just even further furthermore moreover however meanwhile today yesterday here there yet thus therefore together currently primarily mainly typically usually generally specifically particularly especially explicitly implicitly simply long first globally worldwide internationally ever always nearly roughly approximately unsuccessfully secretly covertly remotely immediately initially ultimately eventually increasingly regularly systematically knowingly deliberately quickly widely twice angrily emphatically unlikely",
+    "also already still once now then please kindly recently reportedly allegedly previously publicly formally officially jointly directly repeatedly similarly likewise separately strongly strenuously firmly flatly categorically vehemently consistently later earlier again often frequently routinely actively likely probably almost certainly highly very apparently subsequently successfully only just even further furthermore moreover however meanwhile today yesterday here there yet thus therefore together currently primarily mainly typically usually generally specifically particularly especially explicitly implicitly simply long first globally worldwide internationally ever always nearly roughly approximately unsuccessfully secretly covertly remotely immediately initially ultimately eventually increasingly regularly systematically knowingly deliberately quickly widely twice angrily emphatically unlikely",
   ],
   ["poss", "'s ’s"],
 ];
@@ -144,7 +144,7 @@ function verbsOf(): ReadonlyMap<string, VerbReading> {
 
 const RECORD_NOUNS: Readonly<Partial<Record<FrameClass, string>>> = {
   accuse: "accusation accusations allegation allegations blame finger attribution attributions",
-  charge: "charge charges indictment indictments",
+  charge: "charge charges indictment indictments warrant warrants",
   sanction: "sanction sanctions designation designations",
   deny: "denial denials rebuttal",
   advise: "advice guidance guidelines advisory advisories recommendation recommendations guide handbook",
@@ -155,23 +155,23 @@ const RECORD_NOUNS: Readonly<Partial<Record<FrameClass, string>>> = {
 };
 
 const PERSONS =
-  "national nationals citizen citizens hacker hackers individual individuals person persons people man men woman women officer officers operative operatives operator operators administrator administrators owner owners worker workers analyst analysts exile exiles witness witnesses speaker director directors secretary chair chairman president chancellor governor mayor ambassador spokesperson spokesman spokeswoman cybersecurity-researchers official officials critic critics lawmaker lawmakers legislator legislators senator senators congressman congresswoman congressmen politician politicians parliamentarian parliamentarians journalist journalists activist activists dissident dissidents employee employees contractor contractors student students academic academics researcher researchers member members spouse spouses relative relatives candidate candidates minister ministers diplomat diplomats suspect suspects defendant defendants spy spies agent agents expert experts victim victims staffer staffers aide aides lawyer lawyers executive executives user users target targets adviser advisers recipient recipients reporter reporters councillor councillors volunteer volunteers programmer programmers engineer engineers hacktivist hacktivists conspirator conspirators co-conspirators scholar scholars staff customer customers client clients subscriber subscribers patients donors source sources investigator investigators";
+  "national nationals citizen citizens hacker hackers individual individuals person persons people man men woman women officer officers operative operatives operator operators administrator administrators owner owners worker workers analyst analysts exile exiles witness witnesses speaker director directors secretary chair chairman president chancellor governor mayor ambassador spokesperson spokesman spokeswoman cybersecurity-researchers official officials critic critics lawmaker lawmakers legislator legislators senator senators congressman congresswoman congressmen politician politicians parliamentarian parliamentarians journalist journalists activist activists dissident dissidents employee employees contractor contractors student students academic academics researcher researchers member members spouse spouses relative relatives candidate candidates minister ministers diplomat diplomats suspect suspects defendant defendants spy spies agent agents expert experts victim victims staffer staffers aide aides lawyer lawyers executive executives user users target targets adviser advisers recipient recipients reporter reporters councillor councillors volunteer volunteers programmer programmers engineer engineers hacktivist hacktivists conspirator conspirators co-conspirators scholar scholars staff manager managers founder founders leader leaders head heads chief chiefs commander commanders soldier soldiers servicemen personnel professor professors teacher teachers scientist scientists consultant consultants advocate advocates campaigner campaigners opponent opponents refugee refugees wife wives husband husbands children friend friends colleague colleagues contacts deputy deputies peer peers judge judges editor editors blogger bloggers columnist columnists correspondent correspondents participant participants guest guests attendee attendees delegate delegates envoy envoys lobbyist lobbyists organiser organisers organizer organizers subscriber negotiator negotiators strategist strategists jurist jurists bishop bishops monk monks passenger passengers patient donor traveller travellers developer developers beneficiary beneficiaries applicant applicants pensioner pensioners taxpayer taxpayers veteran veterans officeholder officeholders assistant assistants customer customers client clients subscriber subscribers patients donors source sources investigator investigators";
 const PUBLIC =
-  "voter voters resident residents population public diaspora minorities minority communities community reader readers constituents";
+  "voter voters resident residents population public diaspora minorities minority communities community reader readers constituents household households consumers commuters pupils";
 const GROUPS_OF =
-  "group groups actor actors gang gangs crew crews collective attacker attackers adversary adversaries cyberspies cybercriminals cybercriminal criminals threat-actor intruder intruders unit units";
+  "group groups actor actors gang gangs crew crews collective attacker attackers adversary adversaries cyberspies cybercriminals cybercriminal criminals threat-actor intruder intruders unit units cluster clusters outfit outfits";
 
 const BODIES: Readonly<Record<"state" | "agency" | "company" | "office" | "sector" | "group", string>> = {
   state:
     "government governments authorities regime state states administration country countries nation nations cabinet officials-of allies",
   agency:
-    "ministry ministries agency agencies department departments bureau service services police embassy embassies consulate military army intelligence jury directorate centre center court prosecutor prosecutors watchdog regulator mission",
+    "ministry ministries agency agencies department departments bureau service services police embassy embassies consulate military army intelligence jury directorate centre center court prosecutor prosecutors watchdog regulator mission panel panels inquiry authority directorates command cert csirt inspectorate garrison task-force taskforce prosecution treasury customs team teams",
   company:
-    "company companies entity firm firms business businesses corporation contractor vendor vendors manufacturer manufacturers provider providers bank banks enterprise enterprises startup supplier suppliers exchange exchanges maker makers",
+    "company companies entity firm firms business businesses corporation contractor vendor vendors manufacturer manufacturers provider providers bank banks enterprise enterprises startup supplier suppliers exchange exchanges maker makers utility utilities carrier carriers airline airlines bakery brewery retailer retailers insurer insurers lender lenders broadcaster broadcasters publisher publishers chipmaker chipmakers chip-maker shipyard shipyards refinery refineries consultancy consultancies subsidiary subsidiaries conglomerate shipper telecoms telcos",
   office:
-    "parliament parliaments commission committee senate congress assembly legislature party parties council councils institution institutions embassy campaign-team election-body office offices ministers secretariat presidency bodies body chamber electoral-system",
+    "parliament parliaments commission committee senate congress assembly legislature party parties council councils institution institutions embassy campaign-team election-body office offices ministers secretariat presidency bodies body chamber electoral-system municipality municipalities city cities town towns region regions province county counties union unions federation federations association associations academy alliance headquarters delegation delegations legislatures assemblies foundation foundations",
   sector:
-    "sector sectors industry industries organisation organisations organization organizations universities university ngos ngo think-tanks outlets outlet newspaper newsrooms media charities entities entity networks network systems system infrastructure accounts processes institutes churches tank tanks hospitals schools newspapers routers servers computers devices mailboxes homes website websites portal portals",
+    "sector sectors industry industries organisation organisations organization organizations universities university ngos ngo think-tanks outlets outlet newspaper newsrooms media charities entities entity networks network systems system infrastructure accounts processes institutes churches tank tanks hospitals schools newspapers routers servers computers devices mailboxes homes website websites portal portals phones phone laptops laptop tablets plant plants port ports airport airports railway railways hospital clinic clinics school church pipeline pipelines grid reservoir dam laboratory laboratories institute university charity museum library libraries satellite satellites broadcasting station stations",
   group: GROUPS_OF,
 };
 
@@ -226,6 +226,18 @@ const VAGUE_NUMBERS: ReadonlyMap<string, readonly [min: number | null, max: numb
   ["a number", [2, null]],
 ]);
 
+/** `-ed` with a syllable before it; not `need`, `speed`, `hundred`, `sacred`, and nothing with a hyphen (`state-sponsored`). */
+const UNKNOWN_PAST =
+  /^(?!un|hundred$|sacred$|naked$|wicked$|rugged$|beloved$|hatred$|kindred$|outdated$|alleged$)\p{Ll}+[^\P{L}e]ed$/u;
+const UNKNOWN_VERB: VerbReading = {
+  lemma: "",
+  forms: ["past", "participle"],
+  classes: [],
+  isLight: false,
+  isNounToo: false,
+  lists: NO_LISTS,
+};
+
 export const ENGLISH: Grammar = {
   language: "en",
   commonWords: new Set(
@@ -240,6 +252,8 @@ export const ENGLISH: Grammar = {
   ),
   tags: tagsOf(),
   verbs: verbsOf(),
+  unknownBase: { ...UNKNOWN_VERB, forms: ["base"] },
+  unknownVerb: (lower) => (UNKNOWN_PAST.test(lower) ? UNKNOWN_VERB : null),
   lists: LISTS,
   stateWords: new Map(words(STATE_WORDS).map((pair) => pair.split("=") as [string, string])),
   adjectives: new Set(
@@ -254,6 +268,7 @@ export const ENGLISH: Grammar = {
     ),
   ),
   personNouns: personNouns(),
+  personEnding: /\p{Ll}{3}(?:ists|icians|arians)$/u,
   bodyNouns: byList(BODIES),
   speakingNouns: new Set(
     words(
@@ -295,7 +310,8 @@ export const ENGLISH: Grammar = {
     "accus alleg indict sanction denied denies deny denial refut espionage hack cyber-attack cyberattack cyber-espionage breach compromis intrusion intruder malicious phish spear-phish targeted target surveil spy spies spied stole exfiltrat impersonat attribut state-sponsored state-affiliated state-backed malware backdoor",
   ),
   times: TIME_PATTERNS,
-  timeHint: /(?:19|20)\d\d|year|month|week|day|decade/i,
+  timeHint:
+    /(?:19|20)\d\d|year|month|week|day|decade|\d (?:Jan|Feb|Mar|Apr|Ma|Ju|Aug|Sep|Oct|Nov|Dec)|(?:Jan|Feb|Mar|Apr|Ma|Ju|Aug|Sep|Oct|Nov|Dec)\p{Ll}* \d/iu,
   techniques: TECHNIQUES.trim()
     .split("\n")
     .map((line) => {

@@ -71,6 +71,19 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
     },
   },
   {
+    pattern: new RegExp(
+      `\\b(?:between|from) (?<first>\\d{1,2}) (?:and|to) (?<last>\\d{1,2}) (?<month>${MONTH}),? ?(?<year>${YEAR})?`,
+      "giu",
+    ),
+    range: ({ first, last, month, year }) =>
+      year === undefined
+        ? null
+        : {
+            from: utc(Number(year), monthOf(month ?? ""), Number(first)),
+            until: utc(Number(year), monthOf(month ?? ""), Number(last) + 1),
+          },
+  },
+  {
     pattern: new RegExp(`\\b(?<!\\d)(?<first>${YEAR}) ?(?:\u2013|-|to) ?(?<last>${YEAR})(?![\\d-])`, "gu"),
     range: ({ first, last }) => ({ from: utc(Number(first)), until: utc(Number(last) + 1) }),
   },
@@ -94,14 +107,22 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
   {
     pattern: new RegExp(`\\b(?:(?:in|on|during|throughout|by|around|after) )?${POINT("A")}`, "giu"),
     range: (groups) => pointOf(groups, "A"),
+    isPoint: true,
   },
   {
     pattern: /\b(?:earlier |later )?(?<which>last|this|previous) (?<unit>year|month|week)\b/giu,
     range: ({ which, unit }, now) => relative(which?.toLowerCase() ?? "", unit?.toLowerCase() ?? "", now),
+    isPoint: true,
+  },
+  {
+    pattern: /\b(?:(?:on|last|late|early) )?(?<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/gu,
+    range: ({ weekday }, now) => onWeekday(weekday ?? "", now),
+    isPoint: true,
   },
   {
     pattern: /\b(?<which>yesterday|today)\b/giu,
     range: ({ which }, now) => relative(which?.toLowerCase() ?? "", "day", now),
+    isPoint: true,
   },
   {
     pattern:
@@ -123,6 +144,16 @@ function yearless(groups: Readonly<Record<string, string | undefined>>, last: Ti
   if (last?.from === null || last?.from === undefined || month === undefined || day === undefined) return null;
   const year = new Date(last.from).getUTCFullYear();
   return { from: utc(year, monthOf(month), Number(day)), until: null };
+}
+
+const WEEKDAYS = ["Sun", "Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur"];
+
+/** The last such day up to the document's. */
+function onWeekday(weekday: string, now: number | null): TimeRange | null {
+  if (now === null) return null;
+  const day = Math.floor(now / DAY_MS) * DAY_MS;
+  const back = (new Date(day).getUTCDay() - WEEKDAYS.indexOf(weekday) + 7) % 7;
+  return { from: day - back * DAY_MS, until: day - (back - 1) * DAY_MS };
 }
 
 function relative(which: string, unit: string, now: number | null): TimeRange | null {

@@ -14,8 +14,8 @@ export const CLASS_VERBS: Readonly<Record<FrameClass, string>> = {
   advise: "advise urge~ recommend encourage",
   notify: "notify warn inform alert~ brief~",
   incident:
-    "target~ compromise~ hack~ breach~ attack~ infiltrate penetrate steal exfiltrate phish spearphish spear-phish infect impersonate spoof~ spy~ surveil eavesdrop intrude sabotage ransack hijack~ deface encrypt decrypt harvest~ exploit~ masquerade~ pose~ probe~ scan~ tamper snoop surveille break",
-  act: "use~ send deploy conduct~ launch~ access~ carry mount run~ perform execute host~ register install deliver contain embed plant~ distribute leverage operate create build set employ obtain collect gather acquire intercept monitor track~ involve transmit upload~ download~ drop~ abuse~ gain engage direct pursue lure~ trick~ design~ aim~ seek attempt~ try~ intend plan~ plot~ leak~ extract maintain establish undertake orchestrate lead coordinate sponsor support~ back~ utilize utilise",
+    "target~ compromise~ hack~ breach~ attack~ infiltrate penetrate steal exfiltrate phish spearphish spear-phish infect impersonate spoof~ spy~ surveil eavesdrop intrude sabotage ransack hijack~ deface encrypt decrypt harvest~ exploit~ masquerade~ pose~ probe~ scan~ tamper meddle snoop surveille break get go tap~ wiretap bug~",
+  act: "use~ send deploy conduct~ launch~ access~ carry mount run~ perform execute host~ register install deliver contain embed plant~ distribute leverage operate create build set employ obtain collect gather acquire intercept monitor track~ involve transmit upload~ download~ drop~ abuse~ gain engage direct pursue lure~ trick~ design~ aim~ seek attempt~ try~ intend plan~ plot~ leak~ extract maintain establish undertake orchestrate lead coordinate sponsor support~ back~ utilize utilise read copy~ view~ open search~ sell provide supply~ research~ rent~ wipe~ delete trace~ locate publish post~ dump~ order~",
   impact: "affect impact~ disrupt expose influence~ damage~ cripple paralyse paralyze interfere undermine harm~",
   reward: "reward~",
   policy:
@@ -28,10 +28,29 @@ export const LIGHT_VERBS =
 
 /** Verbs without a class: they end groups of nouns and have subjects of their own. */
 export const OTHER_VERBS =
-  "be have do include purport pretend condone tolerate participate rotate validate sanitise sanitize convict comprise entail heed comply mimic result~ base~ alter embolden inspire invite follow come go get keep let begin start~ become remain appear seem show~ see know want~ need~ help~ work~ allow enable require consider mean provide continue serve hold~ stand turn~ look~ move~ live meet pay win lose understand read write hear learn change~ grow open walk~ speak reflect highlight underline mark~ pose represent rely depend belong differ share~ lie threaten promise consist exist occur happen fail decline~ refuse stop~ agree decide choose expect hope~ ask~ answer~ reply~ respond react comment~ discuss debate~ address~ attend visit~ join leave~ return~ arrive reach~ cross~ cover~ focus~ overlap~ align resemble ensure aim prevent protect defend fight~ combat~ tackle address mitigate reduce limit~ restrict block~ detect identify name~ investigate examine analyse analyze study~ test~ review~ check~ verify prove demonstrate illustrate depict list~ detail~ outline~ mention refer relate associate consist accompany precede combine compare contrast distinguish differentiate separate~ divide join merge contribute facilitate enhance improve reduce raise lower result~ cause~ trigger~ prompt~ spark~ drive~ force~ push~ pull~ press~ pass~ cut~ close~ end~ finish complete cease suspend resume recover restore repair replace~ remove delete modify edit update~ upgrade~ apply enforce implement adopt approve authorise authorize permit grant~ award~ assign appoint elect vote~ nominate choose select prefer like~ love~ hate fear~ worry~ doubt~ trust~ regard~ view~ treat~ deem call seize~ arrest~ detain jail~ sentence~ convict release~ extradite flee escape hide conceal mask~ disguise obscure obfuscate cover resolve solve handle manage control~ command~ order~ instruct guide~ train~ teach educate entice convince persuade click~ visit browse navigate log~ sign~ enter exit connect disconnect attach forward~ redirect fetch load~ store~ save~ parse encode decode compile run compute count~ measure~ sum total~ number~ amount~ exceed surpass trail~ date~ persist reside originate stem~ derive emerge evolve develop mature age~ rise fall~ drop climb decline vary range~ span~ last~ spend invest buy sell trade~ fund~ finance~ own rent~ lease~ hire employ recruit work";
+  "be have do include purport pretend condone tolerate participate rotate validate sanitise sanitize convict comprise entail heed comply mimic result~ base~ alter embolden inspire invite follow come go contact~ refrain desist hand~ switch~ shut unplug pause~ postpone cancel annul punish deport halt~ uninstall reboot restart~ forget remember accept carry~ assume expand launch~ escalate act talk travel collude cooperate get keep let begin start~ become remain appear seem show~ see know want~ need~ help~ work~ allow enable require consider mean provide continue serve hold~ stand turn~ look~ move~ live meet pay win lose understand read write hear learn change~ grow open walk~ speak reflect highlight underline mark~ pose represent rely depend belong differ share~ lie threaten promise consist exist occur happen fail decline~ refuse stop~ agree decide choose expect hope~ ask~ answer~ reply~ respond react comment~ discuss debate~ address~ attend visit~ join leave~ return~ arrive reach~ cross~ cover~ focus~ overlap~ align resemble ensure aim prevent protect defend fight~ combat~ tackle address mitigate reduce limit~ restrict block~ detect identify name~ investigate examine analyse analyze study~ test~ review~ check~ verify prove demonstrate illustrate depict list~ detail~ outline~ mention refer relate associate consist accompany precede combine compare contrast distinguish differentiate separate~ divide join merge contribute facilitate enhance improve reduce raise lower result~ cause~ trigger~ prompt~ spark~ drive~ force~ push~ pull~ press~ pass~ cut~ close~ end~ finish complete cease suspend resume recover restore repair replace~ remove delete modify edit update~ upgrade~ apply enforce implement adopt approve authorise authorize permit grant~ award~ assign appoint elect vote~ nominate choose select prefer like~ love~ hate fear~ worry~ doubt~ trust~ regard~ view~ treat~ deem call seize~ arrest~ detain jail~ sentence~ convict release~ extradite flee escape hide conceal mask~ disguise obscure obfuscate cover resolve solve handle manage control~ command~ order~ instruct guide~ train~ teach educate entice convince persuade click~ visit browse navigate log~ sign~ enter exit connect disconnect attach forward~ redirect fetch load~ store~ save~ parse encode decode compile run compute count~ measure~ sum total~ number~ amount~ exceed surpass trail~ date~ persist reside originate stem~ derive emerge evolve develop mature age~ rise fall~ drop climb decline vary range~ span~ last~ spend invest buy sell trade~ fund~ finance~ own rent~ lease~ hire employ recruit work";
 
 /** `lemma past participle`; all else goes by rule. */
 export const IRREGULAR = `
+sell sold sold
+mislead misled misled
+lose lost lost
+feel felt felt
+buy bought bought
+catch caught caught
+draw drew drawn
+bear bore borne
+spend spent spent
+strike struck struck
+go went gone
+sink sank sunk
+shoot shot shot
+throw threw thrown
+forgo forwent forgone
+withdraw withdrew withdrawn
+undergo underwent undergone
+learn learned learned
+withhold withheld withheld
 be was been
 have had had
 do did done
@@ -120,6 +139,13 @@ wed wed wed
 
 /** Second spellings: `form lemma form-name`. */
 export const VARIANTS = `
+tapped tap past
+tapped tap participle
+tapping tap ing
+bugged bug past
+bugged bug participle
+wiretapped wiretap past
+wiretapped wiretap participle
 is be s
 am be base
 are be base
@@ -137,7 +163,7 @@ spear-phished spear-phish participle
 
 /** After a group of nouns and before a preposition they are past tense, no participle (`the agency warned of`). */
 export const PREPOSITIONAL_VERBS =
-  "warn call respond report comment spy react complain appeal agree speak break insist";
+  "learn hear get warn call respond report comment spy react complain appeal agree speak break insist work act live travel talk begin start end happen occur come go continue remain appear emerge persist reside tamper interfere meddle participate collude cooperate pose masquerade stem originate";
 
 export const NEGATING_VERBS = "fail decline refuse cease avoid stop";
 
