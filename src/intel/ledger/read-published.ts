@@ -21,6 +21,7 @@ import { readIntel } from "../read-intel.ts";
 import { fromBundle } from "../stix-out/from-bundle.ts";
 import { received } from "../stix-out/outward.ts";
 import { EXTENSION_ID } from "../stix-out/to-bundle.ts";
+import { galaxyDocument, withWhatIsSaid } from "./said-in-objects.ts";
 
 export interface Published {
   /** As its source's first revision; `keepDocument` numbers it. */
@@ -56,7 +57,7 @@ export async function readPublished(
     return ok({ document: ofIndicators(listed.value, bytes), file: listed.value });
   }
   // JSON that is no known format is told as what it is, not read as prose.
-  if (listed !== null && !listed.ok && isJson(bytes)) return listed;
+  if (listed !== null && !listed.ok && isJson(bytes)) return galaxyIn(bytes, path) ?? listed;
   const read = await asReport(bytes, path);
   if (!read.ok && listed?.ok) {
     const document = ofIndicators(listed.value, bytes);
@@ -87,12 +88,22 @@ function isProse({ format, indicators }: IntelFile, path: string): boolean {
   return format === "csv" && indicators.length === 0 && !/\.[ct]sv$/i.test(path);
 }
 
-/** A bundle that another Letterlock wrote holds statements. */
+/** A galaxy of MISP: names of groups, and nothing to hunt for. Null for other files. */
+function galaxyIn(bytes: Uint8Array, path: string): Result<Published, string> | null {
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const title = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+  const head = { path, sha256, format: "misp", title, tlp: "", unusable: [], unusableCount: 0 } as const;
+  const file: IntelFile = { ...head, indicators: [] };
+  const document = galaxyDocument(ofIndicators(file, bytes), bytes);
+  return document === null ? null : ok({ document, file: { ...file, title: document.title } });
+}
+
+/** What a bundle that another Letterlock wrote held there; of other files what their objects say. */
 function withLedger(bundle: LedgerDocument, bytes: Uint8Array): LedgerDocument {
-  if (bundle.format !== "stix" || !Buffer.from(bytes).includes(EXTENSION_ID)) return bundle;
+  if (bundle.format !== "stix" || !Buffer.from(bytes).includes(EXTENSION_ID)) return withWhatIsSaid(bundle, bytes);
   try {
     const back = fromBundle(JSON.parse(decodeText(bytes).text));
-    if (back === null) return bundle;
+    if (back === null) return withWhatIsSaid(bundle, bytes);
     const lost = `${back.leftOut} objects of its ledger have another form than Letterlock writes, and were left out`;
     const problems = back.leftOut === 0 ? bundle.problems : [...bundle.problems, lost];
     return { ...received(bundle, back.documents), problems, isPartial: problems.length > 0 };
