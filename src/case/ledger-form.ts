@@ -162,6 +162,7 @@ export const isLedgerDocument = isObject<LedgerDocument>({
   targets: isArrayOf(isParty),
   unread: isArrayOf(isQuote),
   problems: isArrayOf(isString),
+  added: isAbsentOr(isDate),
   isPartial: isBoolean,
   profile: isAbsentOr(isNullOr(isProfile)),
 });

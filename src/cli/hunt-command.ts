@@ -14,7 +14,15 @@ import { printAnswer, terminalOf } from "./answer-command.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
 import type { Arguments } from "./flags.ts";
-import { type GivenFile, keepInLedger, keepIntel, readIntelFiles, WARNING_FLAG } from "./intel-files.ts";
+import {
+  COLUMNS_FLAG,
+  type GivenFile,
+  intelWishesOf,
+  keepInLedger,
+  keepIntel,
+  readIntelFiles,
+  WARNING_FLAG,
+} from "./intel-files.ts";
 import { judgeAgain } from "./judge-again.ts";
 import { complain, EXIT, type ExitCode, out, outJson } from "./output.ts";
 import { createProgressLine } from "./progress.ts";
@@ -35,10 +43,11 @@ export const huntCommand: CommandModule = {
     flags: [
       { name: "forget", value: "FILE", repeats: true, help: "no more search for what this file named" },
       WARNING_FLAG,
+      COLUMNS_FLAG,
     ],
   },
   async run(args, machine) {
-    const read = await readIntelFiles(args.operands, args.values.get(WARNING_FLAG.name));
+    const read = await readIntelFiles(args.operands, intelWishesOf(args));
     if (!read.ok) {
       complain(read.error);
       return EXIT.FAULT;
@@ -61,7 +70,7 @@ export async function runHunt(
     complain(kept.ok ? "there is nothing to hunt for yet: name a file of indicators" : kept.error);
     return EXIT.FAULT;
   }
-  const entered = await keepInLedger(store, given);
+  const entered = await keepInLedger(store, given, { today: machine.today() });
   if (!entered.ok) {
     complain(entered.error);
     return EXIT.FAULT;

@@ -19,7 +19,15 @@ import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
 import type { Arguments } from "./flags.ts";
 import { FETCH_FLAGS, fetchIntel } from "./intel-fetch.ts";
-import { keepInLedger, keepIntel, readIntelFiles, readStatementFiles, WARNING_FLAG } from "./intel-files.ts";
+import {
+  COLUMNS_FLAG,
+  intelWishesOf,
+  keepInLedger,
+  keepIntel,
+  readIntelFiles,
+  readStatementFiles,
+  WARNING_FLAG,
+} from "./intel-files.ts";
 import { complain, EXIT, type ExitCode, out, outJson } from "./output.ts";
 
 const ACTIONS = ["read", "add", "fetch", "list", "remove", "export"] as const;
@@ -61,6 +69,7 @@ export const intelCommand: CommandModule = {
       },
       { name: "shipped", value: null, help: "export: also the public record that comes with Letterlock" },
       WARNING_FLAG,
+      COLUMNS_FLAG,
       ...FETCH_FLAGS,
       { name: "about", value: "WORDS", help: "list: only statements and names with these words in them" },
     ],
@@ -104,7 +113,10 @@ const ACT: Readonly<
       return EXIT.FAULT;
     }
     return withCase(caseFolder(args, machine), "write", async (store) => {
-      const entered = await keepInLedger(store, given.value, args.switches.has("again"));
+      const entered = await keepInLedger(store, given.value, {
+        today: machine.today(),
+        again: args.switches.has("again"),
+      });
       const hunted = given.value.flatMap(({ file }, index) =>
         file === null || (entered.ok && entered.value[index]?.as === "removed") ? [] : [file],
       );
@@ -149,9 +161,7 @@ const ACT: Readonly<
 };
 
 function readGiven(operands: readonly string[], args: Arguments): ReturnType<typeof readStatementFiles> {
-  return args.switches.has("statement")
-    ? readStatementFiles(operands)
-    : readIntelFiles(operands, args.values.get(WARNING_FLAG.name));
+  return args.switches.has("statement") ? readStatementFiles(operands) : readIntelFiles(operands, intelWishesOf(args));
 }
 
 const ENTERED: Readonly<Record<Entered["as"], string>> = {

@@ -16,7 +16,9 @@ import { readDocument } from "../document/read-document.ts";
 import { NO_WATCH, PART_TOO_DEAR, type ReadingWatch } from "../document/reading-watch.ts";
 import { extractIndicators } from "../extraction/extract.ts";
 import type { Warnings } from "../extraction/warnings.ts";
+import { FEED_HASHES_TOLD } from "../misp/feed.ts";
 import { profileOf } from "../profile/profile-of.ts";
+import type { CsvMapping } from "../read-csv.ts";
 import { readIntel } from "../read-intel.ts";
 import { fromBundle } from "../stix-out/from-bundle.ts";
 import { received } from "../stix-out/outward.ts";
@@ -39,14 +41,24 @@ export interface Report extends Published {
 /** Reads a document; whoever runs a command does it where a hostile one can be ended. */
 export type ReadReport = (bytes: Uint8Array, path: string) => Promise<Result<Report, string>>;
 
+export interface PublishedOptions {
+  readonly asReport?: ReadReport;
+  /** Then the file is read as a table, whatever it looks like. */
+  readonly columns?: CsvMapping | undefined;
+}
+
 /** `path`: as it is told, and by which the source is known when it is read again. */
 export async function readPublished(
   bytes: Uint8Array,
   path: string,
-  asReport: ReadReport = readReport,
+  { asReport = readReport, columns }: PublishedOptions = {},
 ): Promise<Result<Published, string>> {
   if (bytes.length > limits.intelFileBytesMax) {
     return err(`is larger than ${limits.intelFileBytesMax / 1024 / 1024} MiB; give it in parts`);
+  }
+  if (columns !== undefined) {
+    const table = readIntel(bytes, path, { columns });
+    return table.ok ? ok({ document: ofIndicators(table.value, bytes), file: table.value }) : table;
   }
   const listed = mayBeIndicators(bytes) ? readIntel(bytes, path) : null;
   if (listed?.ok && listed.value.format !== "text" && !isProse(listed.value, path)) {
@@ -58,6 +70,7 @@ export async function readPublished(
   }
   // JSON that is no known format is told as what it is, not read as prose.
   if (listed !== null && !listed.ok && isJson(bytes)) return galaxyIn(bytes, path) ?? listed;
+  if (listed?.ok === false && listed.error === FEED_HASHES_TOLD) return listed;
   const read = await asReport(bytes, path);
   if (!read.ok && listed?.ok) {
     const document = ofIndicators(listed.value, bytes);

@@ -30,8 +30,8 @@ export function enter(
   const statementsLeftOut = document.statements.length - statements.length;
   const same = kept.find(({ sha256 }) => sha256 === document.sha256);
   if (same !== undefined) {
-    const { revision, source, origin } = same;
-    return { document: { ...left, revision, source, origin }, as: "same", statementsLeftOut };
+    const { revision, source, origin, added } = same;
+    return { document: { ...left, revision, source, origin, added }, as: "same", statementsLeftOut };
   }
   const before = kept.filter(({ source }) => source === document.source);
   if (before.length === 0) return { document: { ...left, revision: 1 }, as: "new", statementsLeftOut };
