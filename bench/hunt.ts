@@ -1,14 +1,16 @@
 /**
  * `npm run bench:hunt [messages]`: indicators against the index of a million invented messages (`comparison/mail.ts`), kept in
- * `scratch/` once it is made. Beside it the floor: every distinct host of the case read and nothing else. Then what a hunt changes in the
+ * `scratch/` once it is made: a list read, then hunted for. Beside it the floor: every distinct host of the case read and nothing else. Then what a hunt changes in the
  * judged case: by ten indicators, and back. The judgements are invented: all clear, so that making them takes no hour. Wall clock and
  * processor time, and the peak of the process.
  */
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Indicator, IndicatorSighting, IntelFile } from "../src/case/indicator.ts";
 import type { Judgement } from "../src/case/judgement.ts";
+import { readIntel } from "../src/intel/read-intel.ts";
 import { amend } from "../src/pipeline/amend.ts";
 import { answerOf } from "../src/pipeline/answer.ts";
 import { hunt } from "../src/pipeline/hunt.ts";
@@ -111,6 +113,21 @@ function seconds(started: number): string {
   return `${((performance.now() - started) / 1000).toFixed(2)} s`;
 }
 
+function secondsOf(cpu: NodeJS.CpuUsage): string {
+  const { user, system } = process.cpuUsage(cpu);
+  return `${((user + system) / 1e6).toFixed(2)} s`;
+}
+
+/** As people write lists: URLs and hosts defanged, hashes; the first are hosts of the mail. */
+function listOf(count: number): string {
+  const lines = Array.from({ length: count }, (_, at) => {
+    if (at < SEEN) return recordAt((at * 7919) % messages).loads[0]?.host ?? "";
+    if (at % 3 === 0) return `hxxps://news-${at}[.]invented-${at % 9_973}.example/a/${at}`;
+    return at % 3 === 1 ? `login-${at}[.]example` : createHash("sha256").update(String(at)).digest("hex");
+  });
+  return lines.join("\n");
+}
+
 const opened = await openCase(folder, { mode: "write", registrableDomain });
 if (!opened.ok) throw new Error(opened.error.message);
 const store = opened.value;
@@ -119,11 +136,17 @@ let hosts = 0;
 for await (const _ of store.observables("host")) hosts += 1;
 console.log(`floor: ${hosts.toLocaleString("en")} hosts read in ${seconds(started)}`);
 for (const count of [10, 1_000, 100_000, 1_000_000]) {
-  const file = fileOf(count);
+  const list = Buffer.from(listOf(count));
+  let cpu = process.cpuUsage();
+  const read = readIntel(list, "/intel/list.txt");
+  const reading = secondsOf(cpu);
+  if (!read.ok) throw new Error(read.error);
   started = performance.now();
-  const { sightings, isCut } = await hunt(store, [file]);
+  cpu = process.cpuUsage();
+  const { sightings, isCut } = await hunt(store, [read.value]);
   const seen = `${sightings.length.toLocaleString("en")}${isCut ? "+" : ""} sightings`;
-  console.log(`${count.toLocaleString("en").padStart(9)} indicators: ${seconds(started)}, ${seen}`);
+  const cost = `list read in ${reading}, hunted for in ${secondsOf(cpu)} of processor time (${seconds(started)})`;
+  console.log(`${read.value.indicators.length.toLocaleString("en").padStart(9)} indicators: ${cost}, ${seen}`);
 }
 let before: readonly IndicatorSighting[] = [];
 for (const [what, file] of [
@@ -136,10 +159,9 @@ for (const [what, file] of [
   const amended = await amend(store, before, sightings);
   if (!amended.ok) throw new Error(amended.error.message);
   const { answer } = await answerOf(store, 0);
-  const { user, system } = process.cpuUsage(cpu);
   before = sightings;
   const changed = `${amended.value.messages} messages judged anew, the answer: ${answer.answer}`;
-  console.log(`${what}: ${seconds(started)}, ${((user + system) / 1e6).toFixed(2)} s of processor time; ${changed}`);
+  console.log(`${what}: ${seconds(started)}, ${secondsOf(cpu)} of processor time; ${changed}`);
 }
 console.log(`peak ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB`);
 await store.close();

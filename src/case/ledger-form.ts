@@ -164,6 +164,7 @@ export const isLedgerDocument = isObject<LedgerDocument>({
   unread: isArrayOf(isQuote),
   nameWords: isAbsentOr(isArrayOf(isString)),
   problems: isArrayOf(isString),
+  added: isAbsentOr(isDate),
   isPartial: isBoolean,
   profile: isAbsentOr(isNullOr(isProfile)),
 });

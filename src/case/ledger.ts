@@ -89,6 +89,8 @@ export interface LedgerDocument {
   /** What could not be read, each a sentence for the user. */
   readonly problems: readonly string[];
   readonly isPartial: boolean;
+  /** The day (its first instant, UTC) on which this revision was taken in; absent in what was kept before it was noted, and in what ships. */
+  readonly added?: EpochMs | undefined;
   /** What it lets one look for beside indicators; null where it says nothing that mail could show, absent where nobody looked. */
   readonly profile?: HuntingProfile | null | undefined;
 }

@@ -15,7 +15,9 @@ import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
 import type { Arguments } from "./flags.ts";
 import {
+  COLUMNS_FLAG,
   type GivenFile,
+  intelWishesOf,
   keepInLedger,
   keepIntel,
   OFFICIAL_FLAG,
@@ -43,11 +45,12 @@ export const huntCommand: CommandModule = {
     flags: [
       { name: "forget", value: "FILE", repeats: true, help: "no more search for what this file named" },
       WARNING_FLAG,
+      COLUMNS_FLAG,
       OFFICIAL_FLAG,
     ],
   },
   async run(args, machine) {
-    const read = await readIntelFiles(args.operands, args.values.get(WARNING_FLAG.name));
+    const read = await readIntelFiles(args.operands, intelWishesOf(args));
     if (!read.ok) {
       complain(read.error);
       return EXIT.FAULT;
@@ -72,7 +75,7 @@ export async function runHunt(
     complain(kept.ok ? "there is nothing to hunt for yet: name a file of indicators" : kept.error);
     return EXIT.FAULT;
   }
-  const entered = await keepInLedger(store, given);
+  const entered = await keepInLedger(store, given, { today: machine.today() });
   if (!entered.ok) {
     complain(entered.error);
     return EXIT.FAULT;

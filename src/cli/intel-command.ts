@@ -22,7 +22,9 @@ import type { CommandModule, Machine } from "./command-module.ts";
 import type { Arguments } from "./flags.ts";
 import { FETCH_FLAGS, fetchIntel } from "./intel-fetch.ts";
 import {
+  COLUMNS_FLAG,
   type GivenIntel,
+  intelWishesOf,
   keepInLedger,
   keepIntel,
   OFFICIAL_FLAG,
@@ -73,6 +75,7 @@ export const intelCommand: CommandModule = {
       },
       { name: "shipped", value: null, help: "export: also the public record that comes with Letterlock" },
       WARNING_FLAG,
+      COLUMNS_FLAG,
       OFFICIAL_FLAG,
       ...FETCH_FLAGS,
       { name: "about", value: "WORDS", help: "list: only statements and names with these words in them" },
@@ -118,7 +121,10 @@ const ACT: Readonly<
       return EXIT.FAULT;
     }
     return withCase(caseFolder(args, machine), "write", async (store) => {
-      const entered = await keepInLedger(store, given.value, args.switches.has("again"));
+      const entered = await keepInLedger(store, given.value, {
+        today: machine.today(),
+        again: args.switches.has("again"),
+      });
       const hunted = given.value.flatMap(({ file }, index) =>
         file === null || (entered.ok && entered.value[index]?.as === "removed") ? [] : [file],
       );
@@ -165,7 +171,7 @@ const ACT: Readonly<
 async function readGiven(operands: readonly string[], args: Arguments): Promise<Result<readonly GivenIntel[], string>> {
   const given = args.switches.has("statement")
     ? await readStatementFiles(operands)
-    : await readIntelFiles(operands, args.values.get(WARNING_FLAG.name));
+    : await readIntelFiles(operands, intelWishesOf(args));
   return given.ok ? ok(vouchedFor(given.value, args)) : given;
 }
 

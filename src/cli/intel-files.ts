@@ -4,13 +4,14 @@
  */
 import { readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { epochMs } from "../base/brand.ts";
 import { decodeText } from "../base/decode-text.ts";
 import { limits } from "../base/limits.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import type { IntelFile, UnusableIndicator } from "../case/indicator.ts";
 import type { LedgerDocument } from "../case/ledger.ts";
 import { type Entered, enter } from "../intel/ledger/revisions.ts";
-import { parseManifest } from "../intel/misp/feed.ts";
+import { type FeedManifest, parseFeedHashes, parseManifest } from "../intel/misp/feed.ts";
 import type { WarningList } from "../intel/read-warning-list.ts";
 import type { CaseStore } from "../ports/store.ts";
 import type { Arguments, Flag } from "./flags.ts";
@@ -28,19 +29,35 @@ export interface GivenFile extends GivenIntel {
   readonly file: IntelFile;
 }
 
-/** Files, and folders of MISP feeds. `warningFiles`: whose values are doubted where a document names them. The error is a sentence for the user. */
+/** Of the user, as written. */
+export interface IntelWishes {
+  /** Lists whose values are doubted where a document names them. */
+  readonly warningFiles?: readonly string[] | undefined;
+  /** What the columns of tables are: then all files are read as tables. */
+  readonly columns?: readonly string[] | undefined;
+}
+
+/** What the flags of a command ask for. */
+export function intelWishesOf({ values }: Arguments): IntelWishes {
+  return { warningFiles: values.get(WARNING_FLAG.name), columns: values.get(COLUMNS_FLAG.name) };
+}
+
+/** Files, and folders of MISP feeds. The error is a sentence for the user. */
 export async function readIntelFiles(
   paths: readonly string[],
-  warningFiles: readonly string[] = [],
+  { warningFiles = [], columns = [] }: IntelWishes = {},
 ): Promise<Result<readonly GivenFile[], string>> {
   if (paths.length === 0) return ok([]);
   const warningLists = await readWarningFiles(warningFiles);
   if (!warningLists.ok) return warningLists;
+  const { parseColumns } = await import("../intel/columns.ts");
+  const mapping = columns.length === 0 ? ok(undefined) : parseColumns(columns);
+  if (!mapping.ok) return err(`--${COLUMNS_FLAG.name} ${mapping.error}`);
   // Loaded here: most runs are given none, and the readers of documents are large.
   const { readPublished } = await import("../intel/ledger/read-published.ts");
   const desk = createReportDesk({ warningLists: warningLists.value });
   const read = async (bytes: Uint8Array, path: string): Promise<Result<GivenFile, string>> => {
-    const published = await readPublished(bytes, path, desk.read);
+    const published = await readPublished(bytes, path, { asReport: desk.read, columns: mapping.value });
     return published.ok ? ok({ ...published.value, bytes }) : published;
   };
   const found: GivenFile[] = [];
@@ -76,6 +93,14 @@ export const WARNING_FLAG: Flag = {
   value: "FILE",
   repeats: true,
   help: "doubt what this MISP warning list names, when it stands in a document",
+};
+
+/** `--columns`: of intel and hunt. */
+export const COLUMNS_FLAG: Flag = {
+  name: "columns",
+  value: "MAP",
+  repeats: true,
+  help: "the files are tables (CSV), and this says what their columns are, by heading or number: value=IOC,type=Kind,name=Note,from=2,until=3,group=Actor",
 };
 
 async function readWarningFiles(paths: readonly string[]): Promise<Result<readonly WarningList[], string>> {
@@ -129,6 +154,8 @@ async function readFeed(folder: string, read: ReadBytes<GivenFile>): Promise<Res
     if (event.ok) files.push(event.value);
     else failed.push({ place: file, text: info.slice(0, 200), why: `the event ${event.error}` });
   }
+  for (const one of unlisted(folder, parsed.value))
+    failed.push({ place: "hashes.csv", text: one, why: "it names this event, and manifest.json does not" });
   for (const key of parsed.value.strange) failed.push({ place: "manifest.json", text: key, why: "the key is no uuid" });
   const [first, ...others] = files;
   if (first === undefined)
@@ -136,6 +163,15 @@ async function readFeed(folder: string, read: ReadBytes<GivenFile>): Promise<Res
   const unusable = [...failed, ...first.file.unusable].slice(0, limits.unusableListedMax);
   const file = { ...first.file, unusable, unusableCount: first.file.unusableCount + failed.length };
   return ok([{ ...first, file }, ...others]);
+}
+
+/** Events of which the feed has hashes, and no entry: it was copied in part. */
+function unlisted(folder: string, { entries }: FeedManifest): readonly string[] {
+  const bytes = readBytes(join(folder, "hashes.csv"));
+  if (!bytes.ok) return [];
+  const known = new Set(entries.map(({ uuid }) => uuid));
+  const named = new Set([...parseFeedHashes(decodeText(bytes.value).text).hashes.values()].flat());
+  return [...named].filter((uuid) => !known.has(uuid));
 }
 
 function readBytes(path: string): Result<Uint8Array, string> {
@@ -168,17 +204,18 @@ export async function keepIntel(
   return saved.ok ? ok(all) : err(saved.error.message);
 }
 
-/** Keeps what documents say, with their bytes. `again`: also those that the user had taken out. */
+/** Keeps what documents say, with their bytes. `today`: RFC 3339. `again`: also those that the user had taken out. */
 export async function keepInLedger(
   store: CaseStore,
   given: readonly GivenIntel[],
-  again = false,
+  { today, again = false }: { readonly today: string; readonly again?: boolean },
 ): Promise<Result<readonly Entered[], string>> {
   const [documents, removed] = [[...(await store.documents())], await store.removed()];
   const entered: Entered[] = [];
   const kept: { readonly document: LedgerDocument; readonly bytes: Uint8Array }[] = [];
+  const added = epochMs(Date.parse(today.slice(0, 10))) ?? undefined;
   for (const { document, bytes } of given) {
-    const one = enter(document, { kept: documents, removed, again });
+    const one = enter({ ...document, added }, { kept: documents, removed, again });
     entered.push(one);
     if (one.as === "removed") continue;
     kept.push({ document: one.document, bytes });

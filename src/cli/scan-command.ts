@@ -26,7 +26,7 @@ import { readDnsSnapshot } from "./dns-file.ts";
 import type { Arguments } from "./flags.ts";
 import { type GivenPaths, keptGiven, stillGiven } from "./given-files.ts";
 import { IMAP_ABOUT, IMAP_FLAGS, imapHooks, openAccount } from "./imap-account.ts";
-import { type GivenFile, keepInLedger, keepIntel, readIntelFiles } from "./intel-files.ts";
+import { type GivenFile, intelWishesOf, keepInLedger, keepIntel, readIntelFiles, WARNING_FLAG } from "./intel-files.ts";
 import { complain, EXIT, type ExitCode, remark } from "./output.ts";
 import { PEOPLE_FLAGS, type PeopleWish, peopleWish, rememberPeople } from "./people-files.ts";
 import { createProgressLine, type ProgressLine } from "./progress.ts";
@@ -117,6 +117,7 @@ export const scanCommand: CommandModule = {
         repeats: true,
         help: "what was published (STIX, MISP, CSV, a list; a report as text, HTML, PDF, DOCX or mail): its indicators are searched for in all mail; kept in the case, as by hunt",
       },
+      WARNING_FLAG,
       ...PEOPLE_FLAGS,
       { name: "workers", value: "N", help: "reading threads (default: one per core)" },
       ...IMAP_FLAGS,
@@ -128,7 +129,7 @@ export const scanCommand: CommandModule = {
       complain(request);
       return EXIT.FAULT;
     }
-    const intel = await readIntelFiles(args.values.get("intel") ?? []);
+    const intel = await readIntelFiles(args.values.get("intel") ?? [], intelWishesOf(args));
     if (!intel.ok) {
       complain(intel.error);
       return EXIT.FAULT;
@@ -288,7 +289,7 @@ export async function runScan(
     complain(noted.error.message);
     return EXIT.FAULT;
   }
-  const sought = await seek(store, request.intel ?? [], line);
+  const sought = await seek(store, { given: request.intel ?? [], today: machine.today() }, line);
   if (sought !== null) {
     complain(sought);
     return EXIT.FAULT;
@@ -310,11 +311,15 @@ export async function runScan(
 }
 
 /** Searches the case for all indicators it keeps, and for these. Null when that is done, else a sentence for the user. */
-async function seek(store: CaseStore, given: readonly GivenFile[], line: ProgressLine): Promise<string | null> {
+async function seek(
+  store: CaseStore,
+  { given, today }: { readonly given: readonly GivenFile[]; readonly today: string },
+  line: ProgressLine,
+): Promise<string | null> {
   const files = given.map(({ file }) => file);
   const kept = await keepIntel(store, files);
   if (!kept.ok) return kept.error;
-  const entered = await keepInLedger(store, given);
+  const entered = await keepInLedger(store, given, { today });
   if (!entered.ok) return entered.error;
   for (const [at, { document, as }] of entered.value.entries()) {
     if (as === "removed") continue;

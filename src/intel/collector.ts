@@ -34,16 +34,25 @@ export class Collector {
 
   /** The same value of the same file counts once. */
   add(type: IndicatorType, value: string, beside: Beside): void {
-    const known = this.#known.get(type) ?? new ValueTable((place) => this.indicators.valueAt(place));
-    if (known.get(value) !== undefined) return;
-    if (value.length > limits.patternCharsMax || this.indicators.length >= limits.indicatorsMax) {
+    const known = this.#knownOf(type);
+    const { length } = this.indicators;
+    if (value.length > limits.patternCharsMax || length >= limits.indicatorsMax) {
+      if (known.get(value) !== undefined) return;
       this.reject(value, beside.place, `there are more than ${limits.indicatorsMax} indicators, or it is too long`);
       return;
     }
-    known.set(value, this.indicators.length);
-    this.#known.set(type, known);
+    if (known.place(value, length) !== length) return;
     const { name = "", place, from = null, until = null, groups = [] } = beside;
     this.indicators.push({ id: beside.id ?? null, type, value, name, place, from, until, groups: groupsOf(groups) });
+  }
+
+  #knownOf(type: IndicatorType): ValueTable {
+    let known = this.#known.get(type);
+    if (known === undefined) {
+      known = new ValueTable((place) => this.indicators.valueAt(place));
+      this.#known.set(type, known);
+    }
+    return known;
   }
 
   observable({ type, value }: Observable, beside: Beside): void {

@@ -164,11 +164,8 @@ class Places implements Values {
   }
 
   add(value: string, place: number): void {
-    const first = this.#first.get(value);
-    if (first === undefined) {
-      this.#first.set(value, place);
-      return;
-    }
+    const first = this.#first.place(value, place);
+    if (first === place) return;
     this.#next[this.#last.get(first) ?? first] = place;
     this.#last.set(first, place);
   }

@@ -6,7 +6,7 @@
  */
 import { limits } from "../base/limits.ts";
 import type { IndicatorType } from "../case/indicator.ts";
-import { registrableDomain } from "../url/registrable-domain.ts";
+import { plainHost } from "../url/plain-url.ts";
 import { resolveReference } from "../url/resolve.ts";
 import { networkOf } from "./pattern/compare.ts";
 import { refang } from "./refang.ts";
@@ -24,6 +24,7 @@ const FILE_ENDINGS: ReadonlySet<string> = new Set(
     "vhd wsf xls xlsm xlsx xml yml zip"
   ).split(" "),
 );
+const HASH_CHARS: ReadonlySet<number> = new Set([32, 40, 64, 128]);
 const HASH = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})$/i;
 const ADDRESS = /^[^\s@<>"(),:;[\]\\]{1,256}@([^\s@<>/]{1,255})$/u;
 const HOST =
@@ -34,9 +35,9 @@ export function observableOf(written: string): Observable | null {
   if (written.length > limits.indicatorCharsMax) return null;
   const text = refang(written).replace(/^["'`<({[]+|["'`>)}\],;]+$/g, "");
   if (text === "") return null;
-  if (HASH.test(text)) return { type: "file-hash", value: text.toLowerCase() };
+  if (HASH_CHARS.has(text.length) && HASH.test(text)) return { type: "file-hash", value: text.toLowerCase() };
   if (/^[a-z][a-z0-9+.-]{1,20}:\/\//i.test(text)) return urlOf(text);
-  const [, domain] = ADDRESS.exec(text) ?? [];
+  const [, domain] = (text.includes("@") ? ADDRESS.exec(text) : null) ?? [];
   if (domain !== undefined) {
     const host = hostOf(domain);
     return host === null
@@ -51,15 +52,24 @@ export function observableOf(written: string): Observable | null {
 }
 
 function urlOf(text: string): Observable | null {
-  const url = resolveReference(text, null);
-  if (url === null || url.host === "") return null;
-  const bare = /^https?:\/\/[^/?#]+\/?$/.test(url.href);
-  if (!bare) return { type: "url", value: url.href };
+  const { href, host } = placeOf(text);
+  if (host === "") return null;
+  const bare = /^https?:\/\/[^/?#]+\/?$/.test(href);
+  if (!bare) return { type: "url", value: href };
   // A URL without a path says no more than its host does.
-  return ipOf(url.host) ?? { type: "domain-name", value: url.host };
+  return ipOf(host) ?? { type: "domain-name", value: host };
 }
 
+/** Most URLs are plain, and need no parser. */
+function placeOf(url: string): { readonly href: string; readonly host: string } {
+  const host = plainHost(url);
+  return host === "" ? (resolveReference(url, null) ?? { href: "", host }) : { href: url, host };
+}
+
+const IP_START = /^\[?[\da-f.:]{2}/i;
+
 function ipOf(text: string): Observable | null {
+  if (!IP_START.test(text)) return null;
   const bare = text.replace(/^\[|\]$/g, "").replace(/^(\d+\.\d+\.\d+\.\d+):\d{1,5}$/, "$1");
   const network = networkOf(bare);
   if (network === null) return null;
@@ -72,6 +82,6 @@ export function hostOf(text: string): string | null {
   if (!HOST.test(bare)) return null;
   const ending = bare.slice(bare.lastIndexOf(".") + 1).toLowerCase();
   if (FILE_ENDINGS.has(ending)) return null;
-  const host = resolveReference(`http://${bare}/`, null)?.host ?? "";
-  return host === "" || !host.includes(".") || registrableDomain(host) === "" ? null : host;
+  const { host } = placeOf(`http://${bare}/`);
+  return host.includes(".") ? host : null;
 }

@@ -15,6 +15,7 @@ import { isStix1, readStix1 } from "./formats/stix-1.ts";
 import { textBlocks } from "./formats/text-blocks.ts";
 import { parseXml } from "./formats/xml.ts";
 import { mispEvents } from "./misp/event.ts";
+import { FEED_HASHES_TOLD, isFeedHashes } from "./misp/feed.ts";
 import { mayBeMisp, salvageMisp } from "./misp/salvage.ts";
 import { type CsvMapping, isHeading, readCsv, readRecords } from "./read-csv.ts";
 import { readMisp } from "./read-misp.ts";
@@ -78,6 +79,7 @@ function readAs(head: string, bytes: Uint8Array, collector: Collector, { columns
     !/<html\b/i.test(start)
   )
     return readXml(decodeText(bytes).text, collector);
+  if (isFeedHashes(start)) return err(FEED_HASHES_TOLD);
   const lines = start.split("\n", 40).filter((line) => line.trim() !== "" && !line.startsWith("#"));
   const isTable = ([",", ";", "\t"] as const).some((sign) => {
     const counts = lines.map((line) => line.split(sign).length);

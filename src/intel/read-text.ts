@@ -25,7 +25,7 @@ const HUNTED: ReadonlySet<ExtractedType> = new Set([
 ]);
 
 function isSentence(line: string): boolean {
-  return /\S\s+\S+\s+\S/.test(line.replace(REMARK, ""));
+  return /\s/.test(line) && /\S\s+\S+\s+\S/.test(line.replace(REMARK, ""));
 }
 
 /** `blocks`: of the file, asked for twice. */
@@ -90,5 +90,5 @@ function readSentences(text: string, collector: Collector): void {
 }
 
 function remarkOf(line: string): string {
-  return (/(?:^|\s)#\s*(.*)$/s.exec(line)?.[1] ?? "").trim().slice(0, 200);
+  return !line.includes("#") ? "" : (/(?:^|\s)#\s*(.*)$/s.exec(line)?.[1] ?? "").trim().slice(0, 200);
 }

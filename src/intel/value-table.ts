@@ -1,15 +1,18 @@
 /**
- * A map from texts to places where the texts can be looked up again: four to eight bytes an entry, where a `Map` takes fifty, since there may be
- * millions. Open addressing; a text that finds no slot within a few steps goes into a `Map`, so that texts made to collide cost no
- * more than others.
+ * A map from texts to places where the texts can be looked up again: eight to sixteen bytes an entry, where a `Map` takes fifty, since there may be
+ * millions. Open addressing; beside each place its text's hash, so that a text is looked up only where it is most likely the one, and none when
+ * the table grows. A text that finds no slot within a few steps goes into a `Map`, so that texts made to collide cost no more than others.
  */
 
 const PROBES_MAX = 64;
 const FREE = 0;
+const SLOTS_AT_FIRST = 1_024;
 
 export class ValueTable {
   /** Place + 1. */
-  #slots = new Int32Array(1_024);
+  #slots = new Int32Array(SLOTS_AT_FIRST);
+  /** Of the text whose place stands in the slot. */
+  #hashes = new Int32Array(SLOTS_AT_FIRST);
   #used = 0;
   readonly #crowded = new Map<string, number>();
   readonly #keyOf: (place: number) => string;
@@ -20,7 +23,7 @@ export class ValueTable {
   }
 
   get(key: string): number | undefined {
-    const slot = this.#slotOf(key);
+    const slot = this.#slotOf(key, hashOf(key));
     if (slot < 0) return this.#crowded.get(key);
     const found = this.#slots[slot] ?? FREE;
     return found === FREE ? undefined : found - 1;
@@ -28,8 +31,23 @@ export class ValueTable {
 
   /** Of a text that was not set before. `keyOf(place)` must give it from then on. */
   set(key: string, place: number): void {
+    this.place(key, place);
+  }
+
+  /** The place that the text has; where it has none it gets `place`, and that is given. `keyOf(place)` must give it from then on. */
+  place(key: string, place: number): number {
     if (this.#used * 2 >= this.#slots.length) this.#grow();
-    this.#put(key, place);
+    const hash = hashOf(key);
+    const slot = this.#slotOf(key, hash);
+    if (slot < 0) {
+      const known = this.#crowded.get(key);
+      if (known === undefined) this.#crowded.set(key, place);
+      return known ?? place;
+    }
+    const found = this.#slots[slot] ?? FREE;
+    if (found !== FREE) return found - 1;
+    this.#fill(slot, hash, place);
+    return place;
   }
 
   get size(): number {
@@ -41,36 +59,52 @@ export class ValueTable {
     yield* this.#crowded.keys();
   }
 
-  #put(key: string, place: number): void {
-    const slot = this.#slotOf(key);
-    if (slot < 0) {
-      this.#crowded.set(key, place);
-      return;
-    }
+  #fill(slot: number, hash: number, place: number): void {
     this.#slots[slot] = place + 1;
+    this.#hashes[slot] = hash;
     this.#used += 1;
   }
 
   /** Where the text is, or would be; -1 when it is, or would be, among the crowded ones. */
-  #slotOf(key: string): number {
-    const mask = this.#slots.length - 1;
-    let at = hashOf(key) & mask;
+  #slotOf(key: string, hash: number): number {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let at = hash & mask;
     for (let probes = 0; probes < PROBES_MAX; probes += 1) {
-      const found = this.#slots[at] ?? FREE;
-      if (found === FREE || this.#keyOf(found - 1) === key) return at;
+      const found = slots[at] ?? FREE;
+      if (found === FREE || (this.#hashes[at] === hash && this.#keyOf(found - 1) === key)) return at;
       at = (at + 1) & mask;
     }
     return -1;
   }
 
+  /** The free slot of a text that is nowhere yet; -1 when it must be among the crowded ones. */
+  #freeSlotOf(hash: number): number {
+    const mask = this.#slots.length - 1;
+    for (let at = hash & mask, probes = 0; probes < PROBES_MAX; probes += 1, at = (at + 1) & mask)
+      if (this.#slots[at] === FREE) return at;
+    return -1;
+  }
+
   #grow(): void {
-    const before = this.#slots;
-    const crowded = [...this.#crowded];
-    this.#slots = new Int32Array(before.length * 2);
+    const [slots, hashes, crowded] = [this.#slots, this.#hashes, [...this.#crowded]];
+    this.#slots = new Int32Array(slots.length * 2);
+    this.#hashes = new Int32Array(slots.length * 2);
     this.#used = 0;
     this.#crowded.clear();
-    for (const slot of before) if (slot !== FREE) this.#put(this.#keyOf(slot - 1), slot - 1);
-    for (const [key, place] of crowded) this.#put(key, place);
+    for (let at = 0; at < slots.length; at += 1) {
+      const [found = FREE, hash = 0] = [slots[at], hashes[at]];
+      if (found === FREE) continue;
+      const slot = this.#freeSlotOf(hash);
+      if (slot < 0) this.#crowded.set(this.#keyOf(found - 1), found - 1);
+      else this.#fill(slot, hash, found - 1);
+    }
+    for (const [key, place] of crowded) {
+      const hash = hashOf(key);
+      const slot = this.#freeSlotOf(hash);
+      if (slot < 0) this.#crowded.set(key, place);
+      else this.#fill(slot, hash, place);
+    }
   }
 }
 

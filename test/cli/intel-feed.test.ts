@@ -71,3 +71,17 @@ test("a folder that is no feed, and a feed of which nothing can be read, say so"
     assert.ok(!read.ok && read.error.includes("no manifest of a MISP feed"));
   });
 });
+
+test("hashes.csv tells of events that the manifest does not name", async () => {
+  const files = { "manifest.json": { [uuid(1)]: { info: "one" } }, [`${uuid(1)}.json`]: event("a.example") };
+  await inFolder(files, async (folder) => {
+    const hash = "0".repeat(32);
+    writeFileSync(join(folder, "hashes.csv"), `${hash},${uuid(1)}\n${hash},${uuid(7)}\n`);
+    const read = await readIntelFiles([folder]);
+    assert.ok(read.ok);
+    assert.deepEqual(
+      read.value[0]?.file.unusable.map(({ place, text }) => [place, text]),
+      [["hashes.csv", uuid(7)]],
+    );
+  });
+});

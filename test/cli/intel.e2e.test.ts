@@ -65,6 +65,15 @@ describe("intel", () => {
     for (const name of ["list.csv", "empty.txt"]) rmSync(join(home, name));
   });
 
+  test("--columns: a table is read as the user says; a heading that is not there is refused", async () => {
+    writeFileSync(join(home, "table.csv"), "Fund,Wer\nharbour.example,Paper Crane\n");
+    const read = await intel("read", "table.csv", "--columns", "value=Fund,group=Wer");
+    assert.equal(read.code, 0);
+    const refused = await intel("read", "table.csv", "--columns", "value=IOC");
+    assert.deepEqual([refused.code, /has no column "IOC"/.test(refused.stderr)], [2, true]);
+    rmSync(join(home, "table.csv"));
+  });
+
   test("read --json has the stable shape", async () => {
     const { stdout } = await intel("read", "notes.yaml", "--statement", "--json");
     const read = JSON.parse(stdout) as DocumentJson;

@@ -12,6 +12,7 @@ import type { DocumentFormat, PublishedDocument } from "../../case/document.ts";
 import { metaCharset } from "../../mail/body.ts";
 import { toBuffer } from "../../mail/bytes.ts";
 import { decodeAs, decodeCharset } from "../../mail/charset.ts";
+import { isTextual } from "../../parts/file-kind.ts";
 import { documentKindOf, isWide } from "./document-kind.ts";
 import type { DocumentDraft } from "./draft.ts";
 import { languageOf, primaryTag } from "./language.ts";
@@ -59,8 +60,13 @@ async function readAny(bytes: Buffer, around: Around): Promise<Result<Read, stri
   const { watch } = around;
   if (watch.step() !== "read") return err(TOO_DEAR);
   switch (kind.value) {
-    case "eml":
-      return ok({ format: "eml", draft: await readLetter(bytes, { readText, readInner: innerReader(around) }) });
+    case "eml": {
+      const draft = await readLetter(bytes, { readText, readInner: innerReader(around) });
+      // A page that begins with the fields of a mail that it quotes is no mail: it says all there, and no server wrote in it.
+      const isQuoted =
+        draft.text.trim() === "" && isTextual(bytes) && !CARRIED.test(bytes.toString("latin1", 0, HEAD_BYTES));
+      return ok(isQuoted ? readTextLike(textOf(bytes)) : { format: "eml", draft });
+    }
     case "html":
       return ok({ format: "html", draft: readWebPage(decodeCharset(bytes, metaCharset(bytes)).text) });
     case "pdf": {
@@ -125,6 +131,10 @@ function published(draft: DocumentDraft, { bytes, path, format }: Source): Publi
     isPartial,
   };
 }
+
+/** Fields that a mail on its way has. */
+const CARRIED = /^(?:received|message-id|mime-version|content-type|return-path):/im;
+const HEAD_BYTES = 4_096;
 
 const TITLE_CHARS_MAX = 300;
 /** A heading further down is no title. */

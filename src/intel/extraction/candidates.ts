@@ -121,7 +121,7 @@ const FORMS: readonly (readonly [form: CandidateForm, needs: RegExp | null, patt
   ["autonomous-system", /AS/, /(?<![A-Za-z0-9])ASN?:?[ -]?\d{1,10}(?![A-Za-z0-9.])/g],
   [
     "dotted",
-    /\./,
+    /\.[\p{L}\p{N}_-]/u,
     new RegExp(
       `(?<![\\p{L}\\p{N}_%-])${HOST}(?:(?::\\d{1,5}(?!\\d))?(?:[/?](?=[^\\s"'<>])[^\\s"'<>\`|\\u201c\\u201d\\u2018\\u2019\\u3001\\uff0c]{0,2048})?)`,
       "giu",

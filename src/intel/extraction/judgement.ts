@@ -209,7 +209,9 @@ function mailReadings(text: string, around: Surroundings, known: Known): readonl
 }
 
 const VERSION_BEFORE =
-  /(?:\bv|\bver\.?|\bversions?|\breleases?|\bbuilds?|\bfirmware|\bupdates?|\bpatch(?:ed)?|\brev(?:ision)?|\bsp|\b(?:to|before|through|than|upgrade|and|or|prior to)|\b(?:windows|android|ios|macos|linux|kernel|chrome|firefox|office|exchange|server|java|flash|player|reader|acrobat|php|apache|nginx|openssl|ios|fortios|os))[\s:=(]{0,3}$/i;
+  /(?:\bv|\bver\.?|\bversions?|\breleases?|\bbuilds?|\bfirmware|\bupdates?|\bpatch(?:ed)?|\brev(?:ision)?|\bsp|\b(?:to|before|through|than|upgrade|and|or|prior to)|\b(?:windows|android|ios|macos|linux|kernel|chrome|firefox|office|exchange|server|java|flash|player|reader|acrobat|php|apache|nginx|openssl|ios|fortios|os))(?:\s(?:is|was|are|were|of|now|number)){0,2}[\s:=(]{0,3}$/i;
+/** A further one of the sentence that began to speak of versions. */
+const AMONG_VERSIONS = /\bversions?\s\d{1,5}(?:\.\d{1,5}){1,3}\b(?:[^.;:\n]|\.(?=\d)){0,60}$/i;
 const SURE_VERSION =
   /(?:\bv|\bver\.?|\bversions?|\bbuilds?|\bfirmware|\bfile ?version|\bproductversion|[A-Za-z]\/)[\s:="(]{0,3}$|(?:versions?|builds?)\b[^.;:\n]{0,20}(?:\d+(?:\.\d+){1,3}(?:,| and| or| to| through| -|\/)*\s{0,2}){1,6}$/i;
 const SECTION_BEFORE = /(?:section|chapter|figure|table|clause|§|step|appendix|oid)[\s:.]{0,2}$/i;
@@ -233,7 +235,9 @@ function version4Readings(text: string, around: Surroundings, known: Known): rea
     !isDefanged &&
     bits === undefined &&
     port === undefined &&
-    (VERSION_BEFORE.test(around.before) || address.split(".").every((part) => Number(part) < 10));
+    (VERSION_BEFORE.test(around.before) ||
+      AMONG_VERSIONS.test(around.before) ||
+      address.split(".").every((part) => Number(part) < 10));
   return [
     {
       type,
@@ -346,7 +350,7 @@ function dottedReadings(text: string, around: Surroundings, known: Known): reado
     .replace(/^[-_]+(?=.{4})|[-_]+$/g, "");
   const labels = name.split(".");
   const ending = (labels.at(-1) ?? "").toLowerCase();
-  if (labels.length < 2 || (ending.length < 2 && !fileEndings.has(ending))) return [];
+  if (labels.length < 2 || labels.includes("") || (ending.length < 2 && !fileEndings.has(ending))) return [];
   const isDefanged = around.change === "defanged";
   // Cells that lost what stood between them.
   const [, glued] = (isDefanged && /(?<![\d.])(\d{1,3}(?:\.\d{1,3}){3})[A-Za-z]?[A-Za-z0-9]*$/.exec(run)) || [];

@@ -19,17 +19,25 @@ export function* textBlocks(bytes: Uint8Array): Iterable<TextBlock> {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   let start = 0;
   let firstLine = 1;
+  while (start < bytes.length) {
+    const { end, lines } = isUtf16 ? { end: bytes.length, lines: 0 } : blockFrom(bytes, start);
+    yield { text: decodeText(bytes.subarray(start, end)).text, firstLine };
+    start = end;
+    firstLine += lines;
+  }
+}
+
+/** A piece that begins at `start`: where it ends, and its line ends. A loop of its own, since it walks over each byte. */
+function blockFrom(bytes: Uint8Array, start: number): { readonly end: number; readonly lines: number } {
+  const least = start + limits.textBlockBytes;
   let lines = 0;
   let isQuoted = false;
-  for (let at = 0; at < bytes.length && !isUtf16; at += 1) {
+  for (let at = start; at < bytes.length; at += 1) {
     const code = bytes[at];
     if (code === QUOTE) isQuoted = !isQuoted;
     if (code !== LINE_END) continue;
     lines += 1;
-    if (isQuoted || at + 1 - start < limits.textBlockBytes) continue;
-    yield { text: decodeText(bytes.subarray(start, at + 1)).text, firstLine };
-    start = at + 1;
-    firstLine = lines + 1;
+    if (!isQuoted && at + 1 >= least) return { end: at + 1, lines };
   }
-  if (start < bytes.length) yield { text: decodeText(bytes.subarray(start)).text, firstLine };
+  return { end: bytes.length, lines };
 }

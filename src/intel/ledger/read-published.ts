@@ -17,12 +17,15 @@ import { NO_WATCH, PART_TOO_DEAR, type ReadingWatch } from "../document/reading-
 import { extractIndicators } from "../extraction/extract.ts";
 import type { Warnings } from "../extraction/warnings.ts";
 import { parseJson } from "../formats/json.ts";
+import { FEED_HASHES_TOLD } from "../misp/feed.ts";
 import { profileOf } from "../profile/profile-of.ts";
+import type { CsvMapping } from "../read-csv.ts";
 import { readIntel } from "../read-intel.ts";
 import { fromBundle } from "../stix-out/from-bundle.ts";
 import { received } from "../stix-out/outward.ts";
 import { EXTENSION_ID } from "../stix-out/to-bundle.ts";
 import { namesIn } from "./names-in-text.ts";
+import { galaxyDocument, withWhatIsSaid } from "./said-in-objects.ts";
 
 export interface Published {
   /** As its source's first revision; `keepDocument` numbers it. */
@@ -40,14 +43,24 @@ export interface Report extends Published {
 /** Reads a document; whoever runs a command does it where a hostile one can be ended. */
 export type ReadReport = (bytes: Uint8Array, path: string) => Promise<Result<Report, string>>;
 
+export interface PublishedOptions {
+  readonly asReport?: ReadReport;
+  /** Then the file is read as a table, whatever it looks like. */
+  readonly columns?: CsvMapping | undefined;
+}
+
 /** `path`: as it is told, and by which the source is known when it is read again. */
 export async function readPublished(
   bytes: Uint8Array,
   path: string,
-  asReport: ReadReport = readReport,
+  { asReport = readReport, columns }: PublishedOptions = {},
 ): Promise<Result<Published, string>> {
   if (bytes.length > limits.intelFileBytesMax) {
     return err(`is larger than ${limits.intelFileBytesMax / 1024 / 1024} MiB; give it in parts`);
+  }
+  if (columns !== undefined) {
+    const table = readIntel(bytes, path, { columns });
+    return table.ok ? ok({ document: ofIndicators(table.value, bytes), file: table.value }) : table;
   }
   const listed = mayBeIndicators(bytes) ? readIntel(bytes, path) : null;
   if (listed?.ok && listed.value.format !== "text" && !isProse(listed.value, path)) {
@@ -58,7 +71,9 @@ export async function readPublished(
     return ok({ document: ofIndicators(listed.value, bytes), file: listed.value });
   }
   // JSON and XML of no known format, or broken, are told as what they are, not read as prose.
-  if (listed !== null && !listed.ok && (isJson(bytes) || isXml(bytes))) return listed;
+  if (listed !== null && !listed.ok && isJson(bytes)) return galaxyIn(bytes, path) ?? listed;
+  if (listed !== null && !listed.ok && isXml(bytes)) return listed;
+  if (listed?.ok === false && listed.error === FEED_HASHES_TOLD) return listed;
   const read = await asReport(bytes, path);
   if (!read.ok && listed?.ok && listed.value.indicators.length + listed.value.unusableCount > 0) {
     const document = ofIndicators(listed.value, bytes);
@@ -89,10 +104,21 @@ function isProse({ format, indicators }: IntelFile, path: string): boolean {
   return format === "csv" && indicators.length === 0 && !/\.[ct]sv$/i.test(path);
 }
 
-/** A bundle that another Letterlock wrote holds statements. */
+/** A galaxy of MISP: names of groups, and nothing to hunt for. Null for other files. */
+function galaxyIn(bytes: Uint8Array, path: string): Result<Published, string> | null {
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const title = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+  const head = { path, sha256, format: "misp", title, tlp: "", unusable: [], unusableCount: 0 } as const;
+  const file: IntelFile = { ...head, indicators: [] };
+  const document = galaxyDocument(ofIndicators(file, bytes), bytes);
+  return document === null ? null : ok({ document, file: { ...file, title: document.title } });
+}
+
+/** What a bundle that another Letterlock wrote held there; of other files what their objects say. */
 function withLedger(bundle: LedgerDocument, bytes: Uint8Array): LedgerDocument {
   const { buffer, byteOffset, length } = bytes;
-  if (bundle.format !== "stix" || !Buffer.from(buffer, byteOffset, length).includes(EXTENSION_ID)) return bundle;
+  if (bundle.format !== "stix" || !Buffer.from(buffer, byteOffset, length).includes(EXTENSION_ID))
+    return withWhatIsSaid(bundle, bytes);
   const told = (problem: string): LedgerDocument => ({
     ...bundle,
     problems: [...bundle.problems, problem],
@@ -107,7 +133,7 @@ function withLedger(bundle: LedgerDocument, bytes: Uint8Array): LedgerDocument {
   // One object a line, which is no bundle of ours.
   if (!parsed.ok) return bundle;
   const back = fromBundle(parsed.value);
-  if (back === null) return bundle;
+  if (back === null) return withWhatIsSaid(bundle, bytes);
   const whole = received(bundle, back.documents);
   if (back.leftOut === 0) return { ...whole, isPartial: whole.problems.length > 0 };
   const lost = `${back.leftOut} objects of its ledger have another form than Letterlock writes, and were left out`;

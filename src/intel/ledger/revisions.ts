@@ -30,13 +30,13 @@ export function enter(
   const statementsLeftOut = document.statements.length - statements.length;
   const same = kept.find(({ sha256 }) => sha256 === document.sha256);
   if (same !== undefined) {
-    const { revision, source, origin } = same;
+    const { revision, source, origin, added } = same;
     // Given again without a word about it: who vouched for it before still does.
     const vouched =
       left.vouchedBy === undefined && same.vouchedBy !== undefined
         ? { publisher: same.publisher, vouchedBy: same.vouchedBy }
         : {};
-    return { document: { ...left, ...vouched, revision, source, origin }, as: "same", statementsLeftOut };
+    return { document: { ...left, ...vouched, revision, source, origin, added }, as: "same", statementsLeftOut };
   }
   const before = kept.filter(({ source }) => source === document.source);
   if (before.length === 0) return { document: { ...left, revision: 1 }, as: "new", statementsLeftOut };

@@ -48,6 +48,16 @@ export function parseManifest(text: string): Result<FeedManifest, string> {
 /** MD5 of a value, 32 hex digits → uuids of the events that hold it. */
 export type FeedHashes = ReadonlyMap<string, readonly string[]>;
 
+const FIRST_HASH = /^[0-9a-f]{32},[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\r?(?:\n|$)/i;
+
+/** A file that begins so is the `hashes.csv` of a feed. */
+export function isFeedHashes(head: string): boolean {
+  return FIRST_HASH.test(head);
+}
+
+export const FEED_HASHES_TOLD =
+  "is the index of a MISP feed (hashes.csv): it has hashes of values, not of files, so that none would be found; give the feed's folder with its events";
+
 /** Lines that are none are passed over and counted. */
 export function parseFeedHashes(text: string): { readonly hashes: FeedHashes; readonly strangeLines: number } {
   const hashes = new Map<string, string[]>();

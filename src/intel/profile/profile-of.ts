@@ -98,8 +98,13 @@ function phrasesIn(document: PublishedDocument, sentences: readonly BlockSentenc
   );
 }
 
+/** The same pattern, asked of each sentence: for all its places. */
+const everywhere = new WeakMap<RegExp, RegExp>();
+
 function affirmed(text: string, pattern: RegExp): Span | null {
-  for (const found of text.matchAll(new RegExp(pattern, "gi"))) {
+  const known = everywhere.get(pattern) ?? new RegExp(pattern, "gi");
+  everywhere.set(pattern, known);
+  for (const found of text.matchAll(known)) {
     if (!isDenied(text, found.index)) return { start: found.index, end: found.index + found[0].length };
   }
   return null;

@@ -1,6 +1,6 @@
 /**
  * The ledger → a STIX 2.1 bundle. A document is a report (a grouping, where it has no date), a statement a note, a denial also an opinion
- * that disagrees with the notes of the accusations it answers; names of groups are intrusion sets by who claims them. Nothing is merged: what one
+ * that disagrees with the notes of the accusations it answers; names of groups are intrusion sets by who claims them, others who are accused threat actors. Nothing is merged: what one
  * statement says of a group is a relationship with that statement's note as its reference. The rest of our fields is in an extension, so that the
  * bundle reads back to the same ledger (from-bundle.ts). The same ledger gives the same bundle. Pure.
  */
@@ -22,8 +22,6 @@ export interface StixBundle {
 
 /** When this form of ours was made; objects need a time, and the ledger keeps none of its own. */
 const FORM_MADE = "2026-11-27T00:00:00.000Z";
-/** Indicators need a first day; of one without, always. */
-const ALWAYS = "1970-01-01T00:00:00.000Z";
 const LETTERLOCK = stixId("identity", "letterlock");
 export const EXTENSION_ID = stixId("extension-definition", "letterlock ledger", 1);
 
@@ -170,27 +168,58 @@ class DocumentWriter {
     });
   }
 
-  /** Groups that a statement accuses target whom it names: the statement's claim, and its note says whose. */
-  #relationships({ against, targets, by, confidence }: Assertion, note: string): void {
-    for (const group of against.filter(({ kind }) => kind === "group")) {
-      for (const target of targets) {
-        const [source, goal] = [this.#party(group), this.#party(target)];
-        if (!goal.startsWith("identity--")) continue;
-        this.#keep({
-          type: "relationship",
-          spec_version: "2.1",
-          id: stixId("relationship", note, source, goal),
-          ...times(this.#document.date),
-          created_by_ref: LETTERLOCK,
-          relationship_type: "targets",
-          source_ref: source,
-          target_ref: goal,
-          description: `A claim of ${by.map(({ name, words }) => name || words).join(", ") || "the document"}, as ${note} says it.`,
-          ...confidenceOf(confidence),
-          ...this.#marks,
-        });
+  /** Those whom a statement accuses target whom it names: the statement's claim, and its note says whose. */
+  #relationships(assertion: Assertion, note: string): void {
+    for (const accused of assertion.against) {
+      const source = accused.kind === "group" ? this.#party(accused) : this.#actor(accused, assertion, note);
+      for (const target of assertion.targets) {
+        const goal = this.#party(target);
+        if (goal.startsWith("identity--")) this.#relationship("targets", [source, goal], assertion, note);
       }
     }
+  }
+
+  /** States, bodies, companies and persons do nothing in STIX: as who acts, each is a threat actor that is attributed to who it is. */
+  #actor(party: Party, assertion: Assertion, note: string): string {
+    const { kind, name, words, country } = party;
+    const shown = name || words || "unknown";
+    const actor = this.#keep({
+      type: "threat-actor",
+      spec_version: "2.1",
+      id: stixId("threat-actor", kind, shown, country),
+      ...times(null),
+      created_by_ref: LETTERLOCK,
+      name: shown,
+      description: "Accused by statements of the ledger: their claims, as the notes have them.",
+    });
+    this.#relationship("attributed-to", [actor, this.#party(party)], assertion, note);
+    return actor;
+  }
+
+  #relationship(
+    kind: "targets" | "attributed-to",
+    [source, goal]: readonly [source: string, goal: string],
+    { by, confidence }: Assertion,
+    note: string,
+  ): void {
+    const whose = by.map(({ name, words }) => name || words).join(", ") || "the document";
+    this.#keep({
+      type: "relationship",
+      spec_version: "2.1",
+      // What targets kept its id when there were no others.
+      id:
+        kind === "targets"
+          ? stixId("relationship", note, source, goal)
+          : stixId("relationship", note, kind, source, goal),
+      ...times(this.#document.date),
+      created_by_ref: LETTERLOCK,
+      relationship_type: kind,
+      source_ref: source,
+      target_ref: goal,
+      description: `A claim of ${whose}, as ${note} says it.`,
+      ...confidenceOf(confidence),
+      ...this.#marks,
+    });
   }
 
   #party(party: Party): string {
@@ -242,7 +271,7 @@ class DocumentWriter {
   #indicator(indicator: LedgerDocument["indicators"][number], at: number): boolean {
     const pattern = indicator.doubt === null ? patternOf(indicator) : null;
     if (pattern === null) return false;
-    const { date } = this.#document;
+    const { date, added } = this.#document;
     this.#keep({
       type: "indicator",
       spec_version: "2.1",
@@ -253,9 +282,9 @@ class DocumentWriter {
       pattern,
       pattern_type: "stix",
       pattern_version: "2.1",
-      valid_from: date === null ? ALWAYS : isoOf(date),
+      valid_from: isoOf(date ?? added ?? null),
       ...this.#marks,
-      ...extension("indicator", { document: this.#key(), at, indicator }),
+      ...extension("indicator", { document: this.#key(), at, indicator }, validFromSays(this.#document)),
     });
     return true;
   }
@@ -282,12 +311,13 @@ function identity(id: string, name: string, identityClass: string): StixObjectOu
 }
 
 function times(date: EpochMs | null): { readonly created: string; readonly modified: string } {
-  const made = date === null ? FORM_MADE : isoOf(date);
+  const made = isoOf(date);
   return { created: made, modified: made };
 }
 
 /** Years beyond four digits are no timestamps of STIX. */
-function isoOf(date: EpochMs): string {
+function isoOf(date: EpochMs | null): string {
+  if (date === null) return FORM_MADE;
   const text = new Date(date).toISOString();
   return /^\d{4}-/.test(text) ? text : FORM_MADE;
 }
@@ -299,14 +329,25 @@ function confidenceOf({ low, high }: Assertion["confidence"]): { readonly confid
   return middle >= 0 && middle <= 100 ? { confidence: middle } : {};
 }
 
+/** STIX demands a first day of every indicator: which day that is, where the source does not say since when the value was used. */
+function validFromSays({ date, added }: LedgerDocument): Readonly<Record<string, string>> {
+  const day = date !== null ? "published" : added !== undefined ? "added" : "unknown";
+  return { letterlock_valid_from: day };
+}
+
 /** Our fields as JSON in one property: names of STIX properties have other letters, and reading back must give what was written. */
-function extension(what: string, record: unknown): { readonly extensions: Readonly<Record<string, unknown>> } {
+function extension(
+  what: string,
+  record: unknown,
+  more: Readonly<Record<string, string>> = {},
+): { readonly extensions: Readonly<Record<string, unknown>> } {
   return {
     extensions: {
       [EXTENSION_ID]: {
         extension_type: "property-extension",
         letterlock_what: what,
         letterlock_record: JSON.stringify(record),
+        ...more,
       },
     },
   };
@@ -323,7 +364,7 @@ function extensionDefinition(): StixObjectOut {
     description:
       "Fields of Letterlock's ledger that STIX has no property for, as JSON: of documents (reports, groupings), statements (notes) and indicators. Readers may leave it out.",
     schema:
-      "letterlock_what: document, statement or indicator; letterlock_record: JSON of the fields, as docs/formats/stix-out.md of Letterlock tells them.",
+      "letterlock_what: document, statement or indicator; letterlock_record: JSON of the fields, as docs/formats/stix-out.md of Letterlock tells them; letterlock_valid_from: what day valid_from of an indicator is (published, added, unknown).",
     version: "1.0.0",
     extension_types: ["property-extension"],
   };

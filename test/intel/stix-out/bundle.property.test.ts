@@ -9,7 +9,7 @@ import { parsePattern } from "../../../src/intel/pattern/parser.ts";
 import { fromBundle } from "../../../src/intel/stix-out/from-bundle.ts";
 import { type StixBundle, toBundle } from "../../../src/intel/stix-out/to-bundle.ts";
 import { anyLedger } from "../../support/any-ledger.ts";
-import { ledgerDocument, party, said } from "../../support/ledger.ts";
+import { at, ledgerDocument, party, said } from "../../support/ledger.ts";
 
 /** What STIX 2.1 asks of every object, in our own words (3.2, 2.9, 3.4). */
 function checkForm({ id, objects }: StixBundle): void {
@@ -138,5 +138,30 @@ test("a negated accusation makes no relationship; a doubted value no indicator; 
       ["marking-definition--55d920b0-5e8b-4f79-9ee9-91f868d9b421"],
       one.type,
     );
+  }
+});
+
+describe("the first day of an indicator, which STIX demands", () => {
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [published: string | null, added: string | null, from: string, says: string])[] = [
+    ["2024-03-25", "2026-01-02", "2024-03-25", "published"],
+    [null,         "2026-01-02", "2026-01-02", "added"],
+    // Never 1970: a reader would take the value for bad since always.
+    [null,         null,         "2026-11-27", "unknown"],
+  ];
+  for (const [published, added, from, says] of cases) {
+    test(`published ${published ?? "who knows"}, added ${added ?? "who knows"}`, () => {
+      const quote = { text: "login.example", start: 0, end: 13, page: 0, line: 1 };
+      const document = ledgerDocument("undated", [], {
+        date: published === null ? null : at(published),
+        ...(added === null ? {} : { added: at(added) }),
+        indicators: [{ type: "domain-name", value: "login.example", quote, doubt: null }],
+      });
+      const bundle = written([document]);
+      const indicator = bundle.objects.find(({ type }) => type === "indicator");
+      assert.equal(indicator?.["valid_from"], `${from}T00:00:00.000Z`);
+      assert.match(JSON.stringify(indicator), new RegExp(`"letterlock_valid_from":"${says}"`));
+      assert.deepEqual(fromBundle(bundle)?.documents, [document]);
+    });
   }
 });
