@@ -45,6 +45,7 @@ export const KINDS = {
   "unvouched-domain": kind("identity", 6, 0.002, 0, ["owned"], "sender domain, which nothing at receipt speaks of"),
   "claimed-sender": kind("identity", 5, 0.01, 1, ["owned"], "claimed sender, which nothing at receipt bears out"),
   "sender-name": kind("identity", 7, 0.005, 1, ["owned"], "name shown as the sender"),
+  "outlet-name": kind("identity", 4, 0.02, 1, ["tool"], "name of an outlet that is played"),
   "reply-address": kind("identity", 15, 0.0005, 0, ["owned"], "address that answers go to"),
   "return-path": kind("identity", 9, 0.003, 1, ["owned"], "domain that bounces go to"),
   "load-domain": kind("tracker", 14, 0.0005, 0, ["owned"], "domain of trackers"),
@@ -58,14 +59,14 @@ export const KINDS = {
   structure: kind("workshop", 3, 0.08, 1, ["tool"], "parts and encodings"),
   "text-print": kind("content", 15, 0.0005, 0.01, ["owned"], "text but for names and numbers"),
   "text-like": kind("content", 10, 0.002, 0.5, [], "wording for the most part"),
-  markup: kind("content", 10, 0.005, 1, [], "HTML template, tag by tag"),
-  tags: kind("content", 6, 0.01, 1, [], "set of HTML tags and attributes"),
+  markup: kind("content", 10, 0.005, 1, ["tool"], "HTML template, tag by tag"),
+  tags: kind("content", 6, 0.01, 1, ["tool"], "set of HTML tags and attributes"),
   "subject-form": kind("content", 4, 0.01, 1, [], "subject but for names and numbers"),
   "file-content": kind("content", 15, 0.0005, 0.01, ["owned"], "attached file"),
   "file-name": kind("content", 5, 0.01, 1, [], "form of the attached file's name"),
   "link-domain": kind("content", 7, 0.004, 1, ["owned"], "domain that links lead to"),
   origin: kind("network", 10, 0.001, 1, [], "address that it was sent from"),
-  "origin-network": kind("network", 6, 0.004, 1, [], "network that it was sent from"),
+  "origin-network": kind("network", 6, 0.004, 1, ["tool"], "network that it was sent from"),
   helo: kind("network", 7, 0.004, 1, [], "name that the sending machine gave itself"),
   "message-id-domain": kind("network", 7, 0.004, 1, ["owned"], "domain in the Message-ID"),
   zone: kind("network", 2, 0.1, 1, ["tool"], "time zone of the sender's clock"),
@@ -77,7 +78,7 @@ export type KindName = keyof typeof KINDS;
 export const KIND_NAMES = Object.keys(KINDS) as readonly KindName[];
 
 /** What all values of one program weigh together at most: alone they tie nothing. */
-export const TOOL_BITS = 11;
+export const TOOL_BITS = 8;
 /** A tie has so many bits that are no program's. */
 export const OWN_BITS = 3;
 

@@ -118,6 +118,18 @@ export class Linking<M extends Member> {
     return this.#nearestTo(profile);
   }
 
+  debug(candidate: any): void {
+    const profile = this.#single(this.valuesOf(candidate), 0);
+    let best: any = null;
+    for (const [id, cluster] of this.#clusters) {
+      const evidence = evidenceBetween(cluster.profile, profile, this.#table);
+      if (best === null || evidence.bits > best.evidence.bits) best = { id, cluster, evidence };
+    }
+    console.log("DEBUG", candidate.sha256.slice(0, 8), candidate.sender, "strong", candidate.needsStrong, "keys", candidate.keys.length, "best", best?.evidence.bits.toFixed(1), "tie", best?.evidence.isTie, "of", best?.cluster.members.length);
+    for (const { value, bits } of best?.evidence.signs ?? []) console.log("    ", this.#table.at(value).kind, this.#table.at(value).value.slice(0, 50), bits.toFixed(1), "full", this.#table.bits(value).toFixed(1), "harmless", this.#table.harmless(value, this.#context.rarity), "tool", this.#table.isTool(value));
+    for (const value of profile.values()) console.log("      has", this.#table.at(value).kind, this.#table.at(value).value.slice(0, 50), this.#table.bits(value).toFixed(1));
+  }
+
   /** What ties, in words, strongest first. */
   reasons({ evidence }: Draw): readonly { readonly kind: KindName; readonly value: string }[] {
     return evidence.signs.slice(0, LINKS_A_MERGE).map(({ value }) => this.#table.at(value));

@@ -57,7 +57,8 @@ function addIdentity({ record, account, isAligned }: Member, isEverybodys: IsEve
       add(isAligned === null ? "unvouched-domain" : "sender-domain", domain);
     }
   }
-  add("sender-name", nameOf(claims.from[0]?.name ?? "", from));
+  // The name of an outlet belongs to whoever is played, and several play the same.
+  add(record.content.newsPersona === null ? "sender-name" : "outlet-name", nameOf(claims.from[0]?.name ?? "", from));
   // A list's own addresses are those of all who write to it.
   const readers = new Set([...record.to, ...record.cc].map(({ address }) => address));
   for (const { address } of claims.replyTo.slice(0, 2)) {
