@@ -26,6 +26,8 @@ export interface LinkContext {
   readonly rarity: RarityBook;
   readonly decisions: readonly HandDecision[];
   readonly isEverybodys: IsEverybodys;
+  /** Kinds that shall weigh nothing, to see what they carry; none where absent. Copies make waves all the same. */
+  readonly leftOut?: ReadonlySet<KindName>;
 }
 
 /** A message that is not of interest by itself, as keys. */
@@ -65,7 +67,7 @@ const LINKS_A_MERGE = 3;
 export class Linking<M extends Member> {
   readonly #members: M[];
   readonly #context: LinkContext;
-  readonly #table = new ValueTable();
+  readonly #table: ValueTable;
   readonly #families: TextFamilies;
   readonly #hand: HandRules;
   readonly #valuesOf: (readonly number[])[] = [];
@@ -78,6 +80,7 @@ export class Linking<M extends Member> {
   constructor(members: readonly M[], context: LinkContext) {
     this.#members = [...members];
     this.#context = context;
+    this.#table = new ValueTable(context.leftOut);
     this.#families = new TextFamilies(context.rarity);
     this.#hand = new HandRules(context.decisions);
     const families = this.#members.map((member) => this.#note(member));
@@ -116,18 +119,6 @@ export class Linking<M extends Member> {
   nearest(candidate: Candidate): Draw | null {
     const profile = this.#single(this.valuesOf(candidate), 0);
     return this.#nearestTo(profile);
-  }
-
-  debug(candidate: any): void {
-    const profile = this.#single(this.valuesOf(candidate), 0);
-    let best: any = null;
-    for (const [id, cluster] of this.#clusters) {
-      const evidence = evidenceBetween(cluster.profile, profile, this.#table);
-      if (best === null || evidence.bits > best.evidence.bits) best = { id, cluster, evidence };
-    }
-    console.log("DEBUG", candidate.sha256.slice(0, 8), candidate.sender, "strong", candidate.needsStrong, "keys", candidate.keys.length, "best", best?.evidence.bits.toFixed(1), "tie", best?.evidence.isTie, "of", best?.cluster.members.length);
-    for (const { value, bits } of best?.evidence.signs ?? []) console.log("    ", this.#table.at(value).kind, this.#table.at(value).value.slice(0, 50), bits.toFixed(1), "full", this.#table.bits(value).toFixed(1), "harmless", this.#table.harmless(value, this.#context.rarity), "tool", this.#table.isTool(value));
-    for (const value of profile.values()) console.log("      has", this.#table.at(value).kind, this.#table.at(value).value.slice(0, 50), this.#table.bits(value).toFixed(1));
   }
 
   /** What ties, in words, strongest first. */

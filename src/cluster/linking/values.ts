@@ -44,6 +44,12 @@ export class ValueTable {
   #tools: Uint8Array = new Uint8Array(0);
   readonly #demoted = new Set<number>();
   #crowds: ReadonlyMap<number, number> = new Map();
+  readonly #leftOut: ReadonlySet<KindName>;
+
+  /** `leftOut`: kinds that weigh nothing. */
+  constructor(leftOut: ReadonlySet<KindName> = new Set()) {
+    this.#leftOut = leftOut;
+  }
 
   get size(): number {
     return this.#values.length;
@@ -138,6 +144,7 @@ export class ValueTable {
   }
 
   #weight(number: number, rarity: RarityBook): number {
+    if (this.#leftOut.has(this.at(number).kind)) return 0;
     const { prior, crowd, isOwned } = this.kindOf(number);
     const outside = this.#outside(number, rarity) + (this.#crowds.get(number) ?? 0);
     // The two that are weighed are no crowd.
