@@ -30,6 +30,8 @@ const WRITERS: ReadonlySet<KindName> = new Set<KindName>([
   "sender-name",
 ]);
 
+const ADDRESSES: ReadonlySet<KindName> = new Set<KindName>(["sender-address", "unvouched-address"]);
+
 export interface Value extends Observable {
   readonly key: number;
 }
@@ -131,6 +133,8 @@ export class ValueTable {
 
   #isTool(number: number, rarity: RarityBook): boolean {
     const { family, isTool, isOwned } = this.kindOf(number);
+    // Who writes harmless mail too is still one sender, and no service.
+    if (ADDRESSES.has(this.at(number).kind)) return false;
     const isShared = isOwned ? this.#outside(number, rarity) >= 1 : this.harmless(number, rarity) > 0;
     return isTool || ((isOwned || family === "network") && family !== "content" && isShared);
   }
