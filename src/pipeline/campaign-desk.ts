@@ -21,6 +21,11 @@ const DRAW_BITS = 16;
 /** What is sent to anybody, or by a steady sender, is a campaign's only by something that is one maker's. */
 const DRAW_STRONG_BITS = 18;
 const STRONG_BITS = 13;
+/**
+ * What a stranger's letter that carries nothing must share: a domain whose mail is vouched for at receipt, an account or a text. A domain that was
+ * registered for a campaign sends nothing else, from whichever of its desks; what a correspondent sends does not wait here.
+ */
+const QUIET_BITS = 12;
 /** So many unexplained senders share no maker's domain, but a platform's. */
 const PLATFORM_SENDERS = 20;
 /** Messages that were drawn in draw others, once. */
@@ -32,6 +37,7 @@ const QUIET_KINDS: ReadonlySet<KindName> = new Set<KindName>([
   "sender-domain",
   "reply-address",
   "receipt-domain",
+  "any-domain",
   "text-print",
 ]);
 
@@ -44,6 +50,7 @@ class Waiting implements Candidate {
   readonly sender: string;
   /** Sent to anybody, or by somebody who has written for long: programs and services in common are not enough. */
   readonly needsStrong: boolean;
+  readonly isQuiet: boolean;
   /** The copy that it passes on, as the token in it proves (LK-07). */
   readonly forwardOf: Sha256 | null;
   readonly #judgement: string;
@@ -53,6 +60,7 @@ class Waiting implements Candidate {
     this.keys = [...keys];
     this.text = isQuiet ? "" : (member.record.print?.text ?? "");
     this.sender = senderKey(fromAddress(member.record));
+    this.isQuiet = isQuiet;
     this.needsStrong = isQuiet || isSteady || judgement.verdict === "suspicious" || judgement.verdict === "hostile";
     this.forwardOf = passedOn(judgement);
     this.#judgement = JSON.stringify(judgement);
@@ -93,6 +101,8 @@ export interface DeskWish {
   readonly decisions: readonly HandDecision[];
   readonly before: readonly KnownCampaign[];
   readonly isEverybodys: IsEverybodys;
+  /** Kinds of links that shall weigh nothing, for trials. */
+  readonly leftOut?: ReadonlySet<KindName>;
 }
 
 /** What ties a message that was drawn in: kinds and values, strongest first; or that it passes on a copy. */
@@ -158,9 +168,9 @@ export class CampaignDesk<M extends Member> {
     readonly groups: readonly Group<M>[];
     readonly rest: () => Iterable<Judgement>;
   }> {
-    const { decisions, before, isEverybodys } = this.#wish;
+    const { decisions, before, isEverybodys, leftOut = NONE_LEFT_OUT } = this.#wish;
     const members = this.#held.sort(byDate);
-    const linking = new Linking(members, { rarity: this.#rarity, decisions, isEverybodys });
+    const linking = new Linking(members, { rarity: this.#rarity, decisions, isEverybodys, leftOut });
     const drawn = members.length === 0 ? new Map<Sha256, M>() : await this.#drawIn(linking, draw);
     const waiting = this.#waiting;
     return {
@@ -225,7 +235,10 @@ export class CampaignDesk<M extends Member> {
   }
 }
 
-function isEnough({ evidence }: Draw, { needsStrong }: Waiting): boolean {
+const NONE_LEFT_OUT: ReadonlySet<KindName> = new Set();
+
+function isEnough({ evidence }: Draw, { needsStrong, isQuiet }: Waiting): boolean {
   if (!needsStrong) return evidence.bits >= DRAW_BITS;
+  if (isQuiet && (evidence.signs[0]?.bits ?? 0) >= QUIET_BITS) return true;
   return evidence.bits >= DRAW_STRONG_BITS && (evidence.signs[0]?.bits ?? 0) >= STRONG_BITS;
 }

@@ -22,6 +22,7 @@ import type { Group, KnownCampaign, Member } from "../cluster/campaigns.ts";
 import type { ComparisonBook } from "../cluster/comparison.ts";
 import { DoubtBook, NO_DOUBTS } from "../cluster/doubts.ts";
 import { HistoryBook } from "../cluster/history.ts";
+import type { KindName } from "../cluster/linking/kinds.ts";
 import { Past } from "../cluster/past.ts";
 import { provenToken } from "../cluster/proven-token.ts";
 import { readersOf } from "../cluster/readers.ts";
@@ -57,7 +58,7 @@ export async function judge(
   store: CaseStore,
   conditions: Conditions,
   onProgress: (messages: number) => void = () => {},
-  { readLogs = null, isReceiverKnown = false, ...known }: Beside = {},
+  { readLogs = null, isReceiverKnown = false, linksLeftOut = NO_KINDS, ...known }: Beside = {},
 ): Promise<Result<void, StoreError>> {
   const { owners: given, byHand = [], simulation = [] } = await store.settings();
   const roster = await store.roster();
@@ -70,7 +71,7 @@ export async function judge(
     sightings: Map.groupBy(await store.indicatorSightings(), ({ sha256 }) => sha256),
     simulation,
     isReceiverKnown,
-    links: { decisions: byHand, before: await store.campaigns() },
+    links: { decisions: byHand, before: await store.campaigns(), leftOut: linksLeftOut },
     people: { roster, clients: await store.givenClients(), readLogs },
   });
   return store.saveJudgements({
@@ -105,12 +106,17 @@ interface Beside extends Partial<GivenKnowledge> {
   readonly readLogs?: ReadLogs | null;
   /** The topmost results are the receiver's: of a mailbox made for a test, too small to tell. */
   readonly isReceiverKnown?: boolean;
+  /** Kinds of links that shall weigh nothing, for trials of what carries the result. */
+  readonly linksLeftOut?: ReadonlySet<KindName>;
 }
+
+const NO_KINDS: ReadonlySet<KindName> = new Set();
 
 /** What the case knows of campaigns from before. */
 interface KnownLinks {
   readonly decisions: readonly HandDecision[];
   readonly before: readonly KnownCampaign[];
+  readonly leftOut: ReadonlySet<KindName>;
 }
 
 /** What the second pass judges by. */

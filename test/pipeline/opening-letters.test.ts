@@ -89,6 +89,15 @@ test("an opening letter is drawn in by the stranger's next one", async () => {
   assert.deepEqual(names(found, ["opening", "second"]), ["opening", "second"]);
 });
 
+test("so is the letter of another desk of the same house, and of whoever writes from where the pictures lie", async () => {
+  const mail = [
+    letter("desk", "2020-05-01", "editor@harbour-institute.test"),
+    letter("host", "2020-05-02", "office@t-one.test"),
+    lure("second", "2020-05-20"),
+  ];
+  assert.deepEqual(names(await ofInterest(mail), ["desk", "host", "second"]), ["desk", "host", "second"]);
+});
+
 test("nobody's mail is drawn in by what is sent in his name where nothing is recorded at receipt", async () => {
   const unrecorded = { received: true, auth: [] } as const;
   const played = lure("played", "2020-05-20", PERSONA, unrecorded);

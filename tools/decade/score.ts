@@ -2,7 +2,8 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { openCase } from "../../src/store/sqlite/open-case.ts";
-import { type Said, type SaidMessage, scoreOf, scoreText } from "./scoring.ts";
+import { saidOf } from "./read-case.ts";
+import { type Said, scoreOf, scoreText } from "./scoring.ts";
 import { readTruths } from "./truth-files.ts";
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "string" } } });
@@ -12,23 +13,10 @@ if (caseFolder === undefined || folder === undefined) throw new Error("node tool
 async function readCase(path: string): Promise<Said> {
   const opened = await openCase(path, { mode: "read" });
   if (!opened.ok) throw new Error(opened.error.message);
-  const store = opened.value;
   try {
-    const messages: SaidMessage[] = [];
-    for await (const { record, judgement } of store.messages({})) {
-      if (judgement === null) continue;
-      const { targeting, campaign } = judgement;
-      const found = targeting === "suspicious" || targeting === "hostile";
-      if (found || campaign !== null) messages.push({ sha256: record.sha256, found, campaign });
-    }
-    const people = (await store.people()).map(({ addresses, messages: of, exposure }) => ({
-      addresses,
-      messages: of.length,
-      exposure,
-    }));
-    return { messages, people };
+    return await saidOf(opened.value);
   } finally {
-    await store.close();
+    await opened.value.close();
   }
 }
 

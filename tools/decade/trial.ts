@@ -76,7 +76,7 @@ function trial(size: number, seed: string): Row {
 const part = ({ found, of }: Share): string => `${found}/${of}`;
 const rows: Row[] = [];
 console.log(
-  "| size | seed | planted found | waves | targets (false) | false messages | campaigns P / R, all | among found | levels right, by mail | scan s | cpu s | MiB |\n| ---: | --- | ---: | ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+  "| size | seed | planted found | waves | targets (false) | false messages | campaigns P / R, all | among found | actors P / R | levels right, by mail | scan s | cpu s | MiB |\n| ---: | --- | ---: | ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
 );
 for (const size of values.sizes.split(",").map(Number)) {
   for (const seed of values.seeds.split(",")) {
@@ -89,7 +89,13 @@ for (const size of values.sizes.split(",").map(Number)) {
     const { right, low, high } = exposure.mail;
     const cells = [
       ...[size, seed, part(score.planted), part(score.waves), `${part(targets)} (${targets.false})`],
-      ...[wrong.join(", ") || "0", both(campaigns.all), both(campaigns.found), `${right} of ${right + low + high}`],
+      ...[
+        wrong.join(", ") || "0",
+        both(campaigns.all),
+        both(campaigns.found),
+        both(campaigns.actors),
+        `${right} of ${right + low + high}`,
+      ],
       ...[scanned.seconds.toFixed(0), scanned.cpuSeconds.toFixed(0), scanned.peakMiB.toFixed(0)],
     ];
     console.log(`| ${cells.join(" | ")} |`);

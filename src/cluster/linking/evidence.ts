@@ -13,6 +13,9 @@
 import { FAMILIES, FAMILY_BITS, type KindName, OWN_BITS, TIE_BITS, TOOL_BITS } from "./kinds.ts";
 import type { ValueTable } from "./values.ts";
 
+/** A mail has as many domains of its maker's by nature: the sender's, the tracker's, that of answers. */
+const DOMAINS_A_WAVE = 3;
+
 /** Values of a group → in how many of its waves, and an index of a message that has it, packed. */
 export class Profile {
   readonly #entries = new Map<number, number>();
@@ -36,7 +39,8 @@ export class Profile {
 
   /** Bits that a value of this group loses, since any of its others could have been shared as well. */
   chance(value: number): number {
-    const others = this.#variety.get(this.#table.at(value).kind) ?? 1;
+    const { kind } = this.#table.at(value);
+    const others = (this.#variety.get(kind) ?? 1) / (kind === "any-domain" ? DOMAINS_A_WAVE : 1);
     return Math.max(0, Math.log2(others / Math.max(1, this.support(value))));
   }
 
@@ -114,7 +118,7 @@ function wanted(waves: number): number {
 
 /** By family, and what is a program's apart: the strongest in full, of the next a share. `signs` may be in any order. */
 export function weighed(signs: readonly Sign[], table: ValueTable, tieBits = TIE_BITS): Evidence {
-  const sorted = [...signs].sort((a, b) => b.bits - a.bits || a.value - b.value);
+  const sorted = withoutRepeated(signs, table).sort((a, b) => b.bits - a.bits || a.value - b.value);
   const sums = new Map<string, { bits: number; values: number }>();
   for (const { value, bits } of sorted) {
     const { family } = table.kindOf(value);
@@ -130,4 +134,15 @@ export function weighed(signs: readonly Sign[], table: ValueTable, tieBits = TIE
   const families = new Set(sorted.map(({ value }) => table.kindOf(value).family)).size;
   const isStrong = (sorted[0]?.bits ?? 0) >= tieBits;
   return { bits, isTie: isStrong || (bits >= tieBits && own >= OWN_BITS && families >= 2), signs: sorted };
+}
+
+/** A domain that both have in the same role is counted as that, and not as one put to different uses again. */
+function withoutRepeated(signs: readonly Sign[], table: ValueTable): Sign[] {
+  const counted = new Set(
+    signs.flatMap(({ value }) => {
+      const { kind, value: text } = table.at(value);
+      return kind === "any-domain" ? [] : [text.slice(text.lastIndexOf("@") + 1)];
+    }),
+  );
+  return signs.filter(({ value }) => table.at(value).kind !== "any-domain" || !counted.has(table.at(value).value));
 }

@@ -26,6 +26,8 @@ export interface LinkContext {
   readonly rarity: RarityBook;
   readonly decisions: readonly HandDecision[];
   readonly isEverybodys: IsEverybodys;
+  /** Kinds that shall weigh nothing, to see what they carry; none where absent. Copies make waves all the same. */
+  readonly leftOut?: ReadonlySet<KindName>;
 }
 
 /** A message that is not of interest by itself, as keys. */
@@ -65,7 +67,7 @@ const LINKS_A_MERGE = 3;
 export class Linking<M extends Member> {
   readonly #members: M[];
   readonly #context: LinkContext;
-  readonly #table = new ValueTable();
+  readonly #table: ValueTable;
   readonly #families: TextFamilies;
   readonly #hand: HandRules;
   readonly #valuesOf: (readonly number[])[] = [];
@@ -78,6 +80,7 @@ export class Linking<M extends Member> {
   constructor(members: readonly M[], context: LinkContext) {
     this.#members = [...members];
     this.#context = context;
+    this.#table = new ValueTable(context.leftOut);
     this.#families = new TextFamilies(context.rarity);
     this.#hand = new HandRules(context.decisions);
     const families = this.#members.map((member) => this.#note(member));

@@ -39,7 +39,23 @@ export function observablesOf(member: Member, isEverybodys: IsEverybodys): reado
   addTracker(member, add);
   if (!member.own) addReceipts(member.record, isEverybodys, add);
   addContent(member.record, isEverybodys, add);
+  // Whoever owns a domain puts it to several uses: what wrote one letter serves the pictures of the next.
+  const domains = found.filter(({ kind }) => DOMAIN_ROLES.has(kind)).map(({ kind, value }) => domainIn(kind, value));
+  for (const domain of new Set(domains))
+    if (!isSharedDomain(domain) && !isEverybodys(domain)) add("any-domain", domain);
   return found;
+}
+
+/** Kinds whose value is a domain that its user controls, or an address at one. */
+const DOMAIN_ROLES: ReadonlySet<KindName> = new Set<KindName>([
+  "sender-domain",
+  "reply-address",
+  "load-domain",
+  "receipt-domain",
+]);
+
+function domainIn(kind: KindName, value: string): string {
+  return ownedDomain(kind === "reply-address" ? domainOf(value) : value);
 }
 
 type Add = (kind: KindName, value: string) => void;
@@ -57,7 +73,8 @@ function addIdentity({ record, account, isAligned }: Member, isEverybodys: IsEve
       add(isAligned === null ? "unvouched-domain" : "sender-domain", domain);
     }
   }
-  add("sender-name", nameOf(claims.from[0]?.name ?? "", from));
+  // The name of an outlet belongs to whoever is played, and several play the same.
+  add(record.content.newsPersona === null ? "sender-name" : "outlet-name", nameOf(claims.from[0]?.name ?? "", from));
   // A list's own addresses are those of all who write to it.
   const readers = new Set([...record.to, ...record.cc].map(({ address }) => address));
   for (const { address } of claims.replyTo.slice(0, 2)) {

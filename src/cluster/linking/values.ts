@@ -30,6 +30,8 @@ const WRITERS: ReadonlySet<KindName> = new Set<KindName>([
   "sender-name",
 ]);
 
+const ADDRESSES: ReadonlySet<KindName> = new Set<KindName>(["sender-address", "unvouched-address"]);
+
 export interface Value extends Observable {
   readonly key: number;
 }
@@ -44,6 +46,12 @@ export class ValueTable {
   #tools: Uint8Array = new Uint8Array(0);
   readonly #demoted = new Set<number>();
   #crowds: ReadonlyMap<number, number> = new Map();
+  readonly #leftOut: ReadonlySet<KindName>;
+
+  /** `leftOut`: kinds that weigh nothing. */
+  constructor(leftOut: ReadonlySet<KindName> = new Set()) {
+    this.#leftOut = leftOut;
+  }
 
   get size(): number {
     return this.#values.length;
@@ -125,6 +133,8 @@ export class ValueTable {
 
   #isTool(number: number, rarity: RarityBook): boolean {
     const { family, isTool, isOwned } = this.kindOf(number);
+    // Who writes harmless mail too is still one sender, and no service.
+    if (ADDRESSES.has(this.at(number).kind)) return false;
     const isShared = isOwned ? this.#outside(number, rarity) >= 1 : this.harmless(number, rarity) > 0;
     return isTool || ((isOwned || family === "network") && family !== "content" && isShared);
   }
@@ -138,6 +148,7 @@ export class ValueTable {
   }
 
   #weight(number: number, rarity: RarityBook): number {
+    if (this.#leftOut.has(this.at(number).kind)) return 0;
     const { prior, crowd, isOwned } = this.kindOf(number);
     const outside = this.#outside(number, rarity) + (this.#crowds.get(number) ?? 0);
     // The two that are weighed are no crowd.

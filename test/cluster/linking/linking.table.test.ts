@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { HandDecision, HandSide } from "../../../src/case/hand.ts";
 import type { PrintRecord } from "../../../src/case/record.ts";
+import { Linking } from "../../../src/cluster/linking/linking.ts";
 import { observableKey } from "../../../src/cluster/linking/rarity.ts";
 import { shaOf } from "../../support/record.ts";
-import { groupsOf, linkingOf, type MemberWish, memberOf } from "./members.ts";
+import { groupsOf, linkingOf, type MemberWish, memberOf, NOBODYS, rarityOf } from "./members.ts";
 
 const LETTER =
   "the council of the harbour towns meets again in spring and asks all members to read the annexed programme before they " +
@@ -16,6 +17,11 @@ const WORKSHOP: Partial<PrintRecord> = {
   boundary: "b_h16",
   structure: "mixed(text/html b koi8-r)",
 };
+
+/** A phishing kit's: page, program and all. */
+const KIT: Partial<PrintRecord> = { ...WORKSHOP, markup: "0a1b2c3d-24", tags: "4e5f6071-24" };
+const KIT_CLAIMS = { mailer: "Kitmail 3" };
+const named = (address: string) => [{ name: "Clara Wendt", address }];
 
 const message = (name: string, wish: Partial<MemberWish> = {}) => memberOf({ name, ...wish });
 
@@ -38,6 +44,13 @@ describe("what ties two messages", () => {
     ["a program and the wording",          { print: WORKSHOP, words: LETTER },     { print: WORKSHOP, words: `dear all ${LETTER}` }, true],
     ["a program and where it came from",   { print: { ...WORKSHOP, origin: "192.0.2.9" } }, { print: { ...WORKSHOP, origin: "192.0.2.9" } }, true],
     ["the wording alone",                  { words: LETTER },                      { words: `dear all ${LETTER}` },        false],
+    ["a kit alone",                        { print: KIT, claims: KIT_CLAIMS },     { print: KIT, claims: KIT_CLAIMS },     false],
+    ["a kit and a name shown",             { print: KIT, claims: { ...KIT_CLAIMS, from: named("a@one.test") } }, { print: KIT, claims: { ...KIT_CLAIMS, from: named("b@two.test") } }, false],
+    ["a kit and a rented network",         { print: { ...KIT, origin: "192.0.2.9" } }, { print: { ...KIT, origin: "192.0.2.7" } }, false],
+    ["a kit and the wording",              { print: KIT, words: LETTER },          { print: KIT, words: `dear all ${LETTER}` }, true],
+    ["a sender's domain that trackers lie at", { from: "a@one.test", isAligned: true }, { tracker: "one.test" },            true],
+    ["one that it only claims",            { from: "a@one.test", isAligned: false }, { tracker: "one.test" },              false],
+    ["a tracker's domain that answers go to", { tracker: "one.test" },             { claims: { replyTo: [{ name: "", address: "x@one.test" }] } }, true],
     ["a network alone",                    { print: { origin: "192.0.2.9" } },     { print: { origin: "192.0.2.7" } },     false],
   ];
   for (const [what, one, other, isTied] of cases) {
@@ -155,6 +168,24 @@ describe("waves", () => {
       group.links.every(({ why, weight }) => why.startsWith("the same") || (why.startsWith("copies") && weight <= 1)),
     );
   });
+});
+
+test("an outlet that is played does not tie those who play it", () => {
+  const play = (name: string, newsPersona: string | null) =>
+    message(name, {
+      print: { helo: "out.hosting.example" },
+      content: { newsPersona },
+      claims: { from: [{ name: "Harbour Dispatch", address: `desk@${name}.test` }] },
+    });
+  assert.deepEqual(groupsOf([play("p1", "named as news"), play("p2", "named as news")]), []);
+  assert.deepEqual(groupsOf([play("p1", null), play("p2", null)]), [["p1", "p2"]]);
+});
+
+test("what is left out weighs nothing", () => {
+  const pair = ["p1", "p2"].map((name) => message(name, { tracker: "t.test" }));
+  const context = { rarity: rarityOf([], 400), decisions: [], isEverybodys: NOBODYS };
+  assert.equal(new Linking(pair, context).groups().length, 1);
+  assert.deepEqual(new Linking(pair, { ...context, leftOut: new Set(["load-domain", "any-domain"]) }).groups(), []);
 });
 
 describe("by hand", () => {
