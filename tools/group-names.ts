@@ -1,5 +1,5 @@
 /**
- * Writes `src/intel/assertions/data/groups.ts` from a copy of the MISP galaxy (clusters `threat-actor`, `microsoft-activity-group`,
+ * Writes `src/statements/data/groups.ts` from a copy of the MISP galaxy (clusters `threat-actor`, `microsoft-activity-group`,
  * `mitre-intrusion-set`): names, aliases and the country that the galaxy says is claimed.
  *
  *     node tools/group-names.ts PATH/TO/misp-galaxy/clusters
@@ -114,5 +114,5 @@ export const GROUPS = \`
 ${lines.join("\n")}
 \`;
 `;
-writeFileSync(fileURLToPath(new URL("../src/intel/assertions/data/groups.ts", import.meta.url)), text);
+writeFileSync(fileURLToPath(new URL("../src/statements/data/groups.ts", import.meta.url)), text);
 console.log(`${groups.size} groups, ${text.length} characters`);

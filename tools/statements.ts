@@ -5,8 +5,8 @@
  */
 import { readFileSync } from "node:fs";
 import type { Party } from "../src/case/assertion.ts";
-import { readStatements } from "../src/intel/assertions/read-statements.ts";
-import { readDocument } from "../src/intel/document/read-document.ts";
+import { readDocument } from "../src/documents/read-document.ts";
+import { readStatements } from "../src/statements/read-statements.ts";
 
 const [path, ...flags] = process.argv.slice(2);
 if (path === undefined) throw new Error("name a file");

@@ -9,9 +9,9 @@
  */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { ENGLISH } from "../src/intel/assertions/data/en/grammar.ts";
-import { techniqueIndex, techniquesOf } from "../src/intel/assertions/techniques.ts";
-import { sentencesOf } from "../src/intel/assertions/tokens.ts";
+import { ENGLISH } from "../src/statements/data/en/grammar.ts";
+import { techniqueIndex, techniquesOf } from "../src/statements/techniques.ts";
+import { sentencesOf } from "../src/statements/tokens.ts";
 import { documentOf } from "../test/support/published-document.ts";
 
 interface Report {

@@ -2,7 +2,7 @@
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import type { IntelFile } from "../case/indicator.ts";
-import type { Entered } from "../intel/ledger/revisions.ts";
+import type { Entered } from "../ledger/revisions.ts";
 import { amend } from "../pipeline/amend.ts";
 import { answerOf } from "../pipeline/answer.ts";
 import { type Hunt, hunt } from "../pipeline/hunt.ts";

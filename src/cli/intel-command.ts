@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { ok, type Result } from "../base/result.ts";
 import { ASSERTION_KINDS } from "../case/assertion.ts";
 import type { LedgerDocument } from "../case/ledger.ts";
-import { chosenOf } from "../intel/ledger/chosen.ts";
-import { ledgerView } from "../intel/ledger/ledger-view.ts";
-import { type Entered, wordsOf } from "../intel/ledger/revisions.ts";
-import { outwardOf } from "../intel/stix-out/outward.ts";
-import { LEVELS, levelOf } from "../intel/stix-out/traffic-lights.ts";
+import { chosenOf } from "../ledger/chosen.ts";
+import { ledgerView } from "../ledger/ledger-view.ts";
+import { type Entered, wordsOf } from "../ledger/revisions.ts";
+import { outwardOf } from "../ledger/stix-out/outward.ts";
+import { LEVELS, levelOf } from "../ledger/stix-out/traffic-lights.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { documentJson } from "../report/document-json.ts";
 import { documentLine, documentText } from "../report/document-text.ts";
@@ -232,7 +232,7 @@ async function exportBundle(
     return EXIT.FAULT;
   }
   const [{ toBundle }, { shippedRecord }] = await Promise.all([
-    import("../intel/stix-out/to-bundle.ts"),
+    import("../ledger/stix-out/to-bundle.ts"),
     import("./shipped-record.ts"),
   ]);
   const all = args.switches.has("shipped") ? [...own, ...shippedRecord()] : own;

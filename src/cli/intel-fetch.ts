@@ -3,7 +3,7 @@
  * kept and searched for as a file would be, with its address for a source.
  */
 import { err, ok, type Result } from "../base/result.ts";
-import { readPublished } from "../intel/ledger/read-published.ts";
+import { readPublished } from "../ledger/read-published.ts";
 import { forTerminal } from "../report/printable.ts";
 import { counted } from "../report/wording.ts";
 import { parseTaxiiAddress, type TaxiiAddress } from "../taxii/address.ts";

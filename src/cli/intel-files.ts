@@ -10,9 +10,9 @@ import { limits } from "../base/limits.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import type { IntelFile, UnusableIndicator } from "../case/indicator.ts";
 import type { LedgerDocument } from "../case/ledger.ts";
-import { type Entered, enter } from "../intel/ledger/revisions.ts";
 import { type FeedManifest, parseFeedHashes, parseManifest } from "../intel/misp/feed.ts";
 import type { WarningList } from "../intel/read-warning-list.ts";
+import { type Entered, enter } from "../ledger/revisions.ts";
 import type { CaseStore } from "../ports/store.ts";
 import type { Arguments, Flag } from "./flags.ts";
 import { createReportDesk } from "./report-desk.ts";
@@ -54,7 +54,7 @@ export async function readIntelFiles(
   const mapping = columns.length === 0 ? ok(undefined) : parseColumns(columns);
   if (!mapping.ok) return err(`--${COLUMNS_FLAG.name} ${mapping.error}`);
   // Loaded here: most runs are given none, and the readers of documents are large.
-  const { readPublished } = await import("../intel/ledger/read-published.ts");
+  const { readPublished } = await import("../ledger/read-published.ts");
   const desk = createReportDesk({ warningLists: warningLists.value });
   const read = async (bytes: Uint8Array, path: string): Promise<Result<GivenFile, string>> => {
     const published = await readPublished(bytes, path, { asReport: desk.read, columns: mapping.value });
@@ -117,7 +117,7 @@ async function readWarningFiles(paths: readonly string[]): Promise<Result<readon
 }
 
 export async function readStatementFiles(paths: readonly string[]): Promise<Result<readonly GivenIntel[], string>> {
-  const { readStatementFile } = await import("../intel/ledger/read-statement-file.ts");
+  const { readStatementFile } = await import("../ledger/read-statement-file.ts");
   const found: GivenIntel[] = [];
   for (const path of new Set(paths.map((one) => resolve(one)))) {
     const given = await readOne(path, async (bytes) => {

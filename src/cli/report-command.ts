@@ -1,6 +1,6 @@
 /** `report`: one self-contained HTML file. */
 import { resolve } from "node:path";
-import { LEVELS, levelOf } from "../intel/stix-out/traffic-lights.ts";
+import { LEVELS, levelOf } from "../ledger/stix-out/traffic-lights.ts";
 import type { ReportAsked } from "../pipeline/report-model.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { forTerminal } from "../report/printable.ts";

@@ -4,9 +4,9 @@
  */
 import { limits } from "../base/limits.ts";
 import { err, type Result } from "../base/result.ts";
-import { TOO_DEAR } from "../intel/document/reading-watch.ts";
-import type { Report } from "../intel/ledger/read-published.ts";
+import { TOO_DEAR } from "../documents/reading-watch.ts";
 import type { WarningList } from "../intel/read-warning-list.ts";
+import type { Report } from "../ledger/read-published.ts";
 import { WatchedWorker } from "../queue/local/watched-worker.ts";
 
 /** What the worker is told. */

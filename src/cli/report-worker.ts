@@ -1,8 +1,8 @@
 /** Entry of the worker that reads published documents: one task, one answer, each step told as it begins. */
 import { parentPort, workerData } from "node:worker_threads";
 import { assert } from "../base/assert.ts";
-import { readReport } from "../intel/ledger/read-published.ts";
 import { WarningLists } from "../intel/warning-lists.ts";
+import { readReport } from "../ledger/read-published.ts";
 import { clockMs } from "../queue/local/protocol.ts";
 import { beginStep, type StepShare } from "../queue/local/watched-worker.ts";
 import { boundInflating } from "./bounded-inflate.ts";

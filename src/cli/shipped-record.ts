@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { assert } from "../base/assert.ts";
 import type { LedgerDocument } from "../case/ledger.ts";
-import { readStatementFile } from "../intel/ledger/read-statement-file.ts";
+import { readStatementFile } from "../ledger/read-statement-file.ts";
 
 export const SHIPPED_RECORD = fileURLToPath(new URL("../../record/public-record.yaml", import.meta.url));
 

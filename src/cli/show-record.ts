@@ -1,7 +1,7 @@
 /** `show d-…`, `show a-…`: a document of the public record, or one statement with all that stands beside it. */
 import type { LedgerDocument } from "../case/ledger.ts";
-import { onlyStatement } from "../intel/ledger/chosen.ts";
-import { ledgerView } from "../intel/ledger/ledger-view.ts";
+import { onlyStatement } from "../ledger/chosen.ts";
+import { ledgerView } from "../ledger/ledger-view.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { documentJson } from "../report/document-json.ts";
 import { documentText } from "../report/document-text.ts";

@@ -7,7 +7,7 @@ import type { Sha256 } from "../base/brand.ts";
 import type { Consistency, ConsistencyGrade, Description, HuntingProfile } from "../case/hunting-profile.ts";
 import type { Campaign, Person } from "../case/judgement.ts";
 import type { KeptRoster } from "../case/roster.ts";
-import { newest } from "../intel/ledger/revisions.ts";
+import { newest } from "../ledger/revisions.ts";
 import type { CaseStore, StoredMessage } from "../ports/store.ts";
 import { judgedLoads } from "../report/judged-loads.ts";
 import { type AssessedCampaign, assessCampaigns } from "./assess-campaigns.ts";

@@ -9,10 +9,10 @@ import type { KeptIntel } from "../case/indicator.ts";
 import type { CampaignIntel, IntelMatch, KnownGroup } from "../case/intel.ts";
 import type { Campaign, CampaignIndicator } from "../case/judgement.ts";
 import type { AliasClaim, LedgerDocument } from "../case/ledger.ts";
-import { accusedGroups, officialDocuments } from "../intel/ledger/accused-groups.ts";
-import { whoEquates } from "../intel/ledger/alias-claims.ts";
-import { nameKey } from "../intel/ledger/effective.ts";
-import { newest } from "../intel/ledger/revisions.ts";
+import { accusedGroups, officialDocuments } from "../ledger/accused-groups.ts";
+import { whoEquates } from "../ledger/alias-claims.ts";
+import { nameKey } from "../ledger/effective.ts";
+import { newest } from "../ledger/revisions.ts";
 import type { CaseStore } from "../ports/store.ts";
 
 /** Reads the public record that ships; asked only where a file of the user's names a group. */

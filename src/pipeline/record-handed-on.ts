@@ -3,8 +3,8 @@
  * quotes them, compares with them or names them as an accuser; what a description quotes holds no names of persons. The mail is all there.
  */
 import type { LedgerDocument } from "../case/ledger.ts";
-import { type Outward, outwardOf } from "../intel/stix-out/outward.ts";
-import type { Level } from "../intel/stix-out/traffic-lights.ts";
+import { type Outward, outwardOf } from "../ledger/stix-out/outward.ts";
+import type { Level } from "../ledger/stix-out/traffic-lights.ts";
 import type { CaseStore } from "../ports/store.ts";
 
 export interface HandedOn extends Outward {

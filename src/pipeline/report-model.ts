@@ -3,9 +3,9 @@
 import type { WorldEvent } from "../assessment/world-events.ts";
 import type { Answer } from "../case/answer.ts";
 import type { LedgerDocument } from "../case/ledger.ts";
-import { ledgerView } from "../intel/ledger/ledger-view.ts";
-import { outwardOf } from "../intel/stix-out/outward.ts";
-import { type Level, strictestOf } from "../intel/stix-out/traffic-lights.ts";
+import { ledgerView } from "../ledger/ledger-view.ts";
+import { outwardOf } from "../ledger/stix-out/outward.ts";
+import { type Level, strictestOf } from "../ledger/stix-out/traffic-lights.ts";
 import { masked } from "../people/masked.ts";
 import { RosterIndex } from "../people/roster-index.ts";
 import type { CaseStore, StoredMessage } from "../ports/store.ts";

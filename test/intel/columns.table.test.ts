@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { parseColumns } from "../../src/intel/columns.ts";
-import { readPublished } from "../../src/intel/ledger/read-published.ts";
+import { readPublished } from "../../src/ledger/read-published.ts";
 
 describe("--columns", () => {
   // biome-ignore format: a table reads by column

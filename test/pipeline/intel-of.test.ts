@@ -7,7 +7,7 @@ import type { IntelFile } from "../../src/case/indicator.ts";
 import type { CampaignIntel, KnownGroup } from "../../src/case/intel.ts";
 import type { Campaign } from "../../src/case/judgement.ts";
 import type { LedgerDocument } from "../../src/case/ledger.ts";
-import { readStatementFile } from "../../src/intel/ledger/read-statement-file.ts";
+import { readStatementFile } from "../../src/ledger/read-statement-file.ts";
 import { intelOfCase } from "../../src/pipeline/intel-of.ts";
 import type { CaseStore } from "../../src/ports/store.ts";
 import { evidence } from "../assessment/fixture.ts";

@@ -4,7 +4,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import type { LedgerDocument } from "../../src/case/ledger.ts";
-import type { Level } from "../../src/intel/stix-out/traffic-lights.ts";
+import type { Level } from "../../src/ledger/stix-out/traffic-lights.ts";
 import { judge } from "../../src/pipeline/judge.ts";
 import { reportModel } from "../../src/pipeline/report-model.ts";
 import type { ReportModel } from "../../src/report/model.ts";

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { NAME_WITHHELD } from "../../src/case/ledger.ts";
-import { ledgerView } from "../../src/intel/ledger/ledger-view.ts";
+import { ledgerView } from "../../src/ledger/ledger-view.ts";
 import { htmlText } from "../../src/report/html.ts";
 import { recordHtml } from "../../src/report/html-record.ts";
 import { ledgerText } from "../../src/report/ledger-text.ts";

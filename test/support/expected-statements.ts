@@ -10,8 +10,8 @@
  * **missed** when there is none of its kind. What is read and was not written down is **invented**, unless it stands in a sentence where it may.
  */
 import type { Assertion, Party, StatedTime } from "../../src/case/assertion.ts";
-import { readStatements } from "../../src/intel/assertions/read-statements.ts";
-import { readDocument } from "../../src/intel/document/read-document.ts";
+import { readDocument } from "../../src/documents/read-document.ts";
+import { readStatements } from "../../src/statements/read-statements.ts";
 
 export type Verdict = "right" | "partly" | "wrong" | "missed" | "invented";
 

@@ -1,6 +1,6 @@
 /** What a text states, a line a text: `kind: by > against @ targets via reporter`, states by their code, `-` for nobody, ` | ` between statements. */
 import type { Assertion, Party } from "../../src/case/assertion.ts";
-import { readStatements } from "../../src/intel/assertions/read-statements.ts";
+import { readStatements } from "../../src/statements/read-statements.ts";
 import { documentOf } from "./published-document.ts";
 
 export type Row = readonly [text: string, frames: string];

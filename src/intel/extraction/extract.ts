@@ -6,7 +6,7 @@
  */
 import { limits } from "../../base/limits.ts";
 import type { Block, PublishedDocument } from "../../case/document.ts";
-import { quoteOf } from "../document/quote.ts";
+import { quoteOf } from "../../documents/quote.ts";
 import { type Candidate, candidatesOf } from "./candidates.ts";
 import type { ExtractedIndicator, Extraction, RejectedCandidate } from "./extraction.ts";
 import { type Known, type Reading, readingsOf } from "./judgement.ts";

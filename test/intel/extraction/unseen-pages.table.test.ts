@@ -5,7 +5,7 @@
  */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { readDocument } from "../../../src/intel/document/read-document.ts";
+import { readDocument } from "../../../src/documents/read-document.ts";
 import { extractIndicators } from "../../../src/intel/extraction/extract.ts";
 import { UNSEEN_PAGES, type UnseenPage } from "./unseen-pages.ts";
 

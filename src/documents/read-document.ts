@@ -1,0 +1,161 @@
+/**
+ * A file that somebody published → its text with places: plain text, Markdown, HTML, PDF, DOCX and mail, told apart by content, not by
+ * name.
+ *
+ * Pure: no file, socket or clock; nothing a document names is fetched, no script in it runs. Total: the error is the rest of a sentence
+ * that the path begins; what could be read of a damaged document is kept and `problems` says what is missing.
+ */
+import { createHash } from "node:crypto";
+import { limits } from "../base/limits.ts";
+import { err, ok, type Result } from "../base/result.ts";
+import type { DocumentFormat, PublishedDocument } from "../case/document.ts";
+import { metaCharset } from "../mail/body.ts";
+import { toBuffer } from "../mail/bytes.ts";
+import { decodeAs, decodeCharset } from "../mail/charset.ts";
+import { isTextual } from "../parts/file-kind.ts";
+import { documentKindOf, isWide } from "./document-kind.ts";
+import type { DocumentDraft } from "./draft.ts";
+import { languageOf, primaryTag } from "./language.ts";
+import { readLetter } from "./read-letter.ts";
+import { isMarkdown, MARKDOWN_CHARS_MAX, readMarkdown } from "./read-markdown.ts";
+import { readPdfDocument } from "./read-pdf.ts";
+import { readPlain } from "./read-plain.ts";
+import { readWebPage } from "./read-web-page.ts";
+import { readWordDocument } from "./read-word.ts";
+import { NO_WATCH, type ReadingWatch, TOO_DEAR } from "./reading-watch.ts";
+import { trafficLightOf } from "./traffic-light.ts";
+import { publicationDateOf } from "./written-date.ts";
+
+/** `path`: as it is told; its last part is the title where the document gives none. */
+export async function readDocument(
+  bytes: Uint8Array,
+  path: string,
+  watch: ReadingWatch = NO_WATCH,
+): Promise<Result<PublishedDocument, string>> {
+  if (bytes.length > limits.documentBytesMax) {
+    return err(`is larger than ${limits.documentBytesMax / 1024 / 1024} MiB; give it in parts`);
+  }
+  const read = await readAny(toBuffer(bytes), { watch, nesting: 0 });
+  if (!read.ok) return read;
+  const { draft, format } = read.value;
+  if (draft.blocks.length === 0 && draft.problems.length === 0) return err("holds no text");
+  return ok(published(draft, { bytes, path, format }));
+}
+
+interface Read {
+  readonly draft: DocumentDraft;
+  readonly format: DocumentFormat;
+}
+
+interface Around {
+  readonly watch: ReadingWatch;
+  /** Mails that it lies in. */
+  readonly nesting: number;
+}
+
+async function readAny(bytes: Buffer, around: Around): Promise<Result<Read, string>> {
+  if (bytes.length === 0) return err("is empty");
+  const kind = documentKindOf(bytes);
+  if (!kind.ok) return kind;
+  const { watch } = around;
+  if (watch.step() !== "read") return err(TOO_DEAR);
+  switch (kind.value) {
+    case "eml": {
+      const draft = await readLetter(bytes, { readText, readInner: innerReader(around) });
+      // A page that begins with the fields of a mail that it quotes is no mail: it says all there, and no server wrote in it.
+      const isQuoted =
+        draft.text.trim() === "" && isTextual(bytes) && !CARRIED.test(bytes.toString("latin1", 0, HEAD_BYTES));
+      return ok(isQuoted ? readTextLike(textOf(bytes)) : { format: "eml", draft });
+    }
+    case "html":
+      return ok({ format: "html", draft: readWebPage(decodeCharset(bytes, metaCharset(bytes)).text) });
+    case "pdf": {
+      const draft = await readPdfDocument(bytes, watch);
+      return draft.ok ? ok({ format: "pdf", draft: draft.value }) : draft;
+    }
+    case "docx": {
+      const draft = readWordDocument(bytes);
+      return draft.ok ? ok({ format: "docx", draft: draft.value }) : draft;
+    }
+    default:
+      return ok(readTextLike(textOf(bytes)));
+  }
+}
+
+function innerReader({ watch, nesting: outer }: Around): (bytes: Uint8Array) => Promise<Result<DocumentDraft, string>> {
+  const nesting = outer + 1;
+  return async (bytes) => {
+    if (nesting > limits.documentNestingMax) return err("lies too deep in other mails");
+    const read = await readAny(toBuffer(bytes), { watch, nesting });
+    return read.ok ? ok(read.value.draft) : read;
+  };
+}
+
+function textOf(bytes: Buffer): string {
+  const wide = isWide(bytes);
+  return wide === null ? decodeCharset(bytes, "").text : decodeAs(bytes, wide);
+}
+
+function readText(text: string): DocumentDraft {
+  return readTextLike(text).draft;
+}
+
+function readTextLike(text: string): Read {
+  const isMarked = text.length <= MARKDOWN_CHARS_MAX && isMarkdown(text);
+  return isMarked ? { format: "markdown", draft: readMarkdown(text) } : { format: "text", draft: readPlain(text) };
+}
+
+interface Source {
+  readonly bytes: Uint8Array;
+  readonly path: string;
+  readonly format: DocumentFormat;
+}
+
+function published(draft: DocumentDraft, { bytes, path, format }: Source): PublishedDocument {
+  const { text, blocks, links, problems, isPartial } = draft;
+  const fileName = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+  const title = titleOf(draft);
+  return {
+    path,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    format,
+    title: title || fileName,
+    publisher: draft.publisher.replace(/\s+/g, " ").trim(),
+    date: draft.date ?? publicationDateOf(text, blocks),
+    language: primaryTag(draft.language) || languageOf(text),
+    tlp: trafficLightOf(text, blocks, [title, fileName]),
+    text,
+    blocks,
+    links,
+    problems,
+    isPartial,
+  };
+}
+
+/** Fields that a mail on its way has. */
+const CARRIED = /^(?:received|message-id|mime-version|content-type|return-path):/im;
+const HEAD_BYTES = 4_096;
+
+const TITLE_CHARS_MAX = 300;
+/** A heading further down is no title. */
+const TITLE_BLOCKS = 12;
+
+function titleOf({ title, text, blocks }: DocumentDraft): string {
+  const declared = title.replace(/\s+/g, " ").trim();
+  if (declared !== "") return declared.slice(0, TITLE_CHARS_MAX);
+  const content = blocks.filter(({ kind }) => kind !== "furniture").slice(0, TITLE_BLOCKS);
+  const at = content.findIndex(({ level }) => level === 1);
+  const from = at < 0 ? content.findIndex(({ level }) => level > 0) : at;
+  if (from < 0) return "";
+  // A title of several lines is several headings in some formats.
+  const level = content[from]?.level;
+  const end = content.findIndex((block, index) => index > from && block.level !== level);
+  const lines = content.slice(from, end < 0 ? undefined : end).slice(0, TITLE_LINES);
+  return lines
+    .map(({ span }) => text.slice(span.start, span.end))
+    .join(" ")
+    .replace(/\s+/g, " ")
+    .slice(0, TITLE_CHARS_MAX);
+}
+
+const TITLE_LINES = 4;

@@ -1,0 +1,175 @@
+/**
+ * Text → tokens → sentences. A token is a word, a number, a possessive ending or one sign; a sentence ends at a stop that no abbreviation
+ * explains, and with its block. Pure and total: tokens lie in order, without overlap, each `text.slice(start, end)`; between
+ * them only white space. Cost: linear; a sentence longer than `limits.sentenceTokensMax` is cut there.
+ */
+import { limits } from "../base/limits.ts";
+import type { Block } from "../case/document.ts";
+
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly lower: string;
+}
+
+export interface Sentence {
+  readonly start: number;
+  readonly end: number;
+  readonly tokens: readonly Token[];
+  /** Of the block it stands in. */
+  readonly kind: Block["kind"];
+}
+
+/**
+ * In order: what is one word whatever stands in it (URL, dotted capitals), a sum of money's or a plain number, a word with hyphens and
+ * inner apostrophes, a possessive ending, any other sign. No alternative can fail after a long run, so matching is linear.
+ */
+const TOKEN =
+  /\w{2,10}:\/\/[^\s<>"]+|(?:\p{Lu}\.){2,}|\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th)?(?![\p{L}])|['\u2019]s(?![\p{L}])|n['\u2019]t(?![\p{L}])|[\p{L}\p{N}_][\p{L}\p{M}\p{N}_]*(?:[-\u2010\u2011&](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}_]+|\.(?=\p{L})[\p{L}\p{M}\p{N}_]+|['\u2019](?!s(?![\p{L}]))[\p{L}]+)*|\S/gu;
+
+export function tokensOf(text: string, start = 0, end = text.length): readonly Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.slice(start, end).matchAll(TOKEN)) {
+    const [word] = match;
+    const at = start + match.index;
+    tokens.push({ start: at, end: at + word.length, text: word, lower: word.toLowerCase().replaceAll("\u2019", "'") });
+  }
+  return tokens;
+}
+
+const ENDERS = new Set([".", "!", "?", "\u3002", "\u2026"]);
+const CLOSERS = new Set(['"', "\u201d", "\u2019", "'", ")", "]", "\u00bb"]);
+const BULLETS = new Set(["\u2022", "\u25cf", "\u25aa", "\u2023"]);
+
+export interface SentenceWish {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly abbreviations: ReadonlySet<string>;
+}
+
+/** Furniture of pages and code say nothing, so they have no sentences. */
+export function sentencesOf({ text, blocks, abbreviations }: SentenceWish): readonly Sentence[] {
+  const sentences: Sentence[] = [];
+  for (const { kind, span } of blocks) {
+    if (kind === "furniture" || kind === "code") continue;
+    const tokens = tokensOf(text, span.start, span.end);
+    let from = 0;
+    for (let at = 0; at < tokens.length; at += 1) {
+      const size = at + 1 - from;
+      const end = size >= limits.sentenceTokensMax ? at + 1 : endAfter({ text, tokens, abbreviations }, at);
+      if (end === null) continue;
+      push(sentences, tokens.slice(from, end), kind);
+      from = end;
+      at = end - 1;
+    }
+    push(sentences, tokens.slice(from), kind);
+  }
+  return sentences;
+}
+
+function push(sentences: Sentence[], all: readonly Token[], kind: Block["kind"]): void {
+  const tokens = kind === "list-item" ? withoutMarker(all) : all;
+  const [first] = tokens;
+  const last = tokens.at(-1);
+  if (first !== undefined && last !== undefined) sentences.push({ start: first.start, end: last.end, tokens, kind });
+}
+
+const MARKERS = new Set(["-", "*", "+", "\u2013", ...BULLETS]);
+
+/** The sign before a point of a list is none of its words. */
+function withoutMarker(tokens: readonly Token[]): readonly Token[] {
+  const first = tokens[0]?.text ?? "";
+  return MARKERS.has(first) && tokens.length > 1 ? tokens.slice(1) : tokens;
+}
+
+interface EndWish {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly abbreviations: ReadonlySet<string>;
+}
+
+/** Index after the last token of a sentence that ends at `at`, or null. */
+function endAfter({ text, tokens, abbreviations }: EndWish, at: number): number | null {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (token === undefined) return null;
+  // A point of a list, or an empty line, begins anew.
+  if (next !== undefined && (BULLETS.has(next.text) || isGap(text, token.end, next.start))) return at + 1;
+  if (next !== undefined && isTitleLine(text, token, next)) return at + 1;
+  if (token.text === ";" && next !== undefined && text.slice(token.end, next.start).includes("\n")) return at + 1;
+  const isDotted = token.text.endsWith(".") && token.text.length > 1 && /^\p{Lu}/u.test(token.text);
+  if (!ENDERS.has(token.text) && !isDotted) return null;
+  const previous = tokens[at - 1];
+  const isJoined = previous !== undefined && previous.end === token.start;
+  if (token.text === "." && isJoined && isAbbreviation(previous, next, abbreviations)) return null;
+  let end = at + 1;
+  let last = token;
+  for (let closer = tokens[end]; closer !== undefined && CLOSERS.has(closer.text) && closer.start === last.end; ) {
+    last = closer;
+    end += 1;
+    closer = tokens[end];
+  }
+  const following = tokens[end];
+  if (following === undefined) return end;
+  if (following.start === last.end) return null;
+  if (isDotted) return STARTERS.has(following.text) ? end : null;
+  return /^[\p{Lu}\p{N}\p{Lo}"'\u201c\u2018(\u2022\u00ab[-]/u.test(following.text) ? end : null;
+}
+
+/** Words that begin a sentence after a dotted abbreviation, and hardly a name. */
+const STARTERS = new Set([
+  "The",
+  "It",
+  "In",
+  "This",
+  "These",
+  "He",
+  "She",
+  "They",
+  "A",
+  "On",
+  "However",
+  "But",
+  "We",
+  "As",
+  "At",
+]);
+
+function isAbbreviation(previous: Token, next: Token | undefined, abbreviations: ReadonlySet<string>): boolean {
+  if (/^\p{Lu}$/u.test(previous.text)) return true;
+  if (!abbreviations.has(previous.lower)) return false;
+  // Short words that are both (`No.`, `may`): an abbreviation only before a number or a small letter, where it is one of these.
+  if (previous.lower === "no" || previous.lower === "fig") return next !== undefined && /^\p{N}/u.test(next.text);
+  if (
+    previous.lower === "inc" ||
+    previous.lower === "ltd" ||
+    previous.lower === "etc" ||
+    previous.lower === "co" ||
+    previous.lower === "corp"
+  )
+    return next === undefined || !/^\p{Lu}/u.test(next.text) || !STARTERS.has(next.text);
+  return true;
+}
+
+const TITLE_CHARS_MAX = 70;
+
+/** The line that ends at `token` is a title: short, no stop, every longer word with a capital, and the next line begins with one. */
+function isTitleLine(text: string, token: Token, next: Token): boolean {
+  if (!/^\p{Lu}/u.test(next.text) || !/\n/.test(text.slice(token.end, Math.min(next.start, token.end + 4))))
+    return false;
+  const from = text.lastIndexOf("\n", token.end - 1) + 1;
+  if (token.end - from > TITLE_CHARS_MAX) return false;
+  const words = text.slice(from, token.end).trim().split(/\s+/);
+  // A first line that runs on from the line before is no title of its own.
+  if (/[.,;:]$/.test(words.at(-1) ?? "") || /[\p{Ll},]\s*$/u.test(text.slice(Math.max(0, from - 3), from)))
+    return false;
+  return (
+    words.every((word) => word.length < 5 || /^[\p{Lu}\p{N}(\u201c"]/u.test(word)) &&
+    /^[\p{Lu}\p{N}]/u.test(words[0] ?? "")
+  );
+}
+
+function isGap(text: string, from: number, until: number): boolean {
+  return until - from > 1 && /\n[ \t\r]*\n/.test(text.slice(from, until));
+}
