@@ -73,7 +73,8 @@ function isHandler(source: string, at: number): boolean {
   while (end - start <= HANDLER_CHARS_MAX && isLetter(source.charCodeAt(start - 1))) start -= 1;
   const length = end - start;
   if (length < HANDLER_CHARS_MIN || length > HANDLER_CHARS_MAX || !startsWith(source, start, "on")) return false;
-  return /[\s"'/]/.test(source.charAt(start - 1)) && !fits(EMPTY_VALUE, source, at);
+  // A reference to white space ends so, in the text of a title.
+  return /[\s"'/;]/.test(source.charAt(start - 1)) && !fits(EMPTY_VALUE, source, at);
 }
 
 const HANDLER_CHARS_MIN = 5;

@@ -45,6 +45,7 @@ describe("active markup", () => {
     ["<img src=x onerror             =a()>",                              ["handler img onerror!"]],
     ["<img src=x onerror='' title=a>",                                    []],
     ["<a href='&#x6a;avascript:a()'>",                                    ["address a href"]],
+    ["<title><img&Tab;onerror=a()></title>",                              ["hidden title!"]],
     ["<a href='javascript&colon;a()'>",                                   ["address a href"]],
     ["<iframe src='javascript:a()'></iframe>",                            ["address iframe src!"]],
     ["<base href='javascript:a()//'>",                                    ["address base href!"]],
