@@ -31,11 +31,10 @@ export function enter(
   const same = kept.find(({ sha256 }) => sha256 === document.sha256);
   if (same !== undefined) {
     const { revision, source, origin, added } = same;
-    // Given again without a word about it: who vouched for it before still does.
+    // Given again without the user's word about it: who vouched for it before still does, the user before a server.
+    const isSurer = left.vouchedBy === undefined || (left.vouchedBy === "server" && same.vouchedBy === "user");
     const vouched =
-      left.vouchedBy === undefined && same.vouchedBy !== undefined
-        ? { publisher: same.publisher, vouchedBy: same.vouchedBy }
-        : {};
+      isSurer && same.vouchedBy !== undefined ? { publisher: same.publisher, vouchedBy: same.vouchedBy } : {};
     return { document: { ...left, ...vouched, revision, source, origin, added }, as: "same", statementsLeftOut };
   }
   const before = kept.filter(({ source }) => source === document.source);

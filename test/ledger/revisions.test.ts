@@ -23,6 +23,9 @@ describe("a document that is given again", () => {
     const vouched = { ...first, publisher: "Northern Centre", vouchedBy: "user" as const };
     const again = enter(first, { kept: [vouched], removed: [], again: false }).document;
     assert.deepEqual([again.publisher, again.vouchedBy], ["Northern Centre", "user"]);
+    const fetched = { ...first, publisher: "feeds.example", vouchedBy: "server" as const };
+    const served = enter(fetched, { kept: [vouched], removed: [], again: false }).document;
+    assert.deepEqual([served.publisher, served.vouchedBy], ["Northern Centre", "user"]);
     const later = enter(
       { ...first, publisher: "Other Centre", vouchedBy: "user" },
       { kept: [vouched], removed: [], again: false },
