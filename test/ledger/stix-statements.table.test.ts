@@ -145,6 +145,48 @@ test("lights of both versions of TLP: the strictest holds for the document, and 
   assert.equal(document.publisher, "Invented Watch");
 });
 
+const sighted = (count: number): Json =>
+  object(`sighting--${uuid(9)}`, { sighting_of_ref: HERON, where_sighted_refs: [COUNCIL], count });
+
+test("what was looked for and not seen is no incident", () => {
+  assert.deepEqual(
+    said(sighted(2)).statements.map(({ assertion: { kind } }) => kind),
+    ["incident"],
+  );
+  const { statements, rejected } = said(sighted(0));
+  assert.deepEqual([statements.length, rejected.map(({ why }) => why)], [0, ["it was looked for, and not seen"]]);
+});
+
+test("a person is named neither in our words nor, by half a name, in what is handed on", () => {
+  const words = "Last week Invented clicked a link that Grey Heron sent.";
+  const found = said(person, relation("targets", HERON, String(person["id"]), { description: words }), sighted(1));
+  assert.doesNotMatch(found.statements.map(({ assertion: { about } }) => about).join("\n"), /Ada/);
+  assert.deepEqual(found.nameWords, ["ada", "invented"]);
+});
+
+test("one long name in all that speaks of it: the file is not multiplied", () => {
+  const long = object(COUNCIL, { name: "Long ".repeat(100_000), identity_class: "organization" });
+  const many = Array.from({ length: 500 }, (_, n) =>
+    relation("targets", HERON, COUNCIL, { id: `relationship--${uuid(100 + n)}` }),
+  );
+  const aliased = Array.from({ length: 500 }, (_, n) =>
+    object(`intrusion-set--${uuid(1_000 + n)}`, { name: `Bird ${n}`, aliases: ["Reed"], created_by_ref: COUNCIL }),
+  );
+  const found = statementsOfStix([...parties, long, ...many, ...aliased], "0".repeat(64), "bundle.json");
+  assert.equal(found.statements.length, 500);
+  assert.ok(JSON.stringify(found).length < 5_000_000);
+});
+
+test("a hundred thousand uses of one actor: a second, not a minute", { timeout: 60_000 }, () => {
+  const many = Array.from({ length: 100_000 }, (_, n) =>
+    relation("uses", HERON, HERON, { id: `relationship--${uuid(100 + n)}` }),
+  );
+  const begun = process.cpuUsage();
+  assert.equal(said(...many).statements.length, 1);
+  const { user, system } = process.cpuUsage(begun);
+  assert.ok(user + system < 5e6, `${(user + system) / 1e6} s`);
+});
+
 test("total on any objects, and the same objects give the same ids", () => {
   const any = fc.dictionary(
     fc.constantFrom(

@@ -17,7 +17,7 @@ import { readStatements } from "../../statements/read-statements.ts";
 /** What a file of objects says, beside its indicators. */
 export type Said = Pick<
   LedgerDocument,
-  "statements" | "aliases" | "techniques" | "quantities" | "actors" | "targets" | "unread" | "problems"
+  "statements" | "aliases" | "nameWords" | "techniques" | "quantities" | "actors" | "targets" | "unread" | "problems"
 > & {
   readonly publisher: string;
   readonly date: EpochMs | null;
@@ -46,16 +46,21 @@ export const NOT_SAID: Assertion["confidence"] = { words: "", scale: "", low: nu
 
 /** Longest text of one statement. */
 const WORDS_CHARS = 2_000;
+/** Longest name: one object's name stands in all that speaks of it. */
+const NAME_CHARS = 200;
+/** Words of names of persons in one file. */
+const NAME_WORDS_MAX = 5_000;
 
 export class Claims {
   readonly statements: LedgerStatement[] = [];
-  readonly aliases: AliasClaim[] = [];
+  readonly #aliases: AliasClaim[] = [];
   readonly unread: Quote[] = [];
   readonly rejected: UnusableIndicator[] = [];
   readonly problems: string[] = [];
   readonly #actors = new Map<string, Party>();
   readonly #targets = new Map<string, Party>();
   readonly #techniques = new Map<string, StatedTechnique>();
+  readonly #nameWords = new Set<string>();
   readonly #quantities: LedgerDocument["quantities"][number][] = [];
   readonly #sha256: string;
   /** Characters of all that was said before: where the next words begin. */
@@ -78,7 +83,7 @@ export class Claims {
         via: [],
         against,
         targets,
-        about,
+        about: about.slice(0, WORDS_CHARS),
         time: claim.time ?? null,
         date: dayOf(date),
         confidence: claim.confidence ?? NOT_SAID,
@@ -116,6 +121,22 @@ export class Claims {
     this.#actors.set(`${party.kind} ${party.name}`, party);
   }
 
+  alias({ by, name, aliases, source }: AliasClaim): void {
+    const cut = (text: string): string => text.slice(0, NAME_CHARS);
+    this.#aliases.push({ by: cut(by), name: cut(name), aliases: aliases.map(cut), source: cut(source) });
+  }
+
+  /** Names of one person, by which quotes are known that hold one of their words (`without-names.ts`). */
+  person(names: readonly string[]): void {
+    for (const word of names
+      .join(" ")
+      .slice(0, WORDS_CHARS)
+      .toLowerCase()
+      .match(/\p{L}[\p{L}\p{M}'’]+/gu) ?? []) {
+      if (word.length > 2 && this.#nameWords.size < NAME_WORDS_MAX) this.#nameWords.add(word);
+    }
+  }
+
   technique(technique: StatedTechnique): void {
     if (!this.#techniques.has(technique.id)) this.#techniques.set(technique.id, technique);
   }
@@ -125,13 +146,14 @@ export class Claims {
   }
 
   said({ publisher, date }: Pick<Said, "publisher" | "date">): Said {
-    const { statements, aliases, unread, rejected } = this;
+    const { statements, unread, rejected } = this;
     const more = `${this.#leftOut} statements are not kept: there are more than ${limits.statementsMax}`;
     return {
       publisher,
       date,
       statements,
-      aliases: aliases.slice(0, limits.statementsMax),
+      aliases: this.#aliases.slice(0, limits.statementsMax),
+      ...(this.#nameWords.size === 0 ? {} : { nameWords: [...this.#nameWords] }),
       unread: unread.slice(0, limits.statementsMax),
       rejected,
       techniques: [...this.#techniques.values()],
@@ -166,11 +188,12 @@ export class Claims {
   }
 }
 
-/** By the names that the grammars know, else of the kind that the source says it is. */
+/** By the names that the grammars know, else of the kind that the source says it is. No longer than any name is. */
 export function partyNamed(name: string, otherwise: Party["kind"]): Party {
-  const known = knownParty(name);
-  if (known !== null) return { ...known, words: name, count: null };
-  return { kind: otherwise, name, words: name, country: "", count: null };
+  const words = name.slice(0, NAME_CHARS);
+  const known = knownParty(words);
+  if (known !== null) return { ...known, words, count: null };
+  return { kind: otherwise, name: words, words, country: "", count: null };
 }
 
 export function dayOf(date: EpochMs | null): StatedTime | null {

@@ -39,7 +39,7 @@ export function statementsOfGalaxy({ type, name, source, clusters, unnamed }: Ga
   for (const cluster of clusters) {
     claims.actor(partyNamed(cluster.name, "group"));
     if (cluster.synonyms.length > 0)
-      claims.aliases.push({ by, name: cluster.name, aliases: cluster.synonyms, source: name || type });
+      claims.alias({ by, name: cluster.name, aliases: cluster.synonyms, source: name || type });
   }
   if (unnamed.length > 0) claims.problems.push(`${unnamed.length} of its clusters have no name, and were left out.`);
   return claims.said({ publisher: by, date: null });
@@ -50,7 +50,7 @@ function takeClaims(all: readonly MispClaim[], event: MispEvent, origin: Origin,
     if (by === "galaxy" ? GROUPS.test(kind) || kind === "" : GROUPS.test(kind)) {
       accuse({ name, words: `${event.info}: ${name}`, about: `${event.info} is tied to ${name}` }, origin, claims);
       if (synonyms.length > 0)
-        claims.aliases.push({ by: origin.producer?.name ?? "", name, aliases: synonyms, source: event.info });
+        claims.alias({ by: origin.producer?.name ?? "", name, aliases: synonyms, source: event.info });
     }
     const [, id = ""] = /\b(T\d{4}(?:\.\d{3})?)\b/.exec(name) ?? [];
     const quote = { text: name, start: 0, end: 0, page: 0, line: 0 };

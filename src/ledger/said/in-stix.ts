@@ -74,6 +74,9 @@ class StixReader {
     for (const [, relations] of uses) this.#uses(relations);
     if (unsaid.size > 0) this.#claims.problems.push(toldUnsaid(unsaid));
     this.#tellLights();
+    for (const object of this.#byId.values()) {
+      if (isPerson(object)) this.#claims.person([textIn(object["name"]), ...textsOf(object["aliases"])]);
+    }
     return this.#claims.said({ publisher: this.#publisher(), date: this.#date() });
   }
 
@@ -82,9 +85,9 @@ class StixReader {
     const party = this.#partyOf(object);
     if (party !== null && GROUPS.has(type)) this.#claims.actor(party);
     const aliases = textsOf(object["aliases"]).filter((alias) => alias !== name);
-    if (aliases.length === 0 || party?.kind === "persons") return;
+    if (aliases.length === 0 || isPerson(object)) return;
     const by = this.#originOf(object).producer?.name ?? "";
-    this.#claims.aliases.push({ by, name, aliases, source: this.#title });
+    this.#claims.alias({ by, name, aliases, source: this.#title });
   }
 
   #relationship(object: Json, uses: Map<string, Json[]>, unsaid: Map<string, number>): void {
@@ -117,7 +120,9 @@ class StixReader {
       });
     } else if (kind === "uses" && ACTORS.has(from)) {
       const key = `${idOf(source)} ${textIn(object["created_by_ref"])}`;
-      uses.set(key, [...(uses.get(key) ?? []), object]);
+      const before = uses.get(key);
+      if (before === undefined) uses.set(key, [object]);
+      else before.push(object);
       this.#claims.prose(this.#originOf(object), textIn(object["description"]));
     } else if (/^(?:impersonates|compromises|located-at|originates-from)$/.test(kind) && ACTORS.has(from)) {
       const against = this.#parties([source, ...(to === "location" ? [target] : [])]);
@@ -170,8 +175,20 @@ class StixReader {
       count(unsaid, "sightings that do not say at whom");
       return;
     }
+    // STIX 2.1, 5.2: a count of 0 says that it was looked for.
+    if (object["count"] === 0) {
+      this.#claims.reject(idOf(object), shownName(seen), "it was looked for, and not seen");
+      return;
+    }
     const times = { start_time: object["first_seen"], stop_time: object["last_seen"] };
-    const about = `${shownName(seen)} was seen${where.length === 0 ? "" : ` at ${where.map(({ name }) => name).join(", ")}`}`;
+    const about = `${shownName(seen)} was seen${
+      where.length === 0
+        ? ""
+        : ` at ${where
+            .slice(0, NAMES_MAX)
+            .map(({ name }) => name)
+            .join(", ")}`
+    }`;
     const against = ACTORS.has(textIn(seen["type"])) ? this.#parties([seen]) : [];
     this.#claim({ ...object, ...times }, { kind: "incident", against, targets: where, about });
   }
@@ -229,7 +246,7 @@ class StixReader {
     const name = textIn(object["name"]).trim();
     switch (textIn(object["type"])) {
       case "threat-actor":
-        return object["resource_level"] === "individual" ? ONE_PERSON : nameless(name, "group");
+        return isPerson(object) ? ONE_PERSON : nameless(name, "group");
       case "intrusion-set":
         return nameless(name, "group");
       case "campaign":
@@ -287,9 +304,13 @@ function nameless(name: string, kind: Party["kind"]): Party | null {
   return name === "" ? null : partyNamed(name, kind);
 }
 
+function isPerson({ type, identity_class: sort, resource_level: level }: Json): boolean {
+  return (type === "identity" && sort === "individual") || (type === "threat-actor" && level === "individual");
+}
+
 function identityParty(object: Json, name: string): Party | null {
   const sort = textIn(object["identity_class"]);
-  if (sort === "individual") return ONE_PERSON;
+  if (isPerson(object)) return ONE_PERSON;
   const sectors = textsOf(object["sectors"]);
   if (name === "") return null;
   if (sort === "class") return partyNamed(name, "sector");
@@ -339,6 +360,7 @@ function proseOf(object: Json): string {
 }
 
 function shownName(object: Json): string {
+  if (isPerson(object)) return ONE_PERSON.name;
   const name = textIn(object["name"]) || textIn(object["value"]) || textIn(object["relationship_type"]);
   return (name || textIn(object["type"]) || "something").slice(0, 200);
 }
