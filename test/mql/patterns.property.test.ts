@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { RE2JS } from "re2js";
+import { fold } from "../../src/mql/fold.ts";
 import { requiredLiterals } from "../../src/mql/pattern-literals.ts";
 import { Pattern } from "../../src/mql/patterns.ts";
 
@@ -64,6 +65,67 @@ describe("patterns", () => {
         assert.equal(pattern.isIn(parts.join("")), expected);
       }),
       { numRuns: 2000 },
+    );
+    assert.ok(matched > 100, "the test has seen matches");
+  });
+
+  test("the walk over the automaton finds what the engine that keeps places finds, also where it jumps", () => {
+    const source = fc
+      .array(
+        fc.oneof(
+          piece,
+          fc.constantFrom(
+            "foo",
+            "k",
+            "\u{1f600}",
+            "(?m)",
+            "(?i)",
+            "(?s)",
+            "\\W",
+            "\\B",
+            "\\A",
+            "\\z",
+            "[^\\n]",
+            "\\p{Greek}",
+          ),
+        ),
+        { minLength: 1, maxLength: 4 },
+      )
+      .map((parts) => parts.join(""));
+    const letter = fc.constantFrom(
+      "a",
+      "B",
+      "foo",
+      "FOO",
+      "xyz",
+      "_",
+      "-----",
+      "\n",
+      "K",
+      "\u017f",
+      "\u03c2",
+      "\u0130",
+      "\ud83d",
+      "\ude00",
+      "\u{1f600}",
+    );
+    const text = fc.array(letter, { maxLength: 40 }).map((parts) => parts.join(""));
+    let matched = 0;
+    fc.assert(
+      fc.property(source, fc.array(text, { minLength: 1, maxLength: 4 }), fc.boolean(), (pattern, texts, isFolded) => {
+        fc.pre(compiles(pattern));
+        const one = new Pattern(pattern, isFolded);
+        const engine = RE2JS.compile(pattern, isFolded ? RE2JS.CASE_INSENSITIVE : 0);
+        for (const each of texts) {
+          const expected = engine.matcher(each).find();
+          if (expected) matched++;
+          assert.deepEqual(
+            [one.matches(each), one.matches(each, fold(each)), one.isIn(each)],
+            [expected, expected, expected],
+          );
+        }
+      }),
+      { numRuns: 1000 },
     );
     assert.ok(matched > 100, "the test has seen matches");
   });
