@@ -57,6 +57,14 @@ describe("events", () => {
   }
 });
 
+test("a campaign's name is no group's", async () => {
+  const { statements } = await documentOf(event({ Attribute: [attribution("campaign-name", "Paper Tide")] }));
+  assert.deepEqual(
+    statements.flatMap(({ assertion }) => assertion.against.map(({ kind, name }) => `${kind} ${name}`)),
+    ["unknown Paper Tide"],
+  );
+});
+
 test("synonyms of a cluster are a claim of the event's publisher", async () => {
   const { aliases } = await documentOf(event({ Galaxy: [cluster] }));
   assert.deepEqual(aliases, [

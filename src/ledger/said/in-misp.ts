@@ -68,19 +68,30 @@ function takeAttribute(attribute: MispAttribute, event: MispEvent, origin: Origi
   takeClaims(attribute.claims, event, own, claims);
   if (category !== ATTRIBUTION) return;
   if (WHO.has(type))
-    accuse({ name: value, words: comment, about: `${event.info} is attributed to ${value}` }, own, claims);
+    accuse(
+      {
+        name: value,
+        kind: type === "threat-actor" ? "group" : "unknown",
+        words: comment,
+        about: `${event.info} is attributed to ${value}`,
+      },
+      own,
+      claims,
+    );
   else if (type === "comment" || type === "text" || type === "other") claims.prose(own, value);
   else claims.reject(uuid, value, `its type ${type.slice(0, 40)} names nobody who did it`);
 }
 
 interface Accused {
   readonly name: string;
+  /** A group's where left out; a campaign's name is none. */
+  readonly kind?: Party["kind"];
   /** Empty for none. */
   readonly words: string;
   readonly about: string;
 }
 
-function accuse({ name, words, about }: Accused, origin: Origin, claims: Claims): void {
-  const party: Party = partyNamed(name, "group");
+function accuse({ name, kind = "group", words, about }: Accused, origin: Origin, claims: Claims): void {
+  const party: Party = partyNamed(name, kind);
   claims.add(origin, { kind: "accusation", against: [party], about, words: words || about, isVerbatim: false });
 }
