@@ -2,6 +2,8 @@
  * Base64 in text (mql.md, 9.2): one text decoded, and every run found in a text. [I] What counts as a run is `runsOf`, what counts as decoded is
  * `decodedText`. Linear in the text.
  */
+import { isPlainUtf8 } from "../base/utf8.ts";
+
 export interface Base64Options {
   /** `ascii`, `utf8`, `utf16-le`. */
   readonly encodings: readonly string[];
@@ -78,15 +80,15 @@ function decodedText(bytes: Uint8Array, encodings: readonly string[]): string | 
   return null;
 }
 
+/** What is refused here for its control characters `decodedText` would refuse: of words read as base64 nearly all are, at one of their first bytes. */
 function decodedBy(bytes: Uint8Array, encoding: string): string | null {
-  if (encoding === "ascii") return bytes.every((byte) => byte < 0x80) ? utf(bytes, "utf-8") : null;
-  if (encoding === "utf8") return isHeadless(bytes) ? null : utf(bytes, "utf-8");
+  if (encoding === "ascii") return isPlainUtf8(bytes) && isAscii(bytes) ? utf(bytes, "utf-8") : null;
+  if (encoding === "utf8") return isPlainUtf8(bytes) ? utf(bytes, "utf-8") : null;
   return encoding === "utf16-le" && bytes.length % 2 === 0 ? utf(bytes, "utf-16le") : null;
 }
 
-/** Begins with what stands only behind another byte, or nowhere, in UTF-8: of words read as base64 a third does, and failing costs more than looking. */
-function isHeadless([first = 0]: Uint8Array): boolean {
-  return (first >= 0x80 && first < 0xc2) || first > 0xf4;
+function isAscii(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte < 0x80);
 }
 
 const decoders = {
