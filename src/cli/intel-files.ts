@@ -2,7 +2,7 @@
  * Files of the public record that the user names: read, told when they cannot be, and kept in the case: their indicators to hunt for,
  * what they say and their bytes in the ledger.
  */
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { epochMs } from "../base/brand.ts";
 import { decodeText } from "../base/decode-text.ts";
@@ -53,9 +53,11 @@ export async function readIntelFiles(
   const { parseColumns } = await import("../intel/columns.ts");
   const mapping = columns.length === 0 ? ok(undefined) : parseColumns(columns);
   if (!mapping.ok) return err(`--${COLUMNS_FLAG.name} ${mapping.error}`);
+  const desk = createReportDesk({ warningLists: warningLists.value });
+  // Both threads load their readers at the same time.
+  if (mapping.value === undefined && paths.some(isSurelyDocument)) desk.begin();
   // Loaded here: most runs are given none, and the readers of documents are large.
   const { readPublished } = await import("../ledger/read-published.ts");
-  const desk = createReportDesk({ warningLists: warningLists.value });
   const read = async (bytes: Uint8Array, path: string): Promise<Result<GivenFile, string>> => {
     const published = await readPublished(bytes, path, { asReport: desk.read, columns: mapping.value });
     return published.ok ? ok({ ...published.value, bytes }) : published;
@@ -172,6 +174,22 @@ function unlisted(folder: string, { entries }: FeedManifest): readonly string[] 
   const known = new Set(entries.map(({ uuid }) => uuid));
   const named = new Set([...parseFeedHashes(decodeText(bytes.value).text).hashes.values()].flat());
   return [...named].filter((uuid) => !known.has(uuid));
+}
+
+/** PDF or DOCX by its first bytes; of other files it shows later whether they are documents. */
+function isSurelyDocument(path: string): boolean {
+  const head = Buffer.alloc(5);
+  try {
+    const file = openSync(path, "r");
+    try {
+      readSync(file, head, 0, head.length, 0);
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return false;
+  }
+  return head.equals(Buffer.from("%PDF-")) || head.subarray(0, 4).equals(Buffer.from("PK\u0003\u0004"));
 }
 
 function readBytes(path: string): Result<Uint8Array, string> {

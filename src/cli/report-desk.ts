@@ -34,11 +34,13 @@ const DEATHS_MAX = 4;
 const LATE_SHARE = 0.5;
 
 export interface ReportDesk {
+  /** A document will come: the worker is started. */
+  begin(): void;
   read(bytes: Uint8Array, path: string): Promise<Result<Report, string>>;
   close(): Promise<void>;
 }
 
-/** The worker is started with the first document, and serves all. */
+/** The worker is started with the first document, unless it was begun before, and serves all. */
 export function createReportDesk({ stepMsMax, msMax, warningLists = [] }: DeskOptions = {}): ReportDesk {
   const worker = new WatchedWorker({
     entry: new URL("./report-worker.ts", import.meta.url),
@@ -48,6 +50,7 @@ export function createReportDesk({ stepMsMax, msMax, warningLists = [] }: DeskOp
   });
   const msWhole = msMax ?? limits.documentMsMax;
   return {
+    begin: () => worker.begin(),
     async read(bytes, path) {
       const begun = performance.now();
       const leftOut: number[] = [];

@@ -32,6 +32,7 @@ interface LibraryText {
 }
 interface LibraryLink {
   readonly subtype?: string;
+  readonly annotationFlags?: number;
   readonly url?: string;
   readonly unsafeUrl?: string;
   readonly rect?: readonly number[];
@@ -40,6 +41,11 @@ interface LibraryDocument {
   readonly numPages: number;
   getPage(number: number): Promise<LibraryPage>;
   getMetadata(): Promise<{ readonly info: unknown }>;
+  /** Null where the document has no catalogue for them. `skipped`: indexes from 0. */
+  getAnnotationsByType(
+    types: ReadonlySet<number>,
+    skipped: ReadonlySet<number>,
+  ): Promise<readonly LibraryLink[] | null>;
 }
 
 const OPTIONS = {
@@ -104,6 +110,7 @@ async function draftOfPdf(document: LibraryDocument, whole: boolean, watch: Read
   const dear: number[] = [];
   let isStopped = false;
   const count = Math.min(document.numPages, pagesReadOf(document.numPages));
+  const links = linksOf(document);
   let chars = 0;
   let inARow = 0;
   let number = 1;
@@ -115,7 +122,7 @@ async function draftOfPdf(document: LibraryDocument, whole: boolean, watch: Read
       dear.push(number);
       continue;
     }
-    const page = await pageOf(document, number);
+    const page = await pageOf(document, number, links);
     inARow = page === null ? inARow + 1 : 0;
     if (page === null) failed.push(number);
     else if (page.chars === 0) empty.push(number);
@@ -190,11 +197,11 @@ interface ReadPage extends PdfPage {
 }
 
 /** Null where the library fails on it. */
-async function pageOf(document: LibraryDocument, number: number): Promise<ReadPage | null> {
+async function pageOf(document: LibraryDocument, number: number, linksOn: PageLinks): Promise<ReadPage | null> {
   try {
     const page = await document.getPage(number);
     const { items, fixed, isCut } = await itemsOf(page);
-    const links = items.length === 0 ? [] : (await page.getAnnotations()).flatMap(areaOf).slice(0, PAGE_LINKS_MAX);
+    const links = items.length === 0 ? [] : (await linksOn(page, number)).flatMap(areaOf).slice(0, PAGE_LINKS_MAX);
     const glyphs = items.flatMap((item) => glyphsOf(item, fixed)).flatMap((one) => linked(one, links));
     page.cleanup();
     const [, bottom = 0, , top = 0] = page.view;
@@ -206,6 +213,31 @@ async function pageOf(document: LibraryDocument, number: number): Promise<ReadPa
     return null;
   }
 }
+
+type PageLinks = (page: LibraryPage, number: number) => Promise<readonly LibraryLink[]>;
+
+/**
+ * Asked for by their type, since the library reads all the text of a page once more when it is asked for the page's own. It walks over all
+ * pages that the document claims for that, so that one which claims more than are read is asked page by page.
+ */
+function linksOf(document: LibraryDocument): PageLinks {
+  if (document.numPages > limits.documentPagesMax) return (page) => page.getAnnotations();
+  const others = new Set(Array.from({ length: document.numPages }, (_, index) => index));
+  return async (_, number) => {
+    others.delete(number - 1);
+    try {
+      const links = (await document.getAnnotationsByType(LINK_TYPES, others)) ?? [];
+      return links.filter(({ annotationFlags = 0 }) => (annotationFlags & NO_VIEW) === 0);
+    } finally {
+      others.add(number - 1);
+    }
+  };
+}
+
+/** The library's number for links. */
+const LINK_TYPES: ReadonlySet<number> = new Set([2]);
+/** On paper alone (ISO 32000-1, table 165). */
+const NO_VIEW = 1 << 5;
 
 interface PageItems {
   readonly items: readonly LibraryItem[];

@@ -51,6 +51,15 @@ describe("documents are read where they can be ended", () => {
     assert.deepEqual([isPartial, indicators.map(({ value }) => value)], [true, ["harbour.example"]]);
   });
 
+  test("begun before its first document, it reads it; and begun again, it is as it was", async () => {
+    const early = createReportDesk(FAST);
+    early.begin();
+    early.begin();
+    const read = await early.read(writePdf([{ texts: lines(["Words of the page."]) }]), "given/sound.pdf");
+    await early.close();
+    assert.ok(read.ok && !read.value.document.isPartial);
+  });
+
   test("the next document is read as if nothing had been", async () => {
     const read = await desk.read(writePdf([{ texts: lines(["Words of the page."]) }]), "given/sound.pdf");
     assert.ok(read.ok && !read.value.document.isPartial);

@@ -168,6 +168,17 @@ describe("text of a PDF", () => {
     assert.deepEqual((await blocksOf([pageOf(lines(BODY), code)])).slice(1), ["code: rule x {\ncondition: true\n}"]);
   });
 
+  test("a link that is on paper alone is none; the next page's is not taken for it", async () => {
+    const texts = [{ text: "Read the report", x: 72, y: 700, size: 11 }];
+    const area = { rect: [72, 696, 150, 712] } as const;
+    const pages = [
+      { texts, links: [{ ...area, href: "https://paper.example/", flags: 32 }] },
+      { texts, links: [{ ...area, href: "https://second.example/" }] },
+    ];
+    const document = await read(writePdf(pages));
+    assert.deepEqual(linksTold(document), ["Read the report → https://second.example/"]);
+  });
+
   test("links by their areas, with the words that they lie on", async () => {
     const texts: readonly PdfText[] = [{ text: "See the report of the agency.", x: 72, y: 700, size: 12 }];
     // Widths of Helvetica: "See " 26 units of 1/12, "the report" up to about 81.

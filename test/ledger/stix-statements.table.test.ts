@@ -100,6 +100,31 @@ test("confidence, times, labels and the object's own words are kept", () => {
   assert.equal(one?.assertion.date?.from, Date.parse("2026-03-04T05:06:07Z"));
 });
 
+describe("a knowledge base gives names and relationships; its profiles are no statements of events, and it is told", () => {
+  const description = "In 2024 the group sent phishing emails to journalists in Norway.";
+  const groups = Array.from({ length: 20 }, (_, n) =>
+    object(`intrusion-set--${uuid(100 + n)}`, { name: `Invented Group ${n}`, description }),
+  );
+  const note = object(`note--${uuid(200)}`, { content: "China denied the accusation.", object_refs: [HERON] });
+  const kinds = (...objects: readonly Json[]) => said(...objects).statements.map(({ assertion }) => assertion.kind);
+
+  test("profiles are not read, notes and relationships are", () => {
+    const read = said(...groups, note, attributed);
+    assert.deepEqual(
+      new Set(read.statements.map(({ assertion }) => assertion.kind)),
+      new Set(["denial", "accusation"]),
+    );
+    assert.equal(read.actors.filter(({ name }) => name.startsWith("Invented Group")).length, 20);
+    assert.match(read.problems.join(" "), /the prose of 20 objects was not read/);
+  });
+
+  test("the same words in a file of few groups, or beside a report, are read", () => {
+    assert.ok(kinds(...groups.slice(0, 1)).includes("incident"));
+    const report = object(`report--${uuid(201)}`, { name: "A report", object_refs: [HERON] });
+    assert.equal(kinds(...groups, report).filter((kind) => kind === "incident").length, 20);
+  });
+});
+
 test("nothing is dropped silently", () => {
   const read = said(
     relation("attributed-to", HERON, BUREAU, { revoked: true }),

@@ -13,6 +13,8 @@ export interface PdfText {
 export interface PdfLinkArea {
   readonly href: string;
   readonly rect: readonly [number, number, number, number];
+  /** ISO 32000-1, table 165. */
+  readonly flags?: number;
 }
 
 export interface PdfPageWritten {
@@ -32,9 +34,9 @@ export function writePdf(pages: readonly PdfPageWritten[], { title, isPacked = f
   const kids: number[] = [];
   for (const { texts, links = [] } of pages) {
     const content = add(stream(Buffer.from(contentOf(texts), "latin1"), isPacked));
-    const annotations = links.map(({ href, rect }) => {
+    const annotations = links.map(({ href, rect, flags = 0 }) => {
       const number = add(
-        `<</Type/Annot/Subtype/Link/Rect[${rect.join(" ")}]/Border[0 0 0]/A<</S/URI/URI(${escaped(href)})>>>>`,
+        `<</Type/Annot/Subtype/Link/Rect[${rect.join(" ")}]/Border[0 0 0]/F ${flags}/A<</S/URI/URI(${escaped(href)})>>>>`,
       );
       return `${number} 0 R`;
     });

@@ -42,6 +42,9 @@ class StixReader {
   readonly #byId = new Map<string, Json>();
   readonly #claims: Claims;
   readonly #title: string;
+  readonly #isKnowledgeBase: boolean;
+  /** Objects whose words were not read. */
+  #profiles = 0;
 
   constructor(objects: readonly Json[], sha256: string, title: string) {
     this.#claims = new Claims(sha256);
@@ -52,6 +55,7 @@ class StixReader {
       if (known === undefined || (instant(known["modified"]) ?? 0) <= (instant(object["modified"]) ?? 0))
         this.#byId.set(id, object);
     }
+    this.#isKnowledgeBase = isKnowledgeBase(this.#byId.values());
   }
 
   read(): Said {
@@ -64,7 +68,7 @@ class StixReader {
         continue;
       }
       if (ACTORS.has(type)) this.#actor(object, type);
-      if (WITH_PROSE.has(type)) this.#claims.prose(this.#originOf(object), proseOf(object));
+      if (WITH_PROSE.has(type)) this.#prose(object, proseOf(object));
       else if (type === "relationship") this.#relationship(object, uses, unsaid);
       else if (type === "sighting") this.#sighting(object, unsaid);
       else if (type === "opinion") this.#opinion(object);
@@ -73,11 +77,19 @@ class StixReader {
     }
     for (const [, relations] of uses) this.#uses(relations);
     if (unsaid.size > 0) this.#claims.problems.push(toldUnsaid(unsaid));
+    if (this.#profiles > 0) this.#claims.problems.push(toldProfiles(this.#profiles));
     this.#tellLights();
     for (const object of this.#byId.values()) {
       if (isPerson(object)) this.#claims.person([textIn(object["name"]), ...textsOf(object["aliases"])]);
     }
     return this.#claims.said({ publisher: this.#publisher(), date: this.#date() });
+  }
+
+  /** A note is somebody's word in a knowledge base too. */
+  #prose(object: Json, text: string): void {
+    const isProfile = this.#isKnowledgeBase && object["type"] !== "note";
+    if (!isProfile) this.#claims.prose(this.#originOf(object), text);
+    else if (text.trim() !== "" && text !== object["name"]) this.#profiles += 1;
   }
 
   #actor(object: Json, type: string): void {
@@ -123,7 +135,7 @@ class StixReader {
       const before = uses.get(key);
       if (before === undefined) uses.set(key, [object]);
       else before.push(object);
-      this.#claims.prose(this.#originOf(object), textIn(object["description"]));
+      this.#prose(object, textIn(object["description"]));
     } else if (/^(?:impersonates|compromises|located-at|originates-from)$/.test(kind) && ACTORS.has(from)) {
       const against = this.#parties([source, ...(to === "location" ? [target] : [])]);
       const isTarget = to !== "location" && kind !== "located-at";
@@ -295,6 +307,23 @@ class StixReader {
         `Its objects bear several lights (${[...lights].sort().join(", ")}); the strictest holds for all.`,
       );
   }
+}
+
+/** So many groups no report is about; it describes them one by one, as ATT&CK does. */
+const KNOWLEDGE_GROUPS_MIN = 20;
+
+/** Its descriptions are profiles, put together over years from what others said, and tell of no event: statements of them would be many and of nobody. */
+function isKnowledgeBase(objects: Iterable<Json>): boolean {
+  let groups = 0;
+  for (const { type } of objects) {
+    if (type === "report" || type === "grouping") return false;
+    groups += Number(GROUPS.has(textIn(type)));
+  }
+  return groups >= KNOWLEDGE_GROUPS_MIN;
+}
+
+function toldProfiles(count: number): string {
+  return `It describes groups one by one, as a knowledge base does: names, techniques and relationships were taken, the prose of ${count} objects was not read for statements.`;
 }
 
 /** Natural persons stand as a count. */

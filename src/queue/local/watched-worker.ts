@@ -49,6 +49,11 @@ export class WatchedWorker {
     this.#options = options;
   }
 
+  /** Loads its modules while whoever will ask does something else. */
+  begin(): void {
+    this.#seat ??= this.#start();
+  }
+
   /** One task at a time; `msMax` for all its steps. A worker that was ended is replaced at the next task. */
   async ask(task: unknown, msMax: number): Promise<WatchedAnswer> {
     this.#seat ??= this.#start();
@@ -96,6 +101,9 @@ export class WatchedWorker {
     });
     // An error is always followed by exit, which does the work.
     worker.on("error", () => {});
+    worker.once("exit", () => {
+      if (this.#seat?.worker === worker) this.#seat = null;
+    });
     return { worker, steps };
   }
 }
