@@ -320,17 +320,21 @@ interface CoursePlace extends Span {
   readonly load: number;
 }
 
-/** Layout of a course: owner (or -1), messages, identity and place of the first message, identity and place of the last. */
+/** Layout of a course: owner (or -1), number + 1 of what more there is (0 for one message alone), identity and place of the first message. */
 const OWNER = 0;
-const MESSAGES = 1;
+const MORE = 1;
 const FIRST = 2;
-const LAST = 7;
-const COURSE = 12;
+const COURSE = 7;
+/** Layout of what more there is: messages, identity and place of the last message. */
+const MESSAGES = 0;
+const LAST = 1;
+const MORE_INTS = 6;
 
-/** In how many messages something was met, and where first and last. Messages come one after the other. */
+/** In how many messages something was met, and where first and last. Messages come one after the other; most courses are of one. */
 class Courses {
   readonly #keys = new KeyTable();
   readonly #ints = new IntList();
+  readonly #more = new IntList();
 
   /** Returns the number of the course. */
   note(key: number, identity: number, owner: number, place: CoursePlace): number {
@@ -339,15 +343,18 @@ class Courses {
     const ints = this.#ints;
     if (at >= ints.length) {
       ints.set(at + OWNER, owner);
-      ints.set(at + MESSAGES, 1);
-      this.#setPlace(at + FIRST, identity, place);
-      this.#setPlace(at + LAST, identity, place);
+      ints.set(at + MORE, 0);
+      setPlace(ints, at + FIRST, identity, place);
       return number;
     }
     if (ints.at(at + OWNER) !== owner) ints.set(at + OWNER, -1);
-    if (identity === ints.at(at + LAST) || identity === ints.at(at + FIRST)) return number;
-    ints.set(at + MESSAGES, ints.at(at + MESSAGES) + 1);
-    this.#setPlace(at + LAST, identity, place);
+    const more = this.#moreOf(number);
+    if (identity === ints.at(at + FIRST) || (more >= 0 && identity === this.#more.at(more + LAST))) return number;
+    const messages = this.messages(number) + 1;
+    const start = more >= 0 ? more : this.#more.length;
+    if (more < 0) ints.set(at + MORE, start / MORE_INTS + 1);
+    this.#more.set(start + MESSAGES, messages);
+    setPlace(this.#more, start + LAST, identity, place);
     return number;
   }
 
@@ -361,27 +368,35 @@ class Courses {
     return this.#ints.at(number * COURSE + OWNER);
   }
 
+  /** 0 for a course that is kept of nothing. */
   messages(number: number): number {
-    return this.#ints.at(number * COURSE + MESSAGES);
+    const more = this.#moreOf(number);
+    if (more >= 0) return this.#more.at(more + MESSAGES);
+    return number >= 0 && number < this.#keys.size ? 1 : 0;
   }
 
   /** The first or the last place, whichever is in another message than the copy; null when neither is. */
   another(number: number, copy: number): CoursePlace | null {
-    const last = this.#placeAt(number * COURSE + LAST);
-    const first = this.#placeAt(number * COURSE + FIRST);
+    const first = placeAt(this.#ints, number * COURSE + FIRST);
+    const more = this.#moreOf(number);
+    const last = more < 0 ? first : placeAt(this.#more, more + LAST);
     return last.copy !== copy ? last : first.copy !== copy ? first : null;
   }
 
-  #setPlace(at: number, identity: number, { copy, load, start, end }: CoursePlace): void {
-    [identity, copy, load, start, end].forEach((value, nth) => {
-      this.#ints.set(at + nth, value);
-    });
+  /** Where more of it lies; negative for none. */
+  #moreOf(number: number): number {
+    return (this.#ints.at(number * COURSE + MORE) - 1) * MORE_INTS;
   }
+}
 
-  #placeAt(at: number): CoursePlace {
-    const ints = this.#ints;
-    return { copy: ints.at(at + 1), load: ints.at(at + 2), start: ints.at(at + 3), end: ints.at(at + 4) };
-  }
+function setPlace(ints: IntList, at: number, identity: number, { copy, load, start, end }: CoursePlace): void {
+  [identity, copy, load, start, end].forEach((value, nth) => {
+    ints.set(at + nth, value);
+  });
+}
+
+function placeAt(ints: IntList, at: number): CoursePlace {
+  return { copy: ints.at(at + 1), load: ints.at(at + 2), start: ints.at(at + 3), end: ints.at(at + 4) };
 }
 
 /** Fields that the copies of a mailing share: whether another mailing of the sender has another value there. */

@@ -10,7 +10,7 @@
  */
 import type { Sha256 } from "../base/brand.ts";
 import type { MessageOutline } from "../case/outline.ts";
-import { IntList, KeyTable, textKey } from "./key-table.ts";
+import { HashList, IntList, KeyTable, textKey } from "./key-table.ts";
 import { fromAddress, senderKey } from "./sender.ts";
 
 const DAY_MS = 86_400_000;
@@ -51,7 +51,7 @@ export interface Mailing {
 }
 
 export class MailingBook {
-  readonly #hashes: Sha256[] = [];
+  readonly #hashes = new HashList();
   readonly #readers = new IntList();
   readonly #readerNumbers = new Map<string, number>();
   /** In whole minutes since 1970, which fits for four thousand years; `UNDATED` for none. */
@@ -96,7 +96,7 @@ export class MailingBook {
       for (let start = 0; start < members.length; start += length) {
         const part = members.slice(start, start + length);
         const reach = (part.at(-1) ?? 0) - (part[0] ?? 0);
-        yield { messages: part.map((at) => this.#hashes[at] as Sha256), reach };
+        yield { messages: part.map((at) => this.#hashes.at(at) as Sha256), reach };
       }
     }
   }

@@ -2,7 +2,7 @@
  * What judging keeps until campaigns are known: messages of interest whole; of unexplained and criminal ones what may tie them to
  * a campaign; of all others how common their values are. Then: campaigns, with the unexplained mail that they draw in.
  *
- * Memory: a table of fixed size for what is common, some 1.5 KiB a waiting message, ten a message of interest.
+ * Memory: a table of fixed size for what is common, some 700 bytes a waiting message, ten a message of interest.
  */
 import type { Sha256 } from "../base/brand.ts";
 import type { HandDecision } from "../case/hand.ts";
@@ -15,6 +15,7 @@ import { observableKey, RarityBook } from "../cluster/linking/rarity.ts";
 import { named } from "../cluster/linking/stable-ids.ts";
 import { bandKeys } from "../cluster/linking/text-families.ts";
 import { fromAddress, senderKey } from "../cluster/sender.ts";
+import { TextPool } from "../cluster/text-pool.ts";
 
 /** Unexplained mail needs more than two messages of interest do: there is much more of it. */
 const DRAW_BITS = 16;
@@ -41,7 +42,7 @@ const QUIET_KINDS: ReadonlySet<KindName> = new Set<KindName>([
   "text-print",
 ]);
 
-/** There may be hundreds of thousands, so each is kept as JSON and numbers, which take less than its objects and keep no record alive. */
+/** There may be hundreds of thousands, so each is kept as numbers and, in a pool, JSON, which take less than its objects and keep no record alive. */
 class Waiting implements Candidate {
   readonly sha256: Sha256;
   /** A plain list: a typed array has some 300 bytes of its own. */
@@ -53,9 +54,10 @@ class Waiting implements Candidate {
   readonly isQuiet: boolean;
   /** The copy that it passes on, as the token in it proves (LK-07). */
   readonly forwardOf: Sha256 | null;
-  readonly #judgement: string;
+  readonly #judgements: TextPool;
+  readonly #number: number;
 
-  constructor(judgement: Judgement, member: Member, { keys, isSteady, isQuiet }: WaitingWish) {
+  constructor(judgement: Judgement, member: Member, { keys, isSteady, isQuiet, judgements }: WaitingWish) {
     this.sha256 = judgement.sha256;
     this.keys = [...keys];
     this.text = isQuiet ? "" : (member.record.print?.text ?? "");
@@ -63,11 +65,12 @@ class Waiting implements Candidate {
     this.isQuiet = isQuiet;
     this.needsStrong = isQuiet || isSteady || judgement.verdict === "suspicious" || judgement.verdict === "hostile";
     this.forwardOf = passedOn(judgement);
-    this.#judgement = JSON.stringify(judgement);
+    this.#judgements = judgements;
+    this.#number = judgements.add(JSON.stringify(judgement));
   }
 
   judgement(): Judgement {
-    return JSON.parse(this.#judgement) as Judgement;
+    return JSON.parse(this.#judgements.at(this.#number) ?? "") as Judgement;
   }
 }
 
@@ -77,6 +80,7 @@ export function passedOn({ tokens }: Judgement): Sha256 | null {
 }
 
 interface WaitingWish {
+  readonly judgements: TextPool;
   readonly keys: readonly number[];
   readonly isSteady: boolean;
   readonly isQuiet: boolean;
@@ -114,6 +118,7 @@ export class CampaignDesk<M extends Member> {
   readonly #held: M[] = [];
   readonly #begunOfInterest = new Set<string>();
   readonly #waiting: Waiting[] = [];
+  readonly #judgements = new TextPool();
   readonly #joined: ReadonlySet<Sha256>;
 
   constructor(wish: DeskWish) {
@@ -148,7 +153,7 @@ export class CampaignDesk<M extends Member> {
     const waits = (kind: KindName) => (isQuiet ? QUIET_KINDS.has(kind) : KINDS[kind].isOwned);
     if (mayBeDrawnIn !== "no") {
       const keys = keyed.filter(({ kind }) => !isQuiet || waits(kind)).map(({ key }) => key);
-      this.#waiting.push(new Waiting(judgement, member, { keys, isSteady, isQuiet }));
+      this.#waiting.push(new Waiting(judgement, member, { keys, isSteady, isQuiet, judgements: this.#judgements }));
     }
     // Our own mail does not make common what a stranger has.
     if (member.own) return;

@@ -8,7 +8,7 @@ import type { Sha256 } from "../base/brand.ts";
 import type { MessageRecord } from "../case/record.ts";
 import { ComparisonBook } from "../cluster/comparison.ts";
 import type { Copy } from "../cluster/copy-find.ts";
-import { hashKey, IntList, KeyTable } from "../cluster/key-table.ts";
+import { HashList, hashKey, IntList, KeyTable } from "../cluster/key-table.ts";
 import type { Mailing } from "../cluster/mailings.ts";
 import { sureReader } from "../cluster/readers.ts";
 import { fromAddress, isOwner, senderKey } from "../cluster/sender.ts";
@@ -78,7 +78,7 @@ async function compareInPassing(
 class Places {
   readonly #table = new KeyTable();
   readonly #mailings = new IntList();
-  readonly #hashes: Sha256[] = [];
+  readonly #hashes = new HashList();
 
   constructor(mailings: readonly Mailing[]) {
     for (const [number, { messages }] of mailings.entries()) {
@@ -93,7 +93,7 @@ class Places {
   /** -1 for none. */
   mailingOf(sha256: Sha256): number {
     const place = this.#table.find(hashKey(sha256));
-    return place >= 0 && this.#hashes[place] === sha256 ? this.#mailings.at(place) : -1;
+    return place >= 0 && this.#hashes.at(place) === sha256 ? this.#mailings.at(place) : -1;
   }
 }
 

@@ -72,7 +72,7 @@ export const pure: Readonly<Record<string, readonly string[]>> = {
   mql: [],
   mdm: ["node:buffer", "node:crypto", "node:url", "node:zlib"],
   rules: [],
-  cluster: ["node:crypto"],
+  cluster: ["node:crypto", "node:zlib"],
   people: ["node:crypto"],
   logs: ["node:crypto"],
   exposure: ["node:crypto"],
