@@ -282,6 +282,8 @@ export async function runScan(
     complain(scanned.error.message);
     return EXIT.FAULT;
   }
+  // Judging begins with its largest tables, on top of what reading left.
+  collectGarbage();
   const { judge, conditionsOf, caseRulesOf, rulesOf } = await loadJudging();
   const { ready } = rules.read ?? rulesOf(rules.choice);
   const noted = await store.saveSettings({ ...settings, rules: caseRulesOf(rules.choice, ready) });
