@@ -12,19 +12,7 @@
 import { createHash } from "node:crypto";
 import { assert } from "../base/assert.ts";
 import { type EpochMs, epochMs } from "../base/brand.ts";
-import type { Indicator, Indicators, IndicatorType } from "./indicator.ts";
-
-const TYPES: readonly IndicatorType[] = [
-  "domain-name",
-  "url",
-  "ipv4-addr",
-  "ipv6-addr",
-  "email-addr",
-  "email-subject",
-  "file-hash",
-  "file-name",
-  "pattern",
-];
+import { INDICATOR_TYPES, type Indicator, type Indicators, type IndicatorType } from "./indicator.ts";
 
 const BLOCK_BYTES = 1024 * 1024;
 const HEAD_BYTES = 6;
@@ -82,7 +70,7 @@ export class IndicatorList implements Indicators {
     const start = this.#used;
     const flags =
       (from === null && until === null ? 0 : TIMES) | (groups.length === 0 ? 0 : GROUPS) | (id === null ? 0 : OWN_ID);
-    block[start] = TYPES.indexOf(type);
+    block[start] = INDICATOR_TYPES.indexOf(type);
     block[start + 1] = flags;
     let at = start + HEAD_BYTES;
     for (const [nth, text] of [value, name, place, id ?? ""].entries()) {
@@ -197,7 +185,7 @@ export class IndicatorList implements Indicators {
 }
 
 function typeIn(block: Buffer, start: number): IndicatorType {
-  return TYPES[block[start] ?? 0] ?? "pattern";
+  return INDICATOR_TYPES[block[start] ?? 0] ?? "pattern";
 }
 
 /** Groups that any of them names. */

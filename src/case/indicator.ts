@@ -5,16 +5,19 @@
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 
 /** By the names of STIX; `pattern` is what needs more than one value. */
-export type IndicatorType =
-  | "domain-name"
-  | "url"
-  | "ipv4-addr"
-  | "ipv6-addr"
-  | "email-addr"
-  | "email-subject"
-  | "file-hash"
-  | "file-name"
-  | "pattern";
+export const INDICATOR_TYPES = [
+  "domain-name",
+  "url",
+  "ipv4-addr",
+  "ipv6-addr",
+  "email-addr",
+  "email-subject",
+  "file-hash",
+  "file-name",
+  "pattern",
+] as const;
+
+export type IndicatorType = (typeof INDICATOR_TYPES)[number];
 
 export interface Indicator {
   /** STIX id, or `i-` and 12 hex digits of what it says: the same value of the same file has the same id. */

@@ -2,7 +2,14 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { EpochMs } from "../../base/brand.ts";
 import { isAbsentOr, isArrayOf, isNullOr, isNumber, isObject, isOneOf, isString } from "../../base/checks.ts";
-import type { Indicator, IndicatorSighting, IntelFile, KeptIntel, UnusableIndicator } from "../../case/indicator.ts";
+import {
+  INDICATOR_TYPES,
+  type Indicator,
+  type IndicatorSighting,
+  type IntelFile,
+  type KeptIntel,
+  type UnusableIndicator,
+} from "../../case/indicator.ts";
 import { groupNamesIn, IndicatorList, type NewIndicator } from "../../case/indicator-list.ts";
 import { decodeVersioned, encodeVersioned, isDate, isSha256 } from "./judgement-codec.ts";
 import { hashBytes } from "./messages-table.ts";
@@ -19,17 +26,7 @@ const REMOVE_INTEL = "DELETE FROM intel WHERE path = ?";
 const READ_SIGHTINGS = "SELECT body FROM sightings ORDER BY position";
 const INSERT_SIGHTING = "INSERT INTO sightings (position, sha256, body) VALUES (?, ?, ?)";
 
-const isType = isOneOf(
-  "domain-name",
-  "url",
-  "ipv4-addr",
-  "ipv6-addr",
-  "email-addr",
-  "email-subject",
-  "file-hash",
-  "file-name",
-  "pattern",
-);
+const isType = isOneOf(...INDICATOR_TYPES);
 
 const isIndicator = isObject<Indicator>({
   id: isString,
