@@ -24,6 +24,12 @@ const YEARS_HEIGHT = 26;
 const ROW_HEIGHT = 20;
 const GAP = 30;
 const STRIP_HEIGHT = 6;
+/** Between a campaign's stretch and its label, whose letters are this wide at most on the average. */
+const LABEL_GAP = 8;
+const LETTER_WIDTH = 6.6;
+const LABEL_CHARS_MAX = 64;
+/** A campaign's id. */
+const LABEL_CHARS_MIN = 10;
 
 interface Frame {
   readonly name: "wide" | "narrow";
@@ -203,10 +209,18 @@ function spanRows(plot: Plot, spans: readonly CampaignSpan[]): Html {
     const x = frame.left + from * step;
     const width = Math.max(6, (to - from) * step);
     const y = rowsTop + row * ROW_HEIGHT + 4;
-    const after = x + width / 2 < frame.width * 0.62;
     const label = frame.name === "wide" ? `${campaign.id} ${campaign.title}` : campaign.id;
-    return html`<g><title>${cutHtml(campaign.id, 40)}</title><rect class="${campaign.verdict}" x="${fixed(x)}" y="${y + 2}" width="${fixed(width)}" height="8" rx="4"/><text x="${fixed(after ? x + width + 8 : x - 8)}" y="${y + 6}" dy="0.32em" text-anchor="${after ? "start" : "end"}">${cutHtml(label, 64)}</text></g>`;
+    const { after, chars } = labelPlace(frame, x, x + width, label);
+    return html`<g><title>${cutHtml(campaign.id, 40)}</title><rect class="${campaign.verdict}" x="${fixed(x)}" y="${y + 2}" width="${fixed(width)}" height="8" rx="4"/><text x="${fixed(after ? x + width + LABEL_GAP : x - LABEL_GAP)}" y="${y + 6}" dy="0.32em" text-anchor="${after ? "start" : "end"}">${cutHtml(label, chars)}</text></g>`;
   })}</g>`;
+}
+
+/** Behind its stretch where the whole label fits, else before it, else where more of it does; never outside the picture. */
+function labelPlace(frame: Frame, start: number, end: number, label: string): { after: boolean; chars: number } {
+  const fits = (room: number) => Math.min(LABEL_CHARS_MAX, Math.floor((room - LABEL_GAP) / LETTER_WIDTH));
+  const [before, behind] = [fits(start), fits(frame.width - end)];
+  const after = behind >= Math.min(displayWidth(label), LABEL_CHARS_MAX) || behind >= before;
+  return { after, chars: Math.max(LABEL_CHARS_MIN, after ? behind : before) };
 }
 
 /** Which months hold mail at all: runs of them as one shape each. */

@@ -115,4 +115,24 @@ describe("timeline", () => {
     );
     assert.ok(Math.max(...heights) > 100, "the front panel has its own scale");
   });
+
+  test("a campaign's label never leaves the picture", () => {
+    const range = ["2014-01", "2023-12"].map((month) => row(month));
+    const title = "Personal tracker from a stranger to several people, and more of it than fits";
+    const stretches = [
+      ["2014-01-02", "2014-02-01"],
+      ["2017-10-19", "2021-01-04"],
+      ["2014-01-02", "2020-12-30"],
+      ["2023-11-01", "2023-12-30"],
+    ];
+    for (const [from, to] of stretches) {
+      const campaigns = [{ ...campaign, title, first: at(`${from}T00:00:00Z`), last: at(`${to}T00:00:00Z`) }];
+      const text = htmlText(timeline({ months: range, campaigns, until: UNTIL }));
+      const [, wide = ""] = /<svg class="wide".*?<g class="spans">(.*?)<\/g><\/g>/s.exec(text) ?? [];
+      const [, x = "", anchor = "", label = ""] = /<text x="([\d.]+)"[^>]*text-anchor="(\w+)">([^<]*)/.exec(wide) ?? [];
+      assert.notEqual(label, "");
+      const room = anchor === "start" ? 920 - Number(x) : Number(x);
+      assert.ok(label.length * 6.6 <= room, `${from}: ${label.length} letters in ${room}`);
+    }
+  });
 });
