@@ -438,7 +438,7 @@ const formsObject = maker<"Forms", FoundForms>("Forms", {
 
 function pictureOf({ mail, text }: SignFacts): PictureMail {
   const fetched = (mail.body().html?.readings() ?? []).reduce(
-    (sum, { references }) => sum + references.filter(({ fires }) => fires === "open").length,
+    (sum, { references }) => sum + references.filter(({ fires, hidden }) => fires === "open" && !hidden).length,
     0,
   );
   const brought = mail.files().filter(({ contentType }) => contentType?.startsWith("image/") === true).length;

@@ -30,7 +30,7 @@ export function campaignText(campaign: Campaign, { people, messages }: CampaignP
     ...labelled("Campaign", quoted(campaign.id, 40)),
     ...labelled("Title", quoted(campaign.title)),
     ...labelled("Extent", campaignExtent(campaign)),
-    ...labelled("Judged", verdictMeaning(campaign.verdict)),
+    ...labelled("Judged", verdictMeaning(campaign.verdict, campaign.verdict)),
     ...labelled(
       "ATT&CK",
       campaign.techniques

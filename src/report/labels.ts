@@ -56,16 +56,22 @@ export function classMeaning(trackingClass: TrackingClass): string {
   }
 }
 
-export function verdictMeaning(verdict: Verdict): string {
+/** What the verdict says; `targeting` is what the mail is as far as somebody chose its readers. */
+export function verdictMeaning(verdict: Verdict, targeting: Verdict): string {
+  const isChosen = targeting === "suspicious" || targeting === "hostile";
   switch (verdict) {
     case "clear":
       return "clear: nothing found that matters here";
     case "tracked":
       return "tracked: commercial tracking only, not targeted";
     case "suspicious":
-      return "suspicious: signs of targeted tracking, not enough to be sure";
+      return isChosen
+        ? "suspicious: signs of targeted tracking, not enough to be sure"
+        : "suspicious: looks like the phishing, fraud or harmful files that are sent to anybody, not enough to be sure";
     case "hostile":
-      return "hostile: targeted tracking or worse, on strong evidence";
+      return isChosen
+        ? "hostile: targeted tracking or worse, on strong evidence"
+        : "hostile: phishing, fraud or a harmful file as it is sent to anybody, on strong evidence";
   }
 }
 

@@ -7,7 +7,7 @@ import { wordsOf } from "../base/words.ts";
 export interface PictureMail {
   /** Words that a reader sees as text, counted to 200. */
   readonly words: number;
-  /** Few words, and a picture that is fetched or brought along. */
+  /** Few words, and a picture to see that is fetched or brought along. */
   readonly isPictureOnly: boolean;
   /** The text asks to scan a code with a telephone. */
   readonly asksToScan: boolean;
