@@ -10,7 +10,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { boundInflating } from "../src/cli/bounded-inflate.ts";
 import { readDocument } from "../src/documents/read-document.ts";
-import { readReport } from "../src/ledger/read-published.ts";
+import { readReport } from "../src/ledger/read-report.ts";
 import { type PdfText, writePdf } from "../test/support/pdf-writer.ts";
 import { writeZip } from "../test/support/zip-writer.ts";
 import { unpackSet } from "../tools/corpus.ts";

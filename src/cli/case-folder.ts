@@ -1,9 +1,6 @@
 /** Finds and opens the case that a command works on. */
 import { resolve } from "node:path";
 import type { CaseStore } from "../ports/store.ts";
-import { openCase } from "../store/sqlite/open-case.ts";
-import { CaseFault } from "../store/sqlite/store-error.ts";
-import { registrableDomain } from "../url/registrable-domain.ts";
 import type { Machine } from "./command-module.ts";
 import type { Arguments } from "./flags.ts";
 import { complain, EXIT, type ExitCode } from "./output.ts";
@@ -19,6 +16,12 @@ export async function withCase(
   mode: "read" | "write",
   work: (store: CaseStore) => Promise<ExitCode>,
 ): Promise<ExitCode> {
+  // Loaded here: not every command opens one.
+  const [{ openCase }, { CaseFault }, { registrableDomain }] = await Promise.all([
+    import("../store/sqlite/open-case.ts"),
+    import("../store/sqlite/store-error.ts"),
+    import("../url/registrable-domain.ts"),
+  ]);
   const opened = await openCase(folder, mode === "write" ? { mode, registrableDomain } : { mode });
   if (!opened.ok) {
     complain(opened.error.message);

@@ -1,26 +1,15 @@
 /** `intel read`, `add`, `fetch`, `list`, `remove`, `export`: the public record, what documents say as statements and indicators with their quotes. */
 
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { ok, type Result } from "../base/result.ts";
 import { ASSERTION_KINDS } from "../case/assertion.ts";
-import type { LedgerDocument } from "../case/ledger.ts";
-import { chosenOf } from "../ledger/chosen.ts";
-import { ledgerView } from "../ledger/ledger-view.ts";
-import { type Entered, wordsOf } from "../ledger/revisions.ts";
-import { outwardOf } from "../ledger/stix-out/outward.ts";
-import { LEVELS, levelOf } from "../ledger/stix-out/traffic-lights.ts";
-import type { CaseStore } from "../ports/store.ts";
+import type { Entered } from "../ledger/revisions.ts";
+import { LEVELS } from "../ledger/stix-out/traffic-lights.ts";
 import { documentJson } from "../report/document-json.ts";
 import { documentLine, documentText } from "../report/document-text.ts";
-import { ledgerRows } from "../report/ledger-json.ts";
-import { ledgerText } from "../report/ledger-text.ts";
-import { forTerminal } from "../report/printable.ts";
-import { counted } from "../report/wording.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
 import type { Arguments } from "./flags.ts";
-import { FETCH_FLAGS, fetchIntel } from "./intel-fetch.ts";
+import { FETCH_FLAGS } from "./intel-fetch-flags.ts";
 import {
   COLUMNS_FLAG,
   type GivenIntel,
@@ -34,7 +23,6 @@ import {
   WARNING_FLAG,
 } from "./intel-files.ts";
 import { complain, EXIT, type ExitCode, out, outJson } from "./output.ts";
-import { writeWhole } from "./whole-file.ts";
 
 const ACTIONS = ["read", "add", "fetch", "list", "remove", "export"] as const;
 type Action = (typeof ACTIONS)[number];
@@ -98,6 +86,7 @@ export const intelCommand: CommandModule = {
   },
 };
 
+/** What of them needs more of the program than reading does is loaded when it is asked for. */
 const ACT: Readonly<
   Record<Action, (operands: readonly string[], args: Arguments, machine: Machine) => Promise<ExitCode>>
 > = {
@@ -143,29 +132,10 @@ const ACT: Readonly<
       return EXIT.NOTHING_FOUND;
     });
   },
-  fetch: fetchIntel,
-  async list(_operands, args, machine) {
-    const { shippedRecord } = await import("./shipped-record.ts");
-    const folder = caseFolder(args, machine);
-    if (!existsSync(join(folder, "case.db"))) return showList(shippedRecord(), new Map(), args);
-    return withCase(folder, "read", async (store) => {
-      const documents = await store.documents();
-      return showList([...documents, ...shippedRecord()], await damageOf(store, documents), args);
-    });
-  },
-  export: async (operands, args, machine) =>
-    withCase(caseFolder(args, machine), "read", async (store) => exportBundle(await store.documents(), operands, args)),
-  remove: async (operands, args, machine) =>
-    withCase(caseFolder(args, machine), "write", async (store) => {
-      for (const id of operands) {
-        const problem = await remove(store, id);
-        if (problem !== null) {
-          complain(problem);
-          return EXIT.FAULT;
-        }
-      }
-      return EXIT.NOTHING_FOUND;
-    }),
+  fetch: async (operands, args, machine) => (await import("./intel-fetch.ts")).fetchIntel(operands, args, machine),
+  list: async (_operands, args, machine) => (await import("./intel-kept.ts")).listKept(args, machine),
+  export: async (operands, args, machine) => (await import("./intel-kept.ts")).exportKept(operands, args, machine),
+  remove: async (operands, args, machine) => (await import("./intel-kept.ts")).removeKept(operands, args, machine),
 };
 
 async function readGiven(operands: readonly string[], args: Arguments): Promise<Result<readonly GivenIntel[], string>> {
@@ -192,106 +162,4 @@ function tellEntered({ document, as, statementsLeftOut }: Entered, args: Argumen
     `  ${ENTERED[as]}${statementsLeftOut === 0 ? "" : `; ${statementsLeftOut} of its statements were taken out before and stay out`}`,
   );
   for (const problem of document.problems.slice(0, 5)) complain(problem);
-}
-
-/** By hash, what is wrong with the bytes that were kept. */
-export async function damageOf(
-  store: CaseStore,
-  documents: readonly LedgerDocument[],
-): Promise<ReadonlyMap<string, string>> {
-  const found = new Map<string, string>();
-  for (const { sha256 } of documents) {
-    const bytes = await store.documentBytes(sha256);
-    if (!bytes.ok) found.set(sha256, bytes.error.message);
-  }
-  return found;
-}
-
-/** A damaged document is a fault: somebody must look. */
-function showList(
-  documents: readonly LedgerDocument[],
-  damaged: ReadonlyMap<string, string>,
-  args: Arguments,
-): ExitCode {
-  const kinds = args.values.get("kind") ?? [];
-  const about = args.values.get("about")?.[0] ?? "";
-  const isChosen = kinds.length > 0 || about !== "";
-  const view = chosenOf(ledgerView(documents), { kinds, about });
-  if (args.switches.has("json")) for (const row of ledgerRows(view, damaged)) outJson(row);
-  else out(ledgerText(view, damaged, args.switches.has("all") || isChosen));
-  return damaged.size > 0 ? EXIT.FAULT : EXIT.NOTHING_FOUND;
-}
-
-async function exportBundle(
-  own: readonly LedgerDocument[],
-  [path = "", ...more]: readonly string[],
-  args: Arguments,
-): Promise<ExitCode> {
-  if (more.length > 0) {
-    complain("intel export takes one file to write to");
-    return EXIT.FAULT;
-  }
-  const [{ toBundle }, { shippedRecord }] = await Promise.all([
-    import("../ledger/stix-out/to-bundle.ts"),
-    import("./shipped-record.ts"),
-  ]);
-  const all = args.switches.has("shipped") ? [...own, ...shippedRecord()] : own;
-  const { documents, leftOut } = outwardOf(all, levelOf(args.values.get("tlp")?.[0] ?? ""));
-  if (documents.length === 0) {
-    complain(
-      "there is nothing to export: letterlock intel add FILE keeps a document (--shipped takes what comes with Letterlock)",
-    );
-    return EXIT.FAULT;
-  }
-  const bundle = toBundle(documents);
-  const written = writeWhole(path, `${JSON.stringify(bundle, null, 2)}\n`);
-  if (!written.ok) {
-    complain(`the bundle could not be written to ${forTerminal(path)} (${written.error}). Choose another file.`);
-    return EXIT.FAULT;
-  }
-  const statements = documents.reduce((sum, one) => sum + one.statements.length, 0);
-  if (args.switches.has("json")) {
-    outJson({
-      path,
-      objects: bundle.objects.length,
-      documents: documents.length,
-      statements,
-      leftOut: leftOut.map(({ id }) => id),
-    });
-    return EXIT.NOTHING_FOUND;
-  }
-  out(
-    `${path}: ${counted(bundle.objects.length, "STIX object")}, of ${counted(documents.length, "document")} with ${counted(statements, "statement")}`,
-  );
-  for (const one of leftOut) out(`  left out, since its light forbids that (--tlp takes it): ${documentLine(one)}`);
-  return EXIT.NOTHING_FOUND;
-}
-
-/** Null when it is out, else a sentence for the user. */
-async function remove(store: CaseStore, id: string): Promise<string | null> {
-  const documents = await store.documents();
-  const document = documents.find((one) => one.id === id);
-  if (document !== undefined) {
-    const { sha256, source, title } = document;
-    const removed = await store.remove({ id, what: "document", sha256, words: "" });
-    if (!removed.ok) return removed.error.message;
-    // Its indicators are hunted for no more, but for those of another revision.
-    const gone = (await store.intelHeads()).filter((file) => file.sha256 === sha256).map(({ path }) => path);
-    const saved = await store.saveIntel([], gone);
-    if (!saved.ok) return saved.error.message;
-    out(
-      `${id} is out, with its bytes: ${documentLine({ ...document, title, source })
-        .slice(id.length)
-        .trim()}`,
-    );
-    return null;
-  }
-  const holder = documents.find(({ statements }) => statements.some(({ assertion }) => assertion.id === id));
-  const statement = holder?.statements.find(({ assertion }) => assertion.id === id);
-  if (holder === undefined || statement === undefined) {
-    return `${id.slice(0, 40)} is neither a document (d-…) nor a statement (a-…) of this case. What comes with Letterlock cannot be taken out. See letterlock intel list.`;
-  }
-  const removed = await store.remove({ id, what: "statement", sha256: holder.sha256, words: wordsOf(statement) });
-  if (removed.ok) out(`${id} is out of ${holder.id}`);
-  return removed.ok ? null : removed.error.message;
 }

@@ -11,35 +11,12 @@ import { type Collection, collections, discover, fetchBundle } from "../taxii/cl
 import type { TaxiiSecret, TaxiiSettings } from "../taxii/request.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
 import type { Machine } from "./command-module.ts";
-import type { Arguments, Flag } from "./flags.ts";
+import type { Arguments } from "./flags.ts";
 import { runHunt } from "./hunt-command.ts";
 import { readCertificates, secretInFile } from "./imap-account.ts";
+import { PASSWORD_VARIABLE, TOKEN_VARIABLE } from "./intel-fetch-flags.ts";
 import { type GivenFile, vouchedFor } from "./intel-files.ts";
 import { complain, EXIT, type ExitCode, out, outJson, remark } from "./output.ts";
-
-const PASSWORD_VARIABLE = "LETTERLOCK_TAXII_PASSWORD";
-const TOKEN_VARIABLE = "LETTERLOCK_TAXII_TOKEN";
-
-export const FETCH_FLAGS: readonly Flag[] = [
-  {
-    name: "collection",
-    value: "ID",
-    help: "fetch: this collection; without it, shows which there are and keeps nothing",
-  },
-  { name: "since", value: "DATE", help: "fetch: only what the server added after this day or time" },
-  {
-    name: "user",
-    value: "NAME",
-    help: `fetch: who asks; the password is asked for, or comes from --password-file or ${PASSWORD_VARIABLE}`,
-  },
-  {
-    name: "token",
-    value: null,
-    help: `fetch: a token opens the server; it is asked for, or comes from --password-file or ${TOKEN_VARIABLE}`,
-  },
-  { name: "password-file", value: "FILE", help: "fetch: the password or token is the first line of this file" },
-  { name: "ca-file", value: "FILE", help: "fetch: also trust these certificates (PEM)" },
-];
 
 export async function fetchIntel(
   [url = "", ...more]: readonly string[],

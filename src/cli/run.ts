@@ -1,6 +1,6 @@
 /** The program without its process: finds the command, gives it the machine, tells faults of ours. Never throws. */
 import type { Machine } from "./command-module.ts";
-import { commands } from "./commands.ts";
+import { allCommands, commands } from "./commands.ts";
 import { didYouMean, helpOf, overviewOf, parseArguments } from "./flags.ts";
 import { complain, EXIT, type ExitCode, OutputClosed, out } from "./output.ts";
 import { VERSION } from "./version.ts";
@@ -28,19 +28,20 @@ export async function run(words: readonly string[], machine: Machine): Promise<E
 async function runCommand(words: readonly string[], machine: Machine): Promise<ExitCode> {
   const [name, ...rest] = words;
   if (name === undefined || name === "help" || name === "--help" || name === "-h") {
-    out(overviewOf(commands.map(({ command }) => command)));
+    out(overviewOf((await allCommands()).map(({ command }) => command)));
     return name === undefined ? EXIT.FAULT : EXIT.NOTHING_FOUND;
   }
   if (name === "--version") {
     out(`letterlock ${VERSION}`);
     return EXIT.NOTHING_FOUND;
   }
-  const module = commands.find(({ command }) => command.name === name);
-  if (module === undefined) {
-    const known = commands.map(({ command }) => command.name);
+  const load = commands.get(name);
+  if (load === undefined) {
+    const known = [...commands.keys()];
     complain(`there is no command "${name.slice(0, 40)}"${didYouMean(name, known, "")}. See letterlock --help.`);
     return EXIT.FAULT;
   }
+  const module = await load();
   const args = parseArguments(module.command, rest);
   if (!args.ok) {
     complain(`${args.error}\nSee letterlock ${name} --help.`);

@@ -9,19 +9,10 @@ import { createHash } from "node:crypto";
 import { limits } from "../base/limits.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import type { DocumentFormat, PublishedDocument } from "../case/document.ts";
-import { metaCharset } from "../mail/body.ts";
 import { toBuffer } from "../mail/bytes.ts";
-import { decodeAs, decodeCharset } from "../mail/charset.ts";
-import { isTextual } from "../parts/file-kind.ts";
-import { documentKindOf, isWide } from "./document-kind.ts";
+import { documentKindOf } from "./document-kind.ts";
 import type { DocumentDraft } from "./draft.ts";
 import { languageOf, primaryTag } from "./language.ts";
-import { readLetter } from "./read-letter.ts";
-import { isMarkdown, MARKDOWN_CHARS_MAX, readMarkdown } from "./read-markdown.ts";
-import { readPdfDocument } from "./read-pdf.ts";
-import { readPlain } from "./read-plain.ts";
-import { readWebPage } from "./read-web-page.ts";
-import { readWordDocument } from "./read-word.ts";
 import { NO_WATCH, type ReadingWatch, TOO_DEAR } from "./reading-watch.ts";
 import { trafficLightOf } from "./traffic-light.ts";
 import { publicationDateOf } from "./written-date.ts";
@@ -59,27 +50,45 @@ async function readAny(bytes: Buffer, around: Around): Promise<Result<Read, stri
   if (!kind.ok) return kind;
   const { watch } = around;
   if (watch.step() !== "read") return err(TOO_DEAR);
+  // Each format's reader is loaded when it is met: a PDF needs none of HTML and mail.
   switch (kind.value) {
-    case "eml": {
-      const draft = await readLetter(bytes, { readText, readInner: innerReader(around) });
-      // A page that begins with the fields of a mail that it quotes is no mail: it says all there, and no server wrote in it.
-      const isQuoted =
-        draft.text.trim() === "" && isTextual(bytes) && !CARRIED.test(bytes.toString("latin1", 0, HEAD_BYTES));
-      return ok(isQuoted ? readTextLike(textOf(bytes)) : { format: "eml", draft });
+    case "eml":
+      return readMail(bytes, around);
+    case "html": {
+      const [{ readWebPage }, { markedUpText }] = await Promise.all([
+        import("./read-web-page.ts"),
+        import("./read-text.ts"),
+      ]);
+      return ok({ format: "html", draft: readWebPage(markedUpText(bytes)) });
     }
-    case "html":
-      return ok({ format: "html", draft: readWebPage(decodeCharset(bytes, metaCharset(bytes)).text) });
     case "pdf": {
+      const { readPdfDocument } = await import("./read-pdf.ts");
       const draft = await readPdfDocument(bytes, watch);
       return draft.ok ? ok({ format: "pdf", draft: draft.value }) : draft;
     }
     case "docx": {
+      const { readWordDocument } = await import("./read-word.ts");
       const draft = readWordDocument(bytes);
       return draft.ok ? ok({ format: "docx", draft: draft.value }) : draft;
     }
-    default:
-      return ok(readTextLike(textOf(bytes)));
+    default: {
+      const { readText, textOf } = await import("./read-text.ts");
+      return ok(readText(textOf(bytes)));
+    }
   }
+}
+
+async function readMail(bytes: Buffer, around: Around): Promise<Result<Read, string>> {
+  const [{ readLetter }, { readText, textOf }, { isTextual }] = await Promise.all([
+    import("./read-letter.ts"),
+    import("./read-text.ts"),
+    import("../parts/file-kind.ts"),
+  ]);
+  const draft = await readLetter(bytes, { readText: (text) => readText(text).draft, readInner: innerReader(around) });
+  // A page that begins with the fields of a mail that it quotes is no mail: it says all there, and no server wrote in it.
+  const isQuoted =
+    draft.text.trim() === "" && isTextual(bytes) && !CARRIED.test(bytes.toString("latin1", 0, HEAD_BYTES));
+  return ok(isQuoted ? readText(textOf(bytes)) : { format: "eml", draft });
 }
 
 function innerReader({ watch, nesting: outer }: Around): (bytes: Uint8Array) => Promise<Result<DocumentDraft, string>> {
@@ -89,20 +98,6 @@ function innerReader({ watch, nesting: outer }: Around): (bytes: Uint8Array) => 
     const read = await readAny(toBuffer(bytes), { watch, nesting });
     return read.ok ? ok(read.value.draft) : read;
   };
-}
-
-function textOf(bytes: Buffer): string {
-  const wide = isWide(bytes);
-  return wide === null ? decodeCharset(bytes, "").text : decodeAs(bytes, wide);
-}
-
-function readText(text: string): DocumentDraft {
-  return readTextLike(text).draft;
-}
-
-function readTextLike(text: string): Read {
-  const isMarked = text.length <= MARKDOWN_CHARS_MAX && isMarkdown(text);
-  return isMarked ? { format: "markdown", draft: readMarkdown(text) } : { format: "text", draft: readPlain(text) };
 }
 
 interface Source {

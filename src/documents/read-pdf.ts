@@ -11,6 +11,7 @@ import { type DocumentDraft, DraftText, draftOf } from "./draft.ts";
 import { type PdfPage, writeBlocks } from "./pdf-blocks.ts";
 import { harmlessPdf, repairedPdf } from "./pdf-file.ts";
 import { type Glyphs, regionsOf, rowsOf } from "./pdf-lines.ts";
+import { HandingPort } from "./pdf-ports.ts";
 import { NO_WATCH, PART_TOO_DEAR, type ReadingWatch } from "./reading-watch.ts";
 
 /** What we use of the library's objects. */
@@ -67,9 +68,9 @@ export async function readPdfDocument(
   const harmless = harmlessPdf(bytes);
   if (!harmless.ok) return harmless;
   const { getResolvedPDFJS } = await import("unpdf");
-  const { getDocument } = await getResolvedPDFJS();
+  const library = await getResolvedPDFJS();
   const read = async (data: Uint8Array<ArrayBuffer>): Promise<Result<DocumentDraft, Refusal>> => {
-    const task = getDocument({ ...OPTIONS, data });
+    const task = library.getDocument({ ...OPTIONS, data, ...halvesOf(library) });
     try {
       const document = (await task.promise) as unknown as LibraryDocument;
       return ok(await draftOfPdf(document, isWhole(bytes), watch));
@@ -84,6 +85,22 @@ export async function readPdfDocument(
   const first = await read(harmless.value);
   const last = !first.ok && first.error === "damaged" && repaired !== null ? await read(repaired) : first;
   return last.ok ? last : err(REFUSALS[last.error]);
+}
+
+/** Its halves with a channel that copies nothing; where it does not show the one that reads, with its own. */
+function halvesOf({ PDFWorker }: Library): { readonly worker?: InstanceType<Library["PDFWorker"]> } {
+  const { pdfjsWorker } = globalThis as { pdfjsWorker?: { WorkerMessageHandler?: ReadingHalf } };
+  const reading = pdfjsWorker?.WorkerMessageHandler;
+  if (reading === undefined) return {};
+  const [here, there] = HandingPort.pair();
+  reading.initializeFromPort(there);
+  return { worker: PDFWorker.create({ port: here as unknown as Worker, verbosity: OPTIONS.verbosity }) };
+}
+
+type Library = typeof import("unpdf/pdfjs");
+
+interface ReadingHalf {
+  initializeFromPort(port: HandingPort): void;
 }
 
 type Refusal = "locked" | "damaged";

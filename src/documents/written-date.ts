@@ -5,6 +5,7 @@
  * Pure and total; linear in the text.
  */
 import { type EpochMs, epochMs } from "../base/brand.ts";
+import { everyMatch } from "../base/every-match.ts";
 import type { Block } from "../case/document.ts";
 import { monthOf, plainWord } from "../mail/date-words.ts";
 
@@ -78,13 +79,13 @@ export function writtenDates(text: string): readonly WrittenDate[] {
   const add = (match: RegExpExecArray, at: EpochMs | null) => {
     if (at !== null) found.push({ at, start: match.index, end: match.index + match[0].length });
   };
-  for (const match of text.matchAll(ISO)) add(match, isoInstant(match));
-  for (const match of text.matchAll(EAST_ASIAN)) add(match, dayOf(match[1], Number(match[2]), match[3]));
-  for (const match of text.matchAll(DAY_FIRST)) add(match, dayOf(match[3], monthNamed(match[2]), match[1]));
-  for (const match of text.matchAll(MONTH_FIRST)) add(match, dayOf(match[3], monthNamed(match[1]), match[2]));
-  for (const match of text.matchAll(DASHED)) add(match, dayOf(match[3], monthNamed(match[2]), match[1]));
-  for (const match of text.matchAll(DOTTED)) add(match, dayOf(match[3], Number(match[2]), match[1]));
-  for (const match of text.matchAll(SLASHED)) add(match, slashed(match));
+  for (const match of everyMatch(ISO, text)) add(match, isoInstant(match));
+  for (const match of everyMatch(EAST_ASIAN, text)) add(match, dayOf(match[1], Number(match[2]), match[3]));
+  for (const match of everyMatch(DAY_FIRST, text)) add(match, dayOf(match[3], monthNamed(match[2]), match[1]));
+  for (const match of everyMatch(MONTH_FIRST, text)) add(match, dayOf(match[3], monthNamed(match[1]), match[2]));
+  for (const match of everyMatch(DASHED, text)) add(match, dayOf(match[3], monthNamed(match[2]), match[1]));
+  for (const match of everyMatch(DOTTED, text)) add(match, dayOf(match[3], Number(match[2]), match[1]));
+  for (const match of everyMatch(SLASHED, text)) add(match, slashed(match));
   return found.sort((a, b) => a.start - b.start);
 }
 

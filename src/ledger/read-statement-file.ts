@@ -21,7 +21,7 @@ import {
 } from "../case/assertion.ts";
 import type { Quote } from "../case/document.ts";
 import type { AliasClaim, LedgerDocument, LedgerStatement, RecordOrigin } from "../case/ledger.ts";
-import { documentId } from "./read-published.ts";
+import { documentId } from "./document-id.ts";
 
 /** Longest text of one value. */
 const TEXT_CHARS = 4_000;

@@ -5,7 +5,7 @@
 import { type KnownName, nameAt } from "./gazetteer.ts";
 import type { Grammar, VerbForm, VerbReading, WordTag } from "./grammar.ts";
 import type { Token } from "./tokens.ts";
-import { isIn, isListed, NO_LISTS, type WordList } from "./word-lists.ts";
+import { beginsListed, isIn, isListed, NO_LISTS, type WordList } from "./word-lists.ts";
 
 export interface Item {
   readonly start: number;
@@ -87,10 +87,11 @@ const JOINT_WORDS = 3;
 
 /** `as well as`, which joins as `and` does, as one item; or null. */
 function jointAt(tokens: readonly Token[], at: number, grammar: Grammar): Item | null {
+  const first = tokens[at];
+  if (first === undefined || !beginsListed(grammar, first.lower, "joint")) return null;
   const words = tokens.slice(at, at + JOINT_WORDS);
-  const [first] = words;
   const lower = words.map((token) => token.lower).join(" ");
-  if (first === undefined || !isListed(grammar, lower, "joint")) return null;
+  if (!isListed(grammar, lower, "joint")) return null;
   const end = words.at(-1)?.end ?? first.end;
   const text = words.map((token) => token.text).join(" ");
   return {
@@ -117,7 +118,8 @@ function joinBounds(items: readonly Item[], at: number, grammar: Grammar): void 
     one?.tag === "num" || one?.lists.has("round-number") === true || one?.lists.has("currency-sign") === true;
   if (item.lists.has("currency-sign") && next.tag === "num") item.tag = "det";
   if (item.lists.has("bound-one") && isCount(next)) item.tag = "det";
-  if (isListed(grammar, `${item.lower} ${next.lower}`, "bound-two") && isCount(third)) {
+  const mayBeBound = beginsListed(grammar, item.lower, "bound-two") && isCount(third);
+  if (mayBeBound && isListed(grammar, `${item.lower} ${next.lower}`, "bound-two")) {
     item.tag = "det";
     next.tag = "det";
   }

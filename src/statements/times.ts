@@ -1,5 +1,6 @@
 /** Times that a stretch of text states. Pure, total; linear in the text times the number of patterns. */
 import { epochMs } from "../base/brand.ts";
+import { everyMatch } from "../base/every-match.ts";
 import type { Span } from "../base/span.ts";
 import type { StatedTime } from "../case/assertion.ts";
 import type { Grammar } from "./grammar.ts";
@@ -23,7 +24,7 @@ export function timesOf(text: string, { start, now, grammar }: TimeWish): readon
   if (!grammar.timeHint.test(text)) return [];
   const found: PlacedTime[] = [];
   for (const { pattern, range, isPoint } of grammar.times) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of everyMatch(pattern, text)) {
       const words = match[0].trim();
       const begin = start + match.index + (match[0].length - match[0].trimStart().length);
       const span = { start: begin, end: begin + words.length };

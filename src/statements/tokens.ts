@@ -3,6 +3,7 @@
  * explains, and with its block. Pure and total: tokens lie in order, without overlap, each `text.slice(start, end)`; between
  * them only white space. Cost: linear; a sentence longer than `limits.sentenceTokensMax` is cut there.
  */
+import { everyMatch } from "../base/every-match.ts";
 import { limits } from "../base/limits.ts";
 import type { Block } from "../case/document.ts";
 
@@ -30,7 +31,7 @@ const TOKEN =
 
 export function tokensOf(text: string, start = 0, end = text.length): readonly Token[] {
   const tokens: Token[] = [];
-  for (const match of text.slice(start, end).matchAll(TOKEN)) {
+  for (const match of everyMatch(TOKEN, text.slice(start, end))) {
     const [word] = match;
     const at = start + match.index;
     tokens.push({ start: at, end: at + word.length, text: word, lower: word.toLowerCase().replaceAll("\u2019", "'") });

@@ -198,3 +198,25 @@ interface HasLists {
 /** Of a word in small letters. */
 export const isListed = (grammar: HasLists, word: string, list: WordList): boolean =>
   grammar.lists.get(word)?.has(list) === true;
+
+/** Does some phrase of the list begin with the word? Asked before phrases are put together, since hardly any word does. */
+export function beginsListed({ lists }: HasLists, word: string, list: WordList): boolean {
+  const known = beginnings.get(lists) ?? beginningsOf(lists);
+  beginnings.set(lists, known);
+  return known.get(list)?.has(word) === true;
+}
+
+/** By lists of a language; made once for each. */
+const beginnings = new WeakMap<object, ReadonlyMap<WordList, ReadonlySet<string>>>();
+
+function beginningsOf(lists: HasLists["lists"]): ReadonlyMap<WordList, ReadonlySet<string>> {
+  const found = new Map<WordList, Set<string>>();
+  for (const [phrase, names] of lists) {
+    for (const name of names) {
+      const words = found.get(name) ?? new Set<string>();
+      words.add(phrase.split(" ", 1)[0] ?? "");
+      found.set(name, words);
+    }
+  }
+  return found;
+}

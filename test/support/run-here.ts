@@ -7,6 +7,7 @@
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import type { Machine } from "../../src/cli/command-module.ts";
+import { commands } from "../../src/cli/commands.ts";
 import { createReadingHere } from "../../src/cli/reading-here.ts";
 import { readingTools } from "../../src/cli/reading-tools.ts";
 import { run } from "../../src/cli/run.ts";
@@ -40,6 +41,8 @@ export async function runHere(
 ): Promise<CliRun> {
   if (running) throw new Error("one run at a time: await the one before");
   running = true;
+  // Before the folder is changed: what starts workers remembers where it was loaded, and flags of this process may name files from there.
+  await commands.get(words[0] ?? "")?.();
   const said = { stdout: "", stderr: "" };
   const before = process.cwd();
   const { writeSync } = fs;

@@ -4,6 +4,7 @@
  * Linear: every pattern begins where a word begins and repeats a bounded number of times, so that no stretch is looked at more often
  * than its bound.
  */
+import { everyMatch } from "../../base/every-match.ts";
 import { isPublicSuffix } from "../../url/registrable-domain.ts";
 import { fileEndings } from "./known-names.ts";
 
@@ -145,7 +146,7 @@ export function candidatesOf(text: string): readonly Candidate[] {
   const found: Candidate[] = [];
   for (const [form, needs, pattern] of FORMS) {
     if (needs !== null && !needs.test(text)) continue;
-    for (const { 0: whole, index } of text.matchAll(pattern)) {
+    for (const { 0: whole, index } of everyMatch(pattern, text)) {
       const written = trimmed(form, whole);
       const end = index + written.length;
       if (written === "" || isTaken(taken, index, end)) continue;

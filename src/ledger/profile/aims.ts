@@ -4,6 +4,7 @@
  * that is denied. English. Total; linear in the text times the number of walks of life.
  */
 import type { EpochMs } from "../../base/brand.ts";
+import { everyMatch } from "../../base/every-match.ts";
 import type { Span } from "../../base/span.ts";
 import { WALKS_OF_LIFE, type WalkOfLife } from "../../case/walks-of-life.ts";
 import { ENGLISH } from "../../statements/data/en/grammar.ts";
@@ -76,10 +77,12 @@ function startOfClause(text: string, to: number): number {
   return Math.max(0, text.slice(0, to).search(/[^;:]*$/));
 }
 
+const WALKS = WALKS_OF_LIFE.map(({ id, pattern }) => ({ id, everywhere: new RegExp(pattern, "gi") }));
+
 function walksIn(text: string, { start, end }: Span): readonly WalkOfLife[] {
   const part = text.slice(start, end);
-  return WALKS_OF_LIFE.flatMap(({ id, pattern }) => {
-    const named = [...part.matchAll(new RegExp(pattern, "gi"))].some(({ index, 0: words }) => {
+  return WALKS.flatMap(({ id, everywhere }) => {
+    const named = everyMatch(everywhere, part).some(({ index, 0: words }) => {
       const at = start + index;
       const [before, after] = [text.slice(Math.max(0, at - 100), at), text.slice(at + words.length)];
       if (PERSONA.test(before) || OWNER.test(before) || SPEAKS.test(after) || isDenied(part, index)) return false;

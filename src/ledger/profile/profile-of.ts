@@ -3,6 +3,7 @@
  * say; what they deny ("carried no malware") is left out. Total, linear in the text.
  */
 import type { EpochMs } from "../../base/brand.ts";
+import { everyMatch } from "../../base/every-match.ts";
 import type { Span } from "../../base/span.ts";
 import type { Assertion, DocumentStatements, Party, StatedTechnique, StatedTime } from "../../case/assertion.ts";
 import type { PublishedDocument, Quote } from "../../case/document.ts";
@@ -104,7 +105,7 @@ const everywhere = new WeakMap<RegExp, RegExp>();
 function affirmed(text: string, pattern: RegExp): Span | null {
   const known = everywhere.get(pattern) ?? new RegExp(pattern, "gi");
   everywhere.set(pattern, known);
-  for (const found of text.matchAll(known)) {
+  for (const found of everyMatch(known, text)) {
     if (!isDenied(text, found.index)) return { start: found.index, end: found.index + found[0].length };
   }
   return null;

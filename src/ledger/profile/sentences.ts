@@ -1,4 +1,5 @@
 /** The sentences of a document's blocks, and what in them is denied. English. Total, linear in the text. */
+import { everyMatch } from "../../base/every-match.ts";
 import type { Span } from "../../base/span.ts";
 import type { Block, PublishedDocument } from "../../case/document.ts";
 
@@ -28,6 +29,8 @@ export function sentencesIn({ text, blocks }: PublishedDocument): readonly Block
   return found;
 }
 
+const CUT = /(?<=[.!?]["”’)]?)\s+(?=["“(]?[A-Z0-9])|\n\s*\n|\n\s*[-*•]\s/g;
+
 /** Cut behind a stop that white space follows, at list marks and at empty lines; trimmed, and none empty. */
 function spansOf(text: string): readonly Span[] {
   const spans: Span[] = [];
@@ -37,7 +40,7 @@ function spansOf(text: string): readonly Span[] {
     if (words.trim() !== "") spans.push({ start: start + lead, end: start + words.trimEnd().length });
   };
   let from = 0;
-  for (const cut of text.matchAll(/(?<=[.!?]["”’)]?)\s+(?=["“(]?[A-Z0-9])|\n\s*\n|\n\s*[-*•]\s/g)) {
+  for (const cut of everyMatch(CUT, text)) {
     push(from, cut.index);
     from = cut.index + cut[0].length;
   }
