@@ -16,18 +16,22 @@ interface Row {
 const folder = temporaryFolder();
 after(() => rmSync(folder, { recursive: true }));
 
-test("no signed notice with links of its sender's own is suspicious", async () => {
-  writeFileSync(join(folder, "notices.mbox"), noticesMailbox("anna@office.example"));
-  await runHere(["scan", "notices.mbox", "--owner", "anna@office.example", "--case", "case"], folder);
-  const { stdout } = await runHere(["messages", "--json", "--case", "case"], folder);
-  const rows = stdout
-    .trim()
-    .split("\n")
-    .map((line): Row => JSON.parse(line));
-  assert.equal(rows.length, 2 * NOTICES.length);
-  const flagged = rows.filter(({ verdict }) => verdict !== "clear" && verdict !== "tracked");
-  assert.deepEqual(
-    flagged.map(({ subject, findings }) => [subject, ...findings.map(({ rule }) => rule)]),
-    [],
-  );
-});
+for (const hasResults of [true, false]) {
+  const server = hasResults ? "writes what it found" : "writes no results";
+  test(`no notice with links of its sender's own is suspicious where the server ${server}`, async () => {
+    const [mailbox, store] = [`${hasResults}.mbox`, `case-${hasResults}`];
+    writeFileSync(join(folder, mailbox), noticesMailbox("anna@office.example", hasResults));
+    await runHere(["scan", mailbox, "--owner", "anna@office.example", "--case", store], folder);
+    const { stdout } = await runHere(["messages", "--json", "--case", store], folder);
+    const rows = stdout
+      .trim()
+      .split("\n")
+      .map((line): Row => JSON.parse(line));
+    assert.equal(rows.length, 2 * NOTICES.length);
+    const flagged = rows.filter(({ verdict }) => verdict !== "clear" && verdict !== "tracked");
+    assert.deepEqual(
+      flagged.map(({ subject, findings }) => [subject, ...findings.map(({ rule }) => rule)]),
+      [],
+    );
+  });
+}

@@ -1,6 +1,6 @@
 /**
- * What firms and services send to one reader once: notices, each from a stranger of its own, signed, with a pass of its domain at receipt. Honest, and
- * made of the very words that phishing uses. Invented firms; addresses for documentation (RFC 5737).
+ * What firms and services send to one reader once: notices, each from a stranger of its own, signed. Honest, and made of the very
+ * words that phishing uses. Invented firms; addresses for documentation (RFC 5737).
  */
 
 interface Notice {
@@ -76,11 +76,14 @@ export const NOTICES: readonly Notice[] = [
 /** How its links and pictures are counted: not at all, by a host of the firm's own, or by the service that carries the mail. */
 export type Carried = "itself" | "own-host";
 
-/** The mailbox as mboxrd, each notice in each way once, every one from a firm of its own. */
-export function noticesMailbox(reader: string): string {
+/** The mailbox as mboxrd, each notice in each way once, every one from a firm of its own. `hasResults`: its server writes what it found. */
+export function noticesMailbox(reader: string, hasResults: boolean): string {
   let mailbox = "";
   for (const [index, notice] of NOTICES.entries()) {
-    for (const carried of ["itself", "own-host"] as const) mailbox += message(notice, `firm${index}`, carried, reader);
+    for (const carried of ["itself", "own-host"] as const) {
+      const one = message(notice, `firm${index}`, carried, reader);
+      mailbox += hasResults ? one : one.replace(/^Authentication-Results:.*\n(?: .*\n)*/m, "");
+    }
   }
   return mailbox;
 }
