@@ -1,6 +1,6 @@
 /**
- * A file that somebody published → its text with places: plain text, Markdown, HTML, PDF, DOCX and mail, told apart by content, not by
- * name.
+ * A file that somebody published → its text with places: plain text, Markdown, HTML, PDF, DOCX and mail, told apart by content; by
+ * name alone Markdown is known from plain text, where it is too short to tell.
  *
  * Pure: no file, socket or clock; nothing a document names is fetched, no script in it runs. Total: the error is the rest of a sentence
  * that the path begins; what could be read of a damaged document is kept and `problems` says what is missing.
@@ -35,7 +35,7 @@ export async function readDocument(
   if (bytes.length > limits.documentBytesMax) {
     return err(`is larger than ${limits.documentBytesMax / 1024 / 1024} MiB; give it in parts`);
   }
-  const read = await readAny(toBuffer(bytes), { watch, nesting: 0 });
+  const read = await readAny(toBuffer(bytes), { watch, nesting: 0, isNamedMarkdown: MARKDOWN_NAME.test(path) });
   if (!read.ok) return read;
   const { draft, format } = read.value;
   if (draft.blocks.length === 0 && draft.problems.length === 0) return err("holds no text");
@@ -51,7 +51,11 @@ interface Around {
   readonly watch: ReadingWatch;
   /** Mails that it lies in. */
   readonly nesting: number;
+  /** By the file's name: a short text has no signs of it that a plain one could not have. */
+  readonly isNamedMarkdown: boolean;
 }
+
+const MARKDOWN_NAME = /\.(?:md|markdown|mdown|mkd)$/i;
 
 async function readAny(bytes: Buffer, around: Around): Promise<Result<Read, string>> {
   if (bytes.length === 0) return err("is empty");
@@ -65,7 +69,7 @@ async function readAny(bytes: Buffer, around: Around): Promise<Result<Read, stri
       // A page that begins with the fields of a mail that it quotes is no mail: it says all there, and no server wrote in it.
       const isQuoted =
         draft.text.trim() === "" && isTextual(bytes) && !CARRIED.test(bytes.toString("latin1", 0, HEAD_BYTES));
-      return ok(isQuoted ? readTextLike(textOf(bytes)) : { format: "eml", draft });
+      return ok(isQuoted ? readTextLike(textOf(bytes), around.isNamedMarkdown) : { format: "eml", draft });
     }
     case "html":
       return ok({ format: "html", draft: readWebPage(decodeCharset(bytes, metaCharset(bytes)).text) });
@@ -78,7 +82,7 @@ async function readAny(bytes: Buffer, around: Around): Promise<Result<Read, stri
       return draft.ok ? ok({ format: "docx", draft: draft.value }) : draft;
     }
     default:
-      return ok(readTextLike(textOf(bytes)));
+      return ok(readTextLike(textOf(bytes), around.isNamedMarkdown));
   }
 }
 
@@ -86,7 +90,7 @@ function innerReader({ watch, nesting: outer }: Around): (bytes: Uint8Array) => 
   const nesting = outer + 1;
   return async (bytes) => {
     if (nesting > limits.documentNestingMax) return err("lies too deep in other mails");
-    const read = await readAny(toBuffer(bytes), { watch, nesting });
+    const read = await readAny(toBuffer(bytes), { watch, nesting, isNamedMarkdown: false });
     return read.ok ? ok(read.value.draft) : read;
   };
 }
@@ -97,11 +101,11 @@ function textOf(bytes: Buffer): string {
 }
 
 function readText(text: string): DocumentDraft {
-  return readTextLike(text).draft;
+  return readTextLike(text, false).draft;
 }
 
-function readTextLike(text: string): Read {
-  const isMarked = text.length <= MARKDOWN_CHARS_MAX && isMarkdown(text);
+function readTextLike(text: string, isNamed: boolean): Read {
+  const isMarked = text.length <= MARKDOWN_CHARS_MAX && (isNamed || isMarkdown(text));
   return isMarked ? { format: "markdown", draft: readMarkdown(text) } : { format: "text", draft: readPlain(text) };
 }
 
