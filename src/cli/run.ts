@@ -38,7 +38,7 @@ async function runCommand(words: readonly string[], machine: Machine): Promise<E
   const module = commands.find(({ command }) => command.name === name);
   if (module === undefined) {
     const known = commands.map(({ command }) => command.name);
-    complain(`there is no command "${name.slice(0, 40)}"${didYouMean(name, known, "")}. See letterlock --help.`);
+    complain(`there is no command "${name.slice(0, 40)}"${didYouMean(name, known, "")}\nSee letterlock --help.`);
     return EXIT.FAULT;
   }
   const args = parseArguments(module.command, rest);
