@@ -49,8 +49,9 @@ class StixReader {
   constructor(objects: readonly Json[], sha256: string, title: string) {
     this.#claims = new Claims(sha256);
     this.#title = title;
-    for (const object of objects) {
-      const id = textIn(object["id"]);
+    for (const [place, object] of objects.entries()) {
+      // What has no id is read, and nothing refers to it: not what has no reference either.
+      const id = textIn(object["id"]) || `the object ${place + 1}`;
       const known = this.#byId.get(id);
       if (known === undefined || (instant(known["modified"]) ?? 0) <= (instant(object["modified"]) ?? 0))
         this.#byId.set(id, object);
