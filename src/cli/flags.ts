@@ -13,7 +13,7 @@ export interface Flag {
   /** May be given more than once, each time with one value: a word after that is an operand. */
   readonly repeats?: boolean;
   readonly help: string;
-  /** Allowed values, where they are a closed set. */
+  /** Allowed values, where they are a closed set; no two differ by case alone. */
   readonly choices?: readonly string[];
 }
 
@@ -75,7 +75,7 @@ export function parseArguments(command: Command, words: readonly string[]): Resu
     if (value === undefined || value === "") return err(`--${name} needs a value: --${name} ${flag.value}`);
     const refusal = refuse(flag, value, values.has(name));
     if (refusal !== null) return err(refusal);
-    values.set(name, [...(values.get(name) ?? []), value]);
+    values.set(name, [...(values.get(name) ?? []), chosen(flag, value) ?? value]);
     if (flag.repeats === true && attached === undefined && operands.length > 0) mayGoOn = { name, at: at + 1 };
   }
   const [min, max] = command.arity;
@@ -91,8 +91,13 @@ function goesOn(name: string, value: string, word: string): string {
 
 function refuse(flag: Flag, value: string, again: boolean): string | null {
   if (again && flag.repeats !== true) return `--${flag.name} was given twice`;
-  if (flag.choices === undefined || flag.choices.includes(value)) return null;
+  if (flag.choices === undefined || chosen(flag, value) !== undefined) return null;
   return `--${flag.name} takes one of ${flag.choices.join(", ")}${didYouMean(value, flag.choices, "")}`;
+}
+
+/** The allowed value as it is listed; capitals and small letters are one. */
+function chosen({ choices }: Flag, value: string): string | undefined {
+  return choices?.find((one) => one.toLowerCase() === value.toLowerCase());
 }
 
 export function usageOf(command: Command): string {
@@ -189,6 +194,10 @@ function splitOnce(text: string, at: string): [string, string | undefined] {
 
 /** `; did you mean …?` when a known word is close. */
 export function didYouMean(word: string, known: readonly string[], prefix: string): string {
-  const near = nearWord(word, known);
-  return near === null ? "" : `; did you mean ${prefix}${near}?`;
+  const near = nearWord(
+    word.toLowerCase(),
+    known.map((one) => one.toLowerCase()),
+  );
+  const shown = known.find((one) => one.toLowerCase() === near);
+  return shown === undefined ? "" : `; did you mean ${prefix}${shown}?`;
 }

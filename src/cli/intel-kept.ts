@@ -90,7 +90,9 @@ async function exportBundle(
   const { documents, leftOut } = outwardOf(all, levelOf(args.values.get("tlp")?.[0] ?? ""));
   if (documents.length === 0) {
     complain(
-      "there is nothing to export: letterlock intel add FILE keeps a document (--shipped takes what comes with Letterlock)",
+      leftOut.length === 0
+        ? "there is nothing to export: letterlock intel add FILE keeps a document (--shipped takes what comes with Letterlock)"
+        : `nothing was exported: the lights of ${counted(leftOut.length, "document")} forbid it. If you may hand them on, say how far: --tlp LIGHT`,
     );
     return EXIT.FAULT;
   }

@@ -38,7 +38,7 @@ async function runCommand(words: readonly string[], machine: Machine): Promise<E
   const load = commands.get(name);
   if (load === undefined) {
     const known = [...commands.keys()];
-    complain(`there is no command "${name.slice(0, 40)}"${didYouMean(name, known, "")}. See letterlock --help.`);
+    complain(`there is no command "${name.slice(0, 40)}"${didYouMean(name, known, "")}\nSee letterlock --help.`);
     return EXIT.FAULT;
   }
   const module = await load();

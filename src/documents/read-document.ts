@@ -1,6 +1,6 @@
 /**
- * A file that somebody published → its text with places: plain text, Markdown, HTML, PDF, DOCX and mail, told apart by content, not by
- * name.
+ * A file that somebody published → its text with places: plain text, Markdown, HTML, PDF, DOCX and mail, told apart by content; by
+ * name alone Markdown is known from plain text, where it is too short to tell.
  *
  * Pure: no file, socket or clock; nothing a document names is fetched, no script in it runs. Total: the error is the rest of a sentence
  * that the path begins; what could be read of a damaged document is kept and `problems` says what is missing.
@@ -26,7 +26,7 @@ export async function readDocument(
   if (bytes.length > limits.documentBytesMax) {
     return err(`is larger than ${limits.documentBytesMax / 1024 / 1024} MiB; give it in parts`);
   }
-  const read = await readAny(toBuffer(bytes), { watch, nesting: 0 });
+  const read = await readAny(toBuffer(bytes), { watch, nesting: 0, isNamedMarkdown: MARKDOWN_NAME.test(path) });
   if (!read.ok) return read;
   const { draft, format } = read.value;
   if (draft.blocks.length === 0 && draft.problems.length === 0) return err("holds no text");
@@ -42,7 +42,11 @@ interface Around {
   readonly watch: ReadingWatch;
   /** Mails that it lies in. */
   readonly nesting: number;
+  /** By the file's name: a short text has no signs of it that a plain one could not have. */
+  readonly isNamedMarkdown: boolean;
 }
+
+const MARKDOWN_NAME = /\.(?:md|markdown|mdown|mkd)$/i;
 
 async function readAny(bytes: Buffer, around: Around): Promise<Result<Read, string>> {
   if (bytes.length === 0) return err("is empty");
@@ -73,7 +77,7 @@ async function readAny(bytes: Buffer, around: Around): Promise<Result<Read, stri
     }
     default: {
       const { readText, textOf } = await import("./read-text.ts");
-      return ok(readText(textOf(bytes)));
+      return ok(readText(textOf(bytes), around.isNamedMarkdown));
     }
   }
 }
@@ -84,18 +88,21 @@ async function readMail(bytes: Buffer, around: Around): Promise<Result<Read, str
     import("./read-text.ts"),
     import("../parts/file-kind.ts"),
   ]);
-  const draft = await readLetter(bytes, { readText: (text) => readText(text).draft, readInner: innerReader(around) });
+  const draft = await readLetter(bytes, {
+    readText: (text) => readText(text, false).draft,
+    readInner: innerReader(around),
+  });
   // A page that begins with the fields of a mail that it quotes is no mail: it says all there, and no server wrote in it.
   const isQuoted =
     draft.text.trim() === "" && isTextual(bytes) && !CARRIED.test(bytes.toString("latin1", 0, HEAD_BYTES));
-  return ok(isQuoted ? readText(textOf(bytes)) : { format: "eml", draft });
+  return ok(isQuoted ? readText(textOf(bytes), around.isNamedMarkdown) : { format: "eml", draft });
 }
 
 function innerReader({ watch, nesting: outer }: Around): (bytes: Uint8Array) => Promise<Result<DocumentDraft, string>> {
   const nesting = outer + 1;
   return async (bytes) => {
     if (nesting > limits.documentNestingMax) return err("lies too deep in other mails");
-    const read = await readAny(toBuffer(bytes), { watch, nesting });
+    const read = await readAny(toBuffer(bytes), { watch, nesting, isNamedMarkdown: false });
     return read.ok ? ok(read.value.draft) : read;
   };
 }

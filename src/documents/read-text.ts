@@ -17,7 +17,11 @@ export function markedUpText(bytes: Buffer): string {
   return decodeCharset(bytes, metaCharset(bytes)).text;
 }
 
-export function readText(text: string): { readonly format: DocumentFormat; readonly draft: DocumentDraft } {
-  const isMarked = text.length <= MARKDOWN_CHARS_MAX && isMarkdown(text);
+/** `isNamed`: its file's name says that it is Markdown. */
+export function readText(
+  text: string,
+  isNamed: boolean,
+): { readonly format: DocumentFormat; readonly draft: DocumentDraft } {
+  const isMarked = text.length <= MARKDOWN_CHARS_MAX && (isNamed || isMarkdown(text));
   return isMarked ? { format: "markdown", draft: readMarkdown(text) } : { format: "text", draft: readPlain(text) };
 }

@@ -42,6 +42,18 @@ export function trafficLightOf(text: string, blocks: readonly Block[], names: re
   return first === undefined ? "" : `TLP:${first}`;
 }
 
+/**
+ * Of a list, table or other data, whose lines are no sentences: the strictest that its beginning names, in the same spellings; a legend of all
+ * lights marks nothing. Of a file's name: the strictest in it. Empty for none.
+ */
+export function trafficLightOfData(text: string): string {
+  const found = new Set(levelsIn(text.slice(0, DATA_CHARS)));
+  const strictest = found.size < LEGEND_LEVELS ? LEVELS.find((level) => found.has(level)) : undefined;
+  return strictest === undefined ? "" : `TLP:${strictest}`;
+}
+
+const DATA_CHARS = 100_000;
+
 function isNearEnds(start: number, length: number): boolean {
   return start < HEAD_CHARS || start > length - FEET_CHARS;
 }

@@ -8,6 +8,7 @@ import { decodeText } from "../base/decode-text.ts";
 import { limits } from "../base/limits.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import type { IntelFile, IntelFormat } from "../case/indicator.ts";
+import { trafficLightOfData } from "../documents/traffic-light.ts";
 import { Collector } from "./collector.ts";
 import { isJson, itemsOf, type Json, type JsonFault, parseJson, textIn } from "./formats/json.ts";
 import { isOpenIoc, readOpenIoc } from "./formats/open-ioc.ts";
@@ -22,7 +23,7 @@ import { readMisp } from "./read-misp.ts";
 import { readStix } from "./read-stix.ts";
 import { readText } from "./read-text.ts";
 import { isWarningList } from "./read-warning-list.ts";
-import { lightOfObjects } from "./stix/traffic-lights.ts";
+import { lightOfObjects, strictestLight } from "./stix/traffic-lights.ts";
 
 export interface ReadOptions {
   /** What the columns of a table are; guessed by their headings when absent. Given, the file is read as a table. */
@@ -38,9 +39,10 @@ export function readIntel(bytes: Uint8Array, path: string, options: ReadOptions 
   const collector = new Collector(sha256);
   const read = isLargeJson(bytes) ? readLarge(bytes, collector) : readDecoded(bytes, collector, options);
   if (!read.ok) return read;
-  const { format, title, tlp } = read.value;
+  const { format, title } = read.value;
   const { indicators, unusable, unusableCount } = collector;
   const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+  const tlp = strictestLight([read.value.tlp, trafficLightOfData(name)]);
   return ok({ path, sha256, format, title: title === "" ? name : title, tlp, indicators, unusable, unusableCount });
 }
 
@@ -87,12 +89,12 @@ function readAs(head: string, bytes: Uint8Array, collector: Collector, { columns
   });
   if (isTable || isHeading(lines[0] ?? "")) return readTable(head, bytes, collector);
   readText(() => textBlocks(bytes), collector);
-  return ok({ format: "text", title: "", tlp: tlpIn(head) });
+  return ok({ format: "text", title: "", tlp: trafficLightOfData(head) });
 }
 
 function readTable(head: string, bytes: Uint8Array, collector: Collector, columns?: CsvMapping): Result<Read, string> {
   const failed = readCsv(textBlocks(bytes), collector, columns);
-  return failed === null ? ok({ format: "csv", title: "", tlp: tlpIn(head) }) : err(failed);
+  return failed === null ? ok({ format: "csv", title: "", tlp: trafficLightOfData(head) }) : err(failed);
 }
 
 function readXml(text: string, collector: Collector): Result<Read, string> {
@@ -105,7 +107,7 @@ function readXml(text: string, collector: Collector): Result<Read, string> {
   const [first] = problems;
   if (first !== undefined)
     collector.reject("", "the file", `it is not well formed and was read on past that: ${first.slice(0, 160)}`);
-  if (isIoc) return ok({ format: "openioc", title: readOpenIoc(root, collector), tlp: tlpIn(text.slice(0, 100_000)) });
+  if (isIoc) return ok({ format: "openioc", title: readOpenIoc(root, collector), tlp: trafficLightOfData(text) });
   return ok({ format: "stix-1", ...readStix1(root, collector) });
 }
 
@@ -123,12 +125,12 @@ function readValue(value: unknown, text: string, collector: Collector): Result<R
   if (isStix || (isJson(value) && value["type"] === "bundle")) return ok(takeStix(() => objects, collector));
   const events = mispEvents(value);
   if (events === null && readRecords(list, collector))
-    return ok({ format: "csv", title: "", tlp: tlpIn(text.slice(0, 100_000)) });
+    return ok({ format: "csv", title: "", tlp: trafficLightOfData(text) });
   if (events === null)
     return err("is JSON, but neither a STIX bundle nor a MISP event nor a list of records with a known column");
   for (const event of events) readMisp(event, collector);
-  const tlp = events.map((event) => event.tlp).find((one) => one !== "");
-  return ok({ format: "misp", title: events[0]?.info ?? "", tlp: tlp ?? tlpIn(text.slice(0, 100_000)) });
+  const tlp = strictestLight(events.map((event) => event.tlp)) || trafficLightOfData(text);
+  return ok({ format: "misp", title: events[0]?.info ?? "", tlp });
 }
 
 /** Other JSON has types too; only objects of STIX name theirs in their ids. */
@@ -193,8 +195,7 @@ function readSalvaged(bytes: Uint8Array, collector: Collector): Result<Read, str
   if (broken > 0) collector.reject("", "the file", `${broken} of its attributes, tags or galaxies cannot be read`);
   if (isCut)
     collector.reject("", "the file", `it has more than ${limits.indicatorsMax} attributes; the others were left`);
-  const tlp = events.map((event) => event.tlp).find((one) => one !== "");
-  return ok({ format: "misp", title: events[0]?.info ?? "", tlp: tlp ?? "" });
+  return ok({ format: "misp", title: events[0]?.info ?? "", tlp: strictestLight(events.map((event) => event.tlp)) });
 }
 
 /** Objects of STIX, or records of one table. */
@@ -244,12 +245,6 @@ function* numberedLines(text: string): Iterable<{ readonly line: string; readonl
     if (line !== "") yield { line, number };
     at = end + 1;
   }
-}
-
-function tlpIn(text: string): string {
-  return (
-    /\bTLP\s?:\s?(?:RED|AMBER(?:\+STRICT)?|GREEN|CLEAR|WHITE)/i.exec(text)?.[0].toUpperCase().replace(/\s/g, "") ?? ""
-  );
 }
 
 function isBinary(text: string): boolean {

@@ -1,13 +1,33 @@
 /**
  * Whether HTML may hold anything active (`active-markup.ts`): a text without any sign of it costs this search, and no tree.
  *
- * Errs towards yes. Every sign has a character that mail has few of: the `<` of a program's tag, the `=` behind a handler, the `:` and `&`
- * behind the name of a program, the `(` of an expression. These are searched for, and only beside them the text is looked at: a regular
- * expression of the same signs tries each of them at each place. Pure, total; linear, since what is looked at before such a character ends at
- * the one before it, or after some dozen characters.
+ * Errs towards yes. Every sign has a character that mail has few of: the `<` of a program's tag, the `=` behind a handler, the `:` behind
+ * the name of a program, the `(` of an expression. These are searched for, and only beside them the text is looked at: a regular
+ * expression of the same signs tries each of them at each place. Character references may spell any of it (in attributes, titles, and in the styles
+ * of SVG): a text with such as could is searched once more with all of them decoded. Pure, total; linear, since what is looked at before such a
+ * character ends at the one before it, or after some dozen characters.
  */
+import { decodeHTML } from "entities/decode";
 
 export function mayBeActive(source: string): boolean {
+  return hasSign(source) || (SPELLING.test(source) && hasSign(decodeHTML(source)));
+}
+
+/**
+ * References to what signs are written with or what is dropped from addresses, by what they are not: quotes, ampersands, Latin letters with
+ * marks, typographic dashes and quotes. Hard spaces count where a sign comes after them.
+ */
+const SPELLING = new RegExp(
+  [
+    String.raw`&(?:#(?!(?:3[489]|1(?:[69]\d|7[0-24-9]|8\d)|2\d\d|82(?:0[89]|[12]\d|30)|8[3-9]\d\d);`,
+    "|x(?:2[267]|a[0-9a-cef]|[b-f][0-9a-f]|20(?:1[0-9a-f]|2[0-7]|[3-9a-f][0-9a-f]));)",
+    "|lt|lpar|lrm|rlm|tab|newline|colon|equals|shy|zw|zero|negative",
+    String.raw`|(?:nbsp|nonbreakingspace|#160|#xa0);?\s{0,8}(?:&(?:nbsp|#160|#xa0);?\s{0,8}){0,16}[(:=])`,
+  ].join(""),
+  "i",
+);
+
+function hasSign(source: string): boolean {
   // The engine searches for one character many times as fast as code here walks over all.
   for (const anchor of ANCHORS) {
     for (let at = source.indexOf(anchor); at >= 0; at = source.indexOf(anchor, at + 1)) {
@@ -17,8 +37,7 @@ export function mayBeActive(source: string): boolean {
   return false;
 }
 
-const ANCHORS: readonly string[] = ["<", "=", ":", "&", "("];
-const AMPERSAND = 0x26;
+const ANCHORS: readonly string[] = ["<", "=", ":", "("];
 const COLON = 0x3a;
 const LESS = 0x3c;
 const EQUALS = 0x3d;
@@ -28,15 +47,15 @@ function isSign(source: string, at: number, code: number): boolean {
   const last = source.charCodeAt(at - 1) | 0x20;
   switch (code) {
     case LESS:
-      return isTag(source, at);
+      return mayBegin(source.charCodeAt(at + 1) | 0x20, LETTER_S) && fits(TAG, source, at);
     case EQUALS:
+      if (mayEnd(last, "v") && isRefresh(source, at)) return true;
       return isHandler(source, at) || (mayEnd(last, "c") && endsWith(source, beforeSpace(source, at), "srcdoc"));
     case COLON:
-      if ((source.charCodeAt(at + 1) | 0x20) === LETTER_S && isPrefixedScript(source, at)) return true;
+      // `<svg:script`.
+      if ((source.charCodeAt(at + 1) | 0x20) === LETTER_S && startsWith(source, at + 1, "script")) return true;
       if (mayEnd(last, "t") && isProgram(source, at)) return true;
       return (last === LETTER_A && isData(source, at)) || (mayEnd(last, "gr") && isStyle(source, at));
-    case AMPERSAND:
-      return (mayEnd(last, "t") && isProgram(source, at)) || isWrittenAddress(source, at);
     default:
       return mayEnd(last, "n") && endsWith(source, beforeSpace(source, at), "expression");
   }
@@ -48,23 +67,19 @@ function mayEnd(code: number, letters: string): boolean {
   return code <= 0x3f || code >= 0x80;
 }
 
-const REFRESH = /<meta[^<>]{1,200}refresh/iy;
-
-function isTag(source: string, at: number): boolean {
-  const next = source.charCodeAt(at + 1) | 0x20;
-  if (next === LETTER_S) return startsWith(source, at + 1, "script");
-  return next === LETTER_M && fits(REFRESH, source, at);
+/** White space or the letter. `code`: as of a small letter. */
+function mayBegin(code: number, letter: number): boolean {
+  return code === letter || code <= 0x2d || code === 0xa0;
 }
 
-/** `<svg:script`. */
-function isPrefixedScript(source: string, at: number): boolean {
-  if (!startsWith(source, at + 1, "script")) return false;
-  let start = at - 1;
-  while (at - start <= PREFIX_CHARS_MAX && isLetter(source.charCodeAt(start))) start -= 1;
-  return source.charCodeAt(start) === LESS;
+/** As in a value that is read as a page. */
+const TAG = /<\s{0,4}script/iy;
+
+function isRefresh(source: string, at: number): boolean {
+  return endsWith(source, beforeSpace(source, at), "http-equiv") && fits(REFRESH, source, at);
 }
 
-const PREFIX_CHARS_MAX = 20;
+const REFRESH = /=\s*["']?\s*(?:refresh|&)/iy;
 
 /** `onload=`, behind what may stand before an attribute. An empty one does nothing. */
 function isHandler(source: string, at: number): boolean {
@@ -81,7 +96,7 @@ const HANDLER_CHARS_MIN = 5;
 const HANDLER_CHARS_MAX = 32;
 const EMPTY_VALUE = /=\s*(?:""|'')/y;
 
-/** `javascript` before a colon, or before what may be one, with whatever is dropped from addresses between its letters. */
+/** `javascript` before a colon, with whatever is dropped from addresses between its letters. */
 function isProgram(source: string, at: number): boolean {
   const script = before(source, at, "script");
   return script >= 0 && ["java", "vb", "live"].some((kind) => before(source, script, kind) >= 0);
@@ -107,18 +122,6 @@ function isDropped(code: number): boolean {
 /** Programs' names that are stretched further are in no address (`ADDRESS_CHARS` of `active-markup.ts`). */
 const WORD_SPAN_MAX = 256;
 
-/** Entities in an address may spell anything. */
-function isWrittenAddress(source: string, at: number): boolean {
-  if (!fits(SPELLING, source, at)) return false;
-  // Most references are in no attribute: there is no equals sign near.
-  const attribute = source.slice(Math.max(0, at - ATTRIBUTE_CHARS_MAX), at);
-  return attribute.includes("=") && ADDRESS.test(attribute);
-}
-
-const SPELLING = /&(?:#|tab|newline|colon)/iy;
-const ATTRIBUTE_CHARS_MAX = 50;
-const ADDRESS = /(?:href|src|action|data|to|from|by|values|content)\s{0,8}=\s{0,8}["']?[^"'\s<>]{0,24}$/i;
-
 function isData(source: string, at: number): boolean {
   return endsWith(source, at, "data") && fits(DATA, source, at);
 }
@@ -132,7 +135,7 @@ function isStyle(source: string, at: number): boolean {
   return (endsWith(source, end, "behavior") || endsWith(source, end, "behaviour")) && fits(BEHAVIOR, source, at);
 }
 
-const BEHAVIOR = /:\s*url\(\s*["']?[^#"'\s]/iy;
+const BEHAVIOR = /:\s*url\(\s*["']?(?!["']?#default)/iy;
 
 /** Where white space before `at` begins. */
 function beforeSpace(source: string, at: number): number {
@@ -161,7 +164,6 @@ function endsWith(source: string, end: number, word: string): boolean {
 
 const SPACE = 0x20;
 const LETTER_A = 0x61;
-const LETTER_M = 0x6d;
 const LETTER_S = 0x73;
 const LETTER_Z = 0x7a;
 

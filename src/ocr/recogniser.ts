@@ -14,6 +14,8 @@ import { lightened } from "./dark-areas.ts";
 import { fitted } from "./fitted.ts";
 
 export interface Recogniser {
+  /** Loads the engine, so that the first picture finds it. Rejects where it cannot be loaded. */
+  begin(): Promise<void>;
   /** Null where there is more to read than is read. Rejects where the library fails. */
   read(picture: GreyPicture): Promise<string | null>;
   /** Throws the engine away; the next picture has a new one. */
@@ -32,6 +34,10 @@ export function createRecogniser(squaresMax: number = limits.pictureTextSquaresM
     engine = null;
   };
   return {
+    async begin() {
+      engine ??= load();
+      await engine;
+    },
     async read(picture) {
       engine ??= load();
       const reader = await engine;

@@ -70,6 +70,8 @@ export async function* readSlice(
     faults = 0;
     return taken;
   };
+  const pictures = given?.given?.pictures;
+  const unreadBefore = pictures?.unread() ?? 0;
   for await (const item of reader.read(task.slice)) {
     if (item.kind === "not-covered") {
       notCovered.push(item.notCovered);
@@ -86,8 +88,17 @@ export async function* readSlice(
     atSourceEnd ||= message.atSourceEnd;
     if (items.length >= BATCH_MESSAGES || bytes >= BATCH_BYTES) yield take(false);
   }
+  if ((pictures?.unread() ?? 0) > unreadBefore) notCovered.push(PICTURES_UNREAD);
   yield take(true);
 }
+
+/** One and the same for all sources, so that it is told once. */
+const PICTURES_UNREAD: NotCovered = {
+  path: "--read-pictures",
+  code: "pictures-unread",
+  message:
+    "the recogniser of text could not be started, or ended several times in a row, and pictures of the mail read after that were not looked at: what only a picture says was not judged. Close other programs, or install Letterlock anew, and scan into a new case (--case DIR).",
+};
 
 type MessageItem = Extract<SliceItem, { readonly kind: "message" }>;
 

@@ -84,7 +84,9 @@ function readerOf(to: StoredMessage["record"]["to"]): string {
 }
 
 function tieLines(tie: SharedTie): string[] {
-  const values = firstOf(tie.values, VALUES_MAX, ({ value, messages }) =>
+  // What has no value of its own is said by its reason.
+  const named = tie.values.filter(({ value }) => value !== "");
+  const values = firstOf(named, VALUES_MAX, ({ value, messages }) =>
     bullet(`${quoted(tieValue(value), 160)}, ${messagesCounted(messages)}`, 2),
   );
   return [

@@ -29,8 +29,8 @@ const WORDS: Readonly<Record<Exposure["level"], LevelWords>> = {
     name: "not delivered",
     happened: (people) => `not delivered to ${peopleCounted(people)}`,
     learned: null,
-    disclosed: ["Nothing."],
-    notDisclosed: ["Everything about the reader: the mail did not arrive."],
+    disclosed: ["Nothing that can be seen in what was read."],
+    notDisclosed: ["Place, network and device of the reader, as far as the mail that was read can tell."],
   },
   1: {
     name: "delivered, no sign of opening",

@@ -119,7 +119,7 @@ function groupsOf(sightings: readonly IndicatorSighting[]): readonly Group[] {
 
 function seenLines(input: HuntInput, groups: readonly Group[], page: TerminalOptions): string[] {
   const searched = `${counted(input.indicators, "indicator")} in ${messagesCounted(input.messages)}`;
-  if (input.indicators === 0) return [`${MARGIN}Nothing is searched for any more.`];
+  if (input.indicators === 0) return [`${MARGIN}The case has no indicators, so no value was searched for.`];
   if (groups.length === 0) {
     return wrapped(
       `None of ${searched} was seen. They may have used others: this is no proof of safety.`,

@@ -16,6 +16,7 @@ const command: Command = {
     { name: "owner", value: "ADDR", repeats: true, help: "" },
     { name: "workers", value: "N", help: "" },
     { name: "verdict", value: "WORD", help: "", choices: ["clear", "hostile"] },
+    { name: "level", value: "LIGHT", help: "", choices: ["CLEAR", "GREEN"] },
   ],
 };
 
@@ -29,6 +30,8 @@ describe("command line", () => {
     [["a", "--case", "dir=1"], ["a"], { case: ["dir=1"] }],
     [["--owner", "x@y.example", "a", "b"], ["a", "b"], { owner: ["x@y.example"] }],
     [["a", "--workers", "1", "b"], ["a", "b"], { workers: ["1"] }],
+    [["a", "--verdict", "Hostile"], ["a"], { verdict: ["hostile"] }],
+    [["a", "--level=green"], ["a"], { level: ["GREEN"] }],
     [["--help"], [], {}],
   ];
   for (const [words, operands, values] of good) {
@@ -49,6 +52,7 @@ describe("command line", () => {
     [["a", "--workers", "1", "--workers", "2"], /given twice/],
     [["a", "--json=1"], /takes no value/],
     [["a", "--verdict", "hostil"], /one of clear, hostile; did you mean hostile\?/],
+    [["a", "--level", "grean"], /one of CLEAR, GREEN; did you mean GREEN\?/],
     [["a", "--__proto__", "1"], /unknown option/],
     [
       ["a", "--owner", "x@y.example", "z@y.example"],

@@ -37,6 +37,13 @@ describe("hunt", () => {
     assert.match(stdout, /YES/);
   });
 
+  test("a case without indicators says that no value was searched for", async () => {
+    writeFileSync(join(home, "article.txt"), "The group sent mail that posed as news to members of parliament.\n");
+    await runHere(["scan", "mail", "--case", "bare", "--owner", "mp@parliament.example"], home);
+    const { stdout } = await runHere(["hunt", "--case", "bare", "article.txt"], home);
+    assert.match(stdout, /The case has no indicators, so no value was searched for\./);
+  });
+
   test("without a file it searches again; --json tells all of it", async () => {
     const { code, stdout } = await hunted("--json");
     const { schema, files, sightings, answer } = JSON.parse(stdout) as HuntJson;

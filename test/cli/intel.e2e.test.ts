@@ -148,6 +148,15 @@ describe("intel", () => {
     assert.equal((await runHere(["show", "d-000000000000", "--case", "c"], home)).code, 2);
   });
 
+  test("export says that lights keep all of it back, in whatever spelling they stand", async () => {
+    writeFileSync(join(home, "closed.txt"), "# TLP RED\nclosed.example\n");
+    await runHere(["intel", "add", "closed.txt", "--case", "closed"], home);
+    const refused = await runHere(["intel", "export", "closed.json", "--case", "closed"], home);
+    assert.deepEqual([refused.code, /lights of 1 document forbid it.*--tlp LIGHT/.test(refused.stderr)], [2, true]);
+    const taken = await runHere(["intel", "export", "closed.json", "--tlp", "red", "--case", "closed"], home);
+    assert.equal(taken.code, 0);
+  });
+
   test("export writes a bundle that reads back, without places of this machine, within the light", async () => {
     assert.match((await intel("export", "out.json")).stdout, /STIX objects, of \d documents with 2 statements/);
     const bundle = readFileSync(join(home, "out.json"), "utf8");

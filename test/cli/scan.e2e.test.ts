@@ -322,7 +322,7 @@ describe("what bad input gets", () => {
 
   test("an unknown command and an unknown owner", async () => {
     const cwd = folder();
-    assert.match(runCli(["scna"], cwd).stderr, /did you mean scan\?/);
+    assert.match(runCli(["scna"], cwd).stderr, /did you mean scan\?\nSee letterlock --help\.$/m);
     assert.match((await runHere(["scan", "x", "--owner", "nobody"], cwd)).stderr, /takes an address/);
     assert.equal((await runHere(["scan", "x", "--owner", "nobody"], cwd)).code, 2);
   });

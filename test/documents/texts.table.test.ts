@@ -123,3 +123,10 @@ describe("language by words", () => {
     test(language || "none", async () => assert.equal((await read(text)).language, language));
   }
 });
+
+test("Markdown by its name, where it is too short to tell; a text of that beginning under another name stays one", async () => {
+  const short = "# Warning\n\nOne mail *came* in March.\n";
+  const [named, other] = [await read(short, "/notes/warning.MD"), await read(short, "/notes/warning.txt")];
+  assert.deepEqual([named.format, named.title, other.format], ["markdown", "Warning", "text"]);
+  assert.deepEqual(told(named), ["heading1: Warning", "paragraph: One mail came in March."]);
+});

@@ -60,6 +60,28 @@ describe("files", () => {
     assert.deepEqual([unusable.length, unusable[0]?.place, tlp, format], [1, "line 6", "TLP:AMBER", "text"]);
   });
 
+  test("a light is seen in any spelling, in the file's name too, and of several the strictest holds", () => {
+    const lightOf = (text: string, path = "x.txt"): string => {
+      const file = readIntel(Buffer.from(text), path);
+      assert.ok(file.ok);
+      return file.value.tlp;
+    };
+    const event = (name: string, attributeTag = "") => ({
+      Event: {
+        info: "Cranes",
+        Tag: [{ name }],
+        Attribute: [{ type: "domain", value: "news.example", Tag: [{ name: attributeTag }] }],
+      },
+    });
+    assert.equal(lightOf("# TLP RED\nnews.example\n"), "TLP:RED");
+    assert.equal(lightOf("# TLP:AMBER-STRICT\nnews.example\n"), "TLP:AMBER+STRICT");
+    assert.equal(lightOf("# TLP:GREEN, the notes are TLP:AMBER\nnews.example\n"), "TLP:AMBER");
+    assert.equal(lightOf("news.example\n", "/in/hosts_TLP-RED.txt"), "TLP:RED");
+    assert.equal(lightOf(JSON.stringify([event("tlp:green"), event("tlp:red")])), "TLP:RED");
+    assert.equal(lightOf(JSON.stringify(event("tlp:green", "tlp:red"))), "TLP:RED");
+    assert.equal(lightOf("# TLP:REDACTED\nnews.example\n"), "");
+  });
+
   test("in sentences only what was written to be taken counts", () => {
     const text =
       "The mails came from press@news[.]example and loaded pictures from img[.]news[.]example.\n" +

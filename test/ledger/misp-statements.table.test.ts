@@ -33,6 +33,18 @@ const cluster = {
   GalaxyCluster: [{ value: "Grey Heron", meta: { synonyms: ["Reed Bird"] } }],
 };
 
+test("a tag of the event that stands at its values too, and a tag twice at one, are one accusation each", async () => {
+  const tag = { name: 'misp-galaxy:threat-actor="Grey Heron"' };
+  const value = (uuid: string, ...tags: readonly Json[]): Json => ({
+    ...{ uuid, type: "domain", category: "Network activity", value: `${uuid}.example`, Tag: tags },
+  });
+  const [everywhere, twice] = [
+    await documentOf(event({ Galaxy: [cluster], Tag: [tag], Attribute: [value("a-1", tag), value("a-2", tag)] })),
+    await documentOf(event({ Attribute: [value("a-1", tag, tag)] })),
+  ];
+  assert.deepEqual([everywhere.statements.length, twice.statements.length], [1, 1]);
+});
+
 describe("events", () => {
   // biome-ignore format: a table reads by column
   const cases: readonly (readonly [what: string, event: Json, accused: readonly string[], rejected: number])[] = [

@@ -235,3 +235,18 @@ test("total on any objects, and the same objects give the same ids", () => {
     }),
   );
 });
+
+test("objects without an id are read, and none of them is the author of what names no author", () => {
+  const nameless = (wish: Json): Json => {
+    const { id: _, ...rest } = object(`identity--${uuid(20)}`, wish);
+    return rest;
+  };
+  const note = object(`note--${uuid(21)}`, { content: "Grey Heron attacked the Bureau of Weights in March 2026." });
+  const { statements } = said(
+    nameless({ type: "report", name: "Tides", description: "The Council of Readers accused Grey Heron of espionage." }),
+    nameless({ name: "Ministry of Tides", identity_class: "organization" }),
+    note,
+  );
+  assert.ok(statements.some(({ assertion }) => /accused/.test(assertion.quote.text)));
+  assert.doesNotMatch(JSON.stringify(statements), /Ministry of Tides/);
+});

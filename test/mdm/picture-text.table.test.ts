@@ -19,6 +19,7 @@ function createCounter(): PictureReader & { readonly asked: number[] } {
       asked.push(width);
       return width === WIDE ? null : `as wide as ${width}`;
     },
+    unread: () => 0,
     close: () => {},
   };
 }

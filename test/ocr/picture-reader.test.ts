@@ -81,10 +81,47 @@ describe("a thread that fails", () => {
     ["another one reads on",                         8, "8"],
     ["one that ends",                                2, null],
     ["another one reads on",                         7, "7"],
+    ["one that dies of a fault",                     4, null],
+    ["another one reads on",                         7, "7"],
     ["one that gives up",                            3, null],
     ["the same one reads on",                        6, "6"],
   ];
   for (const [what, width, text] of cases) {
     test(what, () => assert.equal(reader.read(plain(width, 1)), text));
   }
+  test("none of these is told as unread: each picture had its recogniser", () => assert.equal(reader.unread(), 0));
+});
+
+describe("a recogniser that is no more is not waited for", () => {
+  const long = 30_000;
+
+  /** `pictures`: widths. Answers and what is counted, within a tenth of what one picture may take. */
+  function readAll(entry: string, pictures: readonly number[]) {
+    const reader = createPictureReader({ msMax: long, entry: new URL(entry, import.meta.url) });
+    const begun = performance.now();
+    const texts = pictures.map((width) => reader.read(plain(width, 1)));
+    reader.close();
+    assert.ok(performance.now() - begun < long / 10);
+    return { texts, unread: reader.unread() };
+  }
+
+  test("it cannot be started: no picture is read, and each is counted", () => {
+    assert.deepEqual(readAll("./broken-thread.ts", [9, 8, 7]), { texts: [null, null, null], unread: 3 });
+  });
+
+  test("it ends before it can say so: waited for once", () => {
+    const reader = createPictureReader({ msMax: 200, entry: new URL("./no-such-thread.ts", import.meta.url) });
+    assert.deepEqual(
+      [9, 8, 7].map((width) => reader.read(plain(width, 1))),
+      [null, null, null],
+    );
+    assert.equal(reader.unread(), 3);
+  });
+
+  test("it ends at three pictures in a row: the last one", () => {
+    assert.deepEqual(readAll("./hanging-thread.ts", [2, 2, 9, 2, 2, 4, 9, 8]), {
+      texts: [null, null, "9", null, null, null, null, null],
+      unread: 2,
+    });
+  });
 });

@@ -8,20 +8,14 @@ import type { HuntingProfile, TraitSign } from "../../src/case/hunting-profile.t
 import { answerOf } from "../../src/pipeline/answer.ts";
 import { assessCampaigns } from "../../src/pipeline/assess-campaigns.ts";
 import { describeCampaigns } from "../../src/pipeline/describe-campaigns.ts";
-import { judge } from "../../src/pipeline/judge.ts";
 import type { CaseStore } from "../../src/ports/store.ts";
-import { openCase } from "../../src/store/sqlite/open-case.ts";
-import { itemOf, must, readSource } from "../store/fixtures.ts";
-import { registrableDomain } from "../store/registrable-domain.ts";
-import { conditions } from "../support/conditions.ts";
+import { must } from "../store/fixtures.ts";
 import { ledgerDocument } from "../support/ledger.ts";
-import { pixel, recordOf } from "../support/record.ts";
+import { luredOffice } from "../support/lured-office.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const home = temporaryFolder();
 after(() => rmSync(home, { recursive: true, force: true }));
-
-const SOURCE = { path: "/mail/all.mbox", kind: "mbox", size: 900, mtimeMs: 1, folder: "Inbox" } as const;
 
 const sign: fc.Arbitrary<TraitSign> = fc.oneof(
   fc.constantFrom<TraitSign>({ kind: "opening" }, { kind: "bulk-service" }, { kind: "personal-accounts" }),
@@ -53,25 +47,7 @@ async function seen(store: CaseStore) {
 }
 
 test("with any description or none: one answer, the same verdicts, the same attribution", async () => {
-  const store = must(await openCase(join(home, "case"), { mode: "write", registrableDomain }));
-  const readers = ["ada", "ben", "cyd"];
-  const records = readers.map((name, index) =>
-    recordOf({
-      name,
-      from: "desk@daily.example",
-      to: [`${name}@office.example`],
-      on: `2021-02-0${index + 1}`,
-      loads: [pixel(`https://img.daily.example/p/${name}7f3a9c21d4e8b06${index}.gif`)],
-      content: { newsPersona: "daily", textPrint: "print" },
-    }),
-  );
-  must(await store.saveSettings({ owners: readers.map((name) => `${name}@office.example`) }));
-  await readSource(
-    store,
-    SOURCE,
-    records.map((record, index) => itemOf(record, index)),
-  );
-  must(await judge(store, conditions));
+  const store = await luredOffice(join(home, "case"));
   const before = await seen(store);
   assert.ok(before.full.campaigns.length + before.full.loose.length > 0, "the case has something to describe");
   await fc.assert(

@@ -5,21 +5,16 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import type { LedgerDocument } from "../../src/case/ledger.ts";
 import type { Level } from "../../src/ledger/stix-out/traffic-lights.ts";
-import { judge } from "../../src/pipeline/judge.ts";
 import { reportModel } from "../../src/pipeline/report-model.ts";
 import type { ReportModel } from "../../src/report/model.ts";
-import { openCase } from "../../src/store/sqlite/open-case.ts";
-import { itemOf, must, readSource } from "../store/fixtures.ts";
-import { registrableDomain } from "../store/registrable-domain.ts";
-import { conditions } from "../support/conditions.ts";
+import { must } from "../store/fixtures.ts";
 import { ledgerDocument, party, said } from "../support/ledger.ts";
-import { pixel, recordOf } from "../support/record.ts";
+import { luredOffice } from "../support/lured-office.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const home = temporaryFolder();
 after(() => rmSync(home, { recursive: true, force: true }));
 
-const SOURCE = { path: "/mail/all.mbox", kind: "mbox", size: 900, mtimeMs: 1, folder: "Inbox" } as const;
 const ABOUT = { toolVersion: "0", caseFolder: "c", generatedAt: "2031-01-01T00:00:00Z" };
 
 function article(name: string, tlp: string, words: string): LedgerDocument {
@@ -33,25 +28,7 @@ function article(name: string, tlp: string, words: string): LedgerDocument {
 }
 
 async function modelOf(documents: readonly LedgerDocument[], light: Level | null): Promise<ReportModel> {
-  const store = must(await openCase(join(home, `case ${light}`), { mode: "write", registrableDomain }));
-  const readers = ["ada", "ben", "cyd"];
-  const records = readers.map((name, index) =>
-    recordOf({
-      name,
-      from: "desk@daily.example",
-      to: [`${name}@office.example`],
-      on: `2021-02-0${index + 1}`,
-      loads: [pixel(`https://img.daily.example/p/${name}7f3a9c21d4e8b06${index}.gif`)],
-      content: { newsPersona: "daily", textPrint: "print" },
-    }),
-  );
-  must(await store.saveSettings({ owners: readers.map((name) => `${name}@office.example`) }));
-  await readSource(
-    store,
-    SOURCE,
-    records.map((record, index) => itemOf(record, index)),
-  );
-  must(await judge(store, conditions));
+  const store = await luredOffice(join(home, `case ${light}`));
   must(await store.keepDocuments(documents.map((document) => ({ document, bytes: Buffer.from(document.title) }))));
   const model = await reportModel(store, ABOUT, { shippedRecord: [], light });
   await store.close();

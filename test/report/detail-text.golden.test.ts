@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { stripVTControlCharacters } from "node:util";
 import fc from "fast-check";
+import type { Person } from "../../src/case/judgement.ts";
+import { exposureOf } from "../../src/exposure/exposure.ts";
 import { campaignText } from "../../src/report/campaign-text.ts";
+import { personJson } from "../../src/report/json.ts";
 import {
   campaignHeading,
   campaignRows,
@@ -40,6 +43,20 @@ describe("show ID", () => {
   test("message", (t) => golden(t, messageText(lure, proofs), "show-message.txt"));
   test("person", (t) => golden(t, people.map(personText).join("\n"), "show-person.txt"));
   test("campaign", (t) => golden(t, campaignText(campaign, parts), "show-campaign.txt"));
+
+  test("a tie without a value of its own is said by its reason alone", () => {
+    const links = campaign.links.map((link) => ({ ...link, value: "" }));
+    assert.ok(links.length > 0);
+    const text = campaignText({ ...campaign, links }, parts);
+    assert.match(text, /What ties the messages together\n {2}- /);
+    assert.doesNotMatch(text, /^\s*- , /m);
+  });
+
+  test("of a person without such mail only what was read is said", () => {
+    const { exposure } = personJson({ ...people[0], exposure: exposureOf([]), messages: [] } as Person);
+    assert.doesNotMatch(JSON.stringify(exposure), /did not arrive|Everything/);
+    assert.match(exposure.disclosed.join(" "), /in what was read/);
+  });
 
   test("a message that was not judged, and not read, is still shown", (t) => {
     const bare = record({

@@ -6,6 +6,7 @@
 import { type EpochMs, epochMs } from "../../base/brand.ts";
 import { limits } from "../../base/limits.ts";
 import { isJson, type Json, listIn, textIn } from "../formats/json.ts";
+import { strictestLight } from "../stix/traffic-lights.ts";
 
 /** A group, malware, country … that the source ties the event or a single value to. It is the source's word. */
 export interface MispClaim {
@@ -84,6 +85,7 @@ function eventOf(event: Json): MispEvent {
   const ofObjects = listIn(event["Object"]).flatMap((object) =>
     listIn(object["Attribute"]).map((one) => attributeOf(one, object)),
   );
+  const attributes = [...own, ...ofObjects];
   const claims = claimsOf(event, "");
   const organisation = isJson(event["Orgc"]) ? event["Orgc"] : isJson(event["Org"]) ? event["Org"] : {};
   return {
@@ -91,9 +93,9 @@ function eventOf(event: Json): MispEvent {
     info: textIn(event["info"]),
     publisher: textIn(organisation["name"]),
     date: instant(event["date"]),
-    tlp: lightOf(claims),
+    tlp: lightOf(claims, attributes),
     claims,
-    attributes: [...own, ...ofObjects],
+    attributes,
   };
 }
 
@@ -154,14 +156,13 @@ function tagClaim(tag: string, about: string): readonly MispClaim[] {
   return [{ by: "tag", kind, name, synonyms: [], about }];
 }
 
-const LIGHTS = ["RED", "AMBER+STRICT", "AMBER", "GREEN", "CLEAR", "WHITE"];
-
-function lightOf(claims: readonly MispClaim[]): string {
-  const named = new Set(
-    claims.filter(({ kind }) => kind.toLowerCase() === "tlp").map(({ name }) => name.toUpperCase()),
-  );
-  const level = LIGHTS.find((one) => named.has(one));
-  return level === undefined ? "" : `TLP:${level}`;
+/** The strictest of the event and of its attributes, as with the objects of a bundle. */
+function lightOf(claims: readonly MispClaim[], attributes: readonly MispAttribute[]): string {
+  const lights = new Set<string>();
+  for (const { claims: own } of [{ claims }, ...attributes]) {
+    for (const { kind, name } of own) if (kind.toLowerCase() === "tlp") lights.add(`TLP:${name.toUpperCase()}`);
+  }
+  return strictestLight(lights);
 }
 
 /** `2020-10-25`, RFC 3339, or seconds since 1970 as text or number. */

@@ -63,6 +63,8 @@ export class Claims {
   readonly #nameWords = new Set<string>();
   readonly #quantities: LedgerDocument["quantities"][number][] = [];
   readonly #sha256: string;
+  /** Of statements: what one object says twice counts once. */
+  readonly #ids = new Set<string>();
   /** Characters of all that was said before: where the next words begin. */
   #place = 0;
   #leftOut = 0;
@@ -165,10 +167,12 @@ export class Claims {
   }
 
   #put(assertion: Assertion, beside: Omit<LedgerStatement, "assertion">): void {
+    if (this.#ids.has(assertion.id)) return;
     if (this.statements.length >= limits.statementsMax) {
       this.#leftOut += 1;
       return;
     }
+    this.#ids.add(assertion.id);
     this.statements.push({ assertion, ...beside });
     for (const party of assertion.against) this.actor(party);
     for (const party of assertion.targets) this.#targets.set(`${party.kind} ${party.name}`, party);

@@ -20,11 +20,20 @@ export function statementsOfMisp(events: readonly MispEvent[], sha256: string): 
     const origin: Origin = { producer, date: event.date, id: event.uuid };
     claims.prose(origin, event.info);
     takeClaims(event.claims, event, origin, claims);
-    for (const attribute of event.attributes) takeAttribute(attribute, event, origin, claims);
+    const named = new Set(event.claims.map(keyOf));
+    for (const attribute of event.attributes) {
+      // Tags of the event are often written at each of its values again.
+      const own = attribute.claims.filter((claim) => !named.has(keyOf(claim)));
+      takeAttribute({ ...attribute, claims: own }, event, origin, claims);
+    }
   }
   const [first] = events;
   const dates = new Set(events.map(({ date }) => date));
   return claims.said({ publisher: first?.publisher ?? "", date: dates.size === 1 ? (first?.date ?? null) : null });
+}
+
+function keyOf({ kind, name }: MispClaim): string {
+  return `${kind} ${name}`;
 }
 
 /** Its clusters are groups. */

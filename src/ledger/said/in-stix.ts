@@ -49,8 +49,9 @@ class StixReader {
   constructor(objects: readonly Json[], sha256: string, title: string) {
     this.#claims = new Claims(sha256);
     this.#title = title;
-    for (const object of objects) {
-      const id = textIn(object["id"]);
+    for (const [place, object] of objects.entries()) {
+      // What has no id is read, and nothing refers to it: not what has no reference either.
+      const id = textIn(object["id"]) || `the object ${place + 1}`;
       const known = this.#byId.get(id);
       if (known === undefined || (instant(known["modified"]) ?? 0) <= (instant(object["modified"]) ?? 0))
         this.#byId.set(id, object);
@@ -309,7 +310,10 @@ class StixReader {
   }
 }
 
-/** So many groups no report is about; it describes them one by one, as ATT&CK does. */
+/**
+ * So many groups no report is about; a file that names more describes them one by one. A choice between what was seen, nearer to reports, as words
+ * that are read in vain cost less than words that are missed: of 90 public bundles those that reports came with name 6 groups at most, ATT&CK's 187.
+ */
 const KNOWLEDGE_GROUPS_MIN = 20;
 
 /** Its descriptions are profiles, put together over years from what others said, and tell of no event: statements of them would be many and of nobody. */

@@ -25,54 +25,48 @@ interface UseIndexSql {
   readonly toStored: (value: string) => string;
 }
 
-/** Index: addresses' unique (address); the keys (message, address) of recent and (address, message) of folded uses. */
-export const ADDRESS_INDEX: UseIndexSql = {
-  find: "SELECT id FROM addresses WHERE address = ?",
-  add: "INSERT OR IGNORE INTO addresses (address) SELECT value FROM json_each(?)",
-  findMany: `
-    SELECT v.value AS stored, a.id AS id FROM json_each(?) v CROSS JOIN addresses a ON a.address = v.value`,
-  append: "INSERT INTO recent_address_uses (message, address, roles) VALUES",
-  countRecent: "SELECT count(*) AS uses FROM recent_address_uses",
-  fold: `
-    INSERT INTO address_uses (address, message, roles)
-    SELECT address, message, roles FROM recent_address_uses ORDER BY address, message;
-    DELETE FROM recent_address_uses;`,
-  removeRecent: "DELETE FROM recent_address_uses WHERE message = ?",
-  remove: "DELETE FROM address_uses WHERE address = ? AND message = ?",
-  toStored: toStoredText,
-};
+interface UseTables {
+  /** Table of the distinct values, each with its id, and the unique column that holds them. */
+  readonly values: string;
+  readonly column: string;
+  /** What a value is called in the tables of its uses, `recent_…_uses` and `…_uses`. */
+  readonly one: string;
+  readonly toStored: (value: string) => string;
+}
 
-/** Index: hosts' unique (labels); the keys (message, host) of recent and (host, message) of folded uses. */
-export const HOST_INDEX: UseIndexSql = {
-  find: "SELECT id FROM hosts WHERE labels = ?",
-  add: "INSERT OR IGNORE INTO hosts (labels) SELECT value FROM json_each(?)",
-  findMany: "SELECT v.value AS stored, h.id AS id FROM json_each(?) v CROSS JOIN hosts h ON h.labels = v.value",
-  append: "INSERT INTO recent_host_uses (message, host, roles) VALUES",
-  countRecent: "SELECT count(*) AS uses FROM recent_host_uses",
-  fold: `
-    INSERT INTO host_uses (host, message, roles)
-    SELECT host, message, roles FROM recent_host_uses ORDER BY host, message;
-    DELETE FROM recent_host_uses;`,
-  removeRecent: "DELETE FROM recent_host_uses WHERE message = ?",
-  remove: "DELETE FROM host_uses WHERE host = ? AND message = ?",
+/** Index: the unique column of the values; the keys (message, value) of recent and (value, message) of folded uses. */
+function useIndexSql({ values, column, one, toStored }: UseTables): UseIndexSql {
+  return {
+    find: `SELECT id FROM ${values} WHERE ${column} = ?`,
+    add: `INSERT OR IGNORE INTO ${values} (${column}) SELECT value FROM json_each(?)`,
+    findMany: `
+      SELECT v.value AS stored, k.id AS id FROM json_each(?) v CROSS JOIN ${values} k ON k.${column} = v.value`,
+    append: `INSERT INTO recent_${one}_uses (message, ${one}, roles) VALUES`,
+    countRecent: `SELECT count(*) AS uses FROM recent_${one}_uses`,
+    fold: `
+      INSERT INTO ${one}_uses (${one}, message, roles)
+      SELECT ${one}, message, roles FROM recent_${one}_uses ORDER BY ${one}, message;
+      DELETE FROM recent_${one}_uses;`,
+    removeRecent: `DELETE FROM recent_${one}_uses WHERE message = ?`,
+    remove: `DELETE FROM ${one}_uses WHERE ${one} = ? AND message = ?`,
+    toStored,
+  };
+}
+
+export const ADDRESS_INDEX = useIndexSql({
+  ...{ values: "addresses", column: "address", one: "address" },
+  toStored: toStoredText,
+});
+
+export const HOST_INDEX = useIndexSql({
+  ...{ values: "hosts", column: "labels", one: "host" },
   toStored: (host) => toStoredText(toLabels(host)),
-};
+});
 
-/** Index: files' unique (value); the keys (message, file) of recent and (file, message) of folded uses. */
-export const FILE_INDEX: UseIndexSql = {
-  find: "SELECT id FROM files WHERE value = ?",
-  add: "INSERT OR IGNORE INTO files (value) SELECT value FROM json_each(?)",
-  findMany: "SELECT v.value AS stored, f.id AS id FROM json_each(?) v CROSS JOIN files f ON f.value = v.value",
-  append: "INSERT INTO recent_file_uses (message, file, roles) VALUES",
-  countRecent: "SELECT count(*) AS uses FROM recent_file_uses",
-  fold: `
-    INSERT INTO file_uses (file, message, roles)
-    SELECT file, message, roles FROM recent_file_uses ORDER BY file, message;
-    DELETE FROM recent_file_uses;`,
-  removeRecent: "DELETE FROM recent_file_uses WHERE message = ?",
-  remove: "DELETE FROM file_uses WHERE file = ? AND message = ?",
+export const FILE_INDEX = useIndexSql({
+  ...{ values: "files", column: "value", one: "file" },
   toStored: toStoredText,
-};
+});
 
 /**
  * Values whose ids are remembered: those of a mailbox repeat, and a look-up is dearer than the row it is for. Some 150
