@@ -144,6 +144,10 @@ export class Names {
   readonly #numbers = new Map<string, number>();
   readonly #names: string[] = [];
 
+  get size(): number {
+    return this.#names.length;
+  }
+
   add(name: string): number {
     const known = this.#numbers.get(name);
     if (known !== undefined) return known;
