@@ -8,3 +8,12 @@ export function collectGarbage(): void {
   const gc: unknown = runInNewContext("gc");
   if (typeof gc === "function") gc();
 }
+
+/** A smaller heap leaves little behind. */
+const LARGE_BYTES = 96 * 1024 * 1024;
+
+/** Between steps of which each leaves much behind and the next needs the room. */
+export function collectWhereLarge(): void {
+  const { heapTotal, arrayBuffers } = process.memoryUsage();
+  if (heapTotal + arrayBuffers > LARGE_BYTES) collectGarbage();
+}

@@ -9,7 +9,7 @@ import { readIntelFiles } from "./intel-files.ts";
 import { complain, EXIT, out } from "./output.ts";
 import { peopleWish } from "./people-files.ts";
 import { writeReport } from "./report-command.ts";
-import { runScan } from "./scan-command.ts";
+import { readersOn, runScan } from "./scan-command.ts";
 
 /** Of the sample's office: an hour before Greenwich, two in summer. */
 const LOG_ZONE = "Europe/Berlin";
@@ -66,7 +66,7 @@ export const demoCommand: CommandModule = {
     const request = {
       paths: [at("mail")],
       owners: sampleOwners,
-      workers: Math.max(1, machine.cores),
+      workers: readersOn(machine),
       people: people.value,
       intel: intel.value,
     };

@@ -20,7 +20,7 @@ import { counted } from "../report/wording.ts";
 import type { ReadRules } from "../rules/read-rules.ts";
 import { printAnswer } from "./answer-command.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
-import { collectGarbage } from "./collect-garbage.ts";
+import { collectGarbage, collectWhereLarge } from "./collect-garbage.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
 import { readDnsSnapshot } from "./dns-file.ts";
 import type { Arguments } from "./flags.ts";
@@ -35,8 +35,8 @@ import { whatShips } from "./what-ships.ts";
 
 /** In place of a path. */
 const NO_RULE = "none";
-/** A heap beyond this holds what judging left behind, and making the answer needs the room. */
-const LEFT_BYTES_MIN = 96 * 1024 * 1024;
+/** What stays under the memory bound of 512 MiB, whatever the machine: measured by `bench/memory.ts`. */
+const READERS = 2;
 /** More threads than this gain nothing while one process writes the case. */
 const WORKERS_MAX = 64;
 
@@ -119,7 +119,11 @@ export const scanCommand: CommandModule = {
       },
       WARNING_FLAG,
       ...PEOPLE_FLAGS,
-      { name: "workers", value: "N", help: "reading threads (default: one per core)" },
+      {
+        name: "workers",
+        value: "N",
+        help: `reading threads (default: one per core, at most ${READERS}: more than these do not stay under 512 MiB, as each takes some 100 MiB)`,
+      },
       ...IMAP_FLAGS,
     ],
   },
@@ -143,6 +147,11 @@ export const scanCommand: CommandModule = {
     return withCase(caseFolder(args, machine), "write", (store) => runScan(store, args, machine, whole));
   },
 };
+
+/** Threads that read where nobody says how many. */
+export function readersOn({ cores }: Pick<Machine, "cores">): number {
+  return Math.min(READERS, Math.max(1, cores));
+}
 
 export interface RuleWish {
   /** Those that ship are asked. */
@@ -174,7 +183,7 @@ export interface ScanWish {
 }
 
 function readRequest(args: Arguments, machine: Machine): ScanWish | string {
-  const workers = Number(args.values.get("workers")?.[0] ?? Math.max(1, machine.cores));
+  const workers = Number(args.values.get("workers")?.[0] ?? readersOn(machine));
   if (!Number.isInteger(workers) || workers < 1 || workers > WORKERS_MAX) {
     return `--workers takes a whole number from 1 to ${WORKERS_MAX}`;
   }
@@ -304,7 +313,7 @@ export async function runScan(
     complain(judged.error.message);
     return EXIT.FAULT;
   }
-  if (process.memoryUsage().heapTotal > LEFT_BYTES_MIN) collectGarbage();
+  collectWhereLarge();
   const full = await answerOf(store, machine.nowMs() - started, { shippedRecord: whatShips });
   // Faults first: a reader of the answer that goes away must not take them along.
   const faulty = tellFaults(full.answer.coverage.notCovered, request.paths, scanned.value);

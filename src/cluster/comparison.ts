@@ -9,12 +9,13 @@
  */
 import type { Sha256 } from "../base/brand.ts";
 import type { Span } from "../base/span.ts";
+import { HashList, hashKey, IntList, KeyTable, Names } from "../base/tables.ts";
 import type { ComparedLoad, ProofRole, TokenProof } from "../case/judgement.ts";
 import type { LoadRecord } from "../case/record.ts";
 import { compareCopies } from "./copies.ts";
 import type { Copy, CopyFind, Doubt } from "./copy-find.ts";
 import { seriesOf } from "./copy-rows.ts";
-import { HashList, hashKey, IntList, KeyTable, textKey } from "./key-table.ts";
+import { textKey } from "./text-key.ts";
 
 /** What comparison says of one load. */
 export interface ProvenLoad {
@@ -417,27 +418,5 @@ class CommonFields {
 
   varies(number: number): boolean {
     return this.#varies.at(number) === 1;
-  }
-}
-
-class Names {
-  readonly #numbers = new Map<string, number>();
-  readonly #names: string[] = [];
-
-  add(name: string): number {
-    const known = this.#numbers.get(name);
-    if (known !== undefined) return known;
-    this.#numbers.set(name, this.#names.length);
-    this.#names.push(name);
-    return this.#names.length - 1;
-  }
-
-  /** -1 for none. */
-  find(name: string): number {
-    return this.#numbers.get(name) ?? -1;
-  }
-
-  at(number: number): string {
-    return this.#names[number] ?? "";
   }
 }

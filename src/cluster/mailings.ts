@@ -9,9 +9,10 @@
  * Memory: some 150 bytes for each message that is compared.
  */
 import type { Sha256 } from "../base/brand.ts";
+import { HashList, IntList, KeyTable } from "../base/tables.ts";
 import type { MessageOutline } from "../case/outline.ts";
-import { HashList, IntList, KeyTable, textKey } from "./key-table.ts";
 import { fromAddress, senderKey } from "./sender.ts";
+import { textKey } from "./text-key.ts";
 
 const DAY_MS = 86_400_000;
 /** Copies of one mailing go out within this. */

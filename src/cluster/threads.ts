@@ -3,10 +3,11 @@
  * borrows the trust of a talk that never was (threat-facts TF-203).
  *
  * Nothing found proves little where mail is missing, so the answer says by what it looked. Ids are kept as keys of 52
- * bits (`key-table.ts`). Pure.
+ * bits (`base/tables.ts`). Pure.
  */
-import { hashKey, KeyTable, textKey } from "./key-table.ts";
+import { hashKey, KeyTable } from "../base/tables.ts";
 import { senderKey } from "./sender.ts";
+import { textKey } from "./text-key.ts";
 
 export interface Threaded {
   /** With its angle brackets or without; empty for none. */

@@ -1,12 +1,13 @@
 /**
  * What the owners' own mail tells: whom they answered, which receipts went out, and with which programs they read, as of the day.
  *
- * Memory: an entry for each own message that answers something (at most `limits.ownAnswersMax`), and runs of one program for each
- * address. Pure.
+ * Memory: some hundred bytes for each own message that answers something (at most `limits.ownAnswersMax`), and runs of one program for
+ * each address. Pure.
  */
 import { createHash } from "node:crypto";
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 import { limits } from "../base/limits.ts";
+import { HashList, hashKey, IntList, KeyTable, Names, NumberList } from "../base/tables.ts";
 import type { MessageRecord } from "../case/record.ts";
 import type { OwnProgram } from "./load-models.ts";
 
@@ -34,6 +35,85 @@ interface Noted {
   readonly disposition: string | null;
 }
 
+/** What own messages say, by number, in the order of coming. */
+class NotedList {
+  readonly #hashes = new HashList();
+  readonly #names = new Names();
+  readonly #from = new IntList();
+  /** NaN for none. */
+  readonly #dates = new NumberList();
+  /** Of each, where its recipients end. */
+  readonly #ends = new IntList();
+  readonly #to = new IntList();
+  readonly #automatic = new IntList();
+  /** Number of the name; -1 for what is no receipt. */
+  readonly #dispositions = new IntList();
+
+  get length(): number {
+    return this.#hashes.length;
+  }
+
+  add({ sha256, from, date, to, isAutomatic: automatic, disposition }: Noted): number {
+    this.#hashes.push(sha256);
+    this.#from.push(this.#names.add(from));
+    this.#dates.push(date ?? Number.NaN);
+    for (const address of to) this.#to.push(this.#names.add(address));
+    this.#ends.push(this.#to.length);
+    this.#automatic.push(automatic ? 1 : 0);
+    this.#dispositions.push(disposition === null ? -1 : this.#names.add(disposition));
+    return this.length - 1;
+  }
+
+  /** `number` is one that `add` returned. */
+  at(number: number): Noted {
+    const date = this.#dates.at(number);
+    const disposition = this.#dispositions.at(number);
+    const to: string[] = [];
+    for (let at = this.#ends.at(number - 1); at < this.#ends.at(number); at += 1)
+      to.push(this.#names.at(this.#to.at(at)));
+    return {
+      sha256: this.#hashes.at(number) ?? ("" as Sha256),
+      from: this.#names.at(this.#from.at(number)),
+      date: Number.isNaN(date) ? null : (date as EpochMs),
+      to,
+      isAutomatic: this.#automatic.at(number) === 1,
+      disposition: disposition < 0 ? null : this.#names.at(disposition),
+    };
+  }
+}
+
+/** Messages that are answered → numbers of their answers, the first `TO_MAX` of each. */
+class AnswerIndex {
+  readonly #keys = new KeyTable();
+  /** Key → its last link + 1. */
+  readonly #heads = new IntList();
+  readonly #counts = new IntList();
+  readonly #answers = new IntList();
+  /** Link → the one before it of the same key + 1. */
+  readonly #before = new IntList();
+
+  /** `key`: 13 hex digits. */
+  add(key: string, answer: number): void {
+    const number = this.#keys.add(hashKey(key));
+    const count = this.#counts.at(number);
+    if (count >= TO_MAX) return;
+    this.#counts.set(number, count + 1);
+    this.#before.push(this.#heads.at(number));
+    this.#answers.push(answer);
+    this.#heads.set(number, this.#answers.length);
+  }
+
+  /** In the order of coming. */
+  of(key: string): readonly number[] {
+    const number = this.#keys.find(hashKey(key));
+    const answers: number[] = [];
+    for (let link = number < 0 ? 0 : this.#heads.at(number); link > 0; link = this.#before.at(link - 1)) {
+      answers.push(this.#answers.at(link - 1));
+    }
+    return answers.reverse();
+  }
+}
+
 interface Run extends OwnProgram {
   readonly first: EpochMs;
   last: EpochMs;
@@ -51,9 +131,9 @@ const FAR_MS = 540 * DAY_MS;
 const PROGRAMS_MAX = 4;
 
 export class OwnMail {
-  readonly #answers = new Map<string, Noted[]>();
+  readonly #noted = new NotedList();
+  readonly #answers = new AnswerIndex();
   readonly #runs = new Map<string, Run[]>();
-  #count = 0;
 
   /** A message that an owner sent. In date order. */
   add(record: MessageRecord): void {
@@ -61,26 +141,22 @@ export class OwnMail {
     this.#noteProgram(from, record);
     const { receipt, answers = [] } = record;
     const keys = receipt === undefined ? answers : [receipt.original, ...answers].filter((key) => key !== "");
-    if (keys.length === 0 || this.#count >= limits.ownAnswersMax) return;
-    this.#count += 1;
-    const noted: Noted = {
+    if (keys.length === 0 || this.#noted.length >= limits.ownAnswersMax) return;
+    const number = this.#noted.add({
       ...{ sha256: record.sha256, from, date: record.date },
       to: [...record.to, ...record.cc].slice(0, TO_MAX).map(({ address }) => address),
       isAutomatic: isAutomatic(record),
       disposition: receipt === undefined ? null : receipt.disposition,
-    };
-    for (const key of new Set(keys)) {
-      const known = this.#answers.get(key);
-      if (known === undefined) this.#answers.set(key, [noted]);
-      else if (known.length < TO_MAX) known.push(noted);
-    }
+    });
+    for (const key of new Set(keys)) this.#answers.add(key, number);
   }
 
   /** By date; of one of the addresses alone. */
   answersTo(record: MessageRecord, addresses: readonly string[]): readonly OwnAnswer[] {
     if (record.messageId === "") return [];
-    const noted = this.#answers.get(keyOf(record.messageId)) ?? [];
-    return noted
+    return this.#answers
+      .of(keyOf(record.messageId))
+      .map((number) => this.#noted.at(number))
       .filter(({ from, sha256 }) => addresses.includes(from) && sha256 !== record.sha256)
       .map((one) => ({ kind: kindOf(one, record), sha256: one.sha256, from: one.from, date: one.date }));
   }

@@ -5,10 +5,10 @@
  * Memory: the records of the mailings that are under way, at most `REACH_MAX` messages, and what the book keeps.
  */
 import type { Sha256 } from "../base/brand.ts";
+import { HashList, hashKey, IntList, KeyTable } from "../base/tables.ts";
 import type { MessageRecord } from "../case/record.ts";
 import { ComparisonBook } from "../cluster/comparison.ts";
 import type { Copy } from "../cluster/copy-find.ts";
-import { HashList, hashKey, IntList, KeyTable } from "../cluster/key-table.ts";
 import type { Mailing } from "../cluster/mailings.ts";
 import { sureReader } from "../cluster/readers.ts";
 import { fromAddress, isOwner, senderKey } from "../cluster/sender.ts";

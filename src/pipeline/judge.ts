@@ -58,11 +58,12 @@ export async function judge(
   store: CaseStore,
   conditions: Conditions,
   onProgress: (messages: number) => void = () => {},
-  { readLogs = null, isReceiverKnown = false, linksLeftOut = NO_KINDS, ...known }: Beside = {},
+  { readLogs = null, isReceiverKnown = false, linksLeftOut = NO_KINDS, tidy = () => {}, ...known }: Beside = {},
 ): Promise<Result<void, StoreError>> {
   const { owners: given, byHand = [], simulation = [] } = await store.settings();
   const roster = await store.roster();
-  const { learned, comparison } = await learnAndCompare(store, given, roster);
+  const { learned, comparison } = await learnAndCompare(store, given, roster, tidy);
+  tidy();
   const bench = new Bench({
     learned,
     comparison,
@@ -71,6 +72,7 @@ export async function judge(
     sightings: Map.groupBy(await store.indicatorSightings(), ({ sha256 }) => sha256),
     simulation,
     isReceiverKnown,
+    tidy,
     links: { decisions: byHand, before: await store.campaigns(), leftOut: linksLeftOut },
     people: { roster, clients: await store.givenClients(), readLogs },
   });
@@ -88,8 +90,14 @@ export async function judge(
 }
 
 /** A function of its own, so that nothing but what it returns stays in memory while messages are judged. */
-async function learnAndCompare(store: CaseStore, given: readonly string[], roster: KeptRoster | null) {
+async function learnAndCompare(
+  store: CaseStore,
+  given: readonly string[],
+  roster: KeptRoster | null,
+  tidy: () => void,
+): Promise<{ readonly learned: Learned; readonly comparison: ComparisonBook }> {
   const { learned, mailings } = await learn(store, given, roster);
+  tidy();
   const { readers: owners, messages } = learned;
   return { learned, comparison: await compareMailings(store, mailings.mailings(), { owners, messages }) };
 }
@@ -108,6 +116,8 @@ interface Beside extends Partial<GivenKnowledge> {
   readonly isReceiverKnown?: boolean;
   /** Kinds of links that shall weigh nothing, for trials of what carries the result. */
   readonly linksLeftOut?: ReadonlySet<KindName>;
+  /** Called where much was left behind that nothing needs any more: for who bounds memory. */
+  readonly tidy?: () => void;
 }
 
 const NO_KINDS: ReadonlySet<KindName> = new Set();
@@ -131,6 +141,7 @@ interface Judging {
   /** Domains that were named for phishing tests. */
   readonly simulation: readonly string[];
   readonly isReceiverKnown: boolean;
+  readonly tidy: () => void;
   readonly people: {
     readonly roster: KeptRoster | null;
     readonly clients: readonly GivenClient[];
@@ -156,6 +167,7 @@ class Bench {
   readonly #past: Past;
   readonly #knowledge: PastKnowledge;
   readonly #desk: CampaignDesk<Held>;
+  readonly #tidy: () => void;
   /** Tracker domains of commercial mail. */
   readonly #shared = new Set<string>();
   readonly #book: PeopleBook;
@@ -175,6 +187,7 @@ class Bench {
     this.#desk = new CampaignDesk({ ...links, messages: learned.messages, isEverybodys });
     this.#book = new PeopleBook(people.roster, people.clients);
     this.#readLogs = people.readLogs;
+    this.#tidy = judging.tidy;
     this.#conditions = conditions;
     this.#sightings = sightings;
     this.#learned = learned;
@@ -285,27 +298,30 @@ class Bench {
 
   /** Campaigns from what is of interest; unexplained mail with a strong tie to one is drawn in; people; the rest as it is. */
   async *#conclude(store: CaseStore): AsyncGenerator<Judgement> {
+    this.#tidy();
     const { members, groups, rest } = await this.#desk.conclude((sha256, judgement, ties) =>
       this.#drawn(store, sha256, linked(judgement, ties)),
     );
     const campaignIdOf = new Map<Sha256, string>();
     for (const group of groups) for (const { record } of group.members) campaignIdOf.set(record.sha256, group.id);
-    const final = new Map<Sha256, Judgement>();
-    for (const held of members) {
-      const campaign = campaignIdOf.get(held.record.sha256) ?? null;
-      final.set(held.record.sha256, { ...held.judgement, campaign });
+    function* final(): Generator<Judgement> {
+      for (const { record, judgement } of members) {
+        yield { ...judgement, campaign: campaignIdOf.get(record.sha256) ?? null };
+      }
     }
+    this.#tidy();
     const personIdOf = await this.#makePeople(store, members, campaignIdOf);
     this.campaigns = groups.map((group) =>
-      toCampaign(group, final, {
+      toCampaign(group, {
         personIdOf,
         sightings: this.#sightings,
         servers: this.#learned.servers,
       }),
     );
     const apart = this.#agreedTests === null ? {} : { agreedTests: this.#agreedTests };
-    this.targeted = { ...targetedOf([...final.values()]), ...apart };
-    yield* final.values();
+    this.targeted = { ...targetedOf(final()), ...apart };
+    this.#tidy();
+    yield* final();
     yield* rest();
   }
 
@@ -327,7 +343,8 @@ class Bench {
       isWriterKnown: this.#isWriterKnown(outline),
       ...this.#compared(record, sent),
     });
-    return { ...memberOf(evidence), locations, readers: readersOf(record, this.#learned.readers), judgement };
+    const readers = readersOf(record, this.#learned.readers);
+    return { ...memberOf(evidence), locations, readers, judgement, forwardOf: passedOn(judgement) };
   }
 
   /** Logs are read here, since only now it is known what in them is of interest. */
@@ -392,16 +409,12 @@ interface ToldOf {
   readonly servers: readonly string[];
 }
 
-function toCampaign(
-  group: Group<Held>,
-  judgements: ReadonlyMap<Sha256, Judgement>,
-  { personIdOf, sightings, servers }: ToldOf,
-): Campaign {
-  const members = group.members.map(({ record, readers, own }) => ({
+function toCampaign(group: Group<Held>, { personIdOf, sightings, servers }: ToldOf): Campaign {
+  const members = group.members.map(({ record, readers, own, judgement }) => ({
     record,
     sightings: sightings.get(record.sha256) ?? [],
     results: receivedResults(record.auth, servers),
-    judgement: judgements.get(record.sha256) ?? null,
+    judgement: { ...judgement, campaign: group.id },
     people: readers.flatMap((reader) => personIdOf.get(reader) ?? []),
     own,
   }));

@@ -1,4 +1,5 @@
 /** What the answer is about, counted: messages with signs that their readers were chosen. */
+import type { Sha256 } from "../base/brand.ts";
 import type { Targeted } from "../case/answer.ts";
 import type { Judgement } from "../case/judgement.ts";
 
@@ -6,13 +7,13 @@ import type { Judgement } from "../case/judgement.ts";
 const LOOSE_MAX = 8;
 
 /** `judgements`: all that are of interest, in date order. */
-export function targetedOf(judgements: readonly Judgement[]): Targeted {
-  const hostile = judgements.filter(({ targeting }) => targeting === "hostile");
-  const suspicious = judgements.filter(({ targeting }) => targeting === "suspicious");
-  const loose = [...hostile, ...suspicious].filter(({ campaign }) => campaign === null);
-  return {
-    hostile: hostile.length,
-    suspicious: suspicious.length,
-    loose: loose.slice(0, LOOSE_MAX).map(({ sha256 }) => sha256),
-  };
+export function targetedOf(judgements: Iterable<Judgement>): Targeted {
+  const counts = { hostile: 0, suspicious: 0 };
+  const loose: { readonly hostile: Sha256[]; readonly suspicious: Sha256[] } = { hostile: [], suspicious: [] };
+  for (const { sha256, targeting, campaign } of judgements) {
+    if (targeting !== "hostile" && targeting !== "suspicious") continue;
+    counts[targeting] += 1;
+    if (campaign === null && loose[targeting].length < LOOSE_MAX) loose[targeting].push(sha256);
+  }
+  return { ...counts, loose: [...loose.hostile, ...loose.suspicious].slice(0, LOOSE_MAX) };
 }

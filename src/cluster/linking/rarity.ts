@@ -5,11 +5,11 @@
  *
  *     [ low: 32 bits, one by each sender | high: 32 bits, one by each 32nd sender ]
  *
- * Low is counted (linear counting: Whang et al. 1990) up to some seventy senders, high beyond. Memory: some 31 bytes a value, of
+ * Low is counted (linear counting: Whang et al. 1990) up to some seventy senders, high beyond. Memory: some 28 bytes a value, of
  * `VALUES_MAX`; after these every new value is told as somebody else's, which makes nothing rarer than it is. Bands of texts
  * are many and matter less: they share places in tables of fixed size, so that some are told as commoner than they are.
  */
-import { KeyTable } from "../key-table.ts";
+import { IntList, KeyTable } from "../../base/tables.ts";
 
 const VALUES_MAX = 1 << 23;
 const PLACES_MIN = 1 << 14;
@@ -44,10 +44,10 @@ export function finished(hash: number): number {
 
 export class RarityBook {
   readonly #values = new KeyTable();
-  #low = new Uint32Array(1024);
-  #high = new Uint32Array(1024);
-  /** 1: a sender of standing has it. */
-  #standing = new Uint8Array(1024);
+  readonly #low = new IntList();
+  readonly #high = new IntList();
+  /** A bit a value: a sender of standing has it. */
+  readonly #standing = new IntList();
   readonly #bandMask: number;
   readonly #bands: Uint32Array;
   readonly #senders = new Set<string>();
@@ -78,10 +78,9 @@ export class RarityBook {
     for (const key of keys) {
       const value = this.#values.size < VALUES_MAX ? this.#values.add(key) : this.#values.find(key);
       if (value < 0) continue;
-      if (value >= this.#low.length) this.#grow();
-      this.#low[value] = (this.#low[value] ?? 0) | bit;
-      this.#high[value] = (this.#high[value] ?? 0) | highBit;
-      if (isOfStanding) this.#standing[value] = 1;
+      this.#low.set(value, this.#low.at(value) | bit);
+      if (highBit !== 0) this.#high.set(value, this.#high.at(value) | highBit);
+      if (isOfStanding) this.#standing.set(value >>> 5, this.#standing.at(value >>> 5) | (1 << (value & 31)));
     }
   }
 
@@ -89,14 +88,15 @@ export class RarityBook {
   sendersWith(key: number): number {
     const value = this.#values.find(key);
     if (value < 0) return this.#values.size < VALUES_MAX ? 0 : 1;
-    const low = bitsIn(this.#low[value] ?? 0);
+    const low = bitsIn(this.#low.at(value));
     if (low <= LOW_FULL) return linearCount(low);
-    return Math.max(linearCount(LOW_FULL), linearCount(Math.min(31, bitsIn(this.#high[value] ?? 0))) * HIGH_EVERY);
+    return Math.max(linearCount(LOW_FULL), linearCount(Math.min(31, bitsIn(this.#high.at(value)))) * HIGH_EVERY);
   }
 
   /** One of them is of standing. */
   isOfStanding(key: number): boolean {
-    return this.#standing[this.#values.find(key)] === 1;
+    const value = this.#values.find(key);
+    return value >= 0 && ((this.#standing.at(value >>> 5) >>> (value & 31)) & 1) === 1;
   }
 
   addBands(keys: Iterable<number>, sender: string): void {
@@ -113,17 +113,6 @@ export class RarityBook {
   sendersWithBand(key: number): number {
     const places = [this.#place(key), this.#otherPlace(key)];
     return linearCount(Math.min(31, ...places.map((place) => bitsIn(this.#bands[place] ?? 0))));
-  }
-
-  #grow(): void {
-    const [low, high] = [new Uint32Array(this.#low.length * 2), new Uint32Array(this.#low.length * 2)];
-    low.set(this.#low);
-    high.set(this.#high);
-    const standing = new Uint8Array(this.#standing.length * 2);
-    standing.set(this.#standing);
-    this.#standing = standing;
-    this.#low = low;
-    this.#high = high;
   }
 
   #place(key: number): number {

@@ -6,6 +6,7 @@
  * Senders with it are those of harmless and unexplained mail (`rarity.ts`) and, by the kind's `crowd`, those of interest. Virtual
  * senders stand for mail that this case does not hold, so that a small case does not take everything for rare.
  */
+import { Names } from "../../base/tables.ts";
 import { KINDS, type Kind, type KindName } from "./kinds.ts";
 import type { Observable } from "./observables.ts";
 import { observableKey, type RarityBook } from "./rarity.ts";
@@ -39,9 +40,10 @@ export interface Value extends Observable {
 export class ValueTable {
   readonly #numbers = new Map<number, number>();
   readonly #values: Value[] = [];
-  /** Different senders of interest by value. */
-  readonly #senders: Set<string>[] = [];
-  readonly #allSenders = new Set<string>();
+  /** By value, the number of the first sender of interest, and the others where there are any: most values have one. */
+  readonly #first: number[] = [];
+  readonly #others = new Map<number, Set<number>>();
+  readonly #allSenders = new Names();
   #bits: Float64Array = new Float64Array(0);
   #tools: Uint8Array = new Uint8Array(0);
   readonly #demoted = new Set<number>();
@@ -59,7 +61,7 @@ export class ValueTable {
 
   /** Numbers of the values, each once. */
   add(observables: readonly Observable[], sender: string): readonly number[] {
-    this.#allSenders.add(sender);
+    const from = this.#allSenders.add(sender);
     const numbers = new Set<number>();
     for (const { kind, value } of observables) {
       const key = observableKey(kind, value);
@@ -68,9 +70,12 @@ export class ValueTable {
         number = this.#values.length;
         this.#numbers.set(key, number);
         this.#values.push({ kind, value, key });
-        this.#senders.push(new Set());
+        this.#first.push(from);
+      } else if (this.#first[number] !== from) {
+        const others = this.#others.get(number);
+        if (others === undefined) this.#others.set(number, new Set([from]));
+        else others.add(from);
       }
-      this.#senders[number]?.add(sender);
       numbers.add(number);
     }
     return [...numbers];
@@ -152,7 +157,7 @@ export class ValueTable {
     const { prior, crowd, isOwned } = this.kindOf(number);
     const outside = this.#outside(number, rarity) + (this.#crowds.get(number) ?? 0);
     // The two that are weighed are no crowd.
-    const inside = Math.max(0, (this.#senders[number]?.size ?? 0) - 2) * crowd;
+    const inside = Math.max(0, 1 + (this.#others.get(number)?.size ?? 0) - 2) * crowd;
     const all = rarity.senders + this.#allSenders.size + VIRTUAL_SENDERS;
     const odds = KEPT / ((outside + inside + prior * VIRTUAL_SENDERS) / all);
     const bits = Math.max(0, Math.min(this.#bitsMax(number), Math.log2(odds)));

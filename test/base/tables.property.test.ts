@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { sha256Of } from "../../src/base/brand.ts";
-import { HashList, IntList, KeyTable, textKey } from "../../src/cluster/key-table.ts";
+import { HashList, IntList, KeyTable, Names, NumberList } from "../../src/base/tables.ts";
 
 const runs = { numRuns: Number(process.env["FUZZ_RUNS"] ?? 100) };
 
@@ -54,6 +54,31 @@ test("a list of hashes gives them back as they were", () => {
   );
 });
 
-test("keys of texts are 52 bits", () => {
-  assert.equal(textKey("abc"), 0xba7816bf8f01c);
+test("a list longer than its pieces gives back what was pushed and set", () => {
+  const [ints, numbers] = [new IntList(), new NumberList()];
+  for (let n = 0; n < 20_000; n += 1) {
+    ints.push(-n);
+    numbers.push(n / 2);
+  }
+  ints.set(60_000, 1);
+  for (const n of [0, 8191, 8192, 16_383, 16_384, 19_999])
+    assert.deepEqual([ints.at(n), numbers.at(n)], [-n || 0, n / 2]);
+  assert.deepEqual([ints.at(20_000), ints.at(60_000), ints.length], [0, 1, 60_001]);
+  assert.deepEqual([numbers.at(20_000), numbers.at(-1), numbers.length], [Number.NaN, Number.NaN, 20_000]);
+});
+
+test("a table of many keys knows each, and none besides", () => {
+  const table = new KeyTable();
+  const keyOf = (n: number): number => (Math.imul(n, 0x9e3779b1) >>> 0) * 0x100000 + (n % 0x100000);
+  for (let n = 0; n < 100_000; n += 1) assert.equal(table.add(keyOf(n)), n);
+  for (let n = 0; n < 200_000; n += 1) assert.equal(table.find(keyOf(n)), n < 100_000 ? n : -1);
+});
+
+test("names are numbered as they come", () => {
+  const names = new Names();
+  assert.deepEqual(
+    ["a", "b", "a"].map((name) => names.add(name)),
+    [0, 1, 0],
+  );
+  assert.deepEqual([names.find("b"), names.find("c"), names.at(1), names.at(2)], [1, -1, "b", ""]);
 });
