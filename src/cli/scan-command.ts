@@ -35,8 +35,6 @@ import { whatShips } from "./what-ships.ts";
 
 /** In place of a path. */
 const NO_RULE = "none";
-/** What stays under the memory bound of 512 MiB, whatever the machine: measured by `bench/memory.ts`. */
-const READERS = 2;
 /** More threads than this gain nothing while one process writes the case. */
 const WORKERS_MAX = 64;
 
@@ -122,7 +120,7 @@ export const scanCommand: CommandModule = {
       {
         name: "workers",
         value: "N",
-        help: `reading threads (default: one per core, at most ${READERS}: more than these do not stay under 512 MiB, as each takes some 100 MiB)`,
+        help: "reading threads (default: one per core; two stay under 512 MiB, and each more takes some 100 MiB)",
       },
       ...IMAP_FLAGS,
     ],
@@ -150,7 +148,7 @@ export const scanCommand: CommandModule = {
 
 /** Threads that read where nobody says how many. */
 export function readersOn({ cores }: Pick<Machine, "cores">): number {
-  return Math.min(READERS, Math.max(1, cores));
+  return Math.max(1, cores);
 }
 
 export interface RuleWish {
