@@ -263,11 +263,16 @@ function isWide(kind: KindName, text: string): boolean {
   return kind === "mailer" && WIDE_PROGRAMS.test(text);
 }
 
+/** `/photo/#.jpg` at whichever host: words and counters alone, without a coded field or a name in the query, are how anybody stores pictures. */
+function isPlainAddress(kind: KindName, form: string): boolean {
+  return kind === "url-form" && /^\|\d*\|\d*\| /.test(form) && !/[*hH]\d/.test(form);
+}
+
 function traitsOf({ waves, supports }: Workshop, table: ValueTable): Traits {
   const found = new Map<KindName, { readonly value: number; readonly support: number }[]>();
   for (const [value, support] of supports) {
-    const { kind } = table.at(value);
-    if (!ORIGINS.has(kind) || support < waves * TRAIT_SHARE) continue;
+    const { kind, value: text } = table.at(value);
+    if (!ORIGINS.has(kind) || support < waves * TRAIT_SHARE || isPlainAddress(kind, text)) continue;
     const known = found.get(kind);
     if (known === undefined) found.set(kind, [{ value, support }]);
     else known.push({ value, support });

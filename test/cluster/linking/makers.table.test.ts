@@ -4,14 +4,17 @@ import type { HandDecision } from "../../../src/case/hand.ts";
 import type { PrintRecord } from "../../../src/case/record.ts";
 import type { Member } from "../../../src/cluster/campaigns.ts";
 import { clockOf } from "../../../src/cluster/linking/makers.ts";
-import { shaOf } from "../../support/record.ts";
+import { pixel, shaOf } from "../../support/record.ts";
 import { type Known, linkingOf, type MemberWish, memberOf } from "./members.ts";
 
 /** What one maker's own program leaves. */
 const PROGRAM: Wish = { print: { header: "0123456789", boundary: "b_h16" }, claims: { mailer: "Kitmail 3" } };
 const PAGE: Partial<PrintRecord> = { markup: "0a1b2c3d-24", tags: "4e5f6071-24" };
 
-type Wish = Partial<MemberWish>;
+interface Wish extends Partial<MemberWish> {
+  /** What it loads from its tracker. */
+  readonly path?: string;
+}
 
 function both(...wishes: readonly Wish[]): Wish {
   const print = Object.assign({}, ...wishes.map((one) => one.print));
@@ -21,9 +24,11 @@ function both(...wishes: readonly Wish[]): Wish {
 
 /** Two messages of different years that their tracker ties; `ab` gives `ab0` and `ab1`. */
 function campaign(name: string, wish: Wish = {}): readonly Member[] {
+  const { path, ...rest } = wish;
+  // Loads and Message-IDs of the helper have one form for all, or none: here neither tells anything.
+  const loads = path === undefined ? [] : [pixel(`https://img.${name}.test/${path}`)];
   return ["2015-03-02", "2016-04-05"].map((on, nth) =>
-    // Loads and Message-IDs of the helper have one form for all, or none: here neither tells anything.
-    memberOf({ name: `${name}${nth}`, on, tracker: `${name}.test`, loads: [], messageId: "", ...wish }),
+    memberOf({ name: `${name}${nth}`, on, tracker: `${name}.test`, loads, messageId: "", ...rest }),
   );
 }
 
@@ -41,6 +46,7 @@ function pairsOf(members: readonly Member[], known: Known = {}): readonly string
 
 describe("two campaigns", () => {
   const zone = (text: string): Wish => ({ print: { zone: text } });
+  const asks = (path: string): Wish => ({ path });
   const plays = (name: string): Wish => ({ claims: { from: [{ name: "Clara Wendt", address: `desk@${name}.test` }] } });
   // biome-ignore format: a table reads by column
   const cases: readonly (readonly [what: string, one: Wish, other: Wish, pairs: readonly string[]])[] = [
@@ -57,6 +63,8 @@ describe("two campaigns", () => {
     ["a program that is used everywhere",      { claims: { mailer: "PHPMailer 5.2" } }, { claims: { mailer: "PHPMailer 5.2" } },   []],
     ["a name shown alone",                     plays("a"),                          plays("b"),                                     []],
     ["a rented network alone",                 { print: { origin: "192.0.2.9" } },  { print: { origin: "192.0.2.7" } },             []],
+    ["how a tracker is asked",                 asks("o/7f3a9c0d2b1e/x.gif"),        asks("o/91b0cc4e5d7f/x.gif"),                   ["a~b 0.50"]],
+    ["where pictures lie, in plain words",     asks("photo/1.jpg"),                 asks("photo/2.jpg"),                            []],
     ["the clock alone",                        zone("+0700"),                       zone("+0700"),                                  []],
   ];
   for (const [what, one, other, pairs] of cases) {
