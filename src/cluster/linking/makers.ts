@@ -118,7 +118,7 @@ const PRIOR_BITS = 3.5;
 /** By mail alone nothing is more than likely; and where all that is shared comes from one program or page, a realistic possibility: it may be sold. */
 const CHANCE_MAX = 0.75;
 const ONE_ORIGIN_CHANCE_MAX = 0.5;
-const ORIGIN_BITS = 1;
+const ORIGIN_BITS = 2;
 /** Less is nothing. */
 const TOLD_BITS = 0.5;
 
@@ -211,7 +211,11 @@ class Bench {
     const [a, b] = [this.#shown[one], this.#shown[other]];
     if (a === undefined || b === undefined) return null;
     const shared: MakerTrait[] = [];
+    const differing = differingOf(a, b);
+    // Programs that differ in what each always writes are two: what else is alike in them is chance.
+    const isOtherProgram = differing.some((kind) => ORIGINS.get(kind) === "program");
     for (const [kind, values] of a.traits) {
+      if (isOtherProgram && ORIGINS.get(kind) === "program") continue;
       // Of one kind one trait: further ones are the same habit again.
       const common = [...values].filter((value) => b.traits.get(kind)?.has(value) === true);
       const [best] = common.map((value) => this.#weighed(value, one, other)).sort(heaviestFirst);
@@ -219,7 +223,6 @@ class Bench {
     }
     if (!shared.some(({ value, bits }) => bits >= RARE_BITS && this.isRare(value, harmless))) return null;
     shared.sort(heaviestFirst);
-    const differing = differingOf(a, b);
     const chance = chanceOf(shared, differing);
     return chance === null ? null : { one, other, chance, shared, differing };
   }

@@ -9,6 +9,7 @@ import { type Known, linkingOf, type MemberWish, memberOf } from "./members.ts";
 
 /** What one maker's own program leaves. */
 const PROGRAM: Wish = { print: { header: "0123456789", boundary: "b_h16" }, claims: { mailer: "Kitmail 3" } };
+const SMALL: Partial<PrintRecord> = { markup: "0a1b2c3d-7", tags: "4e5f6071-7" };
 const PAGE: Partial<PrintRecord> = { markup: "0a1b2c3d-24", tags: "4e5f6071-24" };
 
 interface Wish extends Partial<MemberWish> {
@@ -60,6 +61,7 @@ describe("two campaigns", () => {
     ["the page alone",                         { print: PAGE },                     { print: PAGE },                                ["a~b 0.50"]],
     ["a mailer, with other boundaries",        PROGRAM,                             { claims: { mailer: "Kitmail 3" }, print: { boundary: "c_h20" } }, []],
     ["another program and the page",           both(PROGRAM, { print: PAGE }),      { claims: { mailer: "Zmail 1" }, print: { ...PAGE, boundary: "c_h20" } }, []],
+    ["a small page, by programs that write half alike", both(PROGRAM, { print: SMALL }), { print: { header: "0123456789", boundary: "c_h20", ...SMALL } }, []],
     ["a program that is used everywhere",      { claims: { mailer: "PHPMailer 5.2" } }, { claims: { mailer: "PHPMailer 5.2" } },   []],
     ["a name shown alone",                     plays("a"),                          plays("b"),                                     []],
     ["a rented network alone",                 { print: { origin: "192.0.2.9" } },  { print: { origin: "192.0.2.7" } },             []],
