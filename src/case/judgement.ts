@@ -107,6 +107,31 @@ export interface FormerCampaign {
   readonly how: "joined" | "split";
 }
 
+/** What two campaigns share that one maker would explain. */
+export interface SharedTrait {
+  /** As of a link: `mailer`, `boundary`, … */
+  readonly kind: string;
+  readonly value: string;
+  /** 0 to 1. */
+  readonly weight: number;
+  readonly why: string;
+}
+
+/**
+ * Another campaign that perhaps has the same maker: both show what one maker's tools would explain, and too little ties them to be one
+ * campaign. An estimate for people to look into, and no attribution: tools are sold, copied and handed on.
+ */
+export interface PerhapsOneMaker {
+  /** Id. */
+  readonly campaign: string;
+  /** 0 to 1, an estimate: even chances and more, never near 1. */
+  readonly chance: number;
+  /** Heaviest first; never empty. */
+  readonly shared: readonly SharedTrait[];
+  /** Kinds in which both have something, and nothing in common: they speak against it. */
+  readonly differing: readonly string[];
+}
+
 export interface Campaign {
   /** `c-` and hex digits, stable as mail is added. */
   readonly id: string;
@@ -126,6 +151,8 @@ export interface Campaign {
   readonly indicators?: readonly CampaignIndicator[] | undefined;
   /** Absent where it was never another. */
   readonly formerly?: readonly FormerCampaign[] | undefined;
+  /** Likeliest first, at most eight; absent for none. Said of both. */
+  readonly perhapsOneMaker?: readonly PerhapsOneMaker[] | undefined;
 }
 
 /** An indicator seen in messages of a campaign, without doubt. */

@@ -1,6 +1,6 @@
 /** Words of the campaign step: what is tied, and what it is tied into. How is in `linking/`. */
 import type { EpochMs, Sha256 } from "../base/brand.ts";
-import type { CampaignLink, FormerCampaign } from "../case/judgement.ts";
+import type { CampaignLink, FormerCampaign, PerhapsOneMaker } from "../case/judgement.ts";
 import type { MessageRecord } from "../case/record.ts";
 
 export interface Member {
@@ -34,7 +34,12 @@ export interface Group<M extends Member = Member> {
   /** By date. */
   readonly waves: readonly WaveSpan[];
   readonly formerly: readonly FormerCampaign[];
+  /** Likeliest first. */
+  readonly perhapsOneMaker: readonly PerhapsOneMaker[];
 }
+
+/** As linking gives it, before it has a name. */
+export type UnnamedGroup<M extends Member = Member> = Omit<Group<M>, "id" | "formerly" | "perhapsOneMaker">;
 
 /** A campaign of an earlier judging, as far as its name can go on. */
 export interface KnownCampaign {

@@ -129,7 +129,7 @@ class AmendingBench {
     const made = built.map((building) => this.#made(building, personIdOf));
     return {
       judgements: changed.map(({ now }) => now),
-      campaigns: [...stored.filter(({ id }) => !campaigns.has(id)), ...made].sort(largestFirst),
+      campaigns: withoutGone([...stored.filter(({ id }) => !campaigns.has(id)), ...made]).sort(largestFirst),
       people,
       targeted: await this.#targeted(changed),
       ofInterest: changed.filter(({ before, now }) => isOfInterest(before) !== isOfInterest(now)).length,
@@ -162,7 +162,7 @@ class AmendingBench {
       const members = this.#uncut(before?.members ?? [], wished);
       if (members.length < (before === undefined ? 2 : 1)) continue;
       const id = campaign ?? newId(members[0] === undefined ? "" : shaOf(members[0]), taken);
-      const known = before ?? { tied: { id, links: [], formerly: [], course: [] }, members: [] };
+      const known = before ?? { tied: { id, links: [], formerly: [], perhapsOneMaker: [], course: [] }, members: [] };
       for (const one of members) one.now = { ...one.now, campaign: id };
       const all = [...known.members, ...members].sort(byDate);
       const links = [...known.tied.links, ...this.#linksOf(all, members)];
@@ -367,6 +367,15 @@ function isOtherForPeople({ before, now }: Held): boolean {
 
 function byDate(a: Reached, b: Reached): number {
   return (a.record.date ?? 0) - (b.record.date ?? 0) || (shaOf(a) < shaOf(b) ? -1 : 1);
+}
+
+/** What is no campaign any more has no maker in common with another; what is new is compared when the case is judged anew. */
+function withoutGone(campaigns: readonly Campaign[]): Campaign[] {
+  const ids = new Set(campaigns.map(({ id }) => id));
+  return campaigns.map(({ perhapsOneMaker, ...campaign }) => {
+    const left = (perhapsOneMaker ?? []).filter((one) => ids.has(one.campaign));
+    return left.length === 0 ? campaign : { ...campaign, perhapsOneMaker: left };
+  });
 }
 
 /** As linking orders them. */

@@ -6,7 +6,7 @@
  */
 import type { Sha256 } from "../base/brand.ts";
 import type { HandDecision } from "../case/hand.ts";
-import type { Judgement } from "../case/judgement.ts";
+import type { Judgement, PerhapsOneMaker } from "../case/judgement.ts";
 import type { Group, KnownCampaign, Member } from "../cluster/campaigns.ts";
 import { KINDS, type KindName } from "../cluster/linking/kinds.ts";
 import { byDate, type Candidate, type Draw, Linking } from "../cluster/linking/linking.ts";
@@ -180,7 +180,7 @@ export class CampaignDesk<M extends Member> {
     const waiting = this.#waiting;
     return {
       members: [...members, ...drawn.values()].sort(byDate),
-      groups: named(linking.groups(), before),
+      groups: withMakers(named(linking.groups(), before), linking),
       *rest() {
         for (const one of waiting) if (!drawn.has(one.sha256)) yield one.judgement();
       },
@@ -241,6 +241,25 @@ export class CampaignDesk<M extends Member> {
 }
 
 const NONE_LEFT_OUT: ReadonlySet<KindName> = new Set();
+
+/** `groups` as linking gives them, with their names. */
+function withMakers<M extends Member>(
+  groups: readonly Omit<Group<M>, "perhapsOneMaker">[],
+  linking: Linking<M>,
+): readonly Group<M>[] {
+  const told = groups.map((): PerhapsOneMaker[] => []);
+  for (const pair of linking.makers()) {
+    const { one, other, chance, differing } = pair;
+    const shared = linking.traitsOf(pair);
+    for (const [at, campaign] of [
+      [one, groups[other]?.id],
+      [other, groups[one]?.id],
+    ] as const) {
+      if (campaign !== undefined) told[at]?.push({ campaign, chance, shared, differing });
+    }
+  }
+  return groups.map((group, at) => ({ ...group, perhapsOneMaker: told[at] ?? [] }));
+}
 
 function isEnough({ evidence }: Draw, { needsStrong, isQuiet }: Waiting): boolean {
   if (!needsStrong) return evidence.bits >= DRAW_BITS;

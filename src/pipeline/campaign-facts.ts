@@ -20,18 +20,18 @@ export interface CampaignMember {
 }
 
 /** What linking says of a campaign. */
-export interface Tied extends Pick<Group, "id" | "links" | "formerly"> {
+export interface Tied extends Pick<Group, "id" | "links" | "formerly" | "perhapsOneMaker"> {
   /** In sentences, what only linking knows: how many mailings, the pause between them. */
   readonly course: readonly string[];
 }
 
-export function tiedOf({ id, links, formerly, waves }: Group): Tied {
-  return { id, links, formerly, course: courseFacts(waves) };
+export function tiedOf({ id, links, formerly, perhapsOneMaker, waves }: Group): Tied {
+  return { id, links, formerly, perhapsOneMaker, course: courseFacts(waves) };
 }
 
 /** Of a campaign as it is stored. */
-export function tiedAsStored({ id, links, formerly = [], facts }: Campaign): Tied {
-  return { id, links, formerly, course: facts.filter((fact) => COURSE.test(fact)) };
+export function tiedAsStored({ id, links, formerly = [], perhapsOneMaker = [], facts }: Campaign): Tied {
+  return { id, links, formerly, perhapsOneMaker, course: facts.filter((fact) => COURSE.test(fact)) };
 }
 
 export function campaignOf(group: Tied, members: readonly CampaignMember[]): Campaign {
@@ -52,6 +52,7 @@ export function campaignOf(group: Tied, members: readonly CampaignMember[]): Cam
     facts: [...facts.slice(0, 2), ...formerFacts(group), ...facts.slice(2), ...group.course],
     ...(indicators.length === 0 ? {} : { indicators }),
     ...(group.formerly.length === 0 ? {} : { formerly: group.formerly }),
+    ...(group.perhapsOneMaker.length === 0 ? {} : { perhapsOneMaker: group.perhapsOneMaker }),
   };
 }
 

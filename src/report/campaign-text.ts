@@ -6,6 +6,7 @@ import { type SharedTie, sharedTies, tieValue, tieWords } from "./campaign-links
 import { block, bullet, firstOf, labelled, quoted } from "./detail-text.ts";
 import { exposureIn, levelWords } from "./exposure-words.ts";
 import { verdictMeaning } from "./labels.ts";
+import { MAKERS_NOTE, makerEstimateWords, speaksAgainst, wouldConfirm, wouldRefute } from "./maker-words.ts";
 import { column } from "./terminal.ts";
 import { dayOf, messagesCounted } from "./wording.ts";
 
@@ -43,6 +44,7 @@ export function campaignText(campaign: Campaign, { people, messages }: CampaignP
       firstOf(campaign.facts, ITEMS_MAX, (fact) => bullet(quoted(fact))),
     ),
     ...block("What ties the messages together", firstOf(sharedTies(campaign), ITEMS_MAX, tieLines)),
+    ...block("Perhaps one maker", makerLines(campaign)),
     ...block(
       "People",
       firstOf(mostExposed(campaign, persons), ITEMS_MAX, (id) => personLine(id, persons.get(id), campaign.id)),
@@ -52,6 +54,20 @@ export function campaignText(campaign: Campaign, { people, messages }: CampaignP
       firstOf(campaign.messages, MESSAGES_LISTED_MAX, (sha256) => messageLine(sha256, stored.get(sha256))),
     ),
   ].join("\n")}\n`;
+}
+
+function makerLines({ perhapsOneMaker = [] }: Campaign): string[] {
+  if (perhapsOneMaker.length === 0) return [];
+  const lines = firstOf(perhapsOneMaker, ITEMS_MAX, (one) => [
+    ...bullet(`with ${quoted(one.campaign, 40)}: ${makerEstimateWords(one)}`),
+    ...firstOf(one.shared, VALUES_MAX, ({ value, why }) =>
+      bullet(`${quoted(why)}${value === "" ? "" : `: ${quoted(tieValue(value), 160)}`}`, 2),
+    ),
+    ...[speaksAgainst(one)].filter(Boolean).flatMap((against) => bullet(against, 2)),
+    ...bullet(`would confirm it: ${wouldConfirm().join("; or ")}`, 2),
+    ...bullet(`would refute it: ${wouldRefute(one).join("; or ")}`, 2),
+  ]);
+  return [...lines, ...bullet(MAKERS_NOTE)];
 }
 
 function mostExposed({ id: campaign, people }: Campaign, persons: ReadonlyMap<string, Person>): readonly string[] {

@@ -1,5 +1,5 @@
 /** The campaigns of the report: facts, extent, people, what ties the messages together and why. */
-import type { Campaign, Person } from "../case/judgement.ts";
+import type { Campaign, PerhapsOneMaker, Person } from "../case/judgement.ts";
 import { campaignExtent } from "./answer-text.ts";
 import { type SharedTie, sharedTies, tieValue, tieWords } from "./campaign-links.ts";
 import { type Html, html, joined } from "./html.ts";
@@ -8,12 +8,14 @@ import { cappedList, chip, code, definitions, given, moreOf } from "./html-block
 import { infrastructureHtml, luresHtml, targetsHtml } from "./html-campaign-page.ts";
 import { campaignTimeHtml } from "./html-campaign-time.ts";
 import { descriptionsHtml } from "./html-description.ts";
+import { MAKERS_NOTE, makerEstimateWords, speaksAgainst, wouldConfirm, wouldRefute } from "./maker-words.ts";
 import type { CampaignPage } from "./model.ts";
 import type { PageLinks } from "./page-links.ts";
-import { messagesCounted, withCommas } from "./wording.ts";
+import { capitalised, messagesCounted, withCommas } from "./wording.ts";
 
 const FACTS_MAX = 12;
 const TIES_MAX = 10;
+const MAKERS_MAX = 4;
 const VALUES_MAX = 5;
 const PEOPLE_MAX = 30;
 const MESSAGES_MAX = 60;
@@ -34,11 +36,31 @@ ${definitions([
   ["Reached", reached(campaign, links, people)],
   ["Techniques", campaign.techniques.length === 0 ? null : techniques(campaign.techniques)],
 ])}
-${page === undefined ? null : html`${campaignTimeHtml(page.assessment, campaign.verdict)}${luresHtml(page, links)}${targetsHtml(campaign.id, page, people, links)}${infrastructureHtml(page, campaign.messages.length)}`}${ties(campaign)}
+${page === undefined ? null : html`${campaignTimeHtml(page.assessment, campaign.verdict)}${luresHtml(page, links)}${targetsHtml(campaign.id, page, people, links)}${infrastructureHtml(page, campaign.messages.length)}`}${ties(campaign)}${makers(campaign, links)}
 ${page === undefined ? null : html`${assessmentHtml(page.assessment, index)}${descriptionsHtml(page.descriptions)}`}
 <details><summary>The ${messagesCounted(campaign.messages.length)}</summary><p class="hashes">${messages(campaign, links)}</p></details>
 </article>
 `;
+}
+
+/** What would settle it stands under each, since only people can look there. */
+function makers({ perhapsOneMaker = [] }: Campaign, links: PageLinks): Html | null {
+  if (perhapsOneMaker.length === 0) return null;
+  const left = perhapsOneMaker.length - MAKERS_MAX;
+  return html`<h4>Perhaps one maker</h4><ul class="ties">${perhapsOneMaker.slice(0, MAKERS_MAX).map((one) => html`<li>${makerHtml(one, links)}</li>`)}${
+    left > 0 ? html`<li class="more">${moreOf(left)}</li>` : null
+  }</ul><p class="small">${MAKERS_NOTE}</p>`;
+}
+
+function makerHtml(one: PerhapsOneMaker, links: PageLinks): Html {
+  const against = speaksAgainst(one);
+  const shared = one.shared
+    .slice(0, VALUES_MAX)
+    .map(({ value, why }) =>
+      value === "" ? html`${given(why, 400)}` : html`${given(why, 400)}: ${code(tieValue(value), 200)}`,
+    );
+  return html`<p><strong>${links.campaign(one.campaign, code(one.campaign, 40))}</strong>: ${makerEstimateWords(one)}. Both show ${joined(shared, "; ")}.</p>
+<p class="small">${against === "" ? null : `${capitalised(against)}. `}Would confirm it: ${wouldConfirm().join("; or ")}. Would refute it: ${wouldRefute(one).join("; or ")}.</p>`;
 }
 
 function reached(campaign: Campaign, links: PageLinks, people: ReadonlyMap<string, Person>): Html | null {

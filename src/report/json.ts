@@ -15,6 +15,7 @@ import type {
   Exposure,
   Finding,
   Likelihood,
+  PerhapsOneMaker,
   Person,
   ProofRole,
   Severity,
@@ -29,6 +30,7 @@ import { type Assessed, type AssessmentJson, assessmentJson } from "./assessment
 import { type DescriptionJson, descriptionJson } from "./description-json.ts";
 import { disclosureOf } from "./exposure-words.ts";
 import { judgedLoads } from "./judged-loads.ts";
+import { makerEstimate, wouldConfirm, wouldRefute } from "./maker-words.ts";
 import type { Tracker } from "./model.ts";
 
 import { isoOf } from "./wording.ts";
@@ -293,6 +295,24 @@ export interface CampaignJson {
   readonly formerly: readonly { readonly id: string; readonly how: "joined" | "split" }[];
   /** How far it is consistent with what documents of the case describe; empty where none does. No attribution. */
   readonly descriptions: readonly DescriptionJson[];
+  /** Other campaigns that perhaps have the same maker, likeliest first: an estimate by what their tools share. No attribution. */
+  readonly perhapsOneMaker: readonly PerhapsOneMakerJson[];
+}
+
+export interface PerhapsOneMakerJson {
+  readonly campaign: string;
+  /** Of the scale that assessments use; per cent. */
+  readonly estimate: { readonly words: string; readonly from: number; readonly to: number };
+  readonly shared: readonly {
+    readonly kind: string;
+    readonly value: string;
+    readonly weight: number;
+    readonly why: string;
+  }[];
+  /** Kinds that speak against it. */
+  readonly differing: readonly string[];
+  readonly wouldConfirm: readonly string[];
+  readonly wouldRefute: readonly string[];
 }
 
 /** `assessed`: what `pipeline/assess-campaigns.ts` made of it, where that was asked for. */
@@ -315,6 +335,19 @@ export function campaignJson(
     assessment: assessed === undefined ? null : assessmentJson(assessed),
     formerly: (campaign.formerly ?? []).map(({ id, how }) => ({ id, how })),
     descriptions: descriptions.map(descriptionJson),
+    perhapsOneMaker: (campaign.perhapsOneMaker ?? []).map(perhapsOneMakerJson),
+  };
+}
+
+function perhapsOneMakerJson(one: PerhapsOneMaker): PerhapsOneMakerJson {
+  const { words, from, to } = makerEstimate(one);
+  return {
+    campaign: one.campaign,
+    estimate: { words, from, to },
+    shared: one.shared.map(({ kind, value, weight, why }) => ({ kind, value, weight, why })),
+    differing: one.differing,
+    wouldConfirm: wouldConfirm(),
+    wouldRefute: wouldRefute(one),
   };
 }
 

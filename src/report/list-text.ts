@@ -2,13 +2,14 @@
  * Rows of the listings on a terminal: `messages`, `people`, `loads`, `campaigns`.
  *
  * Column widths depend on the terminal alone, so that rows can be written one by one while a million messages stream by.
- * A row is one line without its line end; `loadRows` gives a line for each load, `campaignRows` a second where a title has no room.
+ * A row is one line without its line end; `loadRows` gives a line for each load, `campaignRows` another where a title has no room, and for campaigns that perhaps have the same maker.
  */
 import type { Campaign, Person, Verdict } from "../case/judgement.ts";
 import type { StoredMessage } from "../ports/store.ts";
 import { defangHost, defangText, defangUrl } from "./defang.ts";
 import { judgedLoads } from "./judged-loads.ts";
 import { mailboxOf } from "./labels.ts";
+import { makerEstimate } from "./maker-words.ts";
 import { forTerminal } from "./printable.ts";
 import { column, type Ink, inked, type TerminalOptions } from "./terminal.ts";
 import { vectorWords } from "./vector-words.ts";
@@ -24,6 +25,8 @@ const VERDICT_COLUMNS = 10;
 /** Where a title has less room, it gets a line of its own. */
 const TITLE_MIN = 44;
 const TITLE_HEAD = 5;
+/** Campaigns named under a row. */
+const MAKERS_NAMED = 2;
 
 export function messageHeading(options: TerminalOptions): string {
   return inked(messageLine(["id", "date", "verdict", "from", "subject"], options), "dim", options);
@@ -66,7 +69,7 @@ export function campaignHeading(options: TerminalOptions): string {
   return inked(campaignLine(["id", "verdict", "first", "last", "mail", "people", "title"], options), "dim", options);
 }
 
-/** One row, and where the title has no room in it, a second with the title. */
+/** One row; where the title has no room in it, a second with the title; another for whom it perhaps has one maker with. */
 export function campaignRows(campaign: Campaign, options: TerminalOptions): readonly string[] {
   const isWide = titleRoom(options) >= TITLE_MIN;
   const title = cell(campaign.title);
@@ -82,11 +85,23 @@ export function campaignRows(campaign: Campaign, options: TerminalOptions): read
     ],
     options,
   );
-  const under = " ".repeat(SHORT_ID_COLUMNS + GAP.length);
+  const room = roomFor(options.width, [SHORT_ID_COLUMNS]);
+  const under = (text: string) => " ".repeat(SHORT_ID_COLUMNS + GAP.length) + row([text], [room]);
+  const makers = makersCell(campaign);
   return [
     verdictInked(line, campaign.verdict, options),
-    ...(isWide ? [] : [under + row([title], [roomFor(options.width, [SHORT_ID_COLUMNS])])]),
+    ...(isWide ? [] : [under(title)]),
+    ...(makers === "" ? [] : [under(makers)]),
   ];
+}
+
+/** `perhaps one maker with c-1a2b3c4d (likely)`; empty for none. */
+function makersCell({ perhapsOneMaker = [] }: Campaign): string {
+  const named = perhapsOneMaker.slice(0, MAKERS_NAMED).map((one) => `${one.campaign} (${makerEstimate(one).words})`);
+  const left = perhapsOneMaker.length - named.length;
+  return named.length === 0
+    ? ""
+    : cell(`perhaps one maker with ${named.join(", ")}${left > 0 ? ` and ${left} more` : ""}`);
 }
 
 export function loadHeading(options: TerminalOptions): string {

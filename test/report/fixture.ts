@@ -168,6 +168,27 @@ export const campaign: Campaign = {
     "the sender is no known outlet, and this was its first contact",
     "authentication: DKIM of the sender's own new domain, none of the outlet it names",
   ],
+  perhapsOneMaker: [
+    {
+      campaign: "c-19e0",
+      chance: 0.72,
+      shared: [
+        {
+          kind: "mailer",
+          value: "dispatchmailer 2.1",
+          weight: 0.61,
+          why: "the same program that says it wrote the mail, which no harmless sender here has",
+        },
+        {
+          kind: "url-form",
+          value: "|1|2|u o/*.gif",
+          weight: 0.5,
+          why: "the same form of the tracker's address, which about 2 harmless senders here have, and at least 1 other maker of mail of interest",
+        },
+      ],
+      differing: ["zone"],
+    },
+  ],
 };
 
 export const people: readonly Person[] = [

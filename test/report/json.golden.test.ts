@@ -22,7 +22,7 @@ describe("stable JSON (DESIGN 5)", () => {
     ["tracking", messageJson(lure).tracking,         "class loads"],
     ["load",     messageJson(lure).tracking.loads[0] ?? {}, "vector url host hidden token view span proof"],
     ["token",    messageJson(lure).tracking.loads[0]?.token ?? {}, "kind value detail"],
-    ["campaign", campaignJson(campaign),             "id title verdict messages people first last links indicators techniques assessment formerly descriptions"],
+    ["campaign", campaignJson(campaign),             "id title verdict messages people first last links indicators techniques assessment formerly descriptions perhapsOneMaker"],
     ["link",     campaignJson(campaign).links[0] ?? {}, "from to kind value weight why"],
     ["person",   personJson(person),                 "id name addresses role messages first last exposure onRoster groups household accounts campaigns"],
     ["exposure", personJson(person).exposure,        "level likelihood reasons disclosed notDisclosed"],

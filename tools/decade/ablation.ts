@@ -77,6 +77,8 @@ function row(name: string, scores: readonly Score[]): string {
     mean(({ campaigns }) => campaigns.all.recall),
     mean(({ campaigns }) => campaigns.actors.precision),
     mean(({ campaigns }) => campaigns.actors.recall),
+    mean(({ campaigns }) => campaigns.makers.precision),
+    mean(({ campaigns }) => campaigns.makers.recall),
     mean((score) => score.false.messages),
   ];
   return `| ${name} | ${cells.join(" | ")} |`;
@@ -84,7 +86,7 @@ function row(name: string, scores: readonly Score[]): string {
 
 const work = mkdtempSync(join(tmpdir(), "letterlock-ablation-"));
 console.log(
-  "| left out | planted found | campaigns P | campaigns R | actors P | actors R | false messages |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+  "| left out | planted found | campaigns P | campaigns R | actors P | actors R | perhaps one maker P | R | false messages |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
 );
 try {
   const names = values.sizes.split(",").flatMap((size) => values.seeds.split(",").map((seed) => `${size}-${seed}`));

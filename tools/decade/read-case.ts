@@ -15,5 +15,8 @@ export async function saidOf(store: CaseStore): Promise<Said> {
     messages: of.length,
     exposure,
   }));
-  return { messages, people };
+  const makers = (await store.campaigns()).flatMap(({ id, perhapsOneMaker = [] }) =>
+    perhapsOneMaker.flatMap(({ campaign }) => (id < campaign ? [[id, campaign] as const] : [])),
+  );
+  return { messages, people, makers };
 }

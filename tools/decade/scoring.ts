@@ -38,8 +38,12 @@ export interface SaidPerson {
   readonly exposure: Level;
 }
 
+/** Campaigns that perhaps have one maker. */
+export type SaidMakers = readonly (readonly [one: string, other: string])[];
+
 export interface Said {
   readonly messages: readonly SaidMessage[];
+  readonly makers: SaidMakers;
   readonly people: readonly SaidPerson[];
 }
 
@@ -89,6 +93,10 @@ export interface Score {
     readonly found: Agreement;
     /** Against actors in place of campaigns, among the found. */
     readonly actors: Agreement;
+    /** The same, with campaigns that perhaps have one maker taken together, and what hangs together by them. */
+    readonly makers: Agreement;
+    /** Pairs that perhaps have one maker: `found` whose actor, that of most planted messages, is the same. */
+    readonly pairs: Share;
   };
   readonly targets: Share & { readonly false: number };
   /**
@@ -146,6 +154,41 @@ function falseOnes({ messages }: Said, { lines, kindOf }: Truths): Score["false"
   return { messages: wrong.length, byKind: sorted([...byKind].map(([kind, group]) => [kind, group.length])) };
 }
 
+/** Messages with the campaigns taken together that hang together by pairs; named by one of them. */
+export function takenTogether({ messages, makers }: Pick<Said, "messages" | "makers">): readonly SaidMessage[] {
+  const others = new Map<string, string[]>();
+  for (const [one, other] of makers) {
+    others.set(one, [...(others.get(one) ?? []), other]);
+    others.set(other, [...(others.get(other) ?? []), one]);
+  }
+  const nameOf = new Map<string, string>();
+  for (const start of others.keys()) {
+    if (nameOf.has(start)) continue;
+    const open = [start];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      if (nameOf.has(at)) continue;
+      nameOf.set(at, start);
+      open.push(...(others.get(at) ?? []));
+    }
+  }
+  return messages.map((one) => ({ ...one, campaign: nameOf.get(one.campaign ?? "") ?? one.campaign }));
+}
+
+/** Of one actor: that which most of the campaign's planted messages are of, the same for both. */
+function rightPairs({ messages, makers }: Said, planted: readonly TruthLine[]): Share {
+  const actorOf = new Map(planted.map(({ sha256, actor }) => [sha256, actor]));
+  const actors = new Map<string, Map<string, number>>();
+  for (const { sha256, campaign } of messages) {
+    const actor = actorOf.get(sha256);
+    if (campaign === null || actor === undefined) continue;
+    const counts = actors.get(campaign) ?? new Map<string, number>();
+    actors.set(campaign, counts.set(actor, (counts.get(actor) ?? 0) + 1));
+  }
+  const most = (campaign: string) => [...(actors.get(campaign) ?? [])].sort(([, n], [, m]) => m - n)[0]?.[0];
+  const found = makers.filter(([one, other]) => most(one) !== undefined && most(one) === most(other)).length;
+  return { found, of: makers.length };
+}
+
 function campaignsOf(said: Said, planted: readonly TruthLine[], found: ReadonlySet<string>): Score["campaigns"] {
   const truth = new Set(planted.map(({ sha256 }) => sha256));
   const clusters = Map.groupBy(
@@ -161,6 +204,8 @@ function campaignsOf(said: Said, planted: readonly TruthLine[], found: ReadonlyS
     all: bCubed(said.messages, planted, ({ campaign }) => campaign),
     found: bCubed(said.messages, foundOnes, ({ campaign }) => campaign),
     actors: bCubed(said.messages, foundOnes, ({ actor }) => actor),
+    makers: bCubed(takenTogether(said), foundOnes, ({ actor }) => actor),
+    pairs: rightPairs(said, planted),
   };
 }
 
@@ -273,6 +318,9 @@ campaigns: ${campaigns.true} planted; said: ${campaigns.said} with planted mail,
 | campaigns, all planted | ${agreement(campaigns.all)} |
 | campaigns, among found | ${agreement(campaigns.found)} |
 | actors, among found | ${agreement(campaigns.actors)} |
+| actors, by campaigns that perhaps have one maker | ${agreement(campaigns.makers)} |
+
+pairs of campaigns that perhaps have one maker: ${part(campaigns.pairs)} of one actor
 
 | exposure of found targets | right | too low | too high | right likelihood |
 | --- | ---: | ---: | ---: | ---: |

@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { OFFICE_DOMAIN, OLD_DOMAIN } from "../../src/demo/world/people.ts";
@@ -21,7 +21,7 @@ const { values } = parseArgs({
   },
 });
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const work = values.keep ?? mkdtempSync(join(tmpdir(), "letterlock-trial-"));
+const work = values.keep !== undefined ? resolve(values.keep) : mkdtempSync(join(tmpdir(), "letterlock-trial-"));
 mkdirSync(work, { recursive: true });
 const probe = join(work, "probe.cjs");
 const usage = join(work, "usage.json");
@@ -76,7 +76,7 @@ function trial(size: number, seed: string): Row {
 const part = ({ found, of }: Share): string => `${found}/${of}`;
 const rows: Row[] = [];
 console.log(
-  "| size | seed | planted found | waves | targets (false) | false messages | campaigns P / R, all | among found | actors P / R | levels right, by mail | scan s | cpu s | MiB |\n| ---: | --- | ---: | ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+  "| size | seed | planted found | waves | targets (false) | false messages | campaigns P / R, all | among found | actors P / R | by perhaps one maker P / R | right pairs | levels right, by mail | scan s | cpu s | MiB |\n| ---: | --- | ---: | ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
 );
 for (const size of values.sizes.split(",").map(Number)) {
   for (const seed of values.seeds.split(",")) {
@@ -94,6 +94,8 @@ for (const size of values.sizes.split(",").map(Number)) {
         both(campaigns.all),
         both(campaigns.found),
         both(campaigns.actors),
+        both(campaigns.makers),
+        part(campaigns.pairs),
         `${right} of ${right + low + high}`,
       ],
       ...[scanned.seconds.toFixed(0), scanned.cpuSeconds.toFixed(0), scanned.peakMiB.toFixed(0)],

@@ -52,6 +52,11 @@ export class Profile {
     return this.#entries.keys();
   }
 
+  /** Each value with how many of its waves have it. */
+  *supports(): Iterable<readonly [value: number, waves: number]> {
+    for (const [value, entry] of this.#entries) yield [value, Math.floor(entry / HOLDERS)];
+  }
+
   /** How many of its waves have it. */
   support(value: number): number {
     return Math.floor((this.#entries.get(value) ?? 0) / HOLDERS);
@@ -89,7 +94,7 @@ export interface Evidence {
 
 const NOTHING: Evidence = { bits: 0, isTie: false, signs: [] };
 /** What the second, third … value of a family adds: they are rarely independent of the first. */
-const SHARES = [1, 0.5, 0.25, 0.15];
+export const SHARES = [1, 0.5, 0.25, 0.15];
 export function evidenceBetween(one: Profile, other: Profile, table: ValueTable, tieBits = TIE_BITS): Evidence {
   const [small, large] = one.size <= other.size ? [one, other] : [other, one];
   const signs: Sign[] = [];

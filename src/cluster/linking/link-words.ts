@@ -1,7 +1,8 @@
 /** A sign between two messages → the link that people read: what is shared, how rare it is here, how much it weighs. */
-import type { CampaignLink } from "../../case/judgement.ts";
+import type { CampaignLink, SharedTrait } from "../../case/judgement.ts";
 import type { Member } from "../campaigns.ts";
 import { KINDS, type KindName, TIE_BITS } from "./kinds.ts";
+import type { MakerTrait } from "./makers.ts";
 
 /** 0 to 1: half at 4 bits, 0.9 where a value ties by itself. */
 export function linkWeight(bits: number): number {
@@ -26,6 +27,18 @@ export function linkOf(from: Member, to: Member, { kind, value, bits, others, si
   const alone = bits >= TIE_BITS || signs < 2 ? "" : "; not enough by itself, but together with other signs";
   const why = `the same ${KINDS[kind].words}, ${rare}${alone}`;
   return { from: from.record.sha256, to: to.record.sha256, kind, value, weight: linkWeight(bits), why };
+}
+
+/** `harmless`: senders not of interest that have it too, about. */
+export function traitOf({ kind, bits, others }: MakerTrait, value: string, harmless: number): SharedTrait {
+  const rare =
+    harmless === 0
+      ? "which no harmless sender here has"
+      : `which about ${harmless} harmless ${harmless === 1 ? "sender" : "senders"} here ${harmless === 1 ? "has" : "have"}`;
+  const crowd =
+    others === 0 ? "" : `, and at least ${others} other ${others === 1 ? "maker" : "makers"} of mail of interest`;
+  const why = `the same ${KINDS[kind].words}, ${rare}${crowd}`;
+  return { kind, value, weight: linkWeight(bits), why };
 }
 
 /** Copies of one mailing. */

@@ -9,13 +9,14 @@
  */
 import type { EpochMs, Sha256 } from "../../base/brand.ts";
 import type { HandDecision } from "../../case/hand.ts";
-import type { CampaignLink } from "../../case/judgement.ts";
-import type { Group, Member, WaveSpan } from "../campaigns.ts";
+import type { CampaignLink, SharedTrait } from "../../case/judgement.ts";
+import type { Member, UnnamedGroup, WaveSpan } from "../campaigns.ts";
 import { senderKey } from "../sender.ts";
 import { type Evidence, evidenceBetween, Profile, weighed } from "./evidence.ts";
 import { type CutMarks, HandRules, isCut, merged } from "./hand-rules.ts";
 import type { KindName } from "./kinds.ts";
-import { copyLink, forwardLink, handLink, linkOf } from "./link-words.ts";
+import { copyLink, forwardLink, handLink, linkOf, traitOf } from "./link-words.ts";
+import { clockOf, type MakerPair, makerPairs } from "./makers.ts";
 import { type IsEverybodys, observablesOf } from "./observables.ts";
 import { observableKey, type RarityBook } from "./rarity.ts";
 import { TextFamilies } from "./text-families.ts";
@@ -173,11 +174,39 @@ export class Linking<M extends Member> {
   }
 
   /** Two messages and more, largest first. */
-  groups(): readonly Omit<Group<M>, "id" | "formerly">[] {
+  groups(): readonly UnnamedGroup<M>[] {
+    return this.#campaigns().map((cluster) => this.#groupOf(cluster));
+  }
+
+  /** Of `groups`, by their places. */
+  makers(): readonly MakerPair[] {
+    const campaigns = this.#campaigns();
+    const workshops = campaigns.map(({ profile, members }) => ({
+      waves: profile.waves,
+      supports: profile.supports(),
+      clock: clockOf(members.flatMap((at) => this.#members[at] ?? [])),
+    }));
+    return makerPairs(workshops, this.#table, {
+      harmless: (value) => this.#table.harmless(value, this.#context.rarity),
+      mayBeOne: (one, other) => !isCut(campaigns[one]?.marks ?? NO_MARKS, campaigns[other]?.marks ?? NO_MARKS),
+    });
+  }
+
+  /** What a pair shares, in words. */
+  traitsOf({ shared }: MakerPair): readonly SharedTrait[] {
+    return shared.map((trait) =>
+      traitOf(trait, this.#table.at(trait.value).value, this.#table.harmless(trait.value, this.#context.rarity)),
+    );
+  }
+
+  #campaigns(): readonly Cluster[] {
+    const first = ({ members }: Cluster): M =>
+      members.map((at) => this.#members[at] as M).reduce((a, b) => (byDate(a, b) <= 0 ? a : b));
     return [...this.#clusters.values()]
       .filter(({ members }) => members.length > 1)
-      .map((cluster) => this.#groupOf(cluster))
-      .sort((a, b) => b.members.length - a.members.length || (nameOf(a.members) < nameOf(b.members) ? -1 : 1));
+      .map((cluster) => ({ cluster, name: first(cluster).record.sha256 }))
+      .sort((a, b) => b.cluster.members.length - a.cluster.members.length || (a.name < b.name ? -1 : 1))
+      .map(({ cluster }) => cluster);
   }
 
   /** Returns its family of texts. */
@@ -435,7 +464,7 @@ export class Linking<M extends Member> {
     return index;
   }
 
-  #groupOf(cluster: Cluster): Omit<Group<M>, "id" | "formerly"> {
+  #groupOf(cluster: Cluster): UnnamedGroup<M> {
     const members = cluster.members.map((at) => this.#members[at] as M).sort(byDate);
     const waves = cluster.waves.map((wave) => spanOf(wave.map((at) => this.#members[at] as M)));
     waves.sort((a, b) => (a.first ?? 0) - (b.first ?? 0));
@@ -453,10 +482,6 @@ const NONE: ReadonlySet<number> = new Set();
 const NO_MARKS: CutMarks = new Map();
 /** Groups that are asked by one value: what more than these have is nobody's. */
 const CLUSTERS_A_VALUE_MAX = 64;
-
-function nameOf(members: readonly Member[]): string {
-  return members[0]?.record.sha256 ?? "";
-}
 
 export function byDate(a: Member, b: Member): number {
   return (a.record.date ?? 0) - (b.record.date ?? 0) || (a.record.sha256 < b.record.sha256 ? -1 : 1);

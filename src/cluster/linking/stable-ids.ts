@@ -7,17 +7,15 @@
 import { createHash } from "node:crypto";
 import type { Sha256 } from "../../base/brand.ts";
 import type { FormerCampaign } from "../../case/judgement.ts";
-import type { Group, KnownCampaign, Member } from "../campaigns.ts";
-
-type Unnamed<M extends Member> = Omit<Group<M>, "id" | "formerly">;
+import type { Group, KnownCampaign, Member, UnnamedGroup } from "../campaigns.ts";
 
 const FORMERLY_MAX = 50;
 
 /** In the order given. */
 export function named<M extends Member>(
-  groups: readonly Unnamed<M>[],
+  groups: readonly UnnamedGroup<M>[],
   before: readonly KnownCampaign[],
-): readonly Group<M>[] {
+): readonly Omit<Group<M>, "perhapsOneMaker">[] {
   const groupOf = new Map<Sha256, number>();
   for (const [at, { members }] of groups.entries()) for (const { record } of members) groupOf.set(record.sha256, at);
   const shares = before.map(({ messages }) => sharesOf(messages, groupOf));

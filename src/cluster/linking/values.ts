@@ -12,7 +12,7 @@ import type { Observable } from "./observables.ts";
 import { observableKey, type RarityBook } from "./rarity.ts";
 
 /** Makers keep a thing from one mailing to the next about this often. */
-const KEPT = 0.7;
+export const KEPT = 0.7;
 const VIRTUAL_SENDERS = 60;
 /** What is owned, and harmless mail has it too: no more than this. */
 const LOST_BITS = 4;
@@ -20,7 +20,7 @@ const LOST_BITS = 4;
  * Harmless mail of so many senders, or of one of standing, shows that a thing is not one maker's. Less than that whoever owns it may have sent, to
  * take his campaign apart.
  */
-const SEVERAL_SENDERS = 4;
+export const SEVERAL_SENDERS = 4;
 /** Say who wrote: where that sender writes harmless mail too, it is a sender's mail and no campaign's, by whatever little there is. */
 const WRITERS: ReadonlySet<KindName> = new Set<KindName>([
   "sender-address",

@@ -27,7 +27,9 @@ import type {
   FormerCampaign,
   JudgedToken,
   Judgement,
+  PerhapsOneMaker,
   Person,
+  SharedTrait,
   TokenProof,
 } from "../../case/judgement.ts";
 import type { LedgerDocument, RemovedItem } from "../../case/ledger.ts";
@@ -154,6 +156,13 @@ const isLink = isObject<CampaignLink>({
 
 const isFormer = isObject<FormerCampaign>({ id: isString, how: isOneOf("joined", "split") });
 
+const isMaker = isObject<PerhapsOneMaker>({
+  campaign: isString,
+  chance: isNumber,
+  shared: isArrayOf(isObject<SharedTrait>({ kind: isString, value: isString, weight: isNumber, why: isString })),
+  differing: isStrings,
+});
+
 const isStoredCampaign = isObject<Versioned<Campaign>>({
   v: isVersion,
   id: isString,
@@ -178,6 +187,7 @@ const isStoredCampaign = isObject<Versioned<Campaign>>({
     ),
   ),
   formerly: isAbsentOr(isArrayOf(isFormer)),
+  perhapsOneMaker: isAbsentOr(isArrayOf(isMaker)),
 });
 
 const isDisclosure: Check<Disclosure> = isOneOf(

@@ -7,6 +7,7 @@ import {
   scoreOf,
   type TruthLine,
   type Truths,
+  takenTogether,
 } from "../../../tools/decade/scoring.ts";
 
 function line(sha256: string, campaign: string, rest: Partial<TruthLine> = {}): TruthLine {
@@ -67,7 +68,7 @@ test("found, missed, false, targets and levels are counted apart", () => {
     kindOf: (sha256) => (sha256 === "s" ? "decoy-sales" : "newsletter"),
     personOf: (address) => address.slice(0, 2),
   };
-  const score = scoreOf({ messages, people } satisfies Said, truths);
+  const score = scoreOf({ messages, people, makers: [] } satisfies Said, truths);
   assert.deepEqual(score.planted, { found: 2, of: 3 });
   assert.deepEqual(score.byScheme, { none: { found: 0, of: 1 }, reader: { found: 2, of: 2 } });
   assert.deepEqual(score.waves, { found: 2, of: 3 });
@@ -77,4 +78,28 @@ test("found, missed, false, targets and levels are counted apart", () => {
   assert.deepEqual(score.exposure.planted, score.exposure.all);
   assert.deepEqual(score.exposure.all, { right: 0, low: 1, high: 1, likelihood: 0 });
   assert.deepEqual([score.campaigns.true, score.campaigns.said, score.campaigns.saidFalse], [2, 1, 0]);
+});
+
+test("campaigns that perhaps have one maker are taken together, and pairs of one actor counted", () => {
+  const lines = [
+    line("a", "A1-C1", { person: "p1" }),
+    line("b", "A1-C2", { person: "p1" }),
+    line("c", "A2-C1", { person: "p1" }),
+    line("d", "A2-C2", { person: "p1" }),
+  ];
+  const messages = [said("a", "w"), said("b", "x"), said("c", "y"), said("d", "z")];
+  const makers = [
+    ["w", "x"],
+    ["x", "y"],
+  ] as const;
+  assert.deepEqual(
+    takenTogether({ messages, makers }).map(({ campaign }) => campaign),
+    ["w", "w", "w", "z"],
+  );
+  const truths: Truths = { lines, kindOf: () => "", personOf: (address) => address };
+  const { campaigns } = scoreOf({ messages, people: [], makers }, truths);
+  assert.deepEqual(campaigns.pairs, { found: 1, of: 2 });
+  assert.deepEqual([campaigns.actors.precision, campaigns.actors.recall], [1, 0.5]);
+  assert.equal(campaigns.makers.precision.toFixed(3), ((2 / 3 + 2 / 3 + 1 / 3 + 1) / 4).toFixed(3));
+  assert.equal(campaigns.makers.recall, (1 + 1 + 0.5 + 0.5) / 4);
 });
