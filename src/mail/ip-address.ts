@@ -31,6 +31,8 @@ function parseIp4(text: string): IpAddress | null {
 }
 
 function parseIp6(text: string): IpAddress | null {
+  // Most texts that are asked about are names.
+  if (!text.includes(":")) return null;
   const tail = /^(.*:)(\d[\d.]+\.[\d.]+)$/.exec(text);
   const quad = tail === null ? null : parseIp4(tail[2] ?? "");
   if (tail !== null && quad === null) return null;

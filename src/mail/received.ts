@@ -35,7 +35,10 @@ export interface ReceivedLine {
 
 /** Parses an unfolded value as `fieldText` gives it. Never throws. */
 export function parseReceived(text: string): ReceivedLine {
-  const clauses = readClauses(text.slice(0, CLAUSES_CHARS_MAX));
+  return lineOf(text, readClauses(text.slice(0, CLAUSES_CHARS_MAX)));
+}
+
+function lineOf(text: string, clauses: ReadonlyMap<string, Clause>): ReceivedLine {
   const from = clauses.get("from") ?? noClause;
   const by = clauses.get("by") ?? noClause;
   const comments = [...from.comments].reverse();
@@ -56,15 +59,34 @@ export function parseReceived(text: string): ReceivedLine {
 }
 
 const lineOfField = new WeakMap<HeaderField, ReceivedLine>();
+const clausesOfField = new WeakMap<HeaderField, ReceivedClauses>();
 
 /** Of a field of the message; parsed once, whoever asks. */
-export function receivedLine({ bytes }: Message, field: HeaderField): ReceivedLine {
+export function receivedLine(message: Message, field: HeaderField): ReceivedLine {
   let line = lineOfField.get(field);
   if (line === undefined) {
-    line = parseReceived(fieldText(bytes, field));
+    const { text, clauses } = receivedClauses(message, field);
+    line = lineOf(text, clauses);
     lineOfField.set(field, line);
   }
   return line;
+}
+
+/** A line as it is written, unfolded, and its words and comments by keyword. */
+export interface ReceivedClauses {
+  readonly text: string;
+  readonly clauses: ReadonlyMap<string, Clause>;
+}
+
+/** Of a field of the message; read once, whoever asks. */
+export function receivedClauses({ bytes }: Message, field: HeaderField): ReceivedClauses {
+  let own = clausesOfField.get(field);
+  if (own === undefined) {
+    const text = fieldText(bytes, field);
+    own = { text, clauses: readClauses(text.slice(0, CLAUSES_CHARS_MAX)) };
+    clausesOfField.set(field, own);
+  }
+  return own;
 }
 
 /** Whether a server says that it took the message: what a program keeps of what its user wrote has no such line. */
@@ -116,7 +138,7 @@ const noClause: Clause = { words: [], comments: [] };
 const keywords: ReadonlySet<string> = new Set(["from", "by", "via", "with", "id", "for"]);
 
 /** The words and comments after each keyword. `from` counts only as the first word; of each clause the first counts. */
-export function readClauses(text: string): ReadonlyMap<string, Clause> {
+function readClauses(text: string): ReadonlyMap<string, Clause> {
   const clauses = new Map<string, Clause>();
   let current: Clause | null = null;
   let isFirst = true;

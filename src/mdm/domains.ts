@@ -4,6 +4,7 @@
  */
 import { domainToASCII, domainToUnicode } from "node:url";
 import { parse } from "tldts";
+import { TextMemo } from "../base/text-memo.ts";
 import { type ModelObject, maker } from "./model-object.ts";
 
 export interface DomainFacts {
@@ -22,8 +23,16 @@ const NAME_CHARS_MAX = 253;
 const LABELS = /^(?!-)[a-z0-9_-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9_-]{1,63}(?<!-))*$/;
 const ASCII = /^[!-~]*$/;
 
+/** A message names few hosts, and these again and again. */
+const HOSTS_KEPT = 2_048;
+const known = new TextMemo<DomainFacts>(HOSTS_KEPT, HOSTS_KEPT * 32);
+
 /** `name` as written; more than a name may have is cut off. Cost: linear. */
 export function domainFacts(name: string): DomainFacts {
+  return known.get(name, factsOf);
+}
+
+function factsOf(name: string): DomainFacts {
   const domain = name
     .slice(0, NAME_CHARS_MAX + 1)
     .trim()

@@ -6,7 +6,13 @@ import { parseDate } from "../mail/dates.ts";
 import { fieldText } from "../mail/headers.ts";
 import { ipText } from "../mail/ip-address.ts";
 import type { HeaderField, Message } from "../mail/message.ts";
-import { type Clause, type ReceivedLine, readClauses, receivedDate, receivedLine } from "../mail/received.ts";
+import {
+  type ReceivedClauses,
+  type ReceivedLine,
+  receivedClauses,
+  receivedDate,
+  receivedLine,
+} from "../mail/received.ts";
 import { authResultsObject, spfObject } from "./authentication.ts";
 import { domainFacts, domainObject } from "./domains.ts";
 import type { HopFacts, PlacedField } from "./hop-fields.ts";
@@ -39,23 +45,10 @@ export const hopObject = maker<"Hop", HopFacts>("Hop", {
   authentication_results: (hop) => authResultsObject(bestAuthField(hop)),
   fields: ({ message, fields }) => fields.map((placed) => hopFieldObject({ ...placed, message })),
   index: ({ index }) => index,
-  received: ({ message, received }) => receivedObject(received === null ? null : lineOf(message, received)),
+  received: ({ message, received }) => receivedObject(received === null ? null : receivedClauses(message, received)),
   received_spf: (hop) => spfObject(receivedSpfOf(hop)),
   signature: (hop) => signatureOf(hop),
 });
-
-interface LineFacts {
-  readonly text: string;
-  readonly clauses: ReadonlyMap<string, Clause>;
-}
-
-function lineOf(message: Message, field: HeaderField): LineFacts {
-  const text = fieldText(message.bytes, field);
-  return { text, clauses: readClauses(text.slice(0, LINE_CHARS_MAX)) };
-}
-
-/** As much of a line as `parseReceived` reads clauses of. */
-const LINE_CHARS_MAX = 4_096;
 
 interface RawFacts {
   readonly raw: string;
@@ -69,18 +62,18 @@ const viaObject = maker<"ReceivedVia", RawFacts>("ReceivedVia", raw);
 const withObject = maker<"ReceivedWith", RawFacts>("ReceivedWith", raw);
 
 /** The words of a clause, its comments left out: rules compare the server with bare host names. */
-function wordsOf({ clauses }: LineFacts, name: string): RawFacts | null {
+function wordsOf({ clauses }: ReceivedClauses, name: string): RawFacts | null {
   const clause = clauses.get(name);
   return clause === undefined ? null : { raw: clause.words.join(" ") };
 }
 
-function wholeOf({ clauses }: LineFacts, name: string): RawFacts | null {
+function wholeOf({ clauses }: ReceivedClauses, name: string): RawFacts | null {
   const clause = clauses.get(name);
   if (clause === undefined) return null;
   return { raw: [...clause.words, ...clause.comments.map((comment) => `(${comment})`)].join(" ") };
 }
 
-const receivedObject = maker<"Received", LineFacts>("Received", {
+const receivedObject = maker<"Received", ReceivedClauses>("Received", {
   // Every word of a line is taken for part of some clause.
   additional: () => null,
   id: (line) => idObject(wordsOf(line, "id")),

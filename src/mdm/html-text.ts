@@ -28,8 +28,9 @@ export interface TextBlock {
 }
 
 /** The styles of the whole document, which decide about any part of it. */
-export function rulesOf({ document }: HtmlTree): HidingRules {
+export function rulesOf({ source, document }: HtmlTree): HidingRules {
   const rules = new HidingRules();
+  if (!/<style/i.test(source)) return rules;
   walk(
     document,
     (node) => {

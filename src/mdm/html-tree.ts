@@ -9,10 +9,11 @@ import {
   type DefaultTreeAdapterMap,
   type DefaultTreeAdapterTypes,
   defaultTreeAdapter,
-  parse,
+  Parser,
   type TreeAdapter,
 } from "parse5";
 import { limits } from "../base/limits.ts";
+import { TreeTokenizer } from "./tree-tokenizer.ts";
 
 export type TreeNode = DefaultTreeAdapterTypes.ChildNode;
 export type TreeElement = DefaultTreeAdapterTypes.Element;
@@ -30,10 +31,11 @@ class TooLarge extends Error {}
 export function parseTree(source: string): HtmlTree | null {
   if (source.length > limits.htmlTreeCharsMax) return null;
   try {
-    return {
-      source,
-      document: parse(source, { treeAdapter: boundedAdapter(), sourceCodeLocationInfo: true, scriptingEnabled: false }),
-    };
+    const options = { treeAdapter: boundedAdapter(), sourceCodeLocationInfo: true, scriptingEnabled: false };
+    const parser = new Parser<DefaultTreeAdapterMap>(options);
+    parser.tokenizer = new TreeTokenizer(parser);
+    parser.tokenizer.write(source, true);
+    return { source, document: parser.document };
   } catch (problem) {
     if (problem instanceof TooLarge) return null;
     throw problem;
@@ -56,6 +58,13 @@ function boundedAdapter(): TreeAdapter<DefaultTreeAdapterMap> {
     },
     onItemPop: () => {
       depth -= 1;
+    },
+    // Of places only the offsets are read, and by the parser whether an end tag stands there.
+    updateNodeSourceCodeLocation: (node, end) => {
+      const own = node.sourceCodeLocation;
+      if (own === undefined || own === null || end.endOffset === undefined) return;
+      own.endOffset = end.endOffset;
+      if ("endTag" in end) Object.assign(own, { endTag: end.endTag });
     },
   };
 }

@@ -5,6 +5,8 @@
  * its address. Pure and total; linear in the URL, of which `limits.urlCharsMax` characters are read.
  */
 import { limits } from "../base/limits.ts";
+import { ownText } from "../base/own-text.ts";
+import { TextMemo } from "../base/text-memo.ts";
 import { mayBeWrapped, unwrapOnce } from "../url/gateways.ts";
 import { cleanReference, type ResolvedUrl, resolveReference } from "../url/resolve.ts";
 import { domainOf } from "./domains.ts";
@@ -64,8 +66,19 @@ const DEFAULT_PORTS: ReadonlyMap<string, number> = new Map([
 /** A wrapper around a wrapper is common; more layers are somebody's play. */
 const LAYERS_MAX = 16;
 
+/** Links of a message are read as links of its body, of its threads and of its markup, each by each. */
+const URLS_KEPT = 512;
+const known = new TextMemo<UrlFacts | null>(URLS_KEPT, URLS_KEPT * 256);
+/** By length of the base, base, reference. */
+const knownBelow = new TextMemo<UrlFacts | null>(URLS_KEPT, URLS_KEPT * 256);
+
 /** A URL with everything around it undone; null where the text is none. `base`: absolute, for relative references. */
 export function parseUrl(reference: string, base: string | null): UrlFacts | null {
+  if (base === null) return known.get(reference, (own) => parsed(own, null));
+  return knownBelow.get(`${base.length} ${base}${reference}`, () => parsed(ownText(reference), base));
+}
+
+function parsed(reference: string, base: string | null): UrlFacts | null {
   const outer = cleanReference(reference);
   const resolved = resolveReference(outer, base);
   if (resolved === null || resolved.scheme === "") return resolved === null ? null : withoutScheme(resolved);

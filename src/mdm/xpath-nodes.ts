@@ -30,41 +30,80 @@ const DOCUMENT = 9;
 /** Characters of text that cost as much as one step. */
 export const CHARS_PER_STEP = 64;
 
+/** Of leaves, which are most nodes. */
+const NONE: readonly XNode[] = [];
+
+/** What all nodes of a tree share. */
+interface Shared {
+  readonly fuel: Fuel;
+  readonly root: XNode | null;
+}
+
 export class XNode {
   readonly nodeType: number;
   readonly nodeName: string;
-  readonly localName: string | null;
-  /** The name without regard to case, as queries over HTML mean it. */
-  readonly key: string;
-  /** Elements of HTML are named without a namespace in queries. */
-  readonly namespaceURI = "";
-  readonly prefix = "";
-  /** The node or attribute that this stands for. */
+  /** The node that this stands for; of an attribute its element. */
   readonly of: TreeNode | TreeParent;
   /** In document order; attributes follow their element. */
   readonly order: number;
-  readonly #fuel: Fuel;
-  readonly #text: string;
-  readonly #parent: XNode | null;
-  readonly ownerElement: XNode | null;
-  ownerDocument: XNode | null = null;
-  readonly childNodes: XNode[] = [];
   /** `order` of the last node or attribute in it. */
-  end = 0;
-  readonly #attributes: XNode[] = [];
+  end: number;
+  readonly #shared: Shared;
+  readonly #text: string;
+  /** Of an attribute its element. */
+  readonly #above: XNode | null;
+  #children: XNode[] | null = null;
+  /** Made when somebody asks: most are never looked at. */
+  #attributes: readonly XNode[] | null = null;
   #index = 0;
 
-  constructor(shape: Shape, parent: XNode | null, order: number, fuel: Fuel) {
-    this.nodeType = shape.type;
-    this.nodeName = shape.name;
-    this.key = shape.name.toLowerCase();
-    this.localName = shape.type === ELEMENT || shape.type === ATTRIBUTE ? shape.name : null;
-    this.of = shape.of;
-    this.#text = shape.text;
+  constructor({ type, name, text, of }: Shape, above: XNode | null, order: number, shared: Shared | Fuel) {
+    this.nodeType = type;
+    this.nodeName = name;
+    this.of = of;
+    this.#text = text;
     this.order = order;
-    this.#fuel = fuel;
-    this.#parent = shape.type === ATTRIBUTE ? null : parent;
-    this.ownerElement = shape.type === ATTRIBUTE ? parent : null;
+    this.end = order;
+    this.#shared = shared instanceof Fuel ? { fuel: shared, root: this } : shared;
+    this.#above = above;
+  }
+
+  /** The name without regard to case, as queries over HTML mean it. */
+  get key(): string {
+    return this.nodeName.toLowerCase();
+  }
+
+  get localName(): string | null {
+    return this.nodeType === ELEMENT || this.nodeType === ATTRIBUTE ? this.nodeName : null;
+  }
+
+  /** Elements of HTML are named without a namespace in queries. */
+  get namespaceURI(): "" {
+    return "";
+  }
+
+  get prefix(): "" {
+    return "";
+  }
+
+  get ownerDocument(): XNode | null {
+    return this.#shared.root;
+  }
+
+  get ownerElement(): XNode | null {
+    return this.nodeType === ATTRIBUTE ? this.#above : null;
+  }
+
+  get childNodes(): readonly XNode[] {
+    return this.#children ?? NONE;
+  }
+
+  get #fuel(): Fuel {
+    return this.#shared.fuel;
+  }
+
+  get #parent(): XNode | null {
+    return this.nodeType === ATTRIBUTE ? null : this.#above;
   }
 
   /** Of an attribute, text or comment; costs nothing, for who has the answer already. */
@@ -95,11 +134,34 @@ export class XNode {
 
   /** Without cost, for walks that count their own; of an attribute its element. */
   get rawParent(): XNode | null {
-    return this.#parent ?? this.ownerElement;
+    return this.#above;
+  }
+
+  get attributeCount(): number {
+    return this.nodeType === ELEMENT ? (this.of as TreeElement).attrs.length : 0;
   }
 
   get rawAttributes(): readonly XNode[] {
+    this.#attributes ??= this.#made();
     return this.#attributes;
+  }
+
+  /** Adds those of that name, without regard to case; `key` is in lower case and ASCII. `xlink:href` and `href` are named alike. */
+  addAttributesNamed(key: string, to: XNode[]): void {
+    if (this.nodeType !== ELEMENT) return;
+    for (const [at, { name }] of (this.of as TreeElement).attrs.entries()) {
+      const isOne = name.length === key.length && (name === key || name.toLowerCase() === key);
+      const attribute = isOne ? this.rawAttributes[at] : undefined;
+      if (attribute !== undefined) to.push(attribute);
+    }
+  }
+
+  #made(): readonly XNode[] {
+    if (this.nodeType !== ELEMENT) return NONE;
+    const of = this.of as TreeElement;
+    return of.attrs.map(({ name, value: text }, index) => {
+      return new XNode({ type: ATTRIBUTE, name, text, of }, this, this.order + 1 + index, this.#shared);
+    });
   }
 
   get parentNode(): XNode | null {
@@ -142,7 +204,7 @@ export class XNode {
 
   get attributes(): { readonly length: number; readonly item: (index: number) => XNode | null } {
     this.#fuel.use(1);
-    return { length: this.#attributes.length, item: (index) => this.#attributes[index] ?? null };
+    return { length: this.attributeCount, item: (index) => this.rawAttributes[index] ?? null };
   }
 
   /** DOM Level 3 Core, 1.4: 2 when the other stands before this, 4 when behind. */
@@ -152,12 +214,9 @@ export class XNode {
   }
 
   addChild(child: XNode): void {
-    child.#index = this.childNodes.length;
-    this.childNodes.push(child);
-  }
-
-  addAttribute(attribute: XNode): void {
-    this.#attributes.push(attribute);
+    this.#children ??= [];
+    child.#index = this.#children.length;
+    this.#children.push(child);
   }
 }
 
@@ -193,55 +252,52 @@ export function xpathTree(tree: HtmlTree): XTree {
 
 function xpathDocument({ document }: HtmlTree, fuel: Fuel): XTree {
   const root = new XNode({ type: DOCUMENT, name: "#document", text: "", of: document }, null, 0, fuel);
-  root.ownerDocument = root;
+  const shared = { fuel, root };
   const all = [root];
+  const elements: XNode[] = [];
+  const texts: XNode[] = [];
+  const comments: XNode[] = [];
+  const byName = new Map<string, XNode[]>();
   let order = 0;
-  const make = (shape: Shape, parent: XNode): XNode => {
-    order += 1;
-    const node = new XNode(shape, parent, order, fuel);
-    node.ownerDocument = root;
-    return node;
+  // Beside each node that waits the one that it lies in; the next in document order is the last.
+  const waiting: TreeNode[] = [];
+  const parents: XNode[] = [];
+  const wait = ({ childNodes }: TreeParent, parent: XNode) => {
+    for (let at = childNodes.length - 1; at >= 0; at -= 1) {
+      waiting.push(childNodes[at] as TreeNode);
+      parents.push(parent);
+    }
   };
-  const stack: { readonly of: TreeNode; readonly parent: XNode }[] = [];
-  const pushAll = (nodes: readonly TreeNode[], parent: XNode) => {
-    for (const node of [...nodes].reverse()) stack.push({ of: node, parent });
-  };
-  pushAll(document.childNodes, root);
-  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-    const shape = shapeOf(top.of);
+  wait(document, root);
+  for (let of = waiting.pop(); of !== undefined; of = waiting.pop()) {
+    const parent = parents.pop() as XNode;
+    const shape = shapeOf(of);
     if (shape === null) continue;
-    const node = make(shape, top.parent);
+    order += 1;
+    const node = new XNode(shape, parent, order, shared);
     all.push(node);
-    top.parent.addChild(node);
-    if (!isElement(top.of)) continue;
-    addAttributes(top.of, node, make);
-    pushAll(top.of.childNodes, node);
+    parent.addChild(node);
+    if (node.isText) texts.push(node);
+    else if (node.isComment) comments.push(node);
+    else {
+      order += node.attributeCount;
+      elements.push(node);
+      const { key } = node;
+      const known = byName.get(key);
+      if (known === undefined) byName.set(key, [node]);
+      else known.push(node);
+      wait(of as TreeElement, node);
+    }
   }
   markEnds(all);
-  const byName = new Map<string, XNode[]>();
-  const elements = all.filter(({ isElement }) => isElement);
-  for (const element of elements) {
-    const known = byName.get(element.key);
-    if (known === undefined) byName.set(element.key, [element]);
-    else known.push(element);
-  }
-  const texts = all.filter(({ isText }) => isText);
-  return { root, elements, texts, comments: all.filter(({ isComment }) => isComment), byName, fuel };
+  return { root, elements, texts, comments, byName, fuel };
 }
 
 /** What lies in a node stands behind it. */
 function markEnds(all: readonly XNode[]): void {
   for (let at = all.length - 1; at >= 0; at -= 1) {
     const node = all[at];
-    if (node === undefined) continue;
-    node.end = node.childNodes.at(-1)?.end ?? node.rawAttributes.at(-1)?.order ?? node.order;
-    for (const attribute of node.rawAttributes) attribute.end = attribute.order;
-  }
-}
-
-function addAttributes(element: TreeElement, parent: XNode, make: (shape: Shape, parent: XNode) => XNode): void {
-  for (const { name, value } of element.attrs) {
-    parent.addAttribute(make({ type: ATTRIBUTE, name, text: value, of: element }, parent));
+    if (node !== undefined) node.end = node.childNodes.at(-1)?.end ?? node.order + node.attributeCount;
   }
 }
 

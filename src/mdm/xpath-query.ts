@@ -61,7 +61,8 @@ function tokensOf(text: string): readonly Token[] | null {
 
 type Operand =
   | { readonly kind: "nodes"; readonly nodes: NodesOf }
-  | { readonly kind: "text"; readonly text: TextOf }
+  /** `isThere`: whether the text is not empty, where that is told with less. */
+  | { readonly kind: "text"; readonly text: TextOf; readonly isThere?: Holds }
   | { readonly kind: "number"; readonly number: (tree: XTree, at: XNode) => number }
   | { readonly kind: "holds"; readonly holds: Holds };
 
@@ -274,7 +275,11 @@ class Reader {
     }
     if (name === "normalize-space" && args.length <= 1) {
       const text = first === undefined ? stringValue : textOf(first);
-      return { kind: "text", text: (tree, at) => normalized(text(tree, at)) };
+      return {
+        kind: "text",
+        text: (tree, at) => normalized(text(tree, at)),
+        isThere: (tree, at) => INK.test(text(tree, at)),
+      };
     }
     if (name === "count" && first?.kind === "nodes" && args.length === 1) {
       return { kind: "number", number: (tree, at) => first.nodes(tree, at).length };
@@ -329,6 +334,9 @@ function translated(text: string, from: string, to: string): string {
   return result;
 }
 
+/** Anything but XPath's white space. */
+const INK = /[^ \t\r\n]/;
+
 function normalized(text: string): string {
   return text.replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "");
 }
@@ -339,7 +347,7 @@ function holdsOf(operand: Operand): Holds {
     case "nodes":
       return (tree, at) => operand.nodes(tree, at).length > 0;
     case "text":
-      return (tree, at) => operand.text(tree, at) !== "";
+      return operand.isThere ?? ((tree, at) => operand.text(tree, at) !== "");
     case "holds":
       return operand.holds;
     case "number":

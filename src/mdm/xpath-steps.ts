@@ -123,9 +123,8 @@ function attributes(tree: XTree, from: readonly XNode[], test: NodeTest): readon
   if (test.kind !== "name") return [];
   const found: XNode[] = [];
   for (const node of from) {
-    for (const attribute of spent(tree, node.rawAttributes)) {
-      if (attribute.key === test.name) found.push(attribute);
-    }
+    tree.fuel.use(1 + node.attributeCount);
+    node.addAttributesNamed(test.name, found);
   }
   return found;
 }

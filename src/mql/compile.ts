@@ -19,7 +19,7 @@ import { truthOfCall, UNDETERMINED } from "./literals.ts";
 import { arithmetic, compareMask, indexed, isNull, sliced } from "./operators.ts";
 import {
   type Outcome,
-  RegexMatch,
+  type RegexMatch,
   reasonsOf,
   undeterminedOf,
   undeterminedOfOne,
@@ -32,9 +32,11 @@ import { builtinOf } from "./signatures.ts";
 import type { CompareOperator, Expression } from "./syntax.ts";
 import { countOf, maskOf } from "./truth.ts";
 import type { Schema } from "./types.ts";
-import { ANY_OF_ALL, IS_FALSE, IS_TRUE, Undetermined } from "./value.ts";
+import { ANY_OF_ALL, type HostObject, IS_FALSE, IS_TRUE, Undetermined } from "./value.ts";
 
 type Node<K extends Expression["kind"]> = Extract<Expression, { readonly kind: K }>;
+
+const MATCH_TYPE: RegexMatch["type"] = "RegexMatch";
 
 /** Slots are for what costs more than looking into one. */
 const SLOT_WEIGHT_MIN = 2;
@@ -66,8 +68,8 @@ export class Compiler implements Compiling {
     return this.#joinedNumbers.size;
   }
 
-  joinedNumber(array: Interned, field: Interned): number {
-    const key = `${array.number} ${field.number}`;
+  joinedNumber(path: readonly Interned[]): number {
+    const key = path.map(({ number }) => number).join();
     const number = this.#joinedNumbers.get(key) ?? this.#joinedNumbers.size;
     this.#joinedNumbers.set(key, number);
     return number;
@@ -282,21 +284,17 @@ export class Compiler implements Compiling {
   #member(of: Interned, name: string): Code {
     const code = this.code(of);
     const typeName = of.type.kind === "object" ? of.type.name : null;
-    const field = typeName === null ? undefined : this.schema.objects.get(typeName)?.fields.get(name);
+    // What a regular expression found is no object of the schema.
+    const isOfSchema = typeName !== null && typeName !== MATCH_TYPE;
+    const field = isOfSchema ? this.schema.objects.get(typeName)?.fields.get(name) : undefined;
     return (run) => {
       const value = code(run);
       if (value === null) return null;
-      if (
-        field !== undefined &&
-        typeof value === "object" &&
-        "type" in value &&
-        value.type === typeName &&
-        !(value instanceof RegexMatch)
-      ) {
+      if (field !== undefined && typeof value === "object" && (value as HostObject).type === typeName) {
         try {
-          return field.read(value);
+          return field.read(value as HostObject);
         } catch {
-          return new Undetermined([`error:${value.type}.${name}`]);
+          return new Undetermined([`error:${typeName}.${name}`]);
         }
       }
       return undeterminedOfOne(value) ?? fieldOf(value, name, this);
@@ -369,10 +367,17 @@ export class Compiler implements Compiling {
 
   #call(node: Interned, expression: Node<"call">): Code {
     const builtin = builtinOf(expression.name);
-    if (builtin?.isLambda === true) return compileLambda(this, node);
+    if (builtin?.isLambda === true) return this.#lambda(node);
     if (builtin !== null) return quickCall(this, node, builtin.name) ?? builtinCall(this, node, builtin.name);
     const called = this.schema.functions.get(expression.name);
     return called === undefined ? () => new Undetermined([`error:${expression.name}`]) : hostCall(this, node, called);
+  }
+
+  /** A filter that no element may pass has none. */
+  #lambda(node: Interned): Code {
+    const code = compileLambda(this, node);
+    const guard = elementGuard(this, node, this.schema);
+    return guard === null ? code : (run) => (guard.mayHold(run) ? code(run) : []);
   }
 }
 

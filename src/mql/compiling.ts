@@ -11,8 +11,8 @@ export type Test = (run: Run) => Ternary;
 
 export interface Compiling {
   readonly literals: LiteralNumbers;
-  /** Of the fields of all elements of an array, in one text. */
-  readonly joinedNumber: (array: Interned, field: Interned) => number;
+  /** Of the fields of all elements of an array, or of arrays in these, in one text: arrays from the outside in, then the field. */
+  readonly joinedNumber: (path: readonly Interned[]) => number;
   /** Where a boolean is wanted. */
   readonly test: (node: Interned) => Test;
   /** Where a value is wanted. */

@@ -4,6 +4,7 @@
  * look for their own domain among thirty links cost a bit of a scan each.
  *
  *     any(body.links, .href_url.domain.root_domain == "example.com" and …)     body.links × .href_url.domain.root_domain → "a.example\nb.example\n…"
+ *     any(headers.hops, any(.fields, .name == "X-Example"))                     headers.hops × .fields × .name → "Received\nSubject\n…"
  *
  * Only fields that cost nothing are read so, of arrays that stand on the message alone. What is not a known text keeps the test from being skipped; null does
  * so where it matters whether the whole is null or false.
@@ -13,20 +14,23 @@ import { literalsOfTextTest } from "./compile-texts.ts";
 import type { Code, Compiling } from "./compiling.ts";
 import { fold } from "./fold.ts";
 import type { Interned } from "./interned.ts";
-import { elementsOf, isArray, textOf } from "./outcome.ts";
+import { elementsOf, isArray, type Outcome, textOf } from "./outcome.ts";
 import type { Run } from "./run.ts";
+import type { TextFacts } from "./text-facts.ts";
 import type { Schema } from "./types.ts";
 
 /** Some element's field, joined with the others, holds one of the literals. */
 interface Need {
+  /** The array of each element whose elements are meant, from the outside in; none: the elements themselves. */
+  readonly within: readonly Interned[];
   readonly field: Interned;
   /** Case-folded. */
   readonly literals: readonly string[];
 }
 
-/** The fields of all elements, folded and joined. */
+/** The fields of all elements, joined. */
 export interface JoinedFields {
-  readonly text: string;
+  readonly facts: TextFacts;
   readonly hasNull: boolean;
   readonly cost: number;
 }
@@ -37,6 +41,8 @@ const ELEMENTS_MAX = 2_000;
 const NEEDS_MAX = 8;
 const LITERALS_MAX = 200;
 const LITERAL_CHARS_MIN = 3;
+/** Weight of an array inside an element that is still read for the guard: the fields of a hop. */
+const NEAR_MAX = 20;
 
 /** Whether the test may be true (`mayHold`), or anything but false (`mayMatter`). */
 export interface ElementGuard {
@@ -44,25 +50,18 @@ export interface ElementGuard {
   readonly mayMatter: (run: Run) => boolean;
 }
 
-/** Null for what is no `any` over closed elements, or says nothing about its literals. */
+/** Null for what is no `any` or `filter` over closed elements, or says nothing about its literals. */
 export function elementGuard(compiler: Compiling, node: Interned, schema: Schema): ElementGuard | null {
   const [array, body] = node.parts;
-  const isAny = node.expression.kind === "call" && node.expression.name === "any";
-  if (!isAny || array === undefined || body === undefined || array.reach !== 0) return null;
+  if (!(isAny(node) || isFilter(node)) || array === undefined || body === undefined || array.reach !== 0) return null;
   const needs = needsOf(body, schema);
   if (needs === null || needs.length > NEEDS_MAX) return null;
-  const elements = compiler.code(array);
-  const lookUps = needs.map(({ field, literals }) => {
-    const joined = compiler.joinedNumber(array, field);
-    const code = compiler.code(field);
-    const numbers = literals.map((literal) => ({ literal, number: compiler.literals.numberOf(literal) }));
-    return { joined, code, numbers };
-  });
+  const lookUps = needs.map((need) => lookUpOf(compiler, array, need));
   const may = (run: Run, isNullEnough: boolean): boolean => {
-    for (const { joined, code, numbers } of lookUps) {
-      const fields = run.joined(joined, () => joinedOf(run, elements, code));
+    for (const { joined, make, numbers } of lookUps) {
+      const fields = run.joined(joined, make);
       if (fields === null || (fields.hasNull && !isNullEnough)) return true;
-      const facts = run.facts(fields.text);
+      const { facts } = fields;
       for (const { literal, number } of numbers) if (facts.has(number, literal)) return true;
     }
     return false;
@@ -70,30 +69,87 @@ export function elementGuard(compiler: Compiling, node: Interned, schema: Schema
   return { mayHold: (run) => may(run, true), mayMatter: (run) => may(run, false) };
 }
 
+interface LookUp {
+  readonly joined: number;
+  readonly make: (run: Run) => JoinedFields | null;
+  readonly numbers: readonly { readonly literal: string; readonly number: number }[];
+}
+
+function lookUpOf(compiler: Compiling, array: Interned, { within, field, literals }: Need): LookUp {
+  const arrays = [array, ...within].map((one) => compiler.code(one));
+  const code = compiler.code(field);
+  return {
+    joined: compiler.joinedNumber([array, ...within, field]),
+    make: (run) => joinedOf(run, arrays, code),
+    numbers: literals.map((literal) => ({ literal, number: compiler.literals.numberOf(literal) })),
+  };
+}
+
 /** Null where some field is not known, or no array is there. */
-function joinedOf(run: Run, array: Code, field: Code): JoinedFields | null {
-  const elements = elementsOf(array(run));
-  if (!isArray(elements) || elements.length > ELEMENTS_MAX) return null;
-  const texts = new Set<string>();
-  let hasNull = false;
-  let chars = 0;
-  const top = ++run.top;
-  for (const element of elements) {
-    run.stack[top] = element;
-    const value = field(run);
-    const text = typeof value === "string" ? value : value === null ? null : textOf(value);
-    if (text !== null) {
-      if (!texts.has(text)) chars += text.length;
-      texts.add(text);
-    } else if (value === null) hasNull = true;
-    else {
-      run.top--;
-      return null;
-    }
+function joinedOf(run: Run, arrays: readonly Code[], field: Code): JoinedFields | null {
+  const joining = new Joining(run, arrays, field);
+  const top = run.top;
+  const isKnown = joining.add(0);
+  run.top = top;
+  return isKnown ? joining.result() : null;
+}
+
+class Joining {
+  readonly #run: Run;
+  readonly #arrays: readonly Code[];
+  readonly #field: Code;
+  readonly #texts = new Set<string>();
+  #hasNull = false;
+  #chars = 0;
+  #elements = 0;
+
+  constructor(run: Run, arrays: readonly Code[], field: Code) {
+    this.#run = run;
+    this.#arrays = arrays;
+    this.#field = field;
   }
-  run.top--;
-  if (chars > limits.mqlJoinedCharsMax) return null;
-  return { text: [...texts].join("\n"), hasNull, cost: elements.length };
+
+  /** The fields of the elements of the array at this depth; false where one is not known, or there are too many. */
+  add(depth: number): boolean {
+    const array = this.#arrays[depth];
+    if (array === undefined) return this.#addField(this.#field(this.#run));
+    const run = this.#run;
+    const outcome = array(run);
+    // Over an array that is not there an inner `any` is null.
+    if (outcome === null && depth > 0) {
+      this.#hasNull = true;
+      return true;
+    }
+    const elements = elementsOf(outcome);
+    if (!isArray(elements)) return false;
+    this.#elements += elements.length;
+    if (this.#elements > ELEMENTS_MAX) return false;
+    const top = ++run.top;
+    for (const element of elements) {
+      run.stack[top] = element;
+      run.top = top;
+      if (!this.add(depth + 1)) return false;
+    }
+    run.top = top - 1;
+    return true;
+  }
+
+  #addField(value: Outcome): boolean {
+    if (value === null) {
+      this.#hasNull = true;
+      return true;
+    }
+    const text = typeof value === "string" ? value : textOf(value);
+    if (text === null) return false;
+    if (!this.#texts.has(text)) this.#chars += text.length;
+    this.#texts.add(text);
+    return this.#chars <= limits.mqlJoinedCharsMax;
+  }
+
+  result(): JoinedFields {
+    const text = [...this.#texts].join("\n");
+    return { facts: this.#run.facts(text), hasNull: this.#hasNull, cost: this.#elements };
+  }
 }
 
 /** One of these is there wherever the body is true; null where that cannot be said. */
@@ -108,20 +164,35 @@ function needsOf(body: Interned, schema: Schema): readonly Need[] | null {
       const all = parts.map((part) => needsOf(part, schema));
       return all.every((needs) => needs !== null) ? merged(all.flat()) : null;
     }
-    default: {
-      const literals = literalsIn(body);
-      const [field] = parts;
-      if (literals === null || field === undefined || !isPlainField(field, schema)) return null;
-      const isUseful = literals.length <= LITERALS_MAX && literals.every(({ length }) => length >= LITERAL_CHARS_MIN);
-      return isUseful ? [{ field, literals }] : null;
-    }
+    case "call":
+      return isAny(body) ? needsWithin(body, schema) : needsOfTest(body, schema);
+    default:
+      return needsOfTest(body, schema);
   }
 }
 
+/** Of an `any` over an array of the element. */
+function needsWithin({ parts: [array, body] }: Interned, schema: Schema): readonly Need[] | null {
+  if (array === undefined || body === undefined || !isNearField(array, schema)) return null;
+  return needsOf(body, schema)?.map((need) => ({ ...need, within: [array, ...need.within] })) ?? null;
+}
+
+function needsOfTest(body: Interned, schema: Schema): readonly Need[] | null {
+  const literals = literalsIn(body);
+  const [field] = body.parts;
+  if (literals === null || field === undefined || !isPlainField(field, schema)) return null;
+  const isUseful = literals.length <= LITERALS_MAX && literals.every(({ length }) => length >= LITERAL_CHARS_MIN);
+  return isUseful ? [{ within: [], field, literals }] : null;
+}
+
 function merged(needs: readonly Need[]): readonly Need[] {
-  const byField = new Map<Interned, readonly string[]>();
-  for (const { field, literals } of needs) byField.set(field, [...(byField.get(field) ?? []), ...literals]);
-  return [...byField].map(([field, literals]) => ({ field, literals: [...new Set(literals)] }));
+  const byField = new Map<string, Need>();
+  for (const need of needs) {
+    const key = [...need.within, need.field].map(({ number }) => number).join();
+    const literals = [...(byField.get(key)?.literals ?? []), ...need.literals];
+    byField.set(key, { ...need, literals: [...new Set(literals)] });
+  }
+  return [...byField.values()];
 }
 
 function sizeOf(needs: readonly Need[]): number {
@@ -145,10 +216,27 @@ function literalsIn({ expression }: Interned): readonly string[] | null {
   return literalsOfTextTest(expression);
 }
 
+function isAny({ expression }: Interned): boolean {
+  return expression.kind === "call" && expression.name === "any";
+}
+
+function isFilter({ expression }: Interned): boolean {
+  return expression.kind === "call" && expression.name === "filter";
+}
+
 /** The element itself, or fields of it that lie there. */
-function isPlainField({ expression, parts: [of] }: Interned, schema: Schema): boolean {
+function isPlainField(node: Interned, schema: Schema): boolean {
+  return isFieldWithin(node, schema, 0);
+}
+
+/** The same of what is worked out with little work. */
+function isNearField(node: Interned, schema: Schema): boolean {
+  return isFieldWithin(node, schema, NEAR_MAX);
+}
+
+function isFieldWithin({ expression, parts: [of] }: Interned, schema: Schema, weightMax: number): boolean {
   if (expression.kind === "scope") return expression.depth === 1;
   if (expression.kind !== "member" || of?.type.kind !== "object") return false;
   const field = schema.objects.get(of.type.name)?.fields.get(expression.name);
-  return field !== undefined && field.weight === undefined && isPlainField(of, schema);
+  return field !== undefined && (field.weight ?? 0) <= weightMax && isFieldWithin(of, schema, weightMax);
 }

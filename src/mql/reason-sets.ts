@@ -22,6 +22,8 @@ export class ReasonSets {
   readonly #sets: (readonly string[])[] = [[]];
   readonly #numbers = new Map<string, number>([["", 0]]);
   readonly #unions = new Map<number, number>();
+  /** One value that is not known is asked for by rule after rule; lists of reasons never change. */
+  readonly #ofList = new WeakMap<readonly string[], number>();
 
   constructor(later: ReadonlySet<string>) {
     this.#later = later;
@@ -44,8 +46,13 @@ export class ReasonSets {
   /** The number of the reasons of one value. */
   numberOf({ reasons }: { readonly reasons: readonly string[] }): number {
     const [only] = reasons;
-    if (reasons.length > 1 || only === undefined) return this.#intern(reasons);
-    return this.#numbers.get(only) ?? this.#intern(reasons);
+    if (only !== undefined && reasons.length === 1) return this.#numbers.get(only) ?? this.#intern(reasons);
+    let number = this.#ofList.get(reasons);
+    if (number === undefined) {
+      number = this.#intern(reasons);
+      this.#ofList.set(reasons, number);
+    }
+    return number;
   }
 
   and(a: Ternary, b: Ternary): Ternary {

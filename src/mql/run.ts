@@ -57,6 +57,7 @@ export class Run {
   #total: number = limits.mqlMessageStepsMax;
   readonly #stepsMax: number;
   readonly #texts = new Map<string, TextFacts>();
+  #last: TextFacts;
   readonly #literals: LiteralIndex;
   readonly #lists = new Map<string, List | Undetermined>();
 
@@ -71,6 +72,7 @@ export class Run {
     this.#valuesOf = new Array<undefined>(plan.memoCount).fill(undefined);
     this.#joined = new Array<undefined>(plan.joinedCount).fill(undefined);
     this.#literals = plan.literals;
+    this.#last = new TextFacts("", plan.literals);
     this.#stepsMax = stepsMax;
   }
 
@@ -96,19 +98,22 @@ export class Run {
   }
 
   facts(text: string): TextFacts {
+    // Rules ask one text of many things, one after the other.
+    if (text === this.#last.text) return this.#last;
     let facts = this.#texts.get(text);
     if (facts === undefined) {
       facts = new TextFacts(text, this.#literals);
       this.#texts.set(text, facts);
     }
+    this.#last = facts;
     return facts;
   }
 
   /** The fields of all elements; charged to every rule that asks. */
-  joined(number: number, make: () => JoinedFields | null): JoinedFields | null {
+  joined(number: number, make: (run: Run) => JoinedFields | null): JoinedFields | null {
     let joined = this.#joined[number];
     if (joined === undefined) {
-      joined = make();
+      joined = make(this);
       this.#joined[number] = joined;
     }
     if (joined !== null) this.spend(joined.cost);

@@ -10,6 +10,7 @@ import { checkedOf } from "./random-rules.ts";
 import { hostOf, letter, livingSchema, SmallObject } from "./small-host.ts";
 
 const link = (url: Value, text: Value = "x") => new SmallObject("Link", { url, text, visits: 1 });
+const parted = (parts: Value) => new SmallObject("Link", { url: "u", text: "x", parts, visits: 1 });
 const unknown = new Undetermined(["nlu"]);
 
 function verdict(source: string, links: Value) {
@@ -46,6 +47,23 @@ describe("literals among elements", () => {
     ['any(links, .url == "abcd")',                           null,                           "no"],
     ['any(links, .url == "abcd")',                           unknown,                        "nlu"],
     ['any(links, .url == "")',                               [link("")],                     "match"],
+    // Arrays in the elements.
+    ['any(links, any(.parts, . == "abcd"))',                 [parted(["x"]), parted(["abcd"])], "match"],
+    ['any(links, any(.parts, . == "abcd"))',                 [parted(["abc"]), parted(["d"])],  "no"],
+    ['any(links, any(.parts, . == "abcd") and .visits == 1)', [parted(["abcd"])],            "match"],
+    ['any(links, any(.parts, . == "abcd") or .url == "efgh")', [parted(["x"]), link("efgh")], "match"],
+    ['any(links, any(.parts, . == "abcd" and ..url == "u"))', [parted(["abcd"])],            "match"],
+    ['any(links, any(.parts, . == "abcd")) is null',         [parted(null), parted(["x"])],  "no"],
+    ['any(links, any(.parts, . == "abcd")) is null',         [parted(["x", null])],          "match"],
+    ['any(links, any(.parts, . == "abcd"))',                 [parted(unknown), parted(["x"])], "nlu"],
+    ['any(links, any(.parts, . == "abcd"))',                 [parted(["x", unknown])],       "nlu"],
+    ['not any(links, any(.parts, . == "abcd"))',             [parted(["x"]), parted([])],    "match"],
+    // What a filter keeps.
+    ['length(filter(links, .url == "abcd")) == 0',           [link("x"), link(null)],        "match"],
+    ['length(filter(links, .url == "abcd")) == 1',           [link("x"), link("abcd")],      "match"],
+    ['length(filter(links, .url == "abcd")) == 0',           [link("x"), link(unknown)],     "nlu"],
+    ['length(filter(links, .url == "abcd")) == 0',           null,                           "match"],
+    ['length(filter(links, .url == "abcd")) == 0',           unknown,                        "nlu"],
   ];
   for (const [rule, links, said] of cases) {
     test(`${rule} → ${said}`, () => assert.equal(verdict(rule, links), said));

@@ -2,6 +2,7 @@
  * `beta.ip_in`: whether an address lies in some of many ranges (mql.md, 9.4). Lists of thousands of ranges stand in rules, so the ranges of a
  * call are put into a tree of prefixes once and looked up bit by bit. Pure and total.
  */
+import { TextMemo } from "../../base/text-memo.ts";
 import { type IpAddress, parseIp, parseNetwork } from "../../mail/ip-address.ts";
 import type { HostFunction } from "../../mql/types.ts";
 import type { Value } from "../../mql/value.ts";
@@ -79,16 +80,13 @@ function rangesOf(values: readonly Value[]): IpRanges | null {
   return texts.length === 0 ? null : new IpRanges(texts);
 }
 
+const ADDRESSES_KEPT = 256;
+
 /** Rules ask of the same few addresses one list after the other. */
-let lastText = "";
-let lastAddress: IpAddress | null = null;
+const addresses = new TextMemo<IpAddress | null>(ADDRESSES_KEPT, ADDRESSES_KEPT * 40);
 
 function addressOf(text: string): IpAddress | null {
-  if (text !== lastText) {
-    lastAddress = parseIp(text);
-    lastText = text;
-  }
-  return lastAddress;
+  return addresses.get(text, parseIp);
 }
 
 function isIn(ip: Value, ranges: IpRanges | null): Value {
