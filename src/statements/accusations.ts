@@ -125,7 +125,7 @@ export function servesRole(wish: SentenceWish, clause: Clause): Role | null {
     ({ kind, country }) => kind === "state" || (kind === "agency" && country !== ""),
   );
   // `hackers working for X targeted`: described, not said.
-  const isSaid = clause.group.isFinite || (clause.tie === "inside" && clause.group.isInfinitive);
+  const isSaid = clause.group.isFinite || isSaidOf(wish, clause);
   const servants = parties(wish, clause.subject).filter(isAttributable);
   if (masters.length === 0 || servants.length === 0 || !isSaid) return null;
   return {
@@ -136,6 +136,12 @@ export function servesRole(wish: SentenceWish, clause: Clause): Role | null {
     targets: [],
     aboutFrom: startOf(wish, clause.from),
   };
+}
+
+/** `the group is said to work for X`, but `hackers believed to work for X stole` only describes. */
+function isSaidOf(wish: SentenceWish, clause: Clause): boolean {
+  const parent = wish.clauses[clause.parent];
+  return clause.tie === "inside" && clause.group.isInfinitive && parent?.group.isFinite !== false;
 }
 
 /** `works for a company, a firm in X, on behalf of Y`: Y, wherever it stands in the clause. */
@@ -179,7 +185,7 @@ export function originRole(wish: SentenceWish, clause: Clause): Role | null {
 /** `the group is believed to be controlled by X`, `is run by X`: whose somebody is said to be. */
 export function runByRole(wish: SentenceWish, clause: Clause): Role | null {
   const { group } = clause;
-  const isSaid = group.isFinite || (clause.tie === "inside" && group.isInfinitive);
+  const isSaid = group.isFinite || isSaidOf(wish, clause);
   if (!isIn(group.verb, "backs") || !group.isPassive || !isSaid || group.isNegated) return null;
   const masters = complementParties(wish, clause, "by").filter(
     ({ kind, country }) => country !== "" && (kind === "state" || kind === "agency"),

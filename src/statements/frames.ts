@@ -18,7 +18,7 @@ import {
 } from "./accusations.ts";
 import { copulaRole, denialRole, evidenceRole, neverRole } from "./denials.ts";
 import { draftOf, isStated, withoutRepeats } from "./drafts.ts";
-import { foundRole, incidentRole } from "./incidents.ts";
+import { foundRole, incidentRole, presentRole } from "./incidents.ts";
 import {
   adviseRole,
   impactRole,
@@ -52,7 +52,11 @@ export function draftsOf(wish: SentenceWish): readonly Draft[] {
     // Who advises at the end is the speaker of what stands before.
     const isAttribution = index === outer.clause && has(clause, "advise");
     const role = scope.isConsumed || isPossible || isAttribution ? null : roleOf(wish, index, scope);
-    readings.push({ scope: isPossible ? { ...scope, isConsumed: true } : scope, made: role?.made ?? null });
+    readings.push({
+      scope: isPossible ? { ...scope, isConsumed: true } : scope,
+      made: role?.made ?? null,
+      isAttribution: index === outer.clause,
+    });
     if (role !== null) drafts.push(draftOf(wish, clause, scope, role));
   }
   const more = drafts.length === 0 ? nominals(wish, readings) : [];
@@ -88,6 +92,7 @@ function roleOf(wish: SentenceWish, index: number, scope: Scope): Role | null {
     originRole(wish, clause) ??
     runByRole(wish, clause) ??
     foundRole(wish, clause) ??
+    presentRole(wish, clause, scope) ??
     writtenRole(wish, clause) ??
     toldRole(wish, index);
   if (plain !== null) return plain;

@@ -2,6 +2,7 @@
  * Tokens → items: a name that is known is one item, any other token is one, each with a part of speech. A word that is verb and noun is
  * decided by what stands beside it. Pure; one pass to the right; cost linear.
  */
+import { withoutAbbreviations } from "./abbreviations.ts";
 import { type KnownName, nameAt } from "./gazetteer.ts";
 import type { Grammar, VerbForm, VerbReading, WordTag } from "./grammar.ts";
 import type { Token } from "./tokens.ts";
@@ -48,7 +49,7 @@ const SIGNS: ReadonlyMap<string, WordTag> = new Map([
 ]);
 
 export function itemsOf(tokens: readonly Token[], grammar: Grammar): readonly Item[] {
-  const items: Item[] = [];
+  const all: Item[] = [];
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at];
     if (token === undefined) break;
@@ -56,7 +57,7 @@ export function itemsOf(tokens: readonly Token[], grammar: Grammar): readonly It
     if (found !== null && isName(found.known, { tokens, at, count: found.count, grammar })) {
       const last = tokens[at + found.count - 1] ?? token;
       const words = tokens.slice(at, at + found.count);
-      items.push({
+      all.push({
         start: token.start,
         end: last.end,
         text: words.map(({ text }) => text).join(" "),
@@ -72,9 +73,10 @@ export function itemsOf(tokens: readonly Token[], grammar: Grammar): readonly It
       continue;
     }
     const joint = jointAt(tokens, at, grammar);
-    items.push(joint ?? itemOf(token, grammar));
+    all.push(joint ?? itemOf(token, grammar));
     at += joint === null ? 1 : JOINT_WORDS;
   }
+  const items = withoutAbbreviations(all);
   for (let at = 0; at < items.length; at += 1) {
     joinBounds(items, at, grammar);
     afterModal(items, at, grammar);
@@ -288,6 +290,8 @@ function ofIng({ item, verb, before, after, afterTag, isNounNext }: Place, gramm
   // Of phishing one speaks as of a thing.
   if (item.lower.endsWith("phishing")) return "noun";
   if (before?.tag === "be") return "ing";
+  // `at a regular briefing that`, but `briefing the members`.
+  if (isIn(item, "noun-in-ing") && before?.tag !== "prep" && !OPENS_GROUP.has(afterTag)) return "noun";
   // `to provide warning`.
   if (before?.verb?.isLight === true && grammar.recordNouns.has(item.lower)) return "noun";
   // `with tracking pixels`, `by phishing emails`.

@@ -34,7 +34,15 @@ export function receivedRole(wish: SentenceWish, clause: Clause): Role | null {
     wish.clauses.some(({ at, group }) => at > clause.at && at < clause.until && isIn(group.verb, "purports"));
   const targets = parties(wish, clause.subject).filter(({ kind }) => kind !== "unknown");
   if (!isHarmful || targets.length === 0) return null;
-  return { kind: "incident", made: "policy", by: null, against: [], targets, aboutFrom: startOf(wish, clause.at) };
+  const senders = complementParties(wish, clause, "from").filter(({ kind }) => kind === "group");
+  return {
+    kind: "incident",
+    made: "policy",
+    by: null,
+    against: senders,
+    targets,
+    aboutFrom: startOf(wish, clause.at),
+  };
 }
 
 /** `targets included dissidents and diplomats`. */
@@ -44,7 +52,14 @@ export function listOfTargets(wish: SentenceWish, clause: Clause): Role | null {
   if (!isList || !clause.group.isFinite) return null;
   const targets = parties(wish, clause.object).filter(({ kind }) => kind !== "unknown");
   if (targets.length === 0) return null;
-  return { kind: "incident", made: "incident", by: null, against: [], targets, aboutFrom: startOf(wish, clause.from) };
+  // `APT99's targets include`, `the targets of the group`.
+  const owners = clause.subject.flatMap((phrase) => {
+    const possessor = possessorOf(phrase);
+    const of = phrase.links.filter(({ prep }) => prep === "of").map(({ head }) => ({ head, links: [] }));
+    return possessor === null ? of : [possessor];
+  });
+  const against = parties(wish, owners).filter(({ kind }) => kind === "group");
+  return { kind: "incident", made: "incident", by: null, against, targets, aboutFrom: startOf(wish, clause.from) };
 }
 
 export function adviseRole(wish: SentenceWish, clause: Clause): Role | null {
@@ -205,12 +220,20 @@ const isCounted = (phrase: NounPhrase): boolean =>
   phrase.head.items.some(({ tag, lists }) => tag === "num" || lists.has("round-number"));
 
 export function policyRole(wish: SentenceWish, clause: Clause): Role | null {
-  const own = doers(wish, clause);
+  // `is opposed to hacking`: the stance of its subject.
+  const isStance = isIn(clause.group.verb, "opposes") && clause.group.isPassive && complement(clause, "to").length > 0;
+  const own = isStance ? parties(wish, clause.subject) : doers(wish, clause);
   // `We condemn`: whoever speaks in the document.
   const isOurs = own === null && !clause.group.isPassive && isIn(clause.subject[0]?.head.items[0], "speaks-for-itself");
   const by = isOurs ? [] : own;
+  const isOnSomebody = clause.group.verb.lemma === "expel" || clause.group.verb.lemma === "summon";
+  // `called on X to stop the attacks`; to do anything else accuses nobody.
+  const isToStop = wish.clauses.some(
+    ({ parent, group }) => wish.clauses[parent] === clause && group.isInfinitive && isIn(group.verb, "stops"),
+  );
+  const isOursToSay = isOnSomebody || isToStop || condemnedIn(wish, clause).length > 0;
   const isOfficial =
-    (isOurs && condemnedIn(wish, clause).length > 0) ||
+    (isOurs && isOursToSay) ||
     (by ?? []).some(({ kind }) => kind === "state" || kind === "agency" || kind === "office");
   if (clause.group.verb.lemma === "call" && complement(clause, "for", "on", "upon").length === 0) return null;
   const isPosition = has(clause, "say");
@@ -221,11 +244,6 @@ export function policyRole(wish: SentenceWish, clause: Clause): Role | null {
   if (!isOfficial && (by !== null || !clause.group.isPassive)) return null;
   if (clause.group.isPassive && by === null && !clause.subject.some((phrase) => hasWord(phrase, "policy-noun")))
     return null;
-  const isOnSomebody = clause.group.verb.lemma === "expel" || clause.group.verb.lemma === "summon";
-  // `called on X to stop the attacks`; to do anything else accuses nobody.
-  const isToStop = wish.clauses.some(
-    ({ parent, group }) => wish.clauses[parent] === clause && group.isInfinitive && isIn(group.verb, "stops"),
-  );
   const called = isToStop ? complementParties(wish, clause, "on", "upon").filter(isAccusable) : [];
   const against = isOnSomebody ? parties(wish, undergoers(clause)) : [...called, ...condemnedIn(wish, clause)];
   return {
@@ -297,7 +315,9 @@ export function positions(
       reading.made !== null ||
       reading.scope.isConsumed ||
       !has(clause, "say") ||
-      !has(clause, "policy")
+      !has(clause, "policy") ||
+      // `…, its ambassador insisted`: who says what stands before.
+      reading.isAttribution
     )
       continue;
     const by = doers(wish, clause) ?? [];

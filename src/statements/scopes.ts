@@ -9,6 +9,8 @@ import { isIn, isListed } from "./word-lists.ts";
 export interface Reading {
   readonly scope: Scope;
   readonly made: FrameClass | null;
+  /** The verb of saying at the end, or between commas, of what the rest says. */
+  readonly isAttribution: boolean;
 }
 
 interface Attribution {
@@ -28,7 +30,13 @@ export function attributedTo(wish: SentenceWish): Attribution {
       chunks[at + 3]?.kind === "prep" && chunks[at + 4]?.kind === "np"
         ? [{ prep: chunks[at + 3]?.items[0]?.lower ?? "", head: chunks[at + 4] ?? phrase }]
         : [];
-    const speakers = parties(wish, [{ head: phrase, links }]);
+    const own = parties(wish, [{ head: phrase, links }]);
+    // `according to an analysis by X`.
+    const authors = parties(
+      wish,
+      links.filter(({ prep }) => prep === "by" || prep === "from").map(({ head }) => ({ head, links: [] })),
+    );
+    const speakers = own.length > 0 ? own : authors;
     if (speakers.length > 0) return { speakers, clause: -1 };
   }
   const between = clauses.findIndex((one) => isBetween(wish, one));
@@ -102,7 +110,7 @@ export function scopeOf(wish: SentenceWish, clause: Clause, readings: readonly R
   // `accuses X of stealing, a claim that Y denies`: a denial is Y's own, whatever it hangs on.
   if (
     clause.tie === "relative" &&
-    has(clause, "deny") &&
+    (has(clause, "deny") || isIn(clause.group.verb, "labels")) &&
     clause.object.length > 0 &&
     above.made !== "deny" &&
     isClaim(clause)
@@ -187,6 +195,9 @@ function isConsumedBy(wish: SentenceWish, clause: Clause, made: FrameClass | nul
 /** What may or will happen is no statement that it did; `may have` is one with a hedge. */
 export function isHypothetical(wish: SentenceWish, clause: Clause): boolean {
   const { modal } = clause.group;
+  // `I can confirm that`, `we must say`: who speaks so does it.
+  if (has(clause, "say", "notify") && modal !== "" && isIn(clause.subject[0]?.head.items[0], "speaks-for-itself"))
+    return false;
   if (clause.tie === "inside" && clause.group.isInfinitive && isIn(wish.clauses[clause.parent]?.group.verb, "intends"))
     return true;
   if (modal === "") return false;

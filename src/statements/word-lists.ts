@@ -5,6 +5,13 @@
 
 export type WordList =
   | "part-noun"
+  | "pron-owner"
+  | "lacks"
+  | "ground"
+  | "opposes"
+  | "noun-in-ing"
+  | "stays"
+  | "alleges"
   | "charge-includes"
   | "warrant-noun"
   | "pron-subject"

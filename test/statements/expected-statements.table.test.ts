@@ -16,7 +16,8 @@ describe("passages with what they state", () => {
     ["working-second", 32, 29, 0, 0],
     ["working-third",  26, 24, 0, 0],
     ["held-out",       35, 23, 2, 5],
-    ["working-fourth", 26, 23, 0, 0],
+    ["working-fourth", 27, 24, 0, 0],
+    ["working-fifth",  79, 76, 0, 1],
   ];
   for (const [name, all, right, wrong, invented] of rows) {
     test(`${name}: at least ${right} of ${all} right, at most ${wrong} wrong`, async () => {
