@@ -42,6 +42,8 @@ export function accuseRole(wish: SentenceWish, index: number): Role | null {
   };
 }
 
+const MAY_SANCTION: ReadonlySet<Party["kind"]> = new Set(["state", "agency", "office"]);
+
 /** `added four individuals to its sanctions list`, `the sanctions target five people`. */
 export function listedRole(wish: SentenceWish, clause: Clause): Role | null {
   const isSanction = (phrase: NounPhrase) =>
@@ -50,14 +52,24 @@ export function listedRole(wish: SentenceWish, clause: Clause): Role | null {
   const isAdded =
     clause.group.verb.lists.has("adds") &&
     complement(clause, "to", "on", "under").some(({ phrases }) => phrases.some(isSanction));
+  const isOnList = isIn(clause.group.verb, "lists-as-sanction") && complement(clause, "for", "under").length > 0;
+  const isFrozen = isIn(clause.group.verb, "freezes") && undergoers(clause).some((phrase) => hasWord(phrase, "assets"));
   const isAimed = clause.group.verb.lists.has("aims-at") && !clause.group.isPassive && clause.subject.some(isSanction);
-  if (!isAdded && !isAimed) return null;
-  const against = parties(wish, undergoers(clause)).filter(({ kind }) => kind !== "public");
-  if (against.length === 0) return null;
+  if (!isAdded && !isAimed && !isOnList && !isFrozen) return null;
+  const owners = undergoers(clause).flatMap((phrase) => {
+    const possessor = possessorOf(phrase);
+    const of = phrase.links.filter(({ prep }) => prep === "of").map(({ head }) => ({ head, links: [] }));
+    return possessor === null ? of : [possessor];
+  });
+  const against = parties(wish, isFrozen ? owners : undergoers(clause)).filter(
+    ({ kind }) => kind !== "public" && (kind !== "sector" || !isOnList),
+  );
+  const isByBody = !isOnList || doers(wish, clause)?.some(({ kind }) => MAY_SANCTION.has(kind)) === true;
+  if (against.length === 0 || !isByBody) return null;
   return {
     kind: "sanction",
     made: "sanction",
-    by: isAdded ? doers(wish, clause) : null,
+    by: isAimed ? null : doers(wish, clause),
     against,
     targets: [],
     aboutFrom: startOf(wish, clause.at),

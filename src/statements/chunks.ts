@@ -112,10 +112,15 @@ function nounGroupAt(items: readonly Item[], at: number): number | null {
     if (item.lower === "that" && index === at) {
       const next = items[index + 1];
       // `that group` is a group; `that the`, `that seven` and `that Finland` join sentences.
-      if (next?.tag !== "noun" || next.lower.endsWith("s") || next.isCapital || hasNounBefore(items, at))
+      const last = items[index + 2]?.tag;
+      const isAlone = next?.tag === "noun" && (last === "comma" || last === "stop" || last === undefined);
+      const isDeterminer = isAlone || !hasNounBefore(items, at);
+      if (next?.tag !== "noun" || next.lower.endsWith("s") || next.isCapital || !isDeterminer)
         return index === at ? (hasNoun ? 1 : null) : index - at;
     }
     if (!IN_GROUP.has(item.tag)) break;
+    // `the office last autumn`: a time begins anew.
+    if (index > at && hasNoun && isIn(item, "last-word") && isIn(items[index + 1], "time-noun")) break;
     const isDeterminer = item.tag === "det" && !item.lists.has("det-inside") ? true : item.tag === "det";
     const previous = items[index - 1];
     if (isDeterminer && index > at && previous?.tag !== "det" && previous?.tag !== "adv") break;

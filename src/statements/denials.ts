@@ -168,6 +168,7 @@ export function copulaRole(wish: SentenceWish, clause: Clause, scope: Scope): Ro
   const told =
     workRole(wish, clause) ??
     tiesRole(wish, clause) ??
+    partOfRole(wish, clause) ??
     victimRole(wish, clause, scope) ??
     accessRole(wish, clause, scope) ??
     presentRole(wish, clause, scope);
@@ -284,6 +285,29 @@ function placesHit(wish: SentenceWish, subject: readonly NounPhrase[]): readonly
     wish,
     hit.map(({ head }) => ({ head, links: [] })),
   ).filter(({ kind }) => kind !== "unknown" && kind !== "state");
+}
+
+/** `is part of the Russian intelligence service`, `is a front for the ministry`: whose somebody is said to be. */
+function partOfRole(wish: SentenceWish, clause: Clause): Role | null {
+  if (isIn(clause.group.verb, "has") || clause.group.isNegated || clause.group.modal !== "") return null;
+  const parts = clause.object.filter(({ head }) => isIn(head.items.at(-1), "part-of"));
+  const owners = parts.flatMap(({ links }) => links.filter(({ prep }) => prep === "of" || prep === "for"));
+  const masters = unique(
+    parties(
+      wish,
+      owners.map(({ head }) => ({ head, links: [] })),
+    ),
+  ).filter(({ kind, country }) => country !== "" && (kind === "state" || kind === "agency"));
+  const servants = parties(wish, clause.subject).filter(({ kind }) => kind === "group" || kind === "company");
+  if (masters.length === 0 || servants.length === 0) return null;
+  return {
+    kind: "accusation",
+    made: "attribute",
+    by: null,
+    against: [...masters, ...servants],
+    targets: [],
+    aboutFrom: startOf(wish, clause.from),
+  };
 }
 
 /** `has ties to the Russian state`: whose somebody is said to be. */

@@ -19,6 +19,7 @@ import {
 import { copulaRole, denialRole, evidenceRole, neverRole } from "./denials.ts";
 import { draftOf, isStated, withoutRepeats } from "./drafts.ts";
 import { foundRole, incidentRole, presentRole } from "./incidents.ts";
+import { lossRole } from "./losses.ts";
 import {
   adviseRole,
   impactRole,
@@ -84,6 +85,8 @@ function roleOf(wish: SentenceWish, index: number, scope: Scope): Role | null {
   if (never !== null) return never;
   const noun = nounRole(wish, clause);
   if (noun !== null) return noun;
+  const loss = lossRole(wish, clause, scope);
+  if (loss !== null) return loss;
   const listed = listedRole(wish, clause);
   if (listed !== null) return listed;
   const exposed = exposedRole(wish, clause) ?? learnedRole(wish, clause) ?? offeredRole(wish, clause);

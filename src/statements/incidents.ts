@@ -31,7 +31,7 @@ export function incidentRole(wish: SentenceWish, index: number, scope: Scope): R
   const isAct = !has(clause, "incident");
   const object = undergoers(clause);
   const said = [...object, ...clause.complements.flatMap(({ phrases }) => phrases)];
-  const isOfTrade = said.some((phrase) => isTrade(wish.grammar, phrase));
+  const isOfTrade = said.some((phrase) => isTrade(wish.grammar, phrase)) || isOfEvent(clause);
   const isHarmful = said.some((phrase) => phrase.head.items.some(({ lists }) => lists.has("harmful")));
   const speakers = new Set(scope.speakers.map(({ name }) => name));
   // Nobody accuses itself: whom it speaks of is not known then.
@@ -41,6 +41,7 @@ export function incidentRole(wish: SentenceWish, index: number, scope: Scope): R
     (scope.speakers.length > 0 && object.some((phrase) => phrase.head.items.some((item) => isIn(item, "stolen-word"))));
   const against = actors(wish, clause, isAct && !isHarmful, isBlamed).filter(({ name }) => !speakers.has(name));
   if (isAct && !isOfTrade) return null;
+  if (isIn(group.verb, "hits") && !against.some(({ kind }) => kind === "group" || kind === "persons")) return null;
   const isEvent = [...said, ...clause.subject].some((phrase) =>
     phrase.head.items.some(({ lists }) => lists.has("event")),
   );
@@ -72,6 +73,11 @@ export function incidentRole(wish: SentenceWish, index: number, scope: Scope): R
 function isAlleged(wish: SentenceWish, clause: Clause): boolean {
   const parent = clause.tie === "that" ? wish.clauses[clause.parent] : undefined;
   return isIn(parent?.group.verb, "alleges") && parent?.group.isPassive === false && !clause.group.isPassive;
+}
+
+/** `they were carried out by officers`: what was told before. */
+function isOfEvent({ group, subject }: Clause): boolean {
+  return group.isPassive && isIn(group.verb, "commits") && isIn(subject[0]?.head.items[0], "pron-thing");
 }
 
 /** Without anybody who did it: told as past or going on, or said by somebody; `to infect systems` and `systems are targeted` tell no act. */

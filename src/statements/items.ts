@@ -225,6 +225,8 @@ interface Place {
   /** What stands before a relative word right before it. */
   readonly beforeRelative: Item | undefined;
   readonly isAfterApart: boolean;
+  /** Between a comma and it stands one group of nouns. */
+  readonly isAfterComma: boolean;
 }
 
 /** `phishing emails`, `hacking tools`: the first word is no verb there. */
@@ -266,6 +268,7 @@ function decide(items: readonly Item[], at: number, grammar: Grammar): void {
     isAfterAuxiliary: isAuxiliaryBefore(items, at),
     beforeRelative: items[at - 2],
     isAfterApart: isAfterApart(items, at),
+    isAfterComma: isAfterComma(items, at),
   };
   const decision = decisionOf(place, grammar);
   if (decision === "noun" || decision === "adj") {
@@ -353,6 +356,9 @@ function ofPresent(place: Place, grammar: Grammar): Decision {
       ? "base"
       : "noun";
   }
+  // `…, the agency estimates.`
+  const isSaidLast = verb.classes.includes("say") && afterTag === "stop" && form === "s" && !before.lower.endsWith("s");
+  if (isSaidLast && place.isAfterComma) return form;
   const isRelative = before.tag === "rel" || before.lower === "that";
   // `people who work on`, `they target people`: a verb must follow.
   if (before.tag === "rel" && !isIn(before, "rel-object") && agreesWithRelative(place, form)) return form;
@@ -407,6 +413,12 @@ function isAfterApart(items: readonly Item[], at: number): boolean {
     if (item === undefined || item.form !== null || !(IN_SUBJECT.has(item.tag) || item.tag === "prep")) return false;
   }
   return false;
+}
+
+function isAfterComma(items: readonly Item[], at: number): boolean {
+  let index = at - 1;
+  while (at - index <= GAP_WORDS_MAX && IN_SUBJECT.has(items[index]?.tag ?? "stop")) index -= 1;
+  return index < at - 1 && (items[index]?.tag === "comma" || items[index]?.tag === "quote");
 }
 
 const APART_WORDS_MAX = 14;

@@ -27,14 +27,22 @@ import { isIn } from "./word-lists.ts";
 
 /** `members received an email purporting to come from`: mail that is said to be no plain mail. */
 export function receivedRole(wish: SentenceWish, clause: Clause): Role | null {
-  const isMail = clause.object.some((phrase) => isIn(phrase.head.items.at(-1), "mail"));
-  if (!isIn(clause.group.verb, "receives") || !isMail || clause.group.isPassive || !clause.group.isFinite) return null;
+  const isMail = clause.object.some(
+    ({ head }) =>
+      isIn(head.items.at(-1), "mail") || isIn(head.items.at(-1), "harmful") || isIn(head.items.at(-1), "event"),
+  );
+  // `members were sent links`.
+  const isSent = isIn(clause.group.verb, "sends") && clause.group.isPassive;
+  const isGot = isIn(clause.group.verb, "receives") && !clause.group.isPassive;
+  if ((!isGot && !isSent) || !isMail || !clause.group.isFinite || clause.group.isNegated) return null;
   const isHarmful =
     clause.object.some((phrase) => hasWord(phrase, "harmful-word")) ||
     wish.clauses.some(({ at, group }) => at > clause.at && at < clause.until && isIn(group.verb, "purports"));
   const targets = parties(wish, clause.subject).filter(({ kind }) => kind !== "unknown");
   if (!isHarmful || targets.length === 0) return null;
-  const senders = complementParties(wish, clause, "from").filter(({ kind }) => kind === "group");
+  const senders = complementParties(wish, clause, "from", ...(isSent ? ["by"] : [])).filter(
+    ({ kind }) => kind === "group",
+  );
   return {
     kind: "incident",
     made: "policy",
@@ -126,7 +134,9 @@ export function writtenRole(wish: SentenceWish, clause: Clause): Role | null {
   if (group.isPassive || !group.isFinite || group.modal !== "") return null;
   const isWritten = isIn(group.verb, "writes-to") && clause.object.length === 0;
   // `reported the breach to the regulator`.
-  const isReported = isIn(group.verb, "informs-of") && clause.object.some((phrase) => isTrade(wish.grammar, phrase));
+  const isReported =
+    isIn(group.verb, "informs-of") &&
+    clause.object.some((phrase) => isTrade(wish.grammar, phrase) || hasWord(phrase, "matter"));
   if (!isWritten && !isReported) return null;
   const isOurs = isIn(clause.subject[0]?.head.items[0], "speaks-for-itself");
   const by = parties(wish, clause.subject).filter(({ kind }) => MAY_ORDER.has(kind));
@@ -264,8 +274,13 @@ function condemnedIn(wish: SentenceWish, clause: Clause): readonly Party[] {
   if (!isIn(clause.group.verb, "condemns-what")) return [];
   const owners = clause.object.flatMap((phrase) => {
     const own = phrase.links.filter(({ prep }) => prep === "by").map(({ head }) => ({ head, links: [] }));
+    const of = isTrade(wish.grammar, phrase)
+      ? phrase.links
+          .filter(({ prep, head }) => prep === "of" && head.items.some(({ known }) => known !== null))
+          .map(({ head }) => ({ head, links: [] }))
+      : [];
     const possessor = possessorOf(phrase);
-    return possessor === null ? own : [...own, possessor];
+    return possessor === null ? [...own, ...of] : [...own, ...of, possessor];
   });
   const doers = wish.clauses
     .filter(({ at, group }) => at > clause.at && at < clause.until && group.isPassive && !group.isFinite)

@@ -76,7 +76,8 @@ export function objectOf(chunks: readonly Chunk[], from: number, until: number):
     const phrases = phrasesOf(chunks, segment, stop).map(({ phrase }) => phrase);
     // `condemn in the strongest terms the attack`: a second group of nouns right after the first is the verb's own.
     const second = prep === null || object.length > 0 ? -1 : secondGroup(chunks, segment, stop);
-    if (prep === null) object.push(...phrases);
+    // `said Monday`, `warned this week`.
+    if (prep === null) object.push(...phrases.filter(({ head }) => !isIn(head.items.at(-1), "time-noun")));
     else if (second < 0) complements.push({ prep, phrases, from: segment, until: stop });
     else {
       complements.push({ prep, phrases: phrases.slice(0, 1), from: segment, until: second });

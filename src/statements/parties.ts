@@ -33,7 +33,7 @@ export function partiesOf(wish: PartyWish, memory: Memory, phrase: NounPhrase): 
 
 function partyOf(wish: PartyWish, memory: Memory, phrase: NounPhrase): Party | null {
   const { grammar } = wish;
-  const items = withoutPossessive(phrase.head.items);
+  const items = withoutPostposed(withoutPossessive(phrase.head.items));
   const head = items.at(-1);
   if (head === undefined) return null;
   const counted = countedPhrase(phrase, head);
@@ -109,6 +109,11 @@ function partyOf(wish: PartyWish, memory: Memory, phrase: NounPhrase): Party | n
     country: country === "" ? (ofState[0] ?? "") : country,
     modifier: country,
   });
+}
+
+/** `lawmakers critical of X`: what is said of them after them. */
+function withoutPostposed(items: readonly Item[]): readonly Item[] {
+  return items.length > 1 && isIn(items.at(-1), "postposed") ? items.slice(0, -1) : items;
 }
 
 /** `its ambassador`, `its foreign ministry`: of whom the sentence, or the one before, speaks. */

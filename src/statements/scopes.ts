@@ -143,8 +143,13 @@ export function scopeOf(wish: SentenceWish, clause: Clause, readings: readonly R
         isNegated: parent.group.isNegated && !has(parent, "notify"),
         saying: parent,
       };
-    return { ...above.scope, saying: parent };
+    // `we do not believe that it was affected`; `it was not said that` says nothing.
+    const isNot = parent.group.isNegated && !parent.group.isPassive && !has(parent, "notify");
+    if (isNot && !isIn(parent.group.verb, "opines")) return { ...above.scope, isConsumed: true };
+    return { ...above.scope, isNegated: isNot !== above.scope.isNegated, saying: parent };
   }
+  // `it was wrong to say that`, `it is not true that`.
+  if (isGoverned && saysUntrue(wish, parent)) return { ...above.scope, isNegated: true };
   if (isGoverned && wish.grammar.negatingVerbs.has(parent.group.verb.lemma))
     return { ...above.scope, isNegated: !parent.group.isNegated };
   // `was believed to have targeted`: the negation above reaches down.
@@ -155,6 +160,13 @@ export function scopeOf(wish: SentenceWish, clause: Clause, readings: readonly R
 
 const isClaim = ({ object }: Clause): boolean =>
   object.some(({ head }) => head.items.at(-1)?.lists.has("claim-noun") === true);
+
+function saysUntrue(wish: SentenceWish, { at, group }: Clause): boolean {
+  if (!group.isCopula) return false;
+  const words = itemsIn(wish.chunks, at, at + 3);
+  const isTrue = words.some((item) => isIn(item, "true-word"));
+  return (isTrue && group.isNegated) || (!group.isNegated && words.some((item) => isIn(item, "untrue-word")));
+}
 
 /** `citizens who`, `anyone who`: nobody in particular. */
 function isOpenSubject({ subject }: Clause): boolean {
@@ -204,6 +216,9 @@ export function isHypothetical(wish: SentenceWish, clause: Clause): boolean {
   const items = wish.chunks[clause.at]?.items ?? [];
   if (items.some(({ tag }) => tag === "have")) return false;
   if (isListed(wish.grammar, modal, "modal-duty")) return has(clause, "incident", "impact", "deny", "accuse", "charge");
+  // `will impose sanctions if`.
+  const isConditional = wish.chunks.some(({ kind, items: [first] }) => kind === "sub" && isIn(first, "if-word"));
+  if (isListed(wish.grammar, modal, "modal-future") && isConditional) return true;
   if (isListed(wish.grammar, modal, "modal-future"))
     return !has(clause, "policy", "reward", "sanction", "advise") && !clause.group.verb.isLight;
   return true;

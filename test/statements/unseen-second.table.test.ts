@@ -70,7 +70,7 @@ const rows: readonly Judged[] = [
   ],
   [
     "Today the Council decided to impose restrictive measures on six individuals responsible for cyber-attacks against Estonia.",
-    "none",
+    "sanction: Council > six individuals @ EE",
     "missed",
   ],
   ["The Ministry will summon the ambassador tomorrow.", "policy: Ministry > -", "right"],

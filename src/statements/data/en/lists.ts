@@ -18,7 +18,7 @@ export const LISTS_OF_WORDS: Readonly<Record<WordList, string>> = {
   claim:
     "allegations allegation claims claim accusations accusation suggestions suggestion notion idea possibility rumours rumour rumors rumor accusation",
   "claim-noun":
-    "accusations accusation allegations allegation claims claim charges charge reports report findings finding assertions assertion suggestions suggestion indictment assessment attribution insinuations insinuation involvement responsibility statement conclusions conclusion",
+    "accusations accusation allegations allegation claims claim charges charge reports report findings finding assertions assertion suggestions suggestion indictment assessment attribution insinuations insinuation involvement responsibility statement conclusions conclusion account accounts version versions story stories narrative narratives portrayal",
   "company-end":
     "ltd limited inc gmbh corp corporation llc plc co ag sa company technologies technology labs laboratories bank",
   condemns: "denounce decry deplore",
@@ -93,6 +93,25 @@ export const LISTS_OF_WORDS: Readonly<Record<WordList, string>> = {
     "decade decades year years month months week weeks day days hour hours minute minutes second seconds january february march april may june july august september october november december a.m p.m am pm % st nd rd th old year-old",
   "weak-denial": "reject dismiss dispute denounce decry deplore disavow rubbish repudiate",
   aware: "aware",
+  "takes-away": "take copy steal lose access download remove exfiltrate view alter change delete",
+  leaves: "leave",
+  attains: "reach enter access gain obtain view see read download copy take touch alter change penetrate breach",
+  opines: "believe think suspect consider assess judge expect",
+  "true-word": "true correct accurate",
+  "untrue-word": "wrong false untrue incorrect inaccurate misleading",
+  "if-word": "if unless",
+  "part-of": "part unit arm branch wing element front cover subsidiary",
+  "lists-as-sanction": "list",
+  freezes: "freeze",
+  assets: "assets asset funds accounts property",
+  sends: "send email mail forward",
+  commits: "carry conduct perform orchestrate launch mount order execute stage commit",
+  matter: "matter incident case event events",
+  postposed: "critical loyal close active abroad responsible present",
+  "time-noun":
+    "monday tuesday wednesday thursday friday saturday sunday week month year autumn spring summer winter night morning afternoon evening quarter weekend",
+  "last-word": "last",
+  hits: "hit strike",
   "pron-owner": "its their",
   lacks: "lack lacks lacked lacking",
   ground: "basis foundation evidence proof merit substance truth ground grounds true credibility fact facts",
@@ -140,7 +159,7 @@ export const LISTS_OF_WORDS: Readonly<Record<WordList, string>> = {
   "introduced-in": "based in that which headquartered with whose",
   has: "have",
   "takes-infinitive":
-    "fail decline refuse attempt try seek plan threaten promise continue agree begin start vow pledge intend want need help",
+    "decide choose vote hope expect fail decline refuse attempt try seek plan threaten promise continue agree begin start vow pledge intend want need help",
   predicate: "aware familiar accountable responsible liable able unable guilty behind-them involved-in",
   "rel-object": "whom which",
   "needs-as": "pose masquerade",
