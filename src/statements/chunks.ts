@@ -158,7 +158,12 @@ function verbGroupAt(items: readonly Item[], at: number, grammar: Grammar): Verb
   for (; index < items.length; index += 1) {
     const item = items[index];
     if (item === undefined) break;
-    if (item.tag === "adv" && adverbIsInside(items, index)) adverbs.push(item.lower);
+    // `has yet to find`: has not found.
+    const isYetTo = isIn(item, "yet") && lastAuxiliary !== null && items[index + 1]?.tag === "to";
+    if (isYetTo) {
+      isNegated = true;
+      index += 1;
+    } else if (item.tag === "adv" && adverbIsInside(items, index)) adverbs.push(item.lower);
     else if (item.tag === "neg" && (index > at || followsVerb(items, index))) isNegated = true;
     else if (item.tag === "neg" && index === at) isNegated = true;
     else if (item.tag === "to" && index === at) isInfinitive = true;

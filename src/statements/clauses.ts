@@ -148,7 +148,10 @@ function tieOf(chunks: readonly Chunk[], at: number, group: VerbGroup, before: r
     const isClaim =
       !isRelative &&
       chunks[(opener ?? 0) - 1]?.items.at(-1)?.lists.has("claim") === true &&
-      (last < 0 || (before[last]?.at ?? 0) < (opener ?? 0) - 4);
+      // `said that X's claim that Y did it was a lie`.
+      (last < 0 ||
+        (before[last]?.at ?? 0) < (opener ?? 0) - 4 ||
+        hasRelative(chunks, before[last]?.at ?? 0, opener ?? 0));
     return { tie: isClaim ? "condition" : isRelative ? "relative" : "that", parent: last, subjectEnd: at };
   }
   if (kind === "sub") {
@@ -171,6 +174,10 @@ function tieOf(chunks: readonly Chunk[], at: number, group: VerbGroup, before: r
     if (index >= 0 && governsBare(chunks, at, before[index])) return { tie: "that", parent: index, subjectEnd: at };
   }
   return { tie: "none", parent: -1, subjectEnd: at };
+}
+
+function hasRelative(chunks: readonly Chunk[], from: number, until: number): boolean {
+  return chunks.slice(from, until).some(({ kind }) => kind === "rel");
 }
 
 /** `believe, but cannot prove, that`: the clause before what stands between two commas right before a relative word at `rel`; -1 for none. */

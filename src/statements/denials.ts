@@ -298,7 +298,9 @@ function partOfRole(wish: SentenceWish, clause: Clause): Role | null {
       owners.map(({ head }) => ({ head, links: [] })),
     ),
   ).filter(({ kind, country }) => country !== "" && (kind === "state" || kind === "agency"));
-  const servants = parties(wish, clause.subject).filter(({ kind }) => kind === "group" || kind === "company");
+  const servants = parties(wish, clause.subject).filter(
+    ({ kind }, at) => kind === "group" || kind === "company" || isIn(clause.subject[at]?.head.items.at(-1), "attacker"),
+  );
   if (masters.length === 0 || servants.length === 0) return null;
   return {
     kind: "accusation",

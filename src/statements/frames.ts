@@ -66,7 +66,9 @@ export function draftsOf(wish: SentenceWish): readonly Draft[] {
 }
 
 function rememberSubject(wish: SentenceWish): void {
-  const main = wish.clauses.find(({ group, tie }) => group.isFinite && tie === "none");
+  const mains = wish.clauses.filter(({ group, tie }) => group.isFinite && tie === "none");
+  // `Although X blames Y, the company says it …`: the company.
+  const main = mains.find(({ from }) => wish.chunks[from - 1]?.kind !== "sub") ?? mains[0];
   for (const party of main === undefined ? [] : parties(wish, main.subject)) remember(wish.memory, party, "<subject>");
 }
 

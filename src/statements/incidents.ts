@@ -42,9 +42,9 @@ export function incidentRole(wish: SentenceWish, index: number, scope: Scope): R
   const against = actors(wish, clause, isAct && !isHarmful, isBlamed).filter(({ name }) => !speakers.has(name));
   if (isAct && !isOfTrade) return null;
   if (isIn(group.verb, "hits") && !against.some(({ kind }) => kind === "group" || kind === "persons")) return null;
-  const isEvent = [...said, ...clause.subject].some((phrase) =>
-    phrase.head.items.some(({ lists }) => lists.has("event")),
-  );
+  const isEvent =
+    [...said, ...clause.subject].some((phrase) => phrase.head.items.some(({ lists }) => lists.has("event"))) ||
+    isTurnedOn(clause);
   if (isAct && against.length === 0 && (!isEvent || group.isNegated)) return null;
   if (isAct && against.length === 0 && !isThing(wish, clause)) return null;
   if (isIn(clause.group.verb, "needs-as") && complement(clause, "as").length === 0) return null;
@@ -78,6 +78,12 @@ function isAlleged(wish: SentenceWish, clause: Clause): boolean {
 /** `they were carried out by officers`: what was told before. */
 function isOfEvent({ group, subject }: Clause): boolean {
   return group.isPassive && isIn(group.verb, "commits") && isIn(subject[0]?.head.items[0], "pron-thing");
+}
+
+/** `the spyware was used against X`. */
+function isTurnedOn(clause: Clause): boolean {
+  const isTool = clause.subject.some(({ head }) => isIn(head.items.at(-1), "spying-tool"));
+  return isTool && clause.group.isPassive && complement(clause, "against").length > 0;
 }
 
 /** Without anybody who did it: told as past or going on, or said by somebody; `to infect systems` and `systems are targeted` tell no act. */

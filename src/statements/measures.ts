@@ -309,7 +309,9 @@ export function orderRole(wish: SentenceWish, clause: Clause): Role | null {
   ) {
     return { kind: "advice", made: "advise", by: null, against: [], targets: [], aboutFrom: startOf(wish, clause.at) };
   }
-  if (group.modal !== "should" && group.modal !== "must") return null;
+  // `should have told voters` blames.
+  const isTooLate = wish.chunks[clause.at]?.items.some(({ tag }) => tag === "have") === true && !group.isCopula;
+  if ((group.modal !== "should" && group.modal !== "must") || isTooLate) return null;
   const targets = parties(wish, subject);
   return targets.length === 0
     ? null

@@ -42,7 +42,10 @@ export function attributedTo(wish: SentenceWish): Attribution {
   const between = clauses.findIndex((one) => isBetween(wish, one));
   const aside = clauses[between];
   if (aside !== undefined) return { speakers: parties(wish, aside.subject), clause: between };
-  const last = clauses.findLastIndex(({ tie }) => tie !== "condition" && tie !== "relative");
+  // `said in a report published on Monday`: what has no tense only describes.
+  const last = clauses.findLastIndex(
+    ({ tie, group }) => tie !== "condition" && tie !== "relative" && (group.isFinite || tie !== "inside"),
+  );
   const clause = clauses[last];
   // `…, the minister told the house`.
   const isTold = isIn(clause?.group.verb, "tells") && clause?.group.isPassive === false;
@@ -63,16 +66,18 @@ export function attributedTo(wish: SentenceWish): Attribution {
 /** `The attack, the ministry said, was …`: a verb of saying with its subject alone between two commas. */
 function isBetween({ chunks }: SentenceWish, clause: Clause): boolean {
   const { group, object, complements } = clause;
+  // `, the company said on 31 January, `.
+  const isDated = complements.length === 1 && isIn(chunks[clause.at + 1]?.items[0], "dates") && !group.isPassive;
   return (
     has(clause, "say") &&
     group.isFinite &&
     !group.isPassive &&
     object.length === 0 &&
-    complements.length === 0 &&
+    (complements.length === 0 || isDated) &&
     clause.subject.length > 0 &&
     clause.from > 1 &&
     chunks[clause.from - 1]?.kind === "comma" &&
-    chunks[clause.at + 1]?.kind === "comma"
+    chunks[clause.at + (isDated ? 3 : 1)]?.kind === "comma"
   );
 }
 
@@ -122,6 +127,8 @@ export function scopeOf(wish: SentenceWish, clause: Clause, readings: readonly R
   if (isGoverned && isConsumedBy(wish, clause, above.made)) return { ...above.scope, isConsumed: true };
   if (clause.tie === "relative" && (above.made === "deny" || above.made === "advise"))
     return { ...above.scope, isConsumed: true };
+  // `retracted a story that accused X`.
+  if (clause.tie === "relative" && isIn(parent.group.verb, "reverses")) return { ...above.scope, isConsumed: true };
   if (clause.tie === "relative") {
     const speakers = knowersOf(wish, clause, parent);
     if (speakers.length === 0) return { ...above.scope, isNegated: false };
@@ -133,6 +140,8 @@ export function scopeOf(wish: SentenceWish, clause: Clause, readings: readonly R
   // `people who think that they were targeted`: nobody's statement.
   if (isGoverned && parent.tie === "relative" && isIn(parent.group.verb, "believes") && isOpenSubject(parent))
     return { ...above.scope, isConsumed: true };
+  // `experts doubt that it was X`: nobody's statement.
+  if (isGoverned && isIn(parent.group.verb, "doubts")) return { ...above.scope, isConsumed: true };
   if (isGoverned && speaks) {
     const speakers = parties(wish, speakerPhrases(parent)).filter(({ kind }) => kind !== "sector" && kind !== "public");
     if (speakers.length > 0)
