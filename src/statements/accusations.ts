@@ -42,6 +42,8 @@ export function accuseRole(wish: SentenceWish, index: number): Role | null {
   };
 }
 
+const MAY_SANCTION: ReadonlySet<Party["kind"]> = new Set(["state", "agency", "office"]);
+
 /** `added four individuals to its sanctions list`, `the sanctions target five people`. */
 export function listedRole(wish: SentenceWish, clause: Clause): Role | null {
   const isSanction = (phrase: NounPhrase) =>
@@ -50,14 +52,24 @@ export function listedRole(wish: SentenceWish, clause: Clause): Role | null {
   const isAdded =
     clause.group.verb.lists.has("adds") &&
     complement(clause, "to", "on", "under").some(({ phrases }) => phrases.some(isSanction));
+  const isOnList = isIn(clause.group.verb, "lists-as-sanction") && complement(clause, "for", "under").length > 0;
+  const isFrozen = isIn(clause.group.verb, "freezes") && undergoers(clause).some((phrase) => hasWord(phrase, "assets"));
   const isAimed = clause.group.verb.lists.has("aims-at") && !clause.group.isPassive && clause.subject.some(isSanction);
-  if (!isAdded && !isAimed) return null;
-  const against = parties(wish, undergoers(clause)).filter(({ kind }) => kind !== "public");
-  if (against.length === 0) return null;
+  if (!isAdded && !isAimed && !isOnList && !isFrozen) return null;
+  const owners = undergoers(clause).flatMap((phrase) => {
+    const possessor = possessorOf(phrase);
+    const of = phrase.links.filter(({ prep }) => prep === "of").map(({ head }) => ({ head, links: [] }));
+    return possessor === null ? of : [possessor];
+  });
+  const against = parties(wish, isFrozen ? owners : undergoers(clause)).filter(
+    ({ kind }) => kind !== "public" && (kind !== "sector" || !isOnList),
+  );
+  const isByBody = !isOnList || doers(wish, clause)?.some(({ kind }) => MAY_SANCTION.has(kind)) === true;
+  if (against.length === 0 || !isByBody) return null;
   return {
     kind: "sanction",
     made: "sanction",
-    by: isAdded ? doers(wish, clause) : null,
+    by: isAimed ? null : doers(wish, clause),
     against,
     targets: [],
     aboutFrom: startOf(wish, clause.at),
@@ -125,7 +137,7 @@ export function servesRole(wish: SentenceWish, clause: Clause): Role | null {
     ({ kind, country }) => kind === "state" || (kind === "agency" && country !== ""),
   );
   // `hackers working for X targeted`: described, not said.
-  const isSaid = clause.group.isFinite || (clause.tie === "inside" && clause.group.isInfinitive);
+  const isSaid = clause.group.isFinite || isSaidOf(wish, clause);
   const servants = parties(wish, clause.subject).filter(isAttributable);
   if (masters.length === 0 || servants.length === 0 || !isSaid) return null;
   return {
@@ -136,6 +148,12 @@ export function servesRole(wish: SentenceWish, clause: Clause): Role | null {
     targets: [],
     aboutFrom: startOf(wish, clause.from),
   };
+}
+
+/** `the group is said to work for X`, but `hackers believed to work for X stole` only describes. */
+function isSaidOf(wish: SentenceWish, clause: Clause): boolean {
+  const parent = wish.clauses[clause.parent];
+  return clause.tie === "inside" && clause.group.isInfinitive && parent?.group.isFinite !== false;
 }
 
 /** `works for a company, a firm in X, on behalf of Y`: Y, wherever it stands in the clause. */
@@ -179,7 +197,7 @@ export function originRole(wish: SentenceWish, clause: Clause): Role | null {
 /** `the group is believed to be controlled by X`, `is run by X`: whose somebody is said to be. */
 export function runByRole(wish: SentenceWish, clause: Clause): Role | null {
   const { group } = clause;
-  const isSaid = group.isFinite || (clause.tie === "inside" && group.isInfinitive);
+  const isSaid = group.isFinite || isSaidOf(wish, clause);
   if (!isIn(group.verb, "backs") || !group.isPassive || !isSaid || group.isNegated) return null;
   const masters = complementParties(wish, clause, "by").filter(
     ({ kind, country }) => country !== "" && (kind === "state" || kind === "agency"),

@@ -112,10 +112,15 @@ function nounGroupAt(items: readonly Item[], at: number): number | null {
     if (item.lower === "that" && index === at) {
       const next = items[index + 1];
       // `that group` is a group; `that the`, `that seven` and `that Finland` join sentences.
-      if (next?.tag !== "noun" || next.lower.endsWith("s") || next.isCapital || hasNounBefore(items, at))
+      const last = items[index + 2]?.tag;
+      const isAlone = next?.tag === "noun" && (last === "comma" || last === "stop" || last === undefined);
+      const isDeterminer = isAlone || !hasNounBefore(items, at);
+      if (next?.tag !== "noun" || next.lower.endsWith("s") || next.isCapital || !isDeterminer)
         return index === at ? (hasNoun ? 1 : null) : index - at;
     }
     if (!IN_GROUP.has(item.tag)) break;
+    // `the office last autumn`: a time begins anew.
+    if (index > at && hasNoun && isIn(item, "last-word") && isIn(items[index + 1], "time-noun")) break;
     const isDeterminer = item.tag === "det" && !item.lists.has("det-inside") ? true : item.tag === "det";
     const previous = items[index - 1];
     if (isDeterminer && index > at && previous?.tag !== "det" && previous?.tag !== "adv") break;
@@ -153,7 +158,12 @@ function verbGroupAt(items: readonly Item[], at: number, grammar: Grammar): Verb
   for (; index < items.length; index += 1) {
     const item = items[index];
     if (item === undefined) break;
-    if (item.tag === "adv" && adverbIsInside(items, index)) adverbs.push(item.lower);
+    // `has yet to find`: has not found.
+    const isYetTo = isIn(item, "yet") && lastAuxiliary !== null && items[index + 1]?.tag === "to";
+    if (isYetTo) {
+      isNegated = true;
+      index += 1;
+    } else if (item.tag === "adv" && adverbIsInside(items, index)) adverbs.push(item.lower);
     else if (item.tag === "neg" && (index > at || followsVerb(items, index))) isNegated = true;
     else if (item.tag === "neg" && index === at) isNegated = true;
     else if (item.tag === "to" && index === at) isInfinitive = true;

@@ -55,7 +55,9 @@ function clauseAt(chunks: readonly Chunk[], at: number, group: VerbGroup, before
   const subject = own.phrases.length > 0 ? own.phrases : passed;
   const until = endOf(chunks, at);
   const { object: direct, complements } = objectOf(chunks, at + 1, until);
-  const object = direct.length === 0 && tie === "relative" ? gapOf(chunks, at) : direct;
+  const claim = claimBefore(chunks, at, group);
+  const gap = claim === null ? gapOf(chunks, at) : phrasesOf(chunks, claim, claim + 1).map(({ phrase }) => phrase);
+  const object = claim !== null || (direct.length === 0 && tie === "relative") ? [...gap, ...direct] : direct;
   return { at, group, subject, object, complements, from: own.from, until, parent, tie };
 }
 
@@ -64,6 +66,25 @@ function gapOf(chunks: readonly Chunk[], at: number): readonly NounPhrase[] {
   const opener = openerOf(chunks, at);
   if (opener === null || opener === at - 1 || chunks[opener]?.kind !== "rel") return [];
   return antecedent(chunks, opener).phrases;
+}
+
+/**
+ * `, an allegation the embassy called baseless`, `, a claim that Moscow dismissed as nonsense`: the chunk of what is denied, where a verb of
+ * denial has no other object; or null.
+ */
+function claimBefore(chunks: readonly Chunk[], at: number, group: VerbGroup): number | null {
+  const isDenial = group.verb.classes.includes("deny") || isIn(group.verb, "labels");
+  const next = chunks[at + 1];
+  const isBare = next === undefined || next.kind !== "np" || next.items.some((item) => isIn(item, "baseless"));
+  if (!isDenial || group.isPassive || !group.isFinite || !isBare) return null;
+  for (let index = at - 1; index > 0; index -= 1) {
+    const chunk = chunks[index];
+    if (chunk?.kind !== "np" && chunk?.kind !== "prep" && chunk?.kind !== "rel") return null;
+    const isApart = chunks[index - 1]?.kind === "comma" || chunks[index - 1]?.kind === "dash";
+    if (index < at - 1 && isApart)
+      return isIn(chunk.items.at(-1), "claim-noun") && chunks[index + 1]?.kind !== "prep" ? index : null;
+  }
+  return null;
 }
 
 function inherited(group: VerbGroup, tie: Tie, governing: Clause | undefined): readonly NounPhrase[] {
@@ -108,6 +129,7 @@ function tieOf(chunks: readonly Chunk[], at: number, group: VerbGroup, before: r
   }
   if (previous?.kind === "rel" && !startsComplement(at, before))
     return { tie: "relative", parent: last, subjectEnd: at - 1 };
+  if (claimBefore(chunks, at, group) !== null) return { tie: "relative", parent: last, subjectEnd: at };
   const opener = openerOf(chunks, at);
   const kind = opener === null ? null : chunks[opener]?.kind;
   const word = opener === null ? "" : (chunks[opener]?.items[0]?.lower ?? "");
@@ -126,7 +148,10 @@ function tieOf(chunks: readonly Chunk[], at: number, group: VerbGroup, before: r
     const isClaim =
       !isRelative &&
       chunks[(opener ?? 0) - 1]?.items.at(-1)?.lists.has("claim") === true &&
-      (last < 0 || (before[last]?.at ?? 0) < (opener ?? 0) - 4);
+      // `said that X's claim that Y did it was a lie`.
+      (last < 0 ||
+        (before[last]?.at ?? 0) < (opener ?? 0) - 4 ||
+        hasRelative(chunks, before[last]?.at ?? 0, opener ?? 0));
     return { tie: isClaim ? "condition" : isRelative ? "relative" : "that", parent: last, subjectEnd: at };
   }
   if (kind === "sub") {
@@ -149,6 +174,10 @@ function tieOf(chunks: readonly Chunk[], at: number, group: VerbGroup, before: r
     if (index >= 0 && governsBare(chunks, at, before[index])) return { tie: "that", parent: index, subjectEnd: at };
   }
   return { tie: "none", parent: -1, subjectEnd: at };
+}
+
+function hasRelative(chunks: readonly Chunk[], from: number, until: number): boolean {
+  return chunks.slice(from, until).some(({ kind }) => kind === "rel");
 }
 
 /** `believe, but cannot prove, that`: the clause before what stands between two commas right before a relative word at `rel`; -1 for none. */
@@ -293,6 +322,8 @@ function absoluteStart(chunks: readonly Chunk[], at: number, group: VerbGroup): 
 
 function ownSubject(chunks: readonly Chunk[], at: number, group: VerbGroup, end: number, tie: Tie): Subject {
   if (tie === "relative" && chunks[end]?.kind === "rel") return antecedent(chunks, end);
+  const claim = claimBefore(chunks, at, group);
+  if (claim !== null) return { phrases: phrasesOf(chunks, claim + 1, at).map(({ phrase }) => phrase), from: claim };
   if (!group.isFinite) {
     const previous = chunks[at - 1];
     // `with the Department charging seven`, `a group linked to`: the group of nouns right before it.

@@ -1,7 +1,7 @@
 /** Denials, in all the ways that sentences deny (`denied`, `said it had not`, `called it slander`), and the absence of evidence. Pure. */
 import type { Party } from "../case/assertion.ts";
 import type { Clause } from "./clauses.ts";
-import { attackTargets } from "./incidents.ts";
+import { attackTargets, presentRole } from "./incidents.ts";
 import type { Item } from "./items.ts";
 import { itemsIn, type NounPhrase } from "./phrases.ts";
 import {
@@ -34,10 +34,10 @@ export function denialRole(wish: SentenceWish, index: number, scope: Scope): Rol
     if (isClaim && words.some(({ lists }) => lists.has("baseless"))) return denial(wish, clause, scope);
     if (!has(clause, "deny")) return null;
   }
-  if (!has(clause, "deny")) return sayingNot(wish, clause, scope);
+  if (!has(clause, "deny")) return claimDenial(wish, clause, scope) ?? sayingNot(wish, clause, scope);
   if (isIn(clause.group.verb, "weak-denial")) {
     const isClaim =
-      object.some((phrase) => hasWord(phrase, "claim-noun") || phrase.head.items[0]?.tag === "pron") ||
+      object.some((phrase) => hasWord(phrase, "claim-noun") || isPointing(phrase)) ||
       object.some((phrase) => phrase.links.some(({ head }) => head.items.at(-1)?.lists.has("claim-noun") === true));
     const isThat = wish.clauses.some(({ parent, tie }) => parent === index && tie === "that");
     if (!isClaim && !isThat) return isIn(clause.group.verb, "condemns") ? condemnation(wish, clause) : null;
@@ -52,6 +52,12 @@ export function denialRole(wish: SentenceWish, index: number, scope: Scope): Rol
   const isClaim = object.some((phrase) => hasWord(phrase, "claim-noun"));
   if (!isClaim && doers(wish, clause) === null && scope.speakers.length === 0) return null;
   return denial(wish, clause, scope);
+}
+
+/** `rejects it`, `rejects this`: what was said before. */
+function isPointing({ head: { items }, links }: NounPhrase): boolean {
+  const [first] = items;
+  return first?.tag === "pron" || (items.length === 1 && links.length === 0 && first?.tag === "det");
 }
 
 function condemnation(wish: SentenceWish, clause: Clause): Role | null {
@@ -88,7 +94,8 @@ function sayingNot(wish: SentenceWish, clause: Clause, scope: Scope): Role | nul
   if (clause.group.isPassive && clause.group.verb.lemma !== "involve") return null;
   const next = wish.clauses[wish.clauses.indexOf(clause) + 1]?.at ?? clause.until;
   const words = itemsIn(wish.chunks, clause.at, Math.min(next, clause.until));
-  const isOfTrade = has(clause, "incident", "act") || words.some(({ lists }) => lists.has("involved"));
+  const isPart = clause.object.some(({ head }) => isIn(head.items.at(-1), "no-part"));
+  const isOfTrade = has(clause, "incident", "act") || isPart || words.some(({ lists }) => lists.has("involved"));
   if (!isOfTrade || !speaksOfItself(wish, clause, scope)) return null;
   const defended = parties(wish, clause.subject);
   return {
@@ -100,6 +107,26 @@ function sayingNot(wish: SentenceWish, clause: Clause, scope: Scope): Role | nul
     aboutFrom: startOf(wish, clause.from),
   };
 }
+
+/** `such claims lack any basis`, `the allegations are politically motivated`: with somebody who says it. */
+function claimDenial(wish: SentenceWish, clause: Clause, scope: Scope): Role | null {
+  const isClaim = clause.subject.some(({ head }) => isIn(head.items.at(-1), "claim"));
+  const isOfClaim = clause.group.isPassive || clause.group.isCopula || isIn(clause.group.verb, "lacks");
+  if (!isClaim || !isOfClaim || scope.speakers.length === 0 || !isRejected(wish, clause)) return null;
+  return selfDenial(wish, clause, scope.speakers);
+}
+
+/** A word of rejection, or no ground, in the words of a clause. */
+function isRejected(wish: SentenceWish, clause: Clause): boolean {
+  const words = itemsIn(wish.chunks, clause.at, clause.until).slice(0, REJECTION_WORDS_MAX);
+  if (words.some(({ lists }) => lists.has("baseless"))) return !clause.group.isNegated;
+  const isNone =
+    clause.group.isNegated ||
+    words.some((item) => isIn(item, "lacks") || isIn(item.verb, "lacks") || wish.grammar.negativeWords.has(item.lower));
+  return isNone && words.some((item) => isIn(item, "ground"));
+}
+
+const REJECTION_WORDS_MAX = 12;
 
 function speaksOfItself(wish: SentenceWish, clause: Clause, scope: Scope): boolean {
   const [subject] = clause.subject;
@@ -123,6 +150,8 @@ export function copulaRole(wish: SentenceWish, clause: Clause, scope: Scope): Ro
     return soCalledDenial(wish, clause, soCalled, scope);
   if (isNothing && scope.speakers.length > 0 && (isClaim || speaksOfItself(wish, clause, scope)))
     return selfDenial(wish, clause, scope.speakers);
+  const rejected = claimDenial(wish, clause, scope);
+  if (rejected !== null) return rejected;
   if (isClaim && after.slice(0, 12).some(({ lists }) => lists.has("baseless"))) {
     const by = scope.speakers.length > 0 ? scope.speakers : null;
     return by === null
@@ -137,7 +166,12 @@ export function copulaRole(wish: SentenceWish, clause: Clause, scope: Scope): Ro
   if (hasNoInformation(wish, clause))
     return evidenceOf(wish, wish.clauses.indexOf(clause), evidenceSeekers(wish, clause));
   const told =
-    workRole(wish, clause) ?? tiesRole(wish, clause) ?? victimRole(wish, clause) ?? accessRole(wish, clause, scope);
+    workRole(wish, clause) ??
+    tiesRole(wish, clause) ??
+    partOfRole(wish, clause) ??
+    victimRole(wish, clause, scope) ??
+    accessRole(wish, clause, scope) ??
+    presentRole(wish, clause, scope);
   if (told !== null) return told;
   const isOffered = complement(clause, "on").some(({ phrases }) =>
     phrases.some((phrase) => hasWord(phrase, "on-offer")),
@@ -253,6 +287,31 @@ function placesHit(wish: SentenceWish, subject: readonly NounPhrase[]): readonly
   ).filter(({ kind }) => kind !== "unknown" && kind !== "state");
 }
 
+/** `is part of the Russian intelligence service`, `is a front for the ministry`: whose somebody is said to be. */
+function partOfRole(wish: SentenceWish, clause: Clause): Role | null {
+  if (isIn(clause.group.verb, "has") || clause.group.isNegated || clause.group.modal !== "") return null;
+  const parts = clause.object.filter(({ head }) => isIn(head.items.at(-1), "part-of"));
+  const owners = parts.flatMap(({ links }) => links.filter(({ prep }) => prep === "of" || prep === "for"));
+  const masters = unique(
+    parties(
+      wish,
+      owners.map(({ head }) => ({ head, links: [] })),
+    ),
+  ).filter(({ kind, country }) => country !== "" && (kind === "state" || kind === "agency"));
+  const servants = parties(wish, clause.subject).filter(
+    ({ kind }, at) => kind === "group" || kind === "company" || isIn(clause.subject[at]?.head.items.at(-1), "attacker"),
+  );
+  if (masters.length === 0 || servants.length === 0) return null;
+  return {
+    kind: "accusation",
+    made: "attribute",
+    by: null,
+    against: [...masters, ...servants],
+    targets: [],
+    aboutFrom: startOf(wish, clause.from),
+  };
+}
+
 /** `has ties to the Russian state`: whose somebody is said to be. */
 function tiesRole(wish: SentenceWish, clause: Clause): Role | null {
   const isTies = isIn(clause.group.verb, "has") && clause.object.some(({ head }) => isIn(head.items.at(-1), "ties"));
@@ -292,15 +351,26 @@ export function neverRole(wish: SentenceWish, clause: Clause): Role | null {
 }
 
 /** `X has been the victim of attacks by Y`. */
-function victimRole(wish: SentenceWish, clause: Clause): Role | null {
+function victimRole(wish: SentenceWish, clause: Clause, scope: Scope): Role | null {
   const [object] = clause.object;
   if (object === undefined || clause.group.isNegated || !isIn(object.head.items.at(-1), "victim")) return null;
   const attack = object.links.find(({ prep, head }) => prep === "of" && isTrade(wish.grammar, { head, links: [] }));
   const owners = object.links.filter(({ prep }) => prep === "by").map(({ head }) => ({ head, links: [] }));
   const against = unique([...parties(wish, owners), ...complementParties(wish, clause, "by")]).filter(isAccusable);
   const targets = parties(wish, clause.subject);
-  if (attack === undefined || against.length === 0 || targets.length === 0) return null;
-  return { kind: "accusation", made: "accuse", by: null, against, targets, aboutFrom: startOf(wish, clause.from) };
+  if (attack === undefined || targets.length === 0) return null;
+  const isNamed = against.length > 0;
+  // `China said it was a victim of hacking`: a state's stance, no act.
+  if (!isNamed && scope.speakers.length > 0 && targets.every(({ kind }) => kind === "state")) return null;
+  if (!isNamed && (!clause.group.isPast || targets.every(({ kind }) => kind === "unknown"))) return null;
+  return {
+    kind: isNamed ? "accusation" : "incident",
+    made: isNamed ? "accuse" : "incident",
+    by: null,
+    against,
+    targets,
+    aboutFrom: startOf(wish, clause.from),
+  };
 }
 
 /** `the actors had access to its servers`. */

@@ -42,6 +42,8 @@ export function describe(wish: PartyWish, phrase: NounPhrase, country: string): 
         head.items.at(-1)?.known !== null,
     )
     .map(({ head }) => head.items.at(-1)?.known?.name ?? "");
+  const whole = wholeOf(wish, phrase);
+  if (whole !== "") return `${words.slice(-WORDS_MAX).join(" ")} of ${whole}`;
   const field = ownField(wish, phrase);
   if (field !== "") words.push(field);
   const places =
@@ -49,6 +51,15 @@ export function describe(wish: PartyWish, phrase: NounPhrase, country: string): 
       ? ofLinks
       : [stateNames.get(country) ?? country, ...ofLinks.filter((name) => name !== stateNames.get(country))];
   return `${words.slice(-WORDS_MAX).join(" ")}${places.length === 0 ? "" : ` of ${places.join(" and ")}`}`;
+}
+
+/** `a unit of the Russian intelligence service`: of what somebody is a part, where no list has its name. */
+function wholeOf(wish: PartyWish, { head, links }: NounPhrase): string {
+  const [link] = links;
+  const last = link?.head.items.at(-1);
+  if (link?.prep !== "of" || !isIn(head.items.at(-1), "part-noun") || last?.known !== null) return "";
+  const isOfBody = link.head.items.some(({ known }) => known !== null) && wish.grammar.bodyNouns.has(last.lower);
+  return isOfBody ? textOf(wish, withoutDeterminer(link.head.items)) : "";
 }
 
 /** `ministry of foreign affairs`: what a body is for, in plain words right after it. */

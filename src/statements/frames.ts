@@ -18,7 +18,8 @@ import {
 } from "./accusations.ts";
 import { copulaRole, denialRole, evidenceRole, neverRole } from "./denials.ts";
 import { draftOf, isStated, withoutRepeats } from "./drafts.ts";
-import { foundRole, incidentRole } from "./incidents.ts";
+import { foundRole, incidentRole, presentRole } from "./incidents.ts";
+import { lossRole } from "./losses.ts";
 import {
   adviseRole,
   impactRole,
@@ -52,7 +53,11 @@ export function draftsOf(wish: SentenceWish): readonly Draft[] {
     // Who advises at the end is the speaker of what stands before.
     const isAttribution = index === outer.clause && has(clause, "advise");
     const role = scope.isConsumed || isPossible || isAttribution ? null : roleOf(wish, index, scope);
-    readings.push({ scope: isPossible ? { ...scope, isConsumed: true } : scope, made: role?.made ?? null });
+    readings.push({
+      scope: isPossible ? { ...scope, isConsumed: true } : scope,
+      made: role?.made ?? null,
+      isAttribution: index === outer.clause,
+    });
     if (role !== null) drafts.push(draftOf(wish, clause, scope, role));
   }
   const more = drafts.length === 0 ? nominals(wish, readings) : [];
@@ -61,7 +66,9 @@ export function draftsOf(wish: SentenceWish): readonly Draft[] {
 }
 
 function rememberSubject(wish: SentenceWish): void {
-  const main = wish.clauses.find(({ group, tie }) => group.isFinite && tie === "none");
+  const mains = wish.clauses.filter(({ group, tie }) => group.isFinite && tie === "none");
+  // `Although X blames Y, the company says it …`: the company.
+  const main = mains.find(({ from }) => wish.chunks[from - 1]?.kind !== "sub") ?? mains[0];
   for (const party of main === undefined ? [] : parties(wish, main.subject)) remember(wish.memory, party, "<subject>");
 }
 
@@ -80,6 +87,8 @@ function roleOf(wish: SentenceWish, index: number, scope: Scope): Role | null {
   if (never !== null) return never;
   const noun = nounRole(wish, clause);
   if (noun !== null) return noun;
+  const loss = lossRole(wish, clause, scope);
+  if (loss !== null) return loss;
   const listed = listedRole(wish, clause);
   if (listed !== null) return listed;
   const exposed = exposedRole(wish, clause) ?? learnedRole(wish, clause) ?? offeredRole(wish, clause);
@@ -88,6 +97,7 @@ function roleOf(wish: SentenceWish, index: number, scope: Scope): Role | null {
     originRole(wish, clause) ??
     runByRole(wish, clause) ??
     foundRole(wish, clause) ??
+    presentRole(wish, clause, scope) ??
     writtenRole(wish, clause) ??
     toldRole(wish, index);
   if (plain !== null) return plain;

@@ -73,6 +73,10 @@ for (const line of list(GROUPS, "\n")) {
   for (const one of [name, ...list(aliases, ";")]) {
     add(one, { kind: "group", name, country, isPlain: !isTelling(one) });
   }
+  // As official texts write it out.
+  const number = /^APT(\d+)$/.exec(name)?.[1];
+  for (const noun of number === undefined ? [] : ["", " Group", " Actor"])
+    add(`Advanced Persistent Threat${noun} ${number}`, { kind: "group", name, country, isPlain: false });
 }
 
 /** A name that is hardly anything else: digits, two words with capitals, capitals inside. */

@@ -31,18 +31,20 @@ export function incidentRole(wish: SentenceWish, index: number, scope: Scope): R
   const isAct = !has(clause, "incident");
   const object = undergoers(clause);
   const said = [...object, ...clause.complements.flatMap(({ phrases }) => phrases)];
-  const isOfTrade = said.some((phrase) => isTrade(wish.grammar, phrase));
+  const isOfTrade = said.some((phrase) => isTrade(wish.grammar, phrase)) || isOfEvent(clause);
   const isHarmful = said.some((phrase) => phrase.head.items.some(({ lists }) => lists.has("harmful")));
   const speakers = new Set(scope.speakers.map(({ name }) => name));
   // Nobody accuses itself: whom it speaks of is not known then.
   // `X says a company sold stolen mail`: with somebody who says it and a word for wrong also of plain companies.
   const isBlamed =
-    scope.speakers.length > 0 && object.some((phrase) => phrase.head.items.some((item) => isIn(item, "stolen-word")));
+    isAlleged(wish, clause) ||
+    (scope.speakers.length > 0 && object.some((phrase) => phrase.head.items.some((item) => isIn(item, "stolen-word"))));
   const against = actors(wish, clause, isAct && !isHarmful, isBlamed).filter(({ name }) => !speakers.has(name));
   if (isAct && !isOfTrade) return null;
-  const isEvent = [...said, ...clause.subject].some((phrase) =>
-    phrase.head.items.some(({ lists }) => lists.has("event")),
-  );
+  if (isIn(group.verb, "hits") && !against.some(({ kind }) => kind === "group" || kind === "persons")) return null;
+  const isEvent =
+    [...said, ...clause.subject].some((phrase) => phrase.head.items.some(({ lists }) => lists.has("event"))) ||
+    isTurnedOn(clause);
   if (isAct && against.length === 0 && (!isEvent || group.isNegated)) return null;
   if (isAct && against.length === 0 && !isThing(wish, clause)) return null;
   if (isIn(clause.group.verb, "needs-as") && complement(clause, "as").length === 0) return null;
@@ -65,6 +67,23 @@ export function incidentRole(wish: SentenceWish, index: number, scope: Scope): R
     targets: unique(targets),
     aboutFrom: group.isPassive || isAccusation ? startOf(wish, clause.from) : startOf(wish, clause.at),
   };
+}
+
+/** `prosecutors allege that the men hacked`: of whomever it is said. */
+function isAlleged(wish: SentenceWish, clause: Clause): boolean {
+  const parent = clause.tie === "that" ? wish.clauses[clause.parent] : undefined;
+  return isIn(parent?.group.verb, "alleges") && parent?.group.isPassive === false && !clause.group.isPassive;
+}
+
+/** `they were carried out by officers`: what was told before. */
+function isOfEvent({ group, subject }: Clause): boolean {
+  return group.isPassive && isIn(group.verb, "commits") && isIn(subject[0]?.head.items[0], "pron-thing");
+}
+
+/** `the spyware was used against X`. */
+function isTurnedOn(clause: Clause): boolean {
+  const isTool = clause.subject.some(({ head }) => isIn(head.items.at(-1), "spying-tool"));
+  return isTool && clause.group.isPassive && complement(clause, "against").length > 0;
 }
 
 /** Without anybody who did it: told as past or going on, or said by somebody; `to infect systems` and `systems are targeted` tell no act. */
@@ -103,7 +122,7 @@ function actors(wish: SentenceWish, clause: Clause, isStrict: boolean, isBlamed:
     return partiesOf(wish, wish.memory, phrase).filter(
       (party) =>
         isActor(party, head, isStrict, hasWord(phrase, "intruder-word")) ||
-        (isBlamed && party.kind === "company") ||
+        (isBlamed && (party.kind === "company" || (party.kind === "persons" && isAlleged(wish, clause)))) ||
         (isSuspect && party.kind === "persons"),
     );
   });
@@ -314,9 +333,10 @@ export function including(wish: SentenceWish, clause: Clause): readonly Party[] 
 /** `spyware was found on the phones of X`: whose phones. */
 export function foundRole(wish: SentenceWish, clause: Clause): Role | null {
   const { group } = clause;
-  if (!isIn(group.verb, "found-word") || !group.isPassive || !group.isFinite || group.isNegated) return null;
-  const isTool = clause.subject.some(({ head }) => isIn(head.items.at(-1), "spying-tool"));
-  if (!isTool || subjectIsNone(wish, clause)) return null;
+  if (!isIn(group.verb, "found-word") || !group.isFinite || group.isNegated || group.modal !== "") return null;
+  const tools = undergoers(clause).filter(({ head }) => isIn(head.items.at(-1), "spying-tool"));
+  const isNone = tools.some(({ head }) => head.items.some(({ lower }) => wish.grammar.negativeWords.has(lower)));
+  if (tools.length === 0 || isNone || subjectIsNone(wish, clause)) return null;
   const targets = concerned(
     wish,
     complement(clause, "on", "in").flatMap(({ phrases }) => phrases),
@@ -325,9 +345,29 @@ export function foundRole(wish: SentenceWish, clause: Clause): Role | null {
   return {
     kind: "incident",
     made: "incident",
-    by: null,
+    by: group.isPassive ? null : parties(wish, clause.subject),
     against: [],
     targets: unique(targets),
+    aboutFrom: startOf(wish, clause.from),
+  };
+}
+
+/** `the group has been inside the networks of X`, `stayed in its mail system`: who is where it should not be. */
+export function presentRole(wish: SentenceWish, clause: Clause, scope: Scope): Role | null {
+  const { group } = clause;
+  if (!isIn(group.verb, "stays") || !group.isFinite || group.modal !== "" || !group.isPast) return null;
+  const places = complement(clause, "inside", "in", "within").flatMap(({ phrases }) => phrases);
+  const isInside = places.some(({ head }) => isIn(head.items.at(-1), "thing-owned"));
+  const against = parties(wish, clause.subject).filter(
+    ({ kind }, at) => kind === "group" || isIn(clause.subject[at]?.head.items.at(-1), "attacker"),
+  );
+  if (!isInside || against.length === 0) return null;
+  return {
+    kind: scope.speakers.length > 0 ? "accusation" : "incident",
+    made: "incident",
+    by: null,
+    against,
+    targets: unique(concerned(wish, places)),
     aboutFrom: startOf(wish, clause.from),
   };
 }

@@ -2,6 +2,7 @@
  * Tokens → items: a name that is known is one item, any other token is one, each with a part of speech. A word that is verb and noun is
  * decided by what stands beside it. Pure; one pass to the right; cost linear.
  */
+import { withoutAbbreviations } from "./abbreviations.ts";
 import { type KnownName, nameAt } from "./gazetteer.ts";
 import type { Grammar, VerbForm, VerbReading, WordTag } from "./grammar.ts";
 import type { Token } from "./tokens.ts";
@@ -48,7 +49,7 @@ const SIGNS: ReadonlyMap<string, WordTag> = new Map([
 ]);
 
 export function itemsOf(tokens: readonly Token[], grammar: Grammar): readonly Item[] {
-  const items: Item[] = [];
+  const all: Item[] = [];
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at];
     if (token === undefined) break;
@@ -56,7 +57,7 @@ export function itemsOf(tokens: readonly Token[], grammar: Grammar): readonly It
     if (found !== null && isName(found.known, { tokens, at, count: found.count, grammar })) {
       const last = tokens[at + found.count - 1] ?? token;
       const words = tokens.slice(at, at + found.count);
-      items.push({
+      all.push({
         start: token.start,
         end: last.end,
         text: words.map(({ text }) => text).join(" "),
@@ -72,9 +73,10 @@ export function itemsOf(tokens: readonly Token[], grammar: Grammar): readonly It
       continue;
     }
     const joint = jointAt(tokens, at, grammar);
-    items.push(joint ?? itemOf(token, grammar));
+    all.push(joint ?? itemOf(token, grammar));
     at += joint === null ? 1 : JOINT_WORDS;
   }
+  const items = withoutAbbreviations(all);
   for (let at = 0; at < items.length; at += 1) {
     joinBounds(items, at, grammar);
     afterModal(items, at, grammar);
@@ -225,6 +227,8 @@ interface Place {
   /** What stands before a relative word right before it. */
   readonly beforeRelative: Item | undefined;
   readonly isAfterApart: boolean;
+  /** Between a comma and it stands one group of nouns. */
+  readonly isAfterComma: boolean;
 }
 
 /** `phishing emails`, `hacking tools`: the first word is no verb there. */
@@ -266,6 +270,7 @@ function decide(items: readonly Item[], at: number, grammar: Grammar): void {
     isAfterAuxiliary: isAuxiliaryBefore(items, at),
     beforeRelative: items[at - 2],
     isAfterApart: isAfterApart(items, at),
+    isAfterComma: isAfterComma(items, at),
   };
   const decision = decisionOf(place, grammar);
   if (decision === "noun" || decision === "adj") {
@@ -290,6 +295,8 @@ function ofIng({ item, verb, before, after, afterTag, isNounNext }: Place, gramm
   // Of phishing one speaks as of a thing.
   if (item.lower.endsWith("phishing")) return "noun";
   if (before?.tag === "be") return "ing";
+  // `at a regular briefing that`, but `briefing the members`.
+  if (isIn(item, "noun-in-ing") && before?.tag !== "prep" && !OPENS_GROUP.has(afterTag)) return "noun";
   // `to provide warning`.
   if (before?.verb?.isLight === true && grammar.recordNouns.has(item.lower)) return "noun";
   // `with tracking pixels`, `by phishing emails`.
@@ -351,6 +358,9 @@ function ofPresent(place: Place, grammar: Grammar): Decision {
       ? "base"
       : "noun";
   }
+  // `…, the agency estimates.`
+  const isSaidLast = verb.classes.includes("say") && afterTag === "stop" && form === "s" && !before.lower.endsWith("s");
+  if (isSaidLast && place.isAfterComma) return form;
   const isRelative = before.tag === "rel" || before.lower === "that";
   // `people who work on`, `they target people`: a verb must follow.
   if (before.tag === "rel" && !isIn(before, "rel-object") && agreesWithRelative(place, form)) return form;
@@ -405,6 +415,12 @@ function isAfterApart(items: readonly Item[], at: number): boolean {
     if (item === undefined || item.form !== null || !(IN_SUBJECT.has(item.tag) || item.tag === "prep")) return false;
   }
   return false;
+}
+
+function isAfterComma(items: readonly Item[], at: number): boolean {
+  let index = at - 1;
+  while (at - index <= GAP_WORDS_MAX && IN_SUBJECT.has(items[index]?.tag ?? "stop")) index -= 1;
+  return index < at - 1 && (items[index]?.tag === "comma" || items[index]?.tag === "quote");
 }
 
 const APART_WORDS_MAX = 14;

@@ -27,14 +27,30 @@ import { isIn } from "./word-lists.ts";
 
 /** `members received an email purporting to come from`: mail that is said to be no plain mail. */
 export function receivedRole(wish: SentenceWish, clause: Clause): Role | null {
-  const isMail = clause.object.some((phrase) => isIn(phrase.head.items.at(-1), "mail"));
-  if (!isIn(clause.group.verb, "receives") || !isMail || clause.group.isPassive || !clause.group.isFinite) return null;
+  const isMail = clause.object.some(
+    ({ head }) =>
+      isIn(head.items.at(-1), "mail") || isIn(head.items.at(-1), "harmful") || isIn(head.items.at(-1), "event"),
+  );
+  // `members were sent links`.
+  const isSent = isIn(clause.group.verb, "sends") && clause.group.isPassive;
+  const isGot = isIn(clause.group.verb, "receives") && !clause.group.isPassive;
+  if ((!isGot && !isSent) || !isMail || !clause.group.isFinite || clause.group.isNegated) return null;
   const isHarmful =
     clause.object.some((phrase) => hasWord(phrase, "harmful-word")) ||
     wish.clauses.some(({ at, group }) => at > clause.at && at < clause.until && isIn(group.verb, "purports"));
   const targets = parties(wish, clause.subject).filter(({ kind }) => kind !== "unknown");
   if (!isHarmful || targets.length === 0) return null;
-  return { kind: "incident", made: "policy", by: null, against: [], targets, aboutFrom: startOf(wish, clause.at) };
+  const senders = complementParties(wish, clause, "from", ...(isSent ? ["by"] : [])).filter(
+    ({ kind }) => kind === "group",
+  );
+  return {
+    kind: "incident",
+    made: "policy",
+    by: null,
+    against: senders,
+    targets,
+    aboutFrom: startOf(wish, clause.at),
+  };
 }
 
 /** `targets included dissidents and diplomats`. */
@@ -44,7 +60,14 @@ export function listOfTargets(wish: SentenceWish, clause: Clause): Role | null {
   if (!isList || !clause.group.isFinite) return null;
   const targets = parties(wish, clause.object).filter(({ kind }) => kind !== "unknown");
   if (targets.length === 0) return null;
-  return { kind: "incident", made: "incident", by: null, against: [], targets, aboutFrom: startOf(wish, clause.from) };
+  // `APT99's targets include`, `the targets of the group`.
+  const owners = clause.subject.flatMap((phrase) => {
+    const possessor = possessorOf(phrase);
+    const of = phrase.links.filter(({ prep }) => prep === "of").map(({ head }) => ({ head, links: [] }));
+    return possessor === null ? of : [possessor];
+  });
+  const against = parties(wish, owners).filter(({ kind }) => kind === "group");
+  return { kind: "incident", made: "incident", by: null, against, targets, aboutFrom: startOf(wish, clause.from) };
 }
 
 export function adviseRole(wish: SentenceWish, clause: Clause): Role | null {
@@ -111,7 +134,9 @@ export function writtenRole(wish: SentenceWish, clause: Clause): Role | null {
   if (group.isPassive || !group.isFinite || group.modal !== "") return null;
   const isWritten = isIn(group.verb, "writes-to") && clause.object.length === 0;
   // `reported the breach to the regulator`.
-  const isReported = isIn(group.verb, "informs-of") && clause.object.some((phrase) => isTrade(wish.grammar, phrase));
+  const isReported =
+    isIn(group.verb, "informs-of") &&
+    clause.object.some((phrase) => isTrade(wish.grammar, phrase) || hasWord(phrase, "matter"));
   if (!isWritten && !isReported) return null;
   const isOurs = isIn(clause.subject[0]?.head.items[0], "speaks-for-itself");
   const by = parties(wish, clause.subject).filter(({ kind }) => MAY_ORDER.has(kind));
@@ -205,12 +230,20 @@ const isCounted = (phrase: NounPhrase): boolean =>
   phrase.head.items.some(({ tag, lists }) => tag === "num" || lists.has("round-number"));
 
 export function policyRole(wish: SentenceWish, clause: Clause): Role | null {
-  const own = doers(wish, clause);
+  // `is opposed to hacking`: the stance of its subject.
+  const isStance = isIn(clause.group.verb, "opposes") && clause.group.isPassive && complement(clause, "to").length > 0;
+  const own = isStance ? parties(wish, clause.subject) : doers(wish, clause);
   // `We condemn`: whoever speaks in the document.
   const isOurs = own === null && !clause.group.isPassive && isIn(clause.subject[0]?.head.items[0], "speaks-for-itself");
   const by = isOurs ? [] : own;
+  const isOnSomebody = clause.group.verb.lemma === "expel" || clause.group.verb.lemma === "summon";
+  // `called on X to stop the attacks`; to do anything else accuses nobody.
+  const isToStop = wish.clauses.some(
+    ({ parent, group }) => wish.clauses[parent] === clause && group.isInfinitive && isIn(group.verb, "stops"),
+  );
+  const isOursToSay = isOnSomebody || isToStop || condemnedIn(wish, clause).length > 0;
   const isOfficial =
-    (isOurs && condemnedIn(wish, clause).length > 0) ||
+    (isOurs && isOursToSay) ||
     (by ?? []).some(({ kind }) => kind === "state" || kind === "agency" || kind === "office");
   if (clause.group.verb.lemma === "call" && complement(clause, "for", "on", "upon").length === 0) return null;
   const isPosition = has(clause, "say");
@@ -221,11 +254,6 @@ export function policyRole(wish: SentenceWish, clause: Clause): Role | null {
   if (!isOfficial && (by !== null || !clause.group.isPassive)) return null;
   if (clause.group.isPassive && by === null && !clause.subject.some((phrase) => hasWord(phrase, "policy-noun")))
     return null;
-  const isOnSomebody = clause.group.verb.lemma === "expel" || clause.group.verb.lemma === "summon";
-  // `called on X to stop the attacks`; to do anything else accuses nobody.
-  const isToStop = wish.clauses.some(
-    ({ parent, group }) => wish.clauses[parent] === clause && group.isInfinitive && isIn(group.verb, "stops"),
-  );
   const called = isToStop ? complementParties(wish, clause, "on", "upon").filter(isAccusable) : [];
   const against = isOnSomebody ? parties(wish, undergoers(clause)) : [...called, ...condemnedIn(wish, clause)];
   return {
@@ -246,8 +274,13 @@ function condemnedIn(wish: SentenceWish, clause: Clause): readonly Party[] {
   if (!isIn(clause.group.verb, "condemns-what")) return [];
   const owners = clause.object.flatMap((phrase) => {
     const own = phrase.links.filter(({ prep }) => prep === "by").map(({ head }) => ({ head, links: [] }));
+    const of = isTrade(wish.grammar, phrase)
+      ? phrase.links
+          .filter(({ prep, head }) => prep === "of" && head.items.some(({ known }) => known !== null))
+          .map(({ head }) => ({ head, links: [] }))
+      : [];
     const possessor = possessorOf(phrase);
-    return possessor === null ? own : [...own, possessor];
+    return possessor === null ? [...own, ...of] : [...own, ...of, possessor];
   });
   const doers = wish.clauses
     .filter(({ at, group }) => at > clause.at && at < clause.until && group.isPassive && !group.isFinite)
@@ -276,7 +309,9 @@ export function orderRole(wish: SentenceWish, clause: Clause): Role | null {
   ) {
     return { kind: "advice", made: "advise", by: null, against: [], targets: [], aboutFrom: startOf(wish, clause.at) };
   }
-  if (group.modal !== "should" && group.modal !== "must") return null;
+  // `should have told voters` blames.
+  const isTooLate = wish.chunks[clause.at]?.items.some(({ tag }) => tag === "have") === true && !group.isCopula;
+  if ((group.modal !== "should" && group.modal !== "must") || isTooLate) return null;
   const targets = parties(wish, subject);
   return targets.length === 0
     ? null
@@ -297,7 +332,9 @@ export function positions(
       reading.made !== null ||
       reading.scope.isConsumed ||
       !has(clause, "say") ||
-      !has(clause, "policy")
+      !has(clause, "policy") ||
+      // `…, its ambassador insisted`: who says what stands before.
+      reading.isAttribution
     )
       continue;
     const by = doers(wish, clause) ?? [];

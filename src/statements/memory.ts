@@ -55,6 +55,12 @@ export function pronoun(memory: Memory, item: Item): Party | null {
   return null;
 }
 
+/** Of the state that `its` stands for; empty where it is another's or can be several. */
+export function ownerCountry(memory: Memory): string {
+  const last = recalledSubject(memory);
+  return last?.kind === "state" ? last.country : "";
+}
+
 /** `it` and `they` stand for the only subject of the sentence before. */
 function recalledSubject(memory: Memory): Party | null {
   const subjects = memory.named.filter(({ noun, sentence }) => noun === "<subject>" && memory.sentence - sentence <= 1);

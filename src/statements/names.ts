@@ -10,6 +10,8 @@ export function isNameLike(item: Item, grammar: Grammar): boolean {
   if (grammar.adjectives.has(lower)) return false;
   if (grammar.personNouns.has(lower) || grammar.bodyNouns.has(lower) || grammar.tradeNouns.has(lower)) return false;
   if (grammar.recordNouns.has(lower) || grammar.speakingNouns.has(lower) || grammar.verbs.has(lower)) return false;
+  // `VPNs`: nobody is called so.
+  if (/^\p{Lu}{2,}s$/u.test(item.text)) return false;
   if (/\d/.test(lower) || item.lists.has("organisation-word")) return false;
   return !grammar.sectors.some(([, wordings]) => wordings.includes(lower));
 }

@@ -76,7 +76,8 @@ export function objectOf(chunks: readonly Chunk[], from: number, until: number):
     const phrases = phrasesOf(chunks, segment, stop).map(({ phrase }) => phrase);
     // `condemn in the strongest terms the attack`: a second group of nouns right after the first is the verb's own.
     const second = prep === null || object.length > 0 ? -1 : secondGroup(chunks, segment, stop);
-    if (prep === null) object.push(...phrases);
+    // `said Monday`, `warned this week`.
+    if (prep === null) object.push(...phrases.filter(({ head }) => !isIn(head.items.at(-1), "time-noun")));
     else if (second < 0) complements.push({ prep, phrases, from: segment, until: stop });
     else {
       complements.push({ prep, phrases: phrases.slice(0, 1), from: segment, until: second });
@@ -101,7 +102,9 @@ export function objectOf(chunks: readonly Chunk[], from: number, until: number):
     if (isInName(chunks, index)) continue;
     flush(index);
     segment = index + 1;
-    prep = word;
+    // `logged in to`, `got on to`.
+    const isInto: boolean = word === "to" && (prep === "in" || prep === "on") && chunks[index - 1]?.kind === "prep";
+    prep = isInto ? "into" : word;
   }
   flush(end);
   return { object, complements };
@@ -114,7 +117,13 @@ function isInName(chunks: readonly Chunk[], at: number): boolean {
   if (!isIn(chunks[at]?.items[0], "name-joint") || before?.kind !== "np" || after?.kind !== "np") return false;
   const isName = (chunk: Chunk) =>
     chunk.items.every(({ tag, isCapital, known }) => tag === "det" || (isCapital && known === null));
-  return isName(before) && isName(after) && before.items.at(-1)?.lists.has("organisation-word") === true;
+  // `Germany's Federal Office for Migration`: whose it is stands before its name.
+  const owner = before.items.findLastIndex(({ tag }) => tag === "poss");
+  return (
+    isName({ ...before, items: before.items.slice(owner + 1) }) &&
+    isName(after) &&
+    before.items.at(-1)?.lists.has("organisation-word") === true
+  );
 }
 
 /** Chunk of a group of nouns, with a determiner, right after another; -1 for none. */

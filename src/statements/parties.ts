@@ -21,9 +21,9 @@ import {
 import { stateNames } from "./gazetteer.ts";
 import type { Grammar } from "./grammar.ts";
 import type { Item } from "./items.ts";
-import { type Memory, pronoun, recalled, remember } from "./memory.ts";
+import { type Memory, ownerCountry, pronoun, recalled, remember } from "./memory.ts";
 import { isCodeName, isNameLike } from "./names.ts";
-import { BACKED_BY, type NounPhrase } from "./phrases.ts";
+import { APPOSED, APPOSED_OF, BACKED_BY, type NounPhrase } from "./phrases.ts";
 import { isIn, isListed } from "./word-lists.ts";
 
 export function partiesOf(wish: PartyWish, memory: Memory, phrase: NounPhrase): readonly Party[] {
@@ -33,7 +33,7 @@ export function partiesOf(wish: PartyWish, memory: Memory, phrase: NounPhrase): 
 
 function partyOf(wish: PartyWish, memory: Memory, phrase: NounPhrase): Party | null {
   const { grammar } = wish;
-  const items = withoutPossessive(phrase.head.items);
+  const items = withoutPostposed(withoutPossessive(phrase.head.items));
   const head = items.at(-1);
   if (head === undefined) return null;
   const counted = countedPhrase(phrase, head);
@@ -46,7 +46,8 @@ function partyOf(wish: PartyWish, memory: Memory, phrase: NounPhrase): Party | n
   const backer = phrase.links
     .find(({ prep }) => prep === BACKED_BY)
     ?.head.items.find(({ known }) => known !== null && known.country !== "");
-  const country = state?.known?.country ?? (hyphenCountry(items, grammar) || (backer?.known?.country ?? ""));
+  const stated = state?.known?.country ?? (hyphenCountry(items, grammar) || (backer?.known?.country ?? ""));
+  const country = stated === "" && speaksForOwner(items, head) ? ownerCountry(memory) : stated;
   const linked = phrase.links.flatMap(({ prep, head: inner }) => (prep === "of" ? [inner] : []));
   const ofState = linked.flatMap(({ items: inner }) =>
     inner
@@ -108,6 +109,17 @@ function partyOf(wish: PartyWish, memory: Memory, phrase: NounPhrase): Party | n
     country: country === "" ? (ofState[0] ?? "") : country,
     modifier: country,
   });
+}
+
+/** `lawmakers critical of X`: what is said of them after them. */
+function withoutPostposed(items: readonly Item[]): readonly Item[] {
+  return items.length > 1 && isIn(items.at(-1), "postposed") ? items.slice(0, -1) : items;
+}
+
+/** `its ambassador`, `its foreign ministry`: of whom the sentence, or the one before, speaks. */
+function speaksForOwner(items: readonly Item[], head: Item): boolean {
+  const isOffice = isIn(head, "official") || isIn(head, "spokesperson") || isIn(head, "embassy");
+  return isIn(items[0], "pron-owner") && (isOffice || head.known?.kind === "agency" || head.known?.kind === "office");
 }
 
 /** `dozens of organisations`, `a series of states`: what stands after `of`. */
@@ -279,9 +291,25 @@ function ofNoun(
     }
     if (wish.names)
       return party(wish, { kind: "persons", name: textOf(wish, words), country: modifier, items: words, count: 1 });
-    return { kind: "persons", name: "a named person or body, withheld", words: "", country: modifier, count: 1 };
+    const apposed = phrase.links.find(({ prep }) => prep === APPOSED);
+    const description = apposed === undefined ? null : partyOf(wish, memory, describedBy(phrase, apposed.head));
+    return (
+      description ?? {
+        kind: "persons",
+        name: "a named person or body, withheld",
+        words: "",
+        country: modifier,
+        count: 1,
+      }
+    );
   }
   return null;
+}
+
+/** `Quill, a member of the group`: what stands for the name that is withheld. */
+function describedBy({ links }: NounPhrase, head: Chunk): NounPhrase {
+  const of = links.filter(({ prep }) => prep === APPOSED_OF).map((link) => ({ prep: "of", head: link.head }));
+  return { head, links: of };
 }
 
 /** `the ministry in Pyongyang`: whose capital, or state, it stands in. */

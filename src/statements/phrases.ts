@@ -170,6 +170,19 @@ interface Joined {
 /** Stands for the preposition of who is said to be behind somebody. */
 export const BACKED_BY = "backed by";
 
+/** Stands for the preposition of what describes a name after a comma, and of what hangs on that by `of`. */
+export const APPOSED = ", a";
+export const APPOSED_OF = ", a … of";
+
+/** `Quill, a member of the group`: the description right after a name. */
+function descriptionAfter(chunks: readonly Chunk[], at: number): readonly { prep: string; head: Chunk }[] {
+  const head = chunks[at + 2];
+  if (chunks[at + 1]?.kind !== "comma" || head?.kind !== "np" || !isIn(head.items[0], "indefinite")) return [];
+  const of = chunks[at + 4];
+  const isOf = chunks[at + 3]?.items[0]?.lower === "of" && of?.kind === "np";
+  return [{ prep: APPOSED, head }, ...(isOf ? [{ prep: APPOSED_OF, head: of }] : [])];
+}
+
 /** `hackers linked to X`, `a group controlled by X`, `men working for X`. */
 function backerAfter(chunks: readonly Chunk[], at: number): Chunk | null {
   const isBelieved = isIn(chunks[at + 1]?.group?.verb, "believes") && chunks[at + 2]?.group?.isInfinitive === true;
@@ -201,7 +214,7 @@ export function phrasesOf(chunks: readonly Chunk[], from: number, until: number)
     const last = found.at(-1);
     const previous = index > from ? chunks[index - 1] : undefined;
     const backer = backerAfter(chunks, index);
-    const own = backer === null ? [] : [{ prep: BACKED_BY, head: backer }];
+    const own = [...(backer === null ? [] : [{ prep: BACKED_BY, head: backer }]), ...descriptionAfter(chunks, index)];
     const isAfterPrep = previous?.kind === "prep" || previous?.items[0]?.tag === "to";
     const isJoined = previous?.kind === "cc" && last !== undefined;
     if (isAfterPrep && last !== undefined && !leading) last.links.push({ prep, head: chunk });

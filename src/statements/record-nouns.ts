@@ -25,7 +25,8 @@ import { isIn, isListed } from "./word-lists.ts";
 /** A verb of little meaning with a noun of the record: `announced sanctions against`, `charges were brought`. */
 export function nounRole(wish: SentenceWish, clause: Clause): Role | null {
   const { grammar } = wish;
-  if (!clause.group.verb.isLight) return null;
+  // `lifted the sanctions` imposes none.
+  if (!clause.group.verb.isLight || isIn(clause.group.verb, "reverses")) return null;
   const passive = clause.group.isPassive;
   const direct = undergoers(clause);
   const led = clause.group.verb.lemma === "lead" ? complement(clause, "to").flatMap(({ phrases }) => phrases) : [];

@@ -9,6 +9,8 @@ import { isIn, isListed } from "./word-lists.ts";
 export interface Reading {
   readonly scope: Scope;
   readonly made: FrameClass | null;
+  /** The verb of saying at the end, or between commas, of what the rest says. */
+  readonly isAttribution: boolean;
 }
 
 interface Attribution {
@@ -28,13 +30,22 @@ export function attributedTo(wish: SentenceWish): Attribution {
       chunks[at + 3]?.kind === "prep" && chunks[at + 4]?.kind === "np"
         ? [{ prep: chunks[at + 3]?.items[0]?.lower ?? "", head: chunks[at + 4] ?? phrase }]
         : [];
-    const speakers = parties(wish, [{ head: phrase, links }]);
+    const own = parties(wish, [{ head: phrase, links }]);
+    // `according to an analysis by X`.
+    const authors = parties(
+      wish,
+      links.filter(({ prep }) => prep === "by" || prep === "from").map(({ head }) => ({ head, links: [] })),
+    );
+    const speakers = own.length > 0 ? own : authors;
     if (speakers.length > 0) return { speakers, clause: -1 };
   }
   const between = clauses.findIndex((one) => isBetween(wish, one));
   const aside = clauses[between];
   if (aside !== undefined) return { speakers: parties(wish, aside.subject), clause: between };
-  const last = clauses.findLastIndex(({ tie }) => tie !== "condition" && tie !== "relative");
+  // `said in a report published on Monday`: what has no tense only describes.
+  const last = clauses.findLastIndex(
+    ({ tie, group }) => tie !== "condition" && tie !== "relative" && (group.isFinite || tie !== "inside"),
+  );
   const clause = clauses[last];
   // `…, the minister told the house`.
   const isTold = isIn(clause?.group.verb, "tells") && clause?.group.isPassive === false;
@@ -55,16 +66,18 @@ export function attributedTo(wish: SentenceWish): Attribution {
 /** `The attack, the ministry said, was …`: a verb of saying with its subject alone between two commas. */
 function isBetween({ chunks }: SentenceWish, clause: Clause): boolean {
   const { group, object, complements } = clause;
+  // `, the company said on 31 January, `.
+  const isDated = complements.length === 1 && isIn(chunks[clause.at + 1]?.items[0], "dates") && !group.isPassive;
   return (
     has(clause, "say") &&
     group.isFinite &&
     !group.isPassive &&
     object.length === 0 &&
-    complements.length === 0 &&
+    (complements.length === 0 || isDated) &&
     clause.subject.length > 0 &&
     clause.from > 1 &&
     chunks[clause.from - 1]?.kind === "comma" &&
-    chunks[clause.at + 1]?.kind === "comma"
+    chunks[clause.at + (isDated ? 3 : 1)]?.kind === "comma"
   );
 }
 
@@ -102,7 +115,7 @@ export function scopeOf(wish: SentenceWish, clause: Clause, readings: readonly R
   // `accuses X of stealing, a claim that Y denies`: a denial is Y's own, whatever it hangs on.
   if (
     clause.tie === "relative" &&
-    has(clause, "deny") &&
+    (has(clause, "deny") || isIn(clause.group.verb, "labels")) &&
     clause.object.length > 0 &&
     above.made !== "deny" &&
     isClaim(clause)
@@ -114,6 +127,8 @@ export function scopeOf(wish: SentenceWish, clause: Clause, readings: readonly R
   if (isGoverned && isConsumedBy(wish, clause, above.made)) return { ...above.scope, isConsumed: true };
   if (clause.tie === "relative" && (above.made === "deny" || above.made === "advise"))
     return { ...above.scope, isConsumed: true };
+  // `retracted a story that accused X`.
+  if (clause.tie === "relative" && isIn(parent.group.verb, "reverses")) return { ...above.scope, isConsumed: true };
   if (clause.tie === "relative") {
     const speakers = knowersOf(wish, clause, parent);
     if (speakers.length === 0) return { ...above.scope, isNegated: false };
@@ -125,6 +140,8 @@ export function scopeOf(wish: SentenceWish, clause: Clause, readings: readonly R
   // `people who think that they were targeted`: nobody's statement.
   if (isGoverned && parent.tie === "relative" && isIn(parent.group.verb, "believes") && isOpenSubject(parent))
     return { ...above.scope, isConsumed: true };
+  // `experts doubt that it was X`: nobody's statement.
+  if (isGoverned && isIn(parent.group.verb, "doubts")) return { ...above.scope, isConsumed: true };
   if (isGoverned && speaks) {
     const speakers = parties(wish, speakerPhrases(parent)).filter(({ kind }) => kind !== "sector" && kind !== "public");
     if (speakers.length > 0)
@@ -135,8 +152,13 @@ export function scopeOf(wish: SentenceWish, clause: Clause, readings: readonly R
         isNegated: parent.group.isNegated && !has(parent, "notify"),
         saying: parent,
       };
-    return { ...above.scope, saying: parent };
+    // `we do not believe that it was affected`; `it was not said that` says nothing.
+    const isNot = parent.group.isNegated && !parent.group.isPassive && !has(parent, "notify");
+    if (isNot && !isIn(parent.group.verb, "opines")) return { ...above.scope, isConsumed: true };
+    return { ...above.scope, isNegated: isNot !== above.scope.isNegated, saying: parent };
   }
+  // `it was wrong to say that`, `it is not true that`.
+  if (isGoverned && saysUntrue(wish, parent)) return { ...above.scope, isNegated: true };
   if (isGoverned && wish.grammar.negatingVerbs.has(parent.group.verb.lemma))
     return { ...above.scope, isNegated: !parent.group.isNegated };
   // `was believed to have targeted`: the negation above reaches down.
@@ -147,6 +169,13 @@ export function scopeOf(wish: SentenceWish, clause: Clause, readings: readonly R
 
 const isClaim = ({ object }: Clause): boolean =>
   object.some(({ head }) => head.items.at(-1)?.lists.has("claim-noun") === true);
+
+function saysUntrue(wish: SentenceWish, { at, group }: Clause): boolean {
+  if (!group.isCopula) return false;
+  const words = itemsIn(wish.chunks, at, at + 3);
+  const isTrue = words.some((item) => isIn(item, "true-word"));
+  return (isTrue && group.isNegated) || (!group.isNegated && words.some((item) => isIn(item, "untrue-word")));
+}
 
 /** `citizens who`, `anyone who`: nobody in particular. */
 function isOpenSubject({ subject }: Clause): boolean {
@@ -187,12 +216,18 @@ function isConsumedBy(wish: SentenceWish, clause: Clause, made: FrameClass | nul
 /** What may or will happen is no statement that it did; `may have` is one with a hedge. */
 export function isHypothetical(wish: SentenceWish, clause: Clause): boolean {
   const { modal } = clause.group;
+  // `I can confirm that`, `we must say`: who speaks so does it.
+  if (has(clause, "say", "notify") && modal !== "" && isIn(clause.subject[0]?.head.items[0], "speaks-for-itself"))
+    return false;
   if (clause.tie === "inside" && clause.group.isInfinitive && isIn(wish.clauses[clause.parent]?.group.verb, "intends"))
     return true;
   if (modal === "") return false;
   const items = wish.chunks[clause.at]?.items ?? [];
   if (items.some(({ tag }) => tag === "have")) return false;
   if (isListed(wish.grammar, modal, "modal-duty")) return has(clause, "incident", "impact", "deny", "accuse", "charge");
+  // `will impose sanctions if`.
+  const isConditional = wish.chunks.some(({ kind, items: [first] }) => kind === "sub" && isIn(first, "if-word"));
+  if (isListed(wish.grammar, modal, "modal-future") && isConditional) return true;
   if (isListed(wish.grammar, modal, "modal-future"))
     return !has(clause, "policy", "reward", "sanction", "advise") && !clause.group.verb.isLight;
   return true;

@@ -12,11 +12,13 @@ const fileOf = (name: string): string => readFileSync(new URL(`sentences/${name}
 describe("passages with what they state", () => {
   // biome-ignore format: a table reads by column
   const rows: readonly (readonly [file: string, of: number, right: number, wrong: number, invented: number])[] = [
-    ["working",        73, 64, 0, 0],
+    ["working",        73, 65, 0, 0],
     ["working-second", 32, 29, 0, 0],
     ["working-third",  26, 24, 0, 0],
-    ["held-out",       35, 23, 2, 5],
-    ["working-fourth", 26, 23, 0, 0],
+    ["held-out",       35, 25, 1, 4],
+    ["working-fourth", 27, 25, 0, 0],
+    ["working-fifth",  79, 78, 0, 1],
+    ["working-sixth",  56, 50, 0, 0],
   ];
   for (const [name, all, right, wrong, invented] of rows) {
     test(`${name}: at least ${right} of ${all} right, at most ${wrong} wrong`, async () => {

@@ -437,7 +437,7 @@ check("a third set, written without looking at results", [
   ["Treasury officials said the company was a front for Chinese intelligence.", "none"],
   ["The EU has added four individuals to its sanctions list.", "sanction: EU > four individuals"],
   ["Australia will impose sanctions on the group.", "sanction: AU > group"],
-  ["No personal data was stolen.", "none"],
+  ["No personal data was stolen.", "not impact: - > -"],
   ["The ministry denied that data had been stolen.", "denial: ministry > ministry"],
   ["Sources told Reuters that Russia had hacked the agency.", "accusation: sources > RU @ agency"],
   [

@@ -101,7 +101,7 @@ check("government press releases", [
   ["There is currently no indication that the compromise affected the conduct of the vote.", "not impact: - > -"],
   [
     "The Czech Republic has formally attributed the intrusion into its foreign ministry's unclassified network to APT31.",
-    "accusation: CZ > APT31 @ Foreign Ministry",
+    "accusation: CZ > APT31 @ Foreign Ministry (Czech Republic)",
   ],
 ]);
 

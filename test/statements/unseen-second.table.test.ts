@@ -32,7 +32,7 @@ const rows: readonly Judged[] = [
   ],
   [
     "The hackers spent five months inside the ministry's network before they were noticed in May 2022, according to an internal report.",
-    "none",
+    "accusation: report > hackers @ ministry; when five months",
     "missed",
   ],
   ["Three men were jailed in Riga for helping Russian military intelligence to spy on a shipyard.", "none", "missed"],
@@ -70,7 +70,7 @@ const rows: readonly Judged[] = [
   ],
   [
     "Today the Council decided to impose restrictive measures on six individuals responsible for cyber-attacks against Estonia.",
-    "none",
+    "sanction: Council > six individuals @ EE",
     "missed",
   ],
   ["The Ministry will summon the ambassador tomorrow.", "policy: Ministry > -", "right"],
@@ -112,11 +112,7 @@ const rows: readonly Judged[] = [
   ],
   ["I was never told that I had been a target, the witness said.", "none", "missed"],
   ["Both ministers declined to say which state they suspected.", "none", "right"],
-  [
-    "The Committee concludes that the government should have warned members sooner.",
-    "advice: Committee > - @ government",
-    "wrong",
-  ],
+  ["The Committee concludes that the government should have warned members sooner.", "none", "wrong"],
   [
     "Russia's embassy in Vienna dismissed the allegations as another example of Russophobia.",
     "denial: Embassy of Russia in Vienna > Embassy of Russia in Vienna",

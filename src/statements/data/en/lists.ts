@@ -2,7 +2,7 @@
 import type { WordList } from "../../word-lists.ts";
 
 export const LISTS_OF_WORDS: Readonly<Record<WordList, string>> = {
-  "acts-on": "spy snoop eavesdrop intrude break get go",
+  "acts-on": "spy snoop eavesdrop intrude break get go log sneak slip",
   adds: "add place put",
   "aims-at": "target hit cover",
   attacker:
@@ -10,7 +10,7 @@ export const LISTS_OF_WORDS: Readonly<Record<WordList, string>> = {
   backs:
     "link tie back sponsor support control run work connect affiliate associate direct employ act affiliate operate",
   baseless:
-    "baseless groundless unfounded false fabricated fabrication fabrications slander slanders slanderous untrue smear smears nonsense fiction lies lie absurd ridiculous unsubstantiated untruthful disinformation preposterous malicious farce hoax pretext hysteria absurdity speculation invention inventions",
+    "baseless groundless unfounded false fabricated fabrication fabrications slander slanders slanderous untrue smear smears nonsense fiction lies lie absurd ridiculous unsubstantiated untruthful disinformation preposterous malicious farce hoax pretext hysteria absurdity speculation invention inventions motivated hypocritical irresponsible unproven far-fetched provocation provocations propaganda",
   "bound-one": "over about around nearly almost approximately roughly exceeding",
   "bound-two": "more_than less_than fewer_than at_least up_to at_most",
   "charge-noun": "charges charge",
@@ -18,7 +18,7 @@ export const LISTS_OF_WORDS: Readonly<Record<WordList, string>> = {
   claim:
     "allegations allegation claims claim accusations accusation suggestions suggestion notion idea possibility rumours rumour rumors rumor accusation",
   "claim-noun":
-    "accusations accusation allegations allegation claims claim charges charge reports report findings finding assertions assertion suggestions suggestion indictment assessment attribution insinuations insinuation involvement responsibility statement conclusions conclusion",
+    "accusations accusation allegations allegation claims claim charges charge reports report findings finding assertions assertion suggestions suggestion indictment assessment attribution insinuations insinuation involvement responsibility statement conclusions conclusion account accounts version versions story stories narrative narratives portrayal",
   "company-end":
     "ltd limited inc gmbh corp corporation llc plc co ag sa company technologies technology labs laboratories bank",
   condemns: "denounce decry deplore",
@@ -30,7 +30,7 @@ export const LISTS_OF_WORDS: Readonly<Record<WordList, string>> = {
     "many few several various other such more most another multiple certain numerous all no every its their his her our the these those",
   embassy: "embassy consulate",
   event:
-    "cyber-attacks cyber-attack cyberattacks cyberattack attacks attack espionage cyber-espionage intrusions intrusion breaches breach surveillance hacking emails email e-mails e-mail mails mail messages message reconnaissance campaigns campaign activity break-in break-ins",
+    "cyber-attacks cyber-attack cyberattacks cyberattack attacks attack espionage cyber-espionage intrusions intrusion breaches breach surveillance hacking emails email e-mails e-mail mails mail messages message reconnaissance campaigns campaign activity break-in break-ins lure lures link links attachment attachments invitation invitations texts",
   evidence: "evidence indications indication signs sign proof suggestion impact effect",
   "evidence-of": "evidence indications indication proof signs sign",
   finds: "find see have uncover identify observe be detect remain",
@@ -59,7 +59,7 @@ export const LISTS_OF_WORDS: Readonly<Record<WordList, string>> = {
     "version section sections figure fig table page pages chapter article articles step part line lines port ports unit no number level tier phase appendix annex v windows office server january february march april may june july august september october november december item resolution act apt fin ta unc storm dev # . / : - = x",
   observes: "see observe find identify detect witness watch",
   "organisation-word":
-    "ltd limited inc gmbh corp corporation llc plc co ag sa company university institute agency ministry bureau commission committee council centre center office department foundation party group bank laboratories labs security technology technologies systems networks academy college command directorate authority service union alliance association federation news times post press embassy parliament police court electoral national federal central cyber defence defense foreign state public interior intelligence team project house bar research threat district energy mutual consulting health hospital holdings partners insurance airlines airways railways water power group telecom media broadcasting",
+    "mail ltd limited inc gmbh corp corporation llc plc co ag sa company university institute agency ministry bureau commission committee council centre center office department foundation party group bank laboratories labs security technology technologies systems networks academy college command directorate authority service union alliance association federation news times post press embassy parliament police court electoral national federal central cyber defence defense foreign state public interior intelligence team project house bar research threat district energy mutual consulting health hospital holdings partners insurance airlines airways railways water power group telecom media broadcasting",
   "policy-noun":
     "calls call measures measure commitments commitment pledge statute ambassador envoy taskforce protest demarche démarche statements statement legislation",
   "prep-attack": "on against at targeting",
@@ -93,6 +93,36 @@ export const LISTS_OF_WORDS: Readonly<Record<WordList, string>> = {
     "decade decades year years month months week weeks day days hour hours minute minutes second seconds january february march april may june july august september october november december a.m p.m am pm % st nd rd th old year-old",
   "weak-denial": "reject dismiss dispute denounce decry deplore disavow rubbish repudiate",
   aware: "aware",
+  "takes-away": "take copy steal lose access download remove exfiltrate view alter change delete",
+  leaves: "leave",
+  attains: "reach enter access gain obtain view see read download copy take touch alter change penetrate breach",
+  opines: "believe think suspect consider assess judge expect",
+  "true-word": "true correct accurate",
+  "untrue-word": "wrong false untrue incorrect inaccurate misleading",
+  "if-word": "if unless",
+  "part-of": "part unit arm branch wing element front cover subsidiary",
+  "lists-as-sanction": "list",
+  freezes: "freeze",
+  assets: "assets asset funds accounts property",
+  sends: "send email mail forward",
+  commits: "carry conduct perform orchestrate launch mount order execute stage commit",
+  matter: "matter incident case event events",
+  postposed: "critical loyal close active abroad responsible present",
+  "time-noun":
+    "monday tuesday wednesday thursday friday saturday sunday week month year autumn spring summer winter night morning afternoon evening quarter weekend",
+  "last-word": "last",
+  hits: "hit strike",
+  "pron-owner": "its their",
+  lacks: "lack lacks lacked lacking",
+  ground: "basis foundation evidence proof merit substance truth ground grounds true credibility fact facts",
+  opposes: "oppose",
+  "noun-in-ing": "briefing hearing meeting filing ruling building training finding findings",
+  yet: "yet",
+  dates: "on in",
+  reverses: "lift drop withdraw remove revoke cancel suspend end retract rescind",
+  doubts: "doubt question wonder fear worry hope expect imagine speculate pretend dream",
+  stays: "spend be remain stay sit lurk hide dwell linger persist",
+  alleges: "allege accuse charge",
   paper: "complaint affidavit filing filings",
   "paper-plural": "documents papers records filings",
   "paper-modifier": "court legal charging internal leaked",
@@ -120,7 +150,7 @@ export const LISTS_OF_WORDS: Readonly<Record<WordList, string>> = {
   "intrusion-noun": "intrusion intrusions break-in break-ins hack hacking breach",
   nothing: "nothing",
   access: "access",
-  breaks: "break get",
+  breaks: "break get log sneak slip",
   "leads-to": "lead result",
   "company-word": "company firm startup start-up manufacturer maker business corporation",
   "company-kind":
@@ -133,7 +163,7 @@ export const LISTS_OF_WORDS: Readonly<Record<WordList, string>> = {
   "introduced-in": "based in that which headquartered with whose",
   has: "have",
   "takes-infinitive":
-    "fail decline refuse attempt try seek plan threaten promise continue agree begin start vow pledge intend want need help",
+    "decide choose vote hope expect fail decline refuse attempt try seek plan threaten promise continue agree begin start vow pledge intend want need help",
   predicate: "aware familiar accountable responsible liable able unable guilty behind-them involved-in",
   "rel-object": "whom which",
   "needs-as": "pose masquerade",
@@ -152,7 +182,8 @@ export const LISTS_OF_WORDS: Readonly<Record<WordList, string>> = {
   "spying-tool": "spyware malware implant implants backdoor backdoors trojan trojans bug bugs",
   "asks-how": "how why",
   "pron-anyone": "anyone everyone",
-  "has-field": "ministry department minister secretary office committee bureau",
+  "has-field":
+    "ministry ministries department departments minister ministers secretary office offices committee bureau",
   "pron-subject": "it they we i he she you",
   "intruder-word": "unauthorised unauthorized unknown outside malicious external unidentified unnamed",
   "somebody-noun": "party parties person persons individual individuals people user users somebody",
@@ -171,7 +202,7 @@ export const LISTS_OF_WORDS: Readonly<Record<WordList, string>> = {
   "no-part":
     "part role hand involvement connection connections knowledge link links ties interest responsibility intention intentions intent",
   "thing-owned":
-    "networks network systems system computers computer devices device phones phone laptops laptop routers router servers server accounts account mailboxes mailbox websites website portal portals infrastructure inboxes inbox",
+    "networks network systems system computers computer devices device phones phone laptops laptop routers router servers server accounts account mailboxes mailbox websites website portal portals infrastructure inboxes inbox register registers registry registries database databases archive archives",
   "campaign-noun": "campaign campaigns",
   "campaign-kind":
     "presidential political election electoral senate re-election reelection congressional mayoral parliamentary referendum",
@@ -186,7 +217,7 @@ export const LISTS_OF_WORDS: Readonly<Record<WordList, string>> = {
   "on-offer": "offer",
   available: "available",
   learns: "learn hear",
-  "speaks-for-itself": "we us",
+  "speaks-for-itself": "we us i",
   "state-place": "ministry government authorities officials ministries official",
   "currency-sign": "$ \u00a3 \u20ac",
   names: "call name dub nickname codename track refer know",

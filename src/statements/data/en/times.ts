@@ -84,6 +84,16 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
           },
   },
   {
+    pattern: new RegExp(
+      `\\b(?:[Bb]etween|[Ff]rom) (?<first>${MONTH}) (?:and|to|until|through|till) (?<last>${MONTH})(?: of)?,? (?<year>${YEAR})`,
+      "gu",
+    ),
+    range: ({ first, last, year }) => ({
+      from: utc(Number(year), monthOf(first ?? "")),
+      until: utc(Number(year), monthOf(last ?? "") + 1),
+    }),
+  },
+  {
     pattern: new RegExp(`\\b(?<!\\d)(?<first>${YEAR}) ?(?:\u2013|-|to) ?(?<last>${YEAR})(?![\\d-])`, "gu"),
     range: ({ first, last }) => ({ from: utc(Number(first)), until: utc(Number(last) + 1) }),
   },
@@ -107,6 +117,25 @@ export const TIME_PATTERNS: readonly TimePattern[] = [
   {
     pattern: new RegExp(`\\b(?:(?:in|on|during|throughout|by|around|after) )?${POINT("A")}`, "giu"),
     range: (groups) => pointOf(groups, "A"),
+    isPoint: true,
+  },
+  {
+    // A month or a season alone is the last one up to the document's day; seasons differ by hemisphere and have no range.
+    pattern: new RegExp(
+      `\\b(?<joint>[Ii]n|[Dd]uring|[Ss]ince|throughout|until|[Bb]y) (?:(?:early|mid|late)[ -]|last |this )?(?<month>${MONTH})(?! ?\\d)\\b`,
+      "gu",
+    ),
+    range: ({ month, joint }, now) => {
+      const range = onMonth(monthOf(month ?? ""), now);
+      if (range === null || joint?.toLowerCase() === "since") return range && { from: range.from, until: null };
+      return joint === "until" ? { from: null, until: range.until } : range;
+    },
+    isPoint: true,
+  },
+  {
+    pattern:
+      /\b(?:(?:[Ii]n|[Dd]uring|[Oo]ver|[Ss]ince) (?:the )?(?:(?:early|late|last|this|previous) )?|(?:[Ll]ast|[Tt]his|previous) )(?:spring|summer|autumn|winter)(?:s)?(?! ?\d)\b/gu,
+    range: () => null,
     isPoint: true,
   },
   {
@@ -154,6 +183,14 @@ function onWeekday(weekday: string, now: number | null): TimeRange | null {
   const day = Math.floor(now / DAY_MS) * DAY_MS;
   const back = (new Date(day).getUTCDay() - WEEKDAYS.indexOf(weekday) + 7) % 7;
   return { from: day - back * DAY_MS, until: day - (back - 1) * DAY_MS };
+}
+
+/** The last such month up to the document's. */
+function onMonth(month: number, now: number | null): TimeRange | null {
+  if (now === null || month < 0) return null;
+  const date = new Date(now);
+  const year = date.getUTCFullYear() - (month > date.getUTCMonth() ? 1 : 0);
+  return { from: utc(year, month), until: utc(year, month + 1) };
 }
 
 function relative(which: string, unit: string, now: number | null): TimeRange | null {
