@@ -81,7 +81,8 @@ export function draftOf(wish: SentenceWish, clause: Clause, scope: Scope, role: 
         };
   const said = saying === null || saying.end <= saying.start ? "" : wish.text.slice(saying.start, saying.end);
   const isNor = wish.chunks[clause.at - 1]?.items[0]?.lower === "nor";
-  const negative = isNor || clause.group.isNegated || scope.isNegated || subjectIsNone(wish, clause);
+  const negative =
+    isNor || isNegatedBefore(wish, clause) || clause.group.isNegated || scope.isNegated || subjectIsNone(wish, clause);
   const isSelfDenial = role.kind === "denial" && !has(clause, "deny");
   return {
     kind: role.kind,
@@ -99,6 +100,19 @@ export function draftOf(wish: SentenceWish, clause: Clause, scope: Scope, role: 
     saying,
     isAct: role.made === "incident" || role.kind === "incident" || role.kind === "impact",
   };
+}
+
+/** `At no point did the attackers have access`: where the clause, or the sentence, begins. */
+function isNegatedBefore({ chunks, grammar }: SentenceWish, { at }: Clause): boolean {
+  for (let index = at - 1; index > 0; index -= 1) {
+    const before = chunks[index - 1];
+    const isNo = chunks[index]?.kind === "np" && grammar.negativeWords.has(chunks[index]?.items[0]?.lower ?? "");
+    const opening = chunks[index - 2]?.kind;
+    if (before?.kind === "prep" && isNo) return opening !== "np" && opening !== "vg";
+    if (before?.kind === "vg" && before.items[0]?.tag !== "do") return false;
+    if (before?.kind === "stop" || before?.kind === "comma") return false;
+  }
+  return false;
 }
 
 /** `It is likely that`, `There is a realistic possibility that`: the words before the clause that they open. */

@@ -93,7 +93,9 @@ export function overDescription(chunks: readonly Chunk[], at: number, group: Ver
     const kind = chunks[at - 1]?.kind;
     return kind === "np" || kind === "prep" ? at : null;
   }
-  if (group.verb.classes.includes("say")) return null;
+  // `organisations that suspect a compromise should`.
+  const isSuspecting = isIn(group.verb, "judges") && chunks[at - 1]?.kind === "rel";
+  if (group.verb.classes.includes("say") && !isSuspecting) return null;
   for (let index = at - 1; index > 0; index -= 1) {
     const chunk = chunks[index];
     if (chunk?.kind === "rel") return describedBefore(chunks, index);

@@ -129,13 +129,21 @@ export function scopeOf(wish: SentenceWish, clause: Clause, readings: readonly R
     return { ...above.scope, isConsumed: true };
   // `retracted a story that accused X`.
   if (clause.tie === "relative" && isIn(parent.group.verb, "reverses")) return { ...above.scope, isConsumed: true };
+  // `found no evidence that ties the attack to X`.
+  const isNothingFound =
+    parent.group.isNegated ||
+    parent.object.some(({ head }) => head.items.some(({ lower }) => wish.grammar.negativeWords.has(lower)));
+  const isOfEvidence = parent.object.some(({ head }) => isIn(head.items.at(-1), "evidence"));
+  if (clause.tie === "relative" && isNothingFound && isOfEvidence && isIn(parent.group.verb, "finds"))
+    return { ...above.scope, isConsumed: true };
   if (clause.tie === "relative") {
     const speakers = knowersOf(wish, clause, parent);
     if (speakers.length === 0) return { ...above.scope, isNegated: false };
     return { isConsumed: false, speakers, reporters: above.scope.speakers, isNegated: false, saying: parent };
   }
-  // `did not say how many were affected`: a question, answered by nobody.
-  if (isGoverned && parent.group.isNegated && isIn(wish.chunks[parent.at + 1]?.items[0], "asks-how"))
+  // `did not say how many were affected`, `refused to say how many`: a question, answered by nobody.
+  const isRefused = wish.grammar.negatingVerbs.has(wish.clauses[parent.parent]?.group.verb.lemma ?? "");
+  if (isGoverned && (parent.group.isNegated || isRefused) && isIn(wish.chunks[parent.at + 1]?.items[0], "asks-how"))
     return { ...above.scope, isConsumed: true };
   // `people who think that they were targeted`: nobody's statement.
   if (isGoverned && parent.tie === "relative" && isIn(parent.group.verb, "believes") && isOpenSubject(parent))
