@@ -7,7 +7,13 @@ import { createHash } from "node:crypto";
 import { limits } from "../base/limits.ts";
 import { ok, type Result } from "../base/result.ts";
 import type { PublishedDocument, Quote } from "../case/document.ts";
-import type { Indicator, IndicatorType, IntelFile, UnusableIndicator } from "../case/indicator.ts";
+import {
+  INDICATOR_TYPES,
+  type Indicator,
+  type IndicatorType,
+  type IntelFile,
+  type UnusableIndicator,
+} from "../case/indicator.ts";
 import type { LedgerDocument, QuotedIndicator } from "../case/ledger.ts";
 import { blockAt } from "../documents/quote.ts";
 import { readDocument } from "../documents/read-document.ts";
@@ -140,16 +146,7 @@ function textsOf({ text, blocks }: PublishedDocument): readonly string[] {
     .map(({ span }) => text.slice(span.start, span.end));
 }
 
-const HUNTED: ReadonlySet<string> = new Set<IndicatorType>([
-  "domain-name",
-  "url",
-  "ipv4-addr",
-  "ipv6-addr",
-  "email-addr",
-  "email-subject",
-  "file-hash",
-  "file-name",
-]);
+const HUNTED: ReadonlySet<string> = new Set(INDICATOR_TYPES.filter((type) => type !== "pattern"));
 
 const isHunted = (type: string): type is IndicatorType => HUNTED.has(type);
 
