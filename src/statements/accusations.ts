@@ -1,4 +1,4 @@
-/** Who is said to have done it: accusations, attributions, charges, sanctions, and whose somebody is said to be. Pure; a clause costs what stands in it. */
+/** Who is said to have done it: accusations, attributions, charges, sanctions. Pure; a clause costs what stands in it. */
 import type { Party } from "../case/assertion.ts";
 import type { Clause } from "./clauses.ts";
 import { countOf } from "./descriptions.ts";
@@ -129,47 +129,6 @@ export function exposedRole(wish: SentenceWish, clause: Clause): Role | null {
   };
 }
 
-/** `works for the Russian state`, `operates on behalf of the government of X`: whose somebody is said to be. */
-export function servesRole(wish: SentenceWish, clause: Clause): Role | null {
-  if (!isIn(clause.group.verb, "serves") || clause.group.isNegated) return null;
-  const behalf = behalfOf(wish, clause);
-  const masters = (behalf.length > 0 ? behalf : complementParties(wish, clause, "for", "with")).filter(
-    ({ kind, country }) => kind === "state" || (kind === "agency" && country !== ""),
-  );
-  // `hackers working for X targeted`: described, not said.
-  const isSaid = clause.group.isFinite || isSaidOf(wish, clause);
-  const servants = parties(wish, clause.subject).filter(isAttributable);
-  if (masters.length === 0 || servants.length === 0 || !isSaid) return null;
-  return {
-    kind: "accusation",
-    made: "attribute",
-    by: null,
-    against: [...masters, ...servants],
-    targets: [],
-    aboutFrom: startOf(wish, clause.from),
-  };
-}
-
-/** `the group is said to work for X`, but `hackers believed to work for X stole` only describes. */
-function isSaidOf(wish: SentenceWish, clause: Clause): boolean {
-  const parent = wish.clauses[clause.parent];
-  return clause.tie === "inside" && clause.group.isInfinitive && parent?.group.isFinite !== false;
-}
-
-/** `works for a company, a firm in X, on behalf of Y`: Y, wherever it stands in the clause. */
-function behalfOf(wish: SentenceWish, clause: Clause): readonly Party[] {
-  for (let at = clause.at + 1; at + 2 < clause.until; at += 1) {
-    const head = wish.chunks[at + 2];
-    const isBehalf = wish.chunks[at]?.items.some((item) => isIn(item, "behalf")) === true;
-    if (isBehalf && wish.chunks[at + 1]?.items[0]?.lower === "of" && head?.kind === "np")
-      return parties(wish, [{ head, links: [] }]);
-  }
-  return [];
-}
-
-const isAttributable = ({ kind }: Party): boolean =>
-  kind === "group" || kind === "persons" || kind === "company" || kind === "unknown";
-
 /** `the attack came from China`: of an attack or an attacker alone. */
 export function originRole(wish: SentenceWish, clause: Clause): Role | null {
   const { group } = clause;
@@ -189,26 +148,6 @@ export function originRole(wish: SentenceWish, clause: Clause): Role | null {
     made: "attribute",
     by: null,
     against,
-    targets: [],
-    aboutFrom: startOf(wish, clause.from),
-  };
-}
-
-/** `the group is believed to be controlled by X`, `is run by X`: whose somebody is said to be. */
-export function runByRole(wish: SentenceWish, clause: Clause): Role | null {
-  const { group } = clause;
-  const isSaid = group.isFinite || isSaidOf(wish, clause);
-  if (!isIn(group.verb, "backs") || !group.isPassive || !isSaid || group.isNegated) return null;
-  const masters = complementParties(wish, clause, "by").filter(
-    ({ kind, country }) => country !== "" && (kind === "state" || kind === "agency"),
-  );
-  const servants = parties(wish, clause.subject).filter(({ kind }) => kind === "group");
-  if (masters.length === 0 || servants.length === 0) return null;
-  return {
-    kind: "accusation",
-    made: "attribute",
-    by: null,
-    against: [...masters, ...servants],
     targets: [],
     aboutFrom: startOf(wish, clause.from),
   };

@@ -1,5 +1,6 @@
 /** Denials, in all the ways that sentences deny (`denied`, `said it had not`, `called it slander`), and the absence of evidence. Pure. */
 import type { Party } from "../case/assertion.ts";
+import { partOfRole, tiesRole } from "./allegiances.ts";
 import type { Clause } from "./clauses.ts";
 import { attackTargets, presentRole } from "./incidents.ts";
 import type { Item } from "./items.ts";
@@ -285,57 +286,6 @@ function placesHit(wish: SentenceWish, subject: readonly NounPhrase[]): readonly
     wish,
     hit.map(({ head }) => ({ head, links: [] })),
   ).filter(({ kind }) => kind !== "unknown" && kind !== "state");
-}
-
-/** `is part of the Russian intelligence service`, `is a front for the ministry`: whose somebody is said to be. */
-function partOfRole(wish: SentenceWish, clause: Clause): Role | null {
-  if (isIn(clause.group.verb, "has") || clause.group.isNegated || clause.group.modal !== "") return null;
-  const parts = clause.object.filter(({ head }) => isIn(head.items.at(-1), "part-of"));
-  const owners = parts.flatMap(({ links }) => links.filter(({ prep }) => prep === "of" || prep === "for"));
-  const masters = unique(
-    parties(
-      wish,
-      owners.map(({ head }) => ({ head, links: [] })),
-    ),
-  ).filter(({ kind, country }) => country !== "" && (kind === "state" || kind === "agency"));
-  const servants = parties(wish, clause.subject).filter(
-    ({ kind }, at) => kind === "group" || kind === "company" || isIn(clause.subject[at]?.head.items.at(-1), "attacker"),
-  );
-  if (masters.length === 0 || servants.length === 0) return null;
-  return {
-    kind: "accusation",
-    made: "attribute",
-    by: null,
-    against: [...masters, ...servants],
-    targets: [],
-    aboutFrom: startOf(wish, clause.from),
-  };
-}
-
-/** `has ties to the Russian state`: whose somebody is said to be. */
-function tiesRole(wish: SentenceWish, clause: Clause): Role | null {
-  const isTies = isIn(clause.group.verb, "has") && clause.object.some(({ head }) => isIn(head.items.at(-1), "ties"));
-  if (!isTies || clause.group.isNegated) return null;
-  const links = clause.object.flatMap((phrase) => phrase.links.filter(({ prep }) => prep === "to" || prep === "with"));
-  const masters = unique([
-    ...complementParties(wish, clause, "to", "with"),
-    ...parties(
-      wish,
-      links.map(({ head }) => ({ head, links: [] })),
-    ),
-  ]).filter(({ kind, country }) => country !== "" && (kind === "state" || kind === "agency"));
-  if (masters.length === 0) return null;
-  const servants = parties(wish, clause.subject).filter(
-    ({ kind }) => kind === "group" || kind === "persons" || kind === "company",
-  );
-  return {
-    kind: "accusation",
-    made: "attribute",
-    by: null,
-    against: [...masters, ...servants],
-    targets: [],
-    aboutFrom: startOf(wish, clause.from),
-  };
 }
 
 /** `China has never supported hackers`: a state that speaks of itself. */

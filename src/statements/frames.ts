@@ -13,9 +13,8 @@ import {
   listedRole,
   namedRole,
   originRole,
-  runByRole,
-  servesRole,
 } from "./accusations.ts";
+import { runByRole, servesRole } from "./allegiances.ts";
 import { copulaRole, denialRole, evidenceRole, neverRole } from "./denials.ts";
 import { draftOf, isStated, withoutRepeats } from "./drafts.ts";
 import { foundRole, incidentRole, presentRole } from "./incidents.ts";

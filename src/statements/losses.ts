@@ -1,4 +1,5 @@
 /** What was taken, or was not: `nothing was taken`, `files were copied`, `the hackers never reached the archive`. Pure; a clause costs what stands in it. */
+import type { Party } from "../case/assertion.ts";
 import type { Clause } from "./clauses.ts";
 import { concerned } from "./incidents.ts";
 import {
@@ -33,15 +34,7 @@ function goneRole(wish: SentenceWish, clause: Clause): Role | null {
   );
   if (!isOfThings || (isLeft && !isNone)) return null;
   const targets = concerned(wish, clause.subject).filter(({ kind }) => kind !== "unknown" && kind !== "sector");
-  return {
-    kind: "impact",
-    made: "impact",
-    by: null,
-    against: [],
-    targets: unique(targets),
-    aboutFrom: startOf(wish, clause.from),
-    isNegated: isNone,
-  };
+  return impact(wish, clause, targets, isNone);
 }
 
 /** `the hackers did not reach the servers`: what an intruder did not get at. */
@@ -54,13 +47,10 @@ function sparedRole(wish: SentenceWish, clause: Clause, scope: Scope): Role | nu
   );
   if (intruders.length === 0 || scope.isNegated) return null;
   const targets = concerned(wish, undergoers(clause)).filter(({ kind }) => kind !== "unknown");
-  return {
-    kind: "impact",
-    made: "impact",
-    by: null,
-    against: [],
-    targets: unique(targets),
-    aboutFrom: startOf(wish, clause.from),
-    isNegated: true,
-  };
+  return impact(wish, clause, targets, true);
+}
+
+function impact(wish: SentenceWish, clause: Clause, targets: readonly Party[], isNegated: boolean): Role {
+  const aboutFrom = startOf(wish, clause.from);
+  return { kind: "impact", made: "impact", by: null, against: [], targets: unique(targets), aboutFrom, isNegated };
 }
