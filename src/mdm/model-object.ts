@@ -8,7 +8,7 @@ import type { ObjectType } from "../mql/types.ts";
 import { type HostObject, Undetermined, type Value } from "../mql/value.ts";
 import { typeOf } from "./types/type-table.ts";
 import { type FieldName, type TypeName, types } from "./types/types.ts";
-import { usualCounts, weights } from "./types/weights.ts";
+import { usualCounts, usualOdds, weights } from "./types/weights.ts";
 
 type Reader<Facts> = (facts: Facts) => Value;
 
@@ -87,7 +87,12 @@ export function objectType(name: TypeName): ObjectType {
       of instanceof ModelObject && of.type === name ? of.read(index) : new Undetermined([`error:${name}.${field}`]);
     const weight = weights.get(`${name}.${field}`);
     const usual = usualCounts.get(`${name}.${field}`);
-    const guessed = { ...(weight === undefined ? {} : { weight }), ...(usual === undefined ? {} : { usual }) };
+    const odds = usualOdds.get(`${name}.${field}`);
+    const guessed = {
+      ...(weight === undefined ? {} : { weight }),
+      ...(usual === undefined ? {} : { usual }),
+      ...(odds === undefined ? {} : { odds }),
+    };
     return [field, { name: field, type: typeOf(type), meaning, read, ...guessed }] as const;
   });
   return { name, fields: new Map(fields) };

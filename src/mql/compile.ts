@@ -8,35 +8,26 @@ import { countGuard, distanceGuard, isOpenTextTest, openTextTest, quickCall } fr
 import { builtinCall, hostCall } from "./compile-calls.ts";
 import { compileLambda, quantifierTest } from "./compile-lambdas.ts";
 import { compileMembership } from "./compile-membership.ts";
+import { compilePath } from "./compile-path.ts";
 import { compileTextTest, isTextTest } from "./compile-texts.ts";
 import { type Code, type Compiling, part, type Test, wholeOf } from "./compiling.ts";
 import { elementGuard } from "./element-literals.ts";
-import { fieldOf } from "./evaluate.ts";
+import { fold } from "./fold.ts";
 import type { Guesser } from "./guesses.ts";
 import type { Interned } from "./interned.ts";
 import type { LiteralNumbers } from "./literal-numbers.ts";
 import { truthOfCall, UNDETERMINED } from "./literals.ts";
 import { arithmetic, compareMask, indexed, isNull, sliced } from "./operators.ts";
-import {
-  type Outcome,
-  type RegexMatch,
-  reasonsOf,
-  undeterminedOf,
-  undeterminedOfOne,
-  undeterminedOfTwo,
-  unwrapped,
-} from "./outcome.ts";
+import { type Outcome, reasonsOf, undeterminedOf, undeterminedOfOne, undeterminedOfTwo, unwrapped } from "./outcome.ts";
 import type { Ternary } from "./reason-sets.ts";
 import type { Run } from "./run.ts";
 import { builtinOf } from "./signatures.ts";
 import type { CompareOperator, Expression } from "./syntax.ts";
 import { countOf, maskOf } from "./truth.ts";
 import type { Schema } from "./types.ts";
-import { ANY_OF_ALL, type HostObject, IS_FALSE, IS_TRUE, Undetermined } from "./value.ts";
+import { ANY_OF_ALL, IS_FALSE, IS_TRUE, Undetermined } from "./value.ts";
 
 type Node<K extends Expression["kind"]> = Extract<Expression, { readonly kind: K }>;
-
-const MATCH_TYPE: RegexMatch["type"] = "RegexMatch";
 
 /** Slots are for what costs more than looking into one. */
 const SLOT_WEIGHT_MIN = 2;
@@ -137,6 +128,11 @@ export class Compiler implements Compiling {
     return uses > 1 || reach > 1 ? reach - 1 : -1;
   }
 
+  /** Its answer stands in a slot, or in a map by element. */
+  #isKept(node: Interned): boolean {
+    return this.#isShared(node) || this.#elementOf(node) >= 0;
+  }
+
   #slottedTest(node: Interned): Test {
     if (!isTest(node.expression)) return testOfValue(this.code(node));
     const test = this.#compileTest(node);
@@ -230,7 +226,12 @@ export class Compiler implements Compiling {
         };
       }
       case "member":
-        return this.#member(part(node, 0), expression.name);
+        return compilePath(
+          node,
+          this.schema,
+          (step) => this.#isKept(step),
+          (origin) => this.code(origin),
+        );
       case "index":
         return onTwo(this.code(part(node, 0)), this.code(part(node, 1)), indexed);
       case "slice":
@@ -280,27 +281,6 @@ export class Compiler implements Compiling {
     };
   }
 
-  /** The field is found by the static type; an object of another type is looked at when it comes. */
-  #member(of: Interned, name: string): Code {
-    const code = this.code(of);
-    const typeName = of.type.kind === "object" ? of.type.name : null;
-    // What a regular expression found is no object of the schema.
-    const isOfSchema = typeName !== null && typeName !== MATCH_TYPE;
-    const field = isOfSchema ? this.schema.objects.get(typeName)?.fields.get(name) : undefined;
-    return (run) => {
-      const value = code(run);
-      if (value === null) return null;
-      if (field !== undefined && typeof value === "object" && (value as HostObject).type === typeName) {
-        try {
-          return field.read(value as HostObject);
-        } catch {
-          return new Undetermined([`error:${typeName}.${name}`]);
-        }
-      }
-      return undeterminedOfOne(value) ?? fieldOf(value, name, this);
-    };
-  }
-
   #slice(node: Interned, { start, end }: Node<"slice">): Code {
     const of = this.code(part(node, 0));
     const from = start === null ? null : this.code(part(node, 1));
@@ -319,6 +299,8 @@ export class Compiler implements Compiling {
     const [left, right] = operands;
     if (operator !== undefined && left !== undefined && right !== undefined && more.length === 0) {
       const mayHold = countGuard(this, node, operator) ?? distanceGuard(this, node, operator);
+      const literal = node.parts[1]?.expression;
+      if (mayHold === null && literal?.kind === "string") return comparedToText(operator, left, literal.value);
       if (mayHold === null) return (run) => compared(run, operator, left(run), right(run));
       return (run) => (mayHold(run) ? compared(run, operator, left(run), right(run)) : IS_FALSE);
     }
@@ -470,6 +452,20 @@ function compared(run: Run, operator: CompareOperator, a: Outcome, b: Outcome): 
   if (mask instanceof Undetermined) return run.reasons.unknown(mask);
   if (mask === IS_TRUE || mask === IS_FALSE || mask === 4) return mask;
   return (run.reasons.numberOf(undeterminedOfTwo(a, b) ?? { reasons: [] }) << 3) | mask;
+}
+
+/** Most comparisons of rules are of a text with one that the rule names. */
+function comparedToText(operator: CompareOperator, left: Code, literal: string): Test {
+  const onAny = (run: Run, value: Outcome) => compared(run, operator, value, literal);
+  const isFolded = operator === "=~" || operator === "!~";
+  if (!isFolded && operator !== "==" && operator !== "!=") return (run) => onAny(run, left(run));
+  const wanted = isFolded ? fold(literal) : literal;
+  const [onSame, onOther] = operator === "==" || operator === "=~" ? [IS_TRUE, IS_FALSE] : [IS_FALSE, IS_TRUE];
+  return (run) => {
+    const value = left(run);
+    if (typeof value !== "string") return onAny(run, value);
+    return (isFolded ? fold(value) : value) === wanted ? onSame : onOther;
+  };
 }
 
 function nullTest(code: Code, isNot: boolean): Test {

@@ -139,7 +139,7 @@ export class Guesser {
     const field = this.#schema.objects.get(owner)?.fields.get(name);
     const own = (field?.weight ?? 0) * this.#unasked(`${owner}.${name}`);
     const usual = node.type.kind === "string" ? TEXT_UNITS : ELEMENTS;
-    return { cost: before + own + STEP, odds: EVEN, count: field?.usual ?? usual };
+    return { cost: before + own + STEP, odds: field?.odds ?? EVEN, count: field?.usual ?? usual };
   }
 
   /** How probable it is that nobody else asked for it. */

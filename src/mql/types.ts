@@ -23,6 +23,8 @@ export interface Field {
   readonly weight?: number;
   /** Elements that an array usually has, characters of a text; absent where nothing is known of it. For the same order. */
   readonly usual?: number;
+  /** How often a boolean is probably true, from 0 to 1; absent where nothing is known of it. For the same order. */
+  readonly odds?: number;
   readonly read: (of: HostObject) => Value;
 }
 
