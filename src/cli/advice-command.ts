@@ -1,13 +1,16 @@
 /** `advice`: what to do, for the organisation and for each person. */
+
 import type { Self } from "../advice/situation.ts";
 import { SELVES } from "../advice/situation.ts";
 import { type Asked, adviceOf } from "../pipeline/advise.ts";
 import { adviceJson } from "../report/advice-json.ts";
 import { adviceText, personAdviceText } from "../report/advice-text.ts";
+import { commandLine } from "../report/command-line.ts";
 import { forTerminal } from "../report/printable.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule } from "./command-module.ts";
 import type { Arguments, Flag } from "./flags.ts";
+import { invocationOf } from "./invocation.ts";
 import { complain, EXIT, out, outJson } from "./output.ts";
 import { refreshPeople } from "./people-files.ts";
 
@@ -41,7 +44,7 @@ export const adviceCommand: CommandModule = {
   },
   run: async (args, machine) => {
     const folder = caseFolder(args, machine);
-    const fault = await refreshPeople(folder, args);
+    const fault = await refreshPeople(folder, args, machine);
     if (fault !== null) return fault;
     return withCase(folder, "read", async (store) => {
       const asked = askedOf(args);
@@ -56,7 +59,7 @@ export const adviceCommand: CommandModule = {
       );
       if (wanted !== undefined && person === undefined) {
         complain(
-          `no message of interest reached ${forTerminal(wanted).slice(0, 80)}, or nobody is known by that. Ids are listed by letterlock people.`,
+          `no message of interest reached ${forTerminal(wanted).slice(0, 80)}, or nobody is known by that. Ids are listed by ${commandLine("people", invocationOf(args, machine))}.`,
         );
         return EXIT.FAULT;
       }

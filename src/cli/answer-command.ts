@@ -5,6 +5,7 @@ import { descriptionBriefJson } from "../report/description-json.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
 import type { Arguments } from "./flags.ts";
+import { invocationOf } from "./invocation.ts";
 import { EXIT, type ExitCode, OutputClosed, out, outJson } from "./output.ts";
 import { PEOPLE_FLAGS, refreshPeople } from "./people-files.ts";
 import { whatShips } from "./what-ships.ts";
@@ -20,7 +21,7 @@ export const answerCommand: CommandModule = {
   },
   async run(args, machine) {
     const folder = caseFolder(args, machine);
-    const fault = await refreshPeople(folder, args);
+    const fault = await refreshPeople(folder, args, machine);
     if (fault !== null) return fault;
     return withCase(folder, "read", async (store) => {
       const started = machine.nowMs();
@@ -54,18 +55,6 @@ function describedJson({ descriptions, campaigns }: FullAnswer): readonly unknow
       ...descriptionBriefJson(one),
     })),
   );
-}
-
-/** How the next commands are typed: as this one was. `LETTERLOCK_PROGRAM` comes from the launcher. */
-function invocationOf(args: Arguments, machine: Machine): { readonly program: string; readonly caseOption?: string } {
-  const program = machine.environment.get("LETTERLOCK_PROGRAM") ?? "letterlock";
-  const folder = args.values.get("case")?.[0];
-  return folder === undefined ? { program } : { program, caseOption: `--case ${shellWord(folder)}` };
-}
-
-/** Quoted only where the shell needs it. */
-function shellWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 /** Colour and width for texts on standard output (NO_COLOR is honoured). */

@@ -2,6 +2,7 @@
  * `campaigns`: lists them; `cut`, `join`, `decisions`, `undo`: what people know better than any comparison, kept in the case and respected
  * from then on. After a decision the case is judged anew; the mail is not read again.
  */
+
 import { HAND_DECISIONS_MAX, type HandDecision, type HandSide } from "../case/hand.ts";
 import { masked } from "../people/masked.ts";
 import { gravestFirst } from "../pipeline/answer.ts";
@@ -10,6 +11,7 @@ import { describeCampaigns } from "../pipeline/describe-campaigns.ts";
 import { apart, sideOf } from "../pipeline/hand-sides.ts";
 import { rosterIndexOf } from "../pipeline/report-model.ts";
 import type { CaseStore } from "../ports/store.ts";
+import { commandLine, type Invocation } from "../report/command-line.ts";
 import { campaignJson } from "../report/json.ts";
 import { campaignHeading, campaignRows, listFooter } from "../report/list-text.ts";
 import { forTerminal } from "../report/printable.ts";
@@ -17,6 +19,7 @@ import { terminalOf } from "./answer-command.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
 import type { Arguments } from "./flags.ts";
+import { invocationOf } from "./invocation.ts";
 import { judgeAgain } from "./judge-again.ts";
 import { complain, EXIT, type ExitCode, out, outJson } from "./output.ts";
 import { refreshPeople } from "./people-files.ts";
@@ -32,7 +35,7 @@ export const campaignsCommand: CommandModule = {
     arity: [0, 3],
     summary: "list campaigns; take apart or join what you know better",
     about: [
-      "Lists groups of messages of interest that are tied by what they share, each tie with its reason (letterlock show ID).",
+      "Lists groups of messages of interest that are tied by what they share, each tie with its reason (show ID).",
       "",
       "A and B are a message (6 or more digits of its SHA-256) or a campaign (c-…):",
       "",
@@ -63,7 +66,7 @@ export const campaignsCommand: CommandModule = {
 const OPERANDS: Readonly<Record<Action, number>> = { list: 0, cut: 2, join: 2, decisions: 0, undo: 1 };
 
 async function listNow(folder: string, args: Arguments, machine: Machine): Promise<ExitCode> {
-  const fault = await refreshPeople(folder, args);
+  const fault = await refreshPeople(folder, args, machine);
   return fault ?? withCase(folder, "read", (store) => list(store, args, machine));
 }
 
@@ -105,7 +108,10 @@ interface Wish {
 async function decide(store: CaseStore, wish: Wish, args: Arguments, machine: Machine): Promise<ExitCode> {
   const settings = await store.settings();
   const known = settings.byHand ?? [];
-  const next = wish.action === "undo" ? without(known, wish.operands[0] ?? "") : await withOne(store, known, wish);
+  const next =
+    wish.action === "undo"
+      ? without(known, wish.operands[0] ?? "", invocationOf(args, machine))
+      : await withOne(store, known, wish);
   if (typeof next === "string") {
     complain(next);
     return EXIT.FAULT;
@@ -120,10 +126,14 @@ async function decide(store: CaseStore, wish: Wish, args: Arguments, machine: Ma
 }
 
 /** A sentence where it cannot be. */
-function without(known: readonly HandDecision[], number: string): readonly HandDecision[] | string {
+function without(
+  known: readonly HandDecision[],
+  number: string,
+  invocation: Invocation,
+): readonly HandDecision[] | string {
   const index = Number(number) - 1;
   if (known[index] === undefined)
-    return `there is no decision ${number.slice(0, 12)}. See letterlock campaigns decisions.`;
+    return `there is no decision ${number.slice(0, 12)}. See ${commandLine("campaigns decisions", invocation)}.`;
   return known.filter((_, nth) => nth !== index);
 }
 

@@ -1,4 +1,5 @@
 /** `demo`: makes a sample of mail, scans it with all that can be given beside it, answers, writes the report. The first thing a newcomer runs. */
+
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { SampleFile } from "../demo/sample.ts";
@@ -6,6 +7,7 @@ import { forTerminal } from "../report/printable.ts";
 import { withCase } from "./case-folder.ts";
 import type { CommandModule } from "./command-module.ts";
 import { readIntelFiles } from "./intel-files.ts";
+import { invocationOf } from "./invocation.ts";
 import { complain, EXIT, out } from "./output.ts";
 import { peopleWish } from "./people-files.ts";
 import { writeReport } from "./report-command.ts";
@@ -74,7 +76,10 @@ export const demoCommand: CommandModule = {
       const code = await runScan(store, inCase, machine, request);
       if (code === EXIT.FAULT) return code;
       const file = join(folder, "report.html");
-      const written = await writeReport(store, { folder: caseDir, file, machine });
+      const written = await writeReport(store, {
+        ...{ folder: caseDir, file, machine },
+        invocation: invocationOf(inCase, machine),
+      });
       if (written !== EXIT.NOTHING_FOUND) return written;
       if (!quiet) out(`Report: ${forTerminal(file)}  (open it in a browser; it loads nothing)`);
       return code;

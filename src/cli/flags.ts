@@ -42,8 +42,12 @@ export const COMMON_FLAGS: readonly Flag[] = [
   { name: "help", value: null, help: "show this help" },
 ];
 
-/** Reads the words after the command's name. The error is a sentence for the user. */
-export function parseArguments(command: Command, words: readonly string[]): Result<Arguments, string> {
+/** Reads the words after the command's name. The error is a sentence for the user; `program` is how that is called. */
+export function parseArguments(
+  command: Command,
+  words: readonly string[],
+  program = "letterlock",
+): Result<Arguments, string> {
   const flags = new Map([...command.flags, ...COMMON_FLAGS].map((flag) => [flag.name, flag]));
   const operands: string[] = [];
   /** The value that ends here was of a repeating flag, and operands stood before it. */
@@ -80,7 +84,7 @@ export function parseArguments(command: Command, words: readonly string[]): Resu
   }
   const [min, max] = command.arity;
   const wanted = operands.length < min || operands.length > max;
-  if (wanted && !switches.has("help")) return err(`usage: letterlock ${usageOf(command)}`);
+  if (wanted && !switches.has("help")) return err(`usage: ${program} ${usageOf(command)}`);
   return ok({ operands, switches, values });
 }
 
@@ -105,14 +109,14 @@ export function usageOf(command: Command): string {
 }
 
 /** Help of one command: usage, what it does, its flags in a column. */
-export function helpOf(command: Command): string {
+export function helpOf(command: Command, program = "letterlock"): string {
   const flags = [...command.flags, ...COMMON_FLAGS].map((flag) => [shownFlag(flag), flagHelp(flag)] as const);
   const width = Math.max(...flags.map(([shown]) => shown.length));
   const rows = flags.flatMap(([shown, help]) => {
     const [first = "", ...more] = folded(help, HELP_COLUMNS - width - 4);
     return [`  ${shown.padEnd(width)}  ${first}`, ...more.map((line) => " ".repeat(width + 4) + line)];
   });
-  return [`letterlock ${usageOf(command)}`, "", ...paragraphs(command.about), "", ...rows, ""].join("\n");
+  return [`${program} ${usageOf(command)}`, "", ...paragraphs(command.about), "", ...rows, ""].join("\n");
 }
 
 const HELP_COLUMNS = 80;
@@ -154,7 +158,7 @@ function folded(text: string, columns: number): readonly string[] {
 const OPERANDS_SHOWN_MAX = 16;
 
 /** Help of the whole program. */
-export function overviewOf(commands: readonly Command[]): string {
+export function overviewOf(commands: readonly Command[], program = "letterlock"): string {
   const rows = commands.map(({ name, operands, summary }) => {
     const whole = `${name} ${operands}`.trim();
     return [whole.length > OPERANDS_SHOWN_MAX ? `${name} …` : whole, summary] as const;
@@ -164,15 +168,15 @@ export function overviewOf(commands: readonly Command[]): string {
     "Letterlock finds covert tracking mail in your mailboxes: offline, read-only, with",
     "evidence.",
     "",
-    "Usage: letterlock COMMAND [options]",
+    `Usage: ${program} COMMAND [options]`,
     "",
     ...rows.flatMap(([shown, summary]) => {
       const [first = "", ...more] = folded(summary, HELP_COLUMNS - width - 4);
       return [`  ${shown.padEnd(width)}  ${first}`, ...more.map((line) => " ".repeat(width + 4) + line)];
     }),
     "",
-    "New here: letterlock demo. Your own mail: letterlock scan PATH.",
-    "More on a command: letterlock COMMAND --help.",
+    `New here: ${program} demo. Your own mail: ${program} scan PATH.`,
+    `More on a command: ${program} COMMAND --help.`,
     "Exit code 0: done, nothing found. 1: done, something found. 2: a fault; see the",
     "message.",
     "",

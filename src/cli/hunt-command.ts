@@ -1,4 +1,5 @@
 /** `hunt FILE…`: indicators against the index; the mail is not read again. */
+
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import type { IntelFile } from "../case/indicator.ts";
@@ -25,6 +26,7 @@ import {
   vouchedFor,
   WARNING_FLAG,
 } from "./intel-files.ts";
+import { invocationOf } from "./invocation.ts";
 import { judgeAgain } from "./judge-again.ts";
 import { complain, EXIT, type ExitCode, out, outJson } from "./output.ts";
 import { createProgressLine } from "./progress.ts";
@@ -39,7 +41,7 @@ export const huntCommand: CommandModule = {
     about: [
       "Reads indicators (STIX, MISP events and feeds, OpenIOC, CSV, a plain list, or a report as text, HTML, PDF, DOCX or mail) and",
       "searches the case for them, without reading the mail again. The files are kept in the case: new mail is searched for them",
-      "too, and what they say stands in letterlock intel list. Without a file, searches again for those that are kept. Nothing is",
+      "too, and what they say stands in intel list. Without a file, searches again for those that are kept. Nothing is",
       "looked up anywhere.",
     ],
     flags: [
@@ -97,7 +99,7 @@ export async function runHunt(
     outJson(huntJson({ ...shown, files: kept.value }, full.answer));
     return full.answer.answer === "no" ? EXIT.NOTHING_FOUND : EXIT.FOUND;
   }
-  out(huntText(shown, terminalOf(machine)));
+  out(huntText(shown, { ...terminalOf(machine), ...invocationOf(args, machine) }));
   return printAnswer(full, args, machine);
 }
 

@@ -4,6 +4,7 @@ import { ok, type Result } from "../base/result.ts";
 import { ASSERTION_KINDS } from "../case/assertion.ts";
 import type { Entered } from "../ledger/revisions.ts";
 import { LEVELS } from "../ledger/stix-out/traffic-lights.ts";
+import { commandLine } from "../report/command-line.ts";
 import { documentJson } from "../report/document-json.ts";
 import { documentLine, documentText } from "../report/document-text.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
@@ -22,6 +23,7 @@ import {
   vouchedFor,
   WARNING_FLAG,
 } from "./intel-files.ts";
+import { invocationOf, programOf } from "./invocation.ts";
 import { complain, EXIT, type ExitCode, out, outJson } from "./output.ts";
 
 const ACTIONS = ["read", "add", "fetch", "list", "remove", "export"] as const;
@@ -73,12 +75,14 @@ export const intelCommand: CommandModule = {
     const [word = "", ...operands] = args.operands;
     const action = ACTIONS.find((one) => one === word);
     if (action === undefined) {
-      complain(`intel takes one of ${ACTIONS.join(", ")}, not "${word.slice(0, 40)}". See letterlock intel --help.`);
+      complain(
+        `intel takes one of ${ACTIONS.join(", ")}, not "${word.slice(0, 40)}". See ${programOf(machine)} intel --help.`,
+      );
       return EXIT.FAULT;
     }
     if ((action === "list") !== (operands.length === 0)) {
       complain(
-        `usage: letterlock intel ${action}${action === "list" ? "" : action === "remove" ? " ID…" : action === "export" ? " FILE" : action === "fetch" ? " URL" : " FILE…"}`,
+        `usage: ${programOf(machine)} intel ${action}${action === "list" ? "" : action === "remove" ? " ID…" : action === "export" ? " FILE" : action === "fetch" ? " URL" : " FILE…"}`,
       );
       return EXIT.FAULT;
     }
@@ -126,7 +130,7 @@ const ACT: Readonly<
       const indicators = hunted.reduce((sum, { indicators: all }) => sum + all.length, 0);
       if (indicators > 0 && !args.switches.has("json")) {
         out(
-          `${indicators === 1 ? "1 indicator is" : `${indicators} indicators are`} searched for at the next scan, or now: letterlock hunt`,
+          `${indicators === 1 ? "1 indicator is" : `${indicators} indicators are`} searched for at the next scan, or now: ${commandLine("hunt", invocationOf(args, machine))}`,
         );
       }
       return EXIT.NOTHING_FOUND;

@@ -2,6 +2,7 @@
  * `intel fetch URL`: published intelligence from a TAXII server that the user named. What is contacted is said before; nothing else is. What came is
  * kept and searched for as a file would be, with its address for a source.
  */
+
 import { err, ok, type Result } from "../base/result.ts";
 import { readPublished } from "../ledger/read-published.ts";
 import { forTerminal } from "../report/printable.ts";
@@ -16,6 +17,7 @@ import { runHunt } from "./hunt-command.ts";
 import { readCertificates, secretInFile } from "./imap-account.ts";
 import { PASSWORD_VARIABLE, TOKEN_VARIABLE } from "./intel-fetch-flags.ts";
 import { type GivenFile, vouchedFor } from "./intel-files.ts";
+import { programOf } from "./invocation.ts";
 import { complain, EXIT, type ExitCode, out, outJson, remark } from "./output.ts";
 
 export async function fetchIntel(
@@ -40,7 +42,7 @@ export async function fetchIntel(
   const chosen = offered.value.collections.find(({ collection: { id, title } }) => id === wanted || title === wanted);
   if (chosen === undefined) {
     complain(
-      `${address.url.host} offers no collection ${wanted}; without --collection, letterlock intel fetch shows which there are`,
+      `${address.url.host} offers no collection ${wanted}; without --collection, ${programOf(machine)} intel fetch shows which there are`,
     );
     return EXIT.FAULT;
   }

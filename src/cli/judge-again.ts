@@ -1,12 +1,14 @@
 /** Judges the case anew by the rules of its last scan, and the lists and dates that it was given, after something beside the mail changed. No mail is read. */
+
 import type { GivenKnowledge } from "../pipeline/ask-rules.ts";
 import type { CaseStore, KeptGiven } from "../ports/store.ts";
 import type { Machine } from "./command-module.ts";
+import { programOf, shellWord } from "./invocation.ts";
 import { complain } from "./output.ts";
 import { createProgressLine } from "./progress.ts";
 
-/** Null, or a sentence that says what went wrong. `machine`: null shows no progress. */
-export async function judgeAgain(store: CaseStore, machine: Machine | null): Promise<string | null> {
+/** Null, or a sentence that says what went wrong. */
+export async function judgeAgain(store: CaseStore, machine: Machine): Promise<string | null> {
   const [{ judge, conditionsOf, rulesOf }, { chooseRules }, { readLogs }] = await Promise.all([
     import("./judging.ts"),
     import("./rule-choice.ts"),
@@ -20,10 +22,12 @@ export async function judgeAgain(store: CaseStore, machine: Machine | null): Pro
   }
   const { ready, broken } = rulesOf(choice.value);
   if (broken.length > 0) {
-    complain(`${broken.length} rule files are broken and were left out; see: letterlock rules check`);
+    complain(
+      `${broken.length} rule files are broken and were left out; see: ${programOf(machine)} rules check ${paths.map(shellWord).join(" ")}`,
+    );
   }
   const known = kept === undefined ? {} : await knownBy(kept);
-  const line = createProgressLine(machine?.stderrIsTerminal ?? false, machine?.nowMs ?? (() => 0));
+  const line = createProgressLine(machine.stderrIsTerminal, machine.nowMs);
   const onProgress = (messages: number) => line.say(`judging: ${messages.toLocaleString("en")} messages`);
   const judged = await judge(store, conditionsOf(ready), onProgress, { ...known, readLogs });
   line.end();

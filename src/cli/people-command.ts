@@ -1,4 +1,5 @@
 /** `people`: whom mail of interest reached and what it gave away; addresses that may be theirs; what they have in common. */
+
 import { NO_PEOPLE_NOTES, type PeopleNotes } from "../case/roster.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { personJson } from "../report/json.ts";
@@ -9,6 +10,7 @@ import { terminalOf } from "./answer-command.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
 import type { Arguments } from "./flags.ts";
+import { invocationOf } from "./invocation.ts";
 import { EXIT, type ExitCode, out, outJson } from "./output.ts";
 import { PEOPLE_FLAGS, refreshPeople } from "./people-files.ts";
 
@@ -39,7 +41,7 @@ export const peopleCommand: CommandModule = {
   },
   async run(args, machine) {
     const folder = caseFolder(args, machine);
-    const fault = await refreshPeople(folder, args);
+    const fault = await refreshPeople(folder, args, machine);
     if (fault !== null) return fault;
     return withCase(folder, "read", (store) => listPeople(store, args, machine));
   },
@@ -51,7 +53,7 @@ async function listPeople(store: CaseStore, args: Arguments, machine: Machine): 
   if (args.switches.has("proposed")) return listProposed(notes, asJson);
   if (args.switches.has("summary")) {
     if (asJson) outJson(notes);
-    else for (const line of peopleNotesLines(notes)) out(line);
+    else for (const line of peopleNotesLines(notes, invocationOf(args, machine))) out(line);
     return EXIT.NOTHING_FOUND;
   }
   const people = await store.people();
@@ -65,7 +67,7 @@ async function listPeople(store: CaseStore, args: Arguments, machine: Machine): 
   if (people.length > 0) out(personHeading(terminalOf(machine)));
   for (const person of people) out(personRow(person, terminalOf(machine)));
   out(listFooter(people.length));
-  for (const line of peopleNotesLines(notes)) out(line);
+  for (const line of peopleNotesLines(notes, invocationOf(args, machine))) out(line);
   return EXIT.NOTHING_FOUND;
 }
 

@@ -2,6 +2,7 @@
  * The roster and the logs that the user gives: read, told about, remembered in the case; and judging again where they changed. A roster
  * file that was edited since is read again whenever people are asked for or told about: consent may have been taken back.
  */
+
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
@@ -15,6 +16,7 @@ import { parseRoster } from "../people/parse-roster.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { forTerminal } from "../report/printable.ts";
 import { withCase } from "./case-folder.ts";
+import type { Machine } from "./command-module.ts";
 import type { Arguments, Flag } from "./flags.ts";
 import { complain, EXIT, type ExitCode } from "./output.ts";
 
@@ -127,7 +129,7 @@ export async function rememberPeople(store: CaseStore, wish: PeopleWish): Promis
  * Judges again where the flags give something new, or the roster that the case remembers was edited. A case that is only read
  * stays so where nothing changed.
  */
-export async function refreshPeople(folder: string, args: Arguments): Promise<ExitCode | null> {
+export async function refreshPeople(folder: string, args: Arguments, machine: Machine): Promise<ExitCode | null> {
   const wish = peopleWish(args);
   if (!wish.ok) {
     complain(wish.error);
@@ -148,7 +150,7 @@ export async function refreshPeople(folder: string, args: Arguments): Promise<Ex
     if (changed === null) return EXIT.FAULT;
     if (!changed) return EXIT.NOTHING_FOUND;
     const { judgeAgain } = await import("./judge-again.ts");
-    const fault = await judgeAgain(store, null);
+    const fault = await judgeAgain(store, machine);
     if (fault === null) return EXIT.NOTHING_FOUND;
     complain(fault);
     return EXIT.FAULT;

@@ -1,14 +1,17 @@
 /** `report`: one self-contained HTML file. */
+
 import { resolve } from "node:path";
 import { LEVELS, levelOf } from "../ledger/stix-out/traffic-lights.ts";
 import type { ReportAsked } from "../pipeline/report-model.ts";
 import type { CaseStore } from "../ports/store.ts";
+import { commandLine, type Invocation } from "../report/command-line.ts";
 import { forTerminal } from "../report/printable.ts";
 import { ADVICE_FLAGS, askedOf } from "./advice-command.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule, Machine } from "./command-module.ts";
 import { EVENTS_FLAG, readEvents } from "./events-file.ts";
 import type { Arguments } from "./flags.ts";
+import { invocationOf } from "./invocation.ts";
 import { complain, EXIT, type ExitCode, out, outJson } from "./output.ts";
 import { refreshPeople } from "./people-files.ts";
 import { VERSION } from "./version.ts";
@@ -39,7 +42,7 @@ export const reportCommand: CommandModule = {
   },
   run: async (args, machine) => {
     const folder = caseFolder(args, machine);
-    const fault = await refreshPeople(folder, args);
+    const fault = await refreshPeople(folder, args, machine);
     if (fault !== null) return fault;
     return withCase(folder, "read", async (store) => {
       const file = resolve(args.values.get("output")?.[0] ?? "report.html");
@@ -48,7 +51,13 @@ export const reportCommand: CommandModule = {
         complain(asked);
         return EXIT.FAULT;
       }
-      const code = await writeReport(store, { folder, file, machine, ...asked });
+      const code = await writeReport(store, {
+        folder,
+        file,
+        machine,
+        invocation: invocationOf(args, machine),
+        ...asked,
+      });
       if (code !== EXIT.NOTHING_FOUND) return code;
       if (args.switches.has("json")) outJson({ schema: 1, report: file });
       else out(`Report written: ${forTerminal(file)}`);
@@ -61,6 +70,7 @@ interface ReportPlace {
   readonly folder: string;
   readonly file: string;
   readonly machine: Machine;
+  readonly invocation: Invocation;
 }
 
 interface ReportArguments {
@@ -82,9 +92,9 @@ function reportAsked(args: Arguments): ReportArguments | string {
 /** Whole or not at all: an older report stays until the new one is complete. */
 export async function writeReport(
   store: CaseStore,
-  { folder, file, machine, asked, person }: ReportPlace & ReportArguments,
+  { folder, file, machine, invocation, asked, person }: ReportPlace & ReportArguments,
 ): Promise<ExitCode> {
-  const about = { toolVersion: VERSION, caseFolder: folder, generatedAt: machine.today() };
+  const about = { toolVersion: VERSION, caseFolder: folder, generatedAt: machine.today(), invocation };
   // Loaded here, since no other command needs them.
   const { reportModel } = await import("../pipeline/report-model.ts");
   const { htmlReport, personReport } = await import("../report/html-report.ts");
@@ -93,7 +103,7 @@ export async function writeReport(
   const html = person === undefined ? htmlReport(model) : personReport(model, person);
   if (html === null) {
     complain(
-      `no message of interest reached ${forTerminal(person ?? "").slice(0, 80)}. Ids are listed by letterlock people.`,
+      `no message of interest reached ${forTerminal(person ?? "").slice(0, 80)}. Ids are listed by ${commandLine("people", invocation)}.`,
     );
     return EXIT.FAULT;
   }

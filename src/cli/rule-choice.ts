@@ -40,7 +40,7 @@ export function rulesOf({ shipped, named }: RuleChoice, cache: string | null = r
   const files = [...ours, ...named.flatMap(({ files }) => files)];
   const read = cachedRules(cache, files, ruleWorld.schema, () => readRules(files, ruleWorld));
   const paths = new Set(ours.map(({ path }) => path));
-  assert(!read.broken.some(({ path }) => paths.has(path)), "a rule that ships is broken: see letterlock rules check");
+  assert(!read.broken.some(({ path }) => paths.has(path)), "a rule that ships is broken: see rules check");
   return read;
 }
 

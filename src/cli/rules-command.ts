@@ -1,7 +1,9 @@
 /** `rules check`, `rules test`, `rules list`: are rule files right, do they say what they should, and what do they hold. Opens no case. */
+
 import { problemText } from "../mql/placed-problem.ts";
 import type { ReadRules } from "../rules/read-rules.ts";
 import type { CommandModule } from "./command-module.ts";
+import { programOf, shellWord } from "./invocation.ts";
 import { complain, EXIT, type ExitCode, remark } from "./output.ts";
 import { readRuleFiles } from "./rule-files.ts";
 import { checkJson, checkText, ruleSummary } from "./rules-check.ts";
@@ -26,11 +28,13 @@ export const rulesCommand: CommandModule = {
     ],
     flags: [],
   },
-  async run(args) {
+  async run(args, machine) {
     const [word = "", ...named] = args.operands;
     const action = ACTIONS.find((one) => one === word);
     if (action === undefined) {
-      complain(`rules takes one of ${ACTIONS.join(", ")}, not "${word.slice(0, 40)}". See letterlock rules --help.`);
+      complain(
+        `rules takes one of ${ACTIONS.join(", ")}, not "${word.slice(0, 40)}". See ${programOf(machine)} rules --help.`,
+      );
       return EXIT.FAULT;
     }
     // Loaded here: no other command needs YAML and the model of messages at its start.
@@ -46,30 +50,39 @@ export const rulesCommand: CommandModule = {
       return EXIT.FAULT;
     }
     const rules = readRules(files.value, ruleWorld);
-    return ACT[action](rules, paths, args.switches.has("json"));
+    return ACT[action](rules, { named, paths, json: args.switches.has("json"), program: programOf(machine) });
   },
 };
 
-const ACT: Readonly<Record<Action, (rules: ReadRules, paths: readonly string[], json: boolean) => Promise<ExitCode>>> =
-  {
-    async check(rules, _paths, json) {
-      (json ? checkJson : checkText)(rules);
-      return exitCode(rules);
-    },
-    async list(rules, _paths, json) {
-      (json ? listJson : listText)(rules);
-      if (rules.broken.length > 0) complain(`${ruleSummary(rules)}. See letterlock rules check.`);
-      return exitCode(rules);
-    },
-    async test(rules, paths, json) {
-      const { testRules } = await import("./rules-test.ts");
-      for (const { path, problems } of rules.broken) {
-        for (const problem of problems) remark(problemText(path, problem));
-      }
-      const code = await testRules(rules, paths, json);
-      return code === EXIT.NOTHING_FOUND ? exitCode(rules) : code;
-    },
-  };
+interface Asked {
+  /** Paths as they were given. */
+  readonly named: readonly string[];
+  /** Those, or that of what ships. */
+  readonly paths: readonly string[];
+  readonly json: boolean;
+  readonly program: string;
+}
+
+const ACT: Readonly<Record<Action, (rules: ReadRules, asked: Asked) => Promise<ExitCode>>> = {
+  async check(rules, { json }) {
+    (json ? checkJson : checkText)(rules);
+    return exitCode(rules);
+  },
+  async list(rules, { named, json, program }) {
+    (json ? listJson : listText)(rules);
+    if (rules.broken.length > 0)
+      complain(`${ruleSummary(rules)}. See ${[program, "rules check", ...named.map(shellWord)].join(" ")}.`);
+    return exitCode(rules);
+  },
+  async test(rules, { paths, json }) {
+    const { testRules } = await import("./rules-test.ts");
+    for (const { path, problems } of rules.broken) {
+      for (const problem of problems) remark(problemText(path, problem));
+    }
+    const code = await testRules(rules, paths, json);
+    return code === EXIT.NOTHING_FOUND ? exitCode(rules) : code;
+  },
+};
 
 function exitCode({ broken }: ReadRules): ExitCode {
   return broken.length > 0 ? EXIT.FOUND : EXIT.NOTHING_FOUND;

@@ -2,6 +2,7 @@
 import type { Machine } from "./command-module.ts";
 import { allCommands, commands } from "./commands.ts";
 import { didYouMean, helpOf, overviewOf, parseArguments } from "./flags.ts";
+import { programOf } from "./invocation.ts";
 import { complain, EXIT, type ExitCode, OutputClosed, out } from "./output.ts";
 import { VERSION } from "./version.ts";
 
@@ -26,9 +27,15 @@ export async function run(words: readonly string[], machine: Machine): Promise<E
 }
 
 async function runCommand(words: readonly string[], machine: Machine): Promise<ExitCode> {
+  const program = programOf(machine);
   const [name, ...rest] = words;
   if (name === undefined || name === "help" || name === "--help" || name === "-h") {
-    out(overviewOf((await allCommands()).map(({ command }) => command)));
+    out(
+      overviewOf(
+        (await allCommands()).map(({ command }) => command),
+        program,
+      ),
+    );
     return name === undefined ? EXIT.FAULT : EXIT.NOTHING_FOUND;
   }
   if (name === "--version") {
@@ -38,17 +45,17 @@ async function runCommand(words: readonly string[], machine: Machine): Promise<E
   const load = commands.get(name);
   if (load === undefined) {
     const known = [...commands.keys()];
-    complain(`there is no command "${name.slice(0, 40)}"${didYouMean(name, known, "")}\nSee letterlock --help.`);
+    complain(`there is no command "${name.slice(0, 40)}"${didYouMean(name, known, "")}\nSee ${program} --help.`);
     return EXIT.FAULT;
   }
   const module = await load();
-  const args = parseArguments(module.command, rest);
+  const args = parseArguments(module.command, rest, program);
   if (!args.ok) {
-    complain(`${args.error}\nSee letterlock ${name} --help.`);
+    complain(`${args.error}\nSee ${program} ${name} --help.`);
     return EXIT.FAULT;
   }
   if (args.value.switches.has("help")) {
-    out(helpOf(module.command));
+    out(helpOf(module.command, program));
     return EXIT.NOTHING_FOUND;
   }
   return module.run(args.value, machine);

@@ -1,4 +1,5 @@
 /** `scan PATH…`: reads mail into the case and answers. */
+
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { limits } from "../base/limits.ts";
@@ -27,6 +28,7 @@ import type { Arguments } from "./flags.ts";
 import { type GivenPaths, keptGiven, stillGiven } from "./given-files.ts";
 import { IMAP_ABOUT, IMAP_FLAGS, imapHooks, openAccount } from "./imap-account.ts";
 import { type GivenFile, intelWishesOf, keepInLedger, keepIntel, readIntelFiles, WARNING_FLAG } from "./intel-files.ts";
+import { programOf } from "./invocation.ts";
 import { complain, EXIT, type ExitCode, remark } from "./output.ts";
 import { PEOPLE_FLAGS, type PeopleWish, peopleWish, rememberPeople } from "./people-files.ts";
 import { createProgressLine, type ProgressLine } from "./progress.ts";
@@ -298,7 +300,11 @@ export async function runScan(
     complain(noted.error.message);
     return EXIT.FAULT;
   }
-  const sought = await seek(store, { given: request.intel ?? [], today: machine.today() }, line);
+  const sought = await seek(
+    store,
+    { given: request.intel ?? [], today: machine.today(), program: programOf(machine) },
+    line,
+  );
   if (sought !== null) {
     complain(sought);
     return EXIT.FAULT;
@@ -322,7 +328,7 @@ export async function runScan(
 /** Searches the case for all indicators it keeps, and for these. Null when that is done, else a sentence for the user. */
 async function seek(
   store: CaseStore,
-  { given, today }: { readonly given: readonly GivenFile[]; readonly today: string },
+  { given, today, program }: { readonly given: readonly GivenFile[]; readonly today: string; readonly program: string },
   line: ProgressLine,
 ): Promise<string | null> {
   const files = given.map(({ file }) => file);
@@ -350,7 +356,7 @@ async function seek(
   line.end();
   for (const { title, unusableCount } of files.filter((file) => file.unusableCount > 0)) {
     complain(
-      `${title}: ${counted(unusableCount, "indicator")} could not be used; letterlock hunt FILE says which and why`,
+      `${title}: ${counted(unusableCount, "indicator")} could not be used; ${program} hunt FILE says which and why`,
     );
   }
   for (const sentence of huntRemarks({ isCut, notHunted })) complain(sentence);

@@ -1,4 +1,5 @@
 /** `show ID`: opens one of anything: a message by hash or a prefix of it, a campaign, a person. */
+
 import type { WorldEvent } from "../assessment/world-events.ts";
 import type { Description } from "../case/hunting-profile.ts";
 import { masked } from "../people/masked.ts";
@@ -10,6 +11,7 @@ import { rosterIndexOf, ruleFilesOf } from "../pipeline/report-model.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { assessmentLines } from "../report/assessment-text.ts";
 import { campaignText, MESSAGES_LISTED_MAX } from "../report/campaign-text.ts";
+import { commandLine, type Invocation } from "../report/command-line.ts";
 import { descriptionLines } from "../report/description-words.ts";
 import { campaignJson, messageJson, personJson } from "../report/json.ts";
 import { messageText } from "../report/message-text.ts";
@@ -19,6 +21,7 @@ import { timingLines } from "../report/timing-text.ts";
 import { caseFolder, withCase } from "./case-folder.ts";
 import type { CommandModule } from "./command-module.ts";
 import { EVENTS_FLAG, readEvents } from "./events-file.ts";
+import { invocationOf } from "./invocation.ts";
 import { complain, EXIT, out, outJson } from "./output.ts";
 import { refreshPeople } from "./people-files.ts";
 import { whatShips } from "./what-ships.ts";
@@ -38,18 +41,19 @@ export const showCommand: CommandModule = {
   run: async (args, machine) => {
     const folder = caseFolder(args, machine);
     const id = args.operands[0] ?? "";
-    const fault = /^[cp]-/.test(id) ? await refreshPeople(folder, args) : null;
+    const fault = /^[cp]-/.test(id) ? await refreshPeople(folder, args, machine) : null;
     if (fault !== null) return fault;
     return withCase(folder, "read", async (store) => {
+      const invocation = invocationOf(args, machine);
       const events = readEvents(args);
       if (!events.ok) {
         complain(events.error);
         return EXIT.FAULT;
       }
-      const shown = await find(store, id, events.value);
+      const shown = await find(store, id, { events: events.value, invocation });
       if (shown === null) {
         complain(
-          `nothing, or more than one thing, has the id ${forTerminal(id).slice(0, 80)}. Ids are listed by letterlock messages, campaigns, people and intel list.`,
+          `nothing, or more than one thing, has the id ${forTerminal(id).slice(0, 80)}. Ids are listed by ${commandLine("messages", invocation)}, campaigns, people and intel list.`,
         );
         return EXIT.FAULT;
       }
@@ -69,7 +73,7 @@ function campaignDetail(assessed: AssessedCampaign | undefined, descriptions: re
 async function find(
   store: CaseStore,
   id: string,
-  events: readonly WorldEvent[] | null,
+  { events, invocation }: { readonly events: readonly WorldEvent[] | null; readonly invocation: Invocation },
 ): Promise<{ readonly json: unknown; readonly text: string } | null> {
   if (id.startsWith("c-")) {
     const found = campaignNamed(await store.campaigns(), id);
@@ -99,5 +103,5 @@ async function find(
   if (stored === null) return null;
   const owners = new Set((await store.owners()).addresses);
   const [proofs, files] = [await proofViewsOf(store, stored, owners), await ruleFilesOf(store)];
-  return { json: messageJson(stored), text: messageText(stored, proofs, files) };
+  return { json: messageJson(stored), text: messageText(stored, proofs, files, invocation) };
 }

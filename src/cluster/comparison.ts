@@ -15,6 +15,7 @@ import type { LoadRecord } from "../case/record.ts";
 import { compareCopies } from "./copies.ts";
 import type { Copy, CopyFind, Doubt } from "./copy-find.ts";
 import { seriesOf } from "./copy-rows.ts";
+import { CommonFields, type CoursePlace, Courses, kindOf } from "./courses.ts";
 import { textKey } from "./text-key.ts";
 
 /** What comparison says of one load. */
@@ -29,7 +30,7 @@ const CAMPAIGN_SPANS_MAX = 4;
 /** Delimiters and one percent-escape: pieces this near to each other are one value. */
 const GAP_CHARS_MAX = 3;
 
-/** An entry of the log: these, then its parts, then its common parts. */
+/** An entry of the log (its kind packed with that of its load): these, then its parts, then its common parts. */
 const NEXT = 0;
 const LOAD = 1;
 const KIND = 2;
@@ -41,12 +42,13 @@ const PARTS = 7;
 const COMMONS = 8;
 const HEAD = 9;
 /** A part: start, end, the other's start and end, course of its value, course of its reader, doubt. */
+const VALUE = 4;
+const READER = 5;
 const PART = 7;
 /** A common part: start, end, number of its series. */
 const COMMON = 3;
 const DOUBTS: readonly Doubt[] = ["none", "time", "few", "picture"];
 const KINDS: readonly CopyFind["kind"][] = ["tells", "shared", "forward"];
-
 export class ComparisonBook {
   readonly #copies = new KeyTable();
   readonly #hashes = new HashList();
@@ -119,15 +121,21 @@ export class ComparisonBook {
       if (value < 0 || this.#values.owner(value) !== number) continue;
       if (best === null || part.end - part.start > best.part.end - best.part.start) best = { part, value };
     }
-    const earlier = best === null ? null : this.#values.another(best.value, -1);
-    const sha256 = earlier === null ? undefined : this.#hashes.at(earlier.copy);
-    if (best === null || earlier === null || sha256 === undefined) return null;
-    const compared = this.of(sha256).find((one) => one.load === earlier.load)?.proof;
-    if (compared === undefined) return null;
-    const again = { sha256, load: earlier.load, start: earlier.start, end: earlier.end };
-    const messages = this.#values.messages(best.value) + 1;
-    const { other, readers } = compared;
-    return { role: "recipient", ...best.part, reader, other, again, readers, messages, campaign: [] };
+    const known = best === null ? null : this.#values.another(best.value, -1);
+    const sha256 = known === null ? undefined : this.#hashes.at(known.copy);
+    if (best === null || known === null || sha256 === undefined) return null;
+    const { value } = best;
+    const proofs = this.of(sha256);
+    const alike = this.#alike(known, kindOf(load), { at: VALUE, first: value, last: value });
+    for (const place of [alike, known]) {
+      const compared = proofs.find((one) => one.load === place.load)?.proof;
+      if (compared === undefined) continue;
+      const again = { sha256, load: place.load, start: place.start, end: place.end };
+      const messages = this.#values.messages(value) + 1;
+      const { other, readers } = compared;
+      return { role: "recipient", ...best.part, reader, other, again, readers, messages, campaign: [] };
+    }
+    return null;
   }
 
   #number({ sha256, reader }: Copy): number {
@@ -155,7 +163,7 @@ export class ComparisonBook {
     const common = find.kind === "tells" ? find.common : [];
     log.push(this.#heads.at(number));
     log.push(find.load);
-    log.push(KINDS.indexOf(find.kind));
+    log.push(kindOf(copy.loads[find.load]) * KINDS.length + KINDS.indexOf(find.kind));
     log.push(find.readers);
     log.push(find.people);
     log.push(numbers[find.other.copy] ?? 0);
@@ -165,8 +173,9 @@ export class ComparisonBook {
     this.#heads.set(number, entry + 1);
     if (find.kind !== "tells") return;
     const identity = identityOf(copy);
+    const kind = kindOf(copy.loads[find.load]);
     parts.forEach(({ start, end, series, value, doubt }, nth) => {
-      const place = { copy: number, load: find.load, start, end };
+      const place = { copy: number, load: find.load, kind, start, end };
       const reader = this.#readerOf.at(number);
       log.push(start);
       log.push(end);
@@ -199,7 +208,7 @@ export class ComparisonBook {
 
   #proofOf(copy: number, entry: number): TokenProof | null {
     const log = this.#log;
-    const kind = KINDS[log.at(entry + KIND)];
+    const kind = KINDS[log.at(entry + KIND) % KINDS.length];
     const other = log.at(entry + OTHER);
     const otherHash = this.#hashes.at(other);
     const readers = log.at(entry + READERS);
@@ -216,7 +225,7 @@ export class ComparisonBook {
     if (run === null) return null;
     const { role, start, end, messages } = run;
     const compared = { sha256: otherHash, load: otherLoad, start: run.otherStart, end: run.otherEnd };
-    const again = this.#again(run, copy);
+    const again = this.#again(run, copy, this.#kindAt(entry));
     return {
       ...nothing,
       role,
@@ -248,8 +257,8 @@ export class ComparisonBook {
 
   #runOf(part: number): Run | null {
     const log = this.#log;
-    const value = log.at(part + 4);
-    const course = log.at(part + 5);
+    const value = log.at(part + VALUE);
+    const course = log.at(part + READER);
     const isStable = this.#values.messages(value) > 1 && this.#values.owner(value) >= 0;
     const doubt = DOUBTS[log.at(part + 6)];
     if (doubt === "few" || (doubt !== "none" && !isStable)) return null;
@@ -267,14 +276,44 @@ export class ComparisonBook {
     };
   }
 
-  #again({ role, firstValue, lastValue, course }: Run, copy: number): ComparedLoad | null {
+  #again({ role, firstValue, lastValue, course }: Run, copy: number, kind: number): ComparedLoad | null {
     if (role === "copy") return null;
-    const first = role === "message" ? this.#courses.another(course, copy) : this.#values.another(firstValue, copy);
-    const last = role === "message" ? first : this.#values.another(lastValue, copy);
-    const sha256 = first === null ? undefined : this.#hashes.at(first.copy);
-    if (first === null || sha256 === undefined) return null;
-    const isSame = last?.copy === first.copy && last.load === first.load && last.end > first.start;
-    return { sha256, load: first.load, start: first.start, end: isSame ? last.end : first.end };
+    const isValue = role === "recipient";
+    const wanted = isValue
+      ? { at: VALUE, first: firstValue, last: lastValue }
+      : { at: READER, first: course, last: course };
+    const known = (isValue ? this.#values : this.#courses).another(wanted.first, copy);
+    const sha256 = known === null ? undefined : this.#hashes.at(known.copy);
+    if (known === null || sha256 === undefined) return null;
+    const { load, start, end } = this.#alike(known, kind, wanted);
+    return { sha256, load, start, end };
+  }
+
+  /** The load of the copy at `known` that holds the same and is of this kind, whole from the first part to the last; `known` where none is. */
+  #alike(known: CoursePlace, kind: number, { at, first, last }: WantedParts): CoursePlace {
+    // Most loads are alone with what they hold: their copy is not looked through.
+    if (known.kind === kind && first === last) return known;
+    const log = this.#log;
+    let found: CoursePlace | null = null;
+    for (let entry = this.#heads.at(known.copy) - 1; entry >= 0; entry = log.at(entry + NEXT) - 1) {
+      if (this.#kindAt(entry) !== kind) continue;
+      const load = log.at(entry + LOAD);
+      let start = -1;
+      let end = -1;
+      for (let part = entry + HEAD, nth = 0; nth < log.at(entry + PARTS); nth += 1, part += PART) {
+        const number = log.at(part + at);
+        if (start < 0 && number === first) [start, end] = [log.at(part), log.at(part + 1)];
+        if (start >= 0 && number === last) end = log.at(part + 1);
+      }
+      if (start < 0) continue;
+      found = { copy: known.copy, load, kind, start, end };
+      if (load === known.load) break;
+    }
+    return found ?? known;
+  }
+
+  #kindAt(entry: number): number {
+    return Math.trunc(this.#log.at(entry + KIND) / KINDS.length);
   }
 
   #campaignOf(entry: number): readonly Span[] {
@@ -316,107 +355,9 @@ function identityOf({ messageId, date, sha256 }: Copy): number {
   return textKey(messageId === "" && date === null ? sha256 : `${messageId} at ${date}`) % 0x7fffffff;
 }
 
-interface CoursePlace extends Span {
-  readonly copy: number;
-  readonly load: number;
-}
-
-/** Layout of a course: owner (or -1), number + 1 of what more there is (0 for one message alone), identity and place of the first message. */
-const OWNER = 0;
-const MORE = 1;
-const FIRST = 2;
-const COURSE = 7;
-/** Layout of what more there is: messages, identity and place of the last message. */
-const MESSAGES = 0;
-const LAST = 1;
-const MORE_INTS = 6;
-
-/** In how many messages something was met, and where first and last. Messages come one after the other; most courses are of one. */
-class Courses {
-  readonly #keys = new KeyTable();
-  readonly #ints = new IntList();
-  readonly #more = new IntList();
-
-  /** Returns the number of the course. */
-  note(key: number, identity: number, owner: number, place: CoursePlace): number {
-    const number = this.#keys.add(key);
-    const at = number * COURSE;
-    const ints = this.#ints;
-    if (at >= ints.length) {
-      ints.set(at + OWNER, owner);
-      ints.set(at + MORE, 0);
-      setPlace(ints, at + FIRST, identity, place);
-      return number;
-    }
-    if (ints.at(at + OWNER) !== owner) ints.set(at + OWNER, -1);
-    const more = this.#moreOf(number);
-    if (identity === ints.at(at + FIRST) || (more >= 0 && identity === this.#more.at(more + LAST))) return number;
-    const messages = this.messages(number) + 1;
-    const start = more >= 0 ? more : this.#more.length;
-    if (more < 0) ints.set(at + MORE, start / MORE_INTS + 1);
-    this.#more.set(start + MESSAGES, messages);
-    setPlace(this.#more, start + LAST, identity, place);
-    return number;
-  }
-
-  /** -1 for none. */
-  find(key: number): number {
-    return this.#keys.find(key);
-  }
-
-  /** -1 for several. */
-  owner(number: number): number {
-    return this.#ints.at(number * COURSE + OWNER);
-  }
-
-  /** 0 for a course that is kept of nothing. */
-  messages(number: number): number {
-    const more = this.#moreOf(number);
-    if (more >= 0) return this.#more.at(more + MESSAGES);
-    return number >= 0 && number < this.#keys.size ? 1 : 0;
-  }
-
-  /** The first or the last place, whichever is in another message than the copy; null when neither is. */
-  another(number: number, copy: number): CoursePlace | null {
-    const first = placeAt(this.#ints, number * COURSE + FIRST);
-    const more = this.#moreOf(number);
-    const last = more < 0 ? first : placeAt(this.#more, more + LAST);
-    return last.copy !== copy ? last : first.copy !== copy ? first : null;
-  }
-
-  /** Where more of it lies; negative for none. */
-  #moreOf(number: number): number {
-    return (this.#ints.at(number * COURSE + MORE) - 1) * MORE_INTS;
-  }
-}
-
-function setPlace(ints: IntList, at: number, identity: number, { copy, load, start, end }: CoursePlace): void {
-  [identity, copy, load, start, end].forEach((value, nth) => {
-    ints.set(at + nth, value);
-  });
-}
-
-function placeAt(ints: IntList, at: number): CoursePlace {
-  return { copy: ints.at(at + 1), load: ints.at(at + 2), start: ints.at(at + 3), end: ints.at(at + 4) };
-}
-
-/** Fields that the copies of a mailing share: whether another mailing of the sender has another value there. */
-class CommonFields {
-  readonly #series = new KeyTable();
-  readonly #first = new IntList();
-  readonly #varies = new IntList();
-
-  note(series: string, value: string): number {
-    const number = this.#series.add(textKey(series));
-    const key = textKey(value) % 0x7fffffff;
-    if (number >= this.#first.length) {
-      this.#first.set(number, key);
-      this.#varies.set(number, 0);
-    } else if (this.#first.at(number) !== key) this.#varies.set(number, 1);
-    return number;
-  }
-
-  varies(number: number): boolean {
-    return this.#varies.at(number) === 1;
-  }
+/** Parts of an entry by the number of a course, which stands `at` in each. */
+interface WantedParts {
+  readonly at: number;
+  readonly first: number;
+  readonly last: number;
 }

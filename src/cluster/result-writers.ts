@@ -3,17 +3,36 @@
  * vouch for a sender.
  *
  * A server that writes no results leaves the topmost place to the sender. So a name is believed that a fair part of the mail bears that the same
- * domain received, in that year or in all, of several senders. Fed with the whole case, so that the first mail counts as the last. Memory: some
+ * domain received, in that year or in all, of several senders. What a mailbox at a large provider bears by that provider needs no others: a mailbox whose
+ * only sender from outside is one newsletter has none. Fed with the whole case, so that the first mail counts as the last. Memory: some
  * numbers a domain, year and name, of `ENTRIES_MAX`. Pure.
  */
 import type { MessageOutline } from "../case/outline.ts";
 import { sureReader } from "./readers.ts";
-import { domainOf, fromAddress, senderKey } from "./sender.ts";
+import { domainOf, fromAddress, isOwner, senderKey } from "./sender.ts";
 
 const ENTRIES_MAX = 50_000;
 /** Different senders, and the part of all mail that a server took. */
 const SENDERS_MIN = 4;
 const SHARE_MIN = 0.1;
+
+/**
+ * Providers that write results on all mail and leave nobody else's above them, by a message each with a forged pass (docs/received-results.md, set
+ * `auth/provider-authres`): domain of the address → registrable domain of the server's name; empty where it leaves its name out, as Microsoft, of which the set shows the place alone. A reader's own domain is none:
+ * its name is known to everybody, and whether its server takes forged fields away is not.
+ */
+const ALWAYS_WRITTEN: ReadonlyMap<string, string> = new Map([
+  ["aol.com", "yahoo.com"],
+  ["fastmail.com", "messagingengine.com"],
+  ["gmail.com", "google.com"],
+  ["googlemail.com", "google.com"],
+  ["icloud.com", "icloud.com"],
+  ["mail.de", "mail.de"],
+  ["posteo.de", "posteo.de"],
+  ["outlook.com", ""],
+  ["hotmail.com", ""],
+  ["live.com", ""],
+]);
 
 type Noted = Pick<
   MessageOutline,
@@ -58,11 +77,19 @@ export class ResultWriters {
   /** The topmost results of this message are by a server that writes them there. Where no server took it, or none wrote any, there is nothing to doubt. */
   isKnown(outline: Noted): boolean {
     if (this.#isBlind || outline.received !== true || outline.resultsBy === undefined) return true;
+    if (this.#isProviders(outline)) return true;
     return this.#placesOf(outline).some((place) => {
       const entry = this.#names.get(`${place} ${outline.resultsBy}`);
       if (entry === undefined || entry.senders.size < SENDERS_MIN) return false;
       return entry.messages >= (this.#received.get(place) ?? 0) * SHARE_MIN;
     });
+  }
+
+  /** An owner's: whom else a message names, its sender may have chosen for the name of the results. */
+  #isProviders(outline: Noted): boolean {
+    const reader = sureReader(outline, this.#owners);
+    if (reader === null || !isOwner(reader, this.#owners)) return false;
+    return ALWAYS_WRITTEN.get(domainOf(reader)) === outline.resultsBy;
   }
 
   /** The year at the domain, and the domain. */

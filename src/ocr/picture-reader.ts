@@ -4,7 +4,7 @@
  *
  * What costs much is refused by counting (`recogniser.ts`), so that no clock decides; a recogniser that still takes longer than
  * `limits.pictureTextMsMax` is ended and a new one started at the next picture, as after one that ended by itself, which is seen at once. One that
- * cannot be started, or `FAILURES_MAX` in a row that read nothing, are the last: pictures are left unread from there on, and counted. Opens no
+ * cannot be started, or `FAILURES_MAX` in a row that read nothing, are the last: these pictures and all from there on are left unread, and counted. Opens no
  * socket; model and module come from the packages on disk.
  */
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
@@ -63,6 +63,8 @@ export function createPictureReader({
       const answer = asked(seat, picture, msMax);
       if (answer === undefined) {
         failures += 1;
+        // These were the machine's doing as well.
+        if (failures === FAILURES_MAX) unread += FAILURES_MAX;
         leave();
         return null;
       }

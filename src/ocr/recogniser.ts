@@ -22,6 +22,19 @@ export interface Recogniser {
   forget(): void;
 }
 
+/**
+ * The library throws where its memory ends, which may be what earlier pictures left of it: then a new engine reads the picture. Rejects where that fails
+ * too: the picture is not one that has too much to read, and somebody must hear of it.
+ */
+export async function readByNewWhereItFails(recogniser: Recogniser, picture: GreyPicture): Promise<string | null> {
+  try {
+    return await recogniser.read(picture);
+  } catch {
+    recogniser.forget();
+    return recogniser.read(picture);
+  }
+}
+
 /** A word below is more often none. */
 const CONFIDENCE_MIN = 0.3;
 /** An engine never gives memory back: after a picture of more pixels it is made anew. */

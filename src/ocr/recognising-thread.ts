@@ -7,16 +7,9 @@ Object.assign(console, { log: () => {}, warn: () => {}, error: () => {} });
 
 await serve(workerData as OcrShare, async () => {
   // Loaded here, so that a package that is missing is told as an end.
-  const { createRecogniser } = await import("./recogniser.ts");
+  const { createRecogniser, readByNewWhereItFails } = await import("./recogniser.ts");
   const recogniser = createRecogniser();
   await recogniser.begin();
-  return async (picture) => {
-    try {
-      return await recogniser.read(picture);
-    } catch {
-      // The library throws where its memory ends; what is left of it is thrown away.
-      recogniser.forget();
-      return null;
-    }
-  };
+  // What no new engine reads either ends the thread, and so is counted.
+  return (picture) => readByNewWhereItFails(recogniser, picture);
 });

@@ -97,7 +97,7 @@ const PICTURES_UNREAD: NotCovered = {
   path: "--read-pictures",
   code: "pictures-unread",
   message:
-    "the recogniser of text could not be started, or ended several times in a row, and pictures of the mail read after that were not looked at: what only a picture says was not judged. Close other programs, or install Letterlock anew, and scan into a new case (--case DIR).",
+    "the recogniser of text could not be started, or ended several times in a row, and pictures of the mail read then and after that were not looked at: what only a picture says was not judged. Close other programs, or install Letterlock anew, and scan into a new case (--case DIR).",
 };
 
 type MessageItem = Extract<SliceItem, { readonly kind: "message" }>;

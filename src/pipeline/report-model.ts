@@ -39,7 +39,7 @@ const INCOMPLETE_MAX = 200;
 
 export async function reportModel(
   store: CaseStore,
-  about: { readonly toolVersion: string; readonly caseFolder: string; readonly generatedAt: string },
+  about: Pick<ReportModel, "toolVersion" | "caseFolder" | "generatedAt" | "invocation">,
   asked: ReportAsked = {},
 ): Promise<ReportModel> {
   const { answer, campaigns, people } = await answerOf(store, 0, { assessed: false });

@@ -13,7 +13,7 @@ export interface PictureReader {
    * nothing is known. The same picture gives the same text, whatever was read before. Blocks the thread that asks.
    */
   read(picture: GreyPicture): string | null;
-  /** Pictures until now that were answered with null since nothing reads any more: it cannot be started, or ended again and again. */
+  /** Pictures until now that were answered with null since nothing reads them: it cannot be started, or ended again and again. */
   unread(): number;
   close(): void;
 }

@@ -2,6 +2,7 @@
  * The answer on a terminal (DESIGN 1): what was read, yes, possible or no, the campaigns with their facts, what was not
  * covered, what to do next. Every string of a case goes through `forTerminal`.
  */
+
 import type { Assessment } from "../assessment/assess.ts";
 import type { Answer, NotCovered } from "../case/answer.ts";
 import type { Description } from "../case/hunting-profile.ts";
@@ -32,6 +33,7 @@ import {
   warningTitle,
 } from "./answer-words.ts";
 import { assessmentFacts } from "./assessment-text.ts";
+import { commandLine } from "./command-line.ts";
 import { defangText } from "./defang.ts";
 import { descriptionFacts } from "./description-words.ts";
 import { displayWidth } from "./display-width.ts";
@@ -302,9 +304,7 @@ function notCoveredText(item: NotCovered): string {
 }
 
 function nextLines(outcome: Outcome, input: AnswerInput, page: TerminalOptions): readonly string[] {
-  const program = forTerminal(page.program ?? "letterlock", 200);
-  const option = page.caseOption === undefined ? "" : ` ${forTerminal(page.caseOption, 400)}`;
-  const steps = nextSteps(outcome, input).map(([words, does]) => [`${program} ${words}${option}`, does] as const);
+  const steps = nextSteps(outcome, input).map(([words, does]) => [commandLine(words, page), does] as const);
   const start = `${MARGIN}Next: `;
   const columns = Math.max(...steps.map(([command]) => command.length)) + 3;
   const fits = steps.every(([, does]) => start.length + columns + does.length <= page.width);

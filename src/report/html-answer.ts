@@ -22,7 +22,7 @@ import {
 } from "./answer-words.ts";
 import { defangText } from "./defang.ts";
 import { type Html, html } from "./html.ts";
-import { cappedList, code, given, moreOf } from "./html-blocks.ts";
+import { cappedList, code, given, moreOf, typed } from "./html-blocks.ts";
 import { reachedPeople } from "./html-people.ts";
 import { strongestToken } from "./judged-loads.ts";
 import type { ReportLights, ReportModel } from "./model.ts";
@@ -164,7 +164,7 @@ function beforeAll(model: ReportModel): Html | null {
     case "unfinished":
       return html`<div class="card act"><h2>What to do</h2><p>Run the same scan again: it goes on where it stopped. Then make this report anew.</p></div>`;
     case "none":
-      return html`<div class="card act"><h2>What to do</h2><p>Give the scan a mail file or a folder of mail: <code>letterlock scan PATH</code></p></div>`;
+      return html`<div class="card act"><h2>What to do</h2><p>Give the scan a mail file or a folder of mail: ${typed("scan PATH", model.invocation)}</p></div>`;
   }
 }
 

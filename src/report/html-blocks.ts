@@ -1,8 +1,10 @@
 /** Pieces that every section of the report is made of. Strings of a case enter through `given` and its kin. */
+
 import type { Verdict } from "../case/judgement.ts";
+import { commandLine, type Invocation } from "./command-line.ts";
 import { defangText, defangUrl } from "./defang.ts";
 import { cutHtml, type Html, html, htmlBytes } from "./html.ts";
-import { withCommas } from "./wording.ts";
+import { capitalised, withCommas } from "./wording.ts";
 
 /** Columns of one piece of mail text, unless a place has room for more. */
 const GIVEN_COLUMNS = 300;
@@ -52,6 +54,16 @@ export function cappedList<T>(
   return html`<ul class="${list}">${items.slice(0, max).map((item) => html`<li>${render(item)}</li>`)}${
     left > 0 ? html`<li class="more">${moreOf(left)}</li>` : null
   }</ul>`;
+}
+
+/** A command to type. */
+export function typed(words: string, invocation: Invocation | undefined): Html {
+  return html`<code>${commandLine(words, invocation)}</code>`;
+}
+
+/** That more were left out, and what lists them. */
+export function leftHtml(left: number, words: string, invocation: Invocation | undefined): Html {
+  return html`<p class="note">${capitalised(moreOf(left))}: ${typed(words, invocation)}</p>`;
 }
 
 /** `and 3 more`. */

@@ -1,6 +1,8 @@
 /** The people of the report: how far it got with each, what was probably disclosed, what was not. */
+
 import type { Exposure, Person } from "../case/judgement.ts";
 import type { PeopleNotes } from "../case/roster.ts";
+import { commandLine, type Invocation } from "./command-line.ts";
 import { exposureScale } from "./exposure-scale.ts";
 import { disclosureOf, levelWords, likelihoodMeaning } from "./exposure-words.ts";
 import { type Html, html, joined } from "./html.ts";
@@ -141,7 +143,7 @@ const TRAITS_MAX = 8;
 const LOG_NOTES_MAX = 8;
 
 /** What is said of all together, under the list: consent, what the chosen share, what logs could not tell. */
-export function peopleNotesHtml(notes: PeopleNotes): Html | null {
+export function peopleNotesHtml(notes: PeopleNotes, invocation: Invocation = {}): Html | null {
   const { roster, traits, traitsNote, proposed, logNotes } = notes;
   const withheld = withheldSentence(notes);
   const shared = traits
@@ -156,7 +158,7 @@ export function peopleNotesHtml(notes: PeopleNotes): Html | null {
     ...(proposed.length === 0
       ? []
       : [
-          `${counted(proposed.length, "address", "addresses")} in the mail may be people of the roster too: letterlock people --proposed`,
+          `${counted(proposed.length, "address", "addresses")} in the mail may be people of the roster too: ${commandLine("people --proposed", invocation)}`,
         ]),
     ...logNotes.slice(0, LOG_NOTES_MAX).map((note) => `Log ${note}`),
   ];

@@ -1,9 +1,11 @@
 /** The public record in the report: statements side by side, each accusation with the denials that answer it, whose words they are, how sure. */
+
 import { type LedgerDocument, NAME_WITHHELD, type RecordedStatement } from "../case/ledger.ts";
 import type { ClaimedNames, LedgerView, MatterEntry, MatterView } from "../case/ledger-view.ts";
+import type { Invocation } from "./command-line.ts";
 import { MARKS } from "./document-text.ts";
 import { type Html, html } from "./html.ts";
-import { cappedList, fitting, given, moreOf } from "./html-blocks.ts";
+import { cappedList, fitting, given, leftHtml, moreOf, typed } from "./html-blocks.ts";
 import { accusedFirst, apart, conflictWords, DENIALS_MAX, originOf, orMore, unansweredWords } from "./ledger-text.ts";
 import {
   confidenceShown,
@@ -22,14 +24,14 @@ const LISTED_MAX = 30;
 const QUOTE_COLUMNS = 700;
 
 /** `leftOut`: documents that may not be handed on so far. */
-export function recordHtml(view: LedgerView, leftOut = 0): Html {
+export function recordHtml(view: LedgerView, leftOut = 0, invocation: Invocation = {}): Html {
   const { own, shipped } = apart(view);
   const none = own.documents.length === 0 && own.matters.length === 0;
   return html`<p>${SIDE_BY_SIDE}${view.documents.some(hasWithheld) ? ` ${NAMES_WITHHELD}` : ""}</p>
-${leftOut === 0 ? null : html`<p class="note">${capitalised(counted(leftOut, "document"))} whose traffic light forbids handing it on so far ${leftOut === 1 ? "is" : "are"} left out: <code>letterlock report --tlp LIGHT</code></p>`}
+${leftOut === 0 ? null : html`<p class="note">${capitalised(counted(leftOut, "document"))} whose traffic light forbids handing it on so far ${leftOut === 1 ? "is" : "are"} left out: ${typed("report --tlp LIGHT", invocation)}</p>`}
 <h3>From your documents</h3>
-${none ? html`<p class="note">None is kept. <code>letterlock intel add FILE</code> keeps one.</p>` : partHtml(own)}
-${shipped.documents.length === 0 ? null : html`<h3>What comes with Letterlock</h3>${partHtml(shipped)}`}
+${none ? html`<p class="note">None is kept. ${typed("intel add FILE", invocation)} keeps one.</p>` : partHtml(own, invocation)}
+${shipped.documents.length === 0 ? null : html`<h3>What comes with Letterlock</h3>${partHtml(shipped, invocation)}`}
 ${view.names.length === 0 ? null : html`<h3>Names of groups</h3><p>Each source has its own names. Whether two of them mean the same people, nobody here decides.</p>${cappedList(view.names, LISTED_MAX, namesHtml, "reasons")}`}`;
 }
 
@@ -44,13 +46,15 @@ function hasWithheld({ statements, title }: LedgerDocument): boolean {
   );
 }
 
-function partHtml({ documents, matters, looseDenials, others, saidNoMore }: ReturnType<typeof apart>["own"]): Html {
+function partHtml(part: ReturnType<typeof apart>["own"], invocation: Invocation): Html {
+  const { documents, matters, looseDenials, others, saidNoMore } = part;
   const ordered = accusedFirst(matters);
-  const room = ordered.slice(0, fitting(ordered, MATTERS_MAX, MATTERS_BYTES_MAX, matterHtml));
+  const written = (one: MatterView): Html => matterHtml(one, invocation);
+  const room = ordered.slice(0, fitting(ordered, MATTERS_MAX, MATTERS_BYTES_MAX, written));
   const shown = matters.filter((one) => room.includes(one));
   const left = matters.length - shown.length;
-  return html`${cappedList(documents, LISTED_MAX, documentHtml, "plain documents")}${shown.map(matterHtml)}${
-    left > 0 ? html`<p class="note">${capitalised(moreOf(left))}: <code>letterlock intel list</code></p>` : null
+  return html`${cappedList(documents, LISTED_MAX, documentHtml, "plain documents")}${shown.map(written)}${
+    left > 0 ? leftHtml(left, "intel list", invocation) : null
   }${listedHtml("Denials that no accusation of this record was found for", looseDenials)}${listedHtml("Advice and policy", others)}${listedHtml("Said in an earlier revision, and no more in the newest", saidNoMore)}`;
 }
 
@@ -72,8 +76,8 @@ function listedHtml(title: string, statements: readonly RecordedStatement[]): Ht
     : html`<h4>${title}</h4>${cappedList(statements, LISTED_MAX, (one) => html`<div class="said">${statementHtml(one)}</div>`, "plain")}`;
 }
 
-function matterHtml({ entries, conflicts }: MatterView): Html {
-  return html`<div class="matter">${entries.map(entryHtml)}${
+function matterHtml({ entries, conflicts }: MatterView, invocation: Invocation): Html {
+  return html`<div class="matter">${entries.map((entry) => entryHtml(entry, invocation))}${
     conflicts.length === 0
       ? null
       : html`<h4>Where they do not agree</h4>${cappedList(conflicts, LISTED_MAX, (one) => given(conflictWords(one, entries), 500), "reasons")}`
@@ -82,7 +86,7 @@ function matterHtml({ entries, conflicts }: MatterView): Html {
 }
 
 /** Accusation | denial; what accuses nobody has the row to itself. */
-function entryHtml(entry: MatterEntry): Html {
+function entryHtml(entry: MatterEntry, invocation: Invocation): Html {
   const { statement, why, isAccusation, denials } = entry;
   const tie = why === "" ? null : html`<p class="small">Stands here: ${given(why, 300)}.</p>`;
   const said = html`<div class="said">${statementHtml(statement)}${tie}</div>`;
@@ -99,7 +103,7 @@ function entryHtml(entry: MatterEntry): Html {
   const more = denials.length - DENIALS_MAX;
   const left =
     more > 0
-      ? html`<p class="note">${capitalised(`${orMore(denials.length)}${moreOf(more)}`)}: <code>letterlock intel list --kind denial</code></p>`
+      ? html`<p class="note">${capitalised(`${orMore(denials.length)}${moreOf(more)}`)}: ${typed("intel list --kind denial", invocation)}</p>`
       : null;
   return html`<div class="entry-row paired">${said}<div class="answers">${answers}${left}</div></div>`;
 }

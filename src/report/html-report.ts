@@ -10,7 +10,7 @@ import { outcomeOf } from "./answer-words.ts";
 import { type Html, html, htmlText, styleElement } from "./html.ts";
 import { organisationHtml } from "./html-advice.ts";
 import { answerHtml, headerHtml } from "./html-answer.ts";
-import { emptyState, fitting, given, moreOf, type Section, sectionHtml } from "./html-blocks.ts";
+import { emptyState, fitting, given, leftHtml, type Section, sectionHtml } from "./html-blocks.ts";
 import { campaignHtml } from "./html-campaigns.ts";
 import { coverageHtml } from "./html-coverage.ts";
 import { type Handover, handoverHtml, handoverNote } from "./html-handover.ts";
@@ -23,7 +23,6 @@ import type { ReportModel } from "./model.ts";
 import { type PageContent, type PageLinks, pageLinks } from "./page-links.ts";
 import { STYLE } from "./style.ts";
 import { timeline } from "./timeline.ts";
-import { capitalised } from "./wording.ts";
 
 /** Counts and bytes of the three large lists; the rest of the page stays below a further 1.2 MiB. */
 const CAMPAIGNS_MAX = 60;
@@ -182,7 +181,7 @@ function sectionsOf(model: ReportModel, content: PageContent, links: PageLinks):
             title: "The public record",
             aside:
               "What states, companies and the accused say, side by side, with their words. Yours apart from what comes with Letterlock.",
-            body: recordHtml(model.record, model.lights?.leftOut ?? 0),
+            body: recordHtml(model.record, model.lights?.leftOut ?? 0, model.invocation),
           },
         ]),
     {
@@ -216,7 +215,7 @@ function campaignsBody(model: ReportModel, { campaigns }: PageContent, links: Pa
     return emptyState("No campaign", "No messages were found that belong together and look like targeted tracking.");
   }
   const people = new Map(model.people.map((person) => [person.id, person]));
-  return html`${campaigns.map((campaign, index) => campaignHtml(campaign, index, links, people, model.pages?.[index]))}${left(model.campaigns.length - campaigns.length, "letterlock show ID")}`;
+  return html`${campaigns.map((campaign, index) => campaignHtml(campaign, index, links, people, model.pages?.[index]))}${left(model, model.campaigns.length - campaigns.length, "show ID")}`;
 }
 
 function peopleBody(model: ReportModel, { people }: PageContent, links: PageLinks): Html {
@@ -224,7 +223,7 @@ function peopleBody(model: ReportModel, { people }: PageContent, links: PageLink
   if (reached.length === 0) {
     return emptyState("Nobody", "No suspicious or hostile message reached anybody in this mail.");
   }
-  return html`${exposureGroups(people).map((group) => groupHtml(group, links))}${left(reached.length - people.length, "letterlock people")}${model.peopleNotes === undefined ? null : peopleNotesHtml(model.peopleNotes)}`;
+  return html`${exposureGroups(people).map((group) => groupHtml(group, links))}${left(model, reached.length - people.length, "people")}${model.peopleNotes === undefined ? null : peopleNotesHtml(model.peopleNotes, model.invocation)}`;
 }
 
 /** `of`: whose pages; the report's are of everybody reached. */
@@ -244,15 +243,15 @@ function handoverBody(model: ReportModel): Html {
   const shown = all.slice(0, fitting(all, HANDOVER_MAX, HANDOVER_BYTES_MAX, handoverHtml));
   return html`<p>${handoverNote(all.length)}</p>
 <ol class="contents">${shown.map(({ person }, index) => html`<li><a href="#private-${index + 1}">${given(person.name || person.addresses[0] || person.id, 120)}</a></li>`)}</ol>
-${shown.map(handoverHtml)}${left(all.length - shown.length, "letterlock report --person ID")}`;
+${shown.map(handoverHtml)}${left(model, all.length - shown.length, "report --person ID")}`;
 }
 
 function evidenceBody(model: ReportModel, { messages }: PageContent, links: PageLinks): Html {
   const total = Math.max(model.messagesTotal, model.messages.length);
   if (total === 0) return emptyState("No message to show", "No message was judged suspicious or hostile.");
-  return html`${messages.map((message, index) => messageHtml(message, model.proofs?.[index] ?? [], { index, links, open: index < OPEN_MESSAGES, ruleFiles: model.ruleFiles }))}${left(total - messages.length, "letterlock messages")}`;
+  return html`${messages.map((message, index) => messageHtml(message, model.proofs?.[index] ?? [], { index, links, open: index < OPEN_MESSAGES, ruleFiles: model.ruleFiles }))}${left(model, total - messages.length, "messages")}`;
 }
 
-function left(count: number, command: string): Html | null {
-  return count > 0 ? html`<p class="note">${capitalised(moreOf(count))}: <code>${command}</code></p>` : null;
+function left({ invocation }: ReportModel, count: number, words: string): Html | null {
+  return count > 0 ? leftHtml(count, words, invocation) : null;
 }

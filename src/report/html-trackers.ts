@@ -1,11 +1,13 @@
 /** Who tracks the mailbox: a row for each tracker with its years as bars, commercial ones apart. */
+
 import { commercialSentence } from "./answer-words.ts";
+import type { Invocation } from "./command-line.ts";
 import { defangHost } from "./defang.ts";
 import { type Html, html } from "./html.ts";
-import { code, emptyState, fitting, given, moreOf, table } from "./html-blocks.ts";
+import { code, emptyState, fitting, given, leftHtml, table } from "./html-blocks.ts";
 import type { ReportModel, Tracker } from "./model.ts";
 import { learns, parted, yearsOf } from "./tracker-words.ts";
-import { capitalised, counted, messagesCounted, periodOfInstants, withCommas } from "./wording.ts";
+import { counted, messagesCounted, periodOfInstants, withCommas } from "./wording.ts";
 
 /** Rows and bytes of each of the two tables. */
 const ROWS_MAX = 60;
@@ -16,20 +18,26 @@ const BAR_STEP = 12;
 const BAR_HEIGHT = 22;
 const NAME_COLUMNS = 100;
 
-export function trackersHtml({ answer, trackers }: ReportModel): Html {
+export function trackersHtml({ answer, trackers, invocation }: ReportModel): Html {
   if (trackers.length === 0) {
     return emptyState("No tracker", "No load that fires when this mail is opened was found to tell its readers apart.");
   }
   const { unexplained, commercial } = parted(trackers);
   const years = yearsOf(trackers, YEARS_MAX);
+  const page = { years, invocation };
   const commercialText =
     commercial.length === 0
       ? html`<p>No message carries the tracking of a known mail service or a steady sender.</p>`
       : html`<p>${commercialSentence(answer)} Newsletters, shops and platforms count who opens what. That is tracking, and worth switching off, but it is not aimed at the people of this case, so it stands apart.</p>`;
-  return html`${rows("Not commercial: no known mail service explains it", unexplained, years)}${commercialText}${rows("Commercial tracking", commercial, years)}`;
+  return html`${rows("Not commercial: no known mail service explains it", unexplained, page)}${commercialText}${rows("Commercial tracking", commercial, page)}`;
 }
 
-function rows(caption: string, trackers: readonly Tracker[], years: readonly number[]): Html | null {
+interface Page {
+  readonly years: readonly number[];
+  readonly invocation: Invocation | undefined;
+}
+
+function rows(caption: string, trackers: readonly Tracker[], { years, invocation }: Page): Html | null {
   if (trackers.length === 0) return null;
   const shown = fitting(trackers, ROWS_MAX, BYTES_MAX, (tracker) => row(tracker, years));
   const left = trackers.length - shown;
@@ -40,7 +48,7 @@ function rows(caption: string, trackers: readonly Tracker[], years: readonly num
     head,
     trackers.slice(0, shown).map((tracker) => row(tracker, years)),
     [1, 2],
-  )}${left > 0 ? html`<p class="note">${capitalised(moreOf(left))}: <code>letterlock loads</code></p>` : null}`;
+  )}${left > 0 ? leftHtml(left, "loads", invocation) : null}`;
 }
 
 function row(tracker: Tracker, years: readonly number[]): Html {

@@ -2,6 +2,7 @@
 
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 import { type IndicatorSighting, type IntelFile, placesTold } from "../case/indicator.ts";
+import { commandLine } from "./command-line.ts";
 import { defangHost, defangUrl } from "./defang.ts";
 import { forTerminal } from "./printable.ts";
 import { inked, readingWidth, type TerminalOptions, wrapped } from "./terminal.ts";
@@ -89,13 +90,13 @@ function fileLines({ title, indicators, unusable, unusableCount, tlp }: IntelFil
 }
 
 /** That a document says something, and where it can be read. */
-function keptLines(kept: DocumentKept | undefined, { program = "letterlock", width }: TerminalOptions): string[] {
+function keptLines(kept: DocumentKept | undefined, page: TerminalOptions): string[] {
   if (kept === undefined || kept.as === "removed") return [];
   const { id, statements, says } = kept;
   const makes = counted(statements, "statement");
   return [
-    ...(says === "" ? [] : wrapped(says, width, `${MARGIN}    `)),
-    ...(statements === 0 ? [] : [`${MARGIN}    it also makes ${makes}: ${program} show ${id}`]),
+    ...(says === "" ? [] : wrapped(says, page.width, `${MARGIN}    `)),
+    ...(statements === 0 ? [] : [`${MARGIN}    it also makes ${makes}: ${commandLine(`show ${id}`, page)}`]),
   ];
 }
 
@@ -162,9 +163,7 @@ function valueLines({ dates }: HuntInput, same: readonly Group[], page: Terminal
   return [
     `${MARGIN}${inked(valueShown(first), "red", page)}  ${messagesCounted(messages.size)}${when}`,
     ...wrapped(`${placesTold(where)}; named in ${named.join("; in ")}.${partly}${claims}`, page.width, `${MARGIN}    `),
-    ...[...messages]
-      .slice(0, 3)
-      .map((sha256) => `${MARGIN}    ${page.program ?? "letterlock"} show ${sha256.slice(0, 12)}`),
+    ...[...messages].slice(0, 3).map((sha256) => `${MARGIN}    ${commandLine(`show ${sha256.slice(0, 12)}`, page)}`),
   ];
 }
 
@@ -176,7 +175,6 @@ function valueShown({ indicator, value }: IndicatorSighting): string {
 
 function doubtedLines(groups: readonly Group[], page: TerminalOptions): string[] {
   if (groups.length === 0) return [];
-  const { program = "letterlock" } = page;
   const told = groups
     .slice(0, DOUBTED_MAX)
     .flatMap(({ first, messages }) =>
@@ -190,7 +188,7 @@ function doubtedLines(groups: readonly Group[], page: TerminalOptions): string[]
   return [
     `${MARGIN}Seen, but it weighs nothing:`,
     ...told,
-    ...(more > 0 ? [`${MARGIN}    and ${withCommas(more)} more (${program} hunt --json lists them)`] : []),
+    ...(more > 0 ? [`${MARGIN}    and ${withCommas(more)} more (${commandLine("hunt --json", page)} lists them)`] : []),
     "",
   ];
 }

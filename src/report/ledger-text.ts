@@ -1,19 +1,26 @@
 /** The ledger on a terminal: what the documents say, side by side, each accusation with the denials that answer it. */
+
 import { limits } from "../base/limits.ts";
 import type { LedgerStatement, RecordedStatement } from "../case/ledger.ts";
 import type { ClaimedNames, Conflict, ConflictKind, LedgerView, MatterEntry, MatterView } from "../case/ledger-view.ts";
+import { commandLine, type Invocation } from "./command-line.ts";
 import { bullet, quoted, unmarked } from "./detail-text.ts";
 import { aliasSentence, documentLine, MARKS } from "./document-text.ts";
 import { confidenceShown, kindNoun, placeShown, statementSentence, whenSaid } from "./statement-words.ts";
 import { capitalised, counted } from "./wording.ts";
 
 /** What the user's documents say, and what ships; a statement that ships stands among the user's where it is about the same, and says so. */
-export function ledgerText(view: LedgerView, damaged: ReadonlyMap<string, string>, all = true): string {
+export function ledgerText(
+  view: LedgerView,
+  damaged: ReadonlyMap<string, string>,
+  all = true,
+  invocation: Invocation = {},
+): string {
   const { own, shipped } = apart(view);
   const max = all ? Number.POSITIVE_INFINITY : MATTERS_MAX;
   const lines = [
     "Your documents",
-    ...partLines(own, max, "None. letterlock intel add FILE keeps one."),
+    ...partLines(own, max, `None. ${commandLine("intel add FILE", invocation)} keeps one.`),
     ...(damaged.size === 0
       ? []
       : ["", "Not as they were kept", ...[...damaged.values()].flatMap((one) => bullet(quoted(one, 400)))]),
@@ -27,7 +34,7 @@ export function ledgerText(view: LedgerView, damaged: ReadonlyMap<string, string
       ? []
       : [
           "",
-          `${counted(view.leftOut, "statement")} could not be laid beside the others: there are too many. They stand in their documents (letterlock show d-…).`,
+          `${counted(view.leftOut, "statement")} could not be laid beside the others: there are too many. They stand in their documents (${commandLine("show d-…", invocation)}).`,
         ]),
   ];
   return `${lines.join("\n")}\n`;

@@ -3,6 +3,7 @@
  *
  * URLs are dead text (`hxxp`, `[.]`) and nothing of the mail reaches the terminal raw. Lists are cut, with their count.
  */
+
 import { deliveredHere } from "../case/delivered-here.ts";
 import type { Finding, Judgement } from "../case/judgement.ts";
 import type {
@@ -14,6 +15,7 @@ import type {
   MessageRecord,
 } from "../case/record.ts";
 import type { StoredMessage } from "../ports/store.ts";
+import { commandLine, type Invocation } from "./command-line.ts";
 import { defangHost, defangUrl } from "./defang.ts";
 import { block, bullet, firstOf, labelled, quoted } from "./detail-text.ts";
 import { judgedLoads, ownClassReasons, tokenDetail, visibilityWords } from "./judged-loads.ts";
@@ -52,13 +54,17 @@ export function messageText(
   stored: StoredMessage,
   proofs: readonly ProofView[] = [],
   ruleFiles: RuleFiles = new Map(),
+  invocation: Invocation = {},
 ): string {
   const { record, judgement } = stored;
   const loads = judgedLoads(stored);
   return `${[
     ...headLines(stored),
     ...labelled("Part of", quoted(joinedIntoWords(stored))),
-    ...block("Judged", judgement === null ? ["  not yet: run letterlock scan again"] : judgedLines(judgement)),
+    ...block(
+      "Judged",
+      judgement === null ? [`  not yet: run ${commandLine("scan PATH…", invocation)} again`] : judgedLines(judgement),
+    ),
     ...block(
       "Why",
       firstOf(judgement?.findings ?? [], FINDINGS_MAX, (finding) => findingLines(finding, ruleFiles)),

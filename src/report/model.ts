@@ -1,4 +1,5 @@
 /** Everything the report shows, gathered by the caller: the report itself opens nothing and asks no clock. */
+
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 import type { Answer } from "../case/answer.ts";
 import type { Description } from "../case/hunting-profile.ts";
@@ -8,6 +9,7 @@ import type { PeopleNotes } from "../case/roster.ts";
 import type { MonthCount, StoredMessage } from "../ports/store.ts";
 import type { AdviceForJson } from "./advice-json.ts";
 import type { AssessmentJson } from "./assessment-json.ts";
+import type { Invocation } from "./command-line.ts";
 import type { MarkedUrl } from "./marked-url.ts";
 
 /** Who learns of it when mail of this mailbox is opened: a bulk service, or whoever holds the domain that is asked. */
@@ -143,4 +145,6 @@ export interface ReportModel {
   readonly caseFolder: string;
   /** ISO 8601, UTC. */
   readonly generatedAt: string;
+  /** For commands that the report names. */
+  readonly invocation?: Invocation;
 }

@@ -1,5 +1,7 @@
 /** What is said of people together: whom consent keeps out, what the chosen share, which addresses may be theirs, what logs could not tell. */
+
 import type { PeopleNotes, ProposedAlias, SharedTrait } from "../case/roster.ts";
+import { commandLine, type Invocation } from "./command-line.ts";
 import { forTerminal } from "./printable.ts";
 import { capitalised, counted, peopleCounted, withCommas } from "./wording.ts";
 
@@ -58,7 +60,7 @@ const NOTES_MAX = 12;
 const TRAITS_MAX = 6;
 
 /** Lines under the list of people; empty where there is nothing to say. */
-export function peopleNotesLines(notes: PeopleNotes): readonly string[] {
+export function peopleNotesLines(notes: PeopleNotes, invocation: Invocation = {}): readonly string[] {
   const { roster, traits, traitsNote, proposed, logNotes } = notes;
   const lines: string[] = [];
   const add = (text: string): void => {
@@ -74,7 +76,7 @@ export function peopleNotesLines(notes: PeopleNotes): readonly string[] {
   }
   if (proposed.length > 0) {
     add(
-      `${counted(proposed.length, "address", "addresses")} in the mail may be people of the roster too, and ${proposed.length === 1 ? "is" : "are"} not taken for theirs: letterlock people --proposed`,
+      `${counted(proposed.length, "address", "addresses")} in the mail may be people of the roster too, and ${proposed.length === 1 ? "is" : "are"} not taken for theirs: ${commandLine("people --proposed", invocation)}`,
     );
   }
   for (const note of logNotes.slice(0, NOTES_MAX)) add(`Log ${note}`);

@@ -1,15 +1,12 @@
 /** Lines, columns and colours of a terminal. The only file that writes escape sequences, all of them constants. */
+import type { Invocation } from "./command-line.ts";
 import { charWidth, displayWidth } from "./display-width.ts";
 
-export interface TerminalOptions {
+export interface TerminalOptions extends Invocation {
   /** Colours and bold type; off in a pipe. */
   readonly color: boolean;
   /** Columns of the terminal. */
   readonly width: number;
-  /** How the user calls the program, for commands to type next; default `letterlock`. */
-  readonly program?: string;
-  /** The case as the user has to name it, `--case DIR`; absent when commands find it by themselves. */
-  readonly caseOption?: string;
 }
 
 /** Narrower terminals wrap by themselves; wider lines are hard to read. */

@@ -118,7 +118,9 @@ export function isStranger(evidence: Evidence): boolean {
 /**
  * What excuses a doubtful message: the owner wrote to its sender before that day, or the sender is steady, its mail is vouched for, and
  * less than half of what came from it until then is doubtful. An address that is forged for years is no sender known for years, and
- * keeping on makes no relation: neither was ever answered.
+ * keeping on makes no relation: neither was ever answered. So a newsletter all of whose issues look doubtful stays doubtful until the owner
+ * writes to it: years, passes for a domain of one's own, a way out, a confirmation, many readers and openings are what a patient sender can
+ * give itself, and folders and flags do not say whether somebody filed a letter or a suspicion.
  */
 export function isRelated(evidence: Evidence): boolean {
   if (isOutOfHabit(evidence)) return false;

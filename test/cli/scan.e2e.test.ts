@@ -308,7 +308,7 @@ describe("what bad input gets", () => {
   test("no case yet: answer says which command makes one, exit 2", async () => {
     const { code, stderr } = await runHere(["answer"], folder());
     assert.equal(code, 2);
-    assert.match(stderr, /letterlock scan/);
+    assert.match(stderr, /scan PATH/);
   });
 
   test("a report that cannot be written: said, exit 2", async () => {

@@ -335,6 +335,61 @@ describe("over time", () => {
   });
 });
 
+describe("another message to the same reader: a load of the same kind is set beside it", () => {
+  const t = "https://t.example";
+  const picture = (token: string) => pixel(`${t}/o?u=${token}`);
+  const link = (token: string) => pixel(`${t}/off?u=${token}`, { vector: "RL-44", fires: "click", hidden: false });
+  /** A picture and a link that hold one value, in this order or, turned, in the other. */
+  const issue = (name: string, tokens: readonly string[], turned: boolean) =>
+    tokens.map((token, n) => {
+      const loads = turned ? [link(token), picture(token)] : [picture(token), link(token)];
+      return copy({ reader: READERS[n] ?? ANNA, urls: [], loads, messageId: `${name} ${n}@bulk.example` });
+    });
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [role: string, one: readonly string[], two: readonly string[]])[] = [
+    ["recipient", ["Zx81k", "Qq02m"],             ["Zx81k", "Qq02m"]],
+    ["recipient", ["Zx81k-99ab7", "Qq02m-81cd4"], ["Zx81k-99ab7", "Qq02m-81cd4"]],
+    ["message",   ["Zx81k", "Qq02m"],             ["Yy43n", "Ww54p"]],
+  ];
+  for (const [role, one, two] of cases) {
+    test(`${role} ${one.join()}`, () => {
+      const book = new ComparisonBook();
+      const first = issue("first", one, false);
+      const second = issue("second", two, true);
+      book.add(first);
+      book.add(second);
+      for (const [nth, { sha256, loads }] of first.entries()) {
+        const beside = new Map(book.of(sha256).map(({ load, proof }) => [load, proof]));
+        for (const [load, other] of [
+          [0, 1],
+          [1, 0],
+        ] as const) {
+          const { again = null, start = 0, end = 0, role: shown } = beside.get(load) ?? {};
+          const there = second[nth]?.loads[other]?.resolved.slice(again?.start, again?.end);
+          assert.deepEqual([shown, again?.sha256, again?.load, there], [role, second[nth]?.sha256, other, two[nth]]);
+          assert.equal(loads[load]?.resolved.slice(start, end), one[nth]);
+        }
+      }
+    });
+  }
+  test("also of a message that went to one reader only", () => {
+    const book = new ComparisonBook();
+    const copies = issue("first", ["Zx81k", "Qq02m"], true);
+    book.add(copies);
+    const alone = { sender: "bulk.example", reader: ANNA };
+    assert.deepEqual(
+      [picture("Zx81k"), link("Zx81k")].map((load) => book.knownToken(alone, load)?.again?.load),
+      [1, 0],
+    );
+  });
+  test("where there is none, the value alone is shown", () => {
+    const book = new ComparisonBook();
+    book.add(issue("first", ["Zx81k", "Qq02m"], false).map((one) => ({ ...one, loads: one.loads.slice(0, 1) })));
+    const alone = { sender: "bulk.example", reader: ANNA };
+    assert.equal(book.knownToken(alone, link("Zx81k"))?.again?.load, 0);
+  });
+});
+
 describe("a message that went to one reader only", () => {
   const t = "https://t.example";
   const book = new ComparisonBook();

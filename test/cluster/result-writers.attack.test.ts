@@ -6,7 +6,7 @@ import type { MessageRecord } from "../../src/case/record.ts";
 import { ResultWriters } from "../../src/cluster/result-writers.ts";
 import { recordOf } from "../support/record.ts";
 
-const OWNERS = new Set(["@office.example", "ada@home.example"]);
+const OWNERS = new Set(["@office.example", "ada@home.example", "ada@gmail.com", "ada@outlook.com", "ada@disroot.org"]);
 
 interface Wish {
   readonly server: string | null;
@@ -37,6 +37,13 @@ describe("whose results are believed where no servers were named", () => {
     ["another mailbox's name",                          [...many(60, { server: null }), ...many(60, { server: "mx.home.example", to: "ada@home.example" })], { server: "mx.home.example" }, false],
     ["a small mailbox's own",                           [...many(900, { server: OFFICE }), ...many(9, { server: "mx.home.example", to: "ada@home.example" })], { server: "mx.home.example", to: "ada@home.example" }, true],
     ["a server of one year of many",                    [...many(900, { server: OFFICE, on: "2012-03-01" }), ...many(9, { server: "mx.new.example" })], { server: "mx.new.example" }, true],
+    ["a large provider's, on one newsletter alone",     many(9, { server: "mx.google.com", from: "a@paper.example", to: "ada@gmail.com" }), { server: "mx.google.com", from: "a@paper.example", to: "ada@gmail.com" }, true],
+    ["of one that leaves its name out",                 many(9, { server: "", from: "a@paper.example", to: "ada@outlook.com" }), { server: "", from: "a@paper.example", to: "ada@outlook.com" }, true],
+    ["a name that its sender wrote there",              many(9, { server: "mx.spy.example", from: "a@spy.example", to: "ada@gmail.com" }), { server: "mx.spy.example", from: "a@spy.example", to: "ada@gmail.com" }, false],
+    ["of one that lets forged ones stand",              many(9, { server: "mail.disroot.org", from: "a@spy.example", to: "ada@disroot.org" }), { server: "mail.disroot.org", from: "a@spy.example", to: "ada@disroot.org" }, false],
+    ["of the reader's own domain, on one sender's mail", many(9, { server: OFFICE, from: "a@spy.example" }),                 { server: OFFICE, from: "a@spy.example" },   false],
+    ["a provider's, in a mailbox that is not there",    many(9, { server: "mx.google.com", from: "a@spy.example" }),         { server: "mx.google.com", from: "a@spy.example" }, false],
+    ["the same, as if delivered to somebody there",     many(9, { server: "mx.google.com", from: "a@spy.example", to: "nobody@gmail.com" }), { server: "mx.google.com", from: "a@spy.example", to: "nobody@gmail.com" }, false],
     ["no results at all",                               many(20, { server: null }),                                          { server: null },                            true],
   ];
   for (const [what, all, asked, known] of cases) {

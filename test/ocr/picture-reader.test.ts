@@ -121,7 +121,19 @@ describe("a recogniser that is no more is not waited for", () => {
   test("it ends at three pictures in a row: the last one", () => {
     assert.deepEqual(readAll("./hanging-thread.ts", [2, 2, 9, 2, 2, 4, 9, 8]), {
       texts: [null, null, "9", null, null, null, null, null],
-      unread: 2,
+      unread: 5,
     });
   });
+
+  // biome-ignore format: a table reads by column
+  const memory: readonly (readonly [what: string, pictures: readonly number[], texts: readonly (string | null)[], unread: number])[] = [
+    ["what earlier pictures left of it is thrown away, and the picture read", [9, 5, 9],       ["9", "5", "9"],          0],
+    ["a picture for which it never has enough",                               [9, 6, 9],       ["9", null, "9"],         0],
+    ["one that has too little for any: all of them are counted",              [6, 6, 6],       [null, null, null],       3],
+    ["and those from there on",                                               [6, 6, 6, 9, 6], [null, null, null, null, null], 5],
+  ];
+  for (const [what, pictures, texts, unread] of memory) {
+    test(`its memory ends: ${what}`, () =>
+      assert.deepEqual(readAll("./forgetful-thread.ts", pictures), { texts, unread }));
+  }
 });

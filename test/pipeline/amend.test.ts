@@ -5,6 +5,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import fc from "fast-check";
+import { NO_PRINT } from "../../src/case/empty.ts";
 import type { Indicator, IntelFile } from "../../src/case/indicator.ts";
 import type { Campaign } from "../../src/case/judgement.ts";
 import type { MessageRecord } from "../../src/case/record.ts";
@@ -63,7 +64,7 @@ function fileOf(indicators: readonly Indicator[]): IntelFile {
 
 let cases = 0;
 
-async function withCase<T>(work: (store: CaseStore) => Promise<T>): Promise<T> {
+async function withCase<T>(work: (store: CaseStore) => Promise<T>, mail = records): Promise<T> {
   cases += 1;
   const store = must(await openCase(join(home, `case${cases}`), { mode: "write", registrableDomain }));
   try {
@@ -72,7 +73,7 @@ async function withCase<T>(work: (store: CaseStore) => Promise<T>): Promise<T> {
     await readSource(
       store,
       SOURCE,
-      records.map((record, index) => itemOf(record, index, record.date === null ? {} : read)),
+      mail.map((record, index) => itemOf(record, index, record.date === null ? {} : read)),
     );
     must(await judge(store, conditions));
     return await work(store);
@@ -180,6 +181,48 @@ describe("until it is linked anew", () => {
       must(await judge(store, conditions));
       assert.deepEqual(await stateOf(store), amended, "as judging anew leaves them");
     }));
+});
+
+describe("campaigns that perhaps have one maker", () => {
+  /** The mailing and one stranger's letters by the same rare program. */
+  const made = records.map((record) =>
+    /harbour|rivertown/.test(record.claims.from[0]?.address ?? "")
+      ? {
+          ...record,
+          messageId: "",
+          claims: { ...record.claims, mailer: "Kitmail 3" },
+          print: { ...NO_PRINT, header: "0123456789", boundary: "b_h16", zone: "+0700" },
+        }
+      : record,
+  );
+  const jane = indicator("email-addr", "jane@rivertown.example");
+  const pairsOf = async (store: CaseStore) =>
+    (await store.campaigns()).map(({ id, perhapsOneMaker = [] }) => [id, perhapsOneMaker.map((one) => one.campaign)]);
+
+  test("stay while both are there, as they were weighed", () =>
+    withCase(async (store) => {
+      await judgeBy(store, [jane]);
+      const before = await store.campaigns();
+      const [[one, others] = [], [other, ones] = []] = await pairsOf(store);
+      assert.deepEqual([others, ones], [[other], [one]], "nothing is shown by campaigns without a maker in common");
+      await amendBy(store, [jane, indicator("domain-name", "track.harbour.example")]);
+      const makers = (campaigns: readonly Campaign[]) => campaigns.map(({ perhapsOneMaker }) => perhapsOneMaker);
+      const after = await store.campaigns();
+      assert.deepEqual(makers(after), makers(before));
+      assert.notDeepEqual(after, before, "both are put together anew");
+    }, made));
+
+  test("what is no campaign any more has no maker in common with what is left", () =>
+    withCase(async (store) => {
+      const fresh = await stateOf(store);
+      await judgeBy(store, [jane]);
+      assert.deepEqual(
+        (await pairsOf(store)).map(([, others]) => others?.length),
+        [1, 1],
+      );
+      await amendBy(store, []);
+      assert.deepEqual(await stateOf(store), fresh);
+    }, made));
 });
 
 /** Values of the case, and some that are nowhere. */

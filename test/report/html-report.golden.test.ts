@@ -91,6 +91,8 @@ describe("htmlReport", () => {
   test("what was left out is counted", () => {
     const many = model({ messages: Array.from({ length: 520 }, () => lure), messagesTotal: 9_000 });
     assert.match(htmlReport(many), /And 8,500 more: <code>letterlock messages<\/code>/);
+    const called = { ...many, invocation: { program: "./letterlock", caseOption: "--case mail/case" } };
+    assert.match(htmlReport(called), /And 8,500 more: <code>.\/letterlock messages --case mail\/case<\/code>/);
     const loads = Array.from({ length: 40 }, () => load());
     const loaded = model({ messages: [{ ...lure, record: record({ loads, loadCount: 7_000 }) }] });
     assert.match(htmlReport(loaded), /and 6,988 more/);

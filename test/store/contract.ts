@@ -1321,7 +1321,7 @@ export function caseStoreContract(name: string, createPlace: () => Promise<CaseP
       const opened = await place.open("read");
       assert.equal(opened.ok, false);
       assert.equal(!opened.ok && opened.error.code, "missing");
-      assert.match(opened.ok ? "" : opened.error.message, /letterlock scan/);
+      assert.match(opened.ok ? "" : opened.error.message, /scan PATH/);
       await place.remove();
     });
 

@@ -71,6 +71,18 @@ test("text is normalised where a bound keeps it linear", () => {
   assert.deepEqual(elsewhere, []);
 });
 
+test("lines to type are written by `commandLine` or with the program's name as it was called", () => {
+  const names = [...read("src/cli/commands.ts").matchAll(/^ {2}\["?([a-z]+)"?,/gm)].map(([, name]) => name);
+  assert.ok(names.includes("scan") && names.includes("intel"), "no commands were found");
+  const byHand = new RegExp(`letterlock (?:${names.join("|")}|COMMAND|--)`);
+  assert.match('"Ids are listed by letterlock people."', byHand);
+  const found = sources.filter((path) => {
+    const code = read(path).replaceAll(/^\s*(?:\/?\*|\/\/).*$/gm, "");
+    return byHand.test(code);
+  });
+  assert.deepEqual(found, []);
+});
+
 test("every source file says what it is first", () => {
   const silent = sources.filter((path) => {
     const lines = read(path)

@@ -91,8 +91,8 @@ const WORDS: Readonly<Record<Code, (folder: string) => string>> = {
     `The case ${folder} cannot be read or written. Without it nothing can be remembered or answered. ` +
     "Check that the folder exists, that it is yours to write, and that its disk is well.",
   missing: (folder) =>
-    `There is no case in ${folder}. A case is made by reading mail. ` +
-    "Run letterlock scan PATH… first, or name the case with --case.",
+    `There is no case in ${folder}. A case is made by reading mail (scan PATH…). ` +
+    "Do that first, or name the case with --case.",
 };
 
 function codeOf(cause: unknown): Code | null {
