@@ -1,5 +1,4 @@
 /** `advice`: what to do, for the organisation and for each person. */
-
 import type { Self } from "../advice/situation.ts";
 import { SELVES } from "../advice/situation.ts";
 import { type Asked, adviceOf } from "../pipeline/advise.ts";

@@ -2,7 +2,6 @@
  * `campaigns`: lists them; `cut`, `join`, `decisions`, `undo`: what people know better than any comparison, kept in the case and respected
  * from then on. After a decision the case is judged anew; the mail is not read again.
  */
-
 import { HAND_DECISIONS_MAX, type HandDecision, type HandSide } from "../case/hand.ts";
 import { masked } from "../people/masked.ts";
 import { gravestFirst } from "../pipeline/answer.ts";

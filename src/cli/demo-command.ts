@@ -1,5 +1,4 @@
 /** `demo`: makes a sample of mail, scans it with all that can be given beside it, answers, writes the report. The first thing a newcomer runs. */
-
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { SampleFile } from "../demo/sample.ts";

@@ -1,5 +1,4 @@
 /** `hunt FILE…`: indicators against the index; the mail is not read again. */
-
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import type { IntelFile } from "../case/indicator.ts";

@@ -2,7 +2,6 @@
  * `intel fetch URL`: published intelligence from a TAXII server that the user named. What is contacted is said before; nothing else is. What came is
  * kept and searched for as a file would be, with its address for a source.
  */
-
 import { err, ok, type Result } from "../base/result.ts";
 import { readPublished } from "../ledger/read-published.ts";
 import { forTerminal } from "../report/printable.ts";

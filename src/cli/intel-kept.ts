@@ -1,5 +1,4 @@
 /** `intel list`, `remove`, `export`: what the case keeps of the public record. */
-
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { LedgerDocument } from "../case/ledger.ts";

@@ -1,5 +1,4 @@
 /** Judges the case anew by the rules of its last scan, and the lists and dates that it was given, after something beside the mail changed. No mail is read. */
-
 import type { GivenKnowledge } from "../pipeline/ask-rules.ts";
 import type { CaseStore, KeptGiven } from "../ports/store.ts";
 import type { Machine } from "./command-module.ts";

@@ -1,5 +1,4 @@
 /** `people`: whom mail of interest reached and what it gave away; addresses that may be theirs; what they have in common. */
-
 import { NO_PEOPLE_NOTES, type PeopleNotes } from "../case/roster.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { personJson } from "../report/json.ts";

@@ -2,7 +2,6 @@
  * The roster and the logs that the user gives: read, told about, remembered in the case; and judging again where they changed. A roster
  * file that was edited since is read again whenever people are asked for or told about: consent may have been taken back.
  */
-
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";

@@ -1,5 +1,4 @@
 /** `report`: one self-contained HTML file. */
-
 import { resolve } from "node:path";
 import { LEVELS, levelOf } from "../ledger/stix-out/traffic-lights.ts";
 import type { ReportAsked } from "../pipeline/report-model.ts";

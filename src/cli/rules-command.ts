@@ -1,5 +1,4 @@
 /** `rules check`, `rules test`, `rules list`: are rule files right, do they say what they should, and what do they hold. Opens no case. */
-
 import { problemText } from "../mql/placed-problem.ts";
 import type { ReadRules } from "../rules/read-rules.ts";
 import type { CommandModule } from "./command-module.ts";

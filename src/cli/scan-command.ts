@@ -1,5 +1,4 @@
 /** `scan PATH…`: reads mail into the case and answers. */
-
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { limits } from "../base/limits.ts";

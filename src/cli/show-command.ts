@@ -1,5 +1,4 @@
 /** `show ID`: opens one of anything: a message by hash or a prefix of it, a campaign, a person. */
-
 import type { WorldEvent } from "../assessment/world-events.ts";
 import type { Description } from "../case/hunting-profile.ts";
 import { masked } from "../people/masked.ts";

@@ -2,7 +2,6 @@
  * The answer on a terminal (DESIGN 1): what was read, yes, possible or no, the campaigns with their facts, what was not
  * covered, what to do next. Every string of a case goes through `forTerminal`.
  */
-
 import type { Assessment } from "../assessment/assess.ts";
 import type { Answer, NotCovered } from "../case/answer.ts";
 import type { Description } from "../case/hunting-profile.ts";

@@ -1,5 +1,4 @@
 /** Pieces that every section of the report is made of. Strings of a case enter through `given` and its kin. */
-
 import type { Verdict } from "../case/judgement.ts";
 import { commandLine, type Invocation } from "./command-line.ts";
 import { defangText, defangUrl } from "./defang.ts";

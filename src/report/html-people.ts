@@ -1,5 +1,4 @@
 /** The people of the report: how far it got with each, what was probably disclosed, what was not. */
-
 import type { Exposure, Person } from "../case/judgement.ts";
 import type { PeopleNotes } from "../case/roster.ts";
 import { commandLine, type Invocation } from "./command-line.ts";

@@ -1,5 +1,4 @@
 /** The public record in the report: statements side by side, each accusation with the denials that answer it, whose words they are, how sure. */
-
 import { type LedgerDocument, NAME_WITHHELD, type RecordedStatement } from "../case/ledger.ts";
 import type { ClaimedNames, LedgerView, MatterEntry, MatterView } from "../case/ledger-view.ts";
 import type { Invocation } from "./command-line.ts";

@@ -1,5 +1,4 @@
 /** Who tracks the mailbox: a row for each tracker with its years as bars, commercial ones apart. */
-
 import { commercialSentence } from "./answer-words.ts";
 import type { Invocation } from "./command-line.ts";
 import { defangHost } from "./defang.ts";

@@ -1,5 +1,4 @@
 /** The ledger on a terminal: what the documents say, side by side, each accusation with the denials that answer it. */
-
 import { limits } from "../base/limits.ts";
 import type { LedgerStatement, RecordedStatement } from "../case/ledger.ts";
 import type { ClaimedNames, Conflict, ConflictKind, LedgerView, MatterEntry, MatterView } from "../case/ledger-view.ts";

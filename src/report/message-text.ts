@@ -3,7 +3,6 @@
  *
  * URLs are dead text (`hxxp`, `[.]`) and nothing of the mail reaches the terminal raw. Lists are cut, with their count.
  */
-
 import { deliveredHere } from "../case/delivered-here.ts";
 import type { Finding, Judgement } from "../case/judgement.ts";
 import type {

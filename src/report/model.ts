@@ -1,5 +1,4 @@
 /** Everything the report shows, gathered by the caller: the report itself opens nothing and asks no clock. */
-
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 import type { Answer } from "../case/answer.ts";
 import type { Description } from "../case/hunting-profile.ts";

@@ -1,5 +1,4 @@
 /** What is said of people together: whom consent keeps out, what the chosen share, which addresses may be theirs, what logs could not tell. */
-
 import type { PeopleNotes, ProposedAlias, SharedTrait } from "../case/roster.ts";
 import { commandLine, type Invocation } from "./command-line.ts";
 import { forTerminal } from "./printable.ts";
