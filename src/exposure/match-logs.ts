@@ -87,7 +87,10 @@ function evidenceOf(sighting: LogLine, match: Placed): LogEvidence | null {
     case "http":
       return byAddress(sighting, match);
     case "connect":
-      return byHost(sighting, match, "a connection to its server, what was asked is not seen");
+      return byHost(sighting, match, {
+        what: "a connection to its server, what was asked is not seen",
+        asClick: "a connection (what was asked is not seen), as after a click, to a server that only its links lead to",
+      });
     case "blocked":
       return blocked(sighting, match);
     case "dns":
@@ -109,20 +112,33 @@ function byAddress(sighting: LogLine, match: Placed): LogEvidence | null {
     return {
       effect: "load",
       likelihood: by === "" ? "confirmed" : "probable",
-      reason: `${told(sighting)}: the address that only this copy has was fetched${by}`,
+      reason: `${placeOf(sighting)}: the address that only this copy has was fetched${by}`,
     };
   }
-  if (expected.shared.has(address)) return byHost(sighting, match, "an address of the mail was fetched");
-  return byHost(sighting, match, "another address of its server was fetched, as after a click");
+  if (expected.shared.has(address)) {
+    return byHost(sighting, match, {
+      what: "an address of the mail was fetched",
+      asClick: "an address of the mail was fetched, as after a click, from a server that only its links lead to",
+    });
+  }
+  const click = "another address of its server was fetched, as after a click";
+  return byHost(sighting, match, { what: null, asClick: click });
+}
+
+/** What is said of it: of a load, null where it can be none, and of a click. */
+interface Fetched {
+  readonly what: string | null;
+  readonly asClick: string;
 }
 
 function byHost(
   sighting: LogLine,
   { expected, record, person, readers, arrivals }: Placed,
-  what: string,
+  { what, asClick }: Fetched,
 ): LogEvidence | null {
   if (!expected.hosts.has(sighting.name) || !isWithin(sighting, record.date)) return null;
-  const effect = what.endsWith("click") || expected.clickHosts.has(sighting.name) ? "click" : "load";
+  const told = what === null || expected.clickHosts.has(sighting.name) ? asClick : what;
+  const effect = told === asClick ? "click" : "load";
   const isUser = isNamed(sighting, person);
   const isAlone = expected.people <= 1 && readers <= 1;
   if (isStrangers(sighting, person)) return null;
@@ -133,7 +149,7 @@ function byHost(
     : isAlone
       ? "; nobody else got mail that asks there"
       : `; which of ${Math.max(expected.people, readers)} people it was, the line does not say`;
-  return { effect, likelihood, reason: `${told(sighting)}: ${what}${whose}${by}` };
+  return { effect, likelihood, reason: `${placeOf(sighting)}: ${told}${whose}${by}` };
 }
 
 function blocked(sighting: LogLine, match: LogMatch): LogEvidence | null {
@@ -144,7 +160,7 @@ function blocked(sighting: LogLine, match: LogMatch): LogEvidence | null {
   return {
     effect: "blocked",
     likelihood: "probable",
-    reason: `${told(sighting)}: its server was asked for, and the proxy refused: it was opened, and the sender got nothing by this way`,
+    reason: `${placeOf(sighting)}: its server was asked for, and the proxy refused: it was opened, and the sender got nothing by this way`,
   };
 }
 
@@ -155,7 +171,7 @@ function lookUp(sighting: LogLine, { expected, record }: LogMatch): LogEvidence 
   return {
     effect: "looked-up",
     likelihood: "possible",
-    reason: `${told(sighting)}: the name of its server was looked up${whose}, which is no sign that anything was fetched`,
+    reason: `${placeOf(sighting)}: the name of its server was looked up${whose}, which is no sign that anything was fetched`,
   };
 }
 
@@ -169,9 +185,9 @@ function delivery(sighting: LogLine, { record, person }: LogMatch): LogEvidence 
     ? {
         effect: "refused",
         likelihood: "confirmed",
-        reason: `${told(sighting)}: the mail server did not deliver it to ${sighting.address}`,
+        reason: `${placeOf(sighting)}: the mail server did not deliver it to ${sighting.address}`,
       }
-    : { effect: "note", likelihood: "confirmed", reason: `${told(sighting)}: delivered to ${sighting.address}` };
+    : { effect: "note", likelihood: "confirmed", reason: `${placeOf(sighting)}: delivered to ${sighting.address}` };
 }
 
 function sent(sighting: LogLine, { record, person }: LogMatch): LogEvidence | null {
@@ -182,11 +198,11 @@ function sent(sighting: LogLine, { record, person }: LogMatch): LogEvidence | nu
   return {
     effect: "sent",
     likelihood: "probable",
-    reason: `${told(sighting)}: a mail from ${sighting.address} to the sender left the mail server after it`,
+    reason: `${placeOf(sighting)}: a mail from ${sighting.address} to the sender left the mail server after it`,
   };
 }
 
-function told({ file, line, at }: LogLine): string {
+function placeOf({ file, line, at }: LogLine): string {
   const name = file.slice(file.lastIndexOf("/") + 1);
   return `${name}, line ${line}, ${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }

@@ -60,9 +60,12 @@ function makerLines({ perhapsOneMaker = [] }: Campaign): string[] {
   if (perhapsOneMaker.length === 0) return [];
   const lines = firstOf(perhapsOneMaker, ITEMS_MAX, (one) => [
     ...bullet(`with ${quoted(one.campaign, 40)}: ${makerEstimateWords(one)}`),
-    ...firstOf(one.shared, VALUES_MAX, ({ value, why }) =>
-      bullet(`${quoted(why)}${value === "" ? "" : `: ${quoted(tieValue(value), 160)}`}`, 2),
-    ),
+    ...one.shared
+      .slice(0, VALUES_MAX)
+      .flatMap(({ value, why }) =>
+        bullet(`${quoted(why)}${value === "" ? "" : `: ${quoted(tieValue(value), 160)}`}`, 2),
+      ),
+    ...(one.shared.length > VALUES_MAX ? bullet(`and ${one.shared.length - VALUES_MAX} more that both have`, 2) : []),
     ...[speaksAgainst(one)].filter(Boolean).flatMap((against) => bullet(against, 2)),
     ...bullet(`would confirm it: ${wouldConfirm().join("; or ")}`, 2),
     ...bullet(`would refute it: ${wouldRefute(one).join("; or ")}`, 2),

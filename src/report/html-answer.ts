@@ -129,7 +129,7 @@ function weighedLines({ campaigns, pages = [] }: ReportModel): readonly string[]
     const [first] = explanations;
     const id = campaigns[index]?.id;
     if (id === undefined || !enough || first?.words == null || (first.from ?? 0) <= 50) return [];
-    return [`${id} is ${first.words} ${first.title}; what else it could be is weighed there.`];
+    return [`${id} is ${first.words} ${first.title}; its page weighs what else it could be.`];
   });
   const matched = pages.flatMap(({ assessment: { attribution } }, index) =>
     attribution.kind === "matched" && attribution.sentence !== null

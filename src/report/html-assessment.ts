@@ -37,7 +37,7 @@ function conclusion({ explanations, enough, confidence }: AssessmentJson): Html 
   return html`<strong>${given(capitalised(first.words), 40)}:</strong> ${given(first.title, 200)}. <span class="soft">Confidence in this: ${given(confidence, 20)}.</span>`;
 }
 
-function explanationHtml(one: Explained, column: number, { evidence }: AssessmentJson): Html {
+function explanationHtml(one: Explained, column: number, { evidence, enough }: AssessmentJson): Html {
   const against = evidence.flatMap(({ cells }) => {
     const cell = cells[column];
     return cell === undefined || cell.against === 0 ? [] : [cell];
@@ -55,7 +55,7 @@ function explanationHtml(one: Explained, column: number, { evidence }: Assessmen
     .slice(0, AGAINST_MAX)
     .map(({ why }) => given(why, 200));
   return html`<div class="estimate">${scaleBar(one)}<p class="words">${one.words === null ? "not estimated" : given(one.words, 40)}</p></div><div><p><strong>${given(capitalised(one.title), 200)}</strong>${names}</p>
-<p class="small">${one.words === null ? html`${given(capitalised(one.notEstimated), 200)}. ` : null}${told.length === 0 ? "Nothing that was seen speaks against it." : html`Against it: ${joined(told, "; ")}${left > 0 ? `; and ${left} more` : ""}.`}</p></div>`;
+<p class="small">${one.words === null && enough ? html`${given(capitalised(one.notEstimated), 200)}. ` : null}${told.length === 0 ? "Nothing that was seen speaks against it." : html`Against it: ${joined(told, "; ")}${left > 0 ? `; and ${left} more` : ""}.`}</p></div>`;
 }
 
 const BAR_WIDTH = 150;
@@ -80,13 +80,17 @@ function scaleBar({ words, from, to }: Explained): Html {
 function matrix({ explanations, evidence }: AssessmentJson): Html {
   const rows = evidence.map(
     ({ sentence, weakBecause, cells }) =>
-      html`<tr><th scope="row">${given(capitalised(sentence), SENTENCE_COLUMNS)}${weakBecause === null ? null : html` <span class="small">Weak: ${given(weakBecause, 200)}.</span>`}</th>${explanations.map((_, column) => html`<td class="mark ${markName(cells[column])}">${mark(cells[column])}</td>`)}</tr>`,
+      html`<tr><th scope="row">${given(capitalised(sentence), SENTENCE_COLUMNS)}${weakBecause === null ? null : html` <span class="small">Weak: ${given(weakBecause, 200)}.</span>`}</th>${explanations.map(({ short }, column) => html`<td class="mark ${markName(cells[column])}" data-of="${name(short)}">${mark(cells[column])}</td>`)}</tr>`,
   );
-  return html`<div class="matrix">${table(
-    "What was seen, and how it stands to each explanation: + fits, · says nothing, − speaks against (−− clearly, −−− strongly). What fits all of them counts for nothing.",
-    ["what was seen", ...explanations.map(({ short }) => defangText(short).slice(0, 40))],
+  return html`<div class="matrix stack">${table(
+    html`What was seen, and how it stands to each explanation: + fits, · says nothing, − speaks against (<span class="mark">−−</span> clearly, <span class="mark">−−−</span> strongly). What fits all of them counts for nothing.`,
+    ["what was seen", ...explanations.map(({ short }) => name(short))],
     rows,
   )}</div>`;
+}
+
+function name(short: string): string {
+  return defangText(short).slice(0, 40);
 }
 
 type ItemCell = AssessmentJson["evidence"][number]["cells"][number];

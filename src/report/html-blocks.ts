@@ -110,7 +110,7 @@ export function emptyState(title: string, text: string): Html {
 
 /** A table that scrolls by itself where a narrow screen has no room for it. */
 export function table(
-  caption: string,
+  caption: string | Html,
   head: readonly string[],
   rows: readonly Html[],
   numeric: readonly number[] = [],

@@ -5,7 +5,11 @@ import { given, time } from "./html-blocks.ts";
 import { timingVerdicts } from "./timing-verdicts.ts";
 import { counted, messagesCounted } from "./wording.ts";
 
-const WIDTH = 760;
+/** One picture is shown: the narrow one on a phone, where the letters of the other would be too small. */
+const PICTURES: readonly Picture[] = [
+  { name: "wide", width: 760, labels: 8 },
+  { name: "narrow", width: 320, labels: 4 },
+];
 const HEIGHT = 96;
 const BASE = 66;
 const TALLEST = 46;
@@ -21,7 +25,7 @@ export function campaignTimeHtml({ timing }: AssessmentJson, verdict: string): H
   if (timing.waves.length === 0) return null;
   const verdicts = timingVerdicts(timing);
   return html`<section class="when"><h4>When it wrote</h4>
-<figure>${wavesPicture(timing, verdict)}<figcaption>${verdicts.waves}</figcaption></figure>
+<figure>${PICTURES.map((picture) => wavesPicture(timing, verdict, picture))}<figcaption>${verdicts.waves}</figcaption></figure>
 ${nearList(timing)}${verdicts.events === null ? null : html`<p class="small">${given(verdicts.events, 500)}</p>`}
 <div class="hours">${hoursPicture(timing)}<p class="small">Sendings by hour of the day, UTC. ${given(verdicts.hours, 500)}</p></div></section>
 `;
@@ -47,10 +51,17 @@ function msOf(iso: string | null): number | null {
   return Number.isNaN(ms) ? null : ms;
 }
 
-function wavesPicture(timing: TimingJson, verdict: string): Html {
+interface Picture {
+  readonly name: "wide" | "narrow";
+  readonly width: number;
+  /** On the axis, at most. */
+  readonly labels: number;
+}
+
+function wavesPicture(timing: TimingJson, verdict: string, { name, width, labels }: Picture): Html {
   const range = rangeOf(timing);
   if (!Number.isFinite(range.from)) return html``;
-  const x = (ms: number) => SIDE + ((ms - range.from) / (range.to - range.from)) * (WIDTH - 2 * SIDE);
+  const x = (ms: number) => SIDE + ((ms - range.from) / (range.to - range.from)) * (width - 2 * SIDE);
   const most = Math.max(1, ...timing.waves.slice(0, WAVES_MAX).map(({ messages }) => messages));
   const kind = verdict === "hostile" ? "hostile" : "suspicious";
   const bars = timing.waves.slice(0, WAVES_MAX).map(({ first, last, messages }) => {
@@ -61,7 +72,7 @@ function wavesPicture(timing: TimingJson, verdict: string): Html {
     return html`<g><title>${words}</title><rect class="${kind}" x="${fixed(x(from))}" y="${fixed(BASE - height)}" width="${fixed(Math.max(4, x(to) - x(from)))}" height="${fixed(height)}" rx="1"/></g>`;
   });
   const label = `${counted(timing.waves.length, "wave")} from ${timing.waves[0]?.first?.slice(0, 10)} to ${timing.waves.at(-1)?.last?.slice(0, 10)}`;
-  return html`<svg class="waves" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${label}">${eventLines(timing, x)}<line class="base" x1="0" x2="${WIDTH}" y1="${BASE}" y2="${BASE}"/>${bars}${axis(range, x)}</svg>`;
+  return html`<svg class="waves ${name}" viewBox="0 0 ${width} ${HEIGHT}" role="img" aria-label="${label}">${eventLines(timing, x)}<line class="base" x1="0" x2="${width}" y1="${BASE}" y2="${BASE}"/>${bars}${axis(range, x, { width, labels })}</svg>`;
 }
 
 function eventLines({ events }: TimingJson, x: (ms: number) => number): readonly Html[] {
@@ -76,15 +87,19 @@ function eventLines({ events }: TimingJson, x: (ms: number) => number): readonly
   });
 }
 
-/** Up to six labels: years where there are several, months or days where not. */
-function axis({ from, to }: Range, x: (ms: number) => number): readonly Html[] {
+/** Years where there are several, months or days where not. */
+function axis(
+  { from, to }: Range,
+  x: (ms: number) => number,
+  { width, labels }: Pick<Picture, "width" | "labels">,
+): readonly Html[] {
   const days = (to - from) / DAY_MS;
   const marks = days > 3 * 365 ? yearStarts(from, to) : days > 80 ? monthStarts(from, to) : dayMarks(from, to);
-  const step = Math.max(1, Math.ceil(marks.length / 8));
+  const step = Math.max(1, Math.ceil(marks.length / labels));
   return marks
     .filter((_, index) => index % step === 0)
     .map(({ at, label }) => {
-      const place = fixed(Math.min(WIDTH - 40, Math.max(40, x(at))));
+      const place = fixed(Math.min(width - 40, Math.max(40, x(at))));
       return html`<g><line class="tick" x1="${fixed(x(at))}" x2="${fixed(x(at))}" y1="${BASE}" y2="${BASE + 6}"/><text x="${place}" y="${BASE + 20}" text-anchor="middle">${label}</text></g>`;
     });
 }

@@ -75,7 +75,7 @@ ${definitions([
   ["Roster", person.onRoster === false ? html`not on the roster` : null],
   ["Reached by", reachedBy(person)],
   ["Through", through(person)],
-  ["By campaign", byCampaign(person)],
+  ["By campaign", byCampaign(person, links)],
   ["Messages", messages(person, links)],
   ["Id", code(person.id, 40)],
 ])}
@@ -127,12 +127,12 @@ function through({ addresses: all, accounts = [] }: Person): Html | null {
 }
 
 /** For those whom several campaigns reached. */
-function byCampaign({ campaigns = [] }: Person): Html | null {
+function byCampaign({ campaigns = [] }: Person, links: PageLinks): Html | null {
   if (campaigns.length < 2) return null;
   const shown = campaigns
     .slice(0, ADDRESSES_MAX)
     .map(({ campaign, messages: count, exposure: { level, likelihood } }) => {
-      const which = campaign === null ? html`no campaign` : code(campaign, 40);
+      const which = campaign === null ? html`no campaign` : links.campaign(campaign, code(campaign, 40));
       return html`${which}: level ${level}, ${likelihood} (${counted(count, "message")})`;
     });
   return html`${joined(shown, "; ")}`;
@@ -162,7 +162,7 @@ export function peopleNotesHtml(notes: PeopleNotes, invocation: Invocation = {})
     ...logNotes.slice(0, LOG_NOTES_MAX).map((note) => `Log ${note}`),
   ];
   if (lines.length === 0) return null;
-  return html`<div class="note"><ul>${lines.map((line) => html`<li>${given(line, 600)}.</li>`)}</ul></div>
+  return html`<div class="note"><ul>${lines.map((line) => html`<li>${given(capitalised(line), 600)}.</li>`)}</ul></div>
 `;
 }
 

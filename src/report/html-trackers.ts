@@ -42,12 +42,12 @@ function rows(caption: string, trackers: readonly Tracker[], { years, invocation
   const left = trackers.length - shown;
   const span = years.length === 0 ? "by year" : `${years[0]} to ${years.at(-1)}`;
   const head = ["who", "messages", "readers", span, "what an opening tells it"];
-  return html`${table(
+  return html`<div class="stack">${table(
     caption,
     head,
     trackers.slice(0, shown).map((tracker) => row(tracker, years)),
     [1, 2],
-  )}${left > 0 ? leftHtml(left, "loads", invocation) : null}`;
+  )}</div>${left > 0 ? leftHtml(left, "loads", invocation) : null}`;
 }
 
 function row(tracker: Tracker, years: readonly number[]): Html {
@@ -56,7 +56,7 @@ function row(tracker: Tracker, years: readonly number[]): Html {
   const covert = trackingClass === "covert" ? html` <span class="chip hostile">covert</span>` : null;
   const host = hosts[0] === undefined || hosts[0] === name ? "" : `, asked as ${defangHost(hosts[0])}`;
   const detail = `${counted(senders, "sender")}${period === "" ? "" : `, ${period}`}${host}`;
-  return html`<tr><th scope="row">${isService ? given(name, NAME_COLUMNS) : code(defangHost(name), NAME_COLUMNS)}${covert}<br><span class="small">${given(detail, 200)}</span></th><td class="n">${withCommas(messages)}</td><td class="n">${withCommas(readers)}</td><td>${bars(tracker, years)}</td><td>${given(learns(tracker), 400)}</td></tr>`;
+  return html`<tr><th scope="row">${isService ? given(name, NAME_COLUMNS) : code(defangHost(name), NAME_COLUMNS)}${covert}<br><span class="small">${given(detail, 200)}</span></th><td class="n" data-of="messages">${withCommas(messages)}</td><td class="n" data-of="readers">${withCommas(readers)}</td><td>${bars(tracker, years)}</td><td class="whole">${given(learns(tracker), 400)}</td></tr>`;
 }
 
 /** One bar a year, on the tracker's own scale; a year without mail keeps its place. */

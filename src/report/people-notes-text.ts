@@ -63,7 +63,7 @@ export function peopleNotesLines(notes: PeopleNotes, invocation: Invocation = {}
   const { roster, traits, traitsNote, proposed, logNotes } = notes;
   const lines: string[] = [];
   const add = (text: string): void => {
-    if (text !== "") lines.push(`${forTerminal(text, 600)}.`);
+    if (text !== "") lines.push(`${forTerminal(capitalised(text), 600)}.`);
   };
   if (roster !== null) add(`Roster: ${peopleCounted(roster.people)}, from ${roster.path}`);
   add(withheldSentence(notes));

@@ -41,7 +41,7 @@ const FRAME = `
 .brand span { color: var(--soft); font-weight: 400; font-style: italic; }
 .top dl { display: flex; flex-wrap: wrap; gap: .25rem 1.75rem; font-size: .8125rem; color: var(--soft); }
 .top dl div { display: flex; gap: .4rem; }
-.top dd { color: var(--ink); }
+.top dd { color: var(--ink); } .top dt { white-space: nowrap; }
 footer { padding: 2rem 0 4rem; border-top: 1px solid var(--line); font-size: .875rem; color: var(--soft); }
 main > section { padding: 3.25rem 0; border-top: 1px solid var(--line); }
 main > section:not(.answer) { display: grid; grid-template-columns: 13.5rem minmax(0, 1fr); gap: 0 3.5rem; }
@@ -202,7 +202,7 @@ svg.bar .range { fill: var(--strip); fill-opacity: .55; } svg.bar .here { fill: 
 .mark.against { color: var(--hostile); } .mark.fits { color: var(--calm); } .mark.none { color: var(--soft); }
 .body h5 { margin: .9rem 0 .2rem; font: 600 .875rem/1.4 var(--sans); }
 .when { margin-top: 1.4rem; }
-.when svg.waves { display: block; width: 100%; height: auto; } .when figcaption { font-size: .875rem; color: var(--soft); }
+.when svg.waves { display: block; width: 100%; height: auto; } .when svg.narrow { display: none; } .when figcaption { font-size: .875rem; color: var(--soft); }
 .event line { stroke: var(--ink); stroke-dasharray: 3 2; } svg .event text { fill: var(--ink); font-weight: 700; }
 .hours { display: grid; grid-template-columns: minmax(0, 24rem) minmax(0, 1fr); gap: .5rem 1.5rem; align-items: center; margin-top: .9rem; }
 svg.clock { display: block; max-width: 100%; height: auto; } svg.clock .gap { fill: var(--line); }
@@ -257,13 +257,18 @@ const NARROW = `
 @media screen and (max-width: 40rem) {
   .top, main, footer { width: calc(100% - 2rem); }
   .columns, .level, .lures, .hours, .entry-row.paired, .explanations > li { grid-template-columns: minmax(0, 1fr); }
-  .matrix table { table-layout: auto; min-width: 40rem; } .handover { padding: 1.2rem 1.1rem 1.4rem; }
+  .handover { padding: 1.2rem 1.1rem 1.4rem; }
   main > section { padding: 2.25rem 0; }
   .figures { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .figures li { padding: .9rem .75rem; }
   .figures li:nth-child(odd) { border-left: 0; padding-left: 0; } .figures li:nth-child(even) { border-left: 1px solid var(--line); padding-left: .75rem; }
   .figures li:nth-child(n+3) { border-top: 1px solid var(--line); }
-  .timeline svg.wide { display: none; } .timeline svg.narrow { display: block; }
+  .timeline svg.wide, .when svg.wide { display: none; } .timeline svg.narrow, .when svg.narrow { display: block; }
+  .stack table, .stack caption, .stack tbody { display: block; } .stack thead { display: none; }
+  .stack tbody tr { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .15rem 1rem; padding: .7rem 0; border-top: 1px solid var(--line); }
+  .stack tbody th, .stack td { display: block; padding: 0; border: 0; text-align: left; white-space: normal; }
+  .stack tbody th, .stack td.whole { grid-column: 1 / -1; }
+  .stack td[data-of]::before { content: attr(data-of) " "; font: 400 .8125rem/1.4 var(--sans); color: var(--soft); }
   .campaign, .group { padding: 1.2rem 1.1rem 1.3rem; } .card { padding: 1.1rem; } .evidence { padding-inline: .9rem; }
   dl div, .glossary div { grid-template-columns: minmax(0, 1fr); }
   .message summary { padding: .6rem .8rem; } .message .to { display: block; }

@@ -72,6 +72,8 @@ describe("a line of a log against one copy", () => {
       });
       assert.equal(evidence.map(({ effect, likelihood }) => `${effect} ${likelihood}`)[0] ?? "none", found);
       for (const { reason } of evidence) assert.match(reason, /^proxy\.log, line 7, \d{4}-/);
+      // Whoever reads that somebody clicked is told by what.
+      for (const { effect, reason } of evidence) assert.equal(/as after a click/.test(reason), effect === "click");
     });
   }
 

@@ -35,7 +35,7 @@ const ELEMENTS: ReadonlySet<string> = new Set(
   ),
 );
 const ATTRIBUTES: ReadonlySet<string> = new Set(
-  `lang charset http-equiv content name id class href role open scope aria-label aria-labelledby aria-hidden
+  `lang charset http-equiv content name id class href role open scope aria-label aria-labelledby aria-hidden data-of
    viewbox preserveaspectratio x y x1 x2 y1 y2 dy rx width height text-anchor`.split(/\s+/),
 );
 
