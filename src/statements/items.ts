@@ -2,6 +2,7 @@
  * Tokens → items: a name that is known is one item, any other token is one, each with a part of speech. A word that is verb and noun is
  * decided by what stands beside it (`verb-or-noun.ts`). Pure; one pass to the right; cost linear.
  */
+import { TextMemo } from "../base/text-memo.ts";
 import { withoutAbbreviations } from "./abbreviations.ts";
 import { type KnownName, nameAt } from "./gazetteer.ts";
 import type { Grammar, VerbForm, VerbReading, WordTag } from "./grammar.ts";
@@ -51,6 +52,7 @@ const SIGNS: ReadonlyMap<string, WordTag> = new Map([
 
 export function itemsOf(tokens: readonly Token[], grammar: Grammar): readonly Item[] {
   const all: Item[] = [];
+  const memo = naturesOf(grammar);
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at];
     if (token === undefined) break;
@@ -74,7 +76,7 @@ export function itemsOf(tokens: readonly Token[], grammar: Grammar): readonly It
       continue;
     }
     const joint = jointAt(tokens, at, grammar);
-    all.push(joint ?? itemOf(token, grammar));
+    all.push(joint ?? itemOf(token, grammar, memo));
     at += joint === null ? 1 : JOINT_WORDS;
   }
   const items = withoutAbbreviations(all);
@@ -164,30 +166,45 @@ const CAPITAL = /^\p{Lu}/u;
 /** `al-Quill`, `d'Quill` are names as well. */
 const PARTICLE = /^(?:al|el|ad|ar|as|at|az|ash|ud|ul|abd|d|l|o)[-\u2010\u2011'\u2019]\p{Lu}/u;
 
-function itemOf(token: Token, grammar: Grammar): Item {
-  const { start, end, text, lower } = token;
-  const sign = SIGNS.get(text);
+/** What a token is wherever it stands. */
+interface WordNature {
+  readonly tag: WordTag;
+  readonly verb: VerbReading | null;
+  readonly isCapital: boolean;
+  readonly lists: ReadonlySet<WordList>;
+}
+
+/** A text says most of its words again and again, and names are looked for in it as well. */
+const NATURES_MAX = 16_384;
+const NATURE_CHARS_MAX = 512 * 1024;
+const natures = new WeakMap<Grammar, TextMemo<WordNature>>();
+
+function naturesOf(grammar: Grammar): TextMemo<WordNature> {
+  const known = natures.get(grammar) ?? new TextMemo(NATURES_MAX, NATURE_CHARS_MAX);
+  natures.set(grammar, known);
+  return known;
+}
+
+function itemOf({ start, end, text, lower }: Token, grammar: Grammar, memo: TextMemo<WordNature>): Item {
+  const { tag, verb, isCapital, lists } = memo.get(text, (own) => natureOf(own, lower, grammar));
+  return { start, end, text, lower, tag, form: null, verb, known: null, isCapital, lists };
+}
+
+/** `lower`: of the text. */
+function natureOf(text: string, lower: string, grammar: Grammar): WordNature {
   const isCapital = CAPITAL.test(text) || (text.length > 3 && PARTICLE.test(text));
-  const base = {
-    start,
-    end,
-    text,
-    lower,
-    form: null,
-    verb: null,
-    known: null,
-    isCapital,
-    lists: grammar.lists.get(lower) ?? NO_LISTS,
-  };
-  if (sign !== undefined) return { ...base, tag: sign };
+  const lists = grammar.lists.get(lower) ?? NO_LISTS;
+  const as = (tag: WordTag, verb: VerbReading | null = null): WordNature => ({ tag, verb, isCapital, lists });
+  const sign = SIGNS.get(text);
+  if (sign !== undefined) return as(sign);
   const fixed = grammar.tags.get(lower);
-  if (fixed !== undefined) return { ...base, tag: fixed, verb: grammar.verbs.get(lower) ?? null };
-  if (/^\p{N}/u.test(text) && /^\p{N}[\p{N}.,]*(?:st|nd|rd|th)?$/u.test(text)) return { ...base, tag: "num" };
-  if (grammar.numberWords.has(lower)) return { ...base, tag: "num" };
-  const verb = grammar.verbs.get(lower) ?? (isCapital || base.lists.size > 0 ? null : grammar.unknownVerb(lower));
-  if (verb !== null) return { ...base, tag: "verb", verb };
-  if (base.lists.has("predicate")) return { ...base, tag: "other" };
-  if (!/[\p{L}\p{N}]/u.test(text)) return { ...base, tag: "other" };
-  const isNoun = grammar.bodyNouns.has(lower) || grammar.personNouns.has(lower) || base.lists.has("noun-in-ly");
-  return { ...base, tag: lower.endsWith("ly") && lower.length > 4 && !isNoun ? "adv" : "noun" };
+  if (fixed !== undefined) return as(fixed, grammar.verbs.get(lower) ?? null);
+  if (/^\p{N}/u.test(text) && /^\p{N}[\p{N}.,]*(?:st|nd|rd|th)?$/u.test(text)) return as("num");
+  if (grammar.numberWords.has(lower)) return as("num");
+  const verb = grammar.verbs.get(lower) ?? (isCapital || lists.size > 0 ? null : grammar.unknownVerb(lower));
+  if (verb !== null) return as("verb", verb);
+  if (lists.has("predicate")) return as("other");
+  if (!/[\p{L}\p{N}]/u.test(text)) return as("other");
+  const isNoun = grammar.bodyNouns.has(lower) || grammar.personNouns.has(lower) || lists.has("noun-in-ly");
+  return as(lower.endsWith("ly") && lower.length > 4 && !isNoun ? "adv" : "noun");
 }

@@ -3,7 +3,6 @@
  * explains, and with its block. Pure and total: tokens lie in order, without overlap, each `text.slice(start, end)`; between
  * them only white space. Cost: linear; a sentence longer than `limits.sentenceTokensMax` is cut there.
  */
-import { everyMatch } from "../base/every-match.ts";
 import { limits } from "../base/limits.ts";
 import type { Block } from "../case/document.ts";
 
@@ -23,21 +22,77 @@ export interface Sentence {
 }
 
 /**
- * In order: what is one word whatever stands in it (URL, dotted capitals), a sum of money's or a plain number, a word with hyphens and
+ * A token. In order: what is one word whatever stands in it (URL, dotted capitals), a sum of money's or a plain number, a word with hyphens and
  * inner apostrophes, a possessive ending, any other sign. No alternative can fail after a long run, so matching is linear.
  */
-const TOKEN =
+export const TOKEN =
   /\w{2,10}:\/\/[^\s<>"]+|(?:\p{Lu}\.){2,}|\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th)?(?![\p{L}])|['\u2019]s(?![\p{L}])|n['\u2019]t(?![\p{L}])|[\p{L}\p{N}_][\p{L}\p{M}\p{N}_]*(?:[-\u2010\u2011&](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}_]+|\.(?=\p{L})[\p{L}\p{M}\p{N}_]+|['\u2019](?!s(?![\p{L}]))[\p{L}]+)*|\S/gu;
 
+/** As `TOKEN` finds them one after the other. Most are plain words, signs and gaps of ASCII, which are told without asking it. */
 export function tokensOf(text: string, start = 0, end = text.length): readonly Token[] {
+  const piece = text.slice(start, end);
   const tokens: Token[] = [];
-  for (const match of everyMatch(TOKEN, text.slice(start, end))) {
+  for (let at = 0; at < piece.length; ) {
+    const code = piece.charCodeAt(at);
+    if (code === SPACE || code === LINE_FEED) {
+      at += 1;
+      continue;
+    }
+    const next = plainEnd(piece, at, code);
+    if (next > at) {
+      const word = piece.slice(at, next);
+      tokens.push({ start: start + at, end: start + next, text: word, lower: word.toLowerCase() });
+      at = next;
+      continue;
+    }
+    TOKEN.lastIndex = at;
+    const match = TOKEN.exec(piece);
+    if (match === null) break;
     const [word] = match;
-    const at = start + match.index;
-    tokens.push({ start: at, end: at + word.length, text: word, lower: word.toLowerCase().replaceAll("\u2019", "'") });
+    const from = start + match.index;
+    at = match.index + word.length;
+    tokens.push({ start: from, end: start + at, text: word, lower: word.toLowerCase().replaceAll("\u2019", "'") });
   }
   return tokens;
 }
+
+const SPACE = 0x20;
+const LINE_FEED = 0x0a;
+
+/** What an ASCII character may be to a token. `ASKS`: it may go on over a sign, or the pattern knows. */
+const KINDS = { ASKS: 0, LETTER: 1, DIGIT: 2, SIGN: 3, GAP: 4 } as const;
+
+const KIND_OF = Uint8Array.from({ length: 128 }, (_, code) => {
+  const char = String.fromCharCode(code);
+  if (/[A-Za-z_]/.test(char)) return KINDS.LETTER;
+  if (/\d/.test(char)) return KINDS.DIGIT;
+  if (/\s/.test(char)) return KINDS.GAP;
+  return /['\-&.:]/.test(char) ? KINDS.ASKS : KINDS.SIGN;
+});
+
+const kindAt = (text: string, at: number): number => {
+  const code = text.charCodeAt(at);
+  return code < KIND_OF.length ? (KIND_OF[code] ?? KINDS.ASKS) : KINDS.ASKS;
+};
+
+/** Behind the token at `at` where it is a run of ASCII letters and digits that begins with a letter, or one sign; else `at`. */
+function plainEnd(text: string, at: number, code: number): number {
+  const kind = code < KIND_OF.length ? KIND_OF[code] : KINDS.ASKS;
+  if (kind === KINDS.SIGN) return at + 1;
+  if (kind !== KINDS.LETTER) return at;
+  let end = at + 1;
+  for (let next = kindAt(text, end); next === KINDS.LETTER || next === KINDS.DIGIT; next = kindAt(text, end)) end += 1;
+  if (end === text.length) return end;
+  const behind = kindAt(text, end);
+  if (behind === KINDS.GAP || behind === KINDS.SIGN) return end;
+  // The stop at a sentence's end; one that letters follow may stand within a word.
+  const isStop = text.charCodeAt(end) === STOP;
+  const isLast =
+    end + 1 === text.length || text.charCodeAt(end + 1) === SPACE || text.charCodeAt(end + 1) === LINE_FEED;
+  return isStop && isLast ? end : at;
+}
+
+const STOP = 0x2e;
 
 const ENDERS = new Set([".", "!", "?", "\u3002", "\u2026"]);
 const CLOSERS = new Set(['"', "\u201d", "\u2019", "'", ")", "]", "\u00bb"]);
