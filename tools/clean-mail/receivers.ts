@@ -35,11 +35,7 @@ export const readersDomain: Readonly<Record<ReceiverName, string>> = {
 };
 
 const ends = (domain: string, other: string) => domain === other || domain.endsWith(`.${other}`);
-const house = (domain: string) =>
-  domain
-    .split(".")
-    .slice(domain.endsWith(".co.example") ? -3 : -2)
-    .join(".");
+const house = (domain: string) => domain.split(".").slice(-2).join(".");
 
 function foundOf({ sending, returnPath, fromDomain }: Delivered, isForwarded: boolean): Found {
   const mailFrom = returnPath === "" ? `postmaster@${sending.machine}` : returnPath;

@@ -95,7 +95,7 @@ export function senderOf(random: Random, language: Language, house: number, read
     ["", "-online", "-shop", "-service", "-mail", "group", "-nord", "24"][Math.floor(house / own.firms.length) % 8] ??
     "";
   const slug = `${name}${more}`;
-  const domain = `${slug}.${["example", "test", "co.example"][house % 3] ?? "example"}`;
+  const domain = `${slug}.${house % 3 === 1 ? "test" : "example"}`;
   const person = nameOf(random, language);
   const person2 = nameOf(random, language);
   const other = random.pick(own.firms.filter((one) => one !== firm));
