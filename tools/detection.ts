@@ -13,44 +13,14 @@
  *
  * Every set is shown in two halves by the parity of SHA-256: rules may be made looking at half 0, and half 1 is what counts.
  */
-import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import type { Sha256 } from "../src/base/brand.ts";
-import type { Judgement } from "../src/case/judgement.ts";
-import { outlineOf } from "../src/case/outline.ts";
-import { NOTHING_GIVEN } from "../src/cli/reading-tools.ts";
-import { shippedRules } from "../src/cli/shipped-rules.ts";
-import { DoubtBook } from "../src/cluster/doubts.ts";
-import { HistoryBook } from "../src/cluster/history.ts";
-import { Past } from "../src/cluster/past.ts";
-import { ResultWriters } from "../src/cluster/result-writers.ts";
-import { createMailboxReader } from "../src/mailbox/reader.ts";
-import { shippedList } from "../src/mdm/lists/shipped.ts";
-import { mailSchema } from "../src/mdm/schema.ts";
 import { createPictureReader } from "../src/ocr/picture-reader.ts";
-import { analyse } from "../src/pipeline/analyse.ts";
-import { judge } from "../src/pipeline/judge.ts";
-import { Books } from "../src/pipeline/learn.ts";
-import { scan } from "../src/pipeline/scan.ts";
-import { weigh } from "../src/pipeline/weigh.ts";
-import type { RawMessage } from "../src/ports/mailbox.ts";
-import { createPool } from "../src/queue/local/pool.ts";
-import { RuleDesk } from "../src/rules/rule-desk.ts";
-import { createTokenFinder } from "../src/signals/tokens.ts";
-import { openCase } from "../src/store/sqlite/open-case.ts";
-import { registrableDomain } from "../src/url/registrable-domain.ts";
-import { Conditions } from "../src/verdict/conditions.ts";
+import { createLoneJudge, hashOf, isFlagged, type Judged, judgeTogether } from "./judging.ts";
 import { type MailSet, mailSets, messagesOf, type SetMessage } from "./signal-sets.ts";
 
-interface Judged {
-  readonly sha256: string;
+interface HalvedJudged extends Judged {
   readonly half: 0 | 1;
-  readonly verdict: Judgement["verdict"];
-  /** Of findings that weigh anything. */
-  readonly rules: readonly string[];
 }
 
 const { values } = parseArgs({
@@ -72,101 +42,27 @@ function* sampleOf(set: MailSet): Generator<SetMessage> {
   for (const message of messagesOf(set)) if (seen++ % every === 0) yield message;
 }
 
-const hashOf = (bytes: Uint8Array): Sha256 => createHash("sha256").update(bytes).digest("hex") as Sha256;
-
-function judgedFrom({ half }: SetMessage, sha256: string, { verdict, findings }: Omit<Judgement, "sha256">): Judged {
-  return {
-    sha256,
-    half,
-    verdict,
-    rules: findings.filter(({ severity }) => severity !== "info").map(({ rule }) => rule),
-  };
-}
-
-const ours = shippedRules();
-const desk = new RuleDesk(ours, mailSchema);
-const conditions = new Conditions(ours);
-const finder = createTokenFinder();
-
 const pictures = values["read-pictures"] ? createPictureReader() : null;
-const given = pictures === null ? {} : { given: { list: shippedList, given: { ...NOTHING_GIVEN, pictures } } };
+const judgeAlone = createLoneJudge(pictures);
 
-/** As the only message of a case whose owner nobody named. */
-function alone(message: SetMessage): Judged {
-  const { bytes, path } = message;
-  const sha256 = hashOf(bytes);
-  const location = { path, offset: 0, length: bytes.length, folder: "", marks: [] };
-  const place = { key: path, atSourceEnd: false, location };
-  const raw: RawMessage = {
-    ...{ bytes, sha256, size: bytes.length, fidelity: "original", outlook: null, problems: [] },
-    ...place,
-  };
-  const { record } = analyse(raw, { owners: [], finder, desk, ...given });
-  const outline = outlineOf(record);
-  const books = new Books();
-  const before = new HistoryBook().of(record);
-  books.add(outline, [], false);
-  const none = new Set<string>();
-  const learned = { owners: none, readers: none, vips: null, servers: [], ownDomains: none } as const;
-  const evidence = weigh(
-    {
-      ...learned,
-      ownersFrom: "none",
-      messages: 1,
-      books,
-      writers: new ResultWriters(none),
-    },
-    {
-      record,
-      outline,
-      before,
-      past: new Past(none, none).of(record),
-      doubts: new DoubtBook().add(record),
-      sent: "other",
-      isReceiverKnown: true,
-      isWriterKnown: true,
-      tokens: [],
-      people: 1,
-    },
-  );
-  return judgedFrom(message, sha256, { ...conditions.conclude(evidence), tokens: [], campaign: null, service: "" });
-}
+const alone = (message: SetMessage): HalvedJudged => ({ ...judgeAlone(message), half: message.half });
 
 /** The set as one mailbox. */
-async function together(set: MailSet): Promise<readonly Judged[]> {
-  const folder = mkdtempSync(join(tmpdir(), "letterlock-detection-"));
-  const messages = new Map<string, SetMessage>();
-  for (const message of sampleOf(set)) {
-    const sha256 = hashOf(message.bytes);
-    messages.set(sha256, message);
-    writeFileSync(join(folder, `${sha256}.eml`), message.bytes);
-  }
-  const opened = await openCase(join(folder, "case"), { mode: "write", registrableDomain });
-  if (!opened.ok) throw new Error(opened.error.message);
-  const store = opened.value;
-  const mailbox = createMailboxReader();
-  const entry = new URL("../src/cli/reading-worker.ts", import.meta.url);
-  const reading = createPool({ workers: 2, entry, data: { mailbox: {} } });
-  try {
-    const scanned = await scan({ store, mailbox, reading }, { paths: [folder], owners: [] });
-    if (!scanned.ok) throw new Error(scanned.error.message);
-    const done = await judge(store, conditions);
-    if (!done.ok) throw new Error(done.error.message);
-    const judged: Judged[] = [];
-    for await (const { record, judgement } of store.messages({})) {
-      const message = messages.get(record.sha256);
-      if (message !== undefined && judgement !== null) judged.push(judgedFrom(message, record.sha256, judgement));
+async function together(set: MailSet): Promise<readonly HalvedJudged[]> {
+  const halves = new Map<string, 0 | 1>();
+  function* mails(): Generator<SetMessage> {
+    for (const message of sampleOf(set)) {
+      halves.set(hashOf(message.bytes), message.half);
+      yield message;
     }
-    return judged;
-  } finally {
-    await reading.close();
-    await store.close();
-    await mailbox.close();
-    rmSync(folder, { recursive: true });
   }
+  const judged = await judgeTogether(mails(), []);
+  return judged.flatMap((one) => {
+    const half = halves.get(one.sha256);
+    return half === undefined ? [] : [{ ...one, half }];
+  });
 }
 
-const isFlagged = ({ verdict }: Judged): boolean => verdict === "suspicious" || verdict === "hostile";
 const share = (of: readonly Judged[], all: readonly Judged[]): string =>
   `${((100 * of.length) / Math.max(1, all.length)).toFixed(2)} %`;
 
@@ -174,7 +70,7 @@ interface SetResult {
   readonly set: MailSet;
   readonly half: 0 | 1;
   readonly name: string;
-  readonly judged: readonly Judged[];
+  readonly judged: readonly HalvedJudged[];
 }
 
 const results: SetResult[] = [];

@@ -22,6 +22,16 @@ export function wordsOf(text: string, max: number): readonly string[] {
   return words.length > max ? words.slice(0, max) : words;
 }
 
+/** Two letters are a word on average, in Chinese and in Japanese. */
+const RUN_LETTERS = 2;
+const RUN_LETTER = /[\u3040-\u30ff\u3400-\u9fff]/g;
+
+/** How many words runs of letters hold that no spaces part, about, beside the one that `wordsOf` gives for each. */
+export function wordsInRuns(text: string): number {
+  const letters = text.match(RUN_LETTER)?.length ?? 0;
+  return Math.floor(letters / RUN_LETTERS);
+}
+
 /** Of what stands between two spaces; its complement where that is not all ASCII. */
 function endOfRun(text: string, start: number): number {
   let bits = 0;

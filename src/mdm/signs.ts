@@ -31,7 +31,7 @@ import type { KnownSender } from "../signals/registry/entry.ts";
 import { passesOnWords } from "../signals/relay-addresses.ts";
 import { hasMovedDots, hasRandomCase, isRandom, type SenderShape, senderShapes } from "../signals/sender-shape.ts";
 import { serviceOfHost } from "../signals/services/tables.ts";
-import { isUntied } from "../signals/ties.ts";
+import { carriersOf, isCarriersHost, isUntied, type Ties } from "../signals/ties.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
 import { isCustomerDomain, isFreeMail } from "../url/shared-domains.ts";
 import { extensionOf, type FileFacts } from "./attachments.ts";
@@ -66,6 +66,8 @@ export interface SignFacts {
   readonly links: () => readonly LinkFacts[];
   readonly played: () => Impersonation;
   readonly divergence: () => Divergence;
+  /** Domains that carry it; none where results speak against From. */
+  readonly carriers: () => Ties;
   /** Null where pictures are not to be read. */
   readonly pictureWords: () => PictureWords | null;
 }
@@ -76,10 +78,11 @@ export function signFacts(record: OwnRecord, mail: MessageFacts, knowledge: Know
   const readers = [...new Set([...[...to, ...cc].map(({ address }) => address), ...deliveredTo])].filter(
     (address) => address !== "",
   );
+  const servers = knowledge?.servers ?? [];
   return {
     record,
     mail,
-    servers: knowledge?.servers ?? [],
+    servers,
     subject: mail.subject() ?? "",
     fromHost: hostOf(from),
     readers,
@@ -87,6 +90,11 @@ export function signFacts(record: OwnRecord, mail: MessageFacts, knowledge: Know
     links: once(() => linksOf(mail, readers)),
     played: once(() => impersonation(claims)),
     divergence: once(() => divergenceOf(claims)),
+    carriers: once(() => {
+      // What a service passes on for anybody is not its own.
+      const isOthers = passesOnWords(from, claims.returnPath);
+      return isOthers || resultsOf({ record, servers }).isFailed ? NOBODY : carriersOf(claims);
+    }),
     pictureWords: once(() => wordsInPictures(mail, knowledge)),
   };
 }
@@ -137,9 +145,12 @@ export const signFields = {
   },
   results: (signs: SignFacts) => resultsObject(resultsOf(signs)),
   links: (signs: SignFacts) => signs.links().map((link) => linkObject({ link, signs })),
-  is_foreign: ({ record, fromHost }: SignFacts) => {
+  is_foreign: ({ record, fromHost, carriers }: SignFacts) => {
     const hosts = record.content.linkHosts;
-    return hosts.length > 0 && !hosts.some((host) => isNear(host, registrableDomain(fromHost)));
+    return (
+      hosts.length > 0 &&
+      !hosts.some((host) => isNear(host, registrableDomain(fromHost)) || isCarriersHost(host, carriers()))
+    );
   },
   link_domains: ({ record }: SignFacts) => new Set(record.content.linkHosts.map(registrableDomain)).size,
   forms: ({ mail }: SignFacts) => formsObject(formsOf(mail)),
@@ -350,17 +361,23 @@ function isNullPath({ message }: MessageFacts): boolean {
 interface FoundResults {
   readonly isRecorded: boolean;
   readonly isAligned: boolean;
+  /** Recorded, and none is a pass that is aligned. */
+  readonly isFailed: boolean;
 }
 
-function resultsOf({ record: { auth, claims }, servers }: SignFacts): FoundResults {
+const NOBODY: Ties = { domains: new Set(), names: [] };
+
+function resultsOf({ record: { auth, claims }, servers }: Pick<SignFacts, "record" | "servers">): FoundResults {
   const { dkim, spf, dmarc } = alignedPass(auth, claims, servers);
-  return { isRecorded: receivedResults(auth, servers).length > 0, isAligned: dkim || spf || dmarc };
+  const isAligned = dkim || spf || dmarc;
+  const isRecorded = receivedResults(auth, servers).length > 0;
+  return { isRecorded, isAligned, isFailed: isRecorded && !isAligned };
 }
 
 const resultsObject = maker<"Results", FoundResults>("Results", {
   are_recorded: ({ isRecorded }) => isRecorded,
   are_aligned: ({ isAligned }) => isAligned,
-  fail: ({ isRecorded, isAligned }) => isRecorded && !isAligned,
+  fail: ({ isFailed }) => isFailed,
 });
 
 interface PlacedLinkFacts {
@@ -372,8 +389,9 @@ const linkObject = maker<"LinkSigns", PlacedLinkFacts>("LinkSigns", {
   host: ({ link }) => textOrNull(link.target?.host ?? ""),
   domain: ({ link }) => textOrNull(link.target?.domain ?? ""),
   is_foreign: ({ link, signs }) => {
-    const domain = link.target?.kind === "remote" ? link.target.domain : "";
-    return domain !== "" && domain !== registrableDomain(signs.fromHost) && !link.throughService;
+    const { host = "", domain = "" } = link.target?.kind === "remote" ? link.target : {};
+    if (domain === "" || domain === registrableDomain(signs.fromHost) || link.throughService) return false;
+    return !isCarriersHost(host, signs.carriers());
   },
   through_service: ({ link }) => link.throughService,
   inline_scheme: ({ link }) => textOrNull(link.inlineScheme),
@@ -441,8 +459,22 @@ function pictureOf({ mail, text }: SignFacts): PictureMail {
     (sum, { references }) => sum + references.filter(({ fires, hidden }) => fires === "open" && !hidden).length,
     0,
   );
-  const brought = mail.files().filter(({ contentType }) => contentType?.startsWith("image/") === true).length;
+  const brought = mail.files().filter(isShownPicture).length;
   return pictureMail(text(), fetched + brought);
+}
+
+/** Bytes of a picture that has room for a letter's words: signatures and logos are smaller. */
+const LETTER_BYTES_MIN = 4_096;
+
+const PICTURE_NAME = /\.(?:jpe?g|png|gif|heic|webp|tiff?|bmp)$/i;
+
+/** Stands where the text does: neither a photograph that is attached nor a logo. */
+function isShownPicture({ name, contentType, contentId, disposition, bytes }: FileFacts): boolean {
+  if (contentType?.startsWith("image/") !== true) return false;
+  // What calls itself a picture and is named as something else is neither.
+  if (!PICTURE_NAME.test(name ?? ".png")) return true;
+  const isAttached = disposition === "attachment" && contentId === null;
+  return !isAttached && bytes().length >= LETTER_BYTES_MIN;
 }
 
 const pictureObject = maker<"Picture", PictureMail & { readonly signs: SignFacts }>("Picture", {

@@ -36,9 +36,11 @@ export function isScattered(text: string): boolean {
   for (let at = 0; at < shown.length && words < WORDS_LOOKED_AT; at += 1) {
     let length = 0;
     let isPlain = true;
+    let hasDigit = false;
     for (; at < shown.length; at += 1) {
       const code = shown.charCodeAt(at);
       if ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) length += 1;
+      else if (code >= 0x30 && code <= 0x39) hasDigit = true;
       else if (code >= 0x80 && isLetterAt(shown, at)) {
         isPlain = false;
         length += 1;
@@ -46,7 +48,8 @@ export function isScattered(text: string): boolean {
         if (code >= 0xd800 && code <= 0xdbff) at += 1;
       } else break;
     }
-    if (length === 0) continue;
+    // Keys and addresses of pages are letters between digits, and no words.
+    if (length === 0 || hasDigit) continue;
     words += 1;
     if (isPlain && length <= 2) single += 1;
   }

@@ -12,7 +12,7 @@ import { wordsOf } from "../base/words.ts";
 import { skeletonOf } from "../url/look-alikes.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
 import { DomainIndex, type Resemblance } from "../url/resemblance.ts";
-import { commonLabels, inventedLabels } from "./registry/common-labels.ts";
+import { commonLabels, federatedLabels, inventedLabels } from "./registry/common-labels.ts";
 import type { KnownSender } from "./registry/entry.ts";
 import { registry } from "./registry/index.ts";
 import { roleWords } from "./role-words.ts";
@@ -123,8 +123,9 @@ export class KnownSenders {
 
   #resembledBy(host: string): ResembledSender | null {
     const resemblance = this.#domains.resembled(host);
-    const [sender] = resemblance === null ? [] : (this.#byDomain.get(resemblance.domain) ?? []);
-    return resemblance === null || sender === undefined ? null : { sender, resemblance };
+    if (resemblance === null || (resemblance.how === "added-word" && isFederated(resemblance.domain))) return null;
+    const [sender] = this.#byDomain.get(resemblance.domain) ?? [];
+    return sender === undefined ? null : { sender, resemblance };
   }
 
   #addName(sender: KnownSender, text: string, isCommon: boolean): void {
@@ -201,6 +202,10 @@ function unspaced(words: readonly string[]): readonly string[] {
     at = end - at > 2 ? end : at + 1;
   }
   return joined;
+}
+
+function isFederated(domain: string): boolean {
+  return federatedLabels.has(registrableDomain(domain).split(".")[0] ?? "");
 }
 
 function isCommonLabel(domain: string): boolean {

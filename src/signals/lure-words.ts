@@ -5,7 +5,7 @@
  * A theme's score is the sum of the weights of its distinct phrases, so that repeating one says no more. Words, not truth:
  * honest mail asks too, and every threshold is a rule's. Pure; linear in the words looked at.
  */
-import { wordsOf } from "../base/words.ts";
+import { wordsInRuns, wordsOf } from "../base/words.ts";
 import { runPhrases, spacedPhrases } from "./lures/index.ts";
 import type { LurePhrase, LureTheme } from "./lures/lure.ts";
 
@@ -14,7 +14,7 @@ export interface Lures {
   readonly scores: ReadonlyMap<LureTheme, number>;
   /** Of all themes. */
   readonly total: number;
-  /** Words that were looked at: long letters say more of everything. */
+  /** Words that were looked at, those of runs without spaces about: long letters say more of everything. */
   readonly words: number;
 }
 
@@ -86,10 +86,12 @@ export function luresIn(text: string): Lures {
     if (stand.length > 1) stand.sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
     for (const phrase of stand) found.add(phrase);
   }
+  let inRuns = 0;
   if (RUNS.test(shown)) {
+    inRuns = wordsInRuns(shown);
     for (const phrase of runPhrases) if (shown.includes(phrase.words.join(" "))) found.add(phrase);
   }
-  return { ...sumsOf(found), words: words.length };
+  return { ...sumsOf(found), words: Math.min(WORDS_MAX, words.length + inRuns) };
 }
 
 function sumsOf(found: ReadonlySet<LurePhrase>): Pick<Lures, "scores" | "total"> {

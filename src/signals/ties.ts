@@ -6,8 +6,9 @@
  * other one, as of a house that writes from a domain of its own for that. Pure; a few look-ups for each host.
  */
 import type { ClaimsRecord } from "../case/record.ts";
+import { publicHostKind } from "../url/public-hosts.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
-import { isFreeMailHost } from "../url/shared-domains.ts";
+import { isCustomerDomain, isFreeMailHost } from "../url/shared-domains.ts";
 import { serviceOfHost } from "./services/tables.ts";
 
 export interface Opened {
@@ -33,7 +34,28 @@ export function isUntied({ claims, linkHosts, loadHosts }: Opened): boolean {
   return ![...linkHosts, ...loadHosts].slice(0, HOSTS_MAX).some((host) => isTied(host, ties));
 }
 
-interface Ties {
+/**
+ * What carries a mail beside From's own domain: where its bounces go and who signed it, with names that are part of one another. Asked only where
+ * nothing speaks against From: who forges it carries the forgery, too. What anybody writes without being checked (Message-ID, Reply-To, names)
+ * is no carrier, and the name of a service that carries for many says nothing.
+ */
+export function carriersOf({
+  from,
+  returnPath,
+  dkimDomains,
+}: Omit<Opened["claims"], "messageIdDomain" | "replyTo">): Ties {
+  const hosts = [hostOf(from[0]?.address ?? ""), hostOf(returnPath), ...dkimDomains];
+  const own = hosts.filter((host) => host !== "" && !isFreeMailHost(host) && serviceOfHost(host) === undefined);
+  const domains = new Set(own.map(registrableDomain).filter((domain) => !isCustomerDomain(domain)));
+  return { domains, names: [...domains].map(nameOf).filter((name) => name.length >= EDGE_CHARS_MIN) };
+}
+
+/** A link at a host of those who carry the mail. Where anybody puts up pages, a page is nobody's by its host's name. */
+export function isCarriersHost(host: string, carriers: Ties): boolean {
+  return publicHostKind(host) === null && isTied(host, carriers);
+}
+
+export interface Ties {
   readonly domains: ReadonlySet<string>;
   /** What they are called, without suffix; local part, sub-domains and shown name of From too. */
   readonly names: readonly string[];
@@ -51,6 +73,7 @@ function tiesOf({ from, returnPath, dkimDomains, messageIdDomain, replyTo }: Ope
   return { domains, names: [...new Set(names)] };
 }
 
+/** At one of the domains, at a known service, or at a domain whose name is part of one of the names, or has one as its part. */
 function isTied(host: string, { domains, names }: Ties): boolean {
   const domain = registrableDomain(host);
   if (domains.has(domain) || serviceOfHost(host) !== undefined) return true;

@@ -7,7 +7,8 @@ import { isScattered } from "../../src/signals/disguised-head.ts";
 const RUNS = Number(process.env["FUZZ_RUNS"] ?? 1000);
 
 function byPattern(text: string): boolean {
-  const words = [...text.slice(0, 10_000).matchAll(/\p{L}+/gu)].slice(0, 300).map(([word]) => word);
+  const runs = [...text.slice(0, 10_000).matchAll(/[\p{L}0-9]+/gu)].map(([run]) => run);
+  const words = runs.filter((run) => !/[0-9]/.test(run)).slice(0, 300);
   const single = words.filter((word) => /^[a-z]{1,2}$/i.test(word));
   return words.length >= 40 && single.length / words.length >= 0.5;
 }

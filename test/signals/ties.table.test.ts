@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { isUntied, type Opened } from "../../src/signals/ties.ts";
+import { carriersOf, isCarriersHost, isUntied, type Opened } from "../../src/signals/ties.ts";
 
 interface Wish {
   readonly from?: string;
@@ -56,4 +56,22 @@ describe("ties of what a mail opens to its sender", () => {
       }),
     );
   });
+});
+
+describe("hosts of those who carry a mail", () => {
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [what: string, wish: Wish, host: string, carried: boolean])[] = [
+    ["where bounces go", { returnPath: "b@carrier.test" }, "click.carrier.test", true],
+    ["who signed", { signed: "carrier.test" }, "click.carrier.test", true],
+    ["a name that is part of the other", { signed: "carrier-send.test" }, "t.carrier.example", true],
+    ["a house's second domain", { from: "news@harbour-mail.test" }, "www.harbour.example", true],
+    ["elsewhere", { returnPath: "b@carrier.test" }, "gate.elsewhere.example", false],
+    ["where answers go", { replyTo: "a@elsewhere.example" }, "gate.elsewhere.example", false],
+    ["the name that is shown", { name: "Elsewhere Post" }, "elsewhere.example", false],
+    ["free mail is nobody's house", { from: "anna@gmail.com" }, "gmail.com", false],
+    ["a page where anybody puts one up", { from: "a@tools.web.app", returnPath: "b@tools.web.app" }, "other.web.app", false],
+  ];
+  for (const [what, wish, host, carried] of cases) {
+    test(what, () => assert.equal(isCarriersHost(host, carriersOf(opened(wish).claims)), carried));
+  }
 });

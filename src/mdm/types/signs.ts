@@ -114,7 +114,10 @@ export const signTypes = {
   LinkSigns: {
     host: ["string", "Host it leads to, wrappers and readable redirects taken off; null where it opens no server."],
     domain: ["string", "Registrable domain of it."],
-    is_foreign: ["bool", "Neither at the domain of From nor at a service that counts clicks for its customers."],
+    is_foreign: [
+      "bool",
+      "Neither at the domain of From, nor at a service that counts clicks for its customers, nor, unless results speak against From, with a tie to where bounces go or to who signed.",
+    ],
     through_service: ["bool", "At such a service."],
     inline_scheme: ["string", "'javascript', 'data' and so on; null for ordinary links."],
     passes_on: ["string", "'shortener', 'redirector' or 'inner' where it leads anywhere for anybody; null for none."],
@@ -166,7 +169,7 @@ export const signFieldTypes = {
   ],
   results: ["Results", "What the receiving server recorded about the sender. Told when it is read."],
   links: ["[LinkSigns]", "Where links lead and what they are made to look like, each once. Told when it is read."],
-  is_foreign: ["bool", "It has links, and none is at the domain of From or at a known service. Told when it is read."],
+  is_foreign: ["bool", "It has links, and all are foreign, as of a link's is_foreign. Told when it is read."],
   link_domains: ["int", "Registrable domains that its links lead to. Told when it is read."],
   forms: ["Forms", "Forms that it brings along. Told when it is read."],
   picture: ["Picture", "Whether its words stand in a picture. Told when it is read."],

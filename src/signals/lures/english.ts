@@ -48,7 +48,7 @@ export const english = lurePhrases(`
   refund 3: tax refund / refund ~ pending / eligible for a refund / claim your refund / you are eligible to receive / refund request
   crypto 3: connect your wallet / wallet ~ verification / wallet has been / verify your wallet / validate your wallet / eligible ~ tokens / claim ~ tokens / your btc / your bitcoin
   advance-fee 3: next of kin / late husband / million united states dollars / million usd / business proposal
-  advance-fee 3: charity ~ donation / donation of / i am donating / dying ~ cancer / compensation fund / atm card / foreign partner / investment proposal / loan offer
+  advance-fee 3: charity ~ donation / i am donating / dying ~ cancer / compensation fund / atm card / foreign partner / investment proposal / loan offer
   advance-fee 2: confidential ~ transaction / contact me ~ details / dear beneficiary / dear friend / low interest
   extortion 3: i have recorded / your webcam / i have access to your / i hacked / your contacts ~ video / adult ~ sites / pay ~ bitcoin / send ~ bitcoin / infected your device
   urgency 2: within 24hrs / in 24 hours / within 72 hours / action required / urgent action / act immediately / final notice
@@ -68,7 +68,7 @@ export const english = lurePhrases(`
   refund 1: refund of / overpaid / tax return
   crypto 1: airdrop / cryptocurrency / bitcoin / crypto / metamask / ethereum / blockchain / btc
   crypto 2: bitcoin ~ wallet
-  advance-fee 1: deceased / inheritance / beneficiary / sum of / consignment / diplomat / barrister / fund transfer / trustworthy / god bless
+  advance-fee 1: donation of / deceased / inheritance / beneficiary / sum of / consignment / diplomat / barrister / fund transfer / trustworthy / god bless
   advance-fee 1: get back to me / mutual benefit / funding
   advance-fee 2: transfer ~ funds / million dollars
   extortion 1: masturbat

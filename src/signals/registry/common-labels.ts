@@ -33,3 +33,6 @@ export const inventedLabels: ReadonlySet<string> = new Set(
     "disneyplus unicef europol interpol schibsted"
   ).split(" "),
 );
+
+/** Names that many houses bear with their town: savings and cooperative banks. Another word beside them is what their own domains have. */
+export const federatedLabels: ReadonlySet<string> = new Set("sparkasse volksbank raiffeisen creditagricole".split(" "));

@@ -1,0 +1,8 @@
+/** The kinds whose false alarms may be looked at and mended. */
+import type { Kind } from "../kind.ts";
+import { accounts } from "./accounts.ts";
+import { offices } from "./offices.ts";
+import { people } from "./people.ts";
+import { publishers } from "./publishers.ts";
+
+export const lookedAt: readonly Kind[] = [...accounts, ...offices, ...people, ...publishers];
