@@ -7,7 +7,7 @@
 import { NO_PRINT } from "../src/case/empty.ts";
 import type { Judgement } from "../src/case/judgement.ts";
 import { encodeSketch, SKETCH_BINS } from "../src/case/sketch.ts";
-import type { Member } from "../src/cluster/campaigns.ts";
+import type { Member, Sighted } from "../src/cluster/campaigns.ts";
 import { createRandom, HEX } from "../src/demo/random.ts";
 import { CampaignDesk } from "../src/pipeline/campaign-desk.ts";
 import { pixel, recordOf } from "../test/support/record.ts";
@@ -30,7 +30,7 @@ const prints = Array.from({ length: 4_000 }, () => ({
 }));
 
 /** `maker`: sender, or an actor that changes what it has every hundred messages. */
-function memberOf(n: number, maker: number, isActor: boolean): Member {
+function sightedOf(n: number, maker: number, isActor: boolean): Sighted {
   const phase = isActor ? Math.floor(n / 1_200) : 0;
   const name = isActor ? `actor${maker}-${phase}` : `sender${maker}`;
   const tracker = `t${isActor ? `${maker}-${phase >> 1}` : maker}.test`;
@@ -53,7 +53,7 @@ function memberOf(n: number, maker: number, isActor: boolean): Member {
   return { record, trackerDomains: [tracker], account: null, isAligned: true, own: false };
 }
 
-const judgementOf = (member: Member, trackingClass: Judgement["trackingClass"]): Judgement => ({
+const judgementOf = (member: Sighted, trackingClass: Judgement["trackingClass"]): Judgement => ({
   sha256: member.record.sha256,
   trackingClass,
   classReasons: ["invented"],
@@ -72,13 +72,13 @@ let waiting = 0;
 for (let n = 0; n < messages; n += 1) {
   const isActor = n % Math.floor(messages / wanted) === 0;
   const made = process.cpuUsage();
-  const member = memberOf(n, isActor ? n % ACTORS : n % SENDERS, isActor);
-  const judgement = judgementOf(member, n % 50 === 7 ? "unexplained" : "commercial");
+  const sighted = sightedOf(n, isActor ? n % ACTORS : n % SENDERS, isActor);
+  const judgement = judgementOf(sighted, n % 50 === 7 ? "unexplained" : "commercial");
   making += spent(made);
   const noted = process.cpuUsage();
-  if (isActor) desk.hold(member);
+  if (isActor) desk.hold(desk.memberOf(sighted));
   else
-    desk.note(member, judgement, {
+    desk.note(sighted, judgement, {
       mayBeDrawnIn: judgement.trackingClass === "unexplained" ? "tracked" : "no",
       isSteady: false,
       isOfStanding: false,

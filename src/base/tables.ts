@@ -1,6 +1,6 @@
 /**
  * Tables for millions of entries: what a text stands for as a small number, numbers in a row, and hashes in a row, all on typed
- * arrays. A `Map` of strings takes a hundred bytes and more of an entry and a list of hashes ninety, these take 24, 4 and 32.
+ * arrays. A `Map` of strings takes a hundred bytes and more of an entry and a list of hashes ninety, these take 20, 4 and 32.
  *
  * All grow by pieces: an array that doubles lies in memory twice while it is copied, and the old one until the engine looks for it.
  */
@@ -106,11 +106,11 @@ export class KeyTable {
     slots[slot] = this.#keys.length;
     const size = (this.#sizes[shard] ?? 0) + 1;
     this.#sizes[shard] = size;
-    if (size * 2 === slots.length) this.#grow(shard);
+    if (size * 4 >= slots.length * 3) this.#grow(shard);
     return this.#keys.length - 1;
   }
 
-  /** Slots are at least twice the keys, so that a free one is near. */
+  /** A quarter of the slots at least is free, so that a free one is near. */
   #slotOf(slots: Int32Array, key: number): number {
     const mask = slots.length - 1;
     let slot = folded(key) & mask;

@@ -2,8 +2,16 @@
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 import type { CampaignLink, FormerCampaign, PerhapsOneMaker } from "../case/judgement.ts";
 import type { MessageRecord } from "../case/record.ts";
+import type { KindName } from "./linking/kinds.ts";
 
-export interface Member {
+/** A value worth comparing. */
+export interface Observable {
+  readonly kind: KindName;
+  readonly value: string;
+}
+
+/** What is known of a message that may be tied to others. */
+export interface Sighted {
   readonly record: MessageRecord;
   /** Domains (`ownedDomain`) of the loads that carry a token or are receipts, without those of services and shorteners. */
   readonly trackerDomains: readonly string[];
@@ -13,6 +21,22 @@ export interface Member {
   readonly isAligned: boolean | null;
   /** Sent by the owner, a forward for example: its sender ties nothing. */
   readonly own: boolean;
+}
+
+/** What of it linking needs: some hundred bytes, where the values are shared, in place of the whole record. Made by `memberOf`. */
+export interface Member {
+  readonly sha256: Sha256;
+  readonly date: EpochMs | null;
+  readonly own: boolean;
+  /** Address of From, lower case; empty for none. */
+  readonly from: string;
+  readonly observables: readonly Observable[];
+  /** Empty for a subject of few words, which many have. */
+  readonly subjectForm: string;
+  /** Sketch of its text, empty for none. */
+  readonly sketch: string;
+  /** As of the Date field, empty for none. */
+  readonly zone: string;
   /** The copy that it passes on, as the token in it proves (LK-07); null or left out where it passes on none. */
   readonly forwardOf?: Sha256 | null;
 }

@@ -5,7 +5,7 @@
  * the next: the campaign's.
  *
  * Mailings are added in any order that is the same for the same messages; asked is only after the last. What is kept of
- * each is numbers: some 150 bytes for a load that tells readers apart. Pure.
+ * each is numbers: some 130 bytes for a load that tells readers apart. Pure.
  */
 import type { Sha256 } from "../base/brand.ts";
 import type { Span } from "../base/span.ts";
@@ -15,7 +15,7 @@ import type { LoadRecord } from "../case/record.ts";
 import { compareCopies } from "./copies.ts";
 import type { Copy, CopyFind, Doubt } from "./copy-find.ts";
 import { seriesOf } from "./copy-rows.ts";
-import { CommonFields, type CoursePlace, Courses, kindOf } from "./courses.ts";
+import { CommonFields, type CoursePlace, Courses, kindOf, LOAD_KINDS } from "./courses.ts";
 import { textKey } from "./text-key.ts";
 
 /** What comparison says of one load. */
@@ -30,23 +30,27 @@ const CAMPAIGN_SPANS_MAX = 4;
 /** Delimiters and one percent-escape: pieces this near to each other are one value. */
 const GAP_CHARS_MAX = 3;
 
-/** An entry of the log (its kind packed with that of its load): these, then its parts, then its common parts. */
+/**
+ * An entry of the log, then its parts, then its common parts; in half a number each what is below 65,536 by its limit:
+ *
+ *     next | load, other load | readers, people | other copy | shape, common parts
+ *
+ * The shape is a number of three digits: parts, kind of load, kind of find.
+ */
 const NEXT = 0;
-const LOAD = 1;
-const KIND = 2;
-const READERS = 3;
-const PEOPLE = 4;
-const OTHER = 5;
-const OTHER_LOAD = 6;
-const PARTS = 7;
-const COMMONS = 8;
-const HEAD = 9;
-/** A part: start, end, the other's start and end, course of its value, course of its reader, doubt. */
-const VALUE = 4;
-const READER = 5;
-const PART = 7;
-/** A common part: start, end, number of its series. */
-const COMMON = 3;
+const LOADS = 1;
+const READERS = 2;
+const OTHER = 3;
+const SHAPE = 4;
+const HEAD = 5;
+const HALF = 0xffff;
+const NOWHERE: Span = { start: 0, end: 0 };
+/** A part: start and length, the other's, course of its value, course of its reader, doubt. */
+const VALUE = 2;
+const READER = 3;
+const PART = 5;
+/** A common part: start and length, number of its series. */
+const COMMON = 2;
 const DOUBTS: readonly Doubt[] = ["none", "time", "few", "picture"];
 const KINDS: readonly CopyFind["kind"][] = ["tells", "shared", "forward"];
 export class ComparisonBook {
@@ -82,7 +86,7 @@ export class ComparisonBook {
     for (let entry = this.#heads.at(copy) - 1; entry >= 0; entry = this.#log.at(entry + NEXT) - 1) {
       const proof = this.#proofOf(copy, entry);
       if (proof !== null)
-        proven.push({ load: this.#log.at(entry + LOAD), proof, people: this.#log.at(entry + PEOPLE) });
+        proven.push({ load: highOf(this.#log.at(entry + LOADS)), proof, people: lowOf(this.#log.at(entry + READERS)) });
     }
     return proven;
   }
@@ -104,7 +108,7 @@ export class ComparisonBook {
     const sha256 = this.#hashes.at(copy);
     if (sha256 === undefined) return null;
     const { start, end } = proof;
-    const other = { sha256, load: this.#log.at(entry + LOAD), start, end };
+    const other = { sha256, load: highOf(this.#log.at(entry + LOADS)), start, end };
     return { ...proof, role: "forward", other, again: null };
   }
 
@@ -162,25 +166,19 @@ export class ComparisonBook {
     const parts = find.kind === "tells" ? find.parts : [];
     const common = find.kind === "tells" ? find.common : [];
     log.push(this.#heads.at(number));
-    log.push(find.load);
-    log.push(kindOf(copy.loads[find.load]) * KINDS.length + KINDS.indexOf(find.kind));
-    log.push(find.readers);
-    log.push(find.people);
+    log.push(halves(find.load, find.other.load));
+    log.push(halves(find.readers, find.people));
     log.push(numbers[find.other.copy] ?? 0);
-    log.push(find.other.load);
-    log.push(parts.length);
-    log.push(common.length);
+    const kind = kindOf(copy.loads[find.load]);
+    log.push(halves((parts.length * LOAD_KINDS + kind) * KINDS.length + KINDS.indexOf(find.kind), common.length));
     this.#heads.set(number, entry + 1);
     if (find.kind !== "tells") return;
     const identity = identityOf(copy);
-    const kind = kindOf(copy.loads[find.load]);
     parts.forEach(({ start, end, series, value, doubt }, nth) => {
       const place = { copy: number, load: find.load, kind, start, end };
       const reader = this.#readerOf.at(number);
-      log.push(start);
-      log.push(end);
-      log.push(find.otherParts[nth]?.start ?? 0);
-      log.push(find.otherParts[nth]?.end ?? 0);
+      log.push(placed({ start, end }));
+      log.push(placed(find.otherParts[nth] ?? NOWHERE));
       // Of what may be a variant no course is kept: it stays with a reader and is no token all the same.
       const isKept = doubt !== "few";
       const valueCourse = valueKey(copy.sender, series, value);
@@ -190,8 +188,7 @@ export class ComparisonBook {
       log.push(DOUBTS.indexOf(doubt));
     });
     for (const { start, end, series, value } of common) {
-      log.push(start);
-      log.push(end);
+      log.push(placed({ start, end }));
       log.push(this.#common.note(`${copy.sender}\n${series}`, value));
     }
     this.#noteUrl(copy.loads[find.load], number, entry);
@@ -208,12 +205,12 @@ export class ComparisonBook {
 
   #proofOf(copy: number, entry: number): TokenProof | null {
     const log = this.#log;
-    const kind = KINDS[log.at(entry + KIND) % KINDS.length];
+    const kind = KINDS[highOf(log.at(entry + SHAPE)) % KINDS.length];
     const other = log.at(entry + OTHER);
     const otherHash = this.#hashes.at(other);
-    const readers = log.at(entry + READERS);
+    const readers = highOf(log.at(entry + READERS));
     const reader = this.#readers.at(this.#readerOf.at(copy));
-    const otherLoad = log.at(entry + OTHER_LOAD);
+    const otherLoad = lowOf(log.at(entry + LOADS));
     if (otherHash === undefined) return null;
     const nothing = { start: 0, end: 0, again: null, campaign: [], readers };
     if (kind === "shared" || kind === "forward") {
@@ -242,7 +239,7 @@ export class ComparisonBook {
   /** The longest run of neighbouring parts with the strongest role; null when all are doubtful. */
   #bestRun(entry: number): Run | null {
     const runs: Run[] = [];
-    for (let part = entry + HEAD, nth = 0; nth < this.#log.at(entry + PARTS); nth += 1, part += PART) {
+    for (let part = entry + HEAD, nth = 0; nth < partsOf(this.#log, entry); nth += 1, part += PART) {
       const run = this.#runOf(part);
       if (run === null) continue;
       const last = runs.at(-1);
@@ -260,15 +257,15 @@ export class ComparisonBook {
     const value = log.at(part + VALUE);
     const course = log.at(part + READER);
     const isStable = this.#values.messages(value) > 1 && this.#values.owner(value) >= 0;
-    const doubt = DOUBTS[log.at(part + 6)];
+    const doubt = DOUBTS[log.at(part + 4)];
     if (doubt === "few" || (doubt !== "none" && !isStable)) return null;
+    const other = spanOf(log.at(part + 1));
     const role = isStable ? "recipient" : this.#courses.messages(course) > 1 ? "message" : "copy";
     return {
       role,
-      start: log.at(part),
-      end: log.at(part + 1),
-      otherStart: log.at(part + 2),
-      otherEnd: log.at(part + 3),
+      ...spanOf(log.at(part)),
+      otherStart: other.start,
+      otherEnd: other.end,
       firstValue: value,
       lastValue: value,
       course,
@@ -297,13 +294,14 @@ export class ComparisonBook {
     let found: CoursePlace | null = null;
     for (let entry = this.#heads.at(known.copy) - 1; entry >= 0; entry = log.at(entry + NEXT) - 1) {
       if (this.#kindAt(entry) !== kind) continue;
-      const load = log.at(entry + LOAD);
+      const load = highOf(log.at(entry + LOADS));
       let start = -1;
       let end = -1;
-      for (let part = entry + HEAD, nth = 0; nth < log.at(entry + PARTS); nth += 1, part += PART) {
+      for (let part = entry + HEAD, nth = 0; nth < partsOf(log, entry); nth += 1, part += PART) {
         const number = log.at(part + at);
-        if (start < 0 && number === first) [start, end] = [log.at(part), log.at(part + 1)];
-        if (start >= 0 && number === last) end = log.at(part + 1);
+        const span = spanOf(log.at(part));
+        if (start < 0 && number === first) ({ start, end } = span);
+        if (start >= 0 && number === last) end = span.end;
       }
       if (start < 0) continue;
       found = { copy: known.copy, load, kind, start, end };
@@ -313,19 +311,44 @@ export class ComparisonBook {
   }
 
   #kindAt(entry: number): number {
-    return Math.trunc(this.#log.at(entry + KIND) / KINDS.length);
+    return Math.floor(highOf(this.#log.at(entry + SHAPE)) / KINDS.length) % LOAD_KINDS;
   }
 
   #campaignOf(entry: number): readonly Span[] {
     const log = this.#log;
     const spans: Span[] = [];
-    let at = entry + HEAD + log.at(entry + PARTS) * PART;
-    for (let nth = 0; nth < log.at(entry + COMMONS); nth += 1, at += COMMON) {
-      const varies = this.#common.varies(log.at(at + 2));
-      if (varies && spans.length < CAMPAIGN_SPANS_MAX) spans.push({ start: log.at(at), end: log.at(at + 1) });
+    let at = entry + HEAD + partsOf(log, entry) * PART;
+    for (let nth = 0; nth < lowOf(log.at(entry + SHAPE)); nth += 1, at += COMMON) {
+      const varies = this.#common.varies(log.at(at + 1));
+      if (varies && spans.length < CAMPAIGN_SPANS_MAX) spans.push(spanOf(log.at(at)));
     }
     return spans;
   }
+}
+
+/** Of numbers below 65,536. */
+function halves(high: number, low: number): number {
+  return (Math.min(high, HALF) << 16) | Math.min(low, HALF);
+}
+
+function placed({ start, end }: Span): number {
+  return halves(start, end - start);
+}
+
+function spanOf(packed: number): Span {
+  return { start: highOf(packed), end: highOf(packed) + lowOf(packed) };
+}
+
+function highOf(packed: number): number {
+  return packed >>> 16;
+}
+
+function lowOf(packed: number): number {
+  return packed & HALF;
+}
+
+function partsOf(log: IntList, entry: number): number {
+  return Math.floor(highOf(log.at(entry + SHAPE)) / (KINDS.length * LOAD_KINDS));
 }
 
 interface Run extends Span {

@@ -6,7 +6,8 @@ import { textKey } from "./text-key.ts";
 
 /** What makes a load fire: a link is no counterpart to a picture, whatever value both hold. */
 const FIRES: readonly LoadRecord["fires"][] = ["open", "click", "receipt", "attachment", "delivery"];
-const LOAD_KINDS = FIRES.length * 2;
+/** How many kinds there are. */
+export const LOAD_KINDS = FIRES.length * 2;
 
 /** 0 to 9: what makes it fire, and whether it is hidden. */
 export function kindOf(load: LoadRecord | undefined): number {

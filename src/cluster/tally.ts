@@ -1,4 +1,7 @@
-/** Counts the mail of one sender or account: how much, from when to when, to how many. Small, since there are many of them. */
+/**
+ * Counts the mail of one sender or account: how much, from when to when, to how many. Small, since there are many of them: most write to one
+ * reader.
+ */
 import type { EpochMs } from "../base/brand.ts";
 
 const DAY_MS = 86_400_000;
@@ -24,17 +27,30 @@ export class Tally {
   #messages = 0;
   #first: EpochMs | null = null;
   #last: EpochMs | null = null;
-  readonly #readers = new Set<string>();
-  readonly #months = new Set<number>();
+  /** One as a string, since that is the rule. */
+  #readers: string | Set<string> | null = null;
+  #month = Number.NaN;
+  #months = 0;
 
-  /** Undated messages count, but give no time. */
+  /** In date order. Undated messages count, but give no time. */
   add(date: EpochMs | null, readers: readonly string[]): void {
     this.#messages += 1;
-    for (const reader of readers) if (this.#readers.size < COUNTED_MAX) this.#readers.add(reader);
+    for (const reader of readers) this.#addReader(reader);
     if (date === null) return;
     if (this.#first === null || date < this.#first) this.#first = date;
     if (this.#last === null || date > this.#last) this.#last = date;
-    if (this.#months.size < COUNTED_MAX) this.#months.add(Math.floor(date / MONTH_MS));
+    const month = Math.floor(date / MONTH_MS);
+    if (month === this.#month) return;
+    this.#month = month;
+    if (this.#months < COUNTED_MAX) this.#months += 1;
+  }
+
+  #addReader(reader: string): void {
+    const known = this.#readers;
+    if (known === null) this.#readers = reader;
+    else if (typeof known !== "string") {
+      if (known.size < COUNTED_MAX) known.add(reader);
+    } else if (known !== reader) this.#readers = new Set([known, reader]);
   }
 
   get isEmpty(): boolean {
@@ -44,6 +60,8 @@ export class Tally {
   count(): Count {
     const [messages, first, last] = [this.#messages, this.#first, this.#last];
     const spanDays = first === null || last === null ? 0 : Math.floor((last - first) / DAY_MS);
-    return { messages, first, last, spanDays, months: this.#months.size, readers: this.#readers.size };
+    const known = this.#readers;
+    const readers = known === null ? 0 : typeof known === "string" ? 1 : known.size;
+    return { messages, first, last, spanDays, months: this.#months, readers };
   }
 }

@@ -44,12 +44,12 @@ const SURE: Readonly<Record<Likelihood, number>> = { possible: 0, probable: 1, c
 
 /** The highest level over all messages; reasons name how many messages say so. */
 export function exposureOf(received: readonly Received[]): Exposure {
-  if (received.length === 0) return NOT_REACHED;
   return worstOf(received.map(exposureOfOne));
 }
 
 /** Of exposures by single messages. */
-function worstOf(each: readonly Exposure[]): Exposure {
+export function worstOf(each: readonly Exposure[]): Exposure {
+  if (each.length === 0) return NOT_REACHED;
   const level = Math.max(...each.map((exposure) => exposure.level)) as Exposure["level"];
   const worst = each.filter((exposure) => exposure.level === level);
   const likelihood = worst.reduce<Likelihood>(

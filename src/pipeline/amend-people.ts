@@ -13,7 +13,7 @@ import type { MessageRecord } from "../case/record.ts";
 import { personId, RosterIndex } from "../people/roster-index.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { NOTHING_LOGGED } from "./expected-loads.ts";
-import { keptMarks } from "./kept-marks.ts";
+import { isMarkedInside, keptMarks } from "./kept-marks.ts";
 import { type Owner, ownership } from "./ownership.ts";
 import { mostExposedFirst, PeopleBook, type Reached } from "./people-book.ts";
 
@@ -53,13 +53,21 @@ export async function amendPeople(store: CaseStore, wish: PeopleAmendment): Prom
   const readers = new Set([...wish.touched, ...[...ids].flatMap((id) => known.get(id)?.addresses ?? [])]);
   for (const record of await ownMail(store, wish.owner, readers, reached)) book.add(record, { readers: [], own: true });
   for (const { record, own } of reached) if (!own) book.add(record, { readers: [], own: false });
-  const { people } = book.conclude({
-    reached,
+  const read = new Map(reached.map((one) => [one.record.sha256, one]));
+  const { people } = await book.conclude({
+    reached: reached.map(({ record: { sha256, date }, readers }) => ({ sha256, date, readers })),
+    read: async (sha256) => read.get(sha256) ?? null,
     campaignOf: new Map(reached.flatMap(({ record: { sha256 } }) => entryOf(sha256, wish.campaignOf(sha256)))),
     owners: wish.owner.owners,
     logged: () => NOTHING_LOGGED,
     logNotes: [],
-    kept: await keptMarks(store, reached),
+    kept: await keptMarks(
+      store,
+      reached.map(({ record: { sha256, date }, readers, locations }) => ({
+        ...{ sha256, date, readers },
+        isMarkedInside: isMarkedInside(locations),
+      })),
+    ),
   });
   const touched = people.filter(({ id }) => ids.has(id));
   const counts = await countsOf(store, touched, known);

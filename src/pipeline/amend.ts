@@ -24,7 +24,7 @@ import { RosterIndex } from "../people/roster-index.ts";
 import type { CaseStore, StoreError } from "../ports/store.ts";
 import { isOfInterest, sightedAnew, unlinked } from "../verdict/sighted.ts";
 import { amendPeople } from "./amend-people.ts";
-import { campaignOf, type Tied, tiedAsStored } from "./campaign-facts.ts";
+import { campaignOf, type Tied, tiedAsStored, toldOf } from "./campaign-facts.ts";
 import { type Owner, ownership } from "./ownership.ts";
 import type { Reached } from "./people-book.ts";
 import { targetedOf } from "./targeted.ts";
@@ -230,9 +230,8 @@ class AmendingBench {
     return campaignOf(
       tied,
       members.map(({ record, readers, own, now }) => ({
-        record,
+        told: toldOf(record, receivedResults(record.auth, this.#owner.servers)),
         sightings: this.#sightings.get(record.sha256) ?? [],
-        results: receivedResults(record.auth, this.#owner.servers),
         judgement: now,
         people: readers.flatMap((reader) => personIdOf.get(reader) ?? []),
         own,

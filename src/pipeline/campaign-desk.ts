@@ -1,21 +1,23 @@
 /**
- * What judging keeps until campaigns are known: messages of interest whole; of unexplained and criminal ones what may tie them to
+ * What judging keeps until campaigns are known: of messages of interest, and of unexplained and criminal ones, what may tie them to
  * a campaign; of all others how common their values are. Then: campaigns, with the unexplained mail that they draw in.
  *
- * Memory: a table of fixed size for what is common, some 700 bytes a waiting message, some 11 KB one of interest.
+ * Memory: a table of fixed size for what is common, some 200 bytes a waiting message, some 1.8 KB one of interest: what else of
+ * it is asked at the end, the case has.
  */
 import type { Sha256 } from "../base/brand.ts";
+import { ownText } from "../base/own-text.ts";
 import type { HandDecision } from "../case/hand.ts";
 import type { Judgement, PerhapsOneMaker } from "../case/judgement.ts";
-import type { Group, KnownCampaign, Member } from "../cluster/campaigns.ts";
+import type { Group, KnownCampaign, Member, Observable, Sighted } from "../cluster/campaigns.ts";
 import { KINDS, type KindName } from "../cluster/linking/kinds.ts";
-import { byDate, type Candidate, type Draw, Linking } from "../cluster/linking/linking.ts";
-import { type IsEverybodys, observablesOf } from "../cluster/linking/observables.ts";
+import { byDate, type Draw, Linking } from "../cluster/linking/linking.ts";
+import { type IsEverybodys, memberOf, observablesOf } from "../cluster/linking/observables.ts";
 import { observableKey, RarityBook } from "../cluster/linking/rarity.ts";
 import { named } from "../cluster/linking/stable-ids.ts";
 import { bandKeys } from "../cluster/linking/text-families.ts";
 import { fromAddress, senderKey } from "../cluster/sender.ts";
-import { TextPool } from "../cluster/text-pool.ts";
+import { type Waiting, WaitingMail } from "./waiting-mail.ts";
 
 /** Unexplained mail needs more than two messages of interest do: there is much more of it. */
 const DRAW_BITS = 16;
@@ -41,50 +43,6 @@ const QUIET_KINDS: ReadonlySet<KindName> = new Set<KindName>([
   "any-domain",
   "text-print",
 ]);
-
-/** There may be hundreds of thousands, so each is kept as numbers and, in a pool, JSON, which take less than its objects and keep no record alive. */
-class Waiting implements Candidate {
-  readonly sha256: Sha256;
-  /** A plain list: a typed array has some 300 bytes of its own. */
-  readonly keys: readonly number[];
-  readonly text: string;
-  readonly sender: string;
-  /** Sent to anybody, or by somebody who has written for long: programs and services in common are not enough. */
-  readonly needsStrong: boolean;
-  readonly isQuiet: boolean;
-  /** The copy that it passes on, as the token in it proves (LK-07). */
-  readonly forwardOf: Sha256 | null;
-  readonly #judgements: TextPool;
-  readonly #number: number;
-
-  constructor(judgement: Judgement, member: Member, { keys, isSteady, isQuiet, judgements }: WaitingWish) {
-    this.sha256 = judgement.sha256;
-    this.keys = [...keys];
-    this.text = isQuiet ? "" : (member.record.print?.text ?? "");
-    this.sender = senderKey(fromAddress(member.record));
-    this.isQuiet = isQuiet;
-    this.needsStrong = isQuiet || isSteady || judgement.verdict === "suspicious" || judgement.verdict === "hostile";
-    this.forwardOf = passedOn(judgement);
-    this.#judgements = judgements;
-    this.#number = judgements.add(JSON.stringify(judgement));
-  }
-
-  judgement(): Judgement {
-    return JSON.parse(this.#judgements.at(this.#number) ?? "") as Judgement;
-  }
-}
-
-/** The copy that a message passes on, as the token in it proves (LK-07); null where it passes on none. */
-export function passedOn({ tokens }: Judgement): Sha256 | null {
-  return tokens.find(({ proof }) => proof?.role === "forward")?.proof?.other?.sha256 ?? null;
-}
-
-interface WaitingWish {
-  readonly judgements: TextPool;
-  readonly keys: readonly number[];
-  readonly isSteady: boolean;
-  readonly isQuiet: boolean;
-}
 
 /** Of a message that is not of interest. */
 export interface Standing {
@@ -117,8 +75,9 @@ export class CampaignDesk<M extends Member> {
   readonly #rarity: RarityBook;
   readonly #held: M[] = [];
   readonly #begunOfInterest = new Set<string>();
-  readonly #waiting: Waiting[] = [];
-  readonly #judgements = new TextPool();
+  readonly #waiting = new WaitingMail();
+  /** Values of what is held, each once: messages of one maker have most in common. */
+  readonly #observables = new Map<string, Observable>();
   readonly #joined: ReadonlySet<Sha256>;
 
   constructor(wish: DeskWish) {
@@ -133,27 +92,44 @@ export class CampaignDesk<M extends Member> {
     return this.#joined.has(sha256);
   }
 
+  /** Of a message that is to be held. */
+  memberOf(sighted: Sighted): Member {
+    const member = memberOf(sighted, this.#wish.isEverybodys);
+    const observables = member.observables.map((one) => this.#once(one));
+    const form = observables.find(({ kind, value }) => kind === "subject-form" && value === member.subjectForm);
+    return { ...member, observables, subjectForm: form?.value ?? member.subjectForm };
+  }
+
+  #once({ kind, value }: Observable): Observable {
+    const key = `${kind} ${value}`;
+    const known = this.#observables.get(key);
+    if (known !== undefined) return known;
+    const observable = { kind, value: ownText(value) };
+    this.#observables.set(key, observable);
+    return observable;
+  }
+
   /** In date order, with `note`. */
   hold(member: M): void {
-    const sender = senderKey(fromAddress(member.record));
+    const sender = senderKey(member.from);
     if (!member.own && sender !== "" && !this.#rarity.hasSender(sender)) this.#begunOfInterest.add(sender);
     this.#held.push(member);
   }
 
   /** The first mail that was ever seen of its sender is of interest: that it was answered since makes it no correspondent. */
-  hasBegunOfInterest({ record }: Member): boolean {
+  hasBegunOfInterest({ record }: Sighted): boolean {
     return this.#begunOfInterest.has(senderKey(fromAddress(record)));
   }
 
   /** Not of interest. */
-  note(member: Member, judgement: Judgement, { mayBeDrawnIn, isSteady, isOfStanding }: Standing): void {
+  note(member: Sighted, judgement: Judgement, { mayBeDrawnIn, isSteady, isOfStanding }: Standing): void {
     const observables = observablesOf(member, this.#wish.isEverybodys);
     const keyed = observables.map(({ kind, value }) => ({ kind, key: observableKey(kind, value) }));
     const isQuiet = mayBeDrawnIn === "quiet";
     const waits = (kind: KindName) => (isQuiet ? QUIET_KINDS.has(kind) : KINDS[kind].isOwned);
     if (mayBeDrawnIn !== "no") {
       const keys = keyed.filter(({ kind }) => !isQuiet || waits(kind)).map(({ key }) => key);
-      this.#waiting.push(new Waiting(judgement, member, { keys, isSteady, isQuiet, judgements: this.#judgements }));
+      this.#waiting.add(judgement, member.record, { keys, isSteady, isQuiet });
     }
     // Our own mail does not make common what a stranger has.
     if (member.own) return;
@@ -173,16 +149,16 @@ export class CampaignDesk<M extends Member> {
     readonly groups: readonly Group<M>[];
     readonly rest: () => Iterable<Judgement>;
   }> {
-    const { decisions, before, isEverybodys, leftOut = NONE_LEFT_OUT } = this.#wish;
+    const { decisions, before, leftOut = NONE_LEFT_OUT } = this.#wish;
     const members = this.#held.sort(byDate);
-    const linking = new Linking(members, { rarity: this.#rarity, decisions, isEverybodys, leftOut });
+    const linking = new Linking(members, { rarity: this.#rarity, decisions, leftOut });
     const drawn = members.length === 0 ? new Map<Sha256, M>() : await this.#drawIn(linking, draw);
     const waiting = this.#waiting;
     return {
       members: [...members, ...drawn.values()].sort(byDate),
       groups: withMakers(named(linking.groups(), before), linking),
       *rest() {
-        for (const one of waiting) if (!drawn.has(one.sha256)) yield one.judgement();
+        for (const one of waiting) if (!drawn.has(one.sha256)) yield waiting.judgement(one);
       },
     };
   }
@@ -195,12 +171,13 @@ export class CampaignDesk<M extends Member> {
     const drawn = await this.#drawForwards(linking, draw);
     linking.weighAnew(this.#crowds(linking));
     for (let round = 0; round < ROUNDS; round += 1) {
-      const found = this.#waiting.flatMap((waiting): readonly (readonly [Waiting, Draw])[] => {
+      const found: (readonly [Waiting, Draw])[] = [];
+      for (const waiting of this.#waiting) {
         const nearest = drawn.has(waiting.sha256) ? null : linking.nearest(waiting);
-        return nearest !== null && isEnough(nearest, waiting) ? [[waiting, nearest]] : [];
-      });
+        if (nearest !== null && isEnough(nearest, waiting)) found.push([waiting, nearest]);
+      }
       for (const [waiting, nearest] of found) {
-        const member = await draw(waiting.sha256, waiting.judgement(), linking.reasons(nearest));
+        const member = await draw(waiting.sha256, this.#waiting.judgement(waiting), linking.reasons(nearest));
         if (member !== null && linking.attach(member, nearest)) drawn.set(waiting.sha256, member);
       }
       if (found.length === 0) break;
@@ -215,11 +192,11 @@ export class CampaignDesk<M extends Member> {
     draw: (sha256: Sha256, judgement: Judgement, ties: Ties) => Promise<M | null>,
   ): Promise<Map<Sha256, M>> {
     const drawn = new Map<Sha256, M>();
-    const held = new Set(this.#held.map(({ record }) => record.sha256));
+    const held = new Set(this.#held.map(({ sha256 }) => sha256));
     for (const waiting of this.#waiting) {
       const { sha256, forwardOf } = waiting;
       if (forwardOf === null || !held.has(forwardOf)) continue;
-      const member = await draw(sha256, waiting.judgement(), "forward");
+      const member = await draw(sha256, this.#waiting.judgement(waiting), "forward");
       if (member !== null && linking.attachForward(member)) drawn.set(sha256, member);
     }
     return drawn;

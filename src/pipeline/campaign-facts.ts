@@ -1,4 +1,5 @@
 /** A group of tied messages → the campaign as people read it: title, proof, contact, in plain sentences. */
+import type { EpochMs, Sha256 } from "../base/brand.ts";
 import type { IndicatorSighting } from "../case/indicator.ts";
 import type { Campaign, CampaignIndicator, Judgement, Severity } from "../case/judgement.ts";
 import type { AuthResultRecord, MessageRecord } from "../case/record.ts";
@@ -6,12 +7,35 @@ import type { Group } from "../cluster/campaigns.ts";
 import { domainOf, fromAddress } from "../cluster/sender.ts";
 import { SIGHTING_RULE } from "../verdict/sighted.ts";
 
+/** What a campaign tells of a message itself. */
+export interface ToldOfMessage {
+  readonly sha256: Sha256;
+  readonly date: EpochMs | null;
+  /** The sender's, empty for none. */
+  readonly domain: string;
+  /** The results at receipt that count hold a pass of DMARC. */
+  readonly isPassed: boolean;
+  /** A load holds its reader's address. */
+  readonly isDecoded: boolean;
+  /** A load that fires on display holds some token. */
+  readonly isOpening: boolean;
+}
+
+/** `results`: those at receipt that count. */
+export function toldOf(record: MessageRecord, results: readonly AuthResultRecord[]): ToldOfMessage {
+  const { sha256, date, loads } = record;
+  return {
+    ...{ sha256, date, domain: domainOf(fromAddress(record)) },
+    isPassed: results.some(({ method, result }) => method === "dmarc" && result === "pass"),
+    isDecoded: loads.some(({ token }) => token.kind === "decoded"),
+    isOpening: loads.some(({ fires, token }) => fires === "open" && token.kind !== "none"),
+  };
+}
+
 export interface CampaignMember {
-  readonly record: MessageRecord;
+  readonly told: ToldOfMessage;
   /** Indicators seen in it. */
   readonly sightings: readonly IndicatorSighting[];
-  /** Those at receipt that count. */
-  readonly results: readonly AuthResultRecord[];
   readonly judgement: Judgement | null;
   /** Ids of the people it reached. */
   readonly people: readonly string[];
@@ -35,7 +59,7 @@ export function tiedAsStored({ id, links, formerly = [], perhapsOneMaker = [], f
 }
 
 export function campaignOf(group: Tied, members: readonly CampaignMember[]): Campaign {
-  const dates = members.map(({ record }) => record.date).filter((date) => date !== null);
+  const dates = members.map(({ told }) => told.date).filter((date) => date !== null);
   const indicators = indicatorsOf(members);
   const findings = members.flatMap(({ judgement }) => judgement?.findings ?? []);
   const facts = factsOf(members, indicators);
@@ -43,7 +67,7 @@ export function campaignOf(group: Tied, members: readonly CampaignMember[]): Cam
     id: group.id,
     title: titleOf(members, indicators),
     verdict: members.some(({ judgement }) => judgement?.targeting === "hostile") ? "hostile" : "suspicious",
-    messages: members.map(({ record }) => record.sha256),
+    messages: members.map(({ told }) => told.sha256),
     people: [...new Set(members.flatMap(({ people }) => people))].sort(),
     first: dates[0] ?? null,
     last: dates.at(-1) ?? null,
@@ -183,22 +207,19 @@ function titleOf(members: readonly CampaignMember[], [named]: readonly CampaignI
 
 function proofFact(members: readonly CampaignMember[]): string {
   const proven = members.filter(({ judgement }) => judgement?.tokens.some(({ token }) => token.kind === "proven"));
-  const decoded = members.filter(({ record }) => record.loads.some(({ token }) => token.kind === "decoded"));
+  const decoded = members.filter(({ told }) => told.isDecoded);
   const all = members.length;
   if (proven.length > 0) {
     const who = proven.length === all ? "each copy carries" : "copies carry";
     return `proven: ${who} ${proven.length === all ? "its" : "their"} own reader's token (${proven.length} of ${all})`;
   }
   if (decoded.length > 0) return `the reader's own address is inside the load (${decoded.length} of ${all})`;
-  const opening = members.some(({ record }) =>
-    record.loads.some(({ fires, token }) => fires === "open" && token.kind !== "none"),
-  );
-  if (!opening) return "";
+  if (!members.some(({ told }) => told.isOpening)) return "";
   return "one copy each: whether the loads tell readers apart is likely, not proven";
 }
 
 function senderFact(members: readonly CampaignMember[]): string {
-  const domains = [...new Set(members.map(({ record }) => domainOf(fromAddress(record))))].filter(Boolean);
+  const domains = [...new Set(members.map(({ told }) => told.domain))].filter(Boolean);
   if (domains.length === 0) return "";
   return `sent from ${domains.slice(0, 3).join(", ")}${domains.length > 3 ? ` and ${domains.length - 3} more` : ""}`;
 }
@@ -223,9 +244,7 @@ function sharedReasons(members: readonly CampaignMember[]): readonly string[] {
 }
 
 function authenticationFact(members: readonly CampaignMember[]): string {
-  const passed = members.filter(({ results }) =>
-    results.some(({ method, result }) => method === "dmarc" && result === "pass"),
-  );
+  const passed = members.filter(({ told }) => told.isPassed);
   if (passed.length === 0) return "";
   return `authentication passed (${passed.length} of ${members.length}): that proves the sender's own domain, not who is behind it`;
 }

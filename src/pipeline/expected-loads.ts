@@ -14,6 +14,13 @@ const HOSTS_MAX = 20;
 /** Days of one sender that lines without a year are placed by. */
 const DAYS_MAX = 50;
 
+interface AboutHosts {
+  /** Harmless mail asks at the domain too. */
+  readonly isShared: (domain: string) => boolean;
+  /** No more messages than these link to the host. */
+  readonly isRareLink: (host: string, messages: number) => boolean;
+}
+
 export class ExpectedBook {
   /** Address without scheme → who alone got it; `null` for several. */
   readonly #readers = new Map<string, string | null>();
@@ -22,34 +29,40 @@ export class ExpectedBook {
   readonly #isRareLink: (host: string, messages: number) => boolean;
   /** Messages of interest with a link to the host. */
   readonly #linked = new Map<string, number>();
-  readonly #reached: readonly Reached[];
+  readonly #wanted = {
+    hosts: new Set<string>(),
+    senders: new Map<string, EpochMs[]>(),
+    messageIds: new Map<string, EpochMs | null>(),
+  };
 
-  /** `isShared`: harmless mail asks at the domain too. `isRareLink`: no more messages than these link to the host. */
-  constructor(
-    reached: readonly Reached[],
-    about: {
-      readonly isShared: (domain: string) => boolean;
-      readonly isRareLink: (host: string, messages: number) => boolean;
-    },
-  ) {
-    this.#reached = reached;
-    this.#isShared = about.isShared;
-    this.#isRareLink = about.isRareLink;
-    for (const { record } of reached) {
-      for (const host of record.content.linkHosts) this.#linked.set(host, (this.#linked.get(host) ?? 0) + 1);
+  /** `reached`: all of interest, in date order, twice; they are read for it and not kept. */
+  static async of(reached: () => AsyncIterable<Reached>, about: AboutHosts): Promise<ExpectedBook> {
+    const book = new ExpectedBook(about);
+    for await (const { record } of reached()) {
+      for (const host of record.content.linkHosts) book.#linked.set(host, (book.#linked.get(host) ?? 0) + 1);
     }
-    for (const { record, readers } of reached) {
-      const reader = readers.length === 1 ? (readers[0] ?? null) : null;
-      for (const address of addressesOf(record)) {
-        const known = this.#readers.get(address);
-        this.#readers.set(address, known === undefined || known === reader ? reader : null);
-      }
-      for (const host of this.#ownHosts(record)) {
-        const people = this.#people.get(host) ?? new Set();
-        for (const one of readers) people.add(one);
-        this.#people.set(host, people);
-      }
+    for await (const one of reached()) book.#add(one);
+    book.#wanted.hosts.delete("");
+    return book;
+  }
+
+  private constructor({ isShared, isRareLink }: AboutHosts) {
+    this.#isShared = isShared;
+    this.#isRareLink = isRareLink;
+  }
+
+  #add({ record, readers, own }: Reached): void {
+    const reader = readers.length === 1 ? (readers[0] ?? null) : null;
+    for (const address of addressesOf(record)) {
+      const known = this.#readers.get(address);
+      this.#readers.set(address, known === undefined || known === reader ? reader : null);
     }
+    for (const host of this.#ownHosts(record)) {
+      const people = this.#people.get(host) ?? new Set();
+      for (const one of readers) people.add(one);
+      this.#people.set(host, people);
+    }
+    if (!own) this.#want(record);
   }
 
   of({ record }: Reached): ExpectedLoads {
@@ -67,26 +80,23 @@ export class ExpectedBook {
   }
 
   wanted(): WantedLogLines {
-    const hosts = new Set<string>();
-    const senders = new Map<string, EpochMs[]>();
-    const messageIds = new Map<string, EpochMs | null>();
-    for (const { record, own } of this.#reached) {
-      if (own) continue;
-      for (const host of this.#ownHosts(record)) hosts.add(host);
-      // A service's host is asked for by its full address alone.
-      for (const address of addressesOf(record))
-        hosts.add(address.slice(0, address.search(/[/?]|$/)).replace(/:\d+$/, ""));
-      const { from, replyTo, returnPath } = record.claims;
-      for (const address of new Set([...from, ...replyTo].map((one) => one.address).concat(returnPath))) {
-        if (address === "") continue;
-        const days = senders.get(address) ?? [];
-        if (record.date !== null && days.length < DAYS_MAX) days.push(record.date);
-        senders.set(address, days);
-      }
-      if (record.messageId !== "") messageIds.set(record.messageId.toLowerCase(), record.date);
+    return this.#wanted;
+  }
+
+  #want(record: MessageRecord): void {
+    const { hosts, senders, messageIds } = this.#wanted;
+    for (const host of this.#ownHosts(record)) hosts.add(host);
+    // A service's host is asked for by its full address alone.
+    for (const address of addressesOf(record))
+      hosts.add(address.slice(0, address.search(/[/?]|$/)).replace(/:\d+$/, ""));
+    const { from, replyTo, returnPath } = record.claims;
+    for (const address of new Set([...from, ...replyTo].map((one) => one.address).concat(returnPath))) {
+      if (address === "") continue;
+      const days = senders.get(address) ?? [];
+      if (record.date !== null && days.length < DAYS_MAX) days.push(record.date);
+      senders.set(address, days);
     }
-    hosts.delete("");
-    return { hosts, senders, messageIds };
+    if (record.messageId !== "") messageIds.set(record.messageId.toLowerCase(), record.date);
   }
 
   #ownHosts(record: MessageRecord): ReadonlySet<string> {
@@ -115,6 +125,9 @@ export class ExpectedBook {
     return !this.#isShared(domain) && !isEverybodys(host, domain);
   }
 }
+
+/** Where no logs were given. */
+export const NOTHING_WANTED: WantedLogLines = { hosts: new Set(), senders: new Map(), messageIds: new Map() };
 
 /** Of any message where no line of a log is known. */
 export const NOTHING_LOGGED: { readonly expected: ExpectedLoads; readonly sightings: readonly LogLine[] } = {

@@ -4,8 +4,8 @@
  *
  * Two passes in date order. The first, over outlines, learns the whole case: senders, owners, copies. The second judges
  * each message with history as of its day. Judgements of ordinary mail are handed on at once; only what is tracked without
- * explanation or of interest is held back, until campaigns are known. Memory: a small entry per sender, per lure and per
- * unexplained message; the whole record of those of interest.
+ * explanation or of interest is held back, until campaigns are known. Memory: a small entry per sender, per lure, per
+ * unexplained message and, somewhat larger, per message of interest.
  */
 import type { Sha256 } from "../base/brand.ts";
 import type { Result } from "../base/result.ts";
@@ -15,10 +15,9 @@ import type { IndicatorSighting } from "../case/indicator.ts";
 import type { Campaign, JudgedToken, Judgement, Person, TokenProof } from "../case/judgement.ts";
 import type { LogLine, ReadLogs } from "../case/log-line.ts";
 import { type MessageOutline, outlineOf } from "../case/outline.ts";
-import { receivedResults } from "../case/received-results.ts";
-import type { LoadRecord, LocationRecord, MessageRecord } from "../case/record.ts";
+import type { LoadRecord, MessageRecord } from "../case/record.ts";
 import { type GivenClient, type KeptRoster, NO_PEOPLE_NOTES, type PeopleNotes } from "../case/roster.ts";
-import type { Group, KnownCampaign, Member } from "../cluster/campaigns.ts";
+import type { KnownCampaign, Sighted } from "../cluster/campaigns.ts";
 import type { ComparisonBook } from "../cluster/comparison.ts";
 import { DoubtBook, NO_DOUBTS } from "../cluster/doubts.ts";
 import { HistoryBook } from "../cluster/history.ts";
@@ -37,10 +36,10 @@ import { withSightings } from "../verdict/sighted.ts";
 import { isSteady, isStranger, passes } from "../verdict/signs.ts";
 import { AgreedTests, asAgreedTest, isAgreedTest } from "./agreed-tests.ts";
 import type { GivenKnowledge } from "./ask-rules.ts";
-import { CampaignDesk, passedOn, type Standing } from "./campaign-desk.ts";
-import { campaignOf, tiedOf } from "./campaign-facts.ts";
+import { CampaignDesk, type Standing } from "./campaign-desk.ts";
 import { compareMailings, copyOf } from "./compare-mailings.ts";
-import { ExpectedBook, LogLineIndex, NOTHING_LOGGED } from "./expected-loads.ts";
+import { ExpectedBook, LogLineIndex, NOTHING_LOGGED, NOTHING_WANTED } from "./expected-loads.ts";
+import { type Held, HeldMail, HeldReader } from "./held-mail.ts";
 import { keptMarks } from "./kept-marks.ts";
 import { ownerOf, PastKnowledge } from "./knowledge-of.ts";
 import { type Learned, learn } from "./learn.ts";
@@ -48,7 +47,7 @@ import { linked } from "./linked.ts";
 import { locationsOf, type Ownership, ownership } from "./ownership.ts";
 import { PeopleBook, type Reached } from "./people-book.ts";
 import { RuleBook } from "./rule-book.ts";
-import { readSightings } from "./sightings.ts";
+import { hasLogs, readSightings } from "./sightings.ts";
 import { targetedOf } from "./targeted.ts";
 import { WarningBook } from "./warning-book.ts";
 import { type Compared, weigh } from "./weigh.ts";
@@ -100,13 +99,6 @@ async function learnAndCompare(
   tidy();
   const { readers: owners, messages } = learned;
   return { learned, comparison: await compareMailings(store, mailings.mailings(), { owners, messages }) };
-}
-
-/** A message of interest, or one that a campaign drew in. */
-interface Held extends Member {
-  readonly locations: readonly LocationRecord[];
-  readonly readers: readonly string[];
-  readonly judgement: Judgement;
 }
 
 /** What the user gave beside mail for this run. */
@@ -164,6 +156,7 @@ class Bench {
   readonly #sightings: ReadonlyMap<Sha256, readonly IndicatorSighting[]>;
   readonly #before = new HistoryBook();
   readonly #doubts = new DoubtBook();
+  readonly #held: HeldMail;
   readonly #past: Past;
   readonly #knowledge: PastKnowledge;
   readonly #desk: CampaignDesk<Held>;
@@ -191,6 +184,7 @@ class Bench {
     this.#conditions = conditions;
     this.#sightings = sightings;
     this.#learned = learned;
+    this.#held = new HeldMail(learned.servers);
     this.#comparison = comparison;
     this.#past = new Past(learned.owners, learned.ownDomains);
     this.#knowledge = new PastKnowledge(ownerOf(learned), this.#past, known);
@@ -239,19 +233,19 @@ class Bench {
     const aligned = evidence.results.length === 0 ? null : passed;
     this.#past.add(record, { sent, aligned }, passed && judgement.verdict === "hostile");
     this.warnings.add(evidence, judgement, this.#book.named(readers));
-    const member = memberOf(evidence);
+    const sighted = sightedOf(evidence);
     const isByHand = this.#desk.isJoinedByHand(record.sha256);
     if (isByHand || isOfInterest(judgement)) {
       const held = isOfInterest(judgement) ? judgement : linked(judgement, "by-hand");
       const locations = await locationsOf(store, record);
-      this.#desk.hold({ ...member, readers, judgement: held, locations, forwardOf: passedOn(judgement) });
+      this.#desk.hold(this.#held.heldOf(this.#desk.memberOf(sighted), { record, readers, locations }, held));
       return null;
     }
-    if (judgement.trackingClass === "commercial") for (const domain of member.trackerDomains) this.#shared.add(domain);
+    if (judgement.trackingClass === "commercial") for (const domain of sighted.trackerDomains) this.#shared.add(domain);
     const waits = isAgreedTest(judgement)
       ? "no"
-      : mayBeDrawnIn(judgement, evidence, this.#desk.hasBegunOfInterest(member));
-    this.#desk.note(member, judgement, {
+      : mayBeDrawnIn(judgement, evidence, this.#desk.hasBegunOfInterest(sighted));
+    this.#desk.note(sighted, judgement, {
       mayBeDrawnIn: waits,
       isSteady: isSteady(evidence),
       isOfStanding: passed && !isStranger(evidence),
@@ -303,25 +297,19 @@ class Bench {
       this.#drawn(store, sha256, linked(judgement, ties)),
     );
     const campaignIdOf = new Map<Sha256, string>();
-    for (const group of groups) for (const { record } of group.members) campaignIdOf.set(record.sha256, group.id);
-    function* final(): Generator<Judgement> {
-      for (const { record, judgement } of members) {
-        yield { ...judgement, campaign: campaignIdOf.get(record.sha256) ?? null };
-      }
-    }
+    for (const group of groups) for (const { sha256 } of group.members) campaignIdOf.set(sha256, group.id);
+    const campaignOf = (sha256: Sha256) => campaignIdOf.get(sha256) ?? null;
     this.#tidy();
     const personIdOf = await this.#makePeople(store, members, campaignIdOf);
-    this.campaigns = groups.map((group) =>
-      toCampaign(group, {
-        personIdOf,
-        sightings: this.#sightings,
-        servers: this.#learned.servers,
-      }),
-    );
+    const told = { personIdOf, sightings: this.#sightings };
+    this.campaigns = groups.map((group) => this.#held.campaign(group, told));
     const apart = this.#agreedTests === null ? {} : { agreedTests: this.#agreedTests };
-    this.targeted = { ...targetedOf(final()), ...apart };
+    this.targeted = {
+      ...targetedOf(members.map(({ sha256, targeting }) => ({ sha256, targeting, campaign: campaignOf(sha256) }))),
+      ...apart,
+    };
     this.#tidy();
-    yield* final();
+    for (const held of members) yield { ...this.#held.judgement(held), campaign: campaignOf(held.sha256) };
     yield* rest();
   }
 
@@ -344,7 +332,7 @@ class Bench {
       ...this.#compared(record, sent),
     });
     const readers = readersOf(record, this.#learned.readers);
-    return { ...memberOf(evidence), locations, readers, judgement, forwardOf: passedOn(judgement) };
+    return this.#held.heldOf(this.#desk.memberOf(sightedOf(evidence)), { record, readers, locations }, judgement);
   }
 
   /** Logs are read here, since only now it is known what in them is of interest. */
@@ -353,22 +341,31 @@ class Bench {
     members: readonly Held[],
     campaignOf: ReadonlyMap<Sha256, string>,
   ): Promise<ReadonlyMap<string, string>> {
-    const expected = new ExpectedBook(members, {
-      isShared: (domain) => this.#shared.has(domain),
-      isRareLink: (host, messages) => this.#book.isRareLink(host, messages),
-    });
-    const { sightings: seen, notes: logNotes } = await readSightings(store, this.#readLogs, expected.wanted());
+    const reader = new HeldReader(store, members);
+    const about = {
+      isShared: (domain: string) => this.#shared.has(domain),
+      isRareLink: (host: string, messages: number) => this.#book.isRareLink(host, messages),
+    };
+    const expected = (await hasLogs(store)) ? await ExpectedBook.of(() => reader.all(), about) : null;
+    const { sightings: seen, notes: logNotes } = await readSightings(
+      store,
+      this.#readLogs,
+      expected?.wanted() ?? NOTHING_WANTED,
+    );
     const sightings = seen.filter((sighting) => this.#book.mayBeKept(sighting));
     const index = new LogLineIndex(sightings);
     const logged = (reached: Reached) => {
       // Without a line there is nothing to hold what was expected against.
-      if (sightings.length === 0) return NOTHING_LOGGED;
+      if (expected === null || sightings.length === 0) return NOTHING_LOGGED;
       const own = expected.of(reached);
       return { expected: own, sightings: index.of(reached, own) };
     };
     const { owners } = this.#learned;
     const kept = await keptMarks(store, members);
-    const made = this.#book.conclude({ reached: members, campaignOf, owners, logged, logNotes, kept });
+    const made = await this.#book.conclude({
+      ...{ reached: members, campaignOf, owners, logged, logNotes, kept },
+      read: (sha256) => reader.read(sha256),
+    });
     this.people = made.people;
     this.notes = made.notes;
     this.sightings = sightings;
@@ -392,7 +389,7 @@ function mayBeDrawnIn(
 }
 
 /** Hosts of services and shorteners carry everybody's loads, so they tie nothing. */
-function memberOf({ record, loads, account, own, results, alignment }: Evidence): Member {
+function sightedOf({ record, loads, account, own, results, alignment }: Evidence): Sighted {
   const hosts = loads.filter(isTracker).map(({ load }) => load.host);
   const trackerDomains = [...new Set(hosts.filter((host) => !isEverybodys(host)).map(ownedDomain))];
   const isAligned = results.length === 0 ? null : alignment.dkim || alignment.spf || alignment.dmarc;
@@ -401,24 +398,6 @@ function memberOf({ record, loads, account, own, results, alignment }: Evidence)
 
 function isEverybodys(host: string): boolean {
   return host === "" || serviceOfHost(host) !== undefined || isLinkShortener(host);
-}
-
-interface ToldOf {
-  readonly personIdOf: ReadonlyMap<string, string>;
-  readonly sightings: ReadonlyMap<Sha256, readonly IndicatorSighting[]>;
-  readonly servers: readonly string[];
-}
-
-function toCampaign(group: Group<Held>, { personIdOf, sightings, servers }: ToldOf): Campaign {
-  const members = group.members.map(({ record, readers, own, judgement }) => ({
-    record,
-    sightings: sightings.get(record.sha256) ?? [],
-    results: receivedResults(record.auth, servers),
-    judgement: { ...judgement, campaign: group.id },
-    people: readers.flatMap((reader) => personIdOf.get(reader) ?? []),
-    own,
-  }));
-  return campaignOf(tiedOf(group), members);
 }
 
 function isTracker({ load, token }: JudgedLoad): boolean {

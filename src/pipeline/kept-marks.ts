@@ -5,10 +5,9 @@
  * Cost: only for readers of a copy with such a header, at most `READERS_MAX` of them, `SAMPLE_MAX` messages each.
  */
 import type { EpochMs, Sha256 } from "../base/brand.ts";
-import type { MarkOrigin } from "../case/record.ts";
+import type { LocationRecord, MarkOrigin } from "../case/record.ts";
 import { fromAddress, senderKey } from "../cluster/sender.ts";
 import type { CaseStore, StoredMessage } from "../ports/store.ts";
-import type { Reached } from "./people-book.ts";
 
 /** Reader's address → headers that its mailbox writes. */
 export type KeptMarks = ReadonlyMap<string, ReadonlySet<MarkOrigin>>;
@@ -22,12 +21,26 @@ const NEAR_MS = 120 * 86_400_000;
 const SENDERS_MIN = 3;
 const SHARE_MIN = 0.5;
 
-export async function keptMarks(store: CaseStore, reached: readonly Reached[]): Promise<KeptMarks> {
-  const hostile = new Set(reached.map(({ record: { sha256 } }) => sha256));
+/** A message of interest, as far as its marks go. */
+export interface Marked {
+  readonly sha256: Sha256;
+  readonly date: EpochMs | null;
+  readonly readers: readonly string[];
+  /** As `isMarkedInside`. */
+  readonly isMarkedInside: boolean;
+}
+
+/** A copy has a header with a read state. */
+export function isMarkedInside(locations: readonly LocationRecord[]): boolean {
+  return locations.some(({ marks }) => marks.some(({ origin }) => IN_HEADERS.has(origin)));
+}
+
+export async function keptMarks(store: CaseStore, reached: readonly Marked[]): Promise<KeptMarks> {
+  const hostile = new Set(reached.map(({ sha256 }) => sha256));
   const asked = new Map<string, EpochMs | null>();
-  for (const { record, readers, locations } of reached) {
-    if (!locations.some(({ marks }) => marks.some(({ origin }) => IN_HEADERS.has(origin)))) continue;
-    for (const reader of readers) if (asked.size < READERS_MAX && !asked.has(reader)) asked.set(reader, record.date);
+  for (const { date, readers, isMarkedInside: isMarked } of reached) {
+    if (!isMarked) continue;
+    for (const reader of readers) if (asked.size < READERS_MAX && !asked.has(reader)) asked.set(reader, date);
   }
   const kept = new Map<string, ReadonlySet<MarkOrigin>>();
   for (const [address, date] of asked) kept.set(address, await keptBy(store, { address, date, hostile }));

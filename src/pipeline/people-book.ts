@@ -8,11 +8,11 @@
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 import { limits } from "../base/limits.ts";
 import { deliveredHere } from "../case/delivered-here.ts";
-import type { AccountUse, CampaignExposure, Person } from "../case/judgement.ts";
+import type { AccountUse, CampaignExposure, Exposure, Person } from "../case/judgement.ts";
 import type { LogLine } from "../case/log-line.ts";
 import type { LocationRecord, MessageRecord } from "../case/record.ts";
 import type { GivenClient, KeptRoster, PeopleNotes, RosterPerson, SharedTrait } from "../case/roster.ts";
-import { exposureOf, type Received } from "../exposure/exposure.ts";
+import { exposureOfOne, type Received, worstOf } from "../exposure/exposure.ts";
 import { modelOfGiven } from "../exposure/load-models.ts";
 import { type ExpectedLoads, logEvidenceOf } from "../exposure/match-logs.ts";
 import { OwnMail } from "../exposure/own-mail.ts";
@@ -21,7 +21,14 @@ import { personId, RosterIndex } from "../people/roster-index.ts";
 import { CHANCE_MAX, sharedTraits } from "../people/shared-traits.ts";
 import type { KeptMarks } from "./kept-marks.ts";
 
-/** A message of interest, as people are made of it. */
+/** Of a message of interest, whom it reached. */
+export interface Reaching {
+  readonly sha256: Sha256;
+  readonly date: EpochMs | null;
+  readonly readers: readonly string[];
+}
+
+/** The message, as people are made of it. */
 export interface Reached {
   readonly record: MessageRecord;
   readonly locations: readonly LocationRecord[];
@@ -38,7 +45,9 @@ export interface PeopleMade {
 }
 
 export interface PeopleWish {
-  readonly reached: readonly Reached[];
+  readonly reached: readonly Reaching[];
+  /** Reads one of them, when it is asked about: all would take more memory than all else. Null for one that is gone. */
+  readonly read: (sha256: Sha256) => Promise<Reached | null>;
   readonly campaignOf: ReadonlyMap<Sha256, string>;
   readonly owners: ReadonlySet<string>;
   /** Of one message: what its display asks for, and what logs saw of it. */
@@ -97,8 +106,8 @@ export class PeopleBook {
     return all !== undefined && all <= messages + OTHER_LINKS_MAX;
   }
 
-  conclude(wish: PeopleWish): PeopleMade {
-    const groups = this.#groupsOf(wish);
+  async conclude(wish: PeopleWish): Promise<PeopleMade> {
+    const groups = await this.#groupsOf(wish);
     const people = [...groups.values()].map((group) => this.#person(group, wish)).sort(mostExposedFirst);
     return {
       people,
@@ -108,7 +117,8 @@ export class PeopleBook {
   }
 
   /** By id, whom something reached, and owners and people of the roster whom nothing did. */
-  #groupsOf({ reached, owners }: PeopleWish): ReadonlyMap<string, Group> {
+  async #groupsOf(wish: PeopleWish): Promise<ReadonlyMap<string, Group>> {
+    const { reached, owners } = wish;
     const groups = new Map<string, Group>();
     const groupOf = (address: string): Group | null => {
       if (this.#index.isWithheld(address)) return null;
@@ -124,12 +134,19 @@ export class PeopleBook {
     for (const person of this.#index.people) if (person.addresses[0] !== undefined) groupOf(person.addresses[0]);
     for (const owner of owners) if (!owner.startsWith("@")) groupOf(owner);
     for (const one of reached) {
+      const through = new Map<Group, string[]>();
       for (const reader of one.readers) {
         const group = groupOf(reader);
         if (group === null) continue;
-        const last = group.got.at(-1);
-        if (last?.reached === one) last.addresses.push(reader);
-        else group.got.push({ reached: one, addresses: [reader] });
+        const addresses = through.get(group);
+        if (addresses === undefined) through.set(group, [reader]);
+        else addresses.push(reader);
+      }
+      const whole = through.size === 0 ? null : await wish.read(one.sha256);
+      if (whole === null) continue;
+      for (const [group, addresses] of through) {
+        const exposure = exposureOfOne(this.#received(whole, { addresses, all: group.addresses }, wish));
+        group.got.push({ reached: one, addresses, exposure });
       }
     }
     return groups;
@@ -137,7 +154,6 @@ export class PeopleBook {
 
   #person(group: Group, wish: PeopleWish): Person {
     const { id, roster, addresses, got } = group;
-    const received = got.map((one) => ({ one, received: this.#received(one, addresses, wish) }));
     const dates = datesOf(got);
     const person: Person = {
       id,
@@ -145,20 +161,25 @@ export class PeopleBook {
         roster?.name || (addresses.map((address) => this.#names.get(address)).find((name) => name !== undefined) ?? ""),
       addresses,
       role: roster?.role ?? "",
-      messages: got.map(({ reached: { record } }) => record.sha256),
+      messages: got.map(({ reached }) => reached.sha256),
       messagesAll: addresses.reduce((sum, address) => sum + (this.#seen.get(address) ?? 0), 0),
       first: dates[0] ?? null,
       last: dates.at(-1) ?? null,
-      exposure: exposureOf(received.map((pair) => pair.received)),
+      exposure: worstOf(got.map((one) => one.exposure)),
       accounts: accountsOf(got),
-      campaigns: campaignsOf(received, wish.campaignOf),
+      campaigns: campaignsOf(got, wish.campaignOf),
     };
     if (this.#roster === null) return person;
     const household = roster === null || roster.household === "" ? {} : { household: personId(roster.household) };
     return { ...person, onRoster: roster !== null, groups: roster?.groups ?? [], ...household };
   }
 
-  #received({ reached, addresses: came }: Got, all: readonly string[], wish: PeopleWish): Received {
+  /** `addresses`: those of the person's that it came to. */
+  #received(
+    reached: Reached,
+    { addresses: came, all }: { readonly addresses: readonly string[]; readonly all: readonly string[] },
+    wish: PeopleWish,
+  ): Received {
     const { record, locations, readers } = reached;
     const delivered = deliveredHere(record);
     // Marks are of the mailbox that the copy lies in.
@@ -233,9 +254,10 @@ const TRAITS_MAX = 40;
 const OTHER_LINKS_MAX = 2;
 
 interface Got {
-  readonly reached: Reached;
+  readonly reached: Reaching;
   /** The person's addresses that it came to. */
-  readonly addresses: string[];
+  readonly addresses: readonly string[];
+  readonly exposure: Exposure;
 }
 
 interface Group {
@@ -251,7 +273,7 @@ function isNamedFor(delivered: readonly string[], { owners }: PeopleWish): boole
 }
 
 function datesOf(got: readonly Got[]): readonly EpochMs[] {
-  return got.map(({ reached }) => reached.record.date).filter((date) => date !== null);
+  return got.map(({ reached }) => reached.date).filter((date) => date !== null);
 }
 
 function accountsOf(got: readonly Got[]): readonly AccountUse[] {
@@ -267,15 +289,12 @@ function accountsOf(got: readonly Got[]): readonly AccountUse[] {
     .sort((a, b) => b.messages - a.messages || (a.address < b.address ? -1 : 1));
 }
 
-function campaignsOf(
-  received: readonly { readonly one: Got; readonly received: Received }[],
-  campaignOf: ReadonlyMap<Sha256, string>,
-): readonly CampaignExposure[] {
-  const grouped = Map.groupBy(received, ({ one }) => campaignOf.get(one.reached.record.sha256) ?? null);
+function campaignsOf(got: readonly Got[], campaignOf: ReadonlyMap<Sha256, string>): readonly CampaignExposure[] {
+  const grouped = Map.groupBy(got, ({ reached }) => campaignOf.get(reached.sha256) ?? null);
   return [...grouped].map(([campaign, list]) => {
-    const dates = datesOf(list.map(({ one }) => one));
+    const dates = datesOf(list);
     const times = { first: dates[0] ?? null, last: dates.at(-1) ?? null };
-    return { campaign, messages: list.length, ...times, exposure: exposureOf(list.map((pair) => pair.received)) };
+    return { campaign, messages: list.length, ...times, exposure: worstOf(list.map((one) => one.exposure)) };
   });
 }
 

@@ -2,6 +2,11 @@
 import type { LogLine, LogReading, ReadLogs, WantedLogLines } from "../case/log-line.ts";
 import type { CaseStore } from "../ports/store.ts";
 
+/** The user gave logs; without any nothing is looked for. */
+export async function hasLogs(store: CaseStore): Promise<boolean> {
+  return ((await store.logs())?.paths.length ?? 0) > 0;
+}
+
 /** `read`: null where nobody can open files; then what was seen before is all. */
 export async function readSightings(
   store: CaseStore,

@@ -7,7 +7,7 @@ import type { Judgement } from "../case/judgement.ts";
 const LOOSE_MAX = 8;
 
 /** `judgements`: all that are of interest, in date order. */
-export function targetedOf(judgements: Iterable<Judgement>): Targeted {
+export function targetedOf(judgements: Iterable<Pick<Judgement, "sha256" | "targeting" | "campaign">>): Targeted {
   const counts = { hostile: 0, suspicious: 0 };
   const loose: { readonly hostile: Sha256[]; readonly suspicious: Sha256[] } = { hostile: [], suspicious: [] };
   for (const { sha256, targeting, campaign } of judgements) {

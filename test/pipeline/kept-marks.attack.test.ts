@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { markOf } from "../../src/case/marks.ts";
 import type { MessageRecord } from "../../src/case/record.ts";
-import { keptMarks } from "../../src/pipeline/kept-marks.ts";
+import { isMarkedInside, keptMarks } from "../../src/pipeline/kept-marks.ts";
 import { openCase } from "../../src/store/sqlite/open-case.ts";
 import { itemOf, must, readSource } from "../store/fixtures.ts";
 import { registrableDomain } from "../store/registrable-domain.ts";
@@ -41,7 +41,8 @@ async function keptFor(withStatus: readonly MessageRecord[]): Promise<readonly s
   for (const { sha256 } of lures) {
     const stored = await store.message(sha256);
     assert.ok(stored !== null);
-    reached.push({ record: stored.record, locations: stored.locations, readers: [READER], own: false });
+    const { record, locations } = stored;
+    reached.push({ sha256, date: record.date, readers: [READER], isMarkedInside: isMarkedInside(locations) });
   }
   const kept = await keptMarks(store, reached);
   await store.close();

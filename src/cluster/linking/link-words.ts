@@ -26,7 +26,7 @@ export function linkOf(from: Member, to: Member, { kind, value, bits, others, si
       : `which about ${others} other ${others === 1 ? "sender" : "senders"} here ${others === 1 ? "has" : "have"} too`;
   const alone = bits >= TIE_BITS || signs < 2 ? "" : "; not enough by itself, but together with other signs";
   const why = `the same ${KINDS[kind].words}, ${rare}${alone}`;
-  return { from: from.record.sha256, to: to.record.sha256, kind, value, weight: linkWeight(bits), why };
+  return { from: from.sha256, to: to.sha256, kind, value, weight: linkWeight(bits), why };
 }
 
 /** `harmless`: senders not of interest that have it too, about. */
@@ -44,20 +44,20 @@ export function traitOf({ kind, bits, others }: MakerTrait, value: string, harml
 /** Copies of one mailing. */
 export function copyLink(from: Member, to: Member, kind: KindName, value: string): CampaignLink {
   const why = `copies that went out together: the same ${kind === "subject-form" ? "sender and subject" : KINDS[kind].words}`;
-  return { from: from.record.sha256, to: to.record.sha256, kind, value, weight: 0.95, why };
+  return { from: from.sha256, to: to.sha256, kind, value, weight: 0.95, why };
 }
 
 export const BY_HAND = "by-hand";
 
 export function handLink(from: Member, to: Member): CampaignLink {
   const why = "joined by hand";
-  return { from: from.record.sha256, to: to.record.sha256, kind: BY_HAND, value: "decided by people", weight: 1, why };
+  return { from: from.sha256, to: to.sha256, kind: BY_HAND, value: "decided by people", weight: 1, why };
 }
 
 export const PASSED_ON = "passed-on";
 
 /** Our own people's forward of a copy, proven by the token in it. */
-export function forwardLink(from: Pick<Member, "record">, to: Pick<Member, "record">): CampaignLink {
+export function forwardLink(from: Pick<Member, "sha256">, to: Pick<Member, "sha256">): CampaignLink {
   const why = "it loads with the token of that copy's reader";
-  return { from: from.record.sha256, to: to.record.sha256, kind: PASSED_ON, value: "", weight: 1, why };
+  return { from: from.sha256, to: to.sha256, kind: PASSED_ON, value: "", weight: 1, why };
 }

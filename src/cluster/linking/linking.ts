@@ -17,7 +17,6 @@ import { type CutMarks, HandRules, isCut, merged } from "./hand-rules.ts";
 import type { KindName } from "./kinds.ts";
 import { copyLink, forwardLink, handLink, linkOf, traitOf } from "./link-words.ts";
 import { clockOf, type MakerPair, makerPairs } from "./makers.ts";
-import { type IsEverybodys, observablesOf } from "./observables.ts";
 import { observableKey, type RarityBook } from "./rarity.ts";
 import { TextFamilies } from "./text-families.ts";
 import { ValueTable } from "./values.ts";
@@ -26,7 +25,6 @@ import { wavesOf } from "./waves.ts";
 export interface LinkContext {
   readonly rarity: RarityBook;
   readonly decisions: readonly HandDecision[];
-  readonly isEverybodys: IsEverybodys;
   /** Kinds that shall weigh nothing, to see what they carry; none where absent. Copies make waves all the same. */
   readonly leftOut?: ReadonlySet<KindName>;
 }
@@ -130,7 +128,7 @@ export class Linking<M extends Member> {
   /** Takes a drawn message into its group; false where people took them apart. */
   attach(member: M, { cluster, evidence }: Draw): boolean {
     const into = this.#clusters.get(cluster);
-    const marks = this.#hand.marksOf([member.record.sha256]);
+    const marks = this.#hand.marksOf([member.sha256]);
     if (into === undefined || isCut(into.marks, marks)) return false;
     const at = this.#members.length;
     this.#members.push(member);
@@ -157,12 +155,12 @@ export class Linking<M extends Member> {
   }
 
   /** Puts a forward, which has or will have the place `at`, to the copy that it passes on. */
-  #passOn(at: number, { record, forwardOf }: M, clusterOf: ReadonlyMap<Sha256, Cluster>): boolean {
+  #passOn(at: number, { sha256, forwardOf }: M, clusterOf: ReadonlyMap<Sha256, Cluster>): boolean {
     const into = forwardOf === undefined || forwardOf === null ? undefined : clusterOf.get(forwardOf);
-    const from = into?.members.map((each) => this.#members[each]).find((one) => one?.record.sha256 === forwardOf);
-    const marks = this.#hand.marksOf([record.sha256]);
+    const from = into?.members.map((each) => this.#members[each]).find((one) => one?.sha256 === forwardOf);
+    const marks = this.#hand.marksOf([sha256]);
     if (from === undefined || into === undefined || isCut(into.marks, marks)) return false;
-    into.links.push(forwardLink(from, { record }));
+    into.links.push(forwardLink(from, { sha256 }));
     into.members.push(at);
     into.marks = merged(into.marks, marks);
     return true;
@@ -204,18 +202,17 @@ export class Linking<M extends Member> {
       members.map((at) => this.#members[at] as M).reduce((a, b) => (byDate(a, b) <= 0 ? a : b));
     return [...this.#clusters.values()]
       .filter(({ members }) => members.length > 1)
-      .map((cluster) => ({ cluster, name: first(cluster).record.sha256 }))
+      .map((cluster) => ({ cluster, name: first(cluster).sha256 }))
       .sort((a, b) => b.cluster.members.length - a.cluster.members.length || (a.name < b.name ? -1 : 1))
       .map(({ cluster }) => cluster);
   }
 
   /** Returns its family of texts. */
   #note(member: M): string {
-    const { record } = member;
-    const family = this.#families.add(record.print?.text ?? "", record.sha256);
-    const observables = [...observablesOf(member, this.#context.isEverybodys)];
+    const family = this.#families.add(member.sketch, member.sha256);
+    const observables = [...member.observables];
     if (family !== "") observables.push({ kind: "text-like", value: family });
-    this.#valuesOf.push(this.#table.add(observables, senderKey(record.claims.from[0]?.address ?? "")));
+    this.#valuesOf.push(this.#table.add(observables, senderKey(member.from)));
     return family;
   }
 
@@ -269,7 +266,7 @@ export class Linking<M extends Member> {
   }
 
   #shaOf(at: number): Sha256 {
-    return this.#members[at]?.record.sha256 ?? ("" as Sha256);
+    return this.#members[at]?.sha256 ?? ("" as Sha256);
   }
 
   #rootOf(wave: number): number {
@@ -306,7 +303,7 @@ export class Linking<M extends Member> {
 
   #joinByHand(): void {
     if (this.#hand.joins.length === 0) return;
-    const atOf = new Map(this.#members.map(({ record }, at) => [record.sha256, at]));
+    const atOf = new Map(this.#members.map(({ sha256 }, at) => [sha256, at]));
     const clusterOf = new Map<number, number>();
     for (const [root, { members }] of this.#clusters) for (const at of members) clusterOf.set(at, root);
     for (const messages of this.#hand.joins) {
@@ -420,7 +417,7 @@ export class Linking<M extends Member> {
       if (!member.own) continue;
       if (this.#passOn(at, member, clusterOf)) continue;
       const profile = this.#single(this.#valuesOf[at] ?? [], at);
-      const marks = this.#hand.marksOf([member.record.sha256]);
+      const marks = this.#hand.marksOf([member.sha256]);
       const best = this.#nearestTo(profile, marks);
       const into = best === null ? undefined : this.#clusters.get(best.cluster);
       if (best === null || into === undefined) continue;
@@ -484,10 +481,10 @@ const NO_MARKS: CutMarks = new Map();
 const CLUSTERS_A_VALUE_MAX = 64;
 
 export function byDate(a: Member, b: Member): number {
-  return (a.record.date ?? 0) - (b.record.date ?? 0) || (a.record.sha256 < b.record.sha256 ? -1 : 1);
+  return (a.date ?? 0) - (b.date ?? 0) || (a.sha256 < b.sha256 ? -1 : 1);
 }
 
 function spanOf(members: readonly Member[]): WaveSpan {
-  const dates = members.flatMap(({ record }) => (record.date === null ? [] : [record.date])).sort((a, b) => a - b);
+  const dates = members.flatMap(({ date }) => (date === null ? [] : [date])).sort((a, b) => a - b);
   return { first: dates[0] ?? null, last: dates.at(-1) ?? (null as EpochMs | null), messages: members.length };
 }

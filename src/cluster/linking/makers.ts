@@ -165,9 +165,8 @@ export interface MakerKnowledge {
 /** Minutes east of UTC that most of the messages state, the smaller where two are as many; null where none does. */
 export function clockOf(members: readonly Member[]): number | null {
   const counts = new Map<string, number>();
-  for (const { record, own } of members) {
-    const zone = own ? "" : (record.print?.zone ?? "");
-    if (zone !== "") counts.set(zone, (counts.get(zone) ?? 0) + 1);
+  for (const { own, zone } of members) {
+    if (!own && zone !== "") counts.set(zone, (counts.get(zone) ?? 0) + 1);
   }
   const [most] = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   return most === undefined ? null : minutesOf(most[0]);

@@ -8,15 +8,10 @@
 import { textShape } from "../../base/text-shape.ts";
 import type { LoadRecord, MessageRecord } from "../../case/record.ts";
 import { ownedDomain, registrableDomain } from "../../url/registrable-domain.ts";
-import type { Member } from "../campaigns.ts";
+import type { Member, Observable, Sighted } from "../campaigns.ts";
 import { domainOf, fromAddress, isSharedDomain } from "../sender.ts";
 import { urlLayout } from "../url-layout.ts";
 import type { KindName } from "./kinds.ts";
-
-export interface Observable {
-  readonly kind: KindName;
-  readonly value: string;
-}
 
 const VALUE_CHARS_MAX = 160;
 const LINK_DOMAINS_MAX = 8;
@@ -25,7 +20,18 @@ const LOADS_MAX = 8;
 /** Whether a host is a service's that anybody may use. */
 export type IsEverybodys = (host: string) => boolean;
 
-export function observablesOf(member: Member, isEverybodys: IsEverybodys): readonly Observable[] {
+export function memberOf(sighted: Sighted, isEverybodys: IsEverybodys): Member {
+  const { record, own } = sighted;
+  return {
+    ...{ sha256: record.sha256, date: record.date, own, from: fromAddress(record) },
+    observables: observablesOf(sighted, isEverybodys),
+    subjectForm: subjectForm(record.subject),
+    sketch: record.print?.text ?? "",
+    zone: record.print?.zone ?? "",
+  };
+}
+
+export function observablesOf(member: Sighted, isEverybodys: IsEverybodys): readonly Observable[] {
   const found: Observable[] = [];
   const add = (kind: KindName, value: string): void => {
     if (value !== "") found.push({ kind, value: value.slice(0, VALUE_CHARS_MAX) });
@@ -60,7 +66,7 @@ function domainIn(kind: KindName, value: string): string {
 
 type Add = (kind: KindName, value: string) => void;
 
-function addIdentity({ record, account, isAligned }: Member, isEverybodys: IsEverybodys, add: Add): void {
+function addIdentity({ record, account, isAligned }: Sighted, isEverybodys: IsEverybodys, add: Add): void {
   const { claims } = record;
   const from = fromAddress(record);
   const domain = domainOf(from);
@@ -95,7 +101,7 @@ function nameOf(name: string, address: string): string {
   return folded.length < 5 || folded.includes("@") || folded === address.slice(0, address.indexOf("@")) ? "" : folded;
 }
 
-function addTracker({ record, trackerDomains }: Member, add: Add): void {
+function addTracker({ record, trackerDomains }: Sighted, add: Add): void {
   for (const domain of trackerDomains) add("load-domain", domain);
   const owned = new Set(trackerDomains);
   const forms = new Set<string>();

@@ -17,7 +17,7 @@ export function named<M extends Member>(
   before: readonly KnownCampaign[],
 ): readonly Omit<Group<M>, "perhapsOneMaker">[] {
   const groupOf = new Map<Sha256, number>();
-  for (const [at, { members }] of groups.entries()) for (const { record } of members) groupOf.set(record.sha256, at);
+  for (const [at, { members }] of groups.entries()) for (const { sha256 } of members) groupOf.set(sha256, at);
   const shares = before.map(({ messages }) => sharesOf(messages, groupOf));
   const heirs = heirsOf(shares);
   const taken = new Set(before.map(({ id }) => id));
@@ -30,7 +30,7 @@ export function named<M extends Member>(
       const isGone = heirs[index] === undefined || heirs[index] === -1;
       formerly.push({ id, how: isGone ? "joined" : "split" }, ...(isGone ? earlier : []));
     }
-    const id = old?.id ?? newId(group.members[0]?.record.sha256 ?? "", taken);
+    const id = old?.id ?? newId(group.members[0]?.sha256 ?? "", taken);
     return { id, ...group, formerly: distinct(formerly, id).slice(0, FORMERLY_MAX) };
   });
 }

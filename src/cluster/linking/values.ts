@@ -7,8 +7,8 @@
  * senders stand for mail that this case does not hold, so that a small case does not take everything for rare.
  */
 import { Names } from "../../base/tables.ts";
+import type { Observable } from "../campaigns.ts";
 import { KINDS, type Kind, type KindName } from "./kinds.ts";
-import type { Observable } from "./observables.ts";
 import { observableKey, type RarityBook } from "./rarity.ts";
 
 /** Makers keep a thing from one mailing to the next about this often. */

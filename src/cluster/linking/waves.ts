@@ -5,8 +5,6 @@
  * Cost: linear but for sorting by date.
  */
 import type { Member } from "../campaigns.ts";
-import { fromAddress } from "../sender.ts";
-import { subjectForm } from "./observables.ts";
 
 const DAY_MS = 86_400_000;
 /** Mailings of hundreds take a weekend; whoever waits longer begins anew. */
@@ -39,7 +37,7 @@ export function wavesOf(
   const waves = new Map<number, number[]>(members.map((_, at) => [at, [at]]));
   const copies: CopyOf[] = [];
   const open = new Map<string, { readonly first: number; last: number; readonly at: number }>();
-  const startOf = (at: number): number => members[at]?.record.date ?? 0;
+  const startOf = (at: number): number => members[at]?.date ?? 0;
   for (const [at, member] of members.entries()) {
     for (const { kind, value } of copyKeysOf(member, familyOf(at))) {
       const key = `${kind} ${value}`;
@@ -69,12 +67,11 @@ export function wavesOf(
 /** Our own forwards are no copies that were sent. */
 function copyKeysOf(member: Member, family: string): readonly { readonly kind: CopyTie; readonly value: string }[] {
   if (member.own) return [];
-  const { content, subject } = member.record;
+  const { from, observables, subjectForm } = member;
   const keys: { kind: CopyTie; value: string }[] = [];
-  if (content.textPrint !== "") keys.push({ kind: "text-print", value: content.textPrint });
-  const from = fromAddress(member.record);
-  const form = subjectForm(subject);
-  if (from !== "" && form !== "") keys.push({ kind: "subject-form", value: `${from} ${form}` });
+  const print = observables.find(({ kind }) => kind === "text-print");
+  if (print !== undefined) keys.push({ kind: "text-print", value: print.value });
+  if (from !== "" && subjectForm !== "") keys.push({ kind: "subject-form", value: `${from} ${subjectForm}` });
   if (family !== "" && from !== "") keys.push({ kind: "text-like", value: `${from} ${family}` });
   return keys;
 }

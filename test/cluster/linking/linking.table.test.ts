@@ -5,7 +5,7 @@ import type { PrintRecord } from "../../../src/case/record.ts";
 import { Linking } from "../../../src/cluster/linking/linking.ts";
 import { observableKey } from "../../../src/cluster/linking/rarity.ts";
 import { shaOf } from "../../support/record.ts";
-import { groupsOf, linkingOf, type MemberWish, memberOf, NOBODYS, rarityOf } from "./members.ts";
+import { groupsOf, linkingOf, type MemberWish, made, memberOf, NOBODYS, rarityOf } from "./members.ts";
 
 const LETTER =
   "the council of the harbour towns meets again in spring and asks all members to read the annexed programme before they " +
@@ -122,7 +122,7 @@ describe("chains", () => {
   test("a host that many share who have nothing else in common ties nobody", () => {
     const pictures = Array.from({ length: 12 }, (_, n) =>
       message(`p${n}`, { tracker: "pictures.test", on: `2015-${n + 1 < 10 ? "0" : ""}${n + 1}-01` }),
-    ).map((one, n) => ({ ...one, record: { ...one.record, loads: [], messageId: `${"x".repeat(n)}@p.example` } }));
+    ).map((one, n) => made({ ...one, record: { ...one.record, loads: [], messageId: `${"x".repeat(n)}@p.example` } }));
     assert.deepEqual(groupsOf(pictures), []);
   });
   test("long pauses do not matter", () => {

@@ -2,10 +2,9 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { HandDecision } from "../../../src/case/hand.ts";
 import type { PrintRecord } from "../../../src/case/record.ts";
-import type { Member } from "../../../src/cluster/campaigns.ts";
 import { clockOf } from "../../../src/cluster/linking/makers.ts";
 import { pixel, shaOf } from "../../support/record.ts";
-import { type Known, linkingOf, type MemberWish, memberOf } from "./members.ts";
+import { type Known, linkingOf, type MemberWish, memberOf, type TestMember } from "./members.ts";
 
 /** What one maker's own program leaves. */
 const PROGRAM: Wish = { print: { header: "0123456789", boundary: "b_h16" }, claims: { mailer: "Kitmail 3" } };
@@ -24,7 +23,7 @@ function both(...wishes: readonly Wish[]): Wish {
 }
 
 /** Two messages of different years that their tracker ties; `ab` gives `ab0` and `ab1`. */
-function campaign(name: string, wish: Wish = {}): readonly Member[] {
+function campaign(name: string, wish: Wish = {}): readonly TestMember[] {
   const { path, ...rest } = wish;
   // Loads and Message-IDs of the helper have one form for all, or none: here neither tells anything.
   const loads = path === undefined ? [] : [pixel(`https://img.${name}.test/${path}`)];
@@ -34,7 +33,7 @@ function campaign(name: string, wish: Wish = {}): readonly Member[] {
 }
 
 /** Of each pair the two, how likely, and what differs. */
-function pairsOf(members: readonly Member[], known: Known = {}): readonly string[] {
+function pairsOf(members: readonly TestMember[], known: Known = {}): readonly string[] {
   const linking = linkingOf(members, known);
   const names = linking.groups().map((group) => group.members[0]?.record.subject.slice("About ".length, -1) ?? "");
   return linking

@@ -1,9 +1,9 @@
 /** Invented members for tests of linking: a message by what it shares with others. */
 import { NO_PRINT } from "../../../src/case/empty.ts";
 import type { PrintRecord } from "../../../src/case/record.ts";
-import type { Member } from "../../../src/cluster/campaigns.ts";
+import type { Member, Sighted } from "../../../src/cluster/campaigns.ts";
 import { Linking } from "../../../src/cluster/linking/linking.ts";
-import { observablesOf } from "../../../src/cluster/linking/observables.ts";
+import { memberOf as linkedOf, observablesOf } from "../../../src/cluster/linking/observables.ts";
 import { observableKey, RarityBook } from "../../../src/cluster/linking/rarity.ts";
 import { fromAddress, senderKey } from "../../../src/cluster/sender.ts";
 import { textSketch } from "../../../src/signals/text-sketch.ts";
@@ -19,11 +19,19 @@ export interface MemberWish extends Omit<RecordWish, "print"> {
   readonly words?: string;
 }
 
-export function memberOf(wish: MemberWish): Member {
+/** What linking knows of a message, with what it was made of. */
+export type TestMember = Member & Sighted;
+
+/** As linking has it, after a test changed what it is made of. */
+export function made(sighted: Sighted): TestMember {
+  return { ...sighted, ...linkedOf(sighted, NOBODYS) };
+}
+
+export function memberOf(wish: MemberWish): TestMember {
   const { tracker, account = null, own = false, isAligned = null, print, words, ...record } = wish;
-  const made: PrintRecord = { ...NO_PRINT, ...print, ...(words === undefined ? {} : { text: textSketch(words) }) };
+  const prints: PrintRecord = { ...NO_PRINT, ...print, ...(words === undefined ? {} : { text: textSketch(words) }) };
   const loads = tracker === undefined ? [] : [pixel(`https://${tracker}/o/${wish.name}/view.gif?r=a1b2c3d4e5f6`)];
-  return {
+  return made({
     record: {
       ...recordOf({
         from: `desk@${wish.name}.example`,
@@ -31,21 +39,21 @@ export function memberOf(wish: MemberWish): Member {
         ...record,
         claims: { messageIdDomain: "", ...record.claims },
       }),
-      print: made,
+      print: prints,
       loads: wish.loads ?? loads,
     },
     trackerDomains: tracker === undefined ? [] : [tracker],
     account,
     isAligned,
     own,
-  };
+  });
 }
 
 export const NOBODYS = (host: string): boolean => host === "bulk.example" || host === "";
 
 /** `others`: harmless mail. */
 export function rarityOf(
-  others: readonly Member[],
+  others: readonly Sighted[],
   senders = 0,
   how: { readonly isOfStanding?: boolean } = {},
 ): RarityBook {
@@ -59,7 +67,7 @@ export function rarityOf(
 }
 
 export interface Known {
-  readonly others?: readonly Member[];
+  readonly others?: readonly Sighted[];
   readonly senders?: number;
   /** The others are vouched for, and no strangers. */
   readonly isOfStanding?: boolean;
@@ -67,18 +75,17 @@ export interface Known {
 }
 
 export function linkingOf(
-  members: readonly Member[],
+  members: readonly TestMember[],
   { others = [], senders = 400, isOfStanding = false, decisions = [] }: Known = {},
-): Linking<Member> {
+): Linking<TestMember> {
   return new Linking(members, {
     rarity: rarityOf(others, senders, { isOfStanding }),
     decisions,
-    isEverybodys: NOBODYS,
   });
 }
 
 /** Names of messages by group, sorted. */
-export function groupsOf(members: readonly Member[], known: Known = {}): readonly (readonly string[])[] {
+export function groupsOf(members: readonly TestMember[], known: Known = {}): readonly (readonly string[])[] {
   return linkingOf(members, known)
     .groups()
     .map((group) => group.members.map(({ record }) => record.messageId.split("@")[0] ?? "").sort())

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Judgement } from "../../../src/case/judgement.ts";
-import type { Group, Member } from "../../../src/cluster/campaigns.ts";
+import type { Group, Member, Sighted } from "../../../src/cluster/campaigns.ts";
 import { decade } from "../../../src/demo/decade/generate.ts";
 import { type Mail, withMarks } from "../../../src/demo/decade/wire.ts";
 import { analyse } from "../../../src/pipeline/analyse.ts";
@@ -16,7 +16,7 @@ const isEverybodys = (host: string): boolean => host === "" || host === SERVICE 
 /** Of other mail so much is enough to tell what is common. */
 const OTHERS_EVERY = 6;
 
-function memberOf(mail: Mail): Member {
+function sightedOf(mail: Mail): Sighted {
   const raw = rawMessage(Buffer.from(withMarks(mail), "latin1"));
   const { record } = analyse(raw, { owners: [], finder: createTokenFinder() });
   const hosts = record.loads.filter(({ fires, token }) => fires !== "click" && token.kind !== "none");
@@ -32,17 +32,17 @@ async function linked(seed: string) {
     const { truth } = mail;
     const isOfInterest = truth !== null && truth.kind !== "reaction" && mail.folder !== "Sent";
     if (!isOfInterest && others++ % OTHERS_EVERY !== 0) continue;
-    const member = memberOf(mail);
+    const sighted = sightedOf(mail);
     if (isOfInterest) {
-      desk.hold(member);
-      actorOf.set(member.record.sha256, truth.actor || truth.campaign);
-    } else desk.note(member, harmless(member), { mayBeDrawnIn: "no", isSteady: false, isOfStanding: false });
+      desk.hold(desk.memberOf(sighted));
+      actorOf.set(sighted.record.sha256, truth.actor || truth.campaign);
+    } else desk.note(sighted, harmless(sighted), { mayBeDrawnIn: "no", isSteady: false, isOfStanding: false });
   }
   const { groups } = await desk.conclude(async () => null);
   return { groups, actorOf };
 }
 
-function harmless({ record }: Member): Judgement {
+function harmless({ record }: Sighted): Judgement {
   return {
     ...{
       sha256: record.sha256,
@@ -56,7 +56,7 @@ function harmless({ record }: Member): Judgement {
 }
 
 function mostOf({ members }: Group, actorOf: ReadonlyMap<string, string>): string {
-  const counts = Map.groupBy(members, ({ record }) => actorOf.get(record.sha256) ?? "");
+  const counts = Map.groupBy(members, ({ sha256 }) => actorOf.get(sha256) ?? "");
   return [...counts].sort(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? "";
 }
 
