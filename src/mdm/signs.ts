@@ -90,7 +90,11 @@ export function signFacts(record: OwnRecord, mail: MessageFacts, knowledge: Know
     links: once(() => linksOf(mail, readers)),
     played: once(() => impersonation(claims)),
     divergence: once(() => divergenceOf(claims)),
-    carriers: once(() => (resultsOf({ record, servers }).isFailed ? NOBODY : carriersOf(claims))),
+    carriers: once(() => {
+      // What a service passes on for anybody is not its own.
+      const isOthers = passesOnWords(from, claims.returnPath);
+      return isOthers || resultsOf({ record, servers }).isFailed ? NOBODY : carriersOf(claims);
+    }),
     pictureWords: once(() => wordsInPictures(mail, knowledge)),
   };
 }
@@ -467,7 +471,9 @@ const PICTURE_NAME = /\.(?:jpe?g|png|gif|heic|webp|tiff?|bmp)$/i;
 /** Stands where the text does: neither a photograph that is attached nor a logo. */
 function isShownPicture({ name, contentType, contentId, disposition, bytes }: FileFacts): boolean {
   if (contentType?.startsWith("image/") !== true) return false;
-  const isAttached = disposition === "attachment" && contentId === null && PICTURE_NAME.test(name ?? "");
+  // What calls itself a picture and is named as something else is neither.
+  if (!PICTURE_NAME.test(name ?? ".png")) return true;
+  const isAttached = disposition === "attachment" && contentId === null;
   return !isAttached && bytes().length >= LETTER_BYTES_MIN;
 }
 
