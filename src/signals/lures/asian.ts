@@ -13,7 +13,7 @@ export const asian = lurePhrases(`
   mailbox 3: 邮箱已满 / 邮箱容量 / 邮箱升级 / メールボックス / 사서함 / 메일함
   payment 3: 付款失败 / 未付款 / お支払い / ご請求 / 支払方法 / 未払い / 引き落とし / 결제 실패
   delivery 3: 您的包裹 / お届け
-    document 3: 通知书 / 扫描二维码 / 重要なお知らせ
+  document 3: 通知书 / 扫描二维码 / 重要なお知らせ
   urgency 2: 24小时 / 24時間以内 / 直ちに / お早めに
   suspension 1: 停用 / 無効 / 停止 / 정지
   mailbox 1: 备案
