@@ -18,8 +18,9 @@ const SHARE_MIN = 0.1;
 
 /**
  * Providers that write results on all mail and leave nobody else's above them, by a message each with a forged pass (docs/received-results.md, set
- * `auth/provider-authres`): domain of the address → registrable domain of the server's name; empty where it leaves its name out, as Microsoft, of which the set shows the place alone. A reader's own domain is none:
- * its name is known to everybody, and whether its server takes forged fields away is not.
+ * `auth/provider-authres`): domain of the address → registrable domain of the server's name. Empty where it leaves its name out, as Microsoft does,
+ * of which the set shows the place alone. A reader's own domain is none: its name is known to everybody, and whether its server takes forged fields
+ * away is not.
  */
 const ALWAYS_WRITTEN: ReadonlyMap<string, string> = new Map([
   ["aol.com", "yahoo.com"],
