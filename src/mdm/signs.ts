@@ -2,7 +2,6 @@
  * Facts of `src/signals/` as rules read them, under `letterlock`: whom a message plays, what it asks, what it opens. They need the message
  * itself, so that they are told when it is read, and a rest of a rule never names them. Everything is worked out when a rule asks, once.
  */
-import { alignedPass } from "../auth/alignment.ts";
 import { receivedResults } from "../case/received-results.ts";
 import type { AddressRecord } from "../case/record.ts";
 import { fieldText, findField } from "../mail/headers.ts";
@@ -10,6 +9,7 @@ import { readForms } from "../signals/credential-forms.ts";
 import { isDisguisedHead, isScattered } from "../signals/disguised-head.ts";
 import { hasLookAlikeWords } from "../signals/disguised-text.ts";
 import { type Divergence, divergenceOf } from "../signals/divergence.ts";
+import { type FoundResults, foundResults } from "../signals/found-results.ts";
 import {
   copyrightHolders,
   type Impersonation,
@@ -358,25 +358,16 @@ function isNullPath({ message }: MessageFacts): boolean {
   return field !== undefined && /^\s*<\s*>/.test(fieldText(message.bytes, field));
 }
 
-interface FoundResults {
-  readonly isRecorded: boolean;
-  readonly isAligned: boolean;
-  /** Recorded, and none is a pass that is aligned. */
-  readonly isFailed: boolean;
-}
-
 const NOBODY: Ties = { domains: new Set(), names: [] };
 
 function resultsOf({ record: { auth, claims }, servers }: Pick<SignFacts, "record" | "servers">): FoundResults {
-  const { dkim, spf, dmarc } = alignedPass(auth, claims, servers);
-  const isAligned = dkim || spf || dmarc;
-  const isRecorded = receivedResults(auth, servers).length > 0;
-  return { isRecorded, isAligned, isFailed: isRecorded && !isAligned };
+  return foundResults(auth, claims, servers);
 }
 
 const resultsObject = maker<"Results", FoundResults>("Results", {
   are_recorded: ({ isRecorded }) => isRecorded,
   are_aligned: ({ isAligned }) => isAligned,
+  are_vouched: ({ isVouched }) => isVouched,
   fail: ({ isFailed }) => isFailed,
 });
 

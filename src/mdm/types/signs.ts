@@ -109,7 +109,11 @@ export const signTypes = {
   Results: {
     are_recorded: ["bool", "Results of authentication were recorded at receipt."],
     are_aligned: ["bool", "One of them is a pass that is aligned with From."],
-    fail: ["bool", "They were recorded, and none is an aligned pass."],
+    are_vouched: [
+      "bool",
+      "None is an aligned pass, but a known service's signature passed, and no policy of From's domain was found broken.",
+    ],
+    fail: ["bool", "They were recorded, and neither is any aligned pass among them nor does a service vouch."],
   },
   LinkSigns: {
     host: ["string", "Host it leads to, wrappers and readable redirects taken off; null where it opens no server."],
