@@ -25,6 +25,8 @@ h1, h2, h3, h4, p, ul, ol, dl, dd, figure { margin: 0; padding: 0; }
 a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: .18em; }
 a:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
 time, .n, .value, .span { font-variant-numeric: tabular-nums; }
+/* A day is one word: it goes to the next line whole, and breaks at its hyphens only where it is wider than that. */
+time { display: inline-block; }
 code { font: .86em/1.5 var(--mono); background: var(--code); padding: .08em .32em; border-radius: 3px; overflow-wrap: anywhere; }
 bdi { overflow-wrap: anywhere; }
 .small { font-size: .875rem; color: var(--soft); }
