@@ -21,7 +21,7 @@ import { maker, partialMaker, valueObject } from "./model-object.ts";
 import { once } from "./once.ts";
 import { type OwnRecord, ownObject } from "./own.ts";
 import { addressOf, mailboxesOf, recipientsObject, senderFacts, senderObject } from "./people.ts";
-import { signFacts } from "./signs.ts";
+import { signFacts } from "./signs/facts.ts";
 import { subjectObject } from "./subjects.ts";
 
 export interface RootFacts {

@@ -3,7 +3,8 @@
 import type { LoadRecord, MessageRecord, TokenRecord } from "../case/record.ts";
 import { Undetermined, type Value } from "../mql/value.ts";
 import { ModelObject, maker } from "./model-object.ts";
-import { type SignFacts, signFields } from "./signs.ts";
+import type { SignFacts } from "./signs/facts.ts";
+import { signFields } from "./signs/fields.ts";
 import { parseUrl, urlObject } from "./urls.ts";
 
 export type OwnRecord = Pick<

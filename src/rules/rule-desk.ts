@@ -22,7 +22,7 @@ import { type FindingRule, type FindingText, findingText, says, textsBeside } fr
 /** Reasons that are gone once all mail was read and compared. */
 export const LATER: ReadonlySet<string> = new Set(["later", "list.org", "list.history", "profile"]);
 
-/** The one root of the model that judging knows, but for fields of it that need the message itself (`src/mdm/signs.ts`). */
+/** The one root of the model that judging knows, but for fields of it that need the message itself (`src/mdm/signs/`). */
 const JUDGED_ROOT = "letterlock";
 const READ_FIELDS: ReadonlySet<string> = new Set([
   ...["impersonation", "lures", "divergence", "sender_shapes", "results", "links", "is_foreign", "link_domains"],
