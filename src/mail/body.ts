@@ -86,7 +86,7 @@ function isHtml(entity: Entity): boolean {
 /** The label that a `<meta charset>` or `<meta http-equiv>` names; empty when none does (WHATWG HTML, prescan). */
 export function metaCharset(bytes: Uint8Array): string {
   const head = toBuffer(bytes).toString("latin1", 0, Math.min(bytes.length, META_BYTES_MAX));
-  const label = /<meta\s[^<>]*?charset\s*=\s*["']?\s*([^\s"'/>;]+)/i.exec(head)?.[1] ?? "";
+  const label = /<meta\s[^<>]*?charset\s*=\s*(?:["']\s*)?([^\s"'/>;]+)/i.exec(head)?.[1] ?? "";
   // A page whose ASCII could be read to find this is not in UTF-16, whatever it says.
   return /^utf-?16/i.test(label) ? "utf-8" : label;
 }

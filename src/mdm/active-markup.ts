@@ -117,7 +117,7 @@ function kindOfValue(element: TreeElement, attribute: string, value: string): Ac
   if (attribute === "srcdoc") return holdsActive(value) ? "frame" : null;
   if (attribute === "style") return STYLE_CODE.test(value) ? "style" : null;
   if (attribute === "content" && name === "meta") {
-    return isRefresh(element) && /;\s*(?:url\s*=)?\s*["']?\s*\S/i.test(value) ? "refresh" : null;
+    return isRefresh(element) && /;\s*(?:url\s*=\s*)?(?:["']\s*)?\S/i.test(value) ? "refresh" : null;
   }
   if (ANIMATIONS.has(attribute) && /^(?:animate\w*|set)$/.test(name)) {
     return value.split(";").some(isProgramAddress) || setsHandler(element) ? "animation" : null;
@@ -139,7 +139,7 @@ function isProgramAddress(value: string): boolean {
 
 /** CSS that runs programs in some client; the ready-made behaviours of Office's drawings are none. */
 const STYLE_CODE =
-  /expression\s*\(|-moz-binding\s*:|url\(\s*["']?\s*(?:java|vb)script:|@import\s+["']?\s*(?:java|vb)script:|behaviou?r\s*:\s*url\(\s*["']?(?!["']?#default)/i;
+  /expression\s*\(|-moz-binding\s*:|url\(\s*(?:["']\s*)?(?:java|vb)script:|@import\s+(?:["']\s*)?(?:java|vb)script:|behaviou?r\s*:\s*url\(\s*["']?(?!["']?#default)/i;
 
 /** Elements and handlers of a document that is written into an attribute. */
 function holdsActive(text: string): boolean {

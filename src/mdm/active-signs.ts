@@ -79,7 +79,8 @@ function isRefresh(source: string, at: number): boolean {
   return endsWith(source, beforeSpace(source, at), "http-equiv") && fits(REFRESH, source, at);
 }
 
-const REFRESH = /=\s*["']?\s*(?:refresh|&)/iy;
+/** Each run of white space has one place: two beside each other would try every division of it. */
+const REFRESH = /=\s*(?:["']\s*)?(?:refresh|&)/iy;
 
 /** `onload=`, behind what may stand before an attribute. An empty one does nothing. */
 function isHandler(source: string, at: number): boolean {

@@ -54,7 +54,7 @@ export const senderObject = maker<"SenderMailbox", SenderFacts>("SenderMailbox",
 
 const NOBODY: Mailbox = { name: "", address: "" };
 /** The name of a group and nothing in it (RFC 5322 3.4), as `undisclosed-recipients:;`. */
-const LONE_GROUP = /^\s*"?([^:;,<>"@]{1,200})"?\s*:\s*;?\s*$/;
+const LONE_GROUP = /^\s*"?([^:;,<>"@]{1,200})"?\s*:\s*(?:;\s*)?$/;
 
 /** All mailboxes of all fields of that name; a lone group is a mailbox of its own. */
 export function mailboxesOf(message: Message, key: string): readonly Mailbox[] {

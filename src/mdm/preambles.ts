@@ -90,7 +90,7 @@ function ofAttribution(line: string): Preamble {
 /** Behind the time or date, before the verb: `On 25 Mar 2024, at 10:20, Ada Example`. */
 function nameIn(text: string): string {
   const words = text.replace(
-    /\s+(?:wrote|schrieb|a écrit|escribió|ha scritto|escreveu|schreef|skrev|napisał\(?a?\)?|пишет|написал\(?а?\)?)\s*[:：]?\s*$/i,
+    /\s+(?:wrote|schrieb|a écrit|escribió|ha scritto|escreveu|schreef|skrev|napisał\(?a?\)?|пишет|написал\(?а?\)?)\s*(?:[:：]\s*)?$/i,
     "",
   );
   const time = [

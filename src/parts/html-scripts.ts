@@ -85,7 +85,7 @@ function attributeOf(attributes: string, name: string): string {
 export function eventScripts(text: string): readonly string[] {
   return limited(
     text.matchAll(
-      /\s(?:on[a-z]{3,30}|(?:href|src|action)(?=\s*=\s*["']?\s*javascript:))\s*=\s*(?:"([^"]{1,65536})"|'([^']{1,65536})')/gi,
+      /\s(?:on[a-z]{3,30}|(?:href|src|action)(?=\s*=\s*(?:["']\s*)?javascript:))\s*=\s*(?:"([^"]{1,65536})"|'([^']{1,65536})')/gi,
     ),
   ).map((written) => decodeXmlText(written));
 }
