@@ -7,6 +7,7 @@
  * only sender from outside is one newsletter has none. Fed with the whole case, so that the first mail counts as the last. Memory: some
  * numbers a domain, year and name, of `ENTRIES_MAX`. Pure.
  */
+import { deliveredHere } from "../case/delivered-here.ts";
 import type { MessageOutline } from "../case/outline.ts";
 import { sureReader } from "./readers.ts";
 import { domainOf, fromAddress, isOwner, senderKey } from "./sender.ts";
@@ -86,11 +87,15 @@ export class ResultWriters {
     });
   }
 
-  /** An owner's: whom else a message names, its sender may have chosen for the name of the results. */
+  /**
+   * Delivered to an owner there, by the server's own word, or all owners have their mailboxes there: whom a message only names in To, its sender may
+   * have chosen for the name of the results.
+   */
   #isProviders(outline: Noted): boolean {
-    const reader = sureReader(outline, this.#owners);
-    if (reader === null || !isOwner(reader, this.#owners)) return false;
-    return ALWAYS_WRITTEN.get(domainOf(reader)) === outline.resultsBy;
+    const isThere = (reader: string): boolean => ALWAYS_WRITTEN.get(domainOf(reader)) === outline.resultsBy;
+    const delivered = deliveredHere(outline).filter((reader) => isOwner(reader, this.#owners));
+    if (delivered.length > 0) return delivered.some(isThere);
+    return this.#owners.size > 0 && [...this.#owners].every(isThere);
   }
 
   /** The year at the domain, and the domain. */

@@ -56,9 +56,11 @@ export function classMeaning(trackingClass: TrackingClass): string {
   }
 }
 
-/** What the verdict says; `targeting` is what the mail is as far as somebody chose its readers. */
+/** What the verdict says; `targeting` is what the mail is as far as somebody chose its readers, which may be less sure than that it does harm. */
 export function verdictMeaning(verdict: Verdict, targeting: Verdict): string {
   const isChosen = targeting === "suspicious" || targeting === "hostile";
+  if (verdict === "hostile" && targeting === "suspicious")
+    return "hostile: phishing, fraud or a harmful file on strong evidence; signs that somebody chose its readers, not enough to be sure";
   switch (verdict) {
     case "clear":
       return "clear: nothing found that matters here";

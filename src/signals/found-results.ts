@@ -6,17 +6,20 @@
  * asked and not kept it fails, whoever carried it (RFC 7489 6.6.2). Pure; a look-up for each signature.
  */
 import { alignedPass, type FromClaims } from "../auth/alignment.ts";
-import { receivedResults } from "../case/received-results.ts";
+import { isCheck, receivedResults } from "../case/received-results.ts";
 import type { AuthResultRecord } from "../case/record.ts";
+import { isFreeMailHost } from "../url/shared-domains.ts";
 import { serviceOfHost } from "./services/tables.ts";
 
 export interface FoundResults {
   readonly isRecorded: boolean;
   readonly isAligned: boolean;
-  /** None is aligned, but a known service's signature passed, and no policy of From's domain was found broken. */
+  /** None is aligned, but a known service's signature passed, and the receiver looked for a policy of From's domain and found none. */
   readonly isVouched: boolean;
   /** Recorded, and neither of the two. */
   readonly isFailed: boolean;
+  /** Domains that a check passed for, distinct. */
+  readonly passed: readonly string[];
 }
 
 /** `own`: names of the reader's own servers, as of `receivedResults`. */
@@ -29,14 +32,24 @@ export function foundResults(
   const heard = receivedResults(auth, own);
   const isAligned = dkim || spf || dmarc;
   const isRecorded = heard.length > 0;
-  const isVouched = !isAligned && heard.some(isOfService) && heard.every(isNoBrokenPolicy);
-  return { isRecorded, isAligned, isVouched, isFailed: isRecorded && !isAligned && !isVouched };
+  const isVouched = !isAligned && isOfOneHouse(claims) && heard.some(isOfService) && hasNoPolicy(heard);
+  const passes = heard.filter((one) => isCheck(one) && one.result === "pass" && one.domain !== "");
+  const passed = [...new Set(passes.map(({ domain }) => domain))];
+  return { isRecorded, isAligned, isVouched, isFailed: isRecorded && !isAligned && !isVouched, passed };
 }
 
 function isOfService({ method, result, domain }: AuthResultRecord): boolean {
   return method === "dkim" && result === "pass" && serviceOfHost(domain) !== undefined;
 }
 
-function isNoBrokenPolicy({ method, result }: AuthResultRecord): boolean {
-  return method !== "dmarc" || result === "none";
+/** Looked for and not there: a receiver that says nothing of DMARC may not have asked. */
+function hasNoPolicy(heard: readonly AuthResultRecord[]): boolean {
+  const policies = heard.filter(({ method }) => method === "dmarc");
+  return policies.length > 0 && policies.every(({ result }) => result === "none");
+}
+
+/** Nobody's own server writes for a provider of addresses, and several domains are several houses. */
+function isOfOneHouse({ from }: FromClaims): boolean {
+  const hosts = new Set(from.map(({ address }) => address.slice(address.lastIndexOf("@") + 1).toLowerCase()));
+  return hosts.size === 1 && ![...hosts].some((host) => host === "" || isFreeMailHost(host));
 }

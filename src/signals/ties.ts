@@ -35,16 +35,13 @@ export function isUntied({ claims, linkHosts, loadHosts }: Opened): boolean {
 }
 
 /**
- * What carries a mail beside From's own domain: where its bounces go and who signed it, with names that are part of one another. Asked only where
- * nothing speaks against From: who forges it carries the forgery, too. What anybody writes without being checked (Message-ID, Reply-To, names)
- * is no carrier, and the name of a service that carries for many says nothing.
+ * What carries a mail beside From's own domain: `passed`, the domains that a check at receipt passed for (where bounces go, who signed), with
+ * names that are part of one another. Asked only where one of them is From's: who forges it carries the forgery, too. What anybody writes
+ * without being checked (a signature or a return path that stands there, Message-ID, Reply-To, names) is no carrier, and the name of a service
+ * that carries for many says nothing.
  */
-export function carriersOf({
-  from,
-  returnPath,
-  dkimDomains,
-}: Omit<Opened["claims"], "messageIdDomain" | "replyTo">): Ties {
-  const hosts = [hostOf(from[0]?.address ?? ""), hostOf(returnPath), ...dkimDomains];
+export function carriersOf({ from }: Pick<Opened["claims"], "from">, passed: readonly string[]): Ties {
+  const hosts = [hostOf(from[0]?.address ?? ""), ...passed];
   const own = hosts.filter((host) => host !== "" && !isFreeMailHost(host) && serviceOfHost(host) === undefined);
   const domains = new Set(own.map(registrableDomain).filter((domain) => !isCustomerDomain(domain)));
   return { domains, names: [...domains].map(nameOf).filter((name) => name.length >= EDGE_CHARS_MIN) };

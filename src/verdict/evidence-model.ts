@@ -18,6 +18,7 @@ import {
   isBurst,
   isChosenApproach,
   isNewAddress,
+  isOfHouse,
   isOutOfHabit,
   isRelated,
   isReplyToNew,
@@ -96,6 +97,7 @@ const trackingObject = maker<"Tracking", ClassedEvidence>("Tracking", {
 const sourceObject = maker<"Source", Evidence>("Source", {
   is_own: ({ own }) => own,
   is_forged_own: ({ forgedOwn }) => forgedOwn,
+  is_of_house: isOfHouse,
   domain: ({ senderDomain }) => (senderDomain === "" ? null : senderDomain),
   is_stranger: isStranger,
   is_related: isRelated,

@@ -2,6 +2,7 @@
  * What the conditions have in common: is the sender known, did it pass, does it offer a way out, what tells the reader
  * apart; and the sentences that say so. Each sign is one question with one answer.
  */
+import { deliveredHere } from "../case/delivered-here.ts";
 import type { Profile } from "../case/profile.ts";
 import { isCheck } from "../case/received-results.ts";
 import { domainOf } from "../cluster/sender.ts";
@@ -127,6 +128,18 @@ export function isRelated(evidence: Evidence): boolean {
   if (evidence.before.writtenTo) return true;
   const { messages, doubtful } = evidence.doubts;
   return isSteady(evidence) && isVouchedFor(evidence) && doubtful * 2 <= messages;
+}
+
+/**
+ * From is at the domain of those whose mailbox this is. To and Cc do not say who that is: a sender names there whom it likes, a look-alike of its
+ * own among them; where no server took a message it never came from outside, and they are all there is.
+ */
+export function isOfHouse({ record, ownDomains, senderDomain, sharedDomain }: Evidence): boolean {
+  if (senderDomain === "" || sharedDomain) return false;
+  if (ownDomains.has(senderDomain)) return true;
+  const isInside = record.received !== true && record.auth.length === 0;
+  const named = isInside ? [...record.to, ...record.cc].map(({ address }) => address) : [];
+  return [...deliveredHere(record), ...named].some((reader) => domainOf(reader) === senderDomain);
 }
 
 /** Mail that was checked and did not pass counts for nobody: who has no pass for From may be anybody. */

@@ -18,7 +18,7 @@ describe("what the results at receipt say of the sender", () => {
     ["signed by its own house",                      [of("dkim", "pass", "shop.example")], "aligned"],
     ["by both",                                      [of("dkim", "pass", "shop.example"), service], "aligned"],
     ["by a service, no policy",                      [service, noPolicy], "vouched"],
-    ["by a service, policies not looked at",         [service], "vouched"],
+    ["by a service, policies not looked at",         [service], "failed"],
     ["by a service, its house asks for more",        [service, of("dmarc", "fail", "shop.example")], "failed"],
     ["by a service, the policy could not be read",   [service, of("dmarc", "temperror", "shop.example")], "failed"],
     ["sent by a service that signed nothing",        [of("spf", "pass", "sendgrid.net"), noPolicy], "failed"],

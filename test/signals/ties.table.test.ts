@@ -60,18 +60,24 @@ describe("ties of what a mail opens to its sender", () => {
 
 describe("hosts of those who carry a mail", () => {
   // biome-ignore format: a table reads by column
-  const cases: readonly (readonly [what: string, wish: Wish, host: string, carried: boolean])[] = [
-    ["where bounces go", { returnPath: "b@carrier.test" }, "click.carrier.test", true],
-    ["who signed", { signed: "carrier.test" }, "click.carrier.test", true],
-    ["a name that is part of the other", { signed: "carrier-send.test" }, "t.carrier.example", true],
+  const cases: readonly (readonly [what: string, wish: Wish & { readonly passed?: string }, host: string, carried: boolean])[] = [
+    ["who passed a check", { passed: "carrier.test" }, "click.carrier.test", true],
+    ["a name that is part of the other", { passed: "carrier-send.test" }, "t.carrier.example", true],
     ["a house's second domain", { from: "news@harbour-mail.test" }, "www.harbour.example", true],
-    ["elsewhere", { returnPath: "b@carrier.test" }, "gate.elsewhere.example", false],
+    ["elsewhere", { passed: "carrier.test" }, "gate.elsewhere.example", false],
+    ["a signature that stands there", { signed: "elsewhere.example" }, "gate.elsewhere.example", false],
+    ["a return path that stands there", { returnPath: "b@elsewhere.example" }, "gate.elsewhere.example", false],
     ["where answers go", { replyTo: "a@elsewhere.example" }, "gate.elsewhere.example", false],
     ["the name that is shown", { name: "Elsewhere Post" }, "elsewhere.example", false],
     ["free mail is nobody's house", { from: "anna@gmail.com" }, "gmail.com", false],
-    ["a page where anybody puts one up", { from: "a@tools.web.app", returnPath: "b@tools.web.app" }, "other.web.app", false],
+    ["a page where anybody puts one up", { from: "a@tools.web.app", passed: "tools.web.app" }, "other.web.app", false],
   ];
   for (const [what, wish, host, carried] of cases) {
-    test(what, () => assert.equal(isCarriersHost(host, carriersOf(opened(wish).claims)), carried));
+    test(what, () =>
+      assert.equal(
+        isCarriersHost(host, carriersOf(opened(wish).claims, wish.passed === undefined ? [] : [wish.passed])),
+        carried,
+      ),
+    );
   }
 });

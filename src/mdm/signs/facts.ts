@@ -29,7 +29,7 @@ export interface SignFacts {
   readonly links: () => readonly LinkFacts[];
   readonly played: () => Impersonation;
   readonly divergence: () => Divergence;
-  /** Domains that carry it; none where results speak against From. */
+  /** Domains that carry it; none where no result at receipt speaks for From. */
   readonly carriers: () => Ties;
   /** Null where pictures are not to be read. */
   readonly pictureWords: () => PictureWords | null;
@@ -55,8 +55,9 @@ export function signFacts(record: OwnRecord, mail: MessageFacts, knowledge: Know
     divergence: once(() => divergenceOf(claims)),
     carriers: once(() => {
       // What a service passes on for anybody is not its own.
-      const isOthers = passesOnWords(from, claims.returnPath);
-      return isOthers || resultsOf({ record, servers }).isFailed ? NOBODY : carriersOf(claims);
+      if (passesOnWords(from, claims.returnPath)) return NOBODY;
+      const { isAligned, passed } = resultsOf({ record, servers });
+      return isAligned ? carriersOf(claims, passed) : NOBODY;
     }),
     pictureWords: once(() => wordsInPictures(mail, knowledge)),
   };

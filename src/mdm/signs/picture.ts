@@ -1,4 +1,6 @@
 /** Mail whose words stand in pictures. */
+
+import { readPictureFacts } from "../../parts/picture-facts.ts";
 import { luresIn } from "../../signals/lure-words.ts";
 import { type PictureMail, pictureMail } from "../../signals/picture-mail.ts";
 import type { FileFacts } from "../attachments.ts";
@@ -15,8 +17,10 @@ export function pictureOf({ mail, text }: SignFacts): PictureMail {
   return pictureMail(text(), fetched + brought);
 }
 
-/** Bytes of a picture that has room for a letter's words: signatures and logos are smaller. */
-const LETTER_BYTES_MIN = 4_096;
+/** Points of a picture that has room for a letter's words: logos and icons are smaller. A letter in two colours packs into less than 2 KB. */
+const LETTER_POINTS_MIN = 60_000;
+/** Of a picture that does not say how large it is, its bytes. */
+const LETTER_BYTES_MIN = 1_024;
 
 const PICTURE_NAME = /\.(?:jpe?g|png|gif|heic|webp|tiff?|bmp)$/i;
 
@@ -26,7 +30,12 @@ function isShownPicture({ name, contentType, contentId, disposition, bytes }: Fi
   // What calls itself a picture and is named as something else is neither.
   if (!PICTURE_NAME.test(name ?? ".png")) return true;
   const isAttached = disposition === "attachment" && contentId === null;
-  return !isAttached && bytes().length >= LETTER_BYTES_MIN;
+  return !isAttached && hasRoom(Buffer.from(bytes()));
+}
+
+function hasRoom(bytes: Buffer): boolean {
+  const size = readPictureFacts(bytes);
+  return size === null ? bytes.length >= LETTER_BYTES_MIN : size.width * size.height >= LETTER_POINTS_MIN;
 }
 
 export const pictureObject = maker<"Picture", PictureMail & { readonly signs: SignFacts }>("Picture", {

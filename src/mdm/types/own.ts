@@ -90,6 +90,10 @@ export const ownTypes = {
   Source: {
     is_own: ["bool", "The owner sent it, and nothing recorded at receipt speaks against it."],
     is_forged_own: ["bool", "It names the owner as its sender, and the server that took it saw no pass."],
+    is_of_house: [
+      "bool",
+      "From is at the domain of an owner, or of one to whom the receiver's servers delivered it; of a reader whom it only names where no server took it.",
+    ],
     domain: ["string", "Registrable domain of From; null without one."],
     is_stranger: ["bool", "Nobody the owner writes to, and no steady sender."],
     is_related: [

@@ -111,7 +111,7 @@ export const signTypes = {
     are_aligned: ["bool", "One of them is a pass that is aligned with From."],
     are_vouched: [
       "bool",
-      "None is an aligned pass, but a known service's signature passed, and no policy of From's domain was found broken.",
+      "None is an aligned pass, but a known service's signature passed, and the receiver looked for a policy of From's domain and found none.",
     ],
     fail: ["bool", "They were recorded, and neither is any aligned pass among them nor does a service vouch."],
   },
