@@ -14,7 +14,7 @@
  * letter at which everything that had begun comes to its end, no match begins before that letter's end.
  *
  *     <p[^>]*></p>      … t e x t < p > a < / p > < p > < / p > …
- *                                       ^ all that began has ended     the other engine begins here, not at the left
+ *                                                 ^ all that began before has ended: the other engine begins here
  */
 import type { RE2JS } from "re2js";
 
@@ -239,9 +239,11 @@ export class PatternSearch {
       const larger = new Int32Array(this.#table.length * 2).fill(UNKNOWN);
       larger.set(this.#table);
       this.#table = larger;
-      const freshness = new Uint8Array(larger.length);
-      freshness.set(this.#freshness ?? []);
-      if (this.#freshness !== null) this.#freshness = freshness;
+      if (this.#freshness !== null) {
+        const freshness = new Uint8Array(larger.length);
+        freshness.set(this.#freshness);
+        this.#freshness = freshness;
+      }
     }
     return row;
   }
