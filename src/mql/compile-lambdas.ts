@@ -64,8 +64,12 @@ function quantified(kind: "or" | "and", array: Code, body: Test): Test {
       run.charge(1);
       run.stack[top] = element;
       const truth = body(run);
+      if (truth === neutral) continue;
+      if (truth === ends) {
+        all = ends;
+        break;
+      }
       all = kind === "or" ? run.reasons.or(all, truth) : run.reasons.and(all, truth);
-      if (all === ends) break;
     }
     run.top--;
     return all;

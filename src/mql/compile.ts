@@ -6,6 +6,7 @@
 import { unreachable } from "../base/assert.ts";
 import { countGuard, distanceGuard, isOpenTextTest, openTextTest, quickCall } from "./compile-builtins.ts";
 import { builtinCall, hostCall } from "./compile-calls.ts";
+import { allOf, anyTrueEnds, neverTrueEnds } from "./compile-junctions.ts";
 import { compileLambda, quantifierTest } from "./compile-lambdas.ts";
 import { compileMembership } from "./compile-membership.ts";
 import { compilePath } from "./compile-path.ts";
@@ -401,42 +402,6 @@ function truthOfValue(run: Run, value: Outcome): Ternary {
   const plain = unwrapped(value);
   if (plain === null || typeof plain === "boolean") return maskOf(plain);
   return run.reasons.unknown({ reasons: reasonsOf(value) ?? ["error:type"] });
-}
-
-function allOf(items: readonly Test[]): Test {
-  return (run) => {
-    let all: Ternary = IS_TRUE;
-    for (const item of items) {
-      all = run.reasons.and(all, item(run));
-      if (all === IS_FALSE) return all;
-    }
-    return all;
-  };
-}
-
-function neverTrueEnds(items: readonly Test[]): Test {
-  return (run) => {
-    let all: Ternary = IS_TRUE;
-    let isHopeless = false;
-    for (const item of items) {
-      const truth = item(run);
-      all = run.reasons.and(all, truth);
-      if ((all & IS_TRUE) === 0) return IS_FALSE;
-      if (truth > 7) isHopeless ||= run.reasons.isForEver(truth);
-    }
-    return isHopeless ? run.reasons.withoutLater(all) : all;
-  };
-}
-
-function anyTrueEnds(items: readonly Test[]): Test {
-  return (run) => {
-    let all: Ternary = IS_FALSE;
-    for (const item of items) {
-      all = run.reasons.or(all, item(run));
-      if (all === IS_TRUE) return all;
-    }
-    return all;
-  };
 }
 
 function onTwo(left: Code, right: Code, of: (a: Outcome, b: Outcome) => Outcome): Code {

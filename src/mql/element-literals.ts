@@ -58,11 +58,12 @@ export function elementGuard(compiler: Compiling, node: Interned, schema: Schema
   if (needs === null || needs.length > NEEDS_MAX) return null;
   const lookUps = needs.map((need) => lookUpOf(compiler, array, need));
   const may = (run: Run, isNullEnough: boolean): boolean => {
-    for (const { joined, make, numbers } of lookUps) {
+    for (const { joined, make, literals, numbers } of lookUps) {
       const fields = run.joined(joined, make);
       if (fields === null || (fields.hasNull && !isNullEnough)) return true;
-      const { facts } = fields;
-      for (const { literal, number } of numbers) if (facts.has(number, literal)) return true;
+      for (let at = 0; at < numbers.length; at++) {
+        if (fields.facts.has(numbers[at] ?? 0, literals[at] ?? "")) return true;
+      }
     }
     return false;
   };
@@ -72,7 +73,9 @@ export function elementGuard(compiler: Compiling, node: Interned, schema: Schema
 interface LookUp {
   readonly joined: number;
   readonly make: (run: Run) => JoinedFields | null;
-  readonly numbers: readonly { readonly literal: string; readonly number: number }[];
+  readonly literals: readonly string[];
+  /** Beside them, in the index. */
+  readonly numbers: readonly number[];
 }
 
 function lookUpOf(compiler: Compiling, array: Interned, { within, field, literals }: Need): LookUp {
@@ -81,7 +84,8 @@ function lookUpOf(compiler: Compiling, array: Interned, { within, field, literal
   return {
     joined: compiler.joinedNumber([array, ...within, field]),
     make: (run) => joinedOf(run, arrays, code),
-    numbers: literals.map((literal) => ({ literal, number: compiler.literals.numberOf(literal) })),
+    literals,
+    numbers: literals.map((literal) => compiler.literals.numberOf(literal)),
   };
 }
 

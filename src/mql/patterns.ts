@@ -3,7 +3,7 @@
  * attackers, and the time of every search here is linear in the text. A pattern is compiled once, when it is first needed; before it runs, the
  * text must hold one of its required literals. Patterns that are only literals are searched as such.
  */
-import { RE2JS } from "re2js";
+import { type Matcher, RE2JS } from "re2js";
 import { limits } from "../base/limits.ts";
 import { fold } from "./fold.ts";
 import { LimitReached } from "./limit-reached.ts";
@@ -68,19 +68,38 @@ export class Pattern {
 
   /** Matches that do not overlap, from left to right. */
   *all(text: string): Generator<RegexMatch> {
-    // Where matches stand is told by a slower engine than whether there is one: most texts that are asked have none.
-    if (!this.mayBeIn(text) || !this.matches(text, foldedText(text))) return;
+    for (const matcher of this.#found(text)) {
+      const groups = Array.from({ length: matcher.groupCount() }, (_, index) => matcher.group(index + 1) ?? "");
+      yield new RegexMatch(matcher.group() ?? "", groups, namedGroups(matcher));
+    }
+  }
+
+  /** How many these are. */
+  count(text: string): number {
+    let count = 0;
+    for (const _ of this.#found(text)) count++;
+    return count;
+  }
+
+  /** The same matcher, at one match after the other. */
+  *#found(text: string): Generator<Matcher> {
+    if (!this.mayBeIn(text)) return;
+    this.#search ??= new PatternSearch(this.compiled, this.#leads);
+    const placeFrom = this.#search.placesIn(text, foldedText(text));
+    let matcher: Matcher | null = null;
     let count = 0;
     let work = 0;
-    for (const match of this.compiled.matchAll(text)) {
+    for (let from = 0; from <= text.length; ) {
+      const place = placeFrom(from);
+      if (place < 0) return;
+      matcher ??= this.compiled.matcher(text);
+      if (!matcher.find(place)) return;
+      const [start, end] = [matcher.start(), matcher.end()];
       // One search may look at all the rest of the text, so their number times its length is bounded.
-      work += text.length - (match.index ?? 0);
+      work += text.length - start;
       if (++count > limits.mqlMatchesMax || work > limits.mqlMatchStepsMax) throw new LimitReached("matches");
-      yield new RegexMatch(
-        match[0],
-        match.slice(1).map((group) => group ?? ""),
-        namedGroups(match.groups),
-      );
+      yield matcher;
+      from = end > start ? end : end + ((text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1);
     }
   }
 
@@ -163,6 +182,6 @@ function plainLiterals(source: string, isFolded: boolean): readonly string[] | n
   return isFolded ? literals.map(fold) : literals;
 }
 
-function namedGroups(groups: Readonly<Record<string, string | undefined>> | undefined): ReadonlyMap<string, string> {
-  return new Map(Object.entries(groups ?? {}).map(([name, text]) => [name, text ?? ""]));
+function namedGroups(matcher: Matcher): ReadonlyMap<string, string> {
+  return new Map(Object.entries(matcher.getNamedGroups()).map(([name, text]) => [name, text ?? ""]));
 }

@@ -48,6 +48,50 @@ function compiles(source: string): boolean {
   }
 }
 
+const RUNS = Number(process.env["FUZZ_RUNS"] ?? 1000);
+
+/** With what reads neighbours, flags, and letters of several units. */
+const oddPattern = fc
+  .array(
+    fc.oneof(
+      piece,
+      fc.constantFrom(
+        "foo",
+        "k",
+        "\u{1f600}",
+        "(?m)",
+        "(?i)",
+        "(?s)",
+        "\\W",
+        "\\B",
+        "\\A",
+        "\\z",
+        "[^\\n]",
+        "\\p{Greek}",
+      ),
+    ),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((parts) => parts.join(""));
+const oddLetter = fc.constantFrom(
+  "a",
+  "B",
+  "foo",
+  "FOO",
+  "xyz",
+  "_",
+  "-----",
+  "\n",
+  "K",
+  "\u017f",
+  "\u03c2",
+  "\u0130",
+  "\ud83d",
+  "\ude00",
+  "\u{1f600}",
+);
+const oddText = fc.array(oddLetter, { maxLength: 40 }).map((parts) => parts.join(""));
+
 describe("patterns", () => {
   test("the pre-filter and plain literals agree with the engine", () => {
     const text = fc.array(
@@ -70,64 +114,61 @@ describe("patterns", () => {
   });
 
   test("the walk over the automaton finds what the engine that keeps places finds, also where it jumps", () => {
-    const source = fc
-      .array(
-        fc.oneof(
-          piece,
-          fc.constantFrom(
-            "foo",
-            "k",
-            "\u{1f600}",
-            "(?m)",
-            "(?i)",
-            "(?s)",
-            "\\W",
-            "\\B",
-            "\\A",
-            "\\z",
-            "[^\\n]",
-            "\\p{Greek}",
-          ),
-        ),
-        { minLength: 1, maxLength: 4 },
-      )
-      .map((parts) => parts.join(""));
-    const letter = fc.constantFrom(
-      "a",
-      "B",
-      "foo",
-      "FOO",
-      "xyz",
-      "_",
-      "-----",
-      "\n",
-      "K",
-      "\u017f",
-      "\u03c2",
-      "\u0130",
-      "\ud83d",
-      "\ude00",
-      "\u{1f600}",
-    );
-    const text = fc.array(letter, { maxLength: 40 }).map((parts) => parts.join(""));
     let matched = 0;
     fc.assert(
-      fc.property(source, fc.array(text, { minLength: 1, maxLength: 4 }), fc.boolean(), (pattern, texts, isFolded) => {
-        fc.pre(compiles(pattern));
-        const one = new Pattern(pattern, isFolded);
-        const engine = RE2JS.compile(pattern, isFolded ? RE2JS.CASE_INSENSITIVE : 0);
-        for (const each of texts) {
-          const expected = engine.matcher(each).find();
-          if (expected) matched++;
-          assert.deepEqual(
-            [one.matches(each), one.matches(each, fold(each)), one.isIn(each)],
-            [expected, expected, expected],
-          );
-        }
-      }),
-      { numRuns: 1000 },
+      fc.property(
+        oddPattern,
+        fc.array(oddText, { minLength: 1, maxLength: 4 }),
+        fc.boolean(),
+        (pattern, texts, isFolded) => {
+          fc.pre(compiles(pattern));
+          const one = new Pattern(pattern, isFolded);
+          const engine = RE2JS.compile(pattern, isFolded ? RE2JS.CASE_INSENSITIVE : 0);
+          for (const each of texts) {
+            const expected = engine.matcher(each).find();
+            if (expected) matched++;
+            assert.deepEqual(
+              [one.matches(each), one.matches(each, fold(each)), one.isIn(each)],
+              [expected, expected, expected],
+            );
+          }
+        },
+      ),
+      { numRuns: RUNS },
     );
     assert.ok(matched > 100, "the test has seen matches");
+  });
+
+  test("matches and their number are those that the engine finds by itself, also where it is told where to begin", () => {
+    const seen = { many: 0, empty: 0, grouped: 0 };
+    fc.assert(
+      fc.property(
+        oddPattern,
+        fc.array(oddText, { minLength: 1, maxLength: 4 }),
+        fc.boolean(),
+        (source, texts, isFolded) => {
+          fc.pre(compiles(source));
+          const one = new Pattern(source, isFolded);
+          const engine = RE2JS.compile(source, isFolded ? RE2JS.CASE_INSENSITIVE : 0);
+          for (const text of texts) {
+            const expected = [...engine.matchAll(text)].map((match) => ({
+              type: "RegexMatch",
+              full_match: match[0],
+              groups: match.slice(1).map((group) => group ?? ""),
+              named_groups: Object.entries(match.groups ?? {}).map(([name, group]) => [name, group ?? ""]),
+            }));
+            const found = [...one.all(text)].map((match) => ({ ...match, named_groups: [...match.named_groups] }));
+            assert.deepEqual(found, expected, source);
+            assert.equal(one.count(text), expected.length);
+            if (expected.length > 1) seen.many++;
+            if (expected.some(({ full_match: match }) => match === "")) seen.empty++;
+            if (expected.some(({ groups }) => groups.some((group) => group !== ""))) seen.grouped++;
+          }
+        },
+      ),
+      { numRuns: RUNS },
+    );
+    assert.ok(Math.min(seen.many, seen.empty, 4 * seen.grouped) > RUNS / 10, JSON.stringify(seen));
   });
 
   // biome-ignore format: a table reads by column

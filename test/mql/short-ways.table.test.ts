@@ -51,6 +51,32 @@ describe("short ways", () => {
   }
 });
 
+describe("places before which no match begins", () => {
+  const far = "x ".repeat(50);
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [pattern: string, text: string, from: number, place: number])[] = [
+    ["b+c",            `${far}bbc`,        0,   100],
+    ["b+c",            `${far}bbc`,        101, 101],
+    ["b+c",            `${far}bbc`,        102, -1],
+    ["b*c",            `${far}bbc`,        0,   100],
+    // A run that is cut off: what began before it has ended.
+    ["<p[^<>]*></p>",  "<p <p> <p a></p>", 0,   7],
+    ["\\bb",          "ab b",             1,   3],
+    ["(?m)^b",         "ab\nb",            1,   3],
+    ["^b",             "bb",               1,   -1],
+    ["x.*c",           `${far}c`,          3,   4],
+    ["b*",             far,                7,   7],
+    ["\\z",           far,                7,   100],
+  ];
+  for (const [pattern, text, from, place] of cases) {
+    test(`${pattern} from ${from} on in ${JSON.stringify(text.replaceAll(far, "…"))}: ${place}`, () => {
+      const compiled = RE2JS.compile(pattern);
+      const search = new PatternSearch(compiled, requiredLiterals(pattern).leads);
+      for (const folded of [text.toLowerCase(), ""]) assert.equal(search.placesIn(text, folded)(from), place);
+    });
+  }
+});
+
 describe("searches from where a match may begin", () => {
   const far = "x ".repeat(50);
   // biome-ignore format: a table reads by column
@@ -92,5 +118,10 @@ describe("searches from where a match may begin", () => {
     }
     assert.equal(search.isIn(text, null), false);
     assert.equal(search.isIn(`${text}aaaaaaaaaaaaaaaaaaac`, null), true);
+    const late = `${text}! ${text}a${"b".repeat(18)}c`;
+    const placeFrom = search.placesIn(late, late);
+    const place = placeFrom(0);
+    assert.ok(place > text.length && place <= late.length - 20, `${place}`);
+    assert.equal(placeFrom(late.length - 19), -1);
   });
 });
