@@ -163,10 +163,32 @@ function typeList(value: string): string {
   return value.split(";", 1)[0] ?? "";
 }
 
-/** Every word with a slash: lists of types are read by their first or their last. */
+/** Of a type or a subtype (RFC 6838 4.2). */
+const TYPE_CHARS_MAX = 127;
+const IS_TYPE_CHAR = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[a-z0-9!#$&^_.+-]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
+/**
+ * Every word with a slash: lists of types are read by their first or their last. Looked for from slash to slash: a pattern would try each letter of
+ * a long word as the first one, and headers are read in many variants.
+ */
 function typesIn(list: string): readonly string[] {
   const words = list.slice(0, TYPES_CHARS_MAX).toLowerCase();
-  return words.match(/[a-z0-9!#$&^_.+-]{1,127}\/[a-z0-9!#$&^_.+-]{1,127}/g) ?? [];
+  const found: string[] = [];
+  let from = 0;
+  for (let slash = words.indexOf("/"); slash >= 0; ) {
+    let start = slash;
+    while (start > from && slash - start < TYPE_CHARS_MAX && IS_TYPE_CHAR[words.charCodeAt(start - 1)] === 1) start--;
+    let end = slash + 1;
+    while (end - slash <= TYPE_CHARS_MAX && IS_TYPE_CHAR[words.charCodeAt(end)] === 1) end++;
+    if (start < slash && end > slash + 1) {
+      found.push(words.slice(start, end));
+      from = end;
+    }
+    slash = words.indexOf("/", end);
+  }
+  return found;
 }
 
 function boundariesIn(value: string): readonly string[] {
