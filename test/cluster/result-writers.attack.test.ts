@@ -13,15 +13,17 @@ interface Wish {
   readonly from?: string;
   readonly to?: string;
   readonly on?: string;
+  /** Only named: no server says to whom it delivered. */
+  readonly named?: boolean;
 }
 
 function mail(
   name: string,
-  { server, from = `a@sender-${name}.example`, to = "mp@office.example", on = "2021-03-01" }: Wish,
+  { server, from = `a@sender-${name}.example`, to = "mp@office.example", on = "2021-03-01", named = false }: Wish,
 ): MessageRecord {
   const result = { method: "dkim", result: "pass", domain: from.slice(from.indexOf("@") + 1), position: 0 };
   const auth = server === null ? [] : [{ authservId: server, ...result }];
-  return recordOf({ name, from, to: [to], on, deliveredTo: [to], received: true, auth });
+  return recordOf({ name, from, to: [to], on, deliveredTo: named ? [] : [to], received: true, auth });
 }
 
 const many = (count: number, wish: Wish) => Array.from({ length: count }, (_, nth) => mail(`${nth}`, wish));
@@ -44,6 +46,7 @@ describe("whose results are believed where no servers were named", () => {
     ["of the reader's own domain, on one sender's mail", many(9, { server: OFFICE, from: "a@spy.example" }),                 { server: OFFICE, from: "a@spy.example" },   false],
     ["a provider's, in a mailbox that is not there",    many(9, { server: "mx.google.com", from: "a@spy.example" }),         { server: "mx.google.com", from: "a@spy.example" }, false],
     ["the same, as if delivered to somebody there",     many(9, { server: "mx.google.com", from: "a@spy.example", to: "nobody@gmail.com" }), { server: "mx.google.com", from: "a@spy.example", to: "nobody@gmail.com" }, false],
+    ["a provider's, of an owner whom it only names",    many(9, { server: "mx.google.com", from: "a@spy.example" }),         { server: "mx.google.com", from: "a@spy.example", to: "ada@gmail.com", named: true }, false],
     ["no results at all",                               many(20, { server: null }),                                          { server: null },                            true],
   ];
   for (const [what, all, asked, known] of cases) {
