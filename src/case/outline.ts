@@ -4,8 +4,8 @@
  */
 import { hash } from "node:crypto";
 import { registrableDomain } from "../url/registrable-domain.ts";
-import { isCheck, receivedResults } from "./received-results.ts";
-import type { AuthResultRecord, ClaimsRecord, ContentRecord, LoadRecord, MessageRecord } from "./record.ts";
+import { passesOf, receivedResults } from "./received-results.ts";
+import type { ClaimsRecord, ContentRecord, LoadRecord, MessageRecord } from "./record.ts";
 
 export interface MessageOutline
   extends Pick<MessageRecord, "sha256" | "date" | "subject" | "to" | "cc" | "deliveredTo" | "deliveredBelow"> {
@@ -61,11 +61,6 @@ export function outlineOf(record: MessageRecord, own: readonly string[] = []): M
   if (passes.length === 0) return outline;
   const carrier = carrierOf(record, passes);
   return carrier === null ? { ...outline, passes } : { ...outline, passes, carrier };
-}
-
-function passesOf(heard: readonly AuthResultRecord[]): readonly string[] {
-  const passed = heard.filter((one) => isCheck(one) && one.result === "pass" && one.domain !== "");
-  return [...new Set(passed.map(({ domain }) => domain))];
 }
 
 /** Ordinary mail passes for its own domain alone, above or below the one in From. */

@@ -42,6 +42,12 @@ export function isCheck({ method }: Pick<AuthResultRecord, "method">): boolean {
   return method === "spf" || method === "dkim" || method === "dmarc";
 }
 
+/** Domains that results which count hold a pass for, distinct. */
+export function passesOf(heard: readonly AuthResultRecord[]): readonly string[] {
+  const passed = heard.filter((one) => isCheck(one) && one.result === "pass" && one.domain !== "");
+  return [...new Set(passed.map(({ domain }) => domain))];
+}
+
 /** Organisations whose servers leave their name out, always on top: Microsoft. */
 const UNNAMED: ReadonlySet<string> = new Set([
   "outlook.com",

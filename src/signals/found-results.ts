@@ -6,7 +6,7 @@
  * asked and not kept it fails, whoever carried it (RFC 7489 6.6.2). Pure; a look-up for each signature.
  */
 import { alignedPass, type FromClaims } from "../auth/alignment.ts";
-import { isCheck, receivedResults } from "../case/received-results.ts";
+import { passesOf, receivedResults } from "../case/received-results.ts";
 import type { AuthResultRecord } from "../case/record.ts";
 import { isFreeMailHost } from "../url/shared-domains.ts";
 import { serviceOfHost } from "./services/tables.ts";
@@ -33,9 +33,8 @@ export function foundResults(
   const isAligned = dkim || spf || dmarc;
   const isRecorded = heard.length > 0;
   const isVouched = !isAligned && isOfOneHouse(claims) && heard.some(isOfService) && hasNoPolicy(heard);
-  const passes = heard.filter((one) => isCheck(one) && one.result === "pass" && one.domain !== "");
-  const passed = [...new Set(passes.map(({ domain }) => domain))];
-  return { isRecorded, isAligned, isVouched, isFailed: isRecorded && !isAligned && !isVouched, passed };
+  const isFailed = isRecorded && !isAligned && !isVouched;
+  return { isRecorded, isAligned, isVouched, isFailed, passed: passesOf(heard) };
 }
 
 function isOfService({ method, result, domain }: AuthResultRecord): boolean {

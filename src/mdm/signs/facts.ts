@@ -15,6 +15,7 @@ import type { OwnRecord } from "../own.ts";
 
 /** More links say nothing more of a mail. */
 const LINKS_MAX = 300;
+const NOBODY: Ties = { domains: new Set(), names: [] };
 
 export interface SignFacts {
   readonly record: OwnRecord;
@@ -29,6 +30,7 @@ export interface SignFacts {
   readonly links: () => readonly LinkFacts[];
   readonly played: () => Impersonation;
   readonly divergence: () => Divergence;
+  readonly results: () => FoundResults;
   /** Domains that carry it; none where no result at receipt speaks for From. */
   readonly carriers: () => Ties;
   /** Null where pictures are not to be read. */
@@ -42,6 +44,7 @@ export function signFacts(record: OwnRecord, mail: MessageFacts, knowledge: Know
     (address) => address !== "",
   );
   const servers = knowledge?.servers ?? [];
+  const results = once(() => foundResults(record.auth, claims, servers));
   return {
     record,
     mail,
@@ -53,10 +56,11 @@ export function signFacts(record: OwnRecord, mail: MessageFacts, knowledge: Know
     links: once(() => linksOf(mail, readers)),
     played: once(() => impersonation(claims)),
     divergence: once(() => divergenceOf(claims)),
+    results,
     carriers: once(() => {
       // What a service passes on for anybody is not its own.
       if (passesOnWords(from, claims.returnPath)) return NOBODY;
-      const { isAligned, passed } = resultsOf({ record, servers });
+      const { isAligned, passed } = results();
       return isAligned ? carriersOf(claims, passed) : NOBODY;
     }),
     pictureWords: once(() => wordsInPictures(mail, knowledge)),
@@ -90,10 +94,4 @@ function linksOf(mail: MessageFacts, readers: readonly string[]): readonly LinkF
   return [...distinct.values()]
     .slice(0, LINKS_MAX)
     .map(({ url, text, base }) => linkFacts(url, text, { readers, base }));
-}
-
-const NOBODY: Ties = { domains: new Set(), names: [] };
-
-export function resultsOf({ record: { auth, claims }, servers }: Pick<SignFacts, "record" | "servers">): FoundResults {
-  return foundResults(auth, claims, servers);
 }

@@ -6,7 +6,7 @@ import { receivedResults } from "../../case/received-results.ts";
 import { isListMail } from "../../signals/mailing-list.ts";
 import { registrableDomain } from "../../url/registrable-domain.ts";
 import type { MessageFacts } from "../message-facts.ts";
-import { resultsOf, type SignFacts } from "./facts.ts";
+import type { SignFacts } from "./facts.ts";
 import { formsObject, formsOf } from "./forms.ts";
 import { impersonationObject } from "./impersonation.ts";
 import { leadsElsewhere, linkObject } from "./links.ts";
@@ -21,7 +21,7 @@ export const signFields = {
   lures: (signs: SignFacts) => luresObject(luresOf(signs)),
   divergence: (signs: SignFacts) => divergenceObject(signs),
   sender_shapes: (signs: SignFacts) => shapesOf(signs),
-  results: (signs: SignFacts) => resultsObject(resultsOf(signs)),
+  results: (signs: SignFacts) => resultsObject(signs.results()),
   links: (signs: SignFacts) => signs.links().map((link) => linkObject({ link, signs })),
   is_foreign: (signs: SignFacts) => leadsElsewhere(signs),
   link_domains: ({ record }: SignFacts) => new Set(record.content.linkHosts.map(registrableDomain)).size,

@@ -89,6 +89,7 @@ function localAsWritten({ message }: MessageFacts): string {
 export const resultsObject = maker<"Results", FoundResults>("Results", {
   are_recorded: ({ isRecorded }) => isRecorded,
   are_aligned: ({ isAligned }) => isAligned,
+  are_unaligned: ({ isRecorded, isAligned }) => isRecorded && !isAligned,
   are_vouched: ({ isVouched }) => isVouched,
   fail: ({ isFailed }) => isFailed,
 });

@@ -109,6 +109,7 @@ export const signTypes = {
   Results: {
     are_recorded: ["bool", "Results of authentication were recorded at receipt."],
     are_aligned: ["bool", "One of them is a pass that is aligned with From."],
+    are_unaligned: ["bool", "They were recorded, and none is an aligned pass: what rules about who is played ask."],
     are_vouched: [
       "bool",
       "None is an aligned pass, but a known service's signature passed, and the receiver looked for a policy of From's domain and found none.",
