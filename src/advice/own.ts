@@ -39,7 +39,7 @@ export const OWN: readonly OwnAdvice[] = [
   own({
     id: "own.channel",
     audience: ["person"],
-    when: ["EXP.ENGAGED", "MSG.ZEROCLICK", "MSG.CREDPHISH", "TGT.NOTIFIED"],
+    when: ["EXP.ENGAGED", "MSG.ZEROCLICK", "MSG.CREDPHISH", "MSG.TAKEOVER", "TGT.NOTIFIED"],
     action:
       "Talk about this in person, by phone or an encrypted messenger, not from this mailbox: somebody may read along.",
     minutes: 0,
@@ -55,6 +55,26 @@ export const OWN: readonly OwnAdvice[] = [
     minutes: 20,
     rank: 6,
     topic: "password",
+  }),
+  own({
+    id: "own.takeover",
+    audience: ["person"],
+    when: ["MSG.TAKEOVER"],
+    action:
+      "If you entered a code, agreed to a program, handed over an app password or scanned a code to join: a new password does not help. From a clean device take away, in the account and the messenger, sessions, connected programs, app passwords and linked devices that you do not know; then tell whoever looks after security.",
+    minutes: 20,
+    rank: 6,
+    topic: "takeover",
+  }),
+  own({
+    id: "own.takeover-it",
+    audience: ["it"],
+    when: ["MSG.TAKEOVER"],
+    action:
+      "Revoke the reader's sessions and refresh tokens, look at sign-ins by device code, new devices, program grants and app passwords since the day of the mail; switch off the device-code flow and app passwords, and let only administrators grant programs.",
+    minutes: 60,
+    rank: 9,
+    topic: "takeover",
   }),
   own({
     id: "own.delivery",

@@ -9,6 +9,7 @@ export type FindingCode =
   | "MSG.INDICATOR"
   | "MSG.IMPERSONATE"
   | "MSG.CREDPHISH"
+  | "MSG.TAKEOVER"
   | "MSG.MALWARE"
   | "MSG.ZEROCLICK"
   | "EXP.OPENED"

@@ -126,7 +126,8 @@ const FAMILIES: readonly (readonly [rules: RegExp, code: FindingCode])[] = [
   [/^receipt\./, "EXP.RECEIPT"],
   [/^(?:approach|impersonation|brand|known)\./, "MSG.IMPERSONATE"],
   [/^(?:form|link)\./, "MSG.CREDPHISH"],
-  [/^malware\./, "MSG.MALWARE"],
+  [/^takeover\./, "MSG.TAKEOVER"],
+  [/^malware\.|^takeover\.pasted-command$/, "MSG.MALWARE"],
   [/^(?:webmail|load|calendar)\./, "MSG.ZEROCLICK"],
 ];
 

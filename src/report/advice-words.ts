@@ -16,6 +16,7 @@ const FINDING_WORDS = {
   "MSG.INDICATOR": "a match with a published indicator",
   "MSG.IMPERSONATE": "a sender who poses as somebody",
   "MSG.CREDPHISH": "a link or form that asks for a login",
+  "MSG.TAKEOVER": "a way into an account that needs no password",
   "MSG.MALWARE": "a harmful file",
   "MSG.ZEROCLICK": "something that fires without a decision by the reader",
   "EXP.OPENED": "it was opened",

@@ -50,8 +50,13 @@ export function impersonation(claims: ClaimsRecord, known: KnownSenders = regist
     get byDomain() {
       return [...hosts].flatMap((host) => known.resembled(host) ?? []);
     },
-    from: known.ofHost(hostOf(claims.from[0]?.address ?? "")),
+    from: sendersAt(hostOf(claims.from[0]?.address ?? ""), known),
   };
+}
+
+/** An address that anybody gets is nobody's but its holder's, whoever runs the house. */
+function sendersAt(host: string, known: KnownSenders): readonly KnownSender[] {
+  return isFreeMail(host) ? [] : known.ofHost(host);
 }
 
 function playedBy(mailbox: AddressRecord, claims: ClaimsRecord, known: KnownSenders): readonly PlayedSender[] {

@@ -7,6 +7,7 @@
  * look is worked out when the fact is read, since most mail is asked for few of them.
  */
 import { limits } from "../base/limits.ts";
+import { type AccountPage, accountPage } from "../url/account-pages.ts";
 import { mayBeWrapped, unwrap } from "../url/gateways.ts";
 import { isDisguisedDomain } from "../url/look-alikes.ts";
 import { type OddHost, oddHosts } from "../url/odd-hosts.ts";
@@ -45,6 +46,8 @@ export interface LinkFacts {
   /** Its path is one value that reads like no word. */
   readonly isOpaque: boolean;
   readonly reader: ReaderPlace | null;
+  /** A provider's own page on which somebody else is let into an account. */
+  readonly accountPage: AccountPage | null;
   /** Made to be taken for a known sender's domain. */
   readonly resembles: ResembledSender | null;
   /** Names a known sender in its path, and is not at a host of theirs. */
@@ -102,6 +105,9 @@ export function linkFacts(url: string, text: string, { readers, base, known }: L
     },
     get reader() {
       return isWeb ? readerInLink(target.href, readers) : null;
+    },
+    get accountPage() {
+      return target === null ? null : accountPage(target);
     },
     get resembles() {
       return isWeb ? senders.resembled(host) : null;

@@ -7,13 +7,15 @@
  */
 import { wordsInRuns, wordsOf } from "../base/words.ts";
 import { runPhrases, spacedPhrases } from "./lures/index.ts";
-import type { LurePhrase, LureTheme } from "./lures/lure.ts";
+import { type LurePhrase, type LureTheme, STEP_THEMES, type StepTheme } from "./lures/lure.ts";
 
 export interface Lures {
   /** Sum of the weights of the distinct phrases, by theme; themes without any are absent. */
   readonly scores: ReadonlyMap<LureTheme, number>;
   /** Of all themes. */
   readonly total: number;
+  /** The same of steps, which are in no total. */
+  readonly steps: ReadonlyMap<StepTheme, number>;
   /** Words that were looked at, those of runs without spaces about: long letters say more of everything. */
   readonly words: number;
 }
@@ -94,14 +96,23 @@ export function luresIn(text: string): Lures {
   return { ...sumsOf(found), words: Math.min(WORDS_MAX, words.length + inRuns) };
 }
 
-function sumsOf(found: ReadonlySet<LurePhrase>): Pick<Lures, "scores" | "total"> {
+function sumsOf(found: ReadonlySet<LurePhrase>): Omit<Lures, "words"> {
   const scores = new Map<LureTheme, number>();
+  const steps = new Map<StepTheme, number>();
   let total = 0;
   for (const { theme, weight } of found) {
+    if (isStep(theme)) {
+      steps.set(theme, (steps.get(theme) ?? 0) + weight);
+      continue;
+    }
     scores.set(theme, (scores.get(theme) ?? 0) + weight);
     total += weight;
   }
-  return { scores, total };
+  return { scores, total, steps };
+}
+
+function isStep(theme: LurePhrase["theme"]): theme is StepTheme {
+  return (STEP_THEMES as readonly string[]).includes(theme);
 }
 
 /** The first word is known to stand there. A gap takes the nearest place that fits. */

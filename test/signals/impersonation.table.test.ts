@@ -124,3 +124,8 @@ test("whom a text names most, unless one of the hosts is theirs", () => {
   assert.equal(playedInText([text], ["www.meadowbank.example"], known), null);
   assert.equal(playedInText(["a pear a day"], ["a.test"], known), null);
 });
+
+test("an address that anybody gets is no mail of the house that gives it", () => {
+  assert.deepEqual(impersonation(claims("Clara Moss", "clara.moss@gmail.com")).from, []);
+  assert.equal(impersonation(claims("Google", "no-reply@accounts.google.com")).from[0]?.name, "Google");
+});

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { wordsOf } from "../../src/base/words.ts";
 import { luresIn } from "../../src/signals/lure-words.ts";
 import { runPhrases, spacedPhrases } from "../../src/signals/lures/index.ts";
-import type { LureTheme } from "../../src/signals/lures/lure.ts";
+import type { LureTheme, StepTheme } from "../../src/signals/lures/lure.ts";
 
 describe("what a text asks of its reader", () => {
   // biome-ignore format: a table reads by column
@@ -45,6 +45,30 @@ describe("honest mail scores little", () => {
   for (const text of cases) test(text.slice(0, 40), () => assert.ok(luresIn(text).total <= 1));
 });
 
+describe("steps that let somebody in", () => {
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [text: string, step: StepTheme, atLeast: number])[] = [
+    ["Open microsoft.com/devicelogin and enter the code.",                "device-code",    4],
+    ["Bitte die Adresszeile kopieren und den Code mir zurückschicken.",   "device-code",    3],
+    ["Please send us the app password that you made.",                    "app-password",   4],
+    ["Надішліть нам пароль додатка.",                                     "app-password",   4],
+    ["Envoyez-nous le mot de passe d’application.",                       "app-password",   4],
+    ["In Signal open linked devices and link a new device.",              "linked-device",  2],
+    ["リンク済みデバイス",                                                   "linked-device",  2],
+    ["Press Win+R, then Ctrl+V and Enter.",                               "pasted-command", 4],
+    ["powershell -w hidden",                                              "pasted-command", 3],
+  ];
+  for (const [text, step, atLeast] of cases) {
+    test(`${text} → ${step}`, () => assert.ok((luresIn(text).steps.get(step) ?? 0) >= atLeast));
+  }
+  test("are in no total: help pages name them as well", () => {
+    const { total, scores } = luresIn(
+      "An app password is made on the page of linked devices; a device code is entered there.",
+    );
+    assert.deepEqual({ total, scores: [...scores] }, { total: 0, scores: [] });
+  });
+});
+
 describe("phrases", () => {
   test("a gap takes up to three words, and no more", () => {
     assert.ok(luresIn("restore your full access").scores.has("credentials"));
@@ -70,7 +94,9 @@ describe("phrases", () => {
   test("every phrase is found in a text that holds it", () => {
     for (const { words, theme } of spacedPhrases) {
       const text = words.map((word) => (word === "~" ? "the" : word)).join(" ");
-      assert.ok(luresIn(text).scores.has(theme), text);
+      const { scores, steps } = luresIn(text);
+      const found: readonly string[] = [...scores.keys(), ...steps.keys()];
+      assert.ok(found.includes(theme), text);
     }
   });
   test("total on any text", () =>

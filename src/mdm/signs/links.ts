@@ -29,6 +29,9 @@ export const linkObject = maker<"LinkSigns", PlacedLinkFacts>("LinkSigns", {
   is_inside_program: ({ link }) => link.isInsideProgram,
   is_opaque: ({ link }) => link.isOpaque,
   reader: ({ link }) => link.reader,
+  account_page: ({ link }) => link.accountPage?.kind ?? null,
+  account_provider: ({ link }) => link.accountPage?.provider ?? null,
+  answers_to: ({ link }) => link.accountPage?.answersTo ?? null,
   resembles: ({ link }) => link.resembles?.sender.name ?? null,
   named_in_path: ({ link }) => link.namedInPath?.name ?? null,
 });

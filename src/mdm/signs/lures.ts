@@ -2,7 +2,7 @@
 import { isDisguisedHead, isScattered } from "../../signals/disguised-head.ts";
 import { hasLookAlikeWords } from "../../signals/disguised-text.ts";
 import { type Lures, luresIn } from "../../signals/lure-words.ts";
-import type { LureTheme } from "../../signals/lures/lure.ts";
+import type { LureTheme, StepTheme } from "../../signals/lures/lure.ts";
 import { namesSum } from "../../signals/money-sums.ts";
 import { randomWords } from "../../signals/random-words.ts";
 import { maker } from "../model-object.ts";
@@ -50,6 +50,11 @@ const scoreOf =
   ({ all }: FoundLures): number =>
     themes.reduce((sum, theme) => sum + (all.scores.get(theme) ?? 0), 0);
 
+const stepsOf =
+  (step: StepTheme) =>
+  ({ all }: FoundLures): number =>
+    all.steps.get(step) ?? 0;
+
 export const luresObject = maker<"Lures", FoundLures>("Lures", {
   ask: scoreOf(...ASKS),
   offer: scoreOf(...OFFERS),
@@ -84,6 +89,10 @@ export const luresObject = maker<"Lures", FoundLures>("Lures", {
   dating: scoreOf("dating"),
   money_offer: scoreOf("money-offer"),
   assurance: scoreOf("assurance"),
+  device_code: stepsOf("device-code"),
+  app_password: stepsOf("app-password"),
+  linked_device: stepsOf("linked-device"),
+  pasted_command: stepsOf("pasted-command"),
   names_sum: ({ signs }) => namesSum(signs.subject) || namesSum(signs.text()),
   subject_names_sum: ({ signs }) => namesSum(signs.subject),
   random_words: ({ signs }) => randomWords(`${signs.subject}\n${signs.text()}`),

@@ -9,6 +9,7 @@ import { northern } from "./northern.ts";
 import { offers } from "./offers.ts";
 import { proposals } from "./proposals.ts";
 import { romance } from "./romance.ts";
+import { steps, stepsInRuns } from "./steps.ts";
 
 /** In languages that part words by spaces; each once for a theme. */
 export const spacedPhrases: readonly LurePhrase[] = distinct([
@@ -20,9 +21,10 @@ export const spacedPhrases: readonly LurePhrase[] = distinct([
   ...offers,
   ...deceits,
   ...proposals,
+  ...steps,
 ]);
 /** In those that do not: searched as parts of runs. */
-export const runPhrases: readonly LurePhrase[] = asian;
+export const runPhrases: readonly LurePhrase[] = [...asian, ...stepsInRuns];
 
 /** The first of those that several files hold, so that none weighs twice. */
 function distinct(phrases: readonly LurePhrase[]): readonly LurePhrase[] {

@@ -42,8 +42,24 @@ export type LureTheme =
   | "money-offer"
   | "advertising";
 
+/**
+ * Steps by which a reader lets somebody in without giving a password away. Help pages name them as often as thieves do, so that they count in no total: a rule
+ * asks who says so, and what stands beside.
+ */
+export const STEP_THEMES = [
+  /** Enter a code on a provider's page, or send back what it shows. */
+  "device-code",
+  /** Make a password for one program, and hand it over. */
+  "app-password",
+  /** Link another device to a messenger. */
+  "linked-device",
+  /** Paste a command where the system runs it. */
+  "pasted-command",
+] as const;
+export type StepTheme = (typeof STEP_THEMES)[number];
+
 export interface LurePhrase {
-  readonly theme: LureTheme;
+  readonly theme: LureTheme | StepTheme;
   readonly weight: number;
   /** Words; `~` for up to three others. */
   readonly words: readonly string[];
@@ -58,7 +74,7 @@ export function lurePhrases(lines: string): readonly LurePhrase[] {
       const [head = "", body = ""] = line.split(":");
       const [theme = "", weight = "1"] = head.split(" ");
       return body.split("/").map((phrase) => ({
-        theme: theme as LureTheme,
+        theme: theme as LurePhrase["theme"],
         weight: Number(weight),
         words: phrase.trim().split(/\s+/),
       }));
