@@ -122,7 +122,7 @@ export class Past {
       thread: () => this.#threadOf(record),
       theme: () => this.#themes.of(date, record.subject),
       played: () => (isKnowable ? this.#played(record, from) : null),
-      lookAlike: () => (isKnowable ? this.#lookAlike(record, date) : null),
+      lookAlike: () => this.#lookAlike(record, date, isKnowable),
       isLongStanding: () => this.#correspondents.isLongStanding({ ...from, date }),
     };
   }
@@ -205,8 +205,11 @@ export class Past {
     return { ...played, isIncluded: [...named, ...deliveredHere(record)].includes(played.address) };
   }
 
-  /** Of the sender, or of whom answers go to: a domain with no history of its own. */
-  #lookAlike({ claims }: PastRecord, date: EpochMs | null): LookAlike | null {
+  /**
+   * Of the sender, or of whom answers go to: a domain with no history of its own. Before there is an archive that could have one, only what nobody has of himself
+   * is told: letters that look like the owner's own, or the owner's whole domain in front of another.
+   */
+  #lookAlike({ claims }: PastRecord, date: EpochMs | null, isKnowable: boolean): LookAlike | null {
     for (const { address } of [...claims.from.slice(0, 1), ...claims.replyTo.slice(0, 1)]) {
       if (!this.#isNew(address, date)) continue;
       const domain = domainOf(address);
@@ -215,6 +218,8 @@ export class Past {
       const found = this.#correspondents.resembled(host);
       if (found === null) continue;
       const { how, isSlip } = found;
+      const isForgery = this.#ownDomains.has(found.domain) && (how === "homograph" || how === "subdomain");
+      if (!isKnowable && !isForgery) continue;
       return { host, domain: found.domain, how, isSlip, isOwn: this.#ownDomains.has(found.domain) };
     }
     return null;

@@ -165,6 +165,14 @@ describe("first contact, habits, talks", () => {
     const past = new Past(owners, ownDomains);
     assert.equal(past.of(recordOf({ name: "undated", on: null })).isFirstContact(), null);
   });
+  test("what is made to look like the owner's own domain needs no archive, what differs by a slip does", () => {
+    const first = (from: string) => asked([jane(9, { from })]).before.lookAlike()?.how ?? null;
+    assert.equal(first("desk@par1iament.example"), "homograph");
+    assert.equal(first("desk@parliament.example.portal.test"), "subdomain");
+    assert.equal(first("desk@parliamment.example"), null);
+    assert.equal(first("desk@parliament.example"), null);
+    assert.equal(first("desk@rivertovvn.example"), null);
+  });
   test("first contact is of the address, a new sender of the house", () => {
     const { before } = asked([...begin, jane(20), jane(40, { from: "sam@rivertown.example" })]);
     assert.deepEqual([before.isFirstContact(), before.isNewSender(), before.isSolicited()], [true, false, false]);

@@ -1,6 +1,7 @@
 /** Known senders whom a message plays: by names, by its domain, in its text. */
 import { copyrightHolders, type PlayedSender, type PlayedText, playedInText } from "../../signals/impersonation.ts";
 import { type ResembledSender, registeredSenders } from "../../signals/known-senders.ts";
+import { speaksOfHouse } from "../../signals/readers-house.ts";
 import type { KnownSender } from "../../signals/registry/entry.ts";
 import { maker } from "../model-object.ts";
 import type { SignFacts } from "./facts.ts";
@@ -42,6 +43,8 @@ export const impersonationObject = maker<"Impersonation", SignFacts>("Impersonat
       .find(({ sender }) => isAbsent(sender, signs))?.sender.name ?? null,
   text: (signs) => inText(signs)?.sender.name ?? null,
   text_mentions: (signs) => inText(signs)?.mentions ?? 0,
+  house: ({ record: { claims }, subject, text, readers }) =>
+    speaksOfHouse({ from: claims.from[0] ?? { name: "", address: "" }, subject, text, readers }),
 });
 
 function inText({ record, subject, text, fromHost }: SignFacts): PlayedText | null {

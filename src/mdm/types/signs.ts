@@ -17,6 +17,10 @@ export const signTypes = {
     subject: ["string", "Known sender that the subject names, though neither From nor a link is theirs."],
     text: ["string", "Known sender that subject and text name most, though neither From nor a link is theirs."],
     text_mentions: ["int", "How often they name it; 0 for none."],
+    house: [
+      "string",
+      "Where mail from outside speaks as its readers' house, or of it: 'domain' (From's is made to be taken for the house's), 'name' (From bears its domain or name), 'subject' or 'text' (they name its domain, other than within an address); null for no such place, and for mail of the house.",
+    ],
   },
   PlayedSender: {
     name: ["string", "Its name."],

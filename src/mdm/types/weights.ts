@@ -16,6 +16,7 @@ export const weights: ReadonlyMap<string, number> = new Map([
   ["Impersonation.subject", 100],
   ["Impersonation.copyright", 100],
   ["Impersonation.text", 140],
+  ["Impersonation.house", 20],
   ["Scan.qr", 5_000],
   ["Scan.ocr", 5],
   ["Scan.strings", 300],
