@@ -17,7 +17,7 @@ import { readClaims } from "../src/signals/claims.ts";
 import { readForms } from "../src/signals/credential-forms.ts";
 import { divergenceOf } from "../src/signals/divergence.ts";
 import { copyrightHolders, impersonation, playedInText } from "../src/signals/impersonation.ts";
-import { registeredSenders } from "../src/signals/known-senders.ts";
+import { registeredSenders, sentenceWords } from "../src/signals/known-senders.ts";
 import { type LinkFacts, linkFacts } from "../src/signals/link-facts.ts";
 import { findLinkHosts } from "../src/signals/link-hosts.ts";
 import { luresIn } from "../src/signals/lure-words.ts";
@@ -146,11 +146,11 @@ export function signalFacts(bytes: Uint8Array): ReadonlySet<string> {
     "subject:brand-absent",
     bySubject.some(({ sender }) => !theirs.some((one) => known.ofHost(one).includes(sender))),
   );
-  const inText = playedInText([subject, text], [host, ...hosts]);
+  const inText = playedInText([subject, text].map(sentenceWords), [host, ...hosts]);
   add("text:brand-absent", inText !== null);
   add("text:brand-absent2", (inText?.mentions ?? 0) >= 2);
   add("text:brand-absent4", (inText?.mentions ?? 0) >= 4);
-  const notSender = playedInText([subject, text], [host]);
+  const notSender = playedInText([subject, text].map(sentenceWords), [host]);
   add("text:brand-other", notSender !== null);
   add("text:brand-other2", (notSender?.mentions ?? 0) >= 2);
   add("text:brand-other4", (notSender?.mentions ?? 0) >= 4);

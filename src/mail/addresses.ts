@@ -7,6 +7,7 @@
  */
 import { limits } from "../base/limits.ts";
 import type { Problem } from "../base/problem.ts";
+import { TextMemo } from "../base/text-memo.ts";
 import { decodeEncodedWords, encodedWordEnd } from "./encoded-words.ts";
 import type { Mailbox } from "./message.ts";
 import { commentEnd } from "./parameters.ts";
@@ -18,8 +19,18 @@ export interface AddressList {
   readonly problems: readonly Problem[];
 }
 
+/** Longer lists come once. */
+const KEPT_CHARS_MAX = 512;
+const LISTS_KEPT = 256;
+/** From is read from several sides, and whom a mailbox's mail goes to comes back with every message. */
+const known = new TextMemo<AddressList>(LISTS_KEPT, LISTS_KEPT * KEPT_CHARS_MAX);
+
 /** Parses an unfolded value as `fieldText` gives it. Never throws. */
 export function parseAddressList(text: string): AddressList {
+  return text.length > KEPT_CHARS_MAX ? parse(text) : known.get(text, parse);
+}
+
+function parse(text: string): AddressList {
   const lone = loneMailbox(text);
   return lone === null ? new AddressListParser(text).parse() : { mailboxes: [lone], problems: noProblems };
 }

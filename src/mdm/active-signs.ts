@@ -38,6 +38,15 @@ function hasSign(source: string): boolean {
 }
 
 const ANCHORS: readonly string[] = ["<", "=", ":", "("];
+const LETTER_A = 0x61;
+const LETTER_S = 0x73;
+const LETTER_Z = 0x7a;
+/** Last letters of the words before them: `http-equiv`, `srcdoc`, `javascript`, `-moz-binding` and `behavior`, `expression`. */
+const REFRESH_END = lettersOf("v");
+const SRCDOC_END = lettersOf("c");
+const PROGRAM_END = lettersOf("t");
+const STYLE_END = lettersOf("gr");
+const EXPRESSION_END = lettersOf("n");
 const COLON = 0x3a;
 const LESS = 0x3c;
 const EQUALS = 0x3d;
@@ -49,22 +58,27 @@ function isSign(source: string, at: number, code: number): boolean {
     case LESS:
       return mayBegin(source.charCodeAt(at + 1) | 0x20, LETTER_S) && fits(TAG, source, at);
     case EQUALS:
-      if (mayEnd(last, "v") && isRefresh(source, at)) return true;
-      return isHandler(source, at) || (mayEnd(last, "c") && endsWith(source, beforeSpace(source, at), "srcdoc"));
+      if (mayEnd(last, REFRESH_END) && isRefresh(source, at)) return true;
+      return isHandler(source, at) || (mayEnd(last, SRCDOC_END) && endsWith(source, beforeSpace(source, at), "srcdoc"));
     case COLON:
       // `<svg:script`.
       if ((source.charCodeAt(at + 1) | 0x20) === LETTER_S && startsWith(source, at + 1, "script")) return true;
-      if (mayEnd(last, "t") && isProgram(source, at)) return true;
-      return (last === LETTER_A && isData(source, at)) || (mayEnd(last, "gr") && isStyle(source, at));
+      if (mayEnd(last, PROGRAM_END) && isProgram(source, at)) return true;
+      return (last === LETTER_A && isData(source, at)) || (mayEnd(last, STYLE_END) && isStyle(source, at));
     default:
-      return mayEnd(last, "n") && endsWith(source, beforeSpace(source, at), "expression");
+      return mayEnd(last, EXPRESSION_END) && endsWith(source, beforeSpace(source, at), "expression");
   }
 }
 
 /** A word may end before a character with one of these letters: they stand there, or what is left out. `code`: as of a small letter. */
-function mayEnd(code: number, letters: string): boolean {
-  if (code >= LETTER_A && code <= LETTER_Z) return letters.includes(String.fromCharCode(code));
+function mayEnd(code: number, letters: number): boolean {
+  if (code >= LETTER_A && code <= LETTER_Z) return ((letters >>> (code - LETTER_A)) & 1) === 1;
   return code <= 0x3f || code >= 0x80;
+}
+
+/** A bit for each small letter. */
+function lettersOf(letters: string): number {
+  return [...letters].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) - LETTER_A)), 0);
 }
 
 /** White space or the letter. `code`: as of a small letter. */
@@ -164,9 +178,6 @@ function endsWith(source: string, end: number, word: string): boolean {
 }
 
 const SPACE = 0x20;
-const LETTER_A = 0x61;
-const LETTER_S = 0x73;
-const LETTER_Z = 0x7a;
 
 function lower(code: number): number {
   return code >= 0x41 && code <= 0x5a ? code | 0x20 : code;

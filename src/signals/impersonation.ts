@@ -116,16 +116,16 @@ export interface PlayedText {
   readonly mentions: number;
 }
 
-/** The known sender that subject and text name most, unless From or one of the hosts is theirs; null for none. */
+/** The known sender that subject and text name most, unless From or one of the hosts is theirs; null for none. `texts`: the words of each, by `sentenceWords`. */
 export function playedInText(
-  texts: readonly string[],
+  texts: readonly (readonly string[])[],
   hosts: readonly string[],
   known: KnownSenders = registeredSenders(),
 ): PlayedText | null {
   const at = new Set(hosts.flatMap((host) => known.ofHost(host)));
   const counts = new Map<KnownSender, number>();
-  for (const text of texts) {
-    for (const [sender, count] of known.mentioned(text)) counts.set(sender, (counts.get(sender) ?? 0) + count);
+  for (const words of texts) {
+    for (const [sender, count] of known.mentionedIn(words)) counts.set(sender, (counts.get(sender) ?? 0) + count);
   }
   let most: PlayedText | null = null;
   for (const [sender, mentions] of counts) {

@@ -8,10 +8,12 @@
  */
 
 import { TextMemo } from "../base/text-memo.ts";
+import { slotOf, WORD_SLOTS } from "../base/word-slots.ts";
 import { wordsOf } from "../base/words.ts";
 import { skeletonOf } from "../url/look-alikes.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
 import { DomainIndex, type Resemblance } from "../url/resemblance.ts";
+import { NameHeads } from "./name-heads.ts";
 import { commonLabels, federatedLabels, inventedLabels } from "./registry/common-labels.ts";
 import type { KnownSender } from "./registry/entry.ts";
 import { registry } from "./registry/index.ts";
@@ -39,10 +41,8 @@ const NAME_CHARS_MAX = 400;
 const TEXT_CHARS_MAX = 40_000;
 /** Shorter names stand in ordinary words when letters are exchanged or words joined. */
 const JOINED_CHARS_MIN = 5;
-const HEAD_CHARS = 4;
 const HOSTS_KEPT = 4_096;
 const NAMES_KEPT = 2_048;
-const STARTS_KEPT = 16_384;
 
 interface Entry {
   readonly sender: KnownSender;
@@ -52,13 +52,14 @@ interface Entry {
 
 export class KnownSenders {
   readonly #byKey = new Map<string, Entry>();
-  /** First word of a name → words of the longest name that begins so: most words of a text begin none. */
+  /** First word of a name → words of the longest name that begins so. */
   readonly #longest = new Map<string, number>();
+  /** 1 where such a first word has its slot: most words of a text begin no name. */
+  readonly #mayBeFirst = new Uint8Array(WORD_SLOTS);
   readonly #byDomain = new Map<string, KnownSender[]>();
   readonly #domains: DomainIndex;
   /** How the names begin under which entries are found: most words of a text begin none. */
-  readonly #heads = new Set<string>();
-  readonly #begins = new TextMemo<boolean>(STARTS_KEPT, STARTS_KEPT * 16);
+  readonly #heads = new NameHeads();
   /** The same hosts come back from mail to mail. */
   readonly #resembled = new TextMemo<ResembledSender | null>(HOSTS_KEPT, HOSTS_KEPT * 64);
   /** So do names, and many subjects. */
@@ -96,9 +97,14 @@ export class KnownSenders {
 
   /** Senders that a text of sentences names, with how often. Common words do not count there, nor do joined ones. */
   mentioned(text: string): ReadonlyMap<KnownSender, number> {
-    const words = wordsOf(text.slice(0, TEXT_CHARS_MAX), TEXT_WORDS_MAX);
+    return this.mentionedIn(sentenceWords(text));
+  }
+
+  /** The same of words that `sentenceWords` gave. */
+  mentionedIn(words: readonly string[]): ReadonlyMap<KnownSender, number> {
     const counts = new Map<KnownSender, number>();
     for (let at = 0; at < words.length; at += 1) {
+      if (this.#mayBeFirst[slotOf(words[at] ?? "")] === 0) continue;
       const entry = this.#longestAt(words, at);
       if (entry === null || entry.isCommon) continue;
       counts.set(entry.sender, (counts.get(entry.sender) ?? 0) + 1);
@@ -134,36 +140,16 @@ export class KnownSenders {
     if (key.length < 2) return;
     const entry = { sender, isCommon: isCommon || key.length < 3, words };
     if (!this.#byKey.has(key)) this.#byKey.set(key, entry);
-    this.#heads.add(key.slice(0, HEAD_CHARS));
     const first = words[0] ?? "";
     this.#longest.set(first, Math.max(words.length, this.#longest.get(first) ?? 0));
+    this.#mayBeFirst[slotOf(first)] = 1;
     const skeleton = skeletonOf(key);
     if (key.length >= JOINED_CHARS_MIN && !this.#byKey.has(skeleton)) this.#byKey.set(skeleton, entry);
-    this.#heads.add(skeleton.slice(0, HEAD_CHARS));
-  }
-
-  /**
-   * Whether a name may begin here; errs towards yes. What is joined to a key changes nothing at its beginning, once that is longer than
-   * the letters it is told by could be in any spelling, each of them two letters that look like one.
-   */
-  #mayBegin(words: readonly string[], at: number): boolean {
-    let key = "";
-    for (let next = at; next < words.length && next < at + WINDOW_MAX; next += 1) {
-      key += words[next] ?? "";
-      // Words come back from mail to mail, and so do these answers.
-      if (this.#begins.get(key.slice(0, 2 * HEAD_CHARS + 1), (start) => this.#isHead(start))) return true;
-      if (key.length > 2 * HEAD_CHARS) return false;
-    }
-    return false;
-  }
-
-  #isHead(start: string): boolean {
-    if (!/^[a-z0-9]*$/.test(start)) return true;
-    return this.#heads.has(start.slice(0, HEAD_CHARS)) || this.#heads.has(skeletonOf(start).slice(0, HEAD_CHARS));
+    this.#heads.add(skeleton);
   }
 
   #at(words: readonly string[], at: number): { readonly named: NamedSender; readonly count: number } | null {
-    if (!this.#mayBegin(words, at)) return null;
+    if (!this.#heads.mayBegin(words, at, WINDOW_MAX)) return null;
     for (let count = Math.min(WINDOW_MAX, words.length - at); count > 0; count -= 1) {
       const key = words.slice(at, at + count).join("");
       const plain = this.#byKey.get(key);
@@ -188,6 +174,11 @@ export class KnownSenders {
     }
     return found;
   }
+}
+
+/** Of a text of sentences, those that names are looked for in. */
+export function sentenceWords(text: string): readonly string[] {
+  return wordsOf(text.slice(0, TEXT_CHARS_MAX), TEXT_WORDS_MAX);
 }
 
 /** `p e a r` is one word to a reader: three and more letters by themselves in a row. */

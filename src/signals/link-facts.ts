@@ -65,57 +65,86 @@ export interface LinkContext {
 /** Redirects inside redirects that are followed as far as they can be read. */
 const HOPS_MAX = 4;
 
-export function linkFacts(url: string, text: string, { readers, base, known }: LinkContext): LinkFacts {
-  const senders = known ?? registeredSenders();
-  const { kind, scheme } = classifyReference(url);
-  const first = resolveReference(url, base);
-  const unwrapped = first !== null && mayBeWrapped(first.domain) ? unwrap(first) : null;
-  const opened = unwrapped?.inner ?? (unwrapped === null ? first : null);
-  const { target, passesOn } = followed(opened);
-  const host = target?.host ?? "";
-  const path = target === null ? "" : pathOf(target.href);
-  const isWeb = target?.kind === "remote" && host !== "";
-  return {
-    kind,
-    inlineScheme: /^(?:javascript|vbscript|data|blob)$/.test(scheme) ? scheme : "",
-    target,
-    firstHost: first?.host ?? "",
-    isWrapped: unwrapped !== null,
-    passesOn,
-    get odd() {
-      return unwrapped === null ? oddHosts(url) : oddHosts(target?.href ?? "");
-    },
-    get publicHost() {
-      return isWeb ? publicHostKind(host) : null;
-    },
-    get throughService() {
-      return isWeb && serviceOfHost(host) !== undefined;
-    },
-    get shownDomain() {
-      return isWeb ? shownDomain(text, target) : null;
-    },
-    get pathWords() {
-      return isWeb ? lurePathWords(path) : [];
-    },
-    get isInsideProgram() {
-      return isWeb && isInsideProgram(path);
-    },
-    get isOpaque() {
-      return isWeb && isOpaquePath(path);
-    },
-    get reader() {
-      return isWeb ? readerInLink(target.href, readers) : null;
-    },
-    get accountPage() {
-      return target === null ? null : accountPage(target);
-    },
-    get resembles() {
-      return isWeb ? senders.resembled(host) : null;
-    },
-    get namedInPath() {
-      return isWeb ? namedInPath(path, host, senders) : null;
-    },
-  };
+export function linkFacts(url: string, text: string, context: LinkContext): LinkFacts {
+  return new OpenedLink(url, text, context);
+}
+
+/** A class, since an object that brings its own getters costs more to make than all that is asked of most links. */
+class OpenedLink implements LinkFacts {
+  readonly kind: ReferenceKind;
+  readonly inlineScheme: string;
+  readonly target: ResolvedUrl | null;
+  readonly firstHost: string;
+  readonly isWrapped: boolean;
+  readonly passesOn: LinkFacts["passesOn"];
+  readonly #url: string;
+  readonly #text: string;
+  readonly #readers: readonly string[];
+  readonly #senders: KnownSenders;
+  /** Null where it opens no page of a host. */
+  readonly #page: ResolvedUrl | null;
+
+  constructor(url: string, text: string, { readers, base, known }: LinkContext) {
+    const { kind, scheme } = classifyReference(url);
+    const first = resolveReference(url, base);
+    const unwrapped = first !== null && mayBeWrapped(first.domain) ? unwrap(first) : null;
+    const { target, passesOn } = followed(unwrapped?.inner ?? (unwrapped === null ? first : null));
+    this.kind = kind;
+    this.inlineScheme = /^(?:javascript|vbscript|data|blob)$/.test(scheme) ? scheme : "";
+    this.target = target;
+    this.firstHost = first?.host ?? "";
+    this.isWrapped = unwrapped !== null;
+    this.passesOn = passesOn;
+    this.#url = url;
+    this.#text = text;
+    this.#readers = readers;
+    this.#senders = known ?? registeredSenders();
+    this.#page = target?.kind === "remote" && target.host !== "" ? target : null;
+  }
+
+  get odd(): readonly OddHost[] {
+    return oddHosts(this.isWrapped ? (this.target?.href ?? "") : this.#url);
+  }
+
+  get publicHost(): PublicHostKind | null {
+    return this.#page === null ? null : publicHostKind(this.#page.host);
+  }
+
+  get throughService(): boolean {
+    return this.#page !== null && serviceOfHost(this.#page.host) !== undefined;
+  }
+
+  get shownDomain(): string | null {
+    return this.#page === null ? null : shownDomain(this.#text, this.#page);
+  }
+
+  get pathWords(): readonly string[] {
+    return this.#page === null ? [] : lurePathWords(pathOf(this.#page.href));
+  }
+
+  get isInsideProgram(): boolean {
+    return this.#page !== null && isInsideProgram(pathOf(this.#page.href));
+  }
+
+  get isOpaque(): boolean {
+    return this.#page !== null && isOpaquePath(pathOf(this.#page.href));
+  }
+
+  get reader(): ReaderPlace | null {
+    return this.#page === null ? null : readerInLink(this.#page.href, this.#readers);
+  }
+
+  get accountPage(): AccountPage | null {
+    return this.target === null ? null : accountPage(this.target);
+  }
+
+  get resembles(): ResembledSender | null {
+    return this.#page === null ? null : this.#senders.resembled(this.#page.host);
+  }
+
+  get namedInPath(): KnownSender | null {
+    return this.#page === null ? null : namedInPath(pathOf(this.#page.href), this.#page.host, this.#senders);
+  }
 }
 
 /** Through redirects that say where they lead. A shortener's target nobody here knows. */

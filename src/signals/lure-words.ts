@@ -5,6 +5,7 @@
  * A theme's score is the sum of the weights of its distinct phrases, so that repeating one says no more. Words, not truth:
  * honest mail asks too, and every threshold is a rule's. Pure; linear in the words looked at.
  */
+import { slotOf, slotOfPair, WORD_SLOTS } from "../base/word-slots.ts";
 import { wordsInRuns, wordsOf } from "../base/words.ts";
 import { runPhrases, spacedPhrases } from "./lures/index.ts";
 import { type LurePhrase, type LureTheme, STEP_THEMES, type StepTheme } from "./lures/lure.ts";
@@ -44,35 +45,22 @@ for (const phrase of spacedPhrases) {
   else beginning.bySecond.set(second, [...(beginning.bySecond.get(second) ?? []), phrase]);
 }
 
-/** A power of two, many times the number of phrases: most words of a text are passed by one look. */
-const SLOTS = 1 << 16;
-/** 1 where a loose phrase's first word, or the first two of another one, have their slot: asking a map for a piece of a text costs ten times as much. */
-const mayBeLoose = new Uint8Array(SLOTS);
-const mayBePair = new Uint8Array(SLOTS);
+/** 1 where a loose phrase's first word, or the first two of another one, have their slot. */
+const mayBeLoose = new Uint8Array(WORD_SLOTS);
+const mayBePair = new Uint8Array(WORD_SLOTS);
 for (const [first, { loose, bySecond }] of byFirst) {
   if (loose.length > 0) mayBeLoose[slotOf(first)] = 1;
   for (const second of bySecond.keys()) mayBePair[slotOfPair(slotOf(first), slotOf(second))] = 1;
 }
 
-/** By its length, its first three letters and its last two. */
-function slotOf(word: string): number {
-  const { length } = word;
-  let hash = length;
-  for (let at = 0; at < 3 && at < length; at += 1) hash = Math.imul(hash, 31) + word.charCodeAt(at);
-  for (let at = Math.max(3, length - 2); at < length; at += 1) hash = Math.imul(hash, 31) + word.charCodeAt(at);
-  return (hash ^ (hash >>> 15)) & (SLOTS - 1);
-}
-
-function slotOfPair(first: number, second: number): number {
-  return (Math.imul(first, 0x9e35) ^ second) & (SLOTS - 1);
-}
-
 const CHARS_MAX = 30_000;
 const RUNS = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
-export function luresIn(text: string): Lures {
+/** `known`: the text's words, where somebody has them, all or at least `WORDS_MAX` of them. */
+export function luresIn(text: string, known: readonly string[] | null = null): Lures {
   const shown = text.slice(0, CHARS_MAX);
-  const words = wordsOf(shown, WORDS_MAX);
+  // Of a longer text those behind the cut do not count.
+  const words = known === null || text.length > CHARS_MAX ? wordsOf(shown, WORDS_MAX) : known.slice(0, WORDS_MAX);
   const found = new Set<LurePhrase>();
   let slot = slotOf(words[0] ?? "");
   for (let at = 0; at < words.length; at += 1) {

@@ -50,6 +50,7 @@ const PAIRS: readonly (readonly [pair: RegExp, letter: string])[] = [
   [/vv/g, "w"],
   [/cl/g, "d"],
 ];
+const ANY_PAIR = new RegExp(PAIRS.map(([{ source }]) => source).join("|"));
 
 /** `domain` as written or in A-labels. Equal for domains that look alike, and for a domain and itself. */
 export function skeletonOf(domain: string): string {
@@ -57,6 +58,7 @@ export function skeletonOf(domain: string): string {
   text = isAscii(text)
     ? text.replace(/[i1]/g, "l").replaceAll("0", "o")
     : [...normalForm(text, "NFKD")].map(likeOf).join("");
+  if (!ANY_PAIR.test(text)) return text;
   for (const [pair, letter] of PAIRS) text = text.replace(pair, letter);
   return text;
 }

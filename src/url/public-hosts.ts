@@ -2,6 +2,7 @@
  * Hosts where anybody may put a page under somebody else's name, by what they offer. Phishing lives there, and so does ordinary
  * work: the kind is a fact and no verdict. Our own selection of general public knowledge, as of November 2026.
  */
+import { TextMemo } from "../base/text-memo.ts";
 
 export type PublicHostKind =
   /** Web sites built by a click. */
@@ -78,8 +79,16 @@ const kinds: ReadonlyMap<string, PublicHostKind> = new Map(
 /** Labels at the end of a host that are looked at. */
 const LABELS_MAX = 8;
 
-/** What the host or a name above it offers; null for most. Cost: a look-up for each label. */
+/** The same hosts are asked about from many sides, and come back from mail to mail. */
+const HOSTS_KEPT = 2_048;
+const known = new TextMemo<PublicHostKind | null>(HOSTS_KEPT, HOSTS_KEPT * 32);
+
+/** What the host or a name above it offers; null for most. Cost: a look-up for each label, of a host that comes back one. */
 export function publicHostKind(host: string): PublicHostKind | null {
+  return known.get(host, kindOf);
+}
+
+function kindOf(host: string): PublicHostKind | null {
   const labels = host.split(".").slice(-LABELS_MAX);
   for (let start = 0; start < labels.length - 1; start += 1) {
     const kind = kinds.get(labels.slice(start).join("."));

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { wordsOf } from "../../src/base/words.ts";
+import { sentenceWords } from "../../src/signals/known-senders.ts";
 import { luresIn } from "../../src/signals/lure-words.ts";
 import { runPhrases, spacedPhrases } from "../../src/signals/lures/index.ts";
 import type { LureTheme, StepTheme } from "../../src/signals/lures/lure.ts";
@@ -98,6 +99,24 @@ describe("phrases", () => {
       const found: readonly string[] = [...scores.keys(), ...steps.keys()];
       assert.ok(found.includes(theme), text);
     }
+  });
+  test("words that somebody has already change nothing", () => {
+    const pieces = fc.constantFrom(
+      "verify your account",
+      "kohl's",
+      "été",
+      "提供",
+      "scan",
+      "x".repeat(2_000),
+      "a b c ".repeat(1_000),
+    );
+    const texts = fc.array(pieces, { maxLength: 20 }).map((all) => all.join("\n"));
+    fc.assert(
+      fc.property(texts, texts, (subject, text) => {
+        const whole = `${subject}\n${text}`;
+        assert.deepEqual(luresIn(whole, [...sentenceWords(subject), ...sentenceWords(text)]), luresIn(whole));
+      }),
+    );
   });
   test("total on any text", () =>
     fc.assert(fc.property(fc.string({ unit: "grapheme" }), (text) => void luresIn(text))));

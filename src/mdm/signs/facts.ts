@@ -1,7 +1,8 @@
 /** What all facts about one message share: its record, its text and links, whom it plays, who carries it. Each is worked out when asked, once. */
 import { type Divergence, divergenceOf } from "../../signals/divergence.ts";
 import { type FoundResults, foundResults } from "../../signals/found-results.ts";
-import { type Impersonation, impersonation } from "../../signals/impersonation.ts";
+import { type Impersonation, impersonation, type PlayedText, playedInText } from "../../signals/impersonation.ts";
+import { sentenceWords } from "../../signals/known-senders.ts";
 import { type LinkFacts, linkFacts } from "../../signals/link-facts.ts";
 import { passesOnWords } from "../../signals/relay-addresses.ts";
 import { carriersOf, type Ties } from "../../signals/ties.ts";
@@ -17,6 +18,11 @@ import type { OwnRecord } from "../own.ts";
 const LINKS_MAX = 300;
 const NOBODY: Ties = { domains: new Set(), names: [] };
 
+export interface LetterWords {
+  readonly subject: readonly string[];
+  readonly text: readonly string[];
+}
+
 export interface SignFacts {
   readonly record: OwnRecord;
   readonly mail: MessageFacts;
@@ -27,8 +33,12 @@ export interface SignFacts {
   readonly readers: readonly string[];
   /** What a reader sees; the plain text where there is no HTML that shows any. */
   readonly text: () => string;
+  /** Of both, as `sentenceWords` has them: cut once for all that looks for names and phrases. */
+  readonly words: () => LetterWords;
   readonly links: () => readonly LinkFacts[];
   readonly played: () => Impersonation;
+  /** The known sender that subject and text name most, where it is another one than From's and its links'. */
+  readonly playedInText: () => PlayedText | null;
   readonly divergence: () => Divergence;
   readonly results: () => FoundResults;
   /** Domains that carry it; none where no result at receipt speaks for From. */
@@ -44,17 +54,23 @@ export function signFacts(record: OwnRecord, mail: MessageFacts, knowledge: Know
     (address) => address !== "",
   );
   const servers = knowledge?.servers ?? [];
+  const subject = mail.subject() ?? "";
+  const fromHost = hostOf(from);
+  const text = once(() => shownText(mail));
+  const words = once((): LetterWords => ({ subject: sentenceWords(subject), text: sentenceWords(text()) }));
   const results = once(() => foundResults(record.auth, claims, servers));
   return {
     record,
     mail,
     servers,
-    subject: mail.subject() ?? "",
-    fromHost: hostOf(from),
+    subject,
+    fromHost,
     readers,
-    text: once(() => shownText(mail)),
+    text,
+    words,
     links: once(() => linksOf(mail, readers)),
     played: once(() => impersonation(claims)),
+    playedInText: once(() => playedInText([words().subject, words().text], [fromHost, ...record.content.linkHosts])),
     divergence: once(() => divergenceOf(claims)),
     results,
     carriers: once(() => {

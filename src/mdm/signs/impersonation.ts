@@ -1,5 +1,5 @@
 /** Known senders whom a message plays: by names, by its domain, in its text. */
-import { copyrightHolders, type PlayedSender, type PlayedText, playedInText } from "../../signals/impersonation.ts";
+import { copyrightHolders, type PlayedSender } from "../../signals/impersonation.ts";
 import { type ResembledSender, registeredSenders } from "../../signals/known-senders.ts";
 import { speaksOfHouse } from "../../signals/readers-house.ts";
 import type { KnownSender } from "../../signals/registry/entry.ts";
@@ -41,15 +41,11 @@ export const impersonationObject = maker<"Impersonation", SignFacts>("Impersonat
     registeredSenders()
       .named(signs.subject)
       .find(({ sender }) => isAbsent(sender, signs))?.sender.name ?? null,
-  text: (signs) => inText(signs)?.sender.name ?? null,
-  text_mentions: (signs) => inText(signs)?.mentions ?? 0,
+  text: ({ playedInText }) => playedInText()?.sender.name ?? null,
+  text_mentions: ({ playedInText }) => playedInText()?.mentions ?? 0,
   house: ({ record: { claims }, subject, text, readers }) =>
     speaksOfHouse({ from: claims.from[0] ?? { name: "", address: "" }, subject, text, readers }),
 });
-
-function inText({ record, subject, text, fromHost }: SignFacts): PlayedText | null {
-  return playedInText([subject, text()], [fromHost, ...record.content.linkHosts]);
-}
 
 /** Neither From nor a link is theirs. */
 function isAbsent(sender: KnownSender, signs: SignFacts): boolean {

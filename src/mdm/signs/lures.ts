@@ -6,6 +6,7 @@ import type { LureTheme, StepTheme } from "../../signals/lures/lure.ts";
 import { namesSum } from "../../signals/money-sums.ts";
 import { randomWords } from "../../signals/random-words.ts";
 import { maker } from "../model-object.ts";
+import { once } from "../once.ts";
 import type { SignFacts } from "./facts.ts";
 
 /** Of the text, what is looked at for words in disguise: they stand where the reader begins. */
@@ -30,13 +31,14 @@ function writtenWords(text: string): number {
 
 interface FoundLures {
   readonly all: Lures;
-  readonly subject: number;
+  readonly subject: () => number;
   readonly signs: SignFacts;
 }
 
 export function luresOf(signs: SignFacts): FoundLures {
-  const { subject, text } = signs;
-  return { all: luresIn(`${subject}\n${text()}`), subject: luresIn(subject).total, signs };
+  const { subject, text, words } = signs;
+  const all = luresIn(`${subject}\n${text()}`, [...words().subject, ...words().text]);
+  return { all, subject: once(() => luresIn(subject, words().subject).total), signs };
 }
 
 const ASKS: readonly LureTheme[] = [
@@ -63,7 +65,7 @@ export const luresObject = maker<"Lures", FoundLures>("Lures", {
   words: ({ all }) => all.words,
   written: ({ signs }) => writtenWords(signs.text()),
   density: ({ all }) => all.total / Math.max(all.words, DENSE_WORDS_MIN),
-  subject: ({ subject }) => subject,
+  subject: ({ subject }) => subject(),
   themes: ({ all }) =>
     [...all.scores]
       .filter(([, score]) => score >= 2)

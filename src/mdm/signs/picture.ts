@@ -47,6 +47,10 @@ export const pictureObject = maker<"Picture", PictureMail & { readonly signs: Si
   lures: ({ signs }) => {
     const text = signs.pictureWords()?.text;
     if (text === undefined) return null;
-    return luresObject({ all: luresIn(text), subject: 0, signs: { ...signs, subject: "", text: () => text } });
+    return luresObject({
+      all: luresIn(text),
+      subject: () => 0,
+      signs: { ...signs, subject: "", text: () => text },
+    });
   },
 });
