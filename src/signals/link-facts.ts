@@ -34,6 +34,8 @@ export interface LinkFacts {
   readonly isWrapped: boolean;
   /** A host that leads anywhere for anybody: a shortener, a large site's redirector, an address inside the address. */
   readonly passesOn: "shortener" | "redirector" | "inner" | null;
+  /** A service counts the click, and the link says where it leads then. */
+  readonly isCounted: boolean;
   readonly odd: readonly OddHost[];
   readonly publicHost: PublicHostKind | null;
   /** A service that counts clicks for its customers. */
@@ -68,7 +70,7 @@ export function linkFacts(url: string, text: string, { readers, base, known }: L
   const first = resolveReference(url, base);
   const unwrapped = first !== null && mayBeWrapped(first.domain) ? unwrap(first) : null;
   const opened = unwrapped?.inner ?? (unwrapped === null ? first : null);
-  const { target, passesOn } = followed(opened);
+  const { target, passesOn, isCounted } = followed(opened);
   const host = target?.host ?? "";
   const path = target === null ? "" : pathOf(target.href);
   const isWeb = target?.kind === "remote" && host !== "";
@@ -79,6 +81,7 @@ export function linkFacts(url: string, text: string, { readers, base, known }: L
     firstHost: first?.host ?? "",
     isWrapped: unwrapped !== null,
     passesOn,
+    isCounted,
     get odd() {
       return unwrapped === null ? oddHosts(url) : oddHosts(target?.href ?? "");
     },
@@ -113,18 +116,20 @@ export function linkFacts(url: string, text: string, { readers, base, known }: L
 }
 
 /** Through redirects that say where they lead. A shortener's target nobody here knows. */
-function followed(first: ResolvedUrl | null): Pick<LinkFacts, "target" | "passesOn"> {
+function followed(first: ResolvedUrl | null): Pick<LinkFacts, "target" | "passesOn" | "isCounted"> {
   let target = first;
   let passesOn: LinkFacts["passesOn"] = first !== null && isLinkShortener(first.domain) ? "shortener" : null;
+  let isCounted = false;
   for (let hop = 0; hop < HOPS_MAX && target !== null; hop += 1) {
     const redirect = redirectOf(target);
     if (redirect === null) break;
-    passesOn ??= redirect.isKnown ? "redirector" : "inner";
+    if (redirect.isCounter) isCounted = redirect.inner !== null;
+    else passesOn ??= redirect.isKnown ? "redirector" : "inner";
     // Only redirectors that are known to lead there: others may only mention the address.
     if (redirect.inner === null || !redirect.isKnown) break;
     target = redirect.inner;
   }
-  return { target, passesOn };
+  return { target, passesOn, isCounted };
 }
 
 function pathOf(href: string): string {

@@ -14,6 +14,8 @@ export interface Lures {
   readonly scores: ReadonlyMap<LureTheme, number>;
   /** Of all themes. */
   readonly total: number;
+  /** Of the phrases alone that honest mail hardly ever has. */
+  readonly rare: number;
   /** Words that were looked at, those of runs without spaces about: long letters say more of everything. */
   readonly words: number;
 }
@@ -21,6 +23,8 @@ export interface Lures {
 /** A lure says what it wants on its first pages. */
 const WORDS_MAX = 3_000;
 const GAP_MAX = 3;
+/** Of a phrase that honest mail hardly ever has (`lures/lure.ts`). */
+const RARE_WEIGHT = 3;
 
 /** Phrases that begin with one word, in the order of the tables. */
 interface Beginning {
@@ -94,14 +98,16 @@ export function luresIn(text: string): Lures {
   return { ...sumsOf(found), words: Math.min(WORDS_MAX, words.length + inRuns) };
 }
 
-function sumsOf(found: ReadonlySet<LurePhrase>): Pick<Lures, "scores" | "total"> {
+function sumsOf(found: ReadonlySet<LurePhrase>): Pick<Lures, "scores" | "total" | "rare"> {
   const scores = new Map<LureTheme, number>();
   let total = 0;
+  let rare = 0;
   for (const { theme, weight } of found) {
     scores.set(theme, (scores.get(theme) ?? 0) + weight);
     total += weight;
+    if (weight >= RARE_WEIGHT) rare += weight;
   }
-  return { scores, total };
+  return { scores, total, rare };
 }
 
 /** The first word is known to stand there. A gap takes the nearest place that fits. */
