@@ -35,6 +35,8 @@ export interface LinkFacts {
   readonly isWrapped: boolean;
   /** A host that leads anywhere for anybody: a shortener, a large site's redirector, an address inside the address. */
   readonly passesOn: "shortener" | "redirector" | "inner" | null;
+  /** A service counts the click, and the link says where it leads then. */
+  readonly isCounted: boolean;
   readonly odd: readonly OddHost[];
   readonly publicHost: PublicHostKind | null;
   /** A service that counts clicks for its customers. */
@@ -77,6 +79,7 @@ class OpenedLink implements LinkFacts {
   readonly firstHost: string;
   readonly isWrapped: boolean;
   readonly passesOn: LinkFacts["passesOn"];
+  readonly isCounted: boolean;
   readonly #url: string;
   readonly #text: string;
   readonly #readers: readonly string[];
@@ -88,13 +91,14 @@ class OpenedLink implements LinkFacts {
     const { kind, scheme } = classifyReference(url);
     const first = resolveReference(url, base);
     const unwrapped = first !== null && mayBeWrapped(first.domain) ? unwrap(first) : null;
-    const { target, passesOn } = followed(unwrapped?.inner ?? (unwrapped === null ? first : null));
+    const { target, passesOn, isCounted } = followed(unwrapped?.inner ?? (unwrapped === null ? first : null));
     this.kind = kind;
     this.inlineScheme = /^(?:javascript|vbscript|data|blob)$/.test(scheme) ? scheme : "";
     this.target = target;
     this.firstHost = first?.host ?? "";
     this.isWrapped = unwrapped !== null;
     this.passesOn = passesOn;
+    this.isCounted = isCounted;
     this.#url = url;
     this.#text = text;
     this.#readers = readers;
@@ -148,18 +152,20 @@ class OpenedLink implements LinkFacts {
 }
 
 /** Through redirects that say where they lead. A shortener's target nobody here knows. */
-function followed(first: ResolvedUrl | null): Pick<LinkFacts, "target" | "passesOn"> {
+function followed(first: ResolvedUrl | null): Pick<LinkFacts, "target" | "passesOn" | "isCounted"> {
   let target = first;
   let passesOn: LinkFacts["passesOn"] = first !== null && isLinkShortener(first.domain) ? "shortener" : null;
+  let isCounted = false;
   for (let hop = 0; hop < HOPS_MAX && target !== null; hop += 1) {
     const redirect = redirectOf(target);
     if (redirect === null) break;
-    passesOn ??= redirect.isKnown ? "redirector" : "inner";
+    if (redirect.isCounter) isCounted = redirect.inner !== null;
+    else passesOn ??= redirect.isKnown ? "redirector" : "inner";
     // Only redirectors that are known to lead there: others may only mention the address.
     if (redirect.inner === null || !redirect.isKnown) break;
     target = redirect.inner;
   }
-  return { target, passesOn };
+  return { target, passesOn, isCounted };
 }
 
 function pathOf(href: string): string {

@@ -17,6 +17,8 @@ export interface Lures {
   readonly total: number;
   /** The same of steps, which are in no total. */
   readonly steps: ReadonlyMap<StepTheme, number>;
+  /** Of the phrases alone that honest mail hardly ever has. */
+  readonly rare: number;
   /** Words that were looked at, those of runs without spaces about: long letters say more of everything. */
   readonly words: number;
 }
@@ -24,6 +26,8 @@ export interface Lures {
 /** A lure says what it wants on its first pages. */
 const WORDS_MAX = 3_000;
 const GAP_MAX = 3;
+/** Of a phrase that honest mail hardly ever has (`lures/lure.ts`). */
+const RARE_WEIGHT = 3;
 
 /** Phrases that begin with one word, in the order of the tables. */
 interface Beginning {
@@ -88,6 +92,7 @@ function sumsOf(found: ReadonlySet<LurePhrase>): Omit<Lures, "words"> {
   const scores = new Map<LureTheme, number>();
   const steps = new Map<StepTheme, number>();
   let total = 0;
+  let rare = 0;
   for (const { theme, weight } of found) {
     if (isStep(theme)) {
       steps.set(theme, (steps.get(theme) ?? 0) + weight);
@@ -95,8 +100,9 @@ function sumsOf(found: ReadonlySet<LurePhrase>): Omit<Lures, "words"> {
     }
     scores.set(theme, (scores.get(theme) ?? 0) + weight);
     total += weight;
+    if (weight >= RARE_WEIGHT) rare += weight;
   }
-  return { scores, total, steps };
+  return { scores, total, rare, steps };
 }
 
 function isStep(theme: LurePhrase["theme"]): theme is StepTheme {

@@ -39,9 +39,17 @@ const redirectors: readonly Redirector[] = [
   { host: ".msn.com", path: /^\/.*\/redirect/ },
 ];
 
+/** Services that count their customers' clicks, with the page that a click opens written in the link's path: it leads where the customer said, not anywhere for anybody. */
+const counters: readonly Redirector[] = [
+  { host: ".awstrack.me", path: /^\/C?L0\// },
+  { host: ".govdelivery.com", path: /^\/C?L0\// },
+];
+
 export interface Redirect {
-  /** The redirector's registrable domain is one of those above. */
+  /** It is one of those above. */
   readonly isKnown: boolean;
+  /** It counts clicks for those who have their mail sent by it. */
+  readonly isCounter: boolean;
   /** The web address inside; null where only the redirector knows it. */
   readonly inner: ResolvedUrl | null;
 }
@@ -55,10 +63,12 @@ export function redirectOf({ href, host, domain, kind }: ResolvedUrl): Redirect 
   const start = text.indexOf("/", text.indexOf("//") + 2);
   if (start < 0) return null;
   const path = text.slice(start);
-  const isKnown = redirectors.some((one) => `.${host}`.endsWith(one.host) && one.path.test(path));
+  const isOne = (one: Redirector) => `.${host}`.endsWith(one.host) && one.path.test(path);
+  const isCounter = counters.some(isOne);
+  const isKnown = isCounter || redirectors.some(isOne);
   const inner = innerAddress(path);
   const other = inner !== null && inner.domain !== domain ? inner : null;
-  return isKnown || other !== null ? { isKnown, inner: other } : null;
+  return isKnown || other !== null ? { isKnown, isCounter, inner: other } : null;
 }
 
 /** Written plainly or percent-encoded, once or twice. */

@@ -42,6 +42,12 @@ describe("where a link leads", () => {
     assert.equal(facts("https://shop.example/r?u=https://other.test/").passesOn, "inner");
     assert.equal(facts("https://shop.example/r?u=https://other.test/").target?.host, "shop.example");
   });
+  test("what counts clicks for its customer leads where he said, and passes nobody on", () => {
+    const found = facts("https://a1.r.us-east-1.awstrack.me/L0/https:%2F%2Fattacker.test%2Fa/1/0100018f/x=1");
+    assert.deepEqual([found.isCounted, found.passesOn, found.throughService], [true, null, false]);
+    assert.equal(found.target?.host, "attacker.test");
+    assert.equal(facts("https://shop.example/r?u=https://other.test/").isCounted, false);
+  });
   test("pages that the mail brings itself", () => {
     assert.equal(facts("data:text/html;base64,PGgxPg==").inlineScheme, "data");
     assert.equal(facts("blob:https://a.test/1").inlineScheme, "blob");

@@ -34,6 +34,20 @@ describe("what a text asks of its reader", () => {
   }
 });
 
+describe("phrases that honest mail hardly ever has", () => {
+  const honest = [
+    "Congratulations! Claim your gift card today and collect loyalty points. Last chance, the sale ends tonight.",
+    "Herzlichen Glückwunsch, Sie haben gewonnen! Sichern Sie sich Ihr Geschenk, nur heute.",
+    "Earn up to 30 an hour, work from home, no experience needed. See our personal loan and check your credit score.",
+    "Tu regalo exclusivo te espera. Última oportunidad.",
+  ];
+  for (const text of honest) test(text.slice(0, 40), () => assert.equal(luresIn(text).rare, 0));
+  test("counted apart from the others, each once", () => {
+    const { rare, total } = luresIn("Confirm your password. Confirm your password. Last chance.");
+    assert.deepEqual([rare, total > rare], [3, true]);
+  });
+});
+
 describe("honest mail scores little", () => {
   const cases: readonly string[] = [
     "Hi Sam, see you at the harbour tomorrow at ten. I will bring the boat.",

@@ -40,9 +40,13 @@ function textOrNull(text: string): string | null {
   return text === "" ? null : text;
 }
 
-/** It has links, and none leads to its sender's house, to a service, or to who carries it. */
-export function leadsElsewhere({ record, fromHost, carriers }: SignFacts): boolean {
-  const hosts = record.content.linkHosts;
+/** It has links, and none leads to its sender's house, to a service, or to who carries it. What a counter of clicks writes into its links is where they lead. */
+export function leadsElsewhere({ record, fromHost, carriers, links }: SignFacts): boolean {
+  const { linkHosts } = record.content;
+  const counted = links().filter(({ target, firstHost, isCounted }) => isCounted && target?.host !== firstHost);
+  const counters = new Set(counted.map(({ firstHost }) => firstHost));
+  const targets = counted.flatMap(({ target }) => target?.host ?? []);
+  const hosts = [...linkHosts.filter((host) => !counters.has(host)), ...targets];
   return (
     hosts.length > 0 &&
     !hosts.some((host) => isNear(host, registrableDomain(fromHost)) || isCarriersHost(host, carriers()))

@@ -43,6 +43,7 @@ export const signTypes = {
     ask: ["int", "Sum of the weights of phrases that ask for credentials, money or trust."],
     offer: ["int", "Sum of the weights of phrases that unasked mail sells with."],
     total: ["int", "Of all themes."],
+    rare: ["int", "Of the phrases alone that honest mail hardly ever has."],
     strongest: ["int", "The highest of the themes."],
     words: ["int", "Words that were looked at."],
     written: ["int", "Words of letters in the text, addresses of pages and of mail left out, counted to 200."],
@@ -66,7 +67,9 @@ export const signTypes = {
     advance_fee: ["int", "Money of the dead, loans, funds to move."],
     extortion: ["int", "Somebody recorded the reader."],
     urgency: ["int", "Act at once, or else."],
+    gambling: ["int", "Casinos and bets."],
     dating: ["int", "Somebody waits to be met."],
+    health: ["int", "Cures."],
     money_offer: ["int", "Earn, borrow, save, insure."],
     assurance: ["int", "Says of itself that its sender was checked."],
     device_code: [

@@ -14,7 +14,7 @@ export const asian = lurePhrases(`
   payment 3: 付款失败 / 未付款 / お支払い / ご請求 / 支払方法 / 未払い / 引き落とし / 결제 실패
   delivery 3: 您的包裹 / お届け
   document 3: 通知书 / 扫描二维码 / 重要なお知らせ
-  urgency 2: 24小时 / 24時間以内 / 直ちに / お早めに
+  urgency 2: 24小时 / 24時間以内 / 直ちに
   suspension 1: 停用 / 無効 / 停止 / 정지
   mailbox 1: 备案
   payment 1: 补贴 / 薪资 / 工资 / 決済 / 미납
@@ -22,5 +22,5 @@ export const asian = lurePhrases(`
   prize 1: プレゼント / ポイント / 中奖 / 恭喜 / 奖品 / 当選 / 還元 / 抽選 / 당첨 / 축하
   refund 1: 退款 / 退税 / 還付 / 返金 / 환급
   document 1: お知らせ / 发票 / 重要
-  urgency 1: 立即 / 尽快 / 至急 / 緊急 / 즉시 / 긴급
+  urgency 1: お早めに / 立即 / 尽快 / 至急 / 緊急 / 즉시 / 긴급
 `);

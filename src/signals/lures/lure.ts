@@ -2,8 +2,8 @@
  * Phrases by which mail asks for what it should not have. One file a language; the form of a line is
  * `theme weight: phrase / phrase`. A `~` stands for up to three words; words are written without marks, in lower case.
  *
- * Weights say how much a phrase means by itself: 1 is ordinary in honest mail too, 3 hardly ever is. They add up, so the
- * threshold is the rule's. One word alone weighs 1. Our own selection, in words that held twenty years ago as they do today; no text of anybody's mail.
+ * Weights say how much a phrase means by itself: 1 is ordinary in honest mail too, as are the words of sales, prizes, points and
+ * deadlines; 3 hardly ever is. They add up, so the threshold is the rule's. One word alone weighs 1. Our own selection, in words that held twenty years ago as they do today; no text of anybody's mail.
  */
 export type LureTheme =
   /** Asks to give, confirm or renew what one logs in or pays with. */
