@@ -10,6 +10,7 @@
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 import type { CampaignExposure, Exposure, Person } from "../case/judgement.ts";
 import type { MessageRecord } from "../case/record.ts";
+import { gravestFirst, learnedOf } from "../exposure/together.ts";
 import { personId, RosterIndex } from "../people/roster-index.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { NOTHING_LOGGED } from "./expected-loads.ts";
@@ -158,10 +159,9 @@ function merged(person: Person, before: Person | undefined, messagesAll: number)
   };
 }
 
-const SURE: Readonly<Record<Exposure["likelihood"], number>> = { possible: 0, probable: 1, confirmed: 2 };
-
-/** The one that gives away more; of equals the first. */
+/** The graver one, with what both say was learned; of equals the first. */
 function worse(one: Exposure, other: Exposure): Exposure {
-  if (one.level !== other.level) return one.level > other.level ? one : other;
-  return SURE[other.likelihood] > SURE[one.likelihood] ? other : one;
+  const graver = gravestFirst(one, other) <= 0 ? one : other;
+  const { level, likelihood, reasons } = graver;
+  return { level, likelihood, reasons, ...learnedOf([one, other], likelihood) };
 }

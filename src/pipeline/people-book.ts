@@ -12,10 +12,11 @@ import type { AccountUse, CampaignExposure, Exposure, Person } from "../case/jud
 import type { LogLine } from "../case/log-line.ts";
 import type { LocationRecord, MessageRecord } from "../case/record.ts";
 import type { GivenClient, KeptRoster, PeopleNotes, RosterPerson, SharedTrait } from "../case/roster.ts";
-import { exposureOfOne, type Received, worstOf } from "../exposure/exposure.ts";
+import { exposureOfOne, type Received } from "../exposure/exposure.ts";
 import { modelOfGiven } from "../exposure/load-models.ts";
 import { type ExpectedLoads, logEvidenceOf } from "../exposure/match-logs.ts";
 import { OwnMail } from "../exposure/own-mail.ts";
+import { worstOf } from "../exposure/together.ts";
 import { AliasBook } from "../people/aliases.ts";
 import { personId, RosterIndex } from "../people/roster-index.ts";
 import { CHANCE_MAX, sharedTraits } from "../people/shared-traits.ts";

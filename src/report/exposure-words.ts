@@ -104,7 +104,7 @@ const CONTENT_WORDS = "Passwords, files and other mail: opening a mail does not 
  * What the sender learned of this reader, and what not, a sentence each: by what the evidence says, or by the level alone where it does
  * not say more.
  */
-export function disclosureOf({ level, learned }: Exposure): {
+export function disclosureOf({ level, likelihood, learned, learnedAs = {} }: Exposure): {
   readonly disclosed: readonly string[];
   readonly notDisclosed: readonly string[];
 } {
@@ -118,9 +118,19 @@ export function disclosureOf({ level, learned }: Exposure): {
     ? "What was not typed in. Ask first whether a password was entered anywhere."
     : CONTENT_WORDS;
   return {
-    disclosed: told.length === 0 ? levelWords(level).disclosed : told.map((one) => LEARNED[one].yes),
+    disclosed:
+      told.length === 0
+        ? levelWords(level).disclosed
+        : told.map((one) => asSure(LEARNED[one].yes, learnedAs[one] ?? likelihood, likelihood)),
     notDisclosed: [...not, typed],
   };
+}
+
+/** Where it is more or less sure than what the whole is said with, the sentence says so. */
+function asSure(sentence: string, as: Likelihood, whole: Likelihood): string {
+  return as === whole
+    ? sentence
+    : `${{ possible: "Possibly", probable: "Probably", confirmed: "Confirmed" }[as]}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }
 
 const ORDER: readonly Disclosure[] = [
