@@ -85,14 +85,14 @@ function arrivalsOf({ record, person, sightings }: LogMatch): readonly EpochMs[]
 function evidenceOf(sighting: LogLine, match: Placed): LogEvidence | null {
   switch (sighting.kind) {
     case "http":
-      return byAddress(sighting, match);
     case "connect":
-      return byHost(sighting, match, {
-        what: "a connection to its server, what was asked is not seen",
-        asClick: "a connection (what was asked is not seen), as after a click, to a server that only its links lead to",
-      });
+      return fetched(sighting, match);
+    case "unclear":
+      return unclear(fetched(sighting, match));
     case "blocked":
-      return blocked(sighting, match);
+    case "failed":
+    case "cached":
+      return keptIn(sighting, match, sighting.kind);
     case "dns":
       return lookUp(sighting, match);
     case "delivered":
@@ -101,6 +101,23 @@ function evidenceOf(sighting: LogLine, match: Placed): LogEvidence | null {
     case "sent":
       return sent(sighting, match);
   }
+}
+
+function fetched(sighting: LogLine, match: Placed): LogEvidence | null {
+  if (sighting.url !== "") return byAddress(sighting, match);
+  return byHost(sighting, match, {
+    what: "a connection to its server, what was asked is not seen",
+    asClick: "a connection (what was asked is not seen), as after a click, to a server that only its links lead to",
+  });
+}
+
+function unclear(evidence: LogEvidence | null): LogEvidence | null {
+  if (evidence === null) return null;
+  return {
+    ...evidence,
+    likelihood: "possible",
+    reason: `${evidence.reason}; whether the request reached that server, the line does not say`,
+  };
 }
 
 function byAddress(sighting: LogLine, match: Placed): LogEvidence | null {
@@ -152,7 +169,14 @@ function byHost(
   return { effect, likelihood, reason: `${placeOf(sighting)}: ${told}${whose}${by}` };
 }
 
-function blocked(sighting: LogLine, match: LogMatch): LogEvidence | null {
+const KEPT_IN: Readonly<Record<"blocked" | "failed" | "cached", string>> = {
+  blocked: "and the proxy refused",
+  failed: "and no request reached it",
+  cached: "and the proxy answered from what it had kept",
+};
+
+/** Asked for, and by this line nothing went out to the sender. */
+function keptIn(sighting: LogLine, match: Placed, became: keyof typeof KEPT_IN): LogEvidence | null {
   const { expected, record, person } = match;
   const isPersonal = expected.personal.has(bareUrl(sighting.url)) && isAfter(sighting, record.date);
   const isHost = expected.hosts.has(sighting.name) && isWithin(sighting, record.date);
@@ -160,7 +184,7 @@ function blocked(sighting: LogLine, match: LogMatch): LogEvidence | null {
   return {
     effect: "blocked",
     likelihood: "probable",
-    reason: `${placeOf(sighting)}: its server was asked for, and the proxy refused: it was opened, and the sender got nothing by this way`,
+    reason: `${placeOf(sighting)}: its server was asked for, ${KEPT_IN[became]}: it was opened, and the sender got nothing by this way`,
   };
 }
 
