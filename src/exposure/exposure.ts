@@ -88,7 +88,12 @@ function byLogs({ logs, programs, addresses, record, model: given }: Received): 
     const reasons = lines.slice(0, LOG_LINES_MAX).map(({ reason }) => reason);
     if (reasons.length === 0) return [];
     if (likelihood !== "possible") {
-      return [{ level: effect === "load" ? 5 : 6, likelihood, reasons, learned: LEARNED_BY[effect] ?? [] }];
+      const shown: Exposure = {
+        ...{ level: effect === "load" ? 5 : 6, likelihood, reasons },
+        learned: LEARNED_BY[effect] ?? [],
+      };
+      if (!lines.some(({ isPerhapsClick }) => isPerhapsClick === true)) return [shown];
+      return [{ ...shown, learned: [...LOADED, "action"], learnedAs: { action: "possible" } }];
     }
     // Nobody can be told apart: the line raises what the marks say, and no more.
     if (effect === "load" && model !== null && model.effect !== "loads") return [];

@@ -10,4 +10,6 @@ export interface LogEvidence {
   readonly likelihood: Likelihood;
   /** With file and line. */
   readonly reason: string;
+  /** Of a load: a click would have asked for it too. */
+  readonly isPerhapsClick?: boolean;
 }

@@ -22,6 +22,13 @@ export interface ExpectedLoads {
   readonly clickHosts: ReadonlySet<string>;
   /** How many people got mail of interest with these hosts. */
   readonly people: number;
+  /** Another message of interest asks for the address (without scheme), and this one does not. */
+  readonly isAnothers: (address: string) => boolean;
+  /**
+   * When the last message of interest to one of the readers came, until that moment, of those that ask for the name: a host, or an address without
+   * scheme. Null for none.
+   */
+  readonly lastBefore: (name: string, readers: readonly string[], at: EpochMs) => EpochMs | null;
 }
 
 export interface LogMatch {
@@ -121,44 +128,79 @@ function unclear(evidence: LogEvidence | null): LogEvidence | null {
 }
 
 function byAddress(sighting: LogLine, match: Placed): LogEvidence | null {
-  const { expected, record, arrivals, person } = match;
+  const { expected } = match;
   const address = bareUrl(sighting.url);
-  if (!isAfter(sighting, record.date)) return null;
-  if (expected.personal.has(address)) {
-    const by = `${scannerWords(sighting, isSoon(sighting, arrivals))}${isStrangers(sighting, person) ? STRANGER : ""}`;
-    return {
-      effect: "load",
-      likelihood: by === "" ? "confirmed" : "probable",
-      reason: `${placeOf(sighting)}: the address that only this copy has was fetched${by}`,
-    };
-  }
+  if (expected.personal.has(address)) return byPersonal(sighting, match, address);
   if (expected.shared.has(address)) {
     return byHost(sighting, match, {
+      name: address,
       what: "an address of the mail was fetched",
       asClick: "an address of the mail was fetched, as after a click, from a server that only its links lead to",
     });
   }
-  const click = "another address of its server was fetched, as after a click";
-  return byHost(sighting, match, { what: null, asClick: click });
+  // It tells of that message, and of this one nothing.
+  if (expected.isAnothers(address)) return null;
+  const [path = "", query = ""] = address.split("?", 2);
+  const isPath = [...expected.personal, ...expected.shared].some((one) => one.split("?", 1)[0] === path);
+  const asClick = "another address of its server was fetched, as after a click";
+  if (isPath && query === "") {
+    return byHost(sighting, match, {
+      what: "an address of the mail was fetched, as far as the log has it (without what follows the question mark)",
+      asClick,
+    });
+  }
+  if (isPath) {
+    const what = "an address of the mail was fetched, with another value: perhaps of a mail that was not read here";
+    return lessSure(byHost(sighting, match, { what, asClick }));
+  }
+  const what = "another address of its server was fetched, by its display or on a click";
+  const evidence = byHost(sighting, match, { what, asClick });
+  return evidence?.effect === "load" ? { ...evidence, isPerhapsClick: true } : evidence;
 }
 
-/** What is said of it: of a load, null where it can be none, and of a click. */
+/** An address that this copy alone has proves its message, whatever date that bears. */
+function byPersonal(sighting: LogLine, match: Placed, address: string): LogEvidence {
+  const { record, arrivals, person } = match;
+  const early = record.date !== null && !isAfter(sighting, record.date) ? "; before the date that the mail bears" : "";
+  const by = `${scannerWords(sighting, isSoon(sighting, arrivals))}${isStrangers(sighting, person) ? STRANGER : ""}`;
+  const evidence: LogEvidence = {
+    effect: "load",
+    likelihood: by === "" ? "confirmed" : "probable",
+    reason: `${placeOf(sighting)}: the address that only this copy has was fetched${early}${by}`,
+  };
+  return latestOnly(evidence, sighting, match, address);
+}
+
+/** One line is one opening: of several messages that ask for the same, it tells of the last that was there. */
+function latestOnly(evidence: LogEvidence, { at }: LogLine, match: Placed, name: string): LogEvidence {
+  const { expected, record, person } = match;
+  const came = whenOf(record);
+  const last = expected.lastBefore(name, person.addresses, at);
+  if (came === null || last === null || last <= came) return evidence;
+  const reason = `${evidence.reason}; a later message asks for the same, and is likelier meant`;
+  return { ...evidence, likelihood: "possible", reason };
+}
+
+function lessSure(evidence: LogEvidence | null): LogEvidence | null {
+  if (evidence === null) return null;
+  return { ...evidence, likelihood: evidence.likelihood === "confirmed" ? "probable" : "possible" };
+}
+
+/** What is said of it: of a load, and of a click. */
 interface Fetched {
-  readonly what: string | null;
+  /** By which the mail is tied to the line; absent for the host. */
+  readonly name?: string;
+  readonly what: string;
   readonly asClick: string;
 }
 
-function byHost(
-  sighting: LogLine,
-  { expected, record, person, readers, arrivals }: Placed,
-  { what, asClick }: Fetched,
-): LogEvidence | null {
+function byHost(sighting: LogLine, match: Placed, { name, what, asClick }: Fetched): LogEvidence | null {
+  const { expected, record, person, readers, arrivals } = match;
   if (!expected.hosts.has(sighting.name) || !isWithin(sighting, record.date)) return null;
-  const told = what === null || expected.clickHosts.has(sighting.name) ? asClick : what;
-  const effect = told === asClick ? "click" : "load";
+  if (isStrangers(sighting, person)) return null;
+  const effect = expected.clickHosts.has(sighting.name) ? "click" : "load";
   const isUser = isNamed(sighting, person);
   const isAlone = expected.people <= 1 && readers <= 1;
-  if (isStrangers(sighting, person)) return null;
   const by = scannerWords(sighting, isSoon(sighting, arrivals));
   const likelihood: Likelihood = by !== "" ? "possible" : isUser ? "confirmed" : isAlone ? "probable" : "possible";
   const whose = isUser
@@ -166,7 +208,8 @@ function byHost(
     : isAlone
       ? "; nobody else got mail that asks there"
       : `; which of ${Math.max(expected.people, readers)} people it was, the line does not say`;
-  return { effect, likelihood, reason: `${placeOf(sighting)}: ${told}${whose}${by}` };
+  const reason = `${placeOf(sighting)}: ${effect === "click" ? asClick : what}${whose}${by}`;
+  return latestOnly({ effect, likelihood, reason }, sighting, match, name ?? sighting.name);
 }
 
 const KEPT_IN: Readonly<Record<"blocked" | "failed" | "cached", string>> = {
@@ -178,7 +221,7 @@ const KEPT_IN: Readonly<Record<"blocked" | "failed" | "cached", string>> = {
 /** Asked for, and by this line nothing went out to the sender. */
 function keptIn(sighting: LogLine, match: Placed, became: keyof typeof KEPT_IN): LogEvidence | null {
   const { expected, record, person } = match;
-  const isPersonal = expected.personal.has(bareUrl(sighting.url)) && isAfter(sighting, record.date);
+  const isPersonal = sighting.url !== "" && expected.personal.has(bareUrl(sighting.url));
   const isHost = expected.hosts.has(sighting.name) && isWithin(sighting, record.date);
   if (!isPersonal && !(isHost && (isNamed(sighting, person) || expected.people <= 1))) return null;
   return {
@@ -253,6 +296,11 @@ function scannerWords({ agent }: LogLine, isSoonAfter: boolean): string {
     return "; by a program that is no reader's";
   }
   return isSoonAfter ? "; within a minute of delivery, when scanners look too" : "";
+}
+
+/** When it was there to be opened: as the receiving server says, else by the sender's date. */
+function whenOf({ arrived, date }: MessageRecord): EpochMs | null {
+  return arrived ?? date;
 }
 
 function isAfter({ at }: LogLine, date: EpochMs | null): boolean {

@@ -8,7 +8,7 @@ import { bracketTime, type LogClock, type LogTime, unixTime } from "./log-time.t
 export interface WebLine {
   readonly at: LogTime;
   readonly kind: "http" | "connect" | "blocked" | "failed" | "cached" | "unclear";
-  /** Lower case. */
+  /** Lower case; an IPv6 address in brackets, as in a URL. */
   readonly host: string;
   /** Empty for a connection. */
   readonly url: string;
@@ -104,7 +104,7 @@ function becameOf({ result, status, way }: Fields): WebLine["kind"] | null {
 
 function hostOf(target: string, isConnect: boolean): string {
   const [, host = ""] = isConnect
-    ? (/^(?:[a-z]+:\/\/)?([^/:?#]+)(?::\d+)?$/i.exec(target) ?? [])
-    : (/^[a-z]+:\/\/(?:[^/?#@]*@)?([^/:?#]+)/i.exec(target) ?? []);
+    ? (/^(?:[a-z]+:\/\/)?(\[[0-9a-f:.]+\]|[^/:?#]+)(?::\d+)?$/i.exec(target) ?? [])
+    : (/^[a-z]+:\/\/(?:[^/?#@]*@)?(\[[0-9a-f:.]+\]|[^/:?#]+)/i.exec(target) ?? []);
   return host.toLowerCase().replace(/\.$/, "");
 }

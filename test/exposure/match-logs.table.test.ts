@@ -15,6 +15,8 @@ const expected: ExpectedLoads = {
   hosts: new Set(["t.example", "docs.example"]),
   clickHosts: new Set(["docs.example"]),
   people: 3,
+  isAnothers: (address) => address.startsWith("t.example/p/2.gif"),
+  lastBefore: () => null,
 };
 
 function sighting(wish: Partial<LogLine>, hours = 5): LogLine {
@@ -29,14 +31,20 @@ interface Wish {
   readonly people?: number;
 }
 
+const own = { url: "http://T.example:80/p/1.gif#x" };
+
 describe("a line of a log against one copy", () => {
-  const own = { url: "http://T.example:80/p/1.gif#x" };
   // biome-ignore format: a table reads by column
   const cases: readonly (readonly [what: string, wish: Wish, found: string])[] = [
     ["the address that only this copy has",        { seen: own },                                                         "load confirmed"],
     ["the same, years later",                      { seen: own, hours: 20_000 },                                          "load confirmed"],
     ["the same, a day before the date that the sender wrote", { seen: own, hours: -24 },                                  "load confirmed"],
-    ["the same, before the mail was there",        { seen: own, hours: -50 },                                             "none"],
+    ["the same, before the date that the mail bears", { seen: own, hours: -50 },                                          "load confirmed"],
+    ["an address that another message asks for",   { seen: { url: "http://t.example/p/2.gif", user: "jo" } },             "none"],
+    ["an address of the mail, its query left out", { seen: { url: "http://t.example/logo.png?", user: "jo" } },           "load confirmed"],
+    ["the same, of nobody known",                  { seen: { url: "http://t.example/p/1.gif?" } },                        "load possible"],
+    ["an address of the mail with another value",  { seen: { url: "http://t.example/logo.png?v=9", user: "jo" } },        "load probable"],
+    ["the server's icon",                          { seen: { url: "http://t.example/favicon.ico", user: "jo" } },         "load confirmed"],
     ["the same, with somebody else's login",       { seen: { ...own, user: "almut" } },                                   "load probable"],
     ["the same, within a minute: a scanner's?",    { seen: own, hours: 0 },                                               "load probable"],
     ["the same, by a scanner",                     { seen: { ...own, agent: "python-requests/2" } },                      "load probable"],
@@ -48,7 +56,8 @@ describe("a line of a log against one copy", () => {
     ["a connection, one of three people",          { seen: { kind: "connect" } },                                         "load possible"],
     ["a connection, months later",                 { seen: { kind: "connect", user: "jo" }, hours: 24 * 90 },             "none"],
     ["a connection within a minute",               { seen: { kind: "connect", user: "jo" }, hours: 0 },                   "load possible"],
-    ["another address of its server",              { seen: { url: "http://t.example/next", user: "jo" } },                "click confirmed"],
+    ["another address of its server",              { seen: { url: "http://t.example/next", user: "jo" } },                "load confirmed"],
+    ["another address of a host that only a link leads to", { seen: { url: "http://docs.example/next", name: "docs.example", user: "jo" } }, "click confirmed"],
     ["a host that only a link leads to",           { seen: { kind: "connect", name: "docs.example", user: "jo" } },       "click confirmed"],
     ["a name that was looked up",                  { seen: { kind: "dns" }, people: 1 },                                  "looked-up possible"],
     ["refused by the proxy",                       { seen: { kind: "blocked", ...own } },                                 "blocked probable"],
@@ -124,10 +133,36 @@ describe("a line of a log against one copy", () => {
     assert.doesNotMatch(load?.reason ?? "", /almut/);
   });
 
-  test("an undated message is matched by nothing", () => {
+  test("a later message that asks for the same is likelier meant", () => {
+    const later = {
+      ...expected,
+      lastBefore: (_: string, __: readonly string[], at: EpochMs) => (at - HOUR) as EpochMs,
+    };
+    for (const seen of [
+      { kind: "connect", user: "jo" },
+      own,
+      { url: "http://t.example/logo.png", user: "jo" },
+    ] as const) {
+      const [load] = logEvidenceOf({ record, person, expected: later, sightings: [sighting(seen)], readers: 1 });
+      assert.deepEqual([load?.effect, load?.likelihood], ["load", "possible"]);
+      assert.match(load?.reason ?? "", /a later message asks for the same/);
+    }
+  });
+
+  test("what a click would have asked for too is told as such", () => {
+    const sightings = [sighting({ url: "http://t.example/favicon.ico", user: "jo" })];
+    const [load] = logEvidenceOf({ record, person, expected, sightings, readers: 1 });
+    assert.equal(load?.isPerhapsClick, true);
+  });
+
+  test("an undated message is matched by its own address alone", () => {
     const undated = recordOf({ name: "lure", on: null });
     const sightings = [sighting({ url: "http://t.example/p/1.gif" }), sighting({ kind: "dns" })];
-    assert.deepEqual(logEvidenceOf({ record: undated, person, expected, sightings, readers: 1 }), []);
+    const evidence = logEvidenceOf({ record: undated, person, expected, sightings, readers: 1 });
+    assert.deepEqual(
+      evidence.map(({ effect, likelihood }) => `${effect} ${likelihood}`),
+      ["load confirmed"],
+    );
   });
 });
 
@@ -140,6 +175,7 @@ describe("addresses as logs agree on them", () => {
     ["http://u:p@t.example:8080/a",    "t.example:8080/a"],
     ["//t.example./a",                 "t.example/a"],
     ["mailto:x@t.example",             "/"],
+    ["http://[2001:DB8::7]:80/a",      "[2001:db8::7]/a"],
   ];
   for (const [url, bare] of cases) test(url, () => assert.equal(bareUrl(url), bare));
 });
