@@ -1,5 +1,5 @@
 /** What a person's own answers to a message gave away: those that were found, and those that marks alone speak of. Pure. */
-import type { Disclosure, Exposure } from "../case/judgement.ts";
+import type { Disclosure, Exposure, Likelihood } from "../case/judgement.ts";
 import type { MessageRecord } from "../case/record.ts";
 import { dayOf } from "./day.ts";
 import type { OwnAnswer, OwnAnswerKind } from "./own-mail.ts";
@@ -8,6 +8,7 @@ import type { OwnAnswer, OwnAnswerKind } from "./own-mail.ts";
 export const WEAK_MARK = "where a sender, a program on the way or another reader may have set the mark";
 
 interface Shown {
+  readonly likelihood: Likelihood;
   readonly why: (on: string, id: string) => string;
   readonly learned: readonly Disclosure[];
 }
@@ -15,24 +16,40 @@ interface Shown {
 /** Answers that went to the sender, the first of a kind speaks for all. */
 const SHOWN: Readonly<Partial<Record<OwnAnswerKind, Shown>>> = {
   reply: {
+    likelihood: "confirmed",
     why: (on, id) =>
       `answered: the reply${on} to the sender is in the sent mail (${id}); it gives away the address, the time, the mail program and what was written`,
     learned: ["live", "opened", "client", "answer"],
   },
   receipt: {
+    likelihood: "confirmed",
     why: (on, id) =>
       `a receipt for reading${on} is in the sent mail (${id}); it gives away the address, the time of opening and the mail program`,
     learned: ["live", "opened", "client"],
   },
   automatic: {
+    likelihood: "confirmed",
     why: (on, id) =>
       `an automatic answer${on} went to the sender (${id}); it proves the address, and tells what notes of absence tell; that somebody read the mail it does not show`,
     learned: ["live", "client", "answer"],
   },
   deleted: {
+    likelihood: "confirmed",
     why: () =>
       "a receipt went to the sender that says the mail was deleted or taken by a program, not that it was read",
     learned: ["live", "scan", "client"],
+  },
+  letter: {
+    likelihood: "probable",
+    why: (on, id) =>
+      `a mail${on} to the sender, of the same subject, is in the sent mail (${id}); it names no message that it answers, and gives away the address, the time, the mail program and what was written`,
+    learned: ["live", "opened", "client", "answer"],
+  },
+  contact: {
+    likelihood: "possible",
+    why: (on, id) =>
+      `the first mail to the sender${on} is in the sent mail (${id}), of another subject; it gives away the address, the time, the mail program and what was written`,
+    learned: ["live", "opened", "client", "answer"],
   },
 };
 
@@ -53,7 +70,7 @@ export function byAnswers(
     if (answer === undefined || shown === undefined) return [];
     const on = answer.date === null ? "" : ` of ${dayOf(answer.date)}`;
     const reasons = [shown.why(on, answer.sha256.slice(0, 12))];
-    return [{ level: 6, likelihood: "confirmed", reasons, learned: shown.learned }];
+    return [{ level: 6, likelihood: shown.likelihood, reasons, learned: shown.learned }];
   });
   return [...found, ...byMarksAlone({ answers, record }, marked)];
 }
@@ -65,7 +82,7 @@ function byMarksAlone(
   const has = (...kinds: readonly OwnAnswerKind[]): boolean => answers.some(({ kind }) => kinds.includes(kind));
   const by: Exposure[] = [];
   // What went to others says that it was opened, not that the sender heard of it.
-  if (flags.has("\\Answered") && !has("reply", "elsewhere")) {
+  if (flags.has("\\Answered") && !has("reply", "letter", "elsewhere")) {
     const isSure = sure.has("\\Answered");
     const weak = isSure ? "" : `, ${WEAK_MARK}`;
     by.push({

@@ -64,12 +64,14 @@ export function exposureOfOne(received: Received): Exposure {
   const byMarks = locations.length === 0 && answers.length === 0 ? byNameAlone() : byReadState(received, state);
   const by = [...byLogs(received), ...byBlocked(received), ...byAnswers(received, state)];
   const refused = logs.find(({ effect }) => effect === "refused");
-  if (refused !== undefined && locations.length === 0 && by.length === 0 && byMarks.level <= 1) {
+  // A server tries again: what was delivered once was delivered.
+  const isDelivered = logs.some(({ effect }) => effect === "delivered");
+  if (refused !== undefined && !isDelivered && locations.length === 0 && by.length === 0 && byMarks.level <= 1) {
     return { level: 0, likelihood: "confirmed", reasons: [refused.reason], learned: [] };
   }
   const whole = together(byMarks, ...by);
   // Lines that do not decide are told all the same.
-  const more = logs.filter(({ effect }) => effect === "note" || effect === "looked-up").map(({ reason }) => reason);
+  const more = logs.filter(({ effect }) => TOLD.has(effect)).map(({ reason }) => reason);
   const passed = state.flags.has("$Forwarded") || answers.some(({ kind }) => kind === "elsewhere");
   const forwards =
     passed && whole.level >= 2 ? ["passed on: further readers may have loaded it from other networks"] : [];
@@ -78,6 +80,7 @@ export function exposureOfOne(received: Received): Exposure {
   return { ...whole, reasons: [...new Set([...whole.reasons, ...forwards, ...more])], learned };
 }
 
+const TOLD: ReadonlySet<LogEvidence["effect"]> = new Set(["note", "delivered", "refused", "looked-up"]);
 const LOG_LINES_MAX = 3;
 
 /** The scale's 5, and 6 for a click or a mail to the sender: each with what it alone shows. */
@@ -132,7 +135,7 @@ function byNameAlone(): Exposure {
 
 function byReadState(received: Received, state: ReadState): Exposure {
   const { record, answers, addresses, programs } = received;
-  const passedOn = answers.find(({ kind }) => kind === "elsewhere");
+  const passedOn = answers.find(({ kind }) => kind === "elsewhere") ?? answers.find(({ kind }) => kind === "draft");
   const model = received.model ?? modelOf(addresses, programs, record);
   const isRead = state.isRead || passedOn !== undefined;
   const gateway = gatewayOf(record);
@@ -146,7 +149,7 @@ function byReadState(received: Received, state: ReadState): Exposure {
   const read =
     passedOn === undefined
       ? state.words
-      : `opened: an answer to it${passedOn.date === null ? "" : ` of ${dayOf(passedOn.date)}`} that went to others is in the sent mail`;
+      : `opened: an answer to it${passedOn.date === null ? "" : ` of ${dayOf(passedOn.date)}`} ${passedOn.kind === "draft" ? "lies among the drafts and was not sent" : "that went to others is in the sent mail"}`;
   const sure: Likelihood = state.isStrong || passedOn !== undefined ? "probable" : "possible";
   const opening = record.loads.some(({ fires }) => fires === "open");
   if (!opening) {

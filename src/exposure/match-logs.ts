@@ -34,6 +34,8 @@ export interface ExpectedLoads {
 export interface LogMatch {
   readonly record: MessageRecord;
   readonly person: { readonly addresses: readonly string[]; readonly name: string };
+  /** Where an answer reaches the sender, lower case. */
+  readonly senders: ReadonlySet<string>;
   readonly expected: ExpectedLoads;
   readonly sightings: readonly LogLine[];
   /** Of this copy. */
@@ -242,26 +244,26 @@ function lookUp(sighting: LogLine, { expected, record }: LogMatch): LogEvidence 
   };
 }
 
-function delivery(sighting: LogLine, { record, person }: LogMatch): LogEvidence | null {
+/** A line that has the Message-ID is about this one; one that has the sender alone may be about another. */
+function delivery(sighting: LogLine, { record, person, senders }: LogMatch): LogEvidence | null {
   if (!person.addresses.includes(sighting.address)) return null;
   const isById = record.messageId !== "" && sighting.name === record.messageId.toLowerCase();
-  const senders = [record.claims.returnPath, ...record.claims.from.map(({ address }) => address)];
-  const isBySender = senders.includes(sighting.name) && isNear(sighting, record.date);
+  const isBySender = senders.has(sighting.name) && isNear(sighting, record.date);
   if (!isById && !isBySender) return null;
-  return sighting.kind === "refused"
-    ? {
-        effect: "refused",
-        likelihood: "confirmed",
-        reason: `${placeOf(sighting)}: the mail server did not deliver it to ${sighting.address}`,
-      }
-    : { effect: "note", likelihood: "confirmed", reason: `${placeOf(sighting)}: delivered to ${sighting.address}` };
+  const became = sighting.kind === "refused" ? "did not deliver" : "delivered";
+  const what = isById ? "it" : "a mail of the sender's (which, the line does not say)";
+  return {
+    effect: isById ? (sighting.kind === "refused" ? "refused" : "delivered") : "note",
+    likelihood: isById ? "confirmed" : "possible",
+    reason: `${placeOf(sighting)}: the mail server ${became} ${what} to ${sighting.address}`,
+  };
 }
 
-function sent(sighting: LogLine, { record, person }: LogMatch): LogEvidence | null {
-  if (!person.addresses.includes(sighting.address) || !isWithin(sighting, record.date)) return null;
-  const { from, replyTo, returnPath } = record.claims;
-  const senders = [...from, ...replyTo].map(({ address }) => address);
-  if (![...senders, returnPath].includes(sighting.name)) return null;
+function sent(sighting: LogLine, { record, person, senders }: LogMatch): LogEvidence | null {
+  const came = whenOf(record);
+  // No answer goes before what it answers; the server's clock is the log's.
+  if (came === null || sighting.at < came || sighting.at > came + HOST_MS) return null;
+  if (!person.addresses.includes(sighting.address) || !senders.has(sighting.name)) return null;
   return {
     effect: "sent",
     likelihood: "probable",

@@ -17,6 +17,7 @@ import { NOTHING_LOGGED } from "./expected-loads.ts";
 import { isMarkedInside, keptMarks } from "./kept-marks.ts";
 import { type Owner, ownership } from "./ownership.ts";
 import { mostExposedFirst, PeopleBook, type Reached } from "./people-book.ts";
+import { SentMail } from "./sent-mail.ts";
 
 /** Own messages that are read for programs and answers: those nearest to the mail of interest. */
 const OWN_MAX = 4_000;
@@ -59,7 +60,8 @@ export async function amendPeople(store: CaseStore, wish: PeopleAmendment): Prom
     reached: reached.map(({ record: { sha256, date }, readers }) => ({ sha256, date, readers })),
     read: async (sha256) => read.get(sha256) ?? null,
     campaignOf: new Map(reached.flatMap(({ record: { sha256 } }) => entryOf(sha256, wish.campaignOf(sha256)))),
-    owners: wish.owner.owners,
+    owner: wish.owner,
+    sent: new SentMail(store, wish.owner),
     logged: () => NOTHING_LOGGED,
     logNotes: [],
     kept: await keptMarks(

@@ -12,15 +12,19 @@ import type { AccountUse, CampaignExposure, Exposure, Person } from "../case/jud
 import type { LogLine } from "../case/log-line.ts";
 import type { LocationRecord, MessageRecord } from "../case/record.ts";
 import type { GivenClient, KeptRoster, PeopleNotes, RosterPerson, SharedTrait } from "../case/roster.ts";
+import { baseSubject } from "../cluster/threads.ts";
 import { exposureOfOne, type Received } from "../exposure/exposure.ts";
 import { modelOfGiven } from "../exposure/load-models.ts";
 import { type ExpectedLoads, logEvidenceOf } from "../exposure/match-logs.ts";
-import { OwnMail } from "../exposure/own-mail.ts";
+import { type AnswersAsked, lettersAfter, type OwnAnswer, OwnMail } from "../exposure/own-mail.ts";
 import { worstOf } from "../exposure/together.ts";
 import { AliasBook } from "../people/aliases.ts";
 import { personId, RosterIndex } from "../people/roster-index.ts";
 import { CHANCE_MAX, sharedTraits } from "../people/shared-traits.ts";
+import { answeredAt } from "./answered-at.ts";
 import type { KeptMarks } from "./kept-marks.ts";
+import type { Owner } from "./ownership.ts";
+import type { SentMail } from "./sent-mail.ts";
 
 /** Of a message of interest, whom it reached. */
 export interface Reaching {
@@ -50,7 +54,8 @@ export interface PeopleWish {
   /** Reads one of them, when it is asked about: all would take more memory than all else. Null for one that is gone. */
   readonly read: (sha256: Sha256) => Promise<Reached | null>;
   readonly campaignOf: ReadonlyMap<Sha256, string>;
-  readonly owners: ReadonlySet<string>;
+  readonly owner: Owner;
+  readonly sent: SentMail;
   /** Of one message: what its display asks for, and what logs saw of it. */
   readonly logged: (reached: Reached) => { readonly expected: ExpectedLoads; readonly sightings: readonly LogLine[] };
   readonly logNotes: readonly string[];
@@ -119,7 +124,7 @@ export class PeopleBook {
 
   /** By id, whom something reached, and owners and people of the roster whom nothing did. */
   async #groupsOf(wish: PeopleWish): Promise<ReadonlyMap<string, Group>> {
-    const { reached, owners } = wish;
+    const { reached, owner } = wish;
     const groups = new Map<string, Group>();
     const groupOf = (address: string): Group | null => {
       if (this.#index.isWithheld(address)) return null;
@@ -133,7 +138,7 @@ export class PeopleBook {
       return group;
     };
     for (const person of this.#index.people) if (person.addresses[0] !== undefined) groupOf(person.addresses[0]);
-    for (const owner of owners) if (!owner.startsWith("@")) groupOf(owner);
+    for (const one of owner.owners) if (!one.startsWith("@")) groupOf(one);
     for (const one of reached) {
       const through = new Map<Group, string[]>();
       for (const reader of one.readers) {
@@ -146,7 +151,7 @@ export class PeopleBook {
       const whole = through.size === 0 ? null : await wish.read(one.sha256);
       if (whole === null) continue;
       for (const [group, addresses] of through) {
-        const exposure = exposureOfOne(this.#received(whole, { addresses, all: group.addresses }, wish));
+        const exposure = exposureOfOne(await this.#received(whole, { addresses, all: group.addresses }, wish));
         group.got.push({ reached: one, addresses, exposure });
       }
     }
@@ -176,12 +181,13 @@ export class PeopleBook {
   }
 
   /** `addresses`: those of the person's that it came to. */
-  #received(
+  async #received(
     reached: Reached,
     { addresses: came, all }: { readonly addresses: readonly string[]; readonly all: readonly string[] },
     wish: PeopleWish,
-  ): Received {
+  ): Promise<Received> {
     const { record, locations, readers } = reached;
+    const asked = { addresses: all, senders: answeredAt(record, wish.owner) };
     const delivered = deliveredHere(record);
     // Marks are of the mailbox that the copy lies in.
     const isOwnCopy =
@@ -192,7 +198,7 @@ export class PeopleBook {
       isAnybodys: delivered.length === 0 && readers.some((reader) => !all.includes(reader)),
       kept: new Set(came.flatMap((address) => [...(wish.kept.get(address) ?? [])])),
       addresses: came,
-      answers: this.#own.answersTo(record, all),
+      answers: await this.#answers(record, asked, wish.sent),
       programs: this.#own.programsOf(all, record.date),
       model:
         came
@@ -201,10 +207,24 @@ export class PeopleBook {
       logs: logEvidenceOf({
         record,
         person: { addresses: all, name: this.#index.personOf(came[0] ?? "")?.name ?? "" },
+        senders: asked.senders,
         ...wish.logged(reached),
         readers: readers.length,
       }),
     };
+  }
+
+  /** Of an answer that lies among the drafts alone the sender knows nothing. */
+  async #answers(record: MessageRecord, asked: AnswersAsked, sent: SentMail): Promise<readonly OwnAnswer[]> {
+    const named = this.#own.answersTo(record, asked);
+    const letters = await sent.lettersTo(asked.senders);
+    const further = lettersAfter(record, letters, { ...asked, subject: baseSubject(record.subject) });
+    const known = new Set(named.map(({ sha256 }) => sha256));
+    const answers: OwnAnswer[] = [];
+    for (const answer of [...named, ...further.filter(({ sha256 }) => !known.has(sha256))]) {
+      answers.push((await sent.isDraft(answer.sha256)) ? { ...answer, kind: "draft" } : answer);
+    }
+    return answers;
   }
 
   #notes(people: readonly Person[], { logNotes, campaignOf }: PeopleWish): PeopleNotes {
@@ -269,7 +289,7 @@ interface Group {
 }
 
 /** The delivery headers name somebody whose mail is kept here: then the copy is theirs. */
-function isNamedFor(delivered: readonly string[], { owners }: PeopleWish): boolean {
+function isNamedFor(delivered: readonly string[], { owner: { owners } }: PeopleWish): boolean {
   return delivered.some((address) => owners.has(address) || owners.has(address.slice(address.lastIndexOf("@"))));
 }
 

@@ -99,6 +99,11 @@ describe("exposure levels (threat-facts 3)", () => {
     ["the name was looked up, which is no opening", [{ flags: [], logs: [log("looked-up", "possible")] }], 1, "probable"],
     ["the proxy refused", [{ flags: [], logs: [log("blocked", "probable")] }], 2, "probable"],
     ["the mail server refused it", [{ elsewhere: true, logs: [log("refused", "confirmed")] }], 0, "confirmed"],
+    ["refused at first, and delivered then", [{ elsewhere: true, logs: [log("refused", "confirmed"), log("delivered", "confirmed")] }], 1, "possible"],
+    ["an earlier mail of the sender's was refused", [{ elsewhere: true, logs: [log("note", "possible")] }], 1, "possible"],
+    ["an unsent draft of an answer: opened", [{ flags: [], answers: ["draft"], loads: [] }], 2, "probable"],
+    ["a mail to the sender of the same subject", [{ flags: [], answers: ["letter"] }], 6, "probable"],
+    ["a first mail to the sender of another subject", [{ flags: [], answers: ["contact"] }], 6, "possible"],
     ["the worst message counts", [{ flags: [] }, {}, { flags: [] }], 4, "possible"],
   ];
   for (const [what, messages, level, likelihood] of cases) {

@@ -9,6 +9,7 @@ const AT = day("2021-01-20");
 const HOUR = 3_600_000;
 const record = recordOf({ name: "lure", messageId: "x@spy.example", from: "news@spy.example", on: "2021-01-20" });
 const person = { addresses: ["jo@office.example"], name: "Jo" };
+const senders = new Set(["news@spy.example"]);
 const expected: ExpectedLoads = {
   personal: new Set(["t.example/p/1.gif"]),
   shared: new Set(["t.example/logo.png"]),
@@ -65,9 +66,12 @@ describe("a line of a log against one copy", () => {
     ["from the proxy's cache",                     { seen: { kind: "cached", ...own } },                                  "blocked probable"],
     ["whether it reached the server is not said",  { seen: { kind: "unclear", ...own } },                                 "load possible"],
     ["refused, one of three people",               { seen: { kind: "blocked" } },                                         "none"],
-    ["delivered",                                  { seen: { kind: "delivered", name: "x@spy.example", address: "jo@office.example" } }, "note confirmed"],
+    ["delivered",                                  { seen: { kind: "delivered", name: "x@spy.example", address: "jo@office.example" } }, "delivered confirmed"],
     ["delivered to somebody else",                 { seen: { kind: "delivered", name: "x@spy.example", address: "al@office.example" } }, "none"],
     ["not delivered",                              { seen: { kind: "refused", name: "x@spy.example", address: "jo@office.example" } }, "refused confirmed"],
+    ["another mail of the sender's, by the sender alone", { seen: { kind: "refused", name: "news@spy.example", address: "jo@office.example" } }, "note possible"],
+    ["a mail to the sender in the hours before",   { seen: { kind: "sent", name: "news@spy.example", address: "jo@office.example" }, hours: -5 }, "none"],
+    ["a mail to whom the sender only plays",       { seen: { kind: "sent", name: "al@office.example", address: "jo@office.example" } }, "none"],
     ["another mail of the sender's, weeks later",  { seen: { kind: "refused", name: "news@spy.example", address: "jo@office.example" }, hours: 24 * 20 }, "none"],
     ["a mail to the sender",                       { seen: { kind: "sent", name: "news@spy.example", address: "jo@office.example" } }, "sent probable"],
     ["a mail to the sender before it wrote",       { seen: { kind: "sent", name: "news@spy.example", address: "jo@office.example" }, hours: -50 }, "none"],
@@ -81,6 +85,7 @@ describe("a line of a log against one copy", () => {
         expected: { ...expected, people: people ?? 3 },
         sightings: [sighting(seen, hours)],
         readers: 1,
+        senders,
       });
       assert.equal(evidence.map(({ effect, likelihood }) => `${effect} ${likelihood}`)[0] ?? "none", found);
       for (const { reason } of evidence) assert.match(reason, /^proxy\.log, line 7, \d{4}-/);
@@ -93,7 +98,7 @@ describe("a line of a log against one copy", () => {
     const at = (AT + 20 * HOUR) as EpochMs;
     const delivered = sighting({ kind: "delivered", name: "x@spy.example", address: "jo@office.example", at });
     const fetched = sighting({ url: "http://t.example/p/1.gif", at: (at + 20_000) as EpochMs });
-    const [load] = logEvidenceOf({ record, person, expected, sightings: [fetched, delivered], readers: 1 });
+    const [load] = logEvidenceOf({ record, person, expected, sightings: [fetched, delivered], readers: 1, senders });
     assert.deepEqual([load?.effect, load?.likelihood], ["load", "probable"]);
   });
 
@@ -101,14 +106,14 @@ describe("a line of a log against one copy", () => {
     const arrived = (AT - 7 * HOUR) as EpochMs;
     const fetched = sighting({ url: "http://t.example/p/1.gif", at: (arrived + 20_000) as EpochMs });
     const taken = { ...record, arrived };
-    const [load] = logEvidenceOf({ record: taken, person, expected, sightings: [fetched], readers: 1 });
+    const [load] = logEvidenceOf({ record: taken, person, expected, sightings: [fetched], readers: 1, senders });
     assert.deepEqual([load?.effect, load?.likelihood], ["load", "probable"]);
   });
 
   test("many lines that anybody may have caused do not hide the one that tells", () => {
     const many = Array.from({ length: 40 }, (_, line) => sighting({ kind: "connect", line }));
     const sightings = [...many, sighting({ url: "http://t.example/p/1.gif" }, 9)];
-    const evidence = logEvidenceOf({ record, person, expected, sightings, readers: 1 });
+    const evidence = logEvidenceOf({ record, person, expected, sightings, readers: 1, senders });
     assert.equal(evidence.length, 12);
     assert.deepEqual([evidence[0]?.effect, evidence[0]?.likelihood], ["load", "confirmed"]);
   });
@@ -121,6 +126,7 @@ describe("a line of a log against one copy", () => {
         expected: { ...expected, people },
         sightings: [sighting({ kind: "dns" })],
         readers: 1,
+        senders,
       })[0]?.reason ?? "";
     assert.match(reasonOf(1), /looked up by 192\.0\.2\.7/);
     assert.doesNotMatch(reasonOf(3), /192\.0\.2\.7/);
@@ -128,7 +134,7 @@ describe("a line of a log against one copy", () => {
 
   test("another user's name is not told", () => {
     const sightings = [sighting({ url: "http://t.example/p/1.gif", user: "almut" })];
-    const [load] = logEvidenceOf({ record, person, expected, sightings, readers: 1 });
+    const [load] = logEvidenceOf({ record, person, expected, sightings, readers: 1, senders });
     assert.match(load?.reason ?? "", /under another user's name/);
     assert.doesNotMatch(load?.reason ?? "", /almut/);
   });
@@ -143,7 +149,14 @@ describe("a line of a log against one copy", () => {
       own,
       { url: "http://t.example/logo.png", user: "jo" },
     ] as const) {
-      const [load] = logEvidenceOf({ record, person, expected: later, sightings: [sighting(seen)], readers: 1 });
+      const [load] = logEvidenceOf({
+        record,
+        person,
+        expected: later,
+        sightings: [sighting(seen)],
+        readers: 1,
+        senders,
+      });
       assert.deepEqual([load?.effect, load?.likelihood], ["load", "possible"]);
       assert.match(load?.reason ?? "", /a later message asks for the same/);
     }
@@ -151,14 +164,14 @@ describe("a line of a log against one copy", () => {
 
   test("what a click would have asked for too is told as such", () => {
     const sightings = [sighting({ url: "http://t.example/favicon.ico", user: "jo" })];
-    const [load] = logEvidenceOf({ record, person, expected, sightings, readers: 1 });
+    const [load] = logEvidenceOf({ record, person, expected, sightings, readers: 1, senders });
     assert.equal(load?.isPerhapsClick, true);
   });
 
   test("an undated message is matched by its own address alone", () => {
     const undated = recordOf({ name: "lure", on: null });
     const sightings = [sighting({ url: "http://t.example/p/1.gif" }), sighting({ kind: "dns" })];
-    const evidence = logEvidenceOf({ record: undated, person, expected, sightings, readers: 1 });
+    const evidence = logEvidenceOf({ record: undated, person, expected, sightings, readers: 1, senders });
     assert.deepEqual(
       evidence.map(({ effect, likelihood }) => `${effect} ${likelihood}`),
       ["load confirmed"],
