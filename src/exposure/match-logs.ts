@@ -9,6 +9,7 @@ import type { Likelihood } from "../case/judgement.ts";
 import type { LogLine } from "../case/log-line.ts";
 import type { MessageRecord } from "../case/record.ts";
 import type { LogEvidence } from "./log-evidence.ts";
+import type { Logins, Whose } from "./logins.ts";
 
 /** Of one message: what of the sender's its display or a click would ask for. */
 export interface ExpectedLoads {
@@ -33,7 +34,8 @@ export interface ExpectedLoads {
 
 export interface LogMatch {
   readonly record: MessageRecord;
-  readonly person: { readonly addresses: readonly string[]; readonly name: string };
+  readonly person: { readonly addresses: readonly string[] };
+  readonly logins: Logins;
   /** Where an answer reaches the sender, lower case. */
   readonly senders: ReadonlySet<string>;
   readonly expected: ExpectedLoads;
@@ -55,18 +57,26 @@ const EVIDENCE_MAX = 12;
 /** They say little, and whose they are is seldom known. */
 const LOOK_UPS_MAX = 1;
 
-export function logEvidenceOf(given: LogMatch): readonly LogEvidence[] {
+export interface LogsMatched {
+  readonly evidence: readonly LogEvidence[];
+  /** Lines that say something of this person, whether or not it is among the evidence. */
+  readonly told: readonly LogLine[];
+}
+
+export function matchLogs(given: LogMatch): LogsMatched {
   const found: LogEvidence[] = [];
+  const told: LogLine[] = [];
   const match = { ...given, arrivals: arrivalsOf(given) };
   let lookUps = 0;
   for (const sighting of match.sightings) {
     const evidence = evidenceOf(sighting, match);
     if (evidence === null) continue;
+    told.push(sighting);
     if (evidence.effect === "looked-up") lookUps += 1;
     if (evidence.effect !== "looked-up" || lookUps <= LOOK_UPS_MAX) found.push(evidence);
   }
   // Hundreds of lines that anybody may have caused must not hide the one that tells.
-  return found.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, EVIDENCE_MAX);
+  return { evidence: found.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, EVIDENCE_MAX), told };
 }
 
 const SURE: Readonly<Record<Likelihood, number>> = { possible: 0, probable: 1, confirmed: 2 };
@@ -162,13 +172,14 @@ function byAddress(sighting: LogLine, match: Placed): LogEvidence | null {
 
 /** An address that this copy alone has proves its message, whatever date that bears. */
 function byPersonal(sighting: LogLine, match: Placed, address: string): LogEvidence {
-  const { record, arrivals, person } = match;
+  const { record, arrivals } = match;
   const early = record.date !== null && !isAfter(sighting, record.date) ? "; before the date that the mail bears" : "";
-  const by = `${scannerWords(sighting, isSoon(sighting, arrivals))}${isStrangers(sighting, person) ? STRANGER : ""}`;
+  const whose = whoseOf(sighting, match);
+  const by = scannerWords(sighting, isSoon(sighting, arrivals));
   const evidence: LogEvidence = {
     effect: "load",
-    likelihood: by === "" ? "confirmed" : "probable",
-    reason: `${placeOf(sighting)}: the address that only this copy has was fetched${early}${by}`,
+    likelihood: by === "" && whose !== "other" ? "confirmed" : "probable",
+    reason: `${placeOf(sighting)}: the address that only this copy has was fetched${early}${by}${LOGIN_WORDS[whose]}`,
   };
   return latestOnly(evidence, sighting, match, address);
 }
@@ -197,11 +208,12 @@ interface Fetched {
 }
 
 function byHost(sighting: LogLine, match: Placed, { name, what, asClick }: Fetched): LogEvidence | null {
-  const { expected, record, person, readers, arrivals } = match;
+  const { expected, record, readers, arrivals } = match;
   if (!expected.hosts.has(sighting.name) || !isWithin(sighting, record.date)) return null;
-  if (isStrangers(sighting, person)) return null;
+  const login = whoseOf(sighting, match);
+  if (login === "other") return null;
   const effect = expected.clickHosts.has(sighting.name) ? "click" : "load";
-  const isUser = isNamed(sighting, person);
+  const isUser = login === "own";
   const isAlone = expected.people <= 1 && readers <= 1;
   const by = scannerWords(sighting, isSoon(sighting, arrivals));
   const likelihood: Likelihood = by !== "" ? "possible" : isUser ? "confirmed" : isAlone ? "probable" : "possible";
@@ -210,7 +222,7 @@ function byHost(sighting: LogLine, match: Placed, { name, what, asClick }: Fetch
     : isAlone
       ? "; nobody else got mail that asks there"
       : `; which of ${Math.max(expected.people, readers)} people it was, the line does not say`;
-  const reason = `${placeOf(sighting)}: ${effect === "click" ? asClick : what}${whose}${by}`;
+  const reason = `${placeOf(sighting)}: ${effect === "click" ? asClick : what}${whose}${LOGIN_WORDS[login]}${by}`;
   return latestOnly({ effect, likelihood, reason }, sighting, match, name ?? sighting.name);
 }
 
@@ -222,10 +234,10 @@ const KEPT_IN: Readonly<Record<"blocked" | "failed" | "cached", string>> = {
 
 /** Asked for, and by this line nothing went out to the sender. */
 function keptIn(sighting: LogLine, match: Placed, became: keyof typeof KEPT_IN): LogEvidence | null {
-  const { expected, record, person } = match;
+  const { expected, record } = match;
   const isPersonal = sighting.url !== "" && expected.personal.has(bareUrl(sighting.url));
   const isHost = expected.hosts.has(sighting.name) && isWithin(sighting, record.date);
-  if (!isPersonal && !(isHost && (isNamed(sighting, person) || expected.people <= 1))) return null;
+  if (!isPersonal && !(isHost && (whoseOf(sighting, match) === "own" || expected.people <= 1))) return null;
   return {
     effect: "blocked",
     likelihood: "probable",
@@ -276,20 +288,15 @@ function placeOf({ file, line, at }: LogLine): string {
   return `${name}, line ${line}, ${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
 
-/** A proxy's log has the login; whose it is shows where it is an address of the person's, or its first part. */
-function isNamed({ user }: LogLine, { addresses }: LogMatch["person"]): boolean {
-  if (user === "") return false;
-  const bare = user.replace(/^.*\\/, "");
-  return addresses.some((address) => address === bare || address.slice(0, address.lastIndexOf("@")) === bare);
-}
-
-/** Somebody else's name is on it. */
-function isStrangers(sighting: LogLine, person: LogMatch["person"]): boolean {
-  return sighting.user.length > 2 && !isNamed(sighting, person);
-}
-
 /** Without the name: this person's page shows nothing of another's. */
-const STRANGER = "; under another user's name: it was passed on, or somebody else opened it, from their network";
+const LOGIN_WORDS: Readonly<Record<Whose, string>> = {
+  ...{ own: "", none: "", unknown: "; under a user's name that is nobody's address here" },
+  other: "; under another user's name: it was passed on, or somebody else opened it, from their network",
+};
+
+function whoseOf({ user }: LogLine, { logins, person }: LogMatch): Whose {
+  return logins.whose(user, person.addresses);
+}
 
 function scannerWords({ agent }: LogLine, isSoonAfter: boolean): string {
   if (

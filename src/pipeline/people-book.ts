@@ -15,7 +15,9 @@ import type { GivenClient, KeptRoster, PeopleNotes, RosterPerson, SharedTrait } 
 import { baseSubject } from "../cluster/threads.ts";
 import { exposureOfOne, type Received } from "../exposure/exposure.ts";
 import { modelOfGiven } from "../exposure/load-models.ts";
-import { type ExpectedLoads, logEvidenceOf } from "../exposure/match-logs.ts";
+import type { LogEvidence } from "../exposure/log-evidence.ts";
+import { Logins } from "../exposure/logins.ts";
+import { type ExpectedLoads, matchLogs } from "../exposure/match-logs.ts";
 import { type AnswersAsked, lettersAfter, type OwnAnswer, OwnMail } from "../exposure/own-mail.ts";
 import { worstOf } from "../exposure/together.ts";
 import { AliasBook } from "../people/aliases.ts";
@@ -23,6 +25,7 @@ import { personId, RosterIndex } from "../people/roster-index.ts";
 import { CHANCE_MAX, sharedTraits } from "../people/shared-traits.ts";
 import { answeredAt } from "./answered-at.ts";
 import type { KeptMarks } from "./kept-marks.ts";
+import { LinesTold } from "./lines-told.ts";
 import type { Owner } from "./ownership.ts";
 import type { SentMail } from "./sent-mail.ts";
 
@@ -69,6 +72,8 @@ export class PeopleBook {
   readonly #index: RosterIndex;
   readonly #aliases: AliasBook;
   readonly #own = new OwnMail();
+  #logins = new Logins([]);
+  readonly #lines = new LinesTold();
   readonly #names = new Map<string, string>();
   readonly #seen = new Map<string, number>();
   /** Messages that link to a host. */
@@ -113,6 +118,7 @@ export class PeopleBook {
   }
 
   async conclude(wish: PeopleWish): Promise<PeopleMade> {
+    this.#logins = new Logins(this.#knownAddresses(wish));
     const groups = await this.#groupsOf(wish);
     const people = [...groups.values()].map((group) => this.#person(group, wish)).sort(mostExposedFirst);
     return {
@@ -120,6 +126,10 @@ export class PeopleBook {
       notes: this.#notes(people, wish),
       idOf: new Map(people.flatMap(({ id, addresses }) => addresses.map((address) => [address, id] as const))),
     };
+  }
+
+  #knownAddresses({ reached, owner: { owners } }: PeopleWish): ReadonlySet<string> {
+    return new Set([...this.#index.addresses(), ...owners, ...reached.flatMap(({ readers }) => readers)]);
   }
 
   /** By id, whom something reached, and owners and people of the roster whom nothing did. */
@@ -204,14 +214,20 @@ export class PeopleBook {
         came
           .map((address) => modelOfGiven(address.slice(address.lastIndexOf("@") + 1), record.date, this.#clients))
           .find((model) => model !== null) ?? null,
-      logs: logEvidenceOf({
-        record,
-        person: { addresses: all, name: this.#index.personOf(came[0] ?? "")?.name ?? "" },
-        senders: asked.senders,
-        ...wish.logged(reached),
-        readers: readers.length,
-      }),
+      logs: this.#logs(reached, { addresses: all, senders: asked.senders }, wish),
     };
+  }
+
+  #logs(reached: Reached, { addresses, senders }: AnswersAsked, { logged }: PeopleWish): readonly LogEvidence[] {
+    const lines = logged(reached);
+    const { record, readers } = reached;
+    const person = { addresses };
+    const { evidence, told } = matchLogs({
+      ...lines,
+      ...{ record, person, senders, logins: this.#logins, readers: readers.length },
+    });
+    this.#lines.add(lines.sightings, told);
+    return evidence;
   }
 
   /** Of an answer that lies among the drafts alone the sender knows nothing. */
@@ -237,7 +253,7 @@ export class PeopleBook {
       traits,
       traitsNote: note,
       proposed: this.#aliases.proposed(),
-      logNotes,
+      logNotes: [...logNotes, ...this.#lines.notes()],
     };
   }
 

@@ -2,14 +2,17 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { EpochMs } from "../../src/base/brand.ts";
 import type { LogLine } from "../../src/case/log-line.ts";
-import { bareUrl, type ExpectedLoads, logEvidenceOf } from "../../src/exposure/match-logs.ts";
+import { Logins } from "../../src/exposure/logins.ts";
+import { bareUrl, type ExpectedLoads, type LogMatch, matchLogs } from "../../src/exposure/match-logs.ts";
 import { day, recordOf } from "../support/record.ts";
 
 const AT = day("2021-01-20");
 const HOUR = 3_600_000;
 const record = recordOf({ name: "lure", messageId: "x@spy.example", from: "news@spy.example", on: "2021-01-20" });
-const person = { addresses: ["jo@office.example"], name: "Jo" };
+const person = { addresses: ["jo@office.example"] };
 const senders = new Set(["news@spy.example"]);
+const logins = new Logins(["jo@office.example", "almut@office.example"]);
+const logEvidenceOf = (match: Omit<LogMatch, "logins">) => matchLogs({ ...match, logins }).evidence;
 const expected: ExpectedLoads = {
   personal: new Set(["t.example/p/1.gif"]),
   shared: new Set(["t.example/logo.png"]),
@@ -54,6 +57,9 @@ describe("a line of a log against one copy", () => {
     ["with the person's login",                    { seen: { kind: "connect", user: "jo" } },                             "load confirmed"],
     ["with the login and its domain",              { seen: { kind: "connect", user: "office\\jo" } },                     "load confirmed"],
     ["with somebody else's login",                 { seen: { kind: "connect", user: "almut" }, people: 1 },               "none"],
+    ["the same, with a login that is nobody's",    { seen: { ...own, user: "corp\\jberg" } },                             "load confirmed"],
+    ["with the login in a realm",                  { seen: { kind: "connect", user: "jo@office.test" } },                 "load confirmed"],
+    ["with a login that is nobody's",              { seen: { kind: "connect", user: "corp\\jberg" }, people: 1 },         "load probable"],
     ["a connection, one of three people",          { seen: { kind: "connect" } },                                         "load possible"],
     ["a connection, months later",                 { seen: { kind: "connect", user: "jo" }, hours: 24 * 90 },             "none"],
     ["a connection within a minute",               { seen: { kind: "connect", user: "jo" }, hours: 0 },                   "load possible"],
@@ -130,6 +136,12 @@ describe("a line of a log against one copy", () => {
       })[0]?.reason ?? "";
     assert.match(reasonOf(1), /looked up by 192\.0\.2\.7/);
     assert.doesNotMatch(reasonOf(3), /192\.0\.2\.7/);
+  });
+
+  test("a line that is another's is told of nobody here", () => {
+    const sightings = [sighting({ kind: "connect", user: "almut" }), sighting({ kind: "connect", user: "jo" })];
+    const { told } = matchLogs({ record, person, expected, sightings, readers: 1, senders, logins });
+    assert.deepEqual(told, sightings.slice(1));
   });
 
   test("another user's name is not told", () => {
