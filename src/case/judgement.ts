@@ -182,8 +182,10 @@ export interface Exposure {
   readonly level: 0 | 1 | 2 | 3 | 4 | 5 | 6;
   readonly likelihood: Likelihood;
   readonly reasons: readonly string[];
-  /** What the sender learned, as likely as `likelihood` says; absent in what versions without it have stored. */
+  /** What the sender learned by any of the evidence, as likely as `likelihood` says; absent in what versions without it have stored. */
   readonly learned?: readonly Disclosure[] | undefined;
+  /** Of these, what is more or less likely than that. */
+  readonly learnedAs?: Readonly<Partial<Record<Disclosure, Likelihood>>> | undefined;
 }
 
 /** One of a person's addresses, and what of interest came through it. */

@@ -3,10 +3,21 @@ import type { EpochMs } from "../base/brand.ts";
 
 /**
  * `http`: an address was asked for, by name and path · `connect`: a connection to the host, what was asked is not seen · `dns`: the
- * host's name was looked up, which is no opening · `blocked`: the proxy refused to ask · `delivered`, `refused`: mail of the sender's, at the reader's server · `sent`: mail to
+ * host's name was looked up, which is no opening · `blocked`: the proxy refused to ask · `failed`: no request reached the host · `cached`: answered
+ * from what the proxy had kept · `unclear`: whether it reached the host the line does not say · `delivered`, `refused`: mail of the sender's, at the reader's server · `sent`: mail to
  * the sender left the reader's server.
  */
-export type LogLineKind = "http" | "connect" | "blocked" | "dns" | "delivered" | "refused" | "sent";
+export type LogLineKind =
+  | "http"
+  | "connect"
+  | "blocked"
+  | "failed"
+  | "cached"
+  | "unclear"
+  | "dns"
+  | "delivered"
+  | "refused"
+  | "sent";
 
 export interface LogLine {
   /** As the user gave it. */

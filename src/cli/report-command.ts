@@ -13,6 +13,7 @@ import type { Arguments } from "./flags.ts";
 import { invocationOf } from "./invocation.ts";
 import { complain, EXIT, type ExitCode, out, outJson } from "./output.ts";
 import { refreshPeople } from "./people-files.ts";
+import { refusedPlace } from "./report-place.ts";
 import { VERSION } from "./version.ts";
 import { writeWhole } from "./whole-file.ts";
 
@@ -104,6 +105,14 @@ export async function writeReport(
     complain(
       `no message of interest reached ${forTerminal(person ?? "").slice(0, 80)}. Ids are listed by ${commandLine("people", invocation)}.`,
     );
+    return EXIT.FAULT;
+  }
+  const refused = refusedPlace(
+    file,
+    model.answer.coverage.sources.map(({ path }) => path),
+  );
+  if (refused !== null) {
+    complain(`${forTerminal(file)} ${refused}: it was left as it is. Choose another place with --output FILE.`);
     return EXIT.FAULT;
   }
   const written = writeWhole(file, html);

@@ -9,10 +9,13 @@ import type { Disclosure, Exposure, Likelihood } from "../case/judgement.ts";
 import { flagsOf, originsOf, originWords } from "../case/marks.ts";
 import type { LocationRecord, MarkOrigin, MessageRecord } from "../case/record.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
+import { byAnswers } from "./answers.ts";
+import { dayOf } from "./day.ts";
 import { gatewayOf } from "./gateway.ts";
 import { type LoadModel, modelOfProgram, modelOfProvider, type OwnProgram } from "./load-models.ts";
 import type { LogEvidence } from "./log-evidence.ts";
 import type { OwnAnswer } from "./own-mail.ts";
+import { together, worstOf } from "./together.ts";
 
 export interface Received {
   readonly record: MessageRecord;
@@ -33,45 +36,10 @@ export interface Received {
   readonly isAnybodys: boolean;
 }
 
-const NOT_REACHED: Exposure = {
-  level: 0,
-  likelihood: "probable",
-  reasons: ["no message of interest was found for this person in what was read"],
-  learned: [],
-};
-
-const SURE: Readonly<Record<Likelihood, number>> = { possible: 0, probable: 1, confirmed: 2 };
-
-/** The highest level over all messages; reasons name how many messages say so. */
+/** The highest level over all messages, and what any of them gave away; reasons name how many messages say so. */
 export function exposureOf(received: readonly Received[]): Exposure {
   return worstOf(received.map(exposureOfOne));
 }
-
-/** Of exposures by single messages. */
-export function worstOf(each: readonly Exposure[]): Exposure {
-  if (each.length === 0) return NOT_REACHED;
-  const level = Math.max(...each.map((exposure) => exposure.level)) as Exposure["level"];
-  const worst = each.filter((exposure) => exposure.level === level);
-  const likelihood = worst.reduce<Likelihood>(
-    (most, exposure) => (SURE[exposure.likelihood] > SURE[most] ? exposure.likelihood : most),
-    "possible",
-  );
-  const surest = worst.filter((exposure) => exposure.likelihood === likelihood);
-  const counts = new Map<string, number>();
-  for (const why of [...surest, ...worst.filter((one) => !surest.includes(one))].flatMap(({ reasons }) => reasons)) {
-    counts.set(why, 0);
-  }
-  for (const { reasons } of worst) for (const why of new Set(reasons)) counts.set(why, (counts.get(why) ?? 0) + 1);
-  const all = `${each.length} ${each.length === 1 ? "message" : "messages"}`;
-  return {
-    level,
-    likelihood,
-    reasons: [...counts].slice(0, REASONS_MAX).map(([why, count]) => `${count} of ${all}: ${why}`),
-    learned: [...new Set(surest.flatMap(({ learned }) => learned ?? []))],
-  };
-}
-
-const REASONS_MAX = 12;
 
 /** What the marks of this person's copies say. */
 interface ReadState {
@@ -89,137 +57,72 @@ interface ReadState {
 /** Marks that programs and servers keep beside the message; the others are headers inside it. */
 const KEPT_OUTSIDE: ReadonlySet<MarkOrigin> = new Set(["maildir", "emlx", "imap", "outlook"]);
 
+/** All evidence together: what is surer of a lower level stands beside the highest. */
 export function exposureOfOne(received: Received): Exposure {
+  const { locations, answers, logs } = received;
   const state = readState(received);
-  const by = [
-    byLogs(received),
-    byBlocked(received),
-    byAnswers(received, state),
-    ...(received.locations.length === 0 && received.answers.length === 0
-      ? [byNameAlone()]
-      : [byReadState(received, state)]),
-  ].filter((one) => one !== null);
-  const refused = received.logs.find(({ effect }) => effect === "refused");
-  const best = by.toSorted((a, b) => b.level - a.level || SURE[b.likelihood] - SURE[a.likelihood])[0];
-  if (refused !== undefined && received.locations.length === 0 && (best === undefined || best.level <= 1)) {
+  const byMarks = locations.length === 0 && answers.length === 0 ? byNameAlone() : byReadState(received, state);
+  const by = [...byLogs(received), ...byBlocked(received), ...byAnswers(received, state)];
+  const refused = logs.find(({ effect }) => effect === "refused");
+  // A server tries again: what was delivered once was delivered.
+  const isDelivered = logs.some(({ effect }) => effect === "delivered");
+  if (refused !== undefined && !isDelivered && locations.length === 0 && by.length === 0 && byMarks.level <= 1) {
     return { level: 0, likelihood: "confirmed", reasons: [refused.reason], learned: [] };
   }
-  if (best === undefined) return byNameAlone();
+  const whole = together(byMarks, ...by);
   // Lines that do not decide are told all the same.
-  const more = received.logs
-    .filter(({ effect }) => effect === "note" || effect === "looked-up")
-    .map(({ reason }) => reason);
-  const passed = state.flags.has("$Forwarded") || received.answers.some(({ kind }) => kind === "elsewhere");
+  const more = logs.filter(({ effect }) => TOLD.has(effect)).map(({ reason }) => reason);
+  const passed = state.flags.has("$Forwarded") || answers.some(({ kind }) => kind === "elsewhere");
   const forwards =
-    passed && best.level >= 2 ? ["passed on: further readers may have loaded it from other networks"] : [];
-  const learned = forwards.length > 0 && best.level >= 4 ? [...(best.learned ?? []), "others" as const] : best.learned;
-  return { ...best, reasons: [...new Set([...best.reasons, ...forwards, ...more])], learned };
+    passed && whole.level >= 2 ? ["passed on: further readers may have loaded it from other networks"] : [];
+  const learned =
+    forwards.length > 0 && whole.level >= 4 ? [...(whole.learned ?? []), "others" as const] : whole.learned;
+  return { ...whole, reasons: [...new Set([...whole.reasons, ...forwards, ...more])], learned };
 }
 
-/** The scale's 5, and 6 for a click or a mail to the sender. */
-function byLogs({ logs, programs, addresses, record, model: given }: Received): Exposure | null {
-  const strongest = (["click", "sent", "load"] as const)
-    .flatMap((effect) => logs.filter((one) => one.effect === effect))
-    .toSorted((a, b) => SURE[b.likelihood] - SURE[a.likelihood]);
-  const [first] = strongest;
-  if (first === undefined) return null;
-  const level = first.effect === "load" ? 5 : 6;
-  const same = strongest.filter(
-    (one) => (one.effect === "load" ? 5 : 6) === level && one.likelihood === first.likelihood,
-  );
-  // Nobody can be told apart: the line raises what the marks say, and no more.
-  if (first.likelihood === "possible") {
-    const model = given ?? modelOf(addresses, programs, record);
-    if (first.effect === "load" && model !== null && model.effect !== "loads") return null;
-    return { level: 4, likelihood: "possible", reasons: same.slice(0, 3).map(({ reason }) => reason), learned: LOADED };
-  }
-  const learned: readonly Disclosure[] =
-    first.effect === "sent"
-      ? ["live", "opened", "client", "answer"]
-      : first.effect === "click"
-        ? [...LOADED, "action"]
-        : LOADED;
-  return { level, likelihood: first.likelihood, reasons: same.slice(0, 3).map(({ reason }) => reason), learned };
+const TOLD: ReadonlySet<LogEvidence["effect"]> = new Set(["note", "delivered", "refused", "looked-up"]);
+const LOG_LINES_MAX = 3;
+
+/** The scale's 5, and 6 for a click or a mail to the sender: each with what it alone shows. */
+function byLogs({ logs, programs, addresses, record, model: given }: Received): readonly Exposure[] {
+  const model = given ?? modelOf(addresses, programs, record);
+  const shows = (effect: LogEvidence["effect"], likelihood: Likelihood): readonly Exposure[] => {
+    const lines = logs.filter((one) => one.effect === effect && one.likelihood === likelihood);
+    const reasons = lines.slice(0, LOG_LINES_MAX).map(({ reason }) => reason);
+    if (reasons.length === 0) return [];
+    if (likelihood !== "possible") {
+      const shown: Exposure = {
+        ...{ level: effect === "load" ? 5 : 6, likelihood, reasons },
+        learned: LEARNED_BY[effect] ?? [],
+      };
+      if (!lines.some(({ isPerhapsClick }) => isPerhapsClick === true)) return [shown];
+      return [{ ...shown, learned: [...LOADED, "action"], learnedAs: { action: "possible" } }];
+    }
+    // Nobody can be told apart: the line raises what the marks say, and no more.
+    if (effect === "load" && model !== null && model.effect !== "loads") return [];
+    return [{ level: 4, likelihood, reasons, learned: LOADED }];
+  };
+  return (["click", "sent", "load"] as const).flatMap((effect) => {
+    const [surest] = (["confirmed", "probable", "possible"] as const).filter((likelihood) =>
+      logs.some((one) => one.effect === effect && one.likelihood === likelihood),
+    );
+    return surest === undefined ? [] : shows(effect, surest);
+  });
 }
 
 /** Opened at least: the marks may say more, of another place where it was read. */
-function byBlocked({ logs }: Received): Exposure | null {
+function byBlocked({ logs }: Received): readonly Exposure[] {
   const blocked = logs.filter(({ effect }) => effect === "blocked");
-  if (blocked.length === 0) return null;
-  return { level: 2, likelihood: "probable", reasons: blocked.slice(0, 2).map(({ reason }) => reason), learned: [] };
+  if (blocked.length === 0) return [];
+  return [{ level: 2, likelihood: "probable", reasons: blocked.slice(0, 2).map(({ reason }) => reason), learned: [] }];
 }
 
 const LOADED: readonly Disclosure[] = ["live", "opened", "network", "device"];
-
-function byAnswers({ answers, record }: Received, { flags, sure }: ReadState): Exposure | null {
-  const on = (answer: OwnAnswer): string => (answer.date === null ? "" : ` of ${dayOf(answer.date)}`);
-  const receipt = answers.find(({ kind }) => kind === "receipt");
-  const reply = answers.find(({ kind }) => kind === "reply");
-  const automatic = answers.find(({ kind }) => kind === "automatic");
-  if (reply !== undefined) {
-    return {
-      level: 6,
-      likelihood: "confirmed",
-      reasons: [
-        `answered: the reply${on(reply)} to the sender is in the sent mail (${reply.sha256.slice(0, 12)}); it gives away the address, the time, the mail program and what was written`,
-      ],
-      learned: ["live", "opened", "client", "answer"],
-    };
-  }
-  if (receipt !== undefined) {
-    return {
-      level: 6,
-      likelihood: "confirmed",
-      reasons: [
-        `a receipt for reading${on(receipt)} is in the sent mail (${receipt.sha256.slice(0, 12)}); it gives away the address, the time of opening and the mail program`,
-      ],
-      learned: ["live", "opened", "client"],
-    };
-  }
-  if (automatic !== undefined) {
-    return {
-      level: 6,
-      likelihood: "confirmed",
-      reasons: [
-        `an automatic answer${on(automatic)} went to the sender (${automatic.sha256.slice(0, 12)}); it proves the address, and tells what notes of absence tell; that somebody read the mail it does not show`,
-      ],
-      learned: ["live", "client", "answer"],
-    };
-  }
-  if (answers.some(({ kind }) => kind === "deleted")) {
-    return {
-      level: 6,
-      likelihood: "confirmed",
-      reasons: [
-        "a receipt went to the sender that says the mail was deleted or taken by a program, not that it was read",
-      ],
-      learned: ["live", "scan", "client"],
-    };
-  }
-  // What went to others says that it was opened, not that the sender heard of it.
-  if (flags.has("\\Answered") && !answers.some(({ kind }) => kind === "elsewhere")) {
-    const isSure = sure.has("\\Answered");
-    const weak = isSure ? "" : `, ${WEAK_MARK}`;
-    return {
-      level: 6,
-      likelihood: isSure ? "probable" : "possible",
-      reasons: [
-        `marked as answered${weak}: the reply itself gives away address, time and more; it was not found in what was read`,
-      ],
-      learned: ["live", "opened", "client", "answer"],
-    };
-  }
-  const asksReceipt = record.loads.some(({ fires }) => fires === "receipt");
-  if (asksReceipt && flags.has("$MDNSent")) {
-    return {
-      level: 6,
-      likelihood: "possible",
-      reasons: ["the question for a receipt was dealt with, which is marked the same whether one was sent or refused"],
-      learned: ["live", "opened", "client"],
-    };
-  }
-  return null;
-}
+const LEARNED_BY: Readonly<Partial<Record<LogEvidence["effect"], readonly Disclosure[]>>> = {
+  load: LOADED,
+  click: [...LOADED, "action"],
+  sent: ["live", "opened", "client", "answer"],
+};
 
 function byNameAlone(): Exposure {
   return {
@@ -232,7 +135,7 @@ function byNameAlone(): Exposure {
 
 function byReadState(received: Received, state: ReadState): Exposure {
   const { record, answers, addresses, programs } = received;
-  const passedOn = answers.find(({ kind }) => kind === "elsewhere");
+  const passedOn = answers.find(({ kind }) => kind === "elsewhere") ?? answers.find(({ kind }) => kind === "draft");
   const model = received.model ?? modelOf(addresses, programs, record);
   const isRead = state.isRead || passedOn !== undefined;
   const gateway = gatewayOf(record);
@@ -246,7 +149,7 @@ function byReadState(received: Received, state: ReadState): Exposure {
   const read =
     passedOn === undefined
       ? state.words
-      : `opened: an answer to it${passedOn.date === null ? "" : ` of ${dayOf(passedOn.date)}`} that went to others is in the sent mail`;
+      : `opened: an answer to it${passedOn.date === null ? "" : ` of ${dayOf(passedOn.date)}`} ${passedOn.kind === "draft" ? "lies among the drafts and was not sent" : "that went to others is in the sent mail"}`;
   const sure: Likelihood = state.isStrong || passedOn !== undefined ? "probable" : "possible";
   const opening = record.loads.some(({ fires }) => fires === "open");
   if (!opening) {
@@ -330,8 +233,6 @@ function unreadExposure(
 }
 
 const READ_FLAGS = ["\\Seen", "$MDNSent", "\\Answered", "$Forwarded"] as const;
-/** Of a mark that weighs little. */
-const WEAK_MARK = "where a sender, a program on the way or another reader may have set the mark";
 
 function readState({ locations, kept, isAnybodys }: Received): ReadState {
   const marks = locations.flatMap((location) => location.marks);
@@ -392,8 +293,4 @@ const EFFECT_WORDS: Readonly<Record<LoadModel["effect"], string>> = {
 function modelWords({ name, effect, note }: LoadModel): string {
   const said = note === "" || note === EFFECT_WORDS[effect] ? "" : ` (${note})`;
   return `${name} ${EFFECT_WORDS[effect]}${said}`;
-}
-
-function dayOf(date: number): string {
-  return Math.abs(date) > 8.64e15 ? "an unknown day" : (new Date(date).toISOString().split("T")[0] ?? "");
 }

@@ -9,6 +9,7 @@ import type { Likelihood } from "../case/judgement.ts";
 import type { LogLine } from "../case/log-line.ts";
 import type { MessageRecord } from "../case/record.ts";
 import type { LogEvidence } from "./log-evidence.ts";
+import type { Logins, Whose } from "./logins.ts";
 
 /** Of one message: what of the sender's its display or a click would ask for. */
 export interface ExpectedLoads {
@@ -22,11 +23,21 @@ export interface ExpectedLoads {
   readonly clickHosts: ReadonlySet<string>;
   /** How many people got mail of interest with these hosts. */
   readonly people: number;
+  /** Another message of interest asks for the address (without scheme), and this one does not. */
+  readonly isAnothers: (address: string) => boolean;
+  /**
+   * When the last message of interest to one of the readers came, until that moment, of those that ask for the name: a host, or an address without
+   * scheme. Null for none.
+   */
+  readonly lastBefore: (name: string, readers: readonly string[], at: EpochMs) => EpochMs | null;
 }
 
 export interface LogMatch {
   readonly record: MessageRecord;
-  readonly person: { readonly addresses: readonly string[]; readonly name: string };
+  readonly person: { readonly addresses: readonly string[] };
+  readonly logins: Logins;
+  /** Where an answer reaches the sender, lower case. */
+  readonly senders: ReadonlySet<string>;
   readonly expected: ExpectedLoads;
   readonly sightings: readonly LogLine[];
   /** Of this copy. */
@@ -46,18 +57,26 @@ const EVIDENCE_MAX = 12;
 /** They say little, and whose they are is seldom known. */
 const LOOK_UPS_MAX = 1;
 
-export function logEvidenceOf(given: LogMatch): readonly LogEvidence[] {
+export interface LogsMatched {
+  readonly evidence: readonly LogEvidence[];
+  /** Lines that say something of this person, whether or not it is among the evidence. */
+  readonly told: readonly LogLine[];
+}
+
+export function matchLogs(given: LogMatch): LogsMatched {
   const found: LogEvidence[] = [];
+  const told: LogLine[] = [];
   const match = { ...given, arrivals: arrivalsOf(given) };
   let lookUps = 0;
   for (const sighting of match.sightings) {
     const evidence = evidenceOf(sighting, match);
     if (evidence === null) continue;
+    told.push(sighting);
     if (evidence.effect === "looked-up") lookUps += 1;
     if (evidence.effect !== "looked-up" || lookUps <= LOOK_UPS_MAX) found.push(evidence);
   }
   // Hundreds of lines that anybody may have caused must not hide the one that tells.
-  return found.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, EVIDENCE_MAX);
+  return { evidence: found.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, EVIDENCE_MAX), told };
 }
 
 const SURE: Readonly<Record<Likelihood, number>> = { possible: 0, probable: 1, confirmed: 2 };
@@ -85,14 +104,14 @@ function arrivalsOf({ record, person, sightings }: LogMatch): readonly EpochMs[]
 function evidenceOf(sighting: LogLine, match: Placed): LogEvidence | null {
   switch (sighting.kind) {
     case "http":
-      return byAddress(sighting, match);
     case "connect":
-      return byHost(sighting, match, {
-        what: "a connection to its server, what was asked is not seen",
-        asClick: "a connection (what was asked is not seen), as after a click, to a server that only its links lead to",
-      });
+      return fetched(sighting, match);
+    case "unclear":
+      return unclear(fetched(sighting, match));
     case "blocked":
-      return blocked(sighting, match);
+    case "failed":
+    case "cached":
+      return keptIn(sighting, match, sighting.kind);
     case "dns":
       return lookUp(sighting, match);
     case "delivered":
@@ -103,45 +122,99 @@ function evidenceOf(sighting: LogLine, match: Placed): LogEvidence | null {
   }
 }
 
+function fetched(sighting: LogLine, match: Placed): LogEvidence | null {
+  if (sighting.url !== "") return byAddress(sighting, match);
+  return byHost(sighting, match, {
+    what: "a connection to its server, what was asked is not seen",
+    asClick: "a connection (what was asked is not seen), as after a click, to a server that only its links lead to",
+  });
+}
+
+function unclear(evidence: LogEvidence | null): LogEvidence | null {
+  if (evidence === null) return null;
+  return {
+    ...evidence,
+    likelihood: "possible",
+    reason: `${evidence.reason}; whether the request reached that server, the line does not say`,
+  };
+}
+
 function byAddress(sighting: LogLine, match: Placed): LogEvidence | null {
-  const { expected, record, arrivals, person } = match;
+  const { expected } = match;
   const address = bareUrl(sighting.url);
-  if (!isAfter(sighting, record.date)) return null;
-  if (expected.personal.has(address)) {
-    const by = `${scannerWords(sighting, isSoon(sighting, arrivals))}${isStrangers(sighting, person) ? STRANGER : ""}`;
-    return {
-      effect: "load",
-      likelihood: by === "" ? "confirmed" : "probable",
-      reason: `${placeOf(sighting)}: the address that only this copy has was fetched${by}`,
-    };
-  }
+  if (expected.personal.has(address)) return byPersonal(sighting, match, address);
   if (expected.shared.has(address)) {
     return byHost(sighting, match, {
+      name: address,
       what: "an address of the mail was fetched",
       asClick: "an address of the mail was fetched, as after a click, from a server that only its links lead to",
     });
   }
-  const click = "another address of its server was fetched, as after a click";
-  return byHost(sighting, match, { what: null, asClick: click });
+  // It tells of that message, and of this one nothing.
+  if (expected.isAnothers(address)) return null;
+  const [path = "", query = ""] = address.split("?", 2);
+  const isPath = [...expected.personal, ...expected.shared].some((one) => one.split("?", 1)[0] === path);
+  const asClick = "another address of its server was fetched, as after a click";
+  if (isPath && query === "") {
+    return byHost(sighting, match, {
+      what: "an address of the mail was fetched, as far as the log has it (without what follows the question mark)",
+      asClick,
+    });
+  }
+  if (isPath) {
+    const what = "an address of the mail was fetched, with another value: perhaps of a mail that was not read here";
+    return lessSure(byHost(sighting, match, { what, asClick }));
+  }
+  const what = "another address of its server was fetched, by its display or on a click";
+  const evidence = byHost(sighting, match, { what, asClick });
+  return evidence?.effect === "load" ? { ...evidence, isPerhapsClick: true } : evidence;
 }
 
-/** What is said of it: of a load, null where it can be none, and of a click. */
+/** An address that this copy alone has proves its message, whatever date that bears. */
+function byPersonal(sighting: LogLine, match: Placed, address: string): LogEvidence {
+  const { record, arrivals } = match;
+  const early = record.date !== null && !isAfter(sighting, record.date) ? "; before the date that the mail bears" : "";
+  const whose = whoseOf(sighting, match);
+  const by = scannerWords(sighting, isSoon(sighting, arrivals));
+  const evidence: LogEvidence = {
+    effect: "load",
+    likelihood: by === "" && whose !== "other" ? "confirmed" : "probable",
+    reason: `${placeOf(sighting)}: the address that only this copy has was fetched${early}${by}${LOGIN_WORDS[whose]}`,
+  };
+  return latestOnly(evidence, sighting, match, address);
+}
+
+/** One line is one opening: of several messages that ask for the same, it tells of the last that was there. */
+function latestOnly(evidence: LogEvidence, { at }: LogLine, match: Placed, name: string): LogEvidence {
+  const { expected, record, person } = match;
+  const came = whenOf(record);
+  const last = expected.lastBefore(name, person.addresses, at);
+  if (came === null || last === null || last <= came) return evidence;
+  const reason = `${evidence.reason}; a later message asks for the same, and is likelier meant`;
+  return { ...evidence, likelihood: "possible", reason };
+}
+
+function lessSure(evidence: LogEvidence | null): LogEvidence | null {
+  if (evidence === null) return null;
+  return { ...evidence, likelihood: evidence.likelihood === "confirmed" ? "probable" : "possible" };
+}
+
+/** What is said of it: of a load, and of a click. */
 interface Fetched {
-  readonly what: string | null;
+  /** By which the mail is tied to the line; absent for the host. */
+  readonly name?: string;
+  readonly what: string;
   readonly asClick: string;
 }
 
-function byHost(
-  sighting: LogLine,
-  { expected, record, person, readers, arrivals }: Placed,
-  { what, asClick }: Fetched,
-): LogEvidence | null {
+function byHost(sighting: LogLine, match: Placed, { name, what, asClick }: Fetched): LogEvidence | null {
+  const { expected, record, readers, arrivals } = match;
   if (!expected.hosts.has(sighting.name) || !isWithin(sighting, record.date)) return null;
-  const told = what === null || expected.clickHosts.has(sighting.name) ? asClick : what;
-  const effect = told === asClick ? "click" : "load";
-  const isUser = isNamed(sighting, person);
+  const login = whoseOf(sighting, match);
+  if (login === "other") return null;
+  const effect = expected.clickHosts.has(sighting.name) ? "click" : "load";
+  const isUser = login === "own";
   const isAlone = expected.people <= 1 && readers <= 1;
-  if (isStrangers(sighting, person)) return null;
   const by = scannerWords(sighting, isSoon(sighting, arrivals));
   const likelihood: Likelihood = by !== "" ? "possible" : isUser ? "confirmed" : isAlone ? "probable" : "possible";
   const whose = isUser
@@ -149,18 +222,26 @@ function byHost(
     : isAlone
       ? "; nobody else got mail that asks there"
       : `; which of ${Math.max(expected.people, readers)} people it was, the line does not say`;
-  return { effect, likelihood, reason: `${placeOf(sighting)}: ${told}${whose}${by}` };
+  const reason = `${placeOf(sighting)}: ${effect === "click" ? asClick : what}${whose}${LOGIN_WORDS[login]}${by}`;
+  return latestOnly({ effect, likelihood, reason }, sighting, match, name ?? sighting.name);
 }
 
-function blocked(sighting: LogLine, match: LogMatch): LogEvidence | null {
-  const { expected, record, person } = match;
-  const isPersonal = expected.personal.has(bareUrl(sighting.url)) && isAfter(sighting, record.date);
+const KEPT_IN: Readonly<Record<"blocked" | "failed" | "cached", string>> = {
+  blocked: "and the proxy refused",
+  failed: "and no request reached it",
+  cached: "and the proxy answered from what it had kept",
+};
+
+/** Asked for, and by this line nothing went out to the sender. */
+function keptIn(sighting: LogLine, match: Placed, became: keyof typeof KEPT_IN): LogEvidence | null {
+  const { expected, record } = match;
+  const isPersonal = sighting.url !== "" && expected.personal.has(bareUrl(sighting.url));
   const isHost = expected.hosts.has(sighting.name) && isWithin(sighting, record.date);
-  if (!isPersonal && !(isHost && (isNamed(sighting, person) || expected.people <= 1))) return null;
+  if (!isPersonal && !(isHost && (whoseOf(sighting, match) === "own" || expected.people <= 1))) return null;
   return {
     effect: "blocked",
     likelihood: "probable",
-    reason: `${placeOf(sighting)}: its server was asked for, and the proxy refused: it was opened, and the sender got nothing by this way`,
+    reason: `${placeOf(sighting)}: its server was asked for, ${KEPT_IN[became]}: it was opened, and the sender got nothing by this way`,
   };
 }
 
@@ -175,26 +256,26 @@ function lookUp(sighting: LogLine, { expected, record }: LogMatch): LogEvidence 
   };
 }
 
-function delivery(sighting: LogLine, { record, person }: LogMatch): LogEvidence | null {
+/** A line that has the Message-ID is about this one; one that has the sender alone may be about another. */
+function delivery(sighting: LogLine, { record, person, senders }: LogMatch): LogEvidence | null {
   if (!person.addresses.includes(sighting.address)) return null;
   const isById = record.messageId !== "" && sighting.name === record.messageId.toLowerCase();
-  const senders = [record.claims.returnPath, ...record.claims.from.map(({ address }) => address)];
-  const isBySender = senders.includes(sighting.name) && isNear(sighting, record.date);
+  const isBySender = senders.has(sighting.name) && isNear(sighting, record.date);
   if (!isById && !isBySender) return null;
-  return sighting.kind === "refused"
-    ? {
-        effect: "refused",
-        likelihood: "confirmed",
-        reason: `${placeOf(sighting)}: the mail server did not deliver it to ${sighting.address}`,
-      }
-    : { effect: "note", likelihood: "confirmed", reason: `${placeOf(sighting)}: delivered to ${sighting.address}` };
+  const became = sighting.kind === "refused" ? "did not deliver" : "delivered";
+  const what = isById ? "it" : "a mail of the sender's (which, the line does not say)";
+  return {
+    effect: isById ? (sighting.kind === "refused" ? "refused" : "delivered") : "note",
+    likelihood: isById ? "confirmed" : "possible",
+    reason: `${placeOf(sighting)}: the mail server ${became} ${what} to ${sighting.address}`,
+  };
 }
 
-function sent(sighting: LogLine, { record, person }: LogMatch): LogEvidence | null {
-  if (!person.addresses.includes(sighting.address) || !isWithin(sighting, record.date)) return null;
-  const { from, replyTo, returnPath } = record.claims;
-  const senders = [...from, ...replyTo].map(({ address }) => address);
-  if (![...senders, returnPath].includes(sighting.name)) return null;
+function sent(sighting: LogLine, { record, person, senders }: LogMatch): LogEvidence | null {
+  const came = whenOf(record);
+  // No answer goes before what it answers; the server's clock is the log's.
+  if (came === null || sighting.at < came || sighting.at > came + HOST_MS) return null;
+  if (!person.addresses.includes(sighting.address) || !senders.has(sighting.name)) return null;
   return {
     effect: "sent",
     likelihood: "probable",
@@ -207,20 +288,15 @@ function placeOf({ file, line, at }: LogLine): string {
   return `${name}, line ${line}, ${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
 
-/** A proxy's log has the login; whose it is shows where it is an address of the person's, or its first part. */
-function isNamed({ user }: LogLine, { addresses }: LogMatch["person"]): boolean {
-  if (user === "") return false;
-  const bare = user.replace(/^.*\\/, "");
-  return addresses.some((address) => address === bare || address.slice(0, address.lastIndexOf("@")) === bare);
-}
-
-/** Somebody else's name is on it. */
-function isStrangers(sighting: LogLine, person: LogMatch["person"]): boolean {
-  return sighting.user.length > 2 && !isNamed(sighting, person);
-}
-
 /** Without the name: this person's page shows nothing of another's. */
-const STRANGER = "; under another user's name: it was passed on, or somebody else opened it, from their network";
+const LOGIN_WORDS: Readonly<Record<Whose, string>> = {
+  ...{ own: "", none: "", unknown: "; under a user's name that is nobody's address here" },
+  other: "; under another user's name: it was passed on, or somebody else opened it, from their network",
+};
+
+function whoseOf({ user }: LogLine, { logins, person }: LogMatch): Whose {
+  return logins.whose(user, person.addresses);
+}
 
 function scannerWords({ agent }: LogLine, isSoonAfter: boolean): string {
   if (
@@ -229,6 +305,11 @@ function scannerWords({ agent }: LogLine, isSoonAfter: boolean): string {
     return "; by a program that is no reader's";
   }
   return isSoonAfter ? "; within a minute of delivery, when scanners look too" : "";
+}
+
+/** When it was there to be opened: as the receiving server says, else by the sender's date. */
+function whenOf({ arrived, date }: MessageRecord): EpochMs | null {
+  return arrived ?? date;
 }
 
 function isAfter({ at }: LogLine, date: EpochMs | null): boolean {

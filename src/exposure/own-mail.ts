@@ -13,9 +13,18 @@ import type { OwnProgram } from "./load-models.ts";
 
 /**
  * `reply`: to the sender · `elsewhere`: an answer or forward that went to others alone · `automatic`: an answer that a program sent ·
- * `receipt`: for reading · `deleted`: a receipt that says it was deleted unread, or taken by a program.
+ * `receipt`: for reading · `deleted`: a receipt that says it was deleted unread, or taken by a program · `letter`: to the sender and of the same
+ * subject, naming no message that it answers · `contact`: the first mail to the sender, of another subject · `draft`: an answer that was not sent.
  */
-export type OwnAnswerKind = "reply" | "elsewhere" | "automatic" | "receipt" | "deleted";
+export type OwnAnswerKind =
+  | "reply"
+  | "elsewhere"
+  | "automatic"
+  | "receipt"
+  | "deleted"
+  | "letter"
+  | "contact"
+  | "draft";
 
 export interface OwnAnswer {
   readonly kind: OwnAnswerKind;
@@ -23,6 +32,22 @@ export interface OwnAnswer {
   /** Lower case. */
   readonly from: string;
   readonly date: EpochMs | null;
+}
+
+/** An own message to a sender of interest. */
+export interface Letter extends Omit<OwnAnswer, "kind"> {
+  readonly to: readonly string[];
+  /** Without marks of answers and forwards. */
+  readonly subject: string;
+  /** It names a message that it answers. */
+  readonly namesAnswered: boolean;
+  readonly isAutomatic: boolean;
+}
+
+/** `addresses`: of one reader; `senders`: where an answer reaches the sender. */
+export interface AnswersAsked {
+  readonly addresses: readonly string[];
+  readonly senders: ReadonlySet<string>;
 }
 
 interface Noted {
@@ -152,13 +177,13 @@ export class OwnMail {
   }
 
   /** By date; of one of the addresses alone. */
-  answersTo(record: MessageRecord, addresses: readonly string[]): readonly OwnAnswer[] {
+  answersTo(record: MessageRecord, { addresses, senders }: AnswersAsked): readonly OwnAnswer[] {
     if (record.messageId === "") return [];
     return this.#answers
       .of(keyOf(record.messageId))
       .map((number) => this.#noted.at(number))
       .filter(({ from, sha256 }) => addresses.includes(from) && sha256 !== record.sha256)
-      .map((one) => ({ kind: kindOf(one, record), sha256: one.sha256, from: one.from, date: one.date }));
+      .map((one) => ({ kind: kindOf(one, senders), sha256: one.sha256, from: one.from, date: one.date }));
   }
 
   /** What the addresses wrote with around that day, most recent first; empty where their mail does not tell. */
@@ -192,17 +217,43 @@ export class OwnMail {
   }
 }
 
-function kindOf({ disposition, isAutomatic: automatic, to }: Noted, record: MessageRecord): OwnAnswerKind {
+function kindOf({ disposition, isAutomatic: automatic, to }: Noted, senders: ReadonlySet<string>): OwnAnswerKind {
   if (disposition !== null) return disposition === "" || disposition === "displayed" ? "receipt" : "deleted";
-  const { from, replyTo, sender, returnPath } = record.claims;
-  const senders = new Set([...from, ...replyTo, ...(sender === null ? [] : [sender])].map(({ address }) => address));
-  senders.add(returnPath);
-  senders.delete("");
   if (!to.some((address) => senders.has(address))) return "elsewhere";
   return automatic ? "automatic" : "reply";
 }
 
-function isAutomatic({ claims: { autoSubmitted, precedence } }: MessageRecord): boolean {
+/** So long after a message a letter to its sender may be its answer. */
+const LETTER_MS = 60 * DAY_MS;
+
+/**
+ * Of letters, those that may answer the message without naming it, as many programs and people write: of the same subject, and else the
+ * first ever to the sender. `subject`: the message's, as a letter has it.
+ */
+export function lettersAfter(
+  record: MessageRecord,
+  letters: readonly Letter[],
+  { addresses, senders, subject }: AnswersAsked & { readonly subject: string },
+): readonly OwnAnswer[] {
+  const came = record.arrived ?? record.date;
+  if (came === null) return [];
+  const own = letters.filter(
+    ({ from, to, date, sha256 }) =>
+      date !== null && addresses.includes(from) && sha256 !== record.sha256 && to.some((one) => senders.has(one)),
+  );
+  const isKnown = own.some(({ date }) => (date ?? 0) < came);
+  return own.flatMap(({ sha256, from, date, ...letter }): readonly OwnAnswer[] => {
+    const after = (date ?? 0) - came;
+    // What names another message answers that one; a message without an id nobody can name.
+    if (after < 0 || after > LETTER_MS || (letter.namesAnswered && record.messageId !== "")) return [];
+    const isSame = subject !== "" && letter.subject === subject;
+    if (letter.isAutomatic) return isSame ? [{ kind: "automatic", sha256, from, date }] : [];
+    if (isSame) return [{ kind: "letter", sha256, from, date }];
+    return isKnown ? [] : [{ kind: "contact", sha256, from, date }];
+  });
+}
+
+export function isAutomatic({ claims: { autoSubmitted, precedence } }: MessageRecord): boolean {
   return /^auto-/i.test(autoSubmitted) || /auto_reply/i.test(precedence);
 }
 

@@ -10,12 +10,14 @@
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 import type { CampaignExposure, Exposure, Person } from "../case/judgement.ts";
 import type { MessageRecord } from "../case/record.ts";
+import { gravestFirst, learnedOf } from "../exposure/together.ts";
 import { personId, RosterIndex } from "../people/roster-index.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { NOTHING_LOGGED } from "./expected-loads.ts";
 import { isMarkedInside, keptMarks } from "./kept-marks.ts";
 import { type Owner, ownership } from "./ownership.ts";
 import { mostExposedFirst, PeopleBook, type Reached } from "./people-book.ts";
+import { SentMail } from "./sent-mail.ts";
 
 /** Own messages that are read for programs and answers: those nearest to the mail of interest. */
 const OWN_MAX = 4_000;
@@ -58,7 +60,8 @@ export async function amendPeople(store: CaseStore, wish: PeopleAmendment): Prom
     reached: reached.map(({ record: { sha256, date }, readers }) => ({ sha256, date, readers })),
     read: async (sha256) => read.get(sha256) ?? null,
     campaignOf: new Map(reached.flatMap(({ record: { sha256 } }) => entryOf(sha256, wish.campaignOf(sha256)))),
-    owners: wish.owner.owners,
+    owner: wish.owner,
+    sent: new SentMail(store, wish.owner),
     logged: () => NOTHING_LOGGED,
     logNotes: [],
     kept: await keptMarks(
@@ -158,10 +161,9 @@ function merged(person: Person, before: Person | undefined, messagesAll: number)
   };
 }
 
-const SURE: Readonly<Record<Exposure["likelihood"], number>> = { possible: 0, probable: 1, confirmed: 2 };
-
-/** The one that gives away more; of equals the first. */
+/** The graver one, with what both say was learned; of equals the first. */
 function worse(one: Exposure, other: Exposure): Exposure {
-  if (one.level !== other.level) return one.level > other.level ? one : other;
-  return SURE[other.likelihood] > SURE[one.likelihood] ? other : one;
+  const graver = gravestFirst(one, other) <= 0 ? one : other;
+  const { level, likelihood, reasons } = graver;
+  return { level, likelihood, reasons, ...learnedOf([one, other], likelihood) };
 }

@@ -5,6 +5,7 @@ import type { Answer, Coverage, RuleCoverage, Targeted } from "../case/answer.ts
 import { ANSWER_SCHEMA, NO_RULES } from "../case/answer.ts";
 import type { Campaign, Person } from "../case/judgement.ts";
 import type { PeopleNotes } from "../case/roster.ts";
+import { RosterIndex } from "../people/roster-index.ts";
 import type { CaseStore, Counts, StoredMessage } from "../ports/store.ts";
 import {
   answerSentence,
@@ -18,6 +19,7 @@ import { capitalised } from "../report/wording.ts";
 import { assessCampaigns } from "./assess-campaigns.ts";
 import { type Descriptions, describeCampaigns, NO_DESCRIPTIONS } from "./describe-campaigns.ts";
 import type { ShippedRecord } from "./intel-of.ts";
+import { WithheldPlaces } from "./withheld-places.ts";
 
 export interface FullAnswer {
   readonly answer: Answer;
@@ -47,7 +49,7 @@ export async function answerOf(
   const owners = await store.owners();
   const reached = people.filter(({ messages }) => messages.length > 0);
   const targeted = await targetedOf(store, counts);
-  const coverage = coverageOf(counts, await rulesOf(store));
+  const coverage = await withoutWithheld(store, coverageOf(counts, await rulesOf(store)));
   const inconclusiveBecause = inconclusiveReasons(coverage, isJudged(counts));
   const answer: Answer = {
     schema: ANSWER_SCHEMA,
@@ -75,6 +77,18 @@ export async function answerOf(
   const notes = await store.peopleNotes();
   const told = { ...answer, summary: summaryOf(answer) };
   return { answer: told, campaigns, people, loose, assessments, descriptions, notes };
+}
+
+/** Where mail lies may name whose it is. */
+async function withoutWithheld(store: CaseStore, coverage: Coverage): Promise<Coverage> {
+  const index = new RosterIndex((await store.roster()) ?? { people: [], withheld: [] });
+  if (index.withholdsNobody) return coverage;
+  const places = await WithheldPlaces.of(store, index);
+  return {
+    ...coverage,
+    sources: coverage.sources.map((source) => ({ ...source, path: places.path(source.path) })),
+    notCovered: coverage.notCovered.map((one) => ({ ...one, path: places.path(one.path) })),
+  };
 }
 
 /** Hostile before suspicious; else in the order of the case, which is by size. */

@@ -10,6 +10,8 @@ import { SIGHTING_RULE } from "../verdict/sighted.ts";
 /** What a campaign tells of a message itself. */
 export interface ToldOfMessage {
   readonly sha256: Sha256;
+  /** One for every copy of a letter, whatever servers wrote above it: its Message-ID, else its hash. */
+  readonly letter: string;
   readonly date: EpochMs | null;
   /** The sender's, empty for none. */
   readonly domain: string;
@@ -23,9 +25,9 @@ export interface ToldOfMessage {
 
 /** `results`: those at receipt that count. */
 export function toldOf(record: MessageRecord, results: readonly AuthResultRecord[]): ToldOfMessage {
-  const { sha256, date, loads } = record;
+  const { sha256, messageId, date, loads } = record;
   return {
-    ...{ sha256, date, domain: domainOf(fromAddress(record)) },
+    ...{ sha256, letter: messageId === "" ? sha256 : messageId, date, domain: domainOf(fromAddress(record)) },
     isPassed: results.some(({ method, result }) => method === "dmarc" && result === "pass"),
     isDecoded: loads.some(({ token }) => token.kind === "decoded"),
     isOpening: loads.some(({ fires, token }) => fires === "open" && token.kind !== "none"),
@@ -180,10 +182,13 @@ function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
+/** A forward lies among the sent mail, and with whom it went to: that is one forward. */
 function forwardFact(members: readonly CampaignMember[]): string {
-  const forwards = members.filter(({ own }) => own).length;
+  const own = members.filter((member) => member.own);
+  const forwards = new Set(own.map(({ told }) => told.letter)).size;
   if (forwards === 0) return "";
-  return `forwarded by your own people (${forwards} ${forwards === 1 ? "message" : "messages"}): each forward shows the token to further networks`;
+  const copies = own.length === forwards ? "" : `, found in ${own.length} copies`;
+  return `forwarded by your own people (${forwards} ${forwards === 1 ? "message" : "messages"}${copies}): each forward shows the token to further networks`;
 }
 
 /** What drew a message in, and what a source says of its hosts, describe no campaign: only titles where there is no other. */

@@ -25,6 +25,8 @@ export class ExpectedBook {
   /** Address without scheme → who alone got it; `null` for several. */
   readonly #readers = new Map<string, string | null>();
   readonly #people = new Map<string, Set<string>>();
+  /** Host, or address without scheme → reader → when messages came that ask for it; in order once all are known. */
+  readonly #came = new Map<string, Map<string, EpochMs[]>>();
   readonly #isShared: (domain: string) => boolean;
   readonly #isRareLink: (host: string, messages: number) => boolean;
   /** Messages of interest with a link to the host. */
@@ -42,6 +44,7 @@ export class ExpectedBook {
       for (const host of record.content.linkHosts) book.#linked.set(host, (book.#linked.get(host) ?? 0) + 1);
     }
     for await (const one of reached()) book.#add(one);
+    for (const readers of book.#came.values()) for (const times of readers.values()) times.sort((a, b) => a - b);
     book.#wanted.hosts.delete("");
     return book;
   }
@@ -62,7 +65,30 @@ export class ExpectedBook {
       for (const one of readers) people.add(one);
       this.#people.set(host, people);
     }
-    if (!own) this.#want(record);
+    if (!own) {
+      this.#noteArrival(record, readers);
+      this.#want(record);
+    }
+  }
+
+  #noteArrival(record: MessageRecord, readers: readonly string[]): void {
+    const at = record.arrived ?? record.date;
+    if (at === null) return;
+    for (const name of new Set([...this.#ownHosts(record), ...addressesOf(record)])) {
+      const cameTo = this.#came.get(name) ?? new Map<string, EpochMs[]>();
+      for (const reader of readers) {
+        const times = cameTo.get(reader);
+        if (times === undefined) cameTo.set(reader, [at]);
+        else times.push(at);
+      }
+      this.#came.set(name, cameTo);
+    }
+  }
+
+  #lastBefore(name: string, readers: readonly string[], at: EpochMs): EpochMs | null {
+    const cameTo = this.#came.get(name);
+    const last = readers.map((reader) => lastUntil(cameTo?.get(reader) ?? [], at)).filter((time) => time !== null);
+    return last.length === 0 ? null : (Math.max(...last) as EpochMs);
   }
 
   of({ record }: Reached): ExpectedLoads {
@@ -76,6 +102,8 @@ export class ExpectedBook {
       hosts,
       clickHosts: new Set([...hosts].filter((host) => !loading.has(host))),
       people,
+      isAnothers: (address) => this.#readers.has(address) && !addresses.includes(address),
+      lastBefore: (name, readers, at) => this.#lastBefore(name, readers, at),
     };
   }
 
@@ -131,7 +159,15 @@ export const NOTHING_WANTED: WantedLogLines = { hosts: new Set(), senders: new M
 
 /** Of any message where no line of a log is known. */
 export const NOTHING_LOGGED: { readonly expected: ExpectedLoads; readonly sightings: readonly LogLine[] } = {
-  expected: { personal: new Set(), shared: new Set(), hosts: new Set(), clickHosts: new Set(), people: 0 },
+  expected: {
+    personal: new Set(),
+    shared: new Set(),
+    hosts: new Set(),
+    clickHosts: new Set(),
+    people: 0,
+    isAnothers: () => false,
+    lastBefore: () => null,
+  },
   sightings: [],
 };
 
@@ -152,6 +188,17 @@ export class LogLineIndex {
     const names = new Set([...hosts, ...asked, ...senders, claims.returnPath, messageId.toLowerCase()]);
     return [...names].flatMap((name) => this.#byName.get(name) ?? []);
   }
+}
+
+/** The last of the times, which are in order, that is not after `at`. */
+function lastUntil(times: readonly EpochMs[], at: EpochMs): EpochMs | null {
+  let [low, high] = [0, times.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((times[middle] ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return times[low - 1] ?? null;
 }
 
 /** Without scheme. */

@@ -47,6 +47,7 @@ import { linked } from "./linked.ts";
 import { locationsOf, type Ownership, ownership } from "./ownership.ts";
 import { PeopleBook, type Reached } from "./people-book.ts";
 import { RuleBook } from "./rule-book.ts";
+import { SentMail } from "./sent-mail.ts";
 import { hasLogs, readSightings } from "./sightings.ts";
 import { targetedOf } from "./targeted.ts";
 import { WarningBook } from "./warning-book.ts";
@@ -360,10 +361,10 @@ class Bench {
       const own = expected.of(reached);
       return { expected: own, sightings: index.of(reached, own) };
     };
-    const { owners } = this.#learned;
+    const sent = new SentMail(store, this.#learned);
     const kept = await keptMarks(store, members);
     const made = await this.#book.conclude({
-      ...{ reached: members, campaignOf, owners, logged, logNotes, kept },
+      ...{ reached: members, campaignOf, owner: this.#learned, sent, logged, logNotes, kept },
       read: (sha256) => reader.read(sha256),
     });
     this.people = made.people;

@@ -12,14 +12,22 @@ import type { AccountUse, CampaignExposure, Exposure, Person } from "../case/jud
 import type { LogLine } from "../case/log-line.ts";
 import type { LocationRecord, MessageRecord } from "../case/record.ts";
 import type { GivenClient, KeptRoster, PeopleNotes, RosterPerson, SharedTrait } from "../case/roster.ts";
-import { exposureOfOne, type Received, worstOf } from "../exposure/exposure.ts";
+import { baseSubject } from "../cluster/threads.ts";
+import { exposureOfOne, type Received } from "../exposure/exposure.ts";
 import { modelOfGiven } from "../exposure/load-models.ts";
-import { type ExpectedLoads, logEvidenceOf } from "../exposure/match-logs.ts";
-import { OwnMail } from "../exposure/own-mail.ts";
+import type { LogEvidence } from "../exposure/log-evidence.ts";
+import { Logins } from "../exposure/logins.ts";
+import { type ExpectedLoads, matchLogs } from "../exposure/match-logs.ts";
+import { type AnswersAsked, lettersAfter, type OwnAnswer, OwnMail } from "../exposure/own-mail.ts";
+import { worstOf } from "../exposure/together.ts";
 import { AliasBook } from "../people/aliases.ts";
 import { personId, RosterIndex } from "../people/roster-index.ts";
 import { CHANCE_MAX, sharedTraits } from "../people/shared-traits.ts";
+import { answeredAt } from "./answered-at.ts";
 import type { KeptMarks } from "./kept-marks.ts";
+import { LinesTold } from "./lines-told.ts";
+import type { Owner } from "./ownership.ts";
+import type { SentMail } from "./sent-mail.ts";
 
 /** Of a message of interest, whom it reached. */
 export interface Reaching {
@@ -49,7 +57,8 @@ export interface PeopleWish {
   /** Reads one of them, when it is asked about: all would take more memory than all else. Null for one that is gone. */
   readonly read: (sha256: Sha256) => Promise<Reached | null>;
   readonly campaignOf: ReadonlyMap<Sha256, string>;
-  readonly owners: ReadonlySet<string>;
+  readonly owner: Owner;
+  readonly sent: SentMail;
   /** Of one message: what its display asks for, and what logs saw of it. */
   readonly logged: (reached: Reached) => { readonly expected: ExpectedLoads; readonly sightings: readonly LogLine[] };
   readonly logNotes: readonly string[];
@@ -63,6 +72,8 @@ export class PeopleBook {
   readonly #index: RosterIndex;
   readonly #aliases: AliasBook;
   readonly #own = new OwnMail();
+  #logins = new Logins([]);
+  readonly #lines = new LinesTold();
   readonly #names = new Map<string, string>();
   readonly #seen = new Map<string, number>();
   /** Messages that link to a host. */
@@ -107,6 +118,7 @@ export class PeopleBook {
   }
 
   async conclude(wish: PeopleWish): Promise<PeopleMade> {
+    this.#logins = new Logins(this.#knownAddresses(wish));
     const groups = await this.#groupsOf(wish);
     const people = [...groups.values()].map((group) => this.#person(group, wish)).sort(mostExposedFirst);
     return {
@@ -116,9 +128,13 @@ export class PeopleBook {
     };
   }
 
+  #knownAddresses({ reached, owner: { owners } }: PeopleWish): ReadonlySet<string> {
+    return new Set([...this.#index.addresses(), ...owners, ...reached.flatMap(({ readers }) => readers)]);
+  }
+
   /** By id, whom something reached, and owners and people of the roster whom nothing did. */
   async #groupsOf(wish: PeopleWish): Promise<ReadonlyMap<string, Group>> {
-    const { reached, owners } = wish;
+    const { reached, owner } = wish;
     const groups = new Map<string, Group>();
     const groupOf = (address: string): Group | null => {
       if (this.#index.isWithheld(address)) return null;
@@ -132,7 +148,7 @@ export class PeopleBook {
       return group;
     };
     for (const person of this.#index.people) if (person.addresses[0] !== undefined) groupOf(person.addresses[0]);
-    for (const owner of owners) if (!owner.startsWith("@")) groupOf(owner);
+    for (const one of owner.owners) if (!one.startsWith("@")) groupOf(one);
     for (const one of reached) {
       const through = new Map<Group, string[]>();
       for (const reader of one.readers) {
@@ -145,7 +161,7 @@ export class PeopleBook {
       const whole = through.size === 0 ? null : await wish.read(one.sha256);
       if (whole === null) continue;
       for (const [group, addresses] of through) {
-        const exposure = exposureOfOne(this.#received(whole, { addresses, all: group.addresses }, wish));
+        const exposure = exposureOfOne(await this.#received(whole, { addresses, all: group.addresses }, wish));
         group.got.push({ reached: one, addresses, exposure });
       }
     }
@@ -175,12 +191,13 @@ export class PeopleBook {
   }
 
   /** `addresses`: those of the person's that it came to. */
-  #received(
+  async #received(
     reached: Reached,
     { addresses: came, all }: { readonly addresses: readonly string[]; readonly all: readonly string[] },
     wish: PeopleWish,
-  ): Received {
+  ): Promise<Received> {
     const { record, locations, readers } = reached;
+    const asked = { addresses: all, senders: answeredAt(record, wish.owner) };
     const delivered = deliveredHere(record);
     // Marks are of the mailbox that the copy lies in.
     const isOwnCopy =
@@ -191,19 +208,39 @@ export class PeopleBook {
       isAnybodys: delivered.length === 0 && readers.some((reader) => !all.includes(reader)),
       kept: new Set(came.flatMap((address) => [...(wish.kept.get(address) ?? [])])),
       addresses: came,
-      answers: this.#own.answersTo(record, all),
+      answers: await this.#answers(record, asked, wish.sent),
       programs: this.#own.programsOf(all, record.date),
       model:
         came
           .map((address) => modelOfGiven(address.slice(address.lastIndexOf("@") + 1), record.date, this.#clients))
           .find((model) => model !== null) ?? null,
-      logs: logEvidenceOf({
-        record,
-        person: { addresses: all, name: this.#index.personOf(came[0] ?? "")?.name ?? "" },
-        ...wish.logged(reached),
-        readers: readers.length,
-      }),
+      logs: this.#logs(reached, { addresses: all, senders: asked.senders }, wish),
     };
+  }
+
+  #logs(reached: Reached, { addresses, senders }: AnswersAsked, { logged }: PeopleWish): readonly LogEvidence[] {
+    const lines = logged(reached);
+    const { record, readers } = reached;
+    const person = { addresses };
+    const { evidence, told } = matchLogs({
+      ...lines,
+      ...{ record, person, senders, logins: this.#logins, readers: readers.length },
+    });
+    this.#lines.add(lines.sightings, told);
+    return evidence;
+  }
+
+  /** Of an answer that lies among the drafts alone the sender knows nothing. */
+  async #answers(record: MessageRecord, asked: AnswersAsked, sent: SentMail): Promise<readonly OwnAnswer[]> {
+    const named = this.#own.answersTo(record, asked);
+    const letters = await sent.lettersTo(asked.senders);
+    const further = lettersAfter(record, letters, { ...asked, subject: baseSubject(record.subject) });
+    const known = new Set(named.map(({ sha256 }) => sha256));
+    const answers: OwnAnswer[] = [];
+    for (const answer of [...named, ...further.filter(({ sha256 }) => !known.has(sha256))]) {
+      answers.push((await sent.isDraft(answer.sha256)) ? { ...answer, kind: "draft" } : answer);
+    }
+    return answers;
   }
 
   #notes(people: readonly Person[], { logNotes, campaignOf }: PeopleWish): PeopleNotes {
@@ -216,7 +253,7 @@ export class PeopleBook {
       traits,
       traitsNote: note,
       proposed: this.#aliases.proposed(),
-      logNotes,
+      logNotes: [...logNotes, ...this.#lines.notes()],
     };
   }
 
@@ -268,7 +305,7 @@ interface Group {
 }
 
 /** The delivery headers name somebody whose mail is kept here: then the copy is theirs. */
-function isNamedFor(delivered: readonly string[], { owners }: PeopleWish): boolean {
+function isNamedFor(delivered: readonly string[], { owner: { owners } }: PeopleWish): boolean {
   return delivered.some((address) => owners.has(address) || owners.has(address.slice(address.lastIndexOf("@"))));
 }
 

@@ -19,6 +19,7 @@ import { proofViewsOf } from "./proof-views.ts";
 import { type HandedOn, recordHandedOn } from "./record-handed-on.ts";
 import { sharedSentences } from "./shared-sentences.ts";
 import { trackersOf } from "./trackers.ts";
+import { WithheldPlaces } from "./withheld-places.ts";
 
 /** Campaigns that the report has room for. */
 const PAGES_MAX = 60;
@@ -45,8 +46,10 @@ export async function reportModel(
   const { answer, campaigns, people } = await answerOf(store, 0, { assessed: false });
   const notes = await store.peopleNotes();
   const targeted = await targetedMessages(store, answer.targeted);
-  const messages = await Promise.all(targeted.map((stored) => withWhole(store, stored)));
+  const whole = await Promise.all(targeted.map((stored) => withWhole(store, stored)));
   const index = await rosterIndexOf(store);
+  const places = await WithheldPlaces.of(store, index);
+  const messages = whole.map((stored) => places.message(stored));
   const handedOn = await recordHandedOn(store, asked.light ?? null);
   const model: ReportModel = {
     answer,
@@ -57,7 +60,9 @@ export async function reportModel(
     messages,
     proofs: await proofsOf(store, messages, (text) => index.masked(text)),
     messagesTotal: answer.targeted.hostile + answer.targeted.suspicious,
-    incomplete: await listed(store.messages({ statuses: ["partial", "unparseable"], limit: INCOMPLETE_MAX })),
+    incomplete: (await listed(store.messages({ statuses: ["partial", "unparseable"], limit: INCOMPLETE_MAX }))).map(
+      (stored) => places.message(stored),
+    ),
     trackers: await trackersOf(store),
     ruleFiles: await ruleFilesOf(store),
     pages: await campaignPages(

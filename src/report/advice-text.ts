@@ -6,7 +6,7 @@ import type { Situation } from "../advice/situation.ts";
 import type { Person } from "../case/judgement.ts";
 import { becauseWords, minutesWords, NO_FAULT, sourceWords } from "./advice-words.ts";
 import { block, bullet, firstOf, quoted } from "./detail-text.ts";
-import { howFar, levelWords } from "./exposure-words.ts";
+import { disclosureOf, howFar, levelWords } from "./exposure-words.ts";
 import { wrapped } from "./terminal.ts";
 import { peopleCounted } from "./wording.ts";
 
@@ -56,7 +56,7 @@ function beside(it: AdviceView, { chosen: { first, further } }: AdviceView): Adv
 
 /** For one person: only that person's matters. Ends with a line end. */
 export function personAdviceText({ person, ...view }: PersonAdviceView): string {
-  const words = levelWords(person.exposure.level);
+  const { disclosed, notDisclosed } = disclosureOf(person.exposure);
   return page([
     `For ${quoted(person.name || person.addresses[0] || person.id, 120)}`,
     "",
@@ -64,11 +64,11 @@ export function personAdviceText({ person, ...view }: PersonAdviceView): string 
     ...block("How far it got, as far as the mail shows", bullet(`${howFar(person.exposure)}.`)),
     ...block(
       "What the sender may have learned",
-      words.disclosed.flatMap((sentence) => bullet(sentence)),
+      disclosed.flatMap((sentence) => bullet(sentence)),
     ),
     ...block(
       "What this did not give away",
-      words.notDisclosed.flatMap((sentence) => bullet(sentence)),
+      notDisclosed.flatMap((sentence) => bullet(sentence)),
     ),
     ...adviceLines("What to do", view),
     ...unknownLines(view),

@@ -36,6 +36,7 @@ import { commandLine } from "./command-line.ts";
 import { defangText } from "./defang.ts";
 import { descriptionFacts } from "./description-words.ts";
 import { displayWidth } from "./display-width.ts";
+import { learnedInShort } from "./exposure-short.ts";
 import { disclosedVerb, exposureIn, levelWords } from "./exposure-words.ts";
 import { mailboxOf } from "./labels.ts";
 import { togetherSentences } from "./people-notes-text.ts";
@@ -247,6 +248,8 @@ function exposureFact(level: Exposure["level"], all: readonly Exposure[]): strin
     counts.length === 1 ? surest : counts.map(([likelihood, those]) => `${those.length} ${likelihood}`).join(", ");
   const scale = `(level ${level} of 6, ${words})`;
   if (learned === null) return `${happened(all.length)} ${scale}`;
+  const byEvidence = learnedInShort(all);
+  if (byEvidence !== null) return `${happened(all.length)}: ${byEvidence} ${scale}`;
   // Said as the least sure of them allows.
   const least = counts.at(-1)?.[0] ?? surest;
   return `${happened(all.length)}: ${learned.what} ${disclosedVerb(least, learned.verb)} ${scale}`;

@@ -31,7 +31,7 @@ export function campaignText(campaign: Campaign, { people, messages }: CampaignP
     ...labelled("Campaign", quoted(campaign.id, 40)),
     ...labelled("Title", quoted(campaign.title)),
     ...labelled("Extent", campaignExtent(campaign)),
-    ...labelled("Judged", verdictMeaning(campaign.verdict, campaign.verdict)),
+    ...labelled("Judged", verdictMeaning(campaign.verdict, campaign.verdict, "unexplained")),
     ...labelled(
       "ATT&CK",
       campaign.techniques

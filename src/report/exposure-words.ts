@@ -67,10 +67,10 @@ const WORDS: Readonly<Record<Exposure["level"], LevelWords>> = {
   },
   6: {
     name: "receipt, reply or click",
-    happened: (people) => `answered by ${peopleCounted(people)} (receipt, reply or click)`,
-    learned: { what: "that they read it, when, and what the answer held", verb: "was" },
+    happened: (people) => `receipt, reply or click by ${peopleCounted(people)}`,
+    learned: { what: "what the answer held, or the click", verb: "was" },
     disclosed: [
-      "That this person read the mail and reacted, and when.",
+      "That this address is used, and when it reacted; a reply or a click shows that the mail was read, an automatic answer does not.",
       "What the receipt or reply held: mail program, time zone, signature, and for a click the network and device.",
     ],
     notDisclosed: ["What was not written or typed in. Ask first whether a password was entered anywhere."],
@@ -93,9 +93,12 @@ const LEARNED: Readonly<Record<Disclosure, { readonly yes: string; readonly no: 
     yes: "The device, its system and the mail program, as they show themselves when they load.",
     no: "The device.",
   },
-  client: { yes: "The mail program, the time zone and what else stands in the head of the answer.", no: null },
+  client: {
+    yes: "The mail program, the time zone and what else stands in the head of the answer, where many servers write the network address too.",
+    no: null,
+  },
   answer: { yes: "What the answer said, its signature included.", no: null },
-  action: { yes: "What was clicked, by which browser, and what was typed in there.", no: null },
+  action: { yes: "What was clicked, and by which browser; also what was typed in there, if anything was.", no: null },
   others: { yes: "Perhaps the networks of those to whom it was passed on.", no: null },
 };
 const CONTENT_WORDS = "Passwords, files and other mail: opening a mail does not open the mailbox.";
@@ -104,7 +107,7 @@ const CONTENT_WORDS = "Passwords, files and other mail: opening a mail does not 
  * What the sender learned of this reader, and what not, a sentence each: by what the evidence says, or by the level alone where it does
  * not say more.
  */
-export function disclosureOf({ level, learned }: Exposure): {
+export function disclosureOf({ level, likelihood, learned, learnedAs = {} }: Exposure): {
   readonly disclosed: readonly string[];
   readonly notDisclosed: readonly string[];
 } {
@@ -113,14 +116,31 @@ export function disclosureOf({ level, learned }: Exposure): {
     return { disclosed, notDisclosed };
   }
   const told = ORDER.filter((one) => learned.includes(one));
-  const not = ORDER.filter((one) => !learned.includes(one)).flatMap((one) => LEARNED[one].no ?? []);
+  const not = ORDER.filter((one) => !learned.includes(one) && !isInHead(one, learned)).flatMap(
+    (one) => LEARNED[one].no ?? [],
+  );
   const typed = learned.includes("action")
     ? "What was not typed in. Ask first whether a password was entered anywhere."
     : CONTENT_WORDS;
   return {
-    disclosed: told.length === 0 ? levelWords(level).disclosed : told.map((one) => LEARNED[one].yes),
+    disclosed:
+      told.length === 0
+        ? levelWords(level).disclosed
+        : told.map((one) => asSure(LEARNED[one].yes, learnedAs[one] ?? likelihood, likelihood)),
     notDisclosed: [...not, typed],
   };
+}
+
+/** What the head of an answer may tell: of that nobody can say that it was not given away. */
+function isInHead(what: Disclosure, learned: readonly Disclosure[]): boolean {
+  return learned.includes("client") && (what === "network" || what === "device");
+}
+
+/** Where it is more or less sure than what the whole is said with, the sentence says so. */
+function asSure(sentence: string, as: Likelihood, whole: Likelihood): string {
+  return as === whole
+    ? sentence
+    : `${{ possible: "Possibly", probable: "Probably", confirmed: "Confirmed" }[as]}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }
 
 const ORDER: readonly Disclosure[] = [

@@ -7,7 +7,7 @@ import type { StoredMessage } from "../ports/store.ts";
 import type { AdviceForJson } from "./advice-json.ts";
 import { NO_FAULT } from "./advice-words.ts";
 import { exposureScale } from "./exposure-scale.ts";
-import { howFar, levelWords, likelihoodMeaning } from "./exposure-words.ts";
+import { disclosureOf, howFar, likelihoodMeaning } from "./exposure-words.ts";
 import { type Html, html } from "./html.ts";
 import { firstHtml, furtherHtml } from "./html-advice.ts";
 import { cappedList, code, given, moreOf, table, time } from "./html-blocks.ts";
@@ -28,15 +28,15 @@ export interface Handover {
 
 /** `place`: of the page among all, from 0; anchors `private-1`. */
 export function handoverHtml({ person, advice, messages }: Handover, place: number): Html {
-  const { level, likelihood, reasons } = person.exposure;
-  const words = levelWords(level);
+  const { likelihood, reasons } = person.exposure;
+  const { disclosed, notDisclosed } = disclosureOf(person.exposure);
   const id = `private-${place + 1}`;
   return html`<article class="handover" id="${id}">
 <p class="seal">In private, for ${given(person.name || person.addresses[0] || person.id, 120)}</p>
 <h3>${headline(person)}</h3>
 <p class="nofault">${NO_FAULT}</p>
 <div class="level">${exposureScale(person.exposure, `${id}-scale`)}<p><strong>${howFar(person.exposure)}.</strong> That is: ${likelihoodMeaning(likelihood)}.</p></div>
-<div class="columns"><div><h4>What the sender may have learned</h4>${lines(words.disclosed.map(toYou))}</div><div><h4>What this did not give away</h4>${lines(words.notDisclosed)}</div></div>
+<div class="columns"><div><h4>What the sender may have learned</h4>${lines(disclosed.map(toYou))}</div><div><h4>What this did not give away</h4>${lines(notDisclosed)}</div></div>
 ${advice === undefined ? null : html`<h4 class="todo">What to do first</h4>${firstHtml(advice)}`}<p class="meaning">What it does not mean: that the account, the computer or the phone were broken into. Nothing in the mail shows that either way.</p>
 <h4>How this is known</h4>${cappedList(reasons, REASONS_MAX, (reason) => given(reason, 400), "reasons")}
 ${messageTable(person, messages)}

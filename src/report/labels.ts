@@ -56,8 +56,8 @@ export function classMeaning(trackingClass: TrackingClass): string {
   }
 }
 
-/** What the verdict says; `targeting` is what the mail is as far as somebody chose its readers, which may be less sure than that it does harm. */
-export function verdictMeaning(verdict: Verdict, targeting: Verdict): string {
+/** What the verdict says, of mail with this tracking; `targeting` is what the mail is as far as somebody chose its readers, which may be less sure than that it does harm. */
+export function verdictMeaning(verdict: Verdict, targeting: Verdict, tracking: TrackingClass): string {
   const isChosen = targeting === "suspicious" || targeting === "hostile";
   if (verdict === "hostile" && targeting === "suspicious")
     return "hostile: phishing, fraud or a harmful file on strong evidence; signs that somebody chose its readers, not enough to be sure";
@@ -65,7 +65,9 @@ export function verdictMeaning(verdict: Verdict, targeting: Verdict): string {
     case "clear":
       return "clear: nothing found that matters here";
     case "tracked":
-      return "tracked: commercial tracking only, not targeted";
+      return tracking === "commercial"
+        ? "tracked: commercial tracking only, not targeted"
+        : `tracked: ${classMeaning(tracking)}; nothing else says that somebody chose its readers`;
     case "suspicious":
       return isChosen
         ? "suspicious: signs of targeted tracking, not enough to be sure"

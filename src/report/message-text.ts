@@ -122,7 +122,7 @@ function addresses(mailboxes: readonly AddressRecord[]): string {
 
 function judgedLines(judgement: Judgement): string[] {
   return [
-    ...bullet(verdictMeaning(judgement.verdict, judgement.targeting)),
+    ...bullet(verdictMeaning(judgement.verdict, judgement.targeting, judgement.trackingClass)),
     ...bullet(classMeaning(judgement.trackingClass)),
     ...firstOf(ownClassReasons(judgement), FINDINGS_MAX, (reason) => bullet(quoted(reason), 2)),
     ...(judgement.campaign === null ? [] : bullet(`part of campaign ${quoted(judgement.campaign, 40)}`)),

@@ -22,12 +22,12 @@ function lure(to: string, name: string, nth: number): string {
     "MIME-Version: 1.0",
     "Content-Type: text/html; charset=utf-8",
     "",
-    `<p>Dear reader, what the vote means for the harbour.</p><img src="https://t.harbour.example/o/${to}/1.gif?u=${encodeURIComponent(to)}" width="1" height="1">`,
+    `<p>Dear ${name.split(" ")[0]}, what the vote means for the harbour.</p><img src="https://t.harbour.example/o/${to}/1.gif?u=${encodeURIComponent(to)}" width="1" height="1">`,
     "",
   ].join("\r\n");
 }
 
-const SPOUSE = "sam@home.example";
+const SPOUSE = "sam.secret@home.example";
 const ROSTER = (consent: string): string =>
   `person,name,addresses,household,consent\nmp,Mara Prentice,mp@office.example,,\nsam,Sam Secret,${SPOUSE},mp,${consent}\n`;
 
@@ -59,7 +59,8 @@ describe("consent", () => {
   before(async () => {
     mkdirSync(join(home, "mail"));
     writeFileSync(join(home, "mail", "1.eml"), lure("mp@office.example", "Mara Prentice", 1));
-    writeFileSync(join(home, "mail", "2.eml"), lure(SPOUSE, "Sam Secret", 2));
+    mkdirSync(join(home, "mail", "sam.secret"));
+    writeFileSync(join(home, "mail", "sam.secret", "2.eml"), lure(SPOUSE, "Sam Secret", 2));
     writeFileSync(join(home, "advisory.txt"), "harbour.example\n");
     writeFileSync(join(home, "roster.csv"), ROSTER("yes"));
     const words = ["scan", "mail", "--people", "roster.csv", "--intel", "advisory.txt", "--case", "c"];
@@ -68,14 +69,14 @@ describe("consent", () => {
 
   test("given: named", async () => {
     const all = [...(await said()).values()].join("\n");
-    assert.match(all, /sam@home\.example/);
+    assert.match(all, /sam\.secret@home\.example/);
     assert.match(all, /Sam Secret/);
   });
 
   test("taken back: what is asked first is without the person already", async () => {
     writeFileSync(join(home, "roster.csv"), ROSTER(""));
     for (const [what, text] of await said()) {
-      assert.equal(/.{0,80}sam(?:@|%40)home.{0,40}|Sam Secret/i.exec(text)?.[0], undefined, what);
+      assert.equal(/.{0,80}sam\.secret.{0,40}|Sam Secret|Dear Sam/i.exec(text)?.[0], undefined, what);
       if (what === "the report") assert.ok(text.includes("address withheld"));
     }
   });

@@ -320,6 +320,22 @@ describe("what bad input gets", () => {
     assert.match(stderr, /--output/);
   });
 
+  test("a report replaces an older report, and nothing else: neither mail nor what is no report", async () => {
+    const cwd = folder();
+    writeFileSync(join(cwd, "a.eml"), mail(1));
+    await scan(cwd, "a.eml");
+    const write = (file: string) => runHere(["report", "--output", file], cwd);
+    const refused = await write("a.eml");
+    assert.equal(refused.code, 2);
+    assert.match(refused.stderr, /no report of Letterlock's.*--output/);
+    assert.deepEqual(readFileSync(join(cwd, "a.eml"), "utf8"), mail(1));
+    writeFileSync(join(cwd, "notes.txt"), "somebody's notes");
+    assert.match((await write("notes.txt")).stderr, /no report of Letterlock's/);
+    assert.equal(readFileSync(join(cwd, "notes.txt"), "utf8"), "somebody's notes");
+    assert.equal((await write("r.html")).code, 0);
+    assert.equal((await write("r.html")).code, 0);
+  });
+
   test("an unknown command and an unknown owner", async () => {
     const cwd = folder();
     assert.match(runCli(["scna"], cwd).stderr, /did you mean scan\?\nSee letterlock --help\.$/m);

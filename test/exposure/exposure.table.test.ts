@@ -6,6 +6,7 @@ import { exposureOf, type Received } from "../../src/exposure/exposure.ts";
 import type { OwnProgram } from "../../src/exposure/load-models.ts";
 import type { LogEvidence } from "../../src/exposure/log-evidence.ts";
 import type { OwnAnswerKind } from "../../src/exposure/own-mail.ts";
+import { disclosureOf } from "../../src/report/exposure-words.ts";
 import { day, pixel, recordOf, shaOf } from "../support/record.ts";
 
 interface Wish {
@@ -98,6 +99,11 @@ describe("exposure levels (threat-facts 3)", () => {
     ["the name was looked up, which is no opening", [{ flags: [], logs: [log("looked-up", "possible")] }], 1, "probable"],
     ["the proxy refused", [{ flags: [], logs: [log("blocked", "probable")] }], 2, "probable"],
     ["the mail server refused it", [{ elsewhere: true, logs: [log("refused", "confirmed")] }], 0, "confirmed"],
+    ["refused at first, and delivered then", [{ elsewhere: true, logs: [log("refused", "confirmed"), log("delivered", "confirmed")] }], 1, "possible"],
+    ["an earlier mail of the sender's was refused", [{ elsewhere: true, logs: [log("note", "possible")] }], 1, "possible"],
+    ["an unsent draft of an answer: opened", [{ flags: [], answers: ["draft"], loads: [] }], 2, "probable"],
+    ["a mail to the sender of the same subject", [{ flags: [], answers: ["letter"] }], 6, "probable"],
+    ["a first mail to the sender of another subject", [{ flags: [], answers: ["contact"] }], 6, "possible"],
     ["the worst message counts", [{ flags: [] }, {}, { flags: [] }], 4, "possible"],
   ];
   for (const [what, messages, level, likelihood] of cases) {
@@ -107,6 +113,36 @@ describe("exposure levels (threat-facts 3)", () => {
       assert.ok(exposure.reasons.length > 0);
     });
   }
+});
+
+describe("evidence of a higher level hides none of a lower one", () => {
+  test("an automatic answer, and a log that shows the load", () => {
+    const exposure = exposureOf([received({ flags: [], answers: ["automatic"], logs: [log("load", "confirmed")] })]);
+    assert.deepEqual([exposure.level, exposure.likelihood], [6, "confirmed"]);
+    assert.deepEqual(new Set(exposure.learned), new Set(["live", "client", "answer", "opened", "network", "device"]));
+    assert.ok(exposure.reasons.some((reason) => reason.includes("a line says load")));
+    assert.equal(
+      disclosureOf(exposure).notDisclosed.some((one) => /network|device|read/i.test(one)),
+      false,
+    );
+  });
+
+  test("a receipt for one message, and another that was perhaps loaded: each as sure as it is", () => {
+    const exposure = exposureOf([received({ answers: ["receipt"], loads: [] }), received({})]);
+    assert.deepEqual([exposure.level, exposure.likelihood], [6, "confirmed"]);
+    assert.deepEqual(exposure.learnedAs, { network: "possible", device: "possible" });
+    assert.ok(disclosureOf(exposure).disclosed.some((one) => one.startsWith("Possibly: the network address")));
+    assert.ok(exposure.reasons.some((reason) => reason.startsWith("1 of 2 messages: marked as read (Maildir); if")));
+  });
+
+  test("a confirmed load under a possible answer stays confirmed", () => {
+    const exposure = exposureOf([
+      received({ origin: "status", flags: ["\\Answered"], logs: [log("load", "confirmed")] }),
+    ]);
+    assert.deepEqual([exposure.level, exposure.likelihood], [6, "possible"]);
+    assert.equal(exposure.learnedAs?.network, "confirmed");
+    assert.ok(disclosureOf(exposure).disclosed.some((one) => one.startsWith("Confirmed: the network address")));
+  });
 });
 
 describe("what was disclosed, by the evidence", () => {

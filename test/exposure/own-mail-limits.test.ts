@@ -12,7 +12,8 @@ test("ownAnswersMax: later answers are not remembered", () => {
   const first = answerTo("a@c.example");
   for (let count = 0; count < limits.ownAnswersMax; count += 1) book.add(first);
   book.add(answerTo("b@c.example"));
-  const answers = (messageId: string) => book.answersTo(recordOf({ name: messageId, messageId }), [from]).length;
+  const asked = { addresses: [from], senders: new Set<string>() };
+  const answers = (messageId: string) => book.answersTo(recordOf({ name: messageId, messageId }), asked).length;
   assert.ok(answers("a@c.example") > 0);
   assert.equal(answers("b@c.example"), 0);
 });

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { MessageRecord } from "../../src/case/record.ts";
-import { OwnMail } from "../../src/exposure/own-mail.ts";
+import { type Letter, lettersAfter, OwnMail } from "../../src/exposure/own-mail.ts";
 import { messageKey } from "../../src/signals/answered-ids.ts";
-import { day, type RecordWish, recordOf } from "../support/record.ts";
+import { day, type RecordWish, recordOf, shaOf } from "../support/record.ts";
 
 const ME = "jo@office.example";
 const lure = recordOf({
@@ -13,6 +13,10 @@ const lure = recordOf({
   on: "2021-01-20",
   claims: { replyTo: [{ name: "", address: "desk@other.example" }], returnPath: "bounce@spy.example" },
 });
+const ASKED = {
+  addresses: [ME],
+  senders: new Set(["news@spy.example", "desk@other.example", "bounce@spy.example"]),
+};
 const KEY = messageKey("lure@spy.example");
 
 function own(wish: Partial<RecordWish>): MessageRecord {
@@ -40,7 +44,7 @@ describe("what somebody sent in answer", () => {
       const book = new OwnMail();
       book.add(answer);
       assert.deepEqual(
-        book.answersTo(lure, [ME]).map(({ kind }) => kind),
+        book.answersTo(lure, ASKED).map(({ kind }) => kind),
         kinds,
       );
     });
@@ -49,7 +53,46 @@ describe("what somebody sent in answer", () => {
   test("a message without an id is answered by nothing", () => {
     const book = new OwnMail();
     book.add(own({ answers: [messageKey("")] }));
-    assert.deepEqual(book.answersTo(recordOf({ name: "x", messageId: "" }), [ME]), []);
+    assert.deepEqual(book.answersTo(recordOf({ name: "x", messageId: "" }), ASKED), []);
+  });
+});
+
+describe("letters that may answer without saying so", () => {
+  const letter = (wish: Partial<Letter>): Letter => {
+    const plain = { sha256: shaOf("letter"), from: ME, to: ["news@spy.example"], subject: "harbour" };
+    return { ...plain, date: day("2021-01-21"), namesAnswered: false, isAutomatic: false, ...wish };
+  };
+  const early = letter({ subject: "lunch", date: day("2020-06-01"), sha256: shaOf("early") });
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [what: string, letters: readonly Letter[], kinds: readonly string[]])[] = [
+    ["of the same subject",                      [letter({})],                                         ["letter"]],
+    ["of another subject, the first to the sender", [letter({ subject: "lunch" })],                    ["contact"]],
+    ["of another subject, to somebody known",    [early, letter({ subject: "lunch" })],                []],
+    ["of the same subject, to somebody known",   [early, letter({})],                                  ["letter"]],
+    ["by a program, of the same subject",        [letter({ isAutomatic: true })],                      ["automatic"]],
+    ["it answers another message",               [letter({ namesAnswered: true })],                    []],
+    ["the day before",                           [letter({ date: day("2021-01-19") })],                []],
+    ["months later",                             [letter({ date: day("2021-04-20") })],                []],
+    ["by somebody else",                         [letter({ from: "al@office.example" })],              []],
+    ["to somebody else",                         [letter({ to: ["al@office.example"] })],              []],
+  ];
+  for (const [what, letters, kinds] of cases) {
+    test(`${what}: ${kinds.join() || "none"}`, () => {
+      const found = lettersAfter(lure, letters, { ...ASKED, subject: "harbour" });
+      assert.deepEqual(
+        found.map(({ kind }) => kind),
+        kinds,
+      );
+    });
+  }
+
+  test("a message without an id nobody can name", () => {
+    const unnamed = recordOf({ name: "lure", messageId: "", from: "news@spy.example", on: "2021-01-20" });
+    const found = lettersAfter(unnamed, [letter({ namesAnswered: true })], { ...ASKED, subject: "harbour" });
+    assert.deepEqual(
+      found.map(({ kind }) => kind),
+      ["letter"],
+    );
   });
 });
 

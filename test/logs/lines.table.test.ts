@@ -30,6 +30,10 @@ describe("web proxies", () => {
       ["2021-01-20T09:12:33.000Z", "blocked", "t.example", "", "192.0.2.7", "", ""]],
     ["a login in the address", "1611133953.123 1 192.0.2.7 TCP_MISS/200 1 GET http://a:b@t.example:8080/p - HIER_DIRECT/- -",
       ["2021-01-20T09:12:33.123Z", "http", "t.example", "http://a:b@t.example:8080/p", "192.0.2.7", "", ""]],
+    ["an IPv6 address", "1611133953.123 1 192.0.2.7 TCP_MISS/200 1 GET http://[2001:DB8::7]:8080/p - HIER_DIRECT/2001:db8::7 -",
+      ["2021-01-20T09:12:33.123Z", "http", "[2001:db8::7]", "http://[2001:DB8::7]:8080/p", "192.0.2.7", "", ""]],
+    ["a connection to an IPv6 address", "1611133953.123 1 192.0.2.7 TCP_TUNNEL/200 1 CONNECT [2001:db8::7]:443 - HIER_DIRECT/2001:db8::7 -",
+      ["2021-01-20T09:12:33.123Z", "connect", "[2001:db8::7]", "", "192.0.2.7", "", ""]],
     ["a server's own log names no host", '192.0.2.7 - - [20/Jan/2021:09:12:33 +0000] "GET /p.gif HTTP/1.1" 200 843', null],
     ["cut in the middle", "1611133953.123    201 192.0.2.7 TCP_MI", null],
     ["something else", "hello", null],
@@ -44,6 +48,33 @@ describe("web proxies", () => {
       assert.deepEqual(told, expected);
     });
   }
+
+  describe("whether a request reached the server", () => {
+    const squid = (result: string, way: string): string =>
+      `1611133953.123 201 192.0.2.7 ${result} 843 GET http://t.example/p.gif jdoe ${way} image/gif`;
+    const ncsa = (status: number, more: string): string =>
+      `192.0.2.7 - jdoe [20/Jan/2021:09:12:33 +0000] "GET http://t.example/p.gif HTTP/1.1" ${status} 843 "-" "-"${more}`;
+    // biome-ignore format: a table reads by column
+    const results: readonly (readonly [what: string, line: string, kind: string])[] = [
+      ["the server itself refused",             squid("TCP_MISS/403", "HIER_DIRECT/203.0.113.9"),        "http"],
+      ["its refusal in combined form",          ncsa(403, " TCP_MISS:HIER_DIRECT"),                      "http"],
+      ["403, and no result of the proxy's",     ncsa(403, ""),                                           "unclear"],
+      ["the proxy wants a password",            ncsa(407, ""),                                           "blocked"],
+      ["the answer was withheld",               squid("TCP_DENIED_REPLY/403", "HIER_DIRECT/203.0.113.9"), "http"],
+      ["no such server",                        squid("TCP_MISS/503", "HIER_NONE/-"),                    "failed"],
+      ["no such server, in combined form",      ncsa(502, " TCP_MISS:HIER_NONE"),                        "failed"],
+      ["no answer in time",                     squid("TCP_MISS/504", "HIER_NONE/-"),                    "failed"],
+      ["no answer, and a way was tried",        squid("TCP_MISS/503", "HIER_DIRECT/203.0.113.9"),        "unclear"],
+      ["a request that the proxy could not read", squid("NONE/400", "HIER_NONE/-"),                      "failed"],
+      ["given up before anything went out",     squid("TCP_MISS_ABORTED/000", "HIER_NONE/-"),            "failed"],
+      ["given up on the way",                   squid("TCP_MISS_ABORTED/000", "HIER_DIRECT/203.0.113.9"), "unclear"],
+      ["from the proxy's memory",               squid("TCP_MEM_HIT/200", "HIER_NONE/-"),                 "cached"],
+      ["from memory, after asking whether it is new", squid("TCP_REFRESH_UNMODIFIED/200", "HIER_DIRECT/203.0.113.9"), "http"],
+    ];
+    for (const [what, line, kind] of results) {
+      test(`${what}: ${kind}`, () => assert.equal(parseWebLine(line, UTC)?.kind, kind));
+    }
+  });
 
   test("a time without a zone is not placed while nobody says which", () => {
     const line = '192.0.2.7 - - [20/Jan/2021:09:12:33] "GET http://t.example/p.gif HTTP/1.1" 200 843';

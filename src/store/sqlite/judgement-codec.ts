@@ -194,11 +194,26 @@ const isDisclosure: Check<Disclosure> = isOneOf(
   ...(["live", "scan", "opened", "network", "device", "client", "answer", "action", "others"] as const),
 );
 
+const isLikelihood = isOneOf("possible", "probable", "confirmed");
+
 const isExposure = isObject<Exposure>({
   level: isOneOf(0, 1, 2, 3, 4, 5, 6),
-  likelihood: isOneOf("possible", "probable", "confirmed"),
+  likelihood: isLikelihood,
   reasons: isStrings,
   learned: isAbsentOr(isArrayOf(isDisclosure)),
+  learnedAs: isAbsentOr(
+    isObject<NonNullable<Exposure["learnedAs"]>>({
+      live: isAbsentOr(isLikelihood),
+      scan: isAbsentOr(isLikelihood),
+      opened: isAbsentOr(isLikelihood),
+      network: isAbsentOr(isLikelihood),
+      device: isAbsentOr(isLikelihood),
+      client: isAbsentOr(isLikelihood),
+      answer: isAbsentOr(isLikelihood),
+      action: isAbsentOr(isLikelihood),
+      others: isAbsentOr(isLikelihood),
+    }),
+  ),
 });
 
 const isAccount = isObject<AccountUse>({

@@ -70,7 +70,7 @@ const isSighting = isObject<LogLine>({
   file: isString,
   line: isNumber,
   at: isDate,
-  kind: isOneOf("http", "connect", "blocked", "dns", "delivered", "refused", "sent"),
+  kind: isOneOf("http", "connect", "blocked", "failed", "cached", "unclear", "dns", "delivered", "refused", "sent"),
   name: isString,
   url: isString,
   client: isString,
