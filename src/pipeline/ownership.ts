@@ -16,9 +16,12 @@ export interface Owner {
 /** `forged`: in the owner's name, and what was recorded at receipt does not agree · `unvouched`: in the owner's name, and nothing says whose it is. */
 export type Ownership = "own" | "forged" | "unvouched" | "other";
 
-/** Names of the folder for sent mail, in the languages of the large mail programs. */
+/**
+ * Names of the folder for sent mail, in the languages of the large mail programs: a level of the folder that ends so, but for a number. One that goes
+ * on in words (`sent in by members`) holds what others sent.
+ */
 const SENT_FOLDER =
-  /(?:^|[/.\s_-])(?:sent(?:[ _-]?(?:mail|items?|messages?|box|objects))?(?![a-z])|gesendet|envoy|enviad|inviat|verzonden|skickat|sendt|wys[lł]ane|odeslan|lähetetyt|отправленн|надіслан|已发送|送信済)/i;
+  /(?:^|[/.\s_-])(?:sent(?:[ _-]?(?:mail|items?|messages?|box|objects))?|(?:gesendet|envoy|enviad|inviat|verzonden|skickat|sendt|wys[lł]an|odeslan|lähetety|отправленн|надіслан)\p{L}{0,4}(?:[ _-](?:elemente[rn]?|objekte|nachrichten|e?-?mails?|items?|posta|pošta|zprávy|viestit|poster|письма|сообщения|повідомлення))?|已发送(?:邮件)?|送信済(?:み|みトレイ|みアイテム)?)(?=$|[/.]|[\s_(-]{1,3}(?:\d|[a-z]{3}-\d))/iu;
 
 /**
  * Did the owner send it? From alone says nothing: whoever forges it would be one of us. It is the owner's where a result vouches for it, where it lies
@@ -39,8 +42,9 @@ export async function ownership(
   return isRecorded ? "forged" : "unvouched";
 }
 
-function isAmongSent({ folder, path, marks }: LocationRecord): boolean {
-  return [folder, path, ...labelsOf(marks.filter(isKept))].some((name) => SENT_FOLDER.test(name));
+/** Not by the path: what lies above the folder is called as whoever handed the mail over liked. */
+function isAmongSent({ folder, marks }: LocationRecord): boolean {
+  return [folder, ...labelsOf(marks.filter(isKept))].some((name) => SENT_FOLDER.test(name));
 }
 
 /** By a server or program that keeps mail, or in a field that counts above all that came with the message; a sender can write the others as well. */
