@@ -4,6 +4,7 @@
  */
 import { hash } from "node:crypto";
 import { registrableDomain } from "../url/registrable-domain.ts";
+import { isAutomatic } from "./automatic.ts";
 import { passesOf, receivedResults } from "./received-results.ts";
 import type { ClaimsRecord, ContentRecord, LoadRecord, MessageRecord } from "./record.ts";
 
@@ -13,6 +14,8 @@ export interface MessageOutline
   readonly content: Pick<ContentRecord, "textPrint">;
   /** As `MessageRecord.received`. */
   readonly received?: true;
+  /** `isAutomatic`; absent for no, and in older outlines. */
+  readonly automatic?: true | undefined;
   /** A server whose word counts recorded results of authentication. */
   readonly authenticated: boolean;
   /** Registrable domain of the server that wrote them, empty where it leaves its name out; absent where there are none, and in older outlines. */
@@ -55,8 +58,19 @@ export function outlineOf(record: MessageRecord, own: readonly string[] = []): M
   const sender = { from, listId, precedence, autoSubmitted };
   const received = record.received === true ? { received: true as const } : {};
   const below = deliveredBelow === undefined ? {} : { deliveredBelow };
+  const automatic = isAutomatic(record) ? { automatic: true as const } : {};
   const place = { sha256, date, subject, to, cc, deliveredTo, ...below };
-  const outline = { ...place, ...received, claims: sender, content: print, authenticated, ...by, tracks, ...shown };
+  const outline = {
+    ...place,
+    ...received,
+    ...automatic,
+    claims: sender,
+    content: print,
+    authenticated,
+    ...by,
+    tracks,
+    ...shown,
+  };
   const passes = passesOf(heard);
   if (passes.length === 0) return outline;
   const carrier = carrierOf(record, passes);

@@ -6,7 +6,7 @@
  */
 import type { EpochMs } from "../base/brand.ts";
 import type { MessageOutline } from "../case/outline.ts";
-import type { AddressRecord, ClaimsRecord } from "../case/record.ts";
+import type { AddressRecord } from "../case/record.ts";
 import { domainOf, fromAddress, type Sent, senderKey } from "./sender.ts";
 import { type Count, NO_COUNT, Tally } from "./tally.ts";
 
@@ -40,17 +40,17 @@ export const UNKNOWN_SENDER: SenderHistory = {
 };
 
 /** An outline, or as much of it as history is made of. */
-export type Noted = Pick<MessageOutline, "date" | "to" | "cc" | "claims" | "authenticated" | "passes">;
+export type Noted = Pick<MessageOutline, "date" | "to" | "cc" | "claims" | "automatic" | "authenticated" | "passes">;
 
 export interface NotedHow {
   readonly readers: readonly string[];
   /** The owner sent it. */
   readonly own: boolean;
+  /** It lies among drafts alone. */
+  readonly unsent?: boolean;
   /** It asks to confirm a subscription. */
   readonly confirms?: boolean;
 }
-
-type Answering = Pick<ClaimsRecord, "autoSubmitted">;
 
 interface Entry {
   readonly tally: Tally;
@@ -109,12 +109,12 @@ export class HistoryBook {
   readonly #entries = new Map<string, Entry>();
 
   /**
-   * Notes one message; undated ones count, but give no time. Whom the owner wrote to is no stranger, but an automatic
-   * reply was written by nobody, and a way out that was taken is no correspondence.
+   * Notes one message; undated ones count, but give no time. Whom the owner wrote to is no stranger, but what a program
+   * sent was written by nobody, a draft reached nobody, and a way out that was taken is no correspondence.
    */
-  add(record: Noted, { readers, own, confirms = false }: NotedHow): void {
+  add(record: Noted, { readers, own, unsent = false, confirms = false }: NotedHow): void {
     if (own) {
-      for (const { address } of writtenTo(record)) {
+      for (const { address } of unsent || isByProgram(record) ? [] : writtenTo(record)) {
         const entry = this.#entry(senderKey(address));
         if (!entry.writtenTo && entry.tally.isEmpty) entry.writtenFirst = true;
         entry.writtenTo = true;
@@ -127,6 +127,11 @@ export class HistoryBook {
     if (record.authenticated) entry.habit.add(record.date, isAligned(record.passes ?? [], domainOf(from)));
     if (confirms && record.date !== null)
       entry.confirmation = Math.min(entry.confirmation ?? record.date, record.date) as EpochMs;
+  }
+
+  /** A letter of the owner's would make a correspondent of somebody: worth a look at where it lies. */
+  hasNew(letter: Noted): boolean {
+    return writtenTo(letter).some(({ address }) => this.#entries.get(senderKey(address))?.writtenTo !== true);
   }
 
   of(record: Sent): SenderHistory {
@@ -148,17 +153,17 @@ export class HistoryBook {
   }
 }
 
-/** Whom a message of the owner's was written to: nobody by an automatic reply, and no way out. */
-export function writtenTo(sent: Pick<Noted, "to" | "cc"> & { readonly claims: Answering }): readonly AddressRecord[] {
-  return isAutomatic(sent.claims) ? [] : [...sent.to, ...sent.cc].filter(({ address }) => !EXIT_ADDRESS.test(address));
+/** Whom a letter of the owner's was written to: no way out. */
+export function writtenTo({ to, cc }: Pick<Noted, "to" | "cc">): readonly AddressRecord[] {
+  return [...to, ...cc].filter(({ address }) => !EXIT_ADDRESS.test(address));
 }
 
 /** Addresses that a mail program writes to by itself when its user presses "unsubscribe" (RFC 2369 3.2). */
 const EXIT_ADDRESS = /^[^@]{0,200}(?:unsub|optout|opt-out|leave|signoff|abmeld)[^@]{0,200}@/;
 
-/** RFC 3834: anything but `no` was sent by a program. */
-function isAutomatic(claims: Answering): boolean {
-  return claims.autoSubmitted !== "" && !/^no\b/i.test(claims.autoSubmitted);
+/** Outlines of earlier versions say it of answers by RFC 3834 alone. */
+function isByProgram({ automatic, claims: { autoSubmitted } }: Noted): boolean {
+  return automatic === true || (autoSubmitted !== "" && !/^no\b/i.test(autoSubmitted));
 }
 
 function isAligned(passes: readonly string[], domain: string): boolean {

@@ -223,7 +223,8 @@ class Bench {
       isWriterKnown: this.#isWriterKnown(outline),
       ...compared,
     });
-    this.#before.add(outline, { readers, own: sent === "own" });
+    const unsent = this.#learned.unsent.has(record.sha256);
+    this.#before.add(outline, { readers, own: sent === "own", unsent });
     this.#book.add(record, { readers, own: sent === "own" });
     const { undecided, ...conclusion } = this.#conditions.conclude(evidence, this.#knowledge.of(past));
     this.rules.add(record, undecided);
@@ -231,7 +232,7 @@ class Bench {
     const judgement = withSightings(this.#unlessAgreed(record, plain), this.#sightings.get(record.sha256) ?? []);
     const passed = passes(evidence);
     const aligned = evidence.results.length === 0 ? null : passed;
-    this.#past.add(record, { sent, aligned }, passed && judgement.verdict === "hostile");
+    this.#past.add(record, { sent, aligned, unsent }, passed && judgement.verdict === "hostile");
     this.warnings.add(evidence, judgement, this.#book.named(readers));
     const sighted = sightedOf(evidence);
     const isByHand = this.#desk.isJoinedByHand(record.sha256);

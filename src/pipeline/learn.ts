@@ -2,6 +2,7 @@
  * The first pass of judging: from the outlines of the whole case, in date order, to what the second weighs each message
  * against: owners, senders, accounts, and which messages are copies of one lure.
  */
+import type { Sha256 } from "../base/brand.ts";
 import { type MessageOutline, outlineOf } from "../case/outline.ts";
 import type { Roster } from "../case/roster.ts";
 import { AccountBook, type Way } from "../cluster/accounts.ts";
@@ -16,7 +17,7 @@ import { RosterIndex } from "../people/roster-index.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { type Carrier, carrierOf } from "../signals/carrier.ts";
 import { confirmsSubscription } from "../signals/subject-words.ts";
-import { ownershipByOutline } from "./ownership.ts";
+import { isUnsent, ownershipByOutline } from "./ownership.ts";
 
 /** Messages that owners are guessed from: plenty for an address that a tenth of all mail goes to. */
 const OWNER_SAMPLE = 1000;
@@ -33,6 +34,8 @@ export interface Learned {
   readonly ownDomains: ReadonlySet<string>;
   readonly ownersFrom: "given" | "inferred" | "none";
   readonly books: Books;
+  /** Drafts of the owner's that would have made a correspondent of somebody. */
+  readonly unsent: ReadonlySet<Sha256>;
   /** Whose results at receipt are believed where no servers were named. */
   readonly writers: ResultWriters;
   /** Of the whole case. */
@@ -45,15 +48,22 @@ export interface LearnedFirst {
   readonly mailings: MailingBook;
 }
 
+/** `unsent`: it lies among drafts alone. */
+interface Handed {
+  readonly readers: readonly string[];
+  readonly own: boolean;
+  readonly unsent?: boolean;
+}
+
 /** Who wrote, by which accounts, and what came back. */
 export class Books {
   readonly history = new HistoryBook();
   readonly accounts = new AccountBook();
   readonly bounces = new BounceBook();
 
-  add(outline: MessageOutline, readers: readonly string[], own: boolean): void {
+  add(outline: MessageOutline, { readers, own, unsent = false }: Handed): void {
     const confirms = !own && confirmsSubscription(outline.subject);
-    this.history.add(outline, { readers, own, confirms });
+    this.history.add(outline, { readers, own, unsent, confirms });
     this.bounces.add(outline, own);
     if (own) return;
     const sender = senderKey(fromAddress(outline));
@@ -83,13 +93,13 @@ export async function learn(
   const books = new Books();
   const mailings = new MailingBook();
   const writers = new ResultWriters(readers);
+  const unsent = new Set<Sha256>();
   let messages = 0;
   for await (const outline of outlinesOf(store, servers)) {
-    books.add(
-      outline,
-      readersOf(outline, readers),
-      (await ownershipByOutline(store, outline, { owners, servers })) === "own",
-    );
+    const own = (await ownershipByOutline(store, outline, { owners, servers })) === "own";
+    const isDraft = own && books.history.hasNew(outline) && (await isUnsent(store, outline));
+    if (isDraft) unsent.add(outline.sha256);
+    books.add(outline, { readers: readersOf(outline, readers), own, unsent: isDraft });
     messages += 1;
     writers.add(outline);
     const reader = sureReader(outline, readers);
@@ -97,7 +107,10 @@ export async function learn(
   }
   const ownDomains = ownDomainsOf(owners);
   const vips = vipsOf(people);
-  return { learned: { owners, readers, vips, servers, ownDomains, ownersFrom, books, writers, messages }, mailings };
+  return {
+    learned: { owners, readers, vips, servers, ownDomains, ownersFrom, books, unsent, writers, messages },
+    mailings,
+  };
 }
 
 /** Staff with their names; relatives are nobody's to be played in rules. */

@@ -4,7 +4,7 @@ import { outlineOf } from "../../src/case/outline.ts";
 import { HistoryBook } from "../../src/cluster/history.ts";
 import { OwnerGuess, readersOf, sureReader } from "../../src/cluster/readers.ts";
 import { senderKey } from "../../src/cluster/sender.ts";
-import { day, recordOf } from "../support/record.ts";
+import { day, type RecordWish, recordOf } from "../support/record.ts";
 
 const owners = new Set(["me@office.example", "@party.example"]);
 
@@ -56,6 +56,31 @@ describe("sender history", () => {
     assert.equal(book.of(recordOf({ name: "2", from: "other@friend.example" })).writtenTo, false);
     book.add(outlineOf(recordOf({ name: "3", ...reply, claims: { autoSubmitted: "no" } })), { readers: [], own: true });
     assert.equal(book.of(recordOf({ name: "2", from: "other@friend.example" })).writtenTo, true);
+  });
+  describe("nobody is written to by what a program sent, or nobody", () => {
+    // biome-ignore format: a table reads by column
+    const cases: readonly (readonly [what: string, wish: Partial<RecordWish>, unsent: boolean, isWrittenTo: boolean])[] = [
+      ["a letter",                          {}, false, true],
+      ["a draft",                           {}, true, false],
+      ["an invitation",                     { calendarMethod: "request" }, false, true],
+      ["the answer to one",                 { calendarMethod: "reply" }, false, false],
+      ["a receipt",                         { receipt: { original: "", disposition: "displayed", isAutomatic: true, agent: "" } }, false, false],
+      ["an answer that stops others",       { claims: { extensionHeaders: ["x-mailer", "x-auto-response-suppress"] } }, false, false],
+      ["an answer of a vacation program",   { claims: { precedence: "auto_reply" } }, false, false],
+      ["a mailing",                         { claims: { precedence: "bulk" } }, false, false],
+      ["an answer that says so in words",   { subject: "Automatische Antwort: Termin" }, false, false],
+      ["a letter about such answers",       { subject: "Your automatic reply" }, false, true],
+    ];
+    for (const [what, wish, unsent, isWrittenTo] of cases) {
+      test(what, () => {
+        const book = new HistoryBook();
+        const sent = recordOf({ name: "1", from: "aide@party.example", to: ["pen@friend.example"], ...wish });
+        assert.equal(book.hasNew(outlineOf(sent)), true);
+        book.add(outlineOf(sent), { readers: [], own: true, unsent });
+        const { writtenTo, writtenFirst } = book.of(recordOf({ name: "2", from: "other@friend.example" }));
+        assert.deepEqual([writtenTo, writtenFirst], [isWrittenTo, isWrittenTo]);
+      });
+    }
   });
   test("a way out that was taken is no correspondence", () => {
     const book = new HistoryBook();

@@ -4,7 +4,7 @@ import { describe, test } from "node:test";
 import { parseAuthenticationResults } from "../../src/auth/authentication-results.ts";
 import { outlineOf } from "../../src/case/outline.ts";
 import type { LocationRecord, MarkRecord } from "../../src/case/record.ts";
-import { ownership, ownershipByOutline } from "../../src/pipeline/ownership.ts";
+import { isUnsent, ownership, ownershipByOutline } from "../../src/pipeline/ownership.ts";
 import type { CaseStore } from "../../src/ports/store.ts";
 import { judgedCase } from "../support/judged-case.ts";
 import { pixel, type RecordWish, recordOf } from "../support/record.ts";
@@ -45,6 +45,27 @@ describe("whose is mail in the owner's name", () => {
       const store = { message: async () => ({ record, judgement: null, locations: [at] }) } as unknown as CaseStore;
       assert.equal(await ownership(store, record, owner), whose);
       assert.equal(await ownershipByOutline(store, outlineOf(record), owner), whose);
+    });
+  }
+});
+
+describe("what lies among drafts alone was sent to nobody", () => {
+  const draft = (origin: MarkRecord["origin"]): MarkRecord => ({ origin, flags: ["\\Draft", "\\Seen"], labels: [] });
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [what: string, at: readonly LocationRecord[], unsent: boolean])[] = [
+    ["in the folder",              [place("Drafts")], true],
+    ["in another language",        [place("Anna/Entwürfe")], true],
+    ["marked where it lies",       [place("Inbox", [draft("maildir")])], true],
+    ["sent, and left among them",  [place("Drafts"), place("Sent")], false],
+    ["sent",                       [place("Sent")], false],
+    ["a folder that begins alike", [place("Drafts of the law")], false],
+    ["it lies nowhere any more",   [], false],
+  ];
+  for (const [what, locations, unsent] of cases) {
+    test(what, async () => {
+      const record = recordOf({ name: "m", from: ANNA });
+      const store = { message: async () => ({ record, judgement: null, locations }) } as unknown as CaseStore;
+      assert.equal(await isUnsent(store, record), unsent);
     });
   }
 });

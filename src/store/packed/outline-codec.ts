@@ -41,6 +41,7 @@ const isStoredOutline = isObject<StoredOutline>({
   }),
   content: isObject<MessageOutline["content"]>({ textPrint: isString }),
   received: isAbsentOr(isTrue),
+  automatic: isAbsentOr(isTrue),
   authenticated: isBoolean,
   resultsBy: isAbsentOr(isString),
   tracks: isBoolean,

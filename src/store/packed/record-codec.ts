@@ -396,6 +396,7 @@ const isStoredRecord = isObject<StoredRecord>({
   receipt: isAbsentOr(
     isObject<ReceiptRecord>({ original: isString, disposition: isString, isAutomatic: isBoolean, agent: isString }),
   ),
+  calendarMethod: isAbsentOr(isString),
   checks: isAbsentOr(isArrayOf(isAuthCheck)),
   attached: isAbsentOr(isArrayOf(isAttached)),
   loads: isArrayOf(isStoredLoad),
