@@ -54,6 +54,7 @@ describe("what lies among drafts alone was sent to nobody", () => {
   // biome-ignore format: a table reads by column
   const cases: readonly (readonly [what: string, at: readonly LocationRecord[], unsent: boolean])[] = [
     ["in the folder",              [place("Drafts")], true],
+    ["below the folder",           [place("anna/Drafts/cur")], true],
     ["in another language",        [place("Anna/Entwürfe")], true],
     ["marked where it lies",       [place("Inbox", [draft("maildir")])], true],
     ["sent, and left among them",  [place("Drafts"), place("Sent")], false],

@@ -237,7 +237,8 @@ function isNoToken(token: TokenRecord): boolean {
   return token.kind === "none" && token.value === "" && token.detail === "" && token.address === null;
 }
 
-const isEpochMs: Check<EpochMs> = (value): value is EpochMs => typeof value === "number" && epochMs(value) !== null;
+export const isEpochMs: Check<EpochMs> = (value): value is EpochMs =>
+  typeof value === "number" && epochMs(value) !== null;
 
 export const isSpan: Check<Span> = isObject<Span>({ start: isNumber, end: isNumber });
 
