@@ -37,7 +37,7 @@ import { isSteady, isStranger, passes } from "../verdict/signs.ts";
 import { AgreedTests, asAgreedTest, isAgreedTest } from "./agreed-tests.ts";
 import type { GivenKnowledge } from "./ask-rules.ts";
 import { CampaignDesk, type Standing } from "./campaign-desk.ts";
-import { compareMailings, copyOf } from "./compare-mailings.ts";
+import { compareMailings, copyOf, differingTokens } from "./compare-mailings.ts";
 import { ExpectedBook, LogLineIndex, NOTHING_LOGGED, NOTHING_WANTED } from "./expected-loads.ts";
 import { type Held, HeldMail, HeldReader } from "./held-mail.ts";
 import { keptMarks } from "./kept-marks.ts";
@@ -288,7 +288,7 @@ class Bench {
       const proof = proofs.get(index) ?? (found.length === 0 ? unseen(load) : null);
       return proof === null ? [] : [{ load: index, token: provenToken(load, proof), proof }];
     });
-    return { tokens, people };
+    return { tokens: [...tokens, ...differingTokens(this.#comparison, record, tokens)], people };
   }
 
   /** Campaigns from what is of interest; unexplained mail with a strong tie to one is drawn in; people; the rest as it is. */
