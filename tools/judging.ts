@@ -71,7 +71,7 @@ export function createLoneJudge(pictures: ReturnType<typeof createPictureReader>
     const before = new HistoryBook().of(record);
     books.add(outline, { readers: [], own: false });
     const none = new Set<string>();
-    const learned = { owners: none, readers: none, vips: null, servers: [], ownDomains: none } as const;
+    const learned = { owners: none, readers: none, vips: null, servers: [], ownDomains: none, house: null } as const;
     const evidence = weigh(
       {
         ...learned,

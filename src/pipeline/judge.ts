@@ -203,7 +203,7 @@ class Bench {
 
   /** Null when the judgement is held back. */
   async #judge(store: CaseStore, record: MessageRecord): Promise<Judgement | null> {
-    const readers = readersOf(record, this.#learned.readers);
+    const readers = readersOf(record, this.#learned.readers, this.#learned.house);
     const sent = await ownership(store, record, this.#learned);
     const compared = this.#compared(record, sent);
     const outline = outlineOf(record, this.#learned.servers);
@@ -332,7 +332,7 @@ class Bench {
       isWriterKnown: this.#isWriterKnown(outline),
       ...this.#compared(record, sent),
     });
-    const readers = readersOf(record, this.#learned.readers);
+    const readers = readersOf(record, this.#learned.readers, this.#learned.house);
     return this.#held.heldOf(this.#desk.memberOf(sightedOf(evidence)), { record, readers, locations }, judgement);
   }
 

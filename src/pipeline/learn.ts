@@ -9,7 +9,7 @@ import { AccountBook, type Way } from "../cluster/accounts.ts";
 import { BounceBook } from "../cluster/bounces.ts";
 import { HistoryBook } from "../cluster/history.ts";
 import { MailingBook } from "../cluster/mailings.ts";
-import { OwnerGuess, readersOf, sureReader } from "../cluster/readers.ts";
+import { type House, houseOf, OwnerGuess, readersOf, sureReader } from "../cluster/readers.ts";
 import { ResultWriters } from "../cluster/result-writers.ts";
 import { fromAddress, ownDomainsOf, senderKey } from "../cluster/sender.ts";
 import { NO_BORDER, parseBorder } from "../mail/trace.ts";
@@ -26,6 +26,8 @@ export interface Learned {
   readonly owners: ReadonlySet<string>;
   /** Whose copies are told apart: the owners, and private addresses and relatives of the roster, whose mail is not the owner's. */
   readonly readers: ReadonlySet<string>;
+  /** Of the owners. */
+  readonly house: House;
   /** Whom attackers would play; null where no roster was given. */
   readonly vips: readonly { readonly displayName: string; readonly email: string }[] | null;
   /** Names of the owner's own mail servers: whose results at receipt count. Empty when none were named. */
@@ -89,6 +91,7 @@ export async function learn(
   const owners = new Set(given.length > 0 ? given : await guessOwners(store));
   const readers: ReadonlySet<string> = people === null ? owners : new Set([...owners, ...people.addresses()]);
   const ownersFrom = given.length > 0 ? "given" : owners.size > 0 ? "inferred" : "none";
+  const house = houseOf(owners, ownersFrom);
   const servers = (parseBorder((await store.settings()).boundary ?? []) ?? NO_BORDER).names;
   const books = new Books();
   const mailings = new MailingBook();
@@ -99,7 +102,7 @@ export async function learn(
     const own = (await ownershipByOutline(store, outline, { owners, servers })) === "own";
     const isDraft = own && books.history.hasNew(outline) && (await isUnsent(store, outline));
     if (isDraft) unsent.add(outline.sha256);
-    books.add(outline, { readers: readersOf(outline, readers), own, unsent: isDraft });
+    books.add(outline, { readers: readersOf(outline, readers, house), own, unsent: isDraft });
     messages += 1;
     writers.add(outline);
     const reader = sureReader(outline, readers);
@@ -108,7 +111,7 @@ export async function learn(
   const ownDomains = ownDomainsOf(owners);
   const vips = vipsOf(people);
   return {
-    learned: { owners, readers, vips, servers, ownDomains, ownersFrom, books, unsent, writers, messages },
+    learned: { owners, readers, house, vips, servers, ownDomains, ownersFrom, books, unsent, writers, messages },
     mailings,
   };
 }

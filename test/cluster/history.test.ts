@@ -4,7 +4,7 @@ import type { EpochMs } from "../../src/base/brand.ts";
 import { outlineOf } from "../../src/case/outline.ts";
 import type { MessageRecord } from "../../src/case/record.ts";
 import { HistoryBook } from "../../src/cluster/history.ts";
-import { OwnerGuess, readersOf, sureReader } from "../../src/cluster/readers.ts";
+import { houseOf, OwnerGuess, readersOf, sureReader } from "../../src/cluster/readers.ts";
 import { senderKey } from "../../src/cluster/sender.ts";
 import { day, type RecordWish, recordOf } from "../support/record.ts";
 
@@ -208,6 +208,14 @@ describe("readers and owners", () => {
   for (const [what, deliveredTo, to, readers] of cases) {
     test(what, () => assert.deepEqual(readersOf(recordOf({ name: what, to, deliveredTo }), owners), readers));
   }
+  test("where the owner is given To names nobody else but of the house: it is the sender's to choose", () => {
+    const house = houseOf(owners, "given");
+    const read = (...to: readonly string[]) => readersOf(recordOf({ name: "m", to }), owners, house);
+    assert.deepEqual(read("readers@sender.test"), []);
+    assert.deepEqual(read("readers@sender.test", "new@mail.office.example"), ["new@mail.office.example"]);
+    assert.deepEqual(read("readers@sender.test", "me@office.example"), ["me@office.example"]);
+    assert.equal(houseOf(owners, "inferred"), null);
+  });
   test("a name below the receiver's own line, which the sender may have written, makes nobody a reader", () => {
     const colleague = "aide@party.example";
     const copy = recordOf({
