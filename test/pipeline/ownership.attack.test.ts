@@ -32,6 +32,7 @@ describe("whose is mail in the owner's name", () => {
     ["in a folder of what others sent in",        { received: true }, place("sent in by members"), "unvouched"],
     ["below a folder of that name",              { received: true }, { ...place("Inbox"), path: "/cases/sent in by members/mail/Sent/1.eml" }, "unvouched"],
     ["among the sent mail of a year",            { received: true }, place("INBOX.Sent-2019"), "own"],
+    ["among the sent mail that was put by",      { received: true }, place("Sent Items Archive"), "own"],
     ["sent mail in another language",            { received: true }, place("Anna/Gesendete Elemente"), "own"],
     ["what others sent, in another language",    { received: true }, place("Envoyés par les membres"), "unvouched"],
     ["it passed",                                { received: true, auth: results("dkim=pass header.d=office.example") }, place("Inbox"), "own"],
