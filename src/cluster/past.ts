@@ -17,7 +17,7 @@ import { type DayTheme, ThemeBook } from "./day-themes.ts";
 import { writtenTo } from "./history.ts";
 import { type HabitFit, ProfileBook } from "./profiles.ts";
 import { domainOf, fromAddress, isOwner, isSharedDomain, senderKey } from "./sender.ts";
-import { ThreadBook, type ThreadState } from "./threads.ts";
+import { answersBySubject, ThreadBook, type ThreadState } from "./threads.ts";
 
 const DAY_MS = 86_400_000;
 /** Of the service that rules were written for 8 to 12 hours are told. */
@@ -91,7 +91,7 @@ export interface Before {
 }
 
 type Waiting =
-  | { readonly date: EpochMs; readonly to: readonly AddressRecord[] }
+  | { readonly date: EpochMs; readonly to: readonly AddressRecord[]; readonly isAnswer: boolean }
   | {
       readonly date: EpochMs;
       readonly from: AddressRecord;
@@ -149,7 +149,10 @@ export class Past {
     if (date === null) return;
     this.#dated += 1;
     if (this.#dated === STRAYS_MAX + 1) this.#begin = date;
-    if (sent === "own" && !unsent && !isAutomatic(record)) this.#waiting.push({ date, to: writtenTo(record) });
+    if (sent === "own" && !unsent && !isAutomatic(record)) {
+      const isAnswer = record.claims.isReply || answersBySubject(subject);
+      this.#waiting.push({ date, to: writtenTo(record), isAnswer });
+    }
     if (sent === "other" && from !== undefined && from.address !== "") {
       this.#waiting.push({ date, from, mailer: record.claims.mailer, aligned, isHostile });
     }
@@ -171,7 +174,7 @@ export class Past {
   #apply(one: Waiting): void {
     const { date } = one;
     if ("to" in one) {
-      this.profiles.addSent({ date, to: one.to.map(({ address }) => address) });
+      this.profiles.addSent({ date, to: one.to.map(({ address }) => address), isAnswer: one.isAnswer });
       for (const { name, address } of one.to) {
         if (!this.#owners.has(address)) {
           this.#correspondents.addWrittenTo(name, address, date);

@@ -247,10 +247,11 @@ export function isNewAddress({ record, past, senderDomain, sharedDomain }: Evide
   const house = past.profile(senderDomain);
   if (profile === null || house === null) return null;
   const isShared = sharedDomain || isOfManyPeople(house);
-  const { firstReceived, firstSent } = profile;
-  const isWrittenFirst = firstSent !== null && (firstReceived === null || firstSent <= firstReceived);
+  const { firstReceived, firstSent, firstUnasked } = profile;
+  const isWrittenFirst = firstUnasked !== null && (firstReceived === null || firstUnasked <= firstReceived);
   if (!isShared || isWrittenFirst) return false;
-  return firstReceived === null || isWithinBurst(firstReceived, record.date);
+  // Whom an answer went to had been heard by then, though what was answered is gone.
+  return [firstReceived, firstSent].every((first) => first === null || isWithinBurst(first, record.date));
 }
 
 /**
