@@ -69,15 +69,16 @@ export function createLoneJudge(pictures: ReturnType<typeof createPictureReader>
     const outline = outlineOf(record);
     const books = new Books();
     const before = new HistoryBook().of(record);
-    books.add(outline, [], false);
+    books.add(outline, { readers: [], own: false });
     const none = new Set<string>();
-    const learned = { owners: none, readers: none, vips: null, servers: [], ownDomains: none } as const;
+    const learned = { owners: none, readers: none, vips: null, servers: [], ownDomains: none, house: null } as const;
     const evidence = weigh(
       {
         ...learned,
         ownersFrom: "none",
         messages: 1,
         books,
+        unsent: new Set(),
         writers: new ResultWriters(none),
       },
       {

@@ -39,7 +39,7 @@ const nobody = listOf([]);
 const noHistory: History = {
   profile: () => ({
     ...{ received: 0, receivedDays: 0, addresses: 0, sent: 0, firstReceived: null, lastReceived: null },
-    ...{ firstSent: null, lastSent: null, anyHostile: false, anyHarmless: false },
+    ...{ firstSent: null, firstUnasked: null, lastSent: null, anyHostile: false, anyHarmless: false },
   }),
   ...{ recipients: nobody, recipientDomains: nobody, senders: nobody, senderDomains: nobody },
 };

@@ -3,7 +3,9 @@
  * millions is cheap. It only leaves out and summarises, so it can be made again from the record.
  */
 import { hash } from "node:crypto";
+import type { EpochMs } from "../base/brand.ts";
 import { registrableDomain } from "../url/registrable-domain.ts";
+import { isAutomatic } from "./automatic.ts";
 import { passesOf, receivedResults } from "./received-results.ts";
 import type { ClaimsRecord, ContentRecord, LoadRecord, MessageRecord } from "./record.ts";
 
@@ -13,6 +15,12 @@ export interface MessageOutline
   readonly content: Pick<ContentRecord, "textPrint">;
   /** As `MessageRecord.received`. */
   readonly received?: true;
+  /** As `MessageRecord.arrived`, where that was before its date; else absent, as in older outlines. */
+  readonly arrived?: EpochMs | undefined;
+  /** It says that it answers something (`ClaimsRecord.isReply`); absent for no, and in older outlines. */
+  readonly answers?: true | undefined;
+  /** `isAutomatic`; absent for no, and in older outlines. */
+  readonly automatic?: true | undefined;
   /** A server whose word counts recorded results of authentication. */
   readonly authenticated: boolean;
   /** Registrable domain of the server that wrote them, empty where it leaves its name out; absent where there are none, and in older outlines. */
@@ -43,7 +51,7 @@ const EXIT_CHARS_MAX = 1_000;
 
 /** `own`: names of the reader's own servers, whose results alone count where there are any. The stored form is made without, since they may be named later. */
 export function outlineOf(record: MessageRecord, own: readonly string[] = []): MessageOutline {
-  const { sha256, date, subject, to, cc, deliveredTo, deliveredBelow, claims, content, auth, loads } = record;
+  const { sha256, date, arrived, subject, to, cc, deliveredTo, deliveredBelow, claims, content, auth, loads } = record;
   const { from, listId, precedence, autoSubmitted } = claims;
   const heard = receivedResults(auth, own);
   const [first] = heard;
@@ -55,12 +63,31 @@ export function outlineOf(record: MessageRecord, own: readonly string[] = []): M
   const sender = { from, listId, precedence, autoSubmitted };
   const received = record.received === true ? { received: true as const } : {};
   const below = deliveredBelow === undefined ? {} : { deliveredBelow };
+  const taken = isBefore(arrived, date) ? { arrived } : {};
+  const answers = claims.isReply ? { answers: true as const } : {};
+  const automatic = isAutomatic(record) ? { automatic: true as const } : {};
   const place = { sha256, date, subject, to, cc, deliveredTo, ...below };
-  const outline = { ...place, ...received, claims: sender, content: print, authenticated, ...by, tracks, ...shown };
+  const outline = {
+    ...place,
+    ...received,
+    ...taken,
+    ...answers,
+    ...automatic,
+    claims: sender,
+    content: print,
+    authenticated,
+    ...by,
+    tracks,
+    ...shown,
+  };
   const passes = passesOf(heard);
   if (passes.length === 0) return outline;
   const carrier = carrierOf(record, passes);
   return carrier === null ? { ...outline, passes } : { ...outline, passes, carrier };
+}
+
+function isBefore(moment: EpochMs | undefined, date: EpochMs | null): moment is EpochMs {
+  return moment !== undefined && date !== null && moment < date;
 }
 
 /** Ordinary mail passes for its own domain alone, above or below the one in From. */

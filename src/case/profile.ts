@@ -12,6 +12,8 @@ export interface Profile {
   readonly firstReceived: EpochMs | null;
   readonly lastReceived: EpochMs | null;
   readonly firstSent: EpochMs | null;
+  /** When the owner first wrote to it by a letter that answers nothing. */
+  readonly firstUnasked: EpochMs | null;
   readonly lastSent: EpochMs | null;
   /** Of earlier mail from it: some was found hostile, some was called harmless by the user. */
   readonly anyHostile: boolean;

@@ -270,6 +270,8 @@ export interface MessageRecord {
   readonly answers?: readonly string[];
   /** Absent for what is no receipt, and in records of before receipts were told. */
   readonly receipt?: ReceiptRecord;
+  /** Of its calendar part (iTIP): `request`, `reply`, `cancel` …, lower case. Absent where no part says, and in older records. */
+  readonly calendarMethod?: string;
   /** A server says that it took the message (`Received`). Absent where none does, as in what a program kept of its user's own mail, and in older records. */
   readonly received?: true;
   readonly auth: readonly AuthResultRecord[];

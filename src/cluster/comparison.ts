@@ -16,7 +16,10 @@ import { compareCopies } from "./copies.ts";
 import type { Copy, CopyFind, Doubt } from "./copy-find.ts";
 import { seriesOf } from "./copy-rows.ts";
 import { CommonFields, type CoursePlace, Courses, kindOf, LOAD_KINDS } from "./courses.ts";
+import { halves, highOf, lowOf, placed, spanOf } from "./halves.ts";
+import { SmallValues } from "./small-values.ts";
 import { textKey } from "./text-key.ts";
+import { readsAsLanguage } from "./value-nature.ts";
 
 /** What comparison says of one load. */
 export interface ProvenLoad {
@@ -26,7 +29,15 @@ export interface ProvenLoad {
   readonly people: number;
 }
 
+/** A load that may tell its reader apart by the value at that place. */
+export interface DifferingLoad extends Span {
+  readonly load: number;
+  readonly readers: number;
+}
+
 const CAMPAIGN_SPANS_MAX = 4;
+/** Of two variants that are tried no three readers get each another. */
+const DIFFERING_READERS_MIN = 3;
 /** Delimiters and one percent-escape: pieces this near to each other are one value. */
 const GAP_CHARS_MAX = 3;
 
@@ -43,9 +54,13 @@ const READERS = 2;
 const OTHER = 3;
 const SHAPE = 4;
 const HEAD = 5;
-const HALF = 0xffff;
 const NOWHERE: Span = { start: 0, end: 0 };
-/** A part: start and length, the other's, course of its value, course of its reader, doubt. */
+/**
+ * A part: start and length, the other's, course of its value, course of its reader, doubt. Of a small value the field stands in the place of the reader's
+ * course: `SMALL` less its number.
+ */
+const NO_COURSE = -1;
+const SMALL = -2;
 const VALUE = 2;
 const READER = 3;
 const PART = 5;
@@ -63,6 +78,7 @@ export class ComparisonBook {
   readonly #log = new IntList();
   readonly #values = new Courses();
   readonly #courses = new Courses();
+  readonly #small = new SmallValues();
   readonly #common = new CommonFields();
   /** URL of a load that tells readers apart → its entry's copy and place in the log. */
   readonly #urls = new KeyTable();
@@ -89,6 +105,28 @@ export class ComparisonBook {
         proven.push({ load: highOf(this.#log.at(entry + LOADS)), proof, people: lowOf(this.#log.at(entry + READERS)) });
     }
     return proven;
+  }
+
+  /**
+   * Hidden loads of a message that differ from reader to reader by a value of few possible ones, which may be a variant: more than nothing, and less than a
+   * proof. None of what `of` tells.
+   */
+  differing(sha256: Sha256): readonly DifferingLoad[] {
+    const copy = this.#find(sha256);
+    const found: DifferingLoad[] = [];
+    for (let entry = copy < 0 ? -1 : this.#heads.at(copy) - 1; entry >= 0; entry = this.#log.at(entry + NEXT) - 1) {
+      const readers = highOf(this.#log.at(entry + READERS));
+      const part = readers < DIFFERING_READERS_MIN || this.#bestRun(entry) !== null ? -1 : this.#smallPart(entry);
+      if (part >= 0) found.push({ load: highOf(this.#log.at(entry + LOADS)), readers, ...spanOf(this.#log.at(part)) });
+    }
+    return found;
+  }
+
+  /** Where the first part with a small value stands; -1 for none. */
+  #smallPart(entry: number): number {
+    for (let part = entry + HEAD, nth = 0; nth < partsOf(this.#log, entry); nth += 1, part += PART)
+      if (this.#log.at(part + READER) <= SMALL) return part;
+    return -1;
   }
 
   /** Some load on this registrable domain told readers apart: asked first, since of most mail's none did. */
@@ -179,12 +217,17 @@ export class ComparisonBook {
       const reader = this.#readerOf.at(number);
       log.push(placed({ start, end }));
       log.push(placed(find.otherParts[nth] ?? NOWHERE));
-      // Of what may be a variant no course is kept: it stays with a reader and is no token all the same.
-      const isKept = doubt !== "few";
-      const valueCourse = valueKey(copy.sender, series, value);
-      const readerCourse = textKey(`${copy.sender}\n${series}\nreader ${reader}`);
-      log.push(isKept ? this.#values.note(valueCourse, identity, reader, place) : -1);
-      log.push(isKept ? this.#courses.note(readerCourse, identity, reader, place) : -1);
+      const isFew = doubt === "few";
+      // Of what may be a variant a course is kept where it is hidden: what is shown may be a language, a price, a plan.
+      const isKept = !isFew || (copy.loads[find.load]?.hidden === true && !readsAsLanguage(value));
+      const course = isKept
+        ? this.#values.note(valueKey(copy.sender, series, value), identity, reader, place)
+        : NO_COURSE;
+      log.push(course);
+      const field = `${copy.sender}\n${series}`;
+      if (!isKept) log.push(NO_COURSE);
+      else if (isFew) log.push(SMALL - this.#small.note(textKey(field), reader, course));
+      else log.push(this.#courses.note(textKey(`${field}\nreader ${reader}`), identity, reader, place));
       log.push(DOUBTS.indexOf(doubt));
     });
     for (const { start, end, series, value } of common) {
@@ -258,7 +301,8 @@ export class ComparisonBook {
     const course = log.at(part + READER);
     const isStable = this.#values.messages(value) > 1 && this.#values.owner(value) >= 0;
     const doubt = DOUBTS[log.at(part + 4)];
-    if (doubt === "few" || (doubt !== "none" && !isStable)) return null;
+    if (doubt === "few" && (course > SMALL || !this.#small.isKept(SMALL - course, value, this.#values))) return null;
+    if (doubt !== "none" && !isStable) return null;
     const other = spanOf(log.at(part + 1));
     const role = isStable ? "recipient" : this.#courses.messages(course) > 1 ? "message" : "copy";
     return {
@@ -324,27 +368,6 @@ export class ComparisonBook {
     }
     return spans;
   }
-}
-
-/** Of numbers below 65,536. */
-function halves(high: number, low: number): number {
-  return (Math.min(high, HALF) << 16) | Math.min(low, HALF);
-}
-
-function placed({ start, end }: Span): number {
-  return halves(start, end - start);
-}
-
-function spanOf(packed: number): Span {
-  return { start: highOf(packed), end: highOf(packed) + lowOf(packed) };
-}
-
-function highOf(packed: number): number {
-  return packed >>> 16;
-}
-
-function lowOf(packed: number): number {
-  return packed & HALF;
 }
 
 function partsOf(log: IntList, entry: number): number {

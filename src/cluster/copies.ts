@@ -12,6 +12,7 @@
  */
 import { hash } from "node:crypto";
 import type { LoadRecord } from "../case/record.ts";
+import { compareDomains } from "./copy-domains.ts";
 import { type Cell, type Copy, type CopyFind, countOwners, type OwnerCount, type Place, toLoad } from "./copy-find.ts";
 import { compareShape } from "./copy-rows.ts";
 import { type LayoutField, urlLayout } from "./url-layout.ts";
@@ -33,6 +34,7 @@ export function compareCopies(copies: readonly Copy[]): readonly CopyFind[] {
   if (count.readers < 2) return finds;
   const places = placesOf(copies, originals);
   const shapes = new Map<string, Cell[]>();
+  const loose: Cell[] = [];
   const laid = laidLoads(copies, originals, places);
   for (const place of allPlaces(copies, originals)) {
     const { load, copy, index, owner } = place;
@@ -52,7 +54,12 @@ export function compareCopies(copies: readonly Copy[]): readonly CopyFind[] {
     if (cells === undefined) shapes.set(key, [cell]);
     else cells.push(cell);
   }
-  for (const cells of shapes.values()) finds.push(...compareShape(copies, cells));
+  for (const cells of shapes.values()) {
+    const found = compareShape(copies, cells);
+    finds.push(...found);
+    if (found.length === 0) loose.push(...cells);
+  }
+  finds.push(...compareDomains(loose));
   return finds;
 }
 

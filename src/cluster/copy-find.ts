@@ -23,7 +23,7 @@ export interface Copy {
 /**
  * What else explains a difference. `time`: the time of sending, a number against caches, a signature of these; the same value
  * in another message to the reader refutes it · `picture`: one of two pictures that are tried on readers, which the same refutes ·
- * `few`: a variant or language, which may stay with a reader as well.
+ * `few`: a variant or language, which may stay with a reader as well, but not with each of several over several mailings.
  */
 export type Doubt = "none" | "time" | "picture" | "few";
 

@@ -6,14 +6,17 @@
  */
 import type { EpochMs } from "../base/brand.ts";
 import type { MessageOutline } from "../case/outline.ts";
-import type { AddressRecord, ClaimsRecord } from "../case/record.ts";
+import type { AddressRecord } from "../case/record.ts";
 import { domainOf, fromAddress, type Sent, senderKey } from "./sender.ts";
 import { type Count, NO_COUNT, Tally } from "./tally.ts";
+import { answersBySubject } from "./threads.ts";
 
 export interface SenderHistory extends Count {
-  /** The owner has written to this sender. */
+  /** The owner has written to this sender, before the message that is asked about came. */
   readonly writtenTo: boolean;
-  /** And did so before anything of it came here: nobody becomes a correspondent by being asked who he is. */
+  /** And by a letter that answers nothing: whoever is answered has only been heard. */
+  readonly writtenUnasked: boolean;
+  /** Such a letter was written before anything of the sender came here: nobody becomes a correspondent by being asked who he is. */
   readonly writtenFirst: boolean;
   /** Messages with results recorded at receipt, and those of them with a pass for the sender's own domain. */
   readonly authenticated: number;
@@ -30,6 +33,7 @@ export interface SenderHistory extends Count {
 export const UNKNOWN_SENDER: SenderHistory = {
   ...NO_COUNT,
   writtenTo: false,
+  writtenUnasked: false,
   writtenFirst: false,
   authenticated: 0,
   aligned: 0,
@@ -40,26 +44,35 @@ export const UNKNOWN_SENDER: SenderHistory = {
 };
 
 /** An outline, or as much of it as history is made of. */
-export type Noted = Pick<MessageOutline, "date" | "to" | "cc" | "claims" | "authenticated" | "passes">;
+export type Noted = Pick<
+  MessageOutline,
+  "date" | "arrived" | "subject" | "to" | "cc" | "claims" | "automatic" | "answers" | "authenticated" | "passes"
+>;
+
+/** A record, or its outline: whose history is asked, and as of when. */
+type Asking = Sent & { readonly date?: EpochMs | null; readonly arrived?: EpochMs | undefined };
 
 export interface NotedHow {
   readonly readers: readonly string[];
   /** The owner sent it. */
   readonly own: boolean;
+  /** It lies among drafts alone. */
+  readonly unsent?: boolean;
   /** It asks to confirm a subscription. */
   readonly confirms?: boolean;
 }
 
-type Answering = Pick<ClaimsRecord, "autoSubmitted">;
-
 interface Entry {
   readonly tally: Tally;
-  writtenTo: boolean;
-  writtenFirst: boolean;
+  /** In milliseconds: when the owner first wrote to it, when first by a letter that answers nothing, when its first mail came; `NEVER` for not at all. */
+  writtenAt: number;
+  unaskedAt: number;
+  cameAt: number;
   readonly habit: Habit;
   confirmation: EpochMs | null;
 }
 
+const NEVER = Number.POSITIVE_INFINITY;
 const MONTH_MS = 30 * 86_400_000;
 /** In fifths, of a month's mail with results. */
 const PASSING_FIFTHS = 4;
@@ -109,56 +122,85 @@ export class HistoryBook {
   readonly #entries = new Map<string, Entry>();
 
   /**
-   * Notes one message; undated ones count, but give no time. Whom the owner wrote to is no stranger, but an automatic
-   * reply was written by nobody, and a way out that was taken is no correspondence.
+   * Notes one message; undated ones count, but give no time. Whom the owner wrote to is no stranger, but what a program
+   * sent was written by nobody, a draft reached nobody, and a way out that was taken is no correspondence.
    */
-  add(record: Noted, { readers, own, confirms = false }: NotedHow): void {
+  add(record: Noted, { readers, own, unsent = false, confirms = false }: NotedHow): void {
     if (own) {
-      for (const { address } of writtenTo(record)) {
+      for (const { address } of unsent || isByProgram(record) ? [] : writtenTo(record)) {
         const entry = this.#entry(senderKey(address));
-        if (!entry.writtenTo && entry.tally.isEmpty) entry.writtenFirst = true;
-        entry.writtenTo = true;
+        const at = record.date ?? UNDATED;
+        entry.writtenAt = Math.min(entry.writtenAt, at);
+        if (!isAnswer(record)) entry.unaskedAt = Math.min(entry.unaskedAt, at);
       }
       return;
     }
     const from = fromAddress(record);
     const entry = this.#entry(senderKey(from));
     entry.tally.add(record.date, readers);
+    entry.cameAt = Math.min(entry.cameAt, whenCame(record) ?? UNDATED);
     if (record.authenticated) entry.habit.add(record.date, isAligned(record.passes ?? [], domainOf(from)));
     if (confirms && record.date !== null)
       entry.confirmation = Math.min(entry.confirmation ?? record.date, record.date) as EpochMs;
   }
 
-  of(record: Sent): SenderHistory {
+  /** A letter of the owner's would make a correspondent of somebody: worth a look at where it lies. */
+  hasNew(letter: Noted): boolean {
+    return writtenTo(letter).some(({ address }) => {
+      const { writtenAt, unaskedAt } = this.#entries.get(senderKey(address)) ?? { writtenAt: NEVER, unaskedAt: NEVER };
+      return (isAnswer(letter) ? writtenAt : unaskedAt) === NEVER;
+    });
+  }
+
+  of(record: Asking): SenderHistory {
     const entry = this.#entries.get(senderKey(fromAddress(record)));
     if (entry === undefined) return UNKNOWN_SENDER;
-    const { tally, writtenTo, writtenFirst, habit, confirmation } = entry;
+    const { tally, writtenAt, unaskedAt, cameAt, habit, confirmation } = entry;
+    const came = whenCame(record) ?? NEVER;
+    const written = {
+      ...{ writtenTo: writtenAt < came, writtenUnasked: unaskedAt < came },
+      writtenFirst: unaskedAt < cameAt,
+    };
     const { authenticated, aligned, passingSince } = habit;
     const passing = { authenticated, aligned, ...habit.months(), passingSince };
-    return { ...tally.count(), writtenTo, writtenFirst, ...passing, confirmation };
+    return { ...tally.count(), ...written, ...passing, confirmation };
   }
 
   #entry(key: string): Entry {
     let entry = this.#entries.get(key);
     if (entry === undefined) {
-      entry = { tally: new Tally(), writtenTo: false, writtenFirst: false, habit: new Habit(), confirmation: null };
+      const times = { writtenAt: NEVER, unaskedAt: NEVER, cameAt: NEVER };
+      entry = { tally: new Tally(), ...times, habit: new Habit(), confirmation: null };
       this.#entries.set(key, entry);
     }
     return entry;
   }
 }
 
-/** Whom a message of the owner's was written to: nobody by an automatic reply, and no way out. */
-export function writtenTo(sent: Pick<Noted, "to" | "cc"> & { readonly claims: Answering }): readonly AddressRecord[] {
-  return isAutomatic(sent.claims) ? [] : [...sent.to, ...sent.cc].filter(({ address }) => !EXIT_ADDRESS.test(address));
+/** What has no date comes before all others, as in the order of the case. */
+const UNDATED = Number.NEGATIVE_INFINITY;
+
+/** A sender may write a later date than the day on which a server took it, so as to be answered before. Null where nothing says it. */
+function whenCame({ date = null, arrived }: Omit<Asking, "claims">): number | null {
+  return date === null || arrived === undefined ? (arrived ?? date) : Math.min(date, arrived);
+}
+
+/** Of something that came before, whether or not it is still here. Outlines of earlier versions say it by the subject alone. */
+function isAnswer({ answers, subject }: Noted): boolean {
+  return answers === true || answersBySubject(subject);
+}
+
+/** Whom a letter of the owner's was written to: no way out. */
+export function writtenTo({ to, cc }: Pick<Noted, "to" | "cc">): readonly AddressRecord[] {
+  return [...to, ...cc].filter(({ address }) => !EXIT_ADDRESS.test(address));
 }
 
 /** Addresses that a mail program writes to by itself when its user presses "unsubscribe" (RFC 2369 3.2). */
 const EXIT_ADDRESS = /^[^@]{0,200}(?:unsub|optout|opt-out|leave|signoff|abmeld)[^@]{0,200}@/;
 
-/** RFC 3834: anything but `no` was sent by a program. */
-function isAutomatic(claims: Answering): boolean {
-  return claims.autoSubmitted !== "" && !/^no\b/i.test(claims.autoSubmitted);
+/** Outlines of earlier versions say it of answers by RFC 3834 alone. */
+function isByProgram({ automatic, claims: { autoSubmitted } }: Noted): boolean {
+  return automatic === true || (autoSubmitted !== "" && !/^no\b/i.test(autoSubmitted));
 }
 
 function isAligned(passes: readonly string[], domain: string): boolean {

@@ -7,6 +7,7 @@
  * and domain, two numbers a message, and what came within half a day. Pure.
  */
 import type { EpochMs } from "../base/brand.ts";
+import { isAutomatic } from "../case/automatic.ts";
 import { deliveredHere } from "../case/delivered-here.ts";
 import type { Profile } from "../case/profile.ts";
 import type { AddressRecord, MessageRecord } from "../case/record.ts";
@@ -16,7 +17,7 @@ import { type DayTheme, ThemeBook } from "./day-themes.ts";
 import { writtenTo } from "./history.ts";
 import { type HabitFit, ProfileBook } from "./profiles.ts";
 import { domainOf, fromAddress, isOwner, isSharedDomain, senderKey } from "./sender.ts";
-import { ThreadBook, type ThreadState } from "./threads.ts";
+import { answersBySubject, ThreadBook, type ThreadState } from "./threads.ts";
 
 const DAY_MS = 86_400_000;
 /** Of the service that rules were written for 8 to 12 hours are told. */
@@ -32,13 +33,25 @@ const STRAYS_MAX = 2;
 
 export type PastRecord = Pick<
   MessageRecord,
-  "date" | "subject" | "messageId" | "to" | "cc" | "deliveredTo" | "deliveredBelow" | "claims" | "answers"
+  | "date"
+  | "subject"
+  | "messageId"
+  | "to"
+  | "cc"
+  | "deliveredTo"
+  | "deliveredBelow"
+  | "claims"
+  | "answers"
+  | "receipt"
+  | "calendarMethod"
 >;
 
 export interface PastHow {
   readonly sent: "own" | "forged" | "unvouched" | "other";
   /** A pass for the sender's own domain was recorded at receipt; null where nothing was recorded. */
   readonly aligned: boolean | null;
+  /** It lies among drafts alone. */
+  readonly unsent?: boolean;
 }
 
 /** A domain that another one is made to be taken for. */
@@ -78,7 +91,7 @@ export interface Before {
 }
 
 type Waiting =
-  | { readonly date: EpochMs; readonly to: readonly AddressRecord[] }
+  | { readonly date: EpochMs; readonly to: readonly AddressRecord[]; readonly isAnswer: boolean }
   | {
       readonly date: EpochMs;
       readonly from: AddressRecord;
@@ -128,7 +141,7 @@ export class Past {
   }
 
   /** A message that was judged. `isHostile`: what it was found to be, where the sender's own domain passed. */
-  add(record: PastRecord, { sent, aligned }: PastHow, isHostile: boolean): void {
+  add(record: PastRecord, { sent, aligned, unsent = false }: PastHow, isHostile: boolean): void {
     const { date, messageId, subject } = record;
     this.#threads.add({ messageId, subject, parties: this.#partiesOf(record) });
     const from = record.claims.from[0];
@@ -136,7 +149,10 @@ export class Past {
     if (date === null) return;
     this.#dated += 1;
     if (this.#dated === STRAYS_MAX + 1) this.#begin = date;
-    if (sent === "own") this.#waiting.push({ date, to: writtenTo(record) });
+    if (sent === "own" && !unsent && !isAutomatic(record)) {
+      const isAnswer = record.claims.isReply || answersBySubject(subject);
+      this.#waiting.push({ date, to: writtenTo(record), isAnswer });
+    }
     if (sent === "other" && from !== undefined && from.address !== "") {
       this.#waiting.push({ date, from, mailer: record.claims.mailer, aligned, isHostile });
     }
@@ -158,7 +174,7 @@ export class Past {
   #apply(one: Waiting): void {
     const { date } = one;
     if ("to" in one) {
-      this.profiles.addSent({ date, to: one.to.map(({ address }) => address) });
+      this.profiles.addSent({ date, to: one.to.map(({ address }) => address), isAnswer: one.isAnswer });
       for (const { name, address } of one.to) {
         if (!this.#owners.has(address)) {
           this.#correspondents.addWrittenTo(name, address, date);

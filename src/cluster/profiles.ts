@@ -30,6 +30,8 @@ export interface ProfiledMail {
 export interface SentMail {
   readonly date: EpochMs | null;
   readonly to: readonly string[];
+  /** It answers something that came before, whether or not that is still here. */
+  readonly isAnswer?: boolean;
 }
 
 /** How a message fits what its sender did before; null where there is too little to tell. */
@@ -54,6 +56,7 @@ interface Entry {
   firstReceived: EpochMs | null;
   lastReceived: EpochMs | null;
   firstSent: EpochMs | null;
+  firstUnasked: EpochMs | null;
   lastSent: EpochMs | null;
   anyHostile: boolean;
   anyHarmless: boolean;
@@ -94,7 +97,7 @@ export class ProfileBook {
   }
 
   /** A message that the owner sent. */
-  addSent({ date, to }: SentMail): void {
+  addSent({ date, to, isAnswer = false }: SentMail): void {
     const entries = new Set<Entry>();
     for (const address of to.slice(0, RECIPIENTS_MAX)) {
       const entry = this.#ofAddress(address);
@@ -105,6 +108,7 @@ export class ProfileBook {
       entry.sent += 1;
       if (date === null) continue;
       entry.firstSent ??= date;
+      if (!isAnswer) entry.firstUnasked ??= date;
       entry.lastSent = date;
     }
   }
@@ -192,7 +196,7 @@ export class ProfileBook {
 }
 
 function newEntry(wider: readonly Entry[]): Entry {
-  const times = { firstReceived: null, lastReceived: null, firstSent: null, lastSent: null };
+  const times = { firstReceived: null, lastReceived: null, firstSent: null, firstUnasked: null, lastSent: null };
   const marks = { anyHostile: false, anyHarmless: false };
   return { received: 0, receivedDays: 0, addresses: 0, sent: 0, ...times, ...marks, hours: 0, mailers: null, wider };
 }

@@ -1,6 +1,7 @@
 /** What comparison says of a load, as the token that people read: the kind, the value, and how it is known. */
 import type { ProofRole, TokenProof } from "../case/judgement.ts";
 import type { LoadRecord, TokenRecord } from "../case/record.ts";
+import type { DifferingLoad } from "./comparison.ts";
 
 /** `proof` is of this load. */
 export function provenToken({ token, resolved, hidden }: LoadRecord, proof: TokenProof): TokenRecord {
@@ -14,6 +15,16 @@ export function provenToken({ token, resolved, hidden }: LoadRecord, proof: Toke
   // What was decoded names the reader outright, and is shown as the value.
   if (token.kind === "decoded") return { ...token, kind: "proven", detail: `${detail}; ${token.detail}` };
   return { kind: "proven", value: resolved.slice(proof.start, proof.end), detail, address: token.address };
+}
+
+/** What only differs, by a value of few possible ones. Null for a load that one copy sees a token in. */
+export function differingToken(
+  { token, resolved }: LoadRecord,
+  { start, end, readers }: DifferingLoad,
+): TokenRecord | null {
+  if (token.kind !== "none") return null;
+  const detail = `another value in the copy of each of ${readers} readers; of its kind there are few, so it may be a variant`;
+  return { kind: "likely", value: resolved.slice(start, end), detail, address: null };
 }
 
 const COURSE: Readonly<Record<"recipient" | "copy" | "message", (messages: number) => string>> = {

@@ -1,20 +1,31 @@
 /** Whom a message reached, and whose mailboxes these are. */
 import { deliveredHere } from "../case/delivered-here.ts";
 import type { MessageOutline } from "../case/outline.ts";
-import { fromAddress, isOwner } from "./sender.ts";
+import { domainOf, fromAddress, isOwner, ownDomainsOf } from "./sender.ts";
 
 /** A record, or its outline: what says whom it reached. */
 export type Addressed = Pick<MessageOutline, "to" | "cc" | "deliveredTo" | "deliveredBelow">;
 
 /**
- * The addresses that got this copy, most certain first: delivery headers, then the owner's among To and Cc, then To.
+ * Registrable domains at which To names a reader though it names no owner: a colleague whom nobody listed. Null while the owners are guessed or unknown: then
+ * all that To names are readers. Else To is the sender's to choose, and may name himself.
+ */
+export type House = ReadonlySet<string> | null;
+
+export function houseOf(owners: ReadonlySet<string>, from: "given" | "inferred" | "none"): House {
+  return from === "given" ? ownDomainsOf(owners) : null;
+}
+
+/**
+ * The addresses that got this copy, most certain first: delivery headers, then the owner's among To and Cc, then those of the house.
  * At most 20. Empty when nothing says it (Bcc without delivery headers).
  */
-export function readersOf(record: Addressed, owners: ReadonlySet<string>): readonly string[] {
+export function readersOf(record: Addressed, owners: ReadonlySet<string>, house: House = null): readonly string[] {
   const stated = [...record.to, ...record.cc].map(({ address }) => address).filter((address) => address !== "");
   const delivered = deliveredHere(record);
   const own = [...delivered, ...stated].filter((address) => isOwner(address, owners));
-  const chosen = own.length > 0 ? own : delivered.length > 0 ? delivered : stated;
+  const named = house === null ? stated : stated.filter((address) => house.has(domainOf(address)));
+  const chosen = own.length > 0 ? own : delivered.length > 0 ? delivered : named;
   return [...new Set(chosen)].slice(0, 20);
 }
 

@@ -53,10 +53,6 @@ export class Tally {
     } else if (known !== reader) this.#readers = new Set([known, reader]);
   }
 
-  get isEmpty(): boolean {
-    return this.#messages === 0;
-  }
-
   count(): Count {
     const [messages, first, last] = [this.#messages, this.#first, this.#last];
     const spanDays = first === null || last === null ? 0 : Math.floor((last - first) / DAY_MS);

@@ -76,6 +76,11 @@ function isFewValued(value: string): boolean {
   return /^[a-z]{2,3}[-_][a-z]{2,4}$/i.test(value);
 }
 
+/** `de`, `pt-BR`. */
+export function readsAsLanguage(value: string): boolean {
+  return /^[a-z]{2}(?:[-_][a-z]{2,4})?$/i.test(value);
+}
+
 /** `img` of `img12`; empty for another form. */
 function shardName(value: string): string {
   return /^([a-z]+[-_.]?)\d{1,3}$/.exec(value)?.[1] ?? "";

@@ -2,6 +2,7 @@
  * The subject line taken apart: leading tags in brackets, marks of replies and forwards in many languages, and the rest (mdm.md, 4.3).
  * Pure, total, linear.
  */
+import { hasAutomaticSubject } from "../case/automatic.ts";
 import { maker } from "./model-object.ts";
 
 export interface SubjectFacts {
@@ -27,8 +28,6 @@ const MARK = new RegExp(
   "iu",
 );
 const TAG = /^(?:\[([^[\]]{0,100})\]|\(([^()]{0,100})\))\s*/u;
-const AUTO =
-  /^(?:auto(?:matic|mated)?[\s-]?(?:reply|response)|autoreply|out of (?:the )?office|automatische antwort|abwesenheits(?:notiz|nachricht)|réponse automatique|respuesta automática|risposta automatica|resposta automática|automatisch antwoord|autosvar|automaattinen vastaus|автоматический ответ|автоответ|自动回复|自動回覆|自動応答|자동 회신|תשובה אוטומטית|otomatik yanıt|odpowiedź automatyczna|automatická odpověď)(?![\p{L}])/iu;
 
 /** Marks and tags one after the other that are taken off. */
 const MARKS_MAX = 50;
@@ -67,5 +66,5 @@ export const subjectObject = maker<"Subject", SubjectFacts>("Subject", {
   is_reply: (facts) => partsOf(facts).isReply,
   subject: ({ subject }) => subject,
   tags: (facts) => partsOf(facts).tags,
-  is_auto_reply: (facts) => AUTO.test(partsOf(facts).base.slice(0, MARK_CHARS_MAX)),
+  is_auto_reply: (facts) => hasAutomaticSubject(partsOf(facts).base),
 });

@@ -17,7 +17,7 @@ import type { Campaign, CampaignLink, Judgement } from "../case/judgement.ts";
 import { receivedResults } from "../case/received-results.ts";
 import { HandRules, isCut, merged } from "../cluster/linking/hand-rules.ts";
 import { newId } from "../cluster/linking/stable-ids.ts";
-import { readersOf } from "../cluster/readers.ts";
+import { type House, houseOf, readersOf } from "../cluster/readers.ts";
 import { domainOf, fromAddress, isSharedDomain } from "../cluster/sender.ts";
 import { NO_BORDER, parseBorder } from "../mail/trace.ts";
 import { RosterIndex } from "../people/roster-index.ts";
@@ -74,6 +74,7 @@ interface Amending {
   readonly sightings: Sightings;
   readonly owner: Owner;
   readonly readers: ReadonlySet<string>;
+  readonly house: House;
   readonly byHand: readonly HandDecision[];
 }
 
@@ -82,24 +83,33 @@ class AmendingBench {
   readonly #sightings: Sightings;
   readonly #owner: Owner;
   readonly #readers: ReadonlySet<string>;
+  readonly #house: House;
   readonly #hand: HandRules;
   readonly #held = new Map<Sha256, Held | null>();
 
   static async of(store: CaseStore, sightings: Sightings): Promise<AmendingBench> {
-    const owners = new Set((await store.owners()).addresses);
+    const { addresses, from } = await store.owners();
+    const owners = new Set(addresses);
     const roster = await store.roster();
     const { boundary = [], byHand = [] } = await store.settings();
     const servers = (parseBorder(boundary) ?? NO_BORDER).names;
     const people = roster === null ? [] : new RosterIndex(roster).addresses();
     const readers = new Set([...owners, ...people]);
-    return new AmendingBench(store, { sightings, owner: { owners, servers }, readers, byHand });
+    return new AmendingBench(store, {
+      sightings,
+      owner: { owners, servers },
+      readers,
+      house: houseOf(owners, from),
+      byHand,
+    });
   }
 
-  private constructor(store: CaseStore, { sightings, owner, readers, byHand }: Amending) {
+  private constructor(store: CaseStore, { sightings, owner, readers, house, byHand }: Amending) {
     this.#store = store;
     this.#sightings = sightings;
     this.#owner = owner;
     this.#readers = readers;
+    this.#house = house;
     this.#hand = new HandRules(byHand);
   }
 
@@ -294,7 +304,14 @@ class AmendingBench {
 
   async #heldOf(record: Held["record"], locations: Held["locations"], judgement: Judgement): Promise<Held> {
     const own = (await ownership(this.#store, record, this.#owner)) === "own";
-    return { record, locations, readers: readersOf(record, this.#readers), own, before: judgement, now: judgement };
+    return {
+      record,
+      locations,
+      readers: readersOf(record, this.#readers, this.#house),
+      own,
+      before: judgement,
+      now: judgement,
+    };
   }
 }
 

@@ -24,6 +24,7 @@ import type { RuleDesk } from "../rules/rule-desk.ts";
 import { answeredIds } from "../signals/answered-ids.ts";
 import { answersElsewhere } from "../signals/answers-elsewhere.ts";
 import { attachedFiles } from "../signals/attached-files.ts";
+import { calendarMethod } from "../signals/calendar-method.ts";
 import { claimProblems, readClaims } from "../signals/claims.ts";
 import { describeContent, isAttachment, shownText } from "../signals/content.ts";
 import { hasInvisibleText, hasLookAlikeWords } from "../signals/disguised-text.ts";
@@ -115,6 +116,7 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
   const letterhead = readLetterhead(letter);
   const answers = answeredIds(letter);
   const receipt = sentReceipt(message);
+  const method = calendarMethod(message);
   const readings = texts.documents
     .filter(({ kind, view }) => kind === "html" && view === "")
     .map(({ reading }) => reading);
@@ -160,6 +162,7 @@ export function describe(raw: RawMessage, views: Views, context: AnalysisContext
     claims,
     ...(answers === undefined ? {} : { answers }),
     ...(receipt === undefined ? {} : { receipt }),
+    ...(method === undefined ? {} : { calendarMethod: method }),
     ...(wasReceived(letter) ? { received: true as const } : {}),
     auth: auth.results,
     ...(checked === null ? {} : { checks: checked.checks }),

@@ -6,10 +6,12 @@
  */
 import type { Sha256 } from "../base/brand.ts";
 import { HashList, hashKey, IntList, KeyTable } from "../base/tables.ts";
+import type { JudgedToken } from "../case/judgement.ts";
 import type { MessageRecord } from "../case/record.ts";
 import { ComparisonBook } from "../cluster/comparison.ts";
 import type { Copy } from "../cluster/copy-find.ts";
 import type { Mailing } from "../cluster/mailings.ts";
+import { differingToken } from "../cluster/proven-token.ts";
 import { sureReader } from "../cluster/readers.ts";
 import { fromAddress, isOwner, senderKey } from "../cluster/sender.ts";
 import type { CaseStore } from "../ports/store.ts";
@@ -106,4 +108,18 @@ export function copyOf(record: MessageRecord, owners: ReadonlySet<string>): Copy
   const sender = senderKey(fromAddress(record));
   const isPerson = owners.size === 0 || isOwner(reader, owners);
   return { sha256, reader, isPerson, date, messageId, sender, stated, loads };
+}
+
+/** Of loads that copies do not agree on, and that comparison proves nothing of. `told`: what it does. */
+export function differingTokens(
+  book: ComparisonBook,
+  { sha256, loads }: MessageRecord,
+  told: readonly JudgedToken[],
+): readonly JudgedToken[] {
+  const known = new Set(told.map(({ load }) => load));
+  return book.differing(sha256).flatMap((one): readonly JudgedToken[] => {
+    const load = loads[one.load];
+    const token = load === undefined || known.has(one.load) ? null : differingToken(load, one);
+    return token === null ? [] : [{ load: one.load, token }];
+  });
 }

@@ -37,7 +37,7 @@ import { isSteady, isStranger, passes } from "../verdict/signs.ts";
 import { AgreedTests, asAgreedTest, isAgreedTest } from "./agreed-tests.ts";
 import type { GivenKnowledge } from "./ask-rules.ts";
 import { CampaignDesk, type Standing } from "./campaign-desk.ts";
-import { compareMailings, copyOf } from "./compare-mailings.ts";
+import { compareMailings, copyOf, differingTokens } from "./compare-mailings.ts";
 import { ExpectedBook, LogLineIndex, NOTHING_LOGGED, NOTHING_WANTED } from "./expected-loads.ts";
 import { type Held, HeldMail, HeldReader } from "./held-mail.ts";
 import { keptMarks } from "./kept-marks.ts";
@@ -204,7 +204,7 @@ class Bench {
 
   /** Null when the judgement is held back. */
   async #judge(store: CaseStore, record: MessageRecord): Promise<Judgement | null> {
-    const readers = readersOf(record, this.#learned.readers);
+    const readers = readersOf(record, this.#learned.readers, this.#learned.house);
     const sent = await ownership(store, record, this.#learned);
     const compared = this.#compared(record, sent);
     const outline = outlineOf(record, this.#learned.servers);
@@ -224,7 +224,8 @@ class Bench {
       isWriterKnown: this.#isWriterKnown(outline),
       ...compared,
     });
-    this.#before.add(outline, { readers, own: sent === "own" });
+    const unsent = this.#learned.unsent.has(record.sha256);
+    this.#before.add(outline, { readers, own: sent === "own", unsent });
     this.#book.add(record, { readers, own: sent === "own" });
     const { undecided, ...conclusion } = this.#conditions.conclude(evidence, this.#knowledge.of(past));
     this.rules.add(record, undecided);
@@ -232,7 +233,7 @@ class Bench {
     const judgement = withSightings(this.#unlessAgreed(record, plain), this.#sightings.get(record.sha256) ?? []);
     const passed = passes(evidence);
     const aligned = evidence.results.length === 0 ? null : passed;
-    this.#past.add(record, { sent, aligned }, passed && judgement.verdict === "hostile");
+    this.#past.add(record, { sent, aligned, unsent }, passed && judgement.verdict === "hostile");
     this.warnings.add(evidence, judgement, this.#book.named(readers));
     const sighted = sightedOf(evidence);
     const isByHand = this.#desk.isJoinedByHand(record.sha256);
@@ -288,7 +289,7 @@ class Bench {
       const proof = proofs.get(index) ?? (found.length === 0 ? unseen(load) : null);
       return proof === null ? [] : [{ load: index, token: provenToken(load, proof), proof }];
     });
-    return { tokens, people };
+    return { tokens: [...tokens, ...differingTokens(this.#comparison, record, tokens)], people };
   }
 
   /** Campaigns from what is of interest; unexplained mail with a strong tie to one is drawn in; people; the rest as it is. */
@@ -332,7 +333,7 @@ class Bench {
       isWriterKnown: this.#isWriterKnown(outline),
       ...this.#compared(record, sent),
     });
-    const readers = readersOf(record, this.#learned.readers);
+    const readers = readersOf(record, this.#learned.readers, this.#learned.house);
     return this.#held.heldOf(this.#desk.memberOf(sightedOf(evidence)), { record, readers, locations }, judgement);
   }
 

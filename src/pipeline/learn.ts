@@ -2,13 +2,14 @@
  * The first pass of judging: from the outlines of the whole case, in date order, to what the second weighs each message
  * against: owners, senders, accounts, and which messages are copies of one lure.
  */
+import type { Sha256 } from "../base/brand.ts";
 import { type MessageOutline, outlineOf } from "../case/outline.ts";
 import type { Roster } from "../case/roster.ts";
 import { AccountBook, type Way } from "../cluster/accounts.ts";
 import { BounceBook } from "../cluster/bounces.ts";
 import { HistoryBook } from "../cluster/history.ts";
 import { MailingBook } from "../cluster/mailings.ts";
-import { OwnerGuess, readersOf, sureReader } from "../cluster/readers.ts";
+import { type House, houseOf, OwnerGuess, readersOf, sureReader } from "../cluster/readers.ts";
 import { ResultWriters } from "../cluster/result-writers.ts";
 import { fromAddress, ownDomainsOf, senderKey } from "../cluster/sender.ts";
 import { NO_BORDER, parseBorder } from "../mail/trace.ts";
@@ -16,7 +17,7 @@ import { RosterIndex } from "../people/roster-index.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { type Carrier, carrierOf } from "../signals/carrier.ts";
 import { confirmsSubscription } from "../signals/subject-words.ts";
-import { ownershipByOutline } from "./ownership.ts";
+import { isUnsent, ownershipByOutline } from "./ownership.ts";
 
 /** Messages that owners are guessed from: plenty for an address that a tenth of all mail goes to. */
 const OWNER_SAMPLE = 1000;
@@ -25,6 +26,8 @@ export interface Learned {
   readonly owners: ReadonlySet<string>;
   /** Whose copies are told apart: the owners, and private addresses and relatives of the roster, whose mail is not the owner's. */
   readonly readers: ReadonlySet<string>;
+  /** Of the owners. */
+  readonly house: House;
   /** Whom attackers would play; null where no roster was given. */
   readonly vips: readonly { readonly displayName: string; readonly email: string }[] | null;
   /** Names of the owner's own mail servers: whose results at receipt count. Empty when none were named. */
@@ -33,6 +36,8 @@ export interface Learned {
   readonly ownDomains: ReadonlySet<string>;
   readonly ownersFrom: "given" | "inferred" | "none";
   readonly books: Books;
+  /** Drafts of the owner's that would have made a correspondent of somebody. */
+  readonly unsent: ReadonlySet<Sha256>;
   /** Whose results at receipt are believed where no servers were named. */
   readonly writers: ResultWriters;
   /** Of the whole case. */
@@ -45,15 +50,22 @@ export interface LearnedFirst {
   readonly mailings: MailingBook;
 }
 
+/** `unsent`: it lies among drafts alone. */
+interface Handed {
+  readonly readers: readonly string[];
+  readonly own: boolean;
+  readonly unsent?: boolean;
+}
+
 /** Who wrote, by which accounts, and what came back. */
 export class Books {
   readonly history = new HistoryBook();
   readonly accounts = new AccountBook();
   readonly bounces = new BounceBook();
 
-  add(outline: MessageOutline, readers: readonly string[], own: boolean): void {
+  add(outline: MessageOutline, { readers, own, unsent = false }: Handed): void {
     const confirms = !own && confirmsSubscription(outline.subject);
-    this.history.add(outline, { readers, own, confirms });
+    this.history.add(outline, { readers, own, unsent, confirms });
     this.bounces.add(outline, own);
     if (own) return;
     const sender = senderKey(fromAddress(outline));
@@ -79,17 +91,18 @@ export async function learn(
   const owners = new Set(given.length > 0 ? given : await guessOwners(store));
   const readers: ReadonlySet<string> = people === null ? owners : new Set([...owners, ...people.addresses()]);
   const ownersFrom = given.length > 0 ? "given" : owners.size > 0 ? "inferred" : "none";
+  const house = houseOf(owners, ownersFrom);
   const servers = (parseBorder((await store.settings()).boundary ?? []) ?? NO_BORDER).names;
   const books = new Books();
   const mailings = new MailingBook();
   const writers = new ResultWriters(readers);
+  const unsent = new Set<Sha256>();
   let messages = 0;
   for await (const outline of outlinesOf(store, servers)) {
-    books.add(
-      outline,
-      readersOf(outline, readers),
-      (await ownershipByOutline(store, outline, { owners, servers })) === "own",
-    );
+    const own = (await ownershipByOutline(store, outline, { owners, servers })) === "own";
+    const isDraft = own && books.history.hasNew(outline) && (await isUnsent(store, outline));
+    if (isDraft) unsent.add(outline.sha256);
+    books.add(outline, { readers: readersOf(outline, readers, house), own, unsent: isDraft });
     messages += 1;
     writers.add(outline);
     const reader = sureReader(outline, readers);
@@ -97,7 +110,10 @@ export async function learn(
   }
   const ownDomains = ownDomainsOf(owners);
   const vips = vipsOf(people);
-  return { learned: { owners, readers, vips, servers, ownDomains, ownersFrom, books, writers, messages }, mailings };
+  return {
+    learned: { owners, readers, house, vips, servers, ownDomains, ownersFrom, books, unsent, writers, messages },
+    mailings,
+  };
 }
 
 /** Staff with their names; relatives are nobody's to be played in rules. */

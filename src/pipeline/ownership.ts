@@ -1,6 +1,7 @@
 /** Did the owner send a message, did somebody else, or does somebody write in the owner's name? */
 import { alignedPass } from "../auth/alignment.ts";
-import { labelsOf } from "../case/marks.ts";
+import { isDraftFolder, isSentFolder } from "../case/folder-names.ts";
+import { flagsOf, labelsOf } from "../case/marks.ts";
 import type { MessageOutline } from "../case/outline.ts";
 import { receivedResults } from "../case/received-results.ts";
 import type { LocationRecord, MarkRecord, MessageRecord } from "../case/record.ts";
@@ -15,10 +16,6 @@ export interface Owner {
 
 /** `forged`: in the owner's name, and what was recorded at receipt does not agree · `unvouched`: in the owner's name, and nothing says whose it is. */
 export type Ownership = "own" | "forged" | "unvouched" | "other";
-
-/** Names of the folder for sent mail, in the languages of the large mail programs. */
-const SENT_FOLDER =
-  /(?:^|[/.\s_-])(?:sent(?:[ _-]?(?:mail|items?|messages?|box|objects))?(?![a-z])|gesendet|envoy|enviad|inviat|verzonden|skickat|sendt|wys[lł]ane|odeslan|lähetetyt|отправленн|надіслан|已发送|送信済)/i;
 
 /**
  * Did the owner send it? From alone says nothing: whoever forges it would be one of us. It is the owner's where a result vouches for it, where it lies
@@ -39,8 +36,9 @@ export async function ownership(
   return isRecorded ? "forged" : "unvouched";
 }
 
-function isAmongSent({ folder, path, marks }: LocationRecord): boolean {
-  return [folder, path, ...labelsOf(marks.filter(isKept))].some((name) => SENT_FOLDER.test(name));
+/** Not by the path: what lies above the folder is called as whoever handed the mail over liked. */
+function isAmongSent({ folder, marks }: LocationRecord): boolean {
+  return [folder, ...labelsOf(marks.filter(isKept))].some(isSentFolder);
 }
 
 /** By a server or program that keeps mail, or in a field that counts above all that came with the message; a sender can write the others as well. */
@@ -56,7 +54,20 @@ export async function ownershipByOutline(store: CaseStore, outline: MessageOutli
   return stored === null ? "other" : ownership(store, stored.record, owner);
 }
 
+/** It lies among drafts alone: written, and sent to nobody. */
+export async function isUnsent(store: CaseStore, message: Pick<MessageRecord, "sha256">): Promise<boolean> {
+  const locations = await locationsOf(store, message);
+  return locations.length > 0 && locations.every(isAmongDrafts);
+}
+
+function isAmongDrafts({ folder, marks }: LocationRecord): boolean {
+  return flagsOf(marks).includes("\\Draft") || [folder, ...labelsOf(marks)].some(isDraftFolder);
+}
+
 /** Where it lies: asked for the few messages whose places matter. */
-export async function locationsOf(store: CaseStore, { sha256 }: MessageRecord): Promise<readonly LocationRecord[]> {
+export async function locationsOf(
+  store: CaseStore,
+  { sha256 }: Pick<MessageRecord, "sha256">,
+): Promise<readonly LocationRecord[]> {
   return (await store.message(sha256))?.locations ?? [];
 }

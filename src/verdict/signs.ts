@@ -86,34 +86,56 @@ function mayBePassedOn({ record, results }: Evidence): boolean {
   );
 }
 
+/**
+ * It does what covert tracking does, beyond doubt: a hidden load tells this reader from others, and there is no way out. So what comes afterwards takes
+ * nothing back, nor that somebody answered.
+ */
+function isProvenCovert(evidence: Evidence): boolean {
+  const isProven = (one: JudgedLoad) => one.personal && one.load.hidden && one.token.kind === "proven" && tracks(one);
+  return !offersExit(evidence) && evidence.loads.some(isProven);
+}
+
+/** What came before the message where it has proven something, else all: a newsletter's first issue is no stranger when years of it follow. */
+function historyOf(evidence: Evidence): Evidence["whole"] {
+  return isProvenCovert(evidence) ? evidence.before : evidence.whole;
+}
+
 /** One that poses as news and offers no way out has to be known for long: made-up outlets may write every month. */
 export function isSteady(evidence: Evidence): boolean {
   if (evidence.record.content.newsPersona !== null && !offersExit(evidence)) return isLongKnown(evidence);
-  const { messages, months, spanDays } = evidence.whole;
+  const { messages, months, spanDays } = historyOf(evidence);
   const isLong = messages >= STEADY_MESSAGES && months >= STEADY_MONTHS && spanDays >= STEADY_DAYS;
   return isLong && !isOutOfHabit(evidence);
 }
 
 export function isLongKnown(evidence: Evidence): boolean {
-  const { messages, months, spanDays } = evidence.whole;
+  const { messages, months, spanDays } = historyOf(evidence);
   const isLong = messages >= LONG_MESSAGES && months >= LONG_MONTHS && spanDays >= LONG_DAYS;
   return isLong && !isOutOfHabit(evidence);
 }
 
 /**
  * The owner wrote to the sender before this message, on the day's knowledge: an answer to a lure does not excuse it. One that poses as news has to have
- * been written to before it ever wrote: rapport is built by being answered (TF-203).
+ * been written to before it ever wrote: rapport is built by being answered (TF-203). So has one whose hidden load is proven to tell readers apart: there
+ * an answer is none of it, to a letter that is here or is gone, but a letter of the owner's own accord is.
  */
-export function isWrittenTo({ before, whole, record }: Evidence): boolean {
-  return whole.writtenFirst || (before.writtenTo && record.content.newsPersona === null);
+export function isWrittenTo(evidence: Evidence): boolean {
+  const { before, whole, record } = evidence;
+  if (whole.writtenFirst) return true;
+  if (record.content.newsPersona !== null) return false;
+  return isProvenCovert(evidence) ? before.writtenUnasked : before.writtenTo;
 }
 
-/** Nobody the owner writes to, and no steady history in the whole case, before the message's day or after. */
+/**
+ * Nobody the owner writes to, and no steady history in the whole case, before the message's day or after. Much mail makes nobody known unless it is spread
+ * over months: two hundred letters are written in an hour.
+ */
 export function isStranger(evidence: Evidence): boolean {
   if (isOutOfHabit(evidence)) return true;
-  const { messages, readers } = evidence.whole;
+  const { messages, readers, months, spanDays } = historyOf(evidence);
   const max = Math.max(STRANGER_MESSAGES_MAX, readers * STRANGER_MESSAGES_PER_READER_MAX);
-  return !isWrittenTo(evidence) && messages <= max && !isSteady(evidence);
+  const isMuch = messages > max && months >= STEADY_MONTHS && spanDays >= STEADY_DAYS;
+  return !isWrittenTo(evidence) && !isMuch && !isSteady(evidence);
 }
 
 /**
@@ -225,10 +247,11 @@ export function isNewAddress({ record, past, senderDomain, sharedDomain }: Evide
   const house = past.profile(senderDomain);
   if (profile === null || house === null) return null;
   const isShared = sharedDomain || isOfManyPeople(house);
-  const { firstReceived, firstSent } = profile;
-  const isWrittenFirst = firstSent !== null && (firstReceived === null || firstSent <= firstReceived);
+  const { firstReceived, firstSent, firstUnasked } = profile;
+  const isWrittenFirst = firstUnasked !== null && (firstReceived === null || firstUnasked <= firstReceived);
   if (!isShared || isWrittenFirst) return false;
-  return firstReceived === null || isWithinBurst(firstReceived, record.date);
+  // Whom an answer went to had been heard by then, though what was answered is gone.
+  return [firstReceived, firstSent].every((first) => first === null || isWithinBurst(first, record.date));
 }
 
 /**

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import type { EpochMs } from "../../src/base/brand.ts";
 import { outlineOf } from "../../src/case/outline.ts";
+import type { MessageRecord } from "../../src/case/record.ts";
 import { HistoryBook } from "../../src/cluster/history.ts";
-import { OwnerGuess, readersOf, sureReader } from "../../src/cluster/readers.ts";
+import { houseOf, OwnerGuess, readersOf, sureReader } from "../../src/cluster/readers.ts";
 import { senderKey } from "../../src/cluster/sender.ts";
-import { day, recordOf } from "../support/record.ts";
+import { day, type RecordWish, recordOf } from "../support/record.ts";
 
 const owners = new Set(["me@office.example", "@party.example"]);
 
@@ -23,6 +25,7 @@ describe("sender history", () => {
       months: 2,
       readers: 2,
       writtenTo: false,
+      writtenUnasked: false,
       writtenFirst: false,
       authenticated: 0,
       aligned: 0,
@@ -57,6 +60,31 @@ describe("sender history", () => {
     book.add(outlineOf(recordOf({ name: "3", ...reply, claims: { autoSubmitted: "no" } })), { readers: [], own: true });
     assert.equal(book.of(recordOf({ name: "2", from: "other@friend.example" })).writtenTo, true);
   });
+  describe("nobody is written to by what a program sent, or nobody", () => {
+    // biome-ignore format: a table reads by column
+    const cases: readonly (readonly [what: string, wish: Partial<RecordWish>, unsent: boolean, isWrittenTo: boolean])[] = [
+      ["a letter",                          {}, false, true],
+      ["a draft",                           {}, true, false],
+      ["an invitation",                     { calendarMethod: "request" }, false, true],
+      ["the answer to one",                 { calendarMethod: "reply" }, false, false],
+      ["a receipt",                         { receipt: { original: "", disposition: "displayed", isAutomatic: true, agent: "" } }, false, false],
+      ["an answer that stops others",       { claims: { extensionHeaders: ["x-mailer", "x-auto-response-suppress"] } }, false, false],
+      ["an answer of a vacation program",   { claims: { precedence: "auto_reply" } }, false, false],
+      ["a mailing",                         { claims: { precedence: "bulk" } }, false, false],
+      ["an answer that says so in words",   { subject: "Automatische Antwort: Termin" }, false, false],
+      ["a letter about such answers",       { subject: "Your automatic reply" }, false, true],
+    ];
+    for (const [what, wish, unsent, isWrittenTo] of cases) {
+      test(what, () => {
+        const book = new HistoryBook();
+        const sent = recordOf({ name: "1", from: "aide@party.example", to: ["pen@friend.example"], ...wish });
+        assert.equal(book.hasNew(outlineOf(sent)), true);
+        book.add(outlineOf(sent), { readers: [], own: true, unsent });
+        const { writtenTo, writtenFirst } = book.of(recordOf({ name: "2", from: "other@friend.example" }));
+        assert.deepEqual([writtenTo, writtenFirst], [isWrittenTo, isWrittenTo]);
+      });
+    }
+  });
   test("a way out that was taken is no correspondence", () => {
     const book = new HistoryBook();
     const taken = recordOf({ name: "1", from: "aide@party.example", to: ["unsubscribe+17@outlet.example"] });
@@ -83,14 +111,49 @@ describe("sender history", () => {
   test("who is answered was not written to first", () => {
     const answered = (first: "lure" | "letter"): boolean => {
       const book = new HistoryBook();
-      const lure = outlineOf(recordOf({ name: "1", from: "desk@outlet.example" }));
-      const letter = outlineOf(recordOf({ name: "2", from: "me@office.example", to: ["desk@outlet.example"] }));
+      const [early, late] = ["2021-01-01", "2021-01-03"];
+      const lure = outlineOf(recordOf({ name: "1", from: "desk@outlet.example", on: first === "lure" ? early : late }));
+      const letter = outlineOf(
+        recordOf({
+          name: "2",
+          from: "me@office.example",
+          to: ["desk@outlet.example"],
+          on: first === "lure" ? late : early,
+        }),
+      );
       for (const one of first === "lure" ? [lure, letter] : [letter, lure]) {
         book.add(one, { readers: [], own: one === letter });
       }
       return book.of(recordOf({ name: "3", from: "desk@outlet.example" })).writtenFirst;
     };
     assert.deepEqual([answered("lure"), answered("letter")], [false, true]);
+  });
+  describe("who is answered has been heard, and a date is no arrival", () => {
+    const [day20, day22] = ["2021-01-20", "2021-01-22"];
+    const at = (hours: number) => (day(day22) + hours * 3_600_000) as EpochMs;
+    const ahead = { arrived: at(-3) };
+    // biome-ignore format: a table reads by column
+    const cases: readonly (readonly [what: string, own: Partial<RecordWish> & { hours?: number }, lure: Partial<MessageRecord>, told: readonly boolean[]])[] = [
+      ["a letter before",                         { on: day20 }, {}, [true, true, true]],
+      ["an answer to what is here no more",       { on: day20, claims: { isReply: true } }, {}, [true, false, false]],
+      ["the same by its subject alone",           { on: day20, subject: "Aw: [list] The draft" }, {}, [true, false, false]],
+      ["a letter after",                          { on: "2021-01-23" }, {}, [false, false, false]],
+      ["between arrival and a date ahead of it",  { hours: -1 }, ahead, [false, false, false]],
+      ["before both",                             { hours: -4 }, ahead, [true, true, true]],
+      ["a message without a date, taken later",   { on: day20 }, { date: null, arrived: at(0) }, [true, true, false]],
+    ];
+    for (const [what, { hours, ...own }, wish, told] of cases) {
+      test(what, () => {
+        const book = new HistoryBook();
+        const made = recordOf({ name: "1", from: "me@office.example", to: ["desk@outlet.example"], ...own });
+        const letter = hours === undefined ? made : { ...made, date: at(hours) };
+        const lure = { ...recordOf({ name: "2", from: "desk@outlet.example", on: day22 }), ...wish };
+        book.add(outlineOf(letter), { readers: [], own: true });
+        book.add(outlineOf(lure), { readers: [], own: false });
+        const { writtenTo, writtenUnasked, writtenFirst } = book.of(lure);
+        assert.deepEqual([writtenTo, writtenUnasked, writtenFirst], told);
+      });
+    }
   });
   test("whoever floods a month in a sender's name makes that month fail, and no other", () => {
     const book = new HistoryBook();
@@ -145,6 +208,14 @@ describe("readers and owners", () => {
   for (const [what, deliveredTo, to, readers] of cases) {
     test(what, () => assert.deepEqual(readersOf(recordOf({ name: what, to, deliveredTo }), owners), readers));
   }
+  test("where the owner is given To names nobody else but of the house: it is the sender's to choose", () => {
+    const house = houseOf(owners, "given");
+    const read = (...to: readonly string[]) => readersOf(recordOf({ name: "m", to }), owners, house);
+    assert.deepEqual(read("readers@sender.test"), []);
+    assert.deepEqual(read("readers@sender.test", "new@mail.office.example"), ["new@mail.office.example"]);
+    assert.deepEqual(read("readers@sender.test", "me@office.example"), ["me@office.example"]);
+    assert.equal(houseOf(owners, "inferred"), null);
+  });
   test("a name below the receiver's own line, which the sender may have written, makes nobody a reader", () => {
     const colleague = "aide@party.example";
     const copy = recordOf({

@@ -11,6 +11,8 @@ describe("when a message was written, and when it arrived", () => {
   const cases: readonly (readonly [what: string, lines: readonly string[], at: string | null, from: string, arrived: string | null])[] = [
     ["both agree",          [taken("Mon, 1 Jan 2024 09:00:10 +0000"), "Date: Mon, 1 Jan 2024 10:00:00 +0100"], "2024-01-01T09:00:00", "date", "2024-01-01T09:00:10"],
     ["a day apart",         [taken("Tue, 2 Jan 2024 09:00:00 +0000"), "Date: Mon, 1 Jan 2024 09:00:00 +0000"], "2024-01-01T09:00:00", "date", "2024-01-02T09:00:00"],
+    ["a clock of elsewhere", [taken("Mon, 1 Jan 2024 09:00:00 +0000"), "Date: Mon, 1 Jan 2024 20:59:00 +0000"], "2024-01-01T20:59:00", "date", "2024-01-01T09:00:00"],
+    ["written after it came", [taken("Mon, 1 Jan 2024 09:00:00 +0000"), "Date: Mon, 1 Jan 2024 22:00:00 +0000"], "2024-01-01T09:00:00", "received", "2024-01-01T09:00:00"],
     ["a forged Date",       [taken("Tue, 9 Jan 2024 09:00:00 +0000"), "Date: Mon, 1 Jan 2024 09:00:00 +0000"], "2024-01-09T09:00:00", "received", "2024-01-09T09:00:00"],
     ["a sender's own line", [taken("Tue, 9 Jan 2024 09:00:00 +0000"), taken("Mon, 1 Jan 2024 09:00:00 +0000")], "2024-01-09T09:00:00", "received", "2024-01-09T09:00:00"],
     ["no server",           ["Date: Mon, 1 Jan 2024 09:00:00 +0000"],                                          "2024-01-01T09:00:00", "date", null],

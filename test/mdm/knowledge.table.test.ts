@@ -70,6 +70,7 @@ const nothing: Profile = {
     firstReceived: null,
     lastReceived: null,
     firstSent: null,
+    firstUnasked: null,
     lastSent: null,
   },
   ...{ anyHostile: false, anyHarmless: false },

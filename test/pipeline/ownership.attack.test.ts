@@ -4,7 +4,7 @@ import { describe, test } from "node:test";
 import { parseAuthenticationResults } from "../../src/auth/authentication-results.ts";
 import { outlineOf } from "../../src/case/outline.ts";
 import type { LocationRecord, MarkRecord } from "../../src/case/record.ts";
-import { ownership, ownershipByOutline } from "../../src/pipeline/ownership.ts";
+import { isUnsent, ownership, ownershipByOutline } from "../../src/pipeline/ownership.ts";
 import type { CaseStore } from "../../src/ports/store.ts";
 import { judgedCase } from "../support/judged-case.ts";
 import { pixel, type RecordWish, recordOf } from "../support/record.ts";
@@ -29,6 +29,12 @@ describe("whose is mail in the owner's name", () => {
     ["the same labelled by the provider",        { received: true }, place("All Mail", [labelled("gmail")]), "own"],
     ["the same labelled by a field of anybody's", { received: true }, place("Inbox", [labelled("status")]), "unvouched"],
     ["in a folder that begins alike",            { received: true }, place("Sentencing"), "unvouched"],
+    ["in a folder of what others sent in",        { received: true }, place("sent in by members"), "unvouched"],
+    ["below a folder of that name",              { received: true }, { ...place("Inbox"), path: "/cases/sent in by members/mail/Sent/1.eml" }, "unvouched"],
+    ["among the sent mail of a year",            { received: true }, place("INBOX.Sent-2019"), "own"],
+    ["among the sent mail that was put by",      { received: true }, place("Sent Items Archive"), "own"],
+    ["sent mail in another language",            { received: true }, place("Anna/Gesendete Elemente"), "own"],
+    ["what others sent, in another language",    { received: true }, place("Envoyés par les membres"), "unvouched"],
     ["it passed",                                { received: true, auth: results("dkim=pass header.d=office.example") }, place("Inbox"), "own"],
     ["it failed",                                { received: true, auth: results("dmarc=fail header.from=office.example") }, place("Inbox"), "forged"],
     ["a stranger's pass",                        { received: true, auth: results("spf=pass smtp.mailfrom=evil.test") }, place("Inbox"), "forged"],
@@ -40,6 +46,28 @@ describe("whose is mail in the owner's name", () => {
       const store = { message: async () => ({ record, judgement: null, locations: [at] }) } as unknown as CaseStore;
       assert.equal(await ownership(store, record, owner), whose);
       assert.equal(await ownershipByOutline(store, outlineOf(record), owner), whose);
+    });
+  }
+});
+
+describe("what lies among drafts alone was sent to nobody", () => {
+  const draft = (origin: MarkRecord["origin"]): MarkRecord => ({ origin, flags: ["\\Draft", "\\Seen"], labels: [] });
+  // biome-ignore format: a table reads by column
+  const cases: readonly (readonly [what: string, at: readonly LocationRecord[], unsent: boolean])[] = [
+    ["in the folder",              [place("Drafts")], true],
+    ["below the folder",           [place("anna/Drafts/cur")], true],
+    ["in another language",        [place("Anna/Entwürfe")], true],
+    ["marked where it lies",       [place("Inbox", [draft("maildir")])], true],
+    ["sent, and left among them",  [place("Drafts"), place("Sent")], false],
+    ["sent",                       [place("Sent")], false],
+    ["a folder that begins alike", [place("Drafts of the law")], false],
+    ["it lies nowhere any more",   [], false],
+  ];
+  for (const [what, locations, unsent] of cases) {
+    test(what, async () => {
+      const record = recordOf({ name: "m", from: ANNA });
+      const store = { message: async () => ({ record, judgement: null, locations }) } as unknown as CaseStore;
+      assert.equal(await isUnsent(store, record), unsent);
     });
   }
 });

@@ -168,6 +168,11 @@ const receipt: fc.Arbitrary<Required<Pick<MessageRecord, "receipt">> | Record<st
   })),
 );
 
+const calendar: fc.Arbitrary<{ calendarMethod?: string }> = fc.oneof(
+  fc.constant({}),
+  text.map((calendarMethod) => ({ calendarMethod })),
+);
+
 const below: fc.Arbitrary<{ deliveredBelow?: readonly string[] }> = fc.oneof(
   fc.constant({}),
   texts.map((all) => ({ deliveredBelow: all })),
@@ -181,8 +186,8 @@ const arrived: fc.Arbitrary<Required<Pick<MessageRecord, "arrived">> | Record<st
 const received: fc.Arbitrary<{ received?: true }> = fc.constantFrom({}, { received: true });
 
 export const anyRecord: fc.Arbitrary<MessageRecord> = fc
-  .tuple(anyFacts, checks, answers, print, receipt, received, below, arrived)
-  .map(([facts, known, answered, made, told, taken, beneath, at]) => ({
+  .tuple(anyFacts, checks, answers, print, receipt, received, below, arrived, calendar)
+  .map(([facts, known, answered, made, told, taken, beneath, at, invited]) => ({
     ...facts,
     ...known,
     ...answered,
@@ -191,5 +196,6 @@ export const anyRecord: fc.Arbitrary<MessageRecord> = fc
     ...taken,
     ...beneath,
     ...at,
+    ...invited,
     fidelity: facts.outlook === null ? "original" : "rebuilt",
   }));

@@ -158,6 +158,7 @@ function asLure(evidence: Evidence): Evidence {
     ...evidence,
     record,
     loads: [{ load: lure, token, role: "recipient", personal: true, picture: null }],
+    before: UNKNOWN_SENDER,
     whole: { ...UNKNOWN_SENDER, messages: 3, readers: 3 },
     own: false,
   };

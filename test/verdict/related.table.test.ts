@@ -47,6 +47,7 @@ function related({
   const record = recordOf({ name: "m", from: "desk@firm.example", on: "2024-01-01", claims });
   const evidence = {
     record: { ...record, auth },
+    loads: [],
     results: auth,
     before: { ...UNKNOWN_SENDER, writtenTo },
     whole,

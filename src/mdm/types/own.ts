@@ -111,7 +111,10 @@ export const ownTypes = {
     ],
     is_out_of_habit: ["bool", "The sender's mail passes authentication by habit, and this one did not."],
     is_burst: ["bool", "All its mail lies within some weeks."],
-    is_written_to: ["bool", "The owner wrote to it, on whatever day."],
+    is_written_to: [
+      "bool",
+      "The owner wrote to it before it ever wrote, or, unless it poses as news, before this message; where a hidden load is proven, by more than an answer.",
+    ],
     passes: ["bool", "Received results hold a pass that is aligned with From."],
     has_results: ["bool", "Results of authentication were recorded at all."],
     authentication: ["string", "What was recorded, in a sentence."],

@@ -2,7 +2,7 @@
 import type { EpochMs, Sha256 } from "../../base/brand.ts";
 import { checked, isAbsentOr, isArrayOf, isBoolean, isObject, isOneOf, isString, isTrue } from "../../base/checks.ts";
 import type { CarrierOutline, MessageOutline } from "../../case/outline.ts";
-import { isAddress } from "./record-codec.ts";
+import { isAddress, isEpochMs } from "./record-codec.ts";
 import { decodeJson, encodeJson, type StoredJson } from "./stored-json.ts";
 
 const VERSION = 1;
@@ -41,6 +41,9 @@ const isStoredOutline = isObject<StoredOutline>({
   }),
   content: isObject<MessageOutline["content"]>({ textPrint: isString }),
   received: isAbsentOr(isTrue),
+  arrived: isAbsentOr(isEpochMs),
+  answers: isAbsentOr(isTrue),
+  automatic: isAbsentOr(isTrue),
   authenticated: isBoolean,
   resultsBy: isAbsentOr(isString),
   tracks: isBoolean,

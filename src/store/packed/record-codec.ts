@@ -237,7 +237,8 @@ function isNoToken(token: TokenRecord): boolean {
   return token.kind === "none" && token.value === "" && token.detail === "" && token.address === null;
 }
 
-const isEpochMs: Check<EpochMs> = (value): value is EpochMs => typeof value === "number" && epochMs(value) !== null;
+export const isEpochMs: Check<EpochMs> = (value): value is EpochMs =>
+  typeof value === "number" && epochMs(value) !== null;
 
 export const isSpan: Check<Span> = isObject<Span>({ start: isNumber, end: isNumber });
 
@@ -396,6 +397,7 @@ const isStoredRecord = isObject<StoredRecord>({
   receipt: isAbsentOr(
     isObject<ReceiptRecord>({ original: isString, disposition: isString, isAutomatic: isBoolean, agent: isString }),
   ),
+  calendarMethod: isAbsentOr(isString),
   checks: isAbsentOr(isArrayOf(isAuthCheck)),
   attached: isAbsentOr(isArrayOf(isAttached)),
   loads: isArrayOf(isStoredLoad),
