@@ -16,4 +16,4 @@ export function isDraftFolder(folder: string): boolean {
 }
 
 const DRAFTS =
-  /(?:^|[/.\]])(?:drafts?|draft messages|unsent messages|templates|entw(?:ü|ue)rfe|vorlagen|brouillons|mod[eè]les|borradores|rascunhos|bozze|concepten|utkast|kladder|kladde|luonnokset|koncepty|szkice|wersje robocze|черновики|чернетки|草稿箱?|下書き)(?=$|[/.])/iu;
+  /(?:^|[/.\]\s])(?:drafts?|draft messages|unsent messages|templates|entw(?:ü|ue|u)rfe?|vorlagen|brouillons?|mod[eè]les|borrador(?:es)?|rascunhos?|bozze|concepten|utkast|kladder|kladde|luonnokset|koncepty|szkice|rozepsan[eé]|piszkozatok|wersje robocze|черновики|чернетки|草稿箱?|下書き)(?=$|[/.])/iu;

@@ -60,7 +60,7 @@ export async function isUnsent(store: CaseStore, message: Pick<MessageRecord, "s
   return locations.length > 0 && locations.every(isAmongDrafts);
 }
 
-function isAmongDrafts({ folder, marks }: LocationRecord): boolean {
+export function isAmongDrafts({ folder, marks }: LocationRecord): boolean {
   return flagsOf(marks).includes("\\Draft") || [folder, ...labelsOf(marks)].some(isDraftFolder);
 }
 

@@ -1,21 +1,16 @@
 /** What owners wrote to senders of interest, and what of their own mail is a draft: asked of the store when people are told. */
 import type { Sha256 } from "../base/brand.ts";
-import { flagsOf, labelsOf } from "../case/marks.ts";
-import type { LocationRecord, MessageRecord } from "../case/record.ts";
+import type { MessageRecord } from "../case/record.ts";
 import { baseSubject } from "../cluster/threads.ts";
 import { isAutomatic, type Letter } from "../exposure/own-mail.ts";
 import type { CaseStore } from "../ports/store.ts";
-import { type Owner, ownership } from "./ownership.ts";
+import { isUnsent, type Owner, ownership } from "./ownership.ts";
 
 /** Roles of addresses (docs/formats/case.md): To and Cc. */
 const WRITTEN_TO = 16 | 32;
 /** Mail to one sender that is looked at: an attacker gets few, a correspondent whose name is used gets many. */
 const LETTERS_MAX = 2_000;
 const TO_MAX = 20;
-
-/** Names of the folder for drafts, in the languages of the large mail programs; also of a Maildir that is read as plain files. */
-const DRAFTS_FOLDER =
-  /(?:^|[/.\s])(?:drafts?|entw[uü]rfe|brouillons?|borrador(?:es)?|bozze|concepten|rascunhos?|utkast|kladder|luonnokset|koncepty|rozepsan[eé]|szkice|wersje robocze|piszkozatok|черновики|чернетки|草稿箱?|下書き)(?:\/(?:cur|new))?$/i;
 
 export class SentMail {
   readonly #store: CaseStore;
@@ -48,14 +43,9 @@ export class SentMail {
   }
 
   /** It lies among drafts alone: nobody sent it. */
-  async isDraft(sha256: Sha256): Promise<boolean> {
-    const locations = (await this.#store.message(sha256))?.locations ?? [];
-    return locations.length > 0 && locations.every(isAmongDrafts);
+  isDraft(sha256: Sha256): Promise<boolean> {
+    return isUnsent(this.#store, { sha256 });
   }
-}
-
-export function isAmongDrafts({ folder, marks }: LocationRecord): boolean {
-  return flagsOf(marks).includes("\\Draft") || [folder, ...labelsOf(marks)].some((name) => DRAFTS_FOLDER.test(name));
 }
 
 function letterOf(record: MessageRecord): Letter {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { markOf } from "../../src/case/marks.ts";
 import { answeredAt } from "../../src/pipeline/answered-at.ts";
-import { isAmongDrafts } from "../../src/pipeline/sent-mail.ts";
+import { isAmongDrafts } from "../../src/pipeline/ownership.ts";
 import { type RecordWish, recordOf } from "../support/record.ts";
 
 const owner = { owners: new Set(["@office.example"]), servers: [] };
