@@ -25,6 +25,8 @@ import { serviceOfHost } from "./services/tables.ts";
 export interface LinkFacts {
   /** What a click does; `remote` opens a web page. */
   readonly kind: ReferenceKind;
+  /** Lower case, without the colon; empty for what has none. */
+  readonly scheme: string;
   /** `javascript`, `data`, `blob` …: a page or program that the mail brings itself. Empty for all others. */
   readonly inlineScheme: string;
   /** Where it leads with wrappers and readable redirects taken off; null where it opens no server. */
@@ -74,6 +76,7 @@ export function linkFacts(url: string, text: string, context: LinkContext): Link
 /** A class, since an object that brings its own getters costs more to make than all that is asked of most links. */
 class OpenedLink implements LinkFacts {
   readonly kind: ReferenceKind;
+  readonly scheme: string;
   readonly inlineScheme: string;
   readonly target: ResolvedUrl | null;
   readonly firstHost: string;
@@ -93,6 +96,7 @@ class OpenedLink implements LinkFacts {
     const unwrapped = first !== null && mayBeWrapped(first.domain) ? unwrap(first) : null;
     const { target, passesOn, isCounted } = followed(unwrapped?.inner ?? (unwrapped === null ? first : null));
     this.kind = kind;
+    this.scheme = scheme;
     this.inlineScheme = /^(?:javascript|vbscript|data|blob)$/.test(scheme) ? scheme : "";
     this.target = target;
     this.firstHost = first?.host ?? "";

@@ -20,6 +20,7 @@ export const linkObject = maker<"LinkSigns", PlacedLinkFacts>("LinkSigns", {
     return !isCarriersHost(host, signs.carriers());
   },
   through_service: ({ link }) => link.throughService,
+  scheme: ({ link }) => textOrNull(link.scheme),
   inline_scheme: ({ link }) => textOrNull(link.inlineScheme),
   passes_on: ({ link }) => link.passesOn,
   odd: ({ link }) => link.odd,
