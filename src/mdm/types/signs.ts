@@ -138,7 +138,10 @@ export const signTypes = {
       "Neither at the domain of From, nor at a service that counts clicks for its customers, nor, unless results speak against From, with a tie to where bounces go or to who signed.",
     ],
     through_service: ["bool", "At such a service."],
-    scheme: ["string", "What it begins with, lower case: 'https', 'search-ms' and so on; null for an address without one."],
+    scheme: [
+      "string",
+      "What it begins with, lower case: 'https', 'search-ms' and so on; null for an address without one.",
+    ],
     inline_scheme: ["string", "'javascript', 'data' and so on; null for ordinary links."],
     passes_on: ["string", "'shortener', 'redirector' or 'inner' where it leads anywhere for anybody; null for none."],
     odd: [
