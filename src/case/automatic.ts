@@ -11,13 +11,23 @@ export interface MaybeAutomatic {
   readonly calendarMethod?: string;
 }
 
-export function isAutomatic({ subject, claims, receipt, calendarMethod = "" }: MaybeAutomatic): boolean {
+export function isAutomatic(message: MaybeAutomatic): boolean {
+  const { claims, receipt, calendarMethod = "" } = message;
   return (
-    // RFC 3834: anything but `no` was sent by a program.
-    (claims.autoSubmitted !== "" && !/^no\b/i.test(claims.autoSubmitted)) ||
+    isAutomaticAnswer(message) ||
     receipt !== undefined ||
     CALENDAR_ANSWERS.has(calendarMethod) ||
     BULK.test(claims.precedence) ||
+    claims.extensionHeaders.includes(SUPPRESSES)
+  );
+}
+
+/** A program wrote it while its owner may have been away: it does not show that anybody read what it answers. */
+export function isAutomaticAnswer({ subject, claims }: Pick<MaybeAutomatic, "subject" | "claims">): boolean {
+  return (
+    // RFC 3834: anything but `no` was sent by a program.
+    (claims.autoSubmitted !== "" && !/^no\b/i.test(claims.autoSubmitted)) ||
+    /^\s*auto_reply\b/i.test(claims.precedence) ||
     claims.extensionHeaders.some((name) => AUTOMATIC_FIELDS.has(name)) ||
     hasAutomaticSubject(subject)
   );
@@ -25,10 +35,12 @@ export function isAutomatic({ subject, claims, receipt, calendarMethod = "" }: M
 
 /** To invite is a letter; to accept, to decline, to ask for the newest state and to call off is a button. */
 const CALENDAR_ANSWERS: ReadonlySet<string> = new Set(["reply", "refresh", "cancel", "declinecounter"]);
-const BULK = /^\s*(?:auto_reply|bulk|junk|list)\b/i;
-/** That Exchange, vacation programs and ticket systems write. */
+const BULK = /^\s*(?:bulk|junk|list)\b/i;
+/** Asks for no automatic answer, as such answers themselves do, and some houses in all of their mail. */
+const SUPPRESSES = "x-auto-response-suppress";
+/** That vacation programs and ticket systems write. */
 const AUTOMATIC_FIELDS: ReadonlySet<string> = new Set(
-  "x-auto-response-suppress x-autoreply x-auto-reply x-autoreply-from x-autorespond x-autoresponder x-autoresponse x-vacation x-mail-autoreply".split(
+  "x-autoreply x-auto-reply x-autoreply-from x-autorespond x-autoresponder x-autoresponse x-vacation x-mail-autoreply".split(
     " ",
   ),
 );

@@ -8,6 +8,7 @@ import { createHash } from "node:crypto";
 import type { EpochMs, Sha256 } from "../base/brand.ts";
 import { limits } from "../base/limits.ts";
 import { HashList, hashKey, IntList, KeyTable, Names, NumberList } from "../base/tables.ts";
+import { isAutomaticAnswer } from "../case/automatic.ts";
 import type { MessageRecord } from "../case/record.ts";
 import type { OwnProgram } from "./load-models.ts";
 
@@ -170,7 +171,7 @@ export class OwnMail {
     const number = this.#noted.add({
       ...{ sha256: record.sha256, from, date: record.date },
       to: [...record.to, ...record.cc].slice(0, TO_MAX).map(({ address }) => address),
-      isAutomatic: isAutomatic(record),
+      isAutomatic: isAutomaticAnswer(record),
       disposition: receipt === undefined ? null : receipt.disposition,
     });
     for (const key of new Set(keys)) this.#answers.add(key, number);
@@ -251,10 +252,6 @@ export function lettersAfter(
     if (isSame) return [{ kind: "letter", sha256, from, date }];
     return isKnown ? [] : [{ kind: "contact", sha256, from, date }];
   });
-}
-
-export function isAutomatic({ claims: { autoSubmitted, precedence } }: MessageRecord): boolean {
-  return /^auto-/i.test(autoSubmitted) || /auto_reply/i.test(precedence);
 }
 
 /** As `MessageRecord.answers` has them. */

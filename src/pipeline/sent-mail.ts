@@ -1,8 +1,9 @@
 /** What owners wrote to senders of interest, and what of their own mail is a draft: asked of the store when people are told. */
 import type { Sha256 } from "../base/brand.ts";
+import { isAutomaticAnswer } from "../case/automatic.ts";
 import type { MessageRecord } from "../case/record.ts";
 import { baseSubject } from "../cluster/threads.ts";
-import { isAutomatic, type Letter } from "../exposure/own-mail.ts";
+import type { Letter } from "../exposure/own-mail.ts";
 import type { CaseStore } from "../ports/store.ts";
 import { isUnsent, type Owner, ownership } from "./ownership.ts";
 
@@ -54,6 +55,6 @@ function letterOf(record: MessageRecord): Letter {
     ...{ sha256, date, from: claims.from[0]?.address ?? "", subject: baseSubject(subject) },
     to: [...to, ...cc].slice(0, TO_MAX).map(({ address }) => address),
     namesAnswered: answers.length > 0 || receipt !== undefined,
-    isAutomatic: isAutomatic(record),
+    isAutomatic: isAutomaticAnswer(record),
   };
 }
